@@ -1,0 +1,45 @@
+package dev.sextant.terms;
+
+/**
+ * Where accounts live: a platform's short name. Open: a table from an unknown source may bring a
+ * name of its own.
+ *
+ * @param name lower-case letters, digits, dots and hyphens, 1 to 40 characters
+ */
+public record Platform(String name) implements Comparable<Platform> {
+  /** Telegram. */
+  public static final Platform TELEGRAM = new Platform("telegram");
+
+  /** WhatsApp. */
+  public static final Platform WHATSAPP = new Platform("whatsapp");
+
+  /** X, formerly Twitter. */
+  public static final Platform X = new Platform("x");
+
+  /** Instagram. */
+  public static final Platform INSTAGRAM = new Platform("instagram");
+
+  /** Facebook and Messenger. */
+  public static final Platform FACEBOOK = new Platform("facebook");
+
+  /** No platform: a table or chart that somebody drew. */
+  public static final Platform TABLE = new Platform("table");
+
+  /** Checks the form. */
+  public Platform {
+    if (!name.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
+      throw new BadValue(
+          "SX-TERMS-PLATFORM", "Platform", name, "use lower-case letters, digits, dots, hyphens");
+    }
+  }
+
+  @Override
+  public int compareTo(Platform other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
