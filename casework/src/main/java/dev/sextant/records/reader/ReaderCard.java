@@ -1,0 +1,26 @@
+package dev.sextant.records.reader;
+
+import java.util.List;
+
+/**
+ * What a reader is.
+ *
+ * @param name short, lower case, such as {@code telegram-desktop}
+ * @param version counts up with every change that alters its output
+ * @param title for people
+ * @param covers generations and sections it reads
+ * @param gaps what it is known not to read
+ */
+public record ReaderCard(
+    String name, int version, String title, List<String> covers, List<String> gaps) {
+  /** Copies. */
+  public ReaderCard {
+    covers = List.copyOf(covers);
+    gaps = List.copyOf(gaps);
+  }
+
+  /** Name and version in one token, such as {@code telegram-desktop/1}. */
+  public String id() {
+    return name + "/" + version;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sextant.records.reader;
+
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Locator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bytes a reader reads: one file, the entries of an archive, or the files of a folder, all seen
+ * as parts. Unpacking, its limits and its dangers (bombs, path escapes, links) are the framework's
+ * affair, not the reader's.
+ */
+public interface Source {
+  /** The name the bytes came under; a hint for people, never trusted. */
+  String name();
+
+  /** Digest of the exhibit. */
+  Digest digest();
+
+  /** The parts, sorted by path; a plain file is one part with the empty path. */
+  List<Part> parts();
+
+  /** The part of that path. */
+  default Optional<Part> part(String path) {
+    return parts().stream().filter(p -> p.path().equals(path)).findFirst();
+  }
+
+  /** One part. */
+  interface Part {
+    /** Path within the exhibit, forward slashes; empty for a plain file. */
+    String path();
+
+    /** Unpacked size in bytes. */
+    long size();
+
+    /** Opens the unpacked bytes from the start. */
+    InputStream open() throws IOException;
+
+    /** The first bytes, at most 64 KiB. */
+    byte[] head() throws IOException;
+
+    /** The last segment of the path, or the source's name for a plain file. */
+    String fileName();
+
+    /** A locator for a range of this part. */
+    Locator at(long from, long to, String pointer);
+  }
+}

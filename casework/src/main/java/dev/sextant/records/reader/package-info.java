@@ -1,0 +1,14 @@
+/**
+ * Readers turn one format's bytes into records. They see a {@link
+ * dev.sextant.records.reader.Source}, speak into a {@link dev.sextant.records.reader.Sink}, run in
+ * a child process with limits, and never fetch or execute anything that evidence names.
+ *
+ * <pre>{@code
+ * Reader reader = Readers.all().choose(source).reader();
+ * reader.read(source, sink);
+ * }</pre>
+ */
+@NullMarked
+package dev.sextant.records.reader;
+
+import org.jspecify.annotations.NullMarked;
