@@ -9,6 +9,6 @@ public final class GraphReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of(new TableReader());
+    return List.of(new TableReader(), new GraphMlReader(), new GexfReader());
   }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.graph;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -290,10 +291,16 @@ final class TableJudge {
     if (survey.laterValues.isEmpty() || survey.rows() < 2 || survey.valuesCut) {
       return new TableShape.None();
     }
-    long known = survey.laterValues.stream().filter(survey.firstValues::contains).count();
+    Set<String> listed = new HashSet<>(survey.laterValues);
+    Row first = survey.first;
+    if (!header && first != null) {
+      first.cells().stream().skip(1).map(Row.Cell::text).forEach(listed::add);
+      listed.remove("");
+    }
+    long known = listed.stream().filter(survey.firstValues::contains).count();
     boolean shorts =
         survey.columns.stream().allMatch(c -> c.filled == 0 || c.characters / c.filled <= 40);
-    if (!shorts || known * 4 < survey.laterValues.size()) {
+    if (!shorts || known * 4 < listed.size()) {
       return new TableShape.None();
     }
     double mutual = survey.mutual(table);
