@@ -9,6 +9,15 @@ public final class GraphReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of(new TableReader(), new GraphMlReader(), new GexfReader());
+    return List.of(
+        new DotReader(),
+        new GexfReader(),
+        new GmlReader(),
+        new GraphMlReader(),
+        new MatrixMarketReader(),
+        new MetisReader(),
+        new PajekReader(),
+        new TableReader(),
+        new VnaReader());
   }
 }
