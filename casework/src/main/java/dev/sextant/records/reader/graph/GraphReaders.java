@@ -10,6 +10,7 @@ public final class GraphReaders {
   /** Each of them. */
   public static List<Reader> all() {
     return List.of(
+        new DlReader(),
         new DotReader(),
         new GexfReader(),
         new GmlReader(),
@@ -18,6 +19,7 @@ public final class GraphReaders {
         new MetisReader(),
         new PajekReader(),
         new TableReader(),
-        new VnaReader());
+        new VnaReader(),
+        new XlsxReader());
   }
 }
