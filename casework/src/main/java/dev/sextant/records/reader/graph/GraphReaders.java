@@ -9,6 +9,17 @@ public final class GraphReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of(new TableReader());
+    return List.of(
+        new DlReader(),
+        new DotReader(),
+        new GexfReader(),
+        new GmlReader(),
+        new GraphMlReader(),
+        new MatrixMarketReader(),
+        new MetisReader(),
+        new PajekReader(),
+        new TableReader(),
+        new VnaReader(),
+        new XlsxReader());
   }
 }

@@ -28,14 +28,26 @@ final class Scribe {
 
   private final Source.Part part;
   private final Sink sink;
+  private final @Nullable String layer;
   private final Map<String, String> labels = new HashMap<>();
   private long unreadableWeights;
   private long selfTies;
   private boolean labelsFull;
 
   Scribe(Source.Part part, Sink sink) {
+    this(part, sink, null);
+  }
+
+  /**
+   * @param part what the records are read from
+   * @param sink where they go
+   * @param layer name of the sheet or layer: the word for ties that have none of their own, and
+   *     what keeps equally named groups of different layers apart; or null
+   */
+  Scribe(Source.Part part, Sink sink, @Nullable String layer) {
     this.part = part;
     this.sink = sink;
+    this.layer = layer;
   }
 
   /**
@@ -141,11 +153,12 @@ final class Scribe {
     if (edge.from().equals(edge.to())) {
       selfTies++;
     }
+    String label = blankToNull(edge.label());
     return new Record.Relation(
         header(at, extra),
         account(edge.from()),
         account(edge.to()),
-        blankToNull(edge.label()),
+        label == null ? layer : label,
         weight,
         edge.directed());
   }
@@ -157,7 +170,11 @@ final class Scribe {
     return new Record.Membership(
         header(at, extra),
         account(person),
-        new ConversationRef(Platform.TABLE, ConversationRef.Kind.EVENT, event, event),
+        new ConversationRef(
+            Platform.TABLE,
+            ConversationRef.Kind.EVENT,
+            layer == null ? event : layer + "/" + event,
+            event),
         Record.Membership.Action.PRESENT,
         null);
   }

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.graph;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -68,8 +69,10 @@ final class TableJudge {
     }
     List<String> names = first.cells().stream().map(c -> normal(c.text())).toList();
     for (List<String> pair : PAIRS) {
-      if (names.contains(pair.get(0)) && names.contains(pair.get(1)) && survey.body > 0) {
-        return edges(names, names.indexOf(pair.get(0)), names.indexOf(pair.get(1)));
+      int from = names.indexOf(pair.get(0));
+      int to = names.indexOf(pair.get(1));
+      if (from >= 0 && to >= 0 && mostlyFilled(from) && mostlyFilled(to)) {
+        return edges(names, from, to);
       }
     }
     TableShape matrix = labelledMatrix(first);
@@ -81,6 +84,12 @@ final class TableJudge {
       return nodes;
     }
     return withoutHeader(names);
+  }
+
+  private boolean mostlyFilled(int column) {
+    return survey.body > 0
+        && column < survey.columns.size()
+        && survey.columns.get(column).filled * 2 >= survey.body;
   }
 
   /** A column's name as compared: lower case letters and digits only. */
@@ -201,7 +210,7 @@ final class TableJudge {
     int id = indexOf(names, List.of("id", "nodeid", "node", "vertex", "key"));
     int label = indexOf(names, List.of("label", "name", "actor", "person", "player"), id);
     if (id < 0 && !names.isEmpty() && names.getFirst().isEmpty()) {
-      id = survey.columns.getFirst().filled >= survey.body * 0.9 ? 0 : -1;
+      id = survey.columns.getFirst().filled >= survey.body * 0.9 && othersNamed(names) ? 0 : -1;
     }
     if (id < 0) {
       id = label >= 0 ? label : indexOf(names, List.copyOf(NODE));
@@ -218,6 +227,16 @@ final class TableJudge {
     return known && others < names.size()
         ? new TableShape.Nodes(id, label, names.size() == 1 ? 35 : 40)
         : new TableShape.None();
+  }
+
+  /* Lists side by side on one sheet have values under no name. */
+  private boolean othersNamed(List<String> names) {
+    for (int i = 1; i < survey.columns.size(); i++) {
+      if (survey.columns.get(i).filled > 0 && (i >= names.size() || names.get(i).isEmpty())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many columns hold sentences rather than values. */
@@ -240,7 +259,7 @@ final class TableJudge {
         && survey.columns.stream().allMatch(c -> c.numeric == survey.body)) {
       return new TableShape.Square(false, survey.unlabelledSymmetric(), 60);
     }
-    if (!names.isEmpty() && FROM.contains(names.getFirst()) && survey.body > 0 && width > 2) {
+    if (!names.isEmpty() && FROM.contains(names.getFirst()) && names.size() > 2) {
       TableShape listed = adjacency(true);
       if (listed.certainty() > 0) {
         return listed;
@@ -290,10 +309,16 @@ final class TableJudge {
     if (survey.laterValues.isEmpty() || survey.rows() < 2 || survey.valuesCut) {
       return new TableShape.None();
     }
-    long known = survey.laterValues.stream().filter(survey.firstValues::contains).count();
+    Set<String> listed = new HashSet<>(survey.laterValues);
+    Row first = survey.first;
+    if (!header && first != null) {
+      first.cells().stream().skip(1).map(Row.Cell::text).forEach(listed::add);
+      listed.remove("");
+    }
+    long known = listed.stream().filter(survey.firstValues::contains).count();
     boolean shorts =
         survey.columns.stream().allMatch(c -> c.filled == 0 || c.characters / c.filled <= 40);
-    if (!shorts || known * 4 < survey.laterValues.size()) {
+    if (!shorts || known * 4 < listed.size()) {
       return new TableShape.None();
     }
     double mutual = survey.mutual(table);
