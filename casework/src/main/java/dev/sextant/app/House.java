@@ -88,7 +88,8 @@ public final class House implements AutoCloseable {
       for (Path secret : List.of(home.keys(), home.witness())) {
         if (!Files.isDirectory(secret)) {
           Files.createDirectory(
-              secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+              secret,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
       }
     } catch (IOException e) {
@@ -184,7 +185,8 @@ public final class House implements AutoCloseable {
         opened.pop().close();
       } catch (Exception e) {
         // The others must close all the same; the first reason is the one that tells.
-        RuntimeException reason = e instanceof RuntimeException r ? r : new IllegalStateException(e);
+        RuntimeException reason =
+            e instanceof RuntimeException r ? r : new IllegalStateException(e);
         if (first == null) {
           first = reason;
         } else {

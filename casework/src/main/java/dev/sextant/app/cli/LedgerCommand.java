@@ -71,7 +71,9 @@ final class LedgerCommand implements Callable<Integer> {
       out.println("signed    " + (report.signed() ? "yes" : "not checked: no key in this home"));
       out.println(
           "cosigned  "
-              + (report.cosigners().isEmpty() ? "by nobody" : String.join(", ", report.cosigners())));
+              + (report.cosigners().isEmpty()
+                  ? "by nobody"
+                  : String.join(", ", report.cosigners())));
       out.println("tiles     " + report.tiles() + " recomputed");
       report.flaws().forEach(flaw -> out.println("flaw      " + flaw.place() + ": " + flaw.what()));
       out.println(report.ok() ? "ok" : "DAMAGED");

@@ -23,12 +23,11 @@ final class ReadersCommand implements Callable<Integer> {
     Readers.all().list().stream()
         .map(Reader::card)
         .sorted(Comparator.comparing(card -> card.name()))
-        .forEach(
-            card -> {
-              out.printf("%-24s %s%n", card.id(), card.title());
-              card.covers().forEach(c -> out.println("    reads  " + c));
-              card.gaps().forEach(g -> out.println("    not    " + g));
-            });
+        .forEach(card -> {
+          out.printf("%-24s %s%n", card.id(), card.title());
+          card.covers().forEach(c -> out.println("    reads  " + c));
+          card.gaps().forEach(g -> out.println("    not    " + g));
+        });
     out.flush();
     return ExitCode.OK;
   }

@@ -16,15 +16,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-      DemoCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
-      ReadCommand.class,
       ReadersCommand.class,
-      GraphCommand.class,
-      LedgerCommand.class,
-      CaseCommand.class,
-      WarmCommand.class
+      LedgerCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -60,7 +60,8 @@ final class AuthorityForms {
         new Scope(
             form.selectors().stream().map(Selector::parse).collect(Collectors.toSet()),
             form.platforms().stream().map(Platform::new).collect(Collectors.toSet()),
-            Span.between(time("contentFrom", form.contentFrom()), time("contentTo", form.contentTo())),
+            Span.between(
+                time("contentFrom", form.contentFrom()), time("contentTo", form.contentTo())),
             form.maxLevel());
     return new AuthorityDraft(
         of,
@@ -107,13 +108,12 @@ final class AuthorityForms {
     return Arrays.stream(type.getEnumConstants())
         .filter(one -> one.name().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadValue(
-                    "SX-HTTP-CHOICE",
-                    type.getSimpleName(),
-                    text,
-                    "use one of " + Arrays.toString(type.getEnumConstants())));
+        .orElseThrow(() ->
+            new BadValue(
+                "SX-HTTP-CHOICE",
+                type.getSimpleName(),
+                text,
+                "use one of " + Arrays.toString(type.getEnumConstants())));
   }
 
   AuthorityForm form(AuthorityDraft draft) {
@@ -192,26 +192,24 @@ final class AuthorityForms {
         allowed(actor(caller), file),
         form(draft),
         file.approvals().stream()
-            .map(
-                a ->
-                    new ApprovalView(
-                        a.at().toString(),
-                        actor(a.actor()).name(),
-                        a.role().name(),
-                        a.decision().name(),
-                        a.reasons(),
-                        a.document().equals(file.digest())))
+            .map(a ->
+                new ApprovalView(
+                    a.at().toString(),
+                    actor(a.actor()).name(),
+                    a.role().name(),
+                    a.decision().name(),
+                    a.reasons(),
+                    a.document().equals(file.digest())))
             .toList(),
         file.history().stream()
-            .map(
-                t ->
-                    new HistoryEntry(
-                        t.at().toString(),
-                        t.actor() == null ? "the clock" : actor(t.actor()).name(),
-                        t.from().name(),
-                        t.to().name(),
-                        t.reasons(),
-                        t.leaf()))
+            .map(t ->
+                new HistoryEntry(
+                    t.at().toString(),
+                    t.actor() == null ? "the clock" : actor(t.actor()).name(),
+                    t.from().name(),
+                    t.to().name(),
+                    t.reasons(),
+                    t.leaf()))
             .toList());
   }
 

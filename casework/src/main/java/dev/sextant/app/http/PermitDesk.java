@@ -43,7 +43,8 @@ final class PermitDesk {
     }
     Permit permit = held.get(id);
     if (permit == null || !permit.actor().equals(actor)) {
-      throw new NoPermit(header, "ask for a permit again: it has ended, or this server was restarted");
+      throw new NoPermit(
+          header, "ask for a permit again: it has ended, or this server was restarted");
     }
     return permit;
   }

@@ -87,8 +87,7 @@ final class Views {
       List<String> flags) {}
 
   /** One thing that happened to an authority. */
-  record HistoryEntry(
-      String at, String actor, String from, String to, String reasons, long leaf) {}
+  record HistoryEntry(String at, String actor, String from, String to, String reasons, long leaf) {}
 
   /** A signed decision. */
   record ApprovalView(

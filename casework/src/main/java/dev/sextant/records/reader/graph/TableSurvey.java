@@ -193,9 +193,7 @@ final class TableSurvey {
   /** The commonest number of cells in a row. */
   int width() {
     return widths.entrySet().stream()
-        .max(
-            Map.Entry.<Integer, Long>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
+        .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(0);
   }
