@@ -3,13 +3,16 @@ package dev.sextant.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +99,7 @@ class LedgerCheckerTest {
       Files.write(file, bad);
       CheckReport report = check(LedgerView.of(log));
       assertThat(report.ok()).as("altered " + file).isFalse();
-      Files.write(file, java.util.Arrays.copyOf(good, good.length - 1));
+      Files.write(file, Arrays.copyOf(good, good.length - 1));
       assertThat(check(LedgerView.of(log)).ok()).as("cut " + file).isFalse();
       Files.delete(file);
       assertThat(check(LedgerView.of(log)).ok()).as("missing " + file).isFalse();
@@ -114,12 +117,18 @@ class LedgerCheckerTest {
   void saysWhichEntryIsBad() throws IOException {
     Path bundle = folder.resolve("log/tile/entries/003");
     byte[] bytes = Files.readAllBytes(bundle);
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-    int at = text.indexOf("entry 900");
-    bytes[at] = 'E';
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("entry 900")] = 'E';
+    // Callers ran side by side, so the entry is near index 900 but need not be at it.
+    LedgerView view = LedgerView.open(folder.resolve("log"));
+    long index =
+        LongStream.range(768, 1024)
+            .filter(i -> Arrays.equals(view.entry(i), LedgerTest.entry(900)))
+            .findFirst()
+            .orElseThrow();
     Files.write(bundle, bytes);
-    CheckReport report = check(LedgerView.open(folder.resolve("log")));
-    assertThat(report.flaws()).singleElement().extracting(Flaw::place).isEqualTo("entry 900");
+    CheckReport report = check(view);
+    assertThat(report.flaws()).singleElement().extracting(Flaw::place).isEqualTo("entry " + index);
   }
 
   @Test
