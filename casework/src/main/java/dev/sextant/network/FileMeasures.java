@@ -1,161 +1,132 @@
 package dev.sextant.network;
 
-import dev.sextant.kernels.Betweenness;
-import dev.sextant.kernels.Closeness;
-import dev.sextant.kernels.Components;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
-import dev.sextant.kernels.Degree;
-import dev.sextant.kernels.KCore;
-import dev.sextant.kernels.Leiden;
-import dev.sextant.kernels.PageRank;
-import dev.sextant.kernels.Progress;
-import dev.sextant.records.GraphTable;
-import dev.sextant.terms.BadValue;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.sextant.terms.Progress;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures on a network that a file asserts, without a case: for research and for checking us
- * against other programs. Loops are dropped and parallel edges merged, with their weights added;
- * both are counted.
+ * Measures of a graph file that belongs to no case: for research and teaching. Needs no permit,
+ * keeps nothing.
  */
 public final class FileMeasures {
-  /** The measures by the name the command line uses, in the order they are listed. */
-  public enum Name {
-    /** Ties of each node; in a directed network those in and out together. */
-    DEGREE,
-    /** Sum of the weights of a node's ties. */
-    STRENGTH,
-    /** Exact betweenness, not normalised, by hops; by 1/weight as length when weighted. */
-    BETWEENNESS,
-    /** Reciprocal of the mean distance to those that can be reached. */
-    CLOSENESS,
-    /** Sum of reciprocal distances to all others. */
-    HARMONIC,
-    /** PageRank with damping 0.85. */
-    PAGERANK,
-    /** Coreness; direction is ignored. */
-    KCORE,
-    /** Weak component, numbered by size. */
-    COMPONENT,
-    /** Community by Leiden's method, modularity; direction is ignored. */
-    COMMUNITY;
+  private final List<String> labels;
+  private final Csr graph;
+  private final int loops;
+  private final int merged;
+  private final Map<Method, Measuring.Computed> columns = new EnumMap<>(Method.class);
 
-    /** Reads a name in any case. */
-    public static Name parse(String text) {
-      for (Name name : values()) {
-        if (name.name().equalsIgnoreCase(text.strip())) {
-          return name;
-        }
-      }
-      throw new BadValue(
-          "SX-NETWORK-MEASURE",
-          "measure",
-          text,
-          "use some of "
-              + String.join(",", List.of(values()).stream().map(Name::column).toList())
-              + " or all");
-    }
-
-    /** The column's heading. */
-    public String column() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+  private FileMeasures(List<String> labels, CsrBuilder.Built built) {
+    this.labels = labels;
+    this.graph = built.graph();
+    this.loops = built.loops();
+    this.merged = built.merged();
   }
 
   /**
-   * The measures of one file.
+   * A graph as a file gives it.
    *
-   * @param labels the nodes
-   * @param columns values as text by column, one a node; whole numbers without a fraction
-   * @param edges edges measured, after merging
-   * @param loops loops dropped
-   * @param merged parallel edges merged away
+   * @param labels of the nodes, in their order
+   * @param from one end of each tie, a place in labels
+   * @param to its other end
+   * @param weight of each tie, above 0; null if the file gives none
+   * @param directed whether ties have a direction
    */
-  public record Table(
-      List<String> labels, Map<String, List<String>> columns, int edges, int loops, int merged) {}
-
-  private FileMeasures() {}
+  public record Drawn(
+      List<String> labels, int[] from, int[] to, double @Nullable [] weight, boolean directed) {}
 
   /**
-   * Measures.
+   * Takes a graph. Parallel ties become one with their weights added (without weights they
+   * collapse); ties from a node to itself are left out; both are counted.
    *
-   * @param directed whether edges run one way
-   * @param weighted whether the file's numbers count; else every edge counts 1
-   * @param seed of the community search
+   * @throws BadMeasuring {@code SX-NETWORK-GRAPH} if a weight is not above 0 or a place is wrong
    */
-  public static Table measure(
-      GraphTable file, List<Name> names, boolean directed, boolean weighted, long seed) {
-    CsrBuilder builder =
-        directed
-            ? CsrBuilder.directed(file.nodes(), CsrBuilder.Loops.DROP)
-            : CsrBuilder.undirected(file.nodes(), CsrBuilder.Loops.DROP);
-    CsrBuilder.Built built =
-        weighted
-            ? builder.edges(file.from(), file.to(), file.weight()).build()
-            : builder.edges(file.from(), file.to()).build();
-    Csr graph = weighted ? built.graph() : built.graph().unweighted();
-    Map<String, List<String>> columns = new LinkedHashMap<>();
-    for (Name name : names) {
-      columns.put(name.column(), column(name, graph, weighted, seed));
-    }
-    return new Table(List.of(file.labels()), columns, graph.edges(), built.loops(), built.merged());
+  public static FileMeasures of(Drawn drawn) {
+    return Kernels.run(
+        Progress.silent(),
+        listener -> {
+          int nodes = drawn.labels.size();
+          CsrBuilder builder =
+              drawn.directed
+                  ? CsrBuilder.directed(nodes, CsrBuilder.Loops.DROP)
+                  : CsrBuilder.undirected(nodes, CsrBuilder.Loops.DROP);
+          double[] weight = drawn.weight;
+          if (weight == null) {
+            builder.edges(drawn.from, drawn.to);
+          } else {
+            builder.edges(drawn.from, drawn.to, weight);
+          }
+          return new FileMeasures(List.copyOf(drawn.labels), builder.build());
+        });
   }
 
-  private static List<String> column(Name name, Csr graph, boolean weighted, long seed) {
-    Progress silent = Progress.silent();
-    return switch (name) {
-      case DEGREE -> {
-        Degree.Result degree = Degree.counted().compute(graph, silent);
-        yield texts(graph.nodes(), v -> Integer.toString(degree.total(v)));
-      }
-      case STRENGTH -> {
-        Degree.Result degree = Degree.counted().compute(graph, silent);
-        yield texts(graph.nodes(), v -> Double.toString(degree.strength(v)));
-      }
-      case BETWEENNESS -> {
-        Betweenness.Result between =
-            weighted
-                ? Betweenness.byLengths().compute(graph.reweighted(w -> 1 / w), silent)
-                : Betweenness.byHops().compute(graph, silent);
-        yield texts(graph.nodes(), v -> Double.toString(between.score(v)));
-      }
-      case CLOSENESS -> {
-        Closeness.Result near = Closeness.byHops(Closeness.Towards.OTHERS).compute(graph, silent);
-        yield texts(graph.nodes(), v -> Double.toString(near.classic(v)));
-      }
-      case HARMONIC -> {
-        Closeness.Result near = Closeness.byHops(Closeness.Towards.OTHERS).compute(graph, silent);
-        yield texts(graph.nodes(), v -> Double.toString(near.harmonic(v)));
-      }
-      case PAGERANK -> {
-        PageRank.Result rank = PageRank.standard().compute(graph, silent);
-        yield texts(graph.nodes(), v -> Double.toString(rank.score(v)));
-      }
-      case KCORE -> {
-        KCore.Result core = KCore.peeling().compute(graph, silent);
-        yield texts(graph.nodes(), v -> Integer.toString(core.coreness(v)));
-      }
-      case COMPONENT -> {
-        var pieces = Components.weak().compute(graph, silent);
-        yield texts(graph.nodes(), v -> Integer.toString(pieces.groupOf(v)));
-      }
-      case COMMUNITY -> {
-        var groups = Leiden.modularity(1.0, seed).compute(graph.ignoringDirection(), silent);
-        yield texts(graph.nodes(), v -> Integer.toString(groups.communities().groupOf(v)));
-      }
-    };
+  /**
+   * Adds a measure.
+   *
+   * @param seed of everything random in it
+   */
+  public FileMeasures with(Method method, long seed, Progress progress) {
+    columns.put(
+        method,
+        Kernels.run(progress, listener -> Measuring.compute(graph, method, seed, listener)));
+    return this;
   }
 
-  private static List<String> texts(int nodes, java.util.function.IntFunction<String> text) {
-    List<String> all = new ArrayList<>(nodes);
-    for (int v = 0; v < nodes; v++) {
-      all.add(text.apply(v));
+  /** Number of ties, parallel ones counted once. */
+  public int ties() {
+    return graph.edges();
+  }
+
+  /** Ties from a node to itself, left out. */
+  public int loops() {
+    return loops;
+  }
+
+  /** Ties that became part of a parallel one. */
+  public int merged() {
+    return merged;
+  }
+
+  /** The values of a measure by node. */
+  public double[] values(Method method) {
+    Measuring.Computed computed = columns.get(method);
+    if (computed == null) {
+      throw new IllegalStateException(method + " was not measured");
     }
-    return all;
+    return computed.values().clone();
+  }
+
+  /** What can be said of the whole, by measure. */
+  public Map<String, String> summary(Method method) {
+    Measuring.Computed computed = columns.get(method);
+    return computed == null ? Map.of() : Map.copyOf(computed.summary());
+  }
+
+  /**
+   * Tab-separated: a head line ({@code node} and the methods in lower case), then one line a node.
+   * Whole numbers are printed without a fraction, others so that they read back exactly.
+   */
+  public String tsv() {
+    StringBuilder out = new StringBuilder("node");
+    columns.keySet().forEach(m -> out.append('\t').append(m.name().toLowerCase(Locale.ROOT)));
+    out.append('\n');
+    for (int v = 0; v < labels.size(); v++) {
+      out.append(labels.get(v).replaceAll("[\\t\\r\\n]", " "));
+      for (Measuring.Computed computed : columns.values()) {
+        out.append('\t').append(number(computed.values()[v]));
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }
