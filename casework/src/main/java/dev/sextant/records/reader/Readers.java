@@ -1,7 +1,9 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,9 @@ public record Readers(List<Reader> list) {
 
   /** Every reader there is. */
   public static Readers all() {
-    return new Readers(List.of(new TelegramDesktop()));
+    List<Reader> all = new ArrayList<>(GraphReaders.all());
+    all.add(new TelegramDesktop());
+    return new Readers(all);
   }
 
   /**
