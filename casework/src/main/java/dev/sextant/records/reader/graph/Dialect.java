@@ -76,8 +76,7 @@ record Dialect(char delimiter, boolean comments) {
     try (Rows all =
         new DelimitedRows(
             new DecodedText(
-                new ByteArrayInputStream(bytes),
-                new TextEncoding(TextEncoding.Form.UTF_8, 0)),
+                new ByteArrayInputStream(bytes), new TextEncoding(TextEncoding.Form.UTF_8, 0)),
             delimiter,
             comments,
             Limits.standard().itemBytes())) {

@@ -21,8 +21,10 @@ public final class DlReader extends PartReader {
     super(
         "ucinet-dl",
         "UCINET DL",
-        List.of("fullmatrix", "edgelist1", "edgelist2", "nodelist1", "nodelist2", "several matrices"),
-        List.of("upper and lower half matrices", "diagonal=absent", "the binary ##h and ##d files"));
+        List.of(
+            "fullmatrix", "edgelist1", "edgelist2", "nodelist1", "nodelist2", "several matrices"),
+        List.of(
+            "upper and lower half matrices", "diagonal=absent", "the binary ##h and ##d files"));
   }
 
   @Override

@@ -62,7 +62,8 @@ final class DlTokens implements Closeable {
   Token need(String what) throws IOException, Broken {
     Token token = next();
     if (token == null) {
-      throw new Broken(new ReadFault(ReadFault.TRUNCATED, "the text ends before " + what), text.at());
+      throw new Broken(
+          new ReadFault(ReadFault.TRUNCATED, "the text ends before " + what), text.at());
     }
     return token;
   }
@@ -80,8 +81,7 @@ final class DlTokens implements Closeable {
     if (c == '"') {
       for (c = text.next(); c != '"'; c = text.next()) {
         if (c < 0) {
-          throw new Broken(
-              new ReadFault(ReadFault.TRUNCATED, "a quotation without an end"), from);
+          throw new Broken(new ReadFault(ReadFault.TRUNCATED, "a quotation without an end"), from);
         }
         keep(word, c, from);
       }

@@ -222,7 +222,8 @@ public final class DotReader extends PartReader {
             }
             if (!one.isBlank() && !other.isBlank()) {
               records.add(
-                  scribe.relation(place, new Edge(one, other, label, weight, directed, attributes)));
+                  scribe.relation(
+                      place, new Edge(one, other, label, weight, directed, attributes)));
             }
           }
         }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Character entities in GML strings, which may hold any ISO 8859-1 character by its HTML name. */
 final class Entities {
-  private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\w{2,8});");
+  private static final Pattern ENTITY =
+      Pattern.compile("&(#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\w{2,8});");
   private static final Map<String, String> NAMED =
       Map.ofEntries(
           Map.entry("amp", "&"),

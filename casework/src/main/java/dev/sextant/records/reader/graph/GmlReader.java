@@ -173,7 +173,8 @@ public final class GmlReader extends PartReader {
       }
       scribe.edge(
           place,
-          new Edge(from == null ? "" : from, to == null ? "" : to, label, weight, directed, values));
+          new Edge(
+              from == null ? "" : from, to == null ? "" : to, label, weight, directed, values));
     }
 
     private static @Nullable String take(Map<String, String> values, String name) {
@@ -207,7 +208,9 @@ public final class GmlReader extends PartReader {
         return new Token(Entities.decoded(word.toString()), true, from, text.at());
       }
       keep(word, c);
-      while (text.peek() >= 0 && !Character.isWhitespace(text.peek()) && "[]\"".indexOf(text.peek()) < 0) {
+      while (text.peek() >= 0
+          && !Character.isWhitespace(text.peek())
+          && "[]\"".indexOf(text.peek()) < 0) {
         keep(word, text.next());
       }
       return new Token(word.toString(), false, from, text.at());

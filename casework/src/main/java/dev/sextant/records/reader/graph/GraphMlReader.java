@@ -177,7 +177,8 @@ public final class GraphMlReader extends XmlReader {
       String stated = frame.take("directed");
       boolean oneWay =
           stated.isEmpty() ? Boolean.TRUE.equals(directed.peek()) : stated.equals("true");
-      String label = frame.takeValue("label", "edgelabel", "relation", "relationship", "edgegraphics");
+      String label =
+          frame.takeValue("label", "edgelabel", "relation", "relationship", "edgegraphics");
       String weight = frame.takeValue("weight");
       if (from.isEmpty() || to.isEmpty()) {
         scribe.fault(place, ReadFault.MISSING, "an edge without one of its ends");

@@ -61,8 +61,7 @@ public final class MatrixMarketReader extends PartReader {
     }
 
     void line(LineCursor.Line line) {
-      Scribe.Place place =
-          new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
+      Scribe.Place place = new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
       List<String> words = line.words();
       if (line.number() == 1) {
         String kinds = line.text().toLowerCase(Locale.ROOT);
@@ -96,8 +95,7 @@ public final class MatrixMarketReader extends PartReader {
       }
       for (long i = 1; i <= rows; i++) {
         String id = Long.toString(i);
-        scribe.node(
-            new Scribe.Place(place.from(), place.to(), id), id, null, Map.of());
+        scribe.node(new Scribe.Place(place.from(), place.to(), id), id, null, Map.of());
       }
     }
 
@@ -126,14 +124,17 @@ public final class MatrixMarketReader extends PartReader {
 
     void finish() {
       if (skewed) {
-        scribe.note("SX-NOTE-DIRECTION", "A skew-symmetric matrix: only the entries given are told.");
+        scribe.note(
+            "SX-NOTE-DIRECTION", "A skew-symmetric matrix: only the entries given are told.");
       }
       if (dense && (symmetric || skewed)) {
-        scribe.note("SX-NOTE-COUNT", "A symmetric array is not laid out by columns of full length.");
+        scribe.note(
+            "SX-NOTE-COUNT", "A symmetric array is not laid out by columns of full length.");
       }
       if (stated >= 0 && stated != told && !(dense && (symmetric || skewed))) {
         scribe.note(
-            "SX-NOTE-COUNT", "The heading states " + stated + " entries; the file has " + told + ".");
+            "SX-NOTE-COUNT",
+            "The heading states " + stated + " entries; the file has " + told + ".");
       }
     }
   }

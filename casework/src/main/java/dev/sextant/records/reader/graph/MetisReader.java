@@ -20,10 +20,7 @@ public final class MetisReader extends PartReader {
   /** A reader. */
   public MetisReader() {
     super(
-        "metis",
-        "METIS",
-        List.of("weights of vertices and edges", "isolated vertices"),
-        List.of());
+        "metis", "METIS", List.of("weights of vertices and edges", "isolated vertices"), List.of());
   }
 
   @Override
@@ -50,7 +47,8 @@ public final class MetisReader extends PartReader {
       } else if (vertices < heading.vertices) {
         vertices++;
         for (String word : words) {
-          if (Numbers.count(word) < 0 || (heading.plain() && Numbers.count(word) > heading.vertices)) {
+          if (Numbers.count(word) < 0
+              || (heading.plain() && Numbers.count(word) > heading.vertices)) {
             return 0;
           }
         }
@@ -100,8 +98,12 @@ public final class MetisReader extends PartReader {
       if (of < 0 || of > 1000) {
         return null;
       }
-      return new Heading(n, m, format.endsWith("1"), weights ? (int) of : 0, format.length() == 3
-          && format.charAt(0) == '1');
+      return new Heading(
+          n,
+          m,
+          format.endsWith("1"),
+          weights ? (int) of : 0,
+          format.length() == 3 && format.charAt(0) == '1');
     }
 
     int ownNumbers() {
@@ -185,8 +187,13 @@ public final class MetisReader extends PartReader {
       if (known != null && listed != 2 * known.edges) {
         scribe.note(
             "SX-NOTE-COUNT",
-            "The heading states " + known.edges + " edges, which is " + 2 * known.edges
-                + " neighbours; the file lists " + listed + ".");
+            "The heading states "
+                + known.edges
+                + " edges, which is "
+                + 2 * known.edges
+                + " neighbours; the file lists "
+                + listed
+                + ".");
       }
       if (!mirrored) {
         scribe.note(
@@ -200,8 +207,7 @@ public final class MetisReader extends PartReader {
 
     void tell(LineCursor.Line line) {
       Heading known = heading;
-      Scribe.Place place =
-          new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
+      Scribe.Place place = new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
       if (!vertexLine(line) || known == null) {
         if (line.text().startsWith("%")) {
           scribe.ignored(place, "comment");
@@ -248,8 +254,7 @@ public final class MetisReader extends PartReader {
         Scribe.Place at =
             new Scribe.Place(place.from(), place.to(), place.pointer() + ":" + (i + 1));
         records.add(
-            scribe.relation(
-                at, new Edge(from, words.get(i), null, weight, !mirrored, Map.of())));
+            scribe.relation(at, new Edge(from, words.get(i), null, weight, !mirrored, Map.of())));
       }
       return records;
     }

@@ -98,8 +98,7 @@ public final class PajekReader extends PartReader {
     }
 
     void line(LineCursor.Line line) {
-      Scribe.Place place =
-          new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
+      Scribe.Place place = new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
       if (line.cut()) {
         scribe.fault(place, ReadFault.LIMIT, "a line too long");
         return;
@@ -290,8 +289,7 @@ public final class PajekReader extends PartReader {
         for (long i = 1; i <= vertices; i++) {
           String id = Long.toString(i);
           if (!seen.containsKey(id)) {
-            scribe.node(
-                new Scribe.Place(declared.from(), declared.to(), id), id, null, Map.of());
+            scribe.node(new Scribe.Place(declared.from(), declared.to(), id), id, null, Map.of());
           }
         }
       }

@@ -99,7 +99,8 @@ abstract class PartReader implements Reader {
       sink.note(
           new ReadNote(
               "SX-NOTE-CHARSET",
-              replaced + " characters could not be read; they stand as the replacement character."));
+              replaced
+                  + " characters could not be read; they stand as the replacement character."));
     }
   }
 }

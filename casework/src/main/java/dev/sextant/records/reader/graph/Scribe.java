@@ -201,8 +201,7 @@ final class Scribe {
   }
 
   private static AccountRef account(String id, @Nullable String label) {
-    return new AccountRef(
-        Platform.TABLE, AccountRef.KeyBasis.LABEL, id, null, blankToNull(label));
+    return new AccountRef(Platform.TABLE, AccountRef.KeyBasis.LABEL, id, null, blankToNull(label));
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -11,8 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class TableJudge {
   private static final Set<String> FROM =
       Set.of(
-          "source", "from", "src", "sourceid", "fromnodeid", "fromid", "node1", "id1", "person1",
-          "actor1", "ego", "sender", "caller", "u", "id", "start", "vertex1", "name1", "nodea");
+          "source",
+          "from",
+          "src",
+          "sourceid",
+          "fromnodeid",
+          "fromid",
+          "node1",
+          "id1",
+          "person1",
+          "actor1",
+          "ego",
+          "sender",
+          "caller",
+          "u",
+          "id",
+          "start",
+          "vertex1",
+          "name1",
+          "nodea");
   private static final List<List<String>> PAIRS =
       List.of(
           List.of("source", "target"),

@@ -191,8 +191,7 @@ final class TableSurvey {
     }
     try (Rows rows = table.open()) {
       for (Row row = rows.next(); row != null && seen < MOST_VALUES; row = rows.next()) {
-        if (row.comment() != null
-            || (header && heading != null && row.from() == heading.from())) {
+        if (row.comment() != null || (header && heading != null && row.from() == heading.from())) {
           continue;
         }
         for (int i = 1; i < row.cells().size() && i < MOST_LISTED; i++) {
@@ -215,9 +214,7 @@ final class TableSurvey {
   /** The commonest number of cells in a row. */
   int width() {
     return widths.entrySet().stream()
-        .max(
-            Map.Entry.<Integer, Long>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
+        .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(0);
   }

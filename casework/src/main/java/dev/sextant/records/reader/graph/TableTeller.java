@@ -142,8 +142,7 @@ final class TableTeller {
       return;
     }
     Map<String, String> extra =
-        others(
-            row, edges.from(), edges.to(), edges.weight(), edges.label(), edges.direction());
+        others(row, edges.from(), edges.to(), edges.weight(), edges.label(), edges.direction());
     String weight = edges.weight() < 0 ? null : row.text(edges.weight());
     String label = edges.label() < 0 ? null : row.text(edges.label());
     scribe.edge(row.place(), new Edge(from, to, label, weight, directed, extra));
@@ -161,7 +160,9 @@ final class TableTeller {
     int index = (int) (told - 1);
     if (row.cells().size() != width) {
       scribe.fault(
-          row.place(), ReadFault.MALFORMED, "a row of " + row.cells().size() + " cells in " + width);
+          row.place(),
+          ReadFault.MALFORMED,
+          "a row of " + row.cells().size() + " cells in " + width);
       return;
     }
     String from = square.labelled() ? row.text(0) : Long.toString(told);

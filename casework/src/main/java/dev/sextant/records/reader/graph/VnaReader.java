@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Reads VNA, the text format of NetDraw (Borgatti 2002): node data, node properties, tie data. */
 public final class VnaReader extends PartReader {
   private static final Pattern START =
-      Pattern.compile("\\A\\s*\\*(node data|node properties|tie data)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\A\\s*\\*(node data|node properties|tie data)\\b", Pattern.CASE_INSENSITIVE);
 
   /** A reader. */
   public VnaReader() {
@@ -40,8 +41,7 @@ public final class VnaReader extends PartReader {
       List<String> names = List.of();
       for (LineCursor.Line line = lines.next(); line != null; line = lines.next()) {
         String text = line.text().strip();
-        Scribe.Place place =
-            new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
+        Scribe.Place place = new Scribe.Place(line.from(), line.to(), Long.toString(line.number()));
         if (line.cut()) {
           scribe.fault(place, ReadFault.LIMIT, "a line too long");
         } else if (text.startsWith("*")) {

@@ -86,7 +86,8 @@ public final class XlsxReader implements Reader {
             || path.startsWith("xl/media")
             || path.startsWith("xl/embeddings")
             || path.startsWith("xl/worksheets/sheet");
-    boolean frame = path.startsWith("xl/") || path.startsWith("_rels/") || path.startsWith("docProps/");
+    boolean frame =
+        path.startsWith("xl/") || path.startsWith("_rels/") || path.startsWith("docProps/");
     if (!content && (frame || path.equals("[Content_Types].xml"))) {
       sink.ignored(part.at(0, part.size(), ""), "workbook part without cells");
     } else {
@@ -105,8 +106,7 @@ public final class XlsxReader implements Reader {
           if (n == XmlCursor.Next.START && xml.name().equals("Relationship")) {
             String target = xml.attribute("Target");
             targets.put(
-                xml.attribute("Id"),
-                target.startsWith("/") ? target.substring(1) : "xl/" + target);
+                xml.attribute("Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
           }
         }
       }
@@ -116,8 +116,7 @@ public final class XlsxReader implements Reader {
       for (XmlCursor.Next n = xml.next(); n != XmlCursor.Next.FINISH; n = xml.next()) {
         if (n == XmlCursor.Next.START && xml.name().equals("sheet")) {
           sheets.add(
-              new Sheet(
-                  xml.attribute("name"), targets.getOrDefault(xml.attribute("id"), "")));
+              new Sheet(xml.attribute("name"), targets.getOrDefault(xml.attribute("id"), "")));
         }
       }
     }

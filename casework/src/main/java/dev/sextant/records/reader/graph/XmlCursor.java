@@ -78,10 +78,9 @@ final class XmlCursor implements Closeable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing that evidence names is fetched");
-        });
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+      throw new XMLStreamException("nothing that evidence names is fetched");
+    });
     this.xml = factory.createXMLStreamReader(bytes);
   }
 
@@ -225,7 +224,9 @@ final class XmlCursor implements Closeable {
     return all;
   }
 
-  /** The characters; valid after {@link Next#TEXT}. Split characters are whole again only joined. */
+  /**
+   * The characters; valid after {@link Next#TEXT}. Split characters are whole again only joined.
+   */
   String rawText() {
     return xml.getText();
   }

@@ -32,14 +32,13 @@ class GraphFormatsTest {
 
   private static List<String> ties(ReadTrial trial) {
     return trial.of(Record.Relation.class).stream()
-        .map(
-            r ->
-                r.from().key()
-                    + (r.directed() ? ">" : "-")
-                    + r.to().key()
-                    + " "
-                    + r.weight()
-                    + (r.label() == null ? "" : " " + r.label()))
+        .map(r ->
+            r.from().key()
+                + (r.directed() ? ">" : "-")
+                + r.to().key()
+                + " "
+                + r.weight()
+                + (r.label() == null ? "" : " " + r.label()))
         .toList();
   }
 
@@ -69,8 +68,7 @@ class GraphFormatsTest {
     assertThat(ties(t)).containsExactly("b1>b2 1.0", "a-b 2.5", "a>b1 1.0");
     assertThat(t.unknowns).extracting(ReadTrial.Unfamiliar::section).containsExactly("hyperedge");
     assertThat(t.records)
-        .allSatisfy(
-            r -> assertThat(t.text(r.header().locator())).startsWith("<").endsWith(">"));
+        .allSatisfy(r -> assertThat(t.text(r.header().locator())).startsWith("<").endsWith(">"));
     Record.Profile b = t.of(Record.Profile.class).getLast();
     assertThat(t.text(b.header().locator())).startsWith("<node id=\"b\">").endsWith("</node>");
     assertThat(b.header().extra()).containsEntry("port", "north");
@@ -84,7 +82,8 @@ class GraphFormatsTest {
     assertThat(ties(t)).containsExactly("1>2 3.0", "2-1 1.0");
     assertThat(t.of(Record.Profile.class).getLast().header().extra())
         .containsEntry("spell", "2026-01-01..<2026-02-01");
-    assertThat(t.of(Record.Relation.class).getLast().header().extra()).containsEntry("weight", "INF");
+    assertThat(t.of(Record.Relation.class).getLast().header().extra())
+        .containsEntry("weight", "INF");
     assertThat(codes(t)).contains("SX-NOTE-WEIGHT");
   }
 
@@ -102,8 +101,7 @@ class GraphFormatsTest {
   @Test
   void pajek() throws IOException {
     ReadTrial t = read("a.net", GraphSamples.PAJEK);
-    assertThat(ties(t))
-        .containsExactly("1>2 3.0 calls", "2-4 1.0 kin", "1>2 1.0", "1>4 1.0");
+    assertThat(ties(t)).containsExactly("1>2 3.0 calls", "2-4 1.0 kin", "1>2 1.0", "1>4 1.0");
     assertThat(nodes(t))
         .containsExactly(
             "1=Anne Alt{}",
@@ -151,7 +149,8 @@ class GraphFormatsTest {
   void edgeTable() throws IOException {
     ReadTrial t = read("edges.csv", GraphSamples.EDGE_TABLE);
     assertThat(ties(t)).containsExactly("Änne>Bela 2.5", "Bela \"B\"; jr-Cid 1.0");
-    assertThat(t.of(Record.Relation.class).getFirst().header().extra()).containsEntry("Since", "2026");
+    assertThat(t.of(Record.Relation.class).getFirst().header().extra())
+        .containsEntry("Since", "2026");
     assertThat(t.faults).hasSize(1);
     assertThat(t.faults.getFirst().fault().code()).isEqualTo(ReadFault.MISSING);
     assertThat(t.text(t.records.get(1).header().locator()))
@@ -184,7 +183,8 @@ class GraphFormatsTest {
   @Test
   void peopleByEvents() throws IOException {
     ReadTrial t = read("two.csv", GraphSamples.TWO_MODE);
-    assertThat(part(t)).containsExactly("Anne at Dinner, Ulm", "Bela at Dinner, Ulm", "Bela at Fair");
+    assertThat(part(t))
+        .containsExactly("Anne at Dinner, Ulm", "Bela at Dinner, Ulm", "Bela at Fair");
     assertThat(nodes(t)).containsExactly("Anne=Anne{}", "Bela=Bela{}", "Cid=Cid{}");
     assertThat(codes(t)).contains("SX-NOTE-TABLE", "SX-NOTE-EMPTY-ROW");
     ReadTrial konect = read("a.konect", GraphSamples.KONECT);

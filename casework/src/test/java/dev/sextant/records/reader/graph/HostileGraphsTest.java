@@ -101,7 +101,8 @@ class HostileGraphsTest {
     ReadTrial refused = read("xxe.gexf", GraphSamples.utf8(external));
     assertThat(refused.records).isEmpty();
     assertThat(refused.faults).hasSize(1);
-    String named = "<!DOCTYPE graphml SYSTEM \"graphml.dtd\"><graphml><graph><node id=\"1\"/></graph></graphml>";
+    String named =
+        "<!DOCTYPE graphml SYSTEM \"graphml.dtd\"><graphml><graph><node id=\"1\"/></graph></graphml>";
     assertThat(read("dtd.graphml", GraphSamples.utf8(named)).records).hasSize(1);
   }
 
