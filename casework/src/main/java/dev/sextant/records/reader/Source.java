@@ -4,6 +4,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,21 @@ public interface Source {
 
   /** The parts, sorted by path; a plain file is one part with the empty path. */
   List<Part> parts();
+
+  /** Entries that are noise or cannot be opened safely; the framework announces them. */
+  default List<SetAside> setAside() {
+    return List.of();
+  }
+
+  /** The limits that a reader's own loops keep to. */
+  default Limits limits() {
+    return Limits.standard();
+  }
+
+  /** The zone that the analyst declares for local times without one. */
+  default Optional<ZoneId> zone() {
+    return Optional.empty();
+  }
 
   /** The part of that path. */
   default Optional<Part> part(String path) {
