@@ -21,4 +21,16 @@ public record ReadFault(String code, String what) {
 
   /** A field that the item cannot do without is missing. */
   public static final String MISSING = "SX-READ-MISSING";
+
+  /** The entry is encrypted and no key is known. */
+  public static final String ENCRYPTED = "SX-READ-ENCRYPTED";
+
+  /** The entry's name leads out of the container. */
+  public static final String PATH = "SX-READ-PATH";
+
+  /** The entry is a link, which is never followed. */
+  public static final String LINK = "SX-READ-LINK";
+
+  /** Two entries have one name, so that nobody can say which is meant. */
+  public static final String DUPLICATE = "SX-READ-DUPLICATE";
 }

@@ -22,6 +22,16 @@ public interface Source {
   /** The parts, sorted by path; a plain file is one part with the empty path. */
   List<Part> parts();
 
+  /** Entries that are noise or cannot be opened safely; the framework announces them. */
+  default List<SetAside> setAside() {
+    return List.of();
+  }
+
+  /** The limits that a reader's own loops keep to. */
+  default Limits limits() {
+    return Limits.standard();
+  }
+
   /** The part of that path. */
   default Optional<Part> part(String path) {
     return parts().stream().filter(p -> p.path().equals(path)).findFirst();

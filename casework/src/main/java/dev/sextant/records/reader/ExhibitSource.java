@@ -1,0 +1,186 @@
+package dev.sextant.records.reader;
+
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Locator;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * A source over real bytes: a plain file, the entries of a zip, or the files of a folder. Which it
+ * is is decided by the bytes. Close it when done.
+ */
+public abstract sealed class ExhibitSource implements Source, Closeable
+    permits PlainSource, ZipSource, FolderSource {
+  /** Sniffing looks at no more than this of a part. */
+  static final int HEAD_BYTES = 64 * 1024;
+
+  private final String name;
+  private final Digest digest;
+  private final Limits limits;
+
+  ExhibitSource(String name, Digest digest, Limits limits) {
+    this.name = name;
+    this.digest = digest;
+    this.limits = limits;
+  }
+
+  /**
+   * Opens a file or folder. The digest of a file is the SHA-256 of its bytes; that of a folder is
+   * described at {@link FolderSource#digestOf}.
+   *
+   * @throws ReaderFault if the container is broken or over a limit
+   */
+  public static ExhibitSource open(Path path, Limits limits) throws IOException {
+    String name = String.valueOf(path.getFileName());
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return FolderSource.open(path, name, limits);
+    }
+    SeekableByteChannel channel = Files.newByteChannel(path);
+    try {
+      return open(channel, name, digestOf(channel), limits);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens bytes whose digest is known, such as a sealed exhibit's through its decrypting channel.
+   * The source closes the channel.
+   */
+  public static ExhibitSource open(
+      SeekableByteChannel channel, String name, Digest digest, Limits limits) throws IOException {
+    return looksZipped(channel)
+        ? ZipSource.open(channel, name, digest, "", limits)
+        : new PlainSource(channel, name, digest, limits);
+  }
+
+  /**
+   * Opens an archive within an archive, wholly in memory; for the readers that know what is in it.
+   *
+   * @throws ReaderFault if it is broken, or larger than a quarter of the child's heap
+   */
+  public static ExhibitSource nested(Source outer, Part part) throws IOException {
+    long most = (long) outer.limits().heapMegabytes() << 18;
+    if (part.size() > most) {
+      throw new ReaderFault.Limit("nested archive too large", part.path(), part.size() + " bytes");
+    }
+    byte[] bytes;
+    try (InputStream in = part.open()) {
+      bytes = in.readAllBytes();
+    }
+    return ZipSource.open(
+        new SeekableInMemoryByteChannel(bytes),
+        part.fileName(),
+        outer.digest(),
+        part.path() + "!/",
+        outer.limits());
+  }
+
+  private static boolean looksZipped(SeekableByteChannel channel) throws IOException {
+    byte[] start = new byte[4];
+    int got = readFully(channel, 0, ByteBuffer.wrap(start));
+    // Local header, empty archive, spanned archive.
+    return got == 4
+        && start[0] == 'P'
+        && start[1] == 'K'
+        && ((start[2] == 3 && start[3] == 4)
+            || (start[2] == 5 && start[3] == 6)
+            || (start[2] == 7 && start[3] == 8));
+  }
+
+  static int readFully(SeekableByteChannel channel, long at, ByteBuffer into) throws IOException {
+    synchronized (channel) {
+      channel.position(at);
+      int total = 0;
+      while (into.hasRemaining()) {
+        int n = channel.read(into);
+        if (n < 0) {
+          break;
+        }
+        total += n;
+      }
+      return total;
+    }
+  }
+
+  static Digest digestOf(SeekableByteChannel channel) throws IOException {
+    MessageDigest sha = Digest.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 18);
+    channel.position(0);
+    while (channel.read(buffer) >= 0) {
+      sha.update(buffer.flip());
+      buffer.clear();
+    }
+    return Digest.ofRaw(sha.digest());
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final Digest digest() {
+    return digest;
+  }
+
+  @Override
+  public final Limits limits() {
+    return limits;
+  }
+
+  /** The part that holds the bytes of a locator, whatever its nesting; used to show originals. */
+  public abstract List<Part> parts();
+
+  /** What all parts share. */
+  abstract static class AnyPart implements Part {
+    private final Digest exhibit;
+    private final String path;
+    private final String fileName;
+    private final long size;
+
+    AnyPart(Digest exhibit, String path, String fileName, long size) {
+      this.exhibit = exhibit;
+      this.path = path;
+      this.fileName = fileName;
+      this.size = size;
+    }
+
+    @Override
+    public final String path() {
+      return path;
+    }
+
+    @Override
+    public final long size() {
+      return size;
+    }
+
+    @Override
+    public final String fileName() {
+      return fileName;
+    }
+
+    @Override
+    public final byte[] head() throws IOException {
+      try (InputStream in = open()) {
+        return in.readNBytes(HEAD_BYTES);
+      }
+    }
+
+    @Override
+    public final Locator at(long from, long to, String pointer) {
+      return new Locator(exhibit, path, from, to, pointer);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sextant.records.reader;
+
+import dev.sextant.terms.Fault;
+
+/** Why a whole source cannot be read, or cannot be read on. */
+public abstract sealed class ReaderFault extends Fault {
+  private static final long serialVersionUID = 1L;
+
+  private ReaderFault(String code, String what, String place, String value, String cure) {
+    super(code, what, place, value, cure);
+  }
+
+  /** The container (file, zip, folder) is broken or dangerous. */
+  public static final class Container extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param code {@code SX-READ-TRUNCATED}, {@code SX-READ-MALFORMED}, ...
+     * @param what what is wrong
+     * @param place source's name
+     * @param value size, entry number, ...
+     * @param cure what to do
+     */
+    public Container(String code, String what, String place, String value, String cure) {
+      super(code, what, place, value, cure);
+    }
+  }
+
+  /** One of the {@link Limits} was met. */
+  public static final class Limit extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param what which limit
+     * @param place where it was met
+     * @param value by how much
+     */
+    public Limit(String what, String place, String value) {
+      super(
+          ReadFault.LIMIT,
+          what,
+          place,
+          value,
+          "if the file is trusted, raise this limit in the settings and read again");
+    }
+  }
+
+  /** No reader knows the content. */
+  public static final class Unknown extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param place source's name
+     * @param value its size
+     */
+    public Unknown(String place, String value) {
+      super(
+          "SX-READ-UNKNOWN",
+          "no reader knows this content",
+          place,
+          value,
+          "see docs/formats for what can be read; keep the exhibit, a later version may read it");
+    }
+  }
+
+  /** The child process crashed, overran or said something that is not the protocol. */
+  public static final class Child extends ReaderFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param code {@code SX-READ-CRASH}, {@code SX-READ-TIME}, {@code SX-READ-OUTPUT}, {@code
+     *     SX-READ-HEAP}
+     * @param what what happened
+     * @param place source's name
+     * @param value exit code, seconds, bytes
+     * @param cure what to do
+     */
+    public Child(String code, String what, String place, String value, String cure) {
+      super(code, what, place, value, cure);
+    }
+  }
+}

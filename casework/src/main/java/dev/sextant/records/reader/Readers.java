@@ -1,0 +1,102 @@
+package dev.sextant.records.reader;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All readers, in an explicit list: what can read evidence is decided here and nowhere else.
+ *
+ * @param list the readers
+ */
+public record Readers(List<Reader> list) {
+  /** Copies. */
+  public Readers {
+    list = List.copyOf(list);
+  }
+
+  /** Every reader there is. */
+  public static Readers all() {
+    return new Readers(List.of());
+  }
+
+  /**
+   * A reader with how sure it is.
+   *
+   * @param reader which
+   * @param certainty 1 to 100
+   */
+  public record Chosen(Reader reader, int certainty) {}
+
+  /** The reader that is surest of a source; ties go to the earlier name; empty if none knows it. */
+  public Optional<Chosen> choose(Source source) throws IOException {
+    Chosen best = null;
+    for (Reader reader :
+        list.stream().sorted(Comparator.comparing((Reader r) -> r.card().name())).toList()) {
+      int certainty = reader.sniff(source);
+      if (certainty > 0 && (best == null || certainty > best.certainty())) {
+        best = new Chosen(reader, certainty);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * Chooses a reader and reads, in this process. Parts set aside are announced first. A source that
+   * nobody knows has each part announced as unknown.
+   *
+   * @return the counts, and what stopped the reading if it did not reach the end
+   */
+  public ReadOutcome read(Source source, Events events) throws IOException {
+    CountingSink sink = new CountingSink(events);
+    Optional<Chosen> chosen = choose(source);
+    chosen.ifPresent(c -> sink.chosen(c.reader().card()));
+    announce(source.setAside(), sink);
+    if (chosen.isEmpty()) {
+      for (Source.Part part : source.parts()) {
+        sink.item();
+        sink.unknown(part.at(0, part.size(), ""), part.path());
+      }
+      var unknown = new ReaderFault.Unknown(source.name(), size(source) + " bytes");
+      return new ReadOutcome(Optional.empty(), sink.tally(), Optional.of(unknown));
+    }
+    ReaderCard card = chosen.get().reader().card();
+    Optional<ReaderFault> stopped = Optional.empty();
+    try {
+      chosen.get().reader().read(source, sink);
+    } catch (ReaderFault e) {
+      stopped = Optional.of(e);
+    } catch (IOException e) {
+      stopped =
+          Optional.of(
+              new ReaderFault.Container(
+                  ReadFault.MALFORMED,
+                  "the container cannot be read on",
+                  source.name(),
+                  e.getClass().getSimpleName(),
+                  "obtain the copy again from its source"));
+    }
+    if (stopped.isPresent() && sink.itemOpen()) {
+      Source.Part first = source.parts().getFirst();
+      sink.fault(
+          first.at(0, first.size(), ""), new ReadFault(stopped.get().code(), stopped.get().what()));
+    }
+    return new ReadOutcome(Optional.of(card), sink.tally(), stopped);
+  }
+
+  private static void announce(List<SetAside> aside, Sink sink) {
+    for (SetAside one : aside) {
+      if (one.fault() == null) {
+        sink.ignored(one.where(), one.rule());
+      } else {
+        sink.item();
+        sink.fault(one.where(), one.fault());
+      }
+    }
+  }
+
+  private static long size(Source source) {
+    return source.parts().stream().mapToLong(Source.Part::size).sum();
+  }
+}
