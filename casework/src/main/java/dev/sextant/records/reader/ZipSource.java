@@ -53,14 +53,18 @@ final class ZipSource extends ExhibitSource {
   static ZipSource open(
       SeekableByteChannel channel, String name, Digest digest, String prefix, Limits limits)
       throws IOException {
+    long size = channel.size(); // The library closes the channel when it gives up.
     ZipFile zip;
     try {
       zip = ZipFile.builder().setSeekableByteChannel(channel).get();
-    } catch (ZipException | EOFException e) {
-      throw broken(name, channel);
+    } catch (IOException e) {
+      if (saysBroken(e)) {
+        throw broken(name, size);
+      }
+      throw e;
     } catch (IllegalArgumentException | ArithmeticException e) {
       // commons-compress lets some malformed headers through as these.
-      throw broken(name, channel);
+      throw broken(name, size);
     }
     try {
       refuseBombs(zip, name, limits);
@@ -71,12 +75,23 @@ final class ZipSource extends ExhibitSource {
     }
   }
 
-  private static ReaderFault broken(String name, SeekableByteChannel channel) throws IOException {
+  /* commons-compress wraps what it finds wrong in a plain IOException; one without such a cause is
+   * the disk's. */
+  private static boolean saysBroken(IOException e) {
+    for (@Nullable Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof ZipException || at instanceof EOFException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static ReaderFault broken(String name, long size) {
     return new ReaderFault.Container(
         ReadFault.TRUNCATED,
         "zip without a whole directory at its end",
         name,
-        channel.size() + " bytes",
+        size + " bytes",
         "the copy is cut short or damaged: obtain it again from its source");
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -44,7 +46,11 @@ public final class ReadTrial implements Events, AutoCloseable {
   public final List<ReadNote> notes = new ArrayList<>();
 
   private final ExhibitSource source;
-  private ReadOutcome outcome;
+  private ReadOutcome outcome =
+      new ReadOutcome(
+          Optional.empty(),
+          new Tally(0, 0, 0, 0, 0, Map.of(), Map.of(), List.of()),
+          Optional.empty());
 
   private ReadTrial(ExhibitSource source) {
     this.source = source;

@@ -1,0 +1,6 @@
+package dev.sextant.authority;
+
+/** Cases and their authorities. */
+public final class Authorities {
+  private Authorities() {}
+}
