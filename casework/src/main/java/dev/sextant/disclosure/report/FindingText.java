@@ -159,7 +159,7 @@ final class FindingText {
     }
     out.table(
         "Accounts of " + entity.label(),
-        List.of("Platform", "Names", "Handles", "Records", "Account key*"),
+        List.of("Platform", "Names", "Handles", "#Records", "Account key*"),
         rows);
     if (entity.judgements().isEmpty()) {
       out.paragraph("One account; no judgement joins it to another.");

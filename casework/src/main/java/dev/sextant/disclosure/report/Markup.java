@@ -49,10 +49,8 @@ final class Markup {
   /** Text of several lines, breaks kept, set as a quotation. */
   Markup quotation(String css, String text) {
     raw("<div class=\"" + css + "\">");
-    boolean first = true;
     for (String line : text.split("\n", -1)) {
-      raw(first ? "" : "<br/>").text(line);
-      first = false;
+      raw("<div dir=\"auto\">").text(line).raw("</div>");
     }
     return raw("</div>");
   }
@@ -67,11 +65,15 @@ final class Markup {
     return raw("</tbody></table>");
   }
 
-  /** A table with a head; columns whose name ends in {@code *} hold exact signs. */
+  /**
+   * A table with a head. Columns whose name ends in {@code *} hold exact signs, such as digests;
+   * those whose name begins with {@code #} are narrow.
+   */
   Markup table(String caption, List<String> columns, List<List<String>> rows) {
     raw("<table class=\"grid\" summary=\"").text(caption).raw("\"><thead><tr>");
     for (String column : columns) {
-      raw("<th scope=\"col\">").text(column.replace("*", "")).raw("</th>");
+      raw(column.startsWith("#") ? "<th scope=\"col\" class=\"narrow\">" : "<th scope=\"col\">");
+      text(column.replace("*", "").replace("#", "")).raw("</th>");
     }
     raw("</tr></thead><tbody>");
     for (List<String> row : rows) {
@@ -109,7 +111,7 @@ final class Markup {
               if (cp < 0x80 && (Character.isLetterOrDigit(cp) || cp == ' ' || cp == '.')) {
                 css.appendCodePoint(cp);
               } else {
-                css.append('\\').append(String.format("%06x", cp));
+                css.append('\\').append(String.format("%06x ", cp));
               }
             });
     return css.append('"').toString();

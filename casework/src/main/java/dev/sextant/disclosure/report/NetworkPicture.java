@@ -29,8 +29,8 @@ final class NetworkPicture {
   private static final int MARGIN = 110;
   private static final int FOOT = 130;
   private static final double RADIUS = 13;
-  private static final double LABEL = 21;
-  private static final double NOTE = 19;
+  private static final double LABEL = 28;
+  private static final double NOTE = 25;
 
   /** More labels than this cover each other; then only the named nodes carry names. */
   private static final int LABELS_MAX = 60;
@@ -166,7 +166,7 @@ final class NetworkPicture {
     double w = line.width();
     double gap = RADIUS + 5;
     double[][] places = {
-      {x + gap, y + 7}, {x - gap - w, y + 7}, {x - w / 2, y - gap}, {x - w / 2, y + gap + 16},
+      {x + gap, y + 9}, {x - gap - w, y + 9}, {x - w / 2, y - gap}, {x - w / 2, y + gap + 20},
       {x + gap, y - 14}, {x + gap, y + 28}, {x - gap - w, y - 14}, {x - gap - w, y + 28}
     };
     double[] chosen = places[0];
@@ -193,7 +193,7 @@ final class NetworkPicture {
   }
 
   private void foot(Graphics2D g, List<String> legend) {
-    double y = HEIGHT - FOOT + 34;
+    double y = HEIGHT - FOOT + 36;
     g.setColor(INK);
     g.setStroke(new BasicStroke(1f));
     g.draw(new Line2D.Double(30, HEIGHT - FOOT, WIDTH - 30, HEIGHT - FOOT));
@@ -203,7 +203,7 @@ final class NetworkPicture {
       AffineTransform place = AffineTransform.getTranslateInstance(30, y);
       place.scale(fit, fit);
       g.fill(shape.path().createTransformedShape(place));
-      y += 27;
+      y += 36;
     }
   }
 }

@@ -97,7 +97,7 @@ final class NetworkText {
           List.of(Integer.toString(i + 1), node.label(), String.join(", ", node.accounts())));
     }
     out.heading(3, "Who is who in N-" + number);
-    out.table("Entities of N-" + number, List.of("No.", "Entity", "Accounts*"), rows);
+    out.table("Entities of N-" + number, List.of("#No.", "Entity", "Accounts*"), rows);
     more(snapshot.nodes().size());
   }
 
@@ -123,8 +123,10 @@ final class NetworkText {
                       .append(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
       rows.add(
           List.of(
-              (tie.from() + 1) + " " + snapshot.nodes().get(tie.from()).label(),
-              (tie.to() + 1) + " " + snapshot.nodes().get(tie.to()).label(),
+              Integer.toString(tie.from() + 1),
+              snapshot.nodes().get(tie.from()).label(),
+              Integer.toString(tie.to() + 1),
+              snapshot.nodes().get(tie.to()).label(),
               kinds.toString(),
               tie.first().isEmpty() ? "no time" : tie.first() + " to " + tie.last()));
     }
@@ -133,7 +135,7 @@ final class NetworkText {
       return;
     }
     out.heading(3, "Ties of N-" + number + ", most records first");
-    out.table("Ties of N-" + number, List.of("From", "To", "Records", "First to last"), rows);
+    out.table("Ties of N-" + number, List.of("#No.", "From", "#No.", "To", "#Records", "First to last"), rows);
     more(ties.size());
   }
 

@@ -28,9 +28,10 @@ final class ReportStyle {
         h2, h3, h4 { page-break-after: avoid; }
         p { margin: 0 0 2mm 0; }
         .agency { font-size: 11pt; font-weight: bold; }
-        .handling { font-weight: bold; border: 1.5px solid #7a1f1f; padding: 2mm; color: #7a1f1f; }
+        .handling { font-weight: bold; border: 1.5px solid #7a1f1f; padding: 2mm; color: #7a1f1f; margin-right: 1mm; }
         .chapter { page-break-before: always; }
         .notice { border-left: 4px solid #445; padding: 1mm 0 0 3mm; margin-top: 5mm; }
+        .claim, .words, .bytes { white-space: pre-wrap; }
         .claim { font-size: 11pt; margin: 0 0 3mm 0; }
         .support { border: 1px solid #99a; padding: 2.5mm; margin: 0 0 3mm 0; }
         .words { font-size: 10.5pt; border-left: 3px solid #99a; padding-left: 3mm; margin: 0 0 2mm 0; }
@@ -46,6 +47,7 @@ final class ReportStyle {
         td { vertical-align: top; padding: 0.7mm 2mm 0.7mm 0; word-wrap: break-word; }
         tr { page-break-inside: avoid; }
         .grid { table-layout: fixed; font-size: 8.5pt; }
+        .narrow { width: 19mm; }
         .grid td, .grid th { border-bottom: 0.5px solid #99a; }
         .exact { font-size: 7.5pt; word-wrap: break-word; }
         """

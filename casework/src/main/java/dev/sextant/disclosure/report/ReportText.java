@@ -189,7 +189,7 @@ public final class ReportText {
               e.digest().hex()));
     }
     out.table(
-        "Exhibits", List.of("Exhibit", "Name", "Acquired how", "When, by whom", "SHA-256*"), rows);
+        "Exhibits", List.of("#Exhibit", "Name", "Acquired how", "When, by whom", "SHA-256*"), rows);
     out.raw("</div>");
   }
 
@@ -203,7 +203,7 @@ public final class ReportText {
       String leaf = t.leaf() < 0 ? "none" : Long.toString(t.leaf());
       rows.add(List.of(t.exhibit(), time(t.at()), t.by(), what, leaf));
     }
-    out.table("Chain of custody", List.of("Exhibit", "When", "Who", "What", "Leaf"), rows);
+    out.table("Chain of custody", List.of("#Exhibit", "When", "Who", "What", "#Leaf"), rows);
     out.raw("</div>");
   }
 
