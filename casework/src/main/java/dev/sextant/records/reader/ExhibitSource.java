@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.List;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
@@ -26,6 +27,7 @@ public abstract sealed class ExhibitSource implements Source, Closeable
   private final String name;
   private final Digest digest;
   private final Limits limits;
+  private Optional<ZoneId> zone = Optional.empty();
 
   ExhibitSource(String name, Digest digest, Limits limits) {
     this.name = name;
@@ -139,8 +141,16 @@ public abstract sealed class ExhibitSource implements Source, Closeable
     return limits;
   }
 
-  /** The part that holds the bytes of a locator, whatever its nesting; used to show originals. */
-  public abstract List<Part> parts();
+  @Override
+  public final Optional<ZoneId> zone() {
+    return zone;
+  }
+
+  /** Declares the zone of local times, before reading. */
+  public final ExhibitSource inZone(Optional<ZoneId> declared) {
+    this.zone = declared;
+    return this;
+  }
 
   /** What all parts share. */
   abstract static class AnyPart implements Part {

@@ -4,6 +4,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public interface Source {
   /** The limits that a reader's own loops keep to. */
   default Limits limits() {
     return Limits.standard();
+  }
+
+  /** The zone that the analyst declares for local times without one. */
+  default Optional<ZoneId> zone() {
+    return Optional.empty();
   }
 
   /** The part of that path. */

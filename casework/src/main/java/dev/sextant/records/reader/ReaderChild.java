@@ -1,0 +1,135 @@
+package dev.sextant.records.reader;
+
+import dev.sextant.terms.CanonicalJson;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process in which hostile bytes are parsed. It gets one request on its standard input, answers
+ * with {@link Frames} on its standard output and ends. It inherits no environment, opens no
+ * connection and writes no file.
+ */
+public final class ReaderChild {
+  private static final int OUT_BUFFER = 1 << 16;
+
+  private ReaderChild() {}
+
+  /** Started by {@link Reading} only; takes no arguments. */
+  public static void main(String[] args) throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUT_BUFFER))) {
+      Map<String, @Nullable Object> request = Frames.read(new DataInputStream(System.in));
+      if (request == null) {
+        throw new IOException("no request");
+      }
+      answer(request, out);
+    }
+  }
+
+  private static void answer(Map<String, @Nullable Object> request, DataOutputStream out)
+      throws IOException {
+    Limits limits = limits(request);
+    try (ExhibitSource source = open(request, limits)) {
+      Map<String, @Nullable Object> opened = Frames.frame("opened");
+      opened.put("digest", source.digest().hex());
+      opened.put("bytes", source.parts().stream().mapToLong(Source.Part::size).sum());
+      Frames.write(out, opened);
+      ReadOutcome outcome = Readers.all().read(source, new Frames.Writer(out));
+      Frames.write(out, end(outcome));
+    } catch (ReaderFault e) {
+      Frames.write(out, stopped(Frames.frame("refused"), e));
+    }
+  }
+
+  private static ExhibitSource open(Map<String, @Nullable Object> request, Limits limits)
+      throws IOException {
+    Path path = Path.of(Frames.text(request, "path"));
+    String zone = Frames.text(request, "zone");
+    return ExhibitSource.open(path, limits)
+        .inZone(zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)));
+  }
+
+  private static Map<String, @Nullable Object> end(ReadOutcome outcome) {
+    Map<String, @Nullable Object> end = Frames.frame("end");
+    Tally tally = outcome.tally();
+    end.put("items", tally.items());
+    end.put("records", tally.records());
+    outcome.stopped().ifPresent(fault -> stopped(end, fault));
+    return end;
+  }
+
+  private static Map<String, @Nullable Object> stopped(
+      Map<String, @Nullable Object> frame, ReaderFault fault) {
+    frame.put("family", fault.getClass().getSimpleName());
+    frame.put("code", fault.code());
+    frame.put("what", fault.what());
+    frame.put("place", fault.place());
+    frame.put("value", fault.value());
+    frame.put("cure", fault.cure());
+    return frame;
+  }
+
+  /** The fault in a frame made by {@link #stopped}; null if it names none. */
+  static @Nullable ReaderFault fault(Map<String, @Nullable Object> frame) {
+    if (!frame.containsKey("family")) {
+      return null;
+    }
+    String place = Frames.text(frame, "place");
+    String value = Frames.text(frame, "value");
+    return switch (Frames.text(frame, "family")) {
+      case "Limit" -> new ReaderFault.Limit(Frames.text(frame, "what"), place, value);
+      case "Unknown" -> new ReaderFault.Unknown(place, value);
+      default ->
+          new ReaderFault.Container(
+              Frames.text(frame, "code"),
+              Frames.text(frame, "what"),
+              place,
+              value,
+              Frames.text(frame, "cure"));
+    };
+  }
+
+  /** The request for a target, as {@link #main} reads it. */
+  static Map<String, @Nullable Object> request(Target target, Limits limits) {
+    Map<String, @Nullable Object> request = Frames.frame("read");
+    request.put("path", target.path().toAbsolutePath().toString());
+    request.put("name", target.name());
+    request.put("zone", target.zone().map(ZoneId::getId).orElse(""));
+    request.put("unpackedBytes", limits.unpackedBytes());
+    request.put("entries", limits.entries());
+    request.put("ratio", limits.ratio());
+    request.put("containerDepth", limits.containerDepth());
+    request.put("nesting", limits.nesting());
+    request.put("itemBytes", limits.itemBytes());
+    request.put("wallSeconds", limits.wallTime().toSeconds());
+    request.put("outputBytes", limits.outputBytes());
+    request.put("heapMegabytes", limits.heapMegabytes());
+    // Checked here, so that a fault in the request shows in the parent and not as a crash.
+    CanonicalJson.write(request);
+    return request;
+  }
+
+  private static Limits limits(Map<String, @Nullable Object> request) {
+    return new Limits(
+        Frames.whole(request, "unpackedBytes"),
+        (int) Frames.whole(request, "entries"),
+        (int) Frames.whole(request, "ratio"),
+        (int) Frames.whole(request, "containerDepth"),
+        (int) Frames.whole(request, "nesting"),
+        (int) Frames.whole(request, "itemBytes"),
+        Duration.ofSeconds(Frames.whole(request, "wallSeconds")),
+        Frames.whole(request, "outputBytes"),
+        (int) Frames.whole(request, "heapMegabytes"));
+  }
+}

@@ -1,0 +1,250 @@
+package dev.sextant.records.reader.json;
+
+import dev.sextant.records.reader.ReadFault;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The lexer under {@link JsonStream}: bytes with a position, texts, words. */
+final class ByteReader implements Closeable {
+  private static final int BUFFER = 1 << 16;
+
+  /** A word (number, true) longer than this is no JSON of any exporter. */
+  private static final int MAX_WORD = 400;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[BUFFER];
+  private int at;
+  private int end;
+  private long base;
+  private long leniencies;
+
+  ByteReader(InputStream in) {
+    this.in = in;
+  }
+
+  long leniencies() {
+    return leniencies;
+  }
+
+  long position() {
+    return base + at;
+  }
+
+  JsonBroken broken(String code, String what) {
+    return new JsonBroken(code, what, position());
+  }
+
+  private boolean fill() throws IOException {
+    base += end;
+    at = 0;
+    end = Math.max(0, in.read(buffer, 0, BUFFER));
+    return end > 0;
+  }
+
+  int peek() throws IOException {
+    return at < end || fill() ? buffer[at] & 0xff : -1;
+  }
+
+  int next() throws IOException {
+    int b = peek();
+    if (b >= 0) {
+      at++;
+    }
+    return b;
+  }
+
+  void byteOrderMark() throws IOException {
+    int first = peek();
+    if (first == 0xEF) {
+      next();
+      if (next() != 0xBB || next() != 0xBF) {
+        throw new JsonBroken(ReadFault.CHARSET, "not UTF-8", 0);
+      }
+      leniencies++;
+    } else if (first == 0xFF || first == 0xFE || first == 0) {
+      throw new JsonBroken(ReadFault.CHARSET, "UTF-16 or binary, not UTF-8", 0);
+    }
+  }
+
+  int peekPastSpace() throws IOException {
+    int b = peek();
+    while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+      at++;
+      b = peek();
+    }
+    return b;
+  }
+
+  void skipPast(char mark) throws IOException {
+    int b = next();
+    while (b != mark) {
+      if (b < 0) {
+        throw broken(ReadFault.MALFORMED, "no value after the name");
+      }
+      b = next();
+    }
+  }
+
+  void expectPastSpace(char wanted) throws IOException {
+    int b = peekPastSpace();
+    if (b != wanted) {
+      throw b < 0
+          ? broken(ReadFault.TRUNCATED, "the bytes end in the middle")
+          : broken(ReadFault.MALFORMED, "expected '" + wanted + "'");
+    }
+    at++;
+  }
+
+  /** Takes a comma (true) or the closing bracket (false). */
+  boolean commaOr(char close) throws IOException {
+    int b = peekPastSpace();
+    if (b == ',') {
+      at++;
+      return true;
+    }
+    expectPastSpace(close);
+    return false;
+  }
+
+  String word() throws IOException {
+    StringBuilder out = new StringBuilder();
+    int b = peek();
+    while (b >= 0 && (Character.isLetterOrDigit(b) || b == '-' || b == '+' || b == '.')) {
+      out.append((char) b);
+      at++;
+      if (out.length() > MAX_WORD) {
+        throw broken(ReadFault.MALFORMED, "neither a value nor a bracket");
+      }
+      b = peek();
+    }
+    if (out.isEmpty()) {
+      throw broken(ReadFault.MALFORMED, "neither a value nor a bracket");
+    }
+    return out.toString();
+  }
+
+  void skipString() throws IOException {
+    expectPastSpace('"');
+    while (true) {
+      int b = next();
+      if (b == '"') {
+        return;
+      }
+      if (b == '\\') {
+        b = next();
+      }
+      if (b < 0) {
+        throw broken(ReadFault.TRUNCATED, "the bytes end in the middle of a text");
+      }
+    }
+  }
+
+  String string(int maxBytes) throws IOException {
+    expectPastSpace('"');
+    long from = position();
+    StringBuilder out = new StringBuilder();
+    while (true) {
+      int b = next();
+      if (b == '"') {
+        return paired(out);
+      }
+      if (b < 0) {
+        throw broken(ReadFault.TRUNCATED, "the bytes end in the middle of a text");
+      }
+      if (position() - from > maxBytes) {
+        throw broken(ReadFault.LIMIT, "a text larger than " + maxBytes + " bytes");
+      }
+      if (b == '\\') {
+        escape(out);
+      } else if (b < 0x80) {
+        if (b < 0x20) {
+          leniencies++;
+        }
+        out.append((char) b);
+      } else {
+        severalBytes(out, b);
+      }
+    }
+  }
+
+  private void escape(StringBuilder out) throws IOException {
+    int b = next();
+    switch (b) {
+      case '"', '\\', '/' -> out.append((char) b);
+      case 'b' -> out.append('\b');
+      case 'f' -> out.append('\f');
+      case 'n' -> out.append('\n');
+      case 'r' -> out.append('\r');
+      case 't' -> out.append('\t');
+      case 'u' -> out.append((char) hex(4));
+      case 'x' -> {
+        leniencies++;
+        out.append((char) hex(2));
+      }
+      case -1 -> throw broken(ReadFault.TRUNCATED, "the bytes end in the middle of a text");
+      default -> throw broken(ReadFault.MALFORMED, "an escape that JSON does not have");
+    }
+  }
+
+  private int hex(int digits) throws IOException {
+    int value = 0;
+    for (int i = 0; i < digits; i++) {
+      int b = next();
+      int digit = b < 0 ? -1 : Character.digit(b, 16);
+      if (digit < 0) {
+        throw b < 0
+            ? broken(ReadFault.TRUNCATED, "the bytes end in the middle of a text")
+            : broken(ReadFault.MALFORMED, "an escape that JSON does not have");
+      }
+      value = value * 16 + digit;
+    }
+    return value;
+  }
+
+  /* Decodes one character by RFC 3629; a byte that does not fit becomes U+FFFD and the next byte
+   * starts afresh, so that a bad byte never swallows a quotation mark. */
+  private void severalBytes(StringBuilder out, int lead) throws IOException {
+    int more = lead >= 0xF0 && lead <= 0xF4 ? 3 : lead >= 0xE0 ? 2 : 1;
+    int point = lead & (0x3F >> more);
+    boolean good = lead >= 0xC2 && lead <= 0xF4;
+    for (int i = 0; good && i < more; i++) {
+      int b = peek();
+      good = b >= 0x80 && b <= 0xBF;
+      if (good) {
+        point = point << 6 | (b & 0x3F);
+        at++;
+      }
+    }
+    boolean shortest = more == 1 || (more == 2 ? point >= 0x800 : point >= 0x10000);
+    boolean scalar = point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
+    if (good && shortest && scalar) {
+      out.appendCodePoint(point);
+    } else {
+      leniencies++;
+      out.append('\uFFFD');
+    }
+  }
+
+  /* A lone surrogate (an escape can write one) has no UTF-8 form; it is shown as U+FFFD here, once
+   * for all, so that every later copy of the text is the same. */
+  private String paired(StringBuilder out) {
+    for (int i = 0; i < out.length(); i++) {
+      char c = out.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < out.length()
+          && Character.isLowSurrogate(out.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        leniencies++;
+        out.setCharAt(i, '\uFFFD');
+      }
+    }
+    return out.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

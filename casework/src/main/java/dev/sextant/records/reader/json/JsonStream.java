@@ -1,0 +1,252 @@
+package dev.sextant.records.reader.json;
+
+import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.ReadFault;
+import dev.sextant.records.reader.Source;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pulls JSON values from bytes, knowing the byte range of each. Memory is that of the largest value
+ * asked for as a tree; everything else streams.
+ *
+ * <p>Written here and not taken from a library because evidence needs exact byte offsets through
+ * byte-order marks, several-byte characters and the {@code \xNN} escapes that Telegram Desktop
+ * writes, none of which the libraries' locations promise.
+ *
+ * <p>Lenient, and counted in {@link #leniencies}: a byte-order mark, {@code \xNN} escapes, raw
+ * control characters in texts, bytes that are not UTF-8 (shown as U+FFFD), lone surrogates (same).
+ */
+public final class JsonStream implements Closeable {
+  /** What happens to each field of an object; it must take the value exactly once. */
+  public interface FieldTaker {
+    /** The value of this field comes next. */
+    void field(String name) throws IOException;
+  }
+
+  /** What happens to each element of an array; it must take the value exactly once. */
+  public interface ElementTaker {
+    /** The element of this index comes next. */
+    void element(long index) throws IOException;
+  }
+
+  /** What kind of value comes next. */
+  public enum Kind {
+    /** An object. */
+    OBJECT,
+    /** An array. */
+    ARRAY,
+    /** A text, number, true, false or null. */
+    SCALAR
+  }
+
+  private final ByteReader in;
+  private final int maxDepth;
+  private final int maxItem;
+  private final Deque<String> path = new ArrayDeque<>();
+  private int depth;
+
+  private JsonStream(InputStream bytes, Limits limits) {
+    this.in = new ByteReader(bytes);
+    this.maxDepth = limits.nesting();
+    this.maxItem = limits.itemBytes();
+  }
+
+  /** Reads a part from its start. */
+  public static JsonStream of(Source.Part part, Limits limits) throws IOException {
+    return of(part.open(), limits);
+  }
+
+  /** Reads bytes from their start. */
+  public static JsonStream of(InputStream bytes, Limits limits) throws IOException {
+    JsonStream stream = new JsonStream(bytes, limits);
+    stream.in.byteOrderMark();
+    return stream;
+  }
+
+  /**
+   * Reads a part that may assign its value to a name ({@code window.YTD.tweets.part0 = [...]}):
+   * skips up to the first equals sign if the part does not begin with a bracket.
+   */
+  public static JsonStream afterAssignment(Source.Part part, Limits limits) throws IOException {
+    JsonStream stream = of(part, limits);
+    int first = stream.in.peekPastSpace();
+    if (first != '[' && first != '{') {
+      stream.in.skipPast('=');
+    }
+    return stream;
+  }
+
+  /** How often the text had to be read leniently. */
+  public long leniencies() {
+    return in.leniencies();
+  }
+
+  /** The JSON pointer (RFC 6901) of the value that comes next. */
+  public String pointer() {
+    StringBuilder out = new StringBuilder();
+    path.descendingIterator()
+        .forEachRemaining(
+            step -> out.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+    return out.toString();
+  }
+
+  /** The byte at which the next value begins. */
+  public long offset() throws IOException {
+    in.peekPastSpace();
+    return in.position();
+  }
+
+  /** What comes next, without taking it. */
+  public Kind kind() throws IOException {
+    return switch (in.peekPastSpace()) {
+      case '{' -> Kind.OBJECT;
+      case '[' -> Kind.ARRAY;
+      case -1 -> throw in.broken(ReadFault.TRUNCATED, "the bytes end in the middle");
+      default -> Kind.SCALAR;
+    };
+  }
+
+  private void deeper() throws JsonBroken {
+    if (++depth > maxDepth) {
+      throw in.broken(ReadFault.LIMIT, "nested deeper than " + maxDepth);
+    }
+  }
+
+  /** Takes an object field by field. */
+  public void object(FieldTaker taker) throws IOException {
+    in.expectPastSpace('{');
+    deeper();
+    if (in.peekPastSpace() == '}') {
+      in.next();
+    } else {
+      do {
+        in.peekPastSpace();
+        String name = in.string(maxItem);
+        in.expectPastSpace(':');
+        path.push(name);
+        taker.field(name);
+        path.pop();
+      } while (in.commaOr('}'));
+    }
+    depth--;
+  }
+
+  /** Takes an array element by element. */
+  public void array(ElementTaker taker) throws IOException {
+    in.expectPastSpace('[');
+    deeper();
+    if (in.peekPastSpace() == ']') {
+      in.next();
+    } else {
+      long index = 0;
+      do {
+        path.push(Long.toString(index));
+        taker.element(index++);
+        path.pop();
+      } while (in.commaOr(']'));
+    }
+    depth--;
+  }
+
+  /** Passes over the next value without keeping it. */
+  public void skip() throws IOException {
+    switch (kind()) {
+      case OBJECT -> object(name -> skip());
+      case ARRAY -> array(index -> skip());
+      case SCALAR -> {
+        if (in.peekPastSpace() == '"') {
+          in.skipString();
+        } else {
+          in.word();
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes the next value whole.
+   *
+   * @throws JsonBroken also if it is larger than the limit on one item
+   */
+  public Json tree() throws IOException {
+    return tree(offset());
+  }
+
+  private Json tree(long itemFrom) throws IOException {
+    Kind kind = kind();
+    long from = in.position();
+    if (from - itemFrom > maxItem) {
+      throw in.broken(ReadFault.LIMIT, "an item larger than " + maxItem + " bytes");
+    }
+    return switch (kind) {
+      case OBJECT -> {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        object(name -> put(fields, name, tree(itemFrom)));
+        yield new Json.Obj(fields, from, in.position());
+      }
+      case ARRAY -> {
+        List<Json> items = new ArrayList<>();
+        array(index -> items.add(tree(itemFrom)));
+        yield new Json.Arr(items, from, in.position());
+      }
+      case SCALAR -> scalar(from);
+    };
+  }
+
+  private static void put(Map<String, Json> fields, String name, Json value) {
+    String free = name;
+    while (fields.containsKey(free)) {
+      free += " (again)";
+    }
+    fields.put(free, value);
+  }
+
+  private Json scalar(long from) throws IOException {
+    if (in.peekPastSpace() == '"') {
+      String text = in.string(maxItem);
+      return new Json.Text(text, from, in.position());
+    }
+    String word = in.word();
+    long to = in.position();
+    return switch (word) {
+      case "true" -> new Json.Bool(true, from, to);
+      case "false" -> new Json.Bool(false, from, to);
+      case "null" -> new Json.Null(from, to);
+      default -> {
+        if (!word.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+          throw new JsonBroken(ReadFault.MALFORMED, "neither a value nor a bracket", from);
+        }
+        yield new Json.Num(word, from, to);
+      }
+    };
+  }
+
+  /**
+   * Checks that nothing but space (and, after an assignment, a semicolon) follows.
+   *
+   * @throws JsonBroken if something does
+   */
+  public void end() throws IOException {
+    int next = in.peekPastSpace();
+    if (next == ';') {
+      in.next();
+      next = in.peekPastSpace();
+    }
+    if (next != -1) {
+      throw in.broken(ReadFault.MALFORMED, "text after the end of the document");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
