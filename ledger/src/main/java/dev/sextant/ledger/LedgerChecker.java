@@ -204,10 +204,12 @@ public final class LedgerChecker {
       long number = position / WIDTH;
       LevelTile tile = level < open.size() ? open.get(level) : null;
       if (tile == null || tile.number != number) {
-        long count = size >> (8 * level);
-        tile =
-            new LevelTile(
-                number, view.tile(level, number, (int) Math.min(WIDTH, count - number * WIDTH)));
+        int width = (int) Math.min(WIDTH, (size >> (8 * level)) - number * WIDTH);
+        tile = new LevelTile(number, view.tile(level, number, width));
+        if (tile.hashes.length != width * HASH) {
+          throw new Stop(
+              "tile of level " + level + " number " + number, "has not " + width + " hashes");
+        }
         tiles++;
         if (level < open.size()) {
           open.set(level, tile);
