@@ -15,6 +15,13 @@ create table finding (
 );
 select sextant.guard('finding');
 
+-- The last number given out in a case, whatever the authority: numbers are never used twice.
+create table finding_counter (
+  case_id uuid primary key references casefile,
+  last int not null
+);
+select sextant.guard('finding_counter', 'select, insert, update');
+
 create table finding_step (
   case_id uuid not null,
   finding uuid not null,

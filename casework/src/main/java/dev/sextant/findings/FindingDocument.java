@@ -116,6 +116,14 @@ public record FindingDocument(
     return CanonicalJson.write(json());
   }
 
+  /**
+   * The text that author and reviewer sign; its first line keeps such a signature from being taken
+   * for one over anything else.
+   */
+  public static String signedText(Digest document) {
+    return "sextant-finding/v1\n" + document.hex() + "\n";
+  }
+
   /** Digest of {@link #bytes}. */
   public Digest digest() {
     return Digest.of(bytes());

@@ -57,6 +57,11 @@ public record Support(
     }
   }
 
+  /** The kind of record in a lower-case word, for people. */
+  public String kindWord() {
+    return kind.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
   Map<String, @Nullable Object> json() {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("record", record.hex());

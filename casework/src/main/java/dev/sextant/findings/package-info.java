@@ -1,6 +1,6 @@
 /**
  * Claims with support, counter-support, method, grade and alternatives; reviewed by a second
- * person; signed by both. May use authority, records, identity and network. Promises that a signed
+ * person; signed by both. May use authority, custody, records, identity and network. Promises that a signed
  * finding carries all it rests on, so that it reprints byte for byte, and that nothing is signed
  * which a second person has not accepted.
  *
@@ -13,7 +13,7 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "records", "identity", "indicators", "network"})
+    allowedDependencies = {"terms", "authority", "custody", "records", "identity", "network"})
 @NullMarked
 package dev.sextant.findings;
 

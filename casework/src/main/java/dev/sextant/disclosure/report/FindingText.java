@@ -96,7 +96,7 @@ final class FindingText {
             + "  Exhibit "
             + s.exhibitNumber()
             + ", "
-            + s.kind().name().toLowerCase(Locale.ROOT)
+            + s.kindWord()
             + " on "
             + s.platform());
     if (!s.words().isBlank()) {
