@@ -57,6 +57,7 @@ create function finding_step_guard() returns trigger
 declare
   f finding;
   before finding_step;
+  leads boolean;
 begin
   select * into f from finding where case_id = new.case_id and id = new.finding;
   select * into before from finding_step
@@ -70,7 +71,7 @@ begin
     end if;
     return new;
   end if;
-  if not case new.kind
+  leads := case new.kind
     when 'AMENDED' then before.kind in ('DRAFTED', 'AMENDED', 'RETURNED') and new.actor = f.author
     when 'SUBMITTED' then before.kind in ('DRAFTED', 'AMENDED', 'RETURNED') and new.actor = f.author
     when 'ACCEPTED' then before.kind = 'SUBMITTED' and new.actor <> f.author and new.digest = before.digest
@@ -79,7 +80,8 @@ begin
     when 'WITHDRAWN' then before.kind <> 'WITHDRAWN' and new.digest = before.digest
       and (new.actor = f.author or before.kind = 'SIGNED')
     else false
-  end then
+  end;
+  if not leads then
     raise exception 'no path from % to %', before.kind, new.kind using errcode = 'SX001';
   end if;
   return new;
