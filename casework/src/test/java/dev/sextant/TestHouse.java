@@ -20,6 +20,10 @@ import dev.sextant.authority.Purpose;
 import dev.sextant.authority.Role;
 import dev.sextant.authority.Rules;
 import dev.sextant.authority.Scope;
+import dev.sextant.custody.Acquisition;
+import dev.sextant.custody.Custody;
+import dev.sextant.custody.Exhibit;
+import dev.sextant.custody.Progress;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
 import dev.sextant.terms.ActorId;
@@ -28,6 +32,7 @@ import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,6 +70,7 @@ public final class TestHouse implements AutoCloseable {
   private final Database database;
   private final Ledger ledger;
   private final AuthorityRoom room;
+  private final Custody custody;
   private final Actor administrator;
   private final Actor analyst;
   private final Actor secondAnalyst;
@@ -85,6 +91,8 @@ public final class TestHouse implements AutoCloseable {
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
     this.room = new AuthorityRoom(ground, rules, "sextant/test");
+    this.custody =
+        new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
     this.administrator = people().first("admin", "Ada Administrator", PASSWORD);
     this.analyst = enrol("analyst", "Ann Analyst", Role.ANALYST);
     this.secondAnalyst = enrol("analyst2", "Bob Analyst", Role.ANALYST);
@@ -166,6 +174,24 @@ public final class TestHouse implements AutoCloseable {
   /** Keys of cases. */
   public CaseKeys keys() {
     return room.keys();
+  }
+
+  /** Sealed evidence. */
+  public Custody custody() {
+    return custody;
+  }
+
+  /** Seals bytes as an uploaded file. */
+  public Exhibit seal(Permit permit, String name, byte[] bytes) {
+    Acquisition how =
+        new Acquisition(
+            Acquisition.How.UPLOAD.name(),
+            "sextant/test",
+            permit.actor(),
+            clock.instant(),
+            name,
+            null);
+    return custody.seal(permit, how, new ByteArrayInputStream(bytes), Progress.none());
   }
 
   /** An administrator. */
