@@ -104,6 +104,11 @@ public final class JsonStream implements Closeable {
     return in.position();
   }
 
+  /** The byte after what was taken last. */
+  public long position() {
+    return in.position();
+  }
+
   /** What comes next, without taking it. */
   public Kind kind() throws IOException {
     return switch (in.peekPastSpace()) {

@@ -1,0 +1,48 @@
+package dev.sextant.records.reader.telegram;
+
+import dev.sextant.records.AccountRef;
+import dev.sextant.terms.Platform;
+import org.jspecify.annotations.Nullable;
+
+/** How Telegram's exports write account numbers. */
+final class Ids {
+  private Ids() {}
+
+  /**
+   * The account of a {@code from_id} or {@code actor_id}: {@code user123} is the same account as
+   * the number 123 elsewhere in the file; a group or channel that speaks keeps its word before the
+   * number. Exports before 2021 wrote the bare number.
+   */
+  static @Nullable AccountRef account(@Nullable String id, @Nullable String name) {
+    if (id == null || id.isBlank() || id.equals("0")) {
+      return null;
+    }
+    String key = id.matches("user[0-9]+") ? id.substring("user".length()) : id;
+    return AccountRef.ofId(Platform.TELEGRAM, key, null, name);
+  }
+
+  /** An account known by the name shown only: it means something in its conversation alone. */
+  static @Nullable AccountRef named(String conversation, @Nullable String name) {
+    return name == null || name.isBlank()
+        ? null
+        : new AccountRef(
+            Platform.TELEGRAM,
+            AccountRef.KeyBasis.DISPLAY_NAME,
+            conversation + "/" + name,
+            null,
+            name);
+  }
+
+  /** An account known by its handle, written with or without an at-sign. */
+  static @Nullable AccountRef handle(String handle) {
+    String bare = handle.startsWith("@") ? handle.substring(1) : handle;
+    return bare.isBlank()
+        ? null
+        : new AccountRef(
+            Platform.TELEGRAM,
+            AccountRef.KeyBasis.HANDLE,
+            bare.toLowerCase(java.util.Locale.ROOT),
+            bare,
+            null);
+  }
+}

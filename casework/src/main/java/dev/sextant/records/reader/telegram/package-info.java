@@ -1,0 +1,5 @@
+/** Telegram Desktop's machine-readable exports. */
+@NullMarked
+package dev.sextant.records.reader.telegram;
+
+import org.jspecify.annotations.NullMarked;
