@@ -110,11 +110,19 @@ public final class Main {
       return 2;
     }
     VerifierKey key = options.key("--origin-key");
+    Path folder = Path.of(options.target);
+    if (!Files.isDirectory(folder)) {
+      throw new VerifyFault.Storage(options.target, new IOException("not a folder"));
+    }
     CheckReport report =
-        new LedgerChecker(key, new WitnessPolicy(witnesses, required), earlier)
-            .check(LedgerView.open(Path.of(options.target)));
+        new LedgerChecker(key, new WitnessPolicy(witnesses, required), earlier).check(view(folder));
     out.print(options.json ? json(report) + "\n" : text(report));
     return report.ok() ? 0 : 1;
+  }
+
+  /** A folder without a checkpoint is an invalid log, which the checker will say. */
+  private static LedgerView view(Path folder) {
+    return LedgerView.of(folder);
   }
 
   private static String text(CheckReport report) {
