@@ -72,7 +72,8 @@ public record CitedMeasure(
     }
   }
 
-  Map<String, @Nullable Object> json() {
+  /** The measure as a map for canonical JSON. */
+  public Map<String, @Nullable Object> json() {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", id.toString());
     json.put("snapshot", snapshot.toString());
