@@ -102,7 +102,7 @@ function useTheme(): Theme {
 }
 
 /** One snapshot: the picture, the tables that say the same, and measures with how far they can be trusted. */
-export default function SnapshotPage({ id, params }: { id: string; params: Record<string, string> }) {
+export function SnapshotPage({ id, params }: { id: string; params: Record<string, string> }) {
   const w = useWorkspace();
   const snapshot = useLoad(`snapshot ${id}`, () => w.api.snapshot(id));
   const measured = useLoad(`measures ${id}`, () => w.api.measures(id));
