@@ -38,7 +38,8 @@ class ArchitectureTest {
           Map.entry("custody", Set.of("terms", "authority")),
           Map.entry("records", Set.of("terms", "authority", "custody")),
           Map.entry("identity", Set.of("terms", "authority", "custody", "records")),
-          Map.entry("network", Set.of("terms", "authority", "custody", "records", "identity", "kernels")),
+          Map.entry(
+              "network", Set.of("terms", "authority", "custody", "records", "identity", "kernels")),
           Map.entry(
               "findings",
               Set.of("terms", "authority", "custody", "records", "identity", "network")),
@@ -49,8 +50,17 @@ class ArchitectureTest {
           Map.entry(
               "app",
               Set.of(
-                  "terms", "ledger", "verify", "authority", "custody", "records", "identity",
-                  "network", "findings", "disclosure", "training")));
+                  "terms",
+                  "ledger",
+                  "verify",
+                  "authority",
+                  "custody",
+                  "records",
+                  "identity",
+                  "network",
+                  "findings",
+                  "disclosure",
+                  "training")));
 
   /** Fewer classes than this, and the test has not looked at the product. */
   private static final int AT_LEAST_CLASSES = 250;
@@ -131,10 +141,14 @@ class ArchitectureTest {
     classes()
         .that(
             resideInAnyPackage(
-                "dev.sextant.terms..", "dev.sextant.ledger..", "dev.sextant.verify..", "dev.sextant.kernels.."))
+                "dev.sextant.terms..",
+                "dev.sextant.ledger..",
+                "dev.sextant.verify..",
+                "dev.sextant.kernels.."))
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage("java..", "jdk.incubator.vector..", "org.jspecify..", "dev.sextant..")
+            resideInAnyPackage(
+                    "java..", "jdk.incubator.vector..", "org.jspecify..", "dev.sextant..")
                 .or(not(resideInAPackage("..*"))))
         .check(ALL);
   }
@@ -175,7 +189,14 @@ class ArchitectureTest {
         .check(ALL);
     noClasses()
         .should()
-        .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..", "..core..", "..data..", "..info..")
+        .resideInAnyPackage(
+            "..util..",
+            "..common..",
+            "..helper..",
+            "..manager..",
+            "..core..",
+            "..data..",
+            "..info..")
         .check(ALL);
   }
 
@@ -184,10 +205,9 @@ class ArchitectureTest {
     JavaClass permit = ALL.get("dev.sextant.authority.Permit");
     assertThat(permit.getConstructors())
         .isNotEmpty()
-        .allSatisfy(
-            c ->
-                assertThat(c.getModifiers())
-                    .doesNotContain(JavaModifier.PUBLIC, JavaModifier.PROTECTED));
+        .allSatisfy(c ->
+            assertThat(c.getModifiers())
+                .doesNotContain(JavaModifier.PUBLIC, JavaModifier.PROTECTED));
   }
 
   @Test
@@ -198,7 +218,9 @@ class ArchitectureTest {
     if (!kept.equals(drawn)) {
       Files.writeString(map, drawn);
     }
-    assertThat(kept).as("docs/module-map.md was out of date; it is redrawn now: commit it").isEqualTo(drawn);
+    assertThat(kept)
+        .as("docs/module-map.md was out of date; it is redrawn now: commit it")
+        .isEqualTo(drawn);
   }
 
   private static String draw() {
@@ -213,14 +235,20 @@ class ArchitectureTest {
           .forEach(uses::add);
     }
     StringBuilder out = new StringBuilder();
-    out.append("# Module map\n\nDrawn from the compiled classes by `ArchitectureTest`; do not edit.\n\n");
+    out.append(
+        "# Module map\n\nDrawn from the compiled classes by `ArchitectureTest`; do not edit.\n\n");
     out.append("```mermaid\nflowchart TD\n");
-    seen.forEach((room, uses) -> uses.forEach(u -> out.append("  ").append(room).append(" --> ").append(u).append('\n')));
+    seen.forEach((room, uses) ->
+        uses.forEach(u -> out.append("  ").append(room).append(" --> ").append(u).append('\n')));
     out.append("```\n\n| room | uses | may use |\n|---|---|---|\n");
-    seen.forEach(
-        (room, uses) ->
-            out.append("| ").append(room).append(" | ").append(words(uses)).append(" | ")
-                .append(words(new TreeSet<>(ARROWS.getOrDefault(room, Set.of())))).append(" |\n"));
+    seen.forEach((room, uses) ->
+        out.append("| ")
+            .append(room)
+            .append(" | ")
+            .append(words(uses))
+            .append(" | ")
+            .append(words(new TreeSet<>(ARROWS.getOrDefault(room, Set.of()))))
+            .append(" |\n"));
     return out.toString();
   }
 

@@ -1,8 +1,10 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,10 @@ public record Readers(List<Reader> list) {
 
   /** Every reader there is. */
   public static Readers all() {
-    return new Readers(List.of(new TelegramDesktop(), new WhatsAppText()));
+    List<Reader> all = new ArrayList<>(GraphReaders.all());
+    all.add(new TelegramDesktop());
+    all.add(new WhatsAppText());
+    return new Readers(all);
   }
 
   /**
