@@ -2,6 +2,7 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
+import dev.sextant.records.reader.x.XArchive;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ public record Readers(List<Reader> list) {
 
   /** Every reader there is. */
   public static Readers all() {
-    return new Readers(List.of(new TelegramDesktop(), new WhatsAppText()));
+    return new Readers(List.of(new TelegramDesktop(), new WhatsAppText(), new XArchive()));
   }
 
   /**
