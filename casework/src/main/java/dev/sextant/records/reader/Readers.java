@@ -3,6 +3,7 @@ package dev.sextant.records.reader;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
 import dev.sextant.records.reader.x.XArchive;
+import dev.sextant.records.reader.dyi.MetaDownload;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ public record Readers(List<Reader> list) {
 
   /** Every reader there is. */
   public static Readers all() {
-    return new Readers(List.of(new TelegramDesktop(), new WhatsAppText(), new XArchive()));
+    return new Readers(List.of(new TelegramDesktop(), new WhatsAppText(), new XArchive(), new MetaDownload()));
   }
 
   /**
