@@ -1,10 +1,12 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
 import dev.sextant.records.reader.x.XArchive;
 import dev.sextant.records.reader.dyi.MetaDownload;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,12 @@ public record Readers(List<Reader> list) {
 
   /** Every reader there is. */
   public static Readers all() {
-    return new Readers(List.of(new TelegramDesktop(), new WhatsAppText(), new XArchive(), new MetaDownload()));
+    List<Reader> all = new ArrayList<>(GraphReaders.all());
+    all.add(new TelegramDesktop());
+    all.add(new WhatsAppText());
+    all.add(new XArchive());
+    all.add(new MetaDownload());
+    return new Readers(all);
   }
 
   /**

@@ -1,0 +1,5 @@
+/** Flows over several rooms, and background work. */
+@NullMarked
+package dev.sextant.app.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,458 @@
+package dev.sextant.app.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the HTTP API says and hears: plain records, times in ISO 8601 UTC, ids and digests as text.
+ * The browser's types are generated from these.
+ */
+final class Views {
+  private Views() {}
+
+  /** Who is signed in. */
+  record Session(
+      boolean signedIn,
+      @Nullable Person actor,
+      String version,
+      boolean training,
+      List<String> trainingLogins,
+      @Nullable String banner) {}
+
+  /** A person who acts in Sextant. */
+  record Person(String id, String login, String name, List<String> roles) {}
+
+  /** A case to be opened. */
+  record CaseDraft(String name) {}
+
+  /** A case as a list shows it. */
+  record CaseSummary(
+      String id, String number, String name, String opened, List<AuthoritySummary> authorities) {}
+
+  /** An authority as a list shows it. */
+  record AuthoritySummary(
+      String id,
+      int version,
+      String state,
+      String instrument,
+      String number,
+      String businessCase,
+      String opFrom,
+      String opTo,
+      boolean onTeam,
+      boolean mayAsk) {}
+
+  /** The six principles, in the applicant's words. */
+  record PrinciplesView(
+      String cause,
+      String motive,
+      String interests,
+      String necessity,
+      String proportionality,
+      String collateral,
+      String right,
+      String validation,
+      String lastResort,
+      List<String> tried,
+      String prospect,
+      String stopCriteria) {}
+
+  /** How much may be done at most; 0 is no bound. */
+  record QuotaView(long items, long subjects, long views) {}
+
+  /** An authority to be applied for. */
+  record AuthorityForm(
+      String jurisdiction,
+      String instrument,
+      String number,
+      String issuer,
+      String offence,
+      String businessCase,
+      PrinciplesView principles,
+      List<String> selectors,
+      List<String> platforms,
+      String contentFrom,
+      String contentTo,
+      String opFrom,
+      String opTo,
+      int maxLevel,
+      List<String> methods,
+      int hopLimit,
+      QuotaView quota,
+      List<String> team,
+      int reviewEveryDays,
+      String handling,
+      int retentionDays,
+      List<String> flags) {}
+
+  /** One thing that happened to an authority. */
+  record HistoryEntry(String at, String actor, String from, String to, String reasons, long leaf) {}
+
+  /** A signed decision. */
+  record ApprovalView(
+      String at, String actor, String role, String decision, String reasons, boolean current) {}
+
+  /** An authority, whole. */
+  record AuthorityDetail(
+      String id,
+      String caseId,
+      int version,
+      String state,
+      Person applicant,
+      String digest,
+      boolean needsOversight,
+      List<String> signed,
+      List<String> allowed,
+      AuthorityForm form,
+      List<ApprovalView> approvals,
+      List<HistoryEntry> history) {}
+
+  /** Why a transition is made. */
+  record Reasons(String reasons) {}
+
+  /** What a permit is asked for. */
+  record PurposeText(String purpose) {}
+
+  /** A permit. */
+  record PermitView(
+      String id,
+      String caseId,
+      String caseNumber,
+      String caseName,
+      String authorityId,
+      int authorityVersion,
+      String purpose,
+      String expires,
+      List<String> selectors,
+      List<String> platforms,
+      @Nullable String contentFrom,
+      @Nullable String contentTo,
+      int maxLevel) {}
+
+  /** A code and a sentence. */
+  record CodedText(String code, String what) {}
+
+  /** A fault at a place. */
+  record PlacedFault(String code, String what, String place) {}
+
+  /** How many items of a section no reader knew. */
+  record SectionCount(String section, long count) {}
+
+  /** What became of each item of an exhibit. */
+  record CountsView(
+      long items,
+      long read,
+      long sealed,
+      long faults,
+      long unknown,
+      long ignored,
+      boolean balanced,
+      Map<String, Long> byKind,
+      Map<String, Long> sealedBy) {}
+
+  /** One reading of an exhibit. */
+  record ReadReportView(
+      int generation,
+      String reader,
+      String at,
+      CountsView counts,
+      List<CodedText> notes,
+      List<PlacedFault> faults,
+      List<SectionCount> unknown) {}
+
+  /** An exhibit. */
+  record ExhibitView(
+      String id,
+      String number,
+      String name,
+      long bytes,
+      String sha256,
+      String how,
+      String source,
+      String note,
+      String sealedBy,
+      String sealedAt,
+      @Nullable ReadReportView reading) {}
+
+  /** One touch of an exhibit. */
+  record CustodyEntryView(String at, String actor, String event, String detail, long leaf) {}
+
+  /** Long work. */
+  record JobView(
+      String id,
+      String kind,
+      String state,
+      long doneUnits,
+      long totalUnits,
+      String unit,
+      double rate,
+      @Nullable Long secondsLeft,
+      String message,
+      Refusals.@Nullable ErrorBody error,
+      @Nullable String result) {}
+
+  /** An account as a record shows it. */
+  record AccountView(
+      String key,
+      String platform,
+      String shownAs,
+      @Nullable String handle,
+      String basis,
+      @Nullable String entity) {}
+
+  /** A conversation as a record shows it. */
+  record ConversationView(String key, String title, String kind) {}
+
+  /** A picture, sound or file. */
+  record MediaView(String name, @Nullable String type, @Nullable String part) {}
+
+  /** An exhibit as a record names it. */
+  record ExhibitName(String id, String number, String name) {}
+
+  /** The path to the bytes. */
+  record LocatorView(
+      String exhibit, String part, long from, long to, String pointer, String text) {}
+
+  /** A record. */
+  record RecordView(
+      String id,
+      String kind,
+      String platform,
+      @Nullable String time,
+      String timeText,
+      String timeBasis,
+      String acquired,
+      @Nullable AccountView author,
+      List<AccountView> others,
+      @Nullable ConversationView conversation,
+      String text,
+      List<String> highlights,
+      List<MediaView> media,
+      Map<String, String> extra,
+      Map<String, String> details,
+      ExhibitName exhibit,
+      LocatorView locator) {}
+
+  /** How many records have a value. */
+  record Facet(String value, long count) {}
+
+  /** The facets of a page. */
+  record Facets(List<Facet> kind, List<Facet> platform) {}
+
+  /** Some of the records found. */
+  record RecordPage(long total, int offset, List<RecordView> items, long sealed, Facets facets) {}
+
+  /** A range of bytes. */
+  record ByteRange(int from, int to) {}
+
+  /** Original bytes around a record. */
+  record ExcerptView(
+      String part,
+      long partBytes,
+      long from,
+      long to,
+      long contextFrom,
+      long contextTo,
+      @Nullable String text,
+      String base64,
+      ByteRange highlight,
+      String sha256) {}
+
+  /** A selector stated for an account. */
+  record StatedView(String selector, boolean verified) {}
+
+  /** An account with what is known of it. */
+  record AccountRow(
+      String key,
+      String platform,
+      String basis,
+      List<String> handles,
+      List<String> names,
+      List<StatedView> selectors,
+      long records,
+      @Nullable String first,
+      @Nullable String last,
+      String entity) {}
+
+  /** Why two accounts may be one actor's. */
+  record ReasonView(String what, String value, List<String> records) {}
+
+  /** Two accounts that may be one actor's. */
+  record SuggestionView(AccountRow a, AccountRow b, List<ReasonView> reasons) {}
+
+  /** A judgement to be made. */
+  record JudgementDraft(String a, String b, String verdict, String reason) {}
+
+  /** A judgement. */
+  record JudgementView(
+      String id,
+      String a,
+      String b,
+      String verdict,
+      String reason,
+      String by,
+      String at,
+      boolean withdrawn,
+      @Nullable String withdrawnReason,
+      long leaf) {}
+
+  /** Accounts judged to be one actor. */
+  record EntityView(String key, String label, List<AccountRow> accounts, List<String> conflicts) {}
+
+  /** A network to be frozen. */
+  record SnapshotDraft(
+      List<String> kinds,
+      @Nullable String from,
+      @Nullable String to,
+      int minimumRecords,
+      boolean directed) {}
+
+  /** A frozen network as a list shows it. */
+  record SnapshotSummary(
+      String id,
+      List<String> kinds,
+      @Nullable String from,
+      @Nullable String to,
+      int minimumRecords,
+      boolean directed,
+      int nodes,
+      int ties,
+      long recordsUsed,
+      long recordsNotUsed,
+      String at,
+      String digest) {}
+
+  /** What stands behind a number. */
+  record NodeLegend(
+      int index, String entity, String label, List<String> accounts, List<String> platforms) {}
+
+  /** A tie. */
+  record TieRow(
+      int from,
+      int to,
+      double weight,
+      Map<String, Long> kinds,
+      @Nullable String first,
+      @Nullable String last,
+      List<String> records) {}
+
+  /** A frozen network, whole. */
+  record SnapshotView(SnapshotSummary summary, List<NodeLegend> legend, List<TieRow> tieList) {}
+
+  /** A measure to be taken. */
+  record MeasureDraft(String method, long seed) {}
+
+  /** Where a node ranks when ties are missing: 5th to 95th percentile, 1 is first. */
+  record RankRange(int rank, int low, int high) {}
+
+  /** A measure. */
+  record MeasureView(
+      String id,
+      String snapshot,
+      String method,
+      long seed,
+      List<Double> values,
+      List<RankRange> ranks,
+      Map<String, String> summary,
+      String card,
+      String at) {}
+
+  /** A record that speaks for or against. */
+  record SupportDraft(String record, String note) {}
+
+  /** A claim to be made. */
+  record ClaimDraft(
+      String title,
+      String text,
+      String type,
+      String gradeScheme,
+      String gradeCode,
+      String method,
+      List<SupportDraft> supports,
+      List<SupportDraft> counterSupports,
+      String noCounterSupport,
+      List<String> alternatives,
+      @Nullable String snapshot,
+      List<String> measures,
+      List<String> entities) {}
+
+  /** A support with its excerpt. */
+  record SupportView(
+      String record,
+      String exhibit,
+      String locator,
+      String excerpt,
+      String note,
+      @Nullable String time,
+      @Nullable String author) {}
+
+  /** Who signed as what. */
+  record SignatureView(String name, String role) {}
+
+  /** A finding. */
+  record FindingView(
+      String id,
+      int number,
+      String state,
+      ClaimDraft claim,
+      List<SupportView> supports,
+      List<SupportView> counterSupports,
+      String author,
+      @Nullable String reviewer,
+      @Nullable String reviewReasons,
+      String digest,
+      String gradeWords,
+      List<SignatureView> signatures,
+      List<String> allowed,
+      List<CodedText> warnings) {}
+
+  /** A second person's review. */
+  record ReviewDraft(String decision, String reasons) {}
+
+  /** Who receives what is released. */
+  record RecipientView(String name, String organisation, String need, String agreement) {}
+
+  /** A release to be made. */
+  record DisclosureDraft(String title, List<String> findings, RecipientView recipient) {}
+
+  /** What was released. */
+  record DisclosureView(
+      String id,
+      String title,
+      RecipientView recipient,
+      List<String> findings,
+      String at,
+      String by,
+      String sha256,
+      long bytes,
+      boolean verified) {}
+
+  /** The log's present state. */
+  record LedgerState(
+      String origin,
+      long size,
+      String root,
+      String checkpoint,
+      List<String> cosignedBy,
+      String checkedAt) {}
+
+  /** One entry of the log. */
+  record ActView(
+      long leaf,
+      String at,
+      String kind,
+      String step,
+      String actor,
+      @Nullable String caseId,
+      @Nullable String authority,
+      @Nullable String outcome,
+      Map<String, String> detail) {}
+
+  /** The path that shows an entry to be in the log. */
+  record ProofView(
+      String entry, long index, long size, String root, List<String> proof, String checkpoint) {}
+
+  /** A reader. */
+  record ReaderView(String id, String title, List<String> covers, List<String> gaps) {}
+}

@@ -1,0 +1,116 @@
+package dev.sextant.authority;
+
+import dev.sextant.terms.ActId;
+import dev.sextant.terms.Digest;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One logged step under a permit: its intent is already in the log, its outcome is written by
+ * {@link #done} or, failing that, by {@link #close}. After a crash the intent stands alone and
+ * shows.
+ */
+public final class Act implements AutoCloseable {
+  /** What the log says of an act that was closed without an outcome of its own. */
+  static final String UNFINISHED = "SX-AUTH-ACT-UNFINISHED";
+
+  private final ActId id;
+  private final Permit permit;
+  private final Step step;
+  private final Begun begun;
+  private final Gate gate;
+  private final AtomicBoolean over = new AtomicBoolean();
+
+  /** When it began, and where the log says so. */
+  record Begun(Instant at, long intentLeaf) {}
+
+  Act(ActId id, Permit permit, Step step, Begun begun, Gate gate) {
+    this.id = id;
+    this.permit = permit;
+    this.step = step;
+    this.begun = begun;
+    this.gate = gate;
+  }
+
+  /** Its identifier in the log. */
+  public ActId id() {
+    return id;
+  }
+
+  /** The permit it runs under. */
+  public Permit permit() {
+    return permit;
+  }
+
+  /** What is done. */
+  public Step step() {
+    return step;
+  }
+
+  /** Where its intent lies in the log. */
+  public long intentLeaf() {
+    return begun.intentLeaf();
+  }
+
+  /** When it began, in microseconds. */
+  public Instant begun() {
+    return begun.at();
+  }
+
+  /**
+   * Ends the act well.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-ACT-OVER} if it is over already
+   */
+  public void done(Particulars outputs) {
+    finish("DONE", "", outputs);
+  }
+
+  /** Ends the act well, naming what came out by digest. */
+  public void done(Digest... outputs) {
+    Particulars named = Particulars.none();
+    for (int i = 0; i < outputs.length; i++) {
+      named = named.digest(i == 0 ? "output" : "output-" + (i + 1), outputs[i]);
+    }
+    done(named);
+  }
+
+  /**
+   * Ends the act as failed.
+   *
+   * @param code the fault's stable code
+   */
+  public void failed(String code) {
+    finish("FAILED", code, Particulars.none());
+  }
+
+  private void finish(String outcome, String code, Particulars outputs) {
+    if (!over.compareAndSet(false, true)) {
+      throw over();
+    }
+    gate.end(this, outcome, code, outputs);
+  }
+
+  /** Writes the outcome FAILED if nothing was written yet. */
+  @Override
+  public void close() {
+    if (over.compareAndSet(false, true)) {
+      gate.end(this, "FAILED", UNFINISHED, Particulars.none());
+    }
+  }
+
+  void requireOpen() {
+    if (over.get()) {
+      throw over();
+    }
+  }
+
+  private Refused.Leave over() {
+    return new Refused.Leave(
+        "SX-AUTH-ACT-OVER",
+        "this act is over",
+        step.toString(),
+        id.toString(),
+        "begin another from the permit");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sextant.authority;
+
+import dev.sextant.ledger.Ledger;
+import dev.sextant.terms.ActId;
+import dev.sextant.terms.CanonicalJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the entries of docs/formats/acts.md. Each is durable when its method returns. */
+final class ActLog {
+  static final String FORMAT = "sextant-act/1";
+
+  private final Ledger ledger;
+  private final Clock clock;
+  private final String program;
+
+  ActLog(Ledger ledger, Clock clock, String program) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.program = program;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** An intent; its fields say who, what, under what, from what. */
+  long intent(ActId act, Map<String, ?> fields) {
+    return append("intent", act, fields);
+  }
+
+  /** The outcome of an intent. */
+  long outcome(ActId act, long intent, Map<String, ?> fields) {
+    TreeMap<String, @Nullable Object> all = new TreeMap<>(fields);
+    all.put("intent", intent);
+    return append("outcome", act, all);
+  }
+
+  /** Something that was asked for and not allowed. */
+  long refusal(Map<String, ?> fields) {
+    return append("refusal", ActId.random(), fields);
+  }
+
+  private long append(String kind, ActId act, Map<String, ?> fields) {
+    TreeMap<String, @Nullable Object> entry = new TreeMap<>(fields);
+    entry.put("format", FORMAT);
+    entry.put("kind", kind);
+    entry.put("act", act.toString());
+    entry.put("at", clock.instant().toString());
+    entry.put("program", program);
+    return ledger.append(CanonicalJson.write(entry));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sextant.authority;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The only way to case tables. Every use is inside an act, in one transaction, as the role that
+ * owns nothing; the database shows and takes rows of the permit's case alone, while the permit
+ * lives.
+ *
+ * <p>PostgreSQL refuses {@code COPY FROM} into a table with row security: copy into a temporary
+ * table of the same transaction and {@code insert ... select} from there.
+ */
+public final class Door {
+  private final DataSource application;
+
+  Door(DataSource application) {
+    this.application = application;
+  }
+
+  /**
+   * What is done in one transaction.
+   *
+   * @param <T> what comes out
+   */
+  public interface SqlWork<T> {
+    /** Runs statements; must not commit, roll back or keep the connection. */
+    T run(Sql sql) throws SQLException;
+  }
+
+  /**
+   * One transaction's two handles on the same connection.
+   *
+   * @param jdbc for ordinary statements
+   * @param connection for copies and streams
+   */
+  public record Sql(JdbcClient jdbc, Connection connection) {}
+
+  /**
+   * Runs work under the act's permit: commits when it returns, rolls back when it throws.
+   *
+   * @throws Refused.Leave if the act is over or its permit is dead
+   * @throws RegisterFault {@code SX-AUTH-DATABASE} if the database refuses or fails; without the
+   *     database's words, which may quote evidence
+   */
+  public <T> T within(Act act, SqlWork<T> work) {
+    act.requireOpen();
+    try (Connection connection = application.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean committed = false;
+      try {
+        enter(connection, act.permit());
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        T result = work.run(new Sql(jdbc, connection));
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw Register.fault(act.step().name(), e);
+    } catch (DataAccessException e) {
+      throw Register.fault(act.step().name(), e);
+    }
+  }
+
+  private static void enter(Connection connection, Permit permit) throws SQLException {
+    try (PreparedStatement enter = connection.prepareStatement("select sextant.enter(?)")) {
+      enter.setObject(1, permit.id().value());
+      try (ResultSet row = enter.executeQuery()) {
+        row.next();
+        if (!permit.caseId().value().equals(row.getObject(1))) {
+          throw Gate.dead(permit);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sextant.authority;
+
+import dev.sextant.authority.CaseKeys.KeyedHash;
+import dev.sextant.terms.ActId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.TreeMap;
+
+/** Where acts begin and end: asks whether the permit lives, and writes to the log. */
+final class Gate {
+  private final Register register;
+  private final CaseKeys keys;
+  private final ActLog log;
+
+  Gate(Register register, CaseKeys keys, ActLog log) {
+    this.register = register;
+    this.keys = keys;
+    this.log = log;
+  }
+
+  Act begin(Permit permit, Step step, Particulars inputs) {
+    KeyedHash hash = keys.keyedHash(permit.caseId());
+    TreeMap<String, Object> fields = new TreeMap<>();
+    fields.put("step", step.name());
+    fields.put("class", step.logClass().name());
+    fields.put("actor", permit.actor().toString());
+    fields.put("case", permit.caseId().toString());
+    fields.put("authority", permit.authority().toString());
+    fields.put("version", permit.authorityVersion());
+    fields.put("permit", permit.id().toString());
+    fields.put("purpose", hash.of(permit.purpose()));
+    if (!log.now().isBefore(permit.expires()) || !register.lives(permit)) {
+      fields.put("code", "SX-AUTH-PERMIT-DEAD");
+      log.refusal(fields);
+      throw dead(permit);
+    }
+    fields.put("inputs", inputs.logged(hash::of));
+    ActId id = ActId.random();
+    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+  }
+
+  void end(Act act, String outcome, String code, Particulars outputs) {
+    TreeMap<String, Object> fields = new TreeMap<>();
+    fields.put("case", act.permit().caseId().toString());
+    fields.put("step", act.step().name());
+    fields.put("outcome", outcome);
+    if (!code.isEmpty()) {
+      fields.put("code", code);
+    }
+    KeyedHash hash = keys.keyedHash(act.permit().caseId());
+    fields.put("outputs", outputs.logged(hash::of));
+    log.outcome(act.id(), act.intentLeaf(), fields);
+  }
+
+  static Refused.Leave dead(Permit permit) {
+    return new Refused.Leave(
+        "SX-AUTH-PERMIT-DEAD",
+        "this permit lives no longer",
+        "permit of authority " + permit.authority(),
+        permit.id().toString(),
+        "its time is over or its authority is suspended, ended or changed: ask for a new permit");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sextant.authority;
+
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.CaseId;
+import dev.sextant.terms.PermitId;
+import java.time.Instant;
+
+/**
+ * Leave for one actor, purpose, scope and time: a value that one must hold. Made by {@link
+ * Authorities#permit} alone. It is dead once its time is over or its authority no longer lives,
+ * whoever still holds it.
+ */
+public final class Permit {
+  private final PermitId id;
+  private final ActorId actor;
+  private final AuthorityVersion version;
+  private final Purpose purpose;
+  private final Instant expires;
+  private final Gate gate;
+
+  Permit(PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Gate gate) {
+    this.id = id;
+    this.actor = actor;
+    this.version = version;
+    this.purpose = leave.purpose();
+    this.expires = leave.expires();
+    this.gate = gate;
+  }
+
+  /** What a permit is for, and until when. */
+  record PurposeUntil(Purpose purpose, Instant expires) {}
+
+  /** The part of an authority's version that a permit carries. */
+  record AuthorityVersion(CaseId caseId, AuthorityId authority, int version, Scope scope) {}
+
+  /** Its identifier, which the database asks for. */
+  public PermitId id() {
+    return id;
+  }
+
+  /** Who may act. */
+  public ActorId actor() {
+    return actor;
+  }
+
+  /** In which case. */
+  public CaseId caseId() {
+    return version.caseId();
+  }
+
+  /** Under which authority. */
+  public AuthorityId authority() {
+    return version.authority();
+  }
+
+  /** Under which of its versions, from 1. */
+  public int authorityVersion() {
+    return version.version();
+  }
+
+  /** Why. */
+  public Purpose purpose() {
+    return purpose;
+  }
+
+  /** What may be seen. */
+  public Scope scope() {
+    return version.scope();
+  }
+
+  /** The first moment at which it is dead. */
+  public Instant expires() {
+    return expires;
+  }
+
+  /**
+   * Begins a step. Its intent is durable in the log when this returns.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-PERMIT-DEAD} if this permit lives no longer
+   */
+  public Act begin(Step step, Particulars inputs) {
+    return gate.begin(this, step, inputs);
+  }
+
+  @Override
+  public String toString() {
+    return "Permit " + id;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sextant.authority;
+
+import dev.sextant.terms.CaseId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The register's tables: transactions on them, and the two questions that every act asks. */
+final class Register {
+  private final DataSource application;
+
+  Register(DataSource application) {
+    this.application = application;
+  }
+
+  /** What is done in one transaction on register tables. */
+  interface Work<T> {
+    T run(JdbcClient jdbc) throws SQLException;
+  }
+
+  <T> T within(String place, Work<T> work) {
+    try (Connection connection = application.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean committed = false;
+      try {
+        T result = work.run(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw fault(place, e);
+    } catch (DataAccessException e) {
+      throw fault(place, e);
+    }
+  }
+
+  /** A case's wrapped key. */
+  static byte[] caseKey(JdbcClient jdbc, CaseId of) {
+    return jdbc.sql("select wrapped from case_key where casefile = ?")
+        .param(of.value())
+        .query(byte[].class)
+        .optional()
+        .orElseThrow(() -> new UnknownInRegister("case key", of.toString()));
+  }
+
+  /** Whether the database lets this permit in. */
+  boolean lives(Permit permit) {
+    try (Connection connection = application.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement enter = connection.prepareStatement("select sextant.enter(?)")) {
+        enter.setObject(1, permit.id().value());
+        try (ResultSet row = enter.executeQuery()) {
+          row.next();
+          return permit.caseId().value().equals(row.getObject(1));
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw fault("permit", e);
+    }
+  }
+
+  /* A driver's message may quote the refused values, so it goes no further: the state, and the
+   * names of table and constraint (ours) say enough; the stack shows where. */
+  static RegisterFault fault(String place, Throwable thrown) {
+    @Nullable SQLException sql = null;
+    for (Throwable t = thrown; t != null && sql == null; t = t.getCause()) {
+      sql = t instanceof SQLException found ? found : null;
+    }
+    if (sql == null) {
+      return RegisterFault.database(place, thrown.getClass().getSimpleName(), thrown);
+    }
+    String state = String.valueOf(sql.getSQLState());
+    if (sql instanceof PSQLException pg) {
+      ServerErrorMessage server = pg.getServerErrorMessage();
+      if (server != null) {
+        state += name(" table ", server.getTable()) + name(" constraint ", server.getConstraint());
+      }
+    }
+    SQLException bare = new SQLException("withheld", sql.getSQLState());
+    bare.setStackTrace(sql.getStackTrace());
+    return RegisterFault.database(place, state, bare);
+  }
+
+  private static String name(String label, @Nullable String name) {
+    return name == null ? "" : label + name;
+  }
+}

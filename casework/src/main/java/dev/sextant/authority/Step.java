@@ -1,0 +1,64 @@
+package dev.sextant.authority;
+
+/** What can be done with a case's evidence. Searching and viewing are steps too. */
+public enum Step {
+  /** Bytes become an exhibit. */
+  SEAL(LogClass.COLLECTION),
+  /** An exhibit becomes records. */
+  READ(LogClass.COLLECTION),
+  /** Records are looked for. */
+  SEARCH(LogClass.CONSULTATION),
+  /** Something is shown to a person: a row, a preview, original bytes. */
+  VIEW(LogClass.CONSULTATION),
+  /** A machine proposes that accounts are one actor. */
+  SUGGEST(LogClass.COMBINATION),
+  /** A person judges whether accounts are one actor. */
+  JUDGE(LogClass.COMBINATION),
+  /** Ties are frozen into a snapshot. */
+  FREEZE(LogClass.COMBINATION),
+  /** A snapshot is measured. */
+  MEASURE(LogClass.COMBINATION),
+  /** A claim is drafted or amended. */
+  CLAIM(LogClass.ALTERATION),
+  /** A second person decides on a claim. */
+  REVIEW(LogClass.ALTERATION),
+  /** A finding is signed. */
+  SIGN(LogClass.ALTERATION),
+  /** Findings leave the house. */
+  RELEASE(LogClass.DISCLOSURE),
+  /** Something else leaves the house. */
+  EXPORT(LogClass.DISCLOSURE),
+  /** An exhibit passes to another holder. */
+  TRANSFER(LogClass.DISCLOSURE),
+  /** An exhibit must be kept. */
+  HOLD(LogClass.ALTERATION),
+  /** Bytes and keys are destroyed. */
+  DESTROY(LogClass.ERASURE);
+
+  /** The six operations that Article 25 of Directive (EU) 2016/680 wants logged. */
+  public enum LogClass {
+    /** Data come in. */
+    COLLECTION,
+    /** Data are changed or added to. */
+    ALTERATION,
+    /** Data are looked at. */
+    CONSULTATION,
+    /** Data are given away. */
+    DISCLOSURE,
+    /** Data are joined. */
+    COMBINATION,
+    /** Data are destroyed. */
+    ERASURE
+  }
+
+  private final LogClass logClass;
+
+  Step(LogClass logClass) {
+    this.logClass = logClass;
+  }
+
+  /** The class of operation under Article 25. */
+  public LogClass logClass() {
+    return logClass;
+  }
+}

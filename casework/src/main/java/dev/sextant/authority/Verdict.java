@@ -1,0 +1,15 @@
+package dev.sextant.authority;
+
+/** Whether a record may be seen under a scope; if not, why it is sealed off. */
+public enum Verdict {
+  /** It may be seen. */
+  IN_SCOPE,
+  /** It happened outside the content window. */
+  SEALED_TIME,
+  /** Nobody can say that it happened inside the content window. */
+  SEALED_UNKNOWN_TIME,
+  /** Its platform is not named. */
+  SEALED_PLATFORM,
+  /** Nobody and nothing it involves is named. */
+  SEALED_SELECTOR
+}

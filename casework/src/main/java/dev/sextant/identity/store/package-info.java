@@ -1,0 +1,5 @@
+/** Judgements in the database; internal to the room. */
+@NullMarked
+package dev.sextant.identity.store;
+
+import org.jspecify.annotations.NullMarked;

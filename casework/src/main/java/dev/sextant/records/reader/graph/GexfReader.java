@@ -1,0 +1,186 @@
+package dev.sextant.records.reader.graph;
+
+import dev.sextant.records.reader.ReadFault;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads GEXF 1.1, 1.2 and 1.3 (gexf.net): nodes and edges with attributes, hierarchy, and the spans
+ * in which they or their values hold, which are kept as extra fields.
+ */
+public final class GexfReader extends XmlReader {
+  /** A reader. */
+  public GexfReader() {
+    super(
+        "gexf",
+        "GEXF",
+        List.of("nodes", "edges", "attributes with defaults", "hierarchy", "spells"),
+        List.of("times of ties as claimed times (kept as extra fields)"),
+        "gexf");
+  }
+
+  @Override
+  void tell(XmlCursor xml, Scribe scribe, long size) throws IOException, XmlCursor.Broken {
+    new Telling(xml, scribe).all();
+  }
+
+  /**
+   * An attribute's declaration.
+   *
+   * @param title what it is called
+   * @param preset value where none is given, or null
+   */
+  private record Declared(String title, @Nullable String preset) {}
+
+  private static final class Telling {
+    private final XmlCursor xml;
+    private final Scribe scribe;
+    private final Map<String, Declared> nodeAttributes = new HashMap<>();
+    private final Map<String, Declared> edgeAttributes = new HashMap<>();
+    private final Deque<XmlFrame> open = new ArrayDeque<>();
+    private Map<String, Declared> declaring = nodeAttributes;
+    private String defaultType = "undirected";
+
+    Telling(XmlCursor xml, Scribe scribe) {
+      this.xml = xml;
+      this.scribe = scribe;
+    }
+
+    void all() throws IOException, XmlCursor.Broken {
+      while (true) {
+        switch (xml.next()) {
+          case START -> start();
+          case END -> end();
+          case TEXT -> {}
+          case FINISH -> {
+            return;
+          }
+        }
+      }
+    }
+
+    private void start() throws IOException, XmlCursor.Broken {
+      switch (xml.name()) {
+        case "gexf", "nodes", "edges", "attvalues", "spells", "slices", "parents" -> {}
+        case "graph" -> {
+          String type = xml.attribute("defaultedgetype");
+          defaultType = type.isEmpty() ? defaultType : type;
+        }
+        case "attributes" ->
+            declaring = "edge".equals(xml.attribute("class")) ? edgeAttributes : nodeAttributes;
+        case "attribute" -> declare();
+        case "node" -> open.push(new XmlFrame(true, xml.start(), xml.attributes()));
+        case "edge" -> open.push(new XmlFrame(false, xml.start(), xml.attributes()));
+        default -> within();
+      }
+    }
+
+    private void declare() throws IOException, XmlCursor.Broken {
+      String id = xml.attribute("id");
+      String title = xml.attribute("title");
+      String text = xml.textOfElement().strip();
+      declaring.put(id, new Declared(title.isEmpty() ? id : title, text.isEmpty() ? null : text));
+    }
+
+    private void within() throws IOException, XmlCursor.Broken {
+      XmlFrame frame = open.peek();
+      if (frame == null) {
+        skipUnknown(xml, scribe, xml.name());
+        return;
+      }
+      Map<String, String> attributes = xml.attributes();
+      switch (xml.name()) {
+        case "attvalue" -> value(frame, attributes);
+        case "spell", "slice" -> frame.keep(frame.extra, "spell", span(attributes));
+        case "parent" -> frame.keep(frame.extra, "parent", attributes.getOrDefault("for", ""));
+        default -> frame.keep(frame.extra, xml.name(), shown(attributes));
+      }
+      xml.textOfElement();
+    }
+
+    private void value(XmlFrame frame, Map<String, String> attributes) {
+      String id = attributes.getOrDefault("for", attributes.getOrDefault("id", ""));
+      Declared declared = (frame.node ? nodeAttributes : edgeAttributes).get(id);
+      String title = declared == null ? id : declared.title();
+      String value = attributes.getOrDefault("value", "");
+      String span = span(attributes);
+      if (span.equals("..")) {
+        frame.keep(frame.values, title, value);
+      } else {
+        frame.keep(frame.extra, title + " " + span, value);
+      }
+    }
+
+    /* start..end as written; an open end excludes its moment. */
+    private static String span(Map<String, String> a) {
+      String from = a.containsKey("startopen") ? ">" + a.get("startopen") : a.get("start");
+      String to = a.containsKey("endopen") ? "<" + a.get("endopen") : a.get("end");
+      return (from == null ? "" : from) + ".." + (to == null ? "" : to);
+    }
+
+    private static String shown(Map<String, String> attributes) {
+      StringBuilder out = new StringBuilder();
+      new TreeMap<>(attributes)
+          .forEach((k, v) -> out.append(out.isEmpty() ? "" : " ").append(k).append('=').append(v));
+      return out.toString();
+    }
+
+    private void end() {
+      if (!xml.name().equals("node") && !xml.name().equals("edge")) {
+        return;
+      }
+      XmlFrame frame = open.pop();
+      Scribe.Place place = new Scribe.Place(frame.from, xml.end(), "");
+      for (Declared declared : (frame.node ? nodeAttributes : edgeAttributes).values()) {
+        String preset = declared.preset();
+        if (preset != null) {
+          frame.values.putIfAbsent(declared.title(), preset);
+        }
+      }
+      if (frame.node) {
+        node(frame, place);
+      } else {
+        edge(frame, place);
+      }
+    }
+
+    private void node(XmlFrame frame, Scribe.Place place) {
+      String id = frame.take("id");
+      String label = frame.take("label");
+      XmlFrame outer = open.peek();
+      if (outer != null) {
+        frame.extra.put("within", String.valueOf(outer.attributes.get("id")));
+      }
+      Map<String, String> said = new TreeMap<>(frame.values);
+      frame.values.clear();
+      scribe.node(place, id, label, said, frame.rest());
+    }
+
+    private void edge(XmlFrame frame, Scribe.Place place) {
+      String from = frame.take("source");
+      String to = frame.take("target");
+      String weight = frame.take("weight");
+      String label = frame.take("label");
+      String type = frame.take("type");
+      String how = type.isEmpty() ? defaultType : type;
+      if (how.equals("mutual")) {
+        frame.extra.put("type", how);
+      }
+      if (from.isEmpty() || to.isEmpty()) {
+        scribe.fault(place, ReadFault.MISSING, "an edge without one of its ends");
+        return;
+      }
+      if (weight.isEmpty()) {
+        String value = frame.takeValue("weight");
+        weight = value == null ? "" : value;
+      }
+      scribe.edge(place, new Edge(from, to, label, weight, how.equals("directed"), frame.rest()));
+    }
+  }
+}

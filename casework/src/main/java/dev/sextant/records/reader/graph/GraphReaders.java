@@ -1,0 +1,25 @@
+package dev.sextant.records.reader.graph;
+
+import dev.sextant.records.reader.Reader;
+import java.util.List;
+
+/** The readers of graph files and network tables. */
+public final class GraphReaders {
+  private GraphReaders() {}
+
+  /** Each of them. */
+  public static List<Reader> all() {
+    return List.of(
+        new DlReader(),
+        new DotReader(),
+        new GexfReader(),
+        new GmlReader(),
+        new GraphMlReader(),
+        new MatrixMarketReader(),
+        new MetisReader(),
+        new PajekReader(),
+        new TableReader(),
+        new VnaReader(),
+        new XlsxReader());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.sextant.kernels;
+
+/**
+ * How often a walker who follows random arcs, and now and then starts afresh at a random node,
+ * passes each node.
+ *
+ * <p>What: the stationary distribution of that walk; the scores add up to 1. An arc is followed in
+ * proportion to its weight; a walker at a node without arcs starts afresh. In an undirected graph
+ * both directions of an edge are arcs. Paper: S. Brin and L. Page 1998,
+ * doi:10.1016/S0169-7552(98)00110-X; the treatment of nodes without arcs: A. Langville and C. Meyer
+ * 2004, doi:10.1080/15427951.2004.10129091. Cost: O((n + m) log(tolerance) / log(damping)) time,
+ * O(n + m) memory for n nodes and m edges. Approximate, with a stated bound. Deterministic. No
+ * seed.
+ *
+ * <p>When ties are missing: fairly robust in dense graphs; a missing arc out of a node with few
+ * shifts much of its weight.
+ */
+@FunctionalInterface
+public interface PageRank {
+  /** The customary share of steps that follow an arc. */
+  double DAMPING = 0.85;
+
+  /** Largest sum of changes at which the default computation stops. */
+  double TOLERANCE = 1e-12;
+
+  /**
+   * Computes the scores.
+   *
+   * @throws Cancelled if progress says stop; it hears of every iteration
+   */
+  Result compute(Csr graph, Progress progress);
+
+  /** Power iteration with {@link #DAMPING} and {@link #TOLERANCE}. */
+  static PageRank standard() {
+    // 0.85^1000 < 1e-70: the limit only guards, it never decides.
+    return power(DAMPING, TOLERANCE, 1000);
+  }
+
+  /**
+   * Power iteration.
+   *
+   * @param damping share of steps that follow an arc, from 0 to below 1
+   * @param tolerance it stops when the scores together change by no more than this, above 0
+   * @param iterations it stops at the latest after so many, at least 1
+   * @throws BadGraph if a parameter is out of range
+   */
+  static PageRank power(double damping, double tolerance, int iterations) {
+    if (!(damping >= 0 && damping < 1) || !(tolerance > 0) || iterations < 1) {
+      throw new BadGraph(
+          "damping "
+              + damping
+              + ", tolerance "
+              + tolerance
+              + ", iterations "
+              + iterations
+              + ": need 0 <= damping < 1, tolerance > 0, iterations >= 1");
+    }
+    return (graph, progress) ->
+        PowerIteration.compute(graph, damping, tolerance, iterations, progress);
+  }
+
+  /** Scores of every node, and how exact they are. */
+  final class Result {
+    private final double[] scores;
+    private final int iterations;
+    private final double change;
+    private final double damping;
+    private final boolean converged;
+
+    Result(double[] scores, int iterations, double change, double damping, boolean converged) {
+      this.scores = scores;
+      this.iterations = iterations;
+      this.change = change;
+      this.damping = damping;
+      this.converged = converged;
+    }
+
+    /** Share of the walker's time. */
+    public double score(int node) {
+      return scores[node];
+    }
+
+    /** All scores; a copy. */
+    public double[] scores() {
+      return scores.clone();
+    }
+
+    /** Iterations that were run. */
+    public int iterations() {
+      return iterations;
+    }
+
+    /** True if the last iteration changed no more than the tolerance. */
+    public boolean converged() {
+      return converged;
+    }
+
+    /**
+     * The scores together differ from the exact ones by no more than this (rounding aside): the
+     * iteration shrinks every error by the damping factor, so the rest is at most change * d / (1 -
+     * d).
+     */
+    public double errorBound() {
+      return change * damping / (1 - damping);
+    }
+  }
+}

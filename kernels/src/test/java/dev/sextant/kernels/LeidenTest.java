@@ -1,0 +1,226 @@
+package dev.sextant.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class LeidenTest {
+  @Provide
+  Arbitrary<Csr> graphs() {
+    return Examples.graphs(16);
+  }
+
+  @Provide
+  Arbitrary<Csr> tinyGraphs() {
+    return Examples.graphs(7);
+  }
+
+  private static Leiden.Result run(Csr graph, double resolution, long seed) {
+    return Leiden.modularity(resolution, seed).compute(graph, Progress.silent());
+  }
+
+  /** Q = 2 (10/21 - (21/42)^2), by hand. */
+  @Test
+  void twoCliques() {
+    Leiden.Result result = run(Examples.twoCliques(5), 1, 1);
+    assertThat(result.communities().groupOf()).containsExactly(0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
+    assertThat(result.modularity()).isCloseTo(20 / 21.0 - 0.5, within(1e-12));
+  }
+
+  /**
+   * The proven optimum of Zachary's club is 0.41979 in 4 groups: D. Aloise et al. 2010,
+   * doi:10.1103/PhysRevE.82.046112. Every seed tried must come within a hundredth.
+   */
+  @Test
+  void karate() {
+    double best = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      Leiden.Result result = run(Examples.karate(), 1, seed);
+      assertThat(result.modularity()).isBetween(0.4097, 0.41979);
+      if (result.modularity() > best) {
+        best = result.modularity();
+        assertThat(result.communities().groups()).isBetween(3, 4);
+      }
+    }
+    assertThat(best).isCloseTo(0.4197896, within(1e-6));
+  }
+
+  @Test
+  void higherResolutionGivesMoreGroups() {
+    assertThat(run(Examples.karate(), 0.1, 7).communities().groups()).isLessThanOrEqualTo(2);
+    assertThat(run(Examples.karate(), 5, 7).communities().groups()).isGreaterThan(8);
+  }
+
+  @Test
+  void withoutEdgesEverybodyIsAlone() {
+    Csr graph = CsrBuilder.undirected(3, CsrBuilder.Loops.DROP).build().graph();
+    Leiden.Result result = run(graph, 1, 1);
+    assertThat(result.communities().groupOf()).containsExactly(0, 1, 2);
+    assertThat(result.modularity()).isZero();
+    assertThat(
+            run(CsrBuilder.directed(0, CsrBuilder.Loops.DROP).build().graph(), 1, 1)
+                .communities()
+                .nodes())
+        .isZero();
+  }
+
+  @Test
+  void refusesParametersOutOfRange() {
+    assertThatThrownBy(() -> Leiden.modularity(0, 1)).isInstanceOf(BadGraph.class);
+    assertThatThrownBy(() -> Leiden.modularity(Double.NaN, 1)).isInstanceOf(BadGraph.class);
+    assertThatThrownBy(() -> Leiden.modularity(1, 1, 0)).isInstanceOf(BadGraph.class);
+  }
+
+  /** Groups of 20 with 60 % of ties inside and 1 % outside are found exactly, on any seed. */
+  @Property(tries = 20)
+  void findsPlantedGroups(@ForAll long seed) {
+    Random random = new Random(seed);
+    CsrBuilder builder = CsrBuilder.undirected(100, CsrBuilder.Loops.DROP);
+    for (int u = 0; u < 100; u++) {
+      for (int v = u + 1; v < 100; v++) {
+        if (random.nextDouble() < (u / 20 == v / 20 ? 0.6 : 0.01)) {
+          builder.edge(u, v);
+        }
+      }
+    }
+    Partition found = run(builder.build().graph(), 1, seed).communities();
+    assertThat(found.groups()).isEqualTo(5);
+    for (int v = 0; v < 100; v++) {
+      assertThat(found.groupOf(v)).isEqualTo(found.groupOf(v / 20 * 20));
+    }
+  }
+
+  @Property
+  void modularityIsWhatTheFormulaSays(@ForAll("graphs") Csr graph, @ForAll long seed) {
+    Leiden.Result result = run(graph, 1.3, seed);
+    assertThat(result.modularity())
+        .isCloseTo(
+            naive(graph.ignoringDirection(), result.communities().groupOf(), 1.3), within(1e-12));
+  }
+
+  @Property
+  void groupsAreConnected(@ForAll("graphs") Csr graph, @ForAll long seed) {
+    Csr plain = graph.ignoringDirection();
+    Partition found = run(graph, 0.7, seed).communities();
+    CsrBuilder inside = CsrBuilder.undirected(plain.nodes(), CsrBuilder.Loops.DROP);
+    for (int v = 0; v < plain.nodes(); v++) {
+      for (int a = plain.first(v); a < plain.end(v); a++) {
+        if (found.groupOf(v) == found.groupOf(plain.target(a))) {
+          inside.edge(v, plain.target(a));
+        }
+      }
+    }
+    Partition pieces = Components.weak().compute(inside.build().graph(), Progress.silent());
+    assertThat(pieces.groupOf()).isEqualTo(found.groupOf());
+  }
+
+  @Property
+  void noMoveAndNoJoiningGains(@ForAll("graphs") Csr graph, @ForAll long seed) {
+    Csr plain = graph.ignoringDirection();
+    Leiden.Result result = run(graph, 1, seed);
+    if (plain.arcs() == 0) {
+      return;
+    }
+    int groups = result.communities().groups();
+    int[] groupOf = result.communities().groupOf();
+    for (int v = 0; v < groupOf.length; v++) {
+      int old = groupOf[v];
+      for (int g = 0; g < Math.min(groups + 1, groupOf.length); g++) {
+        groupOf[v] = g;
+        assertThat(naive(plain, groupOf, 1)).isLessThanOrEqualTo(result.modularity() + 1e-9);
+      }
+      groupOf[v] = old;
+    }
+    for (int g = 0; g < groups; g++) {
+      for (int h = 0; h < g; h++) {
+        int[] joined = groupOf.clone();
+        for (int v = 0; v < joined.length; v++) {
+          joined[v] = joined[v] == g ? h : joined[v];
+        }
+        assertThat(naive(plain, joined, 1)).isLessThanOrEqualTo(result.modularity() + 1e-9);
+      }
+    }
+  }
+
+  /** Against all partitions: never above the best, and at it with one of eight seeds. */
+  @Property(tries = 100)
+  void reachesTheOptimumOfTinyGraphs(@ForAll("tinyGraphs") Csr graph) {
+    Csr plain = graph.ignoringDirection();
+    if (plain.arcs() == 0) {
+      return;
+    }
+    double optimum = optimum(plain, new int[plain.nodes()], 0, 0);
+    double best = -1;
+    for (long seed = 0; seed < 8; seed++) {
+      double found = run(graph, 1, seed).modularity();
+      assertThat(found).isLessThanOrEqualTo(optimum + 1e-12);
+      best = Math.max(best, found);
+    }
+    assertThat(best).isCloseTo(optimum, within(0.02));
+  }
+
+  @Property
+  void sameSeedSameAnswer(@ForAll("graphs") Csr graph, @ForAll long seed) {
+    Leiden.Result one = run(graph, 1, seed);
+    Leiden.Result two = run(graph, 1, seed);
+    assertThat(two.communities().groupOf()).isEqualTo(one.communities().groupOf());
+    assertThat(Double.doubleToRawLongBits(two.modularity()))
+        .isEqualTo(Double.doubleToRawLongBits(one.modularity()));
+  }
+
+  @Property
+  void unitOfWeightDoesNotMatter(@ForAll("graphs") Csr graph, @ForAll long seed) {
+    // A power of two changes no mantissa, so even the random choices are the same.
+    Leiden.Result one = run(graph.ignoringDirection(), 1, seed);
+    Leiden.Result other = run(graph.ignoringDirection().reweighted(w -> w * 1024), 1, seed);
+    assertThat(other.communities().groupOf()).isEqualTo(one.communities().groupOf());
+  }
+
+  private static double optimum(Csr graph, int[] groupOf, int v, int used) {
+    if (v == groupOf.length) {
+      return naive(graph, groupOf, 1);
+    }
+    double best = -1;
+    for (int g = 0; g <= used; g++) {
+      groupOf[v] = g;
+      best = Math.max(best, optimum(graph, groupOf, v + 1, Math.max(used, g + 1)));
+    }
+    return best;
+  }
+
+  /** Newman's sum over all ordered pairs. */
+  private static double naive(Csr graph, int[] groupOf, double resolution) {
+    int n = graph.nodes();
+    double[] strength = new double[n];
+    double twice = 0;
+    for (int u = 0; u < n; u++) {
+      for (int v = 0; v < n; v++) {
+        strength[u] += adjacency(graph, u, v);
+      }
+      twice += strength[u];
+    }
+    double sum = 0;
+    for (int u = 0; u < n && twice > 0; u++) {
+      for (int v = 0; v < n; v++) {
+        if (groupOf[u] == groupOf[v]) {
+          sum +=
+              adjacency(graph, u, v) / twice
+                  - resolution * strength[u] * strength[v] / twice / twice;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static double adjacency(Csr graph, int u, int v) {
+    int arc = graph.arc(u, v);
+    return arc < 0 ? 0 : graph.weight(arc) * (u == v ? 2 : 1);
+  }
+}
