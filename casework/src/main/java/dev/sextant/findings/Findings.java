@@ -136,11 +136,7 @@ public final class Findings {
    * @throws FindingFault.Overtaken if the document is no longer the one that was read
    */
   public Finding review(
-      Permit permit,
-      FindingId id,
-      @Nullable Digest seen,
-      ReviewDecision decision,
-      String reasons) {
+      Permit permit, FindingId id, @Nullable Digest seen, ReviewDecision decision, String reasons) {
     String why = reasons(reasons);
     Particulars inputs = Particulars.none().id("finding", id).token("decision", decision.name());
     try (Act act = permit.begin(Step.REVIEW, inputs)) {
@@ -293,9 +289,7 @@ public final class Findings {
   private Copy copy(Act act, Claim claim) {
     var named = claim.snapshot();
     CitedSnapshot snapshot =
-        named == null
-            ? null
-            : evidence.snapshot(act, named, new HashSet<>(claim.entityKeys()));
+        named == null ? null : evidence.snapshot(act, named, new HashSet<>(claim.entityKeys()));
     if (snapshot == null && !claim.measures().isEmpty()) {
       throw new FindingFault.Incomplete(
           ClaimCheck.blocking(claim).stream()

@@ -93,8 +93,7 @@ final class GraphCommand implements Callable<Integer> {
     public Integer call() throws IOException {
       Set<Method> methods = methods();
       try (ProgressBar bar = ProgressBar.on(spec)) {
-        GraphTable table =
-            GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard());
+        GraphTable table = GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard());
         boolean oneWay = !undirected && (directed || table.directed());
         FileMeasures measured =
             FileMeasures.of(
@@ -141,15 +140,14 @@ final class GraphCommand implements Callable<Integer> {
       return Arrays.stream(Method.values())
           .filter(m -> m.name().equalsIgnoreCase(wanted))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new BadValue(
-                      "SX-CLI-MEASURE",
-                      "measure",
-                      name,
-                      "use some of "
-                          + Arrays.toString(Method.values()).toLowerCase(Locale.ROOT)
-                          + " or all"));
+          .orElseThrow(() ->
+              new BadValue(
+                  "SX-CLI-MEASURE",
+                  "measure",
+                  name,
+                  "use some of "
+                      + Arrays.toString(Method.values()).toLowerCase(Locale.ROOT)
+                      + " or all"));
     }
 
     private void print(GraphTable table, FileMeasures measured, Set<Method> methods) {
@@ -175,10 +173,14 @@ final class GraphCommand implements Callable<Integer> {
         out.println(
             CanonicalJson.text(
                 Map.of(
-                    "nodes", Arrays.asList(table.labels()),
-                    "ties", measured.ties(),
-                    "measures", columns,
-                    "summaries", summaries)));
+                    "nodes",
+                    Arrays.asList(table.labels()),
+                    "ties",
+                    measured.ties(),
+                    "measures",
+                    columns,
+                    "summaries",
+                    summaries)));
       }
       out.flush();
     }
