@@ -16,7 +16,7 @@ grant usage on schema sextant to ${app};
 
 -- By how many milliseconds the house's clock is ahead of this server's. Written by the owner only.
 create table house_clock (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   offset_ms bigint not null default 0
 );
 insert into house_clock default values;

@@ -2,6 +2,7 @@ package dev.sextant.authority;
 
 import dev.sextant.terms.ActId;
 import dev.sextant.terms.Digest;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -16,15 +17,18 @@ public final class Act implements AutoCloseable {
   private final ActId id;
   private final Permit permit;
   private final Step step;
-  private final long intentLeaf;
+  private final Begun begun;
   private final Gate gate;
   private final AtomicBoolean over = new AtomicBoolean();
 
-  Act(ActId id, Permit permit, Step step, long intentLeaf, Gate gate) {
+  /** When it began, and where the log says so. */
+  record Begun(Instant at, long intentLeaf) {}
+
+  Act(ActId id, Permit permit, Step step, Begun begun, Gate gate) {
     this.id = id;
     this.permit = permit;
     this.step = step;
-    this.intentLeaf = intentLeaf;
+    this.begun = begun;
     this.gate = gate;
   }
 
@@ -45,7 +49,12 @@ public final class Act implements AutoCloseable {
 
   /** Where its intent lies in the log. */
   public long intentLeaf() {
-    return intentLeaf;
+    return begun.intentLeaf();
+  }
+
+  /** When it began, in microseconds. */
+  public Instant begun() {
+    return begun.at();
   }
 
   /**

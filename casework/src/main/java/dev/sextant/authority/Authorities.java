@@ -1,6 +1,682 @@
 package dev.sextant.authority;
 
-/** Cases and their authorities. */
+import static dev.sextant.authority.AuthorityState.ACTIVE;
+import static dev.sextant.authority.AuthorityState.ACTIVE_URGENT;
+import static dev.sextant.authority.AuthorityState.APPROVED;
+import static dev.sextant.authority.AuthorityState.CANCELLED;
+import static dev.sextant.authority.AuthorityState.CLOSED;
+import static dev.sextant.authority.AuthorityState.CLOSING;
+import static dev.sextant.authority.AuthorityState.DRAFT;
+import static dev.sextant.authority.AuthorityState.EXPIRED;
+import static dev.sextant.authority.AuthorityState.LAPSED;
+import static dev.sextant.authority.AuthorityState.OVERSIGHT_PENDING;
+import static dev.sextant.authority.AuthorityState.QUASHED;
+import static dev.sextant.authority.AuthorityState.RENEWAL_PENDING;
+import static dev.sextant.authority.AuthorityState.RETURNED;
+import static dev.sextant.authority.AuthorityState.SUBMITTED;
+import static dev.sextant.authority.AuthorityState.SUSPENDED;
+
+import dev.sextant.authority.AuthorityStore.Version;
+import dev.sextant.authority.Deeds.Entry;
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.CaseId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Authorities from draft to closed, and the permits under them. Every method that changes something
+ * is logged, its refusal too. Time ends and suspends authorities by itself.
+ */
 public final class Authorities {
-  private Authorities() {}
+  private static final int SALT_BYTES = 16;
+  private static final int SHORTEST_REASON = 10;
+
+  private final Register register;
+  private final Deeds deeds;
+  private final AuthorityStore store;
+  private final People people;
+  private final Permits permits;
+  private final Applications applications;
+  private final Rules rules;
+
+  Authorities(
+      Register register,
+      Deeds deeds,
+      AuthorityStore store,
+      People people,
+      Permits permits,
+      Rules rules) {
+    this.register = register;
+    this.deeds = deeds;
+    this.store = store;
+    this.people = people;
+    this.permits = permits;
+    this.applications = new Applications(store, rules);
+    this.rules = rules;
+  }
+
+  // ------------------------------------------------------------------ the applicant
+
+  /** Drafts an authority; it may be incomplete. */
+  public AuthorityId draft(ActorId applicant, AuthorityDraft draft) {
+    AuthorityId id = AuthorityId.random();
+    Particulars about = Particulars.none().id("case", draft.caseId()).id("authority", id);
+    return deeds.run(
+        "DRAFT",
+        applicant,
+        about,
+        entry -> {
+          People.require(People.find(entry.jdbc(), applicant), Role.ANALYST, "draft");
+          store.insert(entry, new AuthorityDocument(id, 1, applicant, salt(), "", draft), DRAFT);
+          return id;
+        });
+  }
+
+  /** Changes a draft; every signature over it falls. */
+  public void amend(ActorId applicant, AuthorityId id, AuthorityDraft draft) {
+    run(
+        "AMEND",
+        applicant,
+        id,
+        entry -> {
+          Version version = find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
+          requireApplicant(version, applicant, "amend");
+          AuthorityDocument old = version.document();
+          if (!old.draft().caseId().equals(draft.caseId())) {
+            throw new Refused.Application(
+                "SX-AUTH-CASE",
+                "an authority keeps its case",
+                "caseId",
+                draft.caseId().toString(),
+                "draft another authority for another case");
+          }
+          store.replace(
+              entry,
+              new AuthorityDocument(
+                  id, old.version(), applicant, old.salt(), old.results(), draft));
+          return id;
+        });
+  }
+
+  /** Signs one principle with the applicant's key, as the document now reads. */
+  public void signPrinciple(ActorId applicant, AuthorityId id, Principle principle) {
+    run(
+        "SIGN_PRINCIPLE",
+        applicant,
+        id,
+        entry -> {
+          Version version = find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
+          requireApplicant(version, applicant, "sign");
+          version.draft().principles().require(principle);
+          AuthorityDocument document = version.document();
+          String text = document.principleText(principle);
+          store.sign(entry, version, principle, people.sign(entry.jdbc(), applicant, text));
+          entry.note("principle", principle);
+          entry.note("document", version.digest());
+          return id;
+        });
+  }
+
+  /** Hands a complete and signed draft to the officer. */
+  public void submit(ActorId applicant, AuthorityId id) {
+    run(
+        "SUBMIT",
+        applicant,
+        id,
+        entry -> {
+          Version version = find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
+          requireApplicant(version, applicant, "submit");
+          applications.requireComplete(entry, version, previous(entry.jdbc(), version));
+          store.move(entry, version, SUBMITTED, applicant, "");
+          return id;
+        });
+  }
+
+  /**
+   * Drafts a further version of a living authority. It extends nothing: the present one ends when
+   * it ends, and at the latest when the further one comes into force.
+   *
+   * @param results what came of the authority so far
+   * @return the new version's number
+   */
+  public int renew(ActorId applicant, AuthorityId id, AuthorityDraft draft, String results) {
+    return run(
+        "RENEW",
+        applicant,
+        id,
+        entry -> {
+          People.require(People.find(entry.jdbc(), applicant), Role.ANALYST, "renew");
+          Version living = find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED, EXPIRED));
+          Version last = store.locked(entry.jdbc(), id).getFirst();
+          Set<AuthorityState> ended = EnumSet.of(AuthorityState.REFUSED, CANCELLED, QUASHED);
+          if (last.document().version() != living.document().version()
+              && !ended.contains(last.stored())) {
+            throw path("renew", last, "decide on the further version that is under way first");
+          }
+          Applications.requireResults(results);
+          int next = last.document().version() + 1;
+          store.insert(
+              entry,
+              new AuthorityDocument(id, next, applicant, salt(), results, draft),
+              RENEWAL_PENDING);
+          entry.note("version", next);
+          return next;
+        });
+  }
+
+  // ------------------------------------------------------------------ the officer
+
+  /** Grants: it comes into force, or goes to the overseer where it must. */
+  public void approve(ActorId officer, AuthorityId id, String reasons) {
+    run(
+        "APPROVE",
+        officer,
+        id,
+        entry -> {
+          Version version = decide(entry, officer, id, Decision.APPROVED, reasons);
+          applications.requireTime(version, entry.at());
+          applications.requireSigned(entry, version);
+          store.move(entry, version, APPROVED, officer, reasons);
+          Version approved = again(entry, version);
+          if (approved.needsOversight()) {
+            store.move(entry, approved, OVERSIGHT_PENDING, officer, reasons);
+          } else {
+            activate(entry, approved, officer, reasons);
+          }
+          return id;
+        });
+  }
+
+  /** Does not grant. */
+  public void refuse(ActorId officer, AuthorityId id, String reasons) {
+    run(
+        "REFUSE",
+        officer,
+        id,
+        entry -> {
+          Version version = decide(entry, officer, id, Decision.REFUSED, reasons);
+          store.move(entry, version, AuthorityState.REFUSED, officer, reasons);
+          return id;
+        });
+  }
+
+  /** Sends an application back to be amended. */
+  public void sendBack(ActorId officer, AuthorityId id, String reasons) {
+    run(
+        "SEND_BACK",
+        officer,
+        id,
+        entry -> {
+          Version version = decide(entry, officer, id, Decision.RETURNED, reasons);
+          store.move(entry, version, RETURNED, officer, reasons);
+          return id;
+        });
+  }
+
+  private Version decide(
+      Entry entry, ActorId officer, AuthorityId id, Decision decision, String reasons) {
+    requireReasons(reasons);
+    People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "decide");
+    Version version = find(entry, id, EnumSet.of(SUBMITTED));
+    requireApart(version, officer);
+    record(entry, version, Role.AUTHORISING_OFFICER, officer, decision, reasons);
+    return version;
+  }
+
+  private void record(
+      Entry entry, Version version, Role role, ActorId by, Decision decision, String reasons) {
+    Approval unsigned = new Approval(role, by, decision, version.digest(), reasons, "", entry.at());
+    String text = Approval.text(version.document(), unsigned);
+    String note =
+        new String(people.sign(entry.jdbc(), by, text), java.nio.charset.StandardCharsets.UTF_8);
+    store.approve(entry, version.document(), unsigned.signed(note));
+  }
+
+  /** Records that an officer has looked at a living authority and lets it go on. */
+  public void review(ActorId officer, AuthorityId id, String reasons) {
+    run(
+        "REVIEW",
+        officer,
+        id,
+        entry -> {
+          requireReasons(reasons);
+          People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "review");
+          Version version = find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          if (!version.stored().living()) {
+            throw path("review", version, "resume it instead");
+          }
+          requireApart(version, officer);
+          store.move(entry, version, version.stored(), officer, reasons);
+          store.liveUntil(entry, version, due(entry, version));
+          return id;
+        });
+  }
+
+  /** Disposal begins: material is dealt with, persons are notified. */
+  public void beginClosing(ActorId officer, AuthorityId id, String reasons) {
+    officerMoves(
+        "BEGIN_CLOSING", officer, id, EnumSet.of(EXPIRED, CANCELLED, LAPSED), CLOSING, reasons);
+  }
+
+  /**
+   * Ends an authority for good.
+   *
+   * @param disposal what became of the material, who was notified, what came of it
+   */
+  public void close(ActorId officer, AuthorityId id, String disposal) {
+    officerMoves("CLOSE", officer, id, EnumSet.of(CLOSING), CLOSED, disposal);
+  }
+
+  private void officerMoves(
+      String step,
+      ActorId officer,
+      AuthorityId id,
+      Set<AuthorityState> from,
+      AuthorityState to,
+      String reasons) {
+    run(
+        step,
+        officer,
+        id,
+        entry -> {
+          requireReasons(reasons);
+          People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, step);
+          store.move(entry, find(entry, id, from), to, officer, reasons);
+          return id;
+        });
+  }
+
+  // ------------------------------------------------------------------ the overseer
+
+  /**
+   * Decides from outside: beforehand on what waits for it, or afterwards on what is in force.
+   * Refusing what is in force suspends it.
+   */
+  public void oversee(ActorId overseer, AuthorityId id, Decision decision, String reasons) {
+    run(
+        "OVERSEE",
+        overseer,
+        id,
+        entry -> {
+          requireReasons(reasons);
+          People.require(People.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee");
+          Version version =
+              find(entry, id, EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          requireApart(version, overseer);
+          record(entry, version, Role.OVERSEER, overseer, decision, reasons);
+          if (version.stored() == OVERSIGHT_PENDING) {
+            overseeBefore(entry, version, overseer, decision, reasons);
+          } else {
+            overseeAfter(entry, version, overseer, decision, reasons);
+          }
+          return id;
+        });
+  }
+
+  private void overseeBefore(
+      Entry entry, Version version, ActorId overseer, Decision decision, String reasons) {
+    switch (decision) {
+      case APPROVED -> {
+        applications.requireTime(version, entry.at());
+        activate(entry, version, overseer, reasons);
+      }
+      case REFUSED -> store.move(entry, version, AuthorityState.REFUSED, overseer, reasons);
+      case RETURNED -> store.move(entry, version, RETURNED, overseer, reasons);
+    }
+  }
+
+  private void overseeAfter(
+      Entry entry, Version version, ActorId overseer, Decision decision, String reasons) {
+    if (decision == Decision.RETURNED || !version.stored().living()) {
+      throw path(
+          "oversee", version, "confirm or refuse what is in force; resume what is suspended");
+    }
+    if (decision == Decision.REFUSED) {
+      store.move(entry, version, SUSPENDED, overseer, reasons);
+    } else {
+      store.liveUntil(entry, version, due(entry, version));
+    }
+  }
+
+  /** Makes void from the start. */
+  public void quash(ActorId overseer, AuthorityId id, String reasons) {
+    run(
+        "QUASH",
+        overseer,
+        id,
+        entry -> {
+          requireReasons(reasons);
+          People.require(People.find(entry.jdbc(), overseer), Role.OVERSEER, "quash");
+          boolean any = false;
+          for (Version version : store.locked(entry.jdbc(), id)) {
+            if (version.stored() != QUASHED) {
+              store.move(entry, version, QUASHED, overseer, reasons);
+              any = true;
+            }
+          }
+          if (!any) {
+            throw path(
+                "quash", store.versions(entry.jdbc(), id).getFirst(), "it is quashed already");
+          }
+          return id;
+        });
+  }
+
+  // ------------------------------------------------------------------ officer or overseer
+
+  /** Stops at once; every permit dies. */
+  public void suspend(ActorId by, AuthorityId id, String reasons) {
+    run(
+        "SUSPEND",
+        by,
+        id,
+        entry -> {
+          requireReasons(reasons);
+          requireOfficerOrOverseer(entry, by, "suspend");
+          Version version = find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          if (version.stored() == SUSPENDED) {
+            throw path("suspend", version, "it is suspended already");
+          }
+          store.move(entry, version, SUSPENDED, by, reasons);
+          return id;
+        });
+  }
+
+  /** Lets a suspended authority go on; what an overseer stopped, only an overseer lets go on. */
+  public void resume(ActorId by, AuthorityId id, String reasons) {
+    run(
+        "RESUME",
+        by,
+        id,
+        entry -> {
+          requireReasons(reasons);
+          Actor person = requireOfficerOrOverseer(entry, by, "resume");
+          Version version = find(entry, id, EnumSet.of(SUSPENDED));
+          requireApart(version, by);
+          if (version.stored() != SUSPENDED) {
+            throw path(
+                "resume", version, "a review or the overseer's decision is overdue: give it");
+          }
+          for (AuthorityFile.Transition step : store.history(entry.jdbc(), version).reversed()) {
+            ActorId stopped = step.actor();
+            if (step.to() == SUSPENDED && stopped != null) {
+              if (People.find(entry.jdbc(), stopped).roles().contains(Role.OVERSEER)) {
+                People.require(person, Role.OVERSEER, "resume what an overseer stopped");
+              }
+              break;
+            }
+          }
+          store.move(entry, version, ACTIVE, by, reasons);
+          store.liveUntil(entry, version, due(entry, version));
+          return id;
+        });
+  }
+
+  /** Ends early, or withdraws an application. The applicant and officers may. */
+  public void cancel(ActorId by, AuthorityId id, String reasons) {
+    run(
+        "CANCEL",
+        by,
+        id,
+        entry -> {
+          requireReasons(reasons);
+          Set<AuthorityState> from = EnumSet.allOf(AuthorityState.class);
+          from.removeIf(state -> !state.next().contains(CANCELLED));
+          Version version = find(entry, id, from);
+          if (!version.document().applicant().equals(by)) {
+            People.require(People.find(entry.jdbc(), by), Role.AUTHORISING_OFFICER, "cancel");
+          }
+          store.move(entry, version, CANCELLED, by, reasons);
+          return id;
+        });
+  }
+
+  // ------------------------------------------------------------------ permits and views
+
+  /**
+   * Gives leave to act under an authority in force: for at most a working day and never past the
+   * authority's end.
+   *
+   * @throws Refused with the reason's code
+   */
+  public Permit permit(ActorId actor, AuthorityId authority, Purpose purpose) {
+    return run("PERMIT", actor, authority, entry -> permits.give(entry, actor, authority, purpose));
+  }
+
+  /**
+   * The versions of an authority with all that was decided, newest first.
+   *
+   * @param viewer on the team, the applicant, an officer or an overseer
+   */
+  public List<AuthorityFile> authority(ActorId viewer, AuthorityId id) {
+    return register.within(
+        "authority",
+        jdbc -> {
+          Actor person = People.find(jdbc, viewer);
+          List<Version> versions = store.versions(jdbc, id);
+          boolean part =
+              person.is(Role.AUTHORISING_OFFICER)
+                  || person.is(Role.OVERSEER)
+                  || versions.stream().anyMatch(one -> takesPart(one, viewer));
+          if (!person.enabled() || !part) {
+            throw new UnknownInRegister("authority", id.toString());
+          }
+          Instant now = deeds.now();
+          return versions.stream().map(version -> file(jdbc, version, now)).toList();
+        });
+  }
+
+  private AuthorityFile file(JdbcClient jdbc, Version version, Instant now) {
+    return new AuthorityFile(
+        version.document(),
+        version.digest(),
+        version.state(now),
+        version.liveUntil(),
+        store.signed(jdbc, version),
+        store.approvals(jdbc, version),
+        store.history(jdbc, version));
+  }
+
+  private static boolean takesPart(Version version, ActorId viewer) {
+    return version.document().applicant().equals(viewer)
+        || version.draft().duties().team().contains(viewer);
+  }
+
+  /**
+   * The authorities of a case that the viewer may see, each at its newest version, oldest first.
+   */
+  public List<AuthorityFile> authorities(ActorId viewer, CaseId of) {
+    List<AuthorityId> ids =
+        register.within(
+            "authorities",
+            jdbc ->
+                jdbc
+                    .sql(
+                        """
+                        select authority from authority_version where casefile = ? and version = 1
+                        order by created_at, authority
+                        """)
+                    .param(of.value())
+                    .query(java.util.UUID.class)
+                    .list()
+                    .stream()
+                    .map(AuthorityId::new)
+                    .toList());
+    return ids.stream()
+        .flatMap(id -> {
+          try {
+            return authority(viewer, id).stream().limit(1);
+          } catch (UnknownInRegister e) {
+            return java.util.stream.Stream.empty(); // Not this viewer's to see.
+          }
+        })
+        .toList();
+  }
+
+  // ------------------------------------------------------------------ inside
+
+  private <T> T run(String step, ActorId by, AuthorityId id, Deeds.Work<T> work) {
+    CaseId of = register.within(step, jdbc -> AuthorityStore.caseOf(jdbc, id)).orElse(null);
+    Particulars about = Particulars.none().id("authority", id);
+    if (of != null) {
+      settle(id, of);
+      about = about.id("case", of);
+    }
+    return deeds.run(step, by, about, work);
+  }
+
+  /* The clock has ended it already; this writes it down before anything else is done with it. */
+  private void settle(AuthorityId id, CaseId of) {
+    boolean over =
+        register.within(
+            "authority",
+            jdbc ->
+                store.versions(jdbc, id).stream()
+                    .anyMatch(v -> v.stored().ticking() && v.state(deeds.now()) == EXPIRED));
+    if (!over) {
+      return;
+    }
+    deeds.run(
+        "EXPIRE",
+        null,
+        Particulars.none().id("authority", id).id("case", of),
+        entry -> {
+          for (Version version : store.locked(entry.jdbc(), id)) {
+            if (version.stored().ticking() && version.state(entry.at()) == EXPIRED) {
+              AuthorityState to = version.stored() == ACTIVE_URGENT ? LAPSED : EXPIRED;
+              store.move(entry, version, to, null, "by the clock");
+            }
+          }
+          return id;
+        });
+  }
+
+  private Version find(Entry entry, AuthorityId id, Set<AuthorityState> wanted) {
+    List<Version> versions = store.locked(entry.jdbc(), id);
+    return versions.stream()
+        .filter(version -> wanted.contains(version.state(entry.at())))
+        .findFirst()
+        .orElseThrow(() -> path("step", versions.getFirst(), "possible in " + wanted));
+  }
+
+  private Version again(Entry entry, Version version) {
+    return store.locked(entry.jdbc(), version.document().id()).stream()
+        .filter(one -> one.document().version() == version.document().version())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private @Nullable Version previous(JdbcClient jdbc, Version version) {
+    return store.versions(jdbc, version.document().id()).stream()
+        .filter(one -> one.document().version() < version.document().version())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void activate(Entry entry, Version version, ActorId by, String reasons) {
+    for (Version other : store.locked(entry.jdbc(), version.document().id())) {
+      if (other.stored().ticking()) {
+        String why = "replaced by version " + version.document().version();
+        store.move(entry, other, CANCELLED, by, why);
+        store.move(entry, again(entry, other), CLOSING, by, why);
+        store.move(entry, again(entry, other), CLOSED, by, why);
+      }
+    }
+    store.move(entry, version, ACTIVE, by, reasons);
+    store.liveUntil(entry, version, due(entry, version));
+  }
+
+  /* When it stops by itself: the next review, or, where the overseer has not confirmed it, the end
+   * of the time within which that must be done. The end of the window is applied by the store. */
+  private Instant due(Entry entry, Version version) {
+    Instant now = entry.at();
+    Instant due = now.plus(version.draft().duties().reviewEvery());
+    List<Approval> approvals = store.approvals(entry.jdbc(), version);
+    if (!granted(version, approvals, Role.OVERSEER)) {
+      Instant since =
+          store.history(entry.jdbc(), version).stream()
+              .filter(step -> step.to() == ACTIVE)
+              .map(AuthorityFile.Transition::at)
+              .findFirst()
+              .orElse(now);
+      Duration within = rules.overseenWithin();
+      due = due.isBefore(since.plus(within)) ? due : since.plus(within);
+    }
+    return due;
+  }
+
+  /* The last word of that role on this very document counts. */
+  static boolean granted(Version version, List<Approval> approvals, Role role) {
+    Decision last = null;
+    for (Approval approval : approvals) {
+      boolean apart =
+          !approval.actor().equals(version.document().applicant())
+              && !version.draft().duties().team().contains(approval.actor());
+      if (approval.role() == role && approval.document().equals(version.digest()) && apart) {
+        last = approval.decision();
+      }
+    }
+    return last == Decision.APPROVED;
+  }
+
+  private void requireApart(Version version, ActorId by) {
+    if (takesPart(version, by)) {
+      throw new Refused.Role(
+          "SX-AUTH-DISTINCT",
+          "whoever applies or works under it does not decide on it",
+          "authority " + version.document().id(),
+          by.toString(),
+          "let somebody outside decide");
+    }
+  }
+
+  private static void requireApplicant(Version version, ActorId by, String step) {
+    if (!version.document().applicant().equals(by)) {
+      throw new Refused.Role(
+          "SX-AUTH-APPLICANT",
+          "only the applicant may do that",
+          step,
+          by.toString(),
+          "ask the applicant, or draft your own");
+    }
+  }
+
+  private static Actor requireOfficerOrOverseer(Entry entry, ActorId by, String step) {
+    Actor actor = People.find(entry.jdbc(), by);
+    return actor.is(Role.OVERSEER) ? actor : People.require(actor, Role.AUTHORISING_OFFICER, step);
+  }
+
+  private static void requireReasons(String reasons) {
+    if (reasons.strip().length() < SHORTEST_REASON) {
+      throw new Refused.Application(
+          "SX-AUTH-REASONS",
+          "a decision needs reasons",
+          "reasons",
+          reasons.strip().length() + " characters",
+          "write at least 10 characters");
+    }
+  }
+
+  private static Refused.Path path(String step, Version version, String cure) {
+    return new Refused.Path(
+        "SX-AUTH-PATH",
+        "its state does not lead there",
+        step,
+        "authority " + version.document().id() + " is " + version.stored(),
+        cure);
+  }
+
+  private static String salt() {
+    byte[] salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
+  }
 }

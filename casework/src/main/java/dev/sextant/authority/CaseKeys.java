@@ -10,6 +10,7 @@ import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The keys of cases. A case's own key never leaves this class; rooms get keys derived from it
@@ -51,7 +52,10 @@ public final class CaseKeys {
   }
 
   byte[] derive(CaseId of, String use) {
-    byte[] wrapped = register.caseKey(of);
+    return derive(register.within("case key", jdbc -> Register.caseKey(jdbc, of)), of, use);
+  }
+
+  private byte[] derive(byte[] wrapped, CaseId of, String use) {
     byte[] key = agency.unwrap(wrapped, use(of));
     return hkdf(key, new byte[0], "sextant/" + use, BYTES);
   }
@@ -70,14 +74,18 @@ public final class CaseKeys {
     }
   }
 
-  /** Seals and opens this room's own texts of a case. */
-  ValueCipher registerCipher(CaseId of) {
-    return new ValueCipher(derive(of, "authority/register/v1"));
+  /** Seals and opens this room's own texts of a case, within a transaction that is open already. */
+  ValueCipher registerCipher(JdbcClient jdbc, CaseId of) {
+    return new ValueCipher(derive(Register.caseKey(jdbc, of), of, "authority/register/v1"));
   }
 
   /** HMAC-SHA-256 of texts under the case's key, for the log. */
   KeyedHash keyedHash(CaseId of) {
     return new KeyedHash(derive(of, "authority/log-hash/v1"));
+  }
+
+  KeyedHash keyedHash(JdbcClient jdbc, CaseId of) {
+    return new KeyedHash(derive(Register.caseKey(jdbc, of), of, "authority/log-hash/v1"));
   }
 
   /** Hashes that only a holder of the case's key can try. */

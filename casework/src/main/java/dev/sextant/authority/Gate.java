@@ -2,6 +2,8 @@ package dev.sextant.authority;
 
 import dev.sextant.authority.CaseKeys.KeyedHash;
 import dev.sextant.terms.ActId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 
 /** Where acts begin and end: asks whether the permit lives, and writes to the log. */
@@ -34,7 +36,8 @@ final class Gate {
     }
     fields.put("inputs", inputs.logged(hash::of));
     ActId id = ActId.random();
-    return new Act(id, permit, step, log.intent(id, fields), this);
+    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
   }
 
   void end(Act act, String outcome, String code, Particulars outputs) {

@@ -49,15 +49,12 @@ final class Register {
   }
 
   /** A case's wrapped key. */
-  byte[] caseKey(CaseId of) {
-    return within(
-        "case key",
-        jdbc ->
-            jdbc.sql("select wrapped from case_key where casefile = ?")
-                .param(of.value())
-                .query(byte[].class)
-                .optional()
-                .orElseThrow(() -> new UnknownInRegister("case key", of.toString())));
+  static byte[] caseKey(JdbcClient jdbc, CaseId of) {
+    return jdbc.sql("select wrapped from case_key where casefile = ?")
+        .param(of.value())
+        .query(byte[].class)
+        .optional()
+        .orElseThrow(() -> new UnknownInRegister("case key", of.toString()));
   }
 
   /** Whether the database lets this permit in. */

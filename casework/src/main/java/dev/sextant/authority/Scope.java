@@ -7,6 +7,7 @@ import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ public record Scope(
     sorted.addAll(selectors);
     selectors = Collections.unmodifiableSet(sorted);
     platforms = Collections.unmodifiableSet(new TreeSet<>(platforms));
+    contentWindow = micros(contentWindow);
     if (maxLevel < 0 || maxLevel > HIGHEST_LEVEL) {
       throw new BadScope(
           "SX-AUTH-LEVEL",
@@ -47,6 +49,15 @@ public record Scope(
           Integer.toString(maxLevel),
           "give 0 to 3; interaction and compelled data are another process");
     }
+  }
+
+  /* PostgreSQL keeps microseconds: a window must read the same in the document and in the row. */
+  static Span micros(Span span) {
+    Instant from = span.from();
+    Instant to = span.to();
+    return new Span(
+        from == null ? null : from.truncatedTo(ChronoUnit.MICROS),
+        to == null ? null : to.truncatedTo(ChronoUnit.MICROS));
   }
 
   /**

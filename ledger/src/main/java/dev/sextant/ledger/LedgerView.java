@@ -27,6 +27,11 @@ public interface LedgerView {
     if (!Files.isRegularFile(folder.resolve("checkpoint"))) {
       throw new LedgerFault.Damaged("no log here", folder.toString(), "no checkpoint file");
     }
+    return of(folder);
+  }
+
+  /** A view of a folder that may not hold a log: each read then says what is missing. */
+  static LedgerView of(Path folder) {
     return new TileFolder(folder);
   }
 

@@ -44,27 +44,32 @@ final class Views {
       boolean mayAsk) {}
 
   /** The six principles, in the applicant's words. */
-  record Principles(
+  record PrinciplesView(
       String cause,
       String motive,
+      String interests,
       String necessity,
       String proportionality,
       String collateral,
+      String right,
+      String validation,
       String lastResort,
+      List<String> tried,
       String prospect,
       String stopCriteria) {}
 
-  /** How much may be done at most. */
-  record Quota(long items, long subjects, long views) {}
+  /** How much may be done at most; 0 is no bound. */
+  record QuotaView(long items, long subjects, long views) {}
 
   /** An authority to be applied for. */
-  record AuthorityDraft(
+  record AuthorityForm(
+      String jurisdiction,
       String instrument,
       String number,
+      String issuer,
       String offence,
-      String jurisdiction,
       String businessCase,
-      Principles principles,
+      PrinciplesView principles,
       List<String> selectors,
       List<String> platforms,
       String contentFrom,
@@ -74,16 +79,19 @@ final class Views {
       int maxLevel,
       List<String> methods,
       int hopLimit,
-      Quota quota,
+      QuotaView quota,
       List<String> team,
       int reviewEveryDays,
       String handling,
-      String retention,
+      int retentionDays,
       List<String> flags) {}
 
   /** One thing that happened to an authority. */
-  record HistoryEntry(
-      String at, String actor, String role, String event, String reasons, long leaf) {}
+  record HistoryEntry(String at, String actor, String from, String to, String reasons, long leaf) {}
+
+  /** A signed decision. */
+  record ApprovalView(
+      String at, String actor, String role, String decision, String reasons, boolean current) {}
 
   /** An authority, whole. */
   record AuthorityDetail(
@@ -93,8 +101,11 @@ final class Views {
       String state,
       Person applicant,
       String digest,
+      boolean needsOversight,
+      List<String> signed,
       List<String> allowed,
-      AuthorityDraft draft,
+      AuthorityForm form,
+      List<ApprovalView> approvals,
       List<HistoryEntry> history) {}
 
   /** Why a transition is made. */
@@ -333,7 +344,7 @@ final class Views {
   record MeasureDraft(String method, long seed) {}
 
   /** Where a node ranks when ties are missing: 5th to 95th percentile, 1 is first. */
-  record RankRange(int low, int high) {}
+  record RankRange(int rank, int low, int high) {}
 
   /** A measure. */
   record MeasureView(

@@ -38,34 +38,44 @@ public final class TileFolder implements LedgerView {
   @Override
   public byte[] tile(int level, long index, int width) {
     String path = TilePath.hashes(level, index, width);
-    byte[] bytes = read(path, width, TilePath.hashes(level, index, TilePath.FULL));
-    int wanted = width * Merkle.HASH_BYTES;
-    boolean full = bytes.length == TilePath.FULL * Merkle.HASH_BYTES;
-    if (bytes.length != wanted && !full) {
-      throw new LedgerFault.Damaged("a tile has the wrong length", path, bytes.length + " bytes");
+    Found found = find(path, width, TilePath.hashes(level, index, TilePath.FULL));
+    if (found.bytes().length != found.width() * Merkle.HASH_BYTES) {
+      throw new LedgerFault.Damaged(
+          "a tile has the wrong length", path, found.bytes().length + " bytes");
     }
-    return full && bytes.length != wanted ? Arrays.copyOf(bytes, wanted) : bytes;
+    return Arrays.copyOf(found.bytes(), width * Merkle.HASH_BYTES);
   }
 
   @Override
   public byte[] entries(long index, int width) {
     String path = TilePath.entries(index, width);
-    byte[] bytes = read(path, width, TilePath.entries(index, TilePath.FULL));
-    ByteBuffer rest = ByteBuffer.wrap(bytes);
-    for (int i = 0; i < width; i++) {
+    Found found = find(path, width, TilePath.entries(index, TilePath.FULL));
+    ByteBuffer rest = ByteBuffer.wrap(found.bytes());
+    int wanted = 0;
+    for (int i = 0; i < found.width(); i++) {
       int length = rest.remaining() < Short.BYTES ? -1 : Short.toUnsignedInt(rest.getShort());
       if (length < 0 || rest.remaining() < length) {
         throw new LedgerFault.Damaged(
             "an entry bundle is cut short", path + " byte " + rest.position(), "entry " + i);
       }
       rest.position(rest.position() + length);
+      if (i + 1 == width) {
+        wanted = rest.position();
+      }
     }
-    return Arrays.copyOf(bytes, rest.position());
+    if (rest.hasRemaining()) {
+      throw new LedgerFault.Damaged(
+          "bytes after a bundle's last entry", path + " byte " + rest.position(), "");
+    }
+    return Arrays.copyOf(found.bytes(), wanted);
   }
 
-  private byte[] read(String path, int width, String fullPath) {
+  /** A tile or bundle as found: asked for in part, it may meanwhile stand in full. */
+  private record Found(byte[] bytes, int width) {}
+
+  private Found find(String path, int width, String fullPath) {
     try {
-      return Files.readAllBytes(folder.resolve(path));
+      return new Found(Files.readAllBytes(folder.resolve(path)), width);
     } catch (NoSuchFileException e) {
       if (width == TilePath.FULL) {
         throw missing(path);
@@ -74,7 +84,7 @@ public final class TileFolder implements LedgerView {
       throw new LedgerFault.Storage(path, e);
     }
     try {
-      return Files.readAllBytes(folder.resolve(fullPath));
+      return new Found(Files.readAllBytes(folder.resolve(fullPath)), TilePath.FULL);
     } catch (NoSuchFileException e) {
       throw missing(path);
     } catch (IOException e) {

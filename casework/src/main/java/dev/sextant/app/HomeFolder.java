@@ -1,0 +1,100 @@
+package dev.sextant.app;
+
+import dev.sextant.ledger.VerifierKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where things lie in a home: one folder holds everything, so that a copy of it while Sextant is
+ * stopped is a backup.
+ *
+ * @param path the folder
+ */
+public record HomeFolder(Path path) {
+  /** Uses the absolute path. */
+  public HomeFolder {
+    path = path.toAbsolutePath().normalize();
+  }
+
+  /** Secret keys, readable by their owner alone. */
+  public Path keys() {
+    return path.resolve("keys");
+  }
+
+  /** The log's published files. */
+  public Path ledger() {
+    return path.resolve("ledger");
+  }
+
+  /** The training witness: in earnest it stands with the overseer, on another machine. */
+  public Path witness() {
+    return path.resolve("witness");
+  }
+
+  /** Sealed exhibits. */
+  public Path custody() {
+    return path.resolve("custody");
+  }
+
+  /** Search indexes, one a case. */
+  public Path index() {
+    return path.resolve("index");
+  }
+
+  /** Released bundles. */
+  public Path disclosures() {
+    return path.resolve("disclosures");
+  }
+
+  /** The demo case's exports and its truth. */
+  public Path demo() {
+    return path.resolve("demo");
+  }
+
+  /** File of the log's secret key. */
+  public Path logKey() {
+    return keys().resolve("ledger.key");
+  }
+
+  /** File of the log's public key. */
+  public Path logVerifier() {
+    return keys().resolve("ledger.vkey");
+  }
+
+  /** The log's public key, if this home has one. */
+  public Optional<VerifierKey> readLogVerifier() {
+    return Files.isRegularFile(logVerifier())
+        ? Optional.of(VerifierKey.parse(read(logVerifier())))
+        : Optional.empty();
+  }
+
+  /** Public keys of the witnesses that this home knows. */
+  public List<VerifierKey> readWitnesses() {
+    List<VerifierKey> all = new ArrayList<>();
+    if (Files.isDirectory(witness())) {
+      try (Stream<Path> files = Files.list(witness())) {
+        files
+            .filter(f -> f.getFileName().toString().endsWith(".vkey"))
+            .sorted()
+            .forEach(f -> all.add(VerifierKey.parse(read(f))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return all;
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sextant.app;
+
+import dev.sextant.app.http.HttpSide;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The HTTP server's thin main: Spring's container around a house that is already open. */
+public final class Server implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private Server(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Starts serving; returns when the port answers. */
+  public static Server start(House house, ServeSettings settings) {
+    SpringApplication application = new SpringApplication(HttpSide.class);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(
+        Map.ofEntries(
+            Map.entry("server.address", settings.address()),
+            Map.entry("server.port", Integer.toString(settings.port())),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("server.servlet.session.cookie.same-site", "strict"),
+            Map.entry("server.servlet.session.cookie.http-only", "true"),
+            Map.entry("server.servlet.session.timeout", "60m"),
+            Map.entry("server.compression.enabled", "true"),
+            Map.entry("server.error.include-message", "never"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            // Exhibits are streamed into custody; the limit is the disk's.
+            Map.entry("spring.servlet.multipart.max-file-size", "-1"),
+            Map.entry("spring.servlet.multipart.max-request-size", "-1"),
+            Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", "true"),
+            Map.entry("springdoc.api-docs.path", "/v3/api-docs"),
+            Map.entry("spring.main.lazy-initialization", "false"),
+            Map.entry("logging.level.root", "warn")));
+    application.addInitializers(context -> {
+      GenericApplicationContext generic = (GenericApplicationContext) context;
+      generic.registerBean(
+          House.class, () -> house, definition -> definition.setDestroyMethodName(""));
+      generic.registerBean(ServeSettings.class, () -> settings);
+    });
+    return new Server(application.run());
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+        .getPort();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

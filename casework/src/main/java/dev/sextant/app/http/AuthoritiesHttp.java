@@ -1,0 +1,160 @@
+package dev.sextant.app.http;
+
+import dev.sextant.app.House;
+import dev.sextant.app.http.Views.AuthorityDetail;
+import dev.sextant.app.http.Views.AuthorityForm;
+import dev.sextant.app.http.Views.CaseDraft;
+import dev.sextant.app.http.Views.CaseSummary;
+import dev.sextant.app.http.Views.PermitView;
+import dev.sextant.app.http.Views.Person;
+import dev.sextant.app.http.Views.PurposeText;
+import dev.sextant.app.http.Views.Reasons;
+import dev.sextant.authority.Authorities;
+import dev.sextant.authority.AuthorityDraft;
+import dev.sextant.authority.AuthorityFile;
+import dev.sextant.authority.CaseFile;
+import dev.sextant.authority.Decision;
+import dev.sextant.authority.Permit;
+import dev.sextant.authority.Principle;
+import dev.sextant.authority.Purpose;
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.BadValue;
+import dev.sextant.terms.CaseId;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases, authorities and permits. None of it is case data, so none of it needs a permit. */
+@RestController
+class AuthoritiesHttp {
+  private final House house;
+  private final PermitDesk desk;
+  private final AuthorityForms forms;
+
+  AuthoritiesHttp(House house, PermitDesk desk) {
+    this.house = house;
+    this.desk = desk;
+    this.forms = new AuthorityForms(house);
+  }
+
+  private Authorities authorities() {
+    return house.authority().authorities();
+  }
+
+  @GetMapping("/api/people")
+  List<Person> people() {
+    return house.authority().people().all().stream().map(AuthorityForms::person).toList();
+  }
+
+  @GetMapping("/api/cases")
+  List<CaseSummary> cases(ActorId caller) {
+    return house.authority().cases().cases(caller).stream().map(c -> summary(caller, c)).toList();
+  }
+
+  @PostMapping("/api/cases")
+  CaseSummary open(ActorId caller, @RequestBody CaseDraft draft) {
+    CaseId id = house.authority().cases().open(caller, draft.name());
+    return summary(caller, house.authority().cases().file(caller, id));
+  }
+
+  private CaseSummary summary(ActorId caller, CaseFile file) {
+    return new CaseSummary(
+        file.id().toString(),
+        file.shortName(),
+        file.name(),
+        file.openedAt().toString(),
+        authorities().authorities(caller, file.id()).stream()
+            .map(authority -> forms.summary(caller, authority))
+            .toList());
+  }
+
+  @PostMapping("/api/cases/{caseId}/authorities")
+  AuthorityDetail draft(
+      ActorId caller, @PathVariable String caseId, @RequestBody AuthorityForm form) {
+    AuthorityDraft draft = forms.draft(CaseId.parse(caseId), form);
+    return detail(caller, authorities().draft(caller, draft));
+  }
+
+  @GetMapping("/api/authorities/{id}")
+  AuthorityDetail get(ActorId caller, @PathVariable String id) {
+    return detail(caller, AuthorityId.parse(id));
+  }
+
+  @PutMapping("/api/authorities/{id}")
+  AuthorityDetail amend(ActorId caller, @PathVariable String id, @RequestBody AuthorityForm form) {
+    AuthorityId authority = AuthorityId.parse(id);
+    CaseId of = newest(caller, authority).document().draft().caseId();
+    authorities().amend(caller, authority, forms.draft(of, form));
+    return detail(caller, authority);
+  }
+
+  @PostMapping("/api/authorities/{id}/principles/{principle}")
+  AuthorityDetail sign(ActorId caller, @PathVariable String id, @PathVariable String principle) {
+    AuthorityId authority = AuthorityId.parse(id);
+    try {
+      authorities()
+          .signPrinciple(caller, authority, Principle.valueOf(principle.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      throw new BadValue(
+          "SX-HTTP-PRINCIPLE", "principle", principle, "use one of " + List.of(Principle.values()));
+    }
+    return detail(caller, authority);
+  }
+
+  @PostMapping("/api/authorities/{id}/{transition}")
+  AuthorityDetail move(
+      ActorId caller,
+      @PathVariable String id,
+      @PathVariable String transition,
+      @RequestBody Reasons body) {
+    AuthorityId authority = AuthorityId.parse(id);
+    String why = body.reasons();
+    Authorities all = authorities();
+    switch (transition) {
+      case "submit" -> all.submit(caller, authority);
+      case "return" -> all.sendBack(caller, authority, why);
+      case "refuse" -> all.refuse(caller, authority, why);
+      case "approve" -> all.approve(caller, authority, why);
+      case "oversee-approve" -> all.oversee(caller, authority, Decision.APPROVED, why);
+      case "oversee-refuse" -> all.oversee(caller, authority, Decision.REFUSED, why);
+      case "review" -> all.review(caller, authority, why);
+      case "suspend" -> all.suspend(caller, authority, why);
+      case "resume" -> all.resume(caller, authority, why);
+      case "cancel" -> all.cancel(caller, authority, why);
+      case "begin-closing" -> all.beginClosing(caller, authority, why);
+      case "close" -> all.close(caller, authority, why);
+      case "quash" -> all.quash(caller, authority, why);
+      default ->
+          throw new BadValue(
+              "SX-HTTP-TRANSITION", "transition", transition, "use one that the page offers");
+    }
+    return detail(caller, authority);
+  }
+
+  @PostMapping("/api/authorities/{id}/permit")
+  PermitView permit(ActorId caller, @PathVariable String id, @RequestBody PurposeText body) {
+    Permit permit =
+        authorities().permit(caller, AuthorityId.parse(id), new Purpose(body.purpose()));
+    desk.keep(permit);
+    return forms.permit(permit);
+  }
+
+  @GetMapping("/api/permit")
+  PermitView held(Permit permit) {
+    return forms.permit(permit);
+  }
+
+  private AuthorityFile newest(ActorId caller, AuthorityId id) {
+    return authorities().authority(caller, id).getFirst();
+  }
+
+  private AuthorityDetail detail(ActorId caller, AuthorityId id) {
+    return forms.detail(caller, newest(caller, id));
+  }
+}

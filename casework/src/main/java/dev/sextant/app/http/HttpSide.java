@@ -1,0 +1,41 @@
+package dev.sextant.app.http;
+
+import dev.sextant.app.House;
+import dev.sextant.authority.Actor;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The container's root: what of the house the HTTP side needs, and nothing of its database. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan
+public class HttpSide {
+  @Bean
+  PermitDesk permitDesk(House house) {
+    return new PermitDesk(house.clock());
+  }
+
+  @Bean
+  PasswordEncoder passwords() {
+    return new BCryptPasswordEncoder();
+  }
+
+  @Bean
+  UserDetailsService signers(House house) {
+    return login -> {
+      Actor actor =
+          house
+              .authority()
+              .people()
+              .byLogin(login)
+              .orElseThrow(() -> new UsernameNotFoundException("nobody has this log-in"));
+      return new Signed(actor, house.authority().people().passwordHash(actor.id()));
+    };
+  }
+}

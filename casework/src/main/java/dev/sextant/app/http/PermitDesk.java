@@ -1,0 +1,60 @@
+package dev.sextant.app.http;
+
+import dev.sextant.authority.Permit;
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.BadValue;
+import dev.sextant.terms.Fault;
+import dev.sextant.terms.PermitId;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the permits that people have been given while this server runs, so that a browser names one
+ * by its id. A permit answers only to the person it was made for; after a restart it is asked for
+ * anew.
+ */
+final class PermitDesk {
+  /** The request header that names a permit. */
+  static final String HEADER = "X-Sextant-Permit";
+
+  private final Clock clock;
+  private final Map<PermitId, Permit> held = new ConcurrentHashMap<>();
+
+  PermitDesk(Clock clock) {
+    this.clock = clock;
+  }
+
+  void keep(Permit permit) {
+    held.values().removeIf(p -> clock.instant().isAfter(p.expires()));
+    held.put(permit.id(), permit);
+  }
+
+  Permit find(@Nullable String header, ActorId actor) {
+    if (header == null || header.isBlank()) {
+      throw new NoPermit("", "choose a case, an authority and a purpose, and ask for a permit");
+    }
+    PermitId id;
+    try {
+      id = PermitId.parse(header);
+    } catch (BadValue e) {
+      throw new NoPermit(header, "send the permit's id in the header " + HEADER);
+    }
+    Permit permit = held.get(id);
+    if (permit == null || !permit.actor().equals(actor)) {
+      throw new NoPermit(
+          header, "ask for a permit again: it has ended, or this server was restarted");
+    }
+    return permit;
+  }
+
+  /** The request names no permit that this person holds. */
+  static final class NoPermit extends Fault {
+    private static final long serialVersionUID = 1L;
+
+    NoPermit(String value, String cure) {
+      super("SX-AUTH-PERMIT-NONE", "this needs a permit", "header " + HEADER, value, cure);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sextant.app.http;
+
+import dev.sextant.app.House;
+import dev.sextant.app.Program;
+import dev.sextant.app.ServeSettings;
+import dev.sextant.app.http.Views.ReaderView;
+import dev.sextant.app.http.Views.Session;
+import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.Readers;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is signed in, and what this server is. */
+@RestController
+class SessionHttp {
+  private final House house;
+  private final ServeSettings settings;
+
+  SessionHttp(House house, ServeSettings settings) {
+    this.house = house;
+    this.settings = settings;
+  }
+
+  @GetMapping("/api/session")
+  Session session() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    boolean signedIn = authentication != null && authentication.getPrincipal() instanceof Signed;
+    return new Session(
+        signedIn,
+        signedIn
+            ? AuthorityForms.person(house.authority().people().actor(Arguments.caller()))
+            : null,
+        Program.version(),
+        settings.training(),
+        settings.training() ? settings.trainingLogins() : List.of(),
+        banner());
+  }
+
+  private @org.jspecify.annotations.Nullable String banner() {
+    if (house.ledger().publishFault().isPresent()) {
+      return "The log cannot be published: " + house.ledger().publishFault().get().line();
+    }
+    return settings.training() ? "Training: nobody in this case is real." : null;
+  }
+
+  @GetMapping("/api/readers")
+  List<ReaderView> readers() {
+    return Readers.all().list().stream()
+        .map(Reader::card)
+        .sorted(Comparator.comparing(card -> card.name()))
+        .map(card -> new ReaderView(card.id(), card.title(), card.covers(), card.gaps()))
+        .toList();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.sextant.authority;
+
+import dev.sextant.authority.AuthorityStore.Version;
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.PermitId;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+
+/** Gives permits: the one place where they are made. */
+final class Permits {
+  private final AuthorityStore store;
+  private final CaseKeys keys;
+  private final Gate gate;
+  private final Rules rules;
+
+  Permits(AuthorityStore store, CaseKeys keys, Gate gate, Rules rules) {
+    this.store = store;
+    this.keys = keys;
+    this.gate = gate;
+    this.rules = rules;
+  }
+
+  Permit give(Deeds.Entry entry, ActorId actor, AuthorityId authority, Purpose purpose) {
+    People.require(People.find(entry.jdbc(), actor), Role.ANALYST, "permit");
+    Instant now = entry.at();
+    List<Version> versions = store.locked(entry.jdbc(), authority);
+    Version version =
+        versions.stream()
+            .filter(one -> one.stored().ticking())
+            .findFirst()
+            .orElse(versions.getFirst());
+    requireLiving(version, now);
+    if (!version.draft().duties().team().contains(actor)) {
+      throw leave(
+          "SX-AUTH-TEAM",
+          "this person is not on the authority's team",
+          version,
+          actor.toString(),
+          "ask for a new version of the authority that names the person");
+    }
+    requireDecided(entry, version);
+    Instant expires = now.plus(rules.longestPermit());
+    if (expires.isAfter(version.liveUntil())) {
+      expires = version.liveUntil();
+    }
+    PermitId id = PermitId.random();
+    store(entry, id, actor, version, new Permit.PurposeUntil(purpose, expires));
+    entry.note("permit", id);
+    entry.note("version", version.document().version());
+    entry.note("document", version.digest());
+    entry.note("expires", expires);
+    entry.note("purpose", keys.keyedHash(entry.jdbc(), version.caseId()).of(purpose));
+    return new Permit(
+        id,
+        actor,
+        new Permit.AuthorityVersion(
+            version.caseId(),
+            authority,
+            version.document().version(),
+            version.draft().bounds().scope()),
+        new Permit.PurposeUntil(purpose, expires),
+        gate);
+  }
+
+  private static void requireLiving(Version version, Instant now) {
+    AuthorityState state = version.state(now);
+    if (state == AuthorityState.EXPIRED) {
+      throw leave(
+          "SX-AUTH-EXPIRED",
+          "the authority's time is over",
+          version,
+          version.operationTo().toString(),
+          "apply for a further version");
+    }
+    if (state == AuthorityState.SUSPENDED) {
+      throw leave(
+          "SX-AUTH-SUSPENDED",
+          "the authority is suspended",
+          version,
+          state.toString(),
+          version.stored().living()
+              ? "a review or the overseer's decision is overdue: ask for it"
+              : "ask whoever suspended it");
+    }
+    if (!state.living()) {
+      throw leave(
+          "SX-AUTH-NOT-LIVING",
+          "the authority is not in force",
+          version,
+          state.toString(),
+          "permits are given in state ACTIVE only");
+    }
+    Instant from = version.draft().bounds().operationWindow().from();
+    if (from != null && now.isBefore(from)) {
+      throw leave(
+          "SX-AUTH-NOT-YET",
+          "the authority's time has not come",
+          version,
+          from.toString(),
+          "wait until its operation window begins");
+    }
+  }
+
+  /* Asked at every permit, though the state says ACTIVE: whoever writes to the register behind the
+   * program's back can set a state, but cannot sign. */
+  private void requireDecided(Deeds.Entry entry, Version version) {
+    if (store.signed(entry.jdbc(), version).size() < Principle.values().length) {
+      throw leave(
+          "SX-AUTH-UNSIGNED",
+          "a principle lacks its signature",
+          version,
+          "principles",
+          "tell the overseer: the register was altered");
+    }
+    List<Approval> approvals = store.approvals(entry.jdbc(), version);
+    boolean officer = Authorities.granted(version, approvals, Role.AUTHORISING_OFFICER);
+    boolean overseer =
+        !version.needsOversight() || Authorities.granted(version, approvals, Role.OVERSEER);
+    if (!officer || !overseer) {
+      throw leave(
+          "SX-AUTH-UNAPPROVED",
+          "no valid approval of this document",
+          version,
+          version.digest().hex(),
+          "tell the overseer: the register was altered");
+    }
+  }
+
+  private void store(
+      Deeds.Entry entry, PermitId id, ActorId actor, Version version, Permit.PurposeUntil leave) {
+    byte[] sealed =
+        keys.registerCipher(entry.jdbc(), version.caseId())
+            .seal(
+                leave.purpose().text().getBytes(StandardCharsets.UTF_8),
+                ("purpose " + id).getBytes(StandardCharsets.UTF_8));
+    entry
+        .jdbc()
+        .sql(
+            """
+            insert into permit (id, actor, casefile, authority, version, purpose, issued_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(id.value())
+        .param(actor.value())
+        .param(version.caseId().value())
+        .param(version.document().id().value())
+        .param(version.document().version())
+        .param(sealed)
+        .param(Timestamp.from(entry.at()))
+        .param(Timestamp.from(leave.expires()))
+        .update();
+  }
+
+  private static Refused.Leave leave(
+      String code, String what, Version version, String value, String cure) {
+    return new Refused.Leave(
+        code,
+        what,
+        "authority " + version.document().id() + " version " + version.document().version(),
+        value,
+        cure);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sextant.findings;
+
+import dev.sextant.authority.Act;
+import dev.sextant.terms.MeasureId;
+import dev.sextant.terms.SnapshotId;
+import java.util.Set;
+
+/**
+ * Where findings copy what they cite from. {@link CaseEvidence} is the case's own; tests have
+ * others. Each method answers within the scope of the act's permit and throws {@link
+ * FindingFault.NotFound} for what lies outside it.
+ */
+public interface Evidence {
+  /** A cited record, with the bytes behind it. */
+  Support support(Act act, Citation citation);
+
+  /**
+   * A snapshot, or, where it is too large to be shown, the part of it around the entities named.
+   *
+   * @param named keys of the entities that the claim names
+   */
+  CitedSnapshot snapshot(Act act, SnapshotId id, Set<String> named);
+
+  /** A measure, with the values of the nodes that the snapshot shows. */
+  CitedMeasure measure(Act act, CitedSnapshot shown, MeasureId id);
+
+  /** An entity, with its accounts and the judgements behind it. */
+  CitedEntity entity(Act act, String key);
+}

@@ -1,0 +1,85 @@
+package dev.sextant.network;
+
+import dev.sextant.terms.CanonicalJson;
+import dev.sextant.terms.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Measures as canonical JSON, and back. Fractions are texts, exact to the last bit. */
+final class MeasureCodec {
+  private static final String FORMAT = "sextant-measure/1";
+
+  private MeasureCodec() {}
+
+  /** What a measure holds, without name, author and time. */
+  record Content(
+      Digest snapshot,
+      Method method,
+      long seed,
+      Measuring.Computed computed,
+      Robustness robustness,
+      String card) {}
+
+  static byte[] bytes(Content content) {
+    Robustness robustness = content.robustness();
+    Double agreement = robustness.agreement();
+    Map<String, @Nullable Object> map = new TreeMap<>();
+    map.put("format", FORMAT);
+    map.put("snapshot", content.snapshot().hex());
+    map.put("method", content.method().name());
+    map.put("seed", content.seed());
+    map.put("parameters", content.computed().parameters());
+    map.put("summary", content.computed().summary());
+    map.put("card", content.card());
+    List<Object> values = new ArrayList<>();
+    for (double value : content.computed().values()) {
+      values.add(Double.toString(value));
+    }
+    map.put("values", values);
+    map.put("replicas", robustness.replicas());
+    map.put("removed", Double.toString(robustness.removed()));
+    map.put("agreement", agreement == null ? null : Double.toString(agreement));
+    map.put(
+        "ranks",
+        robustness.ranks().stream()
+            .map(r -> Map.of("rank", r.rank(), "low", r.low(), "high", r.high()))
+            .toList());
+    return CanonicalJson.write(map);
+  }
+
+  static Content read(byte[] bytes) {
+    Fields map = new Fields(CanonicalJson.readObject(bytes));
+    double[] values = map.texts("values").stream().mapToDouble(Double::parseDouble).toArray();
+    List<RankInterval> ranks =
+        map.objects("ranks").stream()
+            .map(r ->
+                new RankInterval(
+                    (int) r.number("rank"), (int) r.number("low"), (int) r.number("high")))
+            .toList();
+    Double agreement = map.has("agreement") ? Double.valueOf(map.text("agreement")) : null;
+    Robustness robustness =
+        new Robustness(
+            (int) map.number("replicas"),
+            Double.parseDouble(map.text("removed")),
+            ranks,
+            agreement);
+    return new Content(
+        new Digest(map.text("snapshot")),
+        Method.valueOf(map.text("method")),
+        map.number("seed"),
+        new Measuring.Computed(
+            values, texts(map.object("parameters")), texts(map.object("summary"))),
+        robustness,
+        map.text("card"));
+  }
+
+  private static SortedMap<String, String> texts(Fields map) {
+    TreeMap<String, String> texts = new TreeMap<>();
+    map.names().forEach(name -> texts.put(name, map.text(name)));
+    return texts;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.sextant.network;
+
+import dev.sextant.authority.Act;
+import dev.sextant.authority.CaseKeys;
+import dev.sextant.authority.Door;
+import dev.sextant.authority.Particulars;
+import dev.sextant.authority.Permit;
+import dev.sextant.authority.Step;
+import dev.sextant.identity.Entities;
+import dev.sextant.identity.Identity;
+import dev.sextant.identity.RecordStream;
+import dev.sextant.kernels.Csr;
+import dev.sextant.kernels.CsrBuilder;
+import dev.sextant.network.store.NetworkStore;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.MeasureId;
+import dev.sextant.terms.Progress;
+import dev.sextant.terms.SnapshotId;
+import dev.sextant.terms.Span;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The room's front door: freezes ties and measures them.
+ *
+ * <p>A snapshot is shown, and may be measured, under a permit whose scope covers the one it was
+ * frozen under.
+ */
+public final class Network {
+  private final RecordStream records;
+  private final Identity identity;
+  private final Archive archive;
+  private final Clock clock;
+
+  /**
+   * Wires the room.
+   *
+   * @param records the record store's stream
+   * @param identity for entities
+   * @param door to the case tables
+   * @param keys of the cases; legends and ties are sealed
+   * @param clock when things are frozen and measured
+   */
+  public Network(RecordStream records, Identity identity, Door door, CaseKeys keys, Clock clock) {
+    this.records = records;
+    this.identity = identity;
+    this.archive = new Archive(door, keys);
+    this.clock = clock;
+  }
+
+  /** As {@link #freeze(Permit, TieRule, Span, Progress)}, with nobody listening. */
+  public Snapshot freeze(Permit permit, TieRule rule, Span window) {
+    return freeze(permit, rule, window, Progress.silent());
+  }
+
+  /**
+   * Freezes the ties that the records in scope show within a window. Cost: streams the records
+   * twice; memory in proportion to accounts, ties and group memberships.
+   *
+   * @throws BadMeasuring if records change meanwhile, or the thread is interrupted
+   */
+  public Snapshot freeze(Permit permit, TieRule rule, Span window, Progress progress) {
+    SnapshotId id = SnapshotId.random();
+    try (Act act = permit.begin(Step.FREEZE, inputs(id, rule, window))) {
+      Entities entities = identity.entities(act);
+      TieCollector collector = new TieCollector(rule, window, entities);
+      long[] done = {0};
+      records.each(
+          act,
+          (record, content) -> {
+            collector.take(record, content);
+            if (++done[0] % 1024 == 0) {
+              progress.at(done[0], -1, "records");
+              Kernels.stopIfInterrupted();
+            }
+          });
+      Harvest harvest = collector.finish();
+      byte[] content = SnapshotCodec.bytes(new SnapshotCodec.Content(rule, window, harvest));
+      Snapshot snapshot =
+          new Snapshot(
+              id,
+              rule,
+              window,
+              Digest.of(content),
+              harvest.legend(),
+              harvest.ties(),
+              harvest.counts(),
+              permit.actor(),
+              now());
+      archive.keep(act, snapshot, content);
+      act.done(
+          Particulars.none()
+              .digest("snapshot", snapshot.digest())
+              .number("nodes", snapshot.legend().size())
+              .number("ties", snapshot.ties().size()));
+      progress.at(done[0], done[0], "records");
+      return snapshot;
+    }
+  }
+
+  private static Particulars inputs(SnapshotId id, TieRule rule, Span window) {
+    Particulars inputs =
+        Particulars.none()
+            .id("snapshot", id)
+            .token(
+                "kinds", rule.kinds().stream().map(TieKind::name).collect(Collectors.joining("+")))
+            .number("minimumRecords", rule.minimumRecords())
+            .token("directed", Boolean.toString(rule.directed()))
+            .number("maxGroupSize", rule.maxGroupSize());
+    Instant from = window.from();
+    Instant to = window.to();
+    inputs = from == null ? inputs : inputs.time("from", from);
+    return to == null ? inputs : inputs.time("to", to);
+  }
+
+  /**
+   * A snapshot.
+   *
+   * @throws BadMeasuring {@code SX-NETWORK-SNAPSHOT} if there is none such within the scope
+   */
+  public Snapshot snapshot(Permit permit, SnapshotId id) {
+    try (Act act =
+        permit.begin(Step.VIEW, Particulars.none().token("what", "snapshot").id("snapshot", id))) {
+      Snapshot snapshot = archive.snapshot(act, id);
+      act.done(snapshot.digest());
+      return snapshot;
+    }
+  }
+
+  /** The case's snapshots within the scope, in the order of time. */
+  public List<SnapshotHead> snapshots(Permit permit) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "snapshots"))) {
+      List<SnapshotHead> heads = archive.heads(act);
+      act.done(Particulars.none().number("snapshots", heads.size()));
+      return heads;
+    }
+  }
+
+  /** As {@link #measure(Permit, SnapshotId, Method, long, Progress)}, with nobody listening. */
+  public Measure measure(Permit permit, SnapshotId snapshot, Method method, long seed) {
+    return measure(permit, snapshot, method, seed, Progress.silent());
+  }
+
+  /**
+   * Measures a snapshot, and replicas of it with ties missing.
+   *
+   * @param seed of everything random: the method's own choices and the missing ties
+   * @throws BadMeasuring if there is no such snapshot within the scope, or the thread is
+   *     interrupted
+   */
+  public Measure measure(
+      Permit permit, SnapshotId snapshot, Method method, long seed, Progress progress) {
+    MeasureId id = MeasureId.random();
+    Particulars inputs =
+        Particulars.none()
+            .id("measure", id)
+            .id("snapshot", snapshot)
+            .token("method", method.name())
+            .number("seed", seed);
+    try (Act act = permit.begin(Step.MEASURE, inputs)) {
+      Snapshot frozen = archive.snapshot(act, snapshot);
+      MeasureCodec.Content content = measured(frozen, method, seed, progress);
+      byte[] bytes = MeasureCodec.bytes(content);
+      Archive.Named named = new Archive.Named(id, snapshot, permit.actor(), now());
+      Measure measure = Archive.measure(named, content, Digest.of(bytes));
+      archive.keep(act, measure, bytes);
+      act.done(
+          Particulars.none()
+              .digest("measure", measure.digest())
+              .token("kernel", String.valueOf(measure.parameters().get("kernel"))));
+      return measure;
+    }
+  }
+
+  /** What measuring a snapshot comes to; the same for the same content, method and seed. */
+  static MeasureCodec.Content measured(
+      Snapshot frozen, Method method, long seed, Progress progress) {
+    Csr graph = graph(frozen);
+    return Kernels.run(
+        progress,
+        listener -> {
+          Measuring.Computed computed = Measuring.compute(graph, method, seed, listener);
+          Robustness robustness =
+              new Ensemble(graph, method, seed).measure(computed.values(), listener);
+          return new MeasureCodec.Content(
+              frozen.digest(), method, seed, computed, robustness, method.card());
+        });
+  }
+
+  static Csr graph(Snapshot frozen) {
+    int nodes = frozen.legend().size();
+    CsrBuilder builder =
+        frozen.rule().directed()
+            ? CsrBuilder.directed(nodes, CsrBuilder.Loops.DROP)
+            : CsrBuilder.undirected(nodes, CsrBuilder.Loops.DROP);
+    frozen.ties().forEach(tie -> builder.edge(tie.from(), tie.to(), tie.weight()));
+    return builder.build().graph();
+  }
+
+  /** The measures taken of a snapshot, in the order of time. */
+  public List<Measure> measures(Permit permit, SnapshotId snapshot) {
+    try (Act act =
+        permit.begin(
+            Step.VIEW, Particulars.none().token("what", "measures").id("snapshot", snapshot))) {
+      archive.snapshot(act, snapshot);
+      List<Measure> measures = archive.measures(act, snapshot);
+      act.done(Particulars.none().number("measures", measures.size()));
+      return measures;
+    }
+  }
+
+  private Instant now() {
+    return NetworkStore.kept(clock.instant());
+  }
+}

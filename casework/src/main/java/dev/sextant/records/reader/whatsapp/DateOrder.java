@@ -1,0 +1,131 @@
+package dev.sextant.records.reader.whatsapp;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** In which order a file writes day, month and year; one order holds for a whole file. */
+enum DateOrder {
+  DAY_MONTH_YEAR("day, month, year"),
+  MONTH_DAY_YEAR("month, day, year"),
+  YEAR_MONTH_DAY("year, month, day");
+
+  private final String words;
+
+  DateOrder(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** The moment that a stamp means in this order, or null if there is no such day. */
+  @Nullable LocalDateTime read(Stamp s) {
+    try {
+      return switch (this) {
+        case DAY_MONTH_YEAR -> at(s, s.third(), s.second(), s.first());
+        case MONTH_DAY_YEAR -> at(s, s.third(), s.first(), s.second());
+        case YEAR_MONTH_DAY -> at(s, s.first(), s.second(), s.third());
+      };
+    } catch (DateTimeException e) {
+      return null; // No such day: this order cannot be meant, or the line is broken.
+    }
+  }
+
+  private static LocalDateTime at(Stamp s, int year, int month, int day) {
+    if (year >= 100 && (year < 2009 || year > 2199)) {
+      throw new DateTimeException("WhatsApp began in 2009");
+    }
+    return LocalDateTime.of(
+        year < 100 ? 2000 + year : year,
+        month,
+        day,
+        s.hour(),
+        s.minute(),
+        Math.max(0, s.second60()));
+  }
+
+  /** Weighs all stamps of a file. */
+  static final class Weighing {
+    private final Map<DateOrder, Integer> impossible = new EnumMap<>(DateOrder.class);
+    private final Map<DateOrder, Integer> backwards = new EnumMap<>(DateOrder.class);
+    private final Map<DateOrder, LocalDateTime> last = new EnumMap<>(DateOrder.class);
+    private boolean halves;
+    private boolean dots;
+
+    void add(Stamp stamp) {
+      halves |= stamp.half();
+      dots |= stamp.dots();
+      for (DateOrder order : values()) {
+        LocalDateTime at = order.read(stamp);
+        if (at == null) {
+          impossible.merge(order, 1, Integer::sum);
+          continue;
+        }
+        LocalDateTime before = last.put(order, at);
+        if (before != null && at.isBefore(before)) {
+          backwards.merge(order, 1, Integer::sum);
+        }
+      }
+    }
+
+    /** The order in which the file makes most sense, and why. */
+    Decision decide() {
+      DateOrder best = values()[0];
+      int rivals = 0;
+      for (DateOrder order : values()) {
+        if (order == best) {
+          continue;
+        }
+        int better = Integer.compare(faults(order), faults(best));
+        if (better == 0) {
+          better = Integer.compare(turns(order), turns(best));
+        }
+        if (better < 0) {
+          best = order;
+          rivals = 0;
+        } else if (better == 0) {
+          rivals++;
+        }
+      }
+      if (rivals > 0) {
+        // Only the 12-hour clock with slashes points to the United States' order.
+        boolean monthFirst = halves && !dots && fits(MONTH_DAY_YEAR, best);
+        return new Decision(
+            monthFirst ? MONTH_DAY_YEAR : best, "assumed: the dates fit more than one order");
+      }
+      int possible = 0;
+      for (DateOrder order : values()) {
+        possible += faults(order) == faults(best) ? 1 : 0;
+      }
+      return new Decision(
+          best,
+          possible == 1
+              ? "the only order in which all dates exist"
+              : "the order in which messages follow one another");
+    }
+
+    private boolean fits(DateOrder order, DateOrder best) {
+      return faults(order) == faults(best) && turns(order) == turns(best);
+    }
+
+    private int faults(DateOrder order) {
+      return impossible.getOrDefault(order, 0);
+    }
+
+    private int turns(DateOrder order) {
+      return backwards.getOrDefault(order, 0);
+    }
+  }
+
+  /**
+   * What was decided.
+   *
+   * @param order the order
+   * @param why in words
+   */
+  record Decision(DateOrder order, String why) {}
+}

@@ -1,0 +1,5 @@
+/** Tests of the room {@code identity}. */
+@NullMarked
+package dev.sextant.identity;
+
+import org.jspecify.annotations.NullMarked;

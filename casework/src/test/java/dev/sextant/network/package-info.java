@@ -1,0 +1,5 @@
+/** Tests of the room {@code network}. */
+@NullMarked
+package dev.sextant.network;
+
+import org.jspecify.annotations.NullMarked;

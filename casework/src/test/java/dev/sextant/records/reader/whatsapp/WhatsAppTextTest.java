@@ -1,0 +1,282 @@
+package dev.sextant.records.reader.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.AccountRef.KeyBasis;
+import dev.sextant.records.ConversationRef;
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.ExhibitSource;
+import dev.sextant.records.reader.Golden;
+import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.ReadFault;
+import dev.sextant.records.reader.ReadTrial;
+import dev.sextant.records.reader.Readers;
+import dev.sextant.terms.ClaimedTime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WhatsAppTextTest {
+  @TempDir Path folder;
+
+  private static final String IOS =
+      "\u200e[03/05/2025, 20:01:59] Oficina: \u200eMessages and calls are end-to-end encrypted.\r\n"
+          + "[03/05/2025, 20:02:10] ~\u00a0Ana Ré: Olá: tudo bem?\r\n"
+          + "segunda linha\r\n"
+          + "\r\n"
+          + "[03/05/2025, 20:03:00] \u202a+44 7700 900123\u202c: \u200e<attached: 00000004-PHOTO.jpg>\r\n"
+          + "[14/05/2025, 08:00:00] Bruno: \u200eimage omitted\r\n"
+          + "[14/05/2025, 08:01:00] Bruno: Location: https://maps.google.com/?q=41.149600,-8.610900\r\n"
+          + "[14/05/2025, 08:02:00] Bruno: \u200eBruno left\r\n";
+
+  private static final String ANDROID =
+      "5/13/25, 9:05\u202fPM - Messages are end-to-end encrypted. Tap to learn more.\n"
+          + "5/13/25, 9:06\u202fPM - Carla created group \"Bikes: parts\"\n"
+          + "5/13/25, 9:07\u202fPM - Carla added +1 555-0100 and Davi\n"
+          + "5/13/25, 9:08\u202fPM - Carla: IMG-20250513-WA0001.jpg (file attached)\n"
+          + "look\n"
+          + "5/13/25, 9:09\u202fPM - +1 555-0100: <Media omitted>\n"
+          + "5/13/25, 9:10\u202fPM - Davi:.\n"
+          + "5/14/25, 12:00\u202fAM - Davi: midnight";
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void iosWithMediaInItsFolder() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("WhatsApp Chat - Oficina"));
+    Files.writeString(home.resolve("_chat.txt"), IOS);
+    Files.writeString(home.resolve("00000004-PHOTO.jpg"), "jpeg");
+    try (ReadTrial trial = ReadTrial.of(home)) {
+      Golden.check("whatsapp/ios", trial);
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m).hasSize(6);
+      assertThat(m.get(1).text()).isEqualTo("Olá: tudo bem?\nsegunda linha\n");
+      assertThat(m.get(1).author()).extracting(AccountRef::displayName).isEqualTo("Ana Ré");
+      assertThat(m.get(2).author()).extracting(AccountRef::key).isEqualTo("+447700900123");
+      assertThat(m.get(2).media().getFirst().part()).isEqualTo("00000004-PHOTO.jpg");
+      assertThat(m.get(0).action()).isEqualTo("note");
+      assertThat(m.get(3).action()).isNull();
+      assertThat(m.get(3).media()).hasSize(1);
+      assertThat(trial.of(Record.Place.class).getFirst().latitude()).isEqualTo(41.1496);
+      assertThat(trial.of(Record.Membership.class).getFirst().action())
+          .isEqualTo(Record.Membership.Action.LEFT);
+      assertThat(trial.text(m.get(2).header().locator()))
+          .startsWith("[03/05/2025, 20:03:00]")
+          .endsWith("PHOTO.jpg>");
+    }
+  }
+
+  @Test
+  void androidGroup() throws IOException {
+    try (ReadTrial trial = ReadTrial.of(file("WhatsApp Chat with Bikes.txt", ANDROID))) {
+      Golden.check("whatsapp/android", trial);
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m.getLast().header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-05-14T00:00:00Z"));
+      assertThat(m.get(3).header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-05-13T21:08:00Z"));
+      assertThat(m.get(3).conversation().kind()).isEqualTo(ConversationRef.Kind.GROUP);
+      assertThat(m.get(3).conversation().title()).isEqualTo("Bikes");
+      assertThat(m.get(3).text()).isEqualTo("IMG-20250513-WA0001.jpg (file attached)\nlook");
+      assertThat(m.get(1).author()).isNull();
+      assertThat(m.get(5).header().extra()).containsKey("view_once");
+      assertThat(trial.of(Record.Membership.class))
+          .extracting(x -> x.account().basis() + " " + x.action())
+          .containsExactly("DISPLAY_NAME JOINED", "PHONE ADDED", "DISPLAY_NAME ADDED");
+    }
+  }
+
+  @Test
+  void twoAuthorsAndNoGroupNoteIsDirect() throws IOException {
+    String text = "13/05/25, 09:05 - A: x\n13/05/25, 09:06 - B: y\n";
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
+      Record.Message m = trial.of(Record.Message.class).getFirst();
+      assertThat(m.conversation().kind()).isEqualTo(ConversationRef.Kind.DIRECT);
+      assertThat(m.recipients()).extracting(AccountRef::displayName).containsExactly("B");
+      assertThat(m.author()).extracting(AccountRef::basis).isEqualTo(KeyBasis.DISPLAY_NAME);
+    }
+  }
+
+  @Test
+  void aDeclaredZonePlacesTheTimes() throws IOException {
+    Path file = file("c.txt", "13/05/25, 09:05 - A: x\n13/05/25, 09:06 - B: y\n");
+    try (ExhibitSource source =
+        ExhibitSource.open(file, Limits.standard())
+            .inZone(Optional.of(ZoneId.of("Europe/Lisbon")))) {
+      List<Record> records = new ArrayList<>();
+      Readers.all()
+          .read(
+              source,
+              new dev.sextant.records.reader.SilentEvents() {
+                @Override
+                public void records(List<? extends Record> read) {
+                  records.addAll(read);
+                }
+              });
+      ClaimedTime time = records.getFirst().header().claimed();
+      assertThat(time.instant()).isEqualTo(Instant.parse("2025-05-13T08:05:00Z"));
+      assertThat(time.basis()).isEqualTo(ClaimedTime.ZoneBasis.ASSUMED);
+      assertThat(time.zone()).isEqualTo("Europe/Lisbon");
+    }
+  }
+
+  /** Every pattern, with days that only one order allows: the times come back as written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dd/MM/yyyy, HH:mm|DAY|-",
+        "d/M/yy, HH:mm|DAY|-",
+        "dd.MM.yy, HH:mm|DAY|-",
+        "M/d/yy, h:mm a|MONTH|-",
+        "MM/dd/yyyy, hh:mm a. 'm'.|MONTH|-",
+        "yyyy-MM-dd, HH:mm|YEAR|-",
+        "yy/MM/dd, HH:mm|YEAR|-",
+        "dd/MM/yyyy, HH:mm:ss|DAY|[",
+        "d.M.yyyy, HH:mm:ss|DAY|[",
+        "yyyy/MM/dd, HH:mm:ss|YEAR|[",
+        "M/d/yy, h:mm:ss a|MONTH|[",
+        "dd-MM-yyyy, HH:mm|DAY|-"
+      })
+  void everyDateOrder(String pattern, String order, String form) throws IOException {
+    boolean loose = pattern.contains("a. 'm'.");
+    DateTimeFormatter format =
+        DateTimeFormatter.ofPattern(
+            loose ? pattern.replace("a. 'm'.", "a") : pattern, Locale.ENGLISH);
+    Random random = new Random(pattern.hashCode());
+    StringBuilder text = new StringBuilder();
+    List<LocalDateTime> written = new ArrayList<>();
+    LocalDateTime at = LocalDateTime.of(2024, 1, 2, 0, 0);
+    for (int i = 0; i < 60; i++) {
+      at = at.plusMinutes(random.nextInt(60 * 24 * 9));
+      written.add(at);
+      String stamp = at.format(format);
+      if (loose) {
+        stamp = stamp.replace("AM", "a. m.").replace("PM", "p. m.");
+      }
+      text.append(form.equals("[") ? "[" + stamp + "] A: m" : stamp + " - A: m").append("\n");
+    }
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", text.toString()))) {
+      assertThat(trial.notes.getFirst().what()).contains(order.toLowerCase(Locale.ROOT) + ",");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.header().claimed().instant())
+          .containsExactlyElementsOf(
+              written.stream().map(w -> w.toInstant(ZoneOffset.UTC)).toList());
+    }
+  }
+
+  @Test
+  void datesThatFitTwoOrdersAreSettledByTheCourseOfMessagesOrSaidToBeAssumed() throws IOException {
+    String course = "01/02/25, 09:05 - A: x\n03/02/25, 09:06 - A: y\n01/03/25, 09:06 - A: z\n";
+    try (ReadTrial trial = ReadTrial.of(file("a.txt", course))) {
+      assertThat(trial.notes.getFirst().what()).contains("day, month, year").contains("follow");
+    }
+    try (ReadTrial trial = ReadTrial.of(file("b.txt", "01/02/25, 09:05 - A: x\n"))) {
+      assertThat(trial.notes.getFirst().what()).contains("assumed");
+    }
+  }
+
+  @Test
+  void signalTextIsNotTakenForWhatsApp() {
+    Path file = ReadTrial.realData("chat-signal/test_export.txt");
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.reader()).isNotEqualTo("whatsapp-text");
+    }
+  }
+
+  @Test
+  void latinBytesAreNotedAndUtf16IsUnknown() throws IOException {
+    Path latin =
+        Files.write(
+            folder.resolve("l.txt"),
+            "13/05/25, 09:05 - Jos\u00e9: x\n".getBytes(StandardCharsets.ISO_8859_1));
+    try (ReadTrial trial = ReadTrial.of(latin)) {
+      assertThat(trial.notes).anyMatch(n -> n.code().equals("SX-NOTE-CHARSET"));
+    }
+    Path wide =
+        Files.write(
+            folder.resolve("w.txt"), "13/05/25, 09:05 - A: x\n".getBytes(StandardCharsets.UTF_16));
+    try (ReadTrial trial = ReadTrial.of(wide)) {
+      assertThat(trial.outcome().stopped().orElseThrow().code()).isEqualTo("SX-READ-UNKNOWN");
+    }
+  }
+
+  @Test
+  void anEndlessLineIsOneFault() throws IOException {
+    Path file =
+        file(
+            "c.txt",
+            "13/05/25, 09:05 - A: x\n13/05/25, 09:06 - A: "
+                + "y".repeat(5000)
+                + "\n13/05/25, 09:07 - A: z\n");
+    try (ReadTrial trial =
+        ReadTrial.of(file, Readers.all(), Limits.standard().withItemBytes(1000))) {
+      assertThat(trial.faults).hasSize(1);
+      assertThat(trial.faults.getFirst().fault().code()).isEqualTo(ReadFault.LIMIT);
+      assertThat(trial.of(Record.Message.class)).hasSize(2);
+    }
+  }
+
+  @Test
+  void alteredBytesGiveOnlyTypedOutcomes() throws IOException {
+    long seed = 99L;
+    Random random = new Random(seed);
+    for (String text : List.of(IOS, ANDROID)) {
+      for (int round = 0; round < 150; round++) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 5; i++) {
+          bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        Path file = Files.write(folder.resolve("fuzz.txt"), bytes);
+        try (ReadTrial trial = ReadTrial.of(file)) {
+          assertThat(trial.outcome().tally().items()).as("seed %d %d", seed, round).isPositive();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"test_ddmmyy_24hrs.txt,day", "test_mmddyyyy_12hrs.txt,month"})
+  void realFiles(String name, String order) {
+    Path file = ReadTrial.realData("chat-whatsapp/" + name);
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.reader()).isEqualTo("whatsapp-text");
+      assertThat(trial.notes.getFirst().what()).contains("as " + order);
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m)
+          .extracting(x -> x.header().claimed().instant())
+          .containsExactly(
+              Instant.parse("2019-01-01T11:25:00Z"),
+              Instant.parse("2019-01-20T11:23:00Z"),
+              Instant.parse("2019-01-30T20:49:00Z"),
+              Instant.parse("2020-06-10T15:55:00Z"),
+              Instant.parse("2020-06-20T00:08:00Z"),
+              Instant.parse("2020-06-30T09:10:00Z"),
+              Instant.parse("2021-12-10T10:10:00Z"),
+              Instant.parse("2021-12-20T12:10:00Z"),
+              Instant.parse("2021-12-30T22:01:00Z"));
+      assertThat(m.get(3).text()).isEqualTo("Lorem ipsum : dolor sit amet.");
+      assertThat(m.get(4).author()).isNull();
+      assertThat(m.get(7).author()).extracting(AccountRef::displayName).isEqualTo("🤓");
+      assertThat(m.getLast().text()).endsWith("Duis libero.");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/* Acts in words: intent, outcome, what is still open. Pure. */
+import type { ActView } from '../api/contract';
+import { plain } from '../parts/words';
+
+export const PAGE = 100;
+
+/** What an entry of the ledger is about, in words. */
+export function actWords(act: ActView): string {
+  const step = act.step ? plain(act.step) : plain(act.kind);
+  return act.outcome ? `${step}: ${plain(act.outcome).toLowerCase()}` : step;
+}
+
+export function detailWords(detail: Record<string, string>): string {
+  return Object.entries(detail).map(([name, value]) => `${name} ${value.length > 40 ? `${value.slice(0, 16)}…` : value}`).join(' · ');
+}
+
+export type ActTone = 'plain' | 'good' | 'warn' | 'bad';
+
+/** How an outcome is coloured; the words beside say the same. */
+export function toneOf(act: ActView): ActTone {
+  const outcome = (act.outcome ?? '').toUpperCase();
+  if (/REFUS|DENI|FAIL/.test(outcome) || /REFUS/.test(act.kind.toUpperCase())) return 'bad';
+  if (/DONE|OK|GRANT/.test(outcome)) return 'good';
+  return 'plain';
+}

@@ -1,0 +1,189 @@
+/* Every request the workspace makes, typed by the contract; nothing else in web/ knows a path. */
+import type { Wire } from './client';
+import { readMessages } from './stream';
+import type {
+  AccountRow, ActView, AuthorityDetail, AuthorityDraft, CaseSummary, ClaimDraft, CustodyEntry, DisclosureView,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PermitView,
+  Person, RecordPage, RecordView, Session, SnapshotSummary, SnapshotView, SuggestionView,
+} from './contract';
+
+export type Transition =
+  | 'submit' | 'return' | 'refuse' | 'approve' | 'oversee-approve' | 'oversee-refuse'
+  | 'suspend' | 'resume' | 'cancel' | 'close' | 'quash';
+
+export interface ActProof {
+  entry: string;
+  index: number;
+  size: number;
+  root: string;
+  proof: string[];
+  checkpoint: string;
+}
+
+export interface ReaderView {
+  id: string;
+  title: string;
+  covers: string[];
+  gaps: string[];
+}
+
+/** What a records search asks; absent fields do not narrow. */
+export interface RecordQuery {
+  q?: string;
+  kind?: string;
+  platform?: string;
+  account?: string;
+  conversation?: string;
+  exhibit?: string;
+  from?: string;
+  to?: string;
+  sort?: 'relevance' | 'time' | '-time';
+  offset?: number;
+  limit?: number;
+}
+
+export interface SealForm {
+  file: File;
+  how: string;
+  source: string;
+  note: string;
+  read: boolean;
+}
+
+export interface FreezeForm {
+  kinds: string[];
+  from: string | null;
+  to: string | null;
+  minimumRecords: number;
+  directed: boolean;
+}
+
+export interface ReleaseForm {
+  findings: string[];
+  recipient: { name: string; organisation: string; need: string; agreement: string };
+  title: string;
+}
+
+/** Writes the parts of a query that say something, in the order given. */
+export function queryText(fields: object): string {
+  const out = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined && value !== null && value !== '') out.set(name, String(value));
+  }
+  const text = out.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const id = encodeURIComponent;
+
+export function createApi(wire: Wire, upload: Upload) {
+  const get = <T>(path: string, signal?: AbortSignal) => wire.json<T>('GET', path, undefined, signal);
+  const post = <T>(path: string, body: unknown = {}) => wire.json<T>('POST', path, body);
+  const put = <T>(path: string, body: unknown) => wire.json<T>('PUT', path, body);
+  return {
+    session: () => get<Session>('/api/session'),
+    signIn: (username: string, password: string) => wire.form('/login', { username, password }),
+    signOut: () => wire.form('/logout', {}),
+    people: () => get<Person[]>('/api/people'),
+
+    cases: () => get<CaseSummary[]>('/api/cases'),
+    openCase: (name: string) => post<CaseSummary>('/api/cases', { name }),
+    authority: (caseId: string, a: string) => get<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities/${id(a)}`),
+    draftAuthority: (caseId: string, draft: AuthorityDraft) =>
+      post<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities`, draft),
+    amendAuthority: (a: string, draft: AuthorityDraft) => put<AuthorityDetail>(`/api/authorities/${id(a)}`, draft),
+    moveAuthority: (a: string, transition: Transition, reasons: string) =>
+      post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons }),
+    askPermit: (a: string, purpose: string) => post<PermitView>(`/api/authorities/${id(a)}/permit`, { purpose }),
+
+    exhibits: () => get<ExhibitView[]>('/api/exhibits'),
+    exhibit: (e: string) => get<ExhibitView>(`/api/exhibits/${id(e)}`),
+    chain: (e: string) => get<CustodyEntry[]>(`/api/exhibits/${id(e)}/chain`),
+    seal: (form: SealForm, onSent: (sent: number, total: number) => void) =>
+      upload(wire, '/api/exhibits', form, onSent),
+    read: (e: string) => post<JobView>(`/api/exhibits/${id(e)}/read`),
+    job: (j: string) => get<JobView>(`/api/jobs/${id(j)}`),
+    async followJob(j: string, onJob: (job: JobView) => void, signal: AbortSignal): Promise<void> {
+      await readMessages(await wire.stream(`/api/jobs/${id(j)}/events`, signal), (message) => {
+        if (message.name === 'job') onJob(JSON.parse(message.data) as JobView);
+      });
+    },
+    readers: () => get<ReaderView[]>('/api/readers'),
+
+    records: (query: RecordQuery, signal?: AbortSignal) => get<RecordPage>(`/api/records${queryText(query)}`, signal),
+    record: (r: string) => get<RecordView>(`/api/records/${id(r)}`),
+    bytes: (r: string, context: number, signal?: AbortSignal) =>
+      get<ExcerptView>(`/api/records/${id(r)}/bytes?context=${context}`, signal),
+
+    accounts: () => get<AccountRow[]>('/api/accounts'),
+    suggestions: () => get<SuggestionView[]>('/api/suggestions'),
+    judgements: () => get<JudgementView[]>('/api/judgements'),
+    entities: () => get<EntityView[]>('/api/entities'),
+    judge: (a: string, b: string, verdict: JudgementView['verdict'], reason: string) =>
+      post<JudgementView>('/api/judgements', { a, b, verdict, reason }),
+    withdrawJudgement: (j: string, reason: string) =>
+      post<JudgementView>(`/api/judgements/${id(j)}/withdraw`, { reason }),
+
+    snapshots: () => get<SnapshotSummary[]>('/api/snapshots'),
+    snapshot: (s: string) => get<SnapshotView>(`/api/snapshots/${id(s)}`),
+    freeze: (form: FreezeForm) => post<SnapshotView>('/api/snapshots', form),
+    measures: (s: string) => get<MeasureView[]>(`/api/snapshots/${id(s)}/measures`),
+    measure: (s: string, method: string, seed: number) =>
+      post<MeasureView>(`/api/snapshots/${id(s)}/measures`, { method, seed }),
+
+    findings: () => get<FindingView[]>('/api/findings'),
+    draftFinding: (claim: ClaimDraft) => post<FindingView>('/api/findings', claim),
+    amendFinding: (f: string, claim: ClaimDraft) => put<FindingView>(`/api/findings/${id(f)}`, claim),
+    submitFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/submit`),
+    reviewFinding: (f: string, decision: 'ACCEPT' | 'RETURN', reasons: string) =>
+      post<FindingView>(`/api/findings/${id(f)}/review`, { decision, reasons }),
+    signFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/sign`),
+
+    disclosures: () => get<DisclosureView[]>('/api/disclosures'),
+    release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
+    bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
+    report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+
+    ledger: () => get<LedgerView>('/api/ledger'),
+    acts: (offset: number, limit: number) => get<ActView[]>(`/api/acts${queryText({ offset, limit })}`),
+    proof: (leaf: number) => get<ActProof>(`/api/acts/${leaf}/proof`),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+export type Upload = (
+  wire: Wire,
+  path: string,
+  form: SealForm,
+  onSent: (sent: number, total: number) => void,
+) => Promise<JobView>;
+
+/** Sends a form with its bytes; the old request object is used because only it tells how much has gone. */
+export const uploadByRequest: Upload = (wire, path, form, onSent) =>
+  new Promise((resolve, reject) => {
+    const body = new FormData();
+    body.set('how', form.how);
+    body.set('source', form.source);
+    body.set('note', form.note);
+    body.set('read', String(form.read));
+    body.set('file', form.file, form.file.name);
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    for (const [name, value] of Object.entries(wire.headers(true))) request.setRequestHeader(name, value);
+    request.upload.onprogress = (progress) => onSent(progress.loaded, progress.total);
+    request.onerror = () => reject(wire.fail(0, JSON.stringify(BROKEN_UPLOAD), path));
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as JobView);
+      else reject(wire.fail(request.status, request.responseText, path));
+    };
+    request.send(body);
+  });
+
+const BROKEN_UPLOAD: ErrorBody = {
+  code: 'SX-WEB-UPLOAD',
+  what: 'The connection broke while the bytes were being sent.',
+  place: '/api/exhibits',
+  value: '',
+  cure: 'Nothing was sealed. Check the connection and the largest size the server takes, then send it again.',
+};

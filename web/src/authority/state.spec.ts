@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { AuthorityDetail, AuthorityDraft } from '../api/contract';
+import { deedsFor, draftOf, emptyDraft, mayAmend, oversightReasons, PRINCIPLES, problemOf, problemsOf, readSelector, readSelectors } from './state';
+
+const NOW = new Date('2026-05-05T10:00:00Z').getTime();
+const filled = (): AuthorityDraft => {
+  const text = 'a reason that is long enough to be read';
+  return {
+    ...emptyDraft(NOW, 'me'),
+    instrument: 'Warrant', number: 'W-1', offence: 'Trafficking', jurisdiction: 'Testland', platforms: ['telegram'],
+    principles: { cause: text, motive: text, necessity: text, proportionality: text, collateral: text, lastResort: text, prospect: text, stopCriteria: text },
+    handling: 'H', retention: 'R',
+  };
+};
+
+describe('drafting an authority', () => {
+  it('asks for everything in an empty draft and nothing more in a full one', () => {
+    const steps = new Set(problemsOf(emptyDraft(NOW, 'me'), '').map((one) => one.step));
+    expect([...steps].sort()).toEqual([0, 1, 2, 3]);
+    expect(problemsOf(filled(), 'email:a@b.example')).toEqual([]);
+  });
+  it('has a field for every principle', () => {
+    const named = PRINCIPLES.flatMap((one) => one.fields.map((field) => field.name)).sort();
+    expect(named).toEqual(Object.keys(emptyDraft(NOW, 'me').principles).sort());
+  });
+  it('finds a span that runs backwards and a line that is no selector', () => {
+    const draft = { ...filled(), opTo: filled().opFrom };
+    const problems = problemsOf(draft, 'email:nobody\nwhatever');
+    expect(problemOf(problems, 'operation')).toMatch(/after the beginning/);
+    expect(problemOf(problems, 'selectors')).toMatch(/local@domain.*type:value/);
+    expect(problemOf(problems, 'content')).toBeNull();
+  });
+  it('reads selectors as the server does', () => {
+    expect(readSelector('email:a@b.example')).toMatchObject({ problem: null, broad: false });
+    expect(readSelector('platform_id@telegram:123').problem).toBeNull();
+    expect(readSelector('platform_id:123').problem).toMatch(/platform/);
+    expect(readSelector('PHONE:+44 20 7946 0000').problem).toBeNull();
+    expect(readSelector('phone:020 7946').problem).toMatch(/international/);
+    expect(readSelector('group@telegram:99')).toMatchObject({ problem: null, broad: true });
+    expect(readSelector('shoe:44').problem).toMatch(/no kind/);
+    expect(readSelector('email:').problem).not.toBeNull();
+    expect(readSelectors('\n email:a@b.c \n\n')).toHaveLength(1);
+  });
+  it('says when the overseer must decide first', () => {
+    expect(oversightReasons(filled(), 'email:a@b.example')).toEqual([]);
+    expect(oversightReasons({ ...filled(), maxLevel: 3, flags: ['minor'] }, 'hashtag:x')).toHaveLength(3);
+  });
+  it('spans whole days', () => {
+    const draft = emptyDraft(NOW, 'me');
+    expect(draft.opFrom).toBe('2026-05-05T00:00:00.000Z');
+    expect(draft.contentTo).toBe('2026-05-06T00:00:00.000Z');
+  });
+});
+
+describe('an authority', () => {
+  const detail: AuthorityDetail = {
+    ...filled(), id: 'a', caseId: 'c', version: 1, state: 'RETURNED', digest: '', allowed: [], history: [],
+    applicant: { id: 'me', login: 'me', name: 'Me', roles: ['ANALYST'] },
+  };
+  it('offers only what the server allows, in whatever spelling', () => {
+    expect(deedsFor(['APPROVE', 'OVERSEE_REFUSE', 'dance']).map((deed) => deed.transition)).toEqual(['approve', 'oversee-refuse']);
+    expect(deedsFor([])).toEqual([]);
+  });
+  it('is amended by its applicant only, and only before it is decided', () => {
+    expect(mayAmend(detail, 'me')).toBe(true);
+    expect(mayAmend(detail, 'you')).toBe(false);
+    expect(mayAmend({ ...detail, state: 'ACTIVE' }, 'me')).toBe(false);
+  });
+  it('gives back its draft without what the server adds', () => {
+    expect(draftOf(detail)).toEqual(filled());
+  });
+});

@@ -1,0 +1,190 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { ClaimDraft, FindingView } from '../api/contract';
+import { useWorkspace } from '../frame/workspace';
+import { useDeed, useLoad } from '../parts/load';
+import { Beside, Empty, FaultPanel, Field, PageHead, Waiting } from '../parts/pieces';
+import { plain, timeWords } from '../parts/words';
+import { choiceOf, codeOf, gradeWords, NO_GRADE, partsOf, type GradeChoice, type Scheme } from './grade';
+import { alternativesOf, claimFrom, moveSupport, noteSupport, problemOf, problemsOf, TYPES, withBasket, type ClaimProblem } from './state';
+
+/** Writes a new finding from the basket, or amends one that is not decided yet. */
+export function FindingEditor({ id, snapshot }: { id: string | null; snapshot: string | null }) {
+  const w = useWorkspace();
+  const loaded = useLoad(id === null ? null : `finding ${id}`, () => w.api.findings());
+  if (id === null) return <Editor existing={null} start={claimFrom(w.basket, snapshot)} />;
+  if (!loaded.value) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the finding…" />;
+  const existing = loaded.value.find((one) => one.id === id);
+  if (!existing) return <Empty title="No such finding is open to you."><a href={w.href('findings')}>All findings</a></Empty>;
+  return <Editor existing={existing} start={withBasket(existing.claim, w.basket)} />;
+}
+
+function Editor({ existing, start }: { existing: FindingView | null; start: ClaimDraft }) {
+  const w = useWorkspace();
+  const [claim, setClaim] = useState<ClaimDraft>(start);
+  const [grade, setGrade] = useState<GradeChoice>(() => (start.gradeCode ? choiceOf(start.gradeScheme, start.gradeCode) : NO_GRADE));
+  const [alternatives, setAlternatives] = useState(start.alternatives.join('\n'));
+  const [tried, setTried] = useState(false);
+  const deed = useDeed();
+  const whole: ClaimDraft = { ...claim, gradeCode: codeOf(claim.gradeScheme, grade), alternatives: alternativesOf(alternatives) };
+  const problems = problemsOf(whole);
+  const shown = tried ? problems : [];
+  const set = (change: Partial<ClaimDraft>) => setClaim((before) => ({ ...before, ...change }));
+  const save = (submit: boolean) => {
+    setTried(true);
+    if (problems.length > 0) return;
+    void deed.run(async () => {
+      const saved = await (existing ? w.api.amendFinding(existing.id, whole) : w.api.draftFinding(whole));
+      return submit ? w.api.submitFinding(saved.id) : saved;
+    }, (saved) => {
+      w.emptyBasket();
+      w.go('finding', { id: saved.id });
+    });
+  };
+  return (
+    <>
+      <PageHead title={existing ? `Amend F-${existing.number}` : 'Write a finding'} lead="Say only what the records bear, and what speaks against it. Another person reviews it." />
+      <form className="card draft" onSubmit={(submit) => { submit.preventDefault(); save(false); }}>
+        <Field label="Title" problem={problemOf(shown, 'title')}>{(ids) => <input {...ids} maxLength={160} value={claim.title} onChange={(change) => set({ title: change.target.value })} data-testid="claim-title" />}</Field>
+        <Field label="Claim" hint="One claim, in plain words. Account is not person: say which you mean." problem={problemOf(shown, 'text')}>
+          {(ids) => <textarea {...ids} rows={5} maxLength={8000} value={claim.text} onChange={(change) => set({ text: change.target.value })} data-testid="claim-text" />}
+        </Field>
+        <fieldset>
+          <legend>Type</legend>
+          {TYPES.map((one) => (
+            <label key={one.value} className="line"><input type="radio" name="type" checked={claim.type === one.value} onChange={() => set({ type: one.value })} data-testid={`type-${one.value}`} />{one.label}: <span className="muted">{one.says}</span></label>
+          ))}
+        </fieldset>
+        <GradePicker scheme={claim.gradeScheme} grade={grade} problem={problemOf(shown, 'grade')}
+          onScheme={(gradeScheme) => { set({ gradeScheme }); setGrade(NO_GRADE); }} onGrade={setGrade} />
+        <Field label="Method" hint="How you came from the records to the claim: searches, judgements, measures." problem={problemOf(shown, 'method')}>
+          {(ids) => <textarea {...ids} rows={3} maxLength={4000} value={claim.method} onChange={(change) => set({ method: change.target.value })} data-testid="claim-method" />}
+        </Field>
+        <Sides claim={claim} existing={existing} shown={shown} onChange={setClaim} />
+        {claim.counterSupports.length === 0 && (
+          <Field label="If nothing speaks against it: none found, and where you looked" problem={problemOf(shown, 'counter')}>
+            {(ids) => <textarea {...ids} rows={2} maxLength={2000} value={claim.noCounterSupport} onChange={(change) => set({ noCounterSupport: change.target.value })} data-testid="claim-none" />}
+          </Field>
+        )}
+        <Field label="Other explanations, one to a line" problem={problemOf(shown, 'alternatives')}>
+          {(ids) => <textarea {...ids} rows={3} value={alternatives} onChange={(change) => setAlternatives(change.target.value)} data-testid="claim-alternatives" />}
+        </Field>
+        <NetworkPart claim={claim} set={set} />
+        {shown.length > 0 && <p className="problem" role="alert">{shown.length} to settle: {shown.map((one) => one.what).join(' ')}</p>}
+        <FaultPanel fault={deed.fault} />
+        <div className="buttons">
+          <button type="submit" className="button primary" disabled={deed.busy} data-testid="save-finding">{deed.busy ? 'Saving…' : 'Save the draft'}</button>
+          <button type="button" className="button" disabled={deed.busy} onClick={() => save(true)} data-testid="save-and-submit">Save and submit for review</button>
+          <a className="button" href={existing ? w.href('finding', { id: existing.id }) : w.href('findings')}>Leave without saving</a>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function GradePicker(props: { scheme: Scheme; grade: GradeChoice; problem: string | null; onScheme: (scheme: Scheme) => void; onGrade: (grade: GradeChoice) => void }) {
+  const code = codeOf(props.scheme, props.grade);
+  return (
+    <fieldset className="principle">
+      <legend>Grade <Beside of="grade" /></legend>
+      <p className="hint">How far the source can be relied on and how far its information can be believed are two judgements; one does not follow from the other.</p>
+      <div className="choices">
+        {(['UK-3x5x2', 'ADMIRALTY'] as const).map((one) => (
+          <label key={one}><input type="radio" name="scheme" checked={props.scheme === one} onChange={() => props.onScheme(one)} data-testid={`scheme-${one}`} />{one === 'UK-3x5x2' ? 'United Kingdom 3x5x2' : 'Admiralty'}</label>
+        ))}
+      </div>
+      <div className="grid">
+        {partsOf(props.scheme).map((part) => (
+          <Field key={part.name} label={part.label}>
+            {(ids) => (
+              <select {...ids} value={props.grade[part.name]} onChange={(change) => props.onGrade({ ...props.grade, [part.name]: change.target.value })} data-testid={`grade-${part.name}`}>
+                <option value="">not judged</option>
+                {part.choices.map((one) => <option key={one.code} value={one.code}>{one.code} {one.words}</option>)}
+              </select>
+            )}
+          </Field>
+        ))}
+        {props.scheme === 'UK-3x5x2' && props.grade.handling === 'C' && (
+          <Field label="Conditions">{(ids) => <input {...ids} maxLength={300} value={props.grade.conditions} onChange={(change) => props.onGrade({ ...props.grade, conditions: change.target.value })} />}</Field>
+        )}
+      </div>
+      {code && <p><code>{code}</code> {gradeWords(props.scheme, code)}</p>}
+      {props.problem && <p className="problem">{props.problem}</p>}
+    </fieldset>
+  );
+}
+
+function Sides(props: { claim: ClaimDraft; existing: FindingView | null; shown: ClaimProblem[]; onChange: (claim: ClaimDraft) => void }) {
+  const w = useWorkspace();
+  const { claim } = props;
+  const known = [...(props.existing?.supports ?? []), ...(props.existing?.counterSupports ?? [])];
+  const label = (record: string): ReactNode => {
+    const held = w.basket.find((one) => one.record === record);
+    const seen = known.find((one) => one.record === record);
+    return held?.label ?? (seen ? `${seen.exhibit} ${seen.author ?? ''} ${timeWords(seen.time)}` : `record ${record.slice(0, 12)}`);
+  };
+  const side = (title: string, list: ClaimDraft['supports'], here: 'for' | 'against', empty: ReactNode) => (
+    <div>
+      <h3>{title}</h3>
+      {list.length === 0 && <p className="muted">{empty}</p>}
+      <ul className="plain">
+        {list.map((one) => (
+          <li key={one.record} className="held">
+            <div className="held-head">
+              <a href={w.href('records', { params: { record: one.record } })}>{label(one.record)}</a>
+              <span className="buttons">
+                <button type="button" className="quiet" onClick={() => props.onChange(moveSupport(claim, one.record, here === 'for' ? 'against' : 'for'))}>{here === 'for' ? 'speaks against' : 'supports'}</button>
+                <button type="button" className="quiet" onClick={() => { props.onChange(moveSupport(claim, one.record, 'out')); w.unsupport(one.record); }}>take out</button>
+              </span>
+            </div>
+            <input aria-label={`What ${typeof label(one.record) === 'string' ? String(label(one.record)) : 'this record'} shows`} placeholder="what it shows" maxLength={500} value={one.note}
+              onChange={(change) => props.onChange(noteSupport(claim, one.record, change.target.value))} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+  return (
+    <fieldset className="principle">
+      <legend>Records</legend>
+      <div className="pair">
+        {side('Support it', claim.supports, 'for', <>Nothing yet. Open <a href={w.href('records')}>records</a> and use them as support.</>)}
+        {side('Speak against it', claim.counterSupports, 'against', 'Nothing yet. Look for it as hard as for the rest.')}
+      </div>
+      {problemOf(props.shown, 'supports') && <p className="problem">{problemOf(props.shown, 'supports')}</p>}
+    </fieldset>
+  );
+}
+
+/** The snapshot and measures a claim rests on, if it rests on any. */
+function NetworkPart({ claim, set }: { claim: ClaimDraft; set: (change: Partial<ClaimDraft>) => void }) {
+  const w = useWorkspace();
+  const snapshots = useLoad(`snapshots ${w.permit?.id}`, () => w.api.snapshots());
+  const measures = useLoad(claim.snapshot ? `measures ${claim.snapshot}` : null, () => w.api.measures(claim.snapshot ?? ''));
+  const [open, setOpen] = useState(claim.snapshot !== null);
+  useEffect(() => { if (claim.snapshot !== null) setOpen(true); }, [claim.snapshot]);
+  if (!open) return <p><button type="button" className="link" onClick={() => setOpen(true)}>It rests on a snapshot of the network</button></p>;
+  return (
+    <fieldset className="principle">
+      <legend>Network <Beside of="measure" /></legend>
+      <Field label="Snapshot">
+        {(ids) => (
+          <select {...ids} value={claim.snapshot ?? ''} data-testid="claim-snapshot" onChange={(change) => set({ snapshot: change.target.value || null, measures: [] })}>
+            <option value="">none</option>
+            {(snapshots.value ?? []).map((one) => <option key={one.id} value={one.id}>{timeWords(one.at)}: {one.nodes} entities, {one.ties} ties</option>)}
+          </select>
+        )}
+      </Field>
+      {claim.snapshot && (measures.value ?? []).length > 0 && (
+        <div className="choices">
+          {(measures.value ?? []).map((one) => (
+            <label key={one.id}>
+              <input type="checkbox" checked={claim.measures.includes(one.id)}
+                onChange={(change) => set({ measures: change.target.checked ? [...claim.measures, one.id] : claim.measures.filter((held) => held !== one.id) })} />
+              {plain(one.method)} <span className="muted">&nbsp;seed {one.seed}</span>
+            </label>
+          ))}
+        </div>
+      )}
+    </fieldset>
+  );
+}

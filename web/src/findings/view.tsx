@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import type { FindingView, SupportView } from '../api/contract';
+import { useWorkspace } from '../frame/workspace';
+import { useDeed, useLoad } from '../parts/load';
+import { Beside, DigestText, Empty, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
+import { Table } from '../parts/table';
+import { countOf, plain } from '../parts/words';
+import { gradeWords, type Scheme } from './grade';
+import { deedsFor, TYPES } from './state';
+
+/** The findings of the case. */
+export function FindingsPage() {
+  const w = useWorkspace();
+  const loaded = useLoad(`findings ${w.permit?.id}`, () => w.api.findings());
+  return (
+    <>
+      <PageHead title="Findings" lead="A claim with what supports it, what speaks against it, how it was reached and how far it can be relied on. A second person reviews it before it is signed.">
+        <a className="button primary" href={w.href('finding-new')} data-testid="new-finding">
+          Write a finding{w.basket.length > 0 ? ` from ${countOf(w.basket.length, 'record')} in the basket` : ''}
+        </a>
+      </PageHead>
+      <FaultPanel fault={loaded.fault} onRetry={loaded.reload} />
+      {!loaded.value && !loaded.fault && <Waiting what="Fetching the findings…" />}
+      {loaded.value && (
+        <Table<FindingView>
+          caption="Findings"
+          testId="findings"
+          rows={loaded.value}
+          rowKey={(one) => one.id}
+          start={{ column: 'number', down: true }}
+          onOpen={(one) => w.go('finding', { id: one.id })}
+          empty={<Empty title="There is no finding yet."><p>Open <a href={w.href('records')}>records</a> and use them as support; then write the claim.</p></Empty>}
+          columns={[
+            { name: 'number', title: 'Number', cell: (one) => <a href={w.href('finding', { id: one.id })}>F-{one.number}</a>, by: (one) => one.number, downFirst: true },
+            { name: 'title', title: 'Claim', cell: (one) => <strong>{one.claim.title}</strong>, by: (one) => one.claim.title },
+            { name: 'type', title: 'Type', cell: (one) => plain(one.claim.type), by: (one) => one.claim.type },
+            { name: 'grade', title: <>Grade <Beside of="grade" /></>, cell: (one) => <><code>{one.claim.gradeCode}</code> <span className="muted small">{one.gradeWords}</span></> },
+            { name: 'supports', title: 'For / against', cell: (one) => `${one.supports.length} / ${one.counterSupports.length}` },
+            { name: 'author', title: 'Author', cell: (one) => one.author, by: (one) => one.author },
+            { name: 'reviewer', title: 'Reviewer', cell: (one) => one.reviewer ?? '–', by: (one) => one.reviewer },
+            { name: 'state', title: 'State', cell: (one) => <StateTag state={one.state} />, by: (one) => one.state },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** One finding to be read, reviewed and signed. */
+export function FindingPage({ id }: { id: string }) {
+  const w = useWorkspace();
+  const loaded = useLoad(`finding ${id} ${w.permit?.id}`, () => w.api.findings());
+  const [asking, setAsking] = useState<'submit' | 'sign' | 'ACCEPT' | 'RETURN' | null>(null);
+  const deed = useDeed();
+  const it = loaded.value?.find((one) => one.id === id);
+  if (!loaded.value) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the finding…" />;
+  if (!it) return <Empty title="No such finding is open to you."><a href={w.href('findings')}>All findings</a></Empty>;
+  const deeds = deedsFor(it);
+  const after = () => { setAsking(null); loaded.reload(); };
+  const run = (what: () => Promise<FindingView>) => void deed.run(what, after);
+  return (
+    <article className="finding">
+      <PageHead title={<>F-{it.number} {it.claim.title} <StateTag state={it.state} /></>} lead={`By ${it.author}${it.reviewer ? `, reviewed by ${it.reviewer}` : ', not reviewed yet'}`}>
+        {deeds.includes('amend') && <a className="button" href={w.href('finding-edit', { id })} data-testid="amend-finding">Amend</a>}
+        {deeds.includes('submit') && <button type="button" className="button primary" disabled={deed.busy} onClick={() => run(() => w.api.submitFinding(id))} data-testid="submit-finding">Submit for review</button>}
+        {deeds.includes('review') && (
+          <>
+            <button type="button" className="button primary" onClick={() => { deed.clear(); setAsking('ACCEPT'); }} data-testid="review-accept">Accept</button>
+            <button type="button" className="button" onClick={() => { deed.clear(); setAsking('RETURN'); }} data-testid="review-return">Return</button>
+          </>
+        )}
+        {deeds.includes('sign') && <button type="button" className="button primary" disabled={deed.busy} onClick={() => run(() => w.api.signFinding(id))} data-testid="sign-finding">Sign</button>}
+        {it.state === 'SIGNED' && <a className="button" href={w.href('disclosure', { params: { finding: id } })}>Release it</a>}
+      </PageHead>
+      {asking === null && <FaultPanel fault={deed.fault} />}
+      {it.reviewReasons && <p className="card"><strong>{it.state === 'RETURNED' ? 'Returned' : 'Reviewed'} by {it.reviewer}:</strong> {it.reviewReasons}</p>}
+      <section className="card claim">
+        <p className="claim-text">{it.claim.text}</p>
+        <Facts of={[
+          ['Type', TYPES.find((one) => one.value === it.claim.type)?.label ?? it.claim.type],
+          ['Grade', <span key="g"><code>{it.claim.gradeCode}</code> {it.gradeWords || gradeWords(it.claim.gradeScheme as Scheme, it.claim.gradeCode)} <Beside of="grade" /></span>],
+          ['Method', it.claim.method],
+          ...(it.claim.snapshot ? [['Snapshot', <a key="s" href={w.href('snapshot', { id: it.claim.snapshot })}>the frozen network</a>] as [string, React.ReactNode]] : []),
+        ]} />
+      </section>
+      <Supports title="What supports it" list={it.supports} none="Nothing yet." />
+      <Supports title="What speaks against it" list={it.counterSupports} none={it.claim.noCounterSupport || 'Nothing written yet.'} />
+      <section className="card">
+        <h2>Other explanations considered</h2>
+        {it.claim.alternatives.length === 0 ? <p className="muted">None named.</p> : <ul>{it.claim.alternatives.map((one) => <li key={one}>{one}</li>)}</ul>}
+      </section>
+      <section className="card">
+        <h2>Signatures</h2>
+        {it.signatures.length === 0 ? <p className="muted">Nobody has signed yet. A finding is signed by its author after another person has accepted it.</p>
+          : <ul>{it.signatures.map((one) => <li key={one.name + one.role}><strong>{one.name}</strong> as {plain(one.role).toLowerCase()}</li>)}</ul>}
+        <p>Digest of the claim <DigestText hex={it.digest} whole /></p>
+      </section>
+      {(asking === 'ACCEPT' || asking === 'RETURN') && (
+        <ReasonDialog title={asking === 'ACCEPT' ? 'Accept the finding' : 'Return the finding'} verb={asking === 'ACCEPT' ? 'Accept' : 'Return'}
+          question={asking === 'ACCEPT' ? 'What did you check, and why does it hold?' : 'What must change?'} busy={deed.busy} fault={deed.fault}
+          onClose={() => setAsking(null)} onSay={(reasons) => run(() => w.api.reviewFinding(id, asking, reasons))} />
+      )}
+    </article>
+  );
+}
+
+export function Supports({ title, list, none }: { title: string; list: SupportView[]; none: string }) {
+  const w = useWorkspace();
+  return (
+    <section className="card">
+      <h2>{title} {list.length > 0 && <span className="muted">{list.length}</span>}</h2>
+      {list.length === 0 && <p className="muted">{none}</p>}
+      <ol className="supports">
+        {list.map((one) => (
+          <li key={one.record}>
+            <blockquote className="words">{one.excerpt}</blockquote>
+            <p className="muted">
+              <Tag>{one.exhibit}</Tag> {one.author ?? 'nobody named'} · <Time at={one.time} /> · <a href={w.href('records', { params: { record: one.record } })}>open the record</a>
+              {' '}· <code className="break small">{one.locator}</code>
+            </p>
+            {one.note && <p>{one.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

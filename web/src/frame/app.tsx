@@ -1,0 +1,122 @@
+/* The composition root: who is signed in, where one is, which permit is held. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { createWire } from '../api/client';
+import { createApi, uploadByRequest, type Api } from '../api/calls';
+import type { Session } from '../api/contract';
+import { useLoad, useNow } from '../parts/load';
+import { FaultPanel, Waiting } from '../parts/pieces';
+import { SignInPage } from '../session/view';
+import { basketOf, emptied, put, readBaskets, takeOut, type Baskets } from './basket';
+import { Pages } from './pages';
+import { heldBy, permitFor, readHeld, withoutPermit, withPermit, type HeldPermits } from './permit';
+import { hashOf, readRoute, type Route } from './route';
+import { Shell } from './shell';
+import { WorkspaceContext, type Workspace } from './workspace';
+
+const PERMITS = 'sextant.permits';
+const BASKETS = 'sextant.baskets';
+
+function useRoute(): Route {
+  const [hash, setHash] = useState(window.location.hash);
+  useEffect(() => {
+    const listen = () => setHash(window.location.hash);
+    window.addEventListener('hashchange', listen);
+    return () => window.removeEventListener('hashchange', listen);
+  }, []);
+  return useMemo(() => readRoute(hash), [hash]);
+}
+
+/** Kept for this window only, and gone with it. */
+function useKept<T>(name: string, read: (text: string | null) => T): [T, (change: (before: T) => T) => void] {
+  const [value, setValue] = useState<T>(() => read(sessionStorage.getItem(name)));
+  useEffect(() => sessionStorage.setItem(name, JSON.stringify(value)), [name, value]);
+  return [value, setValue];
+}
+
+export function App() {
+  const route = useRoute();
+  const [held, setHeld] = useKept<HeldPermits>(PERMITS, readHeld);
+  const [baskets, setBaskets] = useKept<Baskets>(BASKETS, readBaskets);
+  const [signedOutAt, setSignedOutAt] = useState(0);
+  const now = useNow(1000);
+  const permit = permitFor(held, route.caseId, now);
+  const present = useRef({ permit, caseId: route.caseId });
+  present.current = { permit, caseId: route.caseId };
+
+  const api: Api = useMemo(() => {
+    const wire = createWire({
+      fetch: (input, init) => window.fetch(input, init),
+      cookie: () => document.cookie,
+      permit: () => present.current.permit?.id ?? null,
+      onSignedOut: () => setSignedOutAt(Date.now()),
+      onPermitGone: () => {
+        const { caseId } = present.current;
+        if (caseId !== null) setHeld((before) => withoutPermit(before, caseId));
+      },
+    });
+    return createApi(wire, uploadByRequest);
+  }, [setHeld]);
+
+  const session = useLoad<Session>(`session ${signedOutAt}`, () => api.session());
+  const signedIn = session.value?.signedIn === true && session.value.actor !== null;
+  const actorId = session.value?.actor?.id ?? '';
+  useEffect(() => {
+    if (session.state !== 'ready') return;
+    setHeld((before) => heldBy(before, actorId));
+    if (actorId === '') setBaskets(() => ({}));
+  }, [session.state, actorId, setHeld, setBaskets]);
+  const cases = useLoad(signedIn ? `cases of ${actorId}` : null, () => api.cases());
+  const wanted = useRef('');
+
+  if (!session.value) {
+    return (
+      <main className="alone">
+        {session.fault ? <FaultPanel fault={session.fault} onRetry={session.reload} /> : <Waiting what="Opening Sextant…" />}
+      </main>
+    );
+  }
+  if (!signedIn || session.value.actor === null) {
+    if (route.page !== 'sign-in' && route.page !== 'unknown') wanted.current = window.location.hash;
+    return (
+      <SignInPage api={api} session={session.value} onSignedIn={() => {
+        window.location.hash = wanted.current.startsWith('#/') ? wanted.current : hashOf('cases');
+        session.reload();
+      }} />
+    );
+  }
+
+  const caseId = route.caseId;
+  const workspace: Workspace = {
+    api,
+    session: session.value,
+    actor: session.value.actor,
+    cases: cases.value ?? [],
+    reloadCases: cases.reload,
+    caseId,
+    permit: heldBy(held, actorId) === held ? permit : null,
+    take: (taken) => setHeld((before) => withPermit(heldBy(before, actorId), taken)),
+    go: (page, at = {}) => {
+      window.location.hash = hashOf(page, { caseId, ...at });
+    },
+    href: (page, at = {}) => hashOf(page, { caseId, ...at }),
+    basket: caseId === null ? [] : basketOf(baskets, caseId),
+    support: (one) => caseId !== null && setBaskets((before) => put(before, caseId, one)),
+    unsupport: (record) => caseId !== null && setBaskets((before) => takeOut(before, caseId, record)),
+    emptyBasket: () => caseId !== null && setBaskets((before) => emptied(before, caseId)),
+  };
+  const signOut = () =>
+    void api.signOut().finally(() => {
+      wanted.current = '';
+      setHeld(() => heldBy(held, ''));
+      setBaskets(() => ({}));
+      window.location.hash = hashOf('sign-in');
+      session.reload();
+    });
+  return (
+    <WorkspaceContext.Provider value={workspace}>
+      <Shell route={route} now={now} onSignOut={signOut} casesFault={cases.fault} onRetryCases={cases.reload}>
+        {cases.value ? <Pages route={route} /> : cases.fault ? null : <Waiting what="Fetching your cases…" />}
+      </Shell>
+    </WorkspaceContext.Provider>
+  );
+}

@@ -1,0 +1,40 @@
+/* Records set aside as support for a finding, one basket for each case. Holds ids, never words of evidence. Pure. */
+
+export interface Support {
+  record: string;
+  note: string;
+  /** For the eye only: exhibit number, kind, time. */
+  label: string;
+}
+
+export type Baskets = Record<string, Support[]>;
+
+export function basketOf(baskets: Baskets, caseId: string): Support[] {
+  return baskets[caseId] ?? [];
+}
+
+/** Puts a record in; one that is in already stays where it is. */
+export function put(baskets: Baskets, caseId: string, support: Support): Baskets {
+  const held = basketOf(baskets, caseId);
+  if (held.some((one) => one.record === support.record)) return baskets;
+  return { ...baskets, [caseId]: [...held, support] };
+}
+
+export function takeOut(baskets: Baskets, caseId: string, record: string): Baskets {
+  return { ...baskets, [caseId]: basketOf(baskets, caseId).filter((one) => one.record !== record) };
+}
+
+export function emptied(baskets: Baskets, caseId: string): Baskets {
+  return { ...baskets, [caseId]: [] };
+}
+
+export function readBaskets(text: string | null): Baskets {
+  try {
+    const read = JSON.parse(text ?? '') as Baskets;
+    const whole = typeof read === 'object' && read !== null && Object.values(read).every(
+      (held) => Array.isArray(held) && held.every((one) => typeof one.record === 'string'));
+    return whole ? read : {};
+  } catch {
+    return {}; // Nothing kept yet, or kept by an older workspace.
+  }
+}

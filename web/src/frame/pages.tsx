@@ -1,0 +1,82 @@
+import { lazy, Suspense } from 'react';
+import { ActsPage } from '../acts/view';
+import { DraftPage } from '../authority/draft';
+import { AuthorityPage } from '../authority/view';
+import { CasePage, CasesPage } from '../cases/view';
+import { DisclosurePage } from '../disclosure/view';
+import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
+import { FindingEditor } from '../findings/editor';
+import { FindingPage, FindingsPage } from '../findings/view';
+import { Empty, Waiting } from '../parts/pieces';
+import { PeoplePage } from '../people/view';
+import { RecordsPage } from '../records/view';
+import { AskButton } from './shell';
+import { needsPermit, type Route } from './route';
+import { useWorkspace } from './workspace';
+
+// The chart's libraries are fetched only when the network is opened.
+const NetworkPage = lazy(() => import('../network/view').then((module) => ({ default: module.NetworkPage })));
+const SnapshotPage = lazy(() => import('../network/view').then((module) => ({ default: module.SnapshotPage })));
+
+/** Draws the page of a route; pages with case data only under a permit. */
+export function Pages({ route }: { route: Route }) {
+  const w = useWorkspace();
+  if (route.caseId !== null && !w.cases.some((one) => one.id === route.caseId)) {
+    return <Empty title="No such case is open to you."><a href={w.href('cases', { caseId: null })}>Back to the cases</a></Empty>;
+  }
+  if (needsPermit(route.page) && !w.permit) {
+    return (
+      <Empty title="This page shows case data. A permit opens it.">
+        <p>Say what you are going to do and why; the permit then lasts for that purpose.</p>
+        <AskButton />
+      </Empty>
+    );
+  }
+  // A page of another case, or of another thing, starts afresh.
+  return <Suspense fallback={<Waiting what="Opening the page…" />}><div key={`${route.caseId} ${route.page} ${route.id}`}>{page(route)}</div></Suspense>;
+}
+
+function page(route: Route) {
+  const id = route.id ?? '';
+  switch (route.page) {
+    case 'cases':
+    case 'sign-in':
+      return <CasesPage />;
+    case 'case':
+      return <CasePage />;
+    case 'authority':
+      return <AuthorityPage id={id} />;
+    case 'authority-new':
+      return <DraftPage id={null} />;
+    case 'authority-edit':
+      return <DraftPage id={id} />;
+    case 'exhibits':
+      return <ExhibitsPage />;
+    case 'exhibit':
+      return <ExhibitPage id={id} />;
+    case 'records':
+      return <RecordsPage params={route.params} />;
+    case 'people':
+      return <PeoplePage params={route.params} />;
+    case 'network':
+      return <NetworkPage />;
+    case 'snapshot':
+      return <SnapshotPage id={id} params={route.params} />;
+    case 'findings':
+      return <FindingsPage />;
+    case 'finding':
+      return <FindingPage id={id} />;
+    case 'finding-new':
+      return <FindingEditor id={null} snapshot={route.params.snapshot ?? null} />;
+    case 'finding-edit':
+      return <FindingEditor id={id} snapshot={null} />;
+    case 'disclosure':
+      return <DisclosurePage params={route.params} />;
+    case 'acts':
+      return <ActsPage all={false} />;
+    case 'ledger':
+      return <ActsPage all />;
+    default:
+      return <Empty title="There is no such page."><a href="#/cases">Back to the cases</a></Empty>;
+  }
+}

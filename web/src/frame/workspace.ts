@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react';
+import type { Api } from '../api/calls';
+import type { CaseSummary, PermitView, Person, Session } from '../api/contract';
+import type { Support } from './basket';
+import type { Page } from './route';
+
+/** What the frame gives to every page. Pages know nothing of each other; they meet here. */
+export interface Workspace {
+  api: Api;
+  session: Session;
+  actor: Person;
+  cases: CaseSummary[];
+  reloadCases: () => void;
+  /** The case of the page, null outside any. */
+  caseId: string | null;
+  permit: PermitView | null;
+  take: (permit: PermitView) => void;
+  go: (page: Page, at?: { id?: string | null; caseId?: string | null; params?: Record<string, string> }) => void;
+  href: (page: Page, at?: { id?: string | null; caseId?: string | null; params?: Record<string, string> }) => string;
+  basket: Support[];
+  support: (support: Support) => void;
+  unsupport: (record: string) => void;
+  emptyBasket: () => void;
+}
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace) throw new Error('a page was drawn outside the workspace');
+  return workspace;
+}

@@ -1,0 +1,140 @@
+import { useEffect, useState } from 'react';
+import type { AccountView, ExcerptView, RecordView } from '../api/contract';
+import { useWorkspace } from '../frame/workspace';
+import { useLoad } from '../parts/load';
+import { DigestText, Facts, FaultPanel, Tag, Time, Waiting } from '../parts/pieces';
+import { plain } from '../parts/words';
+import { digestCovers, hexOf, placeWords, sha256Hex, textOf } from './excerpt';
+import { accountWords, basketLabel, lineOf } from './state';
+
+interface Props {
+  record: RecordView;
+  onClose: () => void;
+  onAccount: (key: string) => void;
+  onConversation: (key: string) => void;
+}
+
+/** One record: what it says, when, where it came from, and the bytes behind it. */
+export function RecordPane({ record, onClose, onAccount, onConversation }: Props) {
+  const w = useWorkspace();
+  const held = w.basket.some((one) => one.record === record.id);
+  const account = (one: AccountView) => (
+    <span key={one.key}>
+      <button type="button" className="link" onClick={() => onAccount(one.key)} title={`Only this account: ${one.key}`}>{accountWords(one)}</button>
+      {one.handle && one.handle !== one.shownAs && <span className="muted"> @{one.handle.replace(/^@/, '')}</span>}{' '}
+    </span>
+  );
+  return (
+    <aside className="pane card" aria-label="One record" data-testid="record-pane">
+      <header className="pane-head">
+        <h2><Tag>{plain(record.kind)}</Tag> {record.platform} · {record.exhibit.number}</h2>
+        <button type="button" className="quiet" onClick={onClose} aria-label="Close the record">✕</button>
+      </header>
+      <blockquote className="words">{record.text || lineOf(record) || <span className="muted">This record holds no words.</span>}</blockquote>
+      <div className="buttons">
+        <button type="button" className={held ? 'button small' : 'button small primary'} aria-pressed={held} data-testid="use-as-support"
+          onClick={() => (held ? w.unsupport(record.id) : w.support({ record: record.id, note: '', label: basketLabel(record) }))}>
+          {held ? 'In the basket: take out' : 'Use as support'}
+        </button>
+        {w.basket.length > 0 && <a href={w.href('finding-new')} data-testid="claim-from-basket">Write a finding from {w.basket.length}</a>}
+      </div>
+      <Facts of={[
+        ['Claimed time', <><Time key="t" at={record.time} />{record.timeText && <> <span className="muted">written as “{record.timeText}”</span></>}{record.timeBasis && <> <Tag>{plain(record.timeBasis)}</Tag></>}</>],
+        ['Acquired', <Time key="a" at={record.acquired} />],
+        ['Author', record.author ? account(record.author) : <span key="n" className="muted">nobody named</span>],
+        ...(record.others.length > 0 ? [['Others', record.others.slice(0, 30).map(account)] as [string, React.ReactNode]] : []),
+        ...(record.conversation ? [['Conversation', (
+          <span key="c"><button type="button" className="link" onClick={() => onConversation(record.conversation?.key ?? '')}>{record.conversation.title || record.conversation.key}</button> <span className="muted">{plain(record.conversation.kind)}</span></span>
+        )] as [string, React.ReactNode]] : []),
+        ...Object.entries(record.details).map(([name, value]) => [plain(name), value] as [string, string]),
+        ...(record.media.length > 0 ? [['Media', record.media.map((one) => `${one.name}${one.type ? ` (${one.type})` : ''}${one.part ? '' : ', not in the exhibit'}`).join('; ')] as [string, string]] : []),
+      ]} />
+      {Object.keys(record.extra).length > 0 && (
+        <details>
+          <summary>Further fields ({Object.keys(record.extra).length})</summary>
+          <Facts of={Object.entries(record.extra).map(([name, value]) => [name, value])} />
+        </details>
+      )}
+      <Evidence record={record} />
+    </aside>
+  );
+}
+
+const CONTEXT = 4096; // bytes on each side: a screenful of JSON round the record.
+
+/** The original bytes round the record. They are shown as text or hex, never rendered. */
+function Evidence({ record }: { record: RecordView }) {
+  const w = useWorkspace();
+  const [hex, setHex] = useState<boolean | null>(null);
+  const loaded = useLoad(`bytes ${record.id}`, (signal) => w.api.bytes(record.id, CONTEXT, signal));
+  const view = loaded.value;
+  const text = view ? textOf(view) : null;
+  const asHex = hex ?? (view !== null && text === null);
+  return (
+    <section aria-label="Original bytes" className="evidence">
+      <div className="evidence-head">
+        <h3>Original bytes</h3>
+        <div className="buttons" role="group" aria-label="Show bytes as">
+          <button type="button" className="button small" aria-pressed={!asHex} disabled={view !== null && text === null} onClick={() => setHex(false)}>Text</button>
+          <button type="button" className="button small" aria-pressed={asHex} onClick={() => setHex(true)} data-testid="show-hex">Hex</button>
+        </div>
+      </div>
+      <FaultPanel fault={loaded.fault} onRetry={loaded.reload} />
+      {!view && !loaded.fault && <Waiting what="Opening the sealed exhibit…" />}
+      {view && (
+        <>
+          <p className="muted small break">{record.exhibit.number} {record.exhibit.name} · {placeWords(view)}{record.locator.pointer && <> · <code>{record.locator.pointer}</code></>}</p>
+          {!asHex && text && <TextBytes text={text} />}
+          {asHex && <HexBytes view={view} />}
+          <DigestLine view={view} exhibit={record.locator.exhibit} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function bringMark(scroller: HTMLElement | null): void {
+  const mark = scroller?.querySelector('mark');
+  if (scroller && mark) scroller.scrollTop = Math.max(0, mark.offsetTop - 48);
+}
+
+function TextBytes({ text }: { text: { before: string; marked: string; after: string } }) {
+  return (
+    <pre className="bytes" tabIndex={0} role="region" aria-label="Bytes as text, the record marked" ref={bringMark} data-testid="bytes-text">
+      {text.before}<mark>{text.marked}</mark>{text.after}
+    </pre>
+  );
+}
+
+function HexBytes({ view }: { view: ExcerptView }) {
+  const lines = hexOf(view);
+  return (
+    <pre className="bytes hex" tabIndex={0} role="region" aria-label="Bytes in hex, the record marked" ref={bringMark} data-testid="bytes-hex">
+      {lines.map((line) => (
+        <div key={line.offset}>
+          <span className="muted">{line.offset}</span>{'  '}
+          {line.cells.map((cell, at) => (cell.marked ? <mark key={at}>{cell.hex} </mark> : `${cell.hex} `))}
+          {'   '.repeat(16 - line.cells.length)}{' '}
+          {line.cells.map((cell, at) => (cell.marked ? <mark key={at}>{cell.glyph}</mark> : cell.glyph))}
+        </div>
+      ))}
+    </pre>
+  );
+}
+
+function DigestLine({ view, exhibit }: { view: ExcerptView; exhibit: string }) {
+  const [covers, setCovers] = useState<'record' | 'excerpt' | null | undefined>(undefined);
+  useEffect(() => {
+    let here = true;
+    if (globalThis.crypto?.subtle) void digestCovers(view, sha256Hex).then((over) => here && setCovers(over));
+    return () => { here = false; };
+  }, [view]);
+  return (
+    <Facts of={[
+      ['Exhibit SHA-256', <DigestText key="e" hex={exhibit} />],
+      ...(view.sha256 && view.sha256 !== exhibit ? [['Excerpt SHA-256', (
+        <span key="x"><DigestText hex={view.sha256} /> {covers && <Tag tone="good">{covers === 'record' ? 'worked out here over the marked bytes' : 'worked out here over these bytes'}</Tag>}</span>
+      )] as [string, React.ReactNode]] : []),
+    ]} />
+  );
+}

@@ -1,0 +1,201 @@
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import type { AccountView, RecordPage, RecordView } from '../api/contract';
+import { useWorkspace } from '../frame/workspace';
+import { useLoad } from '../parts/load';
+import { Empty, FaultPanel, PageHead, Tag, Waiting } from '../parts/pieces';
+import { moved } from '../parts/order';
+import { Pager } from '../parts/table';
+import { countOf, countWords, plain, timeWords } from '../parts/words';
+import { RecordPane } from './evidence';
+import { accountWords, EVERYTHING, KINDS, lineOf, narrowed, narrows, PAGE_SIZE, paramsOf, pieces, queryOf, searchOf, type Search } from './state';
+
+/** Records of the case: search and filters, the list, and beside it one record down to its bytes. */
+export function RecordsPage({ params }: { params: Record<string, string> }) {
+  const w = useWorkspace();
+  const search = searchOf(params);
+  const key = JSON.stringify(queryOf(search));
+  const loaded = useLoad(`${w.permit?.id} ${key}`, (signal) => w.api.records(queryOf(search), signal));
+  const [open, setOpen] = useState<RecordView | null>(null);
+  const named = useLoad(params.record ? `record ${params.record}` : null, () => w.api.record(params.record ?? ''));
+  useEffect(() => { if (named.value && named.state === 'ready') setOpen(named.value); }, [named.value, named.state]);
+  const ask = (next: Search) => w.go('records', { params: paramsOf(next) });
+  const page = loaded.value;
+  return (
+    <>
+      <PageHead title="Records" lead={page ? headWords(page, search) : 'What the readers found in the exhibits, within scope.'} />
+      <Filters search={search} page={page} onAsk={ask} />
+      <FaultPanel fault={loaded.fault ?? named.fault} onRetry={loaded.reload} />
+      <div className={open ? 'records with-pane' : 'records'}>
+        <div className="records-list">
+          {loaded.state === 'loading' && <Waiting what="Searching…" />}
+          {page && (page.items.length === 0 ? <NoRecords search={search} onAsk={ask} /> : (
+            <>
+              <List page={page} current={open?.id ?? null} onOpen={setOpen} />
+              <Pager page={search.page} pages={Math.max(1, Math.ceil(page.total / PAGE_SIZE))} total={page.total} onPage={(to) => ask({ ...search, page: to })} />
+            </>
+          ))}
+        </div>
+        {open && (
+          <RecordPane key={open.id} record={open} onClose={() => setOpen(null)}
+            onAccount={(account) => ask(narrowed(search, { account }))}
+            onConversation={(conversation) => ask(narrowed(search, { conversation }))} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function headWords(page: RecordPage, search: Search): string {
+  const found = narrows(search) ? `${countOf(page.total, 'record')} found` : countOf(page.total, 'record');
+  return page.sealed > 0 ? `${found} · ${countWords(page.sealed)} sealed off, not visible to the team` : found;
+}
+
+function NoRecords({ search, onAsk }: { search: Search; onAsk: (search: Search) => void }) {
+  const w = useWorkspace();
+  return narrows(search) ? (
+    <Empty title="No record answers this."><button type="button" className="button" onClick={() => onAsk(EVERYTHING)}>Show all records</button></Empty>
+  ) : (
+    <Empty title="There are no records yet."><a href={w.href('exhibits')}>Seal an exhibit and read it</a></Empty>
+  );
+}
+
+function Filters({ search, page, onAsk }: { search: Search; page: RecordPage | null; onAsk: (search: Search) => void }) {
+  const w = useWorkspace();
+  const [q, setQ] = useState(search.q);
+  const [from, setFrom] = useState(search.from);
+  const [to, setTo] = useState(search.to);
+  useEffect(() => { setQ(search.q); setFrom(search.from); setTo(search.to); }, [search.q, search.from, search.to]);
+  const exhibits = useLoad(`exhibits ${w.permit?.id}`, () => w.api.exhibits());
+  const counted = (name: 'kind' | 'platform', value: string) => {
+    const facet = page?.facets[name].find((one) => one.value === value);
+    return facet ? ` (${countWords(facet.count)})` : '';
+  };
+  const kinds = [...new Set([...(page?.facets.kind.map((one) => one.value) ?? []), ...(search.kind ? [search.kind] : []), ...(page ? [] : KINDS)])];
+  const platforms = [...new Set([...(page?.facets.platform.map((one) => one.value) ?? []), ...(search.platform ? [search.platform] : []), ...(w.permit?.platforms ?? [])])];
+  const chips: [keyof Search, string][] = [];
+  if (search.account) chips.push(['account', `account ${search.account}`]);
+  if (search.conversation) chips.push(['conversation', `conversation ${search.conversation}`]);
+  return (
+    <form className="filters card" role="search" aria-label="Search records"
+      onSubmit={(submit) => { submit.preventDefault(); onAsk(narrowed(search, { q: q.trim(), from, to })); }}>
+      <div className="filters-main">
+        <label className="grow"><span>Words</span>
+          <input type="search" value={q} onChange={(change) => setQ(change.target.value)} data-testid="search-words" placeholder="words in the text, Enter to search" />
+        </label>
+        <label><span>Kind</span>
+          <select value={search.kind} onChange={(change) => onAsk(narrowed(search, { kind: change.target.value }))} data-testid="filter-kind">
+            <option value="">all kinds</option>
+            {kinds.map((one) => <option key={one} value={one}>{plain(one)}{counted('kind', one)}</option>)}
+          </select>
+        </label>
+        <label><span>Platform</span>
+          <select value={search.platform} onChange={(change) => onAsk(narrowed(search, { platform: change.target.value }))} data-testid="filter-platform">
+            <option value="">all platforms</option>
+            {platforms.map((one) => <option key={one} value={one}>{one}{counted('platform', one)}</option>)}
+          </select>
+        </label>
+        <label><span>Exhibit</span>
+          <select value={search.exhibit} onChange={(change) => onAsk(narrowed(search, { exhibit: change.target.value }))} data-testid="filter-exhibit">
+            <option value="">all exhibits</option>
+            {(exhibits.value ?? []).map((one) => <option key={one.id} value={one.id}>{one.number} {one.name}</option>)}
+          </select>
+        </label>
+        <label><span>From (UTC)</span><input type="datetime-local" value={from} onChange={(change) => setFrom(change.target.value)} /></label>
+        <label><span>To (UTC)</span><input type="datetime-local" value={to} onChange={(change) => setTo(change.target.value)} /></label>
+        <label><span>Order</span>
+          <select value={search.sort} onChange={(change) => onAsk({ ...search, page: 0, sort: change.target.value as Search['sort'] })}>
+            <option value="">{search.q ? 'best first' : 'earliest first'}</option>
+            {search.q && <option value="time">earliest first</option>}
+            <option value="-time">latest first</option>
+          </select>
+        </label>
+        <button type="submit" className="button primary" data-testid="search">Search</button>
+      </div>
+      {(chips.length > 0 || narrows(search)) && (
+        <div className="chips">
+          {chips.map(([name, words]) => (
+            <button key={name} type="button" className="chip" onClick={() => onAsk(narrowed(search, { [name]: '' }))} aria-label={`Stop narrowing by ${words}`}>
+              {words} <span aria-hidden="true">✕</span>
+            </button>
+          ))}
+          <button type="button" className="quiet" onClick={() => onAsk(EVERYTHING)}>Clear all</button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function List({ page, current, onOpen }: { page: RecordPage; current: string | null; onOpen: (record: RecordView) => void }) {
+  const [at, setAt] = useState(0);
+  useEffect(() => setAt(0), [page]);
+  const walk = (key: KeyboardEvent<HTMLTableRowElement>, record: RecordView, index: number) => {
+    if (key.target !== key.currentTarget) return;
+    if (key.key === 'Enter') {
+      key.preventDefault();
+      onOpen(record);
+      return;
+    }
+    const to = moved(key.key, index, page.items.length);
+    if (to === null) return;
+    key.preventDefault();
+    setAt(to);
+    (key.currentTarget.parentElement as HTMLTableSectionElement).rows[to]?.focus();
+  };
+  return (
+    <div className="table-box">
+      <div className="table-scroll" role="region" aria-label="Records found">
+        <table className="records-table" data-testid="records">
+          <caption className="unseen">Records found. Arrow keys move, Enter opens a record with its bytes.</caption>
+          <thead>
+            <tr>
+              <th scope="col">Claimed time (UTC)</th><th scope="col">Kind</th><th scope="col">Who</th>
+              <th scope="col">What</th><th scope="col">Exhibit</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.items.map((record, index) => (
+              <tr key={record.id} tabIndex={index === at ? 0 : -1} className="walk" aria-current={record.id === current ? 'true' : undefined}
+                onFocus={() => setAt(index)} onClick={() => onOpen(record)} onKeyDown={(key) => walk(key, record, index)} data-testid="record-row">
+                <td className={record.time ? 'time' : 'time undated'}>{timeWords(record.time).replace(' UTC', '')}</td>
+                <td><Tag>{plain(record.kind)}</Tag><div className="muted small">{record.platform}</div></td>
+                <td><Who record={record} /></td>
+                <td className="said"><Said record={record} /></td>
+                <td className="nowrap">{record.exhibit.number}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Who({ record }: { record: RecordView }) {
+  const others = record.others.map(accountWords);
+  const to = record.conversation?.title || (others.length > 2 ? `${others.slice(0, 2).join(', ')} and ${others.length - 2} more` : others.join(', '));
+  return (
+    <>
+      <AccountName account={record.author} />
+      {to && <div className="muted small clip" title={to}>{record.conversation ? 'in ' : 'to '}{to}</div>}
+    </>
+  );
+}
+
+export function AccountName({ account }: { account: AccountView | null }) {
+  return account ? <strong title={account.key}>{accountWords(account)}</strong> : <span className="muted">nobody named</span>;
+}
+
+function Said({ record }: { record: RecordView }) {
+  if (record.highlights.length > 0) {
+    return <>{record.highlights.slice(0, 2).map((fragment, at) => (
+      <span key={at}>{at > 0 && ' … '}{pieces(fragment).map((piece, i) => (piece.marked ? <mark key={i}>{piece.text}</mark> : piece.text))}</span>
+    ))}</>;
+  }
+  const line = lineOf(record);
+  return (
+    <>
+      {line.length > 220 ? `${line.slice(0, 220)}…` : line}
+      {record.media.length > 0 && <span className="muted"> [{countOf(record.media.length, 'medium', 'media')}]</span>}
+    </>
+  );
+}
