@@ -85,6 +85,7 @@ async function openFor(name) {
 }
 
 async function look(page, name) {
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.waitForTimeout(150);
   for (const scheme of has('light-only') ? ['light'] : ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });

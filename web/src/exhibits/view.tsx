@@ -6,7 +6,7 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Bar, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { bytesWords, countOf, countWords, plain } from '../parts/words';
+import { bytesWords, countWords, plain } from '../parts/words';
 import { jobWords, readingWords, sealedWords, sendingWords, sumOf, wayWords, WAYS } from './state';
 
 const POLL = 1000; // ms between looks when the stream of a job breaks.
@@ -248,7 +248,7 @@ function Report({ of }: { of: ReadReportView }) {
         ))}
         <Tag tone={sum.balanced ? 'good' : 'bad'}>{sum.balanced ? 'adds up' : `does not add up: ${countWords(sum.total)}`}</Tag>
       </div>
-      {sum.ignored > 0 && <p className="muted">{countOf(sum.ignored, 'part')} of the exhibit hold no records by design (pictures, style sheets) and were not counted.</p>}
+      {sum.ignored > 0 && <p className="muted">{countWords(sum.ignored)} {sum.ignored === 1 ? 'part holds' : 'parts hold'} no records by design (pictures, style sheets) and {sum.ignored === 1 ? 'is' : 'are'} not in the sum.</p>}
       {of.counts.sealed > 0 && (
         <p className="sealed-off" data-testid="sealed-off">
           <strong>{countWords(of.counts.sealed)} sealed off, not visible to the team:</strong>{' '}
