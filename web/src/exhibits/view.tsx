@@ -6,7 +6,7 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Bar, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { bytesWords, countWords, plain } from '../parts/words';
+import { bytesWords, countOf, countWords, plain } from '../parts/words';
 import { jobWords, readingWords, sealedWords, sendingWords, sumOf, wayWords, WAYS } from './state';
 
 const POLL = 1000; // ms between looks when the stream of a job breaks.
@@ -64,7 +64,7 @@ export function ExhibitsPage() {
       )}
       {readers.value && readers.value.length > 0 && (
         <details className="readers">
-          <summary>What can be read ({readers.value.length} readers)</summary>
+          <summary>What can be read ({countOf(readers.value.length, 'reader')})</summary>
           <Table
             caption="Readers"
             rows={readers.value}
