@@ -37,7 +37,7 @@ final class TestServer {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {
-                server.close();
+                server.closeAtOnce();
                 delete(home);
               }));
       server.createDatabase("template_house", null);

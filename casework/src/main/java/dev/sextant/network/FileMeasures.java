@@ -2,6 +2,7 @@ package dev.sextant.network;
 
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
+import dev.sextant.records.GraphTable;
 import dev.sextant.terms.Progress;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,6 +39,18 @@ public final class FileMeasures {
    */
   public record Drawn(
       List<String> labels, int[] from, int[] to, double @Nullable [] weight, boolean directed) {}
+
+  /**
+   * A graph as a reader gives it.
+   *
+   * @param table the file's nodes and ties
+   * @param directed whether ties have a direction; the file's own word is {@code table.directed()}
+   * @param weighted whether the file's numbers count; else every tie counts once
+   */
+  public static FileMeasures of(GraphTable table, boolean directed, boolean weighted) {
+    double[] weight = weighted ? table.weight() : null;
+    return of(new Drawn(List.of(table.labels()), table.from(), table.to(), weight, directed));
+  }
 
   /**
    * Takes a graph. Parallel ties become one with their weights added (without weights they

@@ -1,5 +1,8 @@
 package dev.sextant.network;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /** The measures, each with the card that is printed beside its numbers. */
 public enum Method {
   /** Number of ties. */
@@ -55,6 +58,27 @@ public enum Method {
     this.what = what;
     this.source = source;
     this.missing = missing;
+  }
+
+  /**
+   * Reads a name in any case, as people write it on the command line: {@code degree}, {@code
+   * community}, {@code components} or {@code component}.
+   *
+   * @throws BadMeasuring {@code SX-NETWORK-METHOD} if there is no such measure
+   */
+  public static Method parse(String name) {
+    String wanted = name.strip().toUpperCase(Locale.ROOT);
+    for (Method method : values()) {
+      if (method.name().equals(wanted) || method.name().equals(wanted + "S")) {
+        return method;
+      }
+    }
+    throw new BadMeasuring(
+        "SX-NETWORK-METHOD",
+        "no such measure",
+        "measures",
+        name,
+        "use some of " + Arrays.toString(values()).toLowerCase(Locale.ROOT));
   }
 
   /** True if its values number groups; false if they rank entities. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sextant.records.GraphTable;
 import dev.sextant.terms.Progress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,39 @@ class FileMeasuresTest {
     }
     assertThat(sum).isCloseTo(1, within(1e-9));
     assertThat(file.summary(Method.COMMUNITY)).containsKey("modularity");
+  }
+
+  @Test
+  void takesWhatAReaderGives() {
+    GraphTable table =
+        new GraphTable(
+            new String[] {"a", "b"},
+            new int[] {0, 1},
+            new int[] {1, 0},
+            new double[] {2, 3},
+            true,
+            List.of());
+    FileMeasures oneWay =
+        FileMeasures.of(table, true, true).with(Method.DEGREE, 1, Progress.silent());
+    assertThat(oneWay.values(Method.DEGREE)).containsExactly(2, 2);
+    assertThat(oneWay.ties()).isEqualTo(2);
+    FileMeasures joined =
+        FileMeasures.of(table, false, false).with(Method.DEGREE, 1, Progress.silent());
+    assertThat(joined.values(Method.DEGREE)).containsExactly(1, 1);
+    assertThat(joined.merged()).isEqualTo(1);
+  }
+
+  @Test
+  void methodsAreReadAsPeopleWriteThem() {
+    assertThat(Method.parse(" pagerank")).isEqualTo(Method.PAGERANK);
+    assertThat(Method.parse("Component")).isEqualTo(Method.COMPONENTS);
+    assertThatThrownBy(() -> Method.parse("importance"))
+        .isInstanceOfSatisfying(
+            BadMeasuring.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("SX-NETWORK-METHOD");
+              assertThat(e.cure()).contains("kcore");
+            });
   }
 
   @Test

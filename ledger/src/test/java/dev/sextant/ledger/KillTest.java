@@ -1,6 +1,7 @@
 package dev.sextant.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.terms.Digest;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,25 +77,56 @@ class KillTest {
     assertThat(published.size()).isGreaterThan(rounds / 2);
   }
 
+  @Test
+  void secondProcessIsRefusedWhileTheFirstLives() throws Exception {
+    Process child = start(List.of(), 1);
+    try (InputStream out = child.getInputStream()) {
+      assertThat(out.read()).isNotNegative();
+      assertThatThrownBy(() -> Ledger.open(folder.resolve("log"), key, Clock.systemUTC()))
+          .isInstanceOf(LedgerFault.Locked.class);
+      assertThat(child.toHandle().destroyForcibly()).isTrue();
+      assertThat(child.waitFor()).isEqualTo(KILLED);
+    }
+    Ledger.open(folder.resolve("log"), key, Clock.systemUTC()).close();
+  }
+
+  @Test
+  void diskThatRefusesInMidWriteLosesNothingAcknowledged() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    Assumptions.assumeTrue(Files.isExecutable(shell), "skipped: no /bin/sh to set a limit with");
+    // A file may grow to 1 MiB (2048 blocks of 512 bytes); the write beyond it fails half-way.
+    Process child = start(List.of(shell.toString(), "-c", "ulimit -f 2048; exec \"$0\" \"$@\""), 2);
+    try (InputStream out = child.getInputStream()) {
+      String said = new String(out.readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(child.waitFor()).isEqualTo(1);
+      assertThat(Files.readString(folder.resolve("errors"))).contains("LedgerFault$Storage");
+      hear(said);
+    }
+    assertThat(acknowledged).isNotEmpty();
+    verify("after the disk refused");
+  }
+
+  private Process start(List<String> before, long seed) throws Exception {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xmx256m",
+            "-cp",
+            classes(Ledger.class) + System.getProperty("path.separator") + classes(KillChild.class),
+            KillChild.class.getName(),
+            folder.resolve("log").toString(),
+            key.signer().secretText(),
+            Long.toString(seed)));
+    return new ProcessBuilder(command).redirectError(folder.resolve("errors").toFile()).start();
+  }
+
   private void runAndKill(Random random) throws Exception {
     Path errors = folder.resolve("errors");
-    Process child =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-cp",
-                classes(Ledger.class)
-                    + System.getProperty("path.separator")
-                    + classes(KillChild.class),
-                KillChild.class.getName(),
-                folder.resolve("log").toString(),
-                key.signer().secretText(),
-                Long.toString(random.nextLong()))
-            .redirectError(errors.toFile())
-            .start();
+    Process child = start(List.of(), random.nextLong());
     try (InputStream out = child.getInputStream()) {
       boolean afterAnswer = random.nextInt(4) != 0;
       int delay = afterAnswer ? random.nextInt(150) : random.nextInt(500);

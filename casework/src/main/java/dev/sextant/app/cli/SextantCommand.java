@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       VerifyCommand.class,
       ReadersCommand.class,
+      GraphCommand.class,
       LedgerCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {

@@ -344,7 +344,7 @@ final class Views {
   record MeasureDraft(String method, long seed) {}
 
   /** Where a node ranks when ties are missing: 5th to 95th percentile, 1 is first. */
-  record RankRange(int low, int high) {}
+  record RankRange(int rank, int low, int high) {}
 
   /** A measure. */
   record MeasureView(

@@ -355,13 +355,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops the server if this process started it. */
   @Override
   public void close() {
+    close("fast");
+  }
+
+  /**
+   * Stops the server if this process started it, at once, as a power cut would: nothing
+   * acknowledged is lost, and the next start recovers. For those who throw the folder away.
+   */
+  public void closeAtOnce() {
+    close("immediate");
+  }
+
+  private void close(String mode) {
     if (lock == null) {
       return;
     }
     try (FileChannel held = lock) {
       if (held.isOpen()) {
         Files.deleteIfExists(cluster.resolveSibling("port"));
-        stop("fast");
+        stop(mode);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("stopping PostgreSQL in " + cluster, e);

@@ -52,7 +52,7 @@ public final class WriterLock implements Closeable {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
-        Files.delete(claim);
+        Files.deleteIfExists(claim);
         return null;
       }
       removeStale(folder, claim);
@@ -69,11 +69,23 @@ public final class WriterLock implements Closeable {
   private static void removeStale(Path folder, Path claim) throws IOException {
     try (DirectoryStream<Path> claims = Files.newDirectoryStream(folder, CLAIM + "*")) {
       for (Path other : claims) {
-        if (!other.equals(claim)) {
+        if (!other.equals(claim) && !alive(other.getFileName().toString())) {
           Files.deleteIfExists(other);
         }
       }
     }
+  }
+
+  /* A living process's claim is left to it: it may be just about to find the lock taken. */
+  private static boolean alive(String claim) {
+    String[] parts = claim.substring(CLAIM.length()).split("-", -1);
+    if (parts.length != 2 || !claim.matches(CLAIM + "[0-9]{1,18}-[0-9]{1,18}")) {
+      return false;
+    }
+    return ProcessHandle.of(Long.parseLong(parts[0]))
+        .flatMap(process -> process.info().startInstant())
+        .map(started -> started.toEpochMilli() == Long.parseLong(parts[1]))
+        .orElse(false);
   }
 
   @Override

@@ -273,6 +273,7 @@ final class TableJudge {
         && survey.rows() == width
         && survey.regular() == 1
         && survey.firstUnlabelledNumeric
+        && (survey.diagonal == 0 || survey.unlabelledSymmetric() || width > 4)
         && survey.columns.stream().allMatch(c -> c.numeric == survey.body)) {
       return new TableShape.Square(false, survey.unlabelledSymmetric(), 60);
     }
@@ -338,7 +339,7 @@ final class TableJudge {
     if (!shorts || known * 4 < listed.size()) {
       return new TableShape.None();
     }
-    double mutual = survey.mutual(table);
+    double mutual = survey.mutual(table, header);
     return new TableShape.Adjacency(header, header && mutual < 0.2, mutual == 1, header ? 60 : 40);
   }
 

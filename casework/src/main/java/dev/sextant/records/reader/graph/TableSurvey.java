@@ -17,6 +17,9 @@ final class TableSurvey {
   /** Sets of values are kept up to this size; enough to see whether two columns overlap. */
   private static final int MOST_VALUES = 200_000;
 
+  /** Neighbours of one row that are compared; a hub's first thousand tell enough. */
+  private static final int MOST_LISTED = 1000;
+
   /** What one column holds, the first row not counted. */
   static final class Column {
     long filled;
@@ -43,6 +46,7 @@ final class TableSurvey {
   long faults;
   boolean labelsCut;
   boolean valuesCut;
+  long diagonal;
   private long upper;
   private long lower;
   private long unlabelledUpper;
@@ -113,6 +117,7 @@ final class TableSurvey {
       }
       if (number != null && number != 0) {
         long value = Double.doubleToLongBits(number);
+        diagonal += i == index ? 1 : 0;
         unlabelledUpper += i > index ? Numbers.mix(Numbers.mix(index, i), value) : 0;
         unlabelledLower += i < index ? Numbers.mix(Numbers.mix(i, index), value) : 0;
         if (!isFirst && i > 0 && first != null && i < first.cells().size()) {
@@ -156,24 +161,40 @@ final class TableSurvey {
     if (row == first) {
       return;
     }
-    for (int i = 1; i < row.cells().size() && i < 1000; i++) {
+    for (int i = 1; i < row.cells().size() && i < MOST_LISTED; i++) {
       if (!row.text(i).isEmpty()) {
         laterValues.add(row.text(i));
+      }
+    }
+    pairsOf(row);
+  }
+
+  private void pairsOf(Row row) {
+    for (int i = 1; i < row.cells().size() && i < MOST_LISTED; i++) {
+      if (!row.text(i).isEmpty()) {
         pairs.add(Numbers.mix(Numbers.hash(row.text(0)), Numbers.hash(row.text(i))));
       }
     }
   }
 
-  /** The share of listed neighbours that list the row's node in turn, the first row left out. */
-  double mutual(Rows.Table table) throws IOException {
+  /**
+   * The share of listed neighbours that list the row's node in turn.
+   *
+   * @param header true if the first row names the columns and lists nothing
+   */
+  double mutual(Rows.Table table, boolean header) throws IOException {
     long seen = 0;
     long back = 0;
+    Row heading = first;
+    if (!header && heading != null) {
+      pairsOf(heading);
+    }
     try (Rows rows = table.open()) {
       for (Row row = rows.next(); row != null && seen < MOST_VALUES; row = rows.next()) {
-        if (row.comment() != null || (first != null && row.from() == first.from())) {
+        if (row.comment() != null || (header && heading != null && row.from() == heading.from())) {
           continue;
         }
-        for (int i = 1; i < row.cells().size() && i < 1000; i++) {
+        for (int i = 1; i < row.cells().size() && i < MOST_LISTED; i++) {
           if (!row.text(i).isEmpty()) {
             seen++;
             long mirror = Numbers.mix(Numbers.hash(row.text(i)), Numbers.hash(row.text(0)));

@@ -42,6 +42,10 @@ final class TableTeller {
 
   private void tell(Rows.Table table) throws IOException {
     TableNotes.assumptions(shape, survey, scribe);
+    Row first = survey.first;
+    if (first != null && !hasHeader()) {
+      rowOf.put(first.text(0), 0);
+    }
     for (String label : survey.rowLabels) {
       rowOf.putIfAbsent(label, rowOf.size());
     }

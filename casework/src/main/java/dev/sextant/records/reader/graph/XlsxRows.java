@@ -101,12 +101,10 @@ final class XlsxRows implements Rows {
       throw new XmlCursor.Broken(
           new ReadFault(ReadFault.LIMIT, "a column beyond the last"), cursor.end());
     }
-    while (cells.size() < column) {
+    while (cells.size() <= column) {
       cells.add(new Row.Cell("", from, from));
     }
-    if (cells.size() == column) {
-      cells.add(new Row.Cell(text.strip(), from, cursor.end()));
-    }
+    cells.set(column, new Row.Cell(text.strip(), from, cursor.end()));
   }
 
   private String value(XmlCursor cursor, String type) throws IOException, XmlCursor.Broken {

@@ -150,6 +150,10 @@ final class XmlCursor implements Closeable {
   }
 
   private ReadFault why(XMLStreamException e) {
+    // The JDK's own limits (on depth, attributes, names) are told by these numbers.
+    if (String.valueOf(e.getMessage()).contains("JAXP00010")) {
+      return new ReadFault(ReadFault.LIMIT, "elements too deep or attributes too many");
+    }
     if (bytes.ended()) {
       return new ReadFault(ReadFault.TRUNCATED, "the XML ends before its last element does");
     }

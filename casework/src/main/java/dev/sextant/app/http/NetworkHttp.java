@@ -1,0 +1,180 @@
+package dev.sextant.app.http;
+
+import dev.sextant.app.House;
+import dev.sextant.app.http.Views.MeasureDraft;
+import dev.sextant.app.http.Views.MeasureView;
+import dev.sextant.app.http.Views.NodeLegend;
+import dev.sextant.app.http.Views.RankRange;
+import dev.sextant.app.http.Views.SnapshotDraft;
+import dev.sextant.app.http.Views.SnapshotSummary;
+import dev.sextant.app.http.Views.SnapshotView;
+import dev.sextant.app.http.Views.TieRow;
+import dev.sextant.authority.Permit;
+import dev.sextant.network.Measure;
+import dev.sextant.network.Method;
+import dev.sextant.network.Network;
+import dev.sextant.network.Snapshot;
+import dev.sextant.network.SnapshotHead;
+import dev.sextant.network.TieKind;
+import dev.sextant.network.TieRule;
+import dev.sextant.network.TieView;
+import dev.sextant.terms.BadValue;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.SnapshotId;
+import dev.sextant.terms.Span;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Frozen networks and their measures. */
+@RestController
+class NetworkHttp {
+  private final House house;
+
+  NetworkHttp(House house) {
+    this.house = house;
+  }
+
+  private Network network() {
+    return house.rooms().network();
+  }
+
+  @GetMapping("/api/snapshots")
+  List<SnapshotSummary> snapshots(Permit permit) {
+    return network().snapshots(permit).stream().map(NetworkHttp::summary).toList();
+  }
+
+  @PostMapping("/api/snapshots")
+  SnapshotView freeze(Permit permit, @RequestBody SnapshotDraft draft) {
+    Set<TieKind> kinds =
+        draft.kinds().stream()
+            .map(kind -> choice(TieKind.values(), "tie kind", kind))
+            .collect(Collectors.toSet());
+    TieRule rule =
+        new TieRule(kinds, draft.minimumRecords(), draft.directed(), TieRule.USUAL_GROUP_SIZE);
+    Span window = new Span(time("from", draft.from()), time("to", draft.to()));
+    return view(network().freeze(permit, rule, window));
+  }
+
+  @GetMapping("/api/snapshots/{id}")
+  SnapshotView snapshot(Permit permit, @PathVariable String id) {
+    return view(network().snapshot(permit, SnapshotId.parse(id)));
+  }
+
+  @GetMapping("/api/snapshots/{id}/measures")
+  List<MeasureView> measures(Permit permit, @PathVariable String id) {
+    return network().measures(permit, SnapshotId.parse(id)).stream().map(NetworkHttp::view).toList();
+  }
+
+  @PostMapping("/api/snapshots/{id}/measures")
+  MeasureView measure(Permit permit, @PathVariable String id, @RequestBody MeasureDraft draft) {
+    Method method = choice(Method.values(), "method", draft.method());
+    return view(network().measure(permit, SnapshotId.parse(id), method, draft.seed()));
+  }
+
+  private static <E extends Enum<E>> E choice(E[] all, String what, String text) {
+    return Arrays.stream(all)
+        .filter(one -> one.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadValue("SX-HTTP-CHOICE", what, text, "use one of " + Arrays.toString(all)));
+  }
+
+  static @Nullable Instant time(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new BadValue("SX-HTTP-TIME", field, text, "write it as 2026-01-31T00:00:00Z");
+    }
+  }
+
+  private static SnapshotSummary summary(SnapshotHead head) {
+    return new SnapshotSummary(
+        head.id().toString(),
+        head.rule().kinds().stream().map(Enum::name).toList(),
+        text(head.window().from()),
+        text(head.window().to()),
+        head.rule().minimumRecords(),
+        head.rule().directed(),
+        head.nodes(),
+        head.ties(),
+        head.counts().used(),
+        head.counts().recordsNotUsed(),
+        head.at().toString(),
+        head.digest().hex());
+  }
+
+  private static SnapshotView view(Snapshot s) {
+    return new SnapshotView(
+        summary(
+            new SnapshotHead(
+                s.id(),
+                s.rule(),
+                s.window(),
+                s.digest(),
+                s.legend().size(),
+                s.ties().size(),
+                s.counts(),
+                s.by(),
+                s.at())),
+        s.legend().stream()
+            .map(
+                n ->
+                    new NodeLegend(
+                        n.index(), n.entity().toString(), n.label(), n.accounts(), n.platforms()))
+            .toList(),
+        s.ties().stream().map(NetworkHttp::tie).toList());
+  }
+
+  private static TieRow tie(TieView tie) {
+    Map<String, Long> kinds = new TreeMap<>();
+    tie.kinds().forEach((kind, count) -> kinds.put(kind.name(), count.longValue()));
+    return new TieRow(
+        tie.from(),
+        tie.to(),
+        tie.weight(),
+        kinds,
+        text(tie.first()),
+        text(tie.last()),
+        tie.examples().stream().map(Digest::hex).toList());
+  }
+
+  private static MeasureView view(Measure m) {
+    Map<String, String> summary = new TreeMap<>(m.summary());
+    summary.putAll(m.parameters());
+    summary.put("replicas", Integer.toString(m.robustness().replicas()));
+    Double agreement = m.robustness().agreement();
+    if (agreement != null) {
+      summary.put("agreement when ties are missing (adjusted Rand index)", agreement.toString());
+    }
+    return new MeasureView(
+        m.id().toString(),
+        m.snapshot().toString(),
+        m.method().name(),
+        m.seed(),
+        m.values(),
+        m.robustness().ranks().stream().map(r -> new RankRange(r.rank(), r.low(), r.high())).toList(),
+        summary,
+        m.card(),
+        m.at().toString());
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}

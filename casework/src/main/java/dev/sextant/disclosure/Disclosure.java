@@ -1,0 +1,45 @@
+package dev.sextant.disclosure;
+
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.DisclosureId;
+import dev.sextant.terms.FindingId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A line of the register of disclosures: what was released, to whom, when, why.
+ *
+ * @param id the disclosure
+ * @param title its title
+ * @param recipient who received it, and on what footing
+ * @param findings what was released
+ * @param authority under which authority
+ * @param by who released it
+ * @param byName that person's name
+ * @param at when
+ * @param leaf where the release's intent lies in the log
+ * @param bundle the file
+ * @param digest SHA-256 of the file
+ * @param bytes its length
+ */
+public record Disclosure(
+    DisclosureId id,
+    String title,
+    Recipient recipient,
+    List<FindingId> findings,
+    AuthorityId authority,
+    ActorId by,
+    String byName,
+    Instant at,
+    long leaf,
+    Path bundle,
+    Digest digest,
+    long bytes) {
+  /** Copies. */
+  public Disclosure {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sextant.disclosure.report;
+
+import dev.sextant.disclosure.report.Markup.Fact;
+import dev.sextant.findings.CitedMeasure;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Words one measure: method, parameters, values with their rank intervals, method card. */
+final class MeasureText {
+  private static final int ROWS_MAX = 40;
+
+  private MeasureText() {}
+
+  static void write(Markup out, CitedMeasure measure) {
+    out.raw("<div class=\"measure\">").heading(3, title(measure.method()));
+    List<Fact> facts = new ArrayList<>();
+    measure.parameters().forEach((name, value) -> facts.add(Fact.of("Parameter: " + name, value)));
+    measure.summary().forEach((name, value) -> facts.add(Fact.of(name, value)));
+    facts.add(Fact.of("Seed", Long.toString(measure.seed())));
+    facts.add(Fact.exact("Snapshot", measure.snapshot().toString()));
+    out.facts(title(measure.method()), facts);
+    out.quotation("card", measure.card());
+    List<List<String>> rows = new ArrayList<>();
+    for (CitedMeasure.Value v :
+        measure.values().subList(0, Math.min(ROWS_MAX, measure.values().size()))) {
+      rows.add(List.of(v.label(), number(v.value()), ranks(v)));
+    }
+    out.table(
+        "Values of " + title(measure.method()),
+        List.of("Entity", "Value", "Rank when ties are missing (5 to 95 %)"),
+        rows);
+    if (measure.values().size() > ROWS_MAX) {
+      out.paragraph(
+          "The first "
+              + ROWS_MAX
+              + " of "
+              + measure.values().size()
+              + "; all are in findings.json of the bundle.");
+    }
+    out.raw("</div>");
+  }
+
+  private static String title(String method) {
+    String words = method.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private static String ranks(CitedMeasure.Value v) {
+    return v.rankLow() == 0 ? "has no ranks" : v.rankLow() + " to " + v.rankHigh();
+  }
+
+  /** Six significant digits: more would claim what the data cannot carry; the JSON has all. */
+  private static String number(String value) {
+    try {
+      BigDecimal exact = new BigDecimal(value);
+      return exact.round(new MathContext(6)).stripTrailingZeros().toPlainString();
+    } catch (NumberFormatException e) {
+      // NaN and infinities have no decimal; they are printed as the document writes them.
+      return value;
+    }
+  }
+}

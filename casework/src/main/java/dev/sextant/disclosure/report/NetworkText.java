@@ -1,0 +1,149 @@
+package dev.sextant.disclosure.report;
+
+import dev.sextant.disclosure.report.Markup.Fact;
+import dev.sextant.findings.CitedSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Words and draws one snapshot: rule, counts, picture, who is who in it. */
+final class NetworkText {
+  /** A table of more rows is for a machine; the bundle's network.json has them all. */
+  private static final int ROWS_MAX = 120;
+
+  private final Markup out;
+  private final Typeface face;
+
+  NetworkText(Markup out, Typeface face) {
+    this.out = out;
+    this.face = face;
+  }
+
+  void write(Report report, CitedSnapshot snapshot, Set<String> named, int number) {
+    out.raw("<div class=\"chapter\">").heading(2, "Network N-" + number);
+    out.facts("Network N-" + number, facts(snapshot));
+    String legend =
+        "N-"
+            + number
+            + ": "
+            + snapshot.nodes().size()
+            + " of "
+            + snapshot.nodeCount()
+            + " entities, "
+            + snapshot.ties().size()
+            + " of "
+            + snapshot.tieCount()
+            + " ties. Dark ring: named in a finding. Thicker line: more records. A place in the"
+            + " picture means nothing.";
+    String authority =
+        report.agency()
+            + ", case "
+            + report.caseNumber()
+            + ", "
+            + report.basis().instrument()
+            + " "
+            + report.basis().number()
+            + " version "
+            + report.basis().version();
+    byte[] png =
+        new NetworkPicture(face)
+            .draw(
+                snapshot,
+                named,
+                seed(snapshot),
+                List.of(legend, authority, "Handling: " + report.basis().handling()));
+    out.raw("<p class=\"picture\"><img alt=\"").text(legend).raw("\" src=\"data:image/png;base64,");
+    out.raw(Base64.getEncoder().encodeToString(png)).raw("\"/></p>");
+    legendTable(snapshot, number);
+    tieTable(snapshot, number);
+    out.raw("</div>");
+  }
+
+  /** The layout's seed: from the snapshot itself, so that one snapshot always looks the same. */
+  private static long seed(CitedSnapshot snapshot) {
+    return Long.parseUnsignedLong(snapshot.digest().hex().substring(0, 16), 16);
+  }
+
+  private static List<Fact> facts(CitedSnapshot snapshot) {
+    List<Fact> facts = new ArrayList<>();
+    for (Map.Entry<String, String> rule : snapshot.rule().entrySet()) {
+      facts.add(Fact.of("Rule: " + rule.getKey(), rule.getValue()));
+    }
+    facts.add(
+        Fact.of(
+            "Window",
+            end(snapshot.window().from(), "open") + " to " + end(snapshot.window().to(), "open")));
+    facts.add(
+        Fact.of(
+            "Records",
+            snapshot.recordsUsed() + " made ties, " + snapshot.recordsNotUsed() + " made none"));
+    facts.add(Fact.exact("SHA-256 of the snapshot", snapshot.digest().hex()));
+    return facts;
+  }
+
+  private static String end(@Nullable Instant at, String open) {
+    return at == null ? open : ReportText.time(at);
+  }
+
+  private void legendTable(CitedSnapshot snapshot, int number) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < Math.min(ROWS_MAX, snapshot.nodes().size()); i++) {
+      CitedSnapshot.Node node = snapshot.nodes().get(i);
+      rows.add(List.of(Integer.toString(i + 1), node.label(), String.join(", ", node.accounts())));
+    }
+    out.heading(3, "Who is who in N-" + number);
+    out.table("Entities of N-" + number, List.of("#No.", "Entity", "Accounts*"), rows);
+    more(snapshot.nodes().size());
+  }
+
+  private void tieTable(CitedSnapshot snapshot, int number) {
+    List<CitedSnapshot.Tie> ties =
+        snapshot.ties().stream()
+            .sorted(
+                java.util.Comparator.comparingDouble(
+                        (CitedSnapshot.Tie t) -> -Double.parseDouble(t.weight()))
+                    .thenComparingInt(CitedSnapshot.Tie::from)
+                    .thenComparingInt(CitedSnapshot.Tie::to))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (CitedSnapshot.Tie tie : ties.subList(0, Math.min(ROWS_MAX, ties.size()))) {
+      StringBuilder kinds = new StringBuilder();
+      tie.kinds()
+          .forEach((kind, count) ->
+              kinds
+                  .append(kinds.isEmpty() ? "" : ", ")
+                  .append(count)
+                  .append(' ')
+                  .append(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+      rows.add(
+          List.of(
+              Integer.toString(tie.from() + 1),
+              snapshot.nodes().get(tie.from()).label(),
+              Integer.toString(tie.to() + 1),
+              snapshot.nodes().get(tie.to()).label(),
+              kinds.toString(),
+              tie.first().isEmpty() ? "no time" : tie.first() + " to " + tie.last()));
+    }
+    if (rows.isEmpty()) {
+      out.paragraph("No two entities shown are tied under this rule.");
+      return;
+    }
+    out.heading(3, "Ties of N-" + number + ", most records first");
+    out.table(
+        "Ties of N-" + number,
+        List.of("#No.", "From", "#No.", "To", "#Records", "First to last"),
+        rows);
+    more(ties.size());
+  }
+
+  private void more(int all) {
+    if (all > ROWS_MAX) {
+      out.paragraph(
+          "The first " + ROWS_MAX + " of " + all + "; all are in network.json of the bundle.");
+    }
+  }
+}

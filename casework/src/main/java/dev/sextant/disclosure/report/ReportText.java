@@ -1,0 +1,250 @@
+package dev.sextant.disclosure.report;
+
+import dev.sextant.disclosure.report.Markup.Fact;
+import dev.sextant.findings.CitedSnapshot;
+import dev.sextant.findings.StatementType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Words a report for a court: who, under what authority, what was found, how to check it. */
+public final class ReportText {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final Report report;
+  private final Typeface face;
+  private final Printable printable;
+  private final Markup out;
+
+  private ReportText(Report report, Typeface face) {
+    this.report = report;
+    this.face = face;
+    this.printable = new Printable(face);
+    this.out = new Markup(printable);
+  }
+
+  /**
+   * Sets a report in type.
+   *
+   * @return the bytes of a PDF/A-2a file, the same for equal reports
+   */
+  public static byte[] print(Report report, Typeface face) {
+    return new ReportPdf(face).print(new ReportText(report, face).xhtml(), report.at());
+  }
+
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  private String xhtml() {
+    String head =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><html lang=\"en\""
+            + " xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>"
+            + Markup.escape(printable.of(report.title()))
+            + "</title><meta name=\"subject\" content=\"Disclosure of signed findings\"/>"
+            + "<meta name=\"description\" content=\"Disclosure of signed findings\"/>"
+            + "<meta name=\"author\" content=\""
+            + Markup.escape(printable.of(report.agency()))
+            + "\"/>"
+            + bookmarks()
+            + "<style>"
+            + ReportStyle.sheet(
+                out.styleString(report.basis().handling()),
+                out.styleString("Disclosure " + report.id()))
+            + "</style></head><body>";
+    out.raw(head);
+    cover();
+    for (Report.Signed finding : report.findings()) {
+      new FindingText(out).write(finding);
+    }
+    networks();
+    measures();
+    exhibits();
+    custody();
+    checking();
+    return out.raw("</body></html>").toString();
+  }
+
+  private String bookmarks() {
+    StringBuilder marks = new StringBuilder("<bookmarks>");
+    marks.append("<bookmark name=\"Cover\" href=\"#cover\"/>");
+    for (Report.Signed finding : report.findings()) {
+      int number = finding.document().number();
+      marks.append("<bookmark name=\"Finding F-" + number + "\" href=\"#f" + number + "\"/>");
+    }
+    marks.append("<bookmark name=\"Exhibits\" href=\"#exhibits\"/>");
+    marks.append("<bookmark name=\"Chain of custody\" href=\"#custody\"/>");
+    return marks.append("<bookmark name=\"How to check\" href=\"#check\"/></bookmarks>").toString();
+  }
+
+  private void cover() {
+    Report.Basis basis = report.basis();
+    out.raw("<div id=\"cover\">").element("p", "agency", report.agency());
+    out.heading(1, report.title());
+    out.paragraph(
+        "Report of "
+            + report.findings().size()
+            + (report.findings().size() == 1 ? " signed finding" : " signed findings")
+            + ", released to the recipient named below and to nobody else.");
+    out.element("p", "handling", "Handling: " + basis.handling());
+    out.heading(2, "Release");
+    out.facts(
+        "Release",
+        List.of(
+            Fact.of("Case", report.caseNumber()),
+            Fact.exact("Disclosure", report.id().toString()),
+            Fact.of("Released", time(report.at()) + ", by " + report.releasedBy()),
+            Fact.of("Recipient", report.recipient().name()),
+            Fact.of("Organisation", report.recipient().organisation()),
+            Fact.of("Need to know", report.recipient().need()),
+            Fact.of("Agreement or order", report.recipient().agreement())));
+    out.heading(2, "Legal authority");
+    out.facts(
+        "Legal authority",
+        List.of(
+            Fact.of("Instrument", basis.instrument()),
+            Fact.of("Number", basis.number() + ", version " + basis.version()),
+            Fact.of("Offence", basis.offence()),
+            Fact.of("Permitted use", basis.businessCase()),
+            Fact.of("Selectors in scope", String.join("; ", basis.selectors())),
+            Fact.of("Platforms in scope", String.join("; ", basis.platforms())),
+            Fact.of("Content window", basis.window()),
+            Fact.of("Decisions", String.join("; ", basis.approvals())),
+            Fact.exact("SHA-256 of its document", basis.digest().hex())));
+    out.raw("<div class=\"notice\">");
+    out.paragraph(
+        "Subject is not guilt: it is a documented status of a person whose conduct is in scope.");
+    out.paragraph("Grade is not probability: it judges the source and what it says, each apart.");
+    out.paragraph(
+        "Measure is not suspicion: it is a number about the ties that were held, no more.");
+    out.paragraph("Account is not person: judgements of named people join accounts, with reasons.");
+    out.raw("</div></div>");
+  }
+
+  private Map<String, CitedSnapshot> snapshots() {
+    Map<String, CitedSnapshot> all = new LinkedHashMap<>();
+    for (Report.Signed finding : report.findings()) {
+      CitedSnapshot snapshot = finding.document().snapshot();
+      if (snapshot != null) {
+        all.putIfAbsent(snapshot.digest().hex(), snapshot);
+      }
+    }
+    return all;
+  }
+
+  private Set<String> named() {
+    Set<String> keys = new LinkedHashSet<>();
+    report.findings().forEach(f -> keys.addAll(f.document().claim().entityKeys()));
+    return keys;
+  }
+
+  private void networks() {
+    int number = 0;
+    for (CitedSnapshot snapshot : snapshots().values()) {
+      number++;
+      new NetworkText(out, face).write(report, snapshot, named(), number);
+    }
+  }
+
+  private void measures() {
+    Set<String> done = new LinkedHashSet<>();
+    List<dev.sextant.findings.CitedMeasure> all = new ArrayList<>();
+    for (Report.Signed finding : report.findings()) {
+      finding.document().measures().stream()
+          .filter(m -> done.add(m.id().toString()))
+          .forEach(all::add);
+    }
+    if (!all.isEmpty()) {
+      out.raw("<div class=\"chapter\">").heading(2, "Measures");
+      out.paragraph(
+          "A measure is a number that a named method gives for the ties held. Ties are always"
+              + " missing from what an investigation holds; the interval says between which ranks"
+              + " an entity moves when a tenth of the ties is taken away at random.");
+      all.forEach(m -> MeasureText.write(out, m));
+      out.raw("</div>");
+    }
+  }
+
+  private void exhibits() {
+    out.raw("<div class=\"chapter\" id=\"exhibits\">").heading(2, "Exhibits");
+    out.paragraph("The sealed bytes that the findings rest on. They are not in this bundle.");
+    List<List<String>> rows = new ArrayList<>();
+    for (Report.Exhibited e : report.exhibits()) {
+      rows.add(
+          List.of(
+              e.number(),
+              e.name() + "\u00a0(" + e.bytes() + " bytes)",
+              e.how().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + e.source(),
+              time(e.at()) + ", " + e.by(),
+              e.digest().hex()));
+    }
+    out.table(
+        "Exhibits", List.of("#Exhibit", "Name", "Acquired how", "When, by whom", "SHA-256*"), rows);
+    out.raw("</div>");
+  }
+
+  private void custody() {
+    out.raw("<div class=\"chapter\" id=\"custody\">").heading(2, "Chain of custody");
+    out.paragraph(
+        "Every touch of these exhibits, in order. The leaf is the act's index in the log.");
+    List<List<String>> rows = new ArrayList<>();
+    for (Report.Touch t : report.custody()) {
+      String what = t.detail().isEmpty() ? t.event() : t.event() + ": " + t.detail();
+      String leaf = t.leaf() < 0 ? "none" : Long.toString(t.leaf());
+      rows.add(List.of(t.exhibit(), time(t.at()), t.by(), what, leaf));
+    }
+    out.table("Chain of custody", List.of("#Exhibit", "When", "Who", "What", "#Leaf"), rows);
+    out.raw("</div>");
+  }
+
+  private void checking() {
+    Report.Proof proof = report.proof();
+    out.raw("<div class=\"chapter\" id=\"check\">").heading(2, "How to check this report");
+    out.paragraph(
+        "This report is part of a bundle (a zip file). Two commands check it without any network,"
+            + " database or help of the releasing body. The first checks every byte of the bundle,"
+            + " all signatures, and that the acts behind the findings are in the log; give it the"
+            + " key that you hold from a source other than this bundle:");
+    out.element(
+        "p",
+        "command",
+        "java -jar sextant-verify.jar bundle BUNDLE.zip --key \"" + proof.disclosureKey() + "\"");
+    out.paragraph("The second compares an exhibit, where it is produced, with the table above:");
+    out.element("p", "command", "sha256sum EXHIBIT");
+    out.facts(
+        "Log",
+        List.of(
+            Fact.of("Log", proof.origin()),
+            Fact.of("Entries at the checkpoint", Long.toString(proof.size())),
+            Fact.exact("Root hash at the checkpoint", proof.root()),
+            Fact.of(
+                "Cosigned by",
+                proof.cosigners().isEmpty()
+                    ? "no outside witness"
+                    : String.join("; ", proof.cosigners())),
+            Fact.of("Acts proved in the bundle", Integer.toString(proof.acts()))));
+    List<List<String>> rows = new ArrayList<>();
+    proof.keys().forEach(k -> rows.add(List.of(k.role(), k.name(), k.fingerprint())));
+    out.table("Keys", List.of("Signs", "Name", "SHA-256 of the public key*"), rows);
+    if (printable.replaced() > 0) {
+      out.paragraph(
+          "Signs that the typeface of this report cannot draw, and signs that would change how"
+              + " others are read, are printed as their code point between ⟦ and ⟧. The findings"
+              + " in the bundle hold them as they are.");
+    }
+    out.raw("</div>");
+  }
+
+  static String typeLine(StatementType type) {
+    return type.title() + ": " + type.meaning();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.sextant.findings;
+
+import dev.sextant.terms.MeasureId;
+import dev.sextant.terms.SnapshotId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure that a finding rests on, with all that is needed to compute it again.
+ *
+ * @param id the measure
+ * @param snapshot what it was made on
+ * @param method the named method
+ * @param seed the seed it ran with
+ * @param parameters the method's parameters by name
+ * @param summary facts about the whole result by name
+ * @param card what the method is, where it is published, how it behaves when ties are missing
+ * @param values the values of the nodes shown, highest first
+ */
+public record CitedMeasure(
+    MeasureId id,
+    SnapshotId snapshot,
+    String method,
+    long seed,
+    Map<String, String> parameters,
+    Map<String, String> summary,
+    String card,
+    List<Value> values) {
+  /** Copies. */
+  public CitedMeasure {
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    summary = Collections.unmodifiableMap(new TreeMap<>(summary));
+    values = List.copyOf(values);
+  }
+
+  /**
+   * One node's value.
+   *
+   * @param entityKey whose
+   * @param label the name it is shown under
+   * @param value the number, as Java prints the double
+   * @param rankLow best rank (1 is highest) at the 5th percentile when ties are missing; 0 if the
+   *     method has no ranks
+   * @param rankHigh worst rank at the 95th percentile; 0 if the method has no ranks
+   */
+  public record Value(String entityKey, String label, String value, int rankLow, int rankHigh) {
+    private Map<String, @Nullable Object> json() {
+      return Map.of(
+          "entity",
+          entityKey,
+          "label",
+          label,
+          "value",
+          value,
+          "rankLow",
+          rankLow,
+          "rankHigh",
+          rankHigh);
+    }
+
+    private static Value read(Fields f) {
+      return new Value(
+          f.text("entity"),
+          f.text("label"),
+          f.text("value"),
+          Math.toIntExact(f.number("rankLow")),
+          Math.toIntExact(f.number("rankHigh")));
+    }
+  }
+
+  /** The measure as a map for canonical JSON. */
+  public Map<String, @Nullable Object> json() {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", id.toString());
+    json.put("snapshot", snapshot.toString());
+    json.put("method", method);
+    json.put("seed", Long.toString(seed));
+    json.put("parameters", parameters);
+    json.put("summary", summary);
+    json.put("card", card);
+    json.put("values", values.stream().map(Value::json).toList());
+    return json;
+  }
+
+  static CitedMeasure read(Fields f) {
+    long seed;
+    try {
+      seed = Long.parseLong(f.text("seed"));
+    } catch (NumberFormatException e) {
+      throw f.bad("seed", "not a whole number");
+    }
+    return new CitedMeasure(
+        MeasureId.parse(f.text("id")),
+        SnapshotId.parse(f.text("snapshot")),
+        f.text("method"),
+        seed,
+        f.map("parameters"),
+        f.map("summary"),
+        f.text("card"),
+        f.objects("values", Value::read));
+  }
+}

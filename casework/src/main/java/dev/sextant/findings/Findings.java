@@ -1,0 +1,361 @@
+package dev.sextant.findings;
+
+import dev.sextant.authority.Act;
+import dev.sextant.authority.CaseKeys;
+import dev.sextant.authority.Door;
+import dev.sextant.authority.Particulars;
+import dev.sextant.authority.People;
+import dev.sextant.authority.Permit;
+import dev.sextant.authority.Step;
+import dev.sextant.findings.FindingStep.Kind;
+import dev.sextant.findings.store.FindingStore;
+import dev.sextant.findings.store.FindingStore.NextStep;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.FindingId;
+import dev.sextant.terms.SnapshotId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room's front door: drafts, freezes, has reviewed, signs and withdraws findings. A finding is
+ * read under the authority it was begun under and no other.
+ */
+public final class Findings {
+  private static final int REASON_MIN = 10;
+  private static final int REASON_MAX = 4_000;
+
+  private final Evidence evidence;
+  private final FindingStore store;
+  private final People people;
+  private final Clock clock;
+
+  /**
+   * What the room rests on.
+   *
+   * @param door to the case tables
+   * @param keys of the cases; findings are sealed
+   * @param people who write, review and sign
+   */
+  public record Ground(Door door, CaseKeys keys, People people) {}
+
+  /**
+   * Wires the room.
+   *
+   * @param ground what it rests on
+   * @param evidence where cited things are copied from
+   * @param clock when steps are taken
+   */
+  public Findings(Ground ground, Evidence evidence, Clock clock) {
+    this.evidence = evidence;
+    this.people = ground.people();
+    this.store = new FindingStore(ground.door(), ground.keys(), ground.people());
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a finding. What the claim cites is copied in, so a record outside the permit's scope
+   * cannot be cited.
+   *
+   * @throws FindingFault.NotFound if something cited is not there under this permit
+   */
+  public Finding draft(Permit permit, Claim claim) {
+    FindingId id = FindingId.random();
+    try (Act act = claiming(permit, id, "draft")) {
+      Copy copy = copy(act, claim);
+      Finding made =
+          store.begin(
+              act, id, number -> writing(Kind.DRAFTED, copy.document(act, id, number, now())));
+      return done(act, made);
+    }
+  }
+
+  /**
+   * Changes a draft, or a finding that was sent back.
+   *
+   * @throws FindingFault.NotAllowed if it is not this person's to change, or frozen
+   */
+  public Finding amend(Permit permit, FindingId id, Claim claim) {
+    try (Act act = claiming(permit, id, "amend")) {
+      Copy copy = copy(act, claim);
+      Finding made =
+          store.append(
+              act,
+              id,
+              stands -> {
+                require(act, stands, Kind.AMENDED);
+                return writing(Kind.AMENDED, copy.document(act, id, stands.number(), now()));
+              });
+      return done(act, made);
+    }
+  }
+
+  /**
+   * Freezes a finding and asks for its review. What it cites is copied in anew, and from here on
+   * the document does not change.
+   *
+   * @throws FindingFault.Incomplete if a remark blocks
+   */
+  public Finding submit(Permit permit, FindingId id) {
+    try (Act act = claiming(permit, id, "submit")) {
+      Finding draft = store.finding(act, id);
+      require(act, draft, Kind.SUBMITTED);
+      List<Remark> blocking = ClaimCheck.blocking(draft.document().claim());
+      if (!blocking.isEmpty()) {
+        throw new FindingFault.Incomplete(blocking);
+      }
+      Copy copy = copy(act, draft.document().claim());
+      Finding made =
+          store.append(
+              act,
+              id,
+              stands -> {
+                require(act, stands, Kind.SUBMITTED);
+                requireSame(stands, draft.digest());
+                return writing(Kind.SUBMITTED, copy.document(act, id, stands.number(), now()));
+              });
+      return done(act, made);
+    }
+  }
+
+  /** As {@link #review(Permit, FindingId, Digest, ReviewDecision, String)}, as it now stands. */
+  public Finding review(Permit permit, FindingId id, ReviewDecision decision, String reasons) {
+    return review(permit, id, null, decision, reasons);
+  }
+
+  /**
+   * A second person's decision. Accepting signs the document's digest with that person's key.
+   *
+   * @param permit the reviewer's own, never the author's
+   * @param seen digest of the document that the reviewer read; null for whatever it is now
+   * @param reasons why, 10 to 4,000 characters
+   * @throws FindingFault.NotAllowed if the reviewer is the author, or it is not in review
+   * @throws FindingFault.Overtaken if the document is no longer the one that was read
+   */
+  public Finding review(
+      Permit permit, FindingId id, @Nullable Digest seen, ReviewDecision decision, String reasons) {
+    String why = reasons(reasons);
+    Particulars inputs = Particulars.none().id("finding", id).token("decision", decision.name());
+    try (Act act = permit.begin(Step.REVIEW, inputs)) {
+      Finding read = store.finding(act, id);
+      require(act, read, decision.kind());
+      requireSame(read, seen == null ? read.digest() : seen);
+      String note = decision == ReviewDecision.ACCEPT ? sign(act, read.digest()) : "";
+      Finding made =
+          store.append(
+              act,
+              id,
+              stands -> {
+                require(act, stands, decision.kind());
+                requireSame(stands, read.digest());
+                return new NextStep(decision.kind(), now(), null, stands.digest(), why, note);
+              });
+      return done(act, made);
+    }
+  }
+
+  /**
+   * The author's signature on what a second person accepted.
+   *
+   * @throws FindingFault.NotAllowed if it was not accepted, or is another's
+   */
+  public Finding sign(Permit permit, FindingId id) {
+    try (Act act = permit.begin(Step.SIGN, Particulars.none().id("finding", id))) {
+      Finding accepted = store.finding(act, id);
+      require(act, accepted, Kind.SIGNED);
+      String note = sign(act, accepted.digest());
+      Finding made =
+          store.append(
+              act,
+              id,
+              stands -> {
+                require(act, stands, Kind.SIGNED);
+                requireSame(stands, accepted.digest());
+                return new NextStep(Kind.SIGNED, now(), null, stands.digest(), "", note);
+              });
+      return done(act, made);
+    }
+  }
+
+  /**
+   * Takes a finding back. It stays readable; it is disclosed no more.
+   *
+   * @param reasons why, 10 to 4,000 characters
+   */
+  public Finding withdraw(Permit permit, FindingId id, String reasons) {
+    String why = reasons(reasons);
+    try (Act act = claiming(permit, id, "withdraw")) {
+      Finding made =
+          store.append(
+              act,
+              id,
+              stands -> {
+                require(act, stands, Kind.WITHDRAWN);
+                return new NextStep(Kind.WITHDRAWN, now(), null, stands.digest(), why, "");
+              });
+      return done(act, made);
+    }
+  }
+
+  /** All findings under the permit's authority, by number. */
+  public List<Finding> findings(Permit permit) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "findings"))) {
+      List<Finding> all = store.all(act);
+      act.done(Particulars.none().number("findings", all.size()));
+      return all;
+    }
+  }
+
+  /**
+   * One finding.
+   *
+   * @throws FindingFault.NotFound if there is none under this permit's authority
+   */
+  public Finding finding(Permit permit, FindingId id) {
+    Particulars inputs = Particulars.none().token("what", "finding").id("finding", id);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      return done(act, store.finding(act, id));
+    }
+  }
+
+  /** One finding, for another room's act. */
+  public Finding finding(Act act, FindingId id) {
+    return store.finding(act, id);
+  }
+
+  /** What a strict colleague would say of a claim; what blocks and what only warns. */
+  public List<Remark> remarks(Claim claim) {
+    return ClaimCheck.of(claim);
+  }
+
+  private static Act claiming(Permit permit, FindingId id, String event) {
+    return permit.begin(Step.CLAIM, Particulars.none().id("finding", id).token("event", event));
+  }
+
+  private static Finding done(Act act, Finding finding) {
+    act.done(
+        Particulars.none()
+            .digest("finding", finding.digest())
+            .number("step", finding.last().seq())
+            .token("state", finding.state().name()));
+    return finding;
+  }
+
+  private Instant now() {
+    // The database keeps microseconds, and what is signed must be what is read back.
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private String sign(Act act, Digest digest) {
+    String text = FindingDocument.signedText(digest);
+    return new String(people.sign(act.permit().actor(), text), StandardCharsets.UTF_8);
+  }
+
+  private static NextStep writing(Kind kind, FindingDocument document) {
+    return new NextStep(kind, document.frozen(), document, document.digest(), "", "");
+  }
+
+  /** What a claim cites, copied. */
+  private record Copy(
+      Claim claim,
+      String authorName,
+      List<Support> supports,
+      List<Support> counterSupports,
+      @Nullable CitedSnapshot snapshot,
+      List<CitedMeasure> measures,
+      List<CitedEntity> entities) {
+    FindingDocument document(Act act, FindingId id, int number, Instant frozen) {
+      return new FindingDocument(
+          id,
+          number,
+          act.permit().caseId(),
+          act.permit().authority(),
+          act.permit().authorityVersion(),
+          act.permit().actor(),
+          authorName,
+          frozen,
+          claim,
+          supports,
+          counterSupports,
+          snapshot,
+          measures,
+          entities);
+    }
+  }
+
+  private Copy copy(Act act, Claim claim) {
+    SnapshotId rests = claim.snapshot();
+    if (rests == null && !claim.measures().isEmpty()) {
+      throw new FindingFault.Incomplete(
+          ClaimCheck.blocking(claim).stream()
+              .filter(remark -> remark.code().equals("SX-FIND-SNAPSHOT"))
+              .toList());
+    }
+    CitedNetwork network =
+        rests == null
+            ? null
+            : evidence.network(
+                act, rests, new HashSet<>(claim.entityKeys()), claim.measures());
+    return new Copy(
+        claim,
+        people.actor(act.permit().actor()).name(),
+        claim.supports().stream().map(c -> evidence.support(act, c)).toList(),
+        claim.counterSupports().stream().map(c -> evidence.support(act, c)).toList(),
+        network == null ? null : network.snapshot(),
+        network == null ? List.of() : network.measures(),
+        evidence.entities(act, claim.entityKeys()));
+  }
+
+  private static void require(Act act, Finding finding, Kind kind) {
+    if (finding.allowed(act.permit().actor()).contains(kind)) {
+      return;
+    }
+    boolean own = finding.author().equals(act.permit().actor());
+    boolean review = kind == Kind.ACCEPTED || kind == Kind.RETURNED;
+    if (own && review) {
+      throw new FindingFault.NotAllowed(
+          "SX-FIND-OWN",
+          "nobody reviews a finding of their own",
+          "finding F-" + finding.number(),
+          finding.id().toString(),
+          "ask a second person with a permit of this authority");
+    }
+    if (!own && !review) {
+      throw new FindingFault.NotAllowed(
+          "SX-FIND-AUTHOR",
+          "only its author may do that",
+          "finding F-" + finding.number(),
+          finding.id().toString(),
+          "ask the author, or draft one of your own");
+    }
+    throw new FindingFault.NotAllowed(
+        "SX-FIND-PATH",
+        "its state does not lead there",
+        "finding F-" + finding.number(),
+        finding.state() + (finding.accepted() ? " (accepted)" : "") + " to " + kind,
+        "see docs/formats/finding.md for its way from draft to signature");
+  }
+
+  private static void requireSame(Finding stands, Digest read) {
+    if (!stands.digest().equals(read)) {
+      throw new FindingFault.Overtaken(stands.id().toString());
+    }
+  }
+
+  private static String reasons(String reasons) {
+    String why = reasons.strip();
+    if (why.length() < REASON_MIN || why.length() > REASON_MAX) {
+      throw new FindingFault.NotAllowed(
+          "SX-FIND-REASONS",
+          "a decision needs reasons",
+          "reasons",
+          why.length() + " characters",
+          "write 10 to 4,000 characters");
+    }
+    return why;
+  }
+}

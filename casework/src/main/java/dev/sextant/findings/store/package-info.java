@@ -1,0 +1,5 @@
+/** Findings' tables; the only place of this room that speaks SQL. */
+@NullMarked
+package dev.sextant.findings.store;
+
+import org.jspecify.annotations.NullMarked;

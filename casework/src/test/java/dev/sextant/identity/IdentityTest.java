@@ -1,0 +1,182 @@
+package dev.sextant.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sextant.Sample;
+import dev.sextant.TestHouse;
+import dev.sextant.authority.Permit;
+import dev.sextant.authority.Refused;
+import dev.sextant.authority.RegisterFault;
+import dev.sextant.terms.CaseId;
+import dev.sextant.terms.JudgementId;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The room in a whole house: real database, real ledger, real keys. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IdentityTest {
+  private static final Selector PHONE = Selector.of(SelectorType.PHONE, "+447700900123");
+  private static final Selector SELECTOR =
+      Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "1");
+
+  private TestHouse house;
+  private Sample sample;
+  private Permit permit;
+  private Identity identity;
+  private Pair pair;
+
+  @BeforeAll
+  void open() {
+    house = TestHouse.start();
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  @BeforeEach
+  void newCase() {
+    permit = permitIn(house.openCase());
+    sample =
+        new Sample()
+            .profile(Sample.id("1"), true, PHONE)
+            .profile(Sample.id("2"), true, PHONE)
+            .message(Sample.group("g"), Sample.id("3"));
+    identity =
+        new Identity(
+            (act, taker) -> sample.each(taker::take), house.door(), house.keys(), house.clock());
+    pair = new Pair("telegram/platform_id/1", "telegram/platform_id/2");
+  }
+
+  private Permit permitIn(CaseId of) {
+    return house.permit(of, Set.of(SELECTOR), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
+  }
+
+  @Test
+  void fromSuggestionByJudgementToEntityAndBack() {
+    assertThat(identity.accounts(permit)).hasSize(3);
+    assertThat(identity.suggest(permit)).extracting(Suggestion::pair).containsExactly(pair);
+    assertThat(identity.entities(permit).all()).hasSize(3);
+
+    Judgement same =
+        identity.judge(permit, pair, JudgementVerdict.SAME, "  same number, same avatar  ");
+    assertThat(same.reason()).isEqualTo("same number, same avatar");
+    assertThat(same.by()).isEqualTo(house.analyst());
+    assertThat(same.at()).isEqualTo(house.clock().instant());
+    assertThat(identity.suggest(permit)).isEmpty();
+    assertThat(identity.entities(permit).all()).hasSize(2);
+    assertThat(identity.judgements(permit)).containsExactly(same);
+
+    Judgement back = identity.withdraw(permit, same.id(), "the avatar is a stock picture");
+    assertThat(back.withdraws()).isEqualTo(same.id());
+    assertThat(identity.judgements(permit)).containsExactly(same, back);
+    assertThat(identity.entities(permit).all()).hasSize(3);
+    assertThat(identity.suggest(permit)).hasSize(1);
+  }
+
+  @Test
+  void refusesWhatCannotBeJudged() {
+    assertCode("SX-IDENTITY-REASON", () -> judge(pair, " "));
+    assertCode("SX-IDENTITY-REASON", () -> judge(pair, "x".repeat(4001)));
+    assertCode(
+        "SX-IDENTITY-ACCOUNT", () -> judge(new Pair(pair.a(), "telegram/platform_id/9"), "y"));
+    JudgementId nobody = JudgementId.random();
+    assertCode("SX-IDENTITY-JUDGEMENT", () -> identity.withdraw(permit, nobody, "why"));
+    Judgement one = judge(pair, "y");
+    Judgement back = identity.withdraw(permit, one.id(), "why");
+    assertCode("SX-IDENTITY-WITHDRAWN", () -> identity.withdraw(permit, one.id(), "again"));
+    assertCode(
+        "SX-IDENTITY-JUDGEMENT", () -> identity.withdraw(permit, back.id(), "the withdrawal"));
+    assertThat(identity.judgements(permit)).hasSize(2);
+  }
+
+  private Judgement judge(Pair of, String reason) {
+    return identity.judge(permit, of, JudgementVerdict.SAME, reason);
+  }
+
+  private static void assertCode(String code, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(BadJudgement.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void anotherCaseSeesNothingOfIt() {
+    judge(pair, "same");
+    Permit other = permitIn(house.openCase());
+    assertThat(identity.judgements(other)).isEmpty();
+    assertThat(identity.entities(other).all()).hasSize(3);
+  }
+
+  @Test
+  void judgementsOnAccountsOutOfScopeAreNotShown() {
+    judge(pair, "same");
+    sample = new Sample().profile(Sample.id("1"), true, PHONE);
+    assertThat(identity.judgements(permit)).isEmpty();
+    assertThat(identity.entities(permit).all()).hasSize(1);
+  }
+
+  @Test
+  void aDeadPermitDoesNothing() {
+    Permit dying = permit;
+    house.advance(Duration.ofHours(9));
+    assertThatThrownBy(() -> identity.accounts(dying)).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> judge(pair, "same")).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void everyStepIsInTheLogAndNoWordOfItIs() {
+    long before = house.ledger().size();
+    Judgement judgement = judge(pair, "same number as on the invoice");
+    assertThat(house.ledger().size()).isEqualTo(before + 2);
+    List<String> entries = List.of(entry(before), entry(before + 1));
+    assertThat(judgement.leaf()).isEqualTo(before);
+    assertThat(entries.get(0)).contains("\"JUDGE\"").contains(judgement.id().toString());
+    assertThat(entries.get(1)).contains("\"DONE\"").contains(judgement.digest().hex());
+    assertThat(entries).noneMatch(e -> e.contains("invoice") || e.contains("platform_id/1"));
+  }
+
+  private String entry(long leaf) {
+    house.ledger().checkpoint();
+    return new String(house.ledger().view().entry(leaf), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aChangedRowDoesNotOpen() throws SQLException {
+    judge(pair, "same number as on the invoice");
+    try (Connection owner =
+            DriverManager.getConnection(
+                house.access().url(),
+                house.access().owner().role(),
+                house.access().owner().password());
+        Statement statement = owner.createStatement()) {
+      statement.execute("set search_path = sextant");
+      statement.execute("alter table judgement no force row level security");
+      int changed =
+          statement.executeUpdate(
+              "update judgement set at = at - interval '1 day' where case_id = '"
+                  + permit.caseId()
+                  + "'");
+      statement.execute("alter table judgement force row level security");
+      assertThat(changed).isEqualTo(1);
+    }
+    assertThatThrownBy(() -> identity.judgements(permit))
+        .isInstanceOfSatisfying(
+            RegisterFault.class, e -> assertThat(e.code()).isEqualTo("SX-AUTH-SEALED-VALUE"));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.sextant.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sextant.Sample;
+import dev.sextant.TestHouse;
+import dev.sextant.authority.Permit;
+import dev.sextant.identity.Identity;
+import dev.sextant.identity.JudgementVerdict;
+import dev.sextant.identity.Pair;
+import dev.sextant.identity.RecordStream;
+import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import dev.sextant.terms.SnapshotId;
+import dev.sextant.terms.Span;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The room in a whole house: real database, real ledger, real keys. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NetworkTest {
+  private static final Span JANUARY =
+      Span.between(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
+
+  private TestHouse house;
+  private CaseId caseId;
+  private Permit permit;
+  private Sample sample;
+  private Identity identity;
+  private Network network;
+
+  @BeforeAll
+  void open() {
+    house = TestHouse.start();
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  @BeforeEach
+  void newCase() {
+    caseId = house.openCase();
+    permit = permit(TestHouse.WIDE, "1", "2");
+    sample = new Sample();
+    // 1-2-3 in a triangle, 4 behind 3, and 5 behind 4.
+    for (String tie : new String[] {"1-2", "2-3", "3-1", "3-4", "4-5", "1-2"}) {
+      sample.message(
+          Sample.direct(tie),
+          Sample.id(tie.substring(0, 1)),
+          List.of(Sample.id(tie.substring(2))),
+          null,
+          null,
+          List.of());
+    }
+    RecordStream stream = (act, taker) -> sample.each(taker::take);
+    identity = new Identity(stream, house.door(), house.keys(), house.clock());
+    network = new Network(stream, identity, house.door(), house.keys(), house.clock());
+  }
+
+  private Permit permit(Span window, String... ids) {
+    Set<Selector> selectors = new java.util.HashSet<>();
+    for (String id : ids) {
+      selectors.add(Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, id));
+    }
+    return house.permit(caseId, selectors, Set.of(Platform.TELEGRAM), window);
+  }
+
+  private static int at(Snapshot snapshot, String id) {
+    return snapshot.legend().stream()
+        .filter(line -> line.accounts().contains("telegram/platform_id/" + id))
+        .findFirst()
+        .orElseThrow()
+        .index();
+  }
+
+  @Test
+  void fromRecordsToMeasuresAndBackFromTheStore() {
+    List<Long> heard = new ArrayList<>();
+    Snapshot snapshot =
+        network.freeze(
+            permit, TieRule.of(TieKind.MESSAGE), JANUARY, (done, total, unit) -> heard.add(done));
+    assertThat(heard).containsExactly(6L);
+    assertThat(snapshot.legend()).hasSize(5);
+    assertThat(snapshot.ties()).hasSize(5);
+    assertThat(snapshot.counts().used()).isEqualTo(6);
+    assertThat(network.snapshot(permit, snapshot.id())).isEqualTo(snapshot);
+    assertThat(network.snapshots(permit)).hasSize(1);
+    SnapshotHead head = network.snapshots(permit).getFirst();
+    assertThat(head.digest()).isEqualTo(snapshot.digest());
+    assertThat(head.nodes()).isEqualTo(5);
+    assertThat(head.counts()).isEqualTo(snapshot.counts());
+
+    Measure between = network.measure(permit, snapshot.id(), Method.BETWEENNESS, 7);
+    assertThat(between.values().get(at(snapshot, "3"))).isEqualTo(4);
+    assertThat(between.values().get(at(snapshot, "4"))).isEqualTo(3);
+    assertThat(between.robustness().ranks().get(at(snapshot, "3")).rank()).isEqualTo(1);
+    assertThat(between.robustness().replicas()).isEqualTo(100);
+    Measure groups = network.measure(permit, snapshot.id(), Method.COMMUNITY, 7);
+    assertThat(groups.robustness().agreement()).isNotNull();
+    assertThat(network.measures(permit, snapshot.id())).containsExactlyInAnyOrder(between, groups);
+    assertThat(network.measure(permit, snapshot.id(), Method.BETWEENNESS, 7).digest())
+        .isEqualTo(between.digest());
+  }
+
+  @Test
+  void sameRecordsSameDigestAndJudgementsChangeIt() {
+    Snapshot one = network.freeze(permit, TieRule.of(TieKind.MESSAGE), JANUARY);
+    house.advance(Duration.ofMinutes(5));
+    Snapshot two = network.freeze(permit, TieRule.of(TieKind.MESSAGE), JANUARY);
+    assertThat(two.digest()).isEqualTo(one.digest());
+    assertThat(two.id()).isNotEqualTo(one.id());
+    identity.judge(
+        permit,
+        new Pair("telegram/platform_id/4", "telegram/platform_id/5"),
+        JudgementVerdict.SAME,
+        "one telephone");
+    Snapshot joined = network.freeze(permit, TieRule.of(TieKind.MESSAGE), JANUARY);
+    assertThat(joined.legend()).hasSize(4);
+    assertThat(joined.ties()).hasSize(4);
+    assertThat(joined.counts().notUsed()).containsEntry(NotUsed.SAME_ENTITY, 1L);
+    assertThat(network.snapshot(permit, one.id())).isEqualTo(one);
+  }
+
+  @Test
+  void onlyAScopeThatCoversItShowsASnapshot() {
+    Snapshot snapshot = network.freeze(permit, TieRule.of(TieKind.MESSAGE), JANUARY);
+    network.measure(permit, snapshot.id(), Method.DEGREE, 1);
+    assertThat(network.snapshot(permit(TestHouse.WIDE, "1", "2", "3"), snapshot.id()))
+        .isEqualTo(snapshot);
+    for (Permit narrow : List.of(permit(TestHouse.WIDE, "1"), permit(JANUARY, "1", "2"))) {
+      assertThat(network.snapshots(narrow)).isEmpty();
+      refused(() -> network.snapshot(narrow, snapshot.id()));
+      refused(() -> network.measures(narrow, snapshot.id()));
+      refused(() -> network.measure(narrow, snapshot.id(), Method.DEGREE, 1));
+    }
+    caseId = house.openCase();
+    Permit elsewhere = permit(TestHouse.WIDE, "1", "2");
+    assertThat(network.snapshots(elsewhere)).isEmpty();
+    refused(() -> network.snapshot(elsewhere, snapshot.id()));
+    refused(() -> network.snapshot(permit, SnapshotId.random()));
+  }
+
+  private static void refused(Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            BadMeasuring.class, e -> assertThat(e.code()).isEqualTo("SX-NETWORK-SNAPSHOT"));
+  }
+
+  @Test
+  void anEmptyCaseFreezesAndMeasures() {
+    sample = new Sample();
+    Snapshot snapshot = network.freeze(permit, TieRule.of(TieKind.MESSAGE), Span.always());
+    for (Method method : Method.values()) {
+      assertThat(network.measure(permit, snapshot.id(), method, 1).values()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyStepIsInTheLogAndNoWordOfItIs() {
+    long before = house.ledger().size();
+    Snapshot snapshot = network.freeze(permit, TieRule.of(TieKind.MESSAGE), JANUARY);
+    Measure measure = network.measure(permit, snapshot.id(), Method.KCORE, 3);
+    assertThat(house.ledger().size()).isEqualTo(before + 4);
+    house.ledger().checkpoint();
+    StringBuilder log = new StringBuilder();
+    for (long leaf = before; leaf < before + 4; leaf++) {
+      log.append(new String(house.ledger().view().entry(leaf), StandardCharsets.UTF_8));
+    }
+    assertThat(log.toString())
+        .contains("\"FREEZE\"", "\"MEASURE\"", snapshot.digest().hex(), measure.digest().hex())
+        .contains("kcore-peeling/1")
+        .doesNotContain("Name 1", "platform_id");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the verifier. */
+@NullMarked
+package dev.sextant.verify;
+
+import org.jspecify.annotations.NullMarked;
