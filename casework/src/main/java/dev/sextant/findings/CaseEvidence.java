@@ -57,16 +57,9 @@ public final class CaseEvidence implements Evidence {
 
   @Override
   public Support support(Act act, Citation citation) {
-    CitedRecords.Stored stored =
-        records
-            .record(act, citation.record())
-            .orElseThrow(() ->
-                new FindingFault.NotFound(
-                    "no such record within the permit's scope", citation.record().hex()));
+    CitedRecords.Stored stored = records.cited(act, citation.record());
     CaseFile of = register.cases().file(act.permit());
-    String number = custody.exhibit(act, stored.exhibit()).printed(of);
-    byte[] bytes = records.bytes(act, stored.record().header().locator());
-    return SupportCopy.of(citation, stored, number, bytes);
+    return SupportCopy.of(citation, stored, custody.exhibit(act, stored.exhibit()).printed(of));
   }
 
   @Override
