@@ -46,7 +46,7 @@ export function Shell(props: {
       {w.session.banner && <p className="banner" role="status">{w.session.banner}</p>}
       <header className="top">
         <a className="mark" href={w.href('cases', { caseId: null })}>
-          <img src="./sextant.svg" alt="" width="22" height="22" /> Sextant
+          <img src="./favicon.svg" alt="" width="22" height="22" /> Sextant
         </a>
         <nav className="crumbs" aria-label="Where you are">
           <a href={w.href('cases', { caseId: null })} aria-current={route.page === 'cases' ? 'page' : undefined}>Cases</a>

@@ -92,10 +92,18 @@ final class GraphCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       Set<Method> methods = methods();
+      if (!java.nio.file.Files.exists(file)) {
+        throw new CliFault(
+            "SX-CLI-FILE", "there is no such file", "graph measure", file.toString(), "check the path");
+      }
       try (ProgressBar bar = ProgressBar.on(spec)) {
         GraphTable table =
             GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard());
-        boolean oneWay = !undirected && (directed || table.directed());
+        // A matrix whose halves differ only suggests direction; a format that has a word for it says so.
+        boolean said =
+            table.directed()
+                && table.notes().stream().noneMatch(n -> n.code().equals("SX-NOTE-DIRECTION"));
+        boolean oneWay = !undirected && (directed || said);
         FileMeasures measured =
             FileMeasures.of(
                 new FileMeasures.Drawn(
