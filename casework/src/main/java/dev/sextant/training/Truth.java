@@ -20,11 +20,7 @@ final class Truth {
   private Truth() {}
 
   static byte[] of(
-      Cast cast,
-      Map<Talk, List<Line>> talks,
-      Path folder,
-      List<DemoCase.Export> exports,
-      long seed)
+      Cast cast, Map<Talk, List<Line>> talks, Path folder, List<DemoCase.Export> exports, long seed)
       throws IOException {
     Map<String, @Nullable Object> truth = new TreeMap<>();
     truth.put("format", "sextant-truth/1");
@@ -94,25 +90,22 @@ final class Truth {
 
   private static List<Object> conversations(Map<Talk, List<Line>> talks) {
     List<Object> all = new ArrayList<>();
-    talks.forEach(
-        (talk, lines) -> {
-          long inside =
-              lines.stream()
-                  .filter(
-                      l ->
-                          !l.at().isBefore(DemoCase.WINDOW_FROM)
-                              && l.at().isBefore(DemoCase.WINDOW_TO))
-                  .count();
-          Map<String, @Nullable Object> one = new TreeMap<>();
-          one.put("conversation", talk.key());
-          one.put("platform", platform(talk));
-          one.put("title", talk.title());
-          one.put("messages", (long) lines.size());
-          one.put("messagesInWindow", inside);
-          one.put("members", talk.members().stream().map(m -> (Object) m.account().id()).toList());
-          put(one, "number", talk.export().equals("x") ? XExport.conversation(talk) : talk.number());
-          all.add(one);
-        });
+    talks.forEach((talk, lines) -> {
+      long inside =
+          lines.stream()
+              .filter(l ->
+                  !l.at().isBefore(DemoCase.WINDOW_FROM) && l.at().isBefore(DemoCase.WINDOW_TO))
+              .count();
+      Map<String, @Nullable Object> one = new TreeMap<>();
+      one.put("conversation", talk.key());
+      one.put("platform", platform(talk));
+      one.put("title", talk.title());
+      one.put("messages", (long) lines.size());
+      one.put("messagesInWindow", inside);
+      one.put("members", talk.members().stream().map(m -> (Object) m.account().id()).toList());
+      put(one, "number", talk.export().equals("x") ? XExport.conversation(talk) : talk.number());
+      all.add(one);
+    });
     return all;
   }
 
@@ -122,23 +115,22 @@ final class Truth {
 
   private static List<Object> facts(Map<Talk, List<Line>> talks) {
     List<Object> all = new ArrayList<>();
-    talks.forEach(
-        (talk, lines) -> {
-          for (Line line : lines) {
-            String fact = line.fact();
-            if (fact != null) {
-              all.add(
-                  Map.of(
-                      "fact", fact,
-                      "conversation", talk.key(),
-                      "platform", platform(talk),
-                      "account", line.author().id(),
-                      "time", line.at().toString(),
-                      "message", message(talk, line),
-                      "text", line.text()));
-            }
-          }
-        });
+    talks.forEach((talk, lines) -> {
+      for (Line line : lines) {
+        String fact = line.fact();
+        if (fact != null) {
+          all.add(
+              Map.of(
+                  "fact", fact,
+                  "conversation", talk.key(),
+                  "platform", platform(talk),
+                  "account", line.author().id(),
+                  "time", line.at().toString(),
+                  "message", message(talk, line),
+                  "text", line.text()));
+        }
+      }
+    });
     return all;
   }
 
@@ -156,14 +148,17 @@ final class Truth {
   private static List<Object> aliases() {
     return List.of(
         Map.of(
-            "accounts", ALIASES,
-            "person", "p02",
-            "strong", List.of("the same e-mail address on X and Instagram"),
+            "accounts",
+            ALIASES,
+            "person",
+            "p02",
+            "strong",
+            List.of("the same e-mail address on X and Instagram"),
             "weak",
-                List.of(
-                    "the same three addresses log in",
-                    "alike handles and names",
-                    "alike words about themselves")),
+            List.of(
+                "the same three addresses log in",
+                "alike handles and names",
+                "alike words about themselves")),
         Map.of(
             "accounts", List.of("t02", "i02"),
             "person", "p02",
@@ -199,10 +194,10 @@ final class Truth {
   private static List<Object> exculpatory() {
     return List.of(
         Map.of(
-            "person", "p12",
+            "person",
+            "p12",
             "facts",
-                List.of(
-                    "refusal-nevin", "receipt-nevin", "nevin-clear", "report-nevin",
-                    "sale-nevin")));
+            List.of(
+                "refusal-nevin", "receipt-nevin", "nevin-clear", "report-nevin", "sale-nevin")));
   }
 }
