@@ -57,7 +57,7 @@ final class InstagramExport {
     Object said =
         ExportJson.object(
             "Email", said(owner.email(), 0), "Phone Number", said(owner.phone(), 0),
-            "Phone Confirmed", said("True", 0), "Username", said(owner.handle(), 0), "Name",
+            "Phone Confirmed", said("True", 0), "Email Confirmed", said("True", 0), "Username", said(owner.handle(), 0), "Name",
             said(owner.shown(), 0), "Bio", said("old lamps & slow boats ⚓", 0), "Private Account",
             said("True", 0));
     put(

@@ -103,7 +103,7 @@ final class TelegramExport {
     List<Talk.Member> late =
         new ArrayList<>(talk.members().stream().filter(m -> m.since().isAfter(Talk.BEGIN)).toList());
     if (group) {
-      messages.add(service(talk, 1, Talk.BEGIN.minusSeconds(3600), "create_group", early(talk)));
+      messages.add(service(talk, 1, Talk.BEGIN.minusSeconds(3600), "create_group", List.of()));
     }
     for (Line line : lines) {
       while (group && !late.isEmpty() && !line.at().isBefore(late.getFirst().since())) {
@@ -117,16 +117,6 @@ final class TelegramExport {
     return ExportJson.object(
         "name", talk.title(), "type", talk.kind(), "id", Long.parseLong(talk.number()),
         "messages", messages);
-  }
-
-  private static List<Object> early(Talk talk) {
-    List<Object> members = new ArrayList<>();
-    for (Talk.Member member : talk.members()) {
-      if (!member.since().isAfter(Talk.BEGIN)) {
-        members.add(member.account().shown());
-      }
-    }
-    return members;
   }
 
   private static Object service(

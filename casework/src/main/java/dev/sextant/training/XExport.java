@@ -52,8 +52,8 @@ final class XExport {
     add("tweets", "tweets", posts());
     add("direct-messages", "direct_messages", conversations(talks, "direct"));
     add("direct-messages-group", "direct_messages_group", conversations(talks, "group"));
-    add("follower", "follower", listed("follower", List.of("x01", "x09", "x10", "x24", "x25", "x19")));
-    add("following", "following", listed("following", List.of("x24", "x25", "x09", "x20")));
+    add("follower", "follower", listed("follower", List.of("x01", "x02", "x10", "x24", "x25", "x19")));
+    add("following", "following", listed("following", List.of("x02", "x24", "x25", "x20")));
     add("ip-audit", "ip_audit", logins());
     Map<String, String> all = new LinkedHashMap<>();
     all.put("data/manifest.js", "window.__THAR_CONFIG = " + ExportJson.text(manifest(), 2));
@@ -109,7 +109,7 @@ final class XExport {
     return ExportJson.object(
         "description",
         ExportJson.object(
-            "bio", "Old lamps, slow boats. No agents.", "website", "", "location", "by the water"));
+            "bio", "Plant and tools, bought and sold. No agents.", "website", "", "location", "by the water"));
   }
 
   private List<Object> posts() throws IOException {
@@ -126,7 +126,7 @@ final class XExport {
     List<Object> posts = new ArrayList<>();
     for (int i = 0; i < POSTS; i++) {
       String text = chatter.line("posts", List.of("en"), random);
-      Cast.Account friend = cast.account(random.nextBoolean() ? "x24" : "x25");
+      Cast.Account friend = cast.account(random.nextBoolean() ? "x10" : "x25");
       boolean mentions = random.nextInt(6) == 0;
       posts.add(
           ExportJson.object(
@@ -242,7 +242,7 @@ final class XExport {
               "ipAudit",
               ExportJson.object(
                   "accountId", owner.number(), "createdAt", ISO.format(at), "loginIp",
-                  DemoCase.LANTERN_ADDRESSES.get(random.nextInt(3)))));
+                  "192.0.2." + (10 + random.nextInt(4)))));
     }
     return all;
   }
