@@ -65,7 +65,7 @@ describe('proofs in the browser', () => {
 });
 
 describe('acts', () => {
-  const act: ActView = { leaf: 1, at: '', kind: 'outcome', step: 'SEARCH', actor: 'a', case: null, authority: null, outcome: 'DONE', detail: {} };
+  const act: ActView = { leaf: 1, at: '', kind: 'outcome', step: 'SEARCH', actor: 'a', caseId: null, authority: null, outcome: 'DONE', detail: {} };
   it('say what was done and how it ended', () => {
     expect(actWords(act)).toBe('Search: done');
     expect(actWords({ ...act, step: '', kind: 'permit', outcome: null })).toBe('Permit');

@@ -60,7 +60,7 @@ export function ActsPage({ all }: { all: boolean }) {
               { name: 'what', title: 'What', cell: (one) => <Tag tone={toneOf(one)}>{actWords(one)}</Tag>, by: actWords },
               { name: 'kind', title: 'Entry', cell: (one) => one.kind, by: (one) => one.kind },
               { name: 'actor', title: 'Who', cell: (one) => one.actor, by: (one) => one.actor },
-              ...(all ? [{ name: 'case', title: 'Case', cell: (one: ActView) => one.case ?? '–', by: (one: ActView) => one.case }] : []),
+              ...(all ? [{ name: 'case', title: 'Case', cell: (one: ActView) => one.caseId ?? '–', by: (one: ActView) => one.caseId }] : []),
               { name: 'authority', title: 'Authority', cell: (one) => <span className="break small">{one.authority ?? '–'}</span>, by: (one) => one.authority },
               { name: 'detail', title: 'Detail', cell: (one) => <span className="break small muted">{detailWords(one.detail)}</span> },
               { name: 'proof', title: <span className="unseen">Proof</span>, cell: (one) => <button type="button" className="button small" disabled={deed.busy} onClick={() => show(one.leaf)} data-testid="show-proof">Proof</button> },

@@ -2,14 +2,14 @@
 import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
-  AccountRow, ActView, AuthorityDetail, AuthorityDraft, CaseSummary, ClaimDraft, CustodyEntry, DisclosureView,
+  AccountRow, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureView,
   EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PermitView,
-  Person, RecordPage, RecordView, Session, SnapshotSummary, SnapshotView, SuggestionView,
+  Person, Principle, RecordPage, RecordView, Session, SnapshotSummary, SnapshotView, SuggestionView,
 } from './contract';
 
 export type Transition =
   | 'submit' | 'return' | 'refuse' | 'approve' | 'oversee-approve' | 'oversee-refuse'
-  | 'suspend' | 'resume' | 'cancel' | 'close' | 'quash';
+  | 'review' | 'suspend' | 'resume' | 'cancel' | 'begin-closing' | 'close' | 'quash';
 
 export interface ActProof {
   entry: string;
@@ -88,13 +88,16 @@ export function createApi(wire: Wire, upload: Upload) {
 
     cases: () => get<CaseSummary[]>('/api/cases'),
     openCase: (name: string) => post<CaseSummary>('/api/cases', { name }),
-    authority: (caseId: string, a: string) => get<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities/${id(a)}`),
-    draftAuthority: (caseId: string, draft: AuthorityDraft) =>
+    authority: (a: string) => get<AuthorityDetail>(`/api/authorities/${id(a)}`),
+    draftAuthority: (caseId: string, draft: AuthorityForm) =>
       post<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities`, draft),
-    amendAuthority: (a: string, draft: AuthorityDraft) => put<AuthorityDetail>(`/api/authorities/${id(a)}`, draft),
+    amendAuthority: (a: string, draft: AuthorityForm) => put<AuthorityDetail>(`/api/authorities/${id(a)}`, draft),
     moveAuthority: (a: string, transition: Transition, reasons: string) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons }),
+    signPrinciple: (a: string, principle: Principle) =>
+      post<AuthorityDetail>(`/api/authorities/${id(a)}/principles/${principle}`),
     askPermit: (a: string, purpose: string) => post<PermitView>(`/api/authorities/${id(a)}/permit`, { purpose }),
+    heldPermit: () => get<PermitView>('/api/permit'),
 
     exhibits: () => get<ExhibitView[]>('/api/exhibits'),
     exhibit: (e: string) => get<ExhibitView>(`/api/exhibits/${id(e)}`),

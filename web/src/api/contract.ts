@@ -4,7 +4,7 @@
  */
 export interface ErrorBody { code: string; what: string; place: string; value: string; cure: string }
 
-export interface Session { signedIn: boolean; actor: Person | null; version: string; training: boolean; banner: string | null }
+export interface Session { signedIn: boolean; actor: Person | null; version: string; training: boolean; trainingLogins: string[]; banner: string | null }
 export interface Person { id: string; login: string; name: string; roles: Role[] }
 export type Role = 'ANALYST' | 'AUTHORISING_OFFICER' | 'OVERSEER' | 'ADMINISTRATOR'
 
@@ -13,12 +13,15 @@ export interface AuthoritySummary { id: string; version: number; state: Authorit
 export type AuthorityState = 'DRAFT'|'SUBMITTED'|'RETURNED'|'REFUSED'|'APPROVED'|'OVERSIGHT_PENDING'|'ACTIVE'|'ACTIVE_URGENT'|'SUSPENDED'|'RENEWAL_PENDING'|'EXPIRED'|'CANCELLED'|'LAPSED'|'CLOSING'|'CLOSED'|'QUASHED'
 export type BusinessCase = 'SHORT_TERM_THREAT'|'HIGH_RISK_IDENTIFICATION'|'HIGH_RISK_IMMINENCE'|'ORGANISED_CRIME_NETWORK'|'CRIME_INVESTIGATION'
 
-export interface AuthorityDraft { instrument: string; number: string; offence: string; jurisdiction: string; businessCase: BusinessCase;
-  principles: { cause: string; motive: string; necessity: string; proportionality: string; collateral: string; lastResort: string; prospect: string; stopCriteria: string };
+export type Principle = 'CAUSE' | 'MOTIVE' | 'NECESSITY' | 'RIGHT' | 'LAST_RESORT' | 'PROSPECT'
+export interface PrinciplesView { cause: string; motive: string; interests: string; necessity: string; proportionality: string; collateral: string; right: string; validation: string; lastResort: string; tried: string[]; prospect: string; stopCriteria: string }
+export interface AuthorityForm { jurisdiction: string; instrument: string; number: string; issuer: string; offence: string; businessCase: BusinessCase; principles: PrinciplesView;
   selectors: string[] /* "email:a@b", "platform_id@telegram:123", "group@telegram:99" */; platforms: string[]; contentFrom: string; contentTo: string; opFrom: string; opTo: string;
-  maxLevel: number; methods: string[]; hopLimit: number; quota: { items: number; subjects: number; views: number }; team: string[] /* person ids */; reviewEveryDays: number; handling: string; retention: string; flags: string[] }
-export interface AuthorityDetail extends AuthorityDraft { id: string; caseId: string; version: number; state: AuthorityState; applicant: Person; digest: string; allowed: string[] /* transitions this person may do now */;
-  history: { at: string; actor: string; role: string; event: string; reasons: string; leaf: number }[] }
+  maxLevel: number; methods: string[]; hopLimit: number; quota: { items: number; subjects: number; views: number } /* 0 is no bound */; team: string[] /* person ids */; reviewEveryDays: number; handling: string; retentionDays: number; flags: string[] }
+export interface ApprovalView { at: string; actor: string; role: string; decision: string; reasons: string; current: boolean /* false once the document has changed */ }
+export interface HistoryEntry { at: string; actor: string; from: string; to: string; reasons: string; leaf: number }
+export interface AuthorityDetail { id: string; caseId: string; version: number; state: AuthorityState; applicant: Person; digest: string; needsOversight: boolean; signed: string[] /* principles */; allowed: string[] /* what this person may do now */;
+  form: AuthorityForm; approvals: ApprovalView[]; history: HistoryEntry[] }
 
 export interface PermitView { id: string; caseId: string; caseNumber: string; caseName: string; authorityId: string; authorityVersion: number; purpose: string; expires: string; selectors: string[]; platforms: string[]; contentFrom: string|null; contentTo: string|null; maxLevel: number }
 
@@ -41,14 +44,14 @@ export interface JudgementView { id: string; a: string; b: string; verdict: 'SAM
 export interface EntityView { key: string; label: string; accounts: AccountRow[]; conflicts: string[] }
 
 export interface SnapshotSummary { id: string; kinds: string[]; from: string|null; to: string|null; minimumRecords: number; directed: boolean; nodes: number; ties: number; recordsUsed: number; recordsNotUsed: number; at: string; digest: string }
-export interface SnapshotView extends SnapshotSummary { legend: { index: number; entity: string; label: string; accounts: string[]; platforms: string[] }[]; tieList: { from: number; to: number; weight: number; kinds: Record<string, number>; first: string|null; last: string|null; records: string[] }[] }
+export interface SnapshotView { summary: SnapshotSummary; legend: { index: number; entity: string; label: string; accounts: string[]; platforms: string[] }[]; tieList: { from: number; to: number; weight: number; kinds: Record<string, number>; first: string|null; last: string|null; records: string[] }[] }
 export interface MeasureView { id: string; snapshot: string; method: string; seed: number; values: number[] /* by node index */; ranks: { low: number; high: number }[] /* 5-95 % rank when ties are missing */; summary: Record<string,string>; card: string; at: string }
 
 export interface ClaimDraft { title: string; text: string; type: 'FACT'|'REPORTED'|'ASSESSMENT'; gradeScheme: 'UK-3x5x2'|'ADMIRALTY'; gradeCode: string; method: string; supports: { record: string; note: string }[]; counterSupports: { record: string; note: string }[]; noCounterSupport: string; alternatives: string[]; snapshot: string|null; measures: string[]; entities: string[] }
-export interface FindingView { id: string; number: number; state: 'DRAFT'|'IN_REVIEW'|'RETURNED'|'SIGNED'|'WITHDRAWN'; claim: ClaimDraft; supports: SupportView[]; counterSupports: SupportView[]; author: string; reviewer: string|null; reviewReasons: string|null; digest: string; gradeWords: string; signatures: { name: string; role: string }[]; allowed: string[] }
+export interface FindingView { id: string; number: number; state: 'DRAFT'|'IN_REVIEW'|'RETURNED'|'SIGNED'|'WITHDRAWN'; claim: ClaimDraft; supports: SupportView[]; counterSupports: SupportView[]; author: string; reviewer: string|null; reviewReasons: string|null; digest: string; gradeWords: string; signatures: { name: string; role: string }[]; allowed: string[]; warnings: { code: string; what: string }[] }
 export interface SupportView { record: string; exhibit: string; locator: string; excerpt: string; note: string; time: string|null; author: string|null }
 
 export interface DisclosureView { id: string; title: string; recipient: { name: string; organisation: string; need: string; agreement: string }; findings: string[]; at: string; by: string; sha256: string; bytes: number; verified: boolean }
 
 export interface LedgerView { origin: string; size: number; root: string; checkpoint: string; cosignedBy: string[]; checkedAt: string }
-export interface ActView { leaf: number; at: string; kind: string; step: string; actor: string; case: string|null; authority: string|null; outcome: string|null; detail: Record<string,string> }
+export interface ActView { leaf: number; at: string; kind: string; step: string; actor: string; caseId: string|null; authority: string|null; outcome: string|null; detail: Record<string,string> }

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import type { AuthorityDetail, AuthorityDraft, Person } from '../api/contract';
+import type { AuthorityDetail, AuthorityForm, Person } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, FaultPanel, Field, PageHead, Waiting } from '../parts/pieces';
 import { fieldOfTime, plain, timeOfField } from '../parts/words';
 import {
-  BUSINESS_CASES, draftOf, emptyDraft, FLAGS, LEVELS, METHODS, oversightReasons, PLATFORMS, PRINCIPLES, problemOf, problemsOf,
+  BUSINESS_CASES, emptyDraft, FLAGS, LEVELS, METHODS, oversightReasons, PLATFORMS, PRINCIPLES, problemOf, problemsOf,
   readSelectors, STEPS, type Problem,
 } from './state';
 import { Scope } from './view';
@@ -13,7 +13,7 @@ import { Scope } from './view';
 /** Drafts a new authority, or amends one that is still a draft or was returned. */
 export function DraftPage({ id }: { id: string | null }) {
   const w = useWorkspace();
-  const loaded = useLoad(id === null ? null : `authority ${id}`, () => w.api.authority(w.caseId ?? '', id ?? ''));
+  const loaded = useLoad(id === null ? null : `authority ${id}`, () => w.api.authority(id ?? ''));
   const people = useLoad('people', () => w.api.people());
   if (loaded.fault || people.fault) return <FaultPanel fault={loaded.fault ?? people.fault} />;
   if (!people.value || (id !== null && !loaded.value)) return <Waiting what="Opening the draft…" />;
@@ -21,8 +21,8 @@ export function DraftPage({ id }: { id: string | null }) {
 }
 
 interface Part {
-  draft: AuthorityDraft;
-  set: (change: Partial<AuthorityDraft>) => void;
+  draft: AuthorityForm;
+  set: (change: Partial<AuthorityForm>) => void;
   selectors: string;
   setSelectors: (text: string) => void;
   shown: Problem[];
@@ -31,7 +31,7 @@ interface Part {
 
 function DraftForm({ people, existing }: { people: Person[]; existing: AuthorityDetail | null }) {
   const w = useWorkspace();
-  const [draft, setDraft] = useState<AuthorityDraft>(() => (existing ? draftOf(existing) : emptyDraft(Date.now(), w.actor.id)));
+  const [draft, setDraft] = useState<AuthorityForm>(() => (existing ? existing.form : emptyDraft(Date.now(), w.actor.id)));
   const [selectors, setSelectors] = useState(() => draft.selectors.join('\n'));
   const [step, setStep] = useState(0);
   const [seen, setSeen] = useState<number[]>([]);
@@ -46,7 +46,8 @@ function DraftForm({ people, existing }: { people: Person[]; existing: Authority
   const save = () =>
     void deed.run(
       () => {
-        const whole = { ...draft, selectors: readSelectors(selectors).map((one) => one.text) };
+        const tried = draft.principles.tried.map((line) => line.trim()).filter((line) => line !== '');
+        const whole = { ...draft, principles: { ...draft.principles, tried }, selectors: readSelectors(selectors).map((one) => one.text) };
         return existing ? w.api.amendAuthority(existing.id, whole) : w.api.draftAuthority(w.caseId ?? '', whole);
       },
       (saved) => {
@@ -57,7 +58,7 @@ function DraftForm({ people, existing }: { people: Person[]; existing: Authority
   const part: Part = { draft, set: (change) => setDraft((before) => ({ ...before, ...change })), selectors, setSelectors, shown, people };
   return (
     <>
-      <PageHead title={existing ? `Amend ${existing.number}` : 'Draft an authority'} lead="Nothing is decided here: a draft binds nobody until an authorising officer has approved it." />
+      <PageHead title={existing ? `Amend ${existing.form.number}` : 'Draft an authority'} lead="Nothing is decided here: a draft binds nobody until an authorising officer has approved it." />
       <ol className="steps">
         {STEPS.map((title, at) => {
           const open = problems.filter((one) => one.step === at).length;
@@ -82,7 +83,7 @@ function DraftForm({ people, existing }: { people: Person[]; existing: Authority
           {step > 0 && <button type="button" className="button" onClick={() => go(step - 1)}>Back</button>}
           {step < 4 && <button type="submit" className="button primary" data-testid="next-step">Next: {STEPS[step + 1]}</button>}
           {step === 4 && (
-            <button type="submit" className="button primary" disabled={deed.busy || problems.length > 0} data-testid="save-draft">
+            <button type="submit" className="button primary" disabled={deed.busy || problems.some((one) => one.hard)} data-testid="save-draft">
               {deed.busy ? 'Saving…' : 'Save the draft'}
             </button>
           )}
@@ -94,7 +95,7 @@ function DraftForm({ people, existing }: { people: Person[]; existing: Authority
 }
 
 function Basis({ draft, set, shown }: Part) {
-  const text = (name: 'instrument' | 'number' | 'offence' | 'jurisdiction', label: string, hint: string) => (
+  const text = (name: 'instrument' | 'number' | 'issuer' | 'offence' | 'jurisdiction', label: string, hint: string) => (
     <Field label={label} hint={hint} problem={problemOf(shown, name)}>
       {(ids) => <input {...ids} value={draft[name]} maxLength={200} onChange={(change) => set({ [name]: change.target.value })} data-testid={`draft-${name}`} />}
     </Field>
@@ -104,6 +105,7 @@ function Basis({ draft, set, shown }: Part) {
       <div className="grid">
         {text('instrument', 'Instrument', 'The law and form: search warrant, production order, directed surveillance…')}
         {text('number', 'Number', 'As the issuing body wrote it.')}
+        {text('issuer', 'Issuer', 'Court, prosecutor or officer who issues it.')}
         {text('offence', 'Offence', 'The offence and its statute.')}
         {text('jurisdiction', 'Jurisdiction', 'Whose law.')}
       </div>
@@ -125,16 +127,13 @@ function Principles({ draft, set, shown }: Part) {
   return (
     <>
       {PRINCIPLES.map((principle) => (
-        <fieldset key={principle.title} className="principle">
+        <fieldset key={principle.principle} className="principle">
           <legend>{principle.title}</legend>
-          {principle.fields.length === 0 && (
-            <p className="hint">Nothing to write: the officer who approves is not on the team, and the overseer stands outside the agency. Their signatures are this field.</p>
-          )}
           {principle.fields.map((field) => (
             <Field key={field.name} label={field.label} hint={field.guidance} problem={problemOf(shown, field.name)}>
               {(ids) => (
-                <textarea {...ids} rows={3} maxLength={4000} value={draft.principles[field.name]} data-testid={`draft-${field.name}`}
-                  onChange={(change) => set({ principles: { ...draft.principles, [field.name]: change.target.value } })} />
+                <textarea {...ids} rows={3} maxLength={4000} value={textOf(draft.principles[field.name])} data-testid={`draft-${field.name}`}
+                  onChange={(change) => set({ principles: { ...draft.principles, [field.name]: field.name === 'tried' ? lines(change.target.value) : change.target.value } })} />
               )}
             </Field>
           ))}
@@ -143,6 +142,11 @@ function Principles({ draft, set, shown }: Part) {
     </>
   );
 }
+
+const textOf = (value: string | string[]): string => (Array.isArray(value) ? value.join('\n') : value);
+
+/* Empty lines are kept while one writes and dropped when the draft is saved. */
+const lines = (text: string): string[] => (text === '' ? [] : text.split('\n'));
 
 function toggled(list: string[], value: string, on: boolean): string[] {
   return on ? [...list.filter((one) => one !== value), value] : list.filter((one) => one !== value);
@@ -193,7 +197,7 @@ function Reach({ draft, set, selectors, setSelectors, shown }: Part) {
         <TimeField label="In force from" name="op-from" value={draft.opFrom} problem={problemOf(shown, 'operation')} onChange={(opFrom) => set({ opFrom })} />
         <TimeField label="In force to" name="op-to" value={draft.opTo} problem={null} onChange={(opTo) => set({ opTo })} />
       </div>
-      <p className="hint">What lies outside the content window, or has no date, is sealed off before anybody sees it.</p>
+      <p className="hint">What lies outside the content window is sealed off before anybody sees it; so is a post, message, call or log-in without a date.</p>
       <div className="grid">
         <Field label="Highest level of intrusion" hint="From level 3 the overseer decides beforehand.">
           {(ids) => (
@@ -220,18 +224,19 @@ function Reach({ draft, set, selectors, setSelectors, shown }: Part) {
 function Limits({ draft, set, shown, people }: Part) {
   const number = (label: string, name: string, value: number, onChange: (value: number) => void) => (
     <Field label={label} problem={problemOf(shown, name)}>
-      {(ids) => <input {...ids} type="number" min={1} step={1} value={Number.isFinite(value) ? value : ''} data-testid={`draft-${name}`}
+      {(ids) => <input {...ids} type="number" min={0} step={1} value={Number.isFinite(value) ? value : ''} data-testid={`draft-${name}`}
         onChange={(change) => onChange(Math.trunc(Number(change.target.value)))} />}
     </Field>
   );
   const analysts = people.filter((one) => one.roles.includes('ANALYST'));
   return (
     <>
-      <p className="hint">The quota is a ceiling for the whole authority. <Beside of="subject" /></p>
+      <p className="hint">The quota is a ceiling for the whole authority; 0 is no bound. <Beside of="subject" /></p>
       <div className="grid">
         {number('Records at most', 'items', draft.quota.items, (items) => set({ quota: { ...draft.quota, items } }))}
         {number('Subjects at most', 'subjects', draft.quota.subjects, (subjects) => set({ quota: { ...draft.quota, subjects } }))}
         {number('Views at most', 'views', draft.quota.views, (views) => set({ quota: { ...draft.quota, views } }))}
+        {number('Kept after the end (days)', 'retentionDays', draft.retentionDays, (retentionDays) => set({ retentionDays }))}
         {number('Review every (days)', 'reviewEveryDays', draft.reviewEveryDays, (reviewEveryDays) => set({ reviewEveryDays }))}
       </div>
       <Checks legend="Team" name="team" hint="Only these people can ask for permits. The officer who approves cannot be one of them." problem={problemOf(shown, 'team')}
@@ -239,9 +244,6 @@ function Limits({ draft, set, shown, people }: Part) {
       <div className="grid">
         <Field label="Handling" hint="Who may see the material and under which conditions." problem={problemOf(shown, 'handling')}>
           {(ids) => <textarea {...ids} rows={2} value={draft.handling} onChange={(change) => set({ handling: change.target.value })} data-testid="draft-handling" />}
-        </Field>
-        <Field label="Retention" hint="How long it is kept and what ends it." problem={problemOf(shown, 'retention')}>
-          {(ids) => <textarea {...ids} rows={2} value={draft.retention} onChange={(change) => set({ retention: change.target.value })} data-testid="draft-retention" />}
         </Field>
       </div>
       <Checks legend="May touch" name="flag" hint="If any of these is likely, say so: the overseer then decides beforehand." options={FLAGS} chosen={draft.flags} onChange={(flags) => set({ flags })} />
@@ -255,7 +257,7 @@ function Check({ draft, selectors, problems, onStep }: Part & { problems: Proble
     <>
       {problems.length > 0 ? (
         <div className="fault" role="alert">
-          <p className="fault-what">{problems.length === 1 ? 'One thing is' : `${problems.length} things are`} still open.</p>
+          <p className="fault-what">{problems.length === 1 ? 'One thing is' : `${problems.length} things are`} still open{problems.some((one) => one.hard) ? '; the draft cannot be saved like this' : '; it can be saved, not submitted'}.</p>
           <ul>{problems.map((one) => (
             <li key={one.field + one.what}>
               <button type="button" className="link" onClick={() => onStep(one.step)}>{STEPS[one.step]}</button>: {one.what}
@@ -263,7 +265,7 @@ function Check({ draft, selectors, problems, onStep }: Part & { problems: Proble
           ))}</ul>
         </div>
       ) : (
-        <p>The draft is complete. After saving, submit it to an authorising officer.</p>
+        <p>The draft is complete. After saving, sign its six principles and submit it to an authorising officer.</p>
       )}
       <p>
         {reasons.length === 0 ? 'The officer’s approval brings it into force; the overseer reviews it afterwards.'

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { AuthorityDetail, AuthorityDraft } from '../api/contract';
-import { deedsFor, draftOf, emptyDraft, mayAmend, oversightReasons, PRINCIPLES, problemOf, problemsOf, readSelector, readSelectors } from './state';
+import type { AuthorityDetail, AuthorityForm } from '../api/contract';
+import { deedsFor, emptyDraft, mayAmend, oversightReasons, PRINCIPLES, problemOf, problemsOf, readSelector, readSelectors, unsigned } from './state';
 
 const NOW = new Date('2026-05-05T10:00:00Z').getTime();
-const filled = (): AuthorityDraft => {
+const filled = (): AuthorityForm => {
   const text = 'a reason that is long enough to be read';
   return {
     ...emptyDraft(NOW, 'me'),
-    instrument: 'Warrant', number: 'W-1', offence: 'Trafficking', jurisdiction: 'Testland', platforms: ['telegram'],
-    principles: { cause: text, motive: text, necessity: text, proportionality: text, collateral: text, lastResort: text, prospect: text, stopCriteria: text },
-    handling: 'H', retention: 'R',
+    instrument: 'Warrant', number: 'W-1', issuer: 'Court', offence: 'Trafficking', jurisdiction: 'Testland', platforms: ['telegram'],
+    principles: {
+      cause: text, motive: text, interests: text, necessity: text, proportionality: text, collateral: text, right: text, validation: text,
+      lastResort: text, tried: [text], prospect: text, stopCriteria: text,
+    },
+    handling: 'H',
   };
 };
 
@@ -22,6 +25,15 @@ describe('drafting an authority', () => {
   it('has a field for every principle', () => {
     const named = PRINCIPLES.flatMap((one) => one.fields.map((field) => field.name)).sort();
     expect(named).toEqual(Object.keys(emptyDraft(NOW, 'me').principles).sort());
+  });
+  it('can be saved while it is only incomplete, not while it is wrong', () => {
+    expect(problemsOf(emptyDraft(NOW, 'me'), '').some((one) => one.hard)).toBe(false);
+    expect(problemsOf({ ...filled(), retentionDays: 0 }, 'nonsense').filter((one) => one.hard).map((one) => one.field)).toEqual(['selectors', 'retentionDays']);
+  });
+  it('needs a bound on everything when a selector is broad', () => {
+    const unbound = { ...filled(), quota: { items: 0, subjects: 0, views: 0 } };
+    expect(problemsOf(unbound, 'email:a@b.example')).toEqual([]);
+    expect(problemsOf(unbound, 'hashtag:x').map((one) => one.field)).toEqual(['items', 'subjects', 'views']);
   });
   it('finds a span that runs backwards and a line that is no selector', () => {
     const draft = { ...filled(), opTo: filled().opFrom };
@@ -54,19 +66,18 @@ describe('drafting an authority', () => {
 
 describe('an authority', () => {
   const detail: AuthorityDetail = {
-    ...filled(), id: 'a', caseId: 'c', version: 1, state: 'RETURNED', digest: '', allowed: [], history: [],
-    applicant: { id: 'me', login: 'me', name: 'Me', roles: ['ANALYST'] },
+    id: 'a', caseId: 'c', version: 1, state: 'DRAFT', digest: '', needsOversight: false, signed: ['CAUSE', 'PROSPECT'], allowed: ['amend', 'sign', 'submit'],
+    form: filled(), approvals: [], history: [], applicant: { id: 'me', login: 'me', name: 'Me', roles: ['ANALYST'] },
   };
   it('offers only what the server allows, in whatever spelling', () => {
     expect(deedsFor(['APPROVE', 'OVERSEE_REFUSE', 'dance']).map((deed) => deed.transition)).toEqual(['approve', 'oversee-refuse']);
+    expect(deedsFor(detail.allowed).map((deed) => deed.transition)).toEqual(['submit']);
     expect(deedsFor([])).toEqual([]);
   });
-  it('is amended by its applicant only, and only before it is decided', () => {
-    expect(mayAmend(detail, 'me')).toBe(true);
-    expect(mayAmend(detail, 'you')).toBe(false);
-    expect(mayAmend({ ...detail, state: 'ACTIVE' }, 'me')).toBe(false);
-  });
-  it('gives back its draft without what the server adds', () => {
-    expect(draftOf(detail)).toEqual(filled());
+  it('is amended and signed only by whom the server lets', () => {
+    expect(mayAmend(detail)).toBe(true);
+    expect(unsigned(detail)).toEqual(['MOTIVE', 'NECESSITY', 'RIGHT', 'LAST_RESORT']);
+    expect(mayAmend({ ...detail, allowed: [] })).toBe(false);
+    expect(unsigned({ ...detail, allowed: [] })).toEqual([]);
   });
 });

@@ -1,40 +1,59 @@
 /* Drafting an authority: its steps, what is missing in each, and what may be done with it. Pure. */
-import type { AuthorityDetail, AuthorityDraft, BusinessCase } from '../api/contract';
+import type { AuthorityDetail, AuthorityForm, BusinessCase, Principle } from '../api/contract';
 import type { Transition } from '../api/calls';
 
-export type Principle = keyof AuthorityDraft['principles'];
+export type WrittenField = keyof AuthorityForm['principles'];
 
-/** The six principles, each in one or two fields that are signed apart. */
-export const PRINCIPLES: { title: string; fields: { name: Principle; label: string; guidance: string }[] }[] = [
+const SENTENCE = 30; // The least that the server takes for an argument, in characters.
+const PHRASE = 10; // The least that it takes for a declaration or criterion.
+
+export interface PrincipleField {
+  name: WrittenField;
+  label: string;
+  guidance: string;
+  least: number;
+}
+
+/** The six principles; each is written in its own fields and signed apart. */
+export const PRINCIPLES: { principle: Principle; title: string; fields: PrincipleField[] }[] = [
   {
-    title: '1 Sufficient, sustainable cause',
-    fields: [{ name: 'cause', label: 'Cause', guidance: 'Which facts, from where, show the offence and this need? Name at least one fact that is not a tie to somebody.' }],
+    principle: 'CAUSE', title: '1 Sufficient, sustainable cause',
+    fields: [{ name: 'cause', label: 'Cause', least: SENTENCE, guidance: 'Which facts, from where, show the offence and this need? Name at least one fact that is not a tie to somebody.' }],
   },
   {
-    title: '2 Integrity of motive',
-    fields: [{ name: 'motive', label: 'Motive and conflicts of interest', guidance: 'State that the aim is this offence alone, and any tie of anybody on the team to the people concerned: family, former partners, neighbours, colleagues.' }],
-  },
-  {
-    title: '3 Necessity and proportionality',
+    principle: 'MOTIVE', title: '2 Integrity of motive',
     fields: [
-      { name: 'necessity', label: 'Necessity', guidance: 'Why is the case not solved without this? What question will it answer?' },
-      { name: 'proportionality', label: 'Proportionality', guidance: 'Weigh the intrusion against the gravity of the offence. Why this span, these platforms, this level and no more?' },
-      { name: 'collateral', label: 'Collateral intrusion', guidance: 'Who else will be seen: family, children, group members who have no part? How is that kept small?' },
+      { name: 'motive', label: 'Motive', least: SENTENCE, guidance: 'State that the aim is this offence alone, and what will not be looked for.' },
+      { name: 'interests', label: 'Own interests', least: PHRASE, guidance: 'Declare any tie of anybody on the team to the people concerned: family, former partners, neighbours, colleagues. If there is none, write so.' },
     ],
   },
   {
-    title: '4 Right authority, validated from outside',
-    fields: [],
-  },
-  {
-    title: '5 Last resort',
-    fields: [{ name: 'lastResort', label: 'Alternatives tried', guidance: 'Which less intrusive means were tried or considered, and why did each fall short?' }],
-  },
-  {
-    title: '6 Prospect of success',
+    principle: 'NECESSITY', title: '3 Necessity and proportionality',
     fields: [
-      { name: 'prospect', label: 'Prospect', guidance: 'What makes it likely that this brings evidence?' },
-      { name: 'stopCriteria', label: 'Stop criteria', guidance: 'At which result, or lack of result, will you stop?' },
+      { name: 'necessity', label: 'Necessity', least: SENTENCE, guidance: 'Why is the case not solved without this? What question will it answer?' },
+      { name: 'proportionality', label: 'Proportionality', least: PHRASE, guidance: 'Weigh the intrusion against the gravity of the offence. Why this span, these platforms, this level and no more?' },
+      { name: 'collateral', label: 'Collateral intrusion', least: PHRASE, guidance: 'Who else will be seen: family, children, group members who have no part? How is that kept small?' },
+    ],
+  },
+  {
+    principle: 'RIGHT', title: '4 Right authority, validated from outside',
+    fields: [
+      { name: 'right', label: 'Who decides', least: SENTENCE, guidance: 'On which legal ground does who decide? The officer who approves is not on the team.' },
+      { name: 'validation', label: 'Who validates', least: PHRASE, guidance: 'Which body outside the agency looks at it, before or after.' },
+    ],
+  },
+  {
+    principle: 'LAST_RESORT', title: '5 Last resort',
+    fields: [
+      { name: 'lastResort', label: 'Why nothing less will do', least: SENTENCE, guidance: 'Why can the aim not be reached with less intrusion?' },
+      { name: 'tried', label: 'Alternatives tried or weighed, one to a line', least: PHRASE, guidance: 'At least one, with what came of it.' },
+    ],
+  },
+  {
+    principle: 'PROSPECT', title: '6 Prospect of success',
+    fields: [
+      { name: 'prospect', label: 'Prospect', least: SENTENCE, guidance: 'What makes it likely that this brings evidence?' },
+      { name: 'stopCriteria', label: 'Stop criteria', least: PHRASE, guidance: 'At which result, or lack of result, will you stop?' },
     ],
   },
 ];
@@ -56,12 +75,12 @@ export const LEVELS = [
 ];
 
 export const FLAGS = [
-  { value: 'minor', label: 'a child' },
-  { value: 'journalist', label: 'a journalist' },
-  { value: 'lawyer', label: 'a lawyer' },
-  { value: 'elected', label: 'an elected person' },
-  { value: 'health', label: 'matters of health' },
-  { value: 'faith', label: 'matters of faith' },
+  { value: 'MINOR', label: 'a child' },
+  { value: 'JOURNALIST', label: 'a journalist' },
+  { value: 'LAWYER', label: 'a lawyer' },
+  { value: 'ELECTED', label: 'an elected person' },
+  { value: 'HEALTH', label: 'matters of health' },
+  { value: 'FAITH', label: 'matters of faith' },
 ];
 
 export const PLATFORMS = ['telegram', 'whatsapp', 'x', 'instagram', 'facebook', 'table'];
@@ -119,17 +138,20 @@ export function readSelectors(text: string): ReadSelector[] {
 }
 
 /** A draft with a sensible span: three months from today, content of the last year. */
-export function emptyDraft(now: number, drafter: string): AuthorityDraft {
+export function emptyDraft(now: number, drafter: string): AuthorityForm {
   const day = 86_400_000;
   const midnight = Math.floor(now / day) * day;
   const iso = (at: number) => new Date(at).toISOString();
   return {
-    instrument: '', number: '', offence: '', jurisdiction: '', businessCase: 'ORGANISED_CRIME_NETWORK',
-    principles: { cause: '', motive: '', necessity: '', proportionality: '', collateral: '', lastResort: '', prospect: '', stopCriteria: '' },
+    jurisdiction: '', instrument: '', number: '', issuer: '', offence: '', businessCase: 'ORGANISED_CRIME_NETWORK',
+    principles: {
+      cause: '', motive: '', interests: '', necessity: '', proportionality: '', collateral: '', right: '', validation: '', lastResort: '', tried: [],
+      prospect: '', stopCriteria: '',
+    },
     selectors: [], platforms: [], contentFrom: iso(midnight - 365 * day), contentTo: iso(midnight + day),
     opFrom: iso(midnight), opTo: iso(midnight + 90 * day), maxLevel: 2, methods: ['READ_EXPORT', 'NETWORK_ANALYSIS'], hopLimit: 0,
     quota: { items: 100_000, subjects: 100, views: 5_000 }, team: [drafter], reviewEveryDays: 28,
-    handling: '', retention: '', flags: [],
+    handling: '', retentionDays: 365, flags: [],
   };
 }
 
@@ -137,37 +159,53 @@ export interface Problem {
   step: number;
   field: string;
   what: string;
+  /** True if the draft cannot even be saved with it; otherwise it only bars submitting. */
+  hard: boolean;
 }
 
-const SHORTEST_PRINCIPLE = 20; // Shorter than this no reason can be given; the server holds its own bound.
+/** What one field of a principle still lacks; null if nothing. */
+export function principleProblem(form: AuthorityForm, field: PrincipleField): string | null {
+  const written = form.principles[field.name];
+  if (Array.isArray(written)) {
+    const said = written.filter((one) => one.trim() !== '');
+    if (said.length === 0) return 'Name at least one.';
+    return said.every((one) => one.trim().length >= field.least) ? null : `Write each out (at least ${field.least} characters).`;
+  }
+  return written.trim().length >= field.least ? null : `Write it out (at least ${field.least} characters).`;
+}
 
 /** Everything that still keeps a draft from being submitted. */
-export function problemsOf(draft: AuthorityDraft, selectorText: string): Problem[] {
+export function problemsOf(form: AuthorityForm, selectorText: string): Problem[] {
   const problems: Problem[] = [];
-  const say = (step: number, field: string, what: string) => problems.push({ step, field, what });
-  for (const [field, label] of [['instrument', 'instrument'], ['number', 'number'], ['offence', 'offence'], ['jurisdiction', 'jurisdiction']] as const) {
-    if (draft[field].trim() === '') say(0, field, `Name the ${label}.`);
+  const say = (step: number, field: string, what: string, hard = false) => problems.push({ step, field, what, hard });
+  for (const [field, label] of [['instrument', 'instrument'], ['number', 'number'], ['issuer', 'issuer'], ['offence', 'offence'], ['jurisdiction', 'jurisdiction']] as const) {
+    if (form[field].trim() === '') say(0, field, `Name the ${label}.`);
   }
   for (const { fields } of PRINCIPLES) {
-    for (const { name, label } of fields) {
-      if (draft.principles[name].trim().length < SHORTEST_PRINCIPLE) say(1, name, `Write out: ${label.toLowerCase()} (at least ${SHORTEST_PRINCIPLE} characters).`);
+    for (const field of fields) {
+      const lack = principleProblem(form, field);
+      if (lack) say(1, field.name, lack);
     }
   }
   const selectors = readSelectors(selectorText);
   if (selectors.length === 0) say(2, 'selectors', 'Name at least one selector.');
   const bad = selectors.filter((one) => one.problem !== null);
-  if (bad.length > 0) say(2, 'selectors', bad.map((one) => `${one.text}: ${one.problem}`).join('; '));
-  if (draft.platforms.length === 0) say(2, 'platforms', 'Name at least one platform.');
-  spanProblem(draft.contentFrom, draft.contentTo, (what) => say(2, 'content', what));
-  spanProblem(draft.opFrom, draft.opTo, (what) => say(2, 'operation', what));
-  if (draft.methods.length === 0) say(2, 'methods', 'Choose at least one method.');
+  if (bad.length > 0) say(2, 'selectors', bad.map((one) => `${one.text}: ${one.problem}`).join('; '), true);
+  if (form.platforms.length === 0) say(2, 'platforms', 'Name at least one platform.');
+  spanProblem(form.contentFrom, form.contentTo, (what) => say(2, 'content', what, true));
+  spanProblem(form.opFrom, form.opTo, (what) => say(2, 'operation', what, true));
+  if (form.methods.length === 0) say(2, 'methods', 'Choose at least one method.');
+  const broad = selectors.some((one) => one.broad);
   for (const name of ['items', 'subjects', 'views'] as const) {
-    if (!(draft.quota[name] > 0)) say(3, name, 'Give a number above zero.');
+    const value = form.quota[name];
+    if (!Number.isInteger(value) || value < 0) say(3, name, 'Give a whole number; 0 is no bound.', true);
+    else if (broad && value === 0) say(3, name, 'A broad selector needs a bound here.');
   }
-  if (draft.team.length === 0) say(3, 'team', 'Name the team: only they can ask for permits.');
-  if (!(draft.reviewEveryDays > 0)) say(3, 'reviewEveryDays', 'Give a number of days above zero.');
-  if (draft.handling.trim() === '') say(3, 'handling', 'Say how the material is handled.');
-  if (draft.retention.trim() === '') say(3, 'retention', 'Say how long it is kept.');
+  if (form.team.length === 0) say(3, 'team', 'Name the team: only they can ask for permits.');
+  for (const name of ['reviewEveryDays', 'retentionDays'] as const) {
+    if (!Number.isInteger(form[name]) || form[name] < 1) say(3, name, 'Give a number of days above zero.', true);
+  }
+  if (form.handling.trim() === '') say(3, 'handling', 'Say how the material is handled.');
   return problems;
 }
 
@@ -181,7 +219,7 @@ export function problemOf(problems: Problem[], field: string): string | null {
 }
 
 /** Why the overseer must decide before this comes into force; empty if the officer's word is enough. */
-export function oversightReasons(draft: AuthorityDraft, selectorText: string): string[] {
+export function oversightReasons(draft: AuthorityForm, selectorText: string): string[] {
   const reasons: string[] = [];
   if (draft.maxLevel >= 3) reasons.push('its level is 3 or above');
   if (draft.flags.length > 0) reasons.push('it may touch protected people or matters');
@@ -190,29 +228,26 @@ export function oversightReasons(draft: AuthorityDraft, selectorText: string): s
   return reasons;
 }
 
-/** The draft inside a detail, to be amended. */
-export function draftOf(detail: AuthorityDetail): AuthorityDraft {
-  const { id: _i, caseId: _c, version: _v, state: _s, applicant: _a, digest: _d, allowed: _l, history: _h, ...draft } = detail;
-  return draft;
-}
-
 export interface Deed {
   transition: Transition;
   verb: string;
-  question: string;
+  /** What to ask for reasons; null where the law asks none. */
+  question: string | null;
   danger: boolean;
 }
 
 const DEEDS: Deed[] = [
-  { transition: 'submit', verb: 'Submit', question: 'Anything the officer should know first?', danger: false },
+  { transition: 'submit', verb: 'Submit', question: null, danger: false },
   { transition: 'approve', verb: 'Approve', question: 'Why are all six principles met?', danger: false },
   { transition: 'return', verb: 'Return for more', question: 'What is missing?', danger: false },
   { transition: 'refuse', verb: 'Refuse', question: 'Why is it refused?', danger: true },
   { transition: 'oversee-approve', verb: 'Validate as overseer', question: 'Why is this lawful and proportionate?', danger: false },
   { transition: 'oversee-refuse', verb: 'Refuse as overseer', question: 'Why is it refused?', danger: true },
+  { transition: 'review', verb: 'Review', question: 'What was done under it so far, and why does it still stand?', danger: false },
   { transition: 'suspend', verb: 'Suspend', question: 'Why does work stop now?', danger: true },
   { transition: 'resume', verb: 'Resume', question: 'What has been settled?', danger: false },
   { transition: 'cancel', verb: 'Cancel', question: 'Why is it no longer needed?', danger: true },
+  { transition: 'begin-closing', verb: 'Begin closing', question: 'What happens now to the material and to those concerned?', danger: false },
   { transition: 'close', verb: 'Close', question: 'What came of it, and what happens to the material?', danger: false },
   { transition: 'quash', verb: 'Quash', question: 'Which ground makes it void from the start?', danger: true },
 ];
@@ -223,7 +258,13 @@ export function deedsFor(allowed: string[]): Deed[] {
   return DEEDS.filter((deed) => said.has(deed.transition));
 }
 
-/** True if the draft itself may still be changed by this person. */
-export function mayAmend(detail: AuthorityDetail, actorId: string): boolean {
-  return (detail.state === 'DRAFT' || detail.state === 'RETURNED') && detail.applicant.id === actorId;
+/** True if the server lets this person change the draft. */
+export function mayAmend(detail: AuthorityDetail): boolean {
+  return detail.allowed.some((one) => one.toLowerCase() === 'amend');
+}
+
+/** The principles that this person may still sign, in order; none when the server allows no signing. */
+export function unsigned(detail: AuthorityDetail): Principle[] {
+  if (!detail.allowed.some((one) => one.toLowerCase() === 'sign')) return [];
+  return PRINCIPLES.map((one) => one.principle).filter((one) => !detail.signed.includes(one));
 }

@@ -1,64 +1,72 @@
-import { useState, type ReactNode } from 'react';
-import type { AuthorityDetail } from '../api/contract';
+import { useState } from 'react';
+import type { ApprovalView, AuthorityDetail, AuthorityForm, HistoryEntry, Principle } from '../api/contract';
 import { AskButton } from '../frame/shell';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
-import { Beside, DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Time, Waiting } from '../parts/pieces';
+import { Beside, DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { countWords, dayWords, plain, spanWords } from '../parts/words';
-import { BUSINESS_CASES, deedsFor, FLAGS, LEVELS, mayAmend, METHODS, PRINCIPLES, type Deed } from './state';
+import { countOf, countWords, plain, spanWords } from '../parts/words';
+import { BUSINESS_CASES, deedsFor, FLAGS, LEVELS, mayAmend, METHODS, PRINCIPLES, unsigned, type Deed } from './state';
 
 /** One authority: what it allows, why, who decided, and what this person may do with it now. */
 export function AuthorityPage({ id }: { id: string }) {
   const w = useWorkspace();
-  const caseId = w.caseId ?? '';
-  const loaded = useLoad(`authority ${id}`, () => w.api.authority(caseId, id));
+  const loaded = useLoad(`authority ${id}`, () => w.api.authority(id));
   const people = useLoad('people', () => w.api.people());
   const [deed, setDeed] = useState<Deed | null>(null);
   const [changed, setChanged] = useState<AuthorityDetail | null>(null);
   const doing = useDeed();
   const it = changed ?? loaded.value;
   if (!it) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the authority…" />;
+  const { form } = it;
   const name = (person: string) => (people.value ?? []).find((one) => one.id === person)?.name ?? person;
   const summary = w.cases.flatMap((one) => one.authorities).find((one) => one.id === id);
+  const open = unsigned(it);
   const act = (one: Deed, reasons: string) =>
     void doing.run(() => w.api.moveAuthority(id, one.transition, reasons), (after) => {
       setChanged(after);
       setDeed(null);
       w.reloadCases();
     });
+  const sign = (principle: Principle) => void doing.run(() => w.api.signPrinciple(id, principle), setChanged);
   return (
     <>
       <PageHead
-        title={<>{it.instrument} {it.number} <span className="muted">version {it.version}</span> <StateTag state={it.state} /></>}
-        lead={`${it.offence} · ${it.jurisdiction} · applied for by ${it.applicant.name}`}
+        title={<>{form.instrument} {form.number} <span className="muted">version {it.version}</span> <StateTag state={it.state} /></>}
+        lead={`${form.offence} · ${form.jurisdiction} · issued by ${form.issuer} · applied for by ${it.applicant.name}`}
       >
         {summary?.mayAsk && <AskButton authority={id} />}
-        {mayAmend(it, w.actor.id) && <a className="button" href={w.href('authority-edit', { id })}>Amend the draft</a>}
+        {mayAmend(it) && <a className="button" href={w.href('authority-edit', { id })}>Amend the draft</a>}
         {deedsFor(it.allowed).map((one) => (
           <button key={one.transition} type="button" className={one.danger ? 'button danger' : 'button primary'}
-            onClick={() => { doing.clear(); setDeed(one); }} data-testid={`do-${one.transition}`}>
+            disabled={doing.busy || (one.transition === 'submit' && open.length > 0)}
+            title={one.transition === 'submit' && open.length > 0 ? 'Sign all six principles first' : undefined}
+            onClick={() => { doing.clear(); if (one.question === null) act(one, ''); else setDeed(one); }} data-testid={`do-${one.transition}`}>
             {one.verb}
           </button>
         ))}
       </PageHead>
+      {!deed && <FaultPanel fault={doing.fault} />}
+      {open.length > 0 && <p className="hint">{open.length === 6 ? 'Sign each principle below; ' : `${countOf(open.length, 'principle')} still to sign; `}then the draft can be submitted. A change afterwards voids the signatures it touches.</p>}
+      {it.needsOversight && ['DRAFT', 'RETURNED', 'SUBMITTED', 'APPROVED', 'OVERSIGHT_PENDING'].includes(it.state) && (
+        <p className="hint">The overseer decides before this comes into force.</p>
+      )}
       <div className="columns">
         <section className="card">
           <h2>What it allows</h2>
-          <Scope of={it} />
+          <Scope of={form} />
         </section>
         <section className="card">
           <h2>Limits and people</h2>
           <Facts of={[
-            ['In force', <span key="s">{spanWords(it.opFrom, it.opTo)}</span>],
-            ['Quota', `${countWords(it.quota.items)} records · ${countWords(it.quota.subjects)} subjects · ${countWords(it.quota.views)} views`],
-            ['', <Beside key="b" of="subject" />],
-            ['Team', it.team.map(name).join(', ') || 'nobody'],
-            ['Review', `every ${it.reviewEveryDays} days`],
-            ['Handling', it.handling],
-            ['Retention', it.retention],
-            ['Protected', it.flags.length === 0 ? 'no protected person or matter expected'
-              : it.flags.map((flag) => FLAGS.find((one) => one.value === flag)?.label ?? flag).join(', ')],
+            ['In force', spanWords(form.opFrom, form.opTo)],
+            ['Quota', <span key="q">{bound(form.quota.items, 'record')} · {bound(form.quota.subjects, 'subject')} · {bound(form.quota.views, 'view')} <Beside of="subject" /></span>],
+            ['Team', form.team.map(name).join(', ') || 'nobody'],
+            ['Review', `every ${countOf(form.reviewEveryDays, 'day')}; a missed one stops the work`],
+            ['Handling', form.handling],
+            ['Retention', `${countOf(form.retentionDays, 'day')} after the end`],
+            ['May touch', form.flags.length === 0 ? 'no protected person or matter expected'
+              : form.flags.map((flag) => FLAGS.find((one) => one.value === flag)?.label ?? plain(flag)).join(', ')],
             ['Digest', <DigestText key="d" hex={it.digest} />],
           ]} />
         </section>
@@ -67,57 +75,76 @@ export function AuthorityPage({ id }: { id: string }) {
         <h2>The six principles</h2>
         <ol className="principles">
           {PRINCIPLES.map((principle) => (
-            <li key={principle.title}>
-              <h3>{principle.title}</h3>
-              {principle.fields.length === 0 ? <p>{decided(it)}</p> : (
-                principle.fields.map((field) => (
-                  <p key={field.name}>
-                    {principle.fields.length > 1 && <strong>{field.label}. </strong>}
-                    {it.principles[field.name] || <span className="muted">not written</span>}
-                  </p>
-                ))
+            <li key={principle.principle}>
+              <h3>{principle.title} {it.signed.includes(principle.principle) ? <Tag tone="good">✓ signed</Tag> : <Tag>not signed</Tag>}</h3>
+              {principle.fields.map((field) => (
+                <p key={field.name}>
+                  {principle.fields.length > 1 && <strong>{field.label.replace(', one to a line', '')}. </strong>}
+                  {written(form, field.name) || <span className="muted">not written</span>}
+                </p>
+              ))}
+              {open.includes(principle.principle) && (
+                <button type="button" className="button small" disabled={doing.busy} onClick={() => sign(principle.principle)} data-testid={`sign-${principle.principle}`}>
+                  Sign this principle
+                </button>
               )}
             </li>
           ))}
         </ol>
       </section>
+      {it.approvals.length > 0 && (
+        <>
+          <h2>Decisions</h2>
+          <Table<ApprovalView> caption="Signed decisions" rows={it.approvals} rowKey={(one) => one.at + one.role} columns={[
+            { name: 'at', title: 'When', cell: (one) => <Time at={one.at} />, by: (one) => one.at },
+            { name: 'who', title: 'Who', cell: (one) => one.actor, by: (one) => one.actor },
+            { name: 'role', title: 'As', cell: (one) => plain(one.role), by: (one) => one.role },
+            { name: 'decision', title: 'Decision', cell: (one) => plain(one.decision), by: (one) => one.decision },
+            { name: 'reasons', title: 'Reasons', cell: (one) => one.reasons },
+            { name: 'current', title: 'Holds for', cell: (one) => (one.current ? 'this text' : <Tag tone="warn">an earlier text</Tag>), by: (one) => String(one.current) },
+          ]} />
+        </>
+      )}
       <h2>History</h2>
-      <Table
+      <Table<HistoryEntry>
         caption="History of the authority"
         rows={it.history}
-        rowKey={(one) => `${one.leaf}`}
+        rowKey={(one) => `${one.leaf} ${one.to}`}
         empty={<p className="muted">Nothing has happened yet.</p>}
         columns={[
           { name: 'at', title: 'When', cell: (one) => <Time at={one.at} />, by: (one) => one.at },
-          { name: 'event', title: 'What', cell: (one) => plain(one.event), by: (one) => one.event },
+          { name: 'from', title: 'From', cell: (one) => plain(one.from), by: (one) => one.from },
+          { name: 'to', title: 'To', cell: (one) => <StateTag state={one.to} />, by: (one) => one.to },
           { name: 'actor', title: 'Who', cell: (one) => one.actor, by: (one) => one.actor },
-          { name: 'role', title: 'As', cell: (one) => plain(one.role) },
           { name: 'reasons', title: 'Reasons', cell: (one) => one.reasons },
           { name: 'leaf', title: 'Leaf', cell: (one) => countWords(one.leaf), by: (one) => one.leaf, className: 'number' },
         ]}
       />
       {deed && (
-        <ReasonDialog title={`${deed.verb} ${it.number} v${it.version}`} question={deed.question} verb={deed.verb} danger={deed.danger}
+        <ReasonDialog title={`${deed.verb} ${form.number} v${it.version}`} question={deed.question ?? ''} verb={deed.verb} danger={deed.danger}
           busy={doing.busy} fault={doing.fault} onClose={() => setDeed(null)} onSay={(reasons) => act(deed, reasons)} />
       )}
     </>
   );
 }
 
-function decided(it: AuthorityDetail): ReactNode {
-  const words = it.history.filter((one) => /APPROVE|OVERSE|VALIDAT/i.test(one.event));
-  if (words.length === 0) return <span className="muted">Nobody has decided yet. Applicant, officer and overseer are three people.</span>;
-  return words.map((one) => `${plain(one.event)} by ${one.actor} on ${dayWords(one.at)}`).join('; ');
+function bound(count: number, one: string): string {
+  return count === 0 ? `no bound on ${one}s` : countOf(count, one);
+}
+
+function written(form: AuthorityForm, field: keyof AuthorityForm['principles']): string {
+  const value = form.principles[field];
+  return Array.isArray(value) ? value.join('; ') : value;
 }
 
 /** The reach of an authority in words. */
-export function Scope({ of }: { of: Pick<AuthorityDetail, 'businessCase' | 'selectors' | 'platforms' | 'contentFrom' | 'contentTo' | 'maxLevel' | 'methods' | 'hopLimit'> }) {
+export function Scope({ of }: { of: Pick<AuthorityForm, 'businessCase' | 'selectors' | 'platforms' | 'contentFrom' | 'contentTo' | 'maxLevel' | 'methods' | 'hopLimit'> }) {
   return (
     <Facts of={[
       ['Business case', BUSINESS_CASES.find((one) => one.value === of.businessCase)?.label ?? of.businessCase],
       ['Selectors', <ul key="s" className="plain">{of.selectors.map((one) => <li key={one}><code>{one}</code></li>)}</ul>],
       ['Platforms', of.platforms.join(', ')],
-      ['Content from', spanWords(of.contentFrom, of.contentTo)],
+      ['Content', spanWords(of.contentFrom, of.contentTo)],
       ['Highest level', LEVELS.find((one) => one.value === of.maxLevel)?.label ?? String(of.maxLevel)],
       ['Methods', of.methods.map((one) => METHODS.find((known) => known.value === one)?.label ?? plain(one)).join(', ')],
       ['Hops', of.hopLimit === 0 ? 'only the selectors themselves' : 'one hop from the selectors'],

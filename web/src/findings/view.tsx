@@ -73,6 +73,12 @@ export function FindingPage({ id }: { id: string }) {
         {it.state === 'SIGNED' && <a className="button" href={w.href('disclosure', { params: { finding: id } })}>Release it</a>}
       </PageHead>
       {asking === null && <FaultPanel fault={deed.fault} />}
+      {it.warnings.length > 0 && (
+        <section className="card warnings" aria-label="Warnings">
+          <h2>To be looked at</h2>
+          <ul>{it.warnings.map((one) => <li key={one.code + one.what}>{one.what} <code>{one.code}</code></li>)}</ul>
+        </section>
+      )}
       {it.reviewReasons && <p className="card"><strong>{it.state === 'RETURNED' ? 'Returned' : 'Reviewed'} by {it.reviewer}:</strong> {it.reviewReasons}</p>}
       <section className="card claim">
         <p className="claim-text">{it.claim.text}</p>

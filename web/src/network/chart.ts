@@ -46,7 +46,7 @@ function place(graph: Graph, digest: string): void {
 }
 
 function build(snapshot: SnapshotView, theme: Theme): Graph {
-  const graph = new Graph({ type: snapshot.directed ? 'directed' : 'undirected', multi: true });
+  const graph = new Graph({ type: snapshot.summary.directed ? 'directed' : 'undirected', multi: true });
   const shown = drawn(snapshot);
   const label = new Map(snapshot.legend.map((one) => [one.index, one.label]));
   for (const index of shown.nodes) graph.addNode(String(index), { label: label.get(index) ?? String(index), x: 0, y: 0, size: 5, color: theme.single });
@@ -54,9 +54,9 @@ function build(snapshot: SnapshotView, theme: Theme): Graph {
   for (const tie of shown.ties) {
     if (tie.from === tie.to) continue;
     const width = 0.8 + 3.2 * (Math.log2(1 + tie.weight) / Math.log2(1 + heaviest));
-    graph.addEdge(String(tie.from), String(tie.to), { weight: tie.weight, size: width, color: theme.tie, type: snapshot.directed ? 'arrow' : 'line' });
+    graph.addEdge(String(tie.from), String(tie.to), { weight: tie.weight, size: width, color: theme.tie, type: snapshot.summary.directed ? 'arrow' : 'line' });
   }
-  place(graph, snapshot.digest);
+  place(graph, snapshot.summary.digest);
   return graph;
 }
 
@@ -99,7 +99,7 @@ export function openChart(box: HTMLElement, snapshot: SnapshotView, theme: Theme
   const few = graph.order <= 80;
   const sigma = new Sigma(graph, box, {
     allowInvalidContainer: true,
-    defaultEdgeType: snapshot.directed ? 'arrow' : 'line',
+    defaultEdgeType: snapshot.summary.directed ? 'arrow' : 'line',
     labelFont: 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
     labelSize: 12,
     labelDensity: few ? 6 : 1,

@@ -55,7 +55,7 @@ function FreezeCard() {
       <h2>Freeze a snapshot</h2>
       <form onSubmit={(submit) => {
         submit.preventDefault();
-        void deed.run(() => w.api.freeze(freezeOf(fields)), (snapshot) => w.go('snapshot', { id: snapshot.id }));
+        void deed.run(() => w.api.freeze(freezeOf(fields)), (snapshot) => w.go('snapshot', { id: snapshot.summary.id }));
       }}>
         <fieldset>
           <legend>Kinds of tie</legend>
@@ -123,8 +123,8 @@ export function SnapshotPage({ id, params }: { id: string; params: Record<string
     }).finally(() => { setWorking(''); measured.reload(); });
   return (
     <>
-      <PageHead title={`Snapshot of ${timeWords(it.at)}`}
-        lead={<>{ruleWords(it)}. {countOf(it.nodes, 'entity', 'entities')}, {countOf(it.ties, 'tie')} from {countOf(it.recordsUsed, 'record')}; {countWords(it.recordsNotUsed)} not used. <DigestText hex={it.digest} /></>}>
+      <PageHead title={`Snapshot of ${timeWords(it.summary.at)}`}
+        lead={<>{ruleWords(it.summary)}. {countOf(it.summary.nodes, 'entity', 'entities')}, {countOf(it.summary.ties, 'tie')} from {countOf(it.summary.recordsUsed, 'record')}; {countWords(it.summary.recordsNotUsed)} not used. <DigestText hex={it.summary.digest} /></>}>
         <a className="button" href={w.href('finding-new', { params: { snapshot: id } })}>Write a finding on it</a>
         <a className="button" href={w.href('network')}>All snapshots</a>
       </PageHead>
@@ -212,13 +212,13 @@ function ChartAndCard({ snapshot, measures, selected, onSelect }: Shared) {
   }
   const save = () => {
     const lines = [
-      `Snapshot ${snapshot.digest.slice(0, 16)} · ${ruleWords(snapshot)} · size: ${sizing ? methodOf(sizing.method).label : 'number of ties'} · colour: ${colouring ? methodOf(colouring.method).label : 'none'}`,
+      `Snapshot ${snapshot.summary.digest.slice(0, 16)} · ${ruleWords(snapshot.summary)} · size: ${sizing ? methodOf(sizing.method).label : 'number of ties'} · colour: ${colouring ? methodOf(colouring.method).label : 'none'}`,
       `Working copy of ${w.permit?.caseNumber ?? ''}, not a disclosure. Measure is not suspicion. ${shown.leftOut}`,
     ];
     void chart.current?.png(lines).then((blob) => {
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
-      link.download = `snapshot-${snapshot.digest.slice(0, 12)}.png`;
+      link.download = `snapshot-${snapshot.summary.digest.slice(0, 12)}.png`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     }).catch(setBroken);
@@ -249,7 +249,7 @@ function ChartAndCard({ snapshot, measures, selected, onSelect }: Shared) {
         </div>
         {broken !== null && <p className="hint">This browser cannot draw the picture (it needs WebGL). The tables below say the same.</p>}
         <div ref={box} className="chart" role="img" data-testid="chart"
-          aria-label={`Network of ${countOf(snapshot.nodes, 'entity', 'entities')} and ${countOf(snapshot.ties, 'tie')}; the tables below say the same`} />
+          aria-label={`Network of ${countOf(snapshot.summary.nodes, 'entity', 'entities')} and ${countOf(snapshot.summary.ties, 'tie')}; the tables below say the same`} />
         {group && colouring && <GroupLegend theme={theme} group={group} name={methodOf(colouring.method).label} />}
         {shown.leftOut && <p className="hint">{shown.leftOut}</p>}
       </section>
@@ -300,7 +300,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
       </header>
       <p>{it.platforms.map((one) => <Tag key={one}>{one}</Tag>)}</p>
       <h3>Accounts</h3>
-      <ul className="plain">{it.accounts.map((key) => <li key={key}><a className="break" href={w.href('records', { params: { account: key } })}>{key}</a></li>)}</ul>
+      <ul className="plain roomy">{it.accounts.map((key) => <li key={key}><a className="break" href={w.href('records', { params: { account: key } })}>{key}</a></li>)}</ul>
       {measures.length > 0 && (
         <>
           <h3>Measures <Beside of="measure" /></h3>
@@ -326,7 +326,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
       <ul className="plain ties">
         {ties.slice(0, 40).map(({ other, out, tie }) => (
           <li key={`${other} ${out}`}>
-            <button type="button" className="link" onClick={() => onSelect(other)}>{snapshot.directed && <span aria-label={out ? 'to' : 'from'}>{out ? '→ ' : '← '}</span>}{snapshot.legend[other]?.label ?? other}</button>{' '}
+            <button type="button" className="link" onClick={() => onSelect(other)}>{snapshot.summary.directed && <span aria-label={out ? 'to' : 'from'}>{out ? '→ ' : '← '}</span>}{snapshot.legend[other]?.label ?? other}</button>{' '}
             <span className="muted small">{kindsWords(tie.kinds)} · {dayWords(tie.first)}{tie.last !== tie.first && ` to ${dayWords(tie.last)}`}
               {tie.records.slice(0, 3).map((record, at) => <span key={record}> · <a href={w.href('records', { params: { record } })}>record {at + 1}</a></span>)}
             </span>
@@ -366,7 +366,7 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
       <div className="tabs" role="tablist" aria-label="The network in tables">
         {(['entities', 'ties'] as const).map((one) => (
           <button key={one} type="button" role="tab" aria-selected={shown === one} id={`net-${one}`} aria-controls="net-panel" onClick={() => setShown(one)} data-testid={`table-${one}`}>
-            {plain(one)} <span className="muted">{countWords(one === 'ties' ? snapshot.ties : snapshot.nodes)}</span>
+            {plain(one)} <span className="muted">{countWords(one === 'ties' ? snapshot.summary.ties : snapshot.summary.nodes)}</span>
           </button>
         ))}
         {measures.length > 0 && <span className="tabs-note"><Beside of="measure" /></span>}
@@ -379,13 +379,13 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
           <Table<SnapshotView['tieList'][number]> caption="Ties" testId="ties" rows={snapshot.tieList} rowKey={(one) => `${one.from} ${one.to}`} pageSize={50}
             start={{ column: 'weight', down: true }}
             columns={[
-              { name: 'from', title: snapshot.directed ? 'From' : 'One', cell: (one) => snapshot.legend[one.from]?.label, by: (one) => snapshot.legend[one.from]?.label ?? null },
-              { name: 'to', title: snapshot.directed ? 'To' : 'Other', cell: (one) => snapshot.legend[one.to]?.label, by: (one) => snapshot.legend[one.to]?.label ?? null },
+              { name: 'from', title: snapshot.summary.directed ? 'From' : 'One', cell: (one) => snapshot.legend[one.from]?.label, by: (one) => snapshot.legend[one.from]?.label ?? null },
+              { name: 'to', title: snapshot.summary.directed ? 'To' : 'Other', cell: (one) => snapshot.legend[one.to]?.label, by: (one) => snapshot.legend[one.to]?.label ?? null },
               { name: 'weight', title: 'Weight', cell: (one) => valueWords(one.weight), by: (one) => one.weight, className: 'number', downFirst: true },
               { name: 'kinds', title: 'Kinds', cell: (one) => kindsWords(one.kinds) },
               { name: 'first', title: 'First', cell: (one) => dayWords(one.first), by: (one) => one.first },
               { name: 'last', title: 'Last', cell: (one) => dayWords(one.last), by: (one) => one.last },
-              { name: 'records', title: 'Records', cell: (one) => one.records.slice(0, 5).map((record, at) => <span key={record}>{at > 0 && ' '}<a href={w.href('records', { params: { record } })}>{at + 1}</a></span>) },
+              { name: 'records', title: 'Records', cell: (one) => one.records.slice(0, 5).map((record, at) => <a key={record} className="numbered" href={w.href('records', { params: { record } })}>{at + 1}</a>) },
             ]} />
         )}
       </div>

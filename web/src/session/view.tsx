@@ -2,24 +2,23 @@ import { useState } from 'react';
 import { ApiFault } from '../api/client';
 import type { Api } from '../api/calls';
 import type { Session } from '../api/contract';
-import { useDeed, useLoad } from '../parts/load';
+import { useDeed } from '../parts/load';
 import { FaultPanel, Field } from '../parts/pieces';
-import { refusalWords, trainingLogins } from './state';
+import { refusalWords } from './state';
 
 /** The way in. Log-ins are listed in training only; passwords never. */
 export function SignInPage({ api, session, onSignedIn }: { api: Api; session: Session; onSignedIn: () => void }) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const deed = useDeed();
-  const people = useLoad(session.training ? 'training log-ins' : null, () => api.people().catch(() => []));
-  const listed = trainingLogins(people.value ?? []);
+  const listed = session.trainingLogins ?? [];
   const refused = deed.fault instanceof ApiFault && (deed.fault.status === 401 || deed.fault.status === 403);
   return (
     <main className="sign-in">
       {session.banner && <p className="banner" role="status">{session.banner}</p>}
       <section className="card sign-in-card">
         <div className="sign-in-mark">
-          <img src="./sextant.svg" alt="" width="40" height="40" />
+          <img src="./favicon.svg" alt="" width="40" height="40" />
           <div>
             <h1>Sextant</h1>
             <p className="lead">Social media intelligence under law</p>
@@ -51,10 +50,7 @@ export function SignInPage({ api, session, onSignedIn }: { api: Api; session: Se
             {listed.length > 0 && (
               <ul>
                 {listed.map((one) => (
-                  <li key={one.login}>
-                    <button type="button" className="link" onClick={() => setLogin(one.login)}>{one.login}</button>
-                    <span className="muted"> {one.name} · {one.roles}</span>
-                  </li>
+                  <li key={one}><button type="button" className="link" onClick={() => setLogin(one)}>{one}</button></li>
                 ))}
               </ul>
             )}

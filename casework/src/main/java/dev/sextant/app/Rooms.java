@@ -1,12 +1,100 @@
 package dev.sextant.app;
 
 import dev.sextant.authority.AuthorityRoom;
+import dev.sextant.custody.Custody;
+import dev.sextant.disclosure.Disclosures;
+import dev.sextant.disclosure.Proving;
+import dev.sextant.findings.CaseEvidence;
+import dev.sextant.findings.CitedRecords;
+import dev.sextant.findings.Findings;
+import dev.sextant.identity.Identity;
+import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
+import dev.sextant.ledger.SignerKey;
+import dev.sextant.network.Network;
+import dev.sextant.records.RecordFilter;
+import dev.sextant.records.Records;
+import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.Reading;
 import java.time.Clock;
+import javax.sql.DataSource;
 
-/** The rooms that work on a case. */
-public record Rooms() {
-  static Rooms build(HomeFolder home, AuthorityRoom authority, Ledger ledger, Clock clock) {
-    return new Rooms();
+/**
+ * The rooms that work on a case, wired.
+ *
+ * @param custody sealed exhibits
+ * @param records what was read from them
+ * @param identity who is who
+ * @param network who is tied to whom
+ * @param findings signed claims
+ * @param disclosures the only way out
+ */
+public record Rooms(
+    Custody custody,
+    Records records,
+    Identity identity,
+    Network network,
+    Findings findings,
+    Disclosures disclosures)
+    implements AutoCloseable {
+
+  /** Who releases, as printed on a report, unless a deployment says its own name. */
+  private static final String AGENCY = "Sextant training agency";
+
+  /** What the rooms rest on. */
+  record Ground(
+      HomeFolder home,
+      AuthorityRoom authority,
+      DataSource application,
+      Ledger ledger,
+      Clock clock) {}
+
+  static Rooms build(Ground ground, SignerKey disclosureKey) {
+    AuthorityRoom authority = ground.authority();
+    Clock clock = ground.clock();
+    Custody custody =
+        new Custody(
+            ground.home().custody(), authority.door(), authority.keys(), ground.application());
+    Records records =
+        new Records(
+            new Records.Ground(authority.door(), authority.keys(), custody),
+            Reading.prepare(),
+            Limits.standard(),
+            ground.home().index());
+    RecordStream stream =
+        (act, taker) ->
+            records.each(
+                act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
+    Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
+    Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
+    Findings findings =
+        new Findings(
+            new Findings.Ground(authority.door(), authority.keys(), authority.people()),
+            new CaseEvidence(
+                CitedRecords.of(records),
+                custody,
+                identity,
+                network,
+                new CaseEvidence.Register(authority.cases(), authority.people())),
+            clock);
+    Ledger ledger = ground.ledger();
+    Disclosures disclosures =
+        new Disclosures(
+            new Disclosures.Ground(authority, custody, findings),
+            new Proving(
+                ledger.view(),
+                ledger::checkpoint,
+                ledger.verifier(),
+                ground.home().readWitnesses(),
+                disclosureKey),
+            ground.home().disclosures(),
+            AGENCY,
+            clock);
+    return new Rooms(custody, records, identity, network, findings, disclosures);
+  }
+
+  @Override
+  public void close() {
+    records.close();
   }
 }

@@ -287,18 +287,14 @@ final class Release {
   private List<BundleKey> keys(List<Finding> findings) {
     List<BundleKey> keys = new ArrayList<>();
     keys.add(new BundleKey(BundleKey.Role.LOG, agency, proving.log()));
-    proving
-        .witnesses()
-        .forEach(w -> keys.add(new BundleKey(BundleKey.Role.WITNESS, w.name(), w)));
-    keys.add(
-        new BundleKey(BundleKey.Role.DISCLOSURE, agency, proving.disclosure().verifier()));
+    proving.witnesses().forEach(w -> keys.add(new BundleKey(BundleKey.Role.WITNESS, w.name(), w)));
+    keys.add(new BundleKey(BundleKey.Role.DISCLOSURE, agency, proving.disclosure().verifier()));
     Map<ActorId, VerifierKey> persons = new LinkedHashMap<>();
     for (Finding finding : findings) {
       signing(finding).forEach(s -> persons.put(s.actor(), VerifierKey.parse(s.vkey())));
     }
     persons.forEach(
-        (person, key) ->
-            keys.add(new BundleKey(BundleKey.Role.PERSON, person.toString(), key)));
+        (person, key) -> keys.add(new BundleKey(BundleKey.Role.PERSON, person.toString(), key)));
     return keys;
   }
 
@@ -338,17 +334,14 @@ final class Release {
   }
 
   private Report.Proof proof(Checkpoint checkpoint, List<BundleKey> keys, int acts) {
-    List<VerifierKey> cosigners =
-        new WitnessPolicy(proving.witnesses(), 0).cosigners(checkpoint);
+    List<VerifierKey> cosigners = new WitnessPolicy(proving.witnesses(), 0).cosigners(checkpoint);
     List<Report.Key> printed = new ArrayList<>();
     for (BundleKey key : keys) {
       String holder =
           key.role() == BundleKey.Role.PERSON ? name(ActorId.parse(key.holder())) : key.holder();
       printed.add(
           new Report.Key(
-              key.role().text(),
-              holder + ", " + key.key().name(),
-              key.key().fingerprint().hex()));
+              key.role().text(), holder + ", " + key.key().name(), key.key().fingerprint().hex()));
     }
     return new Report.Proof(
         checkpoint.origin(),

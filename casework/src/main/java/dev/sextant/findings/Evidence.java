@@ -3,6 +3,7 @@ package dev.sextant.findings;
 import dev.sextant.authority.Act;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,15 +16,18 @@ public interface Evidence {
   Support support(Act act, Citation citation);
 
   /**
-   * A snapshot, or, where it is too large to be shown, the part of it around the entities named.
+   * A snapshot, or, where it is too large to be shown, the part of it around the entities named;
+   * and measures of it.
    *
    * @param named keys of the entities that the claim names
+   * @param measures which measures
    */
-  CitedSnapshot snapshot(Act act, SnapshotId id, Set<String> named);
+  CitedNetwork network(Act act, SnapshotId id, Set<String> named, List<MeasureId> measures);
 
-  /** A measure, with the values of the nodes that the snapshot shows. */
-  CitedMeasure measure(Act act, CitedSnapshot shown, MeasureId id);
-
-  /** An entity, with its accounts and the judgements behind it. */
-  CitedEntity entity(Act act, String key);
+  /**
+   * Entities, with their accounts and the judgements behind them.
+   *
+   * @param keys which, answered in this order
+   */
+  List<CitedEntity> entities(Act act, List<String> keys);
 }

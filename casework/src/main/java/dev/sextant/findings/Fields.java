@@ -122,13 +122,12 @@ final class Fields {
     if (!(map.get(name) instanceof Map<?, ?> object)) {
       throw bad(name, "not an object");
     }
-    object.forEach(
-        (k, v) -> {
-          if (!(v instanceof String text)) {
-            throw bad(name, "not an object of texts");
-          }
-          all.put((String) k, text);
-        });
+    object.forEach((k, v) -> {
+      if (!(v instanceof String text)) {
+        throw bad(name, "not an object of texts");
+      }
+      all.put((String) k, text);
+    });
     return all;
   }
 
@@ -137,13 +136,12 @@ final class Fields {
     if (!(map.get(name) instanceof Map<?, ?> object)) {
       throw bad(name, "not an object");
     }
-    object.forEach(
-        (k, v) -> {
-          if (!(v instanceof Long count)) {
-            throw bad(name, "not an object of whole numbers");
-          }
-          all.put((String) k, count);
-        });
+    object.forEach((k, v) -> {
+      if (!(v instanceof Long count)) {
+        throw bad(name, "not an object of whole numbers");
+      }
+      all.put((String) k, count);
+    });
     return all;
   }
 }

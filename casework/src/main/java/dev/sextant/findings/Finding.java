@@ -77,7 +77,9 @@ public record Finding(FindingDocument document, List<FindingStep> steps) {
     boolean own = who.equals(author());
     return switch (state()) {
       case DRAFT, RETURNED ->
-          own ? EnumSet.of(Kind.AMENDED, Kind.SUBMITTED, Kind.WITHDRAWN) : EnumSet.noneOf(Kind.class);
+          own
+              ? EnumSet.of(Kind.AMENDED, Kind.SUBMITTED, Kind.WITHDRAWN)
+              : EnumSet.noneOf(Kind.class);
       case IN_REVIEW -> {
         if (own) {
           yield accepted() ? EnumSet.of(Kind.SIGNED, Kind.WITHDRAWN) : EnumSet.of(Kind.WITHDRAWN);

@@ -84,8 +84,7 @@ public record FindingDocument(
     json.put("id", id.toString());
     json.put("number", number);
     json.put("case", caseId.toString());
-    json.put(
-        "authority", Map.of("id", authority.toString(), "version", authorityVersion));
+    json.put("authority", Map.of("id", authority.toString(), "version", authorityVersion));
     json.put("author", Map.of("id", author.toString(), "name", authorName));
     json.put("frozen", frozen.toString());
     json.put("title", claim.title());

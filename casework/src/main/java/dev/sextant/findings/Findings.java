@@ -12,6 +12,7 @@ import dev.sextant.findings.store.FindingStore;
 import dev.sextant.findings.store.FindingStore.NextStep;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.FindingId;
+import dev.sextant.terms.SnapshotId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -136,11 +137,7 @@ public final class Findings {
    * @throws FindingFault.Overtaken if the document is no longer the one that was read
    */
   public Finding review(
-      Permit permit,
-      FindingId id,
-      @Nullable Digest seen,
-      ReviewDecision decision,
-      String reasons) {
+      Permit permit, FindingId id, @Nullable Digest seen, ReviewDecision decision, String reasons) {
     String why = reasons(reasons);
     Particulars inputs = Particulars.none().id("finding", id).token("decision", decision.name());
     try (Act act = permit.begin(Step.REVIEW, inputs)) {
@@ -291,27 +288,25 @@ public final class Findings {
   }
 
   private Copy copy(Act act, Claim claim) {
-    var named = claim.snapshot();
-    CitedSnapshot snapshot =
-        named == null
-            ? null
-            : evidence.snapshot(act, named, new HashSet<>(claim.entityKeys()));
-    if (snapshot == null && !claim.measures().isEmpty()) {
+    SnapshotId rests = claim.snapshot();
+    if (rests == null && !claim.measures().isEmpty()) {
       throw new FindingFault.Incomplete(
           ClaimCheck.blocking(claim).stream()
               .filter(remark -> remark.code().equals("SX-FIND-SNAPSHOT"))
               .toList());
     }
+    CitedNetwork network =
+        rests == null
+            ? null
+            : evidence.network(act, rests, new HashSet<>(claim.entityKeys()), claim.measures());
     return new Copy(
         claim,
         people.actor(act.permit().actor()).name(),
         claim.supports().stream().map(c -> evidence.support(act, c)).toList(),
         claim.counterSupports().stream().map(c -> evidence.support(act, c)).toList(),
-        snapshot,
-        snapshot == null
-            ? List.of()
-            : claim.measures().stream().map(m -> evidence.measure(act, snapshot, m)).toList(),
-        claim.entityKeys().stream().map(key -> evidence.entity(act, key)).toList());
+        network == null ? null : network.snapshot(),
+        network == null ? List.of() : network.measures(),
+        evidence.entities(act, claim.entityKeys()));
   }
 
   private static void require(Act act, Finding finding, Kind kind) {

@@ -1,8 +1,8 @@
 /**
  * Claims with support, counter-support, method, grade and alternatives; reviewed by a second
- * person; signed by both. May use authority, custody, records, identity and network. Promises that a signed
- * finding carries all it rests on, so that it reprints byte for byte, and that nothing is signed
- * which a second person has not accepted.
+ * person; signed by both. May use authority, custody, records, identity and network. Promises that
+ * a signed finding carries all it rests on, so that it reprints byte for byte, and that nothing is
+ * signed which a second person has not accepted.
  *
  * <pre>{@code
  * Finding draft = findings.draft(permit, claim);

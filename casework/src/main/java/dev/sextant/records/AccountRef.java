@@ -1,6 +1,7 @@
 package dev.sextant.records;
 
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public record AccountRef(
     String key,
     @Nullable String handle,
     @Nullable String displayName) {
+
+  /** Characters of the exhibit's digest in a key: 128 bits, so that nobody can make two meet. */
+  private static final int DIGEST_CHARACTERS = 32;
 
   /** What kind of key names an account, strongest first. */
   public enum KeyBasis {
@@ -55,6 +59,22 @@ public record AccountRef(
   /** The account's key in one line, the same for equal accounts: {@code platform/basis/key}. */
   public String accountKey() {
     return platform + "/" + basis.name().toLowerCase(Locale.ROOT) + "/" + key;
+  }
+
+  /**
+   * The key under which this reference means one account within a case. A platform's number, a
+   * telephone number and a handle mean the same in every exhibit. A name as displayed and a label
+   * in a chart mean something inside their exhibit only, so the exhibit becomes part of the key:
+   * two charts may both have a node "1", two telephones may both hold a "_chat.txt" with an "Anna".
+   *
+   * @param at where the reference was read
+   */
+  public String keyAt(Locator at) {
+    return switch (basis) {
+      case PLATFORM_ID, PHONE, HANDLE -> accountKey();
+      case DISPLAY_NAME, LABEL ->
+          accountKey() + "#" + at.exhibit().hex().substring(0, DIGEST_CHARACTERS);
+    };
   }
 
   /** The name to show to people: display name, else handle, else key. */

@@ -217,12 +217,11 @@ public record DemoCase(
 
   private static Map<Talk, List<Line>> only(Map<Talk, List<Line>> lines, String export) {
     Map<Talk, List<Line>> some = new LinkedHashMap<>();
-    lines.forEach(
-        (talk, said) -> {
-          if (talk.export().equals(export)) {
-            some.put(talk, said);
-          }
-        });
+    lines.forEach((talk, said) -> {
+      if (talk.export().equals(export)) {
+        some.put(talk, said);
+      }
+    });
     return some;
   }
 }

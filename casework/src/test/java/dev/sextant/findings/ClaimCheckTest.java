@@ -55,7 +55,12 @@ class ClaimCheckTest {
     assertThat(
             codes(
                 claim(
-                    StatementType.ASSESSMENT, text, List.of(ONE), List.of(), "none found", List.of())))
+                    StatementType.ASSESSMENT,
+                    text,
+                    List.of(ONE),
+                    List.of(),
+                    "none found",
+                    List.of())))
         .containsExactly("SX-FIND-ALTERNATIVE");
     assertThat(
             codes(
@@ -79,8 +84,7 @@ class ClaimCheckTest {
                 claim(
                     StatementType.FACT, text, List.of(ONE), List.of(TWO), "none found", List.of())))
         .containsExactly("SX-FIND-COUNTER");
-    assertThat(
-            codes(claim(StatementType.FACT, text, List.of(ONE), List.of(TWO), "", List.of())))
+    assertThat(codes(claim(StatementType.FACT, text, List.of(ONE), List.of(TWO), "", List.of())))
         .isEmpty();
   }
 

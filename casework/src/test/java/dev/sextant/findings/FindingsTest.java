@@ -95,7 +95,8 @@ class FindingsTest {
     assertThat(signed.document().claim()).isEqualTo(claim);
     assertThat(signed.digest()).isEqualTo(Digest.of(signed.document().bytes()));
     String text = FindingDocument.signedText(signed.digest());
-    for (FindingStep step : List.of(signed.review().orElseThrow(), signed.signature().orElseThrow())) {
+    for (FindingStep step :
+        List.of(signed.review().orElseThrow(), signed.signature().orElseThrow())) {
       SignedNote note = SignedNote.parse(step.note().getBytes(StandardCharsets.UTF_8));
       assertThat(note.text()).isEqualTo(text);
       VerifierKey key = VerifierKey.parse(step.vkey());
@@ -119,20 +120,19 @@ class FindingsTest {
   void theDatabaseRefusesAReviewOfOnesOwnToo() {
     Finding frozen = submitted();
     try (Act act = author.begin(Step.REVIEW, Particulars.none())) {
-      assertThatThrownBy(
-              () ->
-                  house
-                      .door()
-                      .within(
-                          act,
-                          sql ->
-                              sql.jdbc()
-                                  .sql(
-                                      "insert into finding_step select case_id, finding, 3,"
-                                          + " 'ACCEPTED', actor, leaf, at, digest, body"
-                                          + " from finding_step where seq = 2 and finding = ?")
-                                  .param(frozen.id().value())
-                                  .update()))
+      assertThatThrownBy(() ->
+              house
+                  .door()
+                  .within(
+                      act,
+                      sql ->
+                          sql.jdbc()
+                              .sql(
+                                  "insert into finding_step select case_id, finding, 3,"
+                                      + " 'ACCEPTED', actor, leaf, at, digest, body"
+                                      + " from finding_step where seq = 2 and finding = ?")
+                              .param(frozen.id().value())
+                              .update()))
           .isInstanceOf(AuthorityFault.class);
     }
     assertThat(findings.finding(author, frozen.id()).steps()).hasSize(2);

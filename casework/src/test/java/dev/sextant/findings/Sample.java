@@ -172,8 +172,7 @@ public final class Sample {
                     Instant.parse("2026-04-03T10:00:00Z"))));
     List<Support> supports =
         List.of(
-            support("C1/E-1", WORDS, "Names the pier."),
-            support("C1/E-2", "ok, 23:00 then", ""));
+            support("C1/E-1", WORDS, "Names the pier."), support("C1/E-2", "ok, 23:00 then", ""));
     return new FindingDocument(
         new FindingId(uuid("finding" + number)),
         number,

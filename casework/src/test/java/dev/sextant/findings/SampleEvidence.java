@@ -5,6 +5,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,27 +50,30 @@ public final class SampleEvidence implements Evidence {
   }
 
   @Override
-  public CitedSnapshot snapshot(Act act, SnapshotId id, Set<String> named) {
+  public CitedNetwork network(Act act, SnapshotId id, Set<String> named, List<MeasureId> measures) {
     CitedSnapshot snapshot = sample.snapshot();
     if (snapshot == null || !snapshot.id().equals(id)) {
       throw new FindingFault.NotFound("no such snapshot", id.toString());
     }
-    return snapshot;
+    return new CitedNetwork(
+        snapshot,
+        measures.stream()
+            .map(wanted ->
+                sample.measures().stream()
+                    .filter(m -> m.id().equals(wanted))
+                    .findFirst()
+                    .orElseThrow())
+            .toList());
   }
 
   @Override
-  public CitedMeasure measure(Act act, CitedSnapshot shown, MeasureId id) {
-    return sample.measures().stream()
-        .filter(m -> m.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new FindingFault.NotFound("no such measure", id.toString()));
-  }
-
-  @Override
-  public CitedEntity entity(Act act, String key) {
-    return sample.entities().stream()
-        .filter(e -> e.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> new FindingFault.NotFound("no such entity", key));
+  public List<CitedEntity> entities(Act act, List<String> keys) {
+    return keys.stream()
+        .map(key ->
+            sample.entities().stream()
+                .filter(e -> e.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new FindingFault.NotFound("no such entity", key)))
+        .toList();
   }
 }

@@ -2,15 +2,15 @@ package dev.sextant.ledger;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A view of the folder that a {@link Ledger} wrote, with the stages of several checkpoints. */
 class FolderViewTest extends LedgerViewContract {
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  @BeforeEach
-  void fill() {
+  @BeforeAll
+  static void fill() {
     try (Ledger ledger = Ledger.open(folder, LedgerTest.KEY, Clock.systemUTC())) {
       for (int i = 0; i < SIZE; i++) {
         ledger.append(LedgerTest.entry(i));

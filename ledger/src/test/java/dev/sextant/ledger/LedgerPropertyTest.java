@@ -104,7 +104,7 @@ class LedgerPropertyTest {
                   checks[0]++;
                 }
               });
-      for (int i = 0; i < 1500; i++) {
+      for (int i = 0; i < 700; i++) {
         ledger.append(LedgerTest.entry(i));
         if (i % 3 == 0) {
           ledger.checkpoint();

@@ -2,6 +2,7 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.Program;
+import dev.sextant.app.flow.Jobs;
 import dev.sextant.app.http.Views.CodedText;
 import dev.sextant.app.http.Views.CountsView;
 import dev.sextant.app.http.Views.CustodyEntryView;
@@ -12,15 +13,21 @@ import dev.sextant.app.http.Views.ReadReportView;
 import dev.sextant.app.http.Views.SectionCount;
 import dev.sextant.authority.Permit;
 import dev.sextant.custody.Acquisition;
-import dev.sextant.custody.Custody;
 import dev.sextant.custody.CustodyEntry;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.records.Counts;
+import dev.sextant.records.ReadReport;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.ExhibitId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,13 +40,191 @@ import org.springframework.web.multipart.MultipartFile;
 /** Exhibits: sealed, read, and who touched them. */
 @RestController
 class ExhibitsHttp {
+  /** The browser shows no more faults than these; the report in the store has them all. */
+  private static final int MOST_FAULTS = 200;
+
   private final House house;
 
   ExhibitsHttp(House house) {
     this.house = house;
   }
 
-  private Custody custody() {
-    return house.rooms().custody();
+  @GetMapping("/api/exhibits")
+  List<ExhibitView> all(Permit permit) {
+    Map<ExhibitId, ReadReport> readings = new HashMap<>();
+    house.rooms().records().readings(permit).forEach(r -> readings.put(r.exhibit(), r));
+    return house.rooms().custody().exhibits(permit).stream()
+        .map(e -> view(e, readings.get(e.id())))
+        .toList();
+  }
+
+  @GetMapping("/api/exhibits/{id}")
+  ExhibitView one(Permit permit, @PathVariable String id) {
+    ExhibitId exhibit = ExhibitId.parse(id);
+    ReadReport last =
+        house.rooms().records().readings(permit).stream()
+            .filter(r -> r.exhibit().equals(exhibit))
+            .reduce((a, b) -> b)
+            .orElse(null);
+    return view(house.rooms().custody().exhibit(permit, exhibit), last);
+  }
+
+  @GetMapping("/api/exhibits/{id}/chain")
+  List<CustodyEntryView> chain(Permit permit, @PathVariable String id) {
+    return house.rooms().custody().chain(permit, ExhibitId.parse(id)).stream()
+        .map(this::entry)
+        .toList();
+  }
+
+  /**
+   * Takes an upload and seals it in the background; reads it too if asked. The upload's own
+   * temporary copy is removed as soon as it is sealed.
+   */
+  @PostMapping(path = "/api/exhibits", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  JobView seal(
+      Permit permit,
+      @RequestParam MultipartFile file,
+      @RequestParam(defaultValue = "UPLOAD") String how,
+      @RequestParam(defaultValue = "") String source,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "false") boolean read)
+      throws IOException {
+    String uploaded = file.getOriginalFilename();
+    String name = uploaded == null || uploaded.isBlank() ? "upload" : uploaded;
+    Acquisition acquisition =
+        new Acquisition(
+            how.toUpperCase(Locale.ROOT),
+            Program.id(),
+            permit.actor(),
+            house.clock().instant(),
+            name,
+            words(source, note));
+    // The container deletes its own copy when the request ends; the job outlives the request.
+    Path held = Files.createTempFile(house.home().keys(), "incoming", ".part");
+    boolean begun = false;
+    try {
+      file.transferTo(held);
+      Jobs.View job =
+          house
+              .jobs()
+              .begin(
+                  permit.actor(),
+                  read ? "READ" : "SEAL",
+                  p -> work(permit, acquisition, held, read, p));
+      begun = true;
+      return JobsHttp.view(job, house.clock());
+    } finally {
+      if (!begun) {
+        Files.deleteIfExists(held);
+      }
+    }
+  }
+
+  private String work(
+      Permit permit,
+      Acquisition acquisition,
+      Path held,
+      boolean read,
+      dev.sextant.terms.Progress progress)
+      throws IOException {
+    try (InputStream bytes = Files.newInputStream(held)) {
+      Exhibit exhibit =
+          house
+              .rooms()
+              .custody()
+              .seal(permit, acquisition, bytes, (done, total) -> progress.at(done, total, "bytes"));
+      if (read) {
+        house.rooms().records().read(permit, exhibit.id(), progress);
+      }
+      return exhibit.id().toString();
+    } finally {
+      Files.deleteIfExists(held);
+    }
+  }
+
+  private static @Nullable String words(String source, String note) {
+    String both = (source.isBlank() ? "" : "source: " + source.strip() + "\n") + note.strip();
+    return both.isBlank() ? null : both.strip();
+  }
+
+  @PostMapping("/api/exhibits/{id}/read")
+  JobView read(Permit permit, @PathVariable String id) {
+    ExhibitId exhibit = ExhibitId.parse(id);
+    return JobsHttp.view(
+        house
+            .jobs()
+            .begin(
+                permit.actor(),
+                "READ",
+                progress -> {
+                  house.rooms().records().read(permit, exhibit, progress);
+                  return exhibit.toString();
+                }),
+        house.clock());
+  }
+
+  private ExhibitView view(Exhibit exhibit, @Nullable ReadReport report) {
+    Acquisition how = exhibit.acquisition();
+    String note = how.note() == null ? "" : how.note();
+    String source =
+        note.startsWith("source: ") ? note.lines().findFirst().orElse("").substring(8) : "";
+    return new ExhibitView(
+        exhibit.id().toString(),
+        "E-" + exhibit.number(),
+        exhibit.name(),
+        exhibit.bytes(),
+        exhibit.digest().hex(),
+        how.how(),
+        source,
+        source.isEmpty() ? note : note.substring(8 + source.length()).strip(),
+        name(how.by()),
+        how.at().toString(),
+        report == null ? null : view(report));
+  }
+
+  private static ReadReportView view(ReadReport report) {
+    Counts counts = report.counts();
+    Map<String, Long> byKind = new TreeMap<>();
+    counts.byKind().forEach((kind, count) -> byKind.put(kind.name(), count));
+    Map<String, Long> sealedBy = new TreeMap<>();
+    counts.sealedBy().forEach((verdict, count) -> sealedBy.put(verdict.name(), count));
+    return new ReadReportView(
+        report.generation(),
+        report.reader(),
+        report.at().toString(),
+        new CountsView(
+            counts.items(),
+            counts.read(),
+            counts.sealed(),
+            counts.faults(),
+            counts.unknown(),
+            counts.ignored(),
+            counts.balanced(),
+            byKind,
+            sealedBy),
+        report.notes().stream().map(n -> new CodedText(n.code(), n.what())).toList(),
+        report.faults().stream()
+            .limit(MOST_FAULTS)
+            .map(f ->
+                new PlacedFault(
+                    f.fault().code(), f.fault().what(), f.where().part() + "@" + f.where().from()))
+            .toList(),
+        report.unknown().entrySet().stream()
+            .map(e -> new SectionCount(e.getKey(), e.getValue()))
+            .toList());
+  }
+
+  private CustodyEntryView entry(CustodyEntry entry) {
+    Acquisition how = entry.acquisition();
+    return new CustodyEntryView(
+        entry.at().toString(),
+        name(entry.by().actor()),
+        entry.touch().name(),
+        how == null ? "" : how.how() + " " + how.sourceName(),
+        entry.by().leaf());
+  }
+
+  private String name(ActorId id) {
+    return house.authority().people().actor(id).name();
   }
 }

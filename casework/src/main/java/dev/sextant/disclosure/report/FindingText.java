@@ -91,14 +91,7 @@ final class FindingText {
   private void support(String label, Support s) {
     out.raw("<div class=\"support\">");
     out.heading(
-        4,
-        label
-            + "  Exhibit "
-            + s.exhibitNumber()
-            + ", "
-            + s.kindWord()
-            + " on "
-            + s.platform());
+        4, label + "  Exhibit " + s.exhibitNumber() + ", " + s.kindWord() + " on " + s.platform());
     if (!s.words().isBlank()) {
       out.quotation("words", s.words());
     }

@@ -106,14 +106,13 @@ final class Markup {
     printable
         .of(text)
         .codePoints()
-        .forEach(
-            cp -> {
-              if (cp < 0x80 && (Character.isLetterOrDigit(cp) || cp == ' ' || cp == '.')) {
-                css.appendCodePoint(cp);
-              } else {
-                css.append('\\').append(String.format("%06x ", cp));
-              }
-            });
+        .forEach(cp -> {
+          if (cp < 0x80 && (Character.isLetterOrDigit(cp) || cp == ' ' || cp == '.')) {
+            css.appendCodePoint(cp);
+          } else {
+            css.append('\\').append(String.format("%06x ", cp));
+          }
+        });
     return css.append('"').toString();
   }
 

@@ -125,16 +125,14 @@ final class NetworkPicture {
     g.fill(arrow);
   }
 
-  private void nodes(
-      Graphics2D g, CitedSnapshot snapshot, ForceLayout layout, Set<String> named) {
+  private void nodes(Graphics2D g, CitedSnapshot snapshot, ForceLayout layout, Set<String> named) {
     int n = snapshot.nodes().size();
     List<Rectangle2D> taken = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       boolean ringed = named.contains(snapshot.nodes().get(i).entityKey());
       double x = px(layout, i);
       double y = py(layout, i);
-      Ellipse2D disc =
-          new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+      Ellipse2D disc = new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
       taken.add(disc.getBounds2D());
       g.setColor(NODE);
       g.fill(disc);
@@ -154,9 +152,7 @@ final class NetworkPicture {
 
   private static String shortened(String label) {
     int[] points = label.codePoints().toArray();
-    return points.length <= LABEL_LENGTH
-        ? label
-        : new String(points, 0, LABEL_LENGTH - 1) + "…";
+    return points.length <= LABEL_LENGTH ? label : new String(points, 0, LABEL_LENGTH - 1) + "…";
   }
 
   /* The label takes the first of eight places around its node that covers nothing drawn before;
@@ -179,8 +175,9 @@ final class NetworkPicture {
       }
     }
     taken.add(box(chosen, w));
-    var placed = line.path().createTransformedShape(
-        AffineTransform.getTranslateInstance(chosen[0], chosen[1]));
+    var placed =
+        line.path()
+            .createTransformedShape(AffineTransform.getTranslateInstance(chosen[0], chosen[1]));
     g.setColor(Color.WHITE);
     g.setStroke(new BasicStroke(5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(placed);

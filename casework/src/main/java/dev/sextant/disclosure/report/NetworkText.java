@@ -93,8 +93,7 @@ final class NetworkText {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < Math.min(ROWS_MAX, snapshot.nodes().size()); i++) {
       CitedSnapshot.Node node = snapshot.nodes().get(i);
-      rows.add(
-          List.of(Integer.toString(i + 1), node.label(), String.join(", ", node.accounts())));
+      rows.add(List.of(Integer.toString(i + 1), node.label(), String.join(", ", node.accounts())));
     }
     out.heading(3, "Who is who in N-" + number);
     out.table("Entities of N-" + number, List.of("#No.", "Entity", "Accounts*"), rows);
@@ -114,13 +113,12 @@ final class NetworkText {
     for (CitedSnapshot.Tie tie : ties.subList(0, Math.min(ROWS_MAX, ties.size()))) {
       StringBuilder kinds = new StringBuilder();
       tie.kinds()
-          .forEach(
-              (kind, count) ->
-                  kinds
-                      .append(kinds.isEmpty() ? "" : ", ")
-                      .append(count)
-                      .append(' ')
-                      .append(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+          .forEach((kind, count) ->
+              kinds
+                  .append(kinds.isEmpty() ? "" : ", ")
+                  .append(count)
+                  .append(' ')
+                  .append(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
       rows.add(
           List.of(
               Integer.toString(tie.from() + 1),
@@ -135,7 +133,10 @@ final class NetworkText {
       return;
     }
     out.heading(3, "Ties of N-" + number + ", most records first");
-    out.table("Ties of N-" + number, List.of("#No.", "From", "#No.", "To", "#Records", "First to last"), rows);
+    out.table(
+        "Ties of N-" + number,
+        List.of("#No.", "From", "#No.", "To", "#Records", "First to last"),
+        rows);
     more(ties.size());
   }
 

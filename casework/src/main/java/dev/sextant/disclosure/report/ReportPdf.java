@@ -99,8 +99,7 @@ final class ReportPdf {
                     + time
                     + "</xmp:ModifyDate>");
     PDMetadata rewritten =
-        new PDMetadata(
-            document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
+        new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
     document.getDocumentCatalog().setMetadata(rewritten);
   }
 }

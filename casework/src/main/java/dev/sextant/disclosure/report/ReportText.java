@@ -123,8 +123,7 @@ public final class ReportText {
     out.raw("<div class=\"notice\">");
     out.paragraph(
         "Subject is not guilt: it is a documented status of a person whose conduct is in scope.");
-    out.paragraph(
-        "Grade is not probability: it judges the source and what it says, each apart.");
+    out.paragraph("Grade is not probability: it judges the source and what it says, each apart.");
     out.paragraph(
         "Measure is not suspicion: it is a number about the ties that were held, no more.");
     out.paragraph("Account is not person: judgements of named people join accounts, with reasons.");

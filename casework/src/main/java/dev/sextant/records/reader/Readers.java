@@ -1,10 +1,10 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.dyi.MetaDownload;
 import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
 import dev.sextant.records.reader.x.XArchive;
-import dev.sextant.records.reader.dyi.MetaDownload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -268,13 +268,13 @@ public final class MetaDownload implements Reader {
         DyiForms.Listed list =
             name.startsWith("following") ? DyiForms.Listed.FOLLOWING : DyiForms.Listed.FOLLOWER;
         listed(in, items, forms, list, name);
+      } else if (name.startsWith("post_comments")) {
+        items.each(in, forms::comment, name);
       } else if (head.contains("\"media\"") && name.startsWith("posts")) {
         items.each(in, forms::instagramPost, name);
       } else if (head.contains("\"timestamp\"")
           && (name.contains("post") || head.contains("\"post\""))) {
         items.each(in, forms::facebookPost, name);
-      } else if (name.startsWith("post_comments")) {
-        items.each(in, forms::comment, name);
       } else {
         items.unknownEach(in, name);
       }

@@ -82,7 +82,9 @@ class MetaDownloadTest {
     files.put(
         "your_instagram_activity/comments/post_comments_1.json",
         "[{\"media_list_data\":[],\"string_map_data\":{\"Comment\":{\"value\":\"bom\"},\"Media Owner\":{\"value\":\"sxt_ben\"},\"Time\":{\"timestamp\":1746000100}}}]");
-    files.put("your_instagram_activity/likes/liked_posts.json", "{\"likes_media_likes\":[{\"title\":\"a\"},{\"title\":\"b\"}]}");
+    files.put(
+        "your_instagram_activity/likes/liked_posts.json",
+        "{\"likes_media_likes\":[{\"title\":\"a\"},{\"title\":\"b\"}]}");
     files.put("__MACOSX/._x", "x");
     files.put("logged_information/no-data.txt", "");
     return files;
@@ -124,15 +126,26 @@ class MetaDownloadTest {
       assertThat(trial.of(Record.Message.class)).hasSize(4);
       Record.Message first = trial.of(Record.Message.class).getFirst();
       assertThat(first.text()).isEqualTo("Olá 🚲");
-      assertThat(first.header().extra()).containsEntry("raw:content", "Ol\u00c3\u00a1 \u00f0\u009f\u009a\u00b2");
+      assertThat(first.header().extra())
+          .containsEntry("raw:content", "Ol\u00c3\u00a1 \u00f0\u009f\u009a\u00b2");
       assertThat(first.author()).extracting(AccountRef::displayName).isEqualTo("José");
-      assertThat(first.recipients()).extracting(AccountRef::accountKey).containsExactly("instagram/handle/sxt_ana");
-      assertThat(first.conversation()).isEqualTo(new ConversationRef(Platform.INSTAGRAM, ConversationRef.Kind.DIRECT, "thread1234567890", "José"));
-      assertThat(first.header().claimed().instant()).isEqualTo(Instant.ofEpochMilli(1746300000123L));
-      assertThat(trial.of(Record.Message.class).get(1).media().getFirst().part()).endsWith("photos/1.jpg");
+      assertThat(first.recipients())
+          .extracting(AccountRef::accountKey)
+          .containsExactly("instagram/handle/sxt_ana");
+      assertThat(first.conversation())
+          .isEqualTo(
+              new ConversationRef(
+                  Platform.INSTAGRAM, ConversationRef.Kind.DIRECT, "thread1234567890", "José"));
+      assertThat(first.header().claimed().instant())
+          .isEqualTo(Instant.ofEpochMilli(1746300000123L));
+      assertThat(trial.of(Record.Message.class).get(1).media().getFirst().part())
+          .endsWith("photos/1.jpg");
       assertThat(trial.of(Record.Call.class).getFirst().duration()).hasSeconds(42);
       assertThat(trial.faults).hasSize(1);
-      assertThat(trial.unknowns).extracting(ReadTrial.Unfamiliar::section).containsExactlyInAnyOrder("thread field surprise", "likes_media_likes", "likes_media_likes");
+      assertThat(trial.unknowns)
+          .extracting(ReadTrial.Unfamiliar::section)
+          .containsExactlyInAnyOrder(
+              "thread field surprise", "likes_media_likes", "likes_media_likes");
       assertThat(trial.ignored).hasSize(2);
     }
   }
@@ -146,29 +159,44 @@ class MetaDownloadTest {
               new Record.Stated(Selector.of(SelectorType.PHONE, "+447700900555"), true),
               new Record.Stated(Selector.of(SelectorType.EMAIL, "ana@example.org"), false));
       assertThat(profile.attributes()).containsEntry("bio", "Pão");
-      assertThat(trial.of(Record.Follow.class)).extracting(f -> f.from().key() + ">" + f.to().key()).containsExactlyInAnyOrder("sxt_ben>sxt_ana", "sxt_ana>sxt_cleo");
+      assertThat(trial.of(Record.Follow.class))
+          .extracting(f -> f.from().key() + ">" + f.to().key())
+          .containsExactlyInAnyOrder("sxt_ben>sxt_ana", "sxt_ana>sxt_cleo");
       Record.Login login = trial.of(Record.Login.class).getFirst();
       assertThat(login.ip()).isEqualTo("192.0.2.9");
       assertThat(login.device()).startsWith("Instagram 300");
       assertThat(login.header().claimed().instant()).isEqualTo(Instant.ofEpochSecond(1746100000));
       assertThat(trial.of(Record.Place.class).getFirst().latitude()).isEqualTo(41.15);
-      assertThat(trial.of(Record.Post.class)).extracting(Record.Post::text).containsExactlyInAnyOrder("na feira", "bom");
+      assertThat(trial.of(Record.Post.class))
+          .extracting(Record.Post::text)
+          .containsExactlyInAnyOrder("na feira", "bom");
     }
   }
 
   @Test
   void facebookFiles() throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("profile_information/profile_information.json", "{\"profile_v2\":{\"name\":{\"full_name\":\"Ana R\\u00c3\\u00a9\"},\"emails\":{\"emails\":[\"ana@example.org\"]},\"phone_numbers\":[{\"phone_type\":\"Mobile\",\"phone_number\":\"+447700900555\",\"verified\":true}]}}");
-    files.put("friends_and_followers/friends.json", "{\"friends_v2\":[{\"name\":\"Ben\",\"timestamp\":1700000000}]}");
-    files.put("security_and_login_information/account_activity.json", "{\"account_activity_v2\":[{\"action\":\"Login\",\"timestamp\":1700000000,\"ip_address\":\"192.0.2.4\",\"user_agent\":\"Mozilla/5.0\",\"city\":\"Porto\"}]}");
-    files.put("posts/your_posts_1.json", "[{\"timestamp\":1700000000,\"data\":[{\"post\":\"Ol\\u00c3\\u00a1\"}],\"title\":\"Ana posted\",\"attachments\":[{\"data\":[{\"place\":{\"name\":\"Feira\",\"coordinate\":{\"latitude\":41.1,\"longitude\":-8.6}}}]}]}]");
+    files.put(
+        "profile_information/profile_information.json",
+        "{\"profile_v2\":{\"name\":{\"full_name\":\"Ana R\\u00c3\\u00a9\"},\"emails\":{\"emails\":[\"ana@example.org\"]},\"phone_numbers\":[{\"phone_type\":\"Mobile\",\"phone_number\":\"+447700900555\",\"verified\":true}]}}");
+    files.put(
+        "friends_and_followers/friends.json",
+        "{\"friends_v2\":[{\"name\":\"Ben\",\"timestamp\":1700000000}]}");
+    files.put(
+        "security_and_login_information/account_activity.json",
+        "{\"account_activity_v2\":[{\"action\":\"Login\",\"timestamp\":1700000000,\"ip_address\":\"192.0.2.4\",\"user_agent\":\"Mozilla/5.0\",\"city\":\"Porto\"}]}");
+    files.put(
+        "posts/your_posts_1.json",
+        "[{\"timestamp\":1700000000,\"data\":[{\"post\":\"Ol\\u00c3\\u00a1\"}],\"title\":\"Ana posted\",\"attachments\":[{\"data\":[{\"place\":{\"name\":\"Feira\",\"coordinate\":{\"latitude\":41.1,\"longitude\":-8.6}}}]}]}]");
     try (ReadTrial trial = ReadTrial.of(zip(files))) {
-      assertThat(trial.records).allSatisfy(r -> assertThat(r.header().platform()).isEqualTo(Platform.FACEBOOK));
-      assertThat(trial.of(Record.Follow.class).getFirst().how()).isEqualTo(Record.Follow.How.FRIEND);
+      assertThat(trial.records)
+          .allSatisfy(r -> assertThat(r.header().platform()).isEqualTo(Platform.FACEBOOK));
+      assertThat(trial.of(Record.Follow.class).getFirst().how())
+          .isEqualTo(Record.Follow.How.FRIEND);
       assertThat(trial.of(Record.Post.class).getFirst().text()).isEqualTo("Olá");
       assertThat(trial.of(Record.Place.class).getFirst().name()).isEqualTo("Feira");
-      assertThat(trial.of(Record.Login.class).getFirst().header().extra()).containsEntry("city", "Porto");
+      assertThat(trial.of(Record.Login.class).getFirst().header().extra())
+          .containsEntry("city", "Porto");
       assertThat(trial.of(Record.Profile.class).getFirst().selectors()).hasSize(2);
       assertThat(trial.unknowns).isEmpty();
       assertThat(trial.faults).isEmpty();
@@ -199,7 +227,9 @@ class MetaDownloadTest {
         entry.setValue(text.toString());
       }
       try (ReadTrial trial = ReadTrial.of(zip(files))) {
-        assertThat(trial.outcome().tally().items()).as("seed %d round %d", seed, round).isPositive();
+        assertThat(trial.outcome().tally().items())
+            .as("seed %d round %d", seed, round)
+            .isPositive();
       }
     }
   }
@@ -209,7 +239,9 @@ class MetaDownloadTest {
     Path file = ReadTrial.realData("dyi-instagram/chatminer_test_export.json");
     try (ReadTrial trial = ReadTrial.of(file)) {
       assertThat(trial.reader()).isEqualTo("meta-download");
-      assertThat(trial.of(Record.Message.class)).extracting(Record.Message::text).containsExactly("Hello Jane!", "Hello John!");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(Record.Message::text)
+          .containsExactly("Hello Jane!", "Hello John!");
       assertThat(trial.faults).isEmpty();
       assertThat(trial.unknowns).isEmpty();
     }

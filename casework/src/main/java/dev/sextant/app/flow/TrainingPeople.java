@@ -1,0 +1,52 @@
+package dev.sextant.app.flow;
+
+import dev.sextant.authority.Actor;
+import dev.sextant.authority.People;
+import dev.sextant.authority.Role;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The people of a training home: nobody real, one for each part. Their password is printed, for
+ * there is nothing real to protect; a home in earnest is never filled like this.
+ *
+ * @param administrator enrols people
+ * @param analyst applies and works
+ * @param secondAnalyst reviews
+ * @param officer authorises
+ * @param overseer stands outside
+ */
+public record TrainingPeople(
+    Actor administrator, Actor analyst, Actor secondAnalyst, Actor officer, Actor overseer) {
+  /** The one password of every training log-in. */
+  public static final String PASSWORD = "training-only-2026";
+
+  /** Enrols them, or finds them enrolled already. */
+  public static TrainingPeople enrol(People people) {
+    Actor administrator =
+        people.byLogin("ada").orElseGet(() -> people.first("ada", "Ada Adeyemi", PASSWORD));
+    return new TrainingPeople(
+        administrator,
+        one(people, administrator, "ana", "Ana Alvarez", Role.ANALYST),
+        one(people, administrator, "ben", "Ben Bauer", Role.ANALYST),
+        one(people, administrator, "olga", "Olga Okafor", Role.AUTHORISING_OFFICER),
+        one(people, administrator, "otto", "Otto Osei", Role.OVERSEER));
+  }
+
+  private static Actor one(People people, Actor by, String login, String name, Role role) {
+    return people
+        .byLogin(login)
+        .orElseGet(
+            () -> people.enrol(by.id(), new People.Enrolment(login, name, Set.of(role), PASSWORD)));
+  }
+
+  /** Log-in and part of each, for the sign-in page and the terminal. */
+  public List<String> logins() {
+    return List.of(
+        "ana (analyst)",
+        "ben (analyst, reviews)",
+        "olga (authorising officer)",
+        "otto (overseer)",
+        "ada (administrator)");
+  }
+}

@@ -1,0 +1,161 @@
+package dev.sextant.findings;
+
+import dev.sextant.network.Measure;
+import dev.sextant.network.NodeView;
+import dev.sextant.network.RankInterval;
+import dev.sextant.network.Snapshot;
+import dev.sextant.network.TieRule;
+import dev.sextant.network.TieView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Copies a snapshot and its measures into a finding, whole or the part around what it names. */
+final class NetworkCopy {
+  /** More nodes make neither a picture nor a finding that a person reads. */
+  static final int NODES_MAX = 300;
+
+  private final Snapshot snapshot;
+  private final List<Integer> shown;
+
+  /**
+   * @param snapshot what to copy
+   * @param named keys of the entities that must be in it
+   */
+  NetworkCopy(Snapshot snapshot, Set<String> named) {
+    this.snapshot = snapshot;
+    this.shown = List.copyOf(chosen(snapshot, named));
+  }
+
+  /* All, if they are few. Else the named, then those tied to them, then the most tied of the rest;
+   * within each, the heavier first, then by place, so that the choice is always the same. */
+  private static TreeSet<Integer> chosen(Snapshot snapshot, Set<String> named) {
+    int n = snapshot.legend().size();
+    TreeSet<Integer> chosen = new TreeSet<>();
+    if (n <= NODES_MAX) {
+      snapshot.legend().forEach(node -> chosen.add(node.index()));
+      return chosen;
+    }
+    double[] weight = new double[n];
+    double[] toNamed = new double[n];
+    boolean[] isNamed = new boolean[n];
+    snapshot.legend().forEach(v -> isNamed[v.index()] = named.contains(v.entity().toString()));
+    for (TieView tie : snapshot.ties()) {
+      weight[tie.from()] += tie.weight();
+      weight[tie.to()] += tie.weight();
+      toNamed[tie.from()] += isNamed[tie.to()] ? tie.weight() : 0;
+      toNamed[tie.to()] += isNamed[tie.from()] ? tie.weight() : 0;
+    }
+    List<Integer> order = new ArrayList<>();
+    snapshot.legend().forEach(node -> order.add(node.index()));
+    order.sort(
+        Comparator.comparing((Integer i) -> !isNamed[i])
+            .thenComparing(i -> -toNamed[i])
+            .thenComparing(i -> -weight[i])
+            .thenComparing(i -> i));
+    chosen.addAll(order.subList(0, NODES_MAX));
+    return chosen;
+  }
+
+  CitedSnapshot cited() {
+    Map<Integer, Integer> place = new HashMap<>();
+    List<CitedSnapshot.Node> nodes = new ArrayList<>();
+    for (int index : shown) {
+      NodeView node = snapshot.legend().get(index);
+      place.put(index, nodes.size());
+      nodes.add(new CitedSnapshot.Node(node.entity().toString(), node.label(), node.accounts()));
+    }
+    List<CitedSnapshot.Tie> ties = new ArrayList<>();
+    for (TieView tie : snapshot.ties()) {
+      Integer from = place.get(tie.from());
+      Integer to = place.get(tie.to());
+      if (from != null && to != null) {
+        ties.add(tie(tie, from, to));
+      }
+    }
+    return new CitedSnapshot(
+        snapshot.id(),
+        snapshot.digest(),
+        rule(snapshot.rule()),
+        snapshot.window(),
+        snapshot.counts().used(),
+        snapshot.counts().recordsNotUsed(),
+        snapshot.legend().size(),
+        snapshot.ties().size(),
+        nodes,
+        ties);
+  }
+
+  private static Map<String, String> rule(TieRule rule) {
+    Map<String, String> words = new TreeMap<>();
+    words.put(
+        "kinds", rule.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+    words.put("minimumRecords", Integer.toString(rule.minimumRecords()));
+    words.put("directed", Boolean.toString(rule.directed()));
+    words.put("maxGroupSize", Integer.toString(rule.maxGroupSize()));
+    return words;
+  }
+
+  private static CitedSnapshot.Tie tie(TieView tie, int from, int to) {
+    Map<String, Long> kinds = new TreeMap<>();
+    tie.kinds().forEach((kind, count) -> kinds.put(kind.name(), count.longValue()));
+    return new CitedSnapshot.Tie(
+        from,
+        to,
+        Double.toString(tie.weight()),
+        kinds,
+        moment(tie.first()),
+        moment(tie.last()),
+        tie.examples());
+  }
+
+  private static String moment(@Nullable Instant at) {
+    return at == null ? "" : at.toString();
+  }
+
+  CitedMeasure cited(Measure measure) {
+    boolean groups = measure.method().groups();
+    List<RankInterval> ranks = measure.robustness().ranks();
+    List<CitedMeasure.Value> values = new ArrayList<>();
+    Comparator<Integer> byValue = Comparator.comparing(i -> measure.values().get(i));
+    List<Integer> order = new ArrayList<>(shown);
+    order.sort((groups ? byValue : byValue.reversed()).thenComparing(i -> i));
+    for (int index : order) {
+      NodeView node = snapshot.legend().get(index);
+      RankInterval rank = ranks.isEmpty() ? null : ranks.get(index);
+      values.add(
+          new CitedMeasure.Value(
+              node.entity().toString(),
+              node.label(),
+              Double.toString(measure.values().get(index)),
+              rank == null ? 0 : rank.low(),
+              rank == null ? 0 : rank.high()));
+    }
+    Map<String, String> parameters = new TreeMap<>(measure.parameters());
+    Map<String, String> summary = new TreeMap<>(measure.summary());
+    summary.put("digest", measure.digest().hex());
+    summary.put("replicas with ties removed", Integer.toString(measure.robustness().replicas()));
+    summary.put("share of ties removed", Double.toString(measure.robustness().removed()));
+    Double agreement = measure.robustness().agreement();
+    if (agreement != null) {
+      summary.put("agreement when ties are missing", Double.toString(agreement));
+    }
+    return new CitedMeasure(
+        measure.id(),
+        measure.snapshot(),
+        measure.method().name(),
+        measure.seed(),
+        parameters,
+        summary,
+        measure.card(),
+        values);
+  }
+}

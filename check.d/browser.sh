@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# The whole path in a real Chromium against a real server: two people, from an application to a released bundle.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+work=$(mktemp -d)
+home="$work/home"
+port=${SEXTANT_E2E_PORT:-18080}
+server=
+finish() {
+  if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; fi
+  rm -rf "$work"
+}
+trap finish EXIT
+
+./sextant demo --home "$home" --port "$port" >"$work/server.log" 2>&1 &
+server=$!
+for _ in $(seq 1 240); do
+  grep -q '^serving' "$work/server.log" && break
+  kill -0 "$server" 2>/dev/null || { cat "$work/server.log"; exit 1; }
+  sleep 0.5
+done
+grep -q '^serving' "$work/server.log" || { cat "$work/server.log"; exit 1; }
+export_file=$(ls "$home"/demo/*.json | grep -v truth | head -n 1)
+password=$(sed -n 's/^password *//p' "$work/server.log" | head -n 1)
+printf '%s\n' "$password" >"$work/password"
+cd web
+node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/password" --export "$export_file"

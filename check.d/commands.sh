@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# The commands that the README promises, run as a newcomer runs them, against a home of their own.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+ok() { passed=$((passed + 1)); echo "ok    $1"; }
+bad() { failed=$((failed + 1)); echo "FAIL  $1"; [ -z "${2:-}" ] || sed 's/^/      /' "$2" | tail -20; }
+
+expect() { # expect NAME EXIT COMMAND...: runs it, compares the exit code; output in $work/out and $work/err
+  local name=$1 want=$2 got=0
+  shift 2
+  "$@" >"$work/out" 2>"$work/err" || got=$?
+  if [ "$got" = "$want" ]; then ok "$name"; else bad "$name: exit $got, not $want" "$work/err"; return 0; fi
+}
+says() { if grep -qE "$2" "$work/$1"; then ok "  says $2"; else bad "  $1 does not say $2" "$work/$1"; fi; }
+
+export SEXTANT_JAVA_OPTS="${SEXTANT_JAVA_OPTS:-}"
+home="$work/home"
+
+expect "demo --once" 0 ./sextant demo --once --home "$home"
+last=$(tail -n 1 "$work/out")
+bundle=${last#released: }
+if [ "$last" != "$bundle" ] && [ -f "$bundle" ]; then ok "  last line names the bundle"; else bad "  last line: $last" "$work/err"; fi
+expect "demo --once on the same home again" 0 ./sextant demo --once --home "$home"
+
+expect "verify the released bundle" 0 ./sextant verify "$bundle"
+says out '^VALID'
+expect "verify with the small jar" 0 bash -c '. ./jdk.sh; exec "$JAVA_HOME/bin/java" -jar ledger/target/sextant-verify.jar bundle "$1"' _ "$bundle"
+size=$(stat -c %s "$bundle")
+for place in 0 30 $((size / 3)) $((size / 2)) $((size - 60)) $((size - 1)); do
+  cp "$bundle" "$work/flipped.zip"
+  byte=$(od -An -tu1 -j "$place" -N 1 "$bundle" | tr -d ' ')
+  printf "$(printf '\\x%02x' $((byte ^ 1)))" | dd of="$work/flipped.zip" bs=1 seek="$place" conv=notrunc status=none
+  expect "verify with byte $place flipped" 1 ./sextant verify "$work/flipped.zip"
+done
+
+expect "ledger check" 0 ./sextant ledger check --home "$home"
+says out '^ok$'
+says out '^root +[0-9a-f]{64}$'
+tile=$(find "$home/ledger" -path '*entries*' -type f | head -n 1)
+cp -r "$home/ledger" "$work/ledger-kept"
+printf 'x' | dd of="$tile" bs=1 seek=40 conv=notrunc status=none
+expect "ledger check after one altered byte" 1 ./sextant ledger check --home "$home"
+rm -rf "$home/ledger"; mv "$work/ledger-kept" "$home/ledger"
+
+for export in "$home"/demo/*.json "$home"/demo/*.txt "$home"/demo/*.zip; do
+  [ -f "$export" ] && [ "$(basename "$export")" != truth.json ] || continue
+  expect "read $(basename "$export") --summary" 0 ./sextant read "$export" --summary
+  says out '"balanced": ?true'
+  says out '"faults": ?(0|\[\])'
+  expect "read $(basename "$export") --format jsonl" 0 ./sextant read "$export" --format jsonl
+  says out '"kind":'
+done
+
+printf 'A,B\nana,ben\nben,carl\ncarl,ana\ncarl,dora\n' >"$work/net.csv"
+expect "graph measure" 0 ./sextant graph measure "$work/net.csv" --measures degree,betweenness,pagerank,kcore,community --format tsv
+says out '^node	degree	betweenness	pagerank	kcore	community$'
+
+# Bad input: one line with code, place, value and cure; a non-zero exit; nothing half-done.
+one_line() { if [ "$(grep -c . "$work/err")" = 1 ] && grep -qE '^SX-[A-Z0-9-]+: .+ \| at: .+ \| value: .* \| cure: .+' "$work/err"; then ok "  one line: code, place, value, cure"; else bad "  not one clear line" "$work/err"; fi; }
+head -c 3000 "$(ls "$home"/demo/*.zip | head -n 1)" >"$work/cut.zip"
+expect "read a truncated zip" 3 ./sextant read "$work/cut.zip" --summary
+one_line
+head -c 5000 /dev/urandom >"$work/noise.bin"
+expect "read an unknown file" 3 ./sextant read "$work/noise.bin" --summary
+one_line
+expect "read a file that is not there" 3 ./sextant read "$work/none.json" --summary
+one_line
+expect "verify a file that is no bundle" 1 ./sextant verify "$work/noise.bin"
+expect "ledger check without a home" 3 ./sextant ledger check --home "$work/nowhere"
+one_line
+expect "an unknown option" 2 ./sextant read --nonsense
+one_line
+
+printf '\n%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,445 @@
+#!/usr/bin/env node
+/*
+ * Walks an analyst's whole path in a real browser against a running server: a case is opened, an authority drafted, signed,
+ * approved; an export sealed and read; records searched down to their bytes; accounts judged; the network frozen and
+ * measured; a finding written, reviewed by a second person, signed and released; the bundle downloaded; acts proved.
+ * Every page is checked with axe, in light and dark, and kept as a picture.
+ *
+ *   npm run e2e -- --base http://127.0.0.1:8080 --password-file FILE [--export FILE --selectors a,b --platforms telegram,x]
+ *                  [--search WORD] [--from 2015-01-01T00:00] [--out test-results] [--light-only]
+ *
+ * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
+ * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one. CHROMIUM names the browser.
+ */
+import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
+
+const has = (name) => process.argv.includes(`--${name}`);
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at > 0 && process.argv[at + 1] !== undefined ? process.argv[at + 1] : otherwise;
+};
+const BASE = option('base');
+const PASSWORDS = option('password-file');
+if (!BASE || !PASSWORDS) {
+  console.error('usage: npm run e2e -- --base http://127.0.0.1:8080 --password-file FILE [--export FILE --selectors a,b --platforms x]');
+  process.exit(2);
+}
+const OUT = option('out', fileURLToPath(new URL('../test-results/', import.meta.url)));
+const WAIT = Number(option('timeout', '60000'));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+mkdirSync(OUT, { recursive: true });
+
+function browserPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+      try {
+        accessSync(join(folder, name));
+        return join(folder, name);
+      } catch {
+        // Not in this folder: the next one.
+      }
+    }
+  }
+  throw new Error('no Chromium found: install it (apt-get install chromium) or name it in CHROMIUM');
+}
+
+function passwords(text) {
+  if (text.trim().startsWith('{')) return Object.entries(JSON.parse(text));
+  return text.split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#')).map((line) => /^([^\s:]+)[\s:]+(.+)$/.exec(line)?.slice(1, 3)).filter(Boolean);
+}
+
+const problems = [];
+const looked = [];
+let step = 'start';
+let pictures = 0;
+const say = (what) => { step = what; console.log(`- ${what}`); };
+const insist = (held, what) => { if (!held) throw new Error(what); };
+
+const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] });
+const scratch = mkdtempSync(join(tmpdir(), 'sextant-e2e-'));
+
+async function openFor(name) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, colorScheme: 'light' });
+  // An init script reaches the page past its content security policy; a script tag would not.
+  await context.addInitScript({ content: `${AXE}\nwindow.addEventListener('securitypolicyviolation', (e) => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));` });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT);
+  const origin = new URL(BASE).origin;
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('blob:') && !url.startsWith('data:')) problems.push(`${name}: remote request to ${url} at “${step}”`);
+  });
+  page.on('pageerror', (fault) => problems.push(`${name}: ${fault.message} at “${step}”`));
+  page.on('console', (message) => {
+    // Chromium reports every refused request as an error line; those the walk provokes on purpose are 401 at sign-in.
+    if (message.type() === 'error' && !/status of 401/.test(message.text())) problems.push(`${name}: console: ${message.text()} at “${step}”`);
+  });
+  return page;
+}
+
+async function look(page, name) {
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.waitForTimeout(150);
+  for (const scheme of has('light-only') ? ['light'] : ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.waitForTimeout(100);
+    await page.screenshot({ path: join(OUT, `${String(++pictures).padStart(2, '0')}-${name}-${scheme}.png`), fullPage: scheme === 'light' });
+    const found = await page.evaluate(async () => {
+      const result = await window.axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return result.violations.map((v) => ({ id: v.id, impact: v.impact, help: v.help, where: v.nodes.slice(0, 3).map((n) => `${n.target.join(' ')}: ${n.failureSummary ?? ''}`) }));
+    });
+    for (const violation of found) problems.push(`axe on ${name} (${scheme}): ${violation.impact} ${violation.id}: ${violation.help}: ${violation.where.join(' | ')}`);
+    looked.push(`${name} ${scheme}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+const id = (page, test) => page.getByTestId(test);
+
+async function signIn(page, login, password) {
+  await page.goto(`${BASE}/`);
+  await id(page, 'login').fill(login);
+  await id(page, 'password').fill(password);
+  await id(page, 'sign-in').click();
+  await id(page, 'actor').waitFor();
+  return page.evaluate(async () => (await (await fetch('/api/session')).json()).actor);
+}
+
+async function reasons(page, text) {
+  await id(page, 'reasons').fill(text);
+  await id(page, 'say-reasons').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+}
+
+async function openCase(page, name) {
+  await page.goto(`${BASE}/#/cases`);
+  await page.reload();
+  await page.getByTestId('cases').getByText(name, { exact: true }).click();
+  await page.getByTestId('authorities').or(page.getByText('This case has no authority yet.')).first().waitFor();
+}
+
+async function fault(page) {
+  const panel = id(page, 'fault').first();
+  return (await panel.count()) > 0 ? panel.innerText() : '';
+}
+
+const long = (about) => `${about}: argued from two witness statements and a seized ledger of deliveries, so that the step stays within what the case needs.`;
+
+async function walk() {
+  const seats = {};
+  const known = passwords(readFileSync(PASSWORDS, 'utf8'));
+  say('the sign-in page, and a refused sign-in');
+  const visitor = await openFor('visitor');
+  await visitor.goto(`${BASE}/`);
+  await id(visitor, 'login').waitFor();
+  await look(visitor, 'sign-in');
+  await id(visitor, 'login').fill('nobody');
+  await id(visitor, 'password').fill('wrong');
+  await id(visitor, 'sign-in').click();
+  await visitor.getByText('do not belong together').waitFor();
+  await visitor.context().close();
+
+  say('everybody signs in');
+  const analysts = [];
+  for (const [login, password] of known) {
+    const page = await openFor(login);
+    const actor = await signIn(page, login, password);
+    if (actor.roles.includes('AUTHORISING_OFFICER') && !seats.officer) seats.officer = { page, actor };
+    else if (actor.roles.includes('OVERSEER') && !seats.overseer) seats.overseer = { page, actor };
+    else if (actor.roles.includes('ANALYST') && analysts.length < 2) analysts.push({ page, actor });
+    else await page.context().close();
+  }
+  insist(analysts.length === 2 && seats.officer, 'the password file must name two analysts and an authorising officer');
+  const [first, second] = analysts;
+  const { officer, overseer } = seats;
+  await look(first.page, 'cases');
+
+  say('the officer opens a case');
+  const caseName = `Walk ${new Date().toISOString().slice(0, 19).replace(/[:T]/g, '-')}`;
+  await id(officer.page, 'open-case').click();
+  await id(officer.page, 'case-name').fill(caseName);
+  await look(officer.page, 'open-case');
+  await id(officer.page, 'case-open').click();
+  await officer.page.getByText('This case has no authority yet.').waitFor();
+  await look(officer.page, 'case-empty');
+
+  say('the analyst drafts an authority');
+  const exportFile = option('export') ?? join(scratch, 'result.json');
+  if (!option('export')) writeFileSync(exportFile, telegramExport());
+  const selectors = (option('selectors') ?? PEOPLE.slice(0, 14).map(([, number]) => `platform_id@telegram:${number}`).join(',')).split(',');
+  const platforms = (option('platforms') ?? 'telegram').split(',');
+  const page = first.page;
+  await openCase(page, caseName);
+  await id(page, 'draft-authority').click();
+  await id(page, 'draft-instrument').fill('Search warrant');
+  await id(page, 'draft-number').fill('W-2026-4711');
+  await id(page, 'draft-issuer').fill('District court of Testland');
+  await id(page, 'draft-offence').fill('Trafficking in stolen goods, s. 22');
+  await id(page, 'draft-jurisdiction').fill('Testland');
+  await look(page, 'draft-basis');
+  await id(page, 'next-step').click();
+  for (const field of ['cause', 'motive', 'interests', 'necessity', 'proportionality', 'collateral', 'right', 'validation', 'lastResort', 'tried', 'prospect', 'stopCriteria']) {
+    await id(page, `draft-${field}`).fill(long(field));
+  }
+  await look(page, 'draft-principles');
+  await id(page, 'next-step').click();
+  await id(page, 'draft-selectors').fill(selectors.join('\n'));
+  for (const platform of platforms) await id(page, `platform-${platform}`).check();
+  await id(page, 'draft-content-from').fill(option('from', '2015-01-01T00:00'));
+  await look(page, 'draft-reach');
+  await id(page, 'next-step').click();
+  for (const one of [first, second]) await id(page, `team-${one.actor.id}`).check();
+  await id(page, 'draft-handling').fill('Case team and prosecutor only.');
+  await look(page, 'draft-limits');
+  await id(page, 'next-step').click();
+  await page.getByText('The draft is complete.').waitFor();
+  await look(page, 'draft-check');
+  await id(page, 'save-draft').click();
+
+  say('signs its six principles and submits it');
+  for (const principle of ['CAUSE', 'MOTIVE', 'NECESSITY', 'RIGHT', 'LAST_RESORT', 'PROSPECT']) {
+    await id(page, `sign-${principle}`).click();
+    await id(page, `sign-${principle}`).waitFor({ state: 'detached' });
+  }
+  await look(page, 'authority-draft');
+  await id(page, 'do-submit').click();
+  await id(page, 'do-submit').waitFor({ state: 'detached' });
+
+  say('the officer approves');
+  await openCase(officer.page, caseName);
+  await officer.page.getByRole('link', { name: /W-2026-4711/ }).click();
+  await id(officer.page, 'do-approve').click();
+  await id(officer.page, 'reasons').waitFor();
+  await look(officer.page, 'approve');
+  await reasons(officer.page, 'All six principles are met; the reach is the named accounts and nothing else.');
+  await id(officer.page, 'do-approve').waitFor({ state: 'detached' });
+  if (await officer.page.locator('h1', { hasText: 'Oversight pending' }).count()) {
+    insist(overseer, 'the authority needs an overseer and the password file names none');
+    say('the overseer validates');
+    await openCase(overseer.page, caseName);
+    await overseer.page.getByRole('link', { name: /W-2026-4711/ }).click();
+    await id(overseer.page, 'do-oversee-approve').click();
+    await reasons(overseer.page, 'Lawful, necessary and bounded; validated beforehand.');
+  }
+  await look(officer.page, 'authority-active');
+
+  say('the analyst asks for a permit');
+  await openCase(page, caseName);
+  await id(page, 'nav-exhibits').click();
+  await page.getByText('This page shows case data').waitFor();
+  await look(page, 'no-permit');
+  await id(page, 'ask-permit').first().click();
+  await reasons(page, 'To read the return to the warrant and find who met whom at the dock.');
+  await id(page, 'permit-left').waitFor();
+  await look(page, 'exhibits-empty');
+
+  say('seals an exhibit and reads it');
+  await id(page, 'seal-file').setInputFiles(exportFile);
+  await id(page, 'seal-how').selectOption('PROVIDER_RETURN');
+  await id(page, 'seal-source').fill('Return 2026/77 to warrant W-2026-4711');
+  await id(page, 'seal-note').fill('Sealed disc, seal number 4471.');
+  await id(page, 'seal').click();
+  await page.locator('[data-testid=job][data-state=DONE]').or(id(page, 'fault')).first().waitFor({ timeout: 5 * WAIT });
+  insist(!(await fault(page)), `sealing failed: ${await fault(page)}`);
+  await id(page, 'exhibits').getByRole('link', { name: /E-1$/ }).waitFor();
+  await look(page, 'exhibits');
+  await id(page, 'exhibits').getByRole('link', { name: /E-1$/ }).click();
+  await id(page, 'reconciliation').or(page.getByText('Not read yet.')).first().waitFor();
+  if (await page.getByText('Not read yet.').count()) {
+    await id(page, 'read-again').click();
+    await id(page, 'reconciliation').waitFor({ timeout: 5 * WAIT });
+  }
+  insist((await id(page, 'reconciliation').getAttribute('data-balanced')) === 'true', 'the reconciliation does not add up');
+  await id(page, 'chain').locator('tbody tr').first().waitFor();
+  await look(page, 'exhibit');
+
+  say('searches records and opens their bytes');
+  await id(page, 'nav-records').click();
+  await id(page, 'record-row').first().waitFor();
+  await look(page, 'records');
+  const words = option('search') ?? (option('export') ? null : 'crate');
+  if (words) {
+    await id(page, 'search-words').fill(words);
+    await id(page, 'search').click();
+    await page.locator('[data-testid=record-row] mark').first().waitFor();
+    await look(page, 'records-found');
+  }
+  await id(page, 'record-row').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await id(page, 'record-pane').waitFor();
+  await id(page, 'bytes-text').or(id(page, 'bytes-hex')).first().waitFor();
+  insist((await id(page, 'record-pane').locator('.bytes mark').first().innerText()).length > 0, 'the bytes show no marked range');
+  if (!option('export')) {
+    const said = await id(page, 'record-pane').locator('.words').innerText();
+    const marked = await id(page, 'record-pane').locator('.bytes mark').first().innerText();
+    insist(marked.includes(said.trim()), `the marked bytes do not hold the record's words: ${said}`);
+  }
+  await id(page, 'use-as-support').click();
+  await look(page, 'record-bytes');
+  await id(page, 'show-hex').click();
+  await id(page, 'bytes-hex').waitFor();
+  await look(page, 'record-hex');
+  await id(page, 'record-row').nth(0).click();
+  await id(page, 'bytes-text').or(id(page, 'bytes-hex')).first().waitFor();
+  await id(page, 'use-as-support').click();
+
+  say('judges accounts');
+  await id(page, 'nav-people').click();
+  await id(page, 'suggestion').or(page.getByText('Nothing waits for a judgement.')).first().waitFor();
+  await look(page, 'suggestions');
+  if (await id(page, 'suggestion').count()) {
+    await id(page, 'suggestion').focus();
+    await page.keyboard.press('y');
+  } else {
+    await id(page, 'tab-accounts').click();
+    await id(page, 'accounts').locator('input[type=checkbox]').nth(0).check();
+    await id(page, 'accounts').locator('input[type=checkbox]').nth(1).check();
+    await page.getByRole('button', { name: 'Different', exact: true }).click();
+  }
+  await reasons(page, 'Seen side by side: number and way of writing, read in the records themselves.');
+  for (const tab of ['accounts', 'entities', 'judgements']) {
+    await id(page, `tab-${tab}`).click();
+    await id(page, tab).waitFor();
+    await look(page, tab);
+  }
+
+  say('freezes and measures the network');
+  await id(page, 'nav-network').click();
+  await id(page, 'freeze').waitFor();
+  await look(page, 'network');
+  for (const kind of (option('ties') ?? '').split(',').filter(Boolean)) await id(page, `tie-${kind}`).check();
+  await id(page, 'freeze').click();
+  await id(page, 'measure-all').or(id(page, 'fault')).first().waitFor({ timeout: 5 * WAIT });
+  insist(!(await fault(page)), `freezing failed: ${await fault(page)}`);
+  await id(page, 'measure-all').click();
+  await id(page, 'measure-all').waitFor({ state: 'detached', timeout: 5 * WAIT });
+  insist(!(await fault(page)), `measuring failed: ${await fault(page)}`);
+  await id(page, 'chart').locator('canvas').first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(600);
+  await look(page, 'snapshot');
+  const row = id(page, 'measures').locator('tbody tr').first();
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await id(page, 'entity-card').waitFor();
+  await look(page, 'snapshot-entity');
+  const [png] = await Promise.all([page.waitForEvent('download'), id(page, 'save-png').click()]);
+  insist(statSync(await png.path()).size > 5_000, 'the picture of the network is empty');
+  await png.saveAs(join(OUT, 'network.png'));
+  await id(page, 'table-ties').click();
+  await id(page, 'ties').waitFor();
+  await look(page, 'ties');
+
+  say('writes a finding');
+  await id(page, 'nav-findings').click();
+  await page.getByText('There is no finding yet.').waitFor();
+  await look(page, 'findings-empty');
+  await id(page, 'new-finding').click();
+  await id(page, 'claim-title').fill('Three deliveries were arranged at gate 4');
+  await id(page, 'claim-text').fill('The accounts named arranged at least three deliveries at gate 4 between January and June 2026. Who held the accounts is not claimed.');
+  await id(page, 'grade-source').selectOption('2');
+  await id(page, 'grade-information').selectOption('B');
+  await id(page, 'grade-handling').selectOption('P');
+  await id(page, 'claim-method').fill('Search for words of delivery in all exhibits; each record read in its original bytes.');
+  await id(page, 'claim-none').fill('None found: all exhibits were searched for cancellations and other places.');
+  await id(page, 'claim-alternatives').fill('The words are a private joke.\nAnother gate of the same number is meant.');
+  await look(page, 'finding-editor');
+  await id(page, 'save-and-submit').click();
+  await page.locator('h1', { hasText: 'In review' }).or(id(page, 'fault')).first().waitFor();
+  insist(!(await fault(page)), `the finding was not taken: ${await fault(page)}`);
+  insist((await id(page, 'review-accept').count()) === 0, 'the author may not review the finding');
+  await look(page, 'finding-in-review');
+
+  say('a second person reviews it');
+  await openCase(second.page, caseName);
+  await id(second.page, 'ask-permit').first().click();
+  await reasons(second.page, 'To review the first finding of the case as the second person.');
+  await id(second.page, 'nav-findings').click();
+  await second.page.getByRole('link', { name: /F-1/ }).click();
+  await id(second.page, 'review-accept').click();
+  await reasons(second.page, 'Opened both records in their bytes; the claim says no more than they bear.');
+  await id(second.page, 'review-accept').waitFor({ state: 'detached' });
+  await look(second.page, 'finding-reviewed');
+
+  say('the author signs');
+  await page.reload();
+  if (await page.locator('h1', { hasText: 'Signed' }).count() === 0) {
+    await id(page, 'sign-finding').or(page.locator('h1', { hasText: 'Signed' })).first().waitFor();
+    if (await id(page, 'sign-finding').count()) await id(page, 'sign-finding').click();
+    await page.locator('h1', { hasText: 'Signed' }).waitFor();
+  }
+  await look(page, 'finding-signed');
+  await id(page, 'nav-findings').click();
+  await id(page, 'findings').waitFor();
+  await look(page, 'findings');
+
+  say('releases it and downloads the bundle');
+  await id(page, 'nav-disclosure').click();
+  await id(page, 'choose-finding').first().check();
+  await id(page, 'release-title').fill('Deliveries at gate 4');
+  await id(page, 'recipient-name').fill('Ines Varga');
+  await id(page, 'recipient-organisation').fill('Prosecution service of Testland');
+  await id(page, 'recipient-need').fill('To decide on the charge in the case.');
+  await id(page, 'recipient-agreement').fill('Order 12/2026 of the district court');
+  await look(page, 'disclosure');
+  await id(page, 'release').click();
+  await id(page, 'disclosures').or(id(page, 'fault')).first().waitFor({ timeout: 5 * WAIT });
+  insist(!(await fault(page)), `the release failed: ${await fault(page)}`);
+  await page.getByText('✓ verified').waitFor();
+  await look(page, 'released');
+  const [bundle] = await Promise.all([page.waitForEvent('download'), id(page, 'download-bundle').first().click()]);
+  await bundle.saveAs(join(OUT, 'bundle.zip'));
+  insist(statSync(join(OUT, 'bundle.zip')).size > 0, 'the bundle is empty');
+  const [report] = await Promise.all([page.waitForEvent('download'), id(page, 'download-report').first().click()]);
+  await report.saveAs(join(OUT, 'report.pdf'));
+
+  say('finds its acts in the ledger, with proof');
+  await id(page, 'nav-acts').click();
+  await id(page, 'show-proof').first().waitFor();
+  await look(page, 'acts');
+  await id(page, 'show-proof').first().click();
+  await id(page, 'proof-verdict').waitFor();
+  await look(page, 'proof');
+  insist(/worked out in this browser/.test(await id(page, 'proof-verdict').innerText()), `the proof does not hold: ${await id(page, 'proof-verdict').innerText()}`);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  if (overseer) {
+    say('the overseer sees the acts of all cases');
+    await overseer.page.goto(`${BASE}/#/ledger`);
+    await id(overseer.page, 'acts').waitFor();
+    await look(overseer.page, 'ledger');
+  }
+
+  say('signing out ends it');
+  await id(page, 'sign-out').click();
+  await id(page, 'login').waitFor();
+  const kept = await page.evaluate(() => JSON.stringify([sessionStorage.getItem('sextant.permits'), sessionStorage.getItem('sextant.baskets')]));
+  insist(!/[0-9a-f]{8}-[0-9a-f]{4}/.test(kept), `something is kept after signing out: ${kept}`);
+}
+
+let failed = null;
+try {
+  await walk();
+} catch (caught) {
+  failed = caught;
+  for (const context of browser.contexts()) {
+    for (const page of context.pages()) await page.screenshot({ path: join(OUT, `failed-${browser.contexts().indexOf(context)}.png`) }).catch(() => undefined);
+  }
+} finally {
+  await browser.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+for (const problem of problems) console.error(`✗ ${problem}`);
+if (failed) console.error(`✗ stopped at “${step}”: ${failed.stack ?? failed}`);
+if (failed || problems.length > 0) {
+  console.error(`not passed: ${problems.length} problems${failed ? ', and the walk did not end' : ''}; pictures in ${OUT}`);
+  process.exit(1);
+}
+console.log(`passed: ${looked.length} looks with axe, no violation, no remote request; pictures in ${OUT}`);
