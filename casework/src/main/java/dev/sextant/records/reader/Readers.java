@@ -1,8 +1,10 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.dyi.MetaDownload;
 import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
+import dev.sextant.records.reader.x.XArchive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,8 @@ public record Readers(List<Reader> list) {
     List<Reader> all = new ArrayList<>(GraphReaders.all());
     all.add(new TelegramDesktop());
     all.add(new WhatsAppText());
+    all.add(new XArchive());
+    all.add(new MetaDownload());
     return new Readers(all);
   }
 

@@ -1,0 +1,283 @@
+package dev.sextant.records.reader.dyi;
+
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.reader.ReadNote;
+import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.ReaderCard;
+import dev.sextant.records.reader.Shelf;
+import dev.sextant.records.reader.Sink;
+import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.json.Json;
+import dev.sextant.records.reader.json.JsonBroken;
+import dev.sextant.records.reader.json.JsonItems;
+import dev.sextant.records.reader.json.JsonStream;
+import dev.sextant.terms.Platform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "Download your information" of Instagram and Facebook in JSON: a zip, a folder, or one file of
+ * it. Files are known by what is in them, since the platforms move and rename them.
+ */
+public final class MetaDownload implements Reader {
+  private static final Pattern THREAD =
+      Pattern.compile(
+          "\"sender_name\"\\s*:.{0,4000}?\"timestamp_ms\"\\s*:\\s*[0-9]", Pattern.DOTALL);
+
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "\"(relationships_(followers|following|blocked_users)|account_history_login_history"
+              + "|profile_user|profile_v2|friends_v2|account_activity_v2|comments_v2"
+              + "|comments_media_comments|string_list_data|string_map_data)\"\\s*:");
+
+  private static final Pattern INSTAGRAM =
+      Pattern.compile("\"(relationships_|account_history_|profile_user|comments_media_comments)");
+
+  private static final int PARTS_SNIFFED = 500;
+
+  @Override
+  public ReaderCard card() {
+    return new ReaderCard(
+        "meta-download",
+        1,
+        "Instagram and Facebook, download your information (JSON)",
+        List.of(
+            "messages, followers and followed of both generations, friends, blocked, log-ins,"
+                + " profile, posts, comments"),
+        List.of(
+            "HTML exports",
+            "messages name people by shown name only",
+            "other sections are listed as unknown"));
+  }
+
+  @Override
+  public int sniff(Source source) throws IOException {
+    int best = 0;
+    int looked = 0;
+    for (Source.Part part : source.parts()) {
+      if (candidate(part) && looked++ < PARTS_SNIFFED) {
+        best = Math.max(best, sniff(part));
+        if (best >= 90) {
+          break;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean candidate(Source.Part part) {
+    return part.path().isEmpty() || part.fileName().endsWith(".json");
+  }
+
+  private static int sniff(Source.Part part) throws IOException {
+    String head = head(part);
+    String start = head.replace("\uFEFF", "").stripLeading();
+    if (!start.startsWith("{") && !start.startsWith("[")) {
+      return 0;
+    }
+    return THREAD.matcher(head).find() || KNOWN.matcher(head).find() ? 90 : 0;
+  }
+
+  private static String head(Source.Part part) throws IOException {
+    return new String(part.head(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void read(Source source, Sink sink) throws IOException {
+    new Download(source, sink).read();
+  }
+
+  /** The reading of one download. */
+  private static final class Download {
+    private final Source source;
+    private final Sink sink;
+    private final Shelf shelf;
+
+    Download(Source source, Sink sink) {
+      this.source = source;
+      this.sink = sink;
+      this.shelf = new Shelf(source);
+    }
+
+    void read() throws IOException {
+      List<Source.Part> files = new ArrayList<>();
+      for (Source.Part part : source.parts()) {
+        if (candidate(part) && document(part)) {
+          files.add(part);
+        }
+      }
+      Whose whose = whose(files);
+      sink.note(
+          whose.owner() == null
+              ? new ReadNote("SX-NOTE-OWNER", "no part says whose download this is")
+              : new ReadNote(
+                  "SX-NOTE-OWNER",
+                  "who bears the owner's shown name in a thread is taken for the owner"));
+      for (Source.Part part : files) {
+        shelf.use(part);
+        file(part, whose);
+      }
+      shelf.announceRest(sink);
+    }
+
+    private static boolean document(Source.Part part) throws IOException {
+      String start = head(part).replace("\uFEFF", "").stripLeading();
+      return start.startsWith("{") || start.startsWith("[");
+    }
+
+    private Whose whose(List<Source.Part> files) throws IOException {
+      String scope = source.digest().hex().substring(0, 16);
+      int instagram = 0;
+      int facebook = 0;
+      AccountRef owner = null;
+      for (Source.Part part : files) {
+        String path = part.path();
+        String head = head(part);
+        instagram += path.contains("instagram") || INSTAGRAM.matcher(head).find() ? 1 : 0;
+        facebook += path.contains("facebook") || head.contains("_v2\"") ? 1 : 0;
+        if (owner == null
+            && (head.contains("\"profile_user\"") || head.contains("\"profile_v2\""))) {
+          owner = owner(part, scope);
+        }
+      }
+      if (instagram == 0 && facebook == 0) {
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-PLATFORM",
+                "nothing tells Instagram from Facebook here; taken for Instagram"));
+      }
+      Platform platform = facebook > instagram ? Platform.FACEBOOK : Platform.INSTAGRAM;
+      return new Whose(owner == null ? platform : owner.platform(), scope, owner);
+    }
+
+    private @Nullable AccountRef owner(Source.Part part, String scope) throws IOException {
+      AccountRef[] found = {null};
+      try (JsonStream in = JsonStream.of(part, source.limits())) {
+        if (in.kind() != JsonStream.Kind.OBJECT) {
+          return null;
+        }
+        in.object(key -> {
+          if (key.equals("profile_user") && in.kind() == JsonStream.Kind.ARRAY) {
+            if (in.tree() instanceof Json.Arr list && !list.items().isEmpty()) {
+              found[0] = ProfileForms.instagramOwner(list.items().getFirst());
+            }
+          } else if (key.equals("profile_v2")) {
+            found[0] = ProfileForms.facebookOwner(in.tree(), scope);
+          } else {
+            in.skip();
+          }
+        });
+      } catch (JsonBroken e) {
+        return found[0]; // The reading proper meets and reports it.
+      }
+      return found[0];
+    }
+
+    /* Addresses of media start at the top of the download, which may lie in a wrapping folder. */
+    private static String root(Source.Part part) {
+      for (String top :
+          new String[] {
+            "your_instagram_activity/", "your_facebook_activity/", "messages/", "content/"
+          }) {
+        int at = ("/" + part.path()).indexOf("/" + top);
+        if (at >= 0) {
+          return part.path().substring(0, at);
+        }
+      }
+      return "";
+    }
+
+    private void file(Source.Part part, Whose whose) throws IOException {
+      JsonItems items = new JsonItems(source, part, sink);
+      DyiForms forms = new DyiForms(whose, shelf, root(part));
+      boolean thread = THREAD.matcher(head(part)).find();
+      ThreadHead head = thread ? ThreadHead.of(source, part, whose) : null;
+      items.run(in -> {
+        if (in.kind() == JsonStream.Kind.ARRAY) {
+          array(in, items, forms, part);
+        } else if (in.kind() == JsonStream.Kind.OBJECT) {
+          if (head != null) {
+            in.object(key -> thread(in, items, forms, key, head));
+          } else {
+            in.object(key -> section(in, items, forms, key, whose));
+          }
+        } else {
+          items.unknown(in, part.path());
+        }
+      });
+    }
+
+    private static void thread(
+        JsonStream in, JsonItems items, DyiForms forms, String key, ThreadHead head)
+        throws IOException {
+      switch (key) {
+        case "messages" ->
+            items.each(in, (value, at) -> forms.message(value, at, head), "messages");
+        case "participants" ->
+            items.each(in, (value, at) -> forms.participant(value, at, head), "participants");
+        case "title",
+            "thread_path",
+            "is_still_participant",
+            "magic_words",
+            "thread_type",
+            "joinable_mode",
+            "image" ->
+            in.skip(); // Said of the thread as a whole; the records carry its key and title.
+        default -> items.unknown(in, "thread field " + key);
+      }
+    }
+
+    private static void section(
+        JsonStream in, JsonItems items, DyiForms forms, String key, Whose whose)
+        throws IOException {
+      switch (key) {
+        case "relationships_followers" -> listed(in, items, forms, DyiForms.Listed.FOLLOWER, key);
+        case "relationships_following" -> listed(in, items, forms, DyiForms.Listed.FOLLOWING, key);
+        case "relationships_blocked_users" ->
+            listed(in, items, forms, DyiForms.Listed.BLOCKED, key);
+        case "account_history_login_history" ->
+            items.each(in, (v, at) -> ProfileForms.instagramLogin(v, at, whose, "login"), key);
+        case "account_history_logout_history" ->
+            items.each(in, (v, at) -> ProfileForms.instagramLogin(v, at, whose, "logout"), key);
+        case "profile_user" -> items.each(in, (v, at) -> ProfileForms.instagram(v, at, whose), key);
+        case "profile_v2" -> items.item(in, (v, at) -> ProfileForms.facebook(v, at, whose));
+        case "account_activity_v2" ->
+            items.each(in, (v, at) -> ProfileForms.facebookActivity(v, at, whose), key);
+        case "friends_v2" -> items.each(in, forms::friend, key);
+        case "comments_v2", "comments_media_comments" -> items.each(in, forms::comment, key);
+        default -> items.unknownEach(in, key);
+      }
+    }
+
+    private static void listed(
+        JsonStream in, JsonItems items, DyiForms forms, DyiForms.Listed list, String section)
+        throws IOException {
+      items.each(in, (value, at) -> forms.listed(value, at, list), section);
+    }
+
+    /* Newer files are bare arrays; what they hold shows in their elements and their names. */
+    private static void array(JsonStream in, JsonItems items, DyiForms forms, Source.Part part)
+        throws IOException {
+      String name = part.fileName();
+      String head = head(part);
+      if (head.contains("\"string_list_data\"") && name.startsWith("follow")) {
+        DyiForms.Listed list =
+            name.startsWith("following") ? DyiForms.Listed.FOLLOWING : DyiForms.Listed.FOLLOWER;
+        listed(in, items, forms, list, name);
+      } else if (name.startsWith("post_comments")) {
+        items.each(in, forms::comment, name);
+      } else if (head.contains("\"media\"") && name.startsWith("posts")) {
+        items.each(in, forms::instagramPost, name);
+      } else if (head.contains("\"timestamp\"")
+          && (name.contains("post") || head.contains("\"post\""))) {
+        items.each(in, forms::facebookPost, name);
+      } else {
+        items.unknownEach(in, name);
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.sextant.records.reader.json;
+
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.ReadFault;
+import dev.sextant.records.reader.ReadNote;
+import dev.sextant.records.reader.Sink;
+import dev.sextant.records.reader.Source;
+import dev.sextant.terms.Locator;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.ZipException;
+
+/**
+ * One JSON part read item by item into a sink. Whatever breaks, every item is closed once, and what
+ * lies behind the break is one faulty item.
+ */
+public final class JsonItems {
+  /** Walks through the part. */
+  public interface Walk {
+    /** Takes the whole document. */
+    void take(JsonStream in) throws IOException;
+  }
+
+  /** Turns one value into records. */
+  public interface Form {
+    /** The records; none if the value lacks what a record cannot do without. */
+    List<? extends Record> records(Json value, Locator at) throws IOException;
+  }
+
+  private final Source source;
+  private final Source.Part part;
+  private final Sink sink;
+  private boolean open;
+
+  /** Reads a part of a source. */
+  public JsonItems(Source source, Source.Part part, Sink sink) {
+    this.source = source;
+    this.part = part;
+    this.sink = sink;
+  }
+
+  /**
+   * Walks through the part.
+   *
+   * @return false if it broke on the way
+   */
+  public boolean run(Walk walk) throws IOException {
+    return run(walk, false);
+  }
+
+  /** Walks through a part that may assign its value to a name. */
+  public boolean runAfterAssignment(Walk walk) throws IOException {
+    return run(walk, true);
+  }
+
+  private boolean run(Walk walk, boolean assigned) throws IOException {
+    long from = 0;
+    try (JsonStream in =
+        assigned
+            ? JsonStream.afterAssignment(part, source.limits())
+            : JsonStream.of(part, source.limits())) {
+      try {
+        walk.take(in);
+        in.end();
+      } finally {
+        from = in.position();
+        if (in.leniencies() > 0) {
+          sink.note(
+              new ReadNote(
+                  "SX-NOTE-LENIENT",
+                  in.leniencies() + " places were not strict JSON (escapes, byte order, bytes)"));
+        }
+      }
+      return true;
+    } catch (JsonBroken e) {
+      broken(e.offset(), e.fault());
+    } catch (EOFException e) {
+      broken(from, new ReadFault(ReadFault.TRUNCATED, "the packed entry ends in the middle"));
+    } catch (ZipException e) {
+      broken(from, new ReadFault(ReadFault.MALFORMED, "the packed entry is damaged"));
+    }
+    return false;
+  }
+
+  private void broken(long offset, ReadFault fault) {
+    if (!open) {
+      sink.item();
+    }
+    open = false;
+    sink.fault(part.at(Math.min(offset, part.size()), part.size(), ""), fault);
+  }
+
+  /** Takes the next value as one item. */
+  public void item(JsonStream in, Form form) throws IOException {
+    sink.item();
+    open = true;
+    String pointer = in.pointer();
+    Json value = in.tree();
+    Locator at = part.at(value.from(), value.to(), pointer);
+    List<? extends Record> records = form.records(value, at);
+    open = false;
+    if (records.isEmpty()) {
+      sink.fault(at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
+    } else {
+      sink.records(records);
+    }
+  }
+
+  /** Passes over the next value as one item of an unknown kind. */
+  public void unknown(JsonStream in, String section) throws IOException {
+    sink.item();
+    open = true;
+    long from = in.offset();
+    String pointer = in.pointer();
+    in.skip();
+    open = false;
+    sink.unknown(part.at(from, in.position(), pointer), section);
+  }
+
+  /** Takes each element of an array as an item; anything else as one unknown item. */
+  public void each(JsonStream in, Form form, String section) throws IOException {
+    if (in.kind() == JsonStream.Kind.ARRAY) {
+      in.array(index -> item(in, form));
+    } else {
+      unknown(in, section);
+    }
+  }
+
+  /** Passes over each element of an array as an unknown item; over anything else as one. */
+  public void unknownEach(JsonStream in, String section) throws IOException {
+    if (in.kind() == JsonStream.Kind.ARRAY) {
+      in.array(index -> unknown(in, section));
+    } else {
+      unknown(in, section);
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.sextant.records.reader.dyi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.ConversationRef;
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.Golden;
+import dev.sextant.records.reader.ReadTrial;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class MetaDownloadTest {
+  @TempDir Path folder;
+
+  private static final String THREAD_1 =
+      """
+      {"participants":[{"name":"Jos\\u00c3\\u00a9"},{"name":"Ana"}],
+       "messages":[
+        {"sender_name":"Jos\\u00c3\\u00a9","timestamp_ms":1746300000123,"content":"Ol\\u00c3\\u00a1 \\u00f0\\u009f\\u009a\\u00b2",
+         "reactions":[{"reaction":"\\u00e2\\u009d\\u00a4","actor":"Ana"}],"is_geoblocked_for_viewer":false},
+        {"sender_name":"Ana","timestamp_ms":1746300060000,"photos":[{"uri":"your_instagram_activity/messages/inbox/jose_1234567890/photos/1.jpg","creation_timestamp":1746300060}]},
+        {"sender_name":"Ana","timestamp_ms":1746300120000,"content":"Ana called you.","call_duration":42},
+        {"is_unsent":true}],
+       "title":"Jos\\u00c3\\u00a9","is_still_participant":true,"thread_path":"inbox/jose_1234567890","magic_words":[],"surprise":{"a":1}}
+      """;
+
+  private static Map<String, String> instagram() {
+    Map<String, String> files = new LinkedHashMap<>();
+    String messages = "your_instagram_activity/messages/inbox/jose_1234567890/";
+    files.put(messages + "message_1.json", THREAD_1);
+    files.put(
+        messages + "message_2.json",
+        "{\"participants\":[{\"name\":\"Jos\\u00c3\\u00a9\"},{\"name\":\"Ana\"}],\"messages\":[{\"sender_name\":\"Ana\",\"timestamp_ms\":1746200000000,\"content\":\"older\"}],\"title\":\"x\",\"thread_path\":\"inbox/jose_1234567890\"}");
+    files.put(messages + "photos/1.jpg", "jpeg");
+    files.put(
+        "connections/followers_and_following/followers_1.json",
+        "[{\"title\":\"\",\"media_list_data\":[],\"string_list_data\":[{\"href\":\"https://www.instagram.com/sxt_ben\",\"value\":\"sxt_ben\",\"timestamp\":1700000000}]}]");
+    files.put(
+        "connections/followers_and_following/following.json",
+        "{\"relationships_following\":[{\"title\":\"sxt_cleo\",\"string_list_data\":[{\"href\":\"https://www.instagram.com/_u/sxt_cleo\",\"timestamp\":1700000001}]}]}");
+    files.put(
+        "personal_information/personal_information/personal_information.json",
+        """
+        {"profile_user":[{"title":"User Information","media_map_data":{},"string_map_data":{
+          "Email":{"href":"","value":"ana@example.org","timestamp":0},
+          "Phone Number":{"href":"","value":"+447700900555","timestamp":0},
+          "Phone Confirmed":{"href":"","value":"True","timestamp":0},
+          "Username":{"href":"","value":"sxt_ana","timestamp":0},
+          "Name":{"href":"","value":"Ana","timestamp":0},
+          "Bio":{"href":"","value":"P\\u00c3\\u00a3o","timestamp":0}}}]}
+        """);
+    files.put(
+        "security_and_login_information/login_and_profile_creation/login_activity.json",
+        """
+        {"account_history_login_history":[{"title":"2025-05-01","media_map_data":{},"string_map_data":{
+          "Cookie Name":{"href":"","value":"***","timestamp":0},
+          "Endere\\u00c3\\u00a7o IP":{"href":"","value":"192.0.2.9","timestamp":0},
+          "Hora":{"href":"","value":"","timestamp":1746100000},
+          "Agente":{"href":"","value":"Instagram 300.0 Android","timestamp":0}}}]}
+        """);
+    files.put(
+        "your_instagram_activity/media/posts_1.json",
+        """
+        [{"media":[{"uri":"media/posts/1.jpg","creation_timestamp":1746000000,"title":"na feira",
+          "media_metadata":{"photo_metadata":{"exif_data":[{"latitude":41.15,"longitude":-8.61}]}}}]}]
+        """);
+    files.put(
+        "your_instagram_activity/comments/post_comments_1.json",
+        "[{\"media_list_data\":[],\"string_map_data\":{\"Comment\":{\"value\":\"bom\"},\"Media Owner\":{\"value\":\"sxt_ben\"},\"Time\":{\"timestamp\":1746000100}}}]");
+    files.put(
+        "your_instagram_activity/likes/liked_posts.json",
+        "{\"likes_media_likes\":[{\"title\":\"a\"},{\"title\":\"b\"}]}");
+    files.put("__MACOSX/._x", "x");
+    files.put("logged_information/no-data.txt", "");
+    return files;
+  }
+
+  private Path zip(Map<String, String> files) throws IOException {
+    Path file = folder.resolve("download.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, String> entry : files.entrySet()) {
+        out.putNextEntry(new ZipEntry(entry.getKey()));
+        out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+      }
+    }
+    return file;
+  }
+
+  private Path unpacked(Map<String, String> files) throws IOException {
+    Path home = Files.createDirectory(folder.resolve("download"));
+    for (Map.Entry<String, String> entry : files.entrySet()) {
+      Path file = home.resolve(entry.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, entry.getValue());
+    }
+    return home;
+  }
+
+  @Test
+  void wholeInstagramDownload() throws IOException {
+    try (ReadTrial trial = ReadTrial.of(unpacked(instagram()))) {
+      Golden.check("dyi/instagram", trial);
+    }
+  }
+
+  @Test
+  void messagesOfAllNumberedFilesAreRepaired() throws IOException {
+    try (ReadTrial trial = ReadTrial.of(zip(instagram()))) {
+      assertThat(trial.reader()).isEqualTo("meta-download");
+      assertThat(trial.of(Record.Message.class)).hasSize(4);
+      Record.Message first = trial.of(Record.Message.class).getFirst();
+      assertThat(first.text()).isEqualTo("Olá 🚲");
+      assertThat(first.header().extra())
+          .containsEntry("raw:content", "Ol\u00c3\u00a1 \u00f0\u009f\u009a\u00b2");
+      assertThat(first.author()).extracting(AccountRef::displayName).isEqualTo("José");
+      assertThat(first.recipients())
+          .extracting(AccountRef::accountKey)
+          .containsExactly("instagram/handle/sxt_ana");
+      assertThat(first.conversation())
+          .isEqualTo(
+              new ConversationRef(
+                  Platform.INSTAGRAM, ConversationRef.Kind.DIRECT, "thread1234567890", "José"));
+      assertThat(first.header().claimed().instant())
+          .isEqualTo(Instant.ofEpochMilli(1746300000123L));
+      assertThat(trial.of(Record.Message.class).get(1).media().getFirst().part())
+          .endsWith("photos/1.jpg");
+      assertThat(trial.of(Record.Call.class).getFirst().duration()).hasSeconds(42);
+      assertThat(trial.faults).hasSize(1);
+      assertThat(trial.unknowns)
+          .extracting(ReadTrial.Unfamiliar::section)
+          .containsExactlyInAnyOrder(
+              "thread field surprise", "likes_media_likes", "likes_media_likes");
+      assertThat(trial.ignored).hasSize(2);
+    }
+  }
+
+  @Test
+  void profileFollowsAndLogins() throws IOException {
+    try (ReadTrial trial = ReadTrial.of(zip(instagram()))) {
+      Record.Profile profile = trial.of(Record.Profile.class).getFirst();
+      assertThat(profile.selectors())
+          .contains(
+              new Record.Stated(Selector.of(SelectorType.PHONE, "+447700900555"), true),
+              new Record.Stated(Selector.of(SelectorType.EMAIL, "ana@example.org"), false));
+      assertThat(profile.attributes()).containsEntry("bio", "Pão");
+      assertThat(trial.of(Record.Follow.class))
+          .extracting(f -> f.from().key() + ">" + f.to().key())
+          .containsExactlyInAnyOrder("sxt_ben>sxt_ana", "sxt_ana>sxt_cleo");
+      Record.Login login = trial.of(Record.Login.class).getFirst();
+      assertThat(login.ip()).isEqualTo("192.0.2.9");
+      assertThat(login.device()).startsWith("Instagram 300");
+      assertThat(login.header().claimed().instant()).isEqualTo(Instant.ofEpochSecond(1746100000));
+      assertThat(trial.of(Record.Place.class).getFirst().latitude()).isEqualTo(41.15);
+      assertThat(trial.of(Record.Post.class))
+          .extracting(Record.Post::text)
+          .containsExactlyInAnyOrder("na feira", "bom");
+    }
+  }
+
+  @Test
+  void facebookFiles() throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "profile_information/profile_information.json",
+        "{\"profile_v2\":{\"name\":{\"full_name\":\"Ana R\\u00c3\\u00a9\"},\"emails\":{\"emails\":[\"ana@example.org\"]},\"phone_numbers\":[{\"phone_type\":\"Mobile\",\"phone_number\":\"+447700900555\",\"verified\":true}]}}");
+    files.put(
+        "friends_and_followers/friends.json",
+        "{\"friends_v2\":[{\"name\":\"Ben\",\"timestamp\":1700000000}]}");
+    files.put(
+        "security_and_login_information/account_activity.json",
+        "{\"account_activity_v2\":[{\"action\":\"Login\",\"timestamp\":1700000000,\"ip_address\":\"192.0.2.4\",\"user_agent\":\"Mozilla/5.0\",\"city\":\"Porto\"}]}");
+    files.put(
+        "posts/your_posts_1.json",
+        "[{\"timestamp\":1700000000,\"data\":[{\"post\":\"Ol\\u00c3\\u00a1\"}],\"title\":\"Ana posted\",\"attachments\":[{\"data\":[{\"place\":{\"name\":\"Feira\",\"coordinate\":{\"latitude\":41.1,\"longitude\":-8.6}}}]}]}]");
+    try (ReadTrial trial = ReadTrial.of(zip(files))) {
+      assertThat(trial.records)
+          .allSatisfy(r -> assertThat(r.header().platform()).isEqualTo(Platform.FACEBOOK));
+      assertThat(trial.of(Record.Follow.class).getFirst().how())
+          .isEqualTo(Record.Follow.How.FRIEND);
+      assertThat(trial.of(Record.Post.class).getFirst().text()).isEqualTo("Olá");
+      assertThat(trial.of(Record.Place.class).getFirst().name()).isEqualTo("Feira");
+      assertThat(trial.of(Record.Login.class).getFirst().header().extra())
+          .containsEntry("city", "Porto");
+      assertThat(trial.of(Record.Profile.class).getFirst().selectors()).hasSize(2);
+      assertThat(trial.unknowns).isEmpty();
+      assertThat(trial.faults).isEmpty();
+    }
+  }
+
+  @Test
+  void locatorsLeadToTheBytesOfTheItem() throws IOException {
+    try (ReadTrial trial = ReadTrial.of(zip(instagram()))) {
+      JsonMapper json = new JsonMapper();
+      for (Record.Message m : trial.of(Record.Message.class)) {
+        assertThat(json.readTree(trial.bytes(m.header().locator())).has("timestamp_ms")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void alteredBytesGiveOnlyTypedOutcomes() throws IOException {
+    long seed = 31L;
+    Random random = new Random(seed);
+    for (int round = 0; round < 60; round++) {
+      Map<String, String> files = instagram();
+      for (Map.Entry<String, String> entry : files.entrySet()) {
+        StringBuilder text = new StringBuilder(entry.getValue());
+        if (!text.isEmpty()) {
+          text.setCharAt(random.nextInt(text.length()), (char) (32 + random.nextInt(95)));
+        }
+        entry.setValue(text.toString());
+      }
+      try (ReadTrial trial = ReadTrial.of(zip(files))) {
+        assertThat(trial.outcome().tally().items())
+            .as("seed %d round %d", seed, round)
+            .isPositive();
+      }
+    }
+  }
+
+  @Test
+  void realFile() {
+    Path file = ReadTrial.realData("dyi-instagram/chatminer_test_export.json");
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.reader()).isEqualTo("meta-download");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(Record.Message::text)
+          .containsExactly("Hello Jane!", "Hello John!");
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.unknowns).isEmpty();
+    }
+  }
+}
