@@ -1,15 +1,21 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.custody.CustodyFault;
+import dev.sextant.custody.SealedFile;
 import dev.sextant.terms.CanonicalJson;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Fault;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +53,7 @@ public final class ReaderChild {
       Frames.write(out, opened);
       ReadOutcome outcome = Readers.all().read(source, new Frames.Writer(out));
       Frames.write(out, end(outcome));
-    } catch (ReaderFault e) {
+    } catch (ReaderFault | CustodyFault e) {
       Frames.write(out, stopped(Frames.frame("refused"), e));
     }
   }
@@ -56,8 +62,25 @@ public final class ReaderChild {
       throws IOException {
     Path path = Path.of(Frames.text(request, "path"));
     String zone = Frames.text(request, "zone");
-    return ExhibitSource.open(path, limits)
+    return (request.containsKey("key") ? unseal(request, path, limits) : plain(path, limits))
         .inZone(zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)));
+  }
+
+  private static ExhibitSource plain(Path path, Limits limits) throws IOException {
+    return ExhibitSource.open(path, limits);
+  }
+
+  private static ExhibitSource unseal(
+      Map<String, @Nullable Object> request, Path path, Limits limits) throws IOException {
+    byte[] key = HexFormat.of().parseHex(Frames.text(request, "key"));
+    SeekableByteChannel channel = SealedFile.open(path, key);
+    try {
+      Digest digest = new Digest(Frames.text(request, "digest"));
+      return ExhibitSource.open(channel, Frames.text(request, "name"), digest, limits);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   private static Map<String, @Nullable Object> end(ReadOutcome outcome) {
@@ -70,7 +93,7 @@ public final class ReaderChild {
   }
 
   private static Map<String, @Nullable Object> stopped(
-      Map<String, @Nullable Object> frame, ReaderFault fault) {
+      Map<String, @Nullable Object> frame, Fault fault) {
     frame.put("family", fault.getClass().getSimpleName());
     frame.put("code", fault.code());
     frame.put("what", fault.what());
@@ -106,6 +129,12 @@ public final class ReaderChild {
     request.put("path", target.path().toAbsolutePath().toString());
     request.put("name", target.name());
     request.put("zone", target.zone().map(ZoneId::getId).orElse(""));
+    target
+        .sealed()
+        .ifPresent(sealed -> {
+          request.put("key", HexFormat.of().formatHex(sealed.exhibitKey()));
+          request.put("digest", sealed.digest().hex());
+        });
     request.put("unpackedBytes", limits.unpackedBytes());
     request.put("entries", limits.entries());
     request.put("ratio", limits.ratio());
