@@ -159,7 +159,7 @@ function readExhibit(c, exhibit, form) {
     add('MESSAGE', Number(m.date_unixtime) * 1000, {
       author: account(id, m.from), others: other ? [other] : [], conversation: { key: `telegram/${chat.id}`, title: chat.name, kind: personal ? 'DIRECT' : 'GROUP' }, text: typeof m.text === 'string' ? m.text : JSON.stringify(m.text),
       timeText: m.date, details: m.reply_to_message_id ? { reply_to: String(m.reply_to_message_id) } : {}, extra: { message_id: String(m.id) }, pointer: `/chats/list/${ci}/messages/${mi}`,
-    }, [id, ...(other ? [other.key.split('/').pop()] : [])], place('"date_unixtime"'));
+    }, [id, ...(other ? [other.key.split('/').pop()] : [])], place('"from_id"'));
   }));
   counts.balanced = counts.items === counts.read + counts.sealed + counts.faults + counts.unknown;
   c.sealed = counts.sealed;

@@ -85,6 +85,7 @@ async function openFor(name) {
 }
 
 async function look(page, name) {
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.waitForTimeout(150);
   for (const scheme of has('light-only') ? ['light'] : ['light', 'dark']) {
     await page.emulateMedia({ colorScheme: scheme });
@@ -276,6 +277,11 @@ async function walk() {
   await id(page, 'record-pane').waitFor();
   await id(page, 'bytes-text').or(id(page, 'bytes-hex')).first().waitFor();
   insist((await id(page, 'record-pane').locator('.bytes mark').first().innerText()).length > 0, 'the bytes show no marked range');
+  if (!option('export')) {
+    const said = await id(page, 'record-pane').locator('.words').innerText();
+    const marked = await id(page, 'record-pane').locator('.bytes mark').first().innerText();
+    insist(marked.includes(said.trim()), `the marked bytes do not hold the record's words: ${said}`);
+  }
   await id(page, 'use-as-support').click();
   await look(page, 'record-bytes');
   await id(page, 'show-hex').click();

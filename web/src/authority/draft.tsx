@@ -197,7 +197,7 @@ function Reach({ draft, set, selectors, setSelectors, shown }: Part) {
         <TimeField label="In force from" name="op-from" value={draft.opFrom} problem={problemOf(shown, 'operation')} onChange={(opFrom) => set({ opFrom })} />
         <TimeField label="In force to" name="op-to" value={draft.opTo} problem={null} onChange={(opTo) => set({ opTo })} />
       </div>
-      <p className="hint">What lies outside the content window, or has no date, is sealed off before anybody sees it.</p>
+      <p className="hint">What lies outside the content window is sealed off before anybody sees it; so is a post, message, call or log-in without a date.</p>
       <div className="grid">
         <Field label="Highest level of intrusion" hint="From level 3 the overseer decides beforehand.">
           {(ids) => (

@@ -33,7 +33,7 @@ describe('progress', () => {
 
 describe('words', () => {
   it('explains sealing off', () => {
-    expect(sealedWords('SEALED_UNKNOWN_TIME')).toMatch(/no date/);
+    expect(sealedWords('SEALED_UNKNOWN_TIME')).toMatch(/without a date/);
     expect(sealedWords('SOMETHING_NEW')).toBe('Something new');
   });
   it('sums up a reading', () => {

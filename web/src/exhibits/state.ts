@@ -40,9 +40,9 @@ export function sumOf(counts: Counts): Sum {
 export function sealedWords(reason: string): string {
   const known: Record<string, string> = {
     SEALED_TIME: 'outside the content window',
-    SEALED_UNKNOWN_TIME: 'no date, so not known to lie in the content window',
-    SEALED_PLATFORM: 'a platform outside the authority',
-    SEALED_SELECTOR: 'nobody in scope takes part',
+    SEALED_UNKNOWN_TIME: 'without a date, so not known to lie in the content window',
+    SEALED_PLATFORM: 'of a platform outside the authority',
+    SEALED_SELECTOR: 'where nobody in scope takes part',
   };
   return known[reason] ?? plain(reason);
 }

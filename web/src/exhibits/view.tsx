@@ -64,7 +64,7 @@ export function ExhibitsPage() {
       )}
       {readers.value && readers.value.length > 0 && (
         <details className="readers">
-          <summary>What can be read ({readers.value.length} readers)</summary>
+          <summary>What can be read ({countOf(readers.value.length, 'reader')})</summary>
           <Table
             caption="Readers"
             rows={readers.value}
@@ -248,7 +248,7 @@ function Report({ of }: { of: ReadReportView }) {
         ))}
         <Tag tone={sum.balanced ? 'good' : 'bad'}>{sum.balanced ? 'adds up' : `does not add up: ${countWords(sum.total)}`}</Tag>
       </div>
-      {sum.ignored > 0 && <p className="muted">{countOf(sum.ignored, 'part')} of the exhibit hold no records by design (pictures, style sheets) and were not counted.</p>}
+      {sum.ignored > 0 && <p className="muted">{countWords(sum.ignored)} {sum.ignored === 1 ? 'part holds' : 'parts hold'} no records by design (pictures, style sheets) and {sum.ignored === 1 ? 'is' : 'are'} not in the sum.</p>}
       {of.counts.sealed > 0 && (
         <p className="sealed-off" data-testid="sealed-off">
           <strong>{countWords(of.counts.sealed)} sealed off, not visible to the team:</strong>{' '}

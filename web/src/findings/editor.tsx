@@ -124,7 +124,7 @@ function Sides(props: { claim: ClaimDraft; existing: FindingView | null; shown: 
   };
   const side = (title: string, list: ClaimDraft['supports'], here: 'for' | 'against', empty: ReactNode) => (
     <div>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {list.length === 0 && <p className="muted">{empty}</p>}
       <ul className="plain">
         {list.map((one) => (

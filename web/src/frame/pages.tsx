@@ -7,10 +7,10 @@ import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
-import { Empty, Waiting } from '../parts/pieces';
+import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
 import { RecordsPage } from '../records/view';
-import { AskButton } from './shell';
+import { AskButton, sectionOf } from './shell';
 import { needsPermit, type Route } from './route';
 import { useWorkspace } from './workspace';
 
@@ -26,10 +26,13 @@ export function Pages({ route }: { route: Route }) {
   }
   if (needsPermit(route.page) && !w.permit) {
     return (
-      <Empty title="This page shows case data. A permit opens it.">
-        <p>Say what you are going to do and why; the permit then lasts for that purpose.</p>
-        <AskButton />
-      </Empty>
+      <>
+        <PageHead title={sectionOf(route.page)} />
+        <Empty title="This page shows case data. A permit opens it.">
+          <p>Say what you are going to do and why; the permit then lasts for that purpose.</p>
+          <AskButton />
+        </Empty>
+      </>
     );
   }
   // A page of another case, or of another thing, starts afresh.

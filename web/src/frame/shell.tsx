@@ -17,6 +17,11 @@ const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
   { page: 'acts', title: 'Acts', also: [] },
 ];
 
+/** The title of the section that a page belongs to. */
+export function sectionOf(page: Page): string {
+  return SECTIONS.find((section) => section.page === page || section.also.includes(page))?.title ?? 'Sextant';
+}
+
 /** The frame round every page: head, permit bar, sections of the case. */
 export function Shell(props: {
   route: Route;
@@ -101,16 +106,16 @@ function PermitBar({ now, page }: { now: number; page: Page }) {
   const here = w.cases.find((one) => one.id === w.caseId);
   if (!permit) {
     return (
-      <div className={needsPermit(page) ? 'permit none wanted' : 'permit none'} data-testid="permit-bar">
+      <section aria-label="Permit" className={needsPermit(page) ? 'permit none wanted' : 'permit none'} data-testid="permit-bar">
         <span><strong>No permit held</strong> for {here ? `${here.number} ${here.name}` : 'this case'}. Case data opens with one.</span>
         <AskButton />
-      </div>
+      </section>
     );
   }
   const left = secondsLeft(permit, now);
   const near = nearness(left);
   return (
-    <div className={`permit ${near}`} data-testid="permit-bar">
+    <section aria-label="Permit" className={`permit ${near}`} data-testid="permit-bar">
       <span className="permit-case"><strong>{permit.caseNumber}</strong> {permit.caseName}</span>
       <a href={w.href('authority', { id: permit.authorityId })}>Authority v{permit.authorityVersion}</a>
       <span className="permit-purpose" title={permit.purpose}>“{permit.purpose}”</span>
@@ -129,7 +134,7 @@ function PermitBar({ now, page }: { now: number; page: Page }) {
       )}
       {asking && <AskDialog authority={permit.authorityId} words={`authority v${permit.authorityVersion}`} purpose={permit.purpose}
         onClose={() => setAsking(false)} />}
-    </div>
+    </section>
   );
 }
 

@@ -300,7 +300,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
       </header>
       <p>{it.platforms.map((one) => <Tag key={one}>{one}</Tag>)}</p>
       <h3>Accounts</h3>
-      <ul className="plain">{it.accounts.map((key) => <li key={key}><a className="break" href={w.href('records', { params: { account: key } })}>{key}</a></li>)}</ul>
+      <ul className="plain roomy">{it.accounts.map((key) => <li key={key}><a className="break" href={w.href('records', { params: { account: key } })}>{key}</a></li>)}</ul>
       {measures.length > 0 && (
         <>
           <h3>Measures <Beside of="measure" /></h3>
@@ -385,7 +385,7 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
               { name: 'kinds', title: 'Kinds', cell: (one) => kindsWords(one.kinds) },
               { name: 'first', title: 'First', cell: (one) => dayWords(one.first), by: (one) => one.first },
               { name: 'last', title: 'Last', cell: (one) => dayWords(one.last), by: (one) => one.last },
-              { name: 'records', title: 'Records', cell: (one) => one.records.slice(0, 5).map((record, at) => <span key={record}>{at > 0 && ' '}<a href={w.href('records', { params: { record } })}>{at + 1}</a></span>) },
+              { name: 'records', title: 'Records', cell: (one) => one.records.slice(0, 5).map((record, at) => <a key={record} className="numbered" href={w.href('records', { params: { record } })}>{at + 1}</a>) },
             ]} />
         )}
       </div>

@@ -28,6 +28,10 @@ describe('words', () => {
     expect(w.durationWords(61)).toBe('1 min 01 s');
     expect(w.durationWords(-3)).toBe('0 s');
   });
+  it('keeps what is an abbreviation or has a hyphen', () => {
+    expect(w.plain('UTC_STATED')).toBe('UTC stated');
+    expect(w.plain('CO_MEMBERSHIP')).toBe('Co-membership');
+  });
   it('says spans, names and values', () => {
     expect(w.spanWords(null, null)).toBe('any time');
     expect(w.spanWords('2026-01-01T00:00:00Z', null)).toBe('from 2026-01-01');

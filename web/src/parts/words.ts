@@ -59,7 +59,7 @@ export function durationWords(seconds: number): string {
 /** ORGANISED_CRIME_NETWORK -> Organised crime network. */
 export function plain(name: string): string {
   const words = name.replaceAll('_', ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\butc\b/i, 'UTC').replace(/^Co m/, 'Co-m');
 }
 
 /** The first characters of a digest, enough for the eye. */

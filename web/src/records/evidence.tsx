@@ -133,7 +133,7 @@ function DigestLine({ view, exhibit }: { view: ExcerptView; exhibit: string }) {
     <Facts of={[
       ['Exhibit SHA-256', <DigestText key="e" hex={exhibit} />],
       ...(view.sha256 && view.sha256 !== exhibit ? [['Excerpt SHA-256', (
-        <span key="x"><DigestText hex={view.sha256} /> {covers && <Tag tone="good">{covers === 'record' ? 'worked out here over the marked bytes' : 'worked out here over these bytes'}</Tag>}</span>
+        <span key="x"><DigestText hex={view.sha256} /> {covers && <Tag tone="good">{covers === 'record' ? '✓ agrees with the marked bytes' : '✓ agrees with the bytes shown'}</Tag>}</span>
       )] as [string, React.ReactNode]] : []),
     ]} />
   );

@@ -31,7 +31,7 @@ export function RecordsPage({ params }: { params: Record<string, string> }) {
           {page && (page.items.length === 0 ? <NoRecords search={search} onAsk={ask} /> : (
             <>
               <List page={page} current={open?.id ?? null} onOpen={setOpen} />
-              <Pager page={search.page} pages={Math.max(1, Math.ceil(page.total / PAGE_SIZE))} total={page.total} onPage={(to) => ask({ ...search, page: to })} />
+              {page.total > PAGE_SIZE && <Pager page={search.page} pages={Math.max(1, Math.ceil(page.total / PAGE_SIZE))} total={page.total} onPage={(to) => ask({ ...search, page: to })} />}
             </>
           ))}
         </div>
@@ -79,9 +79,12 @@ function Filters({ search, page, onAsk }: { search: Search; page: RecordPage | n
     <form className="filters card" role="search" aria-label="Search records"
       onSubmit={(submit) => { submit.preventDefault(); onAsk(narrowed(search, { q: q.trim(), from, to })); }}>
       <div className="filters-main">
-        <label className="grow"><span>Words</span>
+        <label className="grow"><span className="unseen">Words</span>
           <input type="search" value={q} onChange={(change) => setQ(change.target.value)} data-testid="search-words" placeholder="words in the text, Enter to search" />
         </label>
+        <button type="submit" className="button primary" data-testid="search">Search</button>
+      </div>
+      <div className="filters-main">
         <label><span>Kind</span>
           <select value={search.kind} onChange={(change) => onAsk(narrowed(search, { kind: change.target.value }))} data-testid="filter-kind">
             <option value="">all kinds</option>
@@ -109,7 +112,6 @@ function Filters({ search, page, onAsk }: { search: Search; page: RecordPage | n
             <option value="-time">latest first</option>
           </select>
         </label>
-        <button type="submit" className="button primary" data-testid="search">Search</button>
       </div>
       {(chips.length > 0 || narrows(search)) && (
         <div className="chips">

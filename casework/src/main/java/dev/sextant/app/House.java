@@ -58,7 +58,11 @@ public final class House implements AutoCloseable {
               AgencyKey.open(home.keys().resolve("agency.key")),
               clock);
       this.authority = new AuthorityRoom(ground, Rules.defaults(), Program.id());
-      this.rooms = Rooms.build(home, authority, ledger, clock);
+      this.rooms =
+          keep(
+              Rooms.build(
+                  new Rooms.Ground(home, authority, database.application(), ledger, clock),
+                  disclosureKey()));
       this.jobs = keep(new Jobs(clock));
       whole = true;
     } finally {
@@ -122,6 +126,21 @@ public final class House implements AutoCloseable {
     SignerKey key = SignerKey.parse(secret);
     publish(home.witness().resolve("witness.vkey"), key.verifier());
     return Witness.open(home.witness().resolve("state"), key, List.of(ledger.verifier()), clock);
+  }
+
+  private SignerKey disclosureKey() {
+    SignerKey key =
+        SignerKey.parse(
+            secret(
+                home.keys().resolve("disclosure.key"),
+                () ->
+                    SignerKey.generate(
+                            Program.ORIGIN + "/disclosures",
+                            VerifierKey.Kind.NOTE,
+                            new SecureRandom())
+                        .secretText()));
+    publish(home.keys().resolve("disclosure.vkey"), key.verifier());
+    return key;
   }
 
   private static String secret(Path file, Supplier<String> fresh) {

@@ -12,8 +12,8 @@ import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.SignerKey;
 import dev.sextant.network.Network;
-import dev.sextant.records.Records;
 import dev.sextant.records.RecordFilter;
+import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
 import java.time.Clock;
@@ -43,7 +43,11 @@ public record Rooms(
 
   /** What the rooms rest on. */
   record Ground(
-      HomeFolder home, AuthorityRoom authority, DataSource application, Ledger ledger, Clock clock) {}
+      HomeFolder home,
+      AuthorityRoom authority,
+      DataSource application,
+      Ledger ledger,
+      Clock clock) {}
 
   static Rooms build(Ground ground, SignerKey disclosureKey) {
     AuthorityRoom authority = ground.authority();
@@ -59,14 +63,15 @@ public record Rooms(
             ground.home().index());
     RecordStream stream =
         (act, taker) ->
-            records.each(act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
+            records.each(
+                act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
     Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
     Findings findings =
         new Findings(
             new Findings.Ground(authority.door(), authority.keys(), authority.people()),
             new CaseEvidence(
-                new Cited(records),
+                CitedRecords.of(records),
                 custody,
                 identity,
                 network,

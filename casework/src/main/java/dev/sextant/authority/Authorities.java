@@ -22,7 +22,6 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -255,7 +254,7 @@ public final class Authorities {
           }
           requireApart(version, officer);
           store.move(entry, version, version.stored(), officer, reasons);
-          store.liveUntil(entry, version, due(entry, version));
+          store.liveUntil(entry, version, due(entry, version, entry.at()));
           return id;
         });
   }
@@ -342,7 +341,8 @@ public final class Authorities {
     if (decision == Decision.REFUSED) {
       store.move(entry, version, SUSPENDED, overseer, reasons);
     } else {
-      store.liveUntil(entry, version, due(entry, version));
+      Instant reviewed = livelySince(entry, version).getLast();
+      store.liveUntil(entry, version, due(entry, version, reviewed));
     }
   }
 
@@ -415,7 +415,7 @@ public final class Authorities {
             }
           }
           store.move(entry, version, ACTIVE, by, reasons);
-          store.liveUntil(entry, version, due(entry, version));
+          store.liveUntil(entry, version, due(entry, version, entry.at()));
           return id;
         });
   }
@@ -591,26 +591,27 @@ public final class Authorities {
       }
     }
     store.move(entry, version, ACTIVE, by, reasons);
-    store.liveUntil(entry, version, due(entry, version));
+    store.liveUntil(entry, version, due(entry, version, entry.at()));
   }
 
   /* When it stops by itself: the next review, or, where the overseer has not confirmed it, the end
    * of the time within which that must be done. The end of the window is applied by the store. */
-  private Instant due(Entry entry, Version version) {
-    Instant now = entry.at();
-    Instant due = now.plus(version.draft().duties().reviewEvery());
+  private Instant due(Entry entry, Version version, Instant reviewed) {
+    Instant due = reviewed.plus(version.draft().duties().reviewEvery());
     List<Approval> approvals = store.approvals(entry.jdbc(), version);
     if (!granted(version, approvals, Role.OVERSEER)) {
-      Instant since =
-          store.history(entry.jdbc(), version).stream()
-              .filter(step -> step.to() == ACTIVE)
-              .map(AuthorityFile.Transition::at)
-              .findFirst()
-              .orElse(now);
-      Duration within = rules.overseenWithin();
-      due = due.isBefore(since.plus(within)) ? due : since.plus(within);
+      Instant limit = livelySince(entry, version).getFirst().plus(rules.overseenWithin());
+      due = due.isBefore(limit) ? due : limit;
     }
     return due;
+  }
+
+  /* When it came into force and when it was looked at since, oldest first. */
+  private List<Instant> livelySince(Entry entry, Version version) {
+    return store.history(entry.jdbc(), version).stream()
+        .filter(step -> step.to().living())
+        .map(AuthorityFile.Transition::at)
+        .toList();
   }
 
   /* The last word of that role on this very document counts. */

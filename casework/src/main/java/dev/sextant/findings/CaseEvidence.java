@@ -47,7 +47,11 @@ public final class CaseEvidence implements Evidence {
    * @param register for names
    */
   public CaseEvidence(
-      CitedRecords records, Custody custody, Identity identity, Network network, Register register) {
+      CitedRecords records,
+      Custody custody,
+      Identity identity,
+      Network network,
+      Register register) {
     this.records = records;
     this.custody = custody;
     this.identity = identity;
@@ -57,16 +61,9 @@ public final class CaseEvidence implements Evidence {
 
   @Override
   public Support support(Act act, Citation citation) {
-    CitedRecords.Stored stored =
-        records
-            .record(act, citation.record())
-            .orElseThrow(() ->
-                new FindingFault.NotFound(
-                    "no such record within the permit's scope", citation.record().hex()));
+    CitedRecords.Stored stored = records.cited(act, citation.record());
     CaseFile of = register.cases().file(act.permit());
-    String number = custody.exhibit(act, stored.exhibit()).printed(of);
-    byte[] bytes = records.bytes(act, stored.record().header().locator());
-    return SupportCopy.of(citation, stored, number, bytes);
+    return SupportCopy.of(citation, stored, custody.exhibit(act, stored.exhibit()).printed(of));
   }
 
   @Override
@@ -94,8 +91,7 @@ public final class CaseEvidence implements Evidence {
     }
     Map<String, Entity> known = new HashMap<>();
     identity.entities(act).all().forEach(e -> known.put(e.key().toString(), e));
-    Collection<Judgement> standing =
-        Identity.standing(identity.judgements(act.permit())).values();
+    Collection<Judgement> standing = Identity.standing(identity.judgements(act.permit())).values();
     List<CitedEntity> cited = new ArrayList<>();
     for (String key : keys) {
       Entity entity = known.get(key);

@@ -1,27 +1,59 @@
 package dev.sextant.findings;
 
 import dev.sextant.authority.Act;
+import dev.sextant.records.Excerpt;
 import dev.sextant.records.Record;
+import dev.sextant.records.RecordFault;
+import dev.sextant.records.Records;
+import dev.sextant.records.StoredRecord;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
-import dev.sextant.terms.Locator;
 import java.time.Instant;
-import java.util.Optional;
 
 /** What findings ask of the record store. */
+@FunctionalInterface
 public interface CitedRecords {
   /**
-   * A record as stored.
+   * A record as stored, with the bytes behind it.
    *
    * @param exhibit the exhibit it was read from
    * @param record what it says
    * @param acquired when the exhibit was acquired
+   * @param bytes its own bytes, as far as they may be shown
+   * @param whole true if these are all of them
+   * @param digest digest of all of them
    */
-  record Stored(ExhibitId exhibit, Record record, Instant acquired) {}
+  record Stored(
+      ExhibitId exhibit,
+      Record record,
+      Instant acquired,
+      byte[] bytes,
+      boolean whole,
+      Digest digest) {}
 
-  /** The record of that id, if it is within the scope of the act's permit. */
-  Optional<Stored> record(Act act, Digest id);
+  /**
+   * The record of that id.
+   *
+   * @throws FindingFault.NotFound if there is none within the scope of the act's permit
+   */
+  Stored cited(Act act, Digest id);
 
-  /** All the bytes at a record's locator, as they stand in the exhibit. */
-  byte[] bytes(Act act, Locator at);
+  /** The case's record store. */
+  static CitedRecords of(Records records) {
+    return (act, id) -> {
+      try {
+        StoredRecord stored = records.record(act, id);
+        Excerpt excerpt = records.excerpt(act, id, 0);
+        return new Stored(
+            stored.exhibit(),
+            stored.record(),
+            stored.acquired(),
+            excerpt.own(),
+            excerpt.whole(),
+            excerpt.digest());
+      } catch (RecordFault.NotFound e) {
+        throw new FindingFault.NotFound("no such record within the permit's scope", id.hex());
+      }
+    };
+  }
 }

@@ -298,8 +298,7 @@ public final class Findings {
     CitedNetwork network =
         rests == null
             ? null
-            : evidence.network(
-                act, rests, new HashSet<>(claim.entityKeys()), claim.measures());
+            : evidence.network(act, rests, new HashSet<>(claim.entityKeys()), claim.measures());
     return new Copy(
         claim,
         people.actor(act.permit().actor()).name(),

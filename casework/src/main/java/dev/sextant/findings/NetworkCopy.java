@@ -97,8 +97,7 @@ final class NetworkCopy {
   private static Map<String, String> rule(TieRule rule) {
     Map<String, String> words = new TreeMap<>();
     words.put(
-        "kinds",
-        rule.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
+        "kinds", rule.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(", ")));
     words.put("minimumRecords", Integer.toString(rule.minimumRecords()));
     words.put("directed", Boolean.toString(rule.directed()));
     words.put("maxGroupSize", Integer.toString(rule.maxGroupSize()));

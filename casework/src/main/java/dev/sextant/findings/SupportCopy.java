@@ -1,9 +1,7 @@
 package dev.sextant.findings;
 
-import dev.sextant.identity.AccountKeys;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.Record;
-import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,13 +17,12 @@ final class SupportCopy {
 
   private SupportCopy() {}
 
-  static Support of(
-      Citation citation, CitedRecords.Stored stored, String exhibitNumber, byte[] bytes) {
+  static Support of(Citation citation, CitedRecords.Stored stored, String exhibitNumber) {
     Record record = stored.record();
     Locator at = record.header().locator();
     AccountRef actor = actor(record);
-    String whole = text(bytes);
-    boolean fits = whole != null && whole.length() <= Support.EXCERPT_MAX;
+    String text = text(stored.bytes());
+    boolean fits = stored.whole() && text != null && text.length() <= Support.EXCERPT_MAX;
     return new Support(
         citation.record(),
         record.kind(),
@@ -35,11 +32,11 @@ final class SupportCopy {
         record.header().claimed(),
         stored.acquired(),
         actor == null ? "" : actor.shownAs(),
-        actor == null ? "" : AccountKeys.of(actor, at),
+        actor == null ? "" : actor.keyAt(at),
         words(record),
-        fits ? java.util.Objects.requireNonNull(whole) : extract(whole, bytes),
+        text == null ? hexadecimal(stored.bytes()) : shortened(text),
         fits,
-        Digest.of(bytes),
+        stored.digest(),
         citation.note());
   }
 
@@ -102,8 +99,8 @@ final class SupportCopy {
     StringBuilder said = new StringBuilder();
     profile
         .selectors()
-        .forEach(s ->
-            said.append("; ").append(s.selector()).append(s.verified() ? " (verified)" : ""));
+        .forEach(
+            s -> said.append("; ").append(s.selector()).append(s.verified() ? " (verified)" : ""));
     return said.toString();
   }
 
@@ -132,12 +129,16 @@ final class SupportCopy {
     }
   }
 
-  private static String extract(@Nullable String whole, byte[] bytes) {
-    if (whole == null) {
-      int shown = Math.min(bytes.length, HEX_BYTES);
-      return "hexadecimal: " + HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown);
-    }
+  private static String hexadecimal(byte[] bytes) {
+    int shown = Math.min(bytes.length, HEX_BYTES);
+    return "hexadecimal: " + HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown);
+  }
+
+  private static String shortened(String text) {
     int end = Support.EXCERPT_MAX;
-    return whole.substring(0, Character.isHighSurrogate(whole.charAt(end - 1)) ? end - 1 : end);
+    if (text.length() <= end) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 }

@@ -50,8 +50,7 @@ public final class SampleEvidence implements Evidence {
   }
 
   @Override
-  public CitedNetwork network(
-      Act act, SnapshotId id, Set<String> named, List<MeasureId> measures) {
+  public CitedNetwork network(Act act, SnapshotId id, Set<String> named, List<MeasureId> measures) {
     CitedSnapshot snapshot = sample.snapshot();
     if (snapshot == null || !snapshot.id().equals(id)) {
       throw new FindingFault.NotFound("no such snapshot", id.toString());
@@ -59,24 +58,22 @@ public final class SampleEvidence implements Evidence {
     return new CitedNetwork(
         snapshot,
         measures.stream()
-            .map(
-                wanted ->
-                    sample.measures().stream()
-                        .filter(m -> m.id().equals(wanted))
-                        .findFirst()
-                        .orElseThrow())
+            .map(wanted ->
+                sample.measures().stream()
+                    .filter(m -> m.id().equals(wanted))
+                    .findFirst()
+                    .orElseThrow())
             .toList());
   }
 
   @Override
   public List<CitedEntity> entities(Act act, List<String> keys) {
     return keys.stream()
-        .map(
-            key ->
-                sample.entities().stream()
-                    .filter(e -> e.key().equals(key))
-                    .findFirst()
-                    .orElseThrow(() -> new FindingFault.NotFound("no such entity", key)))
+        .map(key ->
+            sample.entities().stream()
+                .filter(e -> e.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new FindingFault.NotFound("no such entity", key)))
         .toList();
   }
 }

@@ -94,12 +94,16 @@ final class GraphCommand implements Callable<Integer> {
       Set<Method> methods = methods();
       if (!java.nio.file.Files.exists(file)) {
         throw new CliFault(
-            "SX-CLI-FILE", "there is no such file", "graph measure", file.toString(), "check the path");
+            "SX-CLI-FILE",
+            "there is no such file",
+            "graph measure",
+            file.toString(),
+            "check the path");
       }
       try (ProgressBar bar = ProgressBar.on(spec)) {
-        GraphTable table =
-            GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard());
-        // A matrix whose halves differ only suggests direction; a format that has a word for it says so.
+        GraphTable table = GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard());
+        // A matrix whose halves differ only suggests direction; a format that has a word for it
+        // says so.
         boolean said =
             table.directed()
                 && table.notes().stream().noneMatch(n -> n.code().equals("SX-NOTE-DIRECTION"));
@@ -149,15 +153,14 @@ final class GraphCommand implements Callable<Integer> {
       return Arrays.stream(Method.values())
           .filter(m -> m.name().equalsIgnoreCase(wanted))
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new BadValue(
-                      "SX-CLI-MEASURE",
-                      "measure",
-                      name,
-                      "use some of "
-                          + Arrays.toString(Method.values()).toLowerCase(Locale.ROOT)
-                          + " or all"));
+          .orElseThrow(() ->
+              new BadValue(
+                  "SX-CLI-MEASURE",
+                  "measure",
+                  name,
+                  "use some of "
+                      + Arrays.toString(Method.values()).toLowerCase(Locale.ROOT)
+                      + " or all"));
     }
 
     private void print(GraphTable table, FileMeasures measured, Set<Method> methods) {
@@ -183,10 +186,14 @@ final class GraphCommand implements Callable<Integer> {
         out.println(
             CanonicalJson.text(
                 Map.of(
-                    "nodes", Arrays.asList(table.labels()),
-                    "ties", measured.ties(),
-                    "measures", columns,
-                    "summaries", summaries)));
+                    "nodes",
+                    Arrays.asList(table.labels()),
+                    "ties",
+                    measured.ties(),
+                    "measures",
+                    columns,
+                    "summaries",
+                    summaries)));
       }
       out.flush();
     }

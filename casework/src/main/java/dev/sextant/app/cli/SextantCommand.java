@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
-      LedgerCommand.class
+      LedgerCommand.class,
+      WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

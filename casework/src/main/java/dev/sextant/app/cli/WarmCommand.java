@@ -32,14 +32,11 @@ final class WarmCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("sextant-warm");
     try (House house = House.open(new HomeFolder(folder), Optional.empty(), Clock.systemUTC());
-        Server server =
-            Server.start(house, new ServeSettings("127.0.0.1", 0, false, List.of()));
+        Server server = Server.start(house, new ServeSettings("127.0.0.1", 0, false, List.of()));
         HttpClient client = HttpClient.newHttpClient()) {
       for (String path : List.of("/api/session", "/", "/v3/api-docs")) {
         client.send(
-            HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + server.port() + path))
-                .build(),
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
             HttpResponse.BodyHandlers.discarding());
       }
     } finally {

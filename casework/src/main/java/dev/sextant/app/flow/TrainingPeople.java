@@ -24,9 +24,7 @@ public record TrainingPeople(
   /** Enrols them, or finds them enrolled already. */
   public static TrainingPeople enrol(People people) {
     Actor administrator =
-        people
-            .byLogin("ada")
-            .orElseGet(() -> people.first("ada", "Ada Adeyemi", PASSWORD));
+        people.byLogin("ada").orElseGet(() -> people.first("ada", "Ada Adeyemi", PASSWORD));
     return new TrainingPeople(
         administrator,
         one(people, administrator, "ana", "Ana Alvarez", Role.ANALYST),
@@ -39,9 +37,7 @@ public record TrainingPeople(
     return people
         .byLogin(login)
         .orElseGet(
-            () ->
-                people.enrol(
-                    by.id(), new People.Enrolment(login, name, Set.of(role), PASSWORD)));
+            () -> people.enrol(by.id(), new People.Enrolment(login, name, Set.of(role), PASSWORD)));
   }
 
   /** Log-in and part of each, for the sign-in page and the terminal. */

@@ -107,7 +107,10 @@ class ExhibitsHttp {
       Jobs.View job =
           house
               .jobs()
-              .begin(permit.actor(), read ? "READ" : "SEAL", p -> work(permit, acquisition, held, read, p));
+              .begin(
+                  permit.actor(),
+                  read ? "READ" : "SEAL",
+                  p -> work(permit, acquisition, held, read, p));
       begun = true;
       return JobsHttp.view(job, house.clock());
     } finally {
@@ -125,7 +128,11 @@ class ExhibitsHttp {
       dev.sextant.terms.Progress progress)
       throws IOException {
     try (InputStream bytes = Files.newInputStream(held)) {
-      Exhibit exhibit = house.rooms().custody().seal(permit, acquisition, bytes, progress);
+      Exhibit exhibit =
+          house
+              .rooms()
+              .custody()
+              .seal(permit, acquisition, bytes, (done, total) -> progress.at(done, total, "bytes"));
       if (read) {
         house.rooms().records().read(permit, exhibit.id(), progress);
       }
@@ -159,7 +166,8 @@ class ExhibitsHttp {
   private ExhibitView view(Exhibit exhibit, @Nullable ReadReport report) {
     Acquisition how = exhibit.acquisition();
     String note = how.note() == null ? "" : how.note();
-    String source = note.startsWith("source: ") ? note.lines().findFirst().orElse("").substring(8) : "";
+    String source =
+        note.startsWith("source: ") ? note.lines().findFirst().orElse("").substring(8) : "";
     return new ExhibitView(
         exhibit.id().toString(),
         "E-" + exhibit.number(),
@@ -197,12 +205,9 @@ class ExhibitsHttp {
         report.notes().stream().map(n -> new CodedText(n.code(), n.what())).toList(),
         report.faults().stream()
             .limit(MOST_FAULTS)
-            .map(
-                f ->
-                    new PlacedFault(
-                        f.fault().code(),
-                        f.fault().what(),
-                        f.where().part() + "@" + f.where().from()))
+            .map(f ->
+                new PlacedFault(
+                    f.fault().code(), f.fault().what(), f.where().part() + "@" + f.where().from()))
             .toList(),
         report.unknown().entrySet().stream()
             .map(e -> new SectionCount(e.getKey(), e.getValue()))

@@ -71,12 +71,11 @@ class IdentityHttp {
               Objects.requireNonNull(rows.get(suggestion.pair().a())),
               Objects.requireNonNull(rows.get(suggestion.pair().b())),
               suggestion.reasons().stream()
-                  .map(
-                      r ->
-                          new ReasonView(
-                              r.kind().words(),
-                              r.selector().toString(),
-                              r.records().stream().map(Digest::hex).toList()))
+                  .map(r ->
+                      new ReasonView(
+                          r.kind().words(),
+                          r.selector().toString(),
+                          r.records().stream().map(Digest::hex).toList()))
                   .toList()));
     }
     return views;
@@ -86,13 +85,12 @@ class IdentityHttp {
   List<JudgementView> judgements(Permit permit) {
     List<Judgement> all = identity().judgements(permit);
     Map<JudgementId, Judgement> withdrawals = new HashMap<>();
-    all.forEach(
-        j -> {
-          JudgementId withdrawn = j.withdraws();
-          if (withdrawn != null) {
-            withdrawals.put(withdrawn, j);
-          }
-        });
+    all.forEach(j -> {
+      JudgementId withdrawn = j.withdraws();
+      if (withdrawn != null) {
+        withdrawals.put(withdrawn, j);
+      }
+    });
     return all.stream()
         .filter(j -> !j.withdrawal())
         .map(j -> view(j, withdrawals.get(j.id())))
@@ -105,10 +103,9 @@ class IdentityHttp {
         Arrays.stream(JudgementVerdict.values())
             .filter(v -> v.name().equals(draft.verdict()))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new BadValue(
-                        "SX-HTTP-VERDICT", "verdict", draft.verdict(), "SAME, DIFFERENT or UNSURE"));
+            .orElseThrow(() ->
+                new BadValue(
+                    "SX-HTTP-VERDICT", "verdict", draft.verdict(), "SAME, DIFFERENT or UNSURE"));
     Judgement judgement =
         identity().judge(permit, new Pair(draft.a(), draft.b()), verdict, draft.reason());
     return view(judgement, null);
@@ -130,21 +127,19 @@ class IdentityHttp {
   List<EntityView> entities(Permit permit) {
     Entities entities = identity().entities(permit);
     return entities.all().stream()
-        .map(
-            e ->
-                new EntityView(
-                    e.key().toString(),
-                    e.label(),
-                    e.accounts().stream().map(a -> row(a, e.key().toString())).toList(),
-                    entities.conflicts().stream()
-                        .filter(c -> c.entity().equals(e.key()))
-                        .map(
-                            c ->
-                                c.judgement().pair().a()
-                                    + " and "
-                                    + c.judgement().pair().b()
-                                    + " were judged different")
-                        .toList()))
+        .map(e ->
+            new EntityView(
+                e.key().toString(),
+                e.label(),
+                e.accounts().stream().map(a -> row(a, e.key().toString())).toList(),
+                entities.conflicts().stream()
+                    .filter(c -> c.entity().equals(e.key()))
+                    .map(c ->
+                        c.judgement().pair().a()
+                            + " and "
+                            + c.judgement().pair().b()
+                            + " were judged different")
+                    .toList()))
         .toList();
   }
 

@@ -104,14 +104,13 @@ class LedgerHttp {
 
   private ActView view(long leaf, Map<String, @Nullable Object> entry) {
     Map<String, String> detail = new TreeMap<>();
-    entry.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?> map) {
-            map.forEach((k, v) -> detail.put(key + "." + k, String.valueOf(v)));
-          } else {
-            detail.put(key, String.valueOf(value));
-          }
-        });
+    entry.forEach((key, value) -> {
+      if (value instanceof Map<?, ?> map) {
+        map.forEach((k, v) -> detail.put(key + "." + k, String.valueOf(v)));
+      } else {
+        detail.put(key, String.valueOf(value));
+      }
+    });
     String actor = detail.getOrDefault("actor", "");
     return new ActView(
         leaf,

@@ -74,7 +74,9 @@ class NetworkHttp {
 
   @GetMapping("/api/snapshots/{id}/measures")
   List<MeasureView> measures(Permit permit, @PathVariable String id) {
-    return network().measures(permit, SnapshotId.parse(id)).stream().map(NetworkHttp::view).toList();
+    return network().measures(permit, SnapshotId.parse(id)).stream()
+        .map(NetworkHttp::view)
+        .toList();
   }
 
   @PostMapping("/api/snapshots/{id}/measures")
@@ -88,8 +90,7 @@ class NetworkHttp {
         .filter(one -> one.name().equals(text))
         .findFirst()
         .orElseThrow(
-            () ->
-                new BadValue("SX-HTTP-CHOICE", what, text, "use one of " + Arrays.toString(all)));
+            () -> new BadValue("SX-HTTP-CHOICE", what, text, "use one of " + Arrays.toString(all)));
   }
 
   static @Nullable Instant time(String field, @Nullable String text) {
@@ -133,10 +134,9 @@ class NetworkHttp {
                 s.by(),
                 s.at())),
         s.legend().stream()
-            .map(
-                n ->
-                    new NodeLegend(
-                        n.index(), n.entity().toString(), n.label(), n.accounts(), n.platforms()))
+            .map(n ->
+                new NodeLegend(
+                    n.index(), n.entity().toString(), n.label(), n.accounts(), n.platforms()))
             .toList(),
         s.ties().stream().map(NetworkHttp::tie).toList());
   }
@@ -168,7 +168,9 @@ class NetworkHttp {
         m.method().name(),
         m.seed(),
         m.values(),
-        m.robustness().ranks().stream().map(r -> new RankRange(r.rank(), r.low(), r.high())).toList(),
+        m.robustness().ranks().stream()
+            .map(r -> new RankRange(r.rank(), r.low(), r.high()))
+            .toList(),
         summary,
         m.card(),
         m.at().toString());

@@ -53,8 +53,8 @@ final class RecordViews {
         claimed.text(),
         basis(claimed),
         stored.acquired().toString(),
-        acted ? account(accounts.getFirst()) : null,
-        accounts.stream().skip(acted ? 1 : 0).map(RecordViews::account).toList(),
+        acted ? account(accounts.getFirst(), at) : null,
+        accounts.stream().skip(acted ? 1 : 0).map(a -> account(a, at)).toList(),
         conversation == null
             ? null
             : new ConversationView(
@@ -93,9 +93,9 @@ final class RecordViews {
     };
   }
 
-  private static AccountView account(AccountRef ref) {
+  private static AccountView account(AccountRef ref, Locator at) {
     return new AccountView(
-        ref.accountKey(),
+        ref.keyAt(at),
         ref.platform().toString(),
         ref.shownAs(),
         ref.handle(),
@@ -119,12 +119,11 @@ final class RecordViews {
     switch (record) {
       case Record.Profile p -> {
         p.selectors()
-            .forEach(
-                s ->
-                    details.merge(
-                        s.selector().toString(),
-                        s.verified() ? "verified by the platform" : "stated",
-                        (a, b) -> a));
+            .forEach(s ->
+                details.merge(
+                    s.selector().toString(),
+                    s.verified() ? "verified by the platform" : "stated",
+                    (a, b) -> a));
         details.putAll(p.attributes());
       }
       case Record.Post p -> {

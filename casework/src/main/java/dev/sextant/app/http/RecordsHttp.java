@@ -71,9 +71,13 @@ class RecordsHttp {
             .platforms(platforms(asked.platform()))
             .account(blank(asked.account()))
             .conversation(blank(asked.conversation()))
-            .exhibit(asked.exhibit() == null || asked.exhibit().isBlank() ? null : ExhibitId.parse(asked.exhibit()))
+            .exhibit(
+                asked.exhibit() == null || asked.exhibit().isBlank()
+                    ? null
+                    : ExhibitId.parse(asked.exhibit()))
             .window(
-                new Span(NetworkHttp.time("from", asked.from()), NetworkHttp.time("to", asked.to())))
+                new Span(
+                    NetworkHttp.time("from", asked.from()), NetworkHttp.time("to", asked.to())))
             .sorted(sort(asked.sort(), asked.q()))
             .page(
                 asked.offset() == null ? 0 : asked.offset(),
@@ -97,18 +101,16 @@ class RecordsHttp {
         ? Set.of()
         : names.stream()
             .filter(name -> !name.isBlank())
-            .map(
-                name ->
-                    Arrays.stream(RecordKind.values())
-                        .filter(kind -> kind.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                            () ->
-                                new BadValue(
-                                    "SX-HTTP-CHOICE",
-                                    "record kind",
-                                    name,
-                                    "use one of " + Arrays.toString(RecordKind.values()))))
+            .map(name ->
+                Arrays.stream(RecordKind.values())
+                    .filter(kind -> kind.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() ->
+                        new BadValue(
+                            "SX-HTTP-CHOICE",
+                            "record kind",
+                            name,
+                            "use one of " + Arrays.toString(RecordKind.values()))))
             .collect(Collectors.toSet());
   }
 
@@ -119,16 +121,15 @@ class RecordsHttp {
   }
 
   private static RecordQuery.Sort sort(@Nullable String text, @Nullable String words) {
-    return switch (text == null ? "" : text) {
+    String named = text == null ? "" : text;
+    return switch (named) {
       case "time" -> RecordQuery.Sort.TIME;
       case "-time" -> RecordQuery.Sort.TIME_DESCENDING;
       case "relevance" -> RecordQuery.Sort.RELEVANCE;
       case "" ->
-          words == null || words.isBlank()
-              ? RecordQuery.Sort.TIME
-              : RecordQuery.Sort.RELEVANCE;
+          words == null || words.isBlank() ? RecordQuery.Sort.TIME : RecordQuery.Sort.RELEVANCE;
       default ->
-          throw new BadValue("SX-HTTP-CHOICE", "sort", text, "use relevance, time or -time");
+          throw new BadValue("SX-HTTP-CHOICE", "sort", named, "use relevance, time or -time");
     };
   }
 
@@ -140,8 +141,7 @@ class RecordsHttp {
 
   @GetMapping("/api/records/{id}")
   RecordView record(Permit permit, @PathVariable String id) {
-    return new RecordViews(house, permit)
-        .view(records().record(permit, new Digest(id)), List.of());
+    return new RecordViews(house, permit).view(records().record(permit, new Digest(id)), List.of());
   }
 
   @GetMapping("/api/records/{id}/bytes")

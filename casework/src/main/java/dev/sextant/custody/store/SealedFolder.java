@@ -98,9 +98,9 @@ public final class SealedFolder {
       byte[] sealed = new byte[SealedFormat.CHUNK_BYTES + SealedFormat.TAG_BYTES];
       byte[] chunk = new byte[SealedFormat.CHUNK_BYTES];
       byte[] ahead = new byte[SealedFormat.CHUNK_BYTES];
-      int length = in.readNBytes(chunk, 0, chunk.length);
+      int length = fill(in, chunk);
       for (long index = 0; ; index++) {
-        int next = length < chunk.length ? 0 : in.readNBytes(ahead, 0, ahead.length);
+        int next = length < chunk.length ? 0 : fill(in, ahead);
         boolean last = next == 0;
         sha.update(chunk, 0, length);
         bytes += length;
@@ -121,6 +121,19 @@ public final class SealedFolder {
     }
     progress.at(bytes, bytes);
     return new Incoming(file, Digest.ofRaw(sha.digest()), bytes);
+  }
+
+  /* Rests on read alone: a source whose readNBytes stops early would otherwise be sealed short. */
+  private static int fill(InputStream in, byte[] chunk) throws IOException {
+    int length = 0;
+    while (length < chunk.length) {
+      int read = in.read(chunk, length, chunk.length - length);
+      if (read < 0) {
+        break;
+      }
+      length += read;
+    }
+    return length;
   }
 
   private static void writeFully(FileChannel out, byte[] bytes, int length) throws IOException {

@@ -1,0 +1,380 @@
+package dev.sextant.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sextant.TestHouse;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The contract of every table, read from the catalogue, so that tables of later rooms are met too.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RowSecurityTest {
+  /** Tables that say who may do what, and hold no evidence: the only ones without row security. */
+  private static final Set<String> REGISTER =
+      Set.of(
+          "act_leaf",
+          "actor",
+          "approval",
+          "authority_history",
+          "authority_path",
+          "authority_version",
+          "case_key",
+          "casefile",
+          "flyway_schema_history",
+          "house_clock",
+          "permit",
+          "principle_signature",
+          "sealed_file");
+
+  private TestHouse house;
+  private JdbcClient application;
+  private Permit one;
+  private Permit two;
+
+  @BeforeAll
+  void start() {
+    house = TestHouse.start();
+    application = JdbcClient.create(house.application());
+    one = fresh();
+    two = fresh();
+    house.seal(one, "one.txt", "of case one".getBytes(StandardCharsets.UTF_8));
+    house.seal(two, "two.txt", "of case two".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @AfterAll
+  void stop() {
+    house.close();
+  }
+
+  private Permit fresh() {
+    return house.permit(
+        Set.of(Selector.of(SelectorType.EMAIL, "a@example.org")),
+        Set.of(Platform.X),
+        TestHouse.WIDE);
+  }
+
+  private List<String> tables(String condition) {
+    return application
+        .sql(
+            """
+            select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'sextant' and c.relkind in ('r', 'p') and
+            """
+                + condition
+                + " order by 1")
+        .query(String.class)
+        .list();
+  }
+
+  private static final String HAS_CASE =
+      "exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'case_id')";
+
+  private List<String> caseTables() {
+    List<String> tables = tables("not c.relispartition and " + HAS_CASE);
+    assertThat(tables).contains("exhibit", "custody_entry");
+    return tables;
+  }
+
+  @Test
+  void everyTableIsEitherClosedOrARegister() {
+    assertThat(tables("not c.relispartition and not " + HAS_CASE)).isSubsetOf(REGISTER);
+  }
+
+  @Test
+  void everyCaseTableForcesRowSecurityByARestrictivePolicy() {
+    for (String table : caseTables()) {
+      assertThat(
+              tables("c.relrowsecurity and c.relforcerowsecurity and c.relname = '" + table + "'"))
+          .as(table + " forces row security")
+          .hasSize(1);
+      List<String> policies =
+          application
+              .sql(
+                  """
+                  select p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
+                  where c.relname = ? and not p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'
+                    and pg_get_expr(p.polqual, p.polrelid) like '%permit_case()%'
+                    and pg_get_expr(p.polwithcheck, p.polrelid) like '%permit_case()%'
+                  """)
+              .param(table)
+              .query(String.class)
+              .list();
+      assertThat(policies).as(table + " has a restrictive policy").isNotEmpty();
+    }
+  }
+
+  @Test
+  void aPartitionCannotBeReachedPastItsTable() {
+    for (String partition : tables("c.relispartition")) {
+      boolean reachable =
+          application
+              .sql("select has_table_privilege(?, 'select, insert, update, delete, truncate')")
+              .param("sextant." + partition)
+              .query(Boolean.class)
+              .single();
+      assertThat(reachable).as(partition).isFalse();
+    }
+  }
+
+  @Test
+  void noViewSeesMoreThanWhoAsks() {
+    List<String> views =
+        application
+            .sql(
+                """
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'sextant' and (c.relkind = 'm'
+                  or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false)))
+                """)
+            .query(String.class)
+            .list();
+    assertThat(views).isEmpty();
+  }
+
+  @Test
+  void functionsWithTheOwnersRightsFixTheirSearchPath() {
+    List<String> loose =
+        application
+            .sql(
+                """
+                select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname = 'sextant' and p.prosecdef
+                  and not exists (select 1 from unnest(p.proconfig) s where s like 'search_path=%pg_temp')
+                """)
+            .query(String.class)
+            .list();
+    assertThat(loose).isEmpty();
+  }
+
+  @Test
+  void withoutAPermitThereIsNothing() {
+    for (String table : caseTables()) {
+      assertThat(count(table, null)).as(table).isZero();
+    }
+  }
+
+  @Test
+  void aPermitShowsItsOwnCaseAlone() {
+    for (String table : caseTables()) {
+      assertThat(foreign(table, one)).as(table).isZero();
+      assertThat(foreign(table, two)).as(table).isZero();
+    }
+    assertThat(count("exhibit", one.id().value())).isEqualTo(1);
+    assertThat(count("custody_entry", two.id().value())).isEqualTo(1);
+  }
+
+  @Test
+  void anUnknownPermitShowsNothing() {
+    for (String table : caseTables()) {
+      assertThat(count(table, UUID.randomUUID())).as(table).isZero();
+    }
+  }
+
+  @Test
+  void anExpiredOrSuspendedPermitShowsNothing() {
+    try (TestHouse own = TestHouse.start()) {
+      Permit permit =
+          own.permit(
+              Set.of(Selector.of(SelectorType.EMAIL, "a@example.org")),
+              Set.of(Platform.X),
+              TestHouse.WIDE);
+      own.seal(permit, "x.txt", "bytes".getBytes(StandardCharsets.UTF_8));
+      assertThat(count(own, "exhibit", permit.id().value())).isEqualTo(1);
+      own.authorities().suspend(own.officer(), permit.authority(), "Stopped for a test.");
+      assertThat(count(own, "exhibit", permit.id().value())).isZero();
+      own.authorities().resume(own.officer(), permit.authority(), "Goes on for a test.");
+      assertThat(count(own, "exhibit", permit.id().value())).as("revoked for good").isZero();
+      Permit again = own.permit(own.analyst(), permit.authority());
+      assertThat(count(own, "exhibit", again.id().value())).isEqualTo(1);
+      own.advance(Duration.ofHours(8).plusSeconds(3));
+      assertThat(count(own, "exhibit", again.id().value())).isZero();
+    }
+  }
+
+  @Test
+  void theDatabaseItselfEndsWhatTheClockEnds() {
+    try (TestHouse own = TestHouse.start()) {
+      Permit permit =
+          own.permit(
+              Set.of(Selector.of(SelectorType.EMAIL, "a@example.org")),
+              Set.of(Platform.X),
+              TestHouse.WIDE);
+      own.seal(permit, "x.txt", "bytes".getBytes(StandardCharsets.UTF_8));
+      own.advance(Duration.ofDays(14).minusHours(1));
+      Permit late = own.permit(own.analyst(), permit.authority());
+      assertThat(count(own, "exhibit", late.id().value())).isEqualTo(1);
+      own.advance(Duration.ofHours(1).plusSeconds(3));
+      assertThat(count(own, "exhibit", late.id().value())).as("oversight overdue").isZero();
+    }
+  }
+
+  private long foreign(String table, Permit permit) {
+    return asked(
+        house,
+        "select count(*) from sextant." + table + " where case_id <> '" + permit.caseId() + "'",
+        permit.id().value());
+  }
+
+  private long count(String table, @Nullable UUID permit) {
+    return count(house, table, permit);
+  }
+
+  private static long count(TestHouse house, String table, @Nullable UUID permit) {
+    return asked(house, "select count(*) from sextant." + table, permit);
+  }
+
+  private static long asked(TestHouse house, String sql, @Nullable UUID permit) {
+    try (Connection connection = house.application().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      if (permit != null) {
+        statement.execute("select sextant.enter('" + permit + "')");
+      }
+      try (ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        return row.getLong(1);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void thePermitIsForgottenWhenTheTransactionEnds() throws SQLException {
+    try (Connection connection = house.application().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("select sextant.enter('" + one.id() + "')");
+      connection.commit();
+      try (ResultSet row = statement.executeQuery("select count(*) from exhibit")) {
+        row.next();
+        assertThat(row.getLong(1)).isZero();
+      }
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter table sextant.exhibit disable row level security",
+        "alter table sextant.exhibit no force row level security",
+        "drop policy only_permitted_case on sextant.exhibit",
+        "create policy mine on sextant.exhibit using (true)",
+        "alter table sextant.exhibit owner to current_user",
+        "set row_security = off; select * from sextant.exhibit",
+        "set role sextant_owner",
+        "set session authorization sextant_owner",
+        "update sextant.house_clock set offset_ms = 0",
+        "select sextant.guard('sextant.actor')",
+        "update sextant.custody_entry set touch = 'READ'",
+        "delete from sextant.custody_entry",
+        "delete from sextant.exhibit",
+        "truncate sextant.exhibit",
+        "delete from sextant.authority_history",
+        "update sextant.permit set expires_at = now() + interval '100 years'",
+        "update sextant.approval set decision = 'APPROVED'",
+        "update sextant.actor set vkey = 'x'",
+        "delete from sextant.case_key",
+        "create table sextant.mine (x int)",
+        "create or replace function sextant.permit_case() returns uuid language sql as 'select null::uuid'"
+      })
+  void theApplicationsRoleCannot(String sql) throws SQLException {
+    try (Connection connection = house.application().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      try {
+        assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  @Test
+  void rowsOfAnotherCaseCannotBeAdded() {
+    try (Act act = one.begin(Step.SEAL, Particulars.none())) {
+      assertThatThrownBy(() ->
+              house
+                  .door()
+                  .within(
+                      act,
+                      sql ->
+                          sql.jdbc()
+                              .sql(
+                                  """
+                                  insert into exhibit values
+                                    (?, gen_random_uuid(), 99, gen_random_uuid(), 'x', 0, '', now())
+                                  """)
+                              .param(two.caseId().value())
+                              .update()))
+          .isInstanceOfSatisfying(
+              RegisterFault.class, e -> assertThat(e.value()).contains("42501"));
+    }
+  }
+
+  @Test
+  void aPermitCannotBeForged() {
+    assertThatThrownBy(() ->
+            application
+                .sql(
+                    """
+                    insert into permit (id, actor, casefile, authority, version, purpose, issued_at, expires_at)
+                    values (gen_random_uuid(), ?, ?, ?, 1, '', ?, ?)
+                    """)
+                .param(house.officer().value())
+                .param(one.caseId().value())
+                .param(one.authority().value())
+                .param(java.sql.Timestamp.from(house.clock().instant()))
+                .param(java.sql.Timestamp.from(house.clock().instant().plusSeconds(60)))
+                .update())
+        .rootCause()
+        .hasMessageContaining("no living authority");
+  }
+
+  @Test
+  void theDatabasesWordsStayInside() {
+    try (Act act = one.begin(Step.SEARCH, Particulars.none())) {
+      assertThatThrownBy(() ->
+              house
+                  .door()
+                  .within(
+                      act,
+                      sql -> sql.jdbc().sql("select 'planted words'::int").query().singleValue()))
+          .isInstanceOfSatisfying(
+              RegisterFault.class,
+              e -> {
+                assertThat(e.line()).contains("22P02").doesNotContain("planted");
+                for (Throwable t = e; t != null; t = t.getCause()) {
+                  assertThat(String.valueOf(t.getMessage())).doesNotContain("planted");
+                }
+              });
+    }
+  }
+}
