@@ -4,14 +4,12 @@ import dev.sextant.custody.CustodyFault;
 import dev.sextant.custody.SealedFile;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
-import dev.sextant.terms.Fault;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -53,34 +51,32 @@ public final class ReaderChild {
       Frames.write(out, opened);
       ReadOutcome outcome = Readers.all().read(source, new Frames.Writer(out));
       Frames.write(out, end(outcome));
-    } catch (ReaderFault | CustodyFault e) {
+    } catch (ReaderFault e) {
       Frames.write(out, stopped(Frames.frame("refused"), e));
+    } catch (CustodyFault e) {
+      // An altered exhibit is no reader's fault and no crash: the analyst must hear of it.
+      Frames.write(out, stopped(Frames.frame("refused"), altered(e)));
     }
+  }
+
+  private static ReaderFault altered(CustodyFault e) {
+    return new ReaderFault.Container(e.code(), e.what(), "sealed exhibit", e.value(), e.cure());
   }
 
   private static ExhibitSource open(Map<String, @Nullable Object> request, Limits limits)
       throws IOException {
     Path path = Path.of(Frames.text(request, "path"));
     String zone = Frames.text(request, "zone");
-    return (request.containsKey("key") ? unseal(request, path, limits) : plain(path, limits))
-        .inZone(zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)));
-  }
-
-  private static ExhibitSource plain(Path path, Limits limits) throws IOException {
-    return ExhibitSource.open(path, limits);
-  }
-
-  private static ExhibitSource unseal(
-      Map<String, @Nullable Object> request, Path path, Limits limits) throws IOException {
-    byte[] key = HexFormat.of().parseHex(Frames.text(request, "key"));
-    SeekableByteChannel channel = SealedFile.open(path, key);
-    try {
-      Digest digest = new Digest(Frames.text(request, "digest"));
-      return ExhibitSource.open(channel, Frames.text(request, "name"), digest, limits);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
+    String key = Frames.text(request, "key");
+    ExhibitSource source =
+        key.isEmpty()
+            ? ExhibitSource.open(path, limits)
+            : ExhibitSource.open(
+                SealedFile.open(path, HexFormat.of().parseHex(key)),
+                Frames.text(request, "name"),
+                new Digest(Frames.text(request, "digest")),
+                limits);
+    return source.inZone(zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)));
   }
 
   private static Map<String, @Nullable Object> end(ReadOutcome outcome) {
@@ -93,7 +89,7 @@ public final class ReaderChild {
   }
 
   private static Map<String, @Nullable Object> stopped(
-      Map<String, @Nullable Object> frame, Fault fault) {
+      Map<String, @Nullable Object> frame, ReaderFault fault) {
     frame.put("family", fault.getClass().getSimpleName());
     frame.put("code", fault.code());
     frame.put("what", fault.what());
@@ -129,12 +125,8 @@ public final class ReaderChild {
     request.put("path", target.path().toAbsolutePath().toString());
     request.put("name", target.name());
     request.put("zone", target.zone().map(ZoneId::getId).orElse(""));
-    target
-        .sealed()
-        .ifPresent(sealed -> {
-          request.put("key", HexFormat.of().formatHex(sealed.exhibitKey()));
-          request.put("digest", sealed.digest().hex());
-        });
+    request.put("key", target.key().map(k -> HexFormat.of().formatHex(k.bytes())).orElse(""));
+    request.put("digest", target.key().map(k -> k.digest().hex()).orElse(""));
     request.put("unpackedBytes", limits.unpackedBytes());
     request.put("entries", limits.entries());
     request.put("ratio", limits.ratio());

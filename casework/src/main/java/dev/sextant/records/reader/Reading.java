@@ -240,6 +240,7 @@ public final class Reading {
         case "opened" -> {
           digest = Optional.of(new Digest(Frames.text(frame, "digest")));
           bytes = Frames.whole(frame, "bytes");
+          sink.opened(bytes);
         }
         case "refused" -> {
           stopped = ReaderChild.fault(frame);
@@ -380,6 +381,11 @@ public final class Reading {
     @Override
     public void chosen(ReaderCard card) {
       call(() -> next.chosen(card));
+    }
+
+    @Override
+    public void opened(long unpackedBytes) {
+      call(() -> next.opened(unpackedBytes));
     }
 
     @Override
