@@ -223,7 +223,7 @@ class DemoCaseTest {
 
   @Test
   void theBrokerWritesLittleInTheGroups() {
-    for (String group : List.of("99200000001", "99200000003")) {
+    for (String group : List.of("channel99200000001", "chat99200000003")) {
       Map<String, Long> by = new HashMap<>();
       TRIALS.getFirst().of(Record.Message.class).stream()
           .filter(m -> m.conversation().key().equals(group))

@@ -32,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  * a zip, a folder or single files.
  */
 public final class XArchive implements Reader {
+  /* The manifest of real archives is assigned to __THAR_CONFIG; older ones had a YTD name for it. */
   private static final Pattern ASSIGNED =
-      Pattern.compile("^\\s*window\\.YTD\\.([A-Za-z0-9_]+)\\.part[0-9]+\\s*=");
+      Pattern.compile(
+          "^\\s*window\\.(?:YTD\\.([A-Za-z0-9_]+)\\.part[0-9]+|__THAR_CONFIG)\\s*=");
 
   private static final Pattern BARE =
       Pattern.compile(
@@ -183,7 +185,10 @@ public final class XArchive implements Reader {
 
     private static String section(Source.Part part) throws IOException {
       Matcher m = ASSIGNED.matcher(head(part));
-      return m.find() ? m.group(1) : "";
+      if (!m.find()) {
+        return "";
+      }
+      return m.group(1) == null ? "manifest" : m.group(1);
     }
 
     private void file(Source.Part part, @Nullable AccountRef owner) throws IOException {
