@@ -231,6 +231,7 @@ public final class Reading {
         case "opened" -> {
           digest = Optional.of(new Digest(Frames.text(frame, "digest")));
           bytes = Frames.whole(frame, "bytes");
+          sink.opened(bytes);
         }
         case "refused" -> {
           stopped = ReaderChild.fault(frame);
@@ -371,6 +372,11 @@ public final class Reading {
     @Override
     public void chosen(ReaderCard card) {
       call(() -> next.chosen(card));
+    }
+
+    @Override
+    public void opened(long unpackedBytes) {
+      call(() -> next.opened(unpackedBytes));
     }
 
     @Override
