@@ -227,6 +227,7 @@ class DemoCaseTest {
       Map<String, Long> by = new HashMap<>();
       TRIALS.getFirst().of(Record.Message.class).stream()
           .filter(m -> m.conversation().key().equals(group))
+          .filter(m -> m.action() == null)
           .forEach(
               m -> m.accounts().stream().limit(1).forEach(a -> by.merge(a.key(), 1L, Long::sum)));
       long all = by.values().stream().mapToLong(Long::longValue).sum();

@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class XArchive implements Reader {
   /* The manifest of real archives is assigned to __THAR_CONFIG; older ones had a YTD name for it. */
   private static final Pattern ASSIGNED =
-      Pattern.compile(
-          "^\\s*window\\.(?:YTD\\.([A-Za-z0-9_]+)\\.part[0-9]+|__THAR_CONFIG)\\s*=");
+      Pattern.compile("^\\s*window\\.(?:YTD\\.([A-Za-z0-9_]+)\\.part[0-9]+|__THAR_CONFIG)\\s*=");
 
   private static final Pattern BARE =
       Pattern.compile(
