@@ -13,7 +13,7 @@ import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.Findings;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.Sample;
+import dev.sextant.findings.MadeUpFinding;
 import dev.sextant.findings.SampleEvidence;
 import dev.sextant.findings.Support;
 import dev.sextant.ledger.SignerKey;
@@ -66,7 +66,7 @@ class DisclosuresTest {
           TestHouse.WIDE,
           2);
 
-  private final FindingDocument sample = Sample.document(1, 8);
+  private final FindingDocument sample = MadeUpFinding.document(1, 8);
   private TestHouse house;
   private Witness witness;
   private SignerKey disclosureKey;

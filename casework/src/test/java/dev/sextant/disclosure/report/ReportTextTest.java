@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.disclosure.Recipient;
 import dev.sextant.findings.FindingDocument;
-import dev.sextant.findings.Sample;
+import dev.sextant.findings.MadeUpFinding;
 import dev.sextant.findings.Support;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
@@ -29,7 +29,7 @@ class ReportTextTest {
   private final Typeface face = Typeface.load();
 
   static Report report(int nodes) {
-    FindingDocument finding = Sample.document(1, nodes);
+    FindingDocument finding = MadeUpFinding.document(1, nodes);
     List<Report.Exhibited> exhibits = new ArrayList<>();
     for (Support s : finding.supports()) {
       exhibits.add(
