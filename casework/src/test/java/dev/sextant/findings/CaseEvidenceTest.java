@@ -149,7 +149,8 @@ class CaseEvidenceTest {
     assertThat(cited.nodes()).hasSize(3);
     assertThat(cited.recordsUsed()).isEqualTo(3);
 
-    assertThat(document.measures()).extracting(CitedMeasure::method)
+    assertThat(document.measures())
+        .extracting(CitedMeasure::method)
         .containsExactly("COMMUNITY", "DEGREE");
     CitedMeasure numbers = document.measures().get(1);
     assertThat(numbers.values()).hasSize(3).allMatch(v -> v.value().equals("2.0"));
@@ -185,8 +186,7 @@ class CaseEvidenceTest {
     assertThat(later.document().entities().getFirst().accounts()).hasSize(2);
     findings.review(
         reviewer, frozen.id(), ReviewDecision.RETURN, "A judgement behind it was withdrawn.");
-    Finding amended =
-        findings.amend(author, frozen.id(), claim(snapshot, List.of(), List.of(key)));
+    Finding amended = findings.amend(author, frozen.id(), claim(snapshot, List.of(), List.of(key)));
     assertThat(amended.document().entities().getFirst().accounts()).hasSize(1);
   }
 
@@ -195,12 +195,10 @@ class CaseEvidenceTest {
     Snapshot snapshot = network.freeze(author, TieRule.of(TieKind.MESSAGE), Span.always());
     Snapshot other = network.freeze(author, TieRule.of(TieKind.REPLY), Span.always());
     Measure ofOther = network.measure(author, other.id(), Method.DEGREE, 7);
-    assertThatThrownBy(
-            () -> findings.draft(author, claim(snapshot, List.of(ofOther), List.of())))
+    assertThatThrownBy(() -> findings.draft(author, claim(snapshot, List.of(ofOther), List.of())))
         .isInstanceOf(FindingFault.NotFound.class);
     String nobody = Digest.ofFields("nobody").hex();
-    assertThatThrownBy(
-            () -> findings.draft(author, claim(snapshot, List.of(), List.of(nobody))))
+    assertThatThrownBy(() -> findings.draft(author, claim(snapshot, List.of(), List.of(nobody))))
         .isInstanceOf(FindingFault.NotFound.class);
   }
 }

@@ -76,8 +76,7 @@ class NetworkCopyTest {
         new TreeMap<>(Map.of("damping", "0.85")),
         values,
         new TreeMap<>(),
-        new Robustness(
-            100, 0.1, method.groups() ? List.of() : ranks, method.groups() ? 0.9 : null),
+        new Robustness(100, 0.1, method.groups() ? List.of() : ranks, method.groups() ? 0.9 : null),
         method.card(),
         Digest.ofFields("measure"),
         ActorId.random(),
@@ -92,7 +91,9 @@ class NetworkCopyTest {
     assertThat(cited.ties()).hasSize(12);
     assertThat(cited.nodeCount()).isEqualTo(12);
     assertThat(cited.digest()).isEqualTo(snapshot.digest());
-    assertThat(cited.rule()).containsEntry("kinds", "CALL, MESSAGE").containsEntry("directed", "false");
+    assertThat(cited.rule())
+        .containsEntry("kinds", "CALL, MESSAGE")
+        .containsEntry("directed", "false");
     assertThat(cited.ties().getFirst().weight()).isEqualTo("2.0");
     assertThat(cited.ties().getFirst().first()).isEqualTo(AT.toString());
   }

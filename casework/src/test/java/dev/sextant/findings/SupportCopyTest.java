@@ -103,10 +103,8 @@ class SupportCopyTest {
     Selector mail = Selector.parse("email:anna@example.org");
     List<Record> all =
         List.of(
-            new Record.Profile(
-                HEADER, ANNA, List.of(new Record.Stated(mail, true)), Map.of()),
-            new Record.Post(
-                HEADER, ANNA, "5", "A post", null, null, List.of(), null, List.of()),
+            new Record.Profile(HEADER, ANNA, List.of(new Record.Stated(mail, true)), Map.of()),
+            new Record.Post(HEADER, ANNA, "5", "A post", null, null, List.of(), null, List.of()),
             message("A message"),
             new Record.Follow(HEADER, ANNA, BEN, Record.Follow.How.CONTACT),
             new Record.Login(HEADER, ANNA, "192.0.2.7", 4711, "phone", null),
