@@ -124,7 +124,7 @@ public final class RecordRows {
             query.setArray(
                 2,
                 sql.connection()
-                    .createArrayOf("bytea", ids.stream().map(Digest::bytes).toArray()));
+                    .createArrayOf("bytea", ids.stream().map(Digest::bytes).toArray(byte[][]::new)));
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
                 opener.open(row).ifPresent(s -> {
