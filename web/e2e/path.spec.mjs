@@ -354,7 +354,7 @@ async function walk() {
   await id(page, 'save-and-submit').click();
   await page.locator('h1', { hasText: 'In review' }).or(id(page, 'fault')).first().waitFor();
   insist(!(await fault(page)), `the finding was not taken: ${await fault(page)}`);
-  insist((await id(page, 'review-accept').count()) === 0, 'the author may not review the finding');
+  insist((await id(page, 'finding-accept').count()) === 0, 'the author may not review the finding');
   await look(page, 'finding-in-review');
 
   say('a second person reviews it');
@@ -363,9 +363,9 @@ async function walk() {
   await reasons(second.page, 'To review the first finding of the case as the second person.');
   await id(second.page, 'nav-findings').click();
   await second.page.getByRole('link', { name: /F-1/ }).click();
-  await id(second.page, 'review-accept').click();
+  await id(second.page, 'finding-accept').click();
   await reasons(second.page, 'Opened both records in their bytes; the claim says no more than they bear.');
-  await id(second.page, 'review-accept').waitFor({ state: 'detached' });
+  await id(second.page, 'finding-accept').waitFor({ state: 'detached' });
   await look(second.page, 'finding-reviewed');
 
   say('the author signs');

@@ -168,7 +168,7 @@ function JobLine({ job }: { job: JobView }) {
   return (
     <div data-testid="job" data-state={job.state} className="job">
       {job.state === 'RUNNING' && <Bar done={job.doneUnits} total={job.totalUnits} label={plain(job.kind)} />}
-      <p className={job.state === 'DONE' ? 'good-text' : 'muted'}>{jobWords(job)}{job.message ? ` · ${job.message}` : ''}</p>
+      <p className={job.state === 'DONE' ? 'good-text' : 'muted'}>{jobWords(job)}</p>
     </div>
   );
 }

@@ -62,6 +62,8 @@ final class InstagramExport {
             said(owner.phone(), 0),
             "Phone Confirmed",
             said("True", 0),
+            "Email Confirmed",
+            said("True", 0),
             "Username",
             said(owner.handle(), 0),
             "Name",

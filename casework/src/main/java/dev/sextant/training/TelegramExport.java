@@ -105,7 +105,7 @@ final class TelegramExport {
         new ArrayList<>(
             talk.members().stream().filter(m -> m.since().isAfter(Talk.BEGIN)).toList());
     if (group) {
-      messages.add(service(talk, 1, Talk.BEGIN.minusSeconds(3600), "create_group", early(talk)));
+      messages.add(service(talk, 1, Talk.BEGIN.minusSeconds(3600), "create_group", List.of()));
     }
     for (Line line : lines) {
       while (group && !late.isEmpty() && !line.at().isBefore(late.getFirst().since())) {
@@ -125,16 +125,6 @@ final class TelegramExport {
         Long.parseLong(talk.number()),
         "messages",
         messages);
-  }
-
-  private static List<Object> early(Talk talk) {
-    List<Object> members = new ArrayList<>();
-    for (Talk.Member member : talk.members()) {
-      if (!member.since().isAfter(Talk.BEGIN)) {
-        members.add(member.account().shown());
-      }
-    }
-    return members;
   }
 
   private static Object service(

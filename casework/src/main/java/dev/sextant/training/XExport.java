@@ -55,8 +55,8 @@ final class XExport {
     add(
         "follower",
         "follower",
-        listed("follower", List.of("x01", "x09", "x10", "x24", "x25", "x19")));
-    add("following", "following", listed("following", List.of("x24", "x25", "x09", "x20")));
+        listed("follower", List.of("x01", "x02", "x10", "x24", "x25", "x19")));
+    add("following", "following", listed("following", List.of("x02", "x24", "x25", "x20")));
     add("ip-audit", "ip_audit", logins());
     Map<String, String> all = new LinkedHashMap<>();
     all.put("data/manifest.js", "window.__THAR_CONFIG = " + ExportJson.text(manifest(), 2));
@@ -127,7 +127,12 @@ final class XExport {
     return ExportJson.object(
         "description",
         ExportJson.object(
-            "bio", "Old lamps, slow boats. No agents.", "website", "", "location", "by the water"));
+            "bio",
+            "Plant and tools, bought and sold. No agents.",
+            "website",
+            "",
+            "location",
+            "by the water"));
   }
 
   private List<Object> posts() throws IOException {
@@ -144,7 +149,7 @@ final class XExport {
     List<Object> posts = new ArrayList<>();
     for (int i = 0; i < POSTS; i++) {
       String text = chatter.line("posts", List.of("en"), random);
-      Cast.Account friend = cast.account(random.nextBoolean() ? "x24" : "x25");
+      Cast.Account friend = cast.account(random.nextBoolean() ? "x10" : "x25");
       boolean mentions = random.nextInt(6) == 0;
       posts.add(
           ExportJson.object(
@@ -311,7 +316,7 @@ final class XExport {
                   "createdAt",
                   ISO.format(at),
                   "loginIp",
-                  DemoCase.LANTERN_ADDRESSES.get(random.nextInt(3)))));
+                  "192.0.2." + (10 + random.nextInt(4)))));
     }
     return all;
   }

@@ -152,8 +152,7 @@ class RecordsTest {
     Span march = Span.between(DAY.minus(Duration.ofDays(1)), DAY.plus(Duration.ofDays(10)));
     Permit permit = house.permit(Set.of(ANNA), TELEGRAM, march);
     Counts counts = read(permit, sample()).counts();
-    assertThat(counts.byKind())
-        .isEqualTo(Map.of(RecordKind.PROFILE, 1L, RecordKind.MESSAGE, 4L));
+    assertThat(counts.byKind()).isEqualTo(Map.of(RecordKind.PROFILE, 1L, RecordKind.MESSAGE, 4L));
     assertThat(counts.sealedBy()).isEqualTo(Map.of(Verdict.SEALED_TIME, 1L));
     assertThat(words(all(permit))).doesNotContain("Too late for the window");
     assertThat(found(permit, "late")).isEmpty();
@@ -241,7 +240,8 @@ class RecordsTest {
     List<StoredRecord> after = all(permit);
     assertThat(after).extracting(StoredRecord::id).isEqualTo(ids(before));
     assertThat(after).allSatisfy(r -> assertThat(r.generation()).isEqualTo(2));
-    Page page = house.records().search(permit, RecordQuery.of("van").kinds(Set.of(RecordKind.MESSAGE)));
+    Page page =
+        house.records().search(permit, RecordQuery.of("van").kinds(Set.of(RecordKind.MESSAGE)));
     assertThat(page.total()).isEqualTo(2);
     assertThat(page.found()).allSatisfy(f -> assertThat(f.record().generation()).isEqualTo(2));
     assertThat(page.sealed()).isEqualTo(again.counts().sealedRecords());
@@ -260,10 +260,7 @@ class RecordsTest {
         read(permit, new TelegramSample().chat(200, new Said(200, DAY, "a second van")).bytes());
     assertThat(found(permit, "van AND \"a second\"")).containsExactly("a second van");
     assertThat(
-            house
-                .records()
-                .search(permit, RecordQuery.of("van").exhibit(second.exhibit()))
-                .total())
+            house.records().search(permit, RecordQuery.of("van").exhibit(second.exhibit())).total())
         .isEqualTo(1);
     assertThat(house.custody().chain(permit, second.exhibit()))
         .extracting(e -> e.touch())
@@ -284,9 +281,10 @@ class RecordsTest {
   void aReadingThatBreaksOffLeavesNothing() {
     Permit permit = house.permit(Set.of(ANNA), TELEGRAM, TestHouse.WIDE);
     Exhibit exhibit = sealed(permit, sample());
-    Progress broken = (done, total, unit) -> {
-      throw new IllegalStateException("the listener broke");
-    };
+    Progress broken =
+        (done, total, unit) -> {
+          throw new IllegalStateException("the listener broke");
+        };
     // 300 messages, so that progress is told in the middle.
     TelegramSample.Said[] many = new Said[300];
     for (int i = 0; i < many.length; i++) {
@@ -326,10 +324,7 @@ class RecordsTest {
     read(permit, bytes);
     List<StoredRecord> visible = all(permit);
     StoredRecord keys =
-        visible.stream()
-            .filter(r -> r.record().words().contains("keys"))
-            .findFirst()
-            .orElseThrow();
+        visible.stream().filter(r -> r.record().words().contains("keys")).findFirst().orElseThrow();
     Excerpt excerpt = house.records().view(permit, keys.id(), 1 << 16);
     String shown = new String(excerpt.bytes(), StandardCharsets.UTF_8);
     assertThat(excerpt.contextFrom()).isZero();
@@ -389,8 +384,11 @@ class RecordsTest {
     RecordQuery notes = RecordQuery.of("note").sorted(RecordQuery.Sort.TIME);
     List<Digest> paged = new ArrayList<>();
     for (int from = 0; from < 120; from += 7) {
-      house.records().search(permit, notes.page(from, 7)).found().forEach(f ->
-          paged.add(f.record().id()));
+      house
+          .records()
+          .search(permit, notes.page(from, 7))
+          .found()
+          .forEach(f -> paged.add(f.record().id()));
     }
     Page whole = house.records().search(permit, notes.page(0, 1000));
     assertThat(whole.total()).isEqualTo(120);

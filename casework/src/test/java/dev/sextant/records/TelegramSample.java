@@ -29,7 +29,8 @@ public final class TelegramSample {
       id++;
       messages.add(
           "{\"id\": %d, \"type\": \"message\", \"date_unixtime\": \"%d\", \"from\": \"User %d\", \"from_id\": \"user%d\", \"text\": %s}"
-              .formatted(id, one.at().getEpochSecond(), one.from(), one.from(), quoted(one.text())));
+              .formatted(
+                  id, one.at().getEpochSecond(), one.from(), one.from(), quoted(one.text())));
     }
     chats.add(
         "{\"name\": \"User %d\", \"type\": \"personal_chat\", \"id\": %d, \"messages\": [\n   %s\n  ]}"

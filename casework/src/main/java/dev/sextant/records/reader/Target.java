@@ -30,8 +30,7 @@ public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key
 
   /** A file or folder as it lies on disk. */
   public static Target plain(Path path) {
-    return new Target(
-        path, String.valueOf(path.getFileName()), Optional.empty(), Optional.empty());
+    return new Target(path, String.valueOf(path.getFileName()), Optional.empty(), Optional.empty());
   }
 
   /**
