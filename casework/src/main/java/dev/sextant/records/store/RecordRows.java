@@ -123,7 +123,8 @@ public final class RecordRows {
             query.setArray(
                 2,
                 sql.connection()
-                    .createArrayOf("bytea", ids.stream().map(Digest::bytes).toArray(byte[][]::new)));
+                    .createArrayOf(
+                        "bytea", ids.stream().map(Digest::bytes).toArray(byte[][]::new)));
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
                 opener

@@ -274,10 +274,8 @@ public final class XArchive implements Reader {
     private static void messages(
         JsonStream in, JsonItems items, XForms forms, ConversationRef where) throws IOException {
       if (in.kind() == JsonStream.Kind.ARRAY) {
-        in.array(
-            index ->
-                items.known(
-                    in, XForms::unknownDirect, (value, at) -> forms.direct(value, at, where)));
+        in.array(index ->
+            items.known(in, XForms::unknownDirect, (value, at) -> forms.direct(value, at, where)));
       } else {
         items.unknown(in, "messages");
       }
