@@ -64,8 +64,8 @@ final class Cutting {
     }
   }
 
-  private Excerpt part(
-      Source source, Locator at, String path, Frame frame, Owners owners) throws IOException {
+  private Excerpt part(Source source, Locator at, String path, Frame frame, Owners owners)
+      throws IOException {
     Optional<Source.Part> whole = source.part(path);
     if (whole.isPresent()) {
       return cut(whole.get(), at, frame, owners);
@@ -91,8 +91,7 @@ final class Cutting {
     }
     long contextFrom = Math.max(0, at.from() - frame.context());
     long ownEnd = Math.min(at.to(), at.from() + frame.most());
-    long contextTo =
-        ownEnd < at.to() ? ownEnd : Math.min(part.size(), at.to() + frame.context());
+    long contextTo = ownEnd < at.to() ? ownEnd : Math.min(part.size(), at.to() + frame.context());
     byte[] bytes;
     Digest digest;
     try (InputStream in = part.open()) {

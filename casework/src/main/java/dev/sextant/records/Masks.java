@@ -61,8 +61,7 @@ final class Masks {
     return open.innermost() != Long.MAX_VALUE && open.innermost() <= closed.innermost();
   }
 
-  private static void enter(
-      long[] range, Holding into, TreeMap<Long, List<Runnable>> changes) {
+  private static void enter(long[] range, Holding into, TreeMap<Long, List<Runnable>> changes) {
     if (range[1] > range[0]) {
       changes.computeIfAbsent(range[0], p -> new ArrayList<>()).add(() -> into.change(range, 1));
       changes.computeIfAbsent(range[1], p -> new ArrayList<>()).add(() -> into.change(range, -1));

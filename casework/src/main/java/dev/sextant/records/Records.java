@@ -30,8 +30,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -193,8 +193,7 @@ public final class Records implements AutoCloseable {
               .map(r -> new Page.Found(r, highlights.apply(r.record())))
               .toList();
       long all = current.stream().mapToLong(c -> c.records() + c.sealed()).sum();
-      act.done(
-          Particulars.none().number("total", hits.total()).number("shown", found.size()));
+      act.done(Particulars.none().number("total", hits.total()).number("shown", found.size()));
       return new Page(
           hits.total(),
           query.from(),
@@ -280,8 +279,7 @@ public final class Records implements AutoCloseable {
 
   /** As {@link #view(Permit, Digest, int)}, of the record that was read from these bytes. */
   public Excerpt view(Permit permit, Locator at, int context) {
-    Particulars inputs =
-        Particulars.none().digest("exhibit", at.exhibit()).token("what", "bytes");
+    Particulars inputs = Particulars.none().digest("exhibit", at.exhibit()).token("what", "bytes");
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       Excerpt excerpt = cut(act, standing(act, at), context, Excerpt.MOST_BYTES);
       act.done(excerpt.digest());
@@ -291,8 +289,8 @@ public final class Records implements AutoCloseable {
 
   private Standing standing(Act act, Locator at) {
     return rows.at(act, at)
-        .orElseThrow(() ->
-            new RecordFault.NotFound("record at these bytes", at.from() + "-" + at.to()));
+        .orElseThrow(
+            () -> new RecordFault.NotFound("record at these bytes", at.from() + "-" + at.to()));
   }
 
   /** As {@link #view(Permit, Digest, int)}, within an act that is under way. */

@@ -57,12 +57,17 @@ public record DemoCase(
 
   private static final List<Planted> PLANTED =
       List.of(
-          new Planted("planning", "I keep the list, you never write it down", "the broker takes orders"),
-          new Planted("recruitment", "You can drive a digger onto a trailer", "a driver is recruited"),
+          new Planted(
+              "planning", "I keep the list, you never write it down", "the broker takes orders"),
+          new Planted(
+              "recruitment", "You can drive a digger onto a trailer", "a driver is recruited"),
           new Planted("price", "Nine thousand for both", "the buyer is told the price"),
           new Planted(
-              "deal", "Low loader for the Saturday in the middle of January", "the lorry is ordered"),
-          new Planted("handover", "Both here. Sending the rest today", "the buyer has the machines"),
+              "deal",
+              "Low loader for the Saturday in the middle of January",
+              "the lorry is ordered"),
+          new Planted(
+              "handover", "Both here. Sending the rest today", "the buyer has the machines"),
           new Planted("broker", "That is what you pay me for", "the broker keeps the sides apart"),
           new Planted(
               "exculpatory",
@@ -131,8 +136,7 @@ public record DemoCase(
             exports,
             selectors(cast, talks),
             new LinkedHashSet<>(
-                List.of(
-                    Platform.TELEGRAM, Platform.WHATSAPP, Platform.X, Platform.INSTAGRAM)),
+                List.of(Platform.TELEGRAM, Platform.WHATSAPP, Platform.X, Platform.INSTAGRAM)),
             Span.between(WINDOW_FROM, WINDOW_TO),
             new Alias(
                 "telegram/platform_id/" + cast.account("t02").number(),
@@ -160,7 +164,9 @@ public record DemoCase(
     }
     for (Talk talk : talks) {
       if (CLOSED_GROUPS.contains(talk.key())) {
-        selectors.add(Selector.of(SelectorType.GROUP, Platform.TELEGRAM, talk.number()));
+        // Telegram counts supergroups as channels: its own prefix of a group's number.
+        String prefix = talk.kind().endsWith("supergroup") ? "channel" : "chat";
+        selectors.add(Selector.of(SelectorType.GROUP, Platform.TELEGRAM, prefix + talk.number()));
       }
     }
     return selectors;
@@ -171,7 +177,10 @@ public record DemoCase(
     Path file = folder.resolve("telegram/result.json");
     new TelegramExport(cast, cast.account("t02")).write(file, only(lines, "telegram"));
     return new Export(
-        file, "DEVICE", "result.json", "Telegram Desktop export found on a laptop, case of Lamplight");
+        file,
+        "DEVICE",
+        "result.json",
+        "Telegram Desktop export found on a laptop, case of Lamplight");
   }
 
   private static Export whatsAppDirect(Path folder, Map<Talk, List<Line>> lines)
@@ -208,7 +217,10 @@ public record DemoCase(
     Path file = folder.resolve("instagram/instagram-" + owner.handle() + "-2026-02-28.zip");
     new InstagramExport(cast, owner, seed).write(file, only(lines, "instagram"));
     return new Export(
-        file, "USER_EXPORT", fileName(file), "download found in a mailbox; whose it is was not known");
+        file,
+        "USER_EXPORT",
+        fileName(file),
+        "download found in a mailbox; whose it is was not known");
   }
 
   private static String fileName(Path file) {

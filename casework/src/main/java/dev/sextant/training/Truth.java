@@ -86,25 +86,22 @@ final class Truth {
 
   private static List<Object> conversations(Map<Talk, List<Line>> talks) {
     List<Object> all = new ArrayList<>();
-    talks.forEach(
-        (talk, lines) -> {
-          long inside =
-              lines.stream()
-                  .filter(
-                      l ->
-                          !l.at().isBefore(DemoCase.WINDOW_FROM)
-                              && l.at().isBefore(DemoCase.WINDOW_TO))
-                  .count();
-          Map<String, @Nullable Object> one = new TreeMap<>();
-          one.put("conversation", talk.key());
-          one.put("platform", platform(talk));
-          one.put("title", talk.title());
-          one.put("messages", (long) lines.size());
-          one.put("messagesInWindow", inside);
-          one.put("members", talk.members().stream().map(m -> (Object) m.account().id()).toList());
-          put(one, "number", talk.export().equals("x") ? XExport.conversation(talk) : talk.number());
-          all.add(one);
-        });
+    talks.forEach((talk, lines) -> {
+      long inside =
+          lines.stream()
+              .filter(l ->
+                  !l.at().isBefore(DemoCase.WINDOW_FROM) && l.at().isBefore(DemoCase.WINDOW_TO))
+              .count();
+      Map<String, @Nullable Object> one = new TreeMap<>();
+      one.put("conversation", talk.key());
+      one.put("platform", platform(talk));
+      one.put("title", talk.title());
+      one.put("messages", (long) lines.size());
+      one.put("messagesInWindow", inside);
+      one.put("members", talk.members().stream().map(m -> (Object) m.account().id()).toList());
+      put(one, "number", talk.export().equals("x") ? XExport.conversation(talk) : talk.number());
+      all.add(one);
+    });
     return all;
   }
 
@@ -114,23 +111,22 @@ final class Truth {
 
   private static List<Object> facts(Map<Talk, List<Line>> talks) {
     List<Object> all = new ArrayList<>();
-    talks.forEach(
-        (talk, lines) -> {
-          for (Line line : lines) {
-            String fact = line.fact();
-            if (fact != null) {
-              all.add(
-                  Map.of(
-                      "fact", fact,
-                      "conversation", talk.key(),
-                      "platform", platform(talk),
-                      "account", line.author().id(),
-                      "time", line.at().toString(),
-                      "message", message(talk, line),
-                      "text", line.text()));
-            }
-          }
-        });
+    talks.forEach((talk, lines) -> {
+      for (Line line : lines) {
+        String fact = line.fact();
+        if (fact != null) {
+          all.add(
+              Map.of(
+                  "fact", fact,
+                  "conversation", talk.key(),
+                  "platform", platform(talk),
+                  "account", line.author().id(),
+                  "time", line.at().toString(),
+                  "message", message(talk, line),
+                  "text", line.text()));
+        }
+      }
+    });
     return all;
   }
 
@@ -187,10 +183,10 @@ final class Truth {
   private static List<Object> exculpatory() {
     return List.of(
         Map.of(
-            "person", "p12",
+            "person",
+            "p12",
             "facts",
-                List.of(
-                    "refusal-nevin", "receipt-nevin", "nevin-clear", "report-nevin",
-                    "sale-nevin")));
+            List.of(
+                "refusal-nevin", "receipt-nevin", "nevin-clear", "report-nevin", "sale-nevin")));
   }
 }

@@ -320,7 +320,9 @@ public final class Demo {
         "All messages in the window were searched for prices, days and deliveries; each message cited was read in"
             + " its context in the original export.",
         List.of(
-            cite(ana, material, "price"), cite(ana, material, "deal"), cite(ana, material, "handover")),
+            cite(ana, material, "price"),
+            cite(ana, material, "deal"),
+            cite(ana, material, "handover")),
         List.of(),
         "None found: messages of that week were read for a cancelled or failed delivery; there are none.",
         List.of("The messages are boasts, and what arrived was something else."),

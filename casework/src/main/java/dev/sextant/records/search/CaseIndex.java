@@ -24,16 +24,16 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * One case's index: derived from the store, and built anew from it wherever it is missing, broken or
- * behind. What is committed names, for each authority and exhibit, the reading and scope that it
+ * One case's index: derived from the store, and built anew from it wherever it is missing, broken
+ * or behind. What is committed names, for each authority and exhibit, the reading and scope that it
  * shows; searches see commits only.
  */
 final class CaseIndex implements AutoCloseable {
@@ -129,9 +129,7 @@ final class CaseIndex implements AutoCloseable {
 
   private List<Current> behind(Mark mark, List<Current> current) throws IOException {
     Map<String, String> states = states();
-    return current.stream()
-        .filter(c -> !mark.state(c).equals(states.get(mark.place(c))))
-        .toList();
+    return current.stream().filter(c -> !mark.state(c).equals(states.get(mark.place(c)))).toList();
   }
 
   private Map<String, String> states() throws IOException {
@@ -158,12 +156,14 @@ final class CaseIndex implements AutoCloseable {
                   Occur.MUST)
               .build());
       long[] done = {0};
-      source.each(exhibit, stored -> {
-        add(writer, stored, exhibit, mark);
-        if (++done[0] % TELL_EVERY_RECORDS == 0) {
-          progress.at(done[0], exhibit.records(), "records indexed");
-        }
-      });
+      source.each(
+          exhibit,
+          stored -> {
+            add(writer, stored, exhibit, mark);
+            if (++done[0] % TELL_EVERY_RECORDS == 0) {
+              progress.at(done[0], exhibit.records(), "records indexed");
+            }
+          });
       states.put(mark.place(exhibit), mark.state(exhibit));
       writer.setLiveCommitData(states.entrySet());
       writer.commit();

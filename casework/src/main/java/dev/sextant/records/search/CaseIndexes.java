@@ -95,8 +95,7 @@ public final class CaseIndexes implements AutoCloseable {
 
   /** Finds places in a record's words that fit a query. */
   public Function<Record, List<String>> highlights(RecordQuery asked) {
-    return new Highlights(
-            Words.query(asked.words(), terms, List.of(RecordDocument.TEXT)), terms)
+    return new Highlights(Words.query(asked.words(), terms, List.of(RecordDocument.TEXT)), terms)
         ::of;
   }
 
@@ -107,8 +106,7 @@ public final class CaseIndexes implements AutoCloseable {
    * @throws RecordFault.Index if the disk fails
    */
   public Hits search(Permit permit, List<Current> current, RecordQuery asked) {
-    Guarded guarded =
-        new Guarded(Mark.of(permit), permit.scope(), current, asked, words(asked));
+    Guarded guarded = new Guarded(Mark.of(permit), permit.scope(), current, asked, words(asked));
     try {
       SearcherManager searchers = of(permit.caseId()).searchers();
       IndexSearcher searcher = searchers.acquire();
@@ -175,8 +173,7 @@ public final class CaseIndexes implements AutoCloseable {
     List<Digest> ids = new ArrayList<>();
     for (ScoreDoc doc : found) {
       Object[] fields = ((FieldDoc) doc).fields;
-      BytesRef id =
-          (BytesRef) fields[fields.length - 1];
+      BytesRef id = (BytesRef) fields[fields.length - 1];
       ids.add(Digest.ofRaw(Arrays.copyOfRange(id.bytes, id.offset, id.offset + id.length)));
     }
     return ids;

@@ -22,9 +22,9 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Queries within a permit's scope. The only maker of queries that reach an index: each one holds the
- * authority, its scope, the readings that count, the platforms and the window, so that no caller
- * can leave them out.
+ * Queries within a permit's scope. The only maker of queries that reach an index: each one holds
+ * the authority, its scope, the readings that count, the platforms and the window, so that no
+ * caller can leave them out.
  */
 final class Guarded {
   private final Query guard;

@@ -14,8 +14,7 @@ import dev.sextant.records.store.ScopeCheck;
 public record Mark(String authority, String scope) {
   /** What a permit may find. */
   public static Mark of(Permit permit) {
-    return new Mark(
-        permit.authority().toString(), ScopeCheck.fingerprint(permit.scope()).hex());
+    return new Mark(permit.authority().toString(), ScopeCheck.fingerprint(permit.scope()).hex());
   }
 
   /** Names an exhibit's place in the index. */

@@ -12,10 +12,10 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * How text becomes the terms that are indexed and looked for: words by Unicode's rules (UAX 29, with
- * dictionaries for Thai, Lao, Khmer, Burmese, Chinese and Japanese), folded so that case, accents,
- * width and digits' scripts do not matter (UTR 30). No stemming and no stop words: each would hide a
- * word in some language.
+ * How text becomes the terms that are indexed and looked for: words by Unicode's rules (UAX 29,
+ * with dictionaries for Thai, Lao, Khmer, Burmese, Chinese and Japanese), folded so that case,
+ * accents, width and digits' scripts do not matter (UTR 30). No stemming and no stop words: each
+ * would hide a word in some language.
  */
 final class Terms extends Analyzer {
   @Override

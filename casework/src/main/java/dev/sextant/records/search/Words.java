@@ -155,7 +155,9 @@ final class Words {
 
   private Query plain() {
     int start = at;
-    while (!end() && !Character.isWhitespace(text.charAt(at)) && "()\"*".indexOf(text.charAt(at)) < 0) {
+    while (!end()
+        && !Character.isWhitespace(text.charAt(at))
+        && "()\"*".indexOf(text.charAt(at)) < 0) {
       at++;
     }
     List<String> inside = terms.of(text.substring(start, at));
@@ -166,7 +168,8 @@ final class Words {
     }
     if (prefix && inside.getLast().length() < SHORTEST_PREFIX) {
       at = start;
-      throw bad("too short a beginning", "give at least " + SHORTEST_PREFIX + " characters before *");
+      throw bad(
+          "too short a beginning", "give at least " + SHORTEST_PREFIX + " characters before *");
     }
     at += prefix ? 1 : 0;
     return anyField(inside, prefix);
@@ -189,7 +192,8 @@ final class Words {
       return last;
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(last, Occur.MUST);
-    words.subList(0, words.size() - 1)
+    words
+        .subList(0, words.size() - 1)
         .forEach(w -> all.add(new TermQuery(new Term(field, w)), Occur.MUST));
     return all.build();
   }

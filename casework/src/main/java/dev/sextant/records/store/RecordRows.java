@@ -103,8 +103,7 @@ public final class RecordRows {
   /**
    * Records of given readings by id; those that are not in scope, or no longer there, are left out.
    */
-  public Map<Digest, StoredRecord> byIds(
-      Act act, List<Current> readings, Collection<Digest> ids) {
+  public Map<Digest, StoredRecord> byIds(Act act, List<Current> readings, Collection<Digest> ids) {
     Map<Digest, StoredRecord> out = new HashMap<>();
     if (ids.isEmpty()) {
       return out;
@@ -124,22 +123,25 @@ public final class RecordRows {
             query.setArray(
                 2,
                 sql.connection()
-                    .createArrayOf("bytea", ids.stream().map(Digest::bytes).toArray()));
+                    .createArrayOf(
+                        "bytea", ids.stream().map(Digest::bytes).toArray(byte[][]::new)));
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
-                opener.open(row).ifPresent(s -> {
-                  StoredRecord r = s.record();
-                  int generation = generations.getOrDefault(s.reading(), 0);
-                  out.put(
-                      r.id(),
-                      new StoredRecord(
+                opener
+                    .open(row)
+                    .ifPresent(s -> {
+                      StoredRecord r = s.record();
+                      int generation = generations.getOrDefault(s.reading(), 0);
+                      out.put(
                           r.id(),
-                          r.exhibit(),
-                          generation,
-                          r.ordinal(),
-                          r.record(),
-                          r.acquired()));
-                });
+                          new StoredRecord(
+                              r.id(),
+                              r.exhibit(),
+                              generation,
+                              r.ordinal(),
+                              r.record(),
+                              r.acquired()));
+                    });
               }
             }
           }
@@ -197,8 +199,8 @@ public final class RecordRows {
         });
   }
 
-  private static long stream(
-      PreparedStatement query, Opener opener, Consumer<StoredRecord> taker) throws SQLException {
+  private static long stream(PreparedStatement query, Opener opener, Consumer<StoredRecord> taker)
+      throws SQLException {
     long given = 0;
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {

@@ -176,7 +176,8 @@ public final class RecordStore {
   private static void recount(Sql sql, UUID reading, Map<Verdict, Long> sealedBy) {
     Map<Verdict, Long> counted = new TreeMap<>();
     sql.jdbc()
-        .sql("select verdict, sum(records) as records from sealed_counts() where reading = ? group by 1")
+        .sql(
+            "select verdict, sum(records) as records from sealed_counts() where reading = ? group by 1")
         .param(reading)
         .query((row, n) ->
             counted.put(Verdict.valueOf(row.getString("verdict")), row.getLong("records")))

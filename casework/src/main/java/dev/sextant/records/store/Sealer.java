@@ -70,10 +70,12 @@ final class Sealer {
 
   /* 128 bits: names cannot be made to meet without the key, and a uuid is the smallest column. */
   private UUID keyed(String text) {
-    return remembered.computeIfAbsent(text, t -> {
-      ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(t.getBytes(StandardCharsets.UTF_8)));
-      return new UUID(hash.getLong(), hash.getLong());
-    });
+    return remembered.computeIfAbsent(
+        text,
+        t -> {
+          ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(t.getBytes(StandardCharsets.UTF_8)));
+          return new UUID(hash.getLong(), hash.getLong());
+        });
   }
 
   byte[] seal(byte[] plain, Clear clear) {

@@ -55,8 +55,7 @@ public final class Staging implements AutoCloseable {
     this.sealer = sealer;
     this.place = place;
     sql.jdbc().sql(TABLE).update();
-    this.rows =
-        new CopyRows(sql.connection(), "copy pg_temp.staged from stdin (format binary)");
+    this.rows = new CopyRows(sql.connection(), "copy pg_temp.staged from stdin (format binary)");
   }
 
   /**
@@ -90,8 +89,7 @@ public final class Staging implements AutoCloseable {
           .whole(at.from())
           .whole(at.to())
           .text(verdict.name())
-          .bytes(
-              seen ? sealer.seal(plain, clear) : sealer.sealOff(plain, place.reading, verdict));
+          .bytes(seen ? sealer.seal(plain, clear) : sealer.sealOff(plain, place.reading, verdict));
     } catch (SQLException e) {
       throw new Broken(e);
     }

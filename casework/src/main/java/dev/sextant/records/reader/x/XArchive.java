@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * a zip, a folder or single files.
  */
 public final class XArchive implements Reader {
+  /* The manifest of real archives is assigned to __THAR_CONFIG; older ones had a YTD name for it. */
   private static final Pattern ASSIGNED =
       Pattern.compile("^\\s*window\\.(?:YTD\\.([A-Za-z0-9_]+)\\.part[0-9]+|__THAR_CONFIG)\\s*=");
 
