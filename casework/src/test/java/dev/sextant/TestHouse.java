@@ -26,6 +26,9 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.custody.Progress;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
+import dev.sextant.records.Records;
+import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.Reading;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
@@ -71,6 +74,7 @@ public final class TestHouse implements AutoCloseable {
   private final Ledger ledger;
   private final AuthorityRoom room;
   private final Custody custody;
+  private Records records;
   private final Actor administrator;
   private final Actor analyst;
   private final Actor secondAnalyst;
@@ -89,6 +93,7 @@ public final class TestHouse implements AutoCloseable {
     this.room = new AuthorityRoom(ground, rules, "sextant/test");
     this.custody =
         new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
+    this.records = openRecords();
     this.administrator =
         people()
             .byLogin("admin")
@@ -116,6 +121,14 @@ public final class TestHouse implements AutoCloseable {
     }
   }
 
+  private Records openRecords() {
+    return new Records(
+        new Records.Ground(room.door(), room.keys(), custody),
+        Reading.prepare(),
+        Limits.standard().withHeapMegabytes(128),
+        home.resolve("index"));
+  }
+
   /** Starts a house. */
   public static TestHouse start() {
     try {
@@ -133,6 +146,7 @@ public final class TestHouse implements AutoCloseable {
 
   /** Stops the house as a stop of the program would; its folder and database stay. */
   public void stop() {
+    records.close();
     database.close();
     ledger.close();
   }
@@ -207,6 +221,18 @@ public final class TestHouse implements AutoCloseable {
   /** Sealed evidence. */
   public Custody custody() {
     return custody;
+  }
+
+  /** Records, and search in them. */
+  public Records records() {
+    return records;
+  }
+
+  /** Closes the records' room and opens it again, as a restart does. */
+  public Records reopenRecords() {
+    records.close();
+    records = openRecords();
+    return records;
   }
 
   /** Seals bytes as an uploaded file. */

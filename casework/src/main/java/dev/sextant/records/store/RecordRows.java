@@ -122,7 +122,9 @@ public final class RecordRows {
             query.setArray(1, uuids(sql.connection(), generations.keySet()));
             query.setArray(
                 2,
-                sql.connection().createArrayOf("bytea", ids.stream().map(Digest::bytes).toArray()));
+                sql.connection()
+                    .createArrayOf(
+                        "bytea", ids.stream().map(Digest::bytes).toArray(byte[][]::new)));
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
                 opener
