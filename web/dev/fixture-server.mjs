@@ -49,8 +49,9 @@ const path = (i, list) => list.length === 1 ? [] : i < split(list.length)
   ? [...path(i, list.slice(0, split(list.length))), root(list.slice(split(list.length)))]
   : [...path(i - split(list.length), list.slice(split(list.length))), root(list.slice(0, split(list.length)))];
 const ledger = () => {
-  const r = root(state.leaves).toString('base64');
-  return { origin: 'fixture.invalid/made-up', size: state.leaves.length, root: r, checkpoint: `fixture.invalid/made-up\n${state.leaves.length}\n${r}\n\n— fixture.invalid/made-up (made-up signature)\n`, cosignedBy: ['made-up-witness'], checkedAt: now() };
+  const top = root(state.leaves);
+  const r = top.toString('base64');
+  return { origin: 'fixture.invalid/made-up', size: state.leaves.length, root: top.toString('hex'), checkpoint: `fixture.invalid/made-up\n${state.leaves.length}\n${r}\n\n— fixture.invalid/made-up (made-up signature)\n`, cosignedBy: ['made-up-witness'], checkedAt: now() };
 };
 
 class Refusal extends Error {
@@ -144,7 +145,7 @@ function readExhibit(c, exhibit, form) {
     counts.read++;
     counts.byKind[kind] = (counts.byKind[kind] ?? 0) + 1;
     c.records.push({
-      id: sha(`${exhibit.sha256} ${counts.items}`), kind, platform: 'telegram', time: at ? new Date(at).toISOString() : null, timeText: at ? fields.timeText ?? '' : '', timeBasis: at ? 'UTC_STATED' : 'NONE', acquired: exhibit.sealedAt,
+      id: sha(`${exhibit.sha256} ${counts.items}`), kind, platform: 'telegram', time: at ? new Date(at).toISOString() : null, timeText: at ? fields.timeText ?? '' : '', timeBasis: at ? 'stated UTC, to the second' : 'none', acquired: exhibit.sealedAt,
       author: null, others: [], conversation: null, text: '', highlights: [], media: [], extra: {}, details: {}, exhibit: { id: exhibit.id, number: exhibit.number, name: exhibit.name },
       locator: { exhibit: exhibit.sha256, part: '', ...bytes, pointer: fields.pointer ?? '', text: `sha256:${exhibit.sha256}@${bytes.from}-${bytes.to}` }, ...fields,
     });
@@ -291,7 +292,7 @@ function measure(s, method, seed) {
   }
   const rank = (i) => values.filter((v) => v > values[i]).length + 1;
   const grouped = method === 'COMPONENTS' || method === 'COMMUNITY';
-  const made = { id: randomUUID(), snapshot: s.summary.id, method, seed, values, ranks: grouped ? [] : values.map((_, i) => ({ low: Math.max(1, rank(i) - (i % 3)), high: Math.min(n, rank(i) + 1 + (i % 4)) })), summary: { nodes: String(n), ties: String(s.tieList.length) }, card: `A made-up card for ${method}.\nWhen ties are missing: read it with its rank interval.`, at: now() };
+  const made = { id: randomUUID(), snapshot: s.summary.id, method, seed, values, ranks: grouped ? [] : values.map((_, i) => ({ rank: rank(i), low: Math.max(1, rank(i) - (i % 3)), high: Math.min(n, rank(i) + 1 + (i % 4)) })), summary: { nodes: String(n), ties: String(s.tieList.length) }, card: `A made-up card for ${method}.\nWhen ties are missing: read it with its rank interval.`, at: now() };
   s.measures.push(made);
   return made;
 }
@@ -304,9 +305,9 @@ function supportView(c, s) {
 function findingView(f, who) {
   const mine = f.authorId === who.id;
   const allowed = [];
-  if (mine && ['DRAFT', 'RETURNED'].includes(f.state)) allowed.push('amend', 'submit');
-  if (!mine && who.roles.includes('ANALYST') && f.state === 'IN_REVIEW' && !f.reviewer) allowed.push('review');
-  if (mine && f.state === 'IN_REVIEW' && f.reviewer) allowed.push('sign');
+  if (mine && ['DRAFT', 'RETURNED'].includes(f.state)) allowed.push('amended', 'submitted');
+  if (!mine && who.roles.includes('ANALYST') && f.state === 'IN_REVIEW' && !f.reviewer) allowed.push('accepted', 'returned');
+  if (mine && f.state === 'IN_REVIEW' && f.reviewer) allowed.push('signed');
   const { authorId: _a, ...view } = f;
   return { ...view, allowed };
 }
@@ -357,7 +358,7 @@ const byId = (list, id) => list.find((one) => one.id === id) ?? (() => { throw n
 const anyAuthority = (id) => { for (const c of state.cases) { const a = c.authorities.find((one) => one.id === id); if (a) return { c, a }; } throw new Refusal(404, 'SX-AUTH-ABSENT', 'no such authority', 'go back', id); };
 const body = (r) => JSON.parse(r.raw.toString() || '{}');
 
-on('GET', '/api/session', (r) => ({ signedIn: Boolean(r.who), actor: r.who ? shown(r.who) : null, version: '0.1.0-fixture', training: true, trainingLogins: people.map((p) => p.login), banner: 'Training: nobody in this case is real.' }));
+on('GET', '/api/session', (r) => ({ signedIn: Boolean(r.who), actor: r.who ? shown(r.who) : null, version: '0.1.0-fixture', training: true, trainingLogins: people.map((p) => `${p.login} (${p.roles.join(', ').toLowerCase().replaceAll('_', ' ')})`), banner: 'Training: nobody in this case is real.' }));
 on('GET', '/api/people', () => people.map(shown));
 on('GET', '/api/readers', () => [{ id: 'telegram-desktop/1', title: 'Telegram Desktop', covers: ['result.json of one chat', 'account exports'], gaps: ['stickers are named, not shown'] }]);
 on('GET', '/api/cases', (r) => state.cases.map((c) => caseView(c, r.who)));
@@ -392,7 +393,7 @@ on('GET', '/api/suggestions', (r) => suggestions(r.held().c));
 on('GET', '/api/judgements', (r) => r.held().c.judgements);
 on('GET', '/api/entities', (r) => entities(r.held().c));
 on('POST', '/api/judgements', (r) => { const { c } = r.held(); const j = { id: randomUUID(), ...body(r), by: r.who.name, at: now(), withdrawn: false, withdrawnReason: null, leaf: leaf('outcome', 'JUDGE', r.who, { caseId: c.id, outcome: 'DONE' }) }; c.judgements.push(j); return j; });
-on('POST', '/api/judgements/:id/withdraw', (r, id) => Object.assign(byId(r.held().c.judgements, id), { withdrawn: true, withdrawnReason: body(r).reason }));
+on('POST', '/api/judgements/:id/withdraw', (r, id) => Object.assign(byId(r.held().c.judgements, id), { withdrawn: true, withdrawnReason: body(r).reasons }));
 const bare = ({ measures: _m, ...s }) => s;
 on('GET', '/api/snapshots', (r) => r.held().c.snapshots.map((s) => s.summary));
 on('POST', '/api/snapshots', (r) => { const { c } = r.held(); leaf('outcome', 'FREEZE', r.who, { caseId: c.id, outcome: 'DONE' }); return bare(freeze(c, body(r))); });
@@ -402,6 +403,7 @@ on('GET', '/api/snapshots/:id/measures', (r, id) => snapshotOf(r, id).measures);
 on('POST', '/api/snapshots/:id/measures', (r, id) => measure(snapshotOf(r, id), body(r).method, body(r).seed));
 on('GET', '/api/findings', (r) => r.held().c.findings.map((f) => findingView(f, r.who)));
 const claimed = (c, claim) => ({ claim, supports: claim.supports.map((s) => supportView(c, s)), counterSupports: claim.counterSupports.map((s) => supportView(c, s)), digest: sha(JSON.stringify(claim)), gradeWords: claim.gradeCode });
+on('GET', '/api/findings/:id', (r, id) => findingView(byId(r.held().c.findings, id), r.who));
 on('POST', '/api/findings', (r) => { const { c } = r.held(); const f = { id: randomUUID(), number: c.findings.length + 1, state: 'DRAFT', author: r.who.name, authorId: r.who.id, reviewer: null, reviewReasons: null, signatures: [], warnings: [], ...claimed(c, body(r)) }; c.findings.push(f); return findingView(f, r.who); });
 on('PUT', '/api/findings/:id', (r, id) => { const { c } = r.held(); const f = byId(c.findings, id); Object.assign(f, claimed(c, body(r)), { state: 'DRAFT' }); return findingView(f, r.who); });
 on('POST', '/api/findings/:id/submit', (r, id) => { const f = byId(r.held().c.findings, id); f.state = 'IN_REVIEW'; f.reviewer = null; return findingView(f, r.who); });
@@ -411,12 +413,12 @@ on('GET', '/api/disclosures', (r) => r.held().c.disclosures.map(({ content: _c, 
 on('POST', '/api/disclosures', (r) => { const { c } = r.held(); const content = Buffer.from(`PK made-up bundle ${JSON.stringify(body(r))}`); const { content: _x, ...d } = { id: randomUUID(), ...body(r), at: now(), by: r.who.name, sha256: sha(content), bytes: content.length, verified: true, content }; c.disclosures.push({ ...d, content }); leaf('outcome', 'RELEASE', r.who, { caseId: c.id, outcome: 'DONE' }); return d; });
 on('GET', '/api/ledger', () => ledger());
 on('GET', '/api/acts', (r) => {
-  const c = r.permit ? r.held().c : null;
+  const c = r.query.get('caseId') ? byId(state.cases, r.query.get('caseId')) : null;
   if (!c && !r.who.roles.includes('OVERSEER')) throw new Refusal(403, 'SX-AUTH-PERMIT-NONE', 'this needs a permit', 'ask for one');
-  const [offset, limit] = [Number(r.query.get('offset') ?? 0), Number(r.query.get('limit') ?? 50)];
-  return state.leaves.map((e, i) => ({ leaf: i, ...e })).filter((e) => !c || e.caseId === c.id).reverse().slice(offset, offset + limit);
+  const before = Number(r.query.get('before') ?? -1);
+  return state.leaves.map((e, i) => ({ leaf: i, ...e })).filter((e) => (!c || e.caseId === c.id) && (before < 0 || e.leaf < before)).reverse().slice(0, Number(r.query.get('limit') ?? 100));
 });
-on('GET', '/api/acts/:id/proof', (r, id) => { const i = Number(id); const l = ledger(); return { entry: JSON.stringify(state.leaves[i]), index: i, size: l.size, root: l.root, proof: path(i, state.leaves).map((h) => h.toString('base64')), checkpoint: l.checkpoint }; });
+on('GET', '/api/acts/:id/proof', (r, id) => { const i = Number(id); const l = ledger(); return { entry: bytesOf(state.leaves[i]).toString('base64'), index: i, size: l.size, root: l.root, proof: path(i, state.leaves).map((h) => h.toString('hex')), checkpoint: l.checkpoint }; });
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const cookies = (request) => Object.fromEntries((request.headers.cookie ?? '').split(';').map((c) => c.trim().split('=')).filter((c) => c.length === 2));

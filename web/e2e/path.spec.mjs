@@ -161,22 +161,21 @@ async function walk() {
   const { officer, overseer } = seats;
   await look(first.page, 'cases');
 
-  say('the officer opens a case');
+  say('the analyst opens a case');
+  const page = first.page;
   const caseName = `Walk ${new Date().toISOString().slice(0, 19).replace(/[:T]/g, '-')}`;
-  await id(officer.page, 'open-case').click();
-  await id(officer.page, 'case-name').fill(caseName);
-  await look(officer.page, 'open-case');
-  await id(officer.page, 'case-open').click();
-  await officer.page.getByText('This case has no authority yet.').waitFor();
-  await look(officer.page, 'case-empty');
+  await id(page, 'open-case').click();
+  await id(page, 'case-name').fill(caseName);
+  await look(page, 'open-case');
+  await id(page, 'case-open').click();
+  await page.getByText('This case has no authority yet.').waitFor();
+  await look(page, 'case-empty');
 
-  say('the analyst drafts an authority');
+  say('drafts an authority');
   const exportFile = option('export') ?? join(scratch, 'result.json');
   if (!option('export')) writeFileSync(exportFile, telegramExport());
   const selectors = (option('selectors') ?? PEOPLE.slice(0, 14).map(([, number]) => `platform_id@telegram:${number}`).join(',')).split(',');
   const platforms = (option('platforms') ?? 'telegram').split(',');
-  const page = first.page;
-  await openCase(page, caseName);
   await id(page, 'draft-authority').click();
   await id(page, 'draft-instrument').fill('Search warrant');
   await id(page, 'draft-number').fill('W-2026-4711');
@@ -354,7 +353,7 @@ async function walk() {
   await id(page, 'save-and-submit').click();
   await page.locator('h1', { hasText: 'In review' }).or(id(page, 'fault')).first().waitFor();
   insist(!(await fault(page)), `the finding was not taken: ${await fault(page)}`);
-  insist((await id(page, 'review-accept').count()) === 0, 'the author may not review the finding');
+  insist((await id(page, 'finding-accept').count()) === 0, 'the author may not review the finding');
   await look(page, 'finding-in-review');
 
   say('a second person reviews it');
@@ -363,9 +362,9 @@ async function walk() {
   await reasons(second.page, 'To review the first finding of the case as the second person.');
   await id(second.page, 'nav-findings').click();
   await second.page.getByRole('link', { name: /F-1/ }).click();
-  await id(second.page, 'review-accept').click();
+  await id(second.page, 'finding-accept').click();
   await reasons(second.page, 'Opened both records in their bytes; the claim says no more than they bear.');
-  await id(second.page, 'review-accept').waitFor({ state: 'detached' });
+  await id(second.page, 'finding-accept').waitFor({ state: 'detached' });
   await look(second.page, 'finding-reviewed');
 
   say('the author signs');

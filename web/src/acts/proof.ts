@@ -70,6 +70,17 @@ export function entryBytes(entry: string): Uint8Array[] {
   return readings;
 }
 
+/** An entry as text to be read: what its base64 holds if that is text, else as it came. */
+export function entryWords(entry: string): string {
+  const held = entryBytes(entry)[1];
+  if (!held) return entry;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(held);
+  } catch {
+    return entry; // Bytes that are no text stay in base64.
+  }
+}
+
 /** Checks what the server answered; 'cannot' when a hash is in no form known here. */
 export async function checkProof(proof: ActProof, sha256: Sha256): Promise<'holds' | 'broken' | 'cannot'> {
   const root = hashOf(proof.root);

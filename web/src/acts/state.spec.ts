@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActView } from '../api/contract';
-import { browserSha256 as sha256, checkProof, entryBytes, hashOf, included } from './proof';
+import { browserSha256 as sha256, checkProof, entryBytes, entryWords, hashOf, included } from './proof';
 import { actWords, detailWords, toneOf } from './state';
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -61,6 +61,9 @@ describe('proofs in the browser', () => {
     expect(await checkProof({ ...answer, entry: 'x', root: hex(root) }, sha256)).toBe('broken');
     expect(await checkProof({ ...answer, entry, root: '?' }, sha256)).toBe('cannot');
     expect(entryBytes('{')).toHaveLength(1);
+    expect(entryWords(btoa(entry))).toBe(entry);
+    expect(entryWords(entry)).toBe(entry);
+    expect(entryWords('/////w==')).toBe('/////w==');
   });
 });
 
@@ -74,6 +77,6 @@ describe('acts', () => {
     expect(toneOf({ ...act, kind: 'refusal', outcome: null })).toBe('bad');
   });
   it('shorten digests only', () => {
-    expect(detailWords({ n: '5', exhibit: 'a'.repeat(64) })).toBe(`n 5 · exhibit ${'a'.repeat(16)}…`);
+    expect(detailWords({ kind: 'x', n: '5', exhibit: 'a'.repeat(64) })).toBe(`n 5 · exhibit ${'a'.repeat(16)}…`);
   });
 });

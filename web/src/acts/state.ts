@@ -10,8 +10,10 @@ export function actWords(act: ActView): string {
   return act.outcome ? `${step}: ${plain(act.outcome).toLowerCase()}` : step;
 }
 
+/** What an entry says beyond its own columns; long digests are shortened. */
 export function detailWords(detail: Record<string, string>): string {
-  return Object.entries(detail).map(([name, value]) => `${name} ${value.length > 40 ? `${value.slice(0, 16)}…` : value}`).join(' · ');
+  const told = new Set(['at', 'kind', 'step', 'actor', 'case', 'authority', 'outcome']);
+  return Object.entries(detail).filter(([name]) => !told.has(name)).map(([name, value]) => `${name} ${value.length > 40 ? `${value.slice(0, 16)}…` : value}`).join(' · ');
 }
 
 export type ActTone = 'plain' | 'good' | 'warn' | 'bad';

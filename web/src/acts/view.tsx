@@ -6,17 +6,19 @@ import { useDeed, useLoad } from '../parts/load';
 import { Dialog, DigestText, Empty, Facts, FaultPanel, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countOf, countWords } from '../parts/words';
-import { browserSha256, checkProof } from './proof';
+import { browserSha256, checkProof, entryWords } from './proof';
 import { actWords, detailWords, PAGE, toneOf } from './state';
 
 /** The ledger's state, and the acts in it: of this case under its permit, of all cases for the overseer. */
 export function ActsPage({ all }: { all: boolean }) {
   const w = useWorkspace();
-  const [offset, setOffset] = useState(0);
+  const [before, setBefore] = useState<number[]>([]);
   const ledger = useLoad('ledger', () => w.api.ledger());
   const overseer = w.actor.roles.includes('OVERSEER');
   const sees = !all || overseer;
-  const acts = useLoad(sees ? `acts ${all} ${w.permit?.id} ${offset}` : null, () => w.api.acts(offset, PAGE));
+  const from = before.at(-1) ?? null;
+  const acts = useLoad(sees ? `acts ${all} ${w.caseId} ${from}` : null, () => w.api.acts(all ? null : w.caseId, from, PAGE));
+  const oldest = acts.value?.at(-1)?.leaf;
   const [proof, setProof] = useState<{ of: ActProof; verdict: 'holds' | 'broken' | 'cannot' } | null>(null);
   const deed = useDeed();
   const show = (leaf: number) =>
@@ -43,7 +45,7 @@ export function ActsPage({ all }: { all: boolean }) {
           <details><summary>The signed note</summary><pre className="bytes" tabIndex={0} role="region" aria-label="The signed note">{it.checkpoint}</pre></details>
         </section>
       )}
-      {!sees && <Empty title="The acts of all cases are for the overseer.">Open a case with a permit to see its acts.</Empty>}
+      {!sees && <Empty title="The acts of all cases are for the overseer.">Open a case of yours to see its acts.</Empty>}
       <FaultPanel fault={acts.fault ?? deed.fault} onRetry={acts.reload} />
       {sees && acts.value && (
         <>
@@ -67,8 +69,8 @@ export function ActsPage({ all }: { all: boolean }) {
             ]}
           />
           <div className="buttons more">
-            <button type="button" className="button small" disabled={offset === 0} onClick={() => setOffset(Math.max(0, offset - PAGE))}>Newer acts</button>
-            <button type="button" className="button small" disabled={acts.value.length < PAGE} onClick={() => setOffset(offset + PAGE)}>Older acts</button>
+            <button type="button" className="button small" disabled={before.length === 0} onClick={() => setBefore(before.slice(0, -1))}>Newer acts</button>
+            <button type="button" className="button small" disabled={acts.value.length < PAGE || oldest === undefined} onClick={() => oldest !== undefined && setBefore([...before, oldest])}>Older acts</button>
           </div>
         </>
       )}
@@ -86,7 +88,7 @@ export function ActsPage({ all }: { all: boolean }) {
             ['Path', <ol key="p" className="path">{proof.of.proof.map((step) => <li key={step}><code className="break">{step}</code></li>)}</ol>],
           ]} />
           <h3>Entry</h3>
-          <pre className="bytes" tabIndex={0} role="region" aria-label="Entry">{proof.of.entry}</pre>
+          <pre className="bytes" tabIndex={0} role="region" aria-label="Entry">{entryWords(proof.of.entry)}</pre>
           <h3>Checkpoint</h3>
           <pre className="bytes" tabIndex={0} role="region" aria-label="Checkpoint">{proof.of.checkpoint}</pre>
         </Dialog>

@@ -125,7 +125,7 @@ export function createApi(wire: Wire, upload: Upload) {
     judge: (a: string, b: string, verdict: JudgementView['verdict'], reason: string) =>
       post<JudgementView>('/api/judgements', { a, b, verdict, reason }),
     withdrawJudgement: (j: string, reason: string) =>
-      post<JudgementView>(`/api/judgements/${id(j)}/withdraw`, { reason }),
+      post<JudgementView>(`/api/judgements/${id(j)}/withdraw`, { reasons: reason }),
 
     snapshots: () => get<SnapshotSummary[]>('/api/snapshots'),
     snapshot: (s: string) => get<SnapshotView>(`/api/snapshots/${id(s)}`),
@@ -135,11 +135,13 @@ export function createApi(wire: Wire, upload: Upload) {
       post<MeasureView>(`/api/snapshots/${id(s)}/measures`, { method, seed }),
 
     findings: () => get<FindingView[]>('/api/findings'),
+    finding: (f: string) => get<FindingView>(`/api/findings/${id(f)}`),
     draftFinding: (claim: ClaimDraft) => post<FindingView>('/api/findings', claim),
     amendFinding: (f: string, claim: ClaimDraft) => put<FindingView>(`/api/findings/${id(f)}`, claim),
     submitFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/submit`),
     reviewFinding: (f: string, decision: 'ACCEPT' | 'RETURN', reasons: string) =>
       post<FindingView>(`/api/findings/${id(f)}/review`, { decision, reasons }),
+    withdrawFinding: (f: string, reasons: string) => post<FindingView>(`/api/findings/${id(f)}/withdraw`, { reasons }),
     signFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/sign`),
 
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),
@@ -148,7 +150,8 @@ export function createApi(wire: Wire, upload: Upload) {
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
 
     ledger: () => get<LedgerView>('/api/ledger'),
-    acts: (offset: number, limit: number) => get<ActView[]>(`/api/acts${queryText({ offset, limit })}`),
+    /** Newest first; of one case, or for the overseer of all. */
+    acts: (caseId: string | null, before: number | null, limit: number) => get<ActView[]>(`/api/acts${queryText({ caseId, before, limit })}`),
     proof: (leaf: number) => get<ActProof>(`/api/acts/${leaf}/proof`),
   };
 }

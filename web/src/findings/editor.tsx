@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { ClaimDraft, FindingView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
-import { Beside, Empty, FaultPanel, Field, PageHead, Waiting } from '../parts/pieces';
+import { Beside, FaultPanel, Field, PageHead, Waiting } from '../parts/pieces';
 import { plain, timeWords } from '../parts/words';
 import { choiceOf, codeOf, gradeWords, NO_GRADE, partsOf, type GradeChoice, type Scheme } from './grade';
 import { alternativesOf, claimFrom, moveSupport, noteSupport, problemOf, problemsOf, TYPES, withBasket, type ClaimProblem } from './state';
@@ -10,12 +10,10 @@ import { alternativesOf, claimFrom, moveSupport, noteSupport, problemOf, problem
 /** Writes a new finding from the basket, or amends one that is not decided yet. */
 export function FindingEditor({ id, snapshot }: { id: string | null; snapshot: string | null }) {
   const w = useWorkspace();
-  const loaded = useLoad(id === null ? null : `finding ${id}`, () => w.api.findings());
+  const loaded = useLoad(id === null ? null : `finding ${id}`, () => w.api.finding(id ?? ''));
   if (id === null) return <Editor existing={null} start={claimFrom(w.basket, snapshot)} />;
   if (!loaded.value) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the finding…" />;
-  const existing = loaded.value.find((one) => one.id === id);
-  if (!existing) return <Empty title="No such finding is open to you."><a href={w.href('findings')}>All findings</a></Empty>;
-  return <Editor existing={existing} start={withBasket(existing.claim, w.basket)} />;
+  return <Editor existing={loaded.value} start={withBasket(loaded.value.claim, w.basket)} />;
 }
 
 function Editor({ existing, start }: { existing: FindingView | null; start: ClaimDraft }) {

@@ -59,6 +59,6 @@ describe('a claim', () => {
 
 describe('a finding', () => {
   it('offers what the server allows', () => {
-    expect(deedsFor({ allowed: ['SIGN', 'review', 'burn'] } as unknown as FindingView)).toEqual(['review', 'sign']);
+    expect(deedsFor({ allowed: ['SIGNED', 'returned', 'accepted', 'burnt'] } as unknown as FindingView)).toEqual(['accept', 'return', 'sign']);
   });
 });

@@ -76,10 +76,15 @@ export function problemOf(problems: ClaimProblem[], field: string): string | nul
   return problems.find((one) => one.field === field)?.what ?? null;
 }
 
-export type FindingDeed = 'amend' | 'submit' | 'review' | 'sign';
+export type FindingDeed = 'amend' | 'submit' | 'accept' | 'return' | 'sign' | 'withdraw';
 
-/** What this person may do with a finding now, as the server says, in whatever spelling. */
+/* The server names the steps that may come next; each is a deed of the page. */
+const STEPS: Record<string, FindingDeed> = {
+  drafted: 'amend', amended: 'amend', submitted: 'submit', accepted: 'accept', returned: 'return', signed: 'sign', withdrawn: 'withdraw',
+};
+
+/** What this person may do with a finding now, as the server says. */
 export function deedsFor(finding: FindingView): FindingDeed[] {
-  const said = new Set(finding.allowed.map((one) => one.toLowerCase()));
-  return (['amend', 'submit', 'review', 'sign'] as const).filter((one) => said.has(one));
+  const said = new Set(finding.allowed.map((one) => STEPS[one.toLowerCase()]));
+  return (['amend', 'submit', 'accept', 'return', 'sign', 'withdraw'] as const).filter((one) => said.has(one));
 }

@@ -46,15 +46,22 @@ export function FindingsPage() {
   );
 }
 
+type Asked = 'accept' | 'return' | 'withdraw';
+
+const ASKED: Record<Asked, { verb: string; question: string }> = {
+  accept: { verb: 'Accept', question: 'What did you check, and why does it hold?' },
+  return: { verb: 'Return', question: 'What must change?' },
+  withdraw: { verb: 'Withdraw', question: 'Why does it no longer stand?' },
+};
+
 /** One finding to be read, reviewed and signed. */
 export function FindingPage({ id }: { id: string }) {
   const w = useWorkspace();
-  const loaded = useLoad(`finding ${id} ${w.permit?.id}`, () => w.api.findings());
-  const [asking, setAsking] = useState<'submit' | 'sign' | 'ACCEPT' | 'RETURN' | null>(null);
+  const loaded = useLoad(`finding ${id} ${w.permit?.id}`, () => w.api.finding(id));
+  const [asking, setAsking] = useState<Asked | null>(null);
   const deed = useDeed();
-  const it = loaded.value?.find((one) => one.id === id);
-  if (!loaded.value) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the finding…" />;
-  if (!it) return <Empty title="No such finding is open to you."><a href={w.href('findings')}>All findings</a></Empty>;
+  const it = loaded.value;
+  if (!it) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the finding…" />;
   const deeds = deedsFor(it);
   const after = () => { setAsking(null); loaded.reload(); };
   const run = (what: () => Promise<FindingView>) => void deed.run(what, after);
@@ -63,12 +70,10 @@ export function FindingPage({ id }: { id: string }) {
       <PageHead title={<>F-{it.number} {it.claim.title} <StateTag state={it.state} /></>} lead={`By ${it.author}${it.reviewer ? `, reviewed by ${it.reviewer}` : ', not reviewed yet'}`}>
         {deeds.includes('amend') && <a className="button" href={w.href('finding-edit', { id })} data-testid="amend-finding">Amend</a>}
         {deeds.includes('submit') && <button type="button" className="button primary" disabled={deed.busy} onClick={() => run(() => w.api.submitFinding(id))} data-testid="submit-finding">Submit for review</button>}
-        {deeds.includes('review') && (
-          <>
-            <button type="button" className="button primary" onClick={() => { deed.clear(); setAsking('ACCEPT'); }} data-testid="review-accept">Accept</button>
-            <button type="button" className="button" onClick={() => { deed.clear(); setAsking('RETURN'); }} data-testid="review-return">Return</button>
-          </>
-        )}
+        {(['accept', 'return', 'withdraw'] as const).filter((one) => deeds.includes(one)).map((one) => (
+          <button key={one} type="button" className={`button ${one === 'accept' ? 'primary' : one === 'withdraw' ? 'danger' : ''}`}
+            onClick={() => { deed.clear(); setAsking(one); }} data-testid={`finding-${one}`}>{ASKED[one].verb}</button>
+        ))}
         {deeds.includes('sign') && <button type="button" className="button primary" disabled={deed.busy} onClick={() => run(() => w.api.signFinding(id))} data-testid="sign-finding">Sign</button>}
         {it.state === 'SIGNED' && <a className="button" href={w.href('disclosure', { params: { finding: id } })}>Release it</a>}
       </PageHead>
@@ -101,10 +106,10 @@ export function FindingPage({ id }: { id: string }) {
           : <ul>{it.signatures.map((one) => <li key={one.name + one.role}><strong>{one.name}</strong> as {plain(one.role).toLowerCase()}</li>)}</ul>}
         <p>Digest of the claim <DigestText hex={it.digest} whole /></p>
       </section>
-      {(asking === 'ACCEPT' || asking === 'RETURN') && (
-        <ReasonDialog title={asking === 'ACCEPT' ? 'Accept the finding' : 'Return the finding'} verb={asking === 'ACCEPT' ? 'Accept' : 'Return'}
-          question={asking === 'ACCEPT' ? 'What did you check, and why does it hold?' : 'What must change?'} busy={deed.busy} fault={deed.fault}
-          onClose={() => setAsking(null)} onSay={(reasons) => run(() => w.api.reviewFinding(id, asking, reasons))} />
+      {asking && (
+        <ReasonDialog title={`${ASKED[asking].verb} the finding`} verb={ASKED[asking].verb} question={ASKED[asking].question} danger={asking === 'withdraw'}
+          busy={deed.busy} fault={deed.fault} onClose={() => setAsking(null)}
+          onSay={(reasons) => run(() => (asking === 'withdraw' ? w.api.withdrawFinding(id, reasons) : w.api.reviewFinding(id, asking === 'accept' ? 'ACCEPT' : 'RETURN', reasons)))} />
       )}
     </article>
   );

@@ -25,7 +25,8 @@ describe('route', () => {
   });
   it('asks for a permit wherever case data is shown', () => {
     expect(needsPermit('records')).toBe(true);
-    expect(needsPermit('acts')).toBe(true);
+    expect(needsPermit('disclosure')).toBe(true);
+    expect(needsPermit('acts')).toBe(false); // Acts hold no case data: an officer sees what was done without a permit.
     expect(needsPermit('authority')).toBe(false);
   });
 });

@@ -76,5 +76,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'ledger', 'unknown'].includes(page);
+  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'acts', 'ledger', 'unknown'].includes(page);
 }

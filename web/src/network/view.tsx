@@ -285,7 +285,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
           <details key={one.id}>
             <summary>{methodOf(one.method).label}</summary>
             <p className="card-text">{one.card}</p>
-            <Facts of={[['Seed', one.seed], ...Object.entries(one.summary).map(([name, value]) => [plain(name), value] as [string, string]), ['Measured', <Time key="t" at={one.at} />]]} />
+            <Facts of={[['Seed', one.seed], ...Object.entries(one.summary).map(([name, value]) => [name, value] as [string, string]), ['Measured', <Time key="t" at={one.at} />]]} />
           </details>
         ))}
       </aside>

@@ -39,14 +39,14 @@ export function RecordPane({ record, onClose, onAccount, onConversation }: Props
         {w.basket.length > 0 && <a href={w.href('finding-new')} data-testid="claim-from-basket">Write a finding from {w.basket.length}</a>}
       </div>
       <Facts of={[
-        ['Claimed time', <><Time key="t" at={record.time} />{record.timeText && <> <span className="muted">written as “{record.timeText}”</span></>}{record.timeBasis && <> <Tag>{plain(record.timeBasis)}</Tag></>}</>],
+        ['Claimed time', <><Time key="t" at={record.time} />{record.timeText && <> <span className="muted">written as “{record.timeText}”</span></>}{record.timeBasis && <> <Tag>{record.timeBasis}</Tag></>}</>],
         ['Acquired', <Time key="a" at={record.acquired} />],
         ['Author', record.author ? account(record.author) : <span key="n" className="muted">nobody named</span>],
         ...(record.others.length > 0 ? [['Others', record.others.slice(0, 30).map(account)] as [string, React.ReactNode]] : []),
         ...(record.conversation ? [['Conversation', (
           <span key="c"><button type="button" className="link" onClick={() => onConversation(record.conversation?.key ?? '')}>{record.conversation.title || record.conversation.key}</button> <span className="muted">{plain(record.conversation.kind)}</span></span>
         )] as [string, React.ReactNode]] : []),
-        ...Object.entries(record.details).map(([name, value]) => [plain(name), value] as [string, string]),
+        ...Object.entries(record.details).map(([name, value]) => [name, value] as [string, string]),
         ...(record.media.length > 0 ? [['Media', record.media.map((one) => `${one.name}${one.type ? ` (${one.type})` : ''}${one.part ? '' : ', not in the exhibit'}`).join('; ')] as [string, string]] : []),
       ]} />
       {Object.keys(record.extra).length > 0 && (

@@ -93,7 +93,7 @@ export function accountWords(account: AccountView | null): string {
 export function lineOf(record: RecordView): string {
   if (record.text) return record.text;
   const others = record.others.map(accountWords).filter(Boolean).join(', ');
-  const details = Object.entries(record.details).map(([name, value]) => `${plain(name).toLowerCase()} ${value}`).join(' · ');
+  const details = Object.entries(record.details).map(([name, value]) => `${name} ${value}`).join(' · ');
   const said: Record<string, string> = {
     FOLLOW: others && `to ${others}`,
     CALL: others && `with ${others}`,

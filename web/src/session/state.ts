@@ -1,5 +1,10 @@
 /* Signing in: what the page says. Pure. */
 
+/** The log-in of a line such as "ana (analyst)". */
+export function loginOf(line: string): string {
+  return line.trim().split(/\s/)[0] ?? '';
+}
+
 /** What a refused sign-in says; it never tells which half was wrong. */
 export function refusalWords(status: number): string {
   return status === 401 || status === 403

@@ -4,7 +4,7 @@ import type { Api } from '../api/calls';
 import type { Session } from '../api/contract';
 import { useDeed } from '../parts/load';
 import { FaultPanel, Field } from '../parts/pieces';
-import { refusalWords } from './state';
+import { loginOf, refusalWords } from './state';
 
 /** The way in. Log-ins are listed in training only; passwords never. */
 export function SignInPage({ api, session, onSignedIn }: { api: Api; session: Session; onSignedIn: () => void }) {
@@ -50,7 +50,7 @@ export function SignInPage({ api, session, onSignedIn }: { api: Api; session: Se
             {listed.length > 0 && (
               <ul>
                 {listed.map((one) => (
-                  <li key={one}><button type="button" className="link" onClick={() => setLogin(one)}>{one}</button></li>
+                  <li key={one}><button type="button" className="link" onClick={() => setLogin(loginOf(one))}>{loginOf(one)}</button> <span className="muted">{one.slice(loginOf(one).length + 1)}</span></li>
                 ))}
               </ul>
             )}

@@ -26,6 +26,9 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.custody.Progress;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
+import dev.sextant.records.Records;
+import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.Reading;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
@@ -71,21 +74,18 @@ public final class TestHouse implements AutoCloseable {
   private final Ledger ledger;
   private final AuthorityRoom room;
   private final Custody custody;
+  private Records records;
   private final Actor administrator;
   private final Actor analyst;
   private final Actor secondAnalyst;
   private final Actor officer;
   private final Actor overseer;
 
-  private TestHouse(Path home) {
+  private TestHouse(Path home, DatabaseAccess access) {
     this.home = home;
-    this.access = TestServer.one().fresh();
+    this.access = access;
     this.database = Database.open(access, clock);
-    this.ledger =
-        Ledger.open(
-            home.resolve("ledger"),
-            LedgerKey.generate("sextant.test/log", new SecureRandom()),
-            clock);
+    this.ledger = Ledger.open(home.resolve("ledger"), ledgerKey(home), clock);
     Rules rules = new Rules(Duration.ofHours(8), Duration.ofDays(92), Duration.ofDays(14), 4);
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
@@ -93,20 +93,62 @@ public final class TestHouse implements AutoCloseable {
     this.room = new AuthorityRoom(ground, rules, "sextant/test");
     this.custody =
         new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
-    this.administrator = people().first("admin", "Ada Administrator", PASSWORD);
-    this.analyst = enrol("analyst", "Ann Analyst", Role.ANALYST);
-    this.secondAnalyst = enrol("analyst2", "Bob Analyst", Role.ANALYST);
-    this.officer = enrol("officer", "Olga Officer", Role.AUTHORISING_OFFICER);
-    this.overseer = enrol("overseer", "Otto Overseer", Role.OVERSEER);
+    this.records = openRecords();
+    this.administrator =
+        people()
+            .byLogin("admin")
+            .orElseGet(() -> people().first("admin", "Ada Administrator", PASSWORD));
+    this.analyst = enrolled("analyst", "Ann Analyst", Role.ANALYST);
+    this.secondAnalyst = enrolled("analyst2", "Bob Analyst", Role.ANALYST);
+    this.officer = enrolled("officer", "Olga Officer", Role.AUTHORISING_OFFICER);
+    this.overseer = enrolled("overseer", "Otto Overseer", Role.OVERSEER);
+  }
+
+  private Actor enrolled(String login, String name, Role role) {
+    return people().byLogin(login).orElseGet(() -> enrol(login, name, role));
+  }
+
+  private static LedgerKey ledgerKey(Path home) {
+    Path file = home.resolve("ledger.key");
+    try {
+      if (!Files.exists(file)) {
+        LedgerKey key = LedgerKey.generate("sextant.test/log", new SecureRandom());
+        Files.writeString(file, key.signer().secretText());
+      }
+      return LedgerKey.parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Records openRecords() {
+    return new Records(
+        new Records.Ground(room.door(), room.keys(), custody),
+        Reading.prepare(),
+        Limits.standard().withHeapMegabytes(128),
+        home.resolve("index"));
   }
 
   /** Starts a house. */
   public static TestHouse start() {
     try {
-      return new TestHouse(Files.createTempDirectory("sextant-test-house"));
+      return new TestHouse(
+          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Opens a house that is there already, as after a crash, or from a process of its own. */
+  public static TestHouse reopen(Path home, DatabaseAccess access) {
+    return new TestHouse(home, access);
+  }
+
+  /** Stops the house as a stop of the program would; its folder and database stay. */
+  public void stop() {
+    records.close();
+    database.close();
+    ledger.close();
   }
 
   /** Enrols a further person. */
@@ -179,6 +221,18 @@ public final class TestHouse implements AutoCloseable {
   /** Sealed evidence. */
   public Custody custody() {
     return custody;
+  }
+
+  /** Records, and search in them. */
+  public Records records() {
+    return records;
+  }
+
+  /** Closes the records' room and opens it again, as a restart does. */
+  public Records reopenRecords() {
+    records.close();
+    records = openRecords();
+    return records;
   }
 
   /** Seals bytes as an uploaded file. */
@@ -306,8 +360,7 @@ public final class TestHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
-    ledger.close();
+    stop();
     TestServer.delete(home);
   }
 }

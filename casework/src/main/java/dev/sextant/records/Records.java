@@ -3,25 +3,60 @@ package dev.sextant.records;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
+import dev.sextant.authority.Step;
 import dev.sextant.custody.Custody;
+import dev.sextant.custody.Exhibit;
 import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.records.reader.Target;
+import dev.sextant.records.search.CaseIndexes;
+import dev.sextant.records.search.Hits;
+import dev.sextant.records.store.Current;
+import dev.sextant.records.store.Heard;
+import dev.sextant.records.store.RecordRows;
+import dev.sextant.records.store.RecordRows.Standing;
+import dev.sextant.records.store.RecordStore;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Fault;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The room's front door: reads exhibits into records, keeps them, finds them, shows the bytes
  * behind them. Safe for many threads; one process a folder of indexes.
  */
 public final class Records implements AutoCloseable {
+  /** A longer one is no excerpt: 32 MiB, as much as a reader takes for one item. */
+  private static final int MOST_OWN_BYTES = 32 << 20;
+
+  /** A selector's greatest length; longer keys enter the log by their digest. */
+  private static final int MOST_LOGGED = 400;
+
+  private final Custody custody;
+  private final Reading reading;
+  private final Limits limits;
+  private final RecordStore store;
+  private final RecordRows rows;
+  private final CaseIndexes indexes;
+  private final Cutting cutting;
+
   /**
    * What the room rests on.
    *
@@ -38,7 +73,13 @@ public final class Records implements AutoCloseable {
    * @param indexes the folder of search indexes, one a case
    */
   public Records(Ground ground, Reading reading, Limits limits, Path indexes) {
-    throw new UnsupportedOperationException();
+    this.custody = ground.custody();
+    this.reading = reading;
+    this.limits = limits;
+    this.store = new RecordStore(ground.door(), ground.keys());
+    this.rows = new RecordRows(ground.door(), ground.keys());
+    this.indexes = new CaseIndexes(indexes);
+    this.cutting = new Cutting(ground.custody(), limits);
   }
 
   /** As {@link #read(Permit, ExhibitId, Optional, Progress)}, in no declared zone. */
@@ -57,12 +98,80 @@ public final class Records implements AutoCloseable {
    */
   public ReadReport read(
       Permit permit, ExhibitId exhibit, Optional<ZoneId> zone, Progress progress) {
-    throw new UnsupportedOperationException();
+    Particulars inputs = Particulars.none().id("exhibit", exhibit);
+    inputs = zone.isEmpty() ? inputs : inputs.token("zone", zone.get().getId());
+    try (Act act = permit.begin(Step.READ, inputs)) {
+      Exhibit sealed = custody.exhibit(act, exhibit);
+      Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
+      Target target = zone.map(file::inZone).orElse(file);
+      ReadReport report = keep(act, sealed, target, progress);
+      try {
+        index(act, progress);
+      } finally {
+        // What is stored is stored, even if the index must wait for the next search.
+        act.done(outputs(report));
+      }
+      return report;
+    }
+  }
+
+  private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
+    try {
+      return store.keep(
+          act,
+          sealed,
+          staging -> read(target, new Intake(staging, act.permit().scope(), progress)));
+    } catch (Fault e) {
+      act.failed(e.code());
+      throw e;
+    }
+  }
+
+  private Heard read(Target target, Intake intake) {
+    try {
+      Reading.Finished finished = reading.run(target, limits, intake);
+      Optional<ReaderFault> stopped = finished.outcome().stopped();
+      if (stopped.isPresent()) {
+        throw stopped.get();
+      }
+      return intake.heard(finished.outcome());
+    } catch (IOException e) {
+      throw new RecordFault.Starting(e);
+    }
+  }
+
+  private static Particulars outputs(ReadReport report) {
+    Counts counts = report.counts();
+    return Particulars.none()
+        .id("reading", report.id())
+        .number("generation", report.generation())
+        .token("reader", report.reader())
+        .number("items", counts.items())
+        .number("read", counts.read())
+        .number("sealed", counts.sealed())
+        .number("faults", counts.faults())
+        .number("unknown", counts.unknown())
+        .number("records", counts.records())
+        .number("sealedRecords", counts.sealedRecords());
+  }
+
+  private List<Current> index(Act act, Progress progress) {
+    List<Current> current = store.current(act);
+    indexes.ensure(
+        act.permit(),
+        current,
+        (exhibit, taker) -> rows.each(act, RecordFilter.of(exhibit.exhibit()), taker),
+        progress);
+    return current;
   }
 
   /** All readings of the case under this authority, by exhibit and generation. */
   public List<ReadReport> readings(Permit permit) {
-    throw new UnsupportedOperationException();
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "readings"))) {
+      List<ReadReport> all = store.readings(act);
+      act.done(Particulars.none().number("readings", all.size()));
+      return all;
+    }
   }
 
   /**
@@ -71,7 +180,56 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.BadQuery if the words cannot be looked for
    */
   public Page search(Permit permit, RecordQuery query) {
-    throw new UnsupportedOperationException();
+    indexes.check(query);
+    try (Act act = permit.begin(Step.SEARCH, inputs(query))) {
+      List<Current> current = index(act, Progress.silent());
+      Hits hits = indexes.search(permit, current, query);
+      Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
+      Function<Record, List<String>> highlights = indexes.highlights(query);
+      List<Page.Found> found =
+          hits.ids().stream()
+              .map(stored::get)
+              .filter(Objects::nonNull)
+              .map(r -> new Page.Found(r, highlights.apply(r.record())))
+              .toList();
+      long all = current.stream().mapToLong(c -> c.records() + c.sealed()).sum();
+      act.done(Particulars.none().number("total", hits.total()).number("shown", found.size()));
+      return new Page(
+          hits.total(),
+          query.from(),
+          found,
+          all - hits.visible(),
+          hits.byKind(),
+          hits.byPlatform());
+    }
+  }
+
+  /* What was looked for is for the overseer to test, not to read: a keyed hash of each. */
+  private static Particulars inputs(RecordQuery query) {
+    Particulars inputs =
+        Particulars.none()
+            .token("sort", query.sort().name())
+            .number("from", query.from())
+            .number("size", query.size());
+    inputs = hashed(inputs, "words", query.words());
+    inputs = hashed(inputs, "account", query.account());
+    inputs = hashed(inputs, "conversation", query.conversation());
+    ExhibitId exhibit = query.exhibit();
+    inputs = exhibit == null ? inputs : inputs.id("exhibit", exhibit);
+    if (!query.kinds().isEmpty()) {
+      inputs =
+          inputs.token(
+              "kinds", query.kinds().stream().map(Enum::name).collect(Collectors.joining("+")));
+    }
+    return inputs;
+  }
+
+  private static Particulars hashed(Particulars inputs, String name, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return inputs;
+    }
+    String value = text.length() > MOST_LOGGED ? Digest.ofFields(text).hex() : text;
+    return inputs.selector(name, Selector.of(SelectorType.KEYWORD, value));
   }
 
   /**
@@ -80,12 +238,20 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.NotFound if there is none such within the scope
    */
   public StoredRecord record(Permit permit, Digest id) {
-    throw new UnsupportedOperationException();
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().digest("record", id))) {
+      StoredRecord record = record(act, id);
+      act.done();
+      return record;
+    }
   }
 
   /** One record, within an act that is under way. */
   public StoredRecord record(Act act, Digest id) {
-    throw new UnsupportedOperationException();
+    return standing(act, id).record();
+  }
+
+  private Standing standing(Act act, Digest id) {
+    return rows.byId(act, id).orElseThrow(() -> new RecordFault.NotFound("record", id.hex()));
   }
 
   /**
@@ -93,7 +259,7 @@ public final class Records implements AutoCloseable {
    * without one last, then by id.
    */
   public void each(Act act, RecordFilter filter, Consumer<StoredRecord> taker) {
-    throw new UnsupportedOperationException();
+    rows.each(act, filter, taker);
   }
 
   /**
@@ -103,19 +269,60 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.NotFound if there is no such record within the scope
    */
   public Excerpt view(Permit permit, Digest id, int context) {
-    throw new UnsupportedOperationException();
+    Particulars inputs = Particulars.none().digest("record", id).token("what", "bytes");
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      Excerpt excerpt = excerpt(act, id, context);
+      act.done(excerpt.digest());
+      return excerpt;
+    }
   }
 
   /** As {@link #view(Permit, Digest, int)}, of the record that was read from these bytes. */
   public Excerpt view(Permit permit, Locator at, int context) {
-    throw new UnsupportedOperationException();
+    Particulars inputs = Particulars.none().digest("exhibit", at.exhibit()).token("what", "bytes");
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      Excerpt excerpt = cut(act, standing(act, at), context, Excerpt.MOST_BYTES);
+      act.done(excerpt.digest());
+      return excerpt;
+    }
+  }
+
+  private Standing standing(Act act, Locator at) {
+    return rows.at(act, at)
+        .orElseThrow(
+            () -> new RecordFault.NotFound("record at these bytes", at.from() + "-" + at.to()));
   }
 
   /** As {@link #view(Permit, Digest, int)}, within an act that is under way. */
   public Excerpt excerpt(Act act, Digest id, int context) {
-    throw new UnsupportedOperationException();
+    return cut(act, standing(act, id), context, Excerpt.MOST_BYTES);
+  }
+
+  /**
+   * The bytes that a record was read from, as they stand in the exhibit; only what lies inside them
+   * and is sealed off is masked.
+   *
+   * @throws RecordFault.NotFound if no record within the scope was read from exactly these bytes
+   * @throws RecordFault.Bytes if they are more than 32 MiB
+   */
+  public byte[] bytes(Act act, Locator at) {
+    if (at.length() > MOST_OWN_BYTES) {
+      throw new RecordFault.Bytes("exhibit " + at.exhibit().hex(), at.length() + " bytes");
+    }
+    return cut(act, standing(act, at), 0, MOST_OWN_BYTES).own();
+  }
+
+  private Excerpt cut(Act act, Standing standing, int context, int most) {
+    Locator at = standing.record().record().header().locator();
+    return cutting.cut(
+        act,
+        standing.record(),
+        new Cutting.Frame(Math.clamp(context, 0, Excerpt.MOST_CONTEXT), most),
+        (from, to) -> rows.ranges(act, standing.reading(), at, from, to));
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    indexes.close();
+  }
 }

@@ -56,9 +56,21 @@ final class InstagramExport {
   private void personal() {
     Object said =
         ExportJson.object(
-            "Email", said(owner.email(), 0), "Phone Number", said(owner.phone(), 0),
-            "Phone Confirmed", said("True", 0), "Username", said(owner.handle(), 0), "Name",
-            said(owner.shown(), 0), "Bio", said("old lamps & slow boats ⚓", 0), "Private Account",
+            "Email",
+            said(owner.email(), 0),
+            "Phone Number",
+            said(owner.phone(), 0),
+            "Phone Confirmed",
+            said("True", 0),
+            "Email Confirmed",
+            said("True", 0),
+            "Username",
+            said(owner.handle(), 0),
+            "Name",
+            said(owner.shown(), 0),
+            "Bio",
+            said("old lamps & slow boats ⚓", 0),
+            "Private Account",
             said("True", 0));
     put(
         "personal_information/personal_information/personal_information.json",
@@ -66,8 +78,7 @@ final class InstagramExport {
             "profile_user",
             List.of(
                 ExportJson.object(
-                    "title", "", "media_map_data", ExportJson.object(), "string_map_data",
-                    said))));
+                    "title", "", "media_map_data", ExportJson.object(), "string_map_data", said))));
   }
 
   private void logins() {
@@ -79,11 +90,19 @@ final class InstagramExport {
       String address = DemoCase.LANTERN_ADDRESSES.get(random.nextInt(3));
       all.add(
           ExportJson.object(
-              "title", at.toString().replace("Z", "+00:00"), "media_map_data",
-              ExportJson.object(), "string_map_data",
+              "title",
+              at.toString().replace("Z", "+00:00"),
+              "media_map_data",
+              ExportJson.object(),
+              "string_map_data",
               ExportJson.object(
-                  "IP Address", said(address, 0), "Language Code", said("en", 0), "Time",
-                  said("", second), "User Agent",
+                  "IP Address",
+                  said(address, 0),
+                  "Language Code",
+                  said("en", 0),
+                  "Time",
+                  said("", second),
+                  "User Agent",
                   said("Instagram 361.0.0.46 Android (33/13; 420dpi; fiction)", 0))));
     }
     put(
@@ -93,11 +112,18 @@ final class InstagramExport {
 
   private Object listed(Cast.Account account) {
     return ExportJson.object(
-        "title", "", "media_list_data", List.of(), "string_list_data",
+        "title",
+        "",
+        "media_list_data",
+        List.of(),
+        "string_list_data",
         List.of(
             ExportJson.object(
-                "href", "https://www.instagram.com/" + account.handle(), "value",
-                account.handle(), "timestamp",
+                "href",
+                "https://www.instagram.com/" + account.handle(),
+                "value",
+                account.handle(),
+                "timestamp",
                 Talk.BEGIN.getEpochSecond() - random.nextInt(20_000_000))));
   }
 
@@ -121,8 +147,14 @@ final class InstagramExport {
     for (Line line : lines) {
       messages.add(
           ExportJson.object(
-              "sender_name", line.author().shown(), "timestamp_ms", millis(line), "content",
-              line.text(), "is_geoblocked_for_viewer", false));
+              "sender_name",
+              line.author().shown(),
+              "timestamp_ms",
+              millis(line),
+              "content",
+              line.text(),
+              "is_geoblocked_for_viewer",
+              false));
     }
     Collections.reverse(messages);
     int file = 1;
@@ -131,9 +163,18 @@ final class InstagramExport {
       put(
           "your_instagram_activity/messages/inbox/" + folder(talk) + "/message_" + file + ".json",
           ExportJson.object(
-              "participants", participants, "messages", messages.subList(from, to), "title",
-              talk.title(), "is_still_participant", true, "thread_path", "inbox/" + folder(talk),
-              "magic_words", List.of()));
+              "participants",
+              participants,
+              "messages",
+              messages.subList(from, to),
+              "title",
+              talk.title(),
+              "is_still_participant",
+              true,
+              "thread_path",
+              "inbox/" + folder(talk),
+              "magic_words",
+              List.of()));
       file++;
     }
   }

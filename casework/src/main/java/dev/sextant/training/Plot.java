@@ -127,13 +127,13 @@ final class Plot {
         replyTo = answered(talk, planted.author(), lines, random);
       }
       lines.add(
-          new Line(number, planted.at(), planted.author(), planted.text(), replyTo, planted.fact()));
+          new Line(
+              number, planted.at(), planted.author(), planted.text(), replyTo, planted.fact()));
     }
     return lines;
   }
 
-  private static long answered(
-      Talk talk, Cast.Account author, List<Line> before, Random random) {
+  private static long answered(Talk talk, Cast.Account author, List<Line> before, Random random) {
     List<Line> likely = new ArrayList<>();
     for (Line line : before.subList(Math.max(0, before.size() - LOOKS_BACK), before.size())) {
       if (!line.author().equals(author) && talk.answers(author, line.author())) {

@@ -45,7 +45,8 @@ final class TelegramExport {
                 "list",
                 contacts()),
             "chats",
-            ExportJson.object("about", "This page lists all chats from this export.", "list", chats),
+            ExportJson.object(
+                "about", "This page lists all chats from this export.", "list", chats),
             "left_chats",
             ExportJson.object(
                 "about",
@@ -73,7 +74,7 @@ final class TelegramExport {
 
   private List<Object> contacts() {
     List<Object> list = new ArrayList<>();
-    Instant added = Talk.BEGIN.minusSeconds(86_400L * 200);
+    Instant added = DemoCase.WINDOW_FROM.minusSeconds(86_400L * 12);
     for (Cast.Account account : cast.onPlatform("telegram")) {
       added = added.plusSeconds(86_400L * 3 + 4567);
       if (account.phone().isEmpty() || account.equals(owner)) {
@@ -101,9 +102,10 @@ final class TelegramExport {
     List<Object> messages = new ArrayList<>();
     boolean group = !talk.kind().equals("personal_chat");
     List<Talk.Member> late =
-        new ArrayList<>(talk.members().stream().filter(m -> m.since().isAfter(Talk.BEGIN)).toList());
+        new ArrayList<>(
+            talk.members().stream().filter(m -> m.since().isAfter(Talk.BEGIN)).toList());
     if (group) {
-      messages.add(service(talk, 1, Talk.BEGIN.minusSeconds(3600), "create_group", early(talk)));
+      messages.add(service(talk, 1, Talk.BEGIN.minusSeconds(3600), "create_group", List.of()));
     }
     for (Line line : lines) {
       while (group && !late.isEmpty() && !line.at().isBefore(late.getFirst().since())) {
@@ -115,29 +117,42 @@ final class TelegramExport {
       messages.add(message(line));
     }
     return ExportJson.object(
-        "name", talk.title(), "type", talk.kind(), "id", Long.parseLong(talk.number()),
-        "messages", messages);
-  }
-
-  private static List<Object> early(Talk talk) {
-    List<Object> members = new ArrayList<>();
-    for (Talk.Member member : talk.members()) {
-      if (!member.since().isAfter(Talk.BEGIN)) {
-        members.add(member.account().shown());
-      }
-    }
-    return members;
+        "name",
+        talk.title(),
+        "type",
+        talk.kind(),
+        "id",
+        Long.parseLong(talk.number()),
+        "messages",
+        messages);
   }
 
   private static Object service(
       Talk talk, long number, Instant at, String action, List<Object> members) {
     Cast.Account actor = talk.members().getFirst().account();
     return ExportJson.object(
-        "id", number, "type", "service", "date", LOCAL.format(at), "date_unixtime",
-        Long.toString(at.getEpochSecond()), "actor", actor.shown(), "actor_id",
-        "user" + actor.number(), "action", action, "title",
-        action.equals("create_group") ? talk.title() : null, "members", members, "text", "",
-        "text_entities", List.of());
+        "id",
+        number,
+        "type",
+        "service",
+        "date",
+        LOCAL.format(at),
+        "date_unixtime",
+        Long.toString(at.getEpochSecond()),
+        "actor",
+        actor.shown(),
+        "actor_id",
+        "user" + actor.number(),
+        "action",
+        action,
+        "title",
+        action.equals("create_group") ? talk.title() : null,
+        "members",
+        members,
+        "text",
+        "",
+        "text_entities",
+        List.of());
   }
 
   /** The number that a line has in the export: the founding of a group is number 1. */
@@ -148,11 +163,24 @@ final class TelegramExport {
   private static Object message(Line line) {
     String unix = Long.toString(line.at().getEpochSecond());
     return ExportJson.object(
-        "id", number(line.number()), "type", "message", "date", LOCAL.format(line.at()),
-        "date_unixtime", unix, "from", line.author().shown(), "from_id",
-        "user" + line.author().number(), "reply_to_message_id",
-        line.replyTo() == 0 ? null : number(line.replyTo()), "text", text(line.text()),
-        "text_entities", entities(line.text()));
+        "id",
+        number(line.number()),
+        "type",
+        "message",
+        "date",
+        LOCAL.format(line.at()),
+        "date_unixtime",
+        unix,
+        "from",
+        line.author().shown(),
+        "from_id",
+        "user" + line.author().number(),
+        "reply_to_message_id",
+        line.replyTo() == 0 ? null : number(line.replyTo()),
+        "text",
+        text(line.text()),
+        "text_entities",
+        entities(line.text()));
   }
 
   /** Plain words as a text; words with a mention as an array, as Telegram does. */

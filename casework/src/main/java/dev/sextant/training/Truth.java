@@ -14,17 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what is true in the fiction, for trainers, scores and tests. */
 final class Truth {
-  /** The accounts of the broker: the alias pair and the telephone that ties a third to them. */
-  private static final List<String> ALIASES = List.of("x02", "i02");
-
   private Truth() {}
 
-  static byte[] of(
-      Cast cast,
-      Map<Talk, List<Line>> talks,
-      Path folder,
-      List<DemoCase.Export> exports,
-      long seed)
+  static byte[] of(Cast cast, Map<Talk, List<Line>> talks, DemoCase demo, long seed)
       throws IOException {
     Map<String, @Nullable Object> truth = new TreeMap<>();
     truth.put("format", "sextant-truth/1");
@@ -32,7 +24,8 @@ final class Truth {
     truth.put(
         "window",
         Map.of("from", DemoCase.WINDOW_FROM.toString(), "to", DemoCase.WINDOW_TO.toString()));
-    truth.put("exports", exports(folder, exports));
+    truth.put("selectors", demo.selectors().stream().map(s -> (Object) s.toString()).toList());
+    truth.put("exports", exports(demo.folder(), demo.exports()));
     truth.put("people", people(cast));
     truth.put("conversations", conversations(talks));
     truth.put("facts", facts(talks));
@@ -51,9 +44,8 @@ final class Truth {
       all.add(
           Map.of(
               "file", folder.relativize(export.file()).toString().replace('\\', '/'),
-              "platform", export.platform(),
               "how", export.how(),
-              "heldBy", export.heldBy(),
+              "note", export.note(),
               "bytes", (long) bytes.length,
               "sha256", Digest.of(bytes).hex()));
     }
@@ -94,25 +86,22 @@ final class Truth {
 
   private static List<Object> conversations(Map<Talk, List<Line>> talks) {
     List<Object> all = new ArrayList<>();
-    talks.forEach(
-        (talk, lines) -> {
-          long inside =
-              lines.stream()
-                  .filter(
-                      l ->
-                          !l.at().isBefore(DemoCase.WINDOW_FROM)
-                              && l.at().isBefore(DemoCase.WINDOW_TO))
-                  .count();
-          Map<String, @Nullable Object> one = new TreeMap<>();
-          one.put("conversation", talk.key());
-          one.put("platform", platform(talk));
-          one.put("title", talk.title());
-          one.put("messages", (long) lines.size());
-          one.put("messagesInWindow", inside);
-          one.put("members", talk.members().stream().map(m -> (Object) m.account().id()).toList());
-          put(one, "number", talk.export().equals("x") ? XExport.conversation(talk) : talk.number());
-          all.add(one);
-        });
+    talks.forEach((talk, lines) -> {
+      long inside =
+          lines.stream()
+              .filter(l ->
+                  !l.at().isBefore(DemoCase.WINDOW_FROM) && l.at().isBefore(DemoCase.WINDOW_TO))
+              .count();
+      Map<String, @Nullable Object> one = new TreeMap<>();
+      one.put("conversation", talk.key());
+      one.put("platform", platform(talk));
+      one.put("title", talk.title());
+      one.put("messages", (long) lines.size());
+      one.put("messagesInWindow", inside);
+      one.put("members", talk.members().stream().map(m -> (Object) m.account().id()).toList());
+      put(one, "number", talk.export().equals("x") ? XExport.conversation(talk) : talk.number());
+      all.add(one);
+    });
     return all;
   }
 
@@ -122,23 +111,22 @@ final class Truth {
 
   private static List<Object> facts(Map<Talk, List<Line>> talks) {
     List<Object> all = new ArrayList<>();
-    talks.forEach(
-        (talk, lines) -> {
-          for (Line line : lines) {
-            String fact = line.fact();
-            if (fact != null) {
-              all.add(
-                  Map.of(
-                      "fact", fact,
-                      "conversation", talk.key(),
-                      "platform", platform(talk),
-                      "account", line.author().id(),
-                      "time", line.at().toString(),
-                      "message", message(talk, line),
-                      "text", line.text()));
-            }
-          }
-        });
+    talks.forEach((talk, lines) -> {
+      for (Line line : lines) {
+        String fact = line.fact();
+        if (fact != null) {
+          all.add(
+              Map.of(
+                  "fact", fact,
+                  "conversation", talk.key(),
+                  "platform", platform(talk),
+                  "account", line.author().id(),
+                  "time", line.at().toString(),
+                  "message", message(talk, line),
+                  "text", line.text()));
+        }
+      }
+    });
     return all;
   }
 
@@ -156,24 +144,20 @@ final class Truth {
   private static List<Object> aliases() {
     return List.of(
         Map.of(
-            "accounts", ALIASES,
-            "person", "p02",
-            "strong", List.of("the same e-mail address on X and Instagram"),
-            "weak",
-                List.of(
-                    "the same three addresses log in",
-                    "alike handles and names",
-                    "alike words about themselves")),
-        Map.of(
             "accounts", List.of("t02", "i02"),
             "person", "p02",
-            "strong", List.of("the same telephone number on Telegram and Instagram"),
-            "weak", List.of("lamps")),
+            "strong", List.of("the same telephone number, checked by Telegram and by Instagram"),
+            "weak", List.of("lamps in both names", "the payment and the parking within minutes")),
+        Map.of(
+            "accounts", List.of("x02", "i02"),
+            "person", "p02",
+            "strong", List.of(),
+            "weak", List.of("alike handles and names", "short answers")),
         Map.of(
             "accounts", List.of("t07", "w07"),
             "person", "p07",
-            "strong", List.of("the same telephone number on Telegram and WhatsApp"),
-            "weak", List.of("writes German")));
+            "strong", List.of(),
+            "weak", List.of("the number in an address book is the number on WhatsApp", "German")));
   }
 
   private static List<Object> decoys() {
@@ -192,17 +176,17 @@ final class Truth {
             "conversations", List.of("wa-family")),
         Map.of(
             "decoy", "fan club",
-            "what", "a fan club that the broker belongs to",
+            "what", "a fan club that buyers and a friend of the broker belong to",
             "conversations", List.of("x-fans", "ig-dorrit")));
   }
 
   private static List<Object> exculpatory() {
     return List.of(
         Map.of(
-            "person", "p12",
+            "person",
+            "p12",
             "facts",
-                List.of(
-                    "refusal-nevin", "receipt-nevin", "nevin-clear", "report-nevin",
-                    "sale-nevin")));
+            List.of(
+                "refusal-nevin", "receipt-nevin", "nevin-clear", "report-nevin", "sale-nevin")));
   }
 }

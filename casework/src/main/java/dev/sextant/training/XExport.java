@@ -52,8 +52,11 @@ final class XExport {
     add("tweets", "tweets", posts());
     add("direct-messages", "direct_messages", conversations(talks, "direct"));
     add("direct-messages-group", "direct_messages_group", conversations(talks, "group"));
-    add("follower", "follower", listed("follower", List.of("x01", "x09", "x10", "x24", "x25", "x19")));
-    add("following", "following", listed("following", List.of("x24", "x25", "x09", "x20")));
+    add(
+        "follower",
+        "follower",
+        listed("follower", List.of("x01", "x02", "x10", "x24", "x25", "x19")));
+    add("following", "following", listed("following", List.of("x02", "x24", "x25", "x20")));
     add("ip-audit", "ip_audit", logins());
     Map<String, String> all = new LinkedHashMap<>();
     all.put("data/manifest.js", "window.__THAR_CONFIG = " + ExportJson.text(manifest(), 2));
@@ -64,23 +67,25 @@ final class XExport {
   private void add(String file, String type, List<Object> items) {
     String camel = camel(type);
     parts.put(
-        "data/" + file + ".js",
-        "window.YTD." + type + ".part0 = " + ExportJson.text(items, 2));
+        "data/" + file + ".js", "window.YTD." + type + ".part0 = " + ExportJson.text(items, 2));
     types.put(
         camel,
         ExportJson.object(
             "files",
             List.of(
                 ExportJson.object(
-                    "fileName", "data/" + file + ".js", "globalName", "YTD." + type + ".part0",
-                    "count", Integer.toString(items.size())))));
+                    "fileName",
+                    "data/" + file + ".js",
+                    "globalName",
+                    "YTD." + type + ".part0",
+                    "count",
+                    Integer.toString(items.size())))));
   }
 
   private static String camel(String type) {
     StringBuilder out = new StringBuilder();
     for (String word : type.split("_", -1)) {
-      out.append(
-          out.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+      out.append(out.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return out.toString();
   }
@@ -92,7 +97,11 @@ final class XExport {
             "accountId", owner.number(), "userName", owner.handle(), "displayName", owner.shown()),
         "archiveInfo",
         ExportJson.object(
-            "sizeBytes", "0", "generationDate", "2026-02-28T12:00:00.000Z", "isPartialArchive",
+            "sizeBytes",
+            "0",
+            "generationDate",
+            "2026-02-28T12:00:00.000Z",
+            "isPartialArchive",
             false),
         "dataTypes",
         types);
@@ -100,8 +109,17 @@ final class XExport {
 
   private Object account() {
     return ExportJson.object(
-        "email", owner.email(), "createdVia", "web", "username", owner.handle(), "accountId",
-        owner.number(), "createdAt", "2023-03-05T20:11:32.000Z", "accountDisplayName",
+        "email",
+        owner.email(),
+        "createdVia",
+        "web",
+        "username",
+        owner.handle(),
+        "accountId",
+        owner.number(),
+        "createdAt",
+        "2023-03-05T20:11:32.000Z",
+        "accountDisplayName",
         owner.shown());
   }
 
@@ -109,7 +127,12 @@ final class XExport {
     return ExportJson.object(
         "description",
         ExportJson.object(
-            "bio", "Old lamps, slow boats. No agents.", "website", "", "location", "by the water"));
+            "bio",
+            "Plant and tools, bought and sold. No agents.",
+            "website",
+            "",
+            "location",
+            "by the water"));
   }
 
   private List<Object> posts() throws IOException {
@@ -126,7 +149,7 @@ final class XExport {
     List<Object> posts = new ArrayList<>();
     for (int i = 0; i < POSTS; i++) {
       String text = chatter.line("posts", List.of("en"), random);
-      Cast.Account friend = cast.account(random.nextBoolean() ? "x24" : "x25");
+      Cast.Account friend = cast.account(random.nextBoolean() ? "x10" : "x25");
       boolean mentions = random.nextInt(6) == 0;
       posts.add(
           ExportJson.object(
@@ -136,41 +159,76 @@ final class XExport {
     return posts;
   }
 
-  private static Object post(
-      long id, Instant at, String words, Cast.@Nullable Account friend) {
+  private static Object post(long id, Instant at, String words, Cast.@Nullable Account friend) {
     String text = friend == null ? words : "@" + friend.handle() + " " + words;
     List<Object> mentions = new ArrayList<>();
     if (friend != null) {
       mentions.add(
           ExportJson.object(
-              "name", friend.shown(), "screen_name", friend.handle(), "indices",
-              List.of("0", Integer.toString(friend.handle().length() + 1)), "id_str",
-              friend.number(), "id", friend.number()));
+              "name",
+              friend.shown(),
+              "screen_name",
+              friend.handle(),
+              "indices",
+              List.of("0", Integer.toString(friend.handle().length() + 1)),
+              "id_str",
+              friend.number(),
+              "id",
+              friend.number()));
     }
     List<Object> hashtags = new ArrayList<>();
     Matcher m = HASHTAG.matcher(text);
     while (m.find()) {
       hashtags.add(
           ExportJson.object(
-              "text", m.group(1), "indices",
+              "text",
+              m.group(1),
+              "indices",
               List.of(Integer.toString(m.start()), Integer.toString(m.end()))));
     }
     String number = Long.toString(id);
     return ExportJson.object(
-        "retweeted", false, "source",
-        "<a href=\"https://mobile.twitter.com\" rel=\"nofollow\">Twitter Web App</a>", "entities",
+        "retweeted",
+        false,
+        "source",
+        "<a href=\"https://mobile.twitter.com\" rel=\"nofollow\">Twitter Web App</a>",
+        "entities",
         ExportJson.object(
-            "hashtags", hashtags, "symbols", List.of(), "user_mentions", mentions, "urls",
+            "hashtags",
+            hashtags,
+            "symbols",
+            List.of(),
+            "user_mentions",
+            mentions,
+            "urls",
             List.of()),
-        "display_text_range", List.of("0", Integer.toString(text.length())), "favorite_count",
-        Integer.toString(text.length() % 7), "id_str", number, "truncated", false,
-        "retweet_count", "0", "id", number, "created_at", TWEET.format(at), "favorited", false,
-        "full_text", text, "lang", "en");
+        "display_text_range",
+        List.of("0", Integer.toString(text.length())),
+        "favorite_count",
+        Integer.toString(text.length() % 7),
+        "id_str",
+        number,
+        "truncated",
+        false,
+        "retweet_count",
+        "0",
+        "id",
+        number,
+        "created_at",
+        TWEET.format(at),
+        "favorited",
+        false,
+        "full_text",
+        text,
+        "lang",
+        "en");
   }
 
   /** The number that a line has in the archive. */
   static long number(Talk talk, Line line) {
-    return FIRST_MESSAGE + Math.floorMod(talk.key().hashCode(), 1_000_000) * 100_000L + line.number();
+    return FIRST_MESSAGE
+        + Math.floorMod(talk.key().hashCode(), 1_000_000) * 100_000L
+        + line.number();
   }
 
   /** The number of a conversation: for two, both accounts' numbers, the smaller first. */
@@ -178,28 +236,25 @@ final class XExport {
     if (talk.kind().equals("group")) {
       return talk.number();
     }
-    List<String> two =
-        talk.members().stream().map(m -> m.account().number()).sorted().toList();
+    List<String> two = talk.members().stream().map(m -> m.account().number()).sorted().toList();
     return two.get(0) + "-" + two.get(1);
   }
 
   private static List<Object> conversations(Map<Talk, List<Line>> talks, String kind) {
     List<Object> all = new ArrayList<>();
-    talks.forEach(
-        (talk, lines) -> {
-          if (talk.kind().equals(kind)) {
-            List<Object> messages = new ArrayList<>();
-            for (Line line : lines) {
-              messages.add(ExportJson.object("messageCreate", message(talk, line)));
-            }
-            Collections.reverse(messages);
-            all.add(
-                ExportJson.object(
-                    "dmConversation",
-                    ExportJson.object(
-                        "conversationId", conversation(talk), "messages", messages)));
-          }
-        });
+    talks.forEach((talk, lines) -> {
+      if (talk.kind().equals(kind)) {
+        List<Object> messages = new ArrayList<>();
+        for (Line line : lines) {
+          messages.add(ExportJson.object("messageCreate", message(talk, line)));
+        }
+        Collections.reverse(messages);
+        all.add(
+            ExportJson.object(
+                "dmConversation",
+                ExportJson.object("conversationId", conversation(talk), "messages", messages)));
+      }
+    });
     return all;
   }
 
@@ -213,9 +268,22 @@ final class XExport {
       }
     }
     return ExportJson.object(
-        "recipientId", recipient, "reactions", List.of(), "urls", List.of(), "text", line.text(),
-        "mediaUrls", List.of(), "senderId", line.author().number(), "id",
-        Long.toString(number(talk, line)), "createdAt", ISO.format(line.at()));
+        "recipientId",
+        recipient,
+        "reactions",
+        List.of(),
+        "urls",
+        List.of(),
+        "text",
+        line.text(),
+        "mediaUrls",
+        List.of(),
+        "senderId",
+        line.author().number(),
+        "id",
+        Long.toString(number(talk, line)),
+        "createdAt",
+        ISO.format(line.at()));
   }
 
   private List<Object> listed(String how, List<String> accounts) {
@@ -226,7 +294,9 @@ final class XExport {
           ExportJson.object(
               how,
               ExportJson.object(
-                  "accountId", number, "userLink",
+                  "accountId",
+                  number,
+                  "userLink",
                   "https://twitter.com/intent/user?user_id=" + number)));
     }
     return all;
@@ -241,8 +311,12 @@ final class XExport {
           ExportJson.object(
               "ipAudit",
               ExportJson.object(
-                  "accountId", owner.number(), "createdAt", ISO.format(at), "loginIp",
-                  DemoCase.LANTERN_ADDRESSES.get(random.nextInt(3)))));
+                  "accountId",
+                  owner.number(),
+                  "createdAt",
+                  ISO.format(at),
+                  "loginIp",
+                  "192.0.2." + (10 + random.nextInt(4)))));
     }
     return all;
   }

@@ -16,11 +16,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      DemoCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
-      LedgerCommand.class
+      LedgerCommand.class,
+      WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -59,6 +59,11 @@ public final class CountingSink implements Events {
   }
 
   @Override
+  public void opened(long unpackedBytes) {
+    next.opened(unpackedBytes);
+  }
+
+  @Override
   public void item() {
     if (open) {
       throw new IllegalStateException(

@@ -4,4 +4,11 @@ package dev.sextant.records.reader;
 public interface Events extends Sink {
   /** A reader was chosen; told before anything else. */
   default void chosen(ReaderCard card) {}
+
+  /**
+   * The source was opened; told before its first item, where the one who asked does not know.
+   *
+   * @param unpackedBytes unpacked bytes of all its parts
+   */
+  default void opened(long unpackedBytes) {}
 }

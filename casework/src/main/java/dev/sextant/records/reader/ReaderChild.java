@@ -1,6 +1,9 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.custody.CustodyFault;
+import dev.sextant.custody.SealedFile;
 import dev.sextant.terms.CanonicalJson;
+import dev.sextant.terms.Digest;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +53,30 @@ public final class ReaderChild {
       Frames.write(out, end(outcome));
     } catch (ReaderFault e) {
       Frames.write(out, stopped(Frames.frame("refused"), e));
+    } catch (CustodyFault e) {
+      // An altered exhibit is no reader's fault and no crash: the analyst must hear of it.
+      Frames.write(out, stopped(Frames.frame("refused"), altered(e)));
     }
+  }
+
+  private static ReaderFault altered(CustodyFault e) {
+    return new ReaderFault.Container(e.code(), e.what(), "sealed exhibit", e.value(), e.cure());
   }
 
   private static ExhibitSource open(Map<String, @Nullable Object> request, Limits limits)
       throws IOException {
     Path path = Path.of(Frames.text(request, "path"));
     String zone = Frames.text(request, "zone");
-    return ExhibitSource.open(path, limits)
-        .inZone(zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)));
+    String key = Frames.text(request, "key");
+    ExhibitSource source =
+        key.isEmpty()
+            ? ExhibitSource.open(path, limits)
+            : ExhibitSource.open(
+                SealedFile.open(path, HexFormat.of().parseHex(key)),
+                Frames.text(request, "name"),
+                new Digest(Frames.text(request, "digest")),
+                limits);
+    return source.inZone(zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone)));
   }
 
   private static Map<String, @Nullable Object> end(ReadOutcome outcome) {
@@ -106,6 +125,8 @@ public final class ReaderChild {
     request.put("path", target.path().toAbsolutePath().toString());
     request.put("name", target.name());
     request.put("zone", target.zone().map(ZoneId::getId).orElse(""));
+    request.put("key", target.key().map(k -> HexFormat.of().formatHex(k.bytes())).orElse(""));
+    request.put("digest", target.key().map(k -> k.digest().hex()).orElse(""));
     request.put("unpackedBytes", limits.unpackedBytes());
     request.put("entries", limits.entries());
     request.put("ratio", limits.ratio());

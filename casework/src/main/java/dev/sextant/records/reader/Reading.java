@@ -34,8 +34,17 @@ public final class Reading {
 
   private final List<String> isolation;
 
-  private Reading(List<String> isolation) {
-    this.isolation = isolation;
+  /**
+   * @param isolation the command that the child is started through; its words may be any program
+   *     that runs the words after it
+   */
+  Reading(List<String> isolation) {
+    this.isolation = List.copyOf(isolation);
+  }
+
+  /** The command that the child is started through; empty if there is none. */
+  List<String> isolation() {
+    return isolation;
   }
 
   /**
@@ -231,6 +240,7 @@ public final class Reading {
         case "opened" -> {
           digest = Optional.of(new Digest(Frames.text(frame, "digest")));
           bytes = Frames.whole(frame, "bytes");
+          sink.opened(bytes);
         }
         case "refused" -> {
           stopped = ReaderChild.fault(frame);
@@ -371,6 +381,11 @@ public final class Reading {
     @Override
     public void chosen(ReaderCard card) {
       call(() -> next.chosen(card));
+    }
+
+    @Override
+    public void opened(long unpackedBytes) {
+      call(() -> next.opened(unpackedBytes));
     }
 
     @Override

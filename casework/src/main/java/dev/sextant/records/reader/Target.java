@@ -1,5 +1,7 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.custody.SealedFile;
+import dev.sextant.terms.Digest;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -10,15 +12,43 @@ import java.util.Optional;
  * @param path a file or folder
  * @param name the name the bytes came under
  * @param zone the zone that the analyst declares for local times without one
+ * @param key what opens the file if it is a sealed one; empty for a file or folder in the clear
  */
-public record Target(Path path, String name, Optional<ZoneId> zone) {
+public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key> key) {
+  /**
+   * What opens one sealed file and no other. A secret; never printed.
+   *
+   * @param bytes its key, 32 bytes
+   * @param digest SHA-256 of the bytes inside
+   */
+  public record Key(byte[] bytes, Digest digest) {
+    @Override
+    public String toString() {
+      return "Key";
+    }
+  }
+
   /** A file or folder as it lies on disk. */
   public static Target plain(Path path) {
-    return new Target(path, String.valueOf(path.getFileName()), Optional.empty());
+    Path named = path.toAbsolutePath().normalize().getFileName(); // "." and ".." have a name too.
+    return new Target(path, String.valueOf(named), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A sealed exhibit.
+   *
+   * @param name the name its bytes came under
+   */
+  public static Target sealed(SealedFile file, String name) {
+    return new Target(
+        file.path(),
+        name,
+        Optional.empty(),
+        Optional.of(new Key(file.exhibitKey(), file.digest())));
   }
 
   /** The same with a declared zone. */
   public Target inZone(ZoneId declared) {
-    return new Target(path, name, Optional.of(declared));
+    return new Target(path, name, Optional.of(declared), key);
   }
 }

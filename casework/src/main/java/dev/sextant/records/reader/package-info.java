@@ -8,7 +8,9 @@
  * reader.read(source, sink);
  * }</pre>
  */
+@NamedInterface("reader")
 @NullMarked
 package dev.sextant.records.reader;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

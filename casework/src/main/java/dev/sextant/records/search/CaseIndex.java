@@ -1,0 +1,198 @@
+package dev.sextant.records.search;
+
+import dev.sextant.records.RecordFault;
+import dev.sextant.records.StoredRecord;
+import dev.sextant.records.store.Current;
+import dev.sextant.terms.Progress;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * One case's index: derived from the store, and built anew from it wherever it is missing, broken
+ * or behind. What is committed names, for each authority and exhibit, the reading and scope that it
+ * shows; searches see commits only.
+ */
+final class CaseIndex implements AutoCloseable {
+  /** Memory for documents on their way to disk, in MiB. */
+  private static final double BUFFER_MEGABYTES = 48;
+
+  private static final int TELL_EVERY_RECORDS = 512;
+
+  private final Path folder;
+  private final Terms terms;
+  private final ReentrantLock writing = new ReentrantLock();
+  private Directory directory;
+  private SearcherManager searchers;
+
+  /** Streams the records of an exhibit from the store. */
+  interface Source {
+    void each(Current exhibit, Consumer<StoredRecord> taker);
+  }
+
+  CaseIndex(Path folder, Terms terms) throws IOException {
+    this.folder = folder;
+    this.terms = terms;
+    this.directory = open(folder);
+    this.searchers = searchers(directory);
+  }
+
+  private static Directory open(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    return FSDirectory.open(folder);
+  }
+
+  private SearcherManager searchers(Directory in) throws IOException {
+    try {
+      return existing(in);
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | IndexNotFoundException
+        | EOFException
+        | NoSuchFileException e) {
+      // Nothing here is evidence: what cannot be read is built anew from the store.
+      wipe();
+      return existing(in);
+    }
+  }
+
+  private SearcherManager existing(Directory in) throws IOException {
+    if (!DirectoryReader.indexExists(in)) {
+      try (IndexWriter writer = new IndexWriter(in, config())) {
+        writer.commit();
+      }
+    }
+    return new SearcherManager(in, null);
+  }
+
+  private IndexWriterConfig config() {
+    return new IndexWriterConfig(terms).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+  }
+
+  private void wipe() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** Brings the index up to date for a permit, from the store, if it is not. */
+  void ensure(Mark mark, List<Current> current, Source source, Progress progress)
+      throws IOException {
+    if (DirectoryReader.indexExists(directory) && behind(mark, current).isEmpty()) {
+      return;
+    }
+    writing.lock();
+    try {
+      if (!DirectoryReader.indexExists(directory)) {
+        // Somebody removed the folder under us.
+        close();
+        directory = open(folder);
+        searchers = searchers(directory);
+      }
+      for (Current exhibit : behind(mark, current)) {
+        build(mark, exhibit, source, progress);
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private List<Current> behind(Mark mark, List<Current> current) throws IOException {
+    Map<String, String> states = states();
+    return current.stream().filter(c -> !mark.state(c).equals(states.get(mark.place(c)))).toList();
+  }
+
+  private Map<String, String> states() throws IOException {
+    searchers.maybeRefreshBlocking();
+    var searcher = searchers.acquire();
+    try {
+      return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData();
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private void build(Mark mark, Current exhibit, Source source, Progress progress)
+      throws IOException {
+    Map<String, String> states = new TreeMap<>(states());
+    IndexWriter writer = new IndexWriter(directory, config());
+    boolean committed = false;
+    try {
+      writer.deleteDocuments(
+          new BooleanQuery.Builder()
+              .add(new TermQuery(new Term(RecordDocument.AUTHORITY, mark.authority())), Occur.MUST)
+              .add(
+                  new TermQuery(new Term(RecordDocument.EXHIBIT, exhibit.exhibit().toString())),
+                  Occur.MUST)
+              .build());
+      long[] done = {0};
+      source.each(
+          exhibit,
+          stored -> {
+            add(writer, stored, exhibit, mark);
+            if (++done[0] % TELL_EVERY_RECORDS == 0) {
+              progress.at(done[0], exhibit.records(), "records indexed");
+            }
+          });
+      states.put(mark.place(exhibit), mark.state(exhibit));
+      writer.setLiveCommitData(states.entrySet());
+      writer.commit();
+      committed = true;
+    } finally {
+      if (committed) {
+        writer.close();
+      } else {
+        writer.rollback();
+      }
+    }
+    searchers.maybeRefreshBlocking();
+  }
+
+  private void add(IndexWriter writer, StoredRecord stored, Current exhibit, Mark mark) {
+    try {
+      writer.addDocument(RecordDocument.of(stored, exhibit.reading(), mark));
+    } catch (IOException e) {
+      throw new RecordFault.Index(folder.toString(), e);
+    }
+  }
+
+  SearcherManager searchers() {
+    return searchers;
+  }
+
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    directory.close();
+  }
+}

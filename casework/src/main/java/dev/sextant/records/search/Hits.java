@@ -1,0 +1,23 @@
+package dev.sextant.records.search;
+
+import dev.sextant.records.RecordKind;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Platform;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the index found.
+ *
+ * @param total in all
+ * @param ids of the page, in order
+ * @param visible records that the permit may find at all
+ * @param byKind found by kind, whatever kinds were asked for
+ * @param byPlatform found by platform, whatever platforms were asked for
+ */
+public record Hits(
+    long total,
+    List<Digest> ids,
+    long visible,
+    Map<RecordKind, Long> byKind,
+    Map<Platform, Long> byPlatform) {}

@@ -1,0 +1,299 @@
+package dev.sextant.records.store;
+
+import dev.sextant.authority.Act;
+import dev.sextant.authority.CaseKeys;
+import dev.sextant.authority.Door;
+import dev.sextant.records.Record;
+import dev.sextant.records.RecordCodec;
+import dev.sextant.records.RecordFault;
+import dev.sextant.records.RecordFilter;
+import dev.sextant.records.StoredRecord;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Locator;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Reads records within acts. The database shows what the permit's case, authority, platforms and
+ * window allow; what is opened is judged by the permit's whole scope once more, so that a scope
+ * that was narrowed since counts at once.
+ */
+public final class RecordRows {
+  /** Rows held at a time while streaming. */
+  private static final int FETCH = 500;
+
+  private static final String COLUMNS =
+      "r.record_id, r.exhibit_id, r.reading, r.ordinal, r.kind, r.platform, r.claimed_at,"
+          + " r.acquired_at, r.body";
+
+  /** Rows of the readings that count. */
+  private static final String CURRENT =
+      " from record r join (select distinct on (exhibit_id) id, generation from reading"
+          + " order by exhibit_id, generation desc) c on c.id = r.reading";
+
+  private final Door door;
+  private final CaseKeys keys;
+
+  /**
+   * @param door to the case tables
+   * @param keys of the cases
+   */
+  public RecordRows(Door door, CaseKeys keys) {
+    this.door = door;
+    this.keys = keys;
+  }
+
+  /**
+   * A record with where it stands.
+   *
+   * @param record the record
+   * @param reading the reading it comes from
+   */
+  public record Standing(StoredRecord record, UUID reading) {}
+
+  /** The record of that id, if it is in scope. */
+  public Optional<Standing> byId(Act act, Digest id) {
+    return one(act, "r.record_id = ?", List.of(id.bytes()));
+  }
+
+  /** A record that was read from exactly these bytes, if one is in scope. */
+  public Optional<Standing> at(Act act, Locator at) {
+    Sealer sealer = new Sealer(keys, act);
+    return one(
+        act,
+        "r.part_key = ? and r.byte_from = ? and r.byte_to = ?",
+        List.of(sealer.part(at), at.from(), at.to()));
+  }
+
+  private Optional<Standing> one(Act act, String where, List<Object> values) {
+    Opener opener = new Opener(keys, act);
+    return door.within(
+        act,
+        sql ->
+            sql
+                .jdbc()
+                .sql(
+                    "select c.generation, "
+                        + COLUMNS
+                        + CURRENT
+                        + " where "
+                        + where
+                        + " order by r.record_id")
+                .params(values)
+                .query((row, n) -> opener.open(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  /**
+   * Records of given readings by id; those that are not in scope, or no longer there, are left out.
+   */
+  public Map<Digest, StoredRecord> byIds(Act act, List<Current> readings, Collection<Digest> ids) {
+    Map<Digest, StoredRecord> out = new HashMap<>();
+    if (ids.isEmpty()) {
+      return out;
+    }
+    Opener opener = new Opener(keys, act);
+    Map<UUID, Integer> generations = new HashMap<>();
+    readings.forEach(c -> generations.put(c.reading(), c.generation()));
+    return door.within(
+        act,
+        sql -> {
+          String select =
+              "select 0 as generation, "
+                  + COLUMNS
+                  + " from record r where r.reading = any (?) and r.record_id = any (?)";
+          try (PreparedStatement query = sql.connection().prepareStatement(select)) {
+            query.setArray(1, uuids(sql.connection(), generations.keySet()));
+            query.setArray(
+                2,
+                sql.connection()
+                    .createArrayOf(
+                        "bytea", ids.stream().map(Digest::bytes).toArray(byte[][]::new)));
+            try (ResultSet row = query.executeQuery()) {
+              while (row.next()) {
+                opener
+                    .open(row)
+                    .ifPresent(s -> {
+                      StoredRecord r = s.record();
+                      int generation = generations.getOrDefault(s.reading(), 0);
+                      out.put(
+                          r.id(),
+                          new StoredRecord(
+                              r.id(),
+                              r.exhibit(),
+                              generation,
+                              r.ordinal(),
+                              r.record(),
+                              r.acquired()));
+                    });
+              }
+            }
+          }
+          return out;
+        });
+  }
+
+  private static Array uuids(Connection connection, Collection<UUID> values) throws SQLException {
+    return connection.createArrayOf("uuid", values.toArray());
+  }
+
+  /** Gives every record in scope, by claimed time (none last), then by id. */
+  public void each(Act act, RecordFilter filter, Consumer<StoredRecord> taker) {
+    Opener opener = new Opener(keys, act);
+    Sealer names = opener.sealer;
+    List<Object> values = new ArrayList<>();
+    StringBuilder select = new StringBuilder("select c.generation, " + COLUMNS + CURRENT);
+    select.append(" where true");
+    String account = filter.account();
+    if (account != null) {
+      select.append(" and r.account_keys @> array[?::uuid]");
+      values.add(names.account(account));
+    }
+    String conversation = filter.conversation();
+    if (conversation != null) {
+      select.append(" and r.conversation_key = ?");
+      values.add(names.conversation(conversation));
+    }
+    ExhibitId exhibit = filter.exhibit();
+    if (exhibit != null) {
+      select.append(" and r.exhibit_id = ?");
+      values.add(exhibit.value());
+    }
+    List<String> kinds = filter.kinds().stream().map(Enum::name).toList();
+    List<String> platforms = filter.platforms().stream().map(p -> p.name()).toList();
+    select.append(kinds.isEmpty() ? "" : " and r.kind = any (?)");
+    select.append(platforms.isEmpty() ? "" : " and r.platform = any (?)");
+    select.append(" order by r.claimed_at nulls last, r.record_id");
+    door.within(
+        act,
+        sql -> {
+          try (PreparedStatement query = sql.connection().prepareStatement(select.toString())) {
+            int at = 1;
+            for (Object value : values) {
+              query.setObject(at++, value);
+            }
+            for (List<String> some : List.of(kinds, platforms)) {
+              if (!some.isEmpty()) {
+                query.setArray(at++, sql.connection().createArrayOf("text", some.toArray()));
+              }
+            }
+            query.setFetchSize(FETCH);
+            return stream(query, opener, taker);
+          }
+        });
+  }
+
+  private static long stream(PreparedStatement query, Opener opener, Consumer<StoredRecord> taker)
+      throws SQLException {
+    long given = 0;
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        Optional<Standing> one = opener.open(row);
+        if (one.isPresent()) {
+          taker.accept(one.get().record());
+          given++;
+        }
+      }
+    }
+    return given;
+  }
+
+  /**
+   * Who the bytes of a part belong to, around a place.
+   *
+   * @param seen ranges of records in scope
+   * @param sealed ranges of records that are not
+   */
+  public record Ranges(List<long[]> seen, List<long[]> sealed) {}
+
+  /** Which ranges lie within some bytes of a part of a reading. */
+  public Ranges ranges(Act act, UUID reading, Locator part, long from, long to) {
+    Opener opener = new Opener(keys, act);
+    UUID partKey = opener.sealer.part(part);
+    return door.within(
+        act,
+        sql -> {
+          List<long[]> seen = new ArrayList<>();
+          List<long[]> sealed = new ArrayList<>();
+          sql.jdbc()
+              .sql(
+                  "select 0 as generation, r.byte_from, r.byte_to, "
+                      + COLUMNS
+                      + " from record r where r.reading = ? and r.part_key = ?"
+                      + " and r.byte_from < ? and r.byte_to > ?")
+              .params(List.of(reading, partKey, to, from))
+              .query((row, n) -> (opener.open(row).isPresent() ? seen : sealed).add(range(row)))
+              .list();
+          sql.jdbc()
+              .sql("select byte_from, byte_to from sealed_ranges(?, ?, ?, ?)")
+              .params(List.of(reading, partKey, from, to))
+              .query((row, n) -> sealed.add(range(row)))
+              .list();
+          return new Ranges(seen, sealed);
+        });
+  }
+
+  private static long[] range(ResultSet row) throws SQLException {
+    return new long[] {row.getLong("byte_from"), row.getLong("byte_to")};
+  }
+
+  /** Opens rows and judges what is inside. */
+  private static final class Opener {
+    private final Sealer sealer;
+    private final ScopeCheck scope;
+
+    Opener(CaseKeys keys, Act act) {
+      this.sealer = new Sealer(keys, act);
+      this.scope = new ScopeCheck(act.permit().scope());
+    }
+
+    Optional<Standing> open(ResultSet row) throws SQLException {
+      Digest id = Digest.ofRaw(row.getBytes("record_id"));
+      UUID reading = row.getObject("reading", UUID.class);
+      UUID exhibit = row.getObject("exhibit_id", UUID.class);
+      int ordinal = row.getInt("ordinal");
+      Timestamp claimed = row.getTimestamp("claimed_at");
+      Sealer.Clear clear =
+          new Sealer.Clear(
+              reading,
+              exhibit,
+              id,
+              ordinal,
+              row.getString("kind"),
+              row.getString("platform"),
+              claimed == null ? null : claimed.toInstant());
+      Record record = RecordCodec.record(sealer.open(row.getBytes("body"), clear));
+      if (!record.id(ordinal).equals(id)) {
+        throw new RecordFault.Altered("a record's id is not that of its bytes", id.hex());
+      }
+      if (!scope.admits(record)) {
+        return Optional.empty();
+      }
+      StoredRecord stored =
+          new StoredRecord(
+              id,
+              new ExhibitId(exhibit),
+              row.getInt("generation"),
+              ordinal,
+              record,
+              row.getTimestamp("acquired_at").toInstant());
+      return Optional.of(new Standing(stored, reading));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.sextant.records.store;
+
+import dev.sextant.authority.Scope;
+import dev.sextant.authority.Verdict;
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.ConversationRef;
+import dev.sextant.records.Record;
+import dev.sextant.records.RecordKind;
+import dev.sextant.terms.BadValue;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges records by an authority's scope: what a record names decides, never whose export it lies
+ * in. For one thread.
+ */
+public final class ScopeCheck {
+  /** Remembered accounts: exports name the same few again and again. */
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private static final Pattern HASHTAG = Pattern.compile("#([\\p{L}\\p{N}_]{1,200})");
+
+  private final Scope scope;
+  private final List<Selector> keywords;
+  private final boolean hashtags;
+  private final Map<AccountRef, List<Selector>> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AccountRef, List<Selector>> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  /**
+   * @param scope of the permit
+   */
+  public ScopeCheck(Scope scope) {
+    this.scope = scope;
+    this.keywords =
+        scope.selectors().stream().filter(s -> s.type() == SelectorType.KEYWORD).toList();
+    this.hashtags = scope.selectors().stream().anyMatch(s -> s.type() == SelectorType.HASHTAG);
+  }
+
+  /** A digest of everything in a scope that decides what may be seen. */
+  public static Digest fingerprint(Scope scope) {
+    List<String> fields = new ArrayList<>();
+    fields.add("sextant-scope/v1");
+    fields.add(String.valueOf(scope.contentWindow().from()));
+    fields.add(String.valueOf(scope.contentWindow().to()));
+    fields.add(String.valueOf(scope.platforms().size()));
+    scope.platforms().forEach(p -> fields.add(p.name()));
+    scope.selectors().forEach(s -> fields.add(s.toString()));
+    return Digest.ofFields(fields.toArray(String[]::new));
+  }
+
+  /** Whether the record may be seen; if not, why. */
+  public Verdict verdict(Record record) {
+    return scope.verdict(
+        record.header().platform(), record.header().claimed(), timed(record.kind()), named(record));
+  }
+
+  /** True if it may be seen. */
+  public boolean admits(Record record) {
+    return verdict(record) == Verdict.IN_SCOPE;
+  }
+
+  /** Kinds that happen at a moment; the others last, and may lawfully have no time. */
+  public static boolean timed(RecordKind kind) {
+    return switch (kind) {
+      case POST, MESSAGE, LOGIN, CALL, PLACE -> true;
+      case PROFILE, FOLLOW, MEMBERSHIP, RELATION -> false;
+    };
+  }
+
+  private Set<Selector> named(Record record) {
+    Set<Selector> named = new LinkedHashSet<>();
+    for (AccountRef account : record.accounts()) {
+      named.addAll(remembered.computeIfAbsent(account, ScopeCheck::of));
+    }
+    ConversationRef conversation = record.inConversation();
+    if (conversation != null) {
+      add(named, SelectorType.GROUP, conversation.platform(), conversation.key());
+    }
+    if (record instanceof Record.Profile profile) {
+      profile.selectors().forEach(s -> named.add(s.selector()));
+    }
+    if (record instanceof Record.Login login && login.ip() != null) {
+      add(named, SelectorType.IP, null, login.ip());
+    }
+    if (!keywords.isEmpty() || hashtags) {
+      topics(record.words(), named);
+    }
+    return named;
+  }
+
+  private void topics(String words, Set<Selector> named) {
+    String text = Normalizer.normalize(words, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    keywords.stream().filter(k -> text.contains(k.value())).forEach(named::add);
+    Matcher tag = HASHTAG.matcher(text);
+    while (hashtags && tag.find()) {
+      add(named, SelectorType.HASHTAG, null, tag.group(1));
+    }
+  }
+
+  private static List<Selector> of(AccountRef account) {
+    Set<Selector> named = new LinkedHashSet<>();
+    String key = account.key();
+    String shown = account.displayName();
+    switch (account.basis()) {
+      case PLATFORM_ID -> add(named, SelectorType.PLATFORM_ID, account.platform(), key);
+      case PHONE -> add(named, SelectorType.PHONE, null, key);
+      case HANDLE -> add(named, SelectorType.HANDLE, account.platform(), key);
+      case DISPLAY_NAME ->
+          // The key holds where the name was seen; the name alone is what an authority can name.
+          add(named, SelectorType.DISPLAY_NAME, account.platform(), shown == null ? key : shown);
+      case LABEL -> {
+        add(named, SelectorType.DISPLAY_NAME, account.platform(), key);
+        add(named, SelectorType.DISPLAY_NAME, account.platform(), shown);
+      }
+    }
+    add(named, SelectorType.HANDLE, account.platform(), account.handle());
+    return List.copyOf(named);
+  }
+
+  private static void add(
+      Set<Selector> named, SelectorType type, @Nullable Platform platform, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return;
+    }
+    try {
+      named.add(new Selector(type, platform, value));
+    } catch (BadValue e) {
+      // What is no identifier of this kind names nobody: an authority cannot hold it either.
+      return;
+    }
+  }
+}

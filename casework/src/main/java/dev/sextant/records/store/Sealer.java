@@ -1,0 +1,142 @@
+package dev.sextant.records.store;
+
+import dev.sextant.authority.Act;
+import dev.sextant.authority.CaseKeys;
+import dev.sextant.authority.ValueCipher;
+import dev.sextant.authority.Verdict;
+import dev.sextant.records.Record;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Locator;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what the tables of one case hold, and turns names into keyed hashes. Records out of scope
+ * are sealed under a key that nothing opens with. For one thread.
+ */
+final class Sealer {
+  private static final int MOST_REMEMBERED = 20_000;
+
+  private final String bound;
+  private final ValueCipher bodies;
+  private final ValueCipher filtered;
+  private final Mac mac;
+  private final Map<String, UUID> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, UUID> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  Sealer(CaseKeys keys, Act act) {
+    this.bound = act.permit().caseId() + "\n" + act.permit().authority() + "\n";
+    this.bodies = new ValueCipher(keys.derive(act, "records/body/v1"));
+    this.filtered = new ValueCipher(keys.derive(act, "records/filter/v1"));
+    this.mac = mac(keys.derive(act, "records/name/v1"));
+  }
+
+  private static Mac mac(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("HmacSHA256 is in every JDK", e);
+    }
+  }
+
+  UUID account(String key) {
+    return keyed("account\n" + key);
+  }
+
+  UUID conversation(String key) {
+    return keyed("conversation\n" + key);
+  }
+
+  UUID part(Locator at) {
+    return keyed("part\n" + at.exhibit().hex() + "\n" + at.part());
+  }
+
+  /* 128 bits: names cannot be made to meet without the key, and a uuid is the smallest column. */
+  private UUID keyed(String text) {
+    return remembered.computeIfAbsent(
+        text,
+        t -> {
+          ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(t.getBytes(StandardCharsets.UTF_8)));
+          return new UUID(hash.getLong(), hash.getLong());
+        });
+  }
+
+  byte[] seal(byte[] plain, Clear clear) {
+    return bodies.seal(plain, bytes("record/v1\n" + bound + clear));
+  }
+
+  byte[] open(byte[] sealed, Clear clear) {
+    return bodies.open(sealed, bytes("record/v1\n" + bound + clear));
+  }
+
+  byte[] sealOff(byte[] plain, UUID reading, Verdict verdict) {
+    return filtered.seal(plain, bytes("sealed-record/v1\n" + bound + reading + "\n" + verdict));
+  }
+
+  byte[] sealAbout(byte[] plain, UUID reading) {
+    return bodies.seal(plain, bytes("reading/v1\n" + bound + reading));
+  }
+
+  byte[] openAbout(byte[] sealed, UUID reading) {
+    return bodies.open(sealed, bytes("reading/v1\n" + bound + reading));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The columns in the clear that decide who sees a record and where it stands: bound to its sealed
+   * body, so that a row that was changed does not open.
+   */
+  record Clear(
+      UUID reading,
+      UUID exhibit,
+      Digest id,
+      int ordinal,
+      String kind,
+      String platform,
+      @Nullable Instant claimed) {
+    static Clear of(UUID reading, UUID exhibit, Digest id, int ordinal, Record record) {
+      Instant claimed = record.header().claimed().instant();
+      return new Clear(
+          reading,
+          exhibit,
+          id,
+          ordinal,
+          record.kind().name(),
+          record.header().platform().name(),
+          claimed == null ? null : Micros.placed(claimed));
+    }
+
+    @Override
+    public String toString() {
+      return String.join(
+          "\n",
+          reading.toString(),
+          exhibit.toString(),
+          id.hex(),
+          Integer.toString(ordinal),
+          kind,
+          platform,
+          String.valueOf(claimed));
+    }
+  }
+}

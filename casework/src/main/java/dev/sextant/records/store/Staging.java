@@ -1,0 +1,246 @@
+package dev.sextant.records.store;
+
+import dev.sextant.authority.Door.Sql;
+import dev.sextant.authority.Verdict;
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.ConversationRef;
+import dev.sextant.records.Record;
+import dev.sextant.records.RecordCodec;
+import dev.sextant.records.RecordKind;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Locator;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Takes the records of one reading as they come, sealed, into a table of the transaction; then puts
+ * them where they belong. Constant memory. Broken off, it leaves nothing.
+ */
+public final class Staging implements AutoCloseable {
+  private static final String TABLE =
+      """
+      create temporary table staged (
+        record_id bytea not null, item bigint not null, ordinal int not null, kind text not null,
+        platform text not null, claimed_at timestamptz, account_keys uuid[] not null,
+        conversation_key uuid, part_key uuid not null, byte_from bigint not null,
+        byte_to bigint not null, verdict text not null, body bytea not null
+      ) on commit drop
+      """;
+
+  private static final int COLUMNS = 13;
+
+  private final Sql sql;
+  private final Sealer sealer;
+  private final Place place;
+  private final CopyRows rows;
+  private long staged;
+
+  /**
+   * Where the records belong.
+   *
+   * @param reading the reading
+   * @param exhibit the exhibit
+   * @param caseId the case
+   * @param authority the authority
+   * @param acquired when the exhibit was acquired
+   */
+  record Place(UUID reading, UUID exhibit, UUID caseId, UUID authority, Instant acquired) {}
+
+  Staging(Sql sql, Sealer sealer, Place place) throws SQLException {
+    this.sql = sql;
+    this.sealer = sealer;
+    this.place = place;
+    sql.jdbc().sql(TABLE).update();
+    this.rows = new CopyRows(sql.connection(), "copy pg_temp.staged from stdin (format binary)");
+  }
+
+  /**
+   * Takes a record.
+   *
+   * @param item of which item of the source, from 1
+   * @param ordinal its place within the item, from 0
+   * @param verdict whether it may be seen
+   */
+  public void add(long item, int ordinal, Record record, Verdict verdict) {
+    Digest id = record.id(ordinal);
+    Locator at = record.header().locator();
+    Sealer.Clear clear = Sealer.Clear.of(place.reading, place.exhibit, id, ordinal, record);
+    byte[] plain = RecordCodec.bytes(record);
+    boolean seen = verdict == Verdict.IN_SCOPE;
+    ConversationRef conversation = record.inConversation();
+    try {
+      rows.row(COLUMNS)
+          .bytes(id.bytes())
+          .whole(item)
+          .number(ordinal)
+          .text(clear.kind())
+          .text(clear.platform())
+          .time(clear.claimed())
+          .uuids(seen ? accounts(record) : List.of())
+          .uuid(
+              seen && conversation != null
+                  ? sealer.conversation(conversation.conversationKey())
+                  : null)
+          .uuid(sealer.part(at))
+          .whole(at.from())
+          .whole(at.to())
+          .text(verdict.name())
+          .bytes(seen ? sealer.seal(plain, clear) : sealer.sealOff(plain, place.reading, verdict));
+    } catch (SQLException e) {
+      throw new Broken(e);
+    }
+    staged++;
+  }
+
+  private List<UUID> accounts(Record record) {
+    Locator at = record.header().locator();
+    return record.accounts().stream()
+        .map((AccountRef a) -> a.keyAt(at))
+        .distinct()
+        .map(sealer::account)
+        .toList();
+  }
+
+  /** How many records were taken. */
+  long staged() {
+    return staged;
+  }
+
+  /** Ends the taking. */
+  void end() throws SQLException {
+    rows.end();
+  }
+
+  /**
+   * What was given more than once.
+   *
+   * @param records how many records were left out
+   * @param items items that gave nothing else, by whether they had been counted as sealed
+   * @param kinds left out of those in scope, by kind
+   * @param verdicts left out of those sealed off, by why
+   */
+  record Repeats(
+      long records,
+      Map<Boolean, Long> items,
+      Map<RecordKind, Long> kinds,
+      Map<Verdict, Long> verdicts) {}
+
+  /* Two items of the same bytes give records of the same id: the first stands. Seldom, so the
+   * common case pays one count. */
+  Repeats dropRepeats() {
+    long repeats =
+        sql.jdbc()
+            .sql("select count(*) - count(distinct record_id) from pg_temp.staged")
+            .query(Long.class)
+            .single();
+    Map<Boolean, Long> items = new TreeMap<>();
+    Map<RecordKind, Long> kinds = new TreeMap<>();
+    Map<Verdict, Long> verdicts = new TreeMap<>();
+    if (repeats == 0) {
+      return new Repeats(0, items, kinds, verdicts);
+    }
+    sql.jdbc()
+        .sql(
+            """
+            create temporary table repeated on commit drop as
+              select place, item, kind, verdict, turn > 1 as again from (
+                select ctid as place, item, kind, verdict,
+                  row_number() over (partition by record_id order by item, ordinal) as turn
+                from pg_temp.staged) numbered
+            """)
+        .update();
+    sql.jdbc()
+        .sql(
+            """
+            select sealed, count(*) as items from (
+              select item, bool_and(verdict <> 'IN_SCOPE') as sealed from pg_temp.repeated
+              group by item having bool_and(again)) empty
+            group by sealed
+            """)
+        .query((row, n) -> items.put(row.getBoolean("sealed"), row.getLong("items")))
+        .list();
+    sql.jdbc()
+        .sql(
+            """
+            select kind, verdict, count(*) as records from pg_temp.repeated
+            where again group by kind, verdict
+            """)
+        .query((row, n) -> {
+          Verdict verdict = Verdict.valueOf(row.getString("verdict"));
+          long records = row.getLong("records");
+          return verdict == Verdict.IN_SCOPE
+              ? kinds.merge(RecordKind.valueOf(row.getString("kind")), records, Long::sum)
+              : verdicts.merge(verdict, records, Long::sum);
+        })
+        .list();
+    sql.jdbc()
+        .sql(
+            """
+            delete from pg_temp.staged where ctid in
+              (select place from pg_temp.repeated where again)
+            """)
+        .update();
+    return new Repeats(repeats, items, kinds, verdicts);
+  }
+
+  /** Puts the records in scope into their table; answers how many. */
+  long settle() {
+    return sql.jdbc()
+        .sql(
+            """
+            insert into record (case_id, authority_id, exhibit_id, reading, record_id, item, ordinal,
+              kind, platform, claimed_at, acquired_at, account_keys, conversation_key, part_key,
+              byte_from, byte_to, body)
+            select ?, ?, ?, ?, record_id, item, ordinal, kind, platform, claimed_at, ?, account_keys,
+              conversation_key, part_key, byte_from, byte_to, body
+            from pg_temp.staged where verdict = 'IN_SCOPE'
+            """)
+        .param(place.caseId)
+        .param(place.authority)
+        .param(place.exhibit)
+        .param(place.reading)
+        .param(java.sql.Timestamp.from(Micros.placed(place.acquired)))
+        .update();
+  }
+
+  /** Puts the records out of scope where nobody reads them; answers how many. */
+  long sealOff() {
+    return sql.jdbc()
+        .sql(
+            """
+            insert into sealed_record (case_id, authority_id, reading, kind, verdict, part_key,
+              byte_from, byte_to, body)
+            select ?, ?, ?, kind, verdict, part_key, byte_from, byte_to, body
+            from pg_temp.staged where verdict <> 'IN_SCOPE'
+            """)
+        .param(place.caseId)
+        .param(place.authority)
+        .param(place.reading)
+        .update();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    rows.close();
+  }
+
+  /** A database failure on its way through a reader's events. */
+  static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient SQLException sql;
+
+    Broken(SQLException sql) {
+      super(sql);
+      this.sql = sql;
+    }
+
+    SQLException sql() {
+      return sql;
+    }
+  }
+}
