@@ -161,22 +161,21 @@ async function walk() {
   const { officer, overseer } = seats;
   await look(first.page, 'cases');
 
-  say('the officer opens a case');
+  say('the analyst opens a case');
+  const page = first.page;
   const caseName = `Walk ${new Date().toISOString().slice(0, 19).replace(/[:T]/g, '-')}`;
-  await id(officer.page, 'open-case').click();
-  await id(officer.page, 'case-name').fill(caseName);
-  await look(officer.page, 'open-case');
-  await id(officer.page, 'case-open').click();
-  await officer.page.getByText('This case has no authority yet.').waitFor();
-  await look(officer.page, 'case-empty');
+  await id(page, 'open-case').click();
+  await id(page, 'case-name').fill(caseName);
+  await look(page, 'open-case');
+  await id(page, 'case-open').click();
+  await page.getByText('This case has no authority yet.').waitFor();
+  await look(page, 'case-empty');
 
-  say('the analyst drafts an authority');
+  say('drafts an authority');
   const exportFile = option('export') ?? join(scratch, 'result.json');
   if (!option('export')) writeFileSync(exportFile, telegramExport());
   const selectors = (option('selectors') ?? PEOPLE.slice(0, 14).map(([, number]) => `platform_id@telegram:${number}`).join(',')).split(',');
   const platforms = (option('platforms') ?? 'telegram').split(',');
-  const page = first.page;
-  await openCase(page, caseName);
   await id(page, 'draft-authority').click();
   await id(page, 'draft-instrument').fill('Search warrant');
   await id(page, 'draft-number').fill('W-2026-4711');

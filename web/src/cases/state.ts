@@ -2,7 +2,7 @@
 import type { AuthoritySummary, CaseSummary, Person } from '../api/contract';
 
 export function mayOpenCase(actor: Person): boolean {
-  return actor.roles.includes('ADMINISTRATOR') || actor.roles.includes('AUTHORISING_OFFICER');
+  return actor.roles.includes('ANALYST') || actor.roles.includes('AUTHORISING_OFFICER');
 }
 
 export function mayDraft(actor: Person): boolean {

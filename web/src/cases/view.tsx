@@ -26,7 +26,7 @@ export function CasesPage() {
         start={{ column: 'opened', down: true }}
         empty={
           <Empty title="No case is open to you.">
-            {open ? 'Open one; then an analyst drafts an authority for it.' : 'An authorising officer or administrator opens cases and names your team.'}
+            {open ? 'Open one; then draft an authority for it.' : 'An analyst or authorising officer opens cases.'}
           </Empty>
         }
         columns={[

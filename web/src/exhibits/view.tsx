@@ -251,11 +251,11 @@ function Report({ of }: { of: ReadReportView }) {
       {sum.ignored > 0 && <p className="muted">{countWords(sum.ignored)} {sum.ignored === 1 ? 'part holds' : 'parts hold'} no records by design (pictures, style sheets) and {sum.ignored === 1 ? 'is' : 'are'} not in the sum.</p>}
       {of.counts.sealed > 0 && (
         <p className="sealed-off" data-testid="sealed-off">
-          <strong>{countWords(of.counts.sealed)} sealed off, not visible to the team:</strong>{' '}
-          {Object.entries(of.counts.sealedBy).filter(([, count]) => count > 0).map(([reason, count]) => `${countWords(count)} ${sealedWords(reason)}`).join('; ') || 'outside the authority'}
+          <strong>{countOf(of.counts.sealed, 'item')} sealed off, not visible to the team.</strong>{' '}
+          By record: {Object.entries(of.counts.sealedBy).filter(([, count]) => count > 0).map(([reason, count]) => `${countWords(count)} ${sealedWords(reason)}`).join('; ') || 'outside the authority'}
         </p>
       )}
-      <ul className="inline">
+      <ul className="inline" aria-label="Records by kind">
         {Object.entries(of.counts.byKind).filter(([, count]) => count > 0).map(([kind, count]) => <li key={kind}><strong>{countWords(count)}</strong> <span className="muted">{plain(kind)}</span></li>)}
       </ul>
     </>

@@ -15,6 +15,8 @@ import java.util.List;
  * @param id the disclosure
  * @param title its title
  * @param recipient who received it, and on what footing
+ * @param recipientDigest by which the log names the recipient: salted, so that only who holds the
+ *     register or the bundle can tell whom it names
  * @param findings what was released
  * @param authority under which authority
  * @param by who released it
@@ -29,6 +31,7 @@ public record Disclosure(
     DisclosureId id,
     String title,
     Recipient recipient,
+    Digest recipientDigest,
     List<FindingId> findings,
     AuthorityId authority,
     ActorId by,

@@ -24,10 +24,16 @@ import dev.sextant.verify.BundleReport;
 import dev.sextant.verify.BundleVerifier;
 import dev.sextant.verify.CanonicalZip;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,6 +90,7 @@ public final class Disclosures {
     this.folder = folder;
     this.agency = agency;
     this.clock = clock;
+    sweep(folder);
     this.store = new DisclosureStore(ground.authority().door(), ground.authority().keys());
   }
 
@@ -104,7 +111,7 @@ public final class Disclosures {
       Path zip = file(id);
       Digest digest =
           new Release(ground, proving, agency, act)
-              .bundle(new Release.Heading(id, title.strip(), to, at), findings, zip);
+              .bundle(new Release.Heading(id, title.strip(), to, salt, at), findings, zip);
       boolean registered = false;
       try {
         settle(zip);
@@ -190,16 +197,27 @@ public final class Disclosures {
     Particulars inputs = Particulars.none().token("what", what).id("disclosure", id);
     try (Act act = permit.begin(Step.EXPORT, inputs)) {
       Disclosure found = find(act, id);
-      try {
-        if (!Files.isRegularFile(found.bundle()) || Files.size(found.bundle()) != found.bytes()) {
-          throw new DisclosureFault.BadBundle(
-              String.valueOf(found.bundle().getFileName()), "missing or of another length");
-        }
-      } catch (IOException e) {
-        throw new DisclosureFault.Storage(found.bundle().toString(), e);
-      }
+      requireUnaltered(found);
       act.done(found.digest());
       return found;
+    }
+  }
+
+  private static void requireUnaltered(Disclosure disclosure) {
+    Path file = disclosure.bundle();
+    String name = String.valueOf(file.getFileName());
+    if (!Files.isRegularFile(file)) {
+      throw new DisclosureFault.BadBundle(name, "missing");
+    }
+    MessageDigest sha = Digest.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new DisclosureFault.Storage(name, e);
+    }
+    Digest found = Digest.ofRaw(sha.digest());
+    if (!found.equals(disclosure.digest())) {
+      throw new DisclosureFault.BadBundle(name, found.hex());
     }
   }
 
@@ -225,6 +243,7 @@ public final class Disclosures {
         clear.id(),
         line.title(),
         line.recipient(),
+        line.recipient().digest(line.salt()),
         line.findings(),
         clear.authority(),
         clear.actor(),
@@ -242,9 +261,30 @@ public final class Disclosures {
     return names;
   }
 
+  /* Bundles hold evidence in the clear, as their recipients must read it: the folder is its
+   * owner's alone. */
   private Path file(DisclosureId id) throws IOException {
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.toAbsolutePath().resolveSibling(".").normalize());
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
     return folder.resolve(id + ".zip");
+  }
+
+  /* What a crash left half written was never released. */
+  private static void sweep(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.zip.new")) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new DisclosureFault.Storage(folder.toString(), e);
+    }
   }
 
   /* The bundle is durable before the register speaks of it. */
@@ -296,17 +336,12 @@ public final class Disclosures {
     Particulars inputs =
         Particulars.none()
             .id("disclosure", id)
-            .digest("recipient", recipientDigest(to, salt))
+            .digest("recipient", to.digest(salt))
             .number("findings", ids.size());
     for (int i = 0; i < ids.size(); i++) {
       inputs = inputs.id("finding-" + (i + 1), ids.get(i));
     }
     return inputs;
-  }
-
-  static Digest recipientDigest(Recipient to, String salt) {
-    return Digest.ofFields(
-        "sextant-recipient/v1", salt, to.name(), to.organisation(), to.need(), to.agreement());
   }
 
   private static String salt() {

@@ -1,5 +1,7 @@
 package dev.sextant.disclosure;
 
+import dev.sextant.terms.Digest;
+
 /**
  * Who receives a disclosure, and on what footing (28 CFR 23.20(d)-(f): need to know, equivalent
  * rules accepted, a written record).
@@ -19,6 +21,15 @@ public record Recipient(String name, String organisation, String need, String ag
     check("recipient organisation", organisation);
     check("need to know", need);
     check("agreement", agreement);
+  }
+
+  /**
+   * The digest by which the log names the recipient.
+   *
+   * @param salt random; without it, the log would tell a guesser whom it names
+   */
+  public Digest digest(String salt) {
+    return Digest.ofFields("sextant-recipient/v1", salt, name, organisation, need, agreement);
   }
 
   private static void check(String field, String text) {

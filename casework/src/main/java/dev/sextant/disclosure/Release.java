@@ -72,9 +72,10 @@ final class Release {
    * @param id the disclosure
    * @param title its title
    * @param recipient who receives it
+   * @param salt of the recipient's digest in the log
    * @param at when
    */
-  record Heading(DisclosureId id, String title, Recipient recipient, Instant at) {}
+  record Heading(DisclosureId id, String title, Recipient recipient, String salt, Instant at) {}
 
   /** An exhibit with its printed number and its chain. */
   private record Shown(String number, Exhibit exhibit, List<CustodyEntry> chain) {}
@@ -94,6 +95,7 @@ final class Release {
             ground.authority().cases().file(permit).shortName(),
             basis(authority),
             heading.recipient(),
+            heading.salt(),
             heading.at(),
             name(permit.actor()),
             findings.stream().map(Release::signed).toList(),

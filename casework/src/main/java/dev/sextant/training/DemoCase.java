@@ -164,7 +164,9 @@ public record DemoCase(
     }
     for (Talk talk : talks) {
       if (CLOSED_GROUPS.contains(talk.key())) {
-        selectors.add(Selector.of(SelectorType.GROUP, Platform.TELEGRAM, talk.number()));
+        // Telegram counts supergroups as channels: its own prefix of a group's number.
+        String prefix = talk.kind().endsWith("supergroup") ? "channel" : "chat";
+        selectors.add(Selector.of(SelectorType.GROUP, Platform.TELEGRAM, prefix + talk.number()));
       }
     }
     return selectors;

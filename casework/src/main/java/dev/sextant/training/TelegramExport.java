@@ -74,7 +74,7 @@ final class TelegramExport {
 
   private List<Object> contacts() {
     List<Object> list = new ArrayList<>();
-    Instant added = Talk.BEGIN.minusSeconds(86_400L * 200);
+    Instant added = DemoCase.WINDOW_FROM.minusSeconds(86_400L * 12);
     for (Cast.Account account : cast.onPlatform("telegram")) {
       added = added.plusSeconds(86_400L * 3 + 4567);
       if (account.phone().isEmpty() || account.equals(owner)) {

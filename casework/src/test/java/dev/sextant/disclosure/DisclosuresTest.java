@@ -12,8 +12,8 @@ import dev.sextant.custody.Progress;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.Findings;
+import dev.sextant.findings.MadeUpFinding;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.Sample;
 import dev.sextant.findings.SampleEvidence;
 import dev.sextant.findings.Support;
 import dev.sextant.ledger.SignerKey;
@@ -66,7 +66,7 @@ class DisclosuresTest {
           TestHouse.WIDE,
           2);
 
-  private final FindingDocument sample = Sample.document(1, 8);
+  private final FindingDocument sample = MadeUpFinding.document(1, 8);
   private TestHouse house;
   private Witness witness;
   private SignerKey disclosureKey;
@@ -248,6 +248,7 @@ class DisclosuresTest {
     assertThat(String.valueOf(intent.get("inputs")))
         .contains(made.id().toString())
         .contains(finding.id().toString())
+        .contains(made.recipientDigest().hex())
         .doesNotContain("Prosecutor");
   }
 
@@ -312,7 +313,12 @@ class DisclosuresTest {
     Finding finding = signed();
     Disclosure made =
         disclosures.release(author, List.of(finding.id()), TO, "Deliveries at Pier 7");
-    Files.write(made.bundle(), new byte[] {1, 2, 3});
+    byte[] bytes = Files.readAllBytes(made.bundle());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(made.bundle(), bytes);
     refuses("SX-DISC-BUNDLE", () -> disclosures.report(author, made.id()));
+    refuses("SX-DISC-BUNDLE", () -> disclosures.bundle(author, made.id()));
+    Files.delete(made.bundle());
+    refuses("SX-DISC-BUNDLE", () -> disclosures.reprint(author, made.id()));
   }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FindingDocumentTest {
-  private final FindingDocument sample = Sample.document(3, 9);
+  private final FindingDocument sample = MadeUpFinding.document(3, 9);
 
   @Test
   void readsBackWhatItWrote() {

@@ -45,7 +45,7 @@ class FindingsTest {
   private AuthorityId authority;
   private Permit author;
   private Permit reviewer;
-  private final FindingDocument sample = Sample.document(1, 8);
+  private final FindingDocument sample = MadeUpFinding.document(1, 8);
   private final Claim claim = sample.claim();
 
   @BeforeAll

@@ -16,6 +16,7 @@ import java.util.List;
  * @param caseNumber the case's number
  * @param basis the authority it is released under
  * @param recipient who receives it
+ * @param salt of the digest by which the log names the recipient
  * @param at when it was released
  * @param releasedBy who released it, by name
  * @param findings what is released
@@ -30,6 +31,7 @@ public record Report(
     String caseNumber,
     Basis basis,
     Recipient recipient,
+    String salt,
     Instant at,
     String releasedBy,
     List<Signed> findings,

@@ -35,6 +35,7 @@ public final class ReportJson {
     json.put("caseNumber", r.caseNumber());
     json.put("basis", basis(r.basis()));
     json.put("recipient", recipient(r.recipient()));
+    json.put("recipientSalt", r.salt());
     json.put("at", r.at().toString());
     json.put("releasedBy", r.releasedBy());
     json.put("findings", r.findings().stream().map(ReportJson::signed).toList());
@@ -141,6 +142,7 @@ public final class ReportJson {
         readBasis(new Entry(r.get("basis"))),
         new Recipient(
             to.text("name"), to.text("organisation"), to.text("need"), to.text("agreement")),
+        r.text("recipientSalt"),
         r.instant("at"),
         r.text("releasedBy"),
         r.all("findings", f -> readSigned(f, documents)),

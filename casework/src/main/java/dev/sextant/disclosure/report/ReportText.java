@@ -106,7 +106,8 @@ public final class ReportText {
             Fact.of("Recipient", report.recipient().name()),
             Fact.of("Organisation", report.recipient().organisation()),
             Fact.of("Need to know", report.recipient().need()),
-            Fact.of("Agreement or order", report.recipient().agreement())));
+            Fact.of("Agreement or order", report.recipient().agreement()),
+            Fact.exact("Recipient in the log", report.recipient().digest(report.salt()).hex())));
     out.heading(2, "Legal authority");
     out.facts(
         "Legal authority",

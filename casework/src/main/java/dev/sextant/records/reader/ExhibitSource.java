@@ -3,6 +3,7 @@ package dev.sextant.records.reader;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +13,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
@@ -183,9 +186,19 @@ public abstract sealed class ExhibitSource implements Source, Closeable
 
     @Override
     public final byte[] head() throws IOException {
+      byte[] head = new byte[(int) Math.min(HEAD_BYTES, size)];
+      int got = 0;
       try (InputStream in = open()) {
-        return in.readNBytes(HEAD_BYTES);
+        int n = in.read(head, 0, head.length);
+        while (n > 0) {
+          got += n;
+          n = in.read(head, got, head.length - got);
+        }
+      } catch (ZipException | EOFException | ReaderFault.Limit e) {
+        // A damaged entry: what could be unpacked is its head; the reading proper meets the damage.
+        return Arrays.copyOf(head, got);
       }
+      return Arrays.copyOf(head, got);
     }
 
     @Override

@@ -5,11 +5,13 @@ import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
 import dev.sextant.records.reader.x.XArchive;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
 
 /**
  * All readers, in an explicit list: what can read evidence is decided here and nowhere else.
@@ -45,12 +47,22 @@ public record Readers(List<Reader> list) {
     Chosen best = null;
     for (Reader reader :
         list.stream().sorted(Comparator.comparing((Reader r) -> r.card().name())).toList()) {
-      int certainty = reader.sniff(source);
+      int certainty = sniff(reader, source);
       if (certainty > 0 && (best == null || certainty > best.certainty())) {
         best = new Chosen(reader, certainty);
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /* A reader that meets damage while sniffing cannot claim the source; another may still read what
+   * is whole of it. */
+  private static int sniff(Reader reader, Source source) throws IOException {
+    try {
+      return reader.sniff(source);
+    } catch (ZipException | EOFException | ReaderFault.Limit e) {
+      return 0;
+    }
   }
 
   /**

@@ -34,8 +34,17 @@ public final class Reading {
 
   private final List<String> isolation;
 
-  private Reading(List<String> isolation) {
-    this.isolation = isolation;
+  /**
+   * @param isolation the command that the child is started through; its words may be any program
+   *     that runs the words after it
+   */
+  Reading(List<String> isolation) {
+    this.isolation = List.copyOf(isolation);
+  }
+
+  /** The command that the child is started through; empty if there is none. */
+  List<String> isolation() {
+    return isolation;
   }
 
   /**

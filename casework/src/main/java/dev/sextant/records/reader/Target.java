@@ -30,7 +30,8 @@ public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key
 
   /** A file or folder as it lies on disk. */
   public static Target plain(Path path) {
-    return new Target(path, String.valueOf(path.getFileName()), Optional.empty(), Optional.empty());
+    Path named = path.toAbsolutePath().normalize().getFileName(); // "." and ".." have a name too.
+    return new Target(path, String.valueOf(named), Optional.empty(), Optional.empty());
   }
 
   /**

@@ -27,13 +27,13 @@ final class ZipSource extends ExhibitSource {
   /** Below this size a high ratio harms nobody (a page of spaces). */
   private static final long RATIO_MATTERS_FROM_BYTES = 16 << 20;
 
-  private final SeekableByteChannel channel;
+  private final WatchedChannel channel;
   private final ZipFile zip;
   private final List<Part> parts;
   private final List<SetAside> aside;
 
   private ZipSource(
-      SeekableByteChannel channel,
+      WatchedChannel channel,
       ZipFile zip,
       String name,
       Digest digest,
@@ -51,17 +51,18 @@ final class ZipSource extends ExhibitSource {
   }
 
   static ZipSource open(
-      SeekableByteChannel channel, String name, Digest digest, String prefix, Limits limits)
+      SeekableByteChannel bytes, String name, Digest digest, String prefix, Limits limits)
       throws IOException {
+    WatchedChannel channel = new WatchedChannel(bytes);
     long size = channel.size(); // The library closes the channel when it gives up.
     ZipFile zip;
     try {
       zip = ZipFile.builder().setSeekableByteChannel(channel).get();
     } catch (IOException e) {
-      if (saysBroken(e)) {
-        throw broken(name, size);
+      if (channel.failed()) {
+        throw e;
       }
-      throw e;
+      throw broken(name, size);
     } catch (IllegalArgumentException | ArithmeticException e) {
       // commons-compress lets some malformed headers through as these.
       throw broken(name, size);
@@ -73,17 +74,6 @@ final class ZipSource extends ExhibitSource {
       zip.close();
       throw e;
     }
-  }
-
-  /* commons-compress wraps what it finds wrong in a plain IOException; one without such a cause is
-   * the disk's. */
-  private static boolean saysBroken(IOException e) {
-    for (@Nullable Throwable at = e; at != null; at = at.getCause()) {
-      if (at instanceof ZipException || at instanceof EOFException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static ReaderFault broken(String name, long size) {
@@ -134,7 +124,9 @@ final class ZipSource extends ExhibitSource {
         set.add(new SetAside(where, rule, null));
       } else {
         String fileName = path.substring(path.lastIndexOf('/') + 1);
-        found.add(new EntryPart(digest(), prefix + path, fileName, size, zip, entry));
+        found.add(
+            new EntryPart(
+                digest(), prefix + path, fileName, size, new Packed(zip, entry, channel)));
       }
     }
   }
@@ -187,25 +179,24 @@ final class ZipSource extends ExhibitSource {
     channel.close();
   }
 
-  private static final class EntryPart extends AnyPart {
-    private final ZipFile zip;
-    private final ZipArchiveEntry entry;
+  /** One entry with what it takes to unpack it. */
+  private record Packed(ZipFile zip, ZipArchiveEntry entry, WatchedChannel channel) {}
 
-    EntryPart(
-        Digest exhibit,
-        String path,
-        String fileName,
-        long size,
-        ZipFile zip,
-        ZipArchiveEntry entry) {
+  private static final class EntryPart extends AnyPart {
+    private final Packed packed;
+
+    EntryPart(Digest exhibit, String path, String fileName, long size, Packed packed) {
       super(exhibit, path, fileName, size);
-      this.zip = zip;
-      this.entry = entry;
+      this.packed = packed;
     }
 
     @Override
     public InputStream open() throws IOException {
-      return new Bounded(zip.getInputStream(entry), entry, path());
+      try {
+        return new Bounded(packed.zip.getInputStream(packed.entry), packed, path());
+      } catch (IOException e) {
+        throw Bounded.damage(packed, e);
+      }
     }
   }
 
@@ -213,17 +204,29 @@ final class ZipSource extends ExhibitSource {
    * Stops where the directory said the entry ends: a longer one is a bomb, a shorter one is cut.
    */
   private static final class Bounded extends FilterInputStream {
+    private final Packed packed;
     private final long size;
     private final long crc;
     private final String path;
     private final CRC32 sum = new CRC32();
     private long at;
 
-    Bounded(InputStream in, ZipArchiveEntry entry, String path) {
+    Bounded(InputStream in, Packed packed, String path) {
       super(in);
-      this.size = entry.getSize();
-      this.crc = entry.getCrc();
+      this.packed = packed;
+      this.size = packed.entry.getSize();
+      this.crc = packed.entry.getCrc();
       this.path = path;
+    }
+
+    /** Whatever the unpacking throws is damage to the entry, unless the disk itself failed. */
+    static IOException damage(Packed packed, IOException e) {
+      if (packed.channel.failed() || e instanceof EOFException || e instanceof ZipException) {
+        return e;
+      }
+      ZipException damaged = new ZipException("the packed entry is damaged");
+      damaged.initCause(e);
+      return damaged;
     }
 
     @Override
@@ -234,7 +237,12 @@ final class ZipSource extends ExhibitSource {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-      int n = super.read(into, from, length);
+      int n;
+      try {
+        n = super.read(into, from, length);
+      } catch (IOException e) {
+        throw damage(packed, e);
+      }
       if (n > 0) {
         at += n;
         sum.update(into, from, n);

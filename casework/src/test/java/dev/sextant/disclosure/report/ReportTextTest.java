@@ -1,10 +1,11 @@
 package dev.sextant.disclosure.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.disclosure.Recipient;
 import dev.sextant.findings.FindingDocument;
-import dev.sextant.findings.Sample;
+import dev.sextant.findings.MadeUpFinding;
 import dev.sextant.findings.Support;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
@@ -29,7 +30,7 @@ class ReportTextTest {
   private final Typeface face = Typeface.load();
 
   static Report report(int nodes) {
-    FindingDocument finding = Sample.document(1, nodes);
+    FindingDocument finding = MadeUpFinding.document(1, nodes);
     List<Report.Exhibited> exhibits = new ArrayList<>();
     for (Support s : finding.supports()) {
       exhibits.add(
@@ -61,6 +62,7 @@ class ReportTextTest {
             Digest.ofFields("authority"),
             List.of("approved by O. Officer", "overseen by V. Overseer")),
         new Recipient("P. Prosecutor", "Prosecution service", "Charging decision", "MoU 7/2025"),
+        "5a17",
         Instant.parse("2026-05-01T12:00:00Z"),
         "A. Analyst",
         List.of(
@@ -130,6 +132,51 @@ class ReportTextTest {
     String text = text(ReportText.print(report(3), face));
     assertThat(text).contains("<b>tonight</b> & say").contains("Привет").contains("Γειά");
     assertThat(text).contains("⟦U+4E2D⟧⟦U+6587⟧").contains("⟦U+202E⟧").contains("⟦U+0007⟧");
+  }
+
+  /** Evidence may hold any sign whatever: the report stays valid, and no line of it is lost. */
+  @Test
+  void anySignsMakeAValidReport() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("ReportTextTest draws signs with seed " + seed);
+    java.util.Random random = new java.util.Random(seed);
+    StringBuilder words = new StringBuilder();
+    for (int line = 0; line < 60; line++) {
+      words.append("line").append(line).append(':');
+      int block = random.nextInt(0x11000) << 4;
+      for (int i = 0; i < 30; i++) {
+        words.appendCodePoint(
+            random.nextInt(3) == 0 ? random.nextInt(0x110000) : (block + i) % 0x110000);
+      }
+      words.append(":end").append(line).append('\n');
+    }
+    Printable printable = new Printable(face);
+    Markup markup = new Markup(printable);
+    markup
+        .raw("<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>t</title>")
+        .raw("<meta name=\"description\" content=\"d\"/><style>")
+        .raw(ReportStyle.sheet(markup.styleString(words.substring(0, 40)), "\"x\""))
+        .raw("</style></head><body>")
+        .quotation("bytes", words.toString())
+        .raw("</body></html>");
+    byte[] pdf = new ReportPdf(face).print(markup.toString(), Instant.EPOCH);
+    assertThat(failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    String text = text(pdf).replaceAll("\\s+", "");
+    for (int line = 0; line < 60; line++) {
+      assertThat(text).contains("line" + line + ":").contains(":end" + line);
+    }
+  }
+
+  @Test
+  void readsBackFromItsJson() {
+    Report report = report(9);
+    FindingDocument finding = report.findings().getFirst().document();
+    byte[] findings =
+        dev.sextant.terms.CanonicalJson.write(List.of(java.util.Map.of("finding", finding.json())));
+    assertThat(ReportJson.read(ReportJson.write(report), findings)).isEqualTo(report);
+    byte[] none = dev.sextant.terms.CanonicalJson.write(List.of());
+    assertThatThrownBy(() -> ReportJson.read(ReportJson.write(report), none))
+        .isInstanceOf(dev.sextant.disclosure.DisclosureFault.BadBundle.class);
   }
 
   static String text(byte[] pdf) throws java.io.IOException {

@@ -3,6 +3,7 @@ package dev.sextant.records.reader.json;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReadNote;
+import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import dev.sextant.terms.Locator;
@@ -77,6 +78,8 @@ public final class JsonItems {
       broken(e.offset(), e.fault());
     } catch (EOFException e) {
       broken(from, new ReadFault(ReadFault.TRUNCATED, "the packed entry ends in the middle"));
+    } catch (ReaderFault.Limit e) {
+      broken(from, new ReadFault(e.code(), e.what()));
     } catch (ZipException e) {
       broken(from, new ReadFault(ReadFault.MALFORMED, "the packed entry is damaged"));
     }
@@ -91,13 +94,30 @@ public final class JsonItems {
     sink.fault(part.at(Math.min(offset, part.size()), part.size(), ""), fault);
   }
 
+  /** Says of which unknown kind a value is. */
+  public interface Unfamiliar {
+    /** The section it counts under; the empty text if it is known. */
+    String section(Json value);
+  }
+
   /** Takes the next value as one item. */
   public void item(JsonStream in, Form form) throws IOException {
+    known(in, value -> "", form);
+  }
+
+  /** Takes the next value as one item, which may show itself to be of an unknown kind. */
+  public void known(JsonStream in, Unfamiliar unfamiliar, Form form) throws IOException {
     sink.item();
     open = true;
     String pointer = in.pointer();
     Json value = in.tree();
     Locator at = part.at(value.from(), value.to(), pointer);
+    String section = unfamiliar.section(value);
+    if (!section.isEmpty()) {
+      open = false;
+      sink.unknown(at, section);
+      return;
+    }
     List<? extends Record> records = form.records(value, at);
     open = false;
     if (records.isEmpty()) {

@@ -34,8 +34,18 @@ final class MessageForm {
     this.zone = zone;
   }
 
+  /** The records of an element; none if it has no type. */
+  List<Record> records(Json value, Locator at) throws IOException {
+    Fields fields = Fields.of(value);
+    return switch (fields.textOrEmpty("type")) {
+      case "message" -> message(fields, at);
+      case "service" -> service(fields, at);
+      default -> List.of();
+    };
+  }
+
   /** The records of an ordinary message: itself, then the place it shares. */
-  List<Record> message(Fields fields, Locator at) throws IOException {
+  private List<Record> message(Fields fields, Locator at) throws IOException {
     String from = fields.text("from");
     AccountRef author = author(fields.text("from_id"), from);
     if (author == null) {
@@ -132,7 +142,7 @@ final class MessageForm {
   }
 
   /** The records of a note by Telegram: a call, or what happened and whom it made a member. */
-  List<Record> service(Fields fields, Locator at) {
+  private List<Record> service(Fields fields, Locator at) {
     String action = fields.textOrEmpty("action");
     AccountRef actor = author(fields.text("actor_id"), fields.text("actor"));
     if (action.equals("phone_call") || action.equals("group_call")) {

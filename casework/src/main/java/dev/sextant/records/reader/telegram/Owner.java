@@ -47,11 +47,11 @@ final class Owner {
     return name.isEmpty() ? null : name;
   }
 
-  /** The owner's profile; null if the section has no number. */
-  static Record.@Nullable Profile profile(Json section, Locator at) {
+  /** The owner's profile; none if the section has no number. */
+  static List<Record> profile(Json section, Locator at) {
     AccountRef account = of(section);
     if (account == null) {
-      return null;
+      return List.of();
     }
     Fields fields = Fields.of(section);
     fields.known("user_id", "username", "first_name", "last_name");
@@ -72,7 +72,7 @@ final class Owner {
       attributes.put("bio", bio);
     }
     Header header = new Header(Platform.TELEGRAM, at, ClaimedTime.none(), fields.rest());
-    return new Record.Profile(header, account, selectors, attributes);
+    return List.of(new Record.Profile(header, account, selectors, attributes));
   }
 
   private static void phone(
@@ -123,11 +123,11 @@ final class Owner {
         : List.of(new Record.Follow(header, owner, account, Record.Follow.How.CONTACT), profile);
   }
 
-  /** A session of the owner's account; null if whose it is is not known. */
-  static Record.@Nullable Login session(
+  /** A session of the owner's account; none if whose it is is not known. */
+  static List<Record> session(
       Json entry, Locator at, @Nullable AccountRef owner, Optional<ZoneId> zone) {
     if (owner == null) {
-      return null;
+      return List.of();
     }
     Fields fields = Fields.of(entry);
     ClaimedTime last = time(fields, "last_active", "last_active_unixtime", zone);
@@ -147,13 +147,14 @@ final class Owner {
         device.add(said);
       }
     }
-    return new Record.Login(
-        new Header(Platform.TELEGRAM, at, last, fields.rest()),
-        owner,
-        ip == null || ip.isBlank() ? null : ip,
-        -1,
-        device.isEmpty() ? null : String.join(", ", device),
-        "session");
+    return List.of(
+        new Record.Login(
+            new Header(Platform.TELEGRAM, at, last, fields.rest()),
+            owner,
+            ip == null || ip.isBlank() ? null : ip,
+            -1,
+            device.isEmpty() ? null : String.join(", ", device),
+            "session"));
   }
 
   /** The epoch field where there is one; else the local one, in the declared zone. */

@@ -1,8 +1,6 @@
 package dev.sextant.records.reader.telegram;
 
 import dev.sextant.records.Record;
-import dev.sextant.records.reader.ReadFault;
-import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
@@ -10,7 +8,7 @@ import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
-import dev.sextant.records.reader.json.JsonBroken;
+import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
@@ -91,56 +89,35 @@ public final class TelegramDesktop implements Reader {
     private final Source source;
     private final Source.Part part;
     private final Shelf shelf;
-    private final Sink sink;
+    private final JsonItems items;
     private final Survey survey;
-    private boolean open;
 
     Export(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
       this.source = source;
       this.part = part;
       this.shelf = shelf;
-      this.sink = sink;
+      this.items = new JsonItems(source, part, sink);
       this.survey = Survey.of(source, part);
     }
 
     void read() throws IOException {
-      try (JsonStream in = JsonStream.of(part, source.limits())) {
-        try {
-          top(in);
-          in.end();
-        } catch (JsonBroken e) {
-          broken(e);
-        }
-        if (in.leniencies() > 0) {
-          sink.note(
-              new ReadNote(
-                  "SX-NOTE-LENIENT",
-                  in.leniencies() + " places were not strict JSON (escapes, byte order, bytes)"));
-        }
-      }
+      items.run(in -> in.object(key -> section(in, key)));
     }
 
-    /* After the break nothing can be told apart: what is left is one faulty item. */
-    private void broken(JsonBroken e) {
-      if (!open) {
-        sink.item();
+    private void section(JsonStream in, String key) throws IOException {
+      switch (key) {
+        case "about", "name", "type", "id" -> in.skip();
+        case "messages" -> messages(in, "");
+        case "chats", "left_chats" -> listOf(in, () -> chat(in));
+        case "contacts" -> listOf(in, () -> items.item(in, this::contact));
+        case "sessions", "web_sessions" ->
+            listOf(
+                in,
+                () ->
+                    items.item(in, (v, at) -> Owner.session(v, at, survey.owner(), source.zone())));
+        case "personal_information" -> items.item(in, Owner::profile);
+        default -> items.unknown(in, key);
       }
-      open = false;
-      sink.fault(part.at(Math.min(e.offset(), part.size()), part.size(), ""), e.fault());
-    }
-
-    private void top(JsonStream in) throws IOException {
-      in.object(key -> {
-        switch (key) {
-          case "about", "name", "type", "id" -> in.skip();
-          case "messages" -> messages(in, "");
-          case "chats", "left_chats" -> listOf(in, () -> chat(in));
-          case "contacts" -> listOf(in, () -> contact(in));
-          case "sessions", "web_sessions" -> listOf(in, () -> session(in));
-          case "personal_information" -> owner(in);
-          default -> unknown(in, key);
-        }
-      });
     }
 
     private interface Step {
@@ -150,7 +127,7 @@ public final class TelegramDesktop implements Reader {
     /* Sections are {"about": ..., "list": [...]}. */
     private void listOf(JsonStream in, Step step) throws IOException {
       if (in.kind() != JsonStream.Kind.OBJECT) {
-        unknown(in, in.pointer());
+        items.unknown(in, in.pointer());
         return;
       }
       in.object(key -> {
@@ -159,104 +136,48 @@ public final class TelegramDesktop implements Reader {
         } else if (key.equals("list") && in.kind() == JsonStream.Kind.ARRAY) {
           in.array(index -> step.take());
         } else {
-          unknown(in, in.pointer());
+          items.unknown(in, in.pointer());
         }
       });
-    }
-
-    private void unknown(JsonStream in, String section) throws IOException {
-      sink.item();
-      open = true;
-      long from = in.offset();
-      String pointer = in.pointer();
-      in.skip();
-      open = false;
-      sink.unknown(part.at(from, in.position(), pointer), section);
     }
 
     private void chat(JsonStream in) throws IOException {
       String pointer = in.pointer();
       if (in.kind() != JsonStream.Kind.OBJECT) {
-        unknown(in, "chat that is no object");
+        items.unknown(in, "chat that is no object");
         return;
       }
       in.object(key -> {
         switch (key) {
           case "name", "type", "id" -> in.skip();
           case "messages" -> messages(in, pointer);
-          default -> unknown(in, "chat field " + key);
+          default -> items.unknown(in, "chat field " + key);
         }
       });
     }
 
     private void messages(JsonStream in, String chat) throws IOException {
       if (in.kind() != JsonStream.Kind.ARRAY) {
-        unknown(in, "messages that are no list");
+        items.unknown(in, "messages that are no list");
         return;
       }
-      ChatHead head = survey.head(chat);
-      MessageForm form = new MessageForm(head, shelf, Shelf.folderOf(part), source.zone());
-      in.array(index -> message(in, form));
+      MessageForm form =
+          new MessageForm(survey.head(chat), shelf, Shelf.folderOf(part), source.zone());
+      in.array(index -> items.known(in, value -> typeUnknown(value), form::records));
     }
 
-    private void message(JsonStream in, MessageForm form) throws IOException {
-      sink.item();
-      open = true;
-      String pointer = in.pointer();
-      Json value = in.tree();
-      Locator at = part.at(value.from(), value.to(), pointer);
-      Fields fields = Fields.of(value);
-      switch (fields.textOrEmpty("type")) {
-        case "message" -> close(form.message(fields, at), at);
-        case "service" -> close(form.service(fields, at), at);
-        case "" -> {
-          open = false;
-          sink.fault(at, new ReadFault(ReadFault.MISSING, "a message without a type"));
-        }
-        default -> {
-          open = false;
-          sink.unknown(at, "message of type " + fields.textOrEmpty("type"));
-        }
-      }
-    }
-
-    private void close(List<? extends Record> records, Locator at) {
-      open = false;
-      if (records.isEmpty()) {
-        sink.fault(at, new ReadFault(ReadFault.MISSING, "nothing names whom this is about"));
-      } else {
-        sink.records(records);
-      }
-    }
-
-    private void contact(JsonStream in) throws IOException {
-      sink.item();
-      open = true;
-      String pointer = in.pointer();
-      Json value = in.tree();
-      Locator at = part.at(value.from(), value.to(), pointer);
+    private List<Record> contact(Json value, Locator at) {
       String file = source.digest().hex().substring(0, 16);
-      close(Owner.contact(value, at, survey.owner(), file, source.zone()), at);
+      return Owner.contact(value, at, survey.owner(), file, source.zone());
     }
 
-    private void session(JsonStream in) throws IOException {
-      sink.item();
-      open = true;
-      String pointer = in.pointer();
-      Json value = in.tree();
-      Locator at = part.at(value.from(), value.to(), pointer);
-      Record.Login login = Owner.session(value, at, survey.owner(), source.zone());
-      close(login == null ? List.of() : List.of(login), at);
-    }
-
-    private void owner(JsonStream in) throws IOException {
-      sink.item();
-      open = true;
-      String pointer = in.pointer();
-      Json value = in.tree();
-      Locator at = part.at(value.from(), value.to(), pointer);
-      Record.Profile profile = Owner.profile(value, at);
-      close(profile == null ? List.of() : List.of(profile), at);
+    /* The section that an unknown message counts under; empty if its type is known or missing. */
+    private static String typeUnknown(Json value) {
+      String type = Fields.of(value).textOrEmpty("type");
+      return switch (type) {
+        case "message", "service", "" -> "";
+        default -> "message of type " + type;
+      };
     }
   }
 }

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * a zip, a folder or single files.
  */
 public final class XArchive implements Reader {
+  /* The manifest of real archives is assigned to __THAR_CONFIG; older ones had a YTD name for it. */
   private static final Pattern ASSIGNED =
-      Pattern.compile("^\\s*window\\.YTD\\.([A-Za-z0-9_]+)\\.part[0-9]+\\s*=");
+      Pattern.compile("^\\s*window\\.(?:YTD\\.([A-Za-z0-9_]+)\\.part[0-9]+|__THAR_CONFIG)\\s*=");
 
   private static final Pattern BARE =
       Pattern.compile(
@@ -104,12 +105,17 @@ public final class XArchive implements Reader {
 
     void read() throws IOException {
       for (Source.Part part : source.parts()) {
-        if (viewer(part)) {
-          shelf.use(part);
-          sink.ignored(part.at(0, part.size(), ""), "archive viewer");
-        } else if (candidate(part) && sniff(part) > 0) {
+        if (candidate(part) && sniff(part) > 0) {
           shelf.use(part);
           files.add(part);
+        }
+      }
+      String root = files.isEmpty() ? "" : Shelf.folderOf(files.getFirst());
+      root = root.endsWith("data/") ? root.substring(0, root.length() - "data/".length()) : root;
+      for (Source.Part part : source.parts()) {
+        if (viewer(part, root)) {
+          shelf.use(part);
+          sink.ignored(part.at(0, part.size(), ""), "archive viewer");
         }
       }
       AccountRef owner = owner();
@@ -126,9 +132,9 @@ public final class XArchive implements Reader {
     }
 
     /* The archive brings its own web page and scripts to be looked at with. */
-    private static boolean viewer(Source.Part part) {
-      String path = "/" + part.path();
-      return path.contains("/assets/") || part.fileName().equals("Your archive.html");
+    private static boolean viewer(Source.Part part, String root) {
+      return part.path().startsWith(root + "assets/")
+          || part.path().equals(root + "Your archive.html");
     }
 
     private void compare(String file, long count) {
@@ -183,7 +189,11 @@ public final class XArchive implements Reader {
 
     private static String section(Source.Part part) throws IOException {
       Matcher m = ASSIGNED.matcher(head(part));
-      return m.find() ? m.group(1) : "";
+      if (!m.find()) {
+        return "";
+      }
+      String section = m.group(1);
+      return section == null ? "manifest" : section; // Only the manifest has no section's name.
     }
 
     private void file(Source.Part part, @Nullable AccountRef owner) throws IOException {
@@ -261,6 +271,16 @@ public final class XArchive implements Reader {
       });
     }
 
+    private static void messages(
+        JsonStream in, JsonItems items, XForms forms, ConversationRef where) throws IOException {
+      if (in.kind() == JsonStream.Kind.ARRAY) {
+        in.array(index ->
+            items.known(in, XForms::unknownDirect, (value, at) -> forms.direct(value, at, where)));
+      } else {
+        items.unknown(in, "messages");
+      }
+    }
+
     private static void conversation(JsonStream in, JsonItems items, XForms forms)
         throws IOException {
       if (in.kind() != JsonStream.Kind.OBJECT) {
@@ -280,7 +300,7 @@ public final class XArchive implements Reader {
           }
           case "messages" -> {
             ConversationRef where = XForms.conversation(id[0]);
-            items.each(in, (value, at) -> forms.direct(value, at, where), "messages");
+            messages(in, items, forms, where);
           }
           default -> items.unknown(in, "dmConversation field " + name);
         }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class XForms {
   private static final DateTimeFormatter CREATED =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+
+  private static final Set<String> DIRECT =
+      Set.of(
+          "messageCreate",
+          "welcomeMessageCreate",
+          "joinConversation",
+          "participantsJoin",
+          "participantsLeave",
+          "conversationNameUpdate");
 
   private final @Nullable AccountRef owner;
   private final Shelf shelf;
@@ -223,6 +233,15 @@ final class XForms {
         id.matches("[0-9]+-[0-9]+") ? ConversationRef.Kind.DIRECT : ConversationRef.Kind.GROUP,
         id,
         null);
+  }
+
+  /** The section that an entry of a conversation counts under if it is of no known kind. */
+  static String unknownDirect(Json value) {
+    if (value instanceof Json.Obj o && o.fields().size() == 1) {
+      String name = o.fields().keySet().iterator().next();
+      return DIRECT.contains(name) ? "" : "message of kind " + name;
+    }
+    return "";
   }
 
   /** One entry of a conversation's messages: {@code {messageCreate: {...}}} and its kin. */

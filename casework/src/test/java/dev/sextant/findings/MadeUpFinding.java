@@ -23,13 +23,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Made-up findings for tests; nobody in them lives. */
-public final class Sample {
+public final class MadeUpFinding {
   /** Reported by a made-up messenger export, in many scripts. */
   public static final String WORDS =
       "Bring the crates to Pier 7 <b>tonight</b> & say \"Ostsee\".\nПривет, друзья! Γειά σου. "
           + "مرحبا بالعالم 123. שלום עולם. สวัสดี 🙂👍🏽 中文 \u202Eevil\u0007";
 
-  private Sample() {}
+  private MadeUpFinding() {}
 
   static UUID uuid(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
