@@ -3,7 +3,7 @@
  * RFC 9162, section 2.1.3.2. The overseer's own checker stays the one to trust; this one shows the person at the
  * screen that the server's answer hangs together.
  */
-import type { ActProof } from '../api/calls';
+import type { ActProof } from '../api/contract';
 
 export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 

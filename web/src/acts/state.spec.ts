@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActView } from '../api/contract';
 import { browserSha256 as sha256, checkProof, entryBytes, entryWords, hashOf, included } from './proof';
-import { actWords, detailWords, toneOf } from './state';
+import { actorOf, actWords, detailWords, toneOf } from './state';
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const unhex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
@@ -76,7 +76,12 @@ describe('acts', () => {
     expect(toneOf({ ...act, outcome: 'FAILED' })).toBe('bad');
     expect(toneOf({ ...act, kind: 'refusal', outcome: null })).toBe('bad');
   });
-  it('shorten digests only', () => {
-    expect(detailWords({ kind: 'x', n: '5', exhibit: 'a'.repeat(64) })).toBe(`n 5 · exhibit ${'a'.repeat(16)}…`);
+  it('name the person of the intent that an outcome closes', () => {
+    const outcome = { ...act, leaf: 9, actor: '', detail: { intent: '1' } };
+    expect(actorOf(outcome, [act, outcome])).toBe('a');
+    expect(actorOf(outcome, [outcome])).toBe('');
+  });
+  it('leave out what stands beside and shorten digests only', () => {
+    expect(detailWords({ kind: 'x', program: 'p', 'inputs.n': '5', 'outputs.step': '4', exhibit: 'a'.repeat(64) })).toBe(`n 5 · step 4 · exhibit ${'a'.repeat(16)}…`);
   });
 });

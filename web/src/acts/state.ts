@@ -10,10 +10,22 @@ export function actWords(act: ActView): string {
   return act.outcome ? `${step}: ${plain(act.outcome).toLowerCase()}` : step;
 }
 
+/* What stands in columns of its own, or is the same in every entry; the proof shows an entry whole. */
+const TOLD = new Set(['at', 'kind', 'step', 'actor', 'case', 'authority', 'outcome', 'act', 'format', 'program', 'permit', 'purpose', 'version', 'class', 'intent']);
+
 /** What an entry says beyond its own columns; long digests are shortened. */
 export function detailWords(detail: Record<string, string>): string {
-  const told = new Set(['at', 'kind', 'step', 'actor', 'case', 'authority', 'outcome']);
-  return Object.entries(detail).filter(([name]) => !told.has(name)).map(([name, value]) => `${name} ${value.length > 40 ? `${value.slice(0, 16)}…` : value}`).join(' · ');
+  return Object.entries(detail)
+    .map(([name, value]) => [name.replace(/^(inputs|outputs)\./, ''), value, name] as const)
+    .filter(([name, , whole]) => whole !== name || !TOLD.has(name))
+    .map(([name, value]) => `${name} ${value.length > 40 ? `${value.slice(0, 16)}…` : value}`)
+    .join(' · ');
+}
+
+/** Who did it: an outcome names its intent, and the intent its person. */
+export function actorOf(act: ActView, acts: ActView[]): string {
+  if (act.actor) return act.actor;
+  return acts.find((one) => String(one.leaf) === act.detail.intent)?.actor ?? '';
 }
 
 export type ActTone = 'plain' | 'good' | 'warn' | 'bad';

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import type { ActView } from '../api/contract';
-import type { ActProof } from '../api/calls';
+import type { ActProof, ActView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Dialog, DigestText, Empty, Facts, FaultPanel, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countOf, countWords } from '../parts/words';
 import { browserSha256, checkProof, entryWords } from './proof';
-import { actWords, detailWords, PAGE, toneOf } from './state';
+import { actorOf, actWords, detailWords, PAGE, toneOf } from './state';
 
 /** The ledger's state, and the acts in it: of this case under its permit, of all cases for the overseer. */
 export function ActsPage({ all }: { all: boolean }) {
@@ -26,6 +25,11 @@ export function ActsPage({ all }: { all: boolean }) {
       const of = await w.api.proof(leaf);
       return { of, verdict: globalThis.crypto?.subtle ? await checkProof(of, browserSha256) : 'cannot' as const };
     }, setProof);
+  const known = w.cases.flatMap((one) => one.authorities);
+  const authorityWords = (id: string | null) => {
+    const authority = known.find((one) => one.id === id);
+    return authority ? `${authority.number} v${authority.version}` : id ? id.slice(0, 8) : '–';
+  };
   const it = ledger.value;
   return (
     <>
@@ -61,9 +65,9 @@ export function ActsPage({ all }: { all: boolean }) {
               { name: 'at', title: 'When', cell: (one) => <Time at={one.at} />, by: (one) => one.at, downFirst: true },
               { name: 'what', title: 'What', cell: (one) => <Tag tone={toneOf(one)}>{actWords(one)}</Tag>, by: actWords },
               { name: 'kind', title: 'Entry', cell: (one) => one.kind, by: (one) => one.kind },
-              { name: 'actor', title: 'Who', cell: (one) => one.actor, by: (one) => one.actor },
-              ...(all ? [{ name: 'case', title: 'Case', cell: (one: ActView) => one.caseId ?? '–', by: (one: ActView) => one.caseId }] : []),
-              { name: 'authority', title: 'Authority', cell: (one) => <span className="break small">{one.authority ?? '–'}</span>, by: (one) => one.authority },
+              { name: 'actor', title: 'Who', cell: (one) => actorOf(one, acts.value ?? []), by: (one) => actorOf(one, acts.value ?? []) },
+              ...(all ? [{ name: 'case', title: 'Case', cell: (one: ActView) => w.cases.find((c) => c.id === one.caseId)?.number ?? one.caseId?.slice(0, 8) ?? '–', by: (one: ActView) => one.caseId }] : []),
+              { name: 'authority', title: 'Authority', cell: (one) => authorityWords(one.authority), by: (one) => authorityWords(one.authority) },
               { name: 'detail', title: 'Detail', cell: (one) => <span className="break small muted">{detailWords(one.detail)}</span> },
               { name: 'proof', title: <span className="unseen">Proof</span>, cell: (one) => <button type="button" className="button small" disabled={deed.busy} onClick={() => show(one.leaf)} data-testid="show-proof">Proof</button> },
             ]}

@@ -2,30 +2,14 @@
 import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
-  AccountRow, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureView,
+  AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
   EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PermitView,
-  Person, Principle, RecordPage, RecordView, Session, SnapshotSummary, SnapshotView, SuggestionView,
+  Person, Principle, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
 } from './contract';
 
 export type Transition =
   | 'submit' | 'return' | 'refuse' | 'approve' | 'oversee-approve' | 'oversee-refuse'
   | 'review' | 'suspend' | 'resume' | 'cancel' | 'begin-closing' | 'close' | 'quash';
-
-export interface ActProof {
-  entry: string;
-  index: number;
-  size: number;
-  root: string;
-  proof: string[];
-  checkpoint: string;
-}
-
-export interface ReaderView {
-  id: string;
-  title: string;
-  covers: string[];
-  gaps: string[];
-}
 
 /** What a records search asks; absent fields do not narrow. */
 export interface RecordQuery {
@@ -50,19 +34,9 @@ export interface SealForm {
   read: boolean;
 }
 
-export interface FreezeForm {
-  kinds: string[];
-  from: string | null;
-  to: string | null;
-  minimumRecords: number;
-  directed: boolean;
-}
+export type FreezeForm = SnapshotDraft;
 
-export interface ReleaseForm {
-  findings: string[];
-  recipient: { name: string; organisation: string; need: string; agreement: string };
-  title: string;
-}
+export type ReleaseForm = DisclosureDraft;
 
 /** Writes the parts of a query that say something, in the order given. */
 export function queryText(fields: object): string {

@@ -383,8 +383,8 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
               { name: 'to', title: snapshot.summary.directed ? 'To' : 'Other', cell: (one) => snapshot.legend[one.to]?.label, by: (one) => snapshot.legend[one.to]?.label ?? null },
               { name: 'weight', title: 'Weight', cell: (one) => valueWords(one.weight), by: (one) => one.weight, className: 'number', downFirst: true },
               { name: 'kinds', title: 'Kinds', cell: (one) => kindsWords(one.kinds) },
-              { name: 'first', title: 'First', cell: (one) => dayWords(one.first), by: (one) => one.first },
-              { name: 'last', title: 'Last', cell: (one) => dayWords(one.last), by: (one) => one.last },
+              { name: 'first', title: 'First', cell: (one) => <span className="time">{dayWords(one.first)}</span>, by: (one) => one.first },
+              { name: 'last', title: 'Last', cell: (one) => <span className="time">{dayWords(one.last)}</span>, by: (one) => one.last },
               { name: 'records', title: 'Records', cell: (one) => one.records.slice(0, 5).map((record, at) => <a key={record} className="numbered" href={w.href('records', { params: { record } })}>{at + 1}</a>) },
             ]} />
         )}

@@ -183,8 +183,8 @@ function Accounts({ accounts, entities, onJudge }: { accounts: AccountRow[]; ent
           { name: 'selectors', title: 'Selectors', cell: (one) => one.selectors.map((s) => <div key={s.selector} className="break">{s.selector}{s.verified && <span className="muted"> verified</span>}</div>) },
           { name: 'basis', title: 'Keyed by', cell: (one) => plain(one.basis), by: (one) => one.basis },
           { name: 'records', title: 'Records', cell: (one) => <a href={w.href('records', { params: { account: one.key } })}>{countWords(one.records)}</a>, by: (one) => one.records, className: 'number', downFirst: true },
-          { name: 'first', title: 'First seen', cell: (one) => dayWords(one.first), by: (one) => one.first },
-          { name: 'last', title: 'Last seen', cell: (one) => dayWords(one.last), by: (one) => one.last },
+          { name: 'first', title: 'First seen', cell: (one) => <span className="time">{dayWords(one.first)}</span>, by: (one) => one.first },
+          { name: 'last', title: 'Last seen', cell: (one) => <span className="time">{dayWords(one.last)}</span>, by: (one) => one.last },
           { name: 'entity', title: 'Entity', cell: (one) => label.get(one.entity) ?? one.entity, by: (one) => label.get(one.entity) ?? one.entity },
         ]}
       />

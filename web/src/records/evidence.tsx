@@ -86,6 +86,7 @@ function Evidence({ record }: { record: RecordView }) {
           <p className="muted small break">{record.exhibit.number} {record.exhibit.name} · {placeWords(view)}{record.locator.pointer && <> · <code>{record.locator.pointer}</code></>}</p>
           {!asHex && text && <TextBytes text={text} />}
           {asHex && <HexBytes view={view} />}
+          <p className="hint">Asterisks stand for neighbouring bytes that belong to no record in scope.</p>
           <DigestLine view={view} exhibit={record.locator.exhibit} />
         </>
       )}

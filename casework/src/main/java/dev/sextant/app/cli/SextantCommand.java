@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      ReadCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
       LedgerCommand.class,

@@ -89,6 +89,44 @@ final class DyiForms {
     return records;
   }
 
+  /** One message of an end-to-end encrypted thread: other names, no repair. */
+  List<Record> endToEnd(Json value, Locator at, ThreadHead thread) throws IOException {
+    Fields f = Fields.of(value);
+    String sender = f.textOrEmpty("senderName");
+    if (sender.isEmpty() && !f.has("text") && !f.has("timestamp")) {
+      return List.of();
+    }
+    Long millis = f.whole("timestamp");
+    ClaimedTime time =
+        millis == null ? ClaimedTime.none() : ClaimedTimes.ofMillis(millis, millis.toString());
+    List<Media> media = new ArrayList<>();
+    for (Json one : f.array("media")) {
+      String uri = Fields.of(one).text("uri");
+      // The platform's own sentence stands where it could not pack the file.
+      if (uri != null && !uri.startsWith("Failed to download")) {
+        add(media, uri.startsWith("./") ? uri.substring(2) : uri, "media");
+      } else if (uri != null) {
+        media.add(new Media(uri, "media", null, null));
+      }
+    }
+    String text = f.textOrEmpty("text");
+    ConversationRef in = thread.conversation();
+    Header header = new Header(whose.platform(), at, time, f.rest());
+    return List.of(
+        new Record.Message(
+            header,
+            in,
+            sender.isEmpty() ? null : whose.named(in.key(), sender),
+            recipients(thread, sender),
+            null,
+            text,
+            null,
+            null,
+            null,
+            List.of(),
+            media));
+  }
+
   private List<AccountRef> recipients(ThreadHead thread, String sender) {
     if (thread.conversation().kind() != ConversationRef.Kind.DIRECT || sender.isEmpty()) {
       return List.of();
@@ -122,7 +160,7 @@ final class DyiForms {
   List<Record> participant(Json value, Locator at, ThreadHead thread) {
     Fields f = Fields.of(value);
     Map<String, String> more = new TreeMap<>();
-    String name = repaired(f, "name", more);
+    String name = value instanceof Json.Text t ? t.text() : repaired(f, "name", more);
     if (name.isBlank()) {
       return List.of();
     }

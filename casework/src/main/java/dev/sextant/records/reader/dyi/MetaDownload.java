@@ -28,6 +28,9 @@ public final class MetaDownload implements Reader {
       Pattern.compile(
           "\"sender_name\"\\s*:.{0,4000}?\"timestamp_ms\"\\s*:\\s*[0-9]", Pattern.DOTALL);
 
+  private static final Pattern SEALED_THREAD =
+      Pattern.compile("\"senderName\"\\s*:.{0,4000}?\"timestamp\"\\s*:\\s*[0-9]", Pattern.DOTALL);
+
   private static final Pattern KNOWN =
       Pattern.compile(
           "\"(relationships_(followers|following|blocked_users)|account_history_login_history"
@@ -46,7 +49,7 @@ public final class MetaDownload implements Reader {
         1,
         "Instagram and Facebook, download your information (JSON)",
         List.of(
-            "messages, followers and followed of both generations, friends, blocked, log-ins,"
+            "messages, also of end-to-end encrypted threads, followers and followed of both generations, friends, blocked, log-ins,"
                 + " profile, posts, comments"),
         List.of(
             "HTML exports",
@@ -79,7 +82,13 @@ public final class MetaDownload implements Reader {
     if (!start.startsWith("{") && !start.startsWith("[")) {
       return 0;
     }
-    return THREAD.matcher(head).find() || KNOWN.matcher(head).find() ? 90 : 0;
+    boolean known = THREAD.matcher(head).find() || KNOWN.matcher(head).find();
+    return known || sealedThread(head) ? 90 : 0;
+  }
+
+  /* Messenger's export of end-to-end encrypted threads has names of its own and sound UTF-8. */
+  private static boolean sealedThread(String head) {
+    return head.contains("\"threadName\"") && SEALED_THREAD.matcher(head).find();
   }
 
   private static String head(Source.Part part) throws IOException {
@@ -138,7 +147,8 @@ public final class MetaDownload implements Reader {
         String path = part.path();
         String head = head(part);
         instagram += path.contains("instagram") || INSTAGRAM.matcher(head).find() ? 1 : 0;
-        facebook += path.contains("facebook") || head.contains("_v2\"") ? 1 : 0;
+        facebook +=
+            path.contains("facebook") || head.contains("_v2\"") || sealedThread(head) ? 1 : 0;
         if (owner == null
             && (head.contains("\"profile_user\"") || head.contains("\"profile_v2\""))) {
           owner = owner(part, scope);
@@ -194,14 +204,19 @@ public final class MetaDownload implements Reader {
     private void file(Source.Part part, Whose whose) throws IOException {
       JsonItems items = new JsonItems(source, part, sink);
       DyiForms forms = new DyiForms(whose, shelf, root(part));
-      boolean thread = THREAD.matcher(head(part)).find();
+      boolean sealed = sealedThread(head(part));
+      boolean thread = sealed || THREAD.matcher(head(part)).find();
       ThreadHead head = thread ? ThreadHead.of(source, part, whose) : null;
       items.run(in -> {
         if (in.kind() == JsonStream.Kind.ARRAY) {
           array(in, items, forms, part);
         } else if (in.kind() == JsonStream.Kind.OBJECT) {
           if (head != null) {
-            in.object(key -> thread(in, items, forms, key, head));
+            if (sealed) {
+              in.object(key -> endToEnd(in, items, forms, key, head));
+            } else {
+              in.object(key -> thread(in, items, forms, key, head));
+            }
           } else {
             in.object(key -> section(in, items, forms, key, whose));
           }
@@ -227,6 +242,19 @@ public final class MetaDownload implements Reader {
             "joinable_mode",
             "image" ->
             in.skip(); // Said of the thread as a whole; the records carry its key and title.
+        default -> items.unknown(in, "thread field " + key);
+      }
+    }
+
+    private static void endToEnd(
+        JsonStream in, JsonItems items, DyiForms forms, String key, ThreadHead head)
+        throws IOException {
+      switch (key) {
+        case "messages" ->
+            items.each(in, (value, at) -> forms.endToEnd(value, at, head), "messages");
+        case "participants" ->
+            items.each(in, (value, at) -> forms.participant(value, at, head), "participants");
+        case "threadName" -> in.skip(); // The conversation's title.
         default -> items.unknown(in, "thread field " + key);
       }
     }

@@ -46,16 +46,18 @@ record ThreadHead(List<String> participants, ConversationRef conversation) {
           case "participants" -> {
             if (in.kind() == JsonStream.Kind.ARRAY) {
               in.array(index -> {
-                String name = Fields.of(in.tree()).text("name");
+                Json one = in.tree();
+                boolean sound = one instanceof Json.Text;
+                String name = one instanceof Json.Text t ? t.text() : Fields.of(one).text("name");
                 if (name != null && !name.isBlank()) {
-                  participants.add(Mojibake.repair(name));
+                  participants.add(sound ? name : Mojibake.repair(name));
                 }
               });
             } else {
               in.skip();
             }
           }
-          case "title" -> title = scalar(in);
+          case "title", "threadName" -> title = scalar(in);
           case "thread_path" -> path = scalar(in);
           default -> in.skip();
         }

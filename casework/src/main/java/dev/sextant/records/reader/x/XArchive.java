@@ -40,6 +40,10 @@ public final class XArchive implements Reader {
       Pattern.compile(
           "^\\s*\\[\\s*\\{\\s*\"(tweet|noteTweet|dmConversation|follower|following)\"\\s*:\\s*\\{");
 
+  /** An element that is an object with one field naming what it is. */
+  private static final Pattern WRAPPED =
+      Pattern.compile("^[^\\[]*\\[\\s*(\\]|\\{\\s*\"[A-Za-z]+\"\\s*:\\s*\\{)");
+
   private static final int PARTS_SNIFFED = 200;
 
   @Override
@@ -201,13 +205,19 @@ public final class XArchive implements Reader {
       JsonItems items = new JsonItems(source, part, sink);
       XForms forms = new XForms(owner, shelf, Shelf.folderOf(part));
       long[] count = {0};
+      // Until 2019 posts stood in the array without the wrapping object.
+      boolean bare = section.startsWith("tweet") && !WRAPPED.matcher(head(part)).find();
       items.runAfterAssignment(in -> {
         if (section.equals("manifest")) {
           items.item(in, (value, at) -> manifest(value, at));
         } else if (in.kind() == JsonStream.Kind.ARRAY) {
           in.array(index -> {
             count[0]++;
-            element(in, items, forms, section);
+            if (bare) {
+              items.item(in, (value, at) -> forms.tweet(value, at, section));
+            } else {
+              element(in, items, forms, section);
+            }
           });
         } else {
           items.unknown(in, section);

@@ -204,6 +204,29 @@ class MetaDownloadTest {
   }
 
   @Test
+  void endToEndEncryptedThreads() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("Ben_1.json"),
+            """
+            {"participants":["Ana","Ben"],"threadName":"Ben_1","messages":[
+              {"isUnsent":false,"media":[],"reactions":[],"senderName":"Ana","text":"Ã© said so","timestamp":1746300000123,"type":"text"},
+              {"isUnsent":false,"media":[{"uri":"Failed to download media"}],"senderName":"Ben","text":"","timestamp":1746300000124,"type":"media"}]}
+            """);
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.reader()).isEqualTo("meta-download");
+      assertThat(trial.of(Record.Message.class)).hasSize(2);
+      Record.Message first = trial.of(Record.Message.class).getFirst();
+      assertThat(first.text()).isEqualTo("Ã© said so");
+      assertThat(first.header().platform()).isEqualTo(Platform.FACEBOOK);
+      assertThat(first.recipients()).extracting(AccountRef::displayName).containsExactly("Ben");
+      assertThat(trial.of(Record.Membership.class)).hasSize(2);
+      assertThat(trial.unknowns).isEmpty();
+      assertThat(trial.faults).isEmpty();
+    }
+  }
+
+  @Test
   void locatorsLeadToTheBytesOfTheItem() throws IOException {
     try (ReadTrial trial = ReadTrial.of(zip(instagram()))) {
       JsonMapper json = new JsonMapper();

@@ -189,6 +189,33 @@ class XArchiveTest {
   }
 
   @Test
+  void archivesBefore2019HaveNoWrapper() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("tweet.js"),
+            "window.YTD.tweet.part0 = [ {\n  \"retweeted\" : false,\n \"id_str\":\"7\",\"full_text\":\"old\",\"entities\":{},\"created_at\":\"Wed Nov 15 12:00:45 +0000 2017\"} ]");
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.of(Record.Post.class)).extracting(Record.Post::text).containsExactly("old");
+      assertThat(trial.unknowns).isEmpty();
+    }
+  }
+
+  @Test
+  void theManifestsRealName() throws IOException {
+    Map<String, String> files = archive();
+    files.computeIfPresent(
+        "data/manifest.js",
+        (name, text) -> text.replace("window.YTD.manifest.part0", "window.__THAR_CONFIG"));
+    files.remove("data/account.js");
+    try (ReadTrial trial = ReadTrial.of(zip(files))) {
+      assertThat(trial.of(Record.Post.class))
+          .allSatisfy(p -> assertThat(p.accounts().getFirst().key()).isEqualTo("10"));
+      assertThat(trial.notes).anyMatch(n -> n.code().equals("SX-NOTE-COUNT"));
+      assertThat(trial.unknowns).noneMatch(u -> u.section().contains("manifest"));
+    }
+  }
+
+  @Test
   void locatorsLeadToTheBytesOfTheItem() throws IOException {
     try (ReadTrial trial = ReadTrial.of(zip(archive()))) {
       JsonMapper json = new JsonMapper();
