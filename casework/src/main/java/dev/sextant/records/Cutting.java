@@ -103,7 +103,7 @@ final class Cutting {
       digest = digest(bytes, (int) (at.from() - contextFrom), at.length(), in);
     }
     List<Range> masked =
-        Masks.of(owners.within(contextFrom, contextTo), at, new Range(contextFrom, contextTo));
+        Masks.of(owners.within(contextFrom, contextTo), at, bytes, contextFrom);
     return new Excerpt(
         part.path(),
         part.size(),

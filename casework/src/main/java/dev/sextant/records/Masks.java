@@ -11,9 +11,12 @@ import java.util.TreeSet;
 /**
  * Decides which bytes around a record may be shown. The innermost record that holds a byte decides;
  * where one in scope and one sealed off hold exactly the same bytes, they are shown. Bytes that no
- * record holds are between records, or broken, or unknown: nobody has judged them.
+ * record holds are between records, or broken, or unknown: nobody has judged them, so of these only
+ * blanks, commas and brackets are shown, which say nothing but how the file is built.
  */
 final class Masks {
+  private static final String GLUE = " \t\r\n,[]{}";
+
   private Masks() {}
 
   /** Ranges by length that hold the place at which a sweep stands. */
@@ -25,14 +28,25 @@ final class Masks {
       lengths.values().removeIf(count -> count == 0);
     }
 
+    boolean none() {
+      return lengths.isEmpty();
+    }
+
     /** Length of the innermost, or more than any if there is none. */
     long innermost() {
       return lengths.isEmpty() ? Long.MAX_VALUE : lengths.firstKey();
     }
   }
 
-  /** The ranges of the frame that must be masked, in order. */
-  static List<Range> of(Ranges ranges, Locator own, Range frame) {
+  /**
+   * The ranges that must be masked, in order.
+   *
+   * @param own the record that is looked at
+   * @param bytes the bytes around it
+   * @param from where these begin within the part
+   */
+  static List<Range> of(Ranges ranges, Locator own, byte[] bytes, long from) {
+    Range frame = new Range(from, from + bytes.length);
     List<long[]> seen = new ArrayList<>(ranges.seen());
     seen.add(new long[] {own.from(), own.to()});
     TreeSet<Long> places = new TreeSet<>(List.of(frame.from(), frame.to()));
@@ -47,8 +61,11 @@ final class Masks {
     List<Range> masked = new ArrayList<>();
     long before = frame.from();
     for (long place : places) {
-      if (place > before && !shown(open, closed)) {
-        join(masked, new Range(before, place));
+      Range stretch = new Range(before, place);
+      if (open.none() && closed.none()) {
+        between(stretch, bytes, from, masked);
+      } else if (open.innermost() > closed.innermost()) {
+        join(masked, stretch);
       }
       changes.headMap(place, true).values().forEach(list -> list.forEach(Runnable::run));
       changes.headMap(place, true).clear();
@@ -57,8 +74,12 @@ final class Masks {
     return masked;
   }
 
-  private static boolean shown(Holding open, Holding closed) {
-    return open.innermost() != Long.MAX_VALUE && open.innermost() <= closed.innermost();
+  private static void between(Range stretch, byte[] bytes, long from, List<Range> masked) {
+    for (long at = stretch.from(); at < stretch.to(); at++) {
+      if (GLUE.indexOf(bytes[(int) (at - from)]) < 0) {
+        join(masked, new Range(at, at + 1));
+      }
+    }
   }
 
   private static void enter(long[] range, Holding into, TreeMap<Long, List<Runnable>> changes) {
@@ -69,6 +90,9 @@ final class Masks {
   }
 
   private static void join(List<Range> masked, Range next) {
+    if (next.from() == next.to()) {
+      return;
+    }
     Range last = masked.isEmpty() ? null : masked.getLast();
     if (last != null && last.to() == next.from()) {
       masked.set(masked.size() - 1, new Range(last.from(), next.to()));

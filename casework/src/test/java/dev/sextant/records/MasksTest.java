@@ -8,6 +8,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class MasksTest {
 
   private static String masked(String text, Locator own, Ranges ranges) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    List<Range> masked = Masks.of(ranges, own, new Range(0, bytes.length));
+    List<Range> masked = Masks.of(ranges, own, bytes, 0);
     return new String(Masks.apply(bytes, 0, masked), StandardCharsets.US_ASCII);
   }
 
@@ -35,6 +36,16 @@ class MasksTest {
                 own(2, 7),
                 new Ranges(List.of(range(2, 7), range(12, 19)), List.of(range(7, 12)))))
         .isEqualTo("**[one]*****[three]");
+  }
+
+  @Test
+  void betweenRecordsOnlyTheFilesBuildShows() {
+    assertThat(
+            masked(
+                "{\"k\": [{one}, {sealed, [off]}],\n 2}",
+                own(7, 12),
+                new Ranges(List.of(range(7, 12)), List.of(range(14, 29)))))
+        .isEqualTo("{**** [{one}, ***************],\n *}");
   }
 
   @Test
@@ -58,7 +69,7 @@ class MasksTest {
       List<long[]> sealed = some(random, size);
       Locator own = own(random.nextInt(size), size);
       int from = random.nextInt(size);
-      List<Range> masked = Masks.of(new Ranges(seen, sealed), own, new Range(from, size));
+      List<Range> masked = Masks.of(new Ranges(seen, sealed), own, letters(size - from), from);
       List<long[]> open = new ArrayList<>(seen);
       open.add(range(own.from(), own.to()));
       for (int at = from; at < size; at++) {
@@ -68,6 +79,12 @@ class MasksTest {
         assertThat(hidden).as("round %d, byte %d", round, at).isEqualTo(expected);
       }
     }
+  }
+
+  private static byte[] letters(int length) {
+    byte[] letters = new byte[length];
+    Arrays.fill(letters, (byte) 'x');
+    return letters;
   }
 
   private static List<long[]> some(Random random, int size) {

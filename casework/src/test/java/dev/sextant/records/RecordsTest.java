@@ -15,6 +15,7 @@ import dev.sextant.records.TelegramSample.Said;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Fault;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
@@ -297,6 +298,30 @@ class RecordsTest {
     assertThat(all(permit)).isEmpty();
     ReadReport report = house.records().read(permit, exhibit.id(), Progress.silent());
     assertThat(report.generation()).isEqualTo(1);
+  }
+
+  @Test
+  void anAuthorityThatIsSuspendedInTheMiddleStopsTheReading() {
+    Permit permit = house.permit(Set.of(ANNA), TELEGRAM, TestHouse.WIDE);
+    Said[] many = new Said[600];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = new Said(100, DAY.plusSeconds(i), "message " + i);
+    }
+    Exhibit exhibit = sealed(permit, new TelegramSample().chat(200, many).bytes());
+    boolean[] once = {false};
+    Progress suspending = (done, total, unit) -> {
+      if (!once[0]) {
+        once[0] = true;
+        house.authorities().suspend(house.officer(), permit.authority(), "Stop at once, please.");
+      }
+    };
+    assertThatThrownBy(() -> house.records().read(permit, exhibit.id(), suspending))
+        .isInstanceOf(Fault.class);
+    assertThat(once[0]).isTrue();
+    house.authorities().resume(house.officer(), permit.authority(), "The doubt was cleared up.");
+    Permit again = house.permit(house.analyst(), permit.authority());
+    assertThat(house.records().readings(again)).isEmpty();
+    assertThat(all(again)).isEmpty();
   }
 
   @Test
