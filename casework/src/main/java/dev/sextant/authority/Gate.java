@@ -29,10 +29,13 @@ final class Gate {
     fields.put("version", permit.authorityVersion());
     fields.put("permit", permit.id().toString());
     fields.put("purpose", hash.of(permit.purpose()));
-    if (!log.now().isBefore(permit.expires()) || !register.lives(permit)) {
-      fields.put("code", "SX-AUTH-PERMIT-DEAD");
+    Register.Answer answer =
+        log.now().isBefore(permit.expires()) ? register.admit(permit, step) : Register.Answer.DEAD;
+    if (answer != Register.Answer.LIVES) {
+      Refused.Leave refusal = answer == Register.Answer.DEAD ? dead(permit) : viewsUsed(permit);
+      fields.put("code", refusal.code());
       log.refusal(fields);
-      throw dead(permit);
+      throw refusal;
     }
     fields.put("inputs", inputs.logged(hash::of));
     ActId id = ActId.random();
@@ -51,6 +54,15 @@ final class Gate {
     KeyedHash hash = keys.keyedHash(act.permit().caseId());
     fields.put("outputs", outputs.logged(hash::of));
     log.outcome(act.id(), act.intentLeaf(), fields);
+  }
+
+  private static Refused.Leave viewsUsed(Permit permit) {
+    return new Refused.Leave(
+        "SX-AUTH-QUOTA-VIEWS",
+        "the authority's views are used up",
+        "authority " + permit.authority() + " version " + permit.authorityVersion(),
+        Long.toString(permit.viewQuota()),
+        "apply for a further version with a larger quota");
   }
 
   static Refused.Leave dead(Permit permit) {

@@ -32,7 +32,8 @@ public final class Permit {
   record PurposeUntil(Purpose purpose, Instant expires) {}
 
   /** The part of an authority's version that a permit carries. */
-  record AuthorityVersion(CaseId caseId, AuthorityId authority, int version, Scope scope) {}
+  record AuthorityVersion(
+      CaseId caseId, AuthorityId authority, int version, Scope scope, long viewQuota) {}
 
   /** Its identifier, which the database asks for. */
   public PermitId id() {
@@ -69,6 +70,11 @@ public final class Permit {
     return version.scope();
   }
 
+  /** How many views its authority allows in all; 0 for no bound. */
+  long viewQuota() {
+    return version.viewQuota();
+  }
+
   /** The first moment at which it is dead. */
   public Instant expires() {
     return expires;
@@ -77,7 +83,8 @@ public final class Permit {
   /**
    * Begins a step. Its intent is durable in the log when this returns.
    *
-   * @throws Refused.Leave {@code SX-AUTH-PERMIT-DEAD} if this permit lives no longer
+   * @throws Refused.Leave {@code SX-AUTH-PERMIT-DEAD} if this permit lives no longer; {@code
+   *     SX-AUTH-QUOTA-VIEWS} if the step is a view and the authority's views are used up
    */
   public Act begin(Step step, Particulars inputs) {
     return gate.begin(this, step, inputs);

@@ -60,7 +60,8 @@ final class Permits {
             version.caseId(),
             authority,
             version.document().version(),
-            version.draft().bounds().scope()),
+            version.draft().bounds().scope(),
+            version.draft().bounds().quota().views()),
         new Permit.PurposeUntil(purpose, expires),
         gate);
   }

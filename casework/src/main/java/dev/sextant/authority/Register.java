@@ -2,9 +2,8 @@ package dev.sextant.authority;
 
 import dev.sextant.terms.CaseId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -57,23 +56,50 @@ final class Register {
         .orElseThrow(() -> new UnknownInRegister("case key", of.toString()));
   }
 
-  /** Whether the database lets this permit in. */
-  boolean lives(Permit permit) {
-    try (Connection connection = application.getConnection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement enter = connection.prepareStatement("select sextant.enter(?)")) {
-        enter.setObject(1, permit.id().value());
-        try (ResultSet row = enter.executeQuery()) {
-          row.next();
-          return permit.caseId().value().equals(row.getObject(1));
-        }
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    } catch (SQLException e) {
-      throw fault("permit", e);
-    }
+  /** What the database says to an act that is about to begin. */
+  enum Answer {
+    /** It may. */
+    LIVES,
+    /** The permit is dead. */
+    DEAD,
+    /** The authority's views are used up. */
+    VIEWS_USED
+  }
+
+  /* The running sum of views need not outlive a power cut to the last one (the log does): its commit
+   * does not wait for the disk. */
+
+  /** Whether the database lets this permit in; a view is counted. */
+  Answer admit(Permit permit, Step step) {
+    return within(
+        "permit",
+        jdbc -> {
+          UUID let =
+              jdbc.sql("select sextant.enter(?)")
+                  .param(permit.id().value())
+                  .query(UUID.class)
+                  .optional()
+                  .orElse(null);
+          if (!permit.caseId().value().equals(let)) {
+            return Answer.DEAD;
+          }
+          if (step != Step.VIEW || permit.viewQuota() == 0) {
+            return Answer.LIVES;
+          }
+          jdbc.sql("set local synchronous_commit = off").update();
+          int counted =
+              jdbc.sql(
+                      """
+                      insert into view_count as v (authority, version, views) values (?, ?, 1)
+                      on conflict (authority, version) do update set views = v.views + 1
+                        where v.views < ?
+                      """)
+                  .param(permit.authority().value())
+                  .param(permit.authorityVersion())
+                  .param(permit.viewQuota())
+                  .update();
+          return counted == 1 ? Answer.LIVES : Answer.VIEWS_USED;
+        });
   }
 
   /* A driver's message may quote the refused values, so it goes no further: the state, and the

@@ -514,6 +514,30 @@ class AuthoritiesTest {
   }
 
   @Test
+  void viewsAreCountedForAllPermitsOfAnAuthority() {
+    AuthorityDraft good = draft();
+    Bounds few =
+        new Bounds(scope(PHONE), good.bounds().operationWindow(), Set.of(), 0, new Quota(0, 0, 3));
+    AuthorityId id =
+        submitted(new AuthorityDraft(of, good.basis(), good.principles(), few, good.duties()));
+    house.authorities().approve(house.officer(), id, WHY);
+    Permit first = house.permit(house.analyst(), id);
+    Permit second = house.permit(house.secondAnalyst(), id);
+    for (Permit permit : List.of(first, second, first)) {
+      try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
+        act.done();
+      }
+    }
+    refused("SX-AUTH-QUOTA-VIEWS", () -> second.begin(Step.VIEW, Particulars.none()));
+    assertThat(house.cases().acts(house.overseer(), of, 0, 1000).getLast().entry())
+        .containsEntry("kind", "refusal")
+        .containsEntry("code", "SX-AUTH-QUOTA-VIEWS");
+    try (Act act = first.begin(Step.JUDGE, Particulars.none())) {
+      act.done();
+    }
+  }
+
+  @Test
   void theDatabaseKnowsTheSamePaths() throws SQLException {
     Set<String> database = new HashSet<>();
     try (Connection connection = house.application().getConnection();

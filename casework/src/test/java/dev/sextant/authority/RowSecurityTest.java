@@ -45,7 +45,8 @@ class RowSecurityTest {
           "house_clock",
           "permit",
           "principle_signature",
-          "sealed_file");
+          "sealed_file",
+          "view_count");
 
   private TestHouse house;
   private JdbcClient application;
@@ -169,14 +170,14 @@ class RowSecurityTest {
 
   @Test
   void withoutAPermitThereIsNothing() {
-    for (String table : caseTables()) {
+    for (String table : readable()) {
       assertThat(count(table, null)).as(table).isZero();
     }
   }
 
   @Test
   void aPermitShowsItsOwnCaseAlone() {
-    for (String table : caseTables()) {
+    for (String table : readable()) {
       assertThat(foreign(table, one)).as(table).isZero();
       assertThat(foreign(table, two)).as(table).isZero();
     }
@@ -186,7 +187,7 @@ class RowSecurityTest {
 
   @Test
   void anUnknownPermitShowsNothing() {
-    for (String table : caseTables()) {
+    for (String table : readable()) {
       assertThat(count(table, UUID.randomUUID())).as(table).isZero();
     }
   }
@@ -227,6 +228,21 @@ class RowSecurityTest {
       own.advance(Duration.ofHours(1).plusSeconds(3));
       assertThat(count(own, "exhibit", late.id().value())).as("oversight overdue").isZero();
     }
+  }
+
+  /** Some tables take rows and show none to anybody: what is sealed off before it is seen. */
+  private List<String> readable() {
+    List<String> tables =
+        caseTables().stream()
+            .filter(table ->
+                application
+                    .sql("select has_table_privilege(?, 'select')")
+                    .param("sextant." + table)
+                    .query(Boolean.class)
+                    .single())
+            .toList();
+    assertThat(tables).contains("exhibit", "custody_entry");
+    return tables;
   }
 
   private long foreign(String table, Permit permit) {
@@ -301,6 +317,7 @@ class RowSecurityTest {
         "update sextant.approval set decision = 'APPROVED'",
         "update sextant.actor set vkey = 'x'",
         "delete from sextant.case_key",
+        "delete from sextant.view_count",
         "create table sextant.mine (x int)",
         "create or replace function sextant.permit_case() returns uuid language sql as 'select null::uuid'"
       })

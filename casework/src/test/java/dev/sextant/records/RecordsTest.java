@@ -417,7 +417,9 @@ class RecordsTest {
     String ben = whole.found().getFirst().record().record().accounts().getFirst().accountKey();
     assertThat(house.records().search(permit, notes.account(ben)).total()).isEqualTo(120);
     String conversation =
-        whole.found().getFirst().record().record().inConversation().conversationKey();
+        java.util.Objects.requireNonNull(
+                whole.found().getFirst().record().record().inConversation())
+            .conversationKey();
     assertThat(house.records().search(permit, notes.conversation(conversation)).total())
         .isEqualTo(120);
     assertThat(house.records().search(permit, notes.conversation("telegram/none")).total())

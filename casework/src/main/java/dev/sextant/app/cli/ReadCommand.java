@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,67 +25,57 @@ import picocli.CommandLine.Spec;
 /** Reads files without a case and prints what is in them; stores nothing. */
 @Command(
     name = "read",
-    description = "Dry run: print what readers find in files or folders. Stores nothing.",
+    description = "Read files without a case: print normalised records, or a summary.",
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "1..*", description = "Exported files, archives or folders.")
-  private List<Path> files = List.of();
+  @Parameters(arity = "1..*", description = "Files, zips or folders.")
+  private List<Path> files = new ArrayList<>();
 
-  /** The output's form. */
-  enum Format {
-    /** One record a line, then faults, unknown items and notes. */
-    JSONL
-  }
+  @Option(names = "--format", description = "jsonl: one record a line, then faults (default).")
+  private @Nullable String format;
 
-  @Option(names = "--format", description = "jsonl: one record a line.", defaultValue = "jsonl")
-  private Format format = Format.JSONL;
-
-  @Option(names = "--summary", description = "One JSON object a file, with counts, instead.")
+  @Option(names = "--summary", description = "Print reader, counts, faults and digest instead.")
   private boolean summary;
 
   @Option(
       names = "--zone",
-      description = "Zone of local times that state none, such as Europe/Lisbon.")
+      description = "Zone of local times without one, such as Europe/London, if you know it.")
   private @Nullable String zone;
 
   @Override
   public Integer call() throws IOException {
+    if (format != null && !format.toLowerCase(Locale.ROOT).equals("jsonl")) {
+      throw new BadValue("SX-CLI-FORMAT", "format", format, "use jsonl, or --summary");
+    }
+    DryRun run = new DryRun(Reading.prepare(), Limits.standard(), zone());
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    DryRun run = new DryRun(Reading.prepare(), Limits.standard(), declared());
-    DryRun.Form form = summary ? DryRun.Form.SUMMARY : DryRun.Form.JSONL;
-    int exit = ExitCode.OK;
+    int code = ExitCode.OK;
     for (Path file : files) {
-      Optional<ReaderFault> fault = one(run, file, form, out);
-      if (fault.isPresent()) {
-        // One file that cannot be read does not keep the others from being read.
-        err.println(fault.get().line());
-        err.flush();
-        exit = ExitCode.FAULT;
+      Optional<ReaderFault> stopped;
+      try (ProgressBar bar = ProgressBar.on(spec)) {
+        stopped = run.run(file, summary ? DryRun.Form.SUMMARY : DryRun.Form.JSONL, out, bar);
+      } catch (ReaderFault e) {
+        stopped = Optional.of(e); // The other files are read all the same.
+      }
+      out.flush();
+      if (stopped.isPresent()) {
+        spec.commandLine().getErr().println(stopped.get().line());
+        code = ExitCode.FAULT;
       }
     }
-    return exit;
+    return code;
   }
 
-  private Optional<ReaderFault> one(DryRun run, Path file, DryRun.Form form, PrintWriter out)
-      throws IOException {
-    try (ProgressBar bar = ProgressBar.on(spec)) {
-      return run.run(file, form, out, bar);
-    } catch (ReaderFault e) {
-      return Optional.of(e);
-    }
-  }
-
-  private Optional<ZoneId> declared() {
+  private Optional<ZoneId> zone() {
     if (zone == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(ZoneId.of(zone));
     } catch (DateTimeException e) {
-      throw new BadValue("SX-CLI-ZONE", "zone", zone, "give an IANA name, such as Europe/Lisbon");
+      throw new BadValue("SX-CLI-ZONE", "zone", zone, "give an IANA name, such as Europe/London");
     }
   }
 }

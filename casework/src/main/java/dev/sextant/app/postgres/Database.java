@@ -16,7 +16,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
 /** The house's database at this program's version, with the application's door into it. */
 public final class Database implements AutoCloseable {
@@ -91,9 +90,9 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
     } catch (SQLException e) {
-      throw fault("SX-DB-REACH", "the database cannot be reached", access, e.getMessage());
+      throw fault("SX-DB-REACH", "the database cannot be reached", access, e);
     } catch (FlywayException e) {
-      throw fault("SX-DB-MIGRATE", "the database cannot be migrated", access, e.getMessage());
+      throw fault("SX-DB-MIGRATE", "the database cannot be migrated", access, e);
     }
   }
 
@@ -115,7 +114,7 @@ public final class Database implements AutoCloseable {
       set.setLong(1, offset.abs().compareTo(SAME_CLOCK) < 0 ? 0 : offset.toMillis());
       set.executeUpdate();
     } catch (SQLException e) {
-      throw fault("SX-DB-REACH", "the database's clock cannot be compared", access, e.getMessage());
+      throw fault("SX-DB-REACH", "the database's clock cannot be compared", access, e);
     }
   }
 
@@ -156,9 +155,16 @@ public final class Database implements AutoCloseable {
   }
 
   private static DatabaseFault fault(
-      String code, String what, DatabaseAccess access, @Nullable String why) {
-    return new DatabaseFault(
-        code, what, access.url(), String.valueOf(why), "is the server up, the login right?");
+      String code, String what, DatabaseAccess access, Exception cause) {
+    DatabaseFault fault =
+        new DatabaseFault(
+            code,
+            what,
+            access.url(),
+            String.valueOf(cause.getMessage()),
+            "is the server up, the login right?");
+    fault.initCause(cause);
+    return fault;
   }
 
   /** The access this database was opened with. */

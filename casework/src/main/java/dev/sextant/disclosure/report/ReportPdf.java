@@ -13,8 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
@@ -31,6 +31,12 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
  */
 final class ReportPdf {
   private static final String PRODUCER = "Sextant";
+
+  /* The JDK's own, by name: another on the class path must not change a byte. */
+  private static final String TRANSFORMER =
+      "com.sun.org.apache.xalan.internal.xsltc.trax.TransformerFactoryImpl";
+  private static final String DOCUMENT_BUILDER =
+      "com.sun.org.apache.xerces.internal.jaxp.DocumentBuilderFactoryImpl";
 
   private final Typeface face;
 
@@ -53,6 +59,8 @@ final class ReportPdf {
     builder.usePdfUaAccessibility(true);
     builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
     builder.withProducer(PRODUCER);
+    builder.useTransformerFactoryImplementationClass(TRANSFORMER);
+    builder.useDocumentBuilderFactoryImplementationClass(DOCUMENT_BUILDER);
     builder.useFont(supply(false), Typeface.FAMILY, 400, FontStyle.NORMAL, true);
     builder.useFont(supply(true), Typeface.FAMILY, 700, FontStyle.NORMAL, true);
     builder.useUnicodeBidiSplitter(RightToLeft.Splitter::new);
@@ -79,27 +87,23 @@ final class ReportPdf {
   /* The renderer writes its own clock into two places, which PDF/A wants to agree: the information
    * dictionary and the metadata stream. Both are rewritten with the time that we were given. */
   private static void stamp(PDDocument document, Instant at) throws IOException {
+    Instant second = at.truncatedTo(ChronoUnit.SECONDS);
     Calendar made = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-    made.setTimeInMillis(at.getEpochSecond() * 1000);
+    made.setTimeInMillis(second.toEpochMilli());
     PDDocumentInformation facts = document.getDocumentInformation();
     facts.setCreationDate(made);
     facts.setModificationDate(made);
     facts.setCreator(PRODUCER);
-    PDMetadata metadata = document.getDocumentCatalog().getMetadata();
-    String time = Instant.ofEpochSecond(at.getEpochSecond()).toString();
-    String xmp =
-        new String(metadata.toByteArray(), StandardCharsets.UTF_8)
-            .replaceAll(
-                "<xmp:CreateDate>[^<]*</xmp:CreateDate>",
-                "<xmp:CreatorTool>"
-                    + PRODUCER
-                    + "</xmp:CreatorTool><xmp:CreateDate>"
-                    + time
-                    + "</xmp:CreateDate><xmp:ModifyDate>"
-                    + time
-                    + "</xmp:ModifyDate>");
-    PDMetadata rewritten =
-        new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
-    document.getDocumentCatalog().setMetadata(rewritten);
+    byte[] metadata =
+        new PdfMetadata(
+                String.valueOf(facts.getTitle()),
+                String.valueOf(facts.getAuthor()),
+                String.valueOf(facts.getSubject()),
+                PRODUCER,
+                second)
+            .bytes();
+    document
+        .getDocumentCatalog()
+        .setMetadata(new PDMetadata(document, new ByteArrayInputStream(metadata)));
   }
 }

@@ -154,7 +154,7 @@ class ReportTextTest {
     Markup markup = new Markup(printable);
     markup
         .raw("<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>t</title>")
-        .raw("<meta name=\"description\" content=\"d\"/><style>")
+        .raw("<meta name=\"subject\" content=\"s\"/><meta name=\"author\" content=\"a\"/><style>")
         .raw(ReportStyle.sheet(markup.styleString(words.substring(0, 40)), "\"x\""))
         .raw("</style></head><body>")
         .quotation("bytes", words.toString())

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.graph;
 
 import dev.sextant.records.reader.Reader;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The readers of graph files and network tables. */
@@ -9,6 +10,13 @@ public final class GraphReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
+    List<Reader> all = new ArrayList<>(single());
+    all.add(new GraphFolderReader(all));
+    all.add(new XlsxReader());
+    return all;
+  }
+
+  private static List<Reader> single() {
     return List.of(
         new DlReader(),
         new DotReader(),
@@ -19,7 +27,6 @@ public final class GraphReaders {
         new MetisReader(),
         new PajekReader(),
         new TableReader(),
-        new VnaReader(),
-        new XlsxReader());
+        new VnaReader());
   }
 }
