@@ -71,9 +71,9 @@ class RealFilesStoreTest {
                 case HANDLE -> SelectorType.HANDLE;
                 case DISPLAY_NAME, LABEL -> SelectorType.DISPLAY_NAME;
               };
-          boolean named = account.basis() == AccountRef.KeyBasis.DISPLAY_NAME && shown != null;
-          selectors.add(
-              Selector.of(type, account.platform(), named ? shown : account.key()));
+          boolean named = account.basis() == AccountRef.KeyBasis.DISPLAY_NAME;
+          String value = named && shown != null ? shown : account.key();
+          selectors.add(Selector.of(type, account.platform(), value));
         }
       }
     }
@@ -156,8 +156,7 @@ class RealFilesStoreTest {
     assertThat(page.sealed()).isEqualTo(counts.sealedRecords());
     for (StoredRecord one : all.subList(0, Math.min(5, all.size()))) {
       Excerpt excerpt = house.records().view(permit, one.id(), 100);
-      assertThat(excerpt.to() - excerpt.from())
-          .isEqualTo(one.record().header().locator().length());
+      assertThat(excerpt.to() - excerpt.from()).isEqualTo(one.record().header().locator().length());
     }
   }
 }
