@@ -102,8 +102,7 @@ final class Cutting {
       }
       digest = digest(bytes, (int) (at.from() - contextFrom), at.length(), in);
     }
-    List<Range> masked =
-        Masks.of(owners.within(contextFrom, contextTo), at, bytes, contextFrom);
+    List<Range> masked = Masks.of(owners.within(contextFrom, contextTo), at, bytes, contextFrom);
     return new Excerpt(
         part.path(),
         part.size(),

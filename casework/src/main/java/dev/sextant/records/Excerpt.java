@@ -4,8 +4,8 @@ import dev.sextant.terms.Digest;
 import java.util.List;
 
 /**
- * Original bytes at and around a record. Bytes that belong to no record in scope are masked, but for
- * blanks, commas and brackets between records: what stands beside a message may be sealed off.
+ * Original bytes at and around a record. Bytes that belong to no record in scope are masked, but
+ * for blanks, commas and brackets between records: what stands beside a message may be sealed off.
  *
  * @param part path of the part within the exhibit; empty for an exhibit that is one file
  * @param partBytes length of the part, unpacked

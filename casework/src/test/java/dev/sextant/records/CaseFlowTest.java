@@ -33,8 +33,7 @@ class CaseFlowTest {
           (act, taker) ->
               house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
       Identity identity = new Identity(stream, house.door(), house.keys(), house.clock());
-      Network network =
-          new Network(stream, identity, house.door(), house.keys(), house.clock());
+      Network network = new Network(stream, identity, house.door(), house.keys(), house.clock());
       Selector anna = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
       Permit permit = house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
       byte[] bytes =

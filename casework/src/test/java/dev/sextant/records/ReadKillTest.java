@@ -90,8 +90,8 @@ class ReadKillTest {
     System.out.println(rounds + " kills, " + whole + " readings came through");
   }
 
-  private static void killed(
-      Path home, DatabaseAccess access, List<String> what, Random random) throws Exception {
+  private static void killed(Path home, DatabaseAccess access, List<String> what, Random random)
+      throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -72,8 +72,7 @@ class RealFilesStoreTest {
                 case DISPLAY_NAME, LABEL -> SelectorType.DISPLAY_NAME;
               };
           boolean named = account.basis() == AccountRef.KeyBasis.DISPLAY_NAME && shown != null;
-          selectors.add(
-              Selector.of(type, account.platform(), named ? shown : account.key()));
+          selectors.add(Selector.of(type, account.platform(), named ? shown : account.key()));
         }
       }
     }
@@ -139,7 +138,7 @@ class RealFilesStoreTest {
             String.valueOf(file.getFileName()),
             null);
     try (InputStream in = Files.newInputStream(file)) {
-      Exhibit exhibit = house.custody().seal(permit, how, in, Progress.silent());
+      Exhibit exhibit = house.custody().seal(permit, how, in, dev.sextant.custody.Progress.none());
       return house.records().read(permit, exhibit.id(), Progress.silent());
     }
   }
@@ -156,8 +155,7 @@ class RealFilesStoreTest {
     assertThat(page.sealed()).isEqualTo(counts.sealedRecords());
     for (StoredRecord one : all.subList(0, Math.min(5, all.size()))) {
       Excerpt excerpt = house.records().view(permit, one.id(), 100);
-      assertThat(excerpt.to() - excerpt.from())
-          .isEqualTo(one.record().header().locator().length());
+      assertThat(excerpt.to() - excerpt.from()).isEqualTo(one.record().header().locator().length());
     }
   }
 }

@@ -197,16 +197,19 @@ class RecordGuardTest {
       int changed =
           sql.executeUpdate(
               "update sextant.record set claimed_at = claimed_at + interval '1 second'"
-                  + " where case_id = '" + of + "'");
+                  + " where case_id = '"
+                  + of
+                  + "'");
       sql.execute("alter table sextant.record force row level security");
       owner.commit();
       assertThat(changed).isEqualTo(2);
     }
-    assertThatThrownBy(() -> {
-          try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
-            house.records().each(act, RecordFilter.all(), r -> {});
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
+                house.records().each(act, RecordFilter.all(), r -> {});
+              }
+            })
         .hasFieldOrPropertyWithValue("code", "SX-AUTH-SEALED-VALUE");
   }
 
@@ -226,7 +229,9 @@ class RecordGuardTest {
     AuthorityDraft draft =
         new AuthorityDraft(
             of, same.basis(), TestHouse.principles("as argued anew"), same.bounds(), same.duties());
-    house.authorities().renew(house.analyst(), authority, draft, "Cleo turned out to be a witness.");
+    house
+        .authorities()
+        .renew(house.analyst(), authority, draft, "Cleo turned out to be a witness.");
     for (Principle principle : Principle.values()) {
       house.authorities().signPrinciple(house.analyst(), authority, principle);
     }
@@ -338,8 +343,7 @@ class RecordGuardTest {
     ReadReport report = house.records().read(permit, exhibit.id(), Progress.silent());
     assertThat(report.counts().balanced()).isTrue();
     Page page = house.records().search(permit, RecordQuery.of("keys"));
-    Excerpt excerpt =
-        house.records().view(permit, page.found().getFirst().record().id(), 20);
+    Excerpt excerpt = house.records().view(permit, page.found().getFirst().record().id(), 20);
     assertThat(excerpt.part()).isEqualTo("export/result.json");
     assertThat(excerpt.partBytes()).isEqualTo(sample().length);
     assertThat(new String(excerpt.own(), StandardCharsets.UTF_8)).contains("the keys");

@@ -309,12 +309,15 @@ class RecordsTest {
     }
     Exhibit exhibit = sealed(permit, new TelegramSample().chat(200, many).bytes());
     boolean[] once = {false};
-    Progress suspending = (done, total, unit) -> {
-      if (!once[0]) {
-        once[0] = true;
-        house.authorities().suspend(house.officer(), permit.authority(), "Stop at once, please.");
-      }
-    };
+    Progress suspending =
+        (done, total, unit) -> {
+          if (!once[0]) {
+            once[0] = true;
+            house
+                .authorities()
+                .suspend(house.officer(), permit.authority(), "Stop at once, please.");
+          }
+        };
     assertThatThrownBy(() -> house.records().read(permit, exhibit.id(), suspending))
         .isInstanceOf(Fault.class);
     assertThat(once[0]).isTrue();

@@ -84,25 +84,26 @@ class RepeatedRecordsTest {
 
   @Test
   void whatIsSaidTwiceIsKeptOnceAndCountedAsAFault() {
-    ReadReport report = keep(staging -> {
-      staging.add(1, 0, follow(0), Verdict.IN_SCOPE);
-      staging.add(2, 0, follow(0), Verdict.IN_SCOPE);
-      staging.add(3, 0, follow(1), Verdict.SEALED_SELECTOR);
-      staging.add(4, 0, follow(1), Verdict.SEALED_SELECTOR);
-      // Says something old and something new: it was read.
-      staging.add(5, 0, follow(0), Verdict.IN_SCOPE);
-      staging.add(5, 1, follow(2), Verdict.IN_SCOPE);
-      return heard(
-          new Counts(
-              5,
-              3,
-              2,
-              0,
-              0,
-              0,
-              Map.of(RecordKind.FOLLOW, 4L),
-              Map.of(Verdict.SEALED_SELECTOR, 2L)));
-    });
+    ReadReport report =
+        keep(staging -> {
+          staging.add(1, 0, follow(0), Verdict.IN_SCOPE);
+          staging.add(2, 0, follow(0), Verdict.IN_SCOPE);
+          staging.add(3, 0, follow(1), Verdict.SEALED_SELECTOR);
+          staging.add(4, 0, follow(1), Verdict.SEALED_SELECTOR);
+          // Says something old and something new: it was read.
+          staging.add(5, 0, follow(0), Verdict.IN_SCOPE);
+          staging.add(5, 1, follow(2), Verdict.IN_SCOPE);
+          return heard(
+              new Counts(
+                  5,
+                  3,
+                  2,
+                  0,
+                  0,
+                  0,
+                  Map.of(RecordKind.FOLLOW, 4L),
+                  Map.of(Verdict.SEALED_SELECTOR, 2L)));
+        });
     assertThat(report.counts())
         .isEqualTo(
             new Counts(
@@ -122,10 +123,11 @@ class RepeatedRecordsTest {
     Counts wrong = new Counts(1, 1, 0, 0, 0, 0, Map.of(RecordKind.FOLLOW, 2L), Map.of());
     Counts open = new Counts(2, 1, 0, 0, 0, 0, Map.of(RecordKind.FOLLOW, 1L), Map.of());
     for (Counts counts : List.of(wrong, open)) {
-      assertThatThrownBy(() -> keep(staging -> {
-            staging.add(1, 0, follow(9), Verdict.IN_SCOPE);
-            return heard(counts);
-          }))
+      assertThatThrownBy(() ->
+              keep(staging -> {
+                staging.add(1, 0, follow(9), Verdict.IN_SCOPE);
+                return heard(counts);
+              }))
           .isInstanceOf(RecordFault.Unreconciled.class);
     }
     try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
