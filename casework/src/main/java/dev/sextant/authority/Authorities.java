@@ -27,7 +27,8 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,15 +37,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Authorities {
   private static final int SALT_BYTES = 16;
-  private static final int SHORTEST_REASON = 10;
 
   private final Register register;
   private final Deeds deeds;
   private final AuthorityStore store;
   private final People people;
+  private final Lifecycle life;
   private final Permits permits;
   private final Applications applications;
-  private final Rules rules;
 
   Authorities(
       Register register,
@@ -59,7 +59,7 @@ public final class Authorities {
     this.people = people;
     this.permits = permits;
     this.applications = new Applications(store, rules);
-    this.rules = rules;
+    this.life = new Lifecycle(register, deeds, store, people, rules);
   }
 
   // ------------------------------------------------------------------ the applicant
@@ -81,13 +81,13 @@ public final class Authorities {
 
   /** Changes a draft; every signature over it falls. */
   public void amend(ActorId applicant, AuthorityId id, AuthorityDraft draft) {
-    run(
+    life.run(
         "AMEND",
         applicant,
         id,
         entry -> {
-          Version version = find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
-          requireApplicant(version, applicant, "amend");
+          Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
+          Lifecycle.requireApplicant(version, applicant, "amend");
           AuthorityDocument old = version.document();
           if (!old.draft().caseId().equals(draft.caseId())) {
             throw new Refused.Application(
@@ -107,13 +107,13 @@ public final class Authorities {
 
   /** Signs one principle with the applicant's key, as the document now reads. */
   public void signPrinciple(ActorId applicant, AuthorityId id, Principle principle) {
-    run(
+    life.run(
         "SIGN_PRINCIPLE",
         applicant,
         id,
         entry -> {
-          Version version = find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
-          requireApplicant(version, applicant, "sign");
+          Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
+          Lifecycle.requireApplicant(version, applicant, "sign");
           version.draft().principles().require(principle);
           AuthorityDocument document = version.document();
           String text = document.principleText(principle);
@@ -126,14 +126,14 @@ public final class Authorities {
 
   /** Hands a complete and signed draft to the officer. */
   public void submit(ActorId applicant, AuthorityId id) {
-    run(
+    life.run(
         "SUBMIT",
         applicant,
         id,
         entry -> {
-          Version version = find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
-          requireApplicant(version, applicant, "submit");
-          applications.requireComplete(entry, version, previous(entry.jdbc(), version));
+          Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
+          Lifecycle.requireApplicant(version, applicant, "submit");
+          applications.requireComplete(entry, version, life.previous(entry.jdbc(), version));
           store.move(entry, version, SUBMITTED, applicant, "");
           return id;
         });
@@ -147,18 +147,20 @@ public final class Authorities {
    * @return the new version's number
    */
   public int renew(ActorId applicant, AuthorityId id, AuthorityDraft draft, String results) {
-    return run(
+    return life.run(
         "RENEW",
         applicant,
         id,
         entry -> {
           People.require(People.find(entry.jdbc(), applicant), Role.ANALYST, "renew");
-          Version living = find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED, EXPIRED));
+          Version living =
+              life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED, EXPIRED));
           Version last = store.locked(entry.jdbc(), id).getFirst();
           Set<AuthorityState> ended = EnumSet.of(AuthorityState.REFUSED, CANCELLED, QUASHED);
           if (last.document().version() != living.document().version()
               && !ended.contains(last.stored())) {
-            throw path("renew", last, "decide on the further version that is under way first");
+            throw Lifecycle.path(
+                "renew", last, "decide on the further version that is under way first");
           }
           Applications.requireResults(results);
           int next = last.document().version() + 1;
@@ -175,7 +177,7 @@ public final class Authorities {
 
   /** Grants: it comes into force, or goes to the overseer where it must. */
   public void approve(ActorId officer, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "APPROVE",
         officer,
         id,
@@ -184,11 +186,11 @@ public final class Authorities {
           applications.requireTime(version, entry.at());
           applications.requireSigned(entry, version);
           store.move(entry, version, APPROVED, officer, reasons);
-          Version approved = again(entry, version);
+          Version approved = life.again(entry, version);
           if (approved.needsOversight()) {
             store.move(entry, approved, OVERSIGHT_PENDING, officer, reasons);
           } else {
-            activate(entry, approved, officer, reasons);
+            life.activate(entry, approved, officer, reasons);
           }
           return id;
         });
@@ -196,7 +198,7 @@ public final class Authorities {
 
   /** Does not grant. */
   public void refuse(ActorId officer, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "REFUSE",
         officer,
         id,
@@ -209,7 +211,7 @@ public final class Authorities {
 
   /** Sends an application back to be amended. */
   public void sendBack(ActorId officer, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "SEND_BACK",
         officer,
         id,
@@ -222,39 +224,30 @@ public final class Authorities {
 
   private Version decide(
       Entry entry, ActorId officer, AuthorityId id, Decision decision, String reasons) {
-    requireReasons(reasons);
+    Lifecycle.requireReasons(reasons);
     People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "decide");
-    Version version = find(entry, id, EnumSet.of(SUBMITTED));
-    requireApart(version, officer);
-    record(entry, version, Role.AUTHORISING_OFFICER, officer, decision, reasons);
+    Version version = life.find(entry, id, EnumSet.of(SUBMITTED));
+    life.requireApart(version, officer);
+    life.record(entry, version, Role.AUTHORISING_OFFICER, officer, decision, reasons);
     return version;
-  }
-
-  private void record(
-      Entry entry, Version version, Role role, ActorId by, Decision decision, String reasons) {
-    Approval unsigned = new Approval(role, by, decision, version.digest(), reasons, "", entry.at());
-    String text = Approval.text(version.document(), unsigned);
-    String note =
-        new String(people.sign(entry.jdbc(), by, text), java.nio.charset.StandardCharsets.UTF_8);
-    store.approve(entry, version.document(), unsigned.signed(note));
   }
 
   /** Records that an officer has looked at a living authority and lets it go on. */
   public void review(ActorId officer, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "REVIEW",
         officer,
         id,
         entry -> {
-          requireReasons(reasons);
+          Lifecycle.requireReasons(reasons);
           People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "review");
-          Version version = find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          Version version = life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
           if (!version.stored().living()) {
-            throw path("review", version, "resume it instead");
+            throw Lifecycle.path("review", version, "resume it instead");
           }
-          requireApart(version, officer);
+          life.requireApart(version, officer);
           store.move(entry, version, version.stored(), officer, reasons);
-          store.liveUntil(entry, version, due(entry, version, entry.at()));
+          store.liveUntil(entry, version, life.due(entry, version, entry.at()));
           return id;
         });
   }
@@ -281,14 +274,14 @@ public final class Authorities {
       Set<AuthorityState> from,
       AuthorityState to,
       String reasons) {
-    run(
+    life.run(
         step,
         officer,
         id,
         entry -> {
-          requireReasons(reasons);
+          Lifecycle.requireReasons(reasons);
           People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, step);
-          store.move(entry, find(entry, id, from), to, officer, reasons);
+          store.move(entry, life.find(entry, id, from), to, officer, reasons);
           return id;
         });
   }
@@ -300,17 +293,17 @@ public final class Authorities {
    * Refusing what is in force suspends it.
    */
   public void oversee(ActorId overseer, AuthorityId id, Decision decision, String reasons) {
-    run(
+    life.run(
         "OVERSEE",
         overseer,
         id,
         entry -> {
-          requireReasons(reasons);
+          Lifecycle.requireReasons(reasons);
           People.require(People.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee");
           Version version =
-              find(entry, id, EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
-          requireApart(version, overseer);
-          record(entry, version, Role.OVERSEER, overseer, decision, reasons);
+              life.find(entry, id, EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          life.requireApart(version, overseer);
+          life.record(entry, version, Role.OVERSEER, overseer, decision, reasons);
           if (version.stored() == OVERSIGHT_PENDING) {
             overseeBefore(entry, version, overseer, decision, reasons);
           } else {
@@ -325,7 +318,7 @@ public final class Authorities {
     switch (decision) {
       case APPROVED -> {
         applications.requireTime(version, entry.at());
-        activate(entry, version, overseer, reasons);
+        life.activate(entry, version, overseer, reasons);
       }
       case REFUSED -> store.move(entry, version, AuthorityState.REFUSED, overseer, reasons);
       case RETURNED -> store.move(entry, version, RETURNED, overseer, reasons);
@@ -335,25 +328,25 @@ public final class Authorities {
   private void overseeAfter(
       Entry entry, Version version, ActorId overseer, Decision decision, String reasons) {
     if (decision == Decision.RETURNED || !version.stored().living()) {
-      throw path(
+      throw Lifecycle.path(
           "oversee", version, "confirm or refuse what is in force; resume what is suspended");
     }
     if (decision == Decision.REFUSED) {
       store.move(entry, version, SUSPENDED, overseer, reasons);
     } else {
-      Instant reviewed = livelySince(entry, version).getLast();
-      store.liveUntil(entry, version, due(entry, version, reviewed));
+      Instant reviewed = life.livelySince(entry, version).getLast();
+      store.liveUntil(entry, version, life.due(entry, version, reviewed));
     }
   }
 
   /** Makes void from the start. */
   public void quash(ActorId overseer, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "QUASH",
         overseer,
         id,
         entry -> {
-          requireReasons(reasons);
+          Lifecycle.requireReasons(reasons);
           People.require(People.find(entry.jdbc(), overseer), Role.OVERSEER, "quash");
           boolean any = false;
           for (Version version : store.locked(entry.jdbc(), id)) {
@@ -363,7 +356,7 @@ public final class Authorities {
             }
           }
           if (!any) {
-            throw path(
+            throw Lifecycle.path(
                 "quash", store.versions(entry.jdbc(), id).getFirst(), "it is quashed already");
           }
           return id;
@@ -374,16 +367,16 @@ public final class Authorities {
 
   /** Stops at once; every permit dies. */
   public void suspend(ActorId by, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "SUSPEND",
         by,
         id,
         entry -> {
-          requireReasons(reasons);
-          requireOfficerOrOverseer(entry, by, "suspend");
-          Version version = find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          Lifecycle.requireReasons(reasons);
+          Lifecycle.requireOfficerOrOverseer(entry, by, "suspend");
+          Version version = life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
           if (version.stored() == SUSPENDED) {
-            throw path("suspend", version, "it is suspended already");
+            throw Lifecycle.path("suspend", version, "it is suspended already");
           }
           store.move(entry, version, SUSPENDED, by, reasons);
           return id;
@@ -392,17 +385,17 @@ public final class Authorities {
 
   /** Lets a suspended authority go on; what an overseer stopped, only an overseer lets go on. */
   public void resume(ActorId by, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "RESUME",
         by,
         id,
         entry -> {
-          requireReasons(reasons);
-          Actor person = requireOfficerOrOverseer(entry, by, "resume");
-          Version version = find(entry, id, EnumSet.of(SUSPENDED));
-          requireApart(version, by);
+          Lifecycle.requireReasons(reasons);
+          Actor person = Lifecycle.requireOfficerOrOverseer(entry, by, "resume");
+          Version version = life.find(entry, id, EnumSet.of(SUSPENDED));
+          life.requireApart(version, by);
           if (version.stored() != SUSPENDED) {
-            throw path(
+            throw Lifecycle.path(
                 "resume", version, "a review or the overseer's decision is overdue: give it");
           }
           for (AuthorityFile.Transition step : store.history(entry.jdbc(), version).reversed()) {
@@ -415,22 +408,22 @@ public final class Authorities {
             }
           }
           store.move(entry, version, ACTIVE, by, reasons);
-          store.liveUntil(entry, version, due(entry, version, entry.at()));
+          store.liveUntil(entry, version, life.due(entry, version, entry.at()));
           return id;
         });
   }
 
   /** Ends early, or withdraws an application. The applicant and officers may. */
   public void cancel(ActorId by, AuthorityId id, String reasons) {
-    run(
+    life.run(
         "CANCEL",
         by,
         id,
         entry -> {
-          requireReasons(reasons);
+          Lifecycle.requireReasons(reasons);
           Set<AuthorityState> from = EnumSet.allOf(AuthorityState.class);
           from.removeIf(state -> !state.next().contains(CANCELLED));
-          Version version = find(entry, id, from);
+          Version version = life.find(entry, id, from);
           if (!version.document().applicant().equals(by)) {
             People.require(People.find(entry.jdbc(), by), Role.AUTHORISING_OFFICER, "cancel");
           }
@@ -448,7 +441,8 @@ public final class Authorities {
    * @throws Refused with the reason's code
    */
   public Permit permit(ActorId actor, AuthorityId authority, Purpose purpose) {
-    return run("PERMIT", actor, authority, entry -> permits.give(entry, actor, authority, purpose));
+    return life.run(
+        "PERMIT", actor, authority, entry -> permits.give(entry, actor, authority, purpose));
   }
 
   /**
@@ -465,7 +459,7 @@ public final class Authorities {
           boolean part =
               person.is(Role.AUTHORISING_OFFICER)
                   || person.is(Role.OVERSEER)
-                  || versions.stream().anyMatch(one -> takesPart(one, viewer));
+                  || versions.stream().anyMatch(one -> Lifecycle.takesPart(one, viewer));
           if (!person.enabled() || !part) {
             throw new UnknownInRegister("authority", id.toString());
           }
@@ -485,11 +479,6 @@ public final class Authorities {
         store.history(jdbc, version));
   }
 
-  private static boolean takesPart(Version version, ActorId viewer) {
-    return version.document().applicant().equals(viewer)
-        || version.draft().duties().team().contains(viewer);
-  }
-
   /**
    * The authorities of a case that the viewer may see, each at its newest version, oldest first.
    */
@@ -505,7 +494,7 @@ public final class Authorities {
                         order by created_at, authority
                         """)
                     .param(of.value())
-                    .query(java.util.UUID.class)
+                    .query(UUID.class)
                     .list()
                     .stream()
                     .map(AuthorityId::new)
@@ -515,164 +504,10 @@ public final class Authorities {
           try {
             return authority(viewer, id).stream().limit(1);
           } catch (UnknownInRegister e) {
-            return java.util.stream.Stream.empty(); // Not this viewer's to see.
+            return Stream.empty(); // Not this viewer's to see.
           }
         })
         .toList();
-  }
-
-  // ------------------------------------------------------------------ inside
-
-  private <T> T run(String step, ActorId by, AuthorityId id, Deeds.Work<T> work) {
-    CaseId of = register.within(step, jdbc -> AuthorityStore.caseOf(jdbc, id)).orElse(null);
-    Particulars about = Particulars.none().id("authority", id);
-    if (of != null) {
-      settle(id, of);
-      about = about.id("case", of);
-    }
-    return deeds.run(step, by, about, work);
-  }
-
-  /* The clock has ended it already; this writes it down before anything else is done with it. */
-  private void settle(AuthorityId id, CaseId of) {
-    boolean over =
-        register.within(
-            "authority",
-            jdbc ->
-                store.versions(jdbc, id).stream()
-                    .anyMatch(v -> v.stored().ticking() && v.state(deeds.now()) == EXPIRED));
-    if (!over) {
-      return;
-    }
-    deeds.run(
-        "EXPIRE",
-        null,
-        Particulars.none().id("authority", id).id("case", of),
-        entry -> {
-          for (Version version : store.locked(entry.jdbc(), id)) {
-            if (version.stored().ticking() && version.state(entry.at()) == EXPIRED) {
-              AuthorityState to = version.stored() == ACTIVE_URGENT ? LAPSED : EXPIRED;
-              store.move(entry, version, to, null, "by the clock");
-            }
-          }
-          return id;
-        });
-  }
-
-  private Version find(Entry entry, AuthorityId id, Set<AuthorityState> wanted) {
-    List<Version> versions = store.locked(entry.jdbc(), id);
-    return versions.stream()
-        .filter(version -> wanted.contains(version.state(entry.at())))
-        .findFirst()
-        .orElseThrow(() -> path("step", versions.getFirst(), "possible in " + wanted));
-  }
-
-  private Version again(Entry entry, Version version) {
-    return store.locked(entry.jdbc(), version.document().id()).stream()
-        .filter(one -> one.document().version() == version.document().version())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private @Nullable Version previous(JdbcClient jdbc, Version version) {
-    return store.versions(jdbc, version.document().id()).stream()
-        .filter(one -> one.document().version() < version.document().version())
-        .findFirst()
-        .orElse(null);
-  }
-
-  private void activate(Entry entry, Version version, ActorId by, String reasons) {
-    for (Version other : store.locked(entry.jdbc(), version.document().id())) {
-      if (other.stored().ticking()) {
-        String why = "replaced by version " + version.document().version();
-        store.move(entry, other, CANCELLED, by, why);
-        store.move(entry, again(entry, other), CLOSING, by, why);
-        store.move(entry, again(entry, other), CLOSED, by, why);
-      }
-    }
-    store.move(entry, version, ACTIVE, by, reasons);
-    store.liveUntil(entry, version, due(entry, version, entry.at()));
-  }
-
-  /* When it stops by itself: the next review, or, where the overseer has not confirmed it, the end
-   * of the time within which that must be done. The end of the window is applied by the store. */
-  private Instant due(Entry entry, Version version, Instant reviewed) {
-    Instant due = reviewed.plus(version.draft().duties().reviewEvery());
-    List<Approval> approvals = store.approvals(entry.jdbc(), version);
-    if (!granted(version, approvals, Role.OVERSEER)) {
-      Instant limit = livelySince(entry, version).getFirst().plus(rules.overseenWithin());
-      due = due.isBefore(limit) ? due : limit;
-    }
-    return due;
-  }
-
-  /* When it came into force and when it was looked at since, oldest first. */
-  private List<Instant> livelySince(Entry entry, Version version) {
-    return store.history(entry.jdbc(), version).stream()
-        .filter(step -> step.to().living())
-        .map(AuthorityFile.Transition::at)
-        .toList();
-  }
-
-  /* The last word of that role on this very document counts. */
-  static boolean granted(Version version, List<Approval> approvals, Role role) {
-    Decision last = null;
-    for (Approval approval : approvals) {
-      boolean apart =
-          !approval.actor().equals(version.document().applicant())
-              && !version.draft().duties().team().contains(approval.actor());
-      if (approval.role() == role && approval.document().equals(version.digest()) && apart) {
-        last = approval.decision();
-      }
-    }
-    return last == Decision.APPROVED;
-  }
-
-  private void requireApart(Version version, ActorId by) {
-    if (takesPart(version, by)) {
-      throw new Refused.Role(
-          "SX-AUTH-DISTINCT",
-          "whoever applies or works under it does not decide on it",
-          "authority " + version.document().id(),
-          by.toString(),
-          "let somebody outside decide");
-    }
-  }
-
-  private static void requireApplicant(Version version, ActorId by, String step) {
-    if (!version.document().applicant().equals(by)) {
-      throw new Refused.Role(
-          "SX-AUTH-APPLICANT",
-          "only the applicant may do that",
-          step,
-          by.toString(),
-          "ask the applicant, or draft your own");
-    }
-  }
-
-  private static Actor requireOfficerOrOverseer(Entry entry, ActorId by, String step) {
-    Actor actor = People.find(entry.jdbc(), by);
-    return actor.is(Role.OVERSEER) ? actor : People.require(actor, Role.AUTHORISING_OFFICER, step);
-  }
-
-  private static void requireReasons(String reasons) {
-    if (reasons.strip().length() < SHORTEST_REASON) {
-      throw new Refused.Application(
-          "SX-AUTH-REASONS",
-          "a decision needs reasons",
-          "reasons",
-          reasons.strip().length() + " characters",
-          "write at least 10 characters");
-    }
-  }
-
-  private static Refused.Path path(String step, Version version, String cure) {
-    return new Refused.Path(
-        "SX-AUTH-PATH",
-        "its state does not lead there",
-        step,
-        "authority " + version.document().id() + " is " + version.stored(),
-        cure);
   }
 
   private static String salt() {

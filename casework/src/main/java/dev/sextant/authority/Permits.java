@@ -117,9 +117,9 @@ final class Permits {
           "tell the overseer: the register was altered");
     }
     List<Approval> approvals = store.approvals(entry.jdbc(), version);
-    boolean officer = Authorities.granted(version, approvals, Role.AUTHORISING_OFFICER);
+    boolean officer = Lifecycle.granted(version, approvals, Role.AUTHORISING_OFFICER);
     boolean overseer =
-        !version.needsOversight() || Authorities.granted(version, approvals, Role.OVERSEER);
+        !version.needsOversight() || Lifecycle.granted(version, approvals, Role.OVERSEER);
     if (!officer || !overseer) {
       throw leave(
           "SX-AUTH-UNAPPROVED",

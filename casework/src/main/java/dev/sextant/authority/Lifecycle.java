@@ -1,0 +1,205 @@
+package dev.sextant.authority;
+
+import static dev.sextant.authority.AuthorityState.ACTIVE;
+import static dev.sextant.authority.AuthorityState.ACTIVE_URGENT;
+import static dev.sextant.authority.AuthorityState.CANCELLED;
+import static dev.sextant.authority.AuthorityState.CLOSED;
+import static dev.sextant.authority.AuthorityState.CLOSING;
+import static dev.sextant.authority.AuthorityState.EXPIRED;
+import static dev.sextant.authority.AuthorityState.LAPSED;
+
+import dev.sextant.authority.AuthorityStore.Version;
+import dev.sextant.authority.Deeds.Entry;
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.CaseId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How versions of an authority move: what every deed on one asks and does. */
+final class Lifecycle {
+  private static final int SHORTEST_REASON = 10;
+
+  private final Register register;
+  private final Deeds deeds;
+  private final AuthorityStore store;
+  private final People people;
+  private final Rules rules;
+
+  Lifecycle(Register register, Deeds deeds, AuthorityStore store, People people, Rules rules) {
+    this.register = register;
+    this.deeds = deeds;
+    this.store = store;
+    this.people = people;
+    this.rules = rules;
+  }
+
+  <T> T run(String step, ActorId by, AuthorityId id, Deeds.Work<T> work) {
+    CaseId of = register.within(step, jdbc -> AuthorityStore.caseOf(jdbc, id)).orElse(null);
+    Particulars about = Particulars.none().id("authority", id);
+    if (of != null) {
+      settle(id, of);
+      about = about.id("case", of);
+    }
+    return deeds.run(step, by, about, work);
+  }
+
+  /* The clock has ended it already; this writes it down before anything else is done with it. */
+  void settle(AuthorityId id, CaseId of) {
+    boolean over =
+        register.within(
+            "authority",
+            jdbc ->
+                store.versions(jdbc, id).stream()
+                    .anyMatch(v -> v.stored().ticking() && v.state(deeds.now()) == EXPIRED));
+    if (!over) {
+      return;
+    }
+    deeds.run(
+        "EXPIRE",
+        null,
+        Particulars.none().id("authority", id).id("case", of),
+        entry -> {
+          for (Version version : store.locked(entry.jdbc(), id)) {
+            if (version.stored().ticking() && version.state(entry.at()) == EXPIRED) {
+              AuthorityState to = version.stored() == ACTIVE_URGENT ? LAPSED : EXPIRED;
+              store.move(entry, version, to, null, "by the clock");
+            }
+          }
+          return id;
+        });
+  }
+
+  Version find(Entry entry, AuthorityId id, Set<AuthorityState> wanted) {
+    List<Version> versions = store.locked(entry.jdbc(), id);
+    return versions.stream()
+        .filter(version -> wanted.contains(version.state(entry.at())))
+        .findFirst()
+        .orElseThrow(() -> path("step", versions.getFirst(), "possible in " + wanted));
+  }
+
+  Version again(Entry entry, Version version) {
+    return store.locked(entry.jdbc(), version.document().id()).stream()
+        .filter(one -> one.document().version() == version.document().version())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Nullable Version previous(JdbcClient jdbc, Version version) {
+    return store.versions(jdbc, version.document().id()).stream()
+        .filter(one -> one.document().version() < version.document().version())
+        .findFirst()
+        .orElse(null);
+  }
+
+  void activate(Entry entry, Version version, ActorId by, String reasons) {
+    for (Version other : store.locked(entry.jdbc(), version.document().id())) {
+      if (other.stored().ticking()) {
+        String why = "replaced by version " + version.document().version();
+        store.move(entry, other, CANCELLED, by, why);
+        store.move(entry, again(entry, other), CLOSING, by, why);
+        store.move(entry, again(entry, other), CLOSED, by, why);
+      }
+    }
+    store.move(entry, version, ACTIVE, by, reasons);
+    store.liveUntil(entry, version, due(entry, version, entry.at()));
+  }
+
+  /* When it stops by itself: the next review, or, where the overseer has not confirmed it, the end
+   * of the time within which that must be done. The end of the window is applied by the store. */
+  Instant due(Entry entry, Version version, Instant reviewed) {
+    Instant due = reviewed.plus(version.draft().duties().reviewEvery());
+    List<Approval> approvals = store.approvals(entry.jdbc(), version);
+    if (!granted(version, approvals, Role.OVERSEER)) {
+      Instant limit = livelySince(entry, version).getFirst().plus(rules.overseenWithin());
+      due = due.isBefore(limit) ? due : limit;
+    }
+    return due;
+  }
+
+  /* When it came into force and when it was looked at since, oldest first. */
+  List<Instant> livelySince(Entry entry, Version version) {
+    return store.history(entry.jdbc(), version).stream()
+        .filter(step -> step.to().living())
+        .map(AuthorityFile.Transition::at)
+        .toList();
+  }
+
+  /* The last word of that role on this very document counts. */
+  static boolean granted(Version version, List<Approval> approvals, Role role) {
+    Decision last = null;
+    for (Approval approval : approvals) {
+      boolean apart =
+          !approval.actor().equals(version.document().applicant())
+              && !version.draft().duties().team().contains(approval.actor());
+      if (approval.role() == role && approval.document().equals(version.digest()) && apart) {
+        last = approval.decision();
+      }
+    }
+    return last == Decision.APPROVED;
+  }
+
+  void requireApart(Version version, ActorId by) {
+    if (takesPart(version, by)) {
+      throw new Refused.Role(
+          "SX-AUTH-DISTINCT",
+          "whoever applies or works under it does not decide on it",
+          "authority " + version.document().id(),
+          by.toString(),
+          "let somebody outside decide");
+    }
+  }
+
+  static void requireApplicant(Version version, ActorId by, String step) {
+    if (!version.document().applicant().equals(by)) {
+      throw new Refused.Role(
+          "SX-AUTH-APPLICANT",
+          "only the applicant may do that",
+          step,
+          by.toString(),
+          "ask the applicant, or draft your own");
+    }
+  }
+
+  static Actor requireOfficerOrOverseer(Entry entry, ActorId by, String step) {
+    Actor actor = People.find(entry.jdbc(), by);
+    return actor.is(Role.OVERSEER) ? actor : People.require(actor, Role.AUTHORISING_OFFICER, step);
+  }
+
+  static void requireReasons(String reasons) {
+    if (reasons.strip().length() < SHORTEST_REASON) {
+      throw new Refused.Application(
+          "SX-AUTH-REASONS",
+          "a decision needs reasons",
+          "reasons",
+          reasons.strip().length() + " characters",
+          "write at least 10 characters");
+    }
+  }
+
+  static Refused.Path path(String step, Version version, String cure) {
+    return new Refused.Path(
+        "SX-AUTH-PATH",
+        "its state does not lead there",
+        step,
+        "authority " + version.document().id() + " is " + version.stored(),
+        cure);
+  }
+
+  void record(
+      Entry entry, Version version, Role role, ActorId by, Decision decision, String reasons) {
+    Approval unsigned = new Approval(role, by, decision, version.digest(), reasons, "", entry.at());
+    String text = Approval.text(version.document(), unsigned);
+    String note = new String(people.sign(entry.jdbc(), by, text), StandardCharsets.UTF_8);
+    store.approve(entry, version.document(), unsigned.signed(note));
+  }
+
+  static boolean takesPart(Version version, ActorId viewer) {
+    return version.document().applicant().equals(viewer)
+        || version.draft().duties().team().contains(viewer);
+  }
+}
