@@ -71,8 +71,9 @@ class RealFilesStoreTest {
                 case HANDLE -> SelectorType.HANDLE;
                 case DISPLAY_NAME, LABEL -> SelectorType.DISPLAY_NAME;
               };
-          boolean named = account.basis() == AccountRef.KeyBasis.DISPLAY_NAME && shown != null;
-          selectors.add(Selector.of(type, account.platform(), named ? shown : account.key()));
+          boolean byName = account.basis() == AccountRef.KeyBasis.DISPLAY_NAME;
+          selectors.add(
+              Selector.of(type, account.platform(), byName ? account.shownAs() : account.key()));
         }
       }
     }
