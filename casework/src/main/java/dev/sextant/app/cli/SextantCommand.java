@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ReadersCommand.class,
       GraphCommand.class,
       LedgerCommand.class,
+      CaseCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {

@@ -1,0 +1,285 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.app.House;
+import dev.sextant.app.Program;
+import dev.sextant.authority.Actor;
+import dev.sextant.authority.AuthorityDraft;
+import dev.sextant.authority.AuthorityFile;
+import dev.sextant.authority.CaseFile;
+import dev.sextant.authority.Permit;
+import dev.sextant.custody.Acquisition;
+import dev.sextant.custody.Exhibit;
+import dev.sextant.network.Measure;
+import dev.sextant.network.Method;
+import dev.sextant.network.RankInterval;
+import dev.sextant.network.Snapshot;
+import dev.sextant.network.TieKind;
+import dev.sextant.network.TieRule;
+import dev.sextant.records.Counts;
+import dev.sextant.records.Page;
+import dev.sextant.records.Record;
+import dev.sextant.records.RecordQuery;
+import dev.sextant.terms.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Work on a case from the command line: the same flows as over HTTP, under the same permits. */
+@Command(
+    name = "case",
+    description = "Work on a case: list, seal, search, measure.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      CaseCommand.ListCases.class,
+      CaseCommand.Seal.class,
+      CaseCommand.Search.class,
+      CaseCommand.MeasureCase.class
+    })
+final class CaseCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return ExitCode.USAGE;
+  }
+
+  /** Under which authority, and what for. */
+  static final class Leave {
+    /** Made by picocli. */
+    Leave() {}
+
+    @Option(names = "--authority", required = true, description = "The authority's id.")
+    private String authority = "";
+
+    @Option(
+        names = "--purpose",
+        required = true,
+        description = "What for, in your words; it is logged by digest and kept with the permit.")
+    private String purpose = "";
+  }
+
+  /** Cases and authorities that a person takes part in. */
+  @Command(
+      name = "list",
+      description = "Cases, and their authorities with state and id.",
+      mixinStandardHelpOptions = true)
+  static final class ListCases implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Desk desk = new Desk();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      try (House house = desk.open()) {
+        Actor person = desk.person(house);
+        for (CaseFile file : house.authority().cases().cases(person.id())) {
+          out.println(file.shortName() + "  " + file.name());
+          for (AuthorityFile one :
+              house.authority().authorities().authorities(person.id(), file.id())) {
+            AuthorityDraft draft = one.document().draft();
+            out.println(
+                "    "
+                    + one.document().id()
+                    + "  version "
+                    + one.document().version()
+                    + "  "
+                    + one.state()
+                    + "  "
+                    + draft.basis().instrument()
+                    + " "
+                    + draft.basis().number());
+          }
+        }
+      }
+      out.flush();
+      return ExitCode.OK;
+    }
+  }
+
+  /** Seals files and reads them. */
+  @Command(
+      name = "seal",
+      description = "Seal files as exhibits and read them.",
+      mixinStandardHelpOptions = true)
+  static final class Seal implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Desk desk = new Desk();
+    @Mixin private Leave leave = new Leave();
+
+    @Parameters(arity = "1..*", description = "The files.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--how", description = "How they were acquired.", defaultValue = "UPLOAD")
+    private Acquisition.How how = Acquisition.How.UPLOAD;
+
+    @Option(names = "--seal-only", description = "Do not read them now.")
+    private boolean sealOnly;
+
+    @Override
+    public Integer call() throws IOException {
+      PrintWriter out = spec.commandLine().getOut();
+      try (House house = desk.open();
+          ProgressBar bar = ProgressBar.on(spec)) {
+        Permit permit = desk.permit(house, leave.authority, leave.purpose);
+        for (Path file : files) {
+          if (!Files.isRegularFile(file)) {
+            throw new CliFault(
+                "SX-CLI-FILE",
+                "there is no such file",
+                "case seal",
+                file.toString(),
+                "check the path");
+          }
+          Acquisition acquisition =
+              new Acquisition(
+                  how.name(),
+                  Program.id(),
+                  permit.actor(),
+                  house.clock().instant(),
+                  Objects.requireNonNull(file.getFileName()).toString(),
+                  null);
+          Exhibit exhibit;
+          try (InputStream bytes = Files.newInputStream(file)) {
+            exhibit = house.rooms().custody().seal(permit, acquisition, bytes, bar);
+          }
+          bar.close();
+          out.println("E-" + exhibit.number() + "  " + exhibit.digest() + "  " + exhibit.name());
+          if (!sealOnly) {
+            Counts c = house.rooms().records().read(permit, exhibit.id(), bar).counts();
+            bar.close();
+            out.printf(
+                Locale.ROOT,
+                "    %,d items = %,d read + %,d sealed off + %,d faults + %,d unknown%n",
+                c.items(),
+                c.read(),
+                c.sealed(),
+                c.faults(),
+                c.unknown());
+          }
+          out.flush();
+        }
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  /** Searches records. */
+  @Command(
+      name = "search",
+      description = "Search the case's records within the authority's scope.",
+      mixinStandardHelpOptions = true)
+  static final class Search implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Desk desk = new Desk();
+    @Mixin private Leave leave = new Leave();
+
+    @Parameters(index = "0", description = "Words, \"a phrase\", begin*, -without, a OR b.")
+    private String words = "";
+
+    @Option(names = "--most", description = "How many at most.", defaultValue = "20")
+    private int most;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      try (House house = desk.open()) {
+        Permit permit = desk.permit(house, leave.authority, leave.purpose);
+        Page page = house.rooms().records().search(permit, RecordQuery.of(words).page(0, most));
+        for (Page.Found found : page.found()) {
+          Record record = found.record().record();
+          Instant at = record.header().claimed().instant();
+          out.println(
+              (at == null ? "no date" : at)
+                  + "  "
+                  + record.kind()
+                  + "  "
+                  + record.accounts().stream()
+                      .findFirst()
+                      .map(a -> a.shownAs())
+                      .orElse("nobody named")
+                  + ": "
+                  + record.words().replaceAll("\\s+", " "));
+          out.println("    " + record.header().locator());
+        }
+        out.println(
+            page.total() + " found; " + page.sealed() + " records of the case are sealed off");
+      }
+      out.flush();
+      return ExitCode.OK;
+    }
+  }
+
+  /** Freezes the network and measures it. */
+  @Command(
+      name = "measure",
+      description = "Freeze the case's network and measure it.",
+      mixinStandardHelpOptions = true)
+  static final class MeasureCase implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Desk desk = new Desk();
+    @Mixin private Leave leave = new Leave();
+
+    @Option(names = "--method", description = "The measure.", defaultValue = "BETWEENNESS")
+    private Method method = Method.BETWEENNESS;
+
+    @Option(
+        names = "--ties",
+        split = ",",
+        description = "Kinds of tie that count.",
+        defaultValue = "MESSAGE,REPLY,MENTION,FOLLOW,CALL")
+    private List<TieKind> ties = new ArrayList<>();
+
+    @Option(names = "--seed", description = "Seed of everything random.", defaultValue = "1")
+    private long seed;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      try (House house = desk.open();
+          ProgressBar bar = ProgressBar.on(spec)) {
+        Permit permit = desk.permit(house, leave.authority, leave.purpose);
+        Snapshot snapshot =
+            house
+                .rooms()
+                .network()
+                .freeze(permit, TieRule.of(ties.toArray(TieKind[]::new)), Span.always(), bar);
+        Measure measure = house.rooms().network().measure(permit, snapshot.id(), method, seed, bar);
+        bar.close();
+        out.println("entity\tvalue\trank\t5-95% rank when ties are missing");
+        List<RankInterval> ranks = measure.robustness().ranks();
+        for (int i = 0; i < snapshot.legend().size(); i++) {
+          out.println(
+              snapshot.legend().get(i).label()
+                  + "\t"
+                  + measure.values().get(i)
+                  + (ranks.isEmpty()
+                      ? "\t\t"
+                      : "\t"
+                          + ranks.get(i).rank()
+                          + "\t"
+                          + ranks.get(i).low()
+                          + "-"
+                          + ranks.get(i).high()));
+        }
+        spec.commandLine().getErr().println(measure.card());
+      }
+      out.flush();
+      return ExitCode.OK;
+    }
+  }
+}
