@@ -20,8 +20,7 @@ for _ in $(seq 1 240); do
   sleep 0.5
 done
 grep -q '^serving' "$work/server.log" || { cat "$work/server.log"; exit 1; }
-export_file=$(ls "$home"/demo/*.json | grep -v truth | head -n 1)
 password=$(sed -n 's/^password *//p' "$work/server.log" | head -n 1)
-printf '%s\n' "$password" >"$work/password"
+for login in ana ben olga otto; do printf '%s %s\n' "$login" "$password"; done >"$work/passwords"
 cd web
-node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/password" --export "$export_file"
+node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/passwords"
