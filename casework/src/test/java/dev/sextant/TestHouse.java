@@ -23,7 +23,6 @@ import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
-import dev.sextant.custody.Progress;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
 import dev.sextant.records.Records;
@@ -33,6 +32,7 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Platform;
+import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
 import java.io.ByteArrayInputStream;
@@ -245,7 +245,7 @@ public final class TestHouse implements AutoCloseable {
             clock.instant(),
             name,
             null);
-    return custody.seal(permit, how, new ByteArrayInputStream(bytes), Progress.none());
+    return custody.seal(permit, how, new ByteArrayInputStream(bytes), Progress.silent());
   }
 
   /** An administrator. */

@@ -14,6 +14,7 @@ import dev.sextant.custody.store.SealedFolder.Incoming;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

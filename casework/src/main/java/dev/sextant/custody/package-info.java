@@ -6,7 +6,7 @@
  * however long the exhibit. Bytes on disk are sealed under a key of the case.
  *
  * <pre>{@code
- * Exhibit exhibit = custody.seal(permit, acquisition, bytes, Progress.none());
+ * Exhibit exhibit = custody.seal(permit, acquisition, bytes, Progress.silent());
  * try (Act act = permit.begin(Step.VIEW, Particulars.none().id("exhibit", exhibit.id()));
  *     SeekableByteChannel opened = custody.open(act, exhibit.id())) {
  *   act.done(exhibit.digest());

@@ -3,6 +3,7 @@ package dev.sextant.custody;
 import dev.sextant.custody.store.SealedFolder;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -50,7 +51,7 @@ final class BigSeal {
     SealedFolder folder = new SealedFolder(Path.of(arguments[0], "big"));
     long start = System.nanoTime();
     SealedFolder.Incoming incoming =
-        folder.write(CaseId.random(), caseKey, new Generated(bytes), Progress.none());
+        folder.write(CaseId.random(), caseKey, new Generated(bytes), Progress.silent());
     double written = (System.nanoTime() - start) / 1e9;
     start = System.nanoTime();
     MessageDigest sha = Digest.sha256();

@@ -11,6 +11,7 @@ import dev.sextant.authority.Step;
 import dev.sextant.custody.CustodyEntry.Touch;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Platform;
+import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.io.ByteArrayInputStream;
@@ -166,7 +167,7 @@ class CustodyTest {
             });
     Acquisition how =
         new Acquisition("WITNESS", "usb/1", own.actor(), house.clock().instant(), "x.zip", null);
-    assertThatThrownBy(() -> house.custody().seal(own, how, broken, Progress.none()))
+    assertThatThrownBy(() -> house.custody().seal(own, how, broken, Progress.silent()))
         .isInstanceOf(CustodyFault.Storage.class);
     assertThat(house.custody().exhibits(own)).isEmpty();
     assertThat(files(own)).isEmpty();

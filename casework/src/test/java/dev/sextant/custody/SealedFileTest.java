@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.custody.store.SealedFolder;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,8 @@ class SealedFileTest {
   }
 
   private SealedFolder.Incoming seal(byte[] bytes) {
-    return folder.write(CaseId.random(), caseKey, new ByteArrayInputStream(bytes), Progress.none());
+    return folder.write(
+        CaseId.random(), caseKey, new ByteArrayInputStream(bytes), Progress.silent());
   }
 
   private byte[] key(Path file) {
@@ -89,7 +91,8 @@ class SealedFileTest {
             return super.read(into, from, Math.min(length, 777));
           }
         };
-    SealedFolder.Incoming incoming = folder.write(CaseId.random(), caseKey, drops, Progress.none());
+    SealedFolder.Incoming incoming =
+        folder.write(CaseId.random(), caseKey, drops, Progress.silent());
     assertThat(incoming.digest()).isEqualTo(Digest.of(bytes));
     assertThat(read(incoming.file())).isEqualTo(bytes);
   }
@@ -229,9 +232,9 @@ class SealedFileTest {
   void aPlaceIsTakenOnce() {
     CaseId of = CaseId.random();
     SealedFolder.Incoming first =
-        folder.write(of, caseKey, new ByteArrayInputStream(bytes(10)), Progress.none());
+        folder.write(of, caseKey, new ByteArrayInputStream(bytes(10)), Progress.silent());
     SealedFolder.Incoming second =
-        folder.write(of, caseKey, new ByteArrayInputStream(bytes(11)), Progress.none());
+        folder.write(of, caseKey, new ByteArrayInputStream(bytes(11)), Progress.silent());
     String name = "a".repeat(64);
     folder.settle(of, first, name);
     assertThatThrownBy(() -> folder.settle(of, second, name))

@@ -8,7 +8,6 @@ import dev.sextant.authority.Permit;
 import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Exhibit;
-import dev.sextant.custody.Progress;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.Findings;
@@ -26,6 +25,7 @@ import dev.sextant.terms.DisclosureId;
 import dev.sextant.terms.Fault;
 import dev.sextant.terms.FindingId;
 import dev.sextant.terms.Platform;
+import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.verify.BundleFiles;
 import dev.sextant.verify.BundleReport;
@@ -128,7 +128,7 @@ class DisclosuresTest {
         new Acquisition(
             "USER_EXPORT", "telegram/5.1", author.actor(), house.clock().instant(), "e.zip", null);
     Exhibit exhibit =
-        house.custody().seal(author, how, new ByteArrayInputStream(bytes), Progress.none());
+        house.custody().seal(author, how, new ByteArrayInputStream(bytes), Progress.silent());
     assertThat(exhibit.digest()).isEqualTo(support.locator().exhibit());
     return exhibit;
   }

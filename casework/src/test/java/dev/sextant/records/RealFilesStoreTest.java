@@ -71,9 +71,9 @@ class RealFilesStoreTest {
                 case HANDLE -> SelectorType.HANDLE;
                 case DISPLAY_NAME, LABEL -> SelectorType.DISPLAY_NAME;
               };
-          boolean byName = account.basis() == AccountRef.KeyBasis.DISPLAY_NAME;
-          selectors.add(
-              Selector.of(type, account.platform(), byName ? account.shownAs() : account.key()));
+          boolean named = account.basis() == AccountRef.KeyBasis.DISPLAY_NAME;
+          String value = named && shown != null ? shown : account.key();
+          selectors.add(Selector.of(type, account.platform(), value));
         }
       }
     }

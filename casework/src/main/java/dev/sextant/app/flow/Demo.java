@@ -234,11 +234,7 @@ public final class Demo {
               export.note());
       Exhibit exhibit;
       try (InputStream bytes = Files.newInputStream(export.file())) {
-        exhibit =
-            house
-                .rooms()
-                .custody()
-                .seal(ana, how, bytes, (done, total) -> progress.at(done, total, "bytes"));
+        exhibit = house.rooms().custody().seal(ana, how, bytes, progress);
       }
       ReadReport report = house.rooms().records().read(ana, exhibit.id(), progress);
       Counts c = report.counts();

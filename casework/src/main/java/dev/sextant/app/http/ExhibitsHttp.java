@@ -128,11 +128,7 @@ class ExhibitsHttp {
       dev.sextant.terms.Progress progress)
       throws IOException {
     try (InputStream bytes = Files.newInputStream(held)) {
-      Exhibit exhibit =
-          house
-              .rooms()
-              .custody()
-              .seal(permit, acquisition, bytes, (done, total) -> progress.at(done, total, "bytes"));
+      Exhibit exhibit = house.rooms().custody().seal(permit, acquisition, bytes, progress);
       if (read) {
         house.rooms().records().read(permit, exhibit.id(), progress);
       }

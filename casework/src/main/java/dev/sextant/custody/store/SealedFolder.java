@@ -1,10 +1,10 @@
 package dev.sextant.custody.store;
 
 import dev.sextant.custody.CustodyFault;
-import dev.sextant.custody.Progress;
 import dev.sextant.custody.SealedFormat;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Progress;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +110,7 @@ public final class SealedFolder {
           break;
         }
         if (index % PROGRESS_CHUNKS == 0) {
-          progress.at(bytes, -1);
+          progress.at(bytes, -1, "bytes");
         }
         byte[] swap = chunk;
         chunk = ahead;
@@ -119,7 +119,7 @@ public final class SealedFolder {
       }
       out.force(true);
     }
-    progress.at(bytes, bytes);
+    progress.at(bytes, bytes, "bytes");
     return new Incoming(file, Digest.ofRaw(sha.digest()), bytes);
   }
 

@@ -143,11 +143,17 @@ final class NetworkPicture {
     for (int i = 0; i < n; i++) {
       CitedSnapshot.Node node = snapshot.nodes().get(i);
       if (n <= LABELS_MAX || named.contains(node.entityKey())) {
-        label(g, (i + 1) + " " + shortened(node.label()), px(layout, i), py(layout, i), taken);
+        label(g, (i + 1) + " " + name(node.label()), px(layout, i), py(layout, i), taken);
       } else {
         label(g, Integer.toString(i + 1), px(layout, i), py(layout, i), taken);
       }
     }
+  }
+
+  /* Set by itself: beside a name that runs from right to left, the node's number would change
+   * places with it. */
+  private String name(String label) {
+    return direction.visual(printable.of(shortened(label)));
   }
 
   private static String shortened(String label) {
@@ -158,7 +164,7 @@ final class NetworkPicture {
   /* The label takes the first of eight places around its node that covers nothing drawn before;
    * if all cover something, the first. */
   private void label(Graphics2D g, String text, double x, double y, List<Rectangle2D> taken) {
-    Typeface.Outline line = face.outline(direction.visual(printable.of(text)), LABEL);
+    Typeface.Outline line = face.outline(text, LABEL);
     double w = line.width();
     double gap = RADIUS + 5;
     double[][] places = {
