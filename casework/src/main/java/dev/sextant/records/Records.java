@@ -46,8 +46,8 @@ public final class Records implements AutoCloseable {
   /** A longer one is no excerpt: 32 MiB, as much as a reader takes for one item. */
   private static final int MOST_OWN_BYTES = 32 << 20;
 
-  /** A selector's greatest length; longer keys enter the log by their digest. */
-  private static final int MOST_LOGGED = 400;
+  /** Normalising may lengthen a selector, which holds 500; longer texts enter by their digest. */
+  private static final int MOST_LOGGED = 80;
 
   private final Custody custody;
   private final Reading reading;

@@ -139,7 +139,7 @@ class RealFilesStoreTest {
             String.valueOf(file.getFileName()),
             null);
     try (InputStream in = Files.newInputStream(file)) {
-      Exhibit exhibit = house.custody().seal(permit, how, in, dev.sextant.terms.Progress.silent());
+      Exhibit exhibit = house.custody().seal(permit, how, in, Progress.silent());
       return house.records().read(permit, exhibit.id(), Progress.silent());
     }
   }

@@ -301,6 +301,25 @@ class RecordsTest {
   }
 
   @Test
+  void oddCharactersAreKeptAndFound() {
+    Permit permit = house.permit(Set.of(ANNA), TELEGRAM, TestHouse.WIDE);
+    byte[] bytes =
+        new String(sample(), StandardCharsets.UTF_8)
+            .replace("Bring the keys", "Br\\ud800ing \\u0000 \\u202e the keys \ue000")
+            .getBytes(StandardCharsets.UTF_8);
+    Counts counts = read(permit, bytes).counts();
+    assertThat(counts.balanced()).isTrue();
+    assertThat(counts.items()).isEqualTo(6);
+    Page page = house.records().search(permit, RecordQuery.of("keys"));
+    assertThat(page.total() + counts.faults()).isEqualTo(1);
+    page.found()
+        .forEach(f ->
+            assertThat(f.highlights().getFirst())
+                .containsOnlyOnce("\ue000")
+                .contains("\ue000keys"));
+  }
+
+  @Test
   void anAuthorityThatIsSuspendedInTheMiddleStopsTheReading() {
     Permit permit = house.permit(Set.of(ANNA), TELEGRAM, TestHouse.WIDE);
     Said[] many = new Said[600];

@@ -45,8 +45,8 @@ final class CaseIndex implements AutoCloseable {
   private final Path folder;
   private final Terms terms;
   private final ReentrantLock writing = new ReentrantLock();
-  private Directory directory;
-  private SearcherManager searchers;
+  private volatile Directory directory;
+  private volatile SearcherManager searchers;
 
   /** Streams the records of an exhibit from the store. */
   interface Source {
