@@ -1,5 +1,6 @@
 package dev.sextant.app;
 
+import dev.sextant.ledger.Checkpoint;
 import dev.sextant.ledger.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +89,33 @@ public record HomeFolder(Path path) {
       }
     }
     return all;
+  }
+
+  /** Checkpoints of the log that the witnesses of this home remember. */
+  public List<Checkpoint> readRemembered() {
+    List<Checkpoint> all = new ArrayList<>();
+    Path state = witness().resolve("state");
+    if (Files.isDirectory(state)) {
+      try (Stream<Path> files = Files.list(state)) {
+        for (Path file :
+            files.filter(f -> f.getFileName().toString().startsWith("latest-")).sorted().toList()) {
+          all.add(Checkpoint.parse(Files.readAllBytes(file)));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return all;
+  }
+
+  /** A file that stands in homes whose people are not real and whose passwords are published. */
+  public Path trainingMark() {
+    return path.resolve("TRAINING");
+  }
+
+  /** True if nobody in this home is real. */
+  public boolean training() {
+    return Files.exists(trainingMark());
   }
 
   static String read(Path file) {

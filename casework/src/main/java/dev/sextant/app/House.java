@@ -12,11 +12,13 @@ import dev.sextant.ledger.LedgerKey;
 import dev.sextant.ledger.SignerKey;
 import dev.sextant.ledger.VerifierKey;
 import dev.sextant.ledger.Witness;
+import dev.sextant.terms.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -32,6 +34,9 @@ import java.util.function.Supplier;
  * command line; closing happens in the opposite order and never leaves half a step behind.
  */
 public final class House implements AutoCloseable {
+  /** Stands in the key folder of a home until all its keys have been made. */
+  private static final String MAKING = "making-keys";
+
   private final HomeFolder home;
   private final Clock clock;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -39,24 +44,24 @@ public final class House implements AutoCloseable {
   private final AuthorityRoom authority;
   private final Rooms rooms;
   private final Jobs jobs;
+  private final Publishing publishing;
+  private final boolean fresh;
 
   private House(HomeFolder home, Optional<DatabaseAccess> external, Clock clock) {
     this.home = home;
     this.clock = clock;
     boolean whole = false;
     try {
-      makeFolders();
+      this.fresh = makeFolders();
       this.ledger = keep(Ledger.open(home.ledger(), logKey(), clock));
       ledger.attach(keep(witness()));
+      // A log that a witness has seen longer or other than this must not be worked on: this throws.
+      ledger.checkpoint();
       DatabaseAccess access =
           external.orElseGet(() -> keep(EmbeddedPostgres.start(home.path())).access());
       Database database = keep(Database.open(access, clock));
       AuthorityRoom.Ground ground =
-          new AuthorityRoom.Ground(
-              database.application(),
-              ledger,
-              AgencyKey.open(home.keys().resolve("agency.key")),
-              clock);
+          new AuthorityRoom.Ground(database.application(), ledger, agencyKey(), clock);
       this.authority = new AuthorityRoom(ground, Rules.defaults(), Program.id());
       this.rooms =
           keep(
@@ -64,6 +69,8 @@ public final class House implements AutoCloseable {
                   new Rooms.Ground(home, authority, database.application(), ledger, clock),
                   disclosureKey()));
       this.jobs = keep(new Jobs(clock));
+      this.publishing = keep(new Publishing(ledger));
+      deleteMark();
       whole = true;
     } finally {
       if (!whole) {
@@ -86,9 +93,11 @@ public final class House implements AutoCloseable {
     return part;
   }
 
-  private void makeFolders() {
+  /* A home is fresh until its first key lies in it: only then may keys be made. */
+  private boolean makeFolders() {
     try {
       Files.createDirectories(home.path());
+      boolean empty = !Files.exists(home.keys()) && !Files.exists(home.ledger());
       for (Path secret : List.of(home.keys(), home.witness())) {
         if (!Files.isDirectory(secret)) {
           Files.createDirectory(
@@ -96,6 +105,10 @@ public final class House implements AutoCloseable {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
       }
+      if (empty) {
+        Files.writeString(home.keys().resolve(MAKING), "", StandardCharsets.US_ASCII);
+      }
+      return Files.exists(home.keys().resolve(MAKING));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -128,6 +141,19 @@ public final class House implements AutoCloseable {
     return Witness.open(home.witness().resolve("state"), key, List.of(ledger.verifier()), clock);
   }
 
+  private AgencyKey agencyKey() {
+    Path file = home.keys().resolve("agency.key");
+    if (!fresh && !Files.isRegularFile(file)) {
+      throw new HomeFault(
+          "SX-HOME-KEY",
+          "the agency's key is missing",
+          file.toString(),
+          "no such file",
+          "put it back from the backup; without it nothing in this home can be opened");
+    }
+    return AgencyKey.open(file);
+  }
+
   private SignerKey disclosureKey() {
     SignerKey key =
         SignerKey.parse(
@@ -143,24 +169,54 @@ public final class House implements AutoCloseable {
     return key;
   }
 
-  private static String secret(Path file, Supplier<String> fresh) {
+  private String secret(Path file, Supplier<String> made) {
     if (Files.isRegularFile(file)) {
       return HomeFolder.read(file);
     }
-    String made = fresh.get();
+    if (!fresh) {
+      throw new HomeFault(
+          "SX-HOME-KEY",
+          "a key of this home is missing",
+          file.toString(),
+          "no such file",
+          "put it back from the backup; a new key would not fit what the home holds");
+    }
+    String secret = made.get();
+    write(file, secret + "\n");
+    return secret;
+  }
+
+  private void deleteMark() {
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, made + "\n", StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
+      Files.deleteIfExists(home.keys().resolve(MAKING));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return made;
   }
 
   private static void publish(Path file, VerifierKey key) {
+    if (!Files.isRegularFile(file)) {
+      write(file, key.text() + "\n");
+    } else if (!HomeFolder.read(file).equals(key.text())) {
+      throw new HomeFault(
+          "SX-HOME-VKEY",
+          "a public key in this home is not that of the secret key beside it",
+          file.toString(),
+          key.name(),
+          "one of the two was replaced: put the pair back from the backup");
+    }
+  }
+
+  /* Whole or absent: a key cut short by a crash would keep the home shut for ever. */
+  private static void write(Path file, String text) {
     try {
-      Files.writeString(file, key.text() + "\n", StandardCharsets.US_ASCII);
+      Path aside = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(aside);
+      Files.createFile(
+          aside,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(aside, text, StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -189,6 +245,11 @@ public final class House implements AutoCloseable {
   /** The rooms that work on a case. */
   public Rooms rooms() {
     return rooms;
+  }
+
+  /** What stops the log from being published, if anything does; no permit is given meanwhile. */
+  public Optional<Fault> logFault() {
+    return publishing.fault();
   }
 
   /** Long work. */

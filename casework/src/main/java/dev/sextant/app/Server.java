@@ -36,12 +36,14 @@ public final class Server implements AutoCloseable {
             Map.entry("server.compression.enabled", "true"),
             Map.entry("server.error.include-message", "never"),
             Map.entry("spring.threads.virtual.enabled", "true"),
-            // Exhibits are streamed into custody; the limit is the disk's.
-            Map.entry("spring.servlet.multipart.max-file-size", "-1"),
-            Map.entry("spring.servlet.multipart.max-request-size", "-1"),
+            // Exhibits come as raw bodies and go straight into custody: nothing is spooled in
+            // clear.
+            Map.entry("spring.servlet.multipart.enabled", "false"),
             Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", "true"),
             Map.entry("springdoc.api-docs.path", "/v3/api-docs"),
             Map.entry("spring.main.lazy-initialization", "false"),
+            // These print what a caller sent, which may be evidence.
+            Map.entry("logging.level.org.springframework.web", "error"),
             Map.entry("logging.level.root", "warn")));
     application.addInitializers(context -> {
       GenericApplicationContext generic = (GenericApplicationContext) context;

@@ -5,12 +5,15 @@ import dev.sextant.app.House;
 import dev.sextant.app.ServeSettings;
 import dev.sextant.app.flow.Demo;
 import dev.sextant.app.flow.TrainingPeople;
+import dev.sextant.app.postgres.DatabaseAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,13 +36,31 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Play the case, print where the bundle lies, and end.")
   private boolean once;
 
+  @Option(
+      names = {"--database-url", "--database-settings"},
+      description = "As for serve: a PostgreSQL elsewhere instead of the home's own.")
+  private @Nullable String database;
+
   @Option(names = "--port", description = "Port (default: 8080).", defaultValue = "8080")
   private int port;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    try (House house = House.open(new HomeFolder(home), Optional.empty(), Clock.systemUTC())) {
+    Optional<DatabaseAccess> external = ServeCommand.external(database);
+    HomeFolder folder = new HomeFolder(home);
+    if (Files.isDirectory(folder.ledger()) && !folder.training()) {
+      throw new CliFault(
+          "SX-CLI-EARNEST",
+          "this home is in earnest; the demo case does not belong in it",
+          "--home",
+          home.toString(),
+          "give another folder");
+    }
+    Files.createDirectories(folder.path());
+    Files.writeString(
+        folder.trainingMark(), "Nobody in this home is real; its passwords are published.\n");
+    try (House house = House.open(folder, external, Clock.systemUTC())) {
       Demo.Played played;
       try (ProgressBar bar = ProgressBar.on(spec)) {
         played =

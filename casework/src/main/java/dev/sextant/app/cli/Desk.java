@@ -35,9 +35,9 @@ final class Desk {
   private @Nullable Path passwordFile;
 
   @Option(
-      names = "--database-settings",
+      names = {"--database-url", "--database-settings"},
       description = "As for serve: a PostgreSQL elsewhere instead of the home's own.")
-  private @Nullable Path databaseSettings;
+  private @Nullable String database;
 
   /** Opens the home; the caller closes it. */
   House open() {
@@ -49,8 +49,7 @@ final class Desk {
           home.toString(),
           "make one with demo or serve");
     }
-    return House.open(
-        new HomeFolder(home), ServeCommand.external(databaseSettings), Clock.systemUTC());
+    return House.open(new HomeFolder(home), ServeCommand.external(database), Clock.systemUTC());
   }
 
   /** The person, whose password was right. */

@@ -4,13 +4,16 @@ import dev.sextant.app.HomeFolder;
 import dev.sextant.app.House;
 import dev.sextant.app.ServeSettings;
 import dev.sextant.app.Server;
+import dev.sextant.app.flow.TrainingPeople;
 import dev.sextant.app.postgres.DatabaseAccess;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,28 +51,72 @@ final class ServeCommand implements Callable<Integer> {
   private String address = "127.0.0.1";
 
   @Option(
-      names = "--database-settings",
+      names = {"--database-url", "--database-settings"},
       description =
-          "A properties file with database.url, database.owner, database.owner-password, "
-              + "database.app, database.app-password: a PostgreSQL 15 or newer instead of the "
-              + "home's own.")
-  private @Nullable Path databaseSettings;
+          "A PostgreSQL 15 or newer instead of the home's own: its JDBC address, with the log-ins in "
+              + "SEXTANT_DATABASE_OWNER, _OWNER_PASSWORD, _APP and _APP_PASSWORD; or a properties "
+              + "file with database.url, .owner, .owner-password, .app, .app-password.")
+  private @Nullable String database;
+
+  @Option(
+      names = "--behind-tls",
+      description = "Listen beyond this machine: only behind something that speaks TLS.")
+  private boolean behindTls;
 
   @Override
-  public Integer call() throws InterruptedException {
-    try (House house =
-        House.open(new HomeFolder(home), external(databaseSettings), Clock.systemUTC())) {
-      serve(house, new ServeSettings(address, port, false, List.of()), spec);
+  public Integer call() throws InterruptedException, IOException {
+    HomeFolder folder = new HomeFolder(home);
+    boolean outside = !InetAddress.getByName(address).isLoopbackAddress();
+    if (outside && (folder.training() || !behindTls)) {
+      throw new CliFault(
+          "SX-CLI-ADDRESS",
+          folder.training()
+              ? "a training home is not served beyond this machine: its passwords are published"
+              : "passwords and evidence would cross the network in clear",
+          "--address",
+          address,
+          "use 127.0.0.1, or put a TLS proxy in front and say --behind-tls");
+    }
+    try (House house = House.open(folder, external(database), Clock.systemUTC())) {
+      List<String> logins =
+          folder.training() ? TrainingPeople.enrol(house.authority().people()).logins() : List.of();
+      serve(house, new ServeSettings(address, port, folder.training(), logins), spec);
     }
     return ExitCode.OK;
   }
 
-  static Optional<DatabaseAccess> external(@Nullable Path settings) {
-    if (settings == null) {
+  /** A database elsewhere, by its address and the environment or by a file of settings. */
+  static Optional<DatabaseAccess> external(@Nullable String database) {
+    if (database == null) {
       return Optional.empty();
     }
+    if (database.startsWith("jdbc:")) {
+      Map<String, String> settings = new HashMap<>();
+      settings.put("database.url", database);
+      Map.of(
+              "OWNER", "database.owner",
+              "OWNER_PASSWORD", "database.owner-password",
+              "APP", "database.app",
+              "APP_PASSWORD", "database.app-password")
+          .forEach((variable, setting) -> {
+            String value = System.getenv("SEXTANT_DATABASE_" + variable);
+            if (value != null) {
+              settings.put(setting, value);
+            }
+          });
+      return Optional.of(DatabaseAccess.external(settings));
+    }
     Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(settings)) {
+    Path file = Path.of(database);
+    if (!Files.isRegularFile(file)) {
+      throw new CliFault(
+          "SX-CLI-FILE",
+          "there is no such file of settings",
+          "--database-settings",
+          database,
+          "give a JDBC address (jdbc:postgresql://...) or a properties file");
+    }
+    try (Reader in = Files.newBufferedReader(file)) {
       properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

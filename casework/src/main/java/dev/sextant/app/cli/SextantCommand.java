@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
+      PeopleCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {

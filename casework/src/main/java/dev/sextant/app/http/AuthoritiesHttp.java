@@ -9,6 +9,7 @@ import dev.sextant.app.http.Views.PermitView;
 import dev.sextant.app.http.Views.Person;
 import dev.sextant.app.http.Views.PurposeText;
 import dev.sextant.app.http.Views.Reasons;
+import dev.sextant.app.http.Views.RenewalForm;
 import dev.sextant.authority.Authorities;
 import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
@@ -21,8 +22,11 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Fault;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Cases, authorities and permits. None of it is case data, so none of it needs a permit. */
 @RestController
 class AuthoritiesHttp {
+  /** Decisions that are signed over a document: it must be the one on the decider's screen. */
+  private static final Set<String> DECISIONS =
+      Set.of("approve", "return", "refuse", "oversee-approve", "oversee-refuse", "oversee-return");
+
   private final House house;
   private final PermitDesk desk;
   private final AuthorityForms forms;
@@ -94,6 +102,15 @@ class AuthoritiesHttp {
     return detail(caller, authority);
   }
 
+  /** Applies for a further version of a living authority; it extends nothing by itself. */
+  @PostMapping("/api/authorities/{id}/renewal")
+  AuthorityDetail renew(ActorId caller, @PathVariable String id, @RequestBody RenewalForm renewal) {
+    AuthorityId authority = AuthorityId.parse(id);
+    CaseId of = newest(caller, authority).document().draft().caseId();
+    authorities().renew(caller, authority, forms.draft(of, renewal.form()), renewal.results());
+    return detail(caller, authority);
+  }
+
   @PostMapping("/api/authorities/{id}/principles/{principle}")
   AuthorityDetail sign(ActorId caller, @PathVariable String id, @PathVariable String principle) {
     AuthorityId authority = AuthorityId.parse(id);
@@ -116,6 +133,9 @@ class AuthoritiesHttp {
     AuthorityId authority = AuthorityId.parse(id);
     String why = body.reasons();
     Authorities all = authorities();
+    if (DECISIONS.contains(transition)) {
+      requireSeen(newest(caller, authority), body.digest());
+    }
     switch (transition) {
       case "submit" -> all.submit(caller, authority);
       case "return" -> all.sendBack(caller, authority, why);
@@ -123,6 +143,7 @@ class AuthoritiesHttp {
       case "approve" -> all.approve(caller, authority, why);
       case "oversee-approve" -> all.oversee(caller, authority, Decision.APPROVED, why);
       case "oversee-refuse" -> all.oversee(caller, authority, Decision.REFUSED, why);
+      case "oversee-return" -> all.oversee(caller, authority, Decision.RETURNED, why);
       case "review" -> all.review(caller, authority, why);
       case "suspend" -> all.suspend(caller, authority, why);
       case "resume" -> all.resume(caller, authority, why);
@@ -148,6 +169,26 @@ class AuthoritiesHttp {
   @GetMapping("/api/permit")
   PermitView held(Permit permit) {
     return forms.permit(permit);
+  }
+
+  private static void requireSeen(AuthorityFile file, @Nullable String digest) {
+    if (!file.digest().hex().equals(digest)) {
+      throw new Overtaken(file.document().id());
+    }
+  }
+
+  /** The document has changed since the decider saw it. */
+  static final class Overtaken extends Fault {
+    private static final long serialVersionUID = 1L;
+
+    Overtaken(AuthorityId id) {
+      super(
+          "SX-HTTP-OVERTAKEN-STATE",
+          "the application is no longer the one you saw",
+          "authority " + id,
+          "another digest",
+          "open it again, read what has changed, and decide then");
+    }
   }
 
   private AuthorityFile newest(ActorId caller, AuthorityId id) {

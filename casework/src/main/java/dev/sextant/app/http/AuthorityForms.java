@@ -234,7 +234,7 @@ final class AuthorityForms {
       switch (state) {
         case SUBMITTED -> allowed.addAll(List.of("approve", "return", "refuse"));
         case ACTIVE, ACTIVE_URGENT -> allowed.addAll(List.of("review", "suspend", "cancel"));
-        case SUSPENDED -> allowed.addAll(List.of("resume", "cancel"));
+        case SUSPENDED -> allowed.addAll(List.of("review", "resume", "cancel"));
         case EXPIRED, CANCELLED, LAPSED -> allowed.add("begin-closing");
         case CLOSING -> allowed.add("close");
         default -> {}
@@ -242,9 +242,15 @@ final class AuthorityForms {
     }
     if (caller.is(Role.OVERSEER) && !applicant && !team) {
       switch (state) {
-        case OVERSIGHT_PENDING -> allowed.addAll(List.of("oversee-approve", "oversee-refuse"));
-        case ACTIVE, ACTIVE_URGENT -> allowed.addAll(List.of("suspend", "quash"));
-        case SUSPENDED -> allowed.addAll(List.of("resume", "quash"));
+        case OVERSIGHT_PENDING ->
+            allowed.addAll(List.of("oversee-approve", "oversee-return", "oversee-refuse"));
+        case ACTIVE, ACTIVE_URGENT, SUSPENDED -> {
+          if (!overseen(file)) {
+            allowed.addAll(List.of("oversee-approve", "oversee-refuse"));
+          }
+          allowed.addAll(
+              List.of(state == AuthorityState.SUSPENDED ? "resume" : "suspend", "quash"));
+        }
         default -> {}
       }
     }
@@ -252,6 +258,12 @@ final class AuthorityForms {
       allowed.add("permit");
     }
     return allowed;
+  }
+
+  /* An authority that lives without the overseer's word needs it within days, or it stops. */
+  private static boolean overseen(AuthorityFile file) {
+    return file.approvals().stream()
+        .anyMatch(a -> a.role() == Role.OVERSEER && a.document().equals(file.digest()));
   }
 
   PermitView permit(Permit permit) {

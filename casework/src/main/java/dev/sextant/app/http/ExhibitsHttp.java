@@ -2,7 +2,6 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.Program;
-import dev.sextant.app.flow.Jobs;
 import dev.sextant.app.http.Views.CodedText;
 import dev.sextant.app.http.Views.CountsView;
 import dev.sextant.app.http.Views.CustodyEntryView;
@@ -19,10 +18,9 @@ import dev.sextant.records.Counts;
 import dev.sextant.records.ReadReport;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Progress;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +29,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Exhibits: sealed, read, and who touched them. */
 @RestController
@@ -77,65 +74,51 @@ class ExhibitsHttp {
   }
 
   /**
-   * Takes an upload and seals it in the background; reads it too if asked. The upload's own
-   * temporary copy is removed as soon as it is sealed.
+   * Takes bytes as the request's body and seals them as they arrive: no copy in clear is ever on
+   * disk. Reads them in the background if asked.
    */
-  @PostMapping(path = "/api/exhibits", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  JobView seal(
-      Permit permit,
-      @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "UPLOAD") String how,
-      @RequestParam(defaultValue = "") String source,
-      @RequestParam(defaultValue = "") String note,
-      @RequestParam(defaultValue = "false") boolean read)
+  @PostMapping(path = "/api/exhibits", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  JobView seal(Permit permit, @ModelAttribute Incoming asked, HttpServletRequest request)
       throws IOException {
-    String uploaded = file.getOriginalFilename();
-    String name = uploaded == null || uploaded.isBlank() ? "upload" : uploaded;
     Acquisition acquisition =
         new Acquisition(
-            how.toUpperCase(Locale.ROOT),
+            blank(asked.how(), "UPLOAD").toUpperCase(Locale.ROOT),
             Program.id(),
             permit.actor(),
             house.clock().instant(),
-            name,
-            words(source, note));
-    // The container deletes its own copy when the request ends; the job outlives the request.
-    Path held = Files.createTempFile(house.home().keys(), "incoming", ".part");
-    boolean begun = false;
-    try {
-      file.transferTo(held);
-      Jobs.View job =
-          house
-              .jobs()
-              .begin(
-                  permit.actor(),
-                  read ? "READ" : "SEAL",
-                  p -> work(permit, acquisition, held, read, p));
-      begun = true;
-      return JobsHttp.view(job, house.clock());
-    } finally {
-      if (!begun) {
-        Files.deleteIfExists(held);
-      }
-    }
+            blank(asked.name(), "upload"),
+            words(blank(asked.source(), ""), blank(asked.note(), "")));
+    Exhibit exhibit =
+        house
+            .rooms()
+            .custody()
+            .seal(permit, acquisition, request.getInputStream(), Progress.silent());
+    boolean read = Boolean.TRUE.equals(asked.read());
+    return JobsHttp.view(
+        house
+            .jobs()
+            .begin(
+                permit.actor(),
+                read ? "READ" : "SEAL",
+                progress -> {
+                  if (read) {
+                    house.rooms().records().read(permit, exhibit.id(), progress);
+                  }
+                  return exhibit.id().toString();
+                }),
+        house.clock());
   }
 
-  private String work(
-      Permit permit,
-      Acquisition acquisition,
-      Path held,
-      boolean read,
-      dev.sextant.terms.Progress progress)
-      throws IOException {
-    try (InputStream bytes = Files.newInputStream(held)) {
-      Exhibit exhibit = house.rooms().custody().seal(permit, acquisition, bytes, progress);
-      if (read) {
-        house.rooms().records().read(permit, exhibit.id(), progress);
-      }
-      return exhibit.id().toString();
-    } finally {
-      Files.deleteIfExists(held);
-    }
+  /** What the query string says of the bytes. */
+  record Incoming(
+      @Nullable String name,
+      @Nullable String how,
+      @Nullable String source,
+      @Nullable String note,
+      @Nullable Boolean read) {}
+
+  private static String blank(@Nullable String text, String otherwise) {
+    return text == null || text.isBlank() ? otherwise : text;
   }
 
   private static @Nullable String words(String source, String note) {

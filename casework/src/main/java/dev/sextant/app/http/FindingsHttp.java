@@ -78,7 +78,10 @@ class FindingsHttp {
   @PostMapping("/api/findings/{id}/review")
   FindingView review(Permit permit, @PathVariable String id, @RequestBody ReviewDraft body) {
     ReviewDecision decision = choice(ReviewDecision.values(), "decision", body.decision());
-    return view(permit, findings().review(permit, FindingId.parse(id), decision, body.reasons()));
+    // What is signed is what was on the reviewer's screen, or nothing.
+    Digest seen = new Digest(body.digest());
+    return view(
+        permit, findings().review(permit, FindingId.parse(id), seen, decision, body.reasons()));
   }
 
   @PostMapping("/api/findings/{id}/sign")

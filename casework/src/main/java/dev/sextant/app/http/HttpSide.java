@@ -2,6 +2,7 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.authority.Actor;
+import dev.sextant.authority.Rules;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,17 +19,24 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public class HttpSide {
   @Bean
   PermitDesk permitDesk(House house) {
-    return new PermitDesk(house.clock());
+    return new PermitDesk(house.clock(), house::logFault);
   }
 
   @Bean
   PasswordEncoder passwords() {
-    return new BCryptPasswordEncoder();
+    // The cost of stored passwords: an unknown log-in then takes as long as a known one.
+    return new BCryptPasswordEncoder(Rules.defaults().passwordCost());
   }
 
   @Bean
-  UserDetailsService signers(House house) {
+  SignInPace signInPace(House house) {
+    return new SignInPace(house.clock());
+  }
+
+  @Bean
+  UserDetailsService signers(House house, SignInPace pace) {
     return login -> {
+      pace.require(login);
       Actor actor =
           house
               .authority()

@@ -7,7 +7,9 @@ import dev.sextant.terms.Fault;
 import dev.sextant.terms.PermitId;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,12 @@ final class PermitDesk {
   static final String HEADER = "X-Sextant-Permit";
 
   private final Clock clock;
+  private final Supplier<Optional<Fault>> logFault;
   private final Map<PermitId, Permit> held = new ConcurrentHashMap<>();
 
-  PermitDesk(Clock clock) {
+  PermitDesk(Clock clock, Supplier<Optional<Fault>> logFault) {
     this.clock = clock;
+    this.logFault = logFault;
   }
 
   void keep(Permit permit) {
@@ -32,6 +36,12 @@ final class PermitDesk {
   }
 
   Permit find(@Nullable String header, ActorId actor) {
+    // What cannot be shown to the outside must not be done: nothing runs on a log that is stuck.
+    logFault
+        .get()
+        .ifPresent(fault -> {
+          throw fault;
+        });
     if (header == null || header.isBlank()) {
       throw new NoPermit("", "choose a case, an authority and a purpose, and ask for a permit");
     }

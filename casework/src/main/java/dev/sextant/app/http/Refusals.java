@@ -7,9 +7,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns every fault into one shape over HTTP: code, what, place, value, cure. */
 @RestControllerAdvice
@@ -61,6 +63,20 @@ class Refusals {
                 request.getRequestURI(),
                 "",
                 "send JSON with the fields that /v3/api-docs names"));
+  }
+
+  @ExceptionHandler({MethodArgumentTypeMismatchException.class, BindException.class})
+  ResponseEntity<ErrorBody> mistyped(Exception e, HttpServletRequest request) {
+    String name =
+        e instanceof MethodArgumentTypeMismatchException mismatch ? mismatch.getName() : "query";
+    return ResponseEntity.badRequest()
+        .body(
+            new ErrorBody(
+                "SX-HTTP-PARAMETER",
+                "a parameter is not of its type",
+                request.getRequestURI() + " " + name,
+                "",
+                "see /v3/api-docs for the routes and their parameters"));
   }
 
   @ExceptionHandler(Exception.class)

@@ -7,8 +7,10 @@ import dev.sextant.app.http.Views.ReaderView;
 import dev.sextant.app.http.Views.Session;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.Readers;
+import dev.sextant.terms.Fault;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,8 +43,9 @@ class SessionHttp {
   }
 
   private @org.jspecify.annotations.Nullable String banner() {
-    if (house.ledger().publishFault().isPresent()) {
-      return "The log cannot be published: " + house.ledger().publishFault().get().line();
+    Optional<Fault> stuck = house.logFault();
+    if (stuck.isPresent()) {
+      return "The log cannot be published, and no work is possible: " + stuck.get().line();
     }
     return settings.training() ? "Training: nobody in this case is real." : null;
   }

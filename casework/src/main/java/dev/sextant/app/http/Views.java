@@ -86,6 +86,9 @@ final class Views {
       int retentionDays,
       List<String> flags) {}
 
+  /** A further version to be applied for, with what the present one has brought. */
+  record RenewalForm(String results, AuthorityForm form) {}
+
   /** One thing that happened to an authority. */
   record HistoryEntry(String at, String actor, String from, String to, String reasons, long leaf) {}
 
@@ -108,8 +111,8 @@ final class Views {
       List<ApprovalView> approvals,
       List<HistoryEntry> history) {}
 
-  /** Why a transition is made. */
-  record Reasons(String reasons) {}
+  /** Why a transition is made, and of which document it is said; null for what has no document. */
+  record Reasons(String reasons, @Nullable String digest) {}
 
   /** What a permit is asked for. */
   record PurposeText(String purpose) {}
@@ -408,7 +411,7 @@ final class Views {
       List<CodedText> warnings) {}
 
   /** A second person's review. */
-  record ReviewDraft(String decision, String reasons) {}
+  record ReviewDraft(String decision, String reasons, String digest) {}
 
   /** Who receives what is released. */
   record RecipientView(String name, String organisation, String need, String agreement) {}

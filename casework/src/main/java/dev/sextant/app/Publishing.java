@@ -1,0 +1,56 @@
+package dev.sextant.app;
+
+import dev.sextant.ledger.Ledger;
+import dev.sextant.terms.Fault;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the log publish and be cosigned once a minute and once more at the end, so that no act waits
+ * longer to be seen from outside. What goes wrong is kept until a later publication succeeds.
+ */
+final class Publishing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+
+  /** The longest that an act may wait (a minute, as the log's design says). */
+  private static final int PERIOD_SECONDS = 30;
+
+  private final Ledger ledger;
+  private volatile Optional<Fault> fault = Optional.empty();
+  private final ScheduledExecutorService clockwork =
+      Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "publishing");
+        thread.setDaemon(true);
+        return thread;
+      });
+
+  Publishing(Ledger ledger) {
+    this.ledger = ledger;
+    clockwork.scheduleWithFixedDelay(
+        this::publish, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void publish() {
+    try {
+      ledger.checkpoint();
+      fault = Optional.empty();
+    } catch (Fault e) {
+      fault = Optional.of(e);
+      LOG.error("the log cannot be published: {}", e.line());
+    }
+  }
+
+  Optional<Fault> fault() {
+    return fault;
+  }
+
+  @Override
+  public void close() {
+    clockwork.shutdownNow();
+    publish();
+  }
+}
