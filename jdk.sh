@@ -6,6 +6,6 @@ for j in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /usr/lib/jvm/*2[6-9]* "$HOME"/.sdkma
   [ "$v" -ge 25 ] 2>/dev/null && { JAVA_HOME="$j"; export JAVA_HOME; found=1; break; }
 done
 if [ -z "${found:-}" ]; then
-  echo "SX-SETUP-JDK: no JDK 25 under JAVA_HOME or /usr/lib/jvm; install one (Temurin 25, say) and set JAVA_HOME" >&2
+  echo "SX-SETUP-JDK: no JDK 25 was found | at: JAVA_HOME, /usr/lib/jvm | value: ${JAVA_HOME:-not set} | cure: install one (Temurin 25, say) and set JAVA_HOME" >&2
   exit 1
 fi

@@ -46,15 +46,21 @@ cp -r "$home/ledger" "$work/ledger-kept"
 printf 'x' | dd of="$tile" bs=1 seek=40 conv=notrunc status=none
 expect "ledger check after one altered byte" 1 ./sextant ledger check --home "$home"
 rm -rf "$home/ledger"; mv "$work/ledger-kept" "$home/ledger"
+mv "$home/keys/ledger.vkey" "$work/ledger.vkey"
+expect "ledger check without the log's key" 1 ./sextant ledger check --home "$home"
+mv "$work/ledger.vkey" "$home/keys/ledger.vkey"
+expect "a home whose key is gone is not opened" 3 bash -c 'mv "$1/keys/agency.key" "$1/keys/away"; rc=0; ./sextant demo --once --home "$1" || rc=$?; mv "$1/keys/away" "$1/keys/agency.key"; exit $rc' _ "$home"
 
-for export in "$home"/demo/*.json "$home"/demo/*.txt "$home"/demo/*.zip; do
-  [ -f "$export" ] && [ "$(basename "$export")" != truth.json ] || continue
+exports=0
+while IFS= read -r export; do
+  exports=$((exports + 1))
   expect "read $(basename "$export") --summary" 0 ./sextant read "$export" --summary
-  says out '"balanced": ?true'
-  says out '"faults": ?(0|\[\])'
+  says out '"balanced":true'
+  says out '"faults":0'
   expect "read $(basename "$export") --format jsonl" 0 ./sextant read "$export" --format jsonl
   says out '"kind":'
-done
+done < <(find "$home/demo" -type f ! -name truth.json | sort)
+if [ "$exports" -ge 5 ]; then ok "read all $exports exports of the demo case"; else bad "only $exports exports of the demo case were found"; fi
 
 printf 'A,B\nana,ben\nben,carl\ncarl,ana\ncarl,dora\n' >"$work/net.csv"
 expect "graph measure" 0 ./sextant graph measure "$work/net.csv" --measures degree,betweenness,pagerank,kcore,community --format tsv
@@ -62,7 +68,7 @@ says out '^node	degree	betweenness	pagerank	kcore	community$'
 
 # Bad input: one line with code, place, value and cure; a non-zero exit; nothing half-done.
 one_line() { if [ "$(grep -c . "$work/err")" = 1 ] && grep -qE '^SX-[A-Z0-9-]+: .+ \| at: .+ \| value: .* \| cure: .+' "$work/err"; then ok "  one line: code, place, value, cure"; else bad "  not one clear line" "$work/err"; fi; }
-head -c 3000 "$(ls "$home"/demo/*.zip | head -n 1)" >"$work/cut.zip"
+head -c 3000 "$(find "$home/demo" -name '*.zip' | head -n 1)" >"$work/cut.zip"
 expect "read a truncated zip" 3 ./sextant read "$work/cut.zip" --summary
 one_line
 head -c 5000 /dev/urandom >"$work/noise.bin"
@@ -74,6 +80,18 @@ expect "verify a file that is no bundle" 1 ./sextant verify "$work/noise.bin"
 expect "ledger check without a home" 3 ./sextant ledger check --home "$work/nowhere"
 one_line
 expect "an unknown option" 2 ./sextant read --nonsense
+one_line
+
+
+# A home in earnest: the first administrator, then the others; the demo case is kept out of it.
+printf 'a long enough password\n' >"$work/pw"
+expect "people first" 0 ./sextant people first --home "$work/earnest" --login root.admin --name "Ada Admin" --new-password-file "$work/pw"
+expect "people enrol" 0 ./sextant people enrol --home "$work/earnest" --as root.admin --password-file "$work/pw" --login dan --name "Dan Analyst" --role ANALYST --new-password-file "$work/pw"
+expect "people list" 0 ./sextant people list --home "$work/earnest" --as dan --password-file "$work/pw"
+says out 'Dan Analyst'
+expect "demo in a home in earnest" 3 ./sextant demo --once --home "$work/earnest"
+one_line
+expect "serve a home that is not there" 3 ./sextant serve --home "$work/nowhere"
 one_line
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"

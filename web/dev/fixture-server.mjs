@@ -335,23 +335,6 @@ function excerpt(c, r, context) {
   return { part: '', partBytes: content.length, from, to, contextFrom: a, contextTo: b, text: bytes.toString('utf8'), base64: bytes.toString('base64'), highlight: { from: from - a, to: to - a }, sha256: sha(content.subarray(from, to)) };
 }
 
-function multipart(body, type) {
-  const boundary = Buffer.from(`--${/boundary=(.+)$/.exec(type)[1]}`);
-  const out = {};
-  for (let at = body.indexOf(boundary); at >= 0;) {
-    const next = body.indexOf(boundary, at + boundary.length);
-    if (next < 0) break;
-    const part = body.subarray(at + boundary.length + 2, next - 2);
-    const head = part.subarray(0, part.indexOf('\r\n\r\n')).toString();
-    const content = part.subarray(part.indexOf('\r\n\r\n') + 4);
-    const name = /name="([^"]+)"/.exec(head)[1];
-    const file = /filename="([^"]*)"/.exec(head)?.[1];
-    out[name] = file === undefined ? content.toString() : { name: file, content: Buffer.from(content) };
-    at = next;
-  }
-  return out;
-}
-
 const routes = [];
 const on = (method, pattern, handle) => routes.push({ method, match: new RegExp(`^${pattern.replaceAll(':id', '([^/]+)')}$`), handle });
 const byId = (list, id) => list.find((one) => one.id === id) ?? (() => { throw new Refusal(404, 'SX-FIXTURE-ABSENT', 'there is no such thing', 'go back', id); })();
@@ -377,9 +360,9 @@ on('GET', '/api/permit', (r) => r.held().permit);
 on('GET', '/api/exhibits', (r) => r.held().c.exhibits.map(exhibitView));
 on('POST', '/api/exhibits', (r) => {
   const { c, a } = r.held();
-  const form = multipart(r.raw, r.headers['content-type']);
-  const e = sealBytes(c, a, r.who, form.file.name, form.file.content, form.how, form.source, form.note);
-  return job('SEAL', 'bytes', e.bytes, e.id, () => { if (form.read === 'true') readExhibit(c, e, a.form); return e.number; });
+  const said = (name) => r.query.get(name) ?? '';
+  const e = sealBytes(c, a, r.who, said('name'), Buffer.from(r.raw), said('how'), said('source'), said('note'));
+  return job('SEAL', 'bytes', e.bytes, e.id, () => { if (said('read') === 'true') readExhibit(c, e, a.form); return e.number; });
 });
 on('GET', '/api/exhibits/:id', (r, id) => exhibitView(byId(r.held().c.exhibits, id)));
 on('GET', '/api/exhibits/:id/chain', (r, id) => byId(r.held().c.exhibits, id).chain);

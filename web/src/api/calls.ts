@@ -9,7 +9,7 @@ import type {
 
 export type Transition =
   | 'submit' | 'return' | 'refuse' | 'approve' | 'oversee-approve' | 'oversee-refuse'
-  | 'review' | 'suspend' | 'resume' | 'cancel' | 'begin-closing' | 'close' | 'quash';
+  | 'oversee-return' | 'review' | 'suspend' | 'resume' | 'cancel' | 'begin-closing' | 'close' | 'quash';
 
 /** What a records search asks; absent fields do not narrow. */
 export interface RecordQuery {
@@ -66,8 +66,9 @@ export function createApi(wire: Wire, upload: Upload) {
     draftAuthority: (caseId: string, draft: AuthorityForm) =>
       post<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities`, draft),
     amendAuthority: (a: string, draft: AuthorityForm) => put<AuthorityDetail>(`/api/authorities/${id(a)}`, draft),
-    moveAuthority: (a: string, transition: Transition, reasons: string) =>
-      post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons }),
+    /** The digest is that of the document on the screen: a decision is signed over it or not at all. */
+    moveAuthority: (a: string, transition: Transition, reasons: string, digest: string) =>
+      post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest }),
     signPrinciple: (a: string, principle: Principle) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/principles/${principle}`),
     askPermit: (a: string, purpose: string) => post<PermitView>(`/api/authorities/${id(a)}/permit`, { purpose }),
@@ -99,7 +100,7 @@ export function createApi(wire: Wire, upload: Upload) {
     judge: (a: string, b: string, verdict: JudgementView['verdict'], reason: string) =>
       post<JudgementView>('/api/judgements', { a, b, verdict, reason }),
     withdrawJudgement: (j: string, reason: string) =>
-      post<JudgementView>(`/api/judgements/${id(j)}/withdraw`, { reasons: reason }),
+      post<JudgementView>(`/api/judgements/${id(j)}/withdraw`, { reasons: reason, digest: null }),
 
     snapshots: () => get<SnapshotSummary[]>('/api/snapshots'),
     snapshot: (s: string) => get<SnapshotView>(`/api/snapshots/${id(s)}`),
@@ -113,9 +114,10 @@ export function createApi(wire: Wire, upload: Upload) {
     draftFinding: (claim: ClaimDraft) => post<FindingView>('/api/findings', claim),
     amendFinding: (f: string, claim: ClaimDraft) => put<FindingView>(`/api/findings/${id(f)}`, claim),
     submitFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/submit`),
-    reviewFinding: (f: string, decision: 'ACCEPT' | 'RETURN', reasons: string) =>
-      post<FindingView>(`/api/findings/${id(f)}/review`, { decision, reasons }),
-    withdrawFinding: (f: string, reasons: string) => post<FindingView>(`/api/findings/${id(f)}/withdraw`, { reasons }),
+    reviewFinding: (f: string, decision: 'ACCEPT' | 'RETURN', reasons: string, digest: string) =>
+      post<FindingView>(`/api/findings/${id(f)}/review`, { decision, reasons, digest }),
+    withdrawFinding: (f: string, reasons: string) =>
+      post<FindingView>(`/api/findings/${id(f)}/withdraw`, { reasons, digest: null }),
     signFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/sign`),
 
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),
@@ -139,17 +141,16 @@ export type Upload = (
   onSent: (sent: number, total: number) => void,
 ) => Promise<JobView>;
 
-/** Sends a form with its bytes; the old request object is used because only it tells how much has gone. */
+/**
+ * Sends bytes as they are, with what is said of them in the address: the server seals them as they arrive, so that
+ * no copy in clear lies on its disk. The old request object is used because only it tells how much has gone.
+ */
 export const uploadByRequest: Upload = (wire, path, form, onSent) =>
   new Promise((resolve, reject) => {
-    const body = new FormData();
-    body.set('how', form.how);
-    body.set('source', form.source);
-    body.set('note', form.note);
-    body.set('read', String(form.read));
-    body.set('file', form.file, form.file.name);
     const request = new XMLHttpRequest();
-    request.open('POST', path);
+    const { how, source, note, read } = form;
+    request.open('POST', path + queryText({ name: form.file.name, how, source, note, read }));
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
     for (const [name, value] of Object.entries(wire.headers(true))) request.setRequestHeader(name, value);
     request.upload.onprogress = (progress) => onSent(progress.loaded, progress.total);
     request.onerror = () => reject(wire.fail(0, JSON.stringify(BROKEN_UPLOAD), path));
@@ -157,7 +158,7 @@ export const uploadByRequest: Upload = (wire, path, form, onSent) =>
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as JobView);
       else reject(wire.fail(request.status, request.responseText, path));
     };
-    request.send(body);
+    request.send(form.file);
   });
 
 const BROKEN_UPLOAD: ErrorBody = {

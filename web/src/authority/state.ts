@@ -242,6 +242,7 @@ const DEEDS: Deed[] = [
   { transition: 'return', verb: 'Return for more', question: 'What is missing?', danger: false },
   { transition: 'refuse', verb: 'Refuse', question: 'Why is it refused?', danger: true },
   { transition: 'oversee-approve', verb: 'Validate as overseer', question: 'Why is this lawful and proportionate?', danger: false },
+  { transition: 'oversee-return', verb: 'Send back as overseer', question: 'What must change?', danger: false },
   { transition: 'oversee-refuse', verb: 'Refuse as overseer', question: 'Why is it refused?', danger: true },
   { transition: 'review', verb: 'Review', question: 'What was done under it so far, and why does it still stand?', danger: false },
   { transition: 'suspend', verb: 'Suspend', question: 'Why does work stop now?', danger: true },

@@ -23,7 +23,7 @@ export function AuthorityPage({ id }: { id: string }) {
   const summary = w.cases.flatMap((one) => one.authorities).find((one) => one.id === id);
   const open = unsigned(it);
   const act = (one: Deed, reasons: string) =>
-    void doing.run(() => w.api.moveAuthority(id, one.transition, reasons), (after) => {
+    void doing.run(() => w.api.moveAuthority(id, one.transition, reasons, it.digest), (after) => {
       setChanged(after);
       setDeed(null);
       w.reloadCases();

@@ -109,7 +109,7 @@ export function FindingPage({ id }: { id: string }) {
       {asking && (
         <ReasonDialog title={`${ASKED[asking].verb} the finding`} verb={ASKED[asking].verb} question={ASKED[asking].question} danger={asking === 'withdraw'}
           busy={deed.busy} fault={deed.fault} onClose={() => setAsking(null)}
-          onSay={(reasons) => run(() => (asking === 'withdraw' ? w.api.withdrawFinding(id, reasons) : w.api.reviewFinding(id, asking === 'accept' ? 'ACCEPT' : 'RETURN', reasons)))} />
+          onSay={(reasons) => run(() => (asking === 'withdraw' ? w.api.withdrawFinding(id, reasons) : w.api.reviewFinding(id, asking === 'accept' ? 'ACCEPT' : 'RETURN', reasons, it.digest)))} />
       )}
     </article>
   );

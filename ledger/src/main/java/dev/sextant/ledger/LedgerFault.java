@@ -24,7 +24,7 @@ public abstract sealed class LedgerFault extends Fault {
           "the folder already has a writer",
           place,
           "lock",
-          "stop the other program, or open it read-only with LedgerView.open");
+          "end the other program that works in this folder, a server perhaps, and try again");
     }
   }
 

@@ -57,6 +57,9 @@ final class DemoCommand implements Callable<Integer> {
           home.toString(),
           "give another folder");
     }
+    if (!once) {
+      ServeCommand.requireFree("127.0.0.1", port);
+    }
     Files.createDirectories(folder.path());
     Files.writeString(
         folder.trainingMark(), "Nobody in this home is real; its passwords are published.\n");

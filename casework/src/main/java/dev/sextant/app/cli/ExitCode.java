@@ -14,5 +14,8 @@ final class ExitCode {
   /** A fault: one line says code, place, value and cure. */
   static final int FAULT = 3;
 
+  /** A defect of the program (as sysexits.h says: internal software error). */
+  static final int DEFECT = 70;
+
   private ExitCode() {}
 }

@@ -27,8 +27,7 @@ final class ProgressBar implements Progress, AutoCloseable {
 
   /** A bar on a command's error stream. */
   static ProgressBar on(CommandSpec spec) {
-    return new ProgressBar(
-        spec.commandLine().getErr(), System.console() != null && System.console().isTerminal());
+    return new ProgressBar(spec.commandLine().getErr(), Terminal.watches(System.getenv("TERM")));
   }
 
   @Override

@@ -9,7 +9,11 @@ import dev.sextant.app.postgres.DatabaseAccess;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     HomeFolder folder = new HomeFolder(home);
-    boolean outside = !InetAddress.getByName(address).isLoopbackAddress();
+    boolean outside = !loopback(address);
     if (outside && (folder.training() || !behindTls)) {
       throw new CliFault(
           "SX-CLI-ADDRESS",
@@ -77,12 +81,34 @@ final class ServeCommand implements Callable<Integer> {
           address,
           "use 127.0.0.1, or put a TLS proxy in front and say --behind-tls");
     }
+    if (!Files.isDirectory(folder.keys())) {
+      throw new CliFault(
+          "SX-CLI-HOME",
+          "there is no such home",
+          "--home",
+          home.toString(),
+          "make one with ./sextant people first --home ..., or play ./sextant demo");
+    }
+    requireFree(address, port);
     try (House house = House.open(folder, external(database), Clock.systemUTC())) {
       List<String> logins =
           folder.training() ? TrainingPeople.enrol(house.authority().people()).logins() : List.of();
       serve(house, new ServeSettings(address, port, folder.training(), logins), spec);
     }
     return ExitCode.OK;
+  }
+
+  private static boolean loopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new CliFault(
+          "SX-CLI-ADDRESS",
+          "no such address on this machine",
+          "--address",
+          address,
+          "use 127.0.0.1");
+    }
   }
 
   /** A database elsewhere, by its address and the environment or by a file of settings. */
@@ -125,6 +151,32 @@ final class ServeCommand implements Callable<Integer> {
         properties.stringPropertyNames().stream()
             .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, "")));
     return Optional.of(DatabaseAccess.external(map));
+  }
+
+  /** Refuses a port that is taken or cannot be, before anything is opened. */
+  static void requireFree(String address, int port) throws IOException {
+    if (port < 0 || port > 65535) {
+      throw new CliFault(
+          "SX-CLI-PORT", "not a port", "--port", Integer.toString(port), "give 0 to 65535");
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+    } catch (BindException e) {
+      throw new CliFault(
+          "SX-CLI-PORT",
+          "nothing can listen there",
+          "--address, --port",
+          address + ":" + port,
+          "another program listens on that port, perhaps another Sextant: end it or give another");
+    } catch (UnknownHostException e) {
+      throw new CliFault(
+          "SX-CLI-ADDRESS",
+          "no such address on this machine",
+          "--address",
+          address,
+          "use 127.0.0.1");
+    }
   }
 
   /** Serves until the process is told to end. */

@@ -1,7 +1,10 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.terms.Fault;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,14 +59,43 @@ public final class SextantCommand implements Callable<Integer> {
         .execute(args);
   }
 
-  private static int failed(Exception e, CommandLine line) throws Exception {
+  private static int failed(Exception e, CommandLine line) {
     line.getOut().flush();
     if (e instanceof Fault fault) {
       line.getErr().println(fault.line());
       return ExitCode.FAULT;
     }
-    // Not one of ours: a defect or a broken machine; the trace is what its finder needs.
-    throw e;
+    IOException io =
+        e instanceof IOException own
+            ? own
+            : e instanceof UncheckedIOException wrapped ? wrapped.getCause() : null;
+    if (io != null) {
+      line.getErr()
+          .println(
+              new CliFault(
+                      "SX-IO",
+                      "a file or folder cannot be used",
+                      line.getCommandSpec().qualifiedName(),
+                      io.getClass().getSimpleName() + " " + io.getMessage(),
+                      "check that it exists, that you may use it, and that the disk has room")
+                  .line());
+      return ExitCode.FAULT;
+    }
+    // Not one of ours: a defect; the trace is what its finder needs.
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    line.getErr()
+        .println(
+            new CliFault(
+                    "SX-DEFECT",
+                    "the program has a fault of its own",
+                    line.getCommandSpec().qualifiedName(),
+                    e.getClass().getSimpleName(),
+                    "report it with the lines below; nothing was half-done")
+                .line());
+    line.getErr().print(trace);
+    line.getErr().flush();
+    return ExitCode.DEFECT;
   }
 
   private static int wrongUsage(ParameterException e, String[] args) {
