@@ -113,6 +113,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -917,6 +933,13 @@ export interface components {
             reasons: string;
             to: string;
         };
+        Incoming: {
+            how?: string;
+            name?: string;
+            note?: string;
+            read?: boolean;
+            source?: string;
+        };
         JobView: {
             /** Format: int64 */
             doneUnits: number;
@@ -1093,6 +1116,7 @@ export interface components {
             unknown: components["schemas"]["SectionCount"][];
         };
         Reasons: {
+            digest: string | null;
             reasons: string;
         };
         ReasonView: {
@@ -1139,8 +1163,13 @@ export interface components {
             timeBasis: string;
             timeText: string;
         };
+        RenewalForm: {
+            form: components["schemas"]["AuthorityForm"];
+            results: string;
+        };
         ReviewDraft: {
             decision: string;
+            digest: string;
             reasons: string;
         };
         SectionCount: {
@@ -1446,6 +1475,34 @@ export interface operations {
             };
         };
     };
+    renew: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
     cases: {
         parameters: {
             query: {
@@ -1664,21 +1721,15 @@ export interface operations {
     };
     seal: {
         parameters: {
-            query?: {
-                how?: string;
-                note?: string;
-                read?: boolean;
-                source?: string;
+            query: {
+                asked: components["schemas"]["Incoming"];
+                permit: components["schemas"]["Permit"];
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "multipart/form-data": components["schemas"]["Permit"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
