@@ -2,7 +2,11 @@ package dev.sextant.authority;
 
 import dev.sextant.terms.ActId;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.ExhibitId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -20,6 +24,7 @@ public final class Act implements AutoCloseable {
   private final Begun begun;
   private final Gate gate;
   private final AtomicBoolean over = new AtomicBoolean();
+  private final Set<String> exhibits = new ConcurrentSkipListSet<>();
 
   /** When it began, and where the log says so. */
   record Begun(Instant at, long intentLeaf) {}
@@ -55,6 +60,20 @@ public final class Act implements AutoCloseable {
   /** When it began, in microseconds. */
   public Instant begun() {
     return begun.at();
+  }
+
+  /**
+   * Says that this act touches an exhibit, so that its outcome names it whatever else it says: the
+   * log alone shows whose acts reached an exhibit.
+   */
+  public void touches(ExhibitId exhibit) {
+    requireOpen();
+    exhibits.add(exhibit.toString());
+  }
+
+  /** Identifiers of the exhibits touched so far, in their text's order. */
+  List<String> exhibits() {
+    return List.copyOf(exhibits);
   }
 
   /**

@@ -53,6 +53,9 @@ final class Gate {
     }
     KeyedHash hash = keys.keyedHash(act.permit().caseId());
     fields.put("outputs", outputs.logged(hash::of));
+    if (!act.exhibits().isEmpty()) {
+      fields.put("exhibits", act.exhibits());
+    }
     log.outcome(act.id(), act.intentLeaf(), fields);
   }
 

@@ -198,6 +198,7 @@ public final class Custody {
   private SealedFile reach(Act act, ExhibitId id, Touch touch) {
     CaseCipher cipher = cipher(act);
     Kept kept = store.byId(act, cipher, id);
+    act.touches(id);
     store.touch(act, cipher, id, touch, null);
     Path path = folder.path(act.permit().caseId(), kept.file());
     byte[] key = SealedFormat.exhibitKey(sealingKey(act), folder.salt(path));

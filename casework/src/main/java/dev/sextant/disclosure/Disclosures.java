@@ -47,7 +47,7 @@ import java.util.Map;
 /** The room's front door: releases, and the register of what was released. */
 public final class Disclosures {
   /** In a bundle: all that {@code report.pdf} says, for printing it again. */
-  public static final String REPORT_SOURCE = "report.json";
+  public static final String REPORT_SOURCE = BundleFiles.REPORT_SOURCE;
 
   /** A report of more would not be read; release them apart. */
   private static final int FINDINGS_MAX = 100;

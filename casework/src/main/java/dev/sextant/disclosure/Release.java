@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -130,8 +131,7 @@ final class Release {
     List<Shown> shown = new ArrayList<>();
     for (Exhibit exhibit : ground.custody().exhibits(permit)) {
       if (cited.remove(exhibit.digest())) {
-        shown.add(
-            new Shown(exhibit.printed(of), exhibit, ground.custody().chain(act, exhibit.id())));
+        shown.add(new Shown(exhibit.printed(of), exhibit, chain(exhibit)));
       }
     }
     if (!cited.isEmpty()) {
@@ -143,6 +143,14 @@ final class Release {
           "cite the exhibit under the case that holds it");
     }
     return shown;
+  }
+
+  /* An act may touch an exhibit long after it began, and another in between: in order of time, as
+   * the acts began. */
+  private List<CustodyEntry> chain(Exhibit exhibit) {
+    return ground.custody().chain(act, exhibit.id()).stream()
+        .sorted(Comparator.comparing(CustodyEntry::at))
+        .toList();
   }
 
   private static List<Support> supports(Finding finding) {
@@ -207,9 +215,11 @@ final class Release {
           Map.of(
               "at", entry.at().toString(),
               "who", name(entry.by().actor()),
+              "actor", entry.by().actor().toString(),
               "what", word(entry),
               "detail", detail(entry.acquisition()),
-              "leaf", entry.by().leaf()));
+              "leaf", entry.by().leaf(),
+              "leafSha256", Digest.of(proving.view().entry(entry.by().leaf())).hex()));
     }
     writer.custody(shown.number(), chain);
   }

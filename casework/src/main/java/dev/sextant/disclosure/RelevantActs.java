@@ -20,6 +20,9 @@ final class RelevantActs {
   /** Entries read from the log at a time. */
   private static final int PAGE = 2_000;
 
+  /** Fields of an entry that name things. */
+  private static final List<String> NAMING = List.of("inputs", "outputs", "exhibits");
+
   private final Cases cases;
   private final Permit permit;
 
@@ -39,8 +42,7 @@ final class RelevantActs {
     TreeSet<Long> leaves = new TreeSet<>(always);
     Set<Object> acts = new HashSet<>();
     for (Logged entry : all) {
-      boolean named =
-          names(entry.entry().get("inputs"), things) || names(entry.entry().get("outputs"), things);
+      boolean named = NAMING.stream().anyMatch(field -> names(entry.entry().get(field), things));
       if (named || leaves.contains(entry.leaf())) {
         acts.add(String.valueOf(entry.entry().get("act")));
       }

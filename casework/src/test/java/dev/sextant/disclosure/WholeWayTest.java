@@ -19,6 +19,7 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.SignerKey;
 import dev.sextant.ledger.VerifierKey;
+import dev.sextant.ledger.Witness;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.Network;
@@ -68,7 +69,15 @@ class WholeWayTest {
 
   @Test
   void fromSealedBytesToAVerifiedBundle() throws Exception {
-    try (TestHouse house = TestHouse.start()) {
+    try (TestHouse house = TestHouse.start();
+        Witness witness =
+            Witness.open(
+                house.home().resolve("witness"),
+                SignerKey.generate(
+                    "overseer.test/witness", VerifierKey.Kind.COSIGNATURE, new SecureRandom()),
+                List.of(house.ledger().verifier()),
+                house.clock())) {
+      house.ledger().attach(witness);
       Permit author =
           house.permit(
               Set.of(Selector.parse("platform_id@telegram:100")),
@@ -125,7 +134,7 @@ class WholeWayTest {
                   house.ledger().view(),
                   house.ledger()::checkpoint,
                   house.ledger().verifier(),
-                  List.of(),
+                  List.of(witness.key()),
                   key),
               house.home().resolve("disclosures"),
               "Testland Harbour Police",
@@ -139,6 +148,10 @@ class WholeWayTest {
       BundleReport report =
           BundleVerifier.verify(made.bundle(), key.verifier(), house.ledger().verifier());
       assertThat(report.failure()).isEmpty();
+      // Sealed, read, and opened for the draft and for its submission: each is an act of the log.
+      assertThat(report.checked())
+          .containsEntry("custody entries matched with acts", 4L)
+          .containsEntry("custody entries whose act has no outcome yet", 0L);
       assertThat(disclosures.reprint(author, made.id()))
           .isEqualTo(disclosures.report(author, made.id()));
       try (PDDocument pdf = Loader.loadPDF(disclosures.report(author, made.id()))) {

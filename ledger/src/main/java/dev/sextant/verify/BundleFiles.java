@@ -35,6 +35,9 @@ public final class BundleFiles {
   /** The report that a court reads. */
   public static final String REPORT = "report.pdf";
 
+  /** What the report says, machine-readable; not in every bundle. */
+  public static final String REPORT_SOURCE = "report.json";
+
   /** The network as frozen, machine-readable. */
   public static final String NETWORK = "network.json";
 

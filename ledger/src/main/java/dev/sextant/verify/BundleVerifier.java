@@ -1,5 +1,6 @@
 package dev.sextant.verify;
 
+import dev.sextant.ledger.Checkpoint;
 import dev.sextant.ledger.SignedNote;
 import dev.sextant.ledger.VerifierKey;
 import dev.sextant.terms.CaseId;
@@ -9,14 +10,12 @@ import dev.sextant.terms.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies a released bundle offline ({@code docs/formats/bundle.md}): container, manifest,
- * digests, signatures, findings, exhibits, custody, and the log's proofs. Stops at the first thing
- * that is wrong. Reads in constant memory but for the JSON files, which are limited to 64 MiB each.
+ * digests, signatures, the log's proofs, and that findings, exhibits, custody and report say what
+ * the log says. Stops at the first thing that is wrong. Reads in constant memory but for the JSON
+ * files, which are limited to 64 MiB each.
  */
 public final class BundleVerifier {
   /** A longer JSON file is refused: it is held in memory, and none of ours comes near. */
@@ -38,20 +38,26 @@ public final class BundleVerifier {
   private final CanonicalZip zip;
   private final @Nullable VerifierKey pinned;
   private final @Nullable VerifierKey pinnedLog;
+  private final boolean witnessed;
   private final Map<String, String> about = new LinkedHashMap<>();
   private final Map<String, Long> checked = new LinkedHashMap<>();
   private final List<BundleKey> keys = new ArrayList<>();
   private final Map<String, Digest> listed = new HashMap<>();
 
   private BundleVerifier(
-      CanonicalZip zip, @Nullable VerifierKey pinned, @Nullable VerifierKey pinnedLog) {
+      CanonicalZip zip,
+      @Nullable VerifierKey pinned,
+      @Nullable VerifierKey pinnedLog,
+      boolean witnessed) {
+    this.witnessed = witnessed;
     this.zip = zip;
     this.pinned = pinned;
     this.pinnedLog = pinnedLog;
   }
 
   /**
-   * Verifies a bundle. What is wrong with it becomes the report's failure, never an exception.
+   * Verifies a bundle whose log a witness must have cosigned. What is wrong with it becomes the
+   * report's failure, never an exception.
    *
    * @param disclosure the agency's disclosure key, had from outside the bundle; null trusts the
    *     bundle's own, which proves only that it is whole
@@ -60,9 +66,20 @@ public final class BundleVerifier {
    */
   public static BundleReport verify(
       Path bundle, @Nullable VerifierKey disclosure, @Nullable VerifierKey log) {
+    return verify(bundle, disclosure, log, true);
+  }
+
+  /**
+   * As {@link #verify(Path, VerifierKey, VerifierKey)}.
+   *
+   * @param witnessed false to do without a witness's cosignature: then only the agency itself
+   *     stands by its log
+   */
+  public static BundleReport verify(
+      Path bundle, @Nullable VerifierKey disclosure, @Nullable VerifierKey log, boolean witnessed) {
     String sha256 = digestOf(bundle).hex();
     try (CanonicalZip zip = CanonicalZip.open(bundle)) {
-      BundleVerifier verifier = new BundleVerifier(zip, disclosure, log);
+      BundleVerifier verifier = new BundleVerifier(zip, disclosure, log, witnessed);
       Optional<Fault> failure = verifier.run();
       return new BundleReport(
           sha256, verifier.about, verifier.checked, verifier.keys, disclosure != null, failure);
@@ -110,18 +127,36 @@ public final class BundleVerifier {
       digests();
       readKeys();
       signature(manifest);
-      Set<String> exhibits = new ExhibitsCheck(json(BundleFiles.EXHIBITS)).run(checked);
-      new FindingsCheck(json(BundleFiles.FINDINGS), keys, listed, exhibits).run(checked);
-      Map<Long, Digest> acts =
-          new ActsCheck(zip.read(BundleFiles.CHECKPOINT, MAX_JSON_BYTES), json(BundleFiles.ACTS))
-              .run(keys, pinnedLog, checked, about);
-      new CustodyCheck(json(BundleFiles.CUSTODY), json(BundleFiles.EXHIBITS), acts).run(checked);
-      reportStarts();
+      contents(manifest);
       return Optional.empty();
     } catch (VerifyFault.Storage e) {
       throw e;
     } catch (Fault e) {
       return Optional.of(e);
+    }
+  }
+
+  private void contents(JsonAt manifest) {
+    JsonAt exhibits = json(BundleFiles.EXHIBITS);
+    JsonAt findings = json(BundleFiles.FINDINGS);
+    JsonAt custody = json(BundleFiles.CUSTODY);
+    ExhibitsCheck listing = new ExhibitsCheck(exhibits);
+    Set<String> digests = listing.run(checked);
+    List<FindingsCheck.Signed> signed =
+        new FindingsCheck(findings, keys, listed, digests).run(checked);
+    ActsCheck log =
+        new ActsCheck(
+            zip.read(BundleFiles.CHECKPOINT, MAX_JSON_BYTES), json(BundleFiles.ACTS), keys);
+    Checkpoint head = log.head(pinnedLog, witnessed, checked, about);
+    ProvedActs acts = log.run(head, manifest.field("case").text(), checked);
+    new CustodyCheck(custody, listing.sealed(acts, checked), acts).run(checked);
+    ClaimsCheck claims = new ClaimsCheck(signed, acts);
+    claims.run(checked);
+    ProvedAct release = claims.released(manifest, checked);
+    ReportCheck.starts(zip);
+    if (zip.has(BundleFiles.REPORT_SOURCE)) {
+      new ReportCheck(json(BundleFiles.REPORT_SOURCE))
+          .run(release, findings, exhibits, custody, checked);
     }
   }
 
@@ -235,17 +270,6 @@ public final class BundleVerifier {
     }
     if (signed.signatures().size() != 1 || !key.verifies(text, signed.signatures().getFirst())) {
       throw new VerifyFault.BadBundle("the signature does not verify", place, key.text());
-    }
-  }
-
-  private void reportStarts() {
-    byte[] magic = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-    try (InputStream in = zip.stream(BundleFiles.REPORT)) {
-      if (!Arrays.equals(in.readNBytes(magic.length), magic)) {
-        throw new VerifyFault.BadBundle("the report is no PDF", BundleFiles.REPORT, "byte 0");
-      }
-    } catch (IOException e) {
-      throw new VerifyFault.Storage(BundleFiles.REPORT, e);
     }
   }
 }

@@ -92,9 +92,10 @@ public final class BundleWriter {
   /**
    * Gives an exhibit's chain of custody, oldest entry first.
    *
-   * @param chain each entry has {@code at} (ISO instant, UTC), {@code who} and {@code what}; if it
-   *     is logged, {@code leaf} (index in the log, given by {@link #act}) and, if wanted, {@code
-   *     leafSha256} (SHA-256 of the log entry's bytes)
+   * @param chain each entry has {@code at} (ISO instant, UTC), {@code who} (a name), {@code actor}
+   *     (that person's identifier in the log), {@code what}, {@code leaf} (index in the log of the
+   *     intent behind it, given by {@link #act}) and {@code leafSha256} (SHA-256 of that entry's
+   *     bytes)
    */
   public BundleWriter custody(
       String exhibit, List<? extends Map<String, ? extends @Nullable Object>> chain) {

@@ -18,6 +18,7 @@ final class FindingsCheck {
   private final List<BundleKey> keys;
   private final Map<String, Digest> files;
   private final Set<String> exhibits;
+  private final List<Signed> signed = new ArrayList<>();
   private long signatures;
   private long references;
 
@@ -29,7 +30,23 @@ final class FindingsCheck {
     this.exhibits = exhibits;
   }
 
-  void run(Map<String, Long> checked) {
+  /**
+   * A finding whose signatures verified.
+   *
+   * @param at its place in {@code findings.json}
+   * @param sha256 its digest
+   * @param authors whose keys signed it as author
+   * @param reviewers whose keys signed it as reviewer
+   */
+  record Signed(JsonAt at, String sha256, List<BundleKey> authors, List<BundleKey> reviewers) {
+    /** The identifier by which acts name it. */
+    String id() {
+      return at.field("finding").field("id").text();
+    }
+  }
+
+  /** Returns the findings, in the file's order. */
+  List<Signed> run(Map<String, Long> checked) {
     List<JsonAt> all = findings.list();
     for (JsonAt one : all) {
       finding(one);
@@ -37,6 +54,7 @@ final class FindingsCheck {
     checked.put("findings", (long) all.size());
     checked.put("findings' signatures", signatures);
     checked.put("references from findings to exhibits and excerpts", references);
+    return List.copyOf(signed);
   }
 
   private void finding(JsonAt one) {
@@ -60,6 +78,7 @@ final class FindingsCheck {
     }
     differentPersons(one, authors, reviewers);
     references(finding);
+    signed.add(new Signed(one, digest.hex(), List.copyOf(authors), List.copyOf(reviewers)));
   }
 
   private BundleKey verified(JsonAt signature, Digest finding) {

@@ -27,6 +27,11 @@ record JsonAt(String place, @Nullable Object value) {
     return value instanceof Map<?, ?> map && map.containsKey(name);
   }
 
+  /** Whether it is an object with a member of this name and value. */
+  boolean says(String name, Object expected) {
+    return value instanceof Map<?, ?> map && expected.equals(map.get(name));
+  }
+
   JsonAt field(String name) {
     if (value instanceof Map<?, ?> map && map.containsKey(name)) {
       return new JsonAt(place + "/" + name, map.get(name));

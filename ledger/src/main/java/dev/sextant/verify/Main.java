@@ -28,7 +28,8 @@ public final class Main {
   private static final String USAGE =
       """
       usage:
-        sextant-verify bundle <bundle.zip> [--key VKEY] [--log-key VKEY] [--json]
+        sextant-verify bundle <bundle.zip> [--key VKEY] [--log-key VKEY]
+                           [--without-witness] [--json]
         sextant-verify log <folder> [--origin-key VKEY] [--witness VKEY]... [--require N]
                            [--checkpoint FILE]... [--json]
       VKEY is name+id+base64. Ends with 0 VALID, 1 INVALID, 2 wrong usage or unreadable file.
@@ -67,11 +68,16 @@ public final class Main {
 
   private int dispatch(String[] args) throws IOException {
     if (args.length >= 2 && args[0].equals("bundle")) {
-      return bundle(Options.parse(args, List.of("--key", "--log-key")));
+      return bundle(
+          Options.parse(
+              args, List.of("--key", "--log-key"), List.of("--json", "--without-witness")));
     }
     if (args.length >= 2 && args[0].equals("log")) {
       return log(
-          Options.parse(args, List.of("--origin-key", "--witness", "--require", "--checkpoint")));
+          Options.parse(
+              args,
+              List.of("--origin-key", "--witness", "--require", "--checkpoint"),
+              List.of("--json")));
     }
     boolean help = args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"));
     (help ? out : err).print(USAGE);
@@ -85,8 +91,11 @@ public final class Main {
     }
     BundleReport report =
         BundleVerifier.verify(
-            Path.of(options.target), options.key("--key"), options.key("--log-key"));
-    out.print(options.json ? report.json() + "\n" : report.text());
+            Path.of(options.target),
+            options.key("--key"),
+            options.key("--log-key"),
+            !options.has("--without-witness"));
+    out.print(options.has("--json") ? report.json() + "\n" : report.text());
     return report.valid() ? 0 : 1;
   }
 
@@ -116,7 +125,7 @@ public final class Main {
     }
     CheckReport report =
         new LedgerChecker(key, new WitnessPolicy(witnesses, required), earlier).check(view(folder));
-    out.print(options.json ? json(report) + "\n" : text(report));
+    out.print(options.has("--json") ? json(report) + "\n" : text(report));
     return report.ok() ? 0 : 1;
   }
 
@@ -161,13 +170,16 @@ public final class Main {
   private static final class Options {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private String target = "";
-    private boolean json;
 
-    static @Nullable Options parse(String[] args, List<String> known) {
+    /**
+     * @param known options with a value
+     * @param flags options without one
+     */
+    static @Nullable Options parse(String[] args, List<String> known, List<String> flags) {
       Options options = new Options();
       for (int i = 1; i < args.length; i++) {
-        if (args[i].equals("--json")) {
-          options.json = true;
+        if (flags.contains(args[i])) {
+          options.values.put(args[i], List.of());
         } else if (known.contains(args[i]) && i + 1 < args.length) {
           options.values.computeIfAbsent(args[i], k -> new ArrayList<>()).add(args[++i]);
         } else if (!args[i].startsWith("--") && options.target.isEmpty()) {
@@ -177,6 +189,10 @@ public final class Main {
         }
       }
       return options.target.isEmpty() ? null : options;
+    }
+
+    boolean has(String name) {
+      return values.containsKey(name);
     }
 
     List<String> all(String name) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.ledger.SignerKey;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.DisclosureId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,14 +47,18 @@ class BundleVerifierTest {
     assertThat(report.failure()).isEmpty();
     assertThat(report.pinned()).isTrue();
     assertThat(report.checked())
-        .containsEntry("container entries, canonical byte for byte", 11L)
-        .containsEntry("files, SHA-256 as in the manifest", 9L)
+        .containsEntry("container entries, canonical byte for byte", 12L)
+        .containsEntry("files, SHA-256 as in the manifest", 10L)
         .containsEntry("findings", 1L)
         .containsEntry("findings' signatures", 2L)
         .containsEntry("references from findings to exhibits and excerpts", 2L)
         .containsEntry("witness cosignatures", 1L)
-        .containsEntry("acts proved to be in the log", 2L)
-        .containsEntry("custody entries matched with acts", 1L);
+        .containsEntry("acts proved to be in the log", 15L)
+        .containsEntry("exhibits matched with the acts that sealed them", 1L)
+        .containsEntry("custody entries matched with acts", 3L)
+        .containsEntry("custody entries whose act has no outcome yet", 0L)
+        .containsEntry("findings matched with claim, review and signature", 1L)
+        .containsEntry("acts of release", 1L);
     assertThat(report.text())
         .startsWith("VALID\n")
         .contains(sample.disclosure.verifier().fingerprint().hex());
@@ -200,15 +205,12 @@ class BundleVerifierTest {
     assertInvalid(
         sample.bent(zip, "custody.json", t -> "[]"), "exhibits without a chain of custody");
     assertInvalid(
-        sample.bent(zip, "custody.json", "\"leaf\":1", "\"leaf\":2"), "not in ledger/acts");
-    assertInvalid(
-        sample.bent(zip, "custody.json", "\"leaf\":1", "\"leaf\":3"), "its act is another");
-    assertInvalid(
         sample.bent(zip, "custody.json", "2026-05-02", "2026-04-02"), "backwards in time");
     assertInvalid(
-        sample.bent(zip, "ledger/acts.json", "\"index\":1", "\"index\":2"), "proof does not");
-    assertInvalid(sample.bent(zip, "ledger/acts.json", "YWN0IDE=", "YWN0IDI="), "proof does not");
-    assertInvalid(sample.bent(zip, "ledger/checkpoint", "\n5\n", "\n6\n"), "does not verify");
+        sample.bent(zip, "ledger/acts.json", "\"index\":14", "\"index\":15"), "proof does not");
+    assertInvalid(
+        sample.bent(zip, "ledger/acts.json", "\"entry\":\"ey", "\"entry\":\"ez"), "proof does not");
+    assertInvalid(sample.bent(zip, "ledger/checkpoint", "\n16\n", "\n17\n"), "does not verify");
     assertInvalid(sample.bent(zip, "report.pdf", "%PDF", "%PS-"), "no PDF");
     assertInvalid(sample.bent(zip, "excerpts/1.txt", "an", "no"), "an excerpt does not fit");
     assertInvalid(sample.bent(zip, "exhibits.json", t -> t + " "), "canonical JSON");
@@ -219,6 +221,140 @@ class BundleVerifierTest {
     contents.remove("network.json");
     assertInvalid(sample.seal(contents, sample.disclosure), "a required file is missing");
     assertInvalid(sample.seal(SampleBundle.contents(zip), sample.author), "no disclosure key");
+  }
+
+  @Test
+  void everyCustodyEntrySaysWhatTheLogSays() {
+    String custody = "custody.json";
+    assertInvalid(sample.bent(zip, custody, "\"leaf\":4,", "\"leaf\":99,"), "no intent of");
+    assertInvalid(sample.bent(zip, custody, "\"leaf\":4,", "\"leaf\":5,"), "no intent of");
+    assertInvalid(
+        sample.bent(zip, custody, "\"leaf\":4,", "\"leaf\":2,"), "its act is another one");
+    assertInvalid(sample.bent(zip, custody, ",\"leaf\":4", ""), "a field is missing");
+    assertInvalid(
+        sample.bent(zip, custody, ",\"leafSha256\":\"" + sample.sha256(4) + "\"", ""),
+        "a field is missing");
+    assertInvalid(sample.bent(zip, custody, "\"opened\"", "\"verified\""), "ended otherwise");
+    assertInvalid(sample.bent(zip, custody, "\"opened\"", "\"read\""), "the log says VIEW");
+    assertInvalid(sample.bent(zip, custody, "\"opened\"", "\"invented\""), "of another kind");
+    assertInvalid(sample.bent(zip, custody, "2026-05-03", "2026-05-04"), "at another time");
+    assertInvalid(
+        sample.bent(zip, custody, "person-a", "person-b"), "its act was another person's");
+    assertInvalid(
+        sample.bent(zip, custody, t -> t.replaceFirst("Person b", "Person c")),
+        "one person under two names");
+    assertInvalid(
+        sample.bent(zip, custody, "\"sealed\"", "\"sealed again\""), "not tell of the sealing");
+    assertInvalid(
+        sample.bent(zip, "exhibits.json", "DEVICE", "RETURN"), "otherwise how it was acquired");
+    // The other view is of the same person, within the minute: only the exhibit tells them apart.
+    assertInvalid(
+        sample.bent(
+            zip,
+            custody,
+            text ->
+                text.replace("\"leaf\":4,", "\"leaf\":" + SampleBundle.OTHER_VIEW + ",")
+                    .replace(sample.sha256(4), sample.sha256(SampleBundle.OTHER_VIEW))),
+        "custody.json/0/chain/2");
+  }
+
+  @Test
+  void entryOfTheLogThatIsNoActIsFound() {
+    assertThatThrownBy(() ->
+            sample
+                .writer(SampleBundle.NO_ACT)
+                .write(folder.resolve("never.zip"), sample.disclosure))
+        .isInstanceOfSatisfying(
+            VerifyFault.BadBundle.class,
+            fault -> {
+              assertThat(fault.what()).contains("the entry is no act");
+              assertThat(fault.place()).isEqualTo("ledger/acts.json/15");
+            });
+  }
+
+  @Test
+  void inventedExhibitIsFound() {
+    String invented = Digest.of("invented".getBytes(UTF_8)).hex();
+    TreeMap<String, byte[]> contents = SampleBundle.contents(zip);
+    for (String file : List.of("exhibits.json", "custody.json")) {
+      String text = new String(SampleBundle.bytes(contents, file), UTF_8);
+      String one = text.substring(1, text.length() - 1);
+      String two = one.replace("X/1", "X/2").replace(sample.exhibit.hex(), invented);
+      contents.put(file, ("[" + one + "," + two + "]").getBytes(UTF_8));
+    }
+    Path forged = sample.seal(contents, sample.disclosure);
+    assertInvalid(forged, "no proved act of the log sealed these bytes | at: exhibits.json/1");
+    assertInvalid(forged, invented);
+    assertInvalid(
+        sample.bent(zip, "exhibits.json", "\"bytes\":7", "\"bytes\":8"), "sealed these bytes");
+  }
+
+  @Test
+  void findingThatTheLogDoesNotHoldIsFound() {
+    Map<String, Object> invented = Map.of("id", "finding-id", "claim", "invented");
+    assertThatThrownBy(() ->
+            sample
+                .writer()
+                .finding(invented, sample.signatures(invented))
+                .write(folder.resolve("never.zip"), sample.disclosure))
+        .isInstanceOfSatisfying(
+            VerifyFault.BadBundle.class,
+            fault -> {
+              assertThat(fault.what()).isEqualTo("no proved CLAIM of this finding by this person");
+              assertThat(fault.place()).isEqualTo("findings.json/1");
+            });
+    assertInvalid(
+        sample.bent(zip, "keys.json", "person-b", "person-c"),
+        "no proved REVIEW of this finding by this person");
+    assertInvalid(
+        sample.bent(zip, "keys.json", "person-a", "person-c"),
+        "no proved CLAIM of this finding by this person");
+  }
+
+  @Test
+  void releaseIsTheOneOfTheLog() {
+    String other = DisclosureId.random().toString();
+    String own = sample.disclosureId.toString();
+    assertInvalid(
+        sample.bent(zip, "manifest.json", own, other), "no proved act released this disclosure");
+    assertInvalid(
+        sample.bent(zip, "manifest.json", "2026-06-01T09:00", "2026-06-02T09:00"),
+        "released at another time");
+    assertInvalid(
+        sample.bent(zip, "manifest.json", sample.caseId.toString(), other),
+        "an act of another case");
+    assertInvalid(sample.bent(zip, "findings.json", t -> "[]"), "released findings are not in");
+  }
+
+  @Test
+  void reportTellsOfWhatTheBundleHolds() {
+    String report = "report.json";
+    String finding = BundleSignature.digest(sample.finding()).hex();
+    assertInvalid(
+        sample.bent(zip, report, finding, sample.exhibit.hex()),
+        "the report tells of other findings");
+    assertInvalid(
+        sample.bent(zip, report, sample.exhibit.hex(), finding),
+        "the report tells of other exhibits");
+    assertInvalid(sample.bent(zip, report, "Person b", "Person a"), "tells of other custody");
+    assertInvalid(sample.bent(zip, report, "Paula", "Peter"), "the log names another recipient");
+    assertInvalid(
+        sample.bent(zip, report, sample.disclosureId.toString(), "another"), "another disclosure");
+  }
+
+  @Test
+  void logWithoutWitnessIsValidOnlyWhereThatIsWanted() {
+    Path alone =
+        sample.bent(
+            zip,
+            "ledger/checkpoint",
+            text -> text.substring(0, text.lastIndexOf("\u2014 overseer.example/w")));
+    assertInvalid(alone, "no witness cosigned the log's checkpoint");
+    assertInvalid(alone, "ledger/checkpoint");
+    assertThat(BundleVerifier.verify(alone, null, null, false).failure()).isEmpty();
+    assertThat(run("bundle", alone.toString())).isEqualTo(1);
+    assertThat(run("bundle", alone.toString(), "--without-witness")).isEqualTo(0);
+    assertThat(run("log", folder.resolve("log").toString(), "--without-witness")).isEqualTo(2);
   }
 
   @Test

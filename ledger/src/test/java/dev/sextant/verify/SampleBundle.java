@@ -39,9 +39,106 @@ final class SampleBundle {
   final SignerKey witness =
       SignerKey.generate("overseer.example/w", VerifierKey.Kind.COSIGNATURE, random);
   final Digest exhibit = Digest.of("exhibit".getBytes(UTF_8));
+  final DisclosureId disclosureId = DisclosureId.random();
+  final CaseId caseId = CaseId.random();
+
+  /** A view of another exhibit than the bundle's: an entry that has nothing to do with it. */
+  static final long OTHER_VIEW = 13;
+
+  /** An entry that is no act at all. */
+  static final long NO_ACT = 15;
+
+  /** What the log holds, by index. */
+  final List<byte[]> entries;
 
   SampleBundle(Path folder) {
     this.folder = folder;
+    String finding = BundleSignature.digest(finding()).hex();
+    List<byte[]> log = new ArrayList<>();
+    act(
+        log,
+        "2026-05-01T00:00:00.000000456Z",
+        "SEAL person-a",
+        Map.of("how", "DEVICE", "tool", "t/1"));
+    end(log, Map.of("digest", exhibit.hex(), "bytes", 7L, "exhibit", "exhibit-id"), List.of());
+    act(log, "2026-05-02T00:00:00Z", "READ person-b", Map.of("exhibit", "exhibit-id"));
+    end(log, Map.of("records", 1L), List.of("exhibit-id"));
+    act(log, "2026-05-03T00:00:00Z", "VIEW person-b", Map.of("record", "some-record"));
+    end(log, Map.of("output", exhibit.hex()), List.of("exhibit-id"));
+    act(log, "2026-05-04T00:00:00Z", "CLAIM person-a", Map.of("finding", "finding-id"));
+    end(log, Map.of("finding", finding), List.of());
+    act(
+        log,
+        "2026-05-05T00:00:00Z",
+        "REVIEW person-b",
+        Map.of("finding", "finding-id", "decision", "ACCEPT"));
+    end(log, Map.of("finding", finding), List.of());
+    act(log, "2026-05-06T00:00:00Z", "SIGN person-a", Map.of("finding", "finding-id"));
+    end(log, Map.of("finding", finding), List.of());
+    act(
+        log,
+        CREATED.toString(),
+        "RELEASE person-a",
+        Map.of(
+            "disclosure",
+            disclosureId.toString(),
+            "findings",
+            1L,
+            "finding-1",
+            "finding-id",
+            "recipient",
+            Digest.ofFields("sextant-recipient/v1", "salt", "Paula", "Court", "Charge", "MoU")
+                .hex()));
+    act(log, "2026-05-03T00:00:30Z", "VIEW person-b", Map.of("record", "other-record"));
+    end(log, Map.of("output", exhibit.hex()), List.of("other-exhibit"));
+    log.add("no act".getBytes(UTF_8));
+    this.entries = List.copyOf(log);
+  }
+
+  /* An intent, its step and its actor in one text. */
+  private void act(List<byte[]> log, String at, String stepAndActor, Map<String, Object> inputs) {
+    String[] words = stepAndActor.split(" ");
+    Map<String, Object> entry = entry(log.size(), "intent", at, words[0]);
+    entry.put("actor", words[1]);
+    entry.put("inputs", inputs);
+    log.add(CanonicalJson.write(entry));
+  }
+
+  /* The outcome of the entry before. */
+  private void end(List<byte[]> log, Map<String, Object> outputs, List<String> exhibits) {
+    int intent = log.size() - 1;
+    Map<String, ?> begun = CanonicalJson.readObject(log.get(intent));
+    String step = String.valueOf(begun.get("step"));
+    Map<String, Object> entry = entry(intent, "outcome", String.valueOf(begun.get("at")), step);
+    entry.put("intent", (long) intent);
+    entry.put("outcome", "DONE");
+    entry.put("outputs", outputs);
+    if (!exhibits.isEmpty()) {
+      entry.put("exhibits", exhibits);
+    }
+    log.add(CanonicalJson.write(entry));
+  }
+
+  private Map<String, Object> entry(int act, String kind, String at, String step) {
+    return new TreeMap<>(
+        Map.of(
+            "format",
+            "sextant-act/1",
+            "kind",
+            kind,
+            "act",
+            "act-" + act,
+            "at",
+            at,
+            "case",
+            caseId.toString(),
+            "step",
+            step));
+  }
+
+  /** The digest of an entry of the log. */
+  String sha256(long index) {
+    return Digest.of(entries.get((int) index)).hex();
   }
 
   SignerKey key(String name) {
@@ -61,58 +158,106 @@ final class SampleBundle {
     byte[] excerpt = "an excerpt".getBytes(UTF_8);
     return new TreeMap<>(
         Map.of(
-            "claim", "two accounts are one actor",
+            "id",
+            "finding-id",
+            "claim",
+            "two accounts are one actor",
             "supports",
-                List.of(
-                    Map.of(
-                        "exhibit",
-                        exhibit.hex(),
-                        "excerptFile",
-                        "excerpts/1.txt",
-                        "excerptSha256",
-                        Digest.of(excerpt).hex(),
-                        "from",
-                        0,
-                        "to",
-                        10)),
-            "counterSupports", List.of()));
+            List.of(
+                Map.of(
+                    "exhibit",
+                    exhibit.hex(),
+                    "excerptFile",
+                    "excerpts/1.txt",
+                    "excerptSha256",
+                    Digest.of(excerpt).hex(),
+                    "from",
+                    0,
+                    "to",
+                    10)),
+            "counterSupports",
+            List.of()));
   }
 
-  BundleWriter writer() {
+  /** The bundle as it should be, and further entries of the log with their proofs. */
+  BundleWriter writer(long... further) {
     Clock clock = Clock.fixed(CREATED, ZoneOffset.UTC);
     try (Ledger ledger = Ledger.open(folder.resolve("log"), log, clock);
         Witness watching =
             Witness.open(folder.resolve("w"), witness, List.of(log.verifier()), clock)) {
       ledger.attach(watching);
-      while (ledger.size() < 5) {
-        ledger.append(("act " + ledger.size()).getBytes(UTF_8));
+      while (ledger.size() < entries.size()) {
+        ledger.append(entries.get((int) ledger.size()));
       }
       Checkpoint checkpoint = ledger.checkpoint();
-      return new BundleWriter(DisclosureId.random(), CaseId.random(), CREATED)
-          .keys(keys())
-          .checkpoint(checkpoint)
-          .act(ledger.view(), 1, checkpoint.size())
-          .act(ledger.view(), 3, checkpoint.size())
-          .exhibit("X/1", exhibit, 7, Map.of("how", "provider return"))
-          .custody(
-              "X/1",
-              List.of(
-                  Map.of(
-                      "at", "2026-05-01T00:00:00Z",
-                      "who", "person-a",
-                      "what", "sealed",
-                      "leaf", 1L,
-                      "leafSha256", Digest.of("act 1".getBytes(UTF_8)).hex()),
-                  Map.of("at", "2026-05-02T00:00:00Z", "who", "person-b", "what", "read")))
-          .finding(
-              finding(),
-              List.of(
-                  BundleSignature.sign(BundleSignature.AUTHOR, finding(), author),
-                  BundleSignature.sign(BundleSignature.REVIEWER, finding(), reviewer)))
-          .file("report.pdf", "%PDF-1.7 small".getBytes(UTF_8))
-          .file("network.json", "{}".getBytes(UTF_8))
-          .file("excerpts/1.txt", "an excerpt".getBytes(UTF_8));
+      BundleWriter writer =
+          new BundleWriter(disclosureId, caseId, CREATED)
+              .keys(keys())
+              .checkpoint(checkpoint)
+              .exhibit("X/1", exhibit, 7, Map.of("how", "DEVICE", "tool", "t/1"))
+              .custody(
+                  "X/1",
+                  List.of(
+                      link("2026-05-01T00:00:00Z", "a", "sealed", 0),
+                      link("2026-05-02T00:00:00Z", "b", "read", 2),
+                      link("2026-05-03T00:00:00Z", "b", "opened", 4)))
+              .finding(finding(), signatures(finding()))
+              .file("report.pdf", "%PDF-1.7 small".getBytes(UTF_8))
+              .file("report.json", CanonicalJson.write(report()))
+              .file("network.json", "{}".getBytes(UTF_8))
+              .file("excerpts/1.txt", "an excerpt".getBytes(UTF_8));
+      for (long index = 0; index <= OTHER_VIEW + 1; index++) {
+        writer.act(ledger.view(), index, checkpoint.size());
+      }
+      for (long index : further) {
+        writer.act(ledger.view(), index, checkpoint.size());
+      }
+      return writer;
     }
+  }
+
+  /** An entry of a chain of custody that fits the log. */
+  Map<String, Object> link(String at, String person, String what, long leaf) {
+    return Map.of(
+        "at",
+        at,
+        "who",
+        "Person " + person,
+        "actor",
+        "person-" + person,
+        "what",
+        what,
+        "leaf",
+        leaf,
+        "leafSha256",
+        sha256(leaf));
+  }
+
+  /** A finding signed by both persons. */
+  List<BundleSignature> signatures(Map<String, ? extends @Nullable Object> finding) {
+    return List.of(
+        BundleSignature.sign(BundleSignature.AUTHOR, finding, author),
+        BundleSignature.sign(BundleSignature.REVIEWER, finding, reviewer));
+  }
+
+  private Map<String, Object> report() {
+    return Map.of(
+        "id", disclosureId.toString(),
+        "findings", List.of(Map.of("sha256", BundleSignature.digest(finding()).hex())),
+        "exhibits", List.of(Map.of("number", "X/1", "sha256", exhibit.hex(), "bytes", 7L)),
+        "custody",
+            List.of(
+                touch("2026-05-01T00:00:00Z", "a", "sealed", 0),
+                touch("2026-05-02T00:00:00Z", "b", "read", 2),
+                touch("2026-05-03T00:00:00Z", "b", "opened", 4)),
+        "recipient",
+            Map.of("name", "Paula", "organisation", "Court", "need", "Charge", "agreement", "MoU"),
+        "recipientSalt", "salt");
+  }
+
+  private static Map<String, Object> touch(String at, String person, String event, long leaf) {
+    return Map.of(
+        "exhibit", "X/1", "at", at, "by", "Person " + person, "event", event, "leaf", leaf);
   }
 
   Path write() {
