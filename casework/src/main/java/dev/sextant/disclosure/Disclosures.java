@@ -12,6 +12,7 @@ import dev.sextant.disclosure.report.Typeface;
 import dev.sextant.disclosure.store.DisclosureStore;
 import dev.sextant.disclosure.store.DisclosureStore.Clear;
 import dev.sextant.disclosure.store.DisclosureStore.Line;
+import dev.sextant.disclosure.store.ScopeNote;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingState;
 import dev.sextant.findings.Findings;
@@ -43,6 +44,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The room's front door: releases, and the register of what was released. */
 public final class Disclosures {
@@ -99,7 +101,8 @@ public final class Disclosures {
    * the recipient will, and registers it. If anything fails, nothing has left the house.
    *
    * @throws DisclosureFault.NotReleasable {@code SX-DISC-UNSIGNED} if one is not signed, or was
-   *     withdrawn
+   *     withdrawn; {@code SX-DISC-SCOPE} if the permit's scope no longer covers the one that it was
+   *     written under
    */
   public Disclosure release(Permit permit, List<FindingId> ids, Recipient to, String title) {
     check(ids, title);
@@ -126,7 +129,8 @@ public final class Disclosures {
                 at,
                 digest,
                 bytes);
-        Line line = new Line(clear, title.strip(), to, salt, ids);
+        ScopeNote scope = ScopeNote.of(permit.scope());
+        Line line = new Line(clear, title.strip(), to, salt, ids, scope);
         store.add(act, line);
         registered = true;
         act.done(Particulars.none().digest("bundle", digest).number("bytes", bytes));
@@ -141,11 +145,14 @@ public final class Disclosures {
     }
   }
 
-  /** The register of the case's disclosures, oldest first. */
+  /**
+   * The register of the case's disclosures, oldest first: those of the permit's authority whose
+   * scope the permit's covers. What else was released is not even counted.
+   */
   public List<Disclosure> register(Permit permit) {
     try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "disclosures"))) {
       Map<ActorId, String> names = names();
-      List<Disclosure> all = store.all(act).stream().map(l -> disclosure(l, names)).toList();
+      List<Disclosure> all = visible(act).map(l -> disclosure(l, names)).toList();
       act.done(Particulars.none().number("disclosures", all.size()));
       return all;
     }
@@ -154,7 +161,8 @@ public final class Disclosures {
   /**
    * One line of the register.
    *
-   * @throws DisclosureFault.NotFound if the case has none of this identifier
+   * @throws DisclosureFault.NotFound if the case has none of this identifier that this permit may
+   *     open
    */
   public Disclosure disclosure(Permit permit, DisclosureId id) {
     Particulars inputs = Particulars.none().token("what", "disclosure").id("disclosure", id);
@@ -230,11 +238,20 @@ public final class Disclosures {
   }
 
   private Disclosure find(Act act, DisclosureId id) {
-    return store.all(act).stream()
+    return visible(act)
         .filter(line -> line.clear().id().equals(id))
         .findFirst()
         .map(line -> disclosure(line, names()))
         .orElseThrow(() -> new DisclosureFault.NotFound(id.toString()));
+  }
+
+  /* The database shows no other authority's lines; a bundle lies beside it as a plain file, so the
+   * authority is asked for here as well. Its scope may have been narrowed by a renewal since. */
+  private Stream<Line> visible(Act act) {
+    Permit permit = act.permit();
+    return store.all(act).stream()
+        .filter(line -> line.clear().authority().equals(permit.authority()))
+        .filter(line -> line.scope() != null && line.scope().coveredBy(permit.scope()));
   }
 
   private Disclosure disclosure(Line line, Map<ActorId, String> names) {
@@ -306,7 +323,31 @@ public final class Disclosures {
           finding.state().name(),
           "have it reviewed and signed, or leave it out");
     }
+    requireCovered(act.permit(), finding);
     return finding;
+  }
+
+  /* A signed finding carries what the scope of its day let be seen. */
+  private void requireCovered(Permit permit, Finding finding) {
+    int version = finding.document().authorityVersion();
+    boolean covered =
+        version == permit.authorityVersion()
+            || ground
+                .authority()
+                .authorities()
+                .authority(permit.actor(), permit.authority())
+                .stream()
+                .filter(file -> file.document().version() == version)
+                .map(file -> ScopeNote.of(file.document().draft().bounds().scope()))
+                .anyMatch(note -> note.coveredBy(permit.scope()));
+    if (!covered) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-SCOPE",
+          "the authority was narrowed since this finding was written",
+          "finding F-" + finding.number(),
+          "version " + version + ", now " + permit.authorityVersion(),
+          "write the finding anew under the authority as it stands, or leave it out");
+    }
   }
 
   private static void check(List<FindingId> ids, String title) {

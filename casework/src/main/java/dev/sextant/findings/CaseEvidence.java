@@ -67,8 +67,8 @@ public final class CaseEvidence implements Evidence {
   }
 
   @Override
-  public CitedNetwork network(Act act, SnapshotId id, Set<String> named, List<MeasureId> measures) {
-    NetworkCopy copy = new NetworkCopy(network.snapshot(act.permit(), id), named);
+  public CitedNetwork network(Act act, SnapshotId id, Needed needed, List<MeasureId> measures) {
+    NetworkCopy copy = new NetworkCopy(network.snapshot(act.permit(), id), needed);
     Map<MeasureId, Measure> known = new HashMap<>();
     if (!measures.isEmpty()) {
       network.measures(act.permit(), id).forEach(m -> known.put(m.id(), m));

@@ -40,32 +40,40 @@ public record CitedMeasure(
   /**
    * One node's value.
    *
-   * @param entityKey whose
-   * @param label the name it is shown under
+   * @param number the node's number in the snapshot, from 1
+   * @param entityKey whose; empty if the node is not named
+   * @param label the name it is shown under; empty if the node is not named
    * @param value the number, as Java prints the double
    * @param rankLow best rank (1 is highest) at the 5th percentile when ties are missing; 0 if the
    *     method has no ranks
    * @param rankHigh worst rank at the 95th percentile; 0 if the method has no ranks
    */
-  public record Value(String entityKey, String label, String value, int rankLow, int rankHigh) {
+  public record Value(
+      int number, String entityKey, String label, String value, int rankLow, int rankHigh) {
+    /** As it is printed: its label, or {@code unnamed 12}. */
+    public String shownAs() {
+      return entityKey.isEmpty() ? CitedSnapshot.unnamedWord(number) : label;
+    }
+
     private Map<String, @Nullable Object> json() {
-      return Map.of(
-          "entity",
-          entityKey,
-          "label",
-          label,
-          "value",
-          value,
-          "rankLow",
-          rankLow,
-          "rankHigh",
-          rankHigh);
+      Map<String, @Nullable Object> json = new LinkedHashMap<>();
+      json.put("number", number);
+      if (!entityKey.isEmpty()) {
+        json.put("entity", entityKey);
+        json.put("label", label);
+      }
+      json.put("value", value);
+      json.put("rankLow", rankLow);
+      json.put("rankHigh", rankHigh);
+      return json;
     }
 
     private static Value read(Fields f) {
+      String entity = f.maybe("entity");
       return new Value(
-          f.text("entity"),
-          f.text("label"),
+          Math.toIntExact(f.number("number")),
+          entity == null ? "" : entity,
+          entity == null ? "" : f.text("label"),
           f.text("value"),
           Math.toIntExact(f.number("rankLow")),
           Math.toIntExact(f.number("rankHigh")));

@@ -43,24 +43,49 @@ public record CitedSnapshot(
   }
 
   /**
-   * One entity in the network.
+   * One entity in the network. Who a finding does not need is in it without a name: a number, and
+   * nothing by which anybody outside the house could tell who it is.
    *
-   * @param entityKey its key
-   * @param label the name it is shown under
-   * @param accounts keys of its accounts
+   * @param number its place in the whole snapshot, from 1; the same in every copy
+   * @param entityKey its key; empty if it is not named
+   * @param label the name it is shown under; empty if it is not named
+   * @param accounts keys of its accounts; none if it is not named
    */
-  public record Node(String entityKey, String label, List<String> accounts) {
+  public record Node(int number, String entityKey, String label, List<String> accounts) {
     /** Copies. */
     public Node {
       accounts = List.copyOf(accounts);
+      if (entityKey.isEmpty() && !(label.isEmpty() && accounts.isEmpty())) {
+        throw new FindingFault.Damaged("nodes", "an unnamed entity with a name or accounts");
+      }
+    }
+
+    /** One without a name. */
+    public static Node unnamed(int number) {
+      return new Node(number, "", "", List.of());
+    }
+
+    /** Whether it says who it is. */
+    public boolean named() {
+      return !entityKey.isEmpty();
+    }
+
+    /** As it is printed: its label, or {@code unnamed 12}. */
+    public String shownAs() {
+      return named() ? label : unnamedWord(number);
     }
 
     private Map<String, @Nullable Object> json() {
-      return Map.of("entity", entityKey, "label", label, "accounts", accounts);
+      return named()
+          ? Map.of("number", number, "entity", entityKey, "label", label, "accounts", accounts)
+          : Map.of("number", number);
     }
 
     private static Node read(Fields f) {
-      return new Node(f.text("entity"), f.text("label"), f.texts("accounts"));
+      int number = Math.toIntExact(f.number("number"));
+      return f.maybe("entity") == null
+          ? unnamed(number)
+          : new Node(number, f.text("entity"), f.text("label"), f.texts("accounts"));
     }
   }
 
@@ -73,7 +98,7 @@ public record CitedSnapshot(
    * @param kinds how many records of which kind made it
    * @param first earliest claimed time, ISO 8601, or empty
    * @param last latest claimed time, ISO 8601, or empty
-   * @param records some of the records that made it
+   * @param records some of the records that made it; none if an end is not named
    */
   public record Tie(
       int from,
@@ -111,6 +136,15 @@ public record CitedSnapshot(
           f.text("last"),
           f.texts("records").stream().map(Digest::new).toList());
     }
+  }
+
+  static String unnamedWord(int number) {
+    return "unnamed " + number;
+  }
+
+  /** How many of the nodes shown say who they are. */
+  public int namedCount() {
+    return (int) nodes.stream().filter(Node::named).count();
   }
 
   /** The snapshot as a map for canonical JSON. */

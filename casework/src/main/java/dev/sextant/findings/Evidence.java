@@ -12,17 +12,33 @@ import java.util.Set;
  * FindingFault.NotFound} for what lies outside it.
  */
 public interface Evidence {
+  /**
+   * Whom a finding needs by name. Everybody else stays in the house: what leaves is adequate,
+   * relevant and not excessive (Directive (EU) 2016/680, Article 4(1)(c)).
+   *
+   * @param entities keys of the entities that the claim names
+   * @param authors keys of the accounts that the cited records show acting; of these, those are
+   *     named that are tied to an entity that the claim names
+   */
+  record Needed(Set<String> entities, Set<String> authors) {
+    /** Copies. */
+    public Needed {
+      entities = Set.copyOf(entities);
+      authors = Set.copyOf(authors);
+    }
+  }
+
   /** A cited record, with the bytes behind it. */
   Support support(Act act, Citation citation);
 
   /**
    * A snapshot, or, where it is too large to be shown, the part of it around the entities named;
-   * and measures of it.
+   * and measures of it. Only whom the finding needs is named in it.
    *
-   * @param named keys of the entities that the claim names
+   * @param needed whom the finding needs
    * @param measures which measures
    */
-  CitedNetwork network(Act act, SnapshotId id, Set<String> named, List<MeasureId> measures);
+  CitedNetwork network(Act act, SnapshotId id, Needed needed, List<MeasureId> measures);
 
   /**
    * Entities, with their accounts and the judgements behind them.

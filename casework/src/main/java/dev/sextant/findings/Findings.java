@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -295,18 +296,29 @@ public final class Findings {
               .filter(remark -> remark.code().equals("SX-FIND-SNAPSHOT"))
               .toList());
     }
+    List<Support> supports = claim.supports().stream().map(c -> evidence.support(act, c)).toList();
+    List<Support> counter =
+        claim.counterSupports().stream().map(c -> evidence.support(act, c)).toList();
     CitedNetwork network =
         rests == null
             ? null
-            : evidence.network(act, rests, new HashSet<>(claim.entityKeys()), claim.measures());
+            : evidence.network(act, rests, needed(claim, supports, counter), claim.measures());
     return new Copy(
         claim,
         people.actor(act.permit().actor()).name(),
-        claim.supports().stream().map(c -> evidence.support(act, c)).toList(),
-        claim.counterSupports().stream().map(c -> evidence.support(act, c)).toList(),
+        supports,
+        counter,
         network == null ? null : network.snapshot(),
         network == null ? List.of() : network.measures(),
         evidence.entities(act, claim.entityKeys()));
+  }
+
+  private static Evidence.Needed needed(
+      Claim claim, List<Support> supports, List<Support> counter) {
+    Set<String> authors = new HashSet<>();
+    supports.forEach(s -> authors.add(s.authorKey()));
+    counter.forEach(s -> authors.add(s.authorKey()));
+    return new Evidence.Needed(new HashSet<>(claim.entityKeys()), authors);
   }
 
   private static void require(Act act, Finding finding, Kind kind) {

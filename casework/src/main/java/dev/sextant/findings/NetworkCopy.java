@@ -18,26 +18,53 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a snapshot and its measures into a finding, whole or the part around what it names. */
+/**
+ * Copies a snapshot and its measures into a finding, whole or the part around what it names. Whom
+ * the finding does not need keeps its place, its ties and its numbers, and loses its name.
+ */
 final class NetworkCopy {
   /** More nodes make neither a picture nor a finding that a person reads. */
   static final int NODES_MAX = 300;
 
   private final Snapshot snapshot;
+  private final boolean[] subject;
+  private final boolean[] named;
   private final List<Integer> shown;
 
   /**
    * @param snapshot what to copy
-   * @param named keys of the entities that must be in it
+   * @param needed whom the finding needs by name
    */
-  NetworkCopy(Snapshot snapshot, Set<String> named) {
+  NetworkCopy(Snapshot snapshot, Evidence.Needed needed) {
     this.snapshot = snapshot;
-    this.shown = List.copyOf(chosen(snapshot, named));
+    int n = snapshot.legend().size();
+    this.subject = new boolean[n];
+    snapshot
+        .legend()
+        .forEach(v -> subject[v.index()] = needed.entities().contains(v.entity().toString()));
+    this.named = named(needed.authors());
+    this.shown = List.copyOf(chosen());
   }
 
-  /* All, if they are few. Else the named, then those tied to them, then the most tied of the rest;
-   * within each, the heavier first, then by place, so that the choice is always the same. */
-  private static TreeSet<Integer> chosen(Snapshot snapshot, Set<String> named) {
+  /* Those that the claim names, and of those tied to them the authors of what it cites: a quoted
+   * message without its other end could not be read. Nobody else. */
+  private boolean[] named(Set<String> authors) {
+    boolean[] all = subject.clone();
+    for (TieView tie : snapshot.ties()) {
+      all[tie.from()] |= subject[tie.to()] && wrote(tie.from(), authors);
+      all[tie.to()] |= subject[tie.from()] && wrote(tie.to(), authors);
+    }
+    return all;
+  }
+
+  private boolean wrote(int index, Set<String> authors) {
+    return snapshot.legend().get(index).accounts().stream().anyMatch(authors::contains);
+  }
+
+  /* All, if they are few. Else whom the claim names, then who else is named, then those tied to the
+   * claim's, then the most tied of the rest; within each, the heavier first, then by place, so that
+   * the choice is always the same. */
+  private TreeSet<Integer> chosen() {
     int n = snapshot.legend().size();
     TreeSet<Integer> chosen = new TreeSet<>();
     if (n <= NODES_MAX) {
@@ -45,20 +72,19 @@ final class NetworkCopy {
       return chosen;
     }
     double[] weight = new double[n];
-    double[] toNamed = new double[n];
-    boolean[] isNamed = new boolean[n];
-    snapshot.legend().forEach(v -> isNamed[v.index()] = named.contains(v.entity().toString()));
+    double[] toSubject = new double[n];
     for (TieView tie : snapshot.ties()) {
       weight[tie.from()] += tie.weight();
       weight[tie.to()] += tie.weight();
-      toNamed[tie.from()] += isNamed[tie.to()] ? tie.weight() : 0;
-      toNamed[tie.to()] += isNamed[tie.from()] ? tie.weight() : 0;
+      toSubject[tie.from()] += subject[tie.to()] ? tie.weight() : 0;
+      toSubject[tie.to()] += subject[tie.from()] ? tie.weight() : 0;
     }
     List<Integer> order = new ArrayList<>();
     snapshot.legend().forEach(node -> order.add(node.index()));
     order.sort(
-        Comparator.comparing((Integer i) -> !isNamed[i])
-            .thenComparing(i -> -toNamed[i])
+        Comparator.comparing((Integer i) -> !subject[i])
+            .thenComparing(i -> !named[i])
+            .thenComparing(i -> -toSubject[i])
             .thenComparing(i -> -weight[i])
             .thenComparing(i -> i));
     chosen.addAll(order.subList(0, NODES_MAX));
@@ -69,9 +95,8 @@ final class NetworkCopy {
     Map<Integer, Integer> place = new HashMap<>();
     List<CitedSnapshot.Node> nodes = new ArrayList<>();
     for (int index : shown) {
-      NodeView node = snapshot.legend().get(index);
       place.put(index, nodes.size());
-      nodes.add(new CitedSnapshot.Node(node.entity().toString(), node.label(), node.accounts()));
+      nodes.add(node(index));
     }
     List<CitedSnapshot.Tie> ties = new ArrayList<>();
     for (TieView tie : snapshot.ties()) {
@@ -94,6 +119,13 @@ final class NetworkCopy {
         ties);
   }
 
+  private CitedSnapshot.Node node(int index) {
+    NodeView node = snapshot.legend().get(index);
+    return named[index]
+        ? new CitedSnapshot.Node(index + 1, node.entity().toString(), node.label(), node.accounts())
+        : CitedSnapshot.Node.unnamed(index + 1);
+  }
+
   private static Map<String, String> rule(TieRule rule) {
     Map<String, String> words = new TreeMap<>();
     words.put(
@@ -104,7 +136,8 @@ final class NetworkCopy {
     return words;
   }
 
-  private static CitedSnapshot.Tie tie(TieView tie, int from, int to) {
+  /* Records would lead whoever holds the exhibits to an unnamed end. */
+  private CitedSnapshot.Tie tie(TieView tie, int from, int to) {
     Map<String, Long> kinds = new TreeMap<>();
     tie.kinds().forEach((kind, count) -> kinds.put(kind.name(), count.longValue()));
     return new CitedSnapshot.Tie(
@@ -114,7 +147,7 @@ final class NetworkCopy {
         kinds,
         moment(tie.first()),
         moment(tie.last()),
-        tie.examples());
+        named[tie.from()] && named[tie.to()] ? tie.examples() : List.of());
   }
 
   private static String moment(@Nullable Instant at) {
@@ -133,8 +166,9 @@ final class NetworkCopy {
       RankInterval rank = ranks.isEmpty() ? null : ranks.get(index);
       values.add(
           new CitedMeasure.Value(
-              node.entity().toString(),
-              node.label(),
+              index + 1,
+              named[index] ? node.entity().toString() : "",
+              named[index] ? node.label() : "",
               Double.toString(measure.values().get(index)),
               rank == null ? 0 : rank.low(),
               rank == null ? 0 : rank.high()));

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
+import dev.sextant.authority.Act;
+import dev.sextant.authority.AuthorityDraft;
+import dev.sextant.authority.Decision;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
+import dev.sextant.authority.Principle;
 import dev.sextant.authority.Scope;
+import dev.sextant.authority.Step;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.findings.Finding;
@@ -59,12 +65,9 @@ class DisclosuresTest {
   private static final Recipient TO =
       new Recipient(
           "Paula Prosecutor", "Testland prosecution service", "Charging decision", "MoU 7/2025");
+  private static final Selector NAMED = Selector.parse("platform_id@telegram:777001");
   private static final Scope SCOPE =
-      new Scope(
-          Set.of(Selector.parse("platform_id@telegram:777001")),
-          Set.of(Platform.TELEGRAM),
-          TestHouse.WIDE,
-          2);
+      new Scope(Set.of(NAMED), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2);
 
   private final FindingDocument sample = MadeUpFinding.document(1, 8);
   private TestHouse house;
@@ -306,6 +309,93 @@ class DisclosuresTest {
     refuses("SX-DISC-TITLE", () -> disclosures.release(author, List.of(id), TO, " "));
     refuses("SX-DISC-RECIPIENT", () -> new Recipient("P", "Prosecution", "Charging", "MoU 7"));
     refuses("SX-DISC-NOT-FOUND", () -> disclosures.disclosure(author, DisclosureId.random()));
+  }
+
+  private void opensNothing(Permit permit, DisclosureId id) {
+    assertThat(disclosures.register(permit)).isEmpty();
+    refuses("SX-DISC-NOT-FOUND", () -> disclosures.disclosure(permit, id));
+    refuses("SX-DISC-NOT-FOUND", () -> disclosures.bundle(permit, id));
+    refuses("SX-DISC-NOT-FOUND", () -> disclosures.report(permit, id));
+    refuses("SX-DISC-NOT-FOUND", () -> disclosures.reprint(permit, id));
+    refuses("SX-DISC-NOT-FOUND", () -> disclosures.verify(permit, id));
+  }
+
+  @Test
+  void anotherAuthorityOfTheSameCaseOpensNothing() {
+    Disclosure made =
+        disclosures.release(author, List.of(signed().id()), TO, "Deliveries at Pier 7");
+    Permit other = house.permit(house.analyst(), house.authority(author.caseId(), SCOPE));
+    assertThat(other.caseId()).isEqualTo(author.caseId());
+    opensNothing(other, made.id());
+    assertThat(lines(author)).isEqualTo(1);
+    assertThat(lines(other)).as("the database itself").isZero();
+    assertThat(disclosures.register(reviewer)).containsExactly(made);
+  }
+
+  private long lines(Permit permit) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
+      long lines =
+          house
+              .door()
+              .within(
+                  act,
+                  sql ->
+                      sql.jdbc().sql("select count(*) from disclosure").query(Long.class).single());
+      act.done();
+      return lines;
+    }
+  }
+
+  @Test
+  void aNarrowedAuthorityOpensOnlyWhatItStillCovers() throws IOException {
+    Selector second = Selector.parse("platform_id@telegram:777002");
+    Scope both = new Scope(Set.of(NAMED, second), SCOPE.platforms(), TestHouse.WIDE, 2);
+    AuthorityId authority = renewed(author.authority(), both);
+    author = house.permit(house.analyst(), authority);
+    reviewer = house.permit(house.secondAnalyst(), authority);
+    Finding finding = signed();
+    Disclosure made =
+        disclosures.release(author, List.of(finding.id()), TO, "Deliveries at Pier 7");
+
+    Permit same = house.permit(house.analyst(), renewed(authority, both));
+    assertThat(disclosures.register(same)).containsExactly(made);
+    assertThat(disclosures.bundle(same, made.id())).isEqualTo(made.bundle());
+
+    Permit narrow = house.permit(house.analyst(), renewed(authority, SCOPE));
+    assertThat(narrow.authority()).isEqualTo(made.authority());
+    opensNothing(narrow, made.id());
+    List<Path> before = files();
+    refuses(
+        "SX-DISC-SCOPE",
+        () -> disclosures.release(narrow, List.of(finding.id()), TO, "Deliveries at Pier 7"));
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private AuthorityId renewed(AuthorityId authority, Scope scope) {
+    AuthorityDraft same = house.draft(author.caseId(), scope);
+    AuthorityDraft draft =
+        new AuthorityDraft(
+            same.caseId(),
+            same.basis(),
+            TestHouse.principles("as argued anew " + house.clock().instant()),
+            same.bounds(),
+            same.duties());
+    house
+        .authorities()
+        .renew(
+            house.analyst(),
+            authority,
+            draft,
+            "The first export showed who places the orders; the second is still to be read.");
+    for (Principle principle : Principle.values()) {
+      house.authorities().signPrinciple(house.analyst(), authority, principle);
+    }
+    house.authorities().submit(house.analyst(), authority);
+    house.authorities().approve(house.officer(), authority, "Argued anew and complete.");
+    if (draft.needsOversight()) {
+      house.authorities().oversee(house.overseer(), authority, Decision.APPROVED, "Agreed.");
+    }
+    return authority;
   }
 
   @Test

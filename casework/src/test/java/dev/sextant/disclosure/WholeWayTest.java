@@ -37,8 +37,10 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
+import dev.sextant.verify.BundleFiles;
 import dev.sextant.verify.BundleReport;
 import dev.sextant.verify.BundleVerifier;
+import dev.sextant.verify.CanonicalZip;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -159,7 +161,18 @@ class WholeWayTest {
             .contains("Thevanisintheyard,Grüße")
             .contains(exhibit.digest().hex())
             .contains(snapshot.digest().hex())
-            .contains("Betweenness");
+            .contains("Betweenness")
+            .contains("arenotnamed");
+      }
+      // Who chatted with Anna and is not needed by the claim does not leave the house.
+      try (CanonicalZip zip = CanonicalZip.open(made.bundle())) {
+        for (String name : List.of(BundleFiles.FINDINGS, BundleFiles.NETWORK)) {
+          assertThat(new String(zip.read(name, 1 << 24), StandardCharsets.UTF_8))
+              .as(name)
+              .contains("telegram/platform_id/100")
+              .doesNotContain("telegram/platform_id/200")
+              .doesNotContain("telegram/platform_id/300");
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.sextant.TestHouse;
 import dev.sextant.authority.Permit;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.identity.Entity;
+import dev.sextant.identity.EntityKey;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
@@ -103,7 +104,9 @@ class CaseEvidenceTest {
         StatementType.ASSESSMENT,
         Grade.parse("ADMIRALTY", "B2"),
         "Read all three messages.",
-        List.of(new Citation(sample.records().getFirst().id(0), "the first of them")),
+        List.of(
+            new Citation(sample.records().getFirst().id(0), "the first of them"),
+            new Citation(sample.records().get(1).id(0), "passed on")),
         List.of(),
         "Looked for messages in the other direction; none found.",
         List.of("Two people share a telephone."),
@@ -148,6 +151,14 @@ class CaseEvidenceTest {
     assertThat(cited.digest()).isEqualTo(snapshot.digest());
     assertThat(cited.nodes()).hasSize(3);
     assertThat(cited.recordsUsed()).isEqualTo(3);
+    // Anna is named by the claim, Ben wrote a cited record and is tied to her; Cleo is needed by
+    // nobody, and nothing in the whole document says who she is.
+    assertThat(cited.namedCount()).isEqualTo(2);
+    assertThat(new String(document.bytes(), StandardCharsets.UTF_8))
+        .contains(BEN.accountKey())
+        .doesNotContain(CLEO.accountKey())
+        .doesNotContain("Name 4")
+        .doesNotContain(EntityKey.of(CLEO.accountKey()).toString());
 
     assertThat(document.measures())
         .extracting(CitedMeasure::method)

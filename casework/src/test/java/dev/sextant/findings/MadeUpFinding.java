@@ -57,16 +57,19 @@ public final class MadeUpFinding {
         note);
   }
 
-  /** A ring of {@code n} entities with a few chords. */
+  /** A ring of {@code n} entities with a few chords; the first two are named. */
   public static CitedSnapshot snapshot(int n) {
     List<CitedSnapshot.Node> nodes = new ArrayList<>();
     List<CitedSnapshot.Tie> ties = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       nodes.add(
-          new CitedSnapshot.Node(
-              Digest.ofFields("sample-entity", Integer.toString(i)).hex(),
-              i == 0 ? "Mira Холм" : i == 1 ? "مرحبا" : "Person " + i,
-              List.of("telegram/platform_id/" + (777001 + i))));
+          i > 1
+              ? CitedSnapshot.Node.unnamed(i + 1)
+              : new CitedSnapshot.Node(
+                  i + 1,
+                  Digest.ofFields("sample-entity", Integer.toString(i)).hex(),
+                  i == 0 ? "Mira Холм" : "مرحبا",
+                  List.of("telegram/platform_id/" + (777001 + i))));
     }
     for (int i = 0; i < n; i++) {
       for (int step : i % 5 == 0 ? new int[] {1, n / 2} : new int[] {1}) {
@@ -104,7 +107,12 @@ public final class MadeUpFinding {
       CitedSnapshot.Node node = snapshot.nodes().get(i);
       values.add(
           new CitedMeasure.Value(
-              node.entityKey(), node.label(), Double.toString(100.0 / (i + 3)), i + 1, i + 4));
+              node.number(),
+              node.entityKey(),
+              node.label(),
+              Double.toString(100.0 / (i + 3)),
+              i + 1,
+              i + 4));
     }
     return new CitedMeasure(
         new MeasureId(uuid("measure")),

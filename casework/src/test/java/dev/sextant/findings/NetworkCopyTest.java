@@ -1,5 +1,6 @@
 package dev.sextant.findings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.identity.EntityKey;
@@ -14,6 +15,7 @@ import dev.sextant.network.TieKind;
 import dev.sextant.network.TieRule;
 import dev.sextant.network.TieView;
 import dev.sextant.terms.ActorId;
+import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class NetworkCopyTest {
@@ -86,7 +89,7 @@ class NetworkCopyTest {
   @Test
   void aSmallNetworkIsCopiedWhole() {
     Snapshot snapshot = star(12);
-    CitedSnapshot cited = new NetworkCopy(snapshot, Set.of()).cited();
+    CitedSnapshot cited = new NetworkCopy(snapshot, needing(snapshot, Set.of(), Set.of())).cited();
     assertThat(cited.nodes()).hasSize(12);
     assertThat(cited.ties()).hasSize(12);
     assertThat(cited.nodeCount()).isEqualTo(12);
@@ -99,28 +102,90 @@ class NetworkCopyTest {
   }
 
   @Test
+  void whomTheFindingDoesNotNeedIsInItWithoutAName() {
+    Snapshot snapshot = star(12);
+    // The claim names P11; it is tied to P0 and P1. Cited are records of P1, and of P5, who is not.
+    Evidence.Needed needed = needing(snapshot, Set.of(11), Set.of(1, 5));
+    NetworkCopy copy = new NetworkCopy(snapshot, needed);
+    CitedSnapshot cited = copy.cited();
+    CitedMeasure measured = copy.cited(measure(snapshot, Method.PAGERANK));
+    assertThat(names(cited)).containsExactly("P1", "P11");
+    assertThat(cited.nodes()).hasSize(12);
+    assertThat(cited.ties()).hasSize(12);
+    assertThat(cited.ties()).filteredOn(t -> !t.records().isEmpty()).hasSize(1);
+    assertThat(measured.values()).extracting(CitedMeasure.Value::shownAs).contains("P11", "P1");
+    assertThat(measured.values()).filteredOn(v -> v.shownAs().startsWith("unnamed ")).hasSize(10);
+
+    String bytes = new String(CanonicalJson.write(List.of(cited.json(), measured.json())), UTF_8);
+    for (NodeView node : snapshot.legend()) {
+      boolean named = node.index() == 1 || node.index() == 11;
+      for (String trace :
+          List.of(
+              "\"" + node.label() + "\"", node.entity().toString(), node.accounts().getFirst())) {
+        assertThat(bytes.contains(trace)).as(trace).isEqualTo(named);
+      }
+    }
+    assertThat(CitedSnapshot.read(new Fields("snapshot", CanonicalJson.read(written(cited)))))
+        .isEqualTo(cited);
+  }
+
+  @Test
+  void aClaimThatNamesNobodyReleasesNobodysName() {
+    Snapshot snapshot = star(12);
+    CitedSnapshot cited =
+        new NetworkCopy(snapshot, needing(snapshot, Set.of(), Set.of(0, 1, 2))).cited();
+    assertThat(names(cited)).isEmpty();
+    assertThat(cited.namedCount()).isZero();
+    assertThat(cited.nodes()).extracting(CitedSnapshot.Node::number).startsWith(1, 2, 3);
+  }
+
+  private static byte[] written(CitedSnapshot cited) {
+    return CanonicalJson.write(cited.json());
+  }
+
+  private static List<String> names(CitedSnapshot cited) {
+    return cited.nodes().stream()
+        .filter(CitedSnapshot.Node::named)
+        .map(CitedSnapshot.Node::label)
+        .toList();
+  }
+
+  private static Evidence.Needed needing(
+      Snapshot snapshot, Set<Integer> entities, Set<Integer> authors) {
+    return new Evidence.Needed(
+        entities.stream()
+            .map(i -> snapshot.legend().get(i).entity().toString())
+            .collect(Collectors.toSet()),
+        authors.stream()
+            .map(i -> snapshot.legend().get(i).accounts().getFirst())
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
   void ofALargeOneTheNamedAndTheirNeighboursAreShown() {
     Snapshot snapshot = star(1_000);
-    String last = snapshot.legend().get(999).entity().toString();
-    CitedSnapshot cited = new NetworkCopy(snapshot, Set.of(last)).cited();
+    Evidence.Needed needed = needing(snapshot, Set.of(999), Set.of(0));
+    CitedSnapshot cited = new NetworkCopy(snapshot, needed).cited();
     assertThat(cited.nodes()).hasSize(NetworkCopy.NODES_MAX);
     assertThat(cited.nodeCount()).isEqualTo(1_000);
     assertThat(cited.tieCount()).isEqualTo(1_000);
-    assertThat(cited.nodes()).extracting(CitedSnapshot.Node::label).contains("P999", "P0", "P1");
+    assertThat(cited.nodes()).extracting(CitedSnapshot.Node::number).contains(1_000, 1, 2);
+    assertThat(names(cited)).containsExactly("P0", "P999");
     assertThat(cited.ties())
         .allMatch(t -> t.from() < cited.nodes().size() && t.to() < cited.nodes().size());
-    assertThat(new NetworkCopy(snapshot, Set.of(last)).cited()).isEqualTo(cited);
+    assertThat(new NetworkCopy(snapshot, needed).cited()).isEqualTo(cited);
   }
 
   @Test
   void measuresComeHighestFirstWithTheirIntervals() {
     Snapshot snapshot = star(12);
     CitedMeasure cited =
-        new NetworkCopy(snapshot, Set.of()).cited(measure(snapshot, Method.PAGERANK));
+        new NetworkCopy(snapshot, needing(snapshot, Set.of(), Set.of()))
+            .cited(measure(snapshot, Method.PAGERANK));
     assertThat(cited.values())
         .isSortedAccordingTo(
             Comparator.comparing((CitedMeasure.Value v) -> -Double.parseDouble(v.value())));
-    assertThat(cited.values().getFirst().label()).isEqualTo("P6");
+    assertThat(cited.values().getFirst().shownAs()).isEqualTo("unnamed 7");
     assertThat(cited.values().getFirst().rankHigh()).isEqualTo(7);
     assertThat(cited.card()).contains("When ties are missing");
     assertThat(cited.parameters()).containsEntry("damping", "0.85");
@@ -130,7 +195,8 @@ class NetworkCopyTest {
   void groupsHaveNoRanksButAnAgreement() {
     Snapshot snapshot = star(12);
     CitedMeasure cited =
-        new NetworkCopy(snapshot, Set.of()).cited(measure(snapshot, Method.COMMUNITY));
+        new NetworkCopy(snapshot, needing(snapshot, Set.of(), Set.of()))
+            .cited(measure(snapshot, Method.COMMUNITY));
     assertThat(cited.values().getFirst().value()).isEqualTo("0.0");
     assertThat(cited.values()).allMatch(v -> v.rankLow() == 0 && v.rankHigh() == 0);
     assertThat(cited.summary()).containsEntry("agreement when ties are missing", "0.9");

@@ -7,7 +7,6 @@ import dev.sextant.terms.SnapshotId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Evidence that holds what it was given, and nothing else. */
 public final class SampleEvidence implements Evidence {
@@ -50,7 +49,7 @@ public final class SampleEvidence implements Evidence {
   }
 
   @Override
-  public CitedNetwork network(Act act, SnapshotId id, Set<String> named, List<MeasureId> measures) {
+  public CitedNetwork network(Act act, SnapshotId id, Needed needed, List<MeasureId> measures) {
     CitedSnapshot snapshot = sample.snapshot();
     if (snapshot == null || !snapshot.id().equals(id)) {
       throw new FindingFault.NotFound("no such snapshot", id.toString());

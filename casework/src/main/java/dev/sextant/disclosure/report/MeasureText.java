@@ -14,9 +14,10 @@ final class MeasureText {
 
   private MeasureText() {}
 
-  static void write(Markup out, CitedMeasure measure) {
+  static void write(Markup out, CitedMeasure measure, String citedBy) {
     out.raw("<div class=\"measure\">").heading(3, title(measure.method()));
     List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("As copied into", citedBy));
     measure.parameters().forEach((name, value) -> facts.add(Fact.of("Parameter: " + name, value)));
     measure.summary().forEach((name, value) -> facts.add(Fact.of(name, value)));
     facts.add(Fact.of("Seed", Long.toString(measure.seed())));
@@ -26,7 +27,7 @@ final class MeasureText {
     List<List<String>> rows = new ArrayList<>();
     for (CitedMeasure.Value v :
         measure.values().subList(0, Math.min(ROWS_MAX, measure.values().size()))) {
-      rows.add(List.of(v.label(), number(v.value()), ranks(v)));
+      rows.add(List.of(v.shownAs(), number(v.value()), ranks(v)));
     }
     out.table(
         "Values of " + title(measure.method()),

@@ -32,7 +32,7 @@ final class NetworkPicture {
   private static final double LABEL = 28;
   private static final double NOTE = 25;
 
-  /** More labels than this cover each other; then only the named nodes carry names. */
+  /** More names than this cover each other; then only the ringed nodes carry theirs. */
   private static final int LABELS_MAX = 60;
 
   private static final int LABEL_LENGTH = 26;
@@ -127,6 +127,7 @@ final class NetworkPicture {
 
   private void nodes(Graphics2D g, CitedSnapshot snapshot, ForceLayout layout, Set<String> named) {
     int n = snapshot.nodes().size();
+    int names = snapshot.namedCount();
     List<Rectangle2D> taken = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       boolean ringed = named.contains(snapshot.nodes().get(i).entityKey());
@@ -142,10 +143,11 @@ final class NetworkPicture {
     }
     for (int i = 0; i < n; i++) {
       CitedSnapshot.Node node = snapshot.nodes().get(i);
-      if (n <= LABELS_MAX || named.contains(node.entityKey())) {
-        label(g, (i + 1) + " " + name(node.label()), px(layout, i), py(layout, i), taken);
+      boolean legible = names <= LABELS_MAX || named.contains(node.entityKey());
+      if (node.named() && legible) {
+        label(g, node.number() + " " + name(node.label()), px(layout, i), py(layout, i), taken);
       } else {
-        label(g, Integer.toString(i + 1), px(layout, i), py(layout, i), taken);
+        label(g, Integer.toString(node.number()), px(layout, i), py(layout, i), taken);
       }
     }
   }

@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Words and draws one snapshot: rule, counts, picture, who is who in it. */
 final class NetworkText {
-  /** A table of more rows is for a machine; the bundle's network.json has them all. */
+  /** A table of more rows is for a machine; the bundle's findings.json has them all. */
   private static final int ROWS_MAX = 120;
+
+  private static final String UNNAMED =
+      " of the entities shown are not named. The finding needs them for the shape of the network and"
+          + " for what was measured, not for who they are, and nobody's name is released who is"
+          + " not needed. Named are those that the finding names, and of those tied to them the"
+          + " authors of the records that it cites. An unnamed entity keeps its number in every copy"
+          + " of this snapshot; by it the releasing body can say who it is where a court asks.";
 
   private final Markup out;
   private final Typeface face;
@@ -23,9 +30,16 @@ final class NetworkText {
     this.face = face;
   }
 
-  void write(Report report, CitedSnapshot snapshot, Set<String> named, int number) {
+  /**
+   * Writes one copy of a snapshot.
+   *
+   * @param named keys of the entities to ring
+   * @param number of the network within the report
+   * @param citedBy the findings that carry this copy, as printed
+   */
+  void write(Report report, CitedSnapshot snapshot, Set<String> named, int number, String citedBy) {
     out.raw("<div class=\"chapter\">").heading(2, "Network N-" + number);
-    out.facts("Network N-" + number, facts(snapshot));
+    out.facts("Network N-" + number, facts(snapshot, citedBy));
     String legend =
         "N-"
             + number
@@ -37,7 +51,7 @@ final class NetworkText {
             + snapshot.ties().size()
             + " of "
             + snapshot.tieCount()
-            + " ties. Dark ring: named in a finding. Thicker line: more records. A place in the"
+            + " ties. Number alone: not named. Dark ring: named in a finding. Thicker line: more records. A place in the"
             + " picture means nothing.";
     String authority =
         report.agency()
@@ -68,8 +82,9 @@ final class NetworkText {
     return Long.parseUnsignedLong(snapshot.digest().hex().substring(0, 16), 16);
   }
 
-  private static List<Fact> facts(CitedSnapshot snapshot) {
+  private static List<Fact> facts(CitedSnapshot snapshot, String citedBy) {
     List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("As copied into", citedBy));
     for (Map.Entry<String, String> rule : snapshot.rule().entrySet()) {
       facts.add(Fact.of("Rule: " + rule.getKey(), rule.getValue()));
     }
@@ -90,14 +105,23 @@ final class NetworkText {
   }
 
   private void legendTable(CitedSnapshot snapshot, int number) {
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < Math.min(ROWS_MAX, snapshot.nodes().size()); i++) {
-      CitedSnapshot.Node node = snapshot.nodes().get(i);
-      rows.add(List.of(Integer.toString(i + 1), node.label(), String.join(", ", node.accounts())));
-    }
     out.heading(3, "Who is who in N-" + number);
-    out.table("Entities of N-" + number, List.of("#No.", "Entity", "Accounts*"), rows);
-    more(snapshot.nodes().size());
+    List<CitedSnapshot.Node> named =
+        snapshot.nodes().stream().filter(CitedSnapshot.Node::named).toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (CitedSnapshot.Node node : named.subList(0, Math.min(ROWS_MAX, named.size()))) {
+      rows.add(
+          List.of(
+              Integer.toString(node.number()), node.label(), String.join(", ", node.accounts())));
+    }
+    if (!rows.isEmpty()) {
+      out.table("Entities of N-" + number, List.of("#No.", "Entity", "Accounts*"), rows);
+      more(named.size());
+    }
+    int unnamed = snapshot.nodes().size() - named.size();
+    if (unnamed > 0) {
+      out.paragraph(unnamed + UNNAMED);
+    }
   }
 
   private void tieTable(CitedSnapshot snapshot, int number) {
@@ -111,6 +135,8 @@ final class NetworkText {
             .toList();
     List<List<String>> rows = new ArrayList<>();
     for (CitedSnapshot.Tie tie : ties.subList(0, Math.min(ROWS_MAX, ties.size()))) {
+      CitedSnapshot.Node from = snapshot.nodes().get(tie.from());
+      CitedSnapshot.Node to = snapshot.nodes().get(tie.to());
       StringBuilder kinds = new StringBuilder();
       tie.kinds()
           .forEach((kind, count) ->
@@ -121,10 +147,10 @@ final class NetworkText {
                   .append(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
       rows.add(
           List.of(
-              Integer.toString(tie.from() + 1),
-              snapshot.nodes().get(tie.from()).label(),
-              Integer.toString(tie.to() + 1),
-              snapshot.nodes().get(tie.to()).label(),
+              Integer.toString(from.number()),
+              from.named() ? from.label() : "unnamed",
+              Integer.toString(to.number()),
+              to.named() ? to.label() : "unnamed",
               kinds.toString(),
               tie.first().isEmpty() ? "no time" : tie.first() + " to " + tie.last()));
     }
@@ -143,7 +169,7 @@ final class NetworkText {
   private void more(int all) {
     if (all > ROWS_MAX) {
       out.paragraph(
-          "The first " + ROWS_MAX + " of " + all + "; all are in network.json of the bundle.");
+          "The first " + ROWS_MAX + " of " + all + "; all are in findings.json of the bundle.");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.disclosure.report;
 
 import dev.sextant.disclosure.report.Markup.Fact;
+import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
 import dev.sextant.findings.StatementType;
 import java.time.Instant;
@@ -131,15 +132,21 @@ public final class ReportText {
     out.raw("</div></div>");
   }
 
-  private Map<String, CitedSnapshot> snapshots() {
-    Map<String, CitedSnapshot> all = new LinkedHashMap<>();
+  /* Findings may rest on one snapshot and name different people in it: each copy is printed as it
+   * was signed, equal copies once. */
+  private Map<CitedSnapshot, List<String>> snapshots() {
+    Map<CitedSnapshot, List<String>> all = new LinkedHashMap<>();
     for (Report.Signed finding : report.findings()) {
       CitedSnapshot snapshot = finding.document().snapshot();
       if (snapshot != null) {
-        all.putIfAbsent(snapshot.digest().hex(), snapshot);
+        all.computeIfAbsent(snapshot, s -> new ArrayList<>()).add(printed(finding));
       }
     }
     return all;
+  }
+
+  private static String printed(Report.Signed finding) {
+    return "F-" + finding.document().number();
   }
 
   private Set<String> named() {
@@ -150,19 +157,20 @@ public final class ReportText {
 
   private void networks() {
     int number = 0;
-    for (CitedSnapshot snapshot : snapshots().values()) {
+    for (Map.Entry<CitedSnapshot, List<String>> copy : snapshots().entrySet()) {
       number++;
-      new NetworkText(out, face).write(report, snapshot, named(), number);
+      String citedBy = String.join(", ", copy.getValue());
+      new NetworkText(out, face).write(report, copy.getKey(), named(), number, citedBy);
     }
   }
 
   private void measures() {
-    Set<String> done = new LinkedHashSet<>();
-    List<dev.sextant.findings.CitedMeasure> all = new ArrayList<>();
+    Map<CitedMeasure, List<String>> all = new LinkedHashMap<>();
     for (Report.Signed finding : report.findings()) {
-      finding.document().measures().stream()
-          .filter(m -> done.add(m.id().toString()))
-          .forEach(all::add);
+      finding
+          .document()
+          .measures()
+          .forEach(m -> all.computeIfAbsent(m, c -> new ArrayList<>()).add(printed(finding)));
     }
     if (!all.isEmpty()) {
       out.raw("<div class=\"chapter\">").heading(2, "Measures");
@@ -170,7 +178,7 @@ public final class ReportText {
           "A measure is a number that a named method gives for the ties held. Ties are always"
               + " missing from what an investigation holds; the interval says between which ranks"
               + " an entity moves when a tenth of the ties is taken away at random.");
-      all.forEach(m -> MeasureText.write(out, m));
+      all.forEach((m, citedBy) -> MeasureText.write(out, m, String.join(", ", citedBy)));
       out.raw("</div>");
     }
   }

@@ -48,9 +48,16 @@ public final class DisclosureStore {
    * @param recipient who received it
    * @param salt of the recipient's digest in the log
    * @param findings what was released
+   * @param scope under which scope; null in a line of a build before scopes were noted, which is
+   *     then covered by none
    */
   public record Line(
-      Clear clear, String title, Recipient recipient, String salt, List<FindingId> findings) {
+      Clear clear,
+      String title,
+      Recipient recipient,
+      String salt,
+      List<FindingId> findings,
+      @Nullable ScopeNote scope) {
     /** Copies. */
     public Line {
       findings = List.copyOf(findings);
@@ -96,9 +103,11 @@ public final class DisclosureStore {
   /** Writes a line. */
   public void add(Act act, Line line) {
     Clear clear = line.clear;
+    ScopeNote scope = java.util.Objects.requireNonNull(line.scope, "a release notes its scope");
     Map<String, Object> body =
         Map.of(
             "title", line.title,
+            "scope", scope.json(),
             "salt", line.salt,
             "recipient", line.recipient.name(),
             "organisation", line.recipient.organisation(),
@@ -128,7 +137,7 @@ public final class DisclosureStore {
                 .update());
   }
 
-  /** The case's register, oldest first. */
+  /** The register of the permit's authority in its case, oldest first. */
   public List<Line> all(Act act) {
     ValueCipher cipher = cipher(act);
     return door.within(
@@ -162,7 +171,8 @@ public final class DisclosureStore {
     List<FindingId> findings =
         ((List<?>) java.util.Objects.requireNonNull(body.get("findings")))
             .stream().map(id -> FindingId.parse(String.valueOf(id))).toList();
-    return new Line(clear, text(body, "title"), recipient, text(body, "salt"), findings);
+    ScopeNote scope = body.get("scope") instanceof Map<?, ?> note ? ScopeNote.read(note) : null;
+    return new Line(clear, text(body, "title"), recipient, text(body, "salt"), findings, scope);
   }
 
   private static String text(Map<String, @Nullable Object> body, String name) {

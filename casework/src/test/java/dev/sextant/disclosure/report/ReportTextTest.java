@@ -124,6 +124,9 @@ class ReportTextTest {
         .contains("nonefound")
         .contains("DA-2026-311")
         .contains("P.Prosecutor")
+        .contains("unnamed3")
+        .contains("10oftheentitiesshownarenotnamed")
+        .contains("nobody'snameisreleasedwhoisnotneeded")
         .contains("Page1of");
   }
 
