@@ -25,9 +25,11 @@ public final class AgencyKey {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+  private final byte[] key;
   private final ValueCipher cipher;
 
   private AgencyKey(byte[] key) {
+    this.key = key.clone();
     this.cipher = new ValueCipher(key);
   }
 
@@ -85,6 +87,15 @@ public final class AgencyKey {
     try (FileChannel held = FileChannel.open(folder, StandardOpenOption.READ)) {
       held.force(true);
     }
+  }
+
+  /**
+   * A key for one use of this room's own (HKDF-SHA-256, RFC 5869).
+   *
+   * @return 32 bytes, always the same for the same use
+   */
+  byte[] derive(String use) {
+    return CaseKeys.hkdf(key, new byte[0], "sextant/" + use, BYTES);
   }
 
   /**

@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Applications {
   private static final int SHORTEST_RESULTS = 30;
 
-  private final AuthorityStore store;
+  private final Signatures signatures;
   private final Rules rules;
 
-  Applications(AuthorityStore store, Rules rules) {
-    this.store = store;
+  Applications(Signatures signatures, Rules rules) {
+    this.signatures = signatures;
     this.rules = rules;
   }
 
@@ -130,12 +130,12 @@ final class Applications {
     return Duration.between(from, to);
   }
 
-  private static void requireDuties(JdbcClient jdbc, Duties duties) {
+  private void requireDuties(JdbcClient jdbc, Duties duties) {
     if (duties.team().isEmpty()) {
       throw refused("SX-AUTH-TEAM", "nobody is to work under it", "team", "none", "name the team");
     }
     for (ActorId member : duties.team()) {
-      People.require(People.find(jdbc, member), Role.ANALYST, "team");
+      People.require(signatures.people().find(jdbc, member), Role.ANALYST, "team");
     }
     if (!duties.reviewEvery().isPositive() || !duties.retention().isPositive()) {
       throw refused(
@@ -164,7 +164,7 @@ final class Applications {
 
   void requireSigned(Deeds.Entry entry, Version version) {
     Set<Principle> missing = EnumSet.allOf(Principle.class);
-    missing.removeAll(store.signed(entry.jdbc(), version));
+    missing.removeAll(signatures.signed(entry.jdbc(), version));
     if (!missing.isEmpty()) {
       throw refused(
           "SX-AUTH-UNSIGNED",

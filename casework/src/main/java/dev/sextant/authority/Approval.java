@@ -2,6 +2,7 @@ package dev.sextant.authority;
 
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -46,7 +47,23 @@ public record Approval(
         + "\n";
   }
 
-  Approval signed(String signedNote) {
-    return new Approval(role, actor, decision, document, reasons, signedNote, at);
+  /* What its sealed reasons are bound to: all the rest of it, so that reasons sealed for another
+   * decision, or for a step of the history, do not open here. */
+  static byte[] about(AuthorityDocument document, Approval approval) {
+    return String.join(
+            " ",
+            "approval-reasons/v1",
+            document.id().toString(),
+            Integer.toString(document.version()),
+            approval.document.hex(),
+            approval.role.name(),
+            approval.actor.toString(),
+            approval.decision.name(),
+            approval.at.toString())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  Approval reasoned(String opened) {
+    return new Approval(role, actor, decision, document, opened, note, at);
   }
 }

@@ -16,6 +16,7 @@ import static dev.sextant.authority.AuthorityState.RETURNED;
 import static dev.sextant.authority.AuthorityState.SUBMITTED;
 import static dev.sextant.authority.AuthorityState.SUSPENDED;
 
+import dev.sextant.authority.AuthorityStore.Standing;
 import dev.sextant.authority.AuthorityStore.Version;
 import dev.sextant.authority.Deeds.Entry;
 import dev.sextant.terms.ActorId;
@@ -41,6 +42,7 @@ public final class Authorities {
   private final Register register;
   private final Deeds deeds;
   private final AuthorityStore store;
+  private final Signatures signatures;
   private final People people;
   private final Lifecycle life;
   private final Permits permits;
@@ -50,16 +52,17 @@ public final class Authorities {
       Register register,
       Deeds deeds,
       AuthorityStore store,
-      People people,
+      Signatures signatures,
       Permits permits,
       Rules rules) {
     this.register = register;
     this.deeds = deeds;
     this.store = store;
-    this.people = people;
+    this.signatures = signatures;
+    this.people = signatures.people();
     this.permits = permits;
-    this.applications = new Applications(store, rules);
-    this.life = new Lifecycle(register, deeds, store, people, rules);
+    this.applications = new Applications(signatures, rules);
+    this.life = new Lifecycle(register, deeds, store, signatures, rules);
   }
 
   // ------------------------------------------------------------------ the applicant
@@ -73,7 +76,7 @@ public final class Authorities {
         applicant,
         about,
         entry -> {
-          People.require(People.find(entry.jdbc(), applicant), Role.ANALYST, "draft");
+          People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "draft");
           store.insert(entry, new AuthorityDocument(id, 1, applicant, salt(), "", draft), DRAFT);
           return id;
         });
@@ -89,14 +92,7 @@ public final class Authorities {
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "amend");
           AuthorityDocument old = version.document();
-          if (!old.draft().caseId().equals(draft.caseId())) {
-            throw new Refused.Application(
-                "SX-AUTH-CASE",
-                "an authority keeps its case",
-                "caseId",
-                draft.caseId().toString(),
-                "draft another authority for another case");
-          }
+          Lifecycle.requireCase(version.caseId(), draft);
           store.replace(
               entry,
               new AuthorityDocument(
@@ -115,9 +111,7 @@ public final class Authorities {
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "sign");
           version.draft().principles().require(principle);
-          AuthorityDocument document = version.document();
-          String text = document.principleText(principle);
-          store.sign(entry, version, principle, people.sign(entry.jdbc(), applicant, text));
+          signatures.sign(entry, version, principle);
           entry.note("principle", principle);
           entry.note("document", version.digest());
           return id;
@@ -143,6 +137,8 @@ public final class Authorities {
    * Drafts a further version of a living authority. It extends nothing: the present one ends when
    * it ends, and at the latest when the further one comes into force.
    *
+   * @param applicant the present version's applicant, or on its team
+   * @param draft of the same case
    * @param results what came of the authority so far
    * @return the new version's number
    */
@@ -152,9 +148,11 @@ public final class Authorities {
         applicant,
         id,
         entry -> {
-          People.require(People.find(entry.jdbc(), applicant), Role.ANALYST, "renew");
+          People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "renew");
           Version living =
               life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED, EXPIRED));
+          Lifecycle.requirePart(living, applicant, "renew");
+          Lifecycle.requireCase(living.caseId(), draft);
           Version last = store.locked(entry.jdbc(), id).getFirst();
           Set<AuthorityState> ended = EnumSet.of(AuthorityState.REFUSED, CANCELLED, QUASHED);
           if (last.document().version() != living.document().version()
@@ -225,7 +223,7 @@ public final class Authorities {
   private Version decide(
       Entry entry, ActorId officer, AuthorityId id, Decision decision, String reasons) {
     Lifecycle.requireReasons(reasons);
-    People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "decide");
+    People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "decide");
     Version version = life.find(entry, id, EnumSet.of(SUBMITTED));
     life.requireApart(version, officer);
     life.record(entry, version, Role.AUTHORISING_OFFICER, officer, decision, reasons);
@@ -240,7 +238,7 @@ public final class Authorities {
         id,
         entry -> {
           Lifecycle.requireReasons(reasons);
-          People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "review");
+          People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "review");
           Version version = life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
           if (!version.stored().living()) {
             throw Lifecycle.path("review", version, "resume it instead");
@@ -280,7 +278,7 @@ public final class Authorities {
         id,
         entry -> {
           Lifecycle.requireReasons(reasons);
-          People.require(People.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, step);
+          People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, step);
           store.move(entry, life.find(entry, id, from), to, officer, reasons);
           return id;
         });
@@ -299,7 +297,7 @@ public final class Authorities {
         id,
         entry -> {
           Lifecycle.requireReasons(reasons);
-          People.require(People.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee");
+          People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee");
           Version version =
               life.find(entry, id, EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
           life.requireApart(version, overseer);
@@ -339,7 +337,7 @@ public final class Authorities {
     }
   }
 
-  /** Makes void from the start. */
+  /** Makes void from the start, whether or not the document still opens. */
   public void quash(ActorId overseer, AuthorityId id, String reasons) {
     life.run(
         "QUASH",
@@ -347,17 +345,17 @@ public final class Authorities {
         id,
         entry -> {
           Lifecycle.requireReasons(reasons);
-          People.require(People.find(entry.jdbc(), overseer), Role.OVERSEER, "quash");
+          People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "quash");
           boolean any = false;
-          for (Version version : store.locked(entry.jdbc(), id)) {
+          List<Standing> all = AuthorityStore.standings(entry.jdbc(), id);
+          for (Standing version : all) {
             if (version.stored() != QUASHED) {
               store.move(entry, version, QUASHED, overseer, reasons);
               any = true;
             }
           }
           if (!any) {
-            throw Lifecycle.path(
-                "quash", store.versions(entry.jdbc(), id).getFirst(), "it is quashed already");
+            throw Lifecycle.path("quash", all.getFirst(), "it is quashed already");
           }
           return id;
         });
@@ -365,7 +363,7 @@ public final class Authorities {
 
   // ------------------------------------------------------------------ officer or overseer
 
-  /** Stops at once; every permit dies. */
+  /** Stops at once; every permit dies. The document need not open. */
   public void suspend(ActorId by, AuthorityId id, String reasons) {
     life.run(
         "SUSPEND",
@@ -373,8 +371,8 @@ public final class Authorities {
         id,
         entry -> {
           Lifecycle.requireReasons(reasons);
-          Lifecycle.requireOfficerOrOverseer(entry, by, "suspend");
-          Version version = life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          life.requireOfficerOrOverseer(entry, by, "suspend");
+          Standing version = life.stand(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
           if (version.stored() == SUSPENDED) {
             throw Lifecycle.path("suspend", version, "it is suspended already");
           }
@@ -391,7 +389,7 @@ public final class Authorities {
         id,
         entry -> {
           Lifecycle.requireReasons(reasons);
-          Actor person = Lifecycle.requireOfficerOrOverseer(entry, by, "resume");
+          Actor person = life.requireOfficerOrOverseer(entry, by, "resume");
           Version version = life.find(entry, id, EnumSet.of(SUSPENDED));
           life.requireApart(version, by);
           if (version.stored() != SUSPENDED) {
@@ -401,7 +399,8 @@ public final class Authorities {
           for (AuthorityFile.Transition step : store.history(entry.jdbc(), version).reversed()) {
             ActorId stopped = step.actor();
             if (step.to() == SUSPENDED && stopped != null) {
-              if (People.find(entry.jdbc(), stopped).roles().contains(Role.OVERSEER)) {
+              Actor stopper = people.seek(entry.jdbc(), stopped).orElse(null);
+              if (stopper == null || stopper.roles().contains(Role.OVERSEER)) {
                 People.require(person, Role.OVERSEER, "resume what an overseer stopped");
               }
               break;
@@ -425,7 +424,7 @@ public final class Authorities {
           from.removeIf(state -> !state.next().contains(CANCELLED));
           Version version = life.find(entry, id, from);
           if (!version.document().applicant().equals(by)) {
-            People.require(People.find(entry.jdbc(), by), Role.AUTHORISING_OFFICER, "cancel");
+            People.require(people.find(entry.jdbc(), by), Role.AUTHORISING_OFFICER, "cancel");
           }
           store.move(entry, version, CANCELLED, by, reasons);
           return id;
@@ -454,7 +453,7 @@ public final class Authorities {
     return register.within(
         "authority",
         jdbc -> {
-          Actor person = People.find(jdbc, viewer);
+          Actor person = people.find(jdbc, viewer);
           List<Version> versions = store.versions(jdbc, id);
           boolean part =
               person.is(Role.AUTHORISING_OFFICER)
@@ -474,8 +473,8 @@ public final class Authorities {
         version.digest(),
         version.state(now),
         version.liveUntil(),
-        store.signed(jdbc, version),
-        store.approvals(jdbc, version),
+        signatures.signed(jdbc, version),
+        signatures.approvals(jdbc, version),
         store.history(jdbc, version));
   }
 

@@ -51,5 +51,9 @@ public record AuthorityFile(
       @Nullable ActorId actor,
       String reasons,
       long leaf,
-      Instant at) {}
+      Instant at) {
+    Transition reasoned(String opened) {
+      return new Transition(number, from, to, actor, opened, leaf, at);
+    }
+  }
 }

@@ -34,10 +34,11 @@ public final class AuthorityRoom {
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys);
     this.people = new People(register, ground.agency(), deeds, rules);
-    this.cases = new Cases(register, deeds, keys, ground.ledger());
+    this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
-    Permits permits = new Permits(store, keys, new Gate(register, keys, log), rules);
-    this.authorities = new Authorities(register, deeds, store, people, permits, rules);
+    Signatures signatures = new Signatures(people, keys);
+    Permits permits = new Permits(store, signatures, keys, new Gate(register, keys, log), rules);
+    this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
   }
 
   /** Authorities and permits. */

@@ -1,9 +1,6 @@
 package dev.sextant.authority;
 
 import dev.sextant.authority.AuthorityFile.Transition;
-import dev.sextant.ledger.LedgerFault;
-import dev.sextant.ledger.SignedNote;
-import dev.sextant.ledger.VerifierKey;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.BadValue;
@@ -15,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,22 +31,15 @@ final class AuthorityStore {
     this.keys = keys;
   }
 
-  /** A version as stored. */
-  record Version(
-      AuthorityDocument document,
+  /** Where a version stands: what can be told without opening its document. */
+  record Standing(
+      AuthorityId id,
+      int version,
+      CaseId caseId,
       Digest digest,
       AuthorityState stored,
-      boolean needsOversight,
       Instant operationTo,
       Instant liveUntil) {
-
-    AuthorityDraft draft() {
-      return document.draft();
-    }
-
-    CaseId caseId() {
-      return draft().caseId();
-    }
 
     /** Where it stands at a moment: time ends and suspends without any job. */
     AuthorityState state(Instant now) {
@@ -61,6 +50,38 @@ final class AuthorityStore {
         return AuthorityState.SUSPENDED;
       }
       return stored;
+    }
+  }
+
+  /** A version as stored, its document opened and found to say what the columns say. */
+  record Version(AuthorityDocument document, Standing standing, boolean needsOversight) {
+
+    AuthorityDraft draft() {
+      return document.draft();
+    }
+
+    CaseId caseId() {
+      return standing.caseId();
+    }
+
+    Digest digest() {
+      return standing.digest();
+    }
+
+    AuthorityState stored() {
+      return standing.stored();
+    }
+
+    AuthorityState state(Instant now) {
+      return standing.state(now);
+    }
+
+    Instant operationTo() {
+      return standing.operationTo();
+    }
+
+    Instant liveUntil() {
+      return standing.liveUntil();
     }
   }
 
@@ -85,6 +106,38 @@ final class AuthorityStore {
   /** All versions, newest first. */
   List<Version> versions(JdbcClient jdbc, AuthorityId id) {
     return load(jdbc, id, "");
+  }
+
+  /**
+   * Where all versions stand, newest first, locked until the transaction ends; no key is needed.
+   *
+   * @throws UnknownInRegister if there is none
+   */
+  static List<Standing> standings(JdbcClient jdbc, AuthorityId id) {
+    List<Standing> all =
+        jdbc.sql(
+                """
+                select authority, version, casefile, digest, state, operation_to, live_until
+                from authority_version where authority = ? order by version desc for update
+                """)
+            .param(id.value())
+            .query((row, number) -> standing(row))
+            .list();
+    if (all.isEmpty()) {
+      throw new UnknownInRegister("authority", id.toString());
+    }
+    return all;
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return new Standing(
+        new AuthorityId(row.getObject("authority", UUID.class)),
+        row.getInt("version"),
+        new CaseId(row.getObject("casefile", UUID.class)),
+        new Digest(row.getString("digest")),
+        AuthorityState.valueOf(row.getString("state")),
+        row.getTimestamp("operation_to").toInstant(),
+        row.getTimestamp("live_until").toInstant());
   }
 
   private List<Version> load(JdbcClient jdbc, AuthorityId id, String lock) {
@@ -135,13 +188,7 @@ final class AuthorityStore {
     if (!same) {
       throw altered(new AuthorityId(id), "columns of version " + number);
     }
-    return new Version(
-        document,
-        digest,
-        AuthorityState.valueOf(row.getString("state")),
-        row.getBoolean("needs_oversight"),
-        to,
-        row.getTimestamp("live_until").toInstant());
+    return new Version(document, standing(row), row.getBoolean("needs_oversight"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -227,13 +274,24 @@ final class AuthorityStore {
   /** Moves a version along its path and writes its history. */
   void move(
       Deeds.Entry entry, Version version, AuthorityState to, @Nullable ActorId by, String reasons) {
-    AuthorityDocument document = version.document();
+    move(entry, version.standing(), to, by, reasons);
+  }
+
+  /** The same for a version whose document need not open. */
+  void move(
+      Deeds.Entry entry,
+      Standing version,
+      AuthorityState to,
+      @Nullable ActorId by,
+      String reasons) {
+    Transition step =
+        new Transition(0, version.stored(), to, by, reasons, entry.leaf(), entry.at());
     entry
         .jdbc()
         .sql("update authority_version set state = ? where authority = ? and version = ?")
         .param(to.name())
-        .param(document.id().value())
-        .param(document.version())
+        .param(version.id().value())
+        .param(version.version())
         .update();
     entry
         .jdbc()
@@ -244,19 +302,57 @@ final class AuthorityStore {
             select :authority, :version, coalesce(max(number), 0) + 1, :from, :to, :actor, :reasons, :leaf, :at
             from authority_history where authority = :authority and version = :version
             """)
-        .param("authority", document.id().value())
-        .param("version", document.version())
+        .param("authority", version.id().value())
+        .param("version", version.version())
         .param("from", version.stored().name())
         .param("to", to.name())
         .param("actor", by == null ? null : by.value(), java.sql.Types.OTHER)
-        .param("reasons", sealReasons(entry.jdbc(), document, reasons))
+        .param("reasons", sealReasons(entry.jdbc(), version, step))
         .param("leaf", entry.leaf())
         .param("at", Timestamp.from(entry.at()))
         .update();
-    entry.note("version", document.version());
+    entry.note("version", version.version());
     entry.note("document", version.digest());
     entry.note("from", version.stored());
     entry.note("to", to);
+  }
+
+  /* An authority must be stopped though its case's key is lost or altered: what is said then is
+   * sealed under a key of the house. */
+  private byte[] sealReasons(JdbcClient jdbc, Standing version, Transition step) {
+    ValueCipher cipher;
+    try {
+      cipher = keys.registerCipher(jdbc, version.caseId());
+    } catch (RegisterFault | UnknownInRegister lost) {
+      cipher = keys.houseCipher();
+    }
+    return cipher.seal(step.reasons().getBytes(StandardCharsets.UTF_8), about(version, step));
+  }
+
+  private String openReasons(ValueCipher cipher, Standing version, Transition step, byte[] sealed) {
+    byte[] about = about(version, step);
+    byte[] plain;
+    try {
+      plain = cipher.open(sealed, about);
+    } catch (RegisterFault notUnderTheCasesKey) {
+      plain = keys.houseCipher().open(sealed, about);
+    }
+    return new String(plain, StandardCharsets.UTF_8);
+  }
+
+  /* All of the step but its number, so that its reasons open nowhere else. */
+  private static byte[] about(Standing version, Transition step) {
+    return String.join(
+            " ",
+            "history-reasons/v1",
+            version.id().toString(),
+            Integer.toString(version.version()),
+            step.from().name(),
+            step.to().name(),
+            String.valueOf(step.actor()),
+            Long.toString(step.leaf()),
+            step.at().toString())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Sets when a living version stops by itself. */
@@ -274,141 +370,29 @@ final class AuthorityStore {
         .update();
   }
 
-  private byte[] sealReasons(JdbcClient jdbc, AuthorityDocument document, String reasons) {
-    return keys.registerCipher(jdbc, document.draft().caseId())
-        .seal(
-            reasons.getBytes(StandardCharsets.UTF_8),
-            about("reasons", document.id(), document.version()));
-  }
-
-  /** Stores the applicant's signature of one principle. */
-  void sign(Deeds.Entry entry, Version version, Principle principle, byte[] note) {
-    entry
-        .jdbc()
-        .sql(
-            """
-            insert into principle_signature (authority, version, principle, actor, digest, note, signed_at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .param(version.document().id().value())
-        .param(version.document().version())
-        .param(principle.name())
-        .param(version.document().applicant().value())
-        .param(version.digest().hex())
-        .param(new String(note, StandardCharsets.UTF_8))
-        .param(Timestamp.from(entry.at()))
-        .update();
-  }
-
-  /** The principles whose stored signatures verify over the document as it reads now. */
-  Set<Principle> signed(JdbcClient jdbc, Version version) {
-    AuthorityDocument document = version.document();
-    VerifierKey key = key(jdbc, document.applicant());
-    EnumSet<Principle> signed = EnumSet.noneOf(Principle.class);
-    jdbc.sql(
-            """
-            select principle, note from principle_signature
-            where authority = ? and version = ? and digest = ?
-            """)
-        .param(document.id().value())
-        .param(document.version())
-        .param(version.digest().hex())
-        .query(row -> {
-          Principle principle = Principle.valueOf(row.getString("principle"));
-          if (verifies(key, document.principleText(principle), row.getString("note"))) {
-            signed.add(principle);
-          }
-        });
-    return signed;
-  }
-
-  /** Stores a decision. */
-  void approve(Deeds.Entry entry, AuthorityDocument document, Approval approval) {
-    entry
-        .jdbc()
-        .sql(
-            """
-            insert into approval (id, authority, version, role, actor, decision, digest, reasons, note, decided_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(UUID.randomUUID())
-        .param(document.id().value())
-        .param(document.version())
-        .param(approval.role().name())
-        .param(approval.actor().value())
-        .param(approval.decision().name())
-        .param(approval.document().hex())
-        .param(sealReasons(entry.jdbc(), document, approval.reasons()))
-        .param(approval.note())
-        .param(Timestamp.from(approval.at()))
-        .update();
-    entry.note("decision", approval.decision());
-    entry.note("note", Digest.of(approval.note().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** All decisions on a version whose signatures verify, oldest first. */
-  List<Approval> approvals(JdbcClient jdbc, Version version) {
-    AuthorityDocument document = version.document();
-    ValueCipher cipher = keys.registerCipher(jdbc, document.draft().caseId());
-    return jdbc
-        .sql("select * from approval where authority = ? and version = ? order by decided_at, id")
-        .param(document.id().value())
-        .param(document.version())
-        .query((row, number) ->
-            new Approval(
-                Role.valueOf(row.getString("role")),
-                new ActorId(row.getObject("actor", UUID.class)),
-                Decision.valueOf(row.getString("decision")),
-                new Digest(row.getString("digest")),
-                reasons(cipher, document, row),
-                row.getString("note"),
-                row.getTimestamp("decided_at").toInstant()))
-        .list()
-        .stream()
-        .filter(a -> verifies(key(jdbc, a.actor()), Approval.text(document, a), a.note()))
-        .toList();
-  }
-
   /** All transitions of a version, oldest first. */
   List<Transition> history(JdbcClient jdbc, Version version) {
-    AuthorityDocument document = version.document();
-    ValueCipher cipher = keys.registerCipher(jdbc, document.draft().caseId());
+    ValueCipher cipher = keys.registerCipher(jdbc, version.caseId());
     return jdbc.sql(
             "select * from authority_history where authority = ? and version = ? order by number")
-        .param(document.id().value())
-        .param(document.version())
-        .query((row, number) -> {
-          UUID actor = row.getObject("actor", UUID.class);
-          return new Transition(
-              row.getInt("number"),
-              AuthorityState.valueOf(row.getString("from_state")),
-              AuthorityState.valueOf(row.getString("to_state")),
-              actor == null ? null : new ActorId(actor),
-              reasons(cipher, document, row),
-              row.getLong("leaf"),
-              row.getTimestamp("happened_at").toInstant());
-        })
+        .param(version.document().id().value())
+        .param(version.document().version())
+        .query((row, number) -> transition(cipher, version.standing(), row))
         .list();
   }
 
-  private static String reasons(ValueCipher cipher, AuthorityDocument document, ResultSet row)
+  private Transition transition(ValueCipher cipher, Standing version, ResultSet row)
       throws SQLException {
-    byte[] plain =
-        cipher.open(row.getBytes("reasons"), about("reasons", document.id(), document.version()));
-    return new String(plain, StandardCharsets.UTF_8);
-  }
-
-  private static VerifierKey key(JdbcClient jdbc, ActorId actor) {
-    return VerifierKey.parse(People.find(jdbc, actor).vkey());
-  }
-
-  private static boolean verifies(VerifierKey key, String text, String note) {
-    try {
-      SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
-      signed.require(key);
-      return signed.text().equals(text);
-    } catch (LedgerFault e) {
-      return false; // A note that was altered is no signature; the caller says what is missing.
-    }
+    UUID actor = row.getObject("actor", UUID.class);
+    Transition closed =
+        new Transition(
+            row.getInt("number"),
+            AuthorityState.valueOf(row.getString("from_state")),
+            AuthorityState.valueOf(row.getString("to_state")),
+            actor == null ? null : new ActorId(actor),
+            "",
+            row.getLong("leaf"),
+            row.getTimestamp("happened_at").toInstant());
+    return closed.reasoned(openReasons(cipher, version, closed, row.getBytes("reasons")));
   }
 }

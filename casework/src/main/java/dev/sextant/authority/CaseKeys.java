@@ -79,6 +79,11 @@ public final class CaseKeys {
     return new ValueCipher(derive(Register.caseKey(jdbc, of), of, "authority/register/v1"));
   }
 
+  /** Seals what must be written though the case's key is lost: why an authority was stopped. */
+  ValueCipher houseCipher() {
+    return new ValueCipher(agency.derive("authority/register/v1"));
+  }
+
   /** HMAC-SHA-256 of texts under the case's key, for the log. */
   KeyedHash keyedHash(CaseId of) {
     return new KeyedHash(derive(of, "authority/log-hash/v1"));

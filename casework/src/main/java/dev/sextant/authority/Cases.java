@@ -23,12 +23,14 @@ public final class Cases {
   private final Deeds deeds;
   private final CaseKeys keys;
   private final Ledger ledger;
+  private final People people;
 
-  Cases(Register register, Deeds deeds, CaseKeys keys, Ledger ledger) {
+  Cases(Register register, Deeds deeds, CaseKeys keys, Ledger ledger, People people) {
     this.register = register;
     this.deeds = deeds;
     this.keys = keys;
     this.ledger = ledger;
+    this.people = people;
   }
 
   /**
@@ -44,7 +46,7 @@ public final class Cases {
         by,
         Particulars.none().id("case", id),
         entry -> {
-          Actor actor = People.find(entry.jdbc(), by);
+          Actor actor = people.find(entry.jdbc(), by);
           if (!actor.is(Role.ANALYST)) {
             People.require(actor, Role.AUTHORISING_OFFICER, "open a case");
           }
@@ -106,7 +108,7 @@ public final class Cases {
     return register.within(
         "cases",
         jdbc -> {
-          Actor actor = People.find(jdbc, viewer);
+          Actor actor = people.find(jdbc, viewer);
           boolean all =
               actor.is(Role.AUTHORISING_OFFICER)
                   || actor.is(Role.OVERSEER)

@@ -8,12 +8,12 @@ import static dev.sextant.authority.AuthorityState.CLOSING;
 import static dev.sextant.authority.AuthorityState.EXPIRED;
 import static dev.sextant.authority.AuthorityState.LAPSED;
 
+import dev.sextant.authority.AuthorityStore.Standing;
 import dev.sextant.authority.AuthorityStore.Version;
 import dev.sextant.authority.Deeds.Entry;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +27,15 @@ final class Lifecycle {
   private final Register register;
   private final Deeds deeds;
   private final AuthorityStore store;
-  private final People people;
+  private final Signatures signatures;
   private final Rules rules;
 
-  Lifecycle(Register register, Deeds deeds, AuthorityStore store, People people, Rules rules) {
+  Lifecycle(
+      Register register, Deeds deeds, AuthorityStore store, Signatures signatures, Rules rules) {
     this.register = register;
     this.deeds = deeds;
     this.store = store;
-    this.people = people;
+    this.signatures = signatures;
     this.rules = rules;
   }
 
@@ -54,7 +55,7 @@ final class Lifecycle {
         register.within(
             "authority",
             jdbc ->
-                store.versions(jdbc, id).stream()
+                AuthorityStore.standings(jdbc, id).stream()
                     .anyMatch(v -> v.stored().ticking() && v.state(deeds.now()) == EXPIRED));
     if (!over) {
       return;
@@ -64,7 +65,7 @@ final class Lifecycle {
         null,
         Particulars.none().id("authority", id).id("case", of),
         entry -> {
-          for (Version version : store.locked(entry.jdbc(), id)) {
+          for (Standing version : AuthorityStore.standings(entry.jdbc(), id)) {
             if (version.stored().ticking() && version.state(entry.at()) == EXPIRED) {
               AuthorityState to = version.stored() == ACTIVE_URGENT ? LAPSED : EXPIRED;
               store.move(entry, version, to, null, "by the clock");
@@ -80,6 +81,15 @@ final class Lifecycle {
         .filter(version -> wanted.contains(version.state(entry.at())))
         .findFirst()
         .orElseThrow(() -> path("step", versions.getFirst(), "possible in " + wanted));
+  }
+
+  /* For deeds that stop: they must not fail because a document does not open. */
+  Standing stand(Entry entry, AuthorityId id, Set<AuthorityState> wanted) {
+    List<Standing> standings = AuthorityStore.standings(entry.jdbc(), id);
+    return standings.stream()
+        .filter(version -> wanted.contains(version.state(entry.at())))
+        .findFirst()
+        .orElseThrow(() -> path("step", standings.getFirst(), "possible in " + wanted));
   }
 
   Version again(Entry entry, Version version) {
@@ -113,8 +123,7 @@ final class Lifecycle {
    * of the time within which that must be done. The end of the window is applied by the store. */
   Instant due(Entry entry, Version version, Instant reviewed) {
     Instant due = reviewed.plus(version.draft().duties().reviewEvery());
-    List<Approval> approvals = store.approvals(entry.jdbc(), version);
-    if (!granted(version, approvals, Role.OVERSEER)) {
+    if (!signatures.granted(entry.jdbc(), version, Role.OVERSEER)) {
       Instant limit = livelySince(entry, version).getFirst().plus(rules.overseenWithin());
       due = due.isBefore(limit) ? due : limit;
     }
@@ -129,20 +138,6 @@ final class Lifecycle {
         .toList();
   }
 
-  /* The last word of that role on this very document counts. */
-  static boolean granted(Version version, List<Approval> approvals, Role role) {
-    Decision last = null;
-    for (Approval approval : approvals) {
-      boolean apart =
-          !approval.actor().equals(version.document().applicant())
-              && !version.draft().duties().team().contains(approval.actor());
-      if (approval.role() == role && approval.document().equals(version.digest()) && apart) {
-        last = approval.decision();
-      }
-    }
-    return last == Decision.APPROVED;
-  }
-
   void requireApart(Version version, ActorId by) {
     if (takesPart(version, by)) {
       throw new Refused.Role(
@@ -151,6 +146,28 @@ final class Lifecycle {
           "authority " + version.document().id(),
           by.toString(),
           "let somebody outside decide");
+    }
+  }
+
+  static void requirePart(Version version, ActorId by, String step) {
+    if (!takesPart(version, by)) {
+      throw new Refused.Role(
+          "SX-AUTH-PART",
+          "only the applicant and the team may do that",
+          step,
+          by.toString(),
+          "ask somebody who works under it, or draft your own");
+    }
+  }
+
+  static void requireCase(CaseId of, AuthorityDraft draft) {
+    if (!of.equals(draft.caseId())) {
+      throw new Refused.Application(
+          "SX-AUTH-CASE",
+          "an authority keeps its case",
+          "caseId",
+          draft.caseId().toString(),
+          "draft another authority for another case");
     }
   }
 
@@ -165,8 +182,8 @@ final class Lifecycle {
     }
   }
 
-  static Actor requireOfficerOrOverseer(Entry entry, ActorId by, String step) {
-    Actor actor = People.find(entry.jdbc(), by);
+  Actor requireOfficerOrOverseer(Entry entry, ActorId by, String step) {
+    Actor actor = signatures.people().find(entry.jdbc(), by);
     return actor.is(Role.OVERSEER) ? actor : People.require(actor, Role.AUTHORISING_OFFICER, step);
   }
 
@@ -182,20 +199,24 @@ final class Lifecycle {
   }
 
   static Refused.Path path(String step, Version version, String cure) {
+    return path(step, version.standing(), cure);
+  }
+
+  static Refused.Path path(String step, Standing version, String cure) {
     return new Refused.Path(
         "SX-AUTH-PATH",
         "its state does not lead there",
         step,
-        "authority " + version.document().id() + " is " + version.stored(),
+        "authority " + version.id() + " is " + version.stored(),
         cure);
   }
 
   void record(
       Entry entry, Version version, Role role, ActorId by, Decision decision, String reasons) {
-    Approval unsigned = new Approval(role, by, decision, version.digest(), reasons, "", entry.at());
-    String text = Approval.text(version.document(), unsigned);
-    String note = new String(people.sign(entry.jdbc(), by, text), StandardCharsets.UTF_8);
-    store.approve(entry, version.document(), unsigned.signed(note));
+    signatures.decide(
+        entry,
+        version,
+        new Approval(role, by, decision, version.digest(), reasons, "", entry.at()));
   }
 
   static boolean takesPart(Version version, ActorId viewer) {

@@ -5,6 +5,8 @@ import dev.sextant.ledger.VerifierKey;
 import dev.sextant.terms.ActorId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,13 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.RowMapper;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * The people of the house: log-ins, roles, and the Ed25519 keys with which they sign. Private keys
- * lie wrapped by the agency's key and are unwrapped for one signature.
+ * lie wrapped by the agency's key and are unwrapped for one signature. A row whose seal ({@link
+ * ActorSeal}) does not hold counts as nobody.
  */
 public final class People {
   private static final int SHORTEST_PASSWORD = 12;
@@ -31,11 +34,13 @@ public final class People {
   private final AgencyKey agency;
   private final Deeds deeds;
   private final BCryptPasswordEncoder passwords;
+  private final ActorSeal seals;
 
   People(Register register, AgencyKey agency, Deeds deeds, Rules rules) {
     this.register = register;
     this.agency = agency;
     this.deeds = deeds;
+    this.seals = new ActorSeal(agency);
     this.passwords = new BCryptPasswordEncoder(rules.passwordCost());
   }
 
@@ -106,8 +111,8 @@ public final class People {
         .jdbc()
         .sql(
             """
-            insert into actor (id, login, name, roles, password_hash, vkey, sealed_key, enrolled_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into actor (id, login, name, roles, password_hash, vkey, sealed_key, seal, enrolled_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id.value())
         .param(person.login())
@@ -116,6 +121,7 @@ public final class People {
         .param(passwords.encode(person.password()))
         .param(key.verifier().text())
         .param(agency.wrap(secret, use(id)))
+        .param(seals.of(id, person.roles(), key.verifier().text()))
         .param(Timestamp.from(entry.at()))
         .update();
     Arrays.fill(secret, (byte) 0);
@@ -179,8 +185,7 @@ public final class People {
   /** The person of a log-in, if there is one. */
   public Optional<Actor> byLogin(String login) {
     return register.within(
-        "people",
-        jdbc -> jdbc.sql(SELECT + " where login = ?").param(login).query(ACTOR).optional());
+        "people", jdbc -> sealed(jdbc.sql(SELECT + " where login = ?").param(login)).findFirst());
   }
 
   /**
@@ -194,8 +199,7 @@ public final class People {
 
   /** Everybody, by log-in. */
   public List<Actor> all() {
-    return register.within(
-        "people", jdbc -> jdbc.sql(SELECT + " order by login").query(ACTOR).list());
+    return register.within("people", jdbc -> sealed(jdbc.sql(SELECT + " order by login")).toList());
   }
 
   /** The stored password hash (bcrypt), for a framework that compares by itself. */
@@ -259,12 +263,32 @@ public final class People {
     return actor;
   }
 
-  static Actor find(JdbcClient jdbc, ActorId id) {
-    return jdbc.sql(SELECT + " where id = ?")
-        .param(id.value())
-        .query(ACTOR)
-        .optional()
-        .orElseThrow(() -> new UnknownInRegister("person", id.toString()));
+  Actor find(JdbcClient jdbc, ActorId id) {
+    return seek(jdbc, id).orElseThrow(() -> new UnknownInRegister("person", id.toString()));
+  }
+
+  /** The person of an identifier; nobody where the row's seal does not hold. */
+  Optional<Actor> seek(JdbcClient jdbc, ActorId id) {
+    return sealed(jdbc.sql(SELECT + " where id = ?").param(id.value())).findFirst();
+  }
+
+  /* The only way in which people are read: a row without a valid seal is nobody's. */
+  private Stream<Actor> sealed(JdbcClient.StatementSpec select) {
+    return select.query((row, number) -> read(row)).list().stream().flatMap(Optional::stream);
+  }
+
+  private Optional<Actor> read(ResultSet row) throws SQLException {
+    Actor actor =
+        new Actor(
+            new ActorId(row.getObject("id", UUID.class)),
+            row.getString("login"),
+            row.getString("name"),
+            Arrays.stream((String[]) row.getArray("roles").getArray())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet()),
+            row.getString("vkey"),
+            row.getTimestamp("disabled_at") == null);
+    return seals.holds(actor, row.getBytes("seal")) ? Optional.of(actor) : Optional.empty();
   }
 
   private static String use(ActorId id) {
@@ -272,17 +296,5 @@ public final class People {
   }
 
   private static final String SELECT =
-      "select id, login, name, roles, vkey, disabled_at from actor";
-
-  private static final RowMapper<Actor> ACTOR =
-      (row, number) ->
-          new Actor(
-              new ActorId(row.getObject("id", UUID.class)),
-              row.getString("login"),
-              row.getString("name"),
-              Arrays.stream((String[]) row.getArray("roles").getArray())
-                  .map(Role::valueOf)
-                  .collect(Collectors.toSet()),
-              row.getString("vkey"),
-              row.getTimestamp("disabled_at") == null);
+      "select id, login, name, roles, vkey, seal, disabled_at from actor";
 }

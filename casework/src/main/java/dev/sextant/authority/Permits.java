@@ -12,19 +12,21 @@ import java.util.List;
 /** Gives permits: the one place where they are made. */
 final class Permits {
   private final AuthorityStore store;
+  private final Signatures signatures;
   private final CaseKeys keys;
   private final Gate gate;
   private final Rules rules;
 
-  Permits(AuthorityStore store, CaseKeys keys, Gate gate, Rules rules) {
+  Permits(AuthorityStore store, Signatures signatures, CaseKeys keys, Gate gate, Rules rules) {
     this.store = store;
+    this.signatures = signatures;
     this.keys = keys;
     this.gate = gate;
     this.rules = rules;
   }
 
   Permit give(Deeds.Entry entry, ActorId actor, AuthorityId authority, Purpose purpose) {
-    People.require(People.find(entry.jdbc(), actor), Role.ANALYST, "permit");
+    People.require(signatures.people().find(entry.jdbc(), actor), Role.ANALYST, "permit");
     Instant now = entry.at();
     List<Version> versions = store.locked(entry.jdbc(), authority);
     Version version =
@@ -106,9 +108,9 @@ final class Permits {
   }
 
   /* Asked at every permit, though the state says ACTIVE: whoever writes to the register behind the
-   * program's back can set a state, but cannot sign. */
+   * program's back can set a state and add rows, but can neither sign nor seal a person. */
   private void requireDecided(Deeds.Entry entry, Version version) {
-    if (store.signed(entry.jdbc(), version).size() < Principle.values().length) {
+    if (signatures.signed(entry.jdbc(), version).size() < Principle.values().length) {
       throw leave(
           "SX-AUTH-UNSIGNED",
           "a principle lacks its signature",
@@ -116,10 +118,9 @@ final class Permits {
           "principles",
           "tell the overseer: the register was altered");
     }
-    List<Approval> approvals = store.approvals(entry.jdbc(), version);
-    boolean officer = Lifecycle.granted(version, approvals, Role.AUTHORISING_OFFICER);
+    boolean officer = signatures.granted(entry.jdbc(), version, Role.AUTHORISING_OFFICER);
     boolean overseer =
-        !version.needsOversight() || Lifecycle.granted(version, approvals, Role.OVERSEER);
+        !version.needsOversight() || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
     if (!officer || !overseer) {
       throw leave(
           "SX-AUTH-UNAPPROVED",

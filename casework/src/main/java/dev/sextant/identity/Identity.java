@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * The room's front door. Everything is derived from the records that the permit may see and from
- * people's judgements; only judgements are kept.
+ * people's judgements; only judgements are kept. A judgement counts under the authority it was made
+ * under, and shows under no other: neither its link nor its reason (docs/decisions/0013).
  *
  * <p>Cost: every call streams the records in scope once.
  */
@@ -183,7 +184,7 @@ public final class Identity {
         .orElseThrow(() ->
             new BadJudgement(
                 "SX-IDENTITY-JUDGEMENT",
-                "no such judgement in this case",
+                "no such judgement under this authority",
                 "judgement",
                 id.toString(),
                 "take one from the list of judgements"));

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthoritiesTest {
@@ -418,6 +419,67 @@ class AuthoritiesTest {
         .containsExactly(AuthorityState.ACTIVE, AuthorityState.CLOSED);
     refused("SX-AUTH-PERMIT-DEAD", () -> old.begin(Step.VIEW, Particulars.none()));
     assertThat(house.permit(house.analyst(), id).authorityVersion()).isEqualTo(2);
+  }
+
+  @Test
+  void aRenewalIsTheTeamsAndStaysInItsCase() throws SQLException {
+    AuthorityId id = house.authority(of, scope(PHONE));
+    String results = "Two buyers were identified in the first month.";
+    Actor outsider = house.enrol("outsider", "Orla Outsider", Role.ANALYST);
+    AuthorityDraft good = draft();
+    refused("SX-AUTH-PART", () -> house.authorities().renew(outsider.id(), id, good, results));
+    AuthorityDraft elsewhere = house.draft(house.openCase(), scope(PHONE));
+    refused(
+        "SX-AUTH-CASE", () -> house.authorities().renew(house.analyst(), id, elsewhere, results));
+    assertThat(house.authorities().authority(house.officer(), id)).hasSize(1);
+    String copied =
+        """
+        insert into sextant.authority_version (authority, version, casefile, applicant, digest, body,
+          state, needs_oversight, team, platforms, content_from, content_to, operation_from,
+          operation_to, live_until, created_at)
+        select authority, 2, '%s', applicant, digest, body, 'RENEWAL_PENDING', needs_oversight, team,
+          platforms, content_from, content_to, operation_from, operation_to, live_until, created_at
+        from sextant.authority_version where authority = '%s' and version = 1
+        """;
+    assertThatThrownBy(() -> asApplication(copied.formatted(elsewhere.caseId(), id)))
+        .hasMessageContaining("authority_keeps_its_case");
+    assertThat(house.authorities().renew(house.secondAnalyst(), id, good, results)).isEqualTo(2);
+  }
+
+  @Test
+  void whatDoesNotOpenCanStillBeStopped() throws SQLException {
+    AuthorityId altered = house.authority(of, scope(PHONE));
+    Permit permit = house.permit(house.analyst(), altered);
+    asOwner(
+        "update sextant.authority_version set body = 'x' where authority = '" + altered + "'",
+        true);
+    assertThatThrownBy(() -> house.permit(house.analyst(), altered))
+        .isInstanceOf(RegisterFault.class);
+    house.authorities().suspend(house.officer(), altered, WHY);
+    refused("SX-AUTH-PERMIT-DEAD", () -> permit.begin(Step.VIEW, Particulars.none()));
+    house.authorities().quash(house.overseer(), altered, WHY);
+    assertThat(stored(altered)).isEqualTo("QUASHED");
+    refused("SX-AUTH-PATH", () -> house.authorities().quash(house.overseer(), altered, WHY));
+
+    CaseId lost = house.openCase();
+    AuthorityId keyless = house.authority(lost, scope(PHONE));
+    asOwner("create table sextant.kept as select * from sextant.case_key");
+    asOwner("delete from sextant.case_key where casefile = '" + lost + "'");
+    house.authorities().suspend(house.officer(), keyless, "Stopped without a key.");
+    assertThat(stored(keyless)).isEqualTo("SUSPENDED");
+    asOwner(
+        "insert into sextant.case_key select * from sextant.kept where casefile = '" + lost + "'");
+    asOwner("drop table sextant.kept");
+    AuthorityFile restored = house.authorities().authority(house.officer(), keyless).getFirst();
+    assertThat(restored.history().getLast().reasons()).isEqualTo("Stopped without a key.");
+  }
+
+  private String stored(AuthorityId id) {
+    return JdbcClient.create(house.application())
+        .sql("select state from authority_version where authority = ?")
+        .param(id.value())
+        .query(String.class)
+        .single();
   }
 
   @Test

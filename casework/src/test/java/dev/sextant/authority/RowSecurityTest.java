@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
+import dev.sextant.ledger.SignerKey;
+import dev.sextant.ledger.VerifierKey;
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -316,6 +323,9 @@ class RowSecurityTest {
         "update sextant.permit set expires_at = now() + interval '100 years'",
         "update sextant.approval set decision = 'APPROVED'",
         "update sextant.actor set vkey = 'x'",
+        "update sextant.actor set roles = '{AUTHORISING_OFFICER}'",
+        "update sextant.actor set password_hash = 'x'",
+        "update sextant.actor set seal = 'x'",
         "delete from sextant.case_key",
         "delete from sextant.view_count",
         "create table sextant.mine (x int)",
@@ -357,7 +367,7 @@ class RowSecurityTest {
   }
 
   @Test
-  void aPermitCannotBeForged() {
+  void theDatabaseGivesNoPermitOutsideTheTeam() {
     assertThatThrownBy(() ->
             application
                 .sql(
@@ -373,6 +383,147 @@ class RowSecurityTest {
                 .update())
         .rootCause()
         .hasMessageContaining("no living authority");
+  }
+
+  /** What somebody on the team who has the application's role tries, to approve for himself. */
+  enum Forgery {
+    /** An officer of his own making, without a seal. */
+    UNSEALED("SX-AUTH-UNAPPROVED"),
+    /** The same, with the seal of the true officer's row. */
+    SEAL_COPIED("SX-AUTH-UNAPPROVED"),
+    /** A true signature of a true person, who is no officer. */
+    NO_OFFICER("SX-AUTH-UNAPPROVED"),
+    /** A true officer's row and a note signed with another key. */
+    KEY_OF_ANOTHER("SX-AUTH-UNAPPROVED"),
+    /** As the first, the reasons' ciphertext taken from the history. */
+    REASONS_FROM_HISTORY("SX-AUTH-SEALED-VALUE");
+
+    private final String code;
+
+    Forgery(String code) {
+      this.code = code;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPermitCannotBeForged(Forgery forgery) {
+    Scope scope =
+        new Scope(
+            Set.of(Selector.of(SelectorType.EMAIL, "a@example.org")),
+            Set.of(Platform.X),
+            TestHouse.WIDE,
+            2);
+    ActorId forger = house.analyst();
+    AuthorityId id = house.authorities().draft(forger, house.draft(house.openCase(), scope));
+    for (Principle principle : Principle.values()) {
+      house.authorities().signPrinciple(forger, id, principle);
+    }
+    house.authorities().submit(forger, id);
+    AuthorityFile file = house.authorities().authority(house.officer(), id).getFirst();
+    assertThat(file.document().draft().duties().team()).contains(forger);
+
+    forgeApproval(forgery, file);
+    for (String state : List.of("APPROVED", "ACTIVE")) {
+      application
+          .sql("update authority_version set state = ? where authority = ?")
+          .param(state)
+          .param(id.value())
+          .update();
+    }
+
+    // The database is deceived: it cannot check signatures. The program is not.
+    assertThatThrownBy(() -> house.permit(forger, id))
+        .isInstanceOfSatisfying(
+            AuthorityFault.class, e -> assertThat(e.code()).as(e.line()).isEqualTo(forgery.code));
+  }
+
+  private void forgeApproval(Forgery forgery, AuthorityFile file) {
+    AuthorityDocument document = file.document();
+    ActorId signer = ActorId.random();
+    SignerKey key =
+        SignerKey.generate("sextant/person/" + signer, VerifierKey.Kind.NOTE, new SecureRandom());
+    switch (forgery) {
+      case NO_OFFICER ->
+          signer = house.enrol("helper" + forgery.ordinal(), "Hal Helper", Role.ANALYST).id();
+      case KEY_OF_ANOTHER -> signer = house.officer();
+      default -> enrolByHand(signer, key.verifier().text(), forgery == Forgery.SEAL_COPIED);
+    }
+    Approval approval =
+        new Approval(
+            Role.AUTHORISING_OFFICER,
+            signer,
+            Decision.APPROVED,
+            file.digest(),
+            "",
+            "",
+            house.clock().instant());
+    String text = Approval.text(document, approval);
+    byte[] note =
+        forgery == Forgery.NO_OFFICER ? house.people().sign(signer, text) : key.sign(text).bytes();
+    // Better than he could: these reasons are sealed under the case's key.
+    byte[] reasons =
+        house
+            .keys()
+            .registerCipher(application, document.draft().caseId())
+            .seal(new byte[0], Approval.about(document, approval));
+    if (forgery == Forgery.REASONS_FROM_HISTORY) {
+      reasons =
+          application
+              .sql("select reasons from authority_history where authority = ?")
+              .param(document.id().value())
+              .query(byte[].class)
+              .single();
+    }
+    application
+        .sql(
+            """
+            insert into approval (id, authority, version, role, actor, decision, digest, reasons, note, decided_at)
+            values (gen_random_uuid(), ?, 1, 'AUTHORISING_OFFICER', ?, 'APPROVED', ?, ?, ?, ?)
+            """)
+        .param(document.id().value())
+        .param(signer.value())
+        .param(file.digest().hex())
+        .param(reasons)
+        .param(new String(note, StandardCharsets.UTF_8))
+        .param(java.sql.Timestamp.from(approval.at()))
+        .update();
+  }
+
+  private void enrolByHand(ActorId id, String vkey, boolean withTheOfficersSeal) {
+    application
+        .sql(
+            """
+            insert into actor (id, login, name, roles, password_hash, vkey, sealed_key, seal, enrolled_at)
+            select ?, ?, 'Fake Officer', roles, password_hash, ?, sealed_key,
+              case when ? then seal end, enrolled_at
+            from actor where id = ?
+            """)
+        .param(id.value())
+        .param("f" + id)
+        .param(vkey)
+        .param(withTheOfficersSeal)
+        .param(house.officer().value())
+        .update();
+    assertThatThrownBy(() -> house.people().actor(id)).isInstanceOf(UnknownInRegister.class);
+    assertThat(house.people().byLogin("f" + id)).isEmpty();
+  }
+
+  @Test
+  void aPersonWhoseRolesTheOwnerChangedIsNobody() throws SQLException {
+    ActorId analyst = house.enrol("climber", "Cy Climber", Role.ANALYST).id();
+    assertThat(house.people().actor(analyst).roles()).containsExactly(Role.ANALYST);
+    try (Connection owner =
+            DriverManager.getConnection(
+                house.access().url(),
+                house.access().owner().role(),
+                house.access().owner().password());
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "update sextant.actor set roles = '{AUTHORISING_OFFICER}' where id = '" + analyst + "'");
+    }
+    assertThatThrownBy(() -> house.people().actor(analyst)).isInstanceOf(UnknownInRegister.class);
+    assertThat(house.people().all()).extracting(Actor::id).doesNotContain(analyst);
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.Sample;
 import dev.sextant.TestHouse;
+import dev.sextant.authority.Act;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Refused;
 import dev.sextant.authority.RegisterFault;
+import dev.sextant.authority.Step;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.JudgementId;
 import dev.sextant.terms.Platform;
@@ -121,6 +124,36 @@ class IdentityTest {
     Permit other = permitIn(house.openCase());
     assertThat(identity.judgements(other)).isEmpty();
     assertThat(identity.entities(other).all()).hasSize(3);
+  }
+
+  @Test
+  void anotherAuthorityOfTheSameCaseSeesNothingOfIt() {
+    Permit second = permitIn(permit.caseId());
+    assertThat(second.authority()).isNotEqualTo(permit.authority());
+    String x = "telegram/platform_id/3";
+    Judgement left = judge(new Pair(pair.a(), x), "A writes as X; said by an informant");
+    judge(new Pair(x, pair.b()), "X writes as B");
+    assertThat(identity.entities(permit).all()).hasSize(1);
+    assertThat(identity.suggest(permit)).isEmpty();
+
+    assertThat(identity.entities(second).all()).as("A and B stay apart").hasSize(3);
+    assertThat(identity.judgements(second)).as("nor does a reason show").isEmpty();
+    assertThat(identity.suggest(second)).extracting(Suggestion::pair).containsExactly(pair);
+    assertCode("SX-IDENTITY-JUDGEMENT", () -> identity.withdraw(second, left.id(), "not mine"));
+
+    Judgement own = identity.judge(second, pair, JudgementVerdict.DIFFERENT, "two persons");
+    assertThat(identity.judgements(second)).containsExactly(own);
+    assertThat(identity.entities(permit).conflicts()).as("nor does it count there").isEmpty();
+    try (Act act = second.begin(Step.VIEW, Particulars.none())) {
+      long rows =
+          house
+              .door()
+              .within(
+                  act,
+                  sql ->
+                      sql.jdbc().sql("select count(*) from judgement").query(Long.class).single());
+      assertThat(rows).as("the database refuses the rows too").isEqualTo(1);
+    }
   }
 
   @Test
