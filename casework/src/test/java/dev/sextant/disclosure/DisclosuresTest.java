@@ -350,18 +350,19 @@ class DisclosuresTest {
   void aNarrowedAuthorityOpensOnlyWhatItStillCovers() throws IOException {
     Selector second = Selector.parse("platform_id@telegram:777002");
     Scope both = new Scope(Set.of(NAMED, second), SCOPE.platforms(), TestHouse.WIDE, 2);
-    AuthorityId authority = renewed(author.authority(), both);
+    AuthorityId authority = renewed(author.authority(), both, "as a second seller is known");
     author = house.permit(house.analyst(), authority);
     reviewer = house.permit(house.secondAnalyst(), authority);
     Finding finding = signed();
     Disclosure made =
         disclosures.release(author, List.of(finding.id()), TO, "Deliveries at Pier 7");
 
-    Permit same = house.permit(house.analyst(), renewed(authority, both));
+    Permit same = house.permit(house.analyst(), renewed(authority, both, "as both still sell"));
     assertThat(disclosures.register(same)).containsExactly(made);
     assertThat(disclosures.bundle(same, made.id())).isEqualTo(made.bundle());
 
-    Permit narrow = house.permit(house.analyst(), renewed(authority, SCOPE));
+    Permit narrow =
+        house.permit(house.analyst(), renewed(authority, SCOPE, "as one sells no more"));
     assertThat(narrow.authority()).isEqualTo(made.authority());
     opensNothing(narrow, made.id());
     List<Path> before = files();
@@ -371,13 +372,13 @@ class DisclosuresTest {
     assertThat(files()).isEqualTo(before);
   }
 
-  private AuthorityId renewed(AuthorityId authority, Scope scope) {
+  private AuthorityId renewed(AuthorityId authority, Scope scope, String argued) {
     AuthorityDraft same = house.draft(author.caseId(), scope);
     AuthorityDraft draft =
         new AuthorityDraft(
             same.caseId(),
             same.basis(),
-            TestHouse.principles("as argued anew " + house.clock().instant()),
+            TestHouse.principles(argued),
             same.bounds(),
             same.duties());
     house
