@@ -132,7 +132,7 @@ public final class CountingSink implements Events {
       note(
           new ReadNote(
               "SX-NOTE-TIME",
-              timeless + " items claim a time that cannot be; they are kept without one"));
+              timeless + " items claim a time that cannot be read; it is kept as text"));
     }
   }
 

@@ -220,7 +220,7 @@ class ReadingTest {
                 + ","
                 + message(2, "1700000000")
                 + ","
-                + message(3, "never")
+                + message(3, "-5")
                 + "]}");
     List<ReadNote> notes =
         READING
