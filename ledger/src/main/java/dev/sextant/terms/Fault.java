@@ -53,10 +53,23 @@ public abstract class Fault extends RuntimeException {
     return cure;
   }
 
-  /** One line: code, what, place, value, cure. Control characters are shown as spaces. */
+  /**
+   * One line: code, what, place, value, cure, set apart by bars. Control characters are shown as
+   * spaces and bars as slashes, so that no file's name can feign a field.
+   */
   public final String line() {
-    String line =
-        code + ": " + what() + " | at: " + place + " | value: " + value + " | cure: " + cure;
-    return line.replaceAll("\\p{Cntrl}+", " ");
+    return shown(code)
+        + ": "
+        + shown(what())
+        + " | at: "
+        + shown(place)
+        + " | value: "
+        + shown(value)
+        + " | cure: "
+        + shown(cure);
+  }
+
+  private static String shown(String field) {
+    return field.replaceAll("\\p{Cntrl}+", " ").replace('|', '/');
   }
 }

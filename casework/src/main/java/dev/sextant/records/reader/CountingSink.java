@@ -1,17 +1,23 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordKind;
+import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Passes everything on and counts it, holding the reader to the protocol: an item is closed exactly
- * once before the next begins.
+ * once before the next begins. An item that names an account or conversation by bytes that could
+ * not be read is a fault, whatever the reader made of it.
  */
 public final class CountingSink implements Events {
   /** More different section names than this are counted together: evidence chooses the names. */
@@ -19,6 +25,9 @@ public final class CountingSink implements Events {
 
   /** Notes beyond this are dropped after a last one that says so. */
   private static final int MOST_NOTES = 1000;
+
+  /** What stands for bytes that are no character (Unicode 17.0, section 23.8). */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final Events next;
   private final Map<RecordKind, Long> byKind = new EnumMap<>(RecordKind.class);
@@ -29,6 +38,7 @@ public final class CountingSink implements Events {
   private long faults;
   private long unknown;
   private long ignored;
+  private long timeless;
   private boolean open;
 
   /** A sink that passes on to another. */
@@ -79,10 +89,51 @@ public final class CountingSink implements Events {
     if (records.isEmpty()) {
       throw new IllegalStateException("an item without records: the reader is at fault");
     }
+    if (records.stream().anyMatch(CountingSink::misread)) {
+      fault(
+          records.getFirst().header().locator(),
+          new ReadFault(ReadFault.CHARSET, "a name in it is not in the character set expected"));
+      return;
+    }
     close("records");
     read++;
+    if (records.stream().anyMatch(CountingSink::unreadableTime)) {
+      timeless++;
+    }
     records.forEach(r -> byKind.merge(r.kind(), 1L, Long::sum));
     next.records(records);
+  }
+
+  /* Bytes that cannot be read stand as U+FFFD: under a key with one of them different people and
+   * conversations would become one. */
+  private static boolean misread(Record record) {
+    ConversationRef conversation = record.inConversation();
+    return named(record).anyMatch(account -> account.key().indexOf(REPLACEMENT) >= 0)
+        || (conversation != null && conversation.key().indexOf(REPLACEMENT) >= 0);
+  }
+
+  /* Not accounts() for messages: it leaves out repeated ones, which takes the square of a group's
+   * size for each message. */
+  private static Stream<AccountRef> named(Record record) {
+    return record instanceof Record.Message m
+        ? Stream.of(Stream.ofNullable(m.author()), m.recipients().stream(), m.mentions().stream())
+            .flatMap(Function.identity())
+        : record.accounts().stream();
+  }
+
+  private static boolean unreadableTime(Record record) {
+    ClaimedTime claimed = record.header().claimed();
+    return claimed.instant() == null && !claimed.text().isBlank();
+  }
+
+  /** The reader has said all it has to say: tells what shows in the whole only. */
+  void ended() {
+    if (timeless > 0) {
+      note(
+          new ReadNote(
+              "SX-NOTE-TIME",
+              timeless + " items claim a time that cannot be read; it is kept as text"));
+    }
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
 import dev.sextant.terms.CanonicalJson;
-import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import java.io.IOException;
@@ -61,9 +60,10 @@ public final class DryRun {
   /**
    * Reads one file or folder and prints.
    *
-   * @return why it could not be read, or not to its end; empty if all went well. What could be
-   *     printed was printed all the same.
-   * @throws ReaderFault.Container {@code SX-READ-NO-FILE} if there is no such file
+   * @return why it could not be read, or not to its end, or what was damaged in it; empty if all
+   *     went well. What could be printed was printed all the same.
+   * @throws ReaderFault.Container {@code SX-READ-NO-FILE} if there is no such file, {@code
+   *     SX-READ-NOT-A-FILE} if it is a pipe, device or socket
    */
   public Optional<ReaderFault> run(Path file, Form form, PrintWriter out, Progress progress)
       throws IOException {
@@ -75,6 +75,7 @@ public final class DryRun {
           "absent",
           "check the path");
     }
+    ExhibitSource.requireFile(file, file.toString());
     Target plain = Target.plain(file);
     Target target = zone.map(plain::inZone).orElse(plain);
     Printing printing = new Printing(form == Form.JSONL ? out : null, progress);
@@ -89,7 +90,7 @@ public final class DryRun {
       out.println(CanonicalJson.text(summary(file, finished, printing)));
     }
     out.flush();
-    return finished.outcome().stopped();
+    return finished.outcome().stopped().or(() -> printing.damage.told(file));
   }
 
   private static Map<String, @Nullable Object> stopped(ReaderFault fault) {
@@ -109,7 +110,7 @@ public final class DryRun {
     Tally tally = outcome.tally();
     Map<String, @Nullable Object> summary = new TreeMap<>();
     summary.put("file", file.toString());
-    summary.put("sha256", finished.digest().map(Digest::hex).orElse(digestOf(file)));
+    summary.put("sha256", hexOf(finished, file));
     summary.put("bytes", bytesOf(file));
     summary.put("reader", outcome.reader().map(ReaderCard::id).orElse(null));
     Map<String, Object> counts = new TreeMap<>();
@@ -137,6 +138,10 @@ public final class DryRun {
     line.put("note", note.code());
     line.put("what", note.what());
     return line;
+  }
+
+  private static @Nullable String hexOf(Reading.Finished finished, Path file) throws IOException {
+    return finished.digest().isPresent() ? finished.digest().get().hex() : digestOf(file);
   }
 
   /* Where the source could not be opened nobody has computed it. */
@@ -169,6 +174,7 @@ public final class DryRun {
     private final List<Map<String, @Nullable Object>> faults = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> unknowns = new ArrayList<>();
     private final List<ReadNote> notes = new ArrayList<>();
+    private final Damage damage = new Damage();
     private long items;
     private long beyond;
 
@@ -196,6 +202,7 @@ public final class DryRun {
 
     @Override
     public void fault(Locator where, ReadFault fault) {
+      damage.heard(where, fault);
       Map<String, @Nullable Object> line = new TreeMap<>();
       line.put("fault", fault.code());
       line.put("what", fault.what());

@@ -42,19 +42,40 @@ public abstract sealed class ExhibitSource implements Source, Closeable
    * Opens a file or folder. The digest of a file is the SHA-256 of its bytes; that of a folder is
    * described at {@link FolderSource#digestOf}.
    *
-   * @throws ReaderFault if the container is broken or over a limit
+   * @throws ReaderFault if the container is broken or over a limit, or if the path names neither a
+   *     regular file nor a folder
    */
   public static ExhibitSource open(Path path, Limits limits) throws IOException {
     String name = String.valueOf(path.getFileName());
     if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       return FolderSource.open(path, name, limits);
     }
+    requireFile(path, name);
     SeekableByteChannel channel = Files.newByteChannel(path);
     try {
       return open(channel, name, digestOf(channel), limits);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /**
+   * Refuses pipes, devices and sockets before they are opened: opening can wait for ever.
+   *
+   * @throws ReaderFault.Container {@code SX-READ-NOT-A-FILE}
+   */
+  static void requireFile(Path path, String place) {
+    if (Files.exists(path)
+        && !Files.isRegularFile(path)
+        && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      boolean link = Files.isDirectory(path);
+      throw new ReaderFault.Container(
+          ReadFault.NOT_A_FILE,
+          "neither a file nor a folder",
+          place,
+          link ? "a link to a folder" : "a pipe, device or socket",
+          link ? "name the folder itself" : new ReadFault(ReadFault.NOT_A_FILE, "").cure());
     }
   }
 

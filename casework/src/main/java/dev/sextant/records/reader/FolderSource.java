@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The files of a folder as parts. Links are listed, never followed. */
+/** The files of a folder as parts. Links, pipes, devices and sockets are listed, never opened. */
 final class FolderSource extends ExhibitSource {
   private final List<Part> parts;
   private final List<SetAside> aside;
@@ -33,12 +34,9 @@ final class FolderSource extends ExhibitSource {
     List<SetAside> aside = new ArrayList<>();
     for (Path file : files) {
       String path = relative(folder, file);
-      if (Files.isSymbolicLink(file)) {
-        aside.add(
-            new SetAside(
-                new Locator(digest, path, 0, 0, ""),
-                "",
-                new ReadFault(ReadFault.LINK, "a link, not followed")));
+      ReadFault odd = oddity(file);
+      if (odd != null) {
+        aside.add(new SetAside(new Locator(digest, path, 0, 0, ""), "", odd));
         continue;
       }
       long size = Files.size(file);
@@ -50,6 +48,15 @@ final class FolderSource extends ExhibitSource {
       }
     }
     return new FolderSource(name, digest, limits, List.copyOf(parts), List.copyOf(aside));
+  }
+
+  private static @Nullable ReadFault oddity(Path file) {
+    if (Files.isSymbolicLink(file)) {
+      return new ReadFault(ReadFault.LINK, "a link, not followed");
+    }
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? null
+        : new ReadFault(ReadFault.NOT_A_FILE, "a pipe, device or socket, not opened");
   }
 
   private static List<Path> filesOf(Path folder, String name, Limits limits) throws IOException {
@@ -66,7 +73,7 @@ final class FolderSource extends ExhibitSource {
     }
     long total = 0;
     for (Path file : files) {
-      total += Files.isSymbolicLink(file) ? 0 : Files.size(file);
+      total += oddity(file) == null ? Files.size(file) : 0;
       if (total > limits.unpackedBytes()) {
         throw new ReaderFault.Limit("folder too large", name, "more than " + total + " bytes");
       }
@@ -80,13 +87,15 @@ final class FolderSource extends ExhibitSource {
 
   /**
    * The digest of a folder: SHA-256 of the canonical JSON list of {@code [path, sha256, size]},
-   * sorted by path in UTF-16 order, with {@code "link"} in place of a link's sha256 and size 0.
+   * sorted by path in UTF-16 order, with {@code "link"} in place of a link's sha256, {@code
+   * "special"} in place of a pipe's, device's or socket's, and size 0 for all of these.
    */
   static Digest digestOf(Path folder, List<Path> files) throws IOException {
     List<Object> list = new ArrayList<>();
     for (Path file : files) {
-      if (Files.isSymbolicLink(file)) {
-        list.add(List.of(relative(folder, file), "link", 0L));
+      if (oddity(file) != null) {
+        String odd = Files.isSymbolicLink(file) ? "link" : "special";
+        list.add(List.of(relative(folder, file), odd, 0L));
         continue;
       }
       try (SeekableByteChannel channel = Files.newByteChannel(file)) {

@@ -33,4 +33,29 @@ public record ReadFault(String code, String what) {
 
   /** Two entries have one name, so that nobody can say which is meant. */
   public static final String DUPLICATE = "SX-READ-DUPLICATE";
+
+  /** A pipe, device or socket: opening it could wait for ever or change something. */
+  public static final String NOT_A_FILE = "SX-READ-NOT-A-FILE";
+
+  /** True if bytes were lost or misread, so that the whole cannot be taken as read. */
+  boolean damage() {
+    return switch (code) {
+      case TRUNCATED, MALFORMED, CHARSET, LIMIT -> true;
+      default -> false;
+    };
+  }
+
+  /** What the one who reads can do about it. */
+  String cure() {
+    return switch (code) {
+      case TRUNCATED -> "the copy is cut short: obtain it again from its source";
+      case MALFORMED -> "the copy is damaged or was altered: obtain it again from its source";
+      case CHARSET -> "convert a copy to UTF-8 and read that; keep the original";
+      case LIMIT -> ReaderFault.SMALLER;
+      case ENCRYPTED -> "unpack it with its password and read the folder";
+      case PATH, LINK, DUPLICATE -> "unpack it, see which entry is meant, and read the folder";
+      case NOT_A_FILE -> "copy its bytes into a file and read that";
+      default -> "report this file's kind; the original is untouched";
+    };
+  }
 }

@@ -6,9 +6,17 @@ import dev.sextant.terms.Fault;
 public abstract sealed class ReaderFault extends Fault {
   private static final long serialVersionUID = 1L;
 
+  /** What to do where a limit was met: the limits are fixed, the file is not. */
+  static final String SMALLER =
+      "split the file, or unpack it and read its parts one by one; if it is an ordinary export,"
+          + " report its kind and size";
+
   private ReaderFault(String code, String what, String place, String value, String cure) {
     super(code, what, place, value, cure);
   }
+
+  /** The same fault at a place as the caller names it. */
+  abstract ReaderFault at(String place);
 
   /** The container (file, zip, folder) is broken or dangerous. */
   public static final class Container extends ReaderFault {
@@ -24,6 +32,11 @@ public abstract sealed class ReaderFault extends Fault {
     public Container(String code, String what, String place, String value, String cure) {
       super(code, what, place, value, cure);
     }
+
+    @Override
+    Container at(String place) {
+      return new Container(code(), what(), place, value(), cure());
+    }
   }
 
   /** One of the {@link Limits} was met. */
@@ -36,12 +49,12 @@ public abstract sealed class ReaderFault extends Fault {
      * @param value by how much
      */
     public Limit(String what, String place, String value) {
-      super(
-          ReadFault.LIMIT,
-          what,
-          place,
-          value,
-          "if the file is trusted, raise this limit in the settings and read again");
+      super(ReadFault.LIMIT, what, place, value, SMALLER);
+    }
+
+    @Override
+    Limit at(String place) {
+      return new Limit(what(), place, value());
     }
   }
 
@@ -61,6 +74,11 @@ public abstract sealed class ReaderFault extends Fault {
           value,
           "see docs/formats for what can be read; keep the exhibit, a later version may read it");
     }
+
+    @Override
+    Unknown at(String place) {
+      return new Unknown(place, value());
+    }
   }
 
   /** The child process crashed, overran or said something that is not the protocol. */
@@ -77,6 +95,11 @@ public abstract sealed class ReaderFault extends Fault {
      */
     public Child(String code, String what, String place, String value, String cure) {
       super(code, what, place, value, cure);
+    }
+
+    @Override
+    Child at(String place) {
+      return new Child(code(), what(), place, value(), cure());
     }
   }
 }

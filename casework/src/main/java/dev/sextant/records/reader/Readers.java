@@ -66,12 +66,14 @@ public record Readers(List<Reader> list) {
   }
 
   /**
-   * Chooses a reader and reads, in this process. Parts set aside are announced first. A source that
-   * nobody knows has each part announced as unknown.
+   * Chooses a reader and reads, in this process. Parts set aside are announced first, those among
+   * them whose checksum is not theirs. A source that nobody knows has each part announced as
+   * unknown.
    *
    * @return the counts, and what stopped the reading if it did not reach the end
    */
-  public ReadOutcome read(Source source, Events events) throws IOException {
+  public ReadOutcome read(Source given, Events events) throws IOException {
+    Source source = SoundParts.of(given);
     CountingSink sink = new CountingSink(events);
     Optional<Chosen> chosen = choose(source);
     chosen.ifPresent(c -> sink.chosen(c.reader().card()));
@@ -81,8 +83,7 @@ public record Readers(List<Reader> list) {
         sink.item();
         sink.unknown(part.at(0, part.size(), ""), part.path());
       }
-      var unknown = new ReaderFault.Unknown(source.name(), size(source) + " bytes");
-      return new ReadOutcome(Optional.empty(), sink.tally(), Optional.of(unknown));
+      return new ReadOutcome(Optional.empty(), sink.tally(), Optional.of(refusal(source)));
     }
     ReaderCard card = chosen.get().reader().card();
     Optional<ReaderFault> stopped = Optional.empty();
@@ -105,6 +106,7 @@ public record Readers(List<Reader> list) {
       sink.fault(
           first.at(0, first.size(), ""), new ReadFault(stopped.get().code(), stopped.get().what()));
     }
+    sink.ended();
     return new ReadOutcome(Optional.of(card), sink.tally(), stopped);
   }
 
@@ -117,6 +119,35 @@ public record Readers(List<Reader> list) {
         sink.fault(one.where(), one.fault());
       }
     }
+  }
+
+  /* Why nobody knows the content, as far as it shows: what could not be opened may be what a reader
+   * would have known; text in UTF-16 no reader of exports takes. */
+  private static ReaderFault refusal(Source source) throws IOException {
+    for (SetAside one : source.setAside()) {
+      ReadFault fault = one.fault();
+      if (fault != null) {
+        long all = source.setAside().stream().filter(a -> a.fault() != null).count();
+        return new ReaderFault.Container(
+            fault.code(),
+            fault.what(),
+            source.name() + "!/" + one.where().part(),
+            all + " entries not opened, in the others no reader knows the content",
+            fault.cure());
+      }
+    }
+    for (Source.Part part : source.parts()) {
+      if (WideText.looks(part.head())) {
+        ReadFault fault = new ReadFault(ReadFault.CHARSET, "the text is UTF-16");
+        return new ReaderFault.Container(
+            fault.code(),
+            fault.what(),
+            source.name() + (part.path().isEmpty() ? "" : "!/" + part.path()),
+            part.size() + " bytes",
+            fault.cure());
+      }
+    }
+    return new ReaderFault.Unknown(source.name(), size(source) + " bytes");
   }
 
   private static long size(Source source) {

@@ -99,7 +99,7 @@ public final class Reading {
     Thread watch = watch(process, limits, late);
     Thread drain = Thread.startVirtualThread(() -> drain(process.getErrorStream()));
     CountingSink sink = new CountingSink(new Guarded(events));
-    Conversation talk = new Conversation(target.name(), limits, sink);
+    Conversation talk = new Conversation(target, limits, sink);
     try {
       ask(process, target, limits);
       talk.listen(process.getInputStream());
@@ -187,7 +187,7 @@ public final class Reading {
 
   /** One child's talk, checked as it comes: the child is not trusted. */
   private static final class Conversation {
-    private final String name;
+    private final Target target;
     private final Limits limits;
     private final CountingSink sink;
     private Optional<ReaderCard> card = Optional.empty();
@@ -196,8 +196,8 @@ public final class Reading {
     private long bytes;
     private boolean ended;
 
-    Conversation(String name, Limits limits, CountingSink sink) {
-      this.name = name;
+    Conversation(Target target, Limits limits, CountingSink sink) {
+      this.target = target;
       this.limits = limits;
       this.sink = sink;
     }
@@ -217,7 +217,7 @@ public final class Reading {
                 "SX-READ-OUTPUT",
                 "the reader answered more than its limit",
                 limits.outputBytes() + " bytes",
-                "raise the limit if the file is trusted");
+                ReaderFault.SMALLER);
       } catch (IllegalStateException | BadValue e) {
         stopped =
             child(
@@ -243,7 +243,7 @@ public final class Reading {
           sink.opened(bytes);
         }
         case "refused" -> {
-          stopped = ReaderChild.fault(frame);
+          stopped = stopped(frame);
           ended = true;
         }
         case "end" -> end(frame);
@@ -260,7 +260,7 @@ public final class Reading {
 
     private void end(Map<String, @Nullable Object> frame) {
       ended = true;
-      stopped = ReaderChild.fault(frame);
+      stopped = stopped(frame);
       Tally tally = sink.tally();
       if (tally.items() != Frames.whole(frame, "items")
           || tally.records() != Frames.whole(frame, "records")) {
@@ -268,8 +268,13 @@ public final class Reading {
       }
     }
 
+    private @Nullable ReaderFault stopped(Map<String, @Nullable Object> frame) {
+      ReaderFault fault = ReaderChild.fault(frame);
+      return fault == null ? null : fault.at(target.place(fault.place()));
+    }
+
     private ReaderFault.Child child(String code, String what, String value, String cure) {
-      return new ReaderFault.Child(code, what, name, value, cure);
+      return new ReaderFault.Child(code, what, target.place(), value, cure);
     }
 
     Finished finish(int exit, boolean late) {
@@ -280,14 +285,14 @@ public final class Reading {
                   "SX-READ-TIME",
                   "the reader ran out of time",
                   limits.wallTime().toSeconds() + " s",
-                  "raise the limit if the file is trusted");
+                  ReaderFault.SMALLER);
         } else if (exit == EXIT_OUT_OF_MEMORY) {
           stopped =
               child(
                   "SX-READ-HEAP",
                   "the reader ran out of memory",
                   limits.heapMegabytes() + " MiB",
-                  "raise the limit if the file is trusted");
+                  ReaderFault.SMALLER);
         } else {
           stopped =
               child(

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes a reader reads: one file, the entries of an archive, or the files of a folder, all seen
@@ -53,6 +54,14 @@ public interface Source {
 
     /** Opens the unpacked bytes from the start. */
     InputStream open() throws IOException;
+
+    /**
+     * Why the part's bytes are not those that its container has a checksum of; reads all of them.
+     * Null if they are, or if the container has none.
+     */
+    default @Nullable ReadFault damage() throws IOException {
+      return null;
+    }
 
     /** The first bytes, at most 64 KiB. */
     byte[] head() throws IOException;

@@ -47,6 +47,27 @@ public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key
         Optional.of(new Key(file.exhibitKey(), file.digest())));
   }
 
+  /** How to name the target to the caller: the path as given, or a sealed exhibit's name. */
+  String place() {
+    return key.isPresent() ? name : path.toString();
+  }
+
+  /**
+   * The child's name for a place, as the caller names it: the child knows the last segment of the
+   * path only, and names parts by their paths within.
+   */
+  String place(String childs) {
+    if (key.isPresent()) {
+      return childs;
+    }
+    String whole = String.valueOf(path.toAbsolutePath().getFileName());
+    if (childs.equals(whole)) {
+      return place();
+    }
+    boolean within = childs.startsWith(whole + "!/");
+    return place() + "!/" + (within ? childs.substring(whole.length() + 2) : childs);
+  }
+
   /** The same with a declared zone. */
   public Target inZone(ZoneId declared) {
     return new Target(path, name, Optional.of(declared), key);

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -196,6 +197,21 @@ final class ZipSource extends ExhibitSource {
         return new Bounded(packed.zip.getInputStream(packed.entry), packed, path());
       } catch (IOException e) {
         throw Bounded.damage(packed, e);
+      }
+    }
+
+    @Override
+    public @Nullable ReadFault damage() throws IOException {
+      try (InputStream in = open()) {
+        in.transferTo(OutputStream.nullOutputStream());
+        return null;
+      } catch (EOFException e) {
+        return new ReadFault(ReadFault.TRUNCATED, "the packed entry ends in the middle");
+      } catch (ZipException e) {
+        return new ReadFault(
+            ReadFault.MALFORMED, "the packed entry is not what its checksum was taken of");
+      } catch (ReaderFault.Limit e) {
+        return new ReadFault(e.code(), e.what());
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.sextant.records.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Progress;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -129,5 +131,22 @@ class DryRunTest {
         assertThat(s.get("counts").get("unknown").asLong()).as("%s", file).isZero();
       }
     }
+  }
+
+  /** While the child ends, the file is exchanged for a pipe: whoever opens it again waits. */
+  @Test
+  void theFileIsNotReadAgainForADigestThatIsKnown() throws IOException {
+    Path file = chat();
+    String exchange = "\"$@\"; rm '%s'; mkfifo '%s'".formatted(file, file);
+    DryRun run =
+        new DryRun(
+            new Reading(List.of("sh", "-c", exchange, "sh")), Limits.standard(), Optional.empty());
+    StringWriter text = new StringWriter();
+    Optional<ReaderFault> fault =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60),
+            () -> run.run(file, DryRun.Form.SUMMARY, new PrintWriter(text), Progress.silent()));
+    assertThat(fault).isEmpty();
+    assertThat(JSON.readTree(text.toString()).get("sha256").asString()).hasSize(64);
   }
 }

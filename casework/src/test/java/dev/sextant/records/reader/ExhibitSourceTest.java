@@ -278,4 +278,15 @@ class ExhibitSourceTest {
       assertThat(trial.outcome().stopped().orElseThrow().code()).isEqualTo("SX-READ-UNKNOWN");
     }
   }
+
+  @Test
+  void whatCouldNotBeOpenedIsToldBeforeThatNobodyKnowsTheRest() throws IOException {
+    Path file = zip("a.bin", "\u0001\u0002", "result.json", "{}", "result.json", "{}");
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      ReaderFault fault = trial.outcome().stopped().orElseThrow();
+      assertThat(fault.code()).isEqualTo(ReadFault.DUPLICATE);
+      assertThat(fault.place()).isEqualTo("made.zip!/result.json");
+      assertThat(fault.value()).startsWith("2 entries");
+    }
+  }
 }

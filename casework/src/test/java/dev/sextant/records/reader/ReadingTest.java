@@ -194,4 +194,48 @@ class ReadingTest {
     assertThat(finished.outcome().stopped()).isEmpty();
     assertThat(heard.faults).extracting(ReadFault::code).containsExactly(ReadFault.LIMIT);
   }
+
+  @Test
+  void curesOfLimitsNameWhatTheReaderOfTheLineCanDo() throws IOException {
+    Limits hurried = Limits.standard().withWallTime(Duration.ofMillis(1));
+    Path file = chat(2000);
+    ReaderFault late = stopped(READING.run(Target.plain(file), hurried, new SilentEvents()));
+    ReaderFault large =
+        stopped(
+            READING.run(
+                Target.plain(file), Limits.standard().withUnpacked(10, 5), new SilentEvents()));
+    for (ReaderFault fault : List.of(late, large)) {
+      assertThat(fault.cure()).contains("split the file").doesNotContain("limit", "settings");
+      assertThat(fault.place()).isEqualTo(file.toString());
+    }
+  }
+
+  @Test
+  void timesThatCannotBeAreCountedInANote() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("result.json"),
+            "{\"name\":\"G\",\"type\":\"private_group\",\"id\":5,\"messages\":["
+                + message(1, "99999999999999")
+                + ","
+                + message(2, "1700000000")
+                + ","
+                + message(3, "-5")
+                + "]}");
+    List<ReadNote> notes =
+        READING
+            .run(Target.plain(file), Limits.standard(), new SilentEvents())
+            .outcome()
+            .tally()
+            .notes();
+    assertThat(notes)
+        .filteredOn(n -> n.code().equals("SX-NOTE-TIME"))
+        .singleElement()
+        .satisfies(n -> assertThat(n.what()).startsWith("2 items "));
+  }
+
+  private static String message(int id, String seconds) {
+    return "{\"id\":%d,\"type\":\"message\",\"date_unixtime\":\"%s\",\"from\":\"Ana\",\"from_id\":\"user1\",\"text\":\"x\"}"
+        .formatted(id, seconds);
+  }
 }

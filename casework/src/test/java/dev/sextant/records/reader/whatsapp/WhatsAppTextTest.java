@@ -203,7 +203,7 @@ class WhatsAppTextTest {
   }
 
   @Test
-  void latinBytesAreNotedAndUtf16IsUnknown() throws IOException {
+  void latinBytesAreNotedAndUtf16IsNamed() throws IOException {
     Path latin =
         Files.write(
             folder.resolve("l.txt"),
@@ -215,7 +215,7 @@ class WhatsAppTextTest {
         Files.write(
             folder.resolve("w.txt"), "13/05/25, 09:05 - A: x\n".getBytes(StandardCharsets.UTF_16));
     try (ReadTrial trial = ReadTrial.of(wide)) {
-      assertThat(trial.outcome().stopped().orElseThrow().code()).isEqualTo("SX-READ-UNKNOWN");
+      assertThat(trial.outcome().stopped().orElseThrow().code()).isEqualTo(ReadFault.CHARSET);
     }
   }
 

@@ -1,0 +1,5 @@
+/** Tests of the terms. */
+@NullMarked
+package dev.sextant.terms;
+
+import org.jspecify.annotations.NullMarked;
