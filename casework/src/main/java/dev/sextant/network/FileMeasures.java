@@ -4,10 +4,12 @@ import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.records.GraphTable;
 import dev.sextant.terms.Progress;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,31 @@ public final class FileMeasures {
    * A graph as a reader gives it.
    *
    * @param table the file's nodes and ties
-   * @param directed whether ties have a direction; the file's own word is {@code table.directed()}
+   * @param directed whether ties have a direction; the file's own word is {@code
+   *     table.saysDirected()}. If so, ties that run both ways become one each way
    * @param weighted whether the file's numbers count; else every tie counts once
    */
   public static FileMeasures of(GraphTable table, boolean directed, boolean weighted) {
-    double[] weight = weighted ? table.weight() : null;
-    return of(new Drawn(List.of(table.labels()), table.from(), table.to(), weight, directed));
+    int[] from = table.from();
+    int[] to = table.to();
+    double[] weight = table.weight();
+    if (directed) {
+      int[] back =
+          IntStream.range(0, from.length)
+              .filter(i -> table.bothWays()[i] && table.from()[i] != table.to()[i])
+              .toArray();
+      int arcs = Math.addExact(from.length, back.length);
+      from = Arrays.copyOf(from, arcs);
+      to = Arrays.copyOf(to, arcs);
+      weight = Arrays.copyOf(weight, arcs);
+      for (int i = 0; i < back.length; i++) {
+        int at = table.edges() + i;
+        from[at] = table.to()[back[i]];
+        to[at] = table.from()[back[i]];
+        weight[at] = table.weight()[back[i]];
+      }
+    }
+    return of(new Drawn(List.of(table.labels()), from, to, weighted ? weight : null, directed));
   }
 
   /**
@@ -121,14 +142,15 @@ public final class FileMeasures {
 
   /**
    * Tab-separated: a head line ({@code node} and the methods in lower case), then one line a node.
-   * Whole numbers are printed without a fraction, others so that they read back exactly.
+   * Whole numbers are printed without a fraction, others so that they read back exactly. Tabs and
+   * line ends in labels are blanks, other control characters are shown by {@link VisibleText}.
    */
   public String tsv() {
     StringBuilder out = new StringBuilder("node");
     columns.keySet().forEach(m -> out.append('\t').append(m.name().toLowerCase(Locale.ROOT)));
     out.append('\n');
     for (int v = 0; v < labels.size(); v++) {
-      out.append(labels.get(v).replaceAll("[\\t\\r\\n]", " "));
+      out.append(VisibleText.of(labels.get(v).replaceAll("[\\t\\r\\n]", " ")));
       for (Measuring.Computed computed : columns.values()) {
         out.append('\t').append(number(computed.values()[v]));
       }

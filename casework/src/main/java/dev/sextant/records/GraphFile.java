@@ -8,6 +8,7 @@ import dev.sextant.records.reader.Readers;
 import dev.sextant.records.reader.Reading;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.Target;
+import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -17,20 +18,36 @@ import java.util.Optional;
  *
  * <p>Nodes keep the order in which the file first names them, isolated ones included. Layers and
  * relations are merged. A table of people by events becomes a graph of both. Where some ties run
- * one way and some both, the graph is directed and the latter stand twice.
+ * one way and some both, the graph is directed and tells them apart.
  */
 public final class GraphFile {
   private GraphFile() {}
 
   /**
-   * Reads a file in a child process.
+   * Reads a whole file in a child process.
    *
-   * @throws ReaderFault if nobody knows the content, it cannot be read to its end, or it states no
-   *     network ({@code SX-READ-NO-NETWORK})
+   * @throws ReaderFault if nobody knows the content, it breaks off ({@code SX-READ-TRUNCATED}) or
+   *     overruns a limit ({@code SX-READ-LIMIT}), or it states no network ({@code
+   *     SX-READ-NO-NETWORK})
    */
   public static GraphTable read(Reading reading, Target target, Limits limits) throws IOException {
-    GraphGathering gathering = new GraphGathering();
-    return finish(target.name(), reading.run(target, limits, gathering).outcome(), gathering);
+    return read(reading, target, limits, false, Progress.silent());
+  }
+
+  /**
+   * Reads a file in a child process.
+   *
+   * @param partial whether a file that breaks off or overruns a limit is taken as far as it goes;
+   *     the note {@code SX-NOTE-PARTIAL} then says what is missing
+   * @param progress told how many bytes were read
+   * @throws ReaderFault as {@link #read(Reading, Target, Limits)}
+   */
+  public static GraphTable read(
+      Reading reading, Target target, Limits limits, boolean partial, Progress progress)
+      throws IOException {
+    GraphGathering gathering = new GraphGathering(progress);
+    ReadOutcome outcome = reading.run(target, limits, gathering).outcome();
+    return finish(target.name(), outcome, gathering, partial);
   }
 
   /**
@@ -39,14 +56,19 @@ public final class GraphFile {
    * @throws ReaderFault as {@link #read(Reading, Target, Limits)}
    */
   public static GraphTable read(Source source) throws IOException {
-    GraphGathering gathering = new GraphGathering();
-    return finish(source.name(), Readers.all().read(source, gathering), gathering);
+    GraphGathering gathering = new GraphGathering(Progress.silent());
+    return finish(source.name(), Readers.all().read(source, gathering), gathering, false);
   }
 
-  private static GraphTable finish(String name, ReadOutcome outcome, GraphGathering gathering) {
+  private static GraphTable finish(
+      String name, ReadOutcome outcome, GraphGathering gathering, boolean partial) {
     Optional<ReaderFault> stopped = outcome.stopped();
-    if (stopped.isPresent()) {
+    if (stopped.isPresent() && !(partial && BreakOff.is(stopped.get().code()))) {
       throw stopped.get();
+    }
+    ReaderFault refusal = gathering.breakOff().refusal(name);
+    if (refusal != null && !partial) {
+      throw refusal;
     }
     if (gathering.nodes() == 0) {
       throw new ReaderFault.Container(
@@ -55,6 +77,20 @@ public final class GraphFile {
           name,
           outcome.tally().items() + " items",
           "give a graph file, a list of ties, a matrix or a table of people by events");
+    }
+    if (stopped.isPresent()) {
+      gathering.note(
+          new ReadNote(
+              "SX-NOTE-PARTIAL",
+              "Reading stopped ("
+                  + stopped.get().code()
+                  + ") after "
+                  + outcome.tally().items()
+                  + " items: everything after that place is missing from the graph."));
+    }
+    ReadNote missing = gathering.breakOff().missing();
+    if (missing != null) {
+      gathering.note(missing);
     }
     long lost = outcome.tally().faults();
     if (lost > 0) {

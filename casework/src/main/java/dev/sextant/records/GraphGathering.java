@@ -4,6 +4,7 @@ import dev.sextant.records.reader.Events;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.terms.Locator;
+import dev.sextant.terms.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Gathers nodes and edges from records as they are read. */
 final class GraphGathering implements Events {
   private static final int START = 1024;
+  private static final int PROGRESS_STEP = 1000;
+
+  /* How a tie runs. */
+  private static final byte BOTH_WAYS = 0;
+  private static final byte ONE_WAY = 1;
+  private static final byte OPEN = 2;
+  private static final byte MEMBERSHIP = 3;
 
   private final Map<String, Integer> indexOf = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
@@ -26,36 +34,81 @@ final class GraphGathering implements Events {
   private int[] from = new int[START];
   private int[] to = new int[START];
   private double[] weight = new double[START];
-  private boolean[] oneWay = new boolean[START];
+  private byte[] way = new byte[START];
   private int edges;
   private int arcs;
   private long memberships;
+
+  private int partBegan;
+  private boolean partDeduced;
+  private boolean partOpen;
+  private boolean directionStated;
+
+  private final Progress progress;
+  private final BreakOff breakOff = new BreakOff();
+  private long items;
+  private long bytes = -1;
+  private long earlierParts;
+  private long reached;
+  private String part = "";
+
+  /** Tells how many bytes were read. */
+  GraphGathering(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** Where the content breaks off or overruns a limit. */
+  BreakOff breakOff() {
+    return breakOff;
+  }
 
   int nodes() {
     return keys.size();
   }
 
   @Override
-  public void item() {}
+  public void opened(long unpackedBytes) {
+    bytes = unpackedBytes;
+  }
+
+  @Override
+  public void item() {
+    if (++items % PROGRESS_STEP == 0) {
+      long done = earlierParts + reached;
+      progress.at(bytes < 0 ? done : Math.min(done, bytes), bytes, "bytes");
+    }
+  }
+
+  private void reached(Locator at) {
+    if (!at.part().equals(part)) {
+      part = at.part();
+      earlierParts += reached;
+      reached = 0;
+    }
+    reached = Math.max(reached, at.to());
+    breakOff.readOn(at);
+  }
 
   @Override
   public void records(List<? extends Record> records) {
     for (Record record : records) {
+      reached(record.header().locator());
       switch (record) {
         case Record.Profile profile -> node(profile.account());
         case Record.Relation tie -> {
           if (tie.label() != null && layers.size() < 100) {
             layers.add(tie.label());
           }
-          edge(node(tie.from()), node(tie.to()), tie.weight(), tie.directed());
+          edge(
+              node(tie.from()), node(tie.to()), tie.weight(), tie.directed() ? ONE_WAY : BOTH_WAYS);
         }
-        case Record.Follow follow -> edge(node(follow.from()), node(follow.to()), 1, true);
+        case Record.Follow follow -> edge(node(follow.from()), node(follow.to()), 1, ONE_WAY);
         case Record.Membership membership -> {
           memberships++;
           int event =
               node("event/" + membership.group().conversationKey(), membership.group().title());
           double strength = strength(membership.header().extra().get("weight"));
-          edge(node(membership.account()), event, strength, false);
+          edge(node(membership.account()), event, strength, MEMBERSHIP);
         }
         case Record.Message m -> {}
         case Record.Post p -> {}
@@ -98,24 +151,44 @@ final class GraphGathering implements Events {
     return index;
   }
 
-  private void edge(int start, int end, double strength, boolean directed) {
+  private void edge(int start, int end, double strength, byte runs) {
     if (edges == from.length) {
       int larger = Math.multiplyExact(edges, 2);
       from = Arrays.copyOf(from, larger);
       to = Arrays.copyOf(to, larger);
       weight = Arrays.copyOf(weight, larger);
-      oneWay = Arrays.copyOf(oneWay, larger);
+      way = Arrays.copyOf(way, larger);
     }
     from[edges] = start;
     to[edges] = end;
     weight[edges] = strength;
-    oneWay[edges] = directed;
-    arcs += directed ? 1 : 0;
+    way[edges] = runs;
+    arcs += runs == ONE_WAY ? 1 : 0;
     edges++;
   }
 
+  /* Notes may stand before or after a part's ties, so what they say is applied at its end. */
+  private void endPart() {
+    for (int i = partBegan; i < edges; i++) {
+      if (way[i] == BOTH_WAYS && partOpen) {
+        way[i] = OPEN;
+      }
+      directionStated |= way[i] != MEMBERSHIP && !partOpen && !partDeduced;
+    }
+    partBegan = edges;
+    partOpen = false;
+    partDeduced = false;
+  }
+
   GraphTable table() {
+    endPart();
     boolean directed = arcs > 0;
+    boolean[] bothWays = new boolean[edges];
+    for (int i = 0; i < edges; i++) {
+      // Beside ties that state their direction, a silent one is not given any.
+      boolean silent = way[i] == OPEN && !(directed && directionStated);
+      bothWays[i] = way[i] != ONE_WAY && !silent;
+    }
     if (layers.size() > 1) {
       notes.add(
           new ReadNote(
@@ -133,26 +206,20 @@ final class GraphGathering implements Events {
     if (directed && arcs < edges) {
       notes.add(
           new ReadNote(
-              "SX-NOTE-DIRECTION",
-              (edges - arcs) + " ties run both ways in a directed graph; they stand twice."));
-      mirror();
+              "SX-NOTE-BOTH-WAYS",
+              (edges - arcs)
+                  + " ties do not run one way as others do; measured as directed, those that run"
+                  + " both ways count twice."));
     }
     return new GraphTable(
         labels(),
         Arrays.copyOf(from, edges),
         Arrays.copyOf(to, edges),
         Arrays.copyOf(weight, edges),
+        bothWays,
         directed,
+        directionStated,
         List.copyOf(notes));
-  }
-
-  private void mirror() {
-    int stated = edges;
-    for (int i = 0; i < stated; i++) {
-      if (!oneWay[i] && from[i] != to[i]) {
-        edge(to[i], from[i], weight[i], true);
-      }
-    }
   }
 
   private String[] labels() {
@@ -179,7 +246,9 @@ final class GraphGathering implements Events {
   }
 
   @Override
-  public void fault(Locator where, ReadFault fault) {}
+  public void fault(Locator where, ReadFault fault) {
+    breakOff.fault(where, fault);
+  }
 
   @Override
   public void unknown(Locator where, String section) {}
@@ -189,6 +258,12 @@ final class GraphGathering implements Events {
 
   @Override
   public void note(ReadNote note) {
+    switch (note.code()) {
+      case ReadNote.PART, ReadNote.SHEET -> endPart();
+      case ReadNote.DIRECTION_DEDUCED -> partDeduced = true;
+      case ReadNote.DIRECTION_OPEN -> partOpen = true;
+      default -> {} // Says nothing about direction.
+    }
     notes.add(note);
   }
 }

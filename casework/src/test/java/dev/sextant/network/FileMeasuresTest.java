@@ -51,6 +51,8 @@ class FileMeasuresTest {
             new int[] {0, 1},
             new int[] {1, 0},
             new double[] {2, 3},
+            new boolean[2],
+            true,
             true,
             List.of());
     FileMeasures oneWay =
@@ -61,6 +63,45 @@ class FileMeasuresTest {
         FileMeasures.of(table, false, false).with(Method.DEGREE, 1, Progress.silent());
     assertThat(joined.values(Method.DEGREE)).containsExactly(1, 1);
     assertThat(joined.merged()).isEqualTo(1);
+  }
+
+  @Test
+  void tiesThatRunBothWaysAreOneArcEachWay() {
+    GraphTable table =
+        new GraphTable(
+            new String[] {"a", "b", "c"},
+            new int[] {0, 2, 1},
+            new int[] {1, 1, 1},
+            new double[] {2, 3, 1},
+            new boolean[] {true, true, true},
+            false,
+            false,
+            List.of());
+    FileMeasures arcs =
+        FileMeasures.of(table, true, true)
+            .with(Method.BETWEENNESS, 1, Progress.silent())
+            .with(Method.PAGERANK, 1, Progress.silent());
+    assertThat(arcs.ties()).isEqualTo(4);
+    assertThat(arcs.merged()).isZero();
+    assertThat(arcs.loops()).isEqualTo(1);
+    assertThat(arcs.values(Method.BETWEENNESS)).containsExactly(0, 2, 0);
+    assertThat(FileMeasures.of(table, false, true).ties()).isEqualTo(2);
+  }
+
+  @Test
+  void labelsCannotSteerTheTerminal() {
+    FileMeasures file =
+        FileMeasures.of(
+            new FileMeasures.Drawn(
+                List.of(
+                    "a\u001b]0;x\u0007", "b\u202egnp\u2066", "c\u009b1m\u007f", "d\u0645\u200d"),
+                new int[0],
+                new int[0],
+                null,
+                false));
+    assertThat(file.tsv())
+        .isEqualTo(
+            "node\na\\u001b]0;x\\u0007\nb\\u202egnp\\u2066\nc\\u009b1m\\u007f\nd\u0645\u200d\n");
   }
 
   @Test

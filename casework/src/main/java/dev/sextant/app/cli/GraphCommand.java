@@ -2,6 +2,7 @@ package dev.sextant.app.cli;
 
 import dev.sextant.network.FileMeasures;
 import dev.sextant.network.Method;
+import dev.sextant.network.VisibleText;
 import dev.sextant.records.GraphFile;
 import dev.sextant.records.GraphTable;
 import dev.sextant.records.reader.Limits;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -72,11 +74,17 @@ final class GraphCommand implements Callable<Integer> {
     @Option(
         names = "--directed",
         description =
-            "Ties run one way. Without it they do if the file says so, and not in plain tables.")
+            "Ties run one way, those that the file says run both ways as one each way. Without it"
+                + " they do if the file says so, and not in plain tables.")
     private boolean directed;
 
     @Option(names = "--undirected", description = "Ties run both ways, whatever the file says.")
     private boolean undirected;
+
+    @Option(
+        names = "--partial",
+        description = "Measure what could be read of a file that breaks off or overruns a limit.")
+    private boolean partial;
 
     @Option(
         names = "--weighted",
@@ -91,6 +99,10 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+      if (directed && undirected) {
+        throw new ParameterException(
+            spec.commandLine(), "--directed and --undirected exclude each other");
+      }
       Set<Method> methods = methods();
       if (!java.nio.file.Files.exists(file)) {
         throw new CliFault(
@@ -101,40 +113,38 @@ final class GraphCommand implements Callable<Integer> {
             "check the path");
       }
       try (ProgressBar bar = ProgressBar.on(spec)) {
-        GraphTable table = GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard());
-        // A matrix whose halves differ only suggests direction; a format that has a word for it
-        // says so.
-        boolean said =
-            table.directed()
-                && table.notes().stream().noneMatch(n -> n.code().equals("SX-NOTE-DIRECTION"));
-        boolean oneWay = !undirected && (directed || said);
-        FileMeasures measured =
-            FileMeasures.of(
-                new FileMeasures.Drawn(
-                    Arrays.asList(table.labels()),
-                    table.from(),
-                    table.to(),
-                    weighted ? table.weight() : null,
-                    oneWay));
+        GraphTable table =
+            GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard(), partial, bar);
+        boolean oneWay = !undirected && (directed || table.saysDirected());
+        FileMeasures measured = FileMeasures.of(table, oneWay, weighted);
         for (Method method : methods) {
           measured.with(method, seed, bar);
         }
         bar.close();
-        PrintWriter err = spec.commandLine().getErr();
-        for (ReadNote note : table.notes()) {
-          err.println(note.code() + ": " + note.what());
-        }
-        err.printf(
-            "%d nodes, %d ties (%s%s), %d loops left out, %d parallel ties merged%n",
-            table.nodes(),
-            measured.ties(),
-            oneWay ? "directed" : "undirected",
-            weighted ? ", weighted" : "",
-            measured.loops(),
-            measured.merged());
+        tell(table, measured, oneWay);
         print(table, measured, methods);
       }
       return ExitCode.OK;
+    }
+
+    private void tell(GraphTable table, FileMeasures measured, boolean oneWay) {
+      PrintWriter err = spec.commandLine().getErr();
+      for (ReadNote note : table.notes()) {
+        err.println(VisibleText.of(note.code() + ": " + note.what()));
+      }
+      if (table.directed() && !oneWay && !undirected) {
+        err.println(
+            "SX-NOTE-UNDIRECTED: the file has no word for direction, so its ties were measured as"
+                + " running both ways; --directed takes them as they stand.");
+      }
+      err.printf(
+          "%d nodes, %d ties (%s%s), %d loops left out, %d parallel ties merged%n",
+          table.nodes(),
+          measured.ties(),
+          oneWay ? "directed" : "undirected",
+          weighted ? ", weighted" : "",
+          measured.loops(),
+          measured.merged());
     }
 
     private Set<Method> methods() {
@@ -183,7 +193,7 @@ final class GraphCommand implements Callable<Integer> {
           columns.put(name, values);
           summaries.put(name, measured.summary(method));
         }
-        out.println(
+        String json =
             CanonicalJson.text(
                 Map.of(
                     "nodes",
@@ -193,7 +203,9 @@ final class GraphCommand implements Callable<Integer> {
                     "measures",
                     columns,
                     "summaries",
-                    summaries)));
+                    summaries));
+        // JSON escapes have the same form: the labels read back unchanged.
+        out.println(VisibleText.of(json));
       }
       out.flush();
     }

@@ -193,6 +193,9 @@ final class DlTeller {
 
   private void lists(DlTokens tokens, boolean two) throws IOException, DlTokens.Broken {
     boolean nodes = format.startsWith("n");
+    if (!two && !twoMode) {
+      scribe.note("SX-NOTE-DIRECTION", "DL's ties run from the first of a line to the others.");
+    }
     DlTokens.Token token = tokens.next();
     long line = 0;
     while (token != null) {

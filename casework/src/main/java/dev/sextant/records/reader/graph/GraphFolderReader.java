@@ -64,7 +64,7 @@ final class GraphFolderReader implements Reader {
       } else {
         sink.note(
             new ReadNote(
-                "SX-NOTE-PART",
+                ReadNote.PART,
                 "What follows is about "
                     + part.path()
                     + ", read as "

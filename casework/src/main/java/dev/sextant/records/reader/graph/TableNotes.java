@@ -1,12 +1,15 @@
 package dev.sextant.records.reader.graph;
 
+import dev.sextant.records.reader.ReadNote;
+import java.util.Locale;
+
 /** What was assumed about a table, told before its rows. */
 final class TableNotes {
   private TableNotes() {}
 
   static void assumptions(TableShape shape, TableSurvey survey, Scribe scribe) {
     switch (shape) {
-      case TableShape.Edges edges -> edges(edges, scribe);
+      case TableShape.Edges edges -> edges(edges, survey, scribe);
       case TableShape.Nodes nodes ->
           scribe.note(
               "SX-NOTE-TABLE",
@@ -29,7 +32,7 @@ final class TableNotes {
     }
   }
 
-  private static void edges(TableShape.Edges edges, Scribe scribe) {
+  private static void edges(TableShape.Edges edges, TableSurvey survey, Scribe scribe) {
     scribe.note(
         "SX-NOTE-TABLE",
         "Read as a list of ties, one a row: from column "
@@ -38,11 +41,26 @@ final class TableNotes {
             + (edges.to() + 1)
             + (edges.weight() < 0 ? "" : ", weight in column " + (edges.weight() + 1))
             + (edges.header() ? "." : "; the first row is a tie, not a heading."));
-    if (edges.direction() < 0 && !edges.directed()) {
-      scribe.note(
-          "SX-NOTE-DIRECTION",
-          "The file does not say whether its ties run one way; they were read as running both.");
+    if (edges.direction() < 0 && !edges.directed() && !saysUndirected(survey)) {
+      open(scribe);
     }
+  }
+
+  private static void open(Scribe scribe) {
+    scribe.note(
+        ReadNote.DIRECTION_OPEN,
+        "The file does not say whether its ties run one way: they were read as running both;"
+            + " measured as directed they run from first to second.");
+  }
+
+  /* KONECT's and SNAP's headings have words for it. */
+  private static boolean saysUndirected(TableSurvey survey) {
+    return survey.comments.stream()
+        .map(c -> c.toLowerCase(Locale.ROOT))
+        .anyMatch(c ->
+            c.matches("sym(\\s+\\w+)?")
+                || c.startsWith("undirected graph")
+                || c.contains("directed: false"));
   }
 
   private static void square(TableShape.Square square, TableSurvey survey, Scribe scribe) {
@@ -70,8 +88,8 @@ final class TableNotes {
         "SX-NOTE-TABLE",
         "Read as a node and its neighbours in each row"
             + (adjacency.mutual() ? "; each pair is listed from both ends and told once." : "."));
-    scribe.note(
-        "SX-NOTE-DIRECTION",
-        "The file does not say whether its ties run one way; they were read as running both.");
+    if (!adjacency.mutual()) {
+      open(scribe);
+    }
   }
 }

@@ -148,7 +148,7 @@ public final class XlsxReader implements Reader {
       Sheet sheet, Source.Part part, List<String> texts, Limits limits, Sink sink)
       throws IOException {
     Scribe scribe = new Scribe(part, sink, sheet.name());
-    sink.note(new ReadNote("SX-NOTE-SHEET", "What follows is about part " + part.path() + "."));
+    sink.note(new ReadNote(ReadNote.SHEET, "What follows is about part " + part.path() + "."));
     TableShape shape = TableTeller.tell(() -> XlsxRows.open(part, texts, limits), scribe);
     if (shape instanceof TableShape.None) {
       scribe.unknown(new Scribe.Place(0, part.size(), ""), "sheet " + sheet.name());

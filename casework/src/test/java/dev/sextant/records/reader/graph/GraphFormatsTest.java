@@ -163,7 +163,7 @@ class GraphFormatsTest {
     ReadTrial t = read("list.txt", GraphSamples.EDGE_LIST);
     assertThat(t.reader()).isEqualTo("table");
     assertThat(t.of(Record.Relation.class)).hasSize(3);
-    assertThat(codes(t)).contains("SX-NOTE-TABLE", "SX-NOTE-DIRECTION");
+    assertThat(codes(t)).contains("SX-NOTE-TABLE", "SX-NOTE-SILENT");
     ReadTrial three = read("montagna.txt", "10\t11\t2\n10\t12\t1\n12\t11\t5\n");
     assertThat(ties(three)).containsExactly("10-11 2.0", "10-12 1.0", "12-11 5.0");
   }
