@@ -26,6 +26,14 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The agency's disclosure key, had from outside the bundle.")
   private @Nullable String key;
 
+  @Option(names = "--log-key", description = "The log's key, had from outside the bundle.")
+  private @Nullable String logKey;
+
+  @Option(
+      names = "--without-witness",
+      description = "Accept a checkpoint that no witness has cosigned.")
+  private boolean withoutWitness;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -34,6 +42,12 @@ final class VerifyCommand implements Callable<Integer> {
     List<String> args = new ArrayList<>(List.of("bundle", bundle));
     if (key != null) {
       args.addAll(List.of("--key", key));
+    }
+    if (logKey != null) {
+      args.addAll(List.of("--log-key", logKey));
+    }
+    if (withoutWitness) {
+      args.add("--without-witness");
     }
     if (json) {
       args.add("--json");
