@@ -106,7 +106,8 @@ class SealKillTest {
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }
-                process.destroyForcibly();
+                // Not process.destroyForcibly(): that closes the stream we read from as well.
+                process.toHandle().destroyForcibly();
               });
       for (line = said.readLine(); line != null; line = said.readLine()) {
         String[] words = line.split(" ");
