@@ -25,7 +25,7 @@ public enum AuthorityState {
   ACTIVE_URGENT,
   /** Never written up. */
   LAPSED,
-  /** Stopped for now. */
+  /** Stopped; it may be resumed or ended. */
   SUSPENDED,
   /** Over, by the clock. */
   EXPIRED,
