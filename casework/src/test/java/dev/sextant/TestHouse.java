@@ -12,6 +12,7 @@ import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Cases;
 import dev.sextant.authority.Decision;
 import dev.sextant.authority.Door;
+import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.authority.People;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Principle;
@@ -86,7 +87,7 @@ public final class TestHouse implements AutoCloseable {
     this.access = access;
     this.database = Database.open(access, clock);
     this.ledger = Ledger.open(home.resolve("ledger"), ledgerKey(home), clock);
-    Rules rules = new Rules(Duration.ofHours(8), Duration.ofDays(92), Duration.ofDays(14), 4);
+    Rules rules = new Rules(JurisdictionPack.shipped("us-federal"), 4);
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);

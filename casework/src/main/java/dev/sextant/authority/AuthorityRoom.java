@@ -2,6 +2,7 @@ package dev.sextant.authority;
 
 import dev.sextant.ledger.Ledger;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The room, put together: what the composition root hands to the others. */
@@ -37,7 +38,10 @@ public final class AuthorityRoom {
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
     Signatures signatures = new Signatures(people, keys);
-    Permits permits = new Permits(store, signatures, keys, new Gate(register, keys, log), rules);
+    // Asked before every step, in this order.
+    List<StepRule> stepRules = List.of();
+    Gate gate = new Gate(register, keys, log, stepRules);
+    Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
   }
 

@@ -4,6 +4,7 @@ import dev.sextant.authority.CaseKeys.KeyedHash;
 import dev.sextant.terms.ActId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Where acts begin and end: asks whether the permit lives, and writes to the log. */
@@ -11,11 +12,16 @@ final class Gate {
   private final Register register;
   private final CaseKeys keys;
   private final ActLog log;
+  private final List<StepRule> rules;
 
-  Gate(Register register, CaseKeys keys, ActLog log) {
+  /**
+   * @param rules asked in this order once the permit is found alive
+   */
+  Gate(Register register, CaseKeys keys, ActLog log, List<StepRule> rules) {
     this.register = register;
     this.keys = keys;
     this.log = log;
+    this.rules = List.copyOf(rules);
   }
 
   Act begin(Permit permit, Step step, Particulars inputs) {
@@ -38,6 +44,16 @@ final class Gate {
       throw refusal;
     }
     fields.put("inputs", inputs.logged(hash::of));
+    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
+    for (StepRule rule : rules) {
+      try {
+        rule.require(attempt);
+      } catch (Refused.Leave refusal) {
+        fields.put("code", refusal.code());
+        log.refusal(fields);
+        throw refusal;
+      }
+    }
     ActId id = ActId.random();
     Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
     return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);

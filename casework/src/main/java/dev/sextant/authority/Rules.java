@@ -3,34 +3,47 @@ package dev.sextant.authority;
 import java.time.Duration;
 
 /**
- * Numbers that a jurisdiction sets. The defaults are the project's own proposals, not law; a
- * deployment's owner signs for its own.
+ * Numbers by which the register decides: those of the jurisdiction's pack, and one that is the
+ * machine's own.
  *
- * @param longestPermit after which a person must say the purpose anew
- * @param longestOperation of one version of an authority
- * @param overseenWithin after activation without the overseer, when the overseer must have decided
+ * @param pack the jurisdiction's numbers
  * @param passwordCost bcrypt's work factor, 4 to 31
  */
-public record Rules(
-    Duration longestPermit, Duration longestOperation, Duration overseenWithin, int passwordCost) {
+public record Rules(JurisdictionPack pack, int passwordCost) {
 
   /** The database refuses longer permits. */
   private static final Duration MOST_PERMIT = Duration.ofHours(8);
 
   /** Checks the bounds. */
   public Rules {
-    if (longestPermit.compareTo(MOST_PERMIT) > 0 || !longestPermit.isPositive()) {
+    Duration longest = pack.duration("permit.longest");
+    if (longest.compareTo(MOST_PERMIT) > 0 || !longest.isPositive()) {
       throw new BadScope(
           "SX-AUTH-RULES",
           "not a permit's time",
-          "longestPermit",
-          longestPermit.toString(),
+          "permit.longest",
+          longest.toString(),
           "up to PT8H");
     }
   }
 
-  /** A working day; three months; fourteen days; about 250 ms on a server of 2026. */
+  /** The shipped federal pack; about 250 ms a password on a server of 2026. */
   public static Rules defaults() {
-    return new Rules(MOST_PERMIT, Duration.ofDays(92), Duration.ofDays(14), 12);
+    return new Rules(JurisdictionPack.shipped("us-federal"), 12);
+  }
+
+  /** After which a person must say the purpose anew. */
+  public Duration longestPermit() {
+    return pack.duration("permit.longest");
+  }
+
+  /** The longest operation window of one version of an authority. */
+  public Duration longestOperation() {
+    return pack.duration("authority.longestOperation");
+  }
+
+  /** After activation without the overseer, when the overseer must have decided. */
+  public Duration overseenWithin() {
+    return pack.duration("authority.overseenWithin");
   }
 }

@@ -15,9 +15,19 @@ import java.util.Set;
  * @param secondAnalyst reviews
  * @param officer authorises
  * @param overseer stands outside
+ * @param filter looks at what was sealed off
+ * @param process serves legal process
+ * @param integrity looks into conflicts of interest
  */
 public record TrainingPeople(
-    Actor administrator, Actor analyst, Actor secondAnalyst, Actor officer, Actor overseer) {
+    Actor administrator,
+    Actor analyst,
+    Actor secondAnalyst,
+    Actor officer,
+    Actor overseer,
+    Actor filter,
+    Actor process,
+    Actor integrity) {
   /** The one password of every training log-in. */
   public static final String PASSWORD = "training-only-2026";
 
@@ -30,7 +40,10 @@ public record TrainingPeople(
         one(people, administrator, "ana", "Ana Alvarez", Role.ANALYST),
         one(people, administrator, "ben", "Ben Bauer", Role.ANALYST),
         one(people, administrator, "olga", "Olga Okafor", Role.AUTHORISING_OFFICER),
-        one(people, administrator, "otto", "Otto Osei", Role.OVERSEER));
+        one(people, administrator, "otto", "Otto Osei", Role.OVERSEER),
+        one(people, administrator, "fay", "Fay Ferreira", Role.FILTER_OFFICER),
+        one(people, administrator, "lena", "Lena Lindqvist", Role.LEGAL_PROCESS_OFFICER),
+        one(people, administrator, "ina", "Ina Ivanova", Role.INTEGRITY_OFFICER));
   }
 
   private static Actor one(People people, Actor by, String login, String name, Role role) {
@@ -47,6 +60,9 @@ public record TrainingPeople(
         "ben (analyst, reviews)",
         "olga (authorising officer)",
         "otto (overseer)",
+        "fay (filter officer)",
+        "lena (legal-process officer)",
+        "ina (integrity officer)",
         "ada (administrator)");
   }
 }
