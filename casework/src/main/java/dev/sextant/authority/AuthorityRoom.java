@@ -12,6 +12,7 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final Law law;
 
   /**
    * What the room rests on.
@@ -31,7 +32,9 @@ public final class AuthorityRoom {
   public AuthorityRoom(Ground ground, Rules rules, String program) {
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
-    Deeds deeds = new Deeds(register, log);
+    PolicyGuard guard = new PolicyGuard();
+    Judge judge = new Judge(log, guard);
+    Deeds deeds = new Deeds(register, log, judge);
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys);
     this.people = new People(register, ground.agency(), deeds, rules);
@@ -40,9 +43,14 @@ public final class AuthorityRoom {
     Signatures signatures = new Signatures(people, keys);
     // Asked before every step, in this order.
     List<StepRule> stepRules = List.of();
-    Gate gate = new Gate(register, keys, log, stepRules);
+    Gate gate = new Gate(register, keys, log, judge, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
+    Law.Bench bench = new Law.Bench(guard, PolicyEngines.here());
+    this.law = new Law(register, deeds, people, log, rules, bench);
+    // Protected activity has no signed nexus unless somebody can say that it has.
+    judge.informed(new PolicyFacts(people, store, rules, (permit, asked) -> false), law::settle);
+    law.open();
   }
 
   /** Authorities and permits. */
@@ -58,6 +66,11 @@ public final class AuthorityRoom {
   /** People and their signatures. */
   public People people() {
     return people;
+  }
+
+  /** The policies and the jurisdiction pack in force, and how they change. */
+  public Law law() {
+    return law;
   }
 
   /** The way to case tables. */
