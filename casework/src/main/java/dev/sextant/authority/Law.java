@@ -7,6 +7,7 @@ import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -37,6 +38,7 @@ public final class Law {
   private final LawCheck check;
   private final Map<LawKind, LawText> inForce = new EnumMap<>(LawKind.class);
   private volatile @Nullable Instant nextDue;
+  private volatile @Nullable LawFolder folder;
 
   /**
    * What it judges with.
@@ -146,6 +148,18 @@ public final class Law {
     log.under(names);
   }
 
+  /**
+   * Keeps every text, those that were only proposed too, as a plain file in this folder, and looks
+   * whether those that are there are as they were.
+   *
+   * @throws LawFault {@code SX-AUTH-LAW-TEXT} if one was altered
+   */
+  public void keepIn(Path place) {
+    LawFolder kept = new LawFolder(place);
+    history().forEach(change -> kept.keep(text(change.kind(), change.after())));
+    folder = kept;
+  }
+
   // ------------------------------------------------------------------ reading
 
   /** What is in force. */
@@ -220,6 +234,10 @@ public final class Law {
           entry.note("note", Digest.of(note));
           return id;
         });
+    LawFolder kept = folder;
+    if (kept != null) {
+      kept.keep(text);
+    }
     if (narrowing) {
       deeds.run(
           "POLICY_NOTICE", null, Particulars.none().id("change", id), entry -> {

@@ -26,6 +26,7 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
+import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -208,6 +209,8 @@ public final class Records implements AutoCloseable {
   private static Particulars inputs(RecordQuery query) {
     Particulars inputs =
         Particulars.none()
+            .asks(query.words())
+            .within(query.platforms(), Span.always())
             .token("sort", query.sort().name())
             .number("from", query.from())
             .number("size", query.size());
