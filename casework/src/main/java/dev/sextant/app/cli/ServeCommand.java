@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
     requireFree(address, port);
     try (House house = House.open(folder, external(database), Clock.systemUTC())) {
       List<String> logins =
-          folder.training() ? TrainingPeople.enrol(house.authority().people()).logins() : List.of();
+          folder.training() ? TrainingPeople.enrol(house).logins() : List.of();
       serve(house, new ServeSettings(address, port, folder.training(), logins), spec);
     }
     return ExitCode.OK;

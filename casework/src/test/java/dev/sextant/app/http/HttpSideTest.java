@@ -45,7 +45,7 @@ class HttpSideTest {
   @BeforeAll
   static void open() {
     house = House.open(new HomeFolder(home), Optional.empty(), Clock.systemUTC());
-    people = TrainingPeople.enrol(house.authority().people());
+    people = TrainingPeople.enrol(house);
     server = Server.start(house, new ServeSettings("127.0.0.1", 0, true, people.logins()));
   }
 
