@@ -12,6 +12,7 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final Models models;
 
   /**
    * What the room rests on.
@@ -37,9 +38,12 @@ public final class AuthorityRoom {
     this.people = new People(register, ground.agency(), deeds, rules);
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
+    this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
     // Asked before every step, in this order.
-    List<StepRule> stepRules = List.of();
+    List<StepRule> stepRules =
+        List.of(
+            new ApprovedModels(models));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
@@ -63,6 +67,11 @@ public final class AuthorityRoom {
   /** The way to case tables. */
   public Door door() {
     return door;
+  }
+
+  /** The machine's methods and which of them are approved. */
+  public Models models() {
+    return models;
   }
 
   /** Keys for one use within a case. */
