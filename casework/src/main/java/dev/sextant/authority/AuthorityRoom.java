@@ -3,6 +3,7 @@ package dev.sextant.authority;
 import dev.sextant.ledger.Ledger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The room, put together: what the composition root hands to the others. */
@@ -12,6 +13,7 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final ReadOnly readOnly;
   private final Models models;
 
   /**
@@ -32,7 +34,8 @@ public final class AuthorityRoom {
   public AuthorityRoom(Ground ground, Rules rules, String program) {
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
-    Deeds deeds = new Deeds(register, log);
+    this.readOnly = new ReadOnly(ground.ledger(), ground.clock(), rules);
+    Deeds deeds = new Deeds(register, log, readOnly);
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys);
     this.people = new People(register, ground.agency(), deeds, rules);
@@ -43,10 +46,16 @@ public final class AuthorityRoom {
     // Asked before every step, in this order.
     List<StepRule> stepRules =
         List.of(
+            readOnly,
             new ApprovedModels(models));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
+  }
+
+  /** Why the house is read-only, if it is: witnesses have not stood by the log for too long. */
+  public Optional<String> readOnly() {
+    return readOnly.why();
   }
 
   /** Authorities and permits. */
