@@ -11,6 +11,7 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.SignerKey;
+import dev.sextant.network.Method;
 import dev.sextant.network.Network;
 import dev.sextant.records.RecordFilter;
 import dev.sextant.records.Records;
@@ -67,6 +68,10 @@ public record Rooms(
                 act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
     Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
+    authority.models().offer(Identity.model());
+    for (Method method : Method.values()) {
+      authority.models().offer(Network.model(method));
+    }
     Findings findings =
         new Findings(
             new Findings.Ground(authority.door(), authority.keys(), authority.people()),

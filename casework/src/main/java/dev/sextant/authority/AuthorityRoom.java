@@ -3,6 +3,7 @@ package dev.sextant.authority;
 import dev.sextant.ledger.Ledger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The room, put together: what the composition root hands to the others. */
@@ -13,6 +14,8 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final Law law;
+  private final ReadOnly readOnly;
+  private final Models models;
 
   /**
    * What the room rests on.
@@ -34,23 +37,34 @@ public final class AuthorityRoom {
     Register register = new Register(ground.application());
     PolicyGuard guard = new PolicyGuard();
     Judge judge = new Judge(log, guard);
-    Deeds deeds = new Deeds(register, log, judge);
+    this.readOnly = new ReadOnly(ground.ledger(), ground.clock(), rules);
+    Deeds deeds = new Deeds(register, log, judge, readOnly);
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys);
     this.people = new People(register, ground.agency(), deeds, rules);
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
+    this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
     // Asked before every step, in this order.
-    List<StepRule> stepRules = List.of();
+    List<StepRule> stepRules =
+        List.of(
+            readOnly,
+            new ApprovedModels(models));
     Gate gate = new Gate(register, keys, log, judge, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
-    Law.Bench bench = new Law.Bench(guard, PolicyEngines.here());
+    Law.Bench bench = 
+        new Law.Bench(guard, PolicyEngines.here(), () -> readOnly.why().isPresent());
     this.law = new Law(register, deeds, people, log, rules, bench);
     // Protected activity has no signed nexus unless somebody can say that it has.
     judge.informed(new PolicyFacts(people, store, rules, (permit, asked) -> false), law::settle);
     law.open();
+  }
+
+  /** Why the house is read-only, if it is: witnesses have not stood by the log for too long. */
+  public Optional<String> readOnly() {
+    return readOnly.why();
   }
 
   /** Authorities and permits. */
@@ -76,6 +90,11 @@ public final class AuthorityRoom {
   /** The way to case tables. */
   public Door door() {
     return door;
+  }
+
+  /** The machine's methods and which of them are approved. */
+  public Models models() {
+    return models;
   }
 
   /** Keys for one use within a case. */

@@ -20,10 +20,13 @@ final class Deeds {
   private final ActLog log;
   private final Judge judge;
 
-  Deeds(Register register, ActLog log, Judge judge) {
+  private final ReadOnly readOnly;
+
+  Deeds(Register register, ActLog log, Judge judge, ReadOnly readOnly) {
     this.register = register;
     this.log = log;
     this.judge = judge;
+    this.readOnly = readOnly;
   }
 
   /** What is done within one deed. */
@@ -124,6 +127,7 @@ final class Deeds {
         alert = denial.alert();
         throw denial.refusal();
       }
+      readOnly.requireDeed(step);
       T result = register.within(step, jdbc -> work.run(new Entry(jdbc, now(), leaf, outputs)));
       outcome = "DONE";
       code = "";

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +36,7 @@ public final class Law {
   private final Rules rules;
   private final PolicyGuard guard;
   private final PolicyEngines engines;
+  private final BooleanSupplier waiting;
   private final LawCheck check;
   private final Map<LawKind, LawText> inForce = new EnumMap<>(LawKind.class);
   private volatile @Nullable Instant nextDue;
@@ -45,8 +47,9 @@ public final class Law {
    *
    * @param guard asks the policies in force
    * @param engines makes whoever judges by a bundle
+   * @param waiting whether what is due must wait, since nothing may be widened now
    */
-  record Bench(PolicyGuard guard, PolicyEngines engines) {}
+  record Bench(PolicyGuard guard, PolicyEngines engines, BooleanSupplier waiting) {}
 
   Law(Register register, Deeds deeds, People people, ActLog log, Rules rules, Bench bench) {
     this.register = register;
@@ -56,6 +59,7 @@ public final class Law {
     this.rules = rules;
     this.guard = bench.guard();
     this.engines = bench.engines();
+    this.waiting = bench.waiting();
     this.check = new LawCheck(people, log.ledger());
   }
 
@@ -431,7 +435,7 @@ public final class Law {
   /** Brings into force what is due. Asked before every act; costs a comparison when nothing is. */
   void settle() {
     Instant due = nextDue;
-    if (due == null || log.now().isBefore(due)) {
+    if (due == null || log.now().isBefore(due) || waiting.getAsBoolean()) {
       return;
     }
     synchronized (this) {

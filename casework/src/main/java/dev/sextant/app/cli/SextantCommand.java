@@ -22,12 +22,14 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      WitnessCommand.class,
       ReadCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
       PeopleCommand.class,
+      ModelsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
