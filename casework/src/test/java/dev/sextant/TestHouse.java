@@ -96,7 +96,7 @@ public final class TestHouse implements AutoCloseable {
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
-    this.room = new AuthorityRoom(ground, rules, "sextant/test");
+    this.room = room(ground, rules);
     this.custody =
         new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
     this.records = openRecords();
@@ -110,6 +110,17 @@ public final class TestHouse implements AutoCloseable {
     this.overseerKey = overseerKey(home);
     this.overseer =
         people().byLogin("overseer").orElseGet(() -> enrolOverseer("overseer", "Otto Overseer"));
+  }
+
+  /* A house that does not open leaves nothing locked. */
+  private AuthorityRoom room(AuthorityRoom.Ground ground, Rules rules) {
+    try {
+      return new AuthorityRoom(ground, rules, "sextant/test");
+    } catch (RuntimeException e) {
+      database.close();
+      ledger.close();
+      throw e;
+    }
   }
 
   private Actor enrolled(String login, String name, Role role) {

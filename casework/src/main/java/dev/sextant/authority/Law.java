@@ -8,6 +8,7 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -179,6 +180,19 @@ public final class Law {
     return Objects.requireNonNull(guard.inForce()).decision().engine();
   }
 
+  /** How long an approved change waits. */
+  public Duration delay() {
+    return rules.lawDelay();
+  }
+
+  /** Whether this person's decision is still wanted on a proposed change. */
+  public boolean mayDecide(Actor actor, LawChange change) {
+    boolean part = actor.is(Role.AUTHORISING_OFFICER) || actor.is(Role.OVERSEER);
+    return part
+        && !actor.id().equals(change.proposal().actor())
+        && change.signatures().stream().noneMatch(one -> one.role() == part(actor));
+  }
+
   /** Every change, oldest first. */
   public List<LawChange> history() {
     return register.within("law", LawStore::all);
@@ -195,16 +209,30 @@ public final class Law {
 
   // ------------------------------------------------------------------ changing
 
+  /** The exact words that a proposer whose key is elsewhere signs. */
+  public String proposalText(ActorId by, UUID id, LawText text, String reasons) {
+    Digest before = inForce(text.kind()).digest();
+    return LawChange.proposalText(id, text.kind(), before, text.digest(), by, reasons.strip());
+  }
+
+  /** Proposes a change, signing with the key that the house keeps. */
+  public UUID propose(ActorId by, LawText text, String reasons) {
+    return propose(by, UUID.randomUUID(), text, reasons, null);
+  }
+
   /**
    * Proposes a change. Narrowing policies comes into force at once.
    *
    * @param by an administrator or authorising officer; an overseer for what narrows
+   * @param id a random identifier for the change
+   * @param note the signed note over {@link #proposalText}, made where the person's key is; null to
+   *     sign with the key that the house keeps
    * @return the change's identifier
    */
-  public UUID propose(ActorId by, LawText text, String reasons) {
+  public UUID propose(
+      ActorId by, UUID id, LawText text, String reasons, byte @Nullable [] note) {
     LawText now = inForce(text.kind());
     boolean narrowing = LawCheck.narrows(now, text);
-    UUID id = UUID.randomUUID();
     Particulars about =
         Particulars.none()
             .id("change", id)
@@ -221,7 +249,7 @@ public final class Law {
           String words =
               LawChange.proposalText(
                   id, text.kind(), now.digest(), text.digest(), by, reasons.strip());
-          byte[] note = people.sign(entry.jdbc(), by, words);
+          byte[] signed = signed(entry.jdbc(), by, words, note);
           LawStore.keep(entry.jdbc(), text);
           LawStore.propose(
               entry.jdbc(),
@@ -230,12 +258,12 @@ public final class Law {
                   now,
                   text,
                   new LawChange.Proposal(
-                      by, reasons.strip(), new String(note, StandardCharsets.UTF_8))));
+                      by, reasons.strip(), new String(signed, StandardCharsets.UTF_8))));
           entry.note("change", id);
           entry.note("old", now.digest());
           entry.note("new", text.digest());
           entry.note("narrowing", narrowing ? 1 : 0);
-          entry.note("note", Digest.of(note));
+          entry.note("note", Digest.of(signed));
           return id;
         });
     LawFolder kept = folder;
@@ -325,15 +353,8 @@ public final class Law {
               Role role = part(people.find(entry.jdbc(), by));
               requireOther(open, role, by);
               String words = open.approvalText(role, by, decision, reasons.strip());
-              byte[] signed = note == null ? people.sign(entry.jdbc(), by, words) : note;
+              byte[] signed = signed(entry.jdbc(), by, words, note);
               String text = new String(signed, StandardCharsets.UTF_8);
-              if (!check.verifies(entry.jdbc(), by, words, text)) {
-                throw refused(
-                    "SX-AUTH-NOTE",
-                    "this is not that person's signature of this decision",
-                    by.toString(),
-                    "sign exactly the text that is shown");
-              }
               Signature signature =
                   new Signature(role, by, decision, reasons.strip(), text, entry.at());
               LawStore.sign(entry.jdbc(), change, signature);
@@ -349,6 +370,18 @@ public final class Law {
     if (agreed) {
       notice(asked);
     }
+  }
+
+  private byte[] signed(JdbcClient jdbc, ActorId by, String words, byte @Nullable [] note) {
+    byte[] signed = note == null ? people.sign(jdbc, by, words) : note;
+    if (!check.verifies(jdbc, by, words, new String(signed, StandardCharsets.UTF_8))) {
+      throw refused(
+          "SX-AUTH-NOTE",
+          "this is not that person's signature of these words",
+          by.toString(),
+          "sign exactly the text that is shown");
+    }
+    return signed;
   }
 
   private void notice(LawChange change) {
