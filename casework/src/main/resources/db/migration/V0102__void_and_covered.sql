@@ -128,13 +128,13 @@ create trigger exhibit_source_of after insert on exhibit
 
 -- Says what the next derived row of this transaction rests on: records (null: every exhibit that its
 -- authority has read), and what other derived things rest on. Unsaid, it rests on all that was read.
-create function rests_on(records bytea[], things uuid[]) returns void
+create function rests_on(said_records bytea[], said_things uuid[]) returns void
   language plpgsql volatile security definer set search_path = sextant, pg_temp as $$
 begin
-  perform set_config('sextant.rests_on', case when records is null then '' else (
+  perform set_config('sextant.rests_on', case when said_records is null then '' else (
     select coalesce(array_agg(distinct r.exhibit_id), '{}')::text
-    from reading g join record r on r.case_id = g.case_id and r.reading = g.id and r.record_id = any (records)) end, true);
-  perform set_config('sextant.rests_on_things', coalesce(things, '{}')::text, true);
+    from reading g join record r on r.case_id = g.case_id and r.reading = g.id and r.record_id = any (said_records)) end, true);
+  perform set_config('sextant.rests_on_things', coalesce(said_things, '{}')::text, true);
 end $$;
 
 create function note_origin() returns trigger

@@ -100,12 +100,18 @@ public final class Door {
    */
   public static void restsOn(
       JdbcClient jdbc, @Nullable Collection<Digest> records, Collection<UUID> things) {
-    byte[][] ids = records == null ? null : records.stream().map(Digest::bytes).toArray(byte[][]::new);
-    jdbc.sql("select sextant.rests_on(:records::bytea[], :things::uuid[])")
-        .param("records", ids, java.sql.Types.ARRAY)
+    String[] ids =
+        records == null ? null : records.stream().map(Digest::hex).toArray(String[]::new);
+    jdbc.sql(
+            """
+            select sextant.rests_on(case when :all then null else
+              array(select decode(one, 'hex') from unnest(:records::text[]) one) end, :things::uuid[])
+            """)
+        .param("all", ids == null)
+        .param("records", ids == null ? new String[0] : ids)
         .param("things", things.toArray(UUID[]::new))
         .query()
-        .singleRow();
+        .listOfRows();
   }
 
   private static void enter(Connection connection, Permit permit) throws SQLException {
