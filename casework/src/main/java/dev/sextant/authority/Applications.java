@@ -20,10 +20,14 @@ final class Applications {
 
   private final Signatures signatures;
   private final Rules rules;
+  private final Methods methods;
+  private final Protection protection;
 
-  Applications(Signatures signatures, Rules rules) {
+  Applications(Signatures signatures, Rules rules, Methods methods, Protection protection) {
     this.signatures = signatures;
     this.rules = rules;
+    this.methods = methods;
+    this.protection = protection;
   }
 
   void requireComplete(Deeds.Entry entry, Version version, @Nullable Version previous) {
@@ -37,11 +41,20 @@ final class Applications {
     if (version.document().version() > 1) {
       requireResults(version.document().results());
     }
-    requireBasis(draft.basis());
-    requireBounds(draft.bounds(), draft.broad());
-    requireDuties(entry.jdbc(), draft.duties());
+    requireLawful(entry.jdbc(), version);
     requireTime(version, entry.at());
     requireSigned(entry, version);
+  }
+
+  /** All but the six principles and their signatures: what an oral grant must hold too. */
+  void requireLawful(JdbcClient jdbc, Version version) {
+    AuthorityDraft draft = version.draft();
+    requireBasis(draft.basis());
+    requireBounds(draft.bounds(), draft.broad());
+    methods.requireKnown(draft.bounds().methods());
+    requireDuties(jdbc, draft.duties());
+    protection.requireFlags(draft);
+    protection.requireNexus(jdbc, version);
   }
 
   private static void requireFresh(

@@ -29,8 +29,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,23 +56,30 @@ public final class Authorities {
   private final Permits permits;
   private final Applications applications;
   private final OverseerNotes overseerNotes;
+  private final Similarity similarity;
+  private final Overlap watch;
 
   Authorities(
       Register register,
       Deeds deeds,
       AuthorityStore store,
-      Signatures signatures,
       Permits permits,
-      Rules rules) {
+      Applications applications,
+      Lifecycle life,
+      Similarity similarity,
+      Overlap watch,
+      OverseerNotes overseerNotes) {
     this.register = register;
     this.deeds = deeds;
     this.store = store;
-    this.signatures = signatures;
+    this.signatures = life.signatures();
     this.people = signatures.people();
     this.permits = permits;
-    this.applications = new Applications(signatures, rules);
-    this.overseerNotes = new OverseerNotes(signatures, rules);
-    this.life = new Lifecycle(register, deeds, store, signatures, rules);
+    this.applications = applications;
+    this.similarity = similarity;
+    this.watch = watch;
+    this.life = life;
+    this.overseerNotes = overseerNotes;
   }
 
   // ------------------------------------------------------------------ the applicant
@@ -127,6 +137,19 @@ public final class Authorities {
 
   /** Hands a complete and signed draft to the officer. */
   public void submit(ActorId applicant, AuthorityId id) {
+    AtomicReference<Version> handed = new AtomicReference<>();
+    try {
+      submit(applicant, id, handed);
+    } catch (Refused.Application e) {
+      Version version = handed.get();
+      if (version != null && e.code().equals("SX-AUTH-PROTECTED")) {
+        watch.refused(version, applicant, e.code());
+      }
+      throw e;
+    }
+  }
+
+  private void submit(ActorId applicant, AuthorityId id, AtomicReference<Version> handed) {
     life.run(
         "SUBMIT",
         applicant,
@@ -134,7 +157,13 @@ public final class Authorities {
         entry -> {
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "submit");
-          applications.requireComplete(entry, version, life.previous(entry.jdbc(), version));
+          handed.set(version);
+          Version previous = life.previous(entry.jdbc(), version);
+          applications.requireComplete(entry, version, previous);
+          watch.requireApplied(version, applicant, entry.at());
+          if (previous != null) {
+            similarity.note(entry, version, previous);
+          }
           store.move(entry, version, SUBMITTED, applicant, "");
           return id;
         });
@@ -247,8 +276,13 @@ public final class Authorities {
           Lifecycle.requireReasons(reasons);
           People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "review");
           Version version = life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
-          if (!version.stored().living()) {
-            throw Lifecycle.path("review", version, "resume it instead");
+          if (version.stored() != ACTIVE) {
+            throw Lifecycle.path(
+                "review",
+                version,
+                version.stored() == SUSPENDED
+                    ? "resume it instead"
+                    : "what was granted orally is written up, not reviewed");
           }
           life.requireApart(version, officer);
           store.move(entry, version, version.stored(), officer, reasons);
@@ -374,6 +408,8 @@ public final class Authorities {
     }
     if (decision == Decision.REFUSED) {
       store.move(entry, version, SUSPENDED, overseer, reasons);
+    } else if (version.stored() == ACTIVE_URGENT) {
+      throw Lifecycle.path("oversee", version, "confirm it once it is written up");
     } else {
       Instant reviewed = life.livelySince(entry, version).getLast();
       store.liveUntil(entry, version, life.due(entry, version, reviewed));
@@ -449,6 +485,11 @@ public final class Authorities {
               break;
             }
           }
+          if (version.document().unwritten()) {
+            // Its time went on while it was suspended.
+            store.move(entry, version, ACTIVE_URGENT, by, reasons);
+            return id;
+          }
           store.move(entry, version, ACTIVE, by, reasons);
           store.liveUntil(entry, version, life.due(entry, version, entry.at()));
           return id;
@@ -518,7 +559,48 @@ public final class Authorities {
         version.liveUntil(),
         signatures.signed(jdbc, version),
         signatures.approvals(jdbc, version),
-        store.history(jdbc, version));
+        store.history(jdbc, version),
+        Similarity.stored(jdbc, version));
+  }
+
+  /**
+   * What changes from one version of an authority to another, field by field.
+   *
+   * @param viewer as for {@link #authority}
+   */
+  public AuthorityDiff diff(ActorId viewer, AuthorityId id, int before, int after) {
+    List<AuthorityFile> all = authority(viewer, id);
+    return AuthorityDiff.between(draft(all, id, before), draft(all, id, after), names());
+  }
+
+  /** From how many hundredths of likeness on a renewed principle is flagged. */
+  public int similarityThreshold() {
+    return similarity.threshold();
+  }
+
+  /**
+   * What a version would make possible, in plain sentences.
+   *
+   * @param viewer as for {@link #authority}
+   */
+  public Possible possible(ActorId viewer, AuthorityId id, int version) {
+    AuthorityFile file = find(authority(viewer, id), id, version);
+    return Possible.under(file.document(), names());
+  }
+
+  private static AuthorityDraft draft(List<AuthorityFile> all, AuthorityId id, int version) {
+    return find(all, id, version).document().draft();
+  }
+
+  private static AuthorityFile find(List<AuthorityFile> all, AuthorityId id, int version) {
+    return all.stream()
+        .filter(file -> file.document().version() == version)
+        .findFirst()
+        .orElseThrow(() -> new UnknownInRegister("version of authority", id + " " + version));
+  }
+
+  private Map<ActorId, String> names() {
+    return people.all().stream().collect(Collectors.toMap(Actor::id, Actor::name));
   }
 
   /**
@@ -552,7 +634,7 @@ public final class Authorities {
         .toList();
   }
 
-  private static String salt() {
+  static String salt() {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     return HexFormat.of().formatHex(salt);

@@ -116,7 +116,6 @@ final class Deeds {
     String outcome = "FAILED";
     String code = "SX-AUTH-CRASH";
     List<String> refusedBy = List.of();
-    boolean alert = false;
     try {
       Denial denial =
           register
@@ -124,7 +123,6 @@ final class Deeds {
               .orElse(null);
       if (denial != null) {
         refusedBy = denial.by();
-        alert = denial.alert();
         throw denial.refusal();
       }
       readOnly.requireDeed(step);
@@ -162,10 +160,7 @@ final class Deeds {
           turn.run();
         });
       } else {
-        long at = log.outcome(id, leaf, end);
-        if (alert) {
-          judge.alert(code, at);
-        }
+        log.outcome(id, leaf, end);
       }
     }
   }

@@ -164,7 +164,12 @@ final class Signatures {
     Decision last = null;
     for (Approval approval : approvals(jdbc, version)) {
       boolean apart = !Lifecycle.takesPart(version, approval.actor());
-      if (approval.role() == role && approval.document().equals(version.digest()) && apart) {
+      boolean same =
+          approval.document().equals(version.digest())
+              // What was granted by word of mouth is granted once it is written up, unaltered.
+              || (role == Role.AUTHORISING_OFFICER
+                  && approval.document().equals(version.document().granted()));
+      if (approval.role() == role && same && apart) {
         last = approval.decision();
       }
     }
@@ -188,7 +193,7 @@ final class Signatures {
 
   /* The text is made anew from the row (authority, version, document, role, actor, decision), so a
    * note of another document, role or actor is not equal to it. */
-  private static boolean verifies(Actor signer, String text, String note) {
+  static boolean verifies(Actor signer, String text, String note) {
     try {
       SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
       signed.require(VerifierKey.parse(signer.vkey()));
