@@ -197,26 +197,33 @@ public final class Records implements AutoCloseable {
   public Page search(Permit permit, RecordQuery query) {
     indexes.check(query);
     try (Act act = permit.begin(Step.SEARCH, inputs(query))) {
-      List<Current> current = index(act, Progress.silent());
-      Hits hits = indexes.search(permit, current, query);
-      Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
-      Function<Record, List<String>> highlights = indexes.highlights(query);
-      List<Page.Found> found =
-          hits.ids().stream()
-              .map(stored::get)
-              .filter(Objects::nonNull)
-              .map(r -> new Page.Found(r, highlights.apply(r.record())))
-              .toList();
-      long all = current.stream().mapToLong(c -> c.records() + c.sealed()).sum();
-      act.done(Particulars.none().number("total", hits.total()).number("shown", found.size()));
-      return new Page(
-          hits.total(),
-          query.from(),
-          found,
-          all - hits.visible(),
-          hits.byKind(),
-          hits.byPlatform());
+      Page page = page(act, query);
+      act.done(
+          Particulars.none().number("total", page.total()).number("shown", page.found().size()));
+      return page;
     }
+  }
+
+  /** The page itself, within an act that is under way. */
+  Page page(Act act, RecordQuery query) {
+    List<Current> current = index(act, Progress.silent());
+    Hits hits = indexes.search(act.permit(), current, query);
+    Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
+    Function<Record, List<String>> highlights = indexes.highlights(query);
+    List<Page.Found> found =
+        hits.ids().stream()
+            .map(stored::get)
+            .filter(Objects::nonNull)
+            .map(r -> new Page.Found(r, highlights.apply(r.record())))
+            .toList();
+    long all = current.stream().mapToLong(c -> c.records() + c.sealed()).sum();
+    return new Page(
+        hits.total(),
+        query.from(),
+        found,
+        all - hits.visible(),
+        hits.byKind(),
+        hits.byPlatform());
   }
 
   /* What was looked for is for the overseer to test, not to read: a keyed hash of each. */
