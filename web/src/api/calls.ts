@@ -2,9 +2,9 @@
 import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
-  AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PermitView,
-  Person, Principle, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
+  AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ChangeDecision, ChangeView, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LawTextView, LawView, LedgerView, MeasureView, NoteText, PermitView,
+  Person, Principle, ProposalForm, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
 } from './contract';
 
 export type Transition =
@@ -124,6 +124,15 @@ export function createApi(wire: Wire, upload: Upload) {
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+
+    law: () => get<LawView>('/api/law'),
+    lawHistory: () => get<ChangeView[]>('/api/law/history'),
+    lawText: (kind: string, digest: string) => get<LawTextView>(`/api/law/${id(kind)}/${id(digest)}`),
+    proposeLaw: (form: ProposalForm) => post<ChangeView>('/api/law/changes', form),
+    /** The exact text that an overseer signs where the key is. */
+    lawNote: (c: string, decision: ChangeDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),
+    decideLaw: (c: string, decision: ChangeDecision) => post<ChangeView>(`/api/law/changes/${id(c)}/decision`, decision),
+    stopLaw: (c: string, reasons: string) => post<ChangeView>(`/api/law/changes/${id(c)}/stop`, { reasons }),
 
     ledger: () => get<LedgerView>('/api/ledger'),
     /** Newest first; of one case, or for the overseer of all. */

@@ -66,3 +66,11 @@ export type DisclosureView = Said['DisclosureView'];
 export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
+
+export type LawView = Said['LawView'];
+export type LawSummary = Said['LawSummary'];
+export type LawTextView = Said['LawTextView'];
+export type ChangeView = Said['ChangeView'];
+export type ProposalForm = Said['ProposalForm'];
+export type ChangeDecision = Said['ChangeDecision'];
+export type NoteText = Said['NoteText'];

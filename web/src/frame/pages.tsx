@@ -9,6 +9,7 @@ import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
+import { PolicyPage } from '../policy/view';
 import { RecordsPage } from '../records/view';
 import { AskButton, sectionOf } from './shell';
 import { needsPermit, type Route } from './route';
@@ -79,6 +80,8 @@ function page(route: Route) {
       return <ActsPage all={false} />;
     case 'ledger':
       return <ActsPage all />;
+    case 'policy':
+      return <PolicyPage />;
     default:
       return <Empty title="There is no such page."><a href="#/cases">Back to the cases</a></Empty>;
   }

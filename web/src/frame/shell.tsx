@@ -61,7 +61,9 @@ export function Shell(props: {
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
-          <a className="crumb-right" href={w.href('ledger', { caseId: null })}
+          <a className="crumb-right" href={w.href('policy', { caseId: null })} data-testid="nav-law"
+            aria-current={route.page === 'policy' ? 'page' : undefined}>Law</a>
+          <a href={w.href('ledger', { caseId: null })}
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>
         <div className="who">
