@@ -89,6 +89,11 @@ public final class CaseKeys {
     return new KeyedHash(derive(of, "authority/log-hash/v1"));
   }
 
+  /** The same, of a wrapped key that was read already. */
+  KeyedHash keyedHash(byte[] wrapped, CaseId of) {
+    return new KeyedHash(derive(wrapped, of, "authority/log-hash/v1"));
+  }
+
   KeyedHash keyedHash(JdbcClient jdbc, CaseId of) {
     return new KeyedHash(derive(Register.caseKey(jdbc, of), of, "authority/log-hash/v1"));
   }

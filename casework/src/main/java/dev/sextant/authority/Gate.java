@@ -34,7 +34,16 @@ final class Gate {
   }
 
   private Act enter(Permit permit, Step step, Particulars inputs) {
-    KeyedHash hash = keys.keyedHash(permit.caseId());
+    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
+    Register.Admission admission =
+        log.now().isBefore(permit.expires())
+            ? register.admit(permit, step, (jdbc, row) -> judge.step(jdbc, row, attempt))
+            : Register.Admission.DEAD;
+    byte[] caseKey = admission.caseKey();
+    KeyedHash hash =
+        caseKey == null
+            ? keys.keyedHash(permit.caseId())
+            : keys.keyedHash(caseKey, permit.caseId());
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step.name());
     fields.put("class", step.logClass().name());
@@ -45,11 +54,6 @@ final class Gate {
     fields.put("permit", permit.id().toString());
     fields.put("purpose", hash.of(permit.purpose()));
     fields.put("level", Ladder.of(step, inputs).number());
-    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
-    Register.Admission admission =
-        log.now().isBefore(permit.expires())
-            ? register.admit(permit, step, jdbc -> judge.step(jdbc, attempt))
-            : Register.Admission.DEAD;
     switch (admission.answer()) {
       case DEAD -> throw refused(fields, dead(permit));
       case VIEWS_USED -> throw refused(fields, viewsUsed(permit));
@@ -65,7 +69,7 @@ final class Gate {
     }
     ActId id = ActId.random();
     Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
-    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields), hash), this);
   }
 
   private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial, Permit permit) {
@@ -89,7 +93,8 @@ final class Gate {
     if (!code.isEmpty()) {
       fields.put("code", code);
     }
-    KeyedHash hash = keys.keyedHash(act.permit().caseId());
+    // The key as it was at the beginning: the act itself may have destroyed it.
+    KeyedHash hash = act.hash();
     fields.put("outputs", outputs.logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());
