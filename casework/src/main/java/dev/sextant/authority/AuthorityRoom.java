@@ -12,6 +12,7 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final Duty duty;
 
   /**
    * What the room rests on.
@@ -38,8 +39,13 @@ public final class AuthorityRoom {
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
     Signatures signatures = new Signatures(people, keys);
+    this.duty =
+        new Duty(
+            register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
     // Asked before every step, in this order.
-    List<StepRule> stepRules = List.of();
+    List<StepRule> stepRules =
+        List.of(
+            new DutyRule(duty));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
@@ -58,6 +64,11 @@ public final class AuthorityRoom {
   /** People and their signatures. */
   public People people() {
     return people;
+  }
+
+  /** Devices and duty sessions. */
+  public Duty duty() {
+    return duty;
   }
 
   /** The way to case tables. */
