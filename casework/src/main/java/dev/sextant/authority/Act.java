@@ -24,6 +24,7 @@ public final class Act implements AutoCloseable {
   private final Begun begun;
   private final Gate gate;
   private final AtomicBoolean over = new AtomicBoolean();
+  private volatile Particulars noted = Particulars.none();
   private final Set<String> exhibits = new ConcurrentSkipListSet<>();
 
   /** When it began, and where the log says so. */
@@ -69,6 +70,19 @@ public final class Act implements AutoCloseable {
   public void touches(ExhibitId exhibit) {
     requireOpen();
     exhibits.add(exhibit.toString());
+  }
+
+  /**
+   * Adds to what the outcome will say, whether it ends well or not: what was not known yet when the
+   * intent was written, such as whom something goes to.
+   */
+  public void note(Particulars more) {
+    requireOpen();
+    noted = noted.and(more);
+  }
+
+  Particulars noted() {
+    return noted;
   }
 
   /** Identifiers of the exhibits touched so far, in their text's order. */

@@ -13,6 +13,8 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final Duty duty;
+  private final HouseDeeds houseDeeds;
+  private final JurisdictionPack pack;
 
   /**
    * What the room rests on.
@@ -39,6 +41,8 @@ public final class AuthorityRoom {
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
     Signatures signatures = new Signatures(people, keys);
+    this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
+    this.pack = rules.pack();
     this.duty =
         new Duty(
             register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
@@ -69,6 +73,16 @@ public final class AuthorityRoom {
   /** Devices and duty sessions. */
   public Duty duty() {
     return duty;
+  }
+
+  /** Registers of the whole house. */
+  public HouseDeeds houseDeeds() {
+    return houseDeeds;
+  }
+
+  /** The jurisdiction's numbers. */
+  public JurisdictionPack pack() {
+    return pack;
   }
 
   /** The way to case tables. */

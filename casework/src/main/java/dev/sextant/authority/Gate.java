@@ -68,7 +68,7 @@ final class Gate {
       fields.put("code", code);
     }
     KeyedHash hash = keys.keyedHash(act.permit().caseId());
-    fields.put("outputs", outputs.logged(hash::of));
+    fields.put("outputs", outputs.and(act.noted()).logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());
     }
