@@ -13,6 +13,7 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final Duty duty;
+  private final Reconciliation reconciliation;
   private final HouseDeeds houseDeeds;
   private final JurisdictionPack pack;
 
@@ -51,6 +52,8 @@ public final class AuthorityRoom {
         List.of(
             new DutyRule(duty));
     Gate gate = new Gate(register, keys, log, stepRules);
+    this.reconciliation =
+        new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
   }
@@ -83,6 +86,11 @@ public final class AuthorityRoom {
   /** The jurisdiction's numbers. */
   public JurisdictionPack pack() {
     return pack;
+  }
+
+  /** Whether the database was read as the acts say. */
+  public Reconciliation reconciliation() {
+    return reconciliation;
   }
 
   /** The way to case tables. */

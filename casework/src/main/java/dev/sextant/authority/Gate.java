@@ -13,6 +13,7 @@ final class Gate {
   private final CaseKeys keys;
   private final ActLog log;
   private final List<StepRule> rules;
+  private final ReadAccount account = new ReadAccount();
 
   /**
    * @param rules asked in this order once the permit is found alive
@@ -72,7 +73,16 @@ final class Gate {
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());
     }
+    long rows = act.rows();
+    if (rows > 0) {
+      fields.put("rows", rows);
+    }
     log.outcome(act.id(), act.intentLeaf(), fields);
+    account.logged(rows);
+  }
+
+  ReadAccount account() {
+    return account;
   }
 
   private static Refused.Leave viewsUsed(Permit permit) {

@@ -43,7 +43,7 @@ class OpenApi {
 
   private static Map<String, Class<?>> views() {
     Map<String, Class<?>> views = new HashMap<>();
-    for (Class<?> holder : List.of(Views.class, AccessViews.class, Refusals.class)) {
+    for (Class<?> holder : List.of(Views.class, AccessViews.class, ReleaseViews.class, Refusals.class)) {
       for (Class<?> nested : holder.getDeclaredClasses()) {
         if (nested.isRecord()) {
           views.put(nested.getSimpleName(), nested);

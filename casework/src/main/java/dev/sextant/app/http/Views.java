@@ -417,7 +417,10 @@ final class Views {
   record RecipientView(String name, String organisation, String need, String agreement) {}
 
   /** A release to be made. */
-  record DisclosureDraft(String title, List<String> findings, RecipientView recipient) {}
+  record DisclosureDraft(String title, List<String> findings, RecipientView recipient,
+      @Nullable List<String> handling,
+      @Nullable String condition,
+      @Nullable String permission) {}
 
   /** What was released. */
   record DisclosureView(
@@ -429,7 +432,9 @@ final class Views {
       String by,
       String sha256,
       long bytes,
-      boolean verified) {}
+      boolean verified,
+      String mark,
+      List<String> handling) {}
 
   /** The log's present state. */
   record LedgerState(
