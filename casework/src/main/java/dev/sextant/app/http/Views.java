@@ -244,7 +244,7 @@ final class Views {
   record Facets(List<Facet> kind, List<Facet> platform) {}
 
   /** Some of the records found. */
-  record RecordPage(long total, int offset, List<RecordView> items, long sealed, Facets facets) {}
+  record RecordPage(long total, int offset, List<RecordView> items, Facets facets) {}
 
   /** A range of bytes. */
   record ByteRange(int from, int to) {}
