@@ -34,3 +34,7 @@ begin
 end $$;
 
 grant execute on function rows_read_here(), rows_read_ever() to ${app};
+
+-- Of the counter of findings only the count moves.
+revoke update on finding_counter from ${app};
+grant update (last) on finding_counter to ${app};
