@@ -1,6 +1,8 @@
 package dev.sextant.app;
 
 import dev.sextant.authority.AuthorityRoom;
+import dev.sextant.custody.Captures;
+import dev.sextant.custody.Certificates;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Proving;
@@ -24,6 +26,8 @@ import javax.sql.DataSource;
  * The rooms that work on a case, wired.
  *
  * @param custody sealed exhibits
+ * @param captures which exhibits count as captures
+ * @param certificates drafts for those who certify exhibits
  * @param records what was read from them
  * @param identity who is who
  * @param network who is tied to whom
@@ -32,6 +36,8 @@ import javax.sql.DataSource;
  */
 public record Rooms(
     Custody custody,
+    Captures captures,
+    Certificates certificates,
     Records records,
     Identity identity,
     Network network,
@@ -56,6 +62,11 @@ public record Rooms(
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
+    Captures captures =
+        new Captures(custody, authority.door(), ground.home().collectors());
+    Certificates certificates =
+        new Certificates(
+            custody, captures, authority.people(), authority.cases(), authority.pack());
     Records records =
         new Records(
             new Records.Ground(authority.door(), authority.keys(), custody),
@@ -95,7 +106,8 @@ public record Rooms(
             ground.home().disclosures(),
             AGENCY,
             clock);
-    return new Rooms(custody, records, identity, network, findings, disclosures);
+    return new Rooms(
+        custody, captures, certificates, records, identity, network, findings, disclosures);
   }
 
   @Override

@@ -13,6 +13,7 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final Models models;
+  private final JurisdictionPack pack;
 
   /**
    * What the room rests on.
@@ -30,6 +31,7 @@ public final class AuthorityRoom {
    * @param program this program's name and version, for the log
    */
   public AuthorityRoom(Ground ground, Rules rules, String program) {
+    this.pack = rules.pack();
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
     Deeds deeds = new Deeds(register, log);
@@ -72,6 +74,11 @@ public final class AuthorityRoom {
   /** The machine's methods and which of them are approved. */
   public Models models() {
     return models;
+  }
+
+  /** The jurisdiction's pack in force. */
+  public JurisdictionPack pack() {
+    return pack;
   }
 
   /** Keys for one use within a case. */
