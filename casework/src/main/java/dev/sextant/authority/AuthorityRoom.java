@@ -12,6 +12,8 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final Models models;
+  private final JurisdictionPack pack;
 
   /**
    * What the room rests on.
@@ -29,6 +31,7 @@ public final class AuthorityRoom {
    * @param program this program's name and version, for the log
    */
   public AuthorityRoom(Ground ground, Rules rules, String program) {
+    this.pack = rules.pack();
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
     Deeds deeds = new Deeds(register, log);
@@ -37,9 +40,12 @@ public final class AuthorityRoom {
     this.people = new People(register, ground.agency(), deeds, rules);
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
+    this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
     // Asked before every step, in this order.
-    List<StepRule> stepRules = List.of();
+    List<StepRule> stepRules =
+        List.of(
+            new ApprovedModels(models));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
@@ -63,6 +69,16 @@ public final class AuthorityRoom {
   /** The way to case tables. */
   public Door door() {
     return door;
+  }
+
+  /** The machine's methods and which of them are approved. */
+  public Models models() {
+    return models;
+  }
+
+  /** The jurisdiction's pack in force. */
+  public JurisdictionPack pack() {
+    return pack;
   }
 
   /** Keys for one use within a case. */
