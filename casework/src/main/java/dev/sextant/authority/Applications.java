@@ -37,11 +37,16 @@ final class Applications {
     if (version.document().version() > 1) {
       requireResults(version.document().results());
     }
-    requireBasis(draft.basis());
-    requireBounds(draft.bounds(), draft.broad());
-    requireDuties(entry.jdbc(), draft.duties());
+    requireLawful(entry.jdbc(), draft);
     requireTime(version, entry.at());
     requireSigned(entry, version);
+  }
+
+  /** All but the six principles and their signatures: what an oral grant must hold too. */
+  void requireLawful(JdbcClient jdbc, AuthorityDraft draft) {
+    requireBasis(draft.basis());
+    requireBounds(draft.bounds(), draft.broad());
+    requireDuties(jdbc, draft.duties());
   }
 
   private static void requireFresh(
