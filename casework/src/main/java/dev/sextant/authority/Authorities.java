@@ -171,6 +171,22 @@ public final class Authorities {
         });
   }
 
+  /**
+   * What submitting the newest version would refuse now, each with its code; nothing is changed.
+   *
+   * @param viewer who may see the authority
+   */
+  public List<AuthorityFault> lacks(ActorId viewer, AuthorityId id) {
+    authority(viewer, id);
+    return register.within(
+        "authority",
+        jdbc -> {
+          Version version = store.versions(jdbc, id).getFirst();
+          return applications.lacks(
+              new Applications.Asked(jdbc, deeds.now(), version, life.previous(jdbc, version)));
+        });
+  }
+
   // ------------------------------------------------------------------ the officer
 
   /** Grants: it comes into force, or goes to the overseer where it must. */

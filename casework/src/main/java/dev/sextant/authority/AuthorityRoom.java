@@ -12,6 +12,8 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final JurisdictionPack pack;
+  private final OffenceCatalogue offences;
 
   /**
    * What the room rests on.
@@ -29,6 +31,8 @@ public final class AuthorityRoom {
    * @param program this program's name and version, for the log
    */
   public AuthorityRoom(Ground ground, Rules rules, String program) {
+    this.pack = rules.pack();
+    this.offences = new OffenceCatalogue(pack);
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
     Deeds deeds = new Deeds(register, log);
@@ -48,6 +52,16 @@ public final class AuthorityRoom {
   /** Authorities and permits. */
   public Authorities authorities() {
     return authorities;
+  }
+
+  /** The jurisdiction's pack in force. */
+  public JurisdictionPack pack() {
+    return pack;
+  }
+
+  /** The offences that an application may cite. */
+  public OffenceCatalogue offences() {
+    return offences;
   }
 
   /** Cases and their acts. */
