@@ -76,6 +76,16 @@ final class Applications {
     each.accept(() -> requireSigned(asked.jdbc(), version));
   }
 
+  /** All but the six principles and their signatures: what an oral grant must hold too. */
+  void requireLawful(JdbcClient jdbc, AuthorityDraft draft) {
+    requireBasis(draft.basis());
+    offences.require(draft.basis().offence());
+    requireNamed(draft.bounds());
+    requireWindows(draft.bounds());
+    requireQuota(draft.bounds(), draft.broad());
+    requireDuties(jdbc, draft.duties());
+  }
+
   private static void requireFresh(
       AuthorityDraft draft, AuthorityDraft previous, Principle principle) {
     if (draft.principles().fields(principle).equals(previous.principles().fields(principle))) {

@@ -27,8 +27,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,22 +50,25 @@ public final class Authorities {
   private final Lifecycle life;
   private final Permits permits;
   private final Applications applications;
+  private final Similarity similarity;
 
   Authorities(
       Register register,
       Deeds deeds,
       AuthorityStore store,
-      Signatures signatures,
       Permits permits,
-      Rules rules) {
+      Applications applications,
+      Lifecycle life,
+      Similarity similarity) {
     this.register = register;
     this.deeds = deeds;
     this.store = store;
-    this.signatures = signatures;
+    this.signatures = life.signatures();
     this.people = signatures.people();
     this.permits = permits;
-    this.applications = new Applications(signatures, rules);
-    this.life = new Lifecycle(register, deeds, store, signatures, rules);
+    this.applications = applications;
+    this.similarity = similarity;
+    this.life = life;
   }
 
   // ------------------------------------------------------------------ the applicant
@@ -138,7 +143,11 @@ public final class Authorities {
         entry -> {
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "submit");
-          applications.requireComplete(entry, version, life.previous(entry.jdbc(), version));
+          Version previous = life.previous(entry.jdbc(), version);
+          applications.requireComplete(entry, version, previous);
+          if (previous != null) {
+            similarity.note(entry, version, previous);
+          }
           store.move(entry, version, SUBMITTED, applicant, "");
           return id;
         });
@@ -267,8 +276,13 @@ public final class Authorities {
           Lifecycle.requireReasons(reasons);
           People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "review");
           Version version = life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
-          if (!version.stored().living()) {
-            throw Lifecycle.path("review", version, "resume it instead");
+          if (version.stored() != ACTIVE) {
+            throw Lifecycle.path(
+                "review",
+                version,
+                version.stored() == SUSPENDED
+                    ? "resume it instead"
+                    : "what was granted orally is written up, not reviewed");
           }
           life.requireApart(version, officer);
           store.move(entry, version, version.stored(), officer, reasons);
@@ -358,6 +372,8 @@ public final class Authorities {
     }
     if (decision == Decision.REFUSED) {
       store.move(entry, version, SUSPENDED, overseer, reasons);
+    } else if (version.stored() == ACTIVE_URGENT) {
+      throw Lifecycle.path("oversee", version, "confirm it once it is written up");
     } else {
       Instant reviewed = life.livelySince(entry, version).getLast();
       store.liveUntil(entry, version, life.due(entry, version, reviewed));
@@ -433,6 +449,11 @@ public final class Authorities {
               break;
             }
           }
+          if (version.document().unwritten()) {
+            // Its time went on while it was suspended.
+            store.move(entry, version, ACTIVE_URGENT, by, reasons);
+            return id;
+          }
           store.move(entry, version, ACTIVE, by, reasons);
           store.liveUntil(entry, version, life.due(entry, version, entry.at()));
           return id;
@@ -502,7 +523,43 @@ public final class Authorities {
         version.liveUntil(),
         signatures.signed(jdbc, version),
         signatures.approvals(jdbc, version),
-        store.history(jdbc, version));
+        store.history(jdbc, version),
+        Similarity.stored(jdbc, version));
+  }
+
+  /**
+   * What changes from one version of an authority to another, field by field.
+   *
+   * @param viewer as for {@link #authority}
+   */
+  public AuthorityDiff diff(ActorId viewer, AuthorityId id, int before, int after) {
+    List<AuthorityFile> all = authority(viewer, id);
+    return AuthorityDiff.between(draft(all, id, before), draft(all, id, after), names());
+  }
+
+  /**
+   * What a version would make possible, in plain sentences.
+   *
+   * @param viewer as for {@link #authority}
+   */
+  public Possible possible(ActorId viewer, AuthorityId id, int version) {
+    AuthorityFile file = find(authority(viewer, id), id, version);
+    return Possible.under(file.document(), names());
+  }
+
+  private static AuthorityDraft draft(List<AuthorityFile> all, AuthorityId id, int version) {
+    return find(all, id, version).document().draft();
+  }
+
+  private static AuthorityFile find(List<AuthorityFile> all, AuthorityId id, int version) {
+    return all.stream()
+        .filter(file -> file.document().version() == version)
+        .findFirst()
+        .orElseThrow(() -> new UnknownInRegister("version of authority", id + " " + version));
+  }
+
+  private Map<ActorId, String> names() {
+    return people.all().stream().collect(Collectors.toMap(Actor::id, Actor::name));
   }
 
   /**
@@ -541,7 +598,7 @@ public final class Authorities {
         .toList();
   }
 
-  private static String salt() {
+  static String salt() {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     return HexFormat.of().formatHex(salt);

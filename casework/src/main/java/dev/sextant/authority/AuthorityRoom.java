@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 /** The room, put together: what the composition root hands to the others. */
 public final class AuthorityRoom {
   private final Authorities authorities;
+  private final Urgent urgent;
   private final Cases cases;
   private final People people;
   private final Door door;
@@ -37,7 +38,7 @@ public final class AuthorityRoom {
     Register register = new Register(ground.application());
     Deeds deeds = new Deeds(register, log);
     this.keys = new CaseKeys(register, ground.agency());
-    AuthorityStore store = new AuthorityStore(keys);
+    AuthorityStore store = new AuthorityStore(keys, rules::overseenWithin);
     this.people = new People(register, ground.agency(), deeds, rules);
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
@@ -46,7 +47,11 @@ public final class AuthorityRoom {
     List<StepRule> stepRules = List.of();
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
-    this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
+    Applications applications = new Applications(signatures, rules);
+    Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
+    this.authorities =
+        new Authorities(register, deeds, store, permits, applications, life, new Similarity(rules));
+    this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
   }
 
   /** Authorities and permits. */
@@ -62,6 +67,11 @@ public final class AuthorityRoom {
   /** The offences that an application may cite. */
   public OffenceCatalogue offences() {
     return offences;
+  }
+
+  /** Leave by word of mouth. */
+  public Urgent urgent() {
+    return urgent;
   }
 
   /** Cases and their acts. */

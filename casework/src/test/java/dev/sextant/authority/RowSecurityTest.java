@@ -51,7 +51,12 @@ class RowSecurityTest {
           "flyway_schema_history",
           "house_clock",
           "permit",
+          "exhibit_source",
+          "origin",
           "principle_signature",
+          "principle_similarity",
+          "recallable",
+          "taint",
           "sealed_file",
           "view_count");
 
