@@ -288,7 +288,7 @@ public final class TestHouse implements AutoCloseable {
             "Production order",
             "PO-2026-1",
             "Testland District Court",
-            "Trafficking in stolen vehicles",
+            "stolen-vehicles",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         principles("as first argued"),
         new AuthorityDraft.Bounds(

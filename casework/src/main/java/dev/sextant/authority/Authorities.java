@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -89,6 +90,16 @@ public final class Authorities {
 
   /** Changes a draft; every signature over it falls. */
   public void amend(ActorId applicant, AuthorityId id, AuthorityDraft draft) {
+    amend(applicant, id, draft, null);
+  }
+
+  /**
+   * Changes a draft and, in a renewal, what it says of the version before.
+   *
+   * @param results new words, or null to leave them as they are
+   */
+  public void amend(
+      ActorId applicant, AuthorityId id, AuthorityDraft draft, @Nullable String results) {
     life.run(
         "AMEND",
         applicant,
@@ -98,10 +109,10 @@ public final class Authorities {
           Lifecycle.requireApplicant(version, applicant, "amend");
           AuthorityDocument old = version.document();
           Lifecycle.requireCase(version.caseId(), draft);
+          String said = results == null || old.version() == 1 ? old.results() : results;
           store.replace(
               entry,
-              new AuthorityDocument(
-                  id, old.version(), applicant, old.salt(), old.results(), draft));
+              new AuthorityDocument(id, old.version(), applicant, old.salt(), said, draft));
           return id;
         });
   }
@@ -177,6 +188,22 @@ public final class Authorities {
               RENEWAL_PENDING);
           entry.note("version", next);
           return next;
+        });
+  }
+
+  /**
+   * What submitting the newest version would refuse now, each with its code; nothing is changed.
+   *
+   * @param viewer who may see the authority
+   */
+  public List<AuthorityFault> lacks(ActorId viewer, AuthorityId id) {
+    authority(viewer, id);
+    return register.within(
+        "authority",
+        jdbc -> {
+          Version version = store.versions(jdbc, id).getFirst();
+          return applications.lacks(
+              new Applications.Asked(jdbc, deeds.now(), version, life.previous(jdbc, version)));
         });
   }
 
@@ -541,7 +568,8 @@ public final class Authorities {
   }
 
   /**
-   * The authorities of a case that the viewer may see, each at its newest version, oldest first.
+   * The authorities of a case that the viewer may see, oldest first: each at its newest version,
+   * and where that one is not in force, the version that is.
    */
   public List<AuthorityFile> authorities(ActorId viewer, CaseId of) {
     List<AuthorityId> ids =
@@ -563,7 +591,11 @@ public final class Authorities {
     return ids.stream()
         .flatMap(id -> {
           try {
-            return authority(viewer, id).stream().limit(1);
+            List<AuthorityFile> versions = authority(viewer, id);
+            AuthorityFile newest = versions.getFirst();
+            return Stream.concat(
+                Stream.of(newest),
+                versions.stream().filter(one -> one != newest && one.state().living()));
           } catch (UnknownInRegister e) {
             return Stream.empty(); // Not this viewer's to see.
           }

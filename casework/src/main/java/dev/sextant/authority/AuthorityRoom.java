@@ -16,6 +16,7 @@ public final class AuthorityRoom {
   private final CaseKeys keys;
   private final Models models;
   private final JurisdictionPack pack;
+  private final OffenceCatalogue offences;
 
   /**
    * What the room rests on.
@@ -34,6 +35,7 @@ public final class AuthorityRoom {
    */
   public AuthorityRoom(Ground ground, Rules rules, String program) {
     this.pack = rules.pack();
+    this.offences = new OffenceCatalogue(pack);
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
     Deeds deeds = new Deeds(register, log);
@@ -61,6 +63,16 @@ public final class AuthorityRoom {
   /** Authorities and permits. */
   public Authorities authorities() {
     return authorities;
+  }
+
+  /** The jurisdiction's pack in force. */
+  public JurisdictionPack pack() {
+    return pack;
+  }
+
+  /** The offences that an application may cite. */
+  public OffenceCatalogue offences() {
+    return offences;
   }
 
   /** Leave by word of mouth. */

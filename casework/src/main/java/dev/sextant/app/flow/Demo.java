@@ -185,7 +185,7 @@ public final class Demo {
             "Production order",
             "PO-2026-0417",
             "Harbour District Court",
-            "Handling of stolen goods as a member of an organised group",
+            "stolen-goods",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         new Principles(
             "Fourteen machines and some two hundred bicycles were stolen to order in one district within"
