@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Authorities from draft to closed, and the permits under them. Every method that changes something
  * is logged, its refusal too. Time ends and suspends authorities by itself.
@@ -488,8 +490,19 @@ public final class Authorities {
    * @throws Refused with the reason's code
    */
   public Permit permit(ActorId actor, AuthorityId authority, Purpose purpose) {
-    return life.run(
-        "PERMIT", actor, authority, entry -> permits.give(entry, actor, authority, purpose));
+    return permit(actor, authority, purpose, null);
+  }
+
+  /**
+   * As {@link #permit(ActorId, AuthorityId, Purpose)}, within a duty session: the permit dies with
+   * it.
+   *
+   * @param duty the session, or null where none is asked for
+   */
+  public Permit permit(
+      ActorId actor, AuthorityId authority, Purpose purpose, @Nullable DutySession duty) {
+    Permits.Asked asked = new Permits.Asked(actor, authority, purpose, duty);
+    return life.run("PERMIT", actor, authority, entry -> permits.give(entry, asked));
   }
 
   /**

@@ -17,6 +17,7 @@ public final class AuthorityRoom {
   private final Models models;
   private final JurisdictionPack pack;
   private final OffenceCatalogue offences;
+  private final Duty duty;
 
   /**
    * What the room rests on.
@@ -46,9 +47,13 @@ public final class AuthorityRoom {
     this.door = new Door(ground.application());
     this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
+    this.duty =
+        new Duty(
+            register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
     // Asked before every step, in this order.
     List<StepRule> stepRules =
         List.of(
+            new DutyRule(duty),
             new ApprovedModels(models));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
@@ -95,6 +100,11 @@ public final class AuthorityRoom {
     return people;
   }
 
+  /** Devices and duty sessions. */
+  public Duty duty() {
+    return duty;
+  }
+
   /** The way to case tables. */
   public Door door() {
     return door;
@@ -103,11 +113,6 @@ public final class AuthorityRoom {
   /** The machine's methods and which of them are approved. */
   public Models models() {
     return models;
-  }
-
-  /** The jurisdiction's pack in force. */
-  public JurisdictionPack pack() {
-    return pack;
   }
 
   /** Keys for one use within a case. */
