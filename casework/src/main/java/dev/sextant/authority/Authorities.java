@@ -22,8 +22,10 @@ import dev.sextant.authority.Deeds.Entry;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Digest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Authorities {
   private static final int SALT_BYTES = 16;
+  private static final Set<AuthorityState> OVERSEEN =
+      Collections.unmodifiableSet(
+          EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
 
   private final Register register;
   private final Deeds deeds;
@@ -53,6 +58,7 @@ public final class Authorities {
   private final Permits permits;
   private final Applications applications;
   private final Similarity similarity;
+  private final OverseerNotes overseerNotes;
 
   Authorities(
       Register register,
@@ -70,6 +76,7 @@ public final class Authorities {
     this.permits = permits;
     this.applications = applications;
     this.similarity = similarity;
+    this.overseerNotes = life.overseerNotes();
     this.life = life;
   }
 
@@ -330,10 +337,46 @@ public final class Authorities {
   // ------------------------------------------------------------------ the overseer
 
   /**
-   * Decides from outside: beforehand on what waits for it, or afterwards on what is in force.
-   * Refusing what is in force suspends it.
+   * The exact text that an overseer signs to decide on an authority: he compares it with what he
+   * read, signs it where his key is, and gives the signed note to {@link #oversee}. Nothing is
+   * changed by asking.
+   *
+   * @param reasons digest of his reasons ({@link Digest#ofFields}), so that they need not travel
    */
-  public void oversee(ActorId overseer, AuthorityId id, Decision decision, String reasons) {
+  public String overseerText(
+      ActorId overseer, AuthorityId id, Decision decision, Digest reasons) {
+    if (!people.actor(overseer).is(Role.OVERSEER)) {
+      // A refusal is a deed, so that it is in the log.
+      life.run(
+          "OVERSEE",
+          overseer,
+          id,
+          entry -> People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee"));
+    }
+    return register.within(
+        "oversee",
+        jdbc -> {
+          Instant now = deeds.now();
+          List<Version> versions = store.versions(jdbc, id);
+          // Where none waits for him, the deed itself says so, and is logged.
+          Version version =
+              versions.stream()
+                  .filter(one -> OVERSEEN.contains(one.state(now)))
+                  .findFirst()
+                  .orElse(versions.getFirst());
+          return OverseerNotes.text(version, overseer, decision, reasons, now);
+        });
+  }
+
+  /**
+   * Decides from outside: beforehand on what waits for it, or afterwards on what is in force.
+   * Refusing what is in force suspends it. The house cannot sign for an overseer: he gives a note
+   * over {@link #overseerText}.
+   *
+   * @param note the signed note
+   */
+  public void oversee(
+      ActorId overseer, AuthorityId id, Decision decision, String reasons, String note) {
     life.run(
         "OVERSEE",
         overseer,
@@ -341,10 +384,10 @@ public final class Authorities {
         entry -> {
           Lifecycle.requireReasons(reasons);
           People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee");
-          Version version =
-              life.find(entry, id, EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
+          Version version = life.find(entry, id, OVERSEEN);
           life.requireApart(version, overseer);
-          life.record(entry, version, Role.OVERSEER, overseer, decision, reasons);
+          overseerNotes.record(
+              entry, version, new OverseerNotes.Given(overseer, decision, reasons, note));
           if (version.stored() == OVERSIGHT_PENDING) {
             overseeBefore(entry, version, overseer, decision, reasons);
           } else {

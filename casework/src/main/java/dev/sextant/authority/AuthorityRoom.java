@@ -3,6 +3,7 @@ package dev.sextant.authority;
 import dev.sextant.ledger.Ledger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The room, put together: what the composition root hands to the others. */
@@ -14,6 +15,7 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final ReadOnly readOnly;
   private final Models models;
   private final JurisdictionPack pack;
   private final OffenceCatalogue offences;
@@ -39,7 +41,8 @@ public final class AuthorityRoom {
     this.offences = new OffenceCatalogue(pack);
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
-    Deeds deeds = new Deeds(register, log);
+    this.readOnly = new ReadOnly(ground.ledger(), ground.clock(), rules);
+    Deeds deeds = new Deeds(register, log, readOnly);
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys, rules::overseenWithin);
     this.people = new People(register, ground.agency(), deeds, rules);
@@ -53,6 +56,7 @@ public final class AuthorityRoom {
     // Asked before every step, in this order.
     List<StepRule> stepRules =
         List.of(
+            readOnly,
             new DutyRule(duty),
             new ApprovedModels(models));
     Gate gate = new Gate(register, keys, log, stepRules);
@@ -63,6 +67,11 @@ public final class AuthorityRoom {
         new Authorities(register, deeds, store, permits, applications, life, new Similarity(rules));
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
+  }
+
+  /** Why the house is read-only, if it is: witnesses have not stood by the log for too long. */
+  public Optional<String> readOnly() {
+    return readOnly.why();
   }
 
   /** Authorities and permits. */

@@ -17,9 +17,12 @@ final class Deeds {
   private final Register register;
   private final ActLog log;
 
-  Deeds(Register register, ActLog log) {
+  private final ReadOnly readOnly;
+
+  Deeds(Register register, ActLog log, ReadOnly readOnly) {
     this.register = register;
     this.log = log;
+    this.readOnly = readOnly;
   }
 
   /** What is done within one deed. */
@@ -96,6 +99,7 @@ final class Deeds {
     String outcome = "FAILED";
     String code = "SX-AUTH-CRASH";
     try {
+      readOnly.requireDeed(step);
       T result = register.within(step, jdbc -> work.run(new Entry(jdbc, now(), leaf, outputs)));
       outcome = "DONE";
       code = "";

@@ -42,6 +42,16 @@ public record Rules(JurisdictionPack pack, int passwordCost) {
     return pack.duration("authority.longestOperation");
   }
 
+  /** For how long a text that an overseer was given to sign may be handed in. */
+  public Duration noteLives() {
+    return pack.duration("oversight.noteLives");
+  }
+
+  /** For how long the log may go without a quorum of cosignatures. */
+  public Duration uncosigned() {
+    return pack.duration("oversight.uncosigned");
+  }
+
   /** After activation without the overseer, when the overseer must have decided. */
   public Duration overseenWithin() {
     return pack.duration("authority.overseenWithin");

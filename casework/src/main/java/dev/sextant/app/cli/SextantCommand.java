@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      WitnessCommand.class,
       ReadCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
