@@ -12,6 +12,8 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final CasePapers papers;
+  private final Rules rules;
 
   /**
    * What the room rests on.
@@ -39,9 +41,13 @@ public final class AuthorityRoom {
     this.door = new Door(ground.application());
     Signatures signatures = new Signatures(people, keys);
     // Asked before every step, in this order.
-    List<StepRule> stepRules = List.of();
+    List<StepRule> stepRules =
+        List.of(
+            new ReleaseBars(register));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
+    this.papers = new CasePapers(deeds, register, people, keys, store);
+    this.rules = rules;
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
   }
 
@@ -68,5 +74,15 @@ public final class AuthorityRoom {
   /** Keys for one use within a case. */
   public CaseKeys keys() {
     return keys;
+  }
+
+  /** Deeds on papers of a case, for rooms whose people hold no permit. */
+  public CasePapers papers() {
+    return papers;
+  }
+
+  /** The jurisdiction's numbers in force. */
+  public JurisdictionPack pack() {
+    return rules.pack();
   }
 }

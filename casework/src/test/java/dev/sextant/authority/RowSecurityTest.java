@@ -49,9 +49,16 @@ class RowSecurityTest {
           "case_key",
           "casefile",
           "flyway_schema_history",
+          "emergency_stop",
           "house_clock",
+          "legal_path",
+          "legal_request",
+          "legal_return",
+          "legal_step",
+          "legal_tally",
           "permit",
           "principle_signature",
+          "release_bar",
           "sealed_file",
           "view_count");
 
