@@ -91,4 +91,23 @@ public sealed interface Issuer {
       return agency.office();
     }
   }
+
+  /**
+   * An investigating authority that orders in an emergency and has validation sought afterwards:
+   * subscriber and identification data, and preservation, alone. Without validation in time what
+   * came back is sealed off.
+   *
+   * @param agency who ordered
+   */
+  record ValidationSought(Agency agency) implements OfSubscriberData {
+    @Override
+    public String name() {
+      return agency.name();
+    }
+
+    @Override
+    public String office() {
+      return agency.office();
+    }
+  }
 }
