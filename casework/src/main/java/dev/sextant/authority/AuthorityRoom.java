@@ -20,6 +20,8 @@ public final class AuthorityRoom {
   private final JurisdictionPack pack;
   private final OffenceCatalogue offences;
   private final Duty duty;
+  private final CasePapers papers;
+  private final Rules rules;
 
   /**
    * What the room rests on.
@@ -58,13 +60,16 @@ public final class AuthorityRoom {
         List.of(
             readOnly,
             new DutyRule(duty),
-            new ApprovedModels(models));
+            new ApprovedModels(models),
+            new ReleaseBars(register));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     Applications applications = new Applications(signatures, rules);
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
     this.authorities =
         new Authorities(register, deeds, store, permits, applications, life, new Similarity(rules));
+    this.papers = new CasePapers(deeds, register, people, keys, store);
+    this.rules = rules;
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
   }
@@ -127,5 +132,15 @@ public final class AuthorityRoom {
   /** Keys for one use within a case. */
   public CaseKeys keys() {
     return keys;
+  }
+
+  /** Deeds on papers of a case, for rooms whose people hold no permit. */
+  public CasePapers papers() {
+    return papers;
+  }
+
+  /** The jurisdiction's numbers in force. */
+  public JurisdictionPack pack() {
+    return rules.pack();
   }
 }

@@ -9,7 +9,7 @@ import dev.sextant.authority.Voiding;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.disclosure.report.Typeface;
+import dev.sextant.press.Typeface;
 import dev.sextant.disclosure.store.DisclosureStore;
 import dev.sextant.disclosure.store.DisclosureStore.Clear;
 import dev.sextant.disclosure.store.DisclosureStore.Line;

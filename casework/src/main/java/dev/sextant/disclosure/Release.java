@@ -13,7 +13,7 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.disclosure.report.Typeface;
+import dev.sextant.press.Typeface;
 import dev.sextant.findings.CitedEntity;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;

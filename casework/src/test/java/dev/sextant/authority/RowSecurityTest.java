@@ -49,7 +49,13 @@ class RowSecurityTest {
           "case_key",
           "casefile",
           "flyway_schema_history",
+          "emergency_stop",
           "house_clock",
+          "legal_path",
+          "legal_request",
+          "legal_return",
+          "legal_step",
+          "legal_tally",
           "permit",
           "exhibit_source",
           "origin",
@@ -57,6 +63,7 @@ class RowSecurityTest {
           "principle_similarity",
           "recallable",
           "taint",
+          "release_bar",
           "sealed_file",
           "view_count");
 

@@ -1,4 +1,4 @@
-package dev.sextant.disclosure.report;
+package dev.sextant.press;
 
 import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.ArabicShapingException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Sets Arabic, Hebrew and their kin as they are read: runs from right to left (Unicode Standard
  * Annex 9), Arabic letters in their joined forms.
  */
-final class RightToLeft implements BidiReorderer {
+public final class RightToLeft implements BidiReorderer {
   private static final int SHAPE =
       ArabicShaping.LETTERS_SHAPE
           | ArabicShaping.TEXT_DIRECTION_LOGICAL
@@ -56,7 +56,7 @@ final class RightToLeft implements BidiReorderer {
   }
 
   /** One line in the order in which its signs stand on paper. */
-  String visual(String line) {
+  public String visual(String line) {
     Bidi bidi = new Bidi(line, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
     if (bidi.isLeftToRight()) {
       return line;

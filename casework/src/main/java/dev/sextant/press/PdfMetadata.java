@@ -1,4 +1,4 @@
-package dev.sextant.disclosure.report;
+package dev.sextant.press;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.sextant.disclosure.report;
+package dev.sextant.press;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -29,7 +29,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
  * program give the same bytes: the renderer's clock and its random document number are replaced by
  * the time it is given.
  */
-final class ReportPdf {
+public final class PdfPrinter {
   private static final String PRODUCER = "Sextant";
 
   /* The JDK's own, by name: another on the class path must not change a byte. */
@@ -40,7 +40,10 @@ final class ReportPdf {
 
   private final Typeface face;
 
-  ReportPdf(Typeface face) {
+  /**
+   * @param face that everything is set in
+   */
+  public PdfPrinter(Typeface face) {
     this.face = face;
   }
 
@@ -51,7 +54,7 @@ final class ReportPdf {
    * @param at the time that the file says it was made
    * @return the file's bytes
    */
-  byte[] print(String xhtml, Instant at) {
+  public byte[] print(String xhtml, Instant at) {
     // The renderer tells its progress line by line; only what is wrong is worth a line of ours.
     XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
     PdfRendererBuilder builder = new PdfRendererBuilder();

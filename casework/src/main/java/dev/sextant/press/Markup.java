@@ -1,4 +1,4 @@
-package dev.sextant.disclosure.report;
+package dev.sextant.press;
 
 import java.util.List;
 
@@ -6,48 +6,51 @@ import java.util.List;
  * Builds the report's XHTML. Text can only enter through methods that make it printable and escape
  * it, so that no text from evidence is ever read as markup.
  */
-final class Markup {
+public final class Markup {
   private final StringBuilder out = new StringBuilder(64 * 1024);
   private final Printable printable;
 
-  Markup(Printable printable) {
+  /**
+   * @param printable makes every text fit for print
+   */
+  public Markup(Printable printable) {
     this.printable = printable;
   }
 
   /** Markup of our own, taken as it stands. */
-  Markup raw(String markup) {
+  public Markup raw(String markup) {
     out.append(markup);
     return this;
   }
 
   /** Text, made safe. */
-  Markup text(String text) {
+  public Markup text(String text) {
     out.append(escape(printable.of(text)));
     return this;
   }
 
   /** An element with text in it. */
-  Markup element(String name, String text) {
+  public Markup element(String name, String text) {
     return raw("<" + name + ">").text(text).raw("</" + name + ">");
   }
 
   /** An element of a class with text in it. */
-  Markup element(String name, String css, String text) {
+  public Markup element(String name, String css, String text) {
     return raw("<" + name + " class=\"" + css + "\">").text(text).raw("</" + name + ">");
   }
 
   /** A heading of that level. */
-  Markup heading(int level, String text) {
+  public Markup heading(int level, String text) {
     return element("h" + level, text);
   }
 
   /** A paragraph. */
-  Markup paragraph(String text) {
+  public Markup paragraph(String text) {
     return element("p", text);
   }
 
   /** Text of several lines, breaks kept, set as a quotation. */
-  Markup quotation(String css, String text) {
+  public Markup quotation(String css, String text) {
     raw("<div class=\"" + css + "\">");
     for (String line : text.split("\n", -1)) {
       raw("<div dir=\"auto\">").text(line).raw("</div>");
@@ -56,7 +59,7 @@ final class Markup {
   }
 
   /** A table of two columns: a name heads each row. */
-  Markup facts(String caption, List<Fact> facts) {
+  public Markup facts(String caption, List<Fact> facts) {
     raw("<table class=\"facts\" summary=\"").text(caption).raw("\"><tbody>");
     for (Fact fact : facts) {
       raw("<tr><th scope=\"row\">").text(fact.name()).raw("</th><td");
@@ -69,7 +72,7 @@ final class Markup {
    * A table with a head. Columns whose name ends in {@code *} hold exact signs, such as digests;
    * those whose name begins with {@code #} are narrow.
    */
-  Markup table(String caption, List<String> columns, List<List<String>> rows) {
+  public Markup table(String caption, List<String> columns, List<List<String>> rows) {
     raw("<table class=\"grid\" summary=\"").text(caption).raw("\"><thead><tr>");
     for (String column : columns) {
       raw(column.startsWith("#") ? "<th scope=\"col\" class=\"narrow\">" : "<th scope=\"col\">");
@@ -93,7 +96,8 @@ final class Markup {
     return out.toString();
   }
 
-  static String escape(String text) {
+  /** A text with the signs of markup escaped. */
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -101,7 +105,7 @@ final class Markup {
   }
 
   /** A text as a quoted string of a style sheet, every sign that is not plain escaped. */
-  String styleString(String text) {
+  public String styleString(String text) {
     StringBuilder css = new StringBuilder("\"");
     printable
         .of(text)
@@ -123,12 +127,14 @@ final class Markup {
    * @param value what it says
    * @param exact true for digests, locators and keys, set narrow and broken anywhere
    */
-  record Fact(String name, String value, boolean exact) {
-    static Fact of(String name, String value) {
+  public record Fact(String name, String value, boolean exact) {
+    /** Words. */
+    public static Fact of(String name, String value) {
       return new Fact(name, value, false);
     }
 
-    static Fact exact(String name, String value) {
+    /** Exact signs. */
+    public static Fact exact(String name, String value) {
       return new Fact(name, value, true);
     }
   }

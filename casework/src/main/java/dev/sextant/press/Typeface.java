@@ -1,4 +1,4 @@
-package dev.sextant.disclosure.report;
+package dev.sextant.press;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -61,7 +61,7 @@ public final class Typeface {
   }
 
   /** True if the face has a shape for the code point. */
-  boolean draws(int codePoint) {
+  public boolean draws(int codePoint) {
     return lookup.getGlyphId(codePoint) != 0;
   }
 
@@ -71,7 +71,7 @@ public final class Typeface {
    * @param text in visual order
    * @param size of the em square, in the units of the drawing
    */
-  Outline outline(String text, double size) {
+  public Outline outline(String text, double size) {
     double scale = size / unitsPerEm;
     Path2D.Double path = new Path2D.Double();
     double x = 0;
@@ -98,5 +98,5 @@ public final class Typeface {
    * @param path its outline
    * @param width its advance width, in the units of the drawing
    */
-  record Outline(Path2D path, double width) {}
+  public record Outline(Path2D path, double width) {}
 }

@@ -1,4 +1,4 @@
-package dev.sextant.disclosure.report;
+package dev.sextant.press;
 
 /**
  * Makes any text fit for print without losing a sign: what the face cannot draw, and what would
@@ -6,21 +6,24 @@ package dev.sextant.disclosure.report;
  * white brackets, {@code ⟦U+4E2D⟧}. Joiners and variation selectors only refine the sign before
  * them and are left out.
  */
-final class Printable {
+public final class Printable {
   private final Typeface face;
   private int replaced;
 
-  Printable(Typeface face) {
+  /**
+   * @param face that must draw every sign
+   */
+  public Printable(Typeface face) {
     this.face = face;
   }
 
   /** How many signs were written as code points so far. */
-  int replaced() {
+  public int replaced() {
     return replaced;
   }
 
   /** The text as it can be printed; line breaks and tabs stay. */
-  String of(String text) {
+  public String of(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(cp -> append(out, cp));
     return out.toString();
