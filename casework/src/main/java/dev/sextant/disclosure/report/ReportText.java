@@ -3,7 +3,7 @@ package dev.sextant.disclosure.report;
 import dev.sextant.disclosure.report.Markup.Fact;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
-import dev.sextant.findings.StatementType;
+import dev.sextant.terms.StatementType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
