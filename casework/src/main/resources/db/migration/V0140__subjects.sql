@@ -227,17 +227,31 @@ create trigger person_role_guard before insert on person_role for each row execu
 
 -- ---------------------------------------------------------------- rows
 
+-- True inside functions that run with the owner's rights: those of this file, which look across
+-- persons whose time is over and across cases, and give away no more than they say.
+do $$
+begin
+  execute format('create function sextant.as_owner() returns boolean language sql stable
+    set search_path = sextant, pg_temp as $f$ select current_user = %L $f$', current_user);
+end $$;
+grant execute on function as_owner() to ${app};
+
 do $$
 declare
   target text;
+  policy text;
 begin
   foreach target in array array['person', 'person_key', 'person_edit', 'person_identifier', 'person_role',
       'suspicion', 'suspicion_fact', 'suspicion_review'] loop
     perform sextant.guard(target::regclass);
+    foreach policy in array array['only_permitted_case', 'permitted_case'] loop
+      execute format('alter policy %I on %I
+        using (case_id = (select sextant.permit_case()) or (select sextant.as_owner()))', policy, target);
+    end loop;
   end loop;
 end $$;
 -- Whose time is over is gone at once, before the schedule removes the rows.
-create policy only_living on person as restrictive for select to public
+create policy only_living on person as restrictive for select to ${app}
   using (sextant.person_lives(case_id, id));
 
 -- Subjects: persons with an accepted suspicion that still holds. The only list that searches use;

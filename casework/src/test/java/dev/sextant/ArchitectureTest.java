@@ -38,14 +38,26 @@ class ArchitectureTest {
           Map.entry("custody", Set.of("terms", "authority")),
           Map.entry("records", Set.of("terms", "authority", "custody")),
           Map.entry("identity", Set.of("terms", "authority", "custody", "records")),
+          Map.entry("subjects", Set.of("terms", "authority", "custody", "records")),
           Map.entry(
-              "network", Set.of("terms", "authority", "custody", "records", "identity", "kernels")),
+              "network",
+              Set.of(
+                  "terms", "authority", "custody", "records", "identity", "subjects", "kernels")),
           Map.entry(
               "findings",
-              Set.of("terms", "authority", "custody", "records", "identity", "network")),
+              Set.of(
+                  "terms", "authority", "custody", "records", "identity", "subjects", "network")),
           Map.entry(
               "disclosure",
-              Set.of("terms", "authority", "custody", "findings", "network", "ledger", "verify")),
+              Set.of(
+                  "terms",
+                  "authority",
+                  "custody",
+                  "findings",
+                  "subjects",
+                  "network",
+                  "ledger",
+                  "verify")),
           Map.entry("training", Set.of("terms")),
           Map.entry(
               "app",
@@ -57,6 +69,7 @@ class ArchitectureTest {
                   "custody",
                   "records",
                   "identity",
+                  "subjects",
                   "network",
                   "findings",
                   "disclosure",

@@ -16,6 +16,7 @@ import dev.sextant.records.RecordFilter;
 import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.subjects.Subjects;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
  * @param custody sealed exhibits
  * @param records what was read from them
  * @param identity who is who
+ * @param subjects persons, their roles, and what they are suspected of
  * @param network who is tied to whom
  * @param findings signed claims
  * @param disclosures the only way out
@@ -33,6 +35,7 @@ public record Rooms(
     Custody custody,
     Records records,
     Identity identity,
+    Subjects subjects,
     Network network,
     Findings findings,
     Disclosures disclosures)
@@ -66,6 +69,11 @@ public record Rooms(
             records.each(
                 act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
     Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
+    Subjects subjects =
+        new Subjects(
+            new Subjects.Ground(
+                authority.door(), authority.keys(), records, authority.rules().pack()),
+            clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
     Findings findings =
         new Findings(
@@ -90,7 +98,7 @@ public record Rooms(
             ground.home().disclosures(),
             AGENCY,
             clock);
-    return new Rooms(custody, records, identity, network, findings, disclosures);
+    return new Rooms(custody, records, identity, subjects, network, findings, disclosures);
   }
 
   @Override

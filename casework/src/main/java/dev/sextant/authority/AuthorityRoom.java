@@ -12,6 +12,7 @@ public final class AuthorityRoom {
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final Rules rules;
 
   /**
    * What the room rests on.
@@ -32,6 +33,7 @@ public final class AuthorityRoom {
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
     Deeds deeds = new Deeds(register, log);
+    this.rules = rules;
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys);
     this.people = new People(register, ground.agency(), deeds, rules);
@@ -63,6 +65,11 @@ public final class AuthorityRoom {
   /** The way to case tables. */
   public Door door() {
     return door;
+  }
+
+  /** The jurisdiction's numbers. */
+  public Rules rules() {
+    return rules;
   }
 
   /** Keys for one use within a case. */

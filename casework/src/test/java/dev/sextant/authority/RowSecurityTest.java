@@ -52,7 +52,9 @@ class RowSecurityTest {
           "house_clock",
           "permit",
           "principle_signature",
+          "protecting_role",
           "sealed_file",
+          "selector_key",
           "view_count");
 
   private TestHouse house;
