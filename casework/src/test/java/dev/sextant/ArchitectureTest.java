@@ -38,11 +38,15 @@ class ArchitectureTest {
           Map.entry("custody", Set.of("terms", "authority")),
           Map.entry("records", Set.of("terms", "authority", "custody", "helpdesk")),
           Map.entry("identity", Set.of("terms", "authority", "custody", "records")),
+          Map.entry("subjects", Set.of("terms", "authority", "custody", "records")),
           Map.entry(
-              "network", Set.of("terms", "authority", "custody", "records", "identity", "kernels")),
+              "network",
+              Set.of(
+                  "terms", "authority", "custody", "records", "identity", "subjects", "kernels")),
           Map.entry(
               "findings",
-              Set.of("terms", "authority", "custody", "records", "identity", "network")),
+              Set.of(
+                  "terms", "authority", "custody", "records", "identity", "subjects", "network")),
           Map.entry(
               "disclosure",
               Set.of(
@@ -50,6 +54,7 @@ class ArchitectureTest {
                   "authority",
                   "custody",
                   "findings",
+                  "subjects",
                   "network",
                   "ledger",
                   "verify",
@@ -67,6 +72,7 @@ class ArchitectureTest {
                   "custody",
                   "records",
                   "identity",
+                  "subjects",
                   "network",
                   "findings",
                   "disclosure",

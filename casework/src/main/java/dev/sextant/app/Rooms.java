@@ -19,6 +19,7 @@ import dev.sextant.records.RecordFilter;
 import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.subjects.Subjects;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -30,6 +31,7 @@ import javax.sql.DataSource;
  * @param certificates drafts for those who certify exhibits
  * @param records what was read from them
  * @param identity who is who
+ * @param subjects persons, their roles, and what they are suspected of
  * @param network who is tied to whom
  * @param findings signed claims
  * @param disclosures the only way out
@@ -40,6 +42,7 @@ public record Rooms(
     Certificates certificates,
     Records records,
     Identity identity,
+    Subjects subjects,
     Network network,
     Findings findings,
     Disclosures disclosures)
@@ -78,6 +81,11 @@ public record Rooms(
             records.each(
                 act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
     Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
+    Subjects subjects =
+        new Subjects(
+            new Subjects.Ground(
+                authority.door(), authority.keys(), records, authority.rules().pack()),
+            clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
     authority.models().offer(Identity.model());
     for (Method method : Method.values()) {
@@ -107,7 +115,15 @@ public record Rooms(
             AGENCY,
             clock);
     return new Rooms(
-        custody, captures, certificates, records, identity, network, findings, disclosures);
+        custody,
+        captures,
+        certificates,
+        records,
+        identity,
+        subjects,
+        network,
+        findings,
+        disclosures);
   }
 
   @Override

@@ -25,7 +25,7 @@ final class Gate {
   }
 
   Act begin(Permit permit, Step step, Particulars inputs) {
-    KeyedHash hash = keys.keyedHash(permit.caseId());
+    KeyedHash hash = keys.keyedHash(permit);
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step.name());
     fields.put("class", step.logClass().name());
@@ -67,7 +67,7 @@ final class Gate {
     if (!code.isEmpty()) {
       fields.put("code", code);
     }
-    KeyedHash hash = keys.keyedHash(act.permit().caseId());
+    KeyedHash hash = keys.keyedHash(act.permit());
     fields.put("outputs", outputs.logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());

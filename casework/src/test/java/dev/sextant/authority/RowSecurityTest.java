@@ -64,7 +64,9 @@ class RowSecurityTest {
           "recallable",
           "taint",
           "release_bar",
+          "protecting_role",
           "sealed_file",
+          "selector_key",
           "view_count");
 
   private TestHouse house;

@@ -20,7 +20,7 @@ import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.StatementType;
+import dev.sextant.terms.StatementType;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.Suggestion;

@@ -2,12 +2,12 @@ package dev.sextant.disclosure.report;
 
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
-import dev.sextant.findings.StatementType;
 import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Markup;
 import dev.sextant.press.PdfPrinter;
 import dev.sextant.press.Printable;
 import dev.sextant.press.Typeface;
+import dev.sextant.terms.StatementType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
