@@ -22,12 +22,10 @@ final class Applications {
 
   private final Signatures signatures;
   private final Rules rules;
-  private final OffenceCatalogue offences;
 
   Applications(Signatures signatures, Rules rules) {
     this.signatures = signatures;
     this.rules = rules;
-    this.offences = new OffenceCatalogue(rules.pack());
   }
 
   void requireComplete(Deeds.Entry entry, Version version, @Nullable Version previous) {
@@ -58,7 +56,7 @@ final class Applications {
     AuthorityDraft draft = version.draft();
     Bounds bounds = draft.bounds();
     each.accept(() -> requireBasis(draft.basis()));
-    each.accept(() -> offences.require(draft.basis().offence()));
+    each.accept(() -> new OffenceCatalogue(rules.pack()).require(draft.basis().offence()));
     for (Principle principle : Principle.values()) {
       each.accept(() -> draft.principles().require(principle));
       if (previous != null) {
@@ -79,7 +77,7 @@ final class Applications {
   /** All but the six principles and their signatures: what an oral grant must hold too. */
   void requireLawful(JdbcClient jdbc, AuthorityDraft draft) {
     requireBasis(draft.basis());
-    offences.require(draft.basis().offence());
+    new OffenceCatalogue(rules.pack()).require(draft.basis().offence());
     requireNamed(draft.bounds());
     requireWindows(draft.bounds());
     requireQuota(draft.bounds(), draft.broad());

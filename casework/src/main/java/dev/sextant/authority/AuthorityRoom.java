@@ -17,11 +17,10 @@ public final class AuthorityRoom {
   private final CaseKeys keys;
   private final ReadOnly readOnly;
   private final Models models;
-  private final JurisdictionPack pack;
-  private final OffenceCatalogue offences;
   private final Duty duty;
   private final CasePapers papers;
   private final Rules rules;
+  private final Law law;
 
   /**
    * What the room rests on.
@@ -39,12 +38,12 @@ public final class AuthorityRoom {
    * @param program this program's name and version, for the log
    */
   public AuthorityRoom(Ground ground, Rules rules, String program) {
-    this.pack = rules.pack();
-    this.offences = new OffenceCatalogue(pack);
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
     this.readOnly = new ReadOnly(ground.ledger(), ground.clock(), rules);
-    Deeds deeds = new Deeds(register, log, readOnly);
+    PolicyGuard guard = new PolicyGuard();
+    Judge judge = new Judge(log, guard);
+    Deeds deeds = new Deeds(register, log, judge, readOnly);
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys, rules::overseenWithin);
     this.people = new People(register, ground.agency(), deeds, rules);
@@ -62,7 +61,7 @@ public final class AuthorityRoom {
             new DutyRule(duty),
             new ApprovedModels(models),
             new ReleaseBars(register));
-    Gate gate = new Gate(register, keys, log, stepRules);
+    Gate gate = new Gate(register, keys, log, judge, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     Applications applications = new Applications(signatures, rules);
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
@@ -72,6 +71,11 @@ public final class AuthorityRoom {
     this.rules = rules;
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
+    Law.Bench bench = new Law.Bench(guard, PolicyEngines.here());
+    this.law = new Law(register, deeds, people, log, rules, bench);
+    // Protected activity has no signed nexus unless somebody can say that it has.
+    judge.informed(new PolicyFacts(people, store, rules, (permit, asked) -> false), law::settle);
+    law.open();
   }
 
   /** Why the house is read-only, if it is: witnesses have not stood by the log for too long. */
@@ -84,14 +88,9 @@ public final class AuthorityRoom {
     return authorities;
   }
 
-  /** The jurisdiction's pack in force. */
-  public JurisdictionPack pack() {
-    return pack;
-  }
-
   /** The offences that an application may cite. */
   public OffenceCatalogue offences() {
-    return offences;
+    return new OffenceCatalogue(rules.pack());
   }
 
   /** Leave by word of mouth. */
@@ -119,6 +118,11 @@ public final class AuthorityRoom {
     return duty;
   }
 
+  /** The policies and the jurisdiction pack in force, and how they change. */
+  public Law law() {
+    return law;
+  }
+
   /** The way to case tables. */
   public Door door() {
     return door;
@@ -127,6 +131,11 @@ public final class AuthorityRoom {
   /** The machine's methods and which of them are approved. */
   public Models models() {
     return models;
+  }
+
+  /** The jurisdiction's numbers. */
+  public Rules rules() {
+    return rules;
   }
 
   /** Keys for one use within a case. */
