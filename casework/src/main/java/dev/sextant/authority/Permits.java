@@ -115,6 +115,14 @@ final class Permits {
               ? "a review or the overseer's decision is overdue: ask for it"
               : "ask whoever suspended it");
     }
+    if (state == AuthorityState.LAPSED) {
+      throw leave(
+          "SX-AUTH-LAPSED",
+          "the oral authority was never written up in time",
+          version,
+          version.liveUntil().toString(),
+          "what was taken in under it is frozen; apply in writing");
+    }
     if (!state.living()) {
       throw leave(
           "SX-AUTH-NOT-LIVING",
@@ -137,7 +145,9 @@ final class Permits {
   /* Asked at every permit, though the state says ACTIVE: whoever writes to the register behind the
    * program's back can set a state and add rows, but can neither sign nor seal a person. */
   private void requireDecided(Deeds.Entry entry, Version version) {
-    if (signatures.signed(entry.jdbc(), version).size() < Principle.values().length) {
+    boolean oral = version.document().unwritten();
+    if (!oral
+        && signatures.signed(entry.jdbc(), version).size() < Principle.values().length) {
       throw leave(
           "SX-AUTH-UNSIGNED",
           "a principle lacks its signature",
@@ -147,7 +157,7 @@ final class Permits {
     }
     boolean officer = signatures.granted(entry.jdbc(), version, Role.AUTHORISING_OFFICER);
     boolean overseer =
-        !version.needsOversight() || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
+        oral || !version.needsOversight() || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
     if (!officer || !overseer) {
       throw leave(
           "SX-AUTH-UNAPPROVED",

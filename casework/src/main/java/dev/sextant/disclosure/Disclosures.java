@@ -5,11 +5,12 @@ import dev.sextant.authority.AuthorityRoom;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.authority.Voiding;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.disclosure.report.Typeface;
+import dev.sextant.press.Typeface;
 import dev.sextant.disclosure.store.DisclosureStore;
 import dev.sextant.disclosure.store.DisclosureStore.Clear;
 import dev.sextant.disclosure.store.DisclosureStore.Line;
@@ -179,6 +180,18 @@ public final class Disclosures {
               order.findings(),
               ScopeNote.of(permit.scope()),
               marks);
+      ground
+          .authority()
+          .voiding()
+          .handedOver(
+              act,
+              new Voiding.HandedOver(
+                  id,
+                  at,
+                  digest,
+                  order.title(),
+                  order.to().name(),
+                  order.to().organisation()));
       store.add(act, line);
       registered = true;
       act.done(Particulars.none().digest("bundle", digest).number("bytes", bytes));

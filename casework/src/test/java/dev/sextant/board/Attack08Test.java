@@ -48,8 +48,8 @@ class Attack08Test {
         board.leafOf(
             leaf ->
                 leaf.field("step").equals("ALERT")
-                    && leaf.field("inputs/what").equals("READS_UNACCOUNTED"));
-    assertThat(Long.parseLong(alert.field("inputs/rows"))).isPositive();
+                    && leaf.field("inputs.what").equals("READS_UNACCOUNTED"));
+    assertThat(Long.parseLong(alert.field("inputs.rows"))).isPositive();
 
     // As the application's role: nothing without a permit, and with a stolen one, rows but no act.
     assertThat(board.sql(Board.SqlRole.APPLICATION, "select * from sextant.record")).isEmpty();

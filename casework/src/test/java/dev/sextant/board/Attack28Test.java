@@ -44,9 +44,9 @@ class Attack28Test {
         board.leafOf(
             leaf ->
                 leaf.field("step").equals("RELEASE")
-                    && leaf.field("inputs/disclosure").equals(copy.text("id")));
+                    && leaf.field("inputs.disclosure").equals(copy.text("id")));
     assertThat(release.field("class")).isEqualTo("DISCLOSURE");
-    assertThat(release.field("inputs/recipientId")).isNotBlank();
+    assertThat(release.field("inputs.recipientId")).isNotBlank();
 
     board.say("A page of the report turns up with somebody who should not have it.");
     String leaked;
@@ -72,8 +72,8 @@ class Attack28Test {
         .contains("passed on without permission");
     board.leafOf(
         leaf ->
-            leaf.field("inputs/what").equals("recall")
-                && leaf.field("inputs/disclosure").equals(copy.text("id")));
+            leaf.field("inputs.what").equals("recall")
+                && leaf.field("inputs.disclosure").equals(copy.text("id")));
 
     board.as("olga").post("/api/agreements/" + north + "/suspend", Map.of()).requireOk();
     board.leafOf(leaf -> leaf.field("step").equals("SUSPEND_AGREEMENT"));

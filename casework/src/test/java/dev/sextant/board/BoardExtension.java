@@ -25,6 +25,9 @@ final class BoardExtension
 
   private static final Namespace PLACE = Namespace.create(BoardExtension.class);
 
+  /** Hides the board from JUnit, which would close it before its scene is written down. */
+  private record Opened(Board board) {}
+
   /** The scenes of one attack. */
   private record Scenes(List<Object> all) {}
 
@@ -50,13 +53,14 @@ final class BoardExtension
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Board board = Board.open(context.getDisplayName().replace("(Board)", ""));
-    context.getStore(PLACE).put("board", board);
+    context.getStore(PLACE).put("board", new Opened(board));
     return board;
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Board board = context.getStore(PLACE).get("board", Board.class);
+    Opened opened = context.getStore(PLACE).get("board", Opened.class);
+    Board board = opened == null ? null : opened.board();
     Optional<Throwable> failure = context.getExecutionException();
     Scene scene = board == null ? new Scene(context.getDisplayName()) : board.scene();
     Scenes scenes = context.getStore(PLACE).get("scenes", Scenes.class);

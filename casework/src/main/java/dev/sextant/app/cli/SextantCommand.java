@@ -22,12 +22,15 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      WitnessCommand.class,
       ReadCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
       PeopleCommand.class,
+      ModelsCommand.class,
+      SubjectsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {

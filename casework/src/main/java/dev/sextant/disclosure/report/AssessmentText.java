@@ -1,6 +1,10 @@
 package dev.sextant.disclosure.report;
 
-import dev.sextant.disclosure.report.Markup.Fact;
+import dev.sextant.press.Markup;
+import dev.sextant.press.Markup.Fact;
+import dev.sextant.press.PdfPrinter;
+import dev.sextant.press.Printable;
+import dev.sextant.press.Typeface;
 import java.time.Instant;
 import java.util.List;
 
@@ -70,6 +74,6 @@ public final class AssessmentText {
         "An assessment given to avoid imminent danger to life or property. It holds no record of the"
             + " case; what it says may be wrong, and it may be used against the danger only.");
     out.raw("</div></body></html>");
-    return new ReportPdf(face).print(out.toString(), sheet.at());
+    return new PdfPrinter(face).print(out.toString(), sheet.at());
   }
 }
