@@ -7,6 +7,8 @@ import dev.sextant.disclosure.Proving;
 import dev.sextant.findings.CaseEvidence;
 import dev.sextant.findings.CitedRecords;
 import dev.sextant.findings.Findings;
+import dev.sextant.helpdesk.HelpDesk;
+import dev.sextant.helpdesk.Playbooks;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
@@ -22,6 +24,7 @@ import javax.sql.DataSource;
 /**
  * The rooms that work on a case, wired.
  *
+ * @param helpDesk requests to providers
  * @param custody sealed exhibits
  * @param records what was read from them
  * @param identity who is who
@@ -30,6 +33,7 @@ import javax.sql.DataSource;
  * @param disclosures the only way out
  */
 public record Rooms(
+    HelpDesk helpDesk,
     Custody custody,
     Records records,
     Identity identity,
@@ -52,12 +56,15 @@ public record Rooms(
   static Rooms build(Ground ground, SignerKey disclosureKey) {
     AuthorityRoom authority = ground.authority();
     Clock clock = ground.clock();
+    HelpDesk helpDesk =
+        new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
     Records records =
         new Records(
-            new Records.Ground(authority.door(), authority.keys(), custody),
+            new Records.Ground(
+                authority.door(), authority.keys(), custody, helpDesk.returns()),
             Reading.prepare(),
             Limits.standard(),
             ground.home().index());
@@ -90,7 +97,7 @@ public record Rooms(
             ground.home().disclosures(),
             AGENCY,
             clock);
-    return new Rooms(custody, records, identity, network, findings, disclosures);
+    return new Rooms(helpDesk, custody, records, identity, network, findings, disclosures);
   }
 
   @Override

@@ -70,6 +70,14 @@ final class DraftCheck {
     Grounds grounds = draft.grounds();
     words("offence", grounds.offence(), 3);
     if (!kind.preserves()) {
+      if (ask.wanted().isEmpty()) {
+        throw refused(
+            "SX-HELP-WANTED",
+            "a request says what is wanted",
+            "wanted",
+            "nothing",
+            "name the kinds of data; for keeping alone draft a preservation");
+      }
       words("facts", grounds.facts(), SHORTEST);
       words("necessity", grounds.necessity(), SHORTEST);
       bounded(kind, ask.range());
