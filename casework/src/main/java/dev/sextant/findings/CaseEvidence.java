@@ -12,6 +12,7 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.Judgement;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Network;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
 import java.util.ArrayList;
@@ -71,9 +72,9 @@ public final class CaseEvidence implements Evidence {
    * an upload or a tip is one thing that somebody brought. */
   @Override
   public Corroboration.Cited cited(Act act, Support support) {
-    CitedRecords.Stored stored = records.cited(act, support.record());
+    ExhibitId exhibit = records.exhibit(act, support.record());
     Acquisition.How how =
-        Acquisition.How.valueOf(custody.exhibit(act, stored.exhibit()).acquisition().how());
+        Acquisition.How.valueOf(custody.exhibit(act, exhibit).acquisition().how());
     boolean one =
         switch (how) {
           case PUBLIC_CAPTURE, UPLOAD, TIP -> true;

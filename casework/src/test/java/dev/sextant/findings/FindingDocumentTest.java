@@ -26,7 +26,7 @@ class FindingDocumentTest {
     String json = new String(sample.bytes(), StandardCharsets.UTF_8);
     assertThat(json)
         .contains("\"code\":\"2/C/C/return after trial\"")
-        .contains("untested source; known indirectly to the source but corroborated")
+        .contains("untested source; known indirectly to the source")
         .contains("\"excerptSha256\":\"" + sample.supports().getFirst().excerptDigest() + "\"")
         .contains("\"rankLow\":1")
         .contains("Brandes 2001")
