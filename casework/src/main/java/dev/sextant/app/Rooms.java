@@ -1,6 +1,8 @@
 package dev.sextant.app;
 
 import dev.sextant.authority.AuthorityRoom;
+import dev.sextant.custody.Captures;
+import dev.sextant.custody.Certificates;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Proving;
@@ -13,6 +15,7 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.SignerKey;
+import dev.sextant.network.Method;
 import dev.sextant.network.Network;
 import dev.sextant.records.RecordFilter;
 import dev.sextant.records.Records;
@@ -26,6 +29,8 @@ import javax.sql.DataSource;
  *
  * @param helpDesk requests to providers
  * @param custody sealed exhibits
+ * @param captures which exhibits count as captures
+ * @param certificates drafts for those who certify exhibits
  * @param records what was read from them
  * @param identity who is who
  * @param network who is tied to whom
@@ -35,6 +40,8 @@ import javax.sql.DataSource;
 public record Rooms(
     HelpDesk helpDesk,
     Custody custody,
+    Captures captures,
+    Certificates certificates,
     Records records,
     Identity identity,
     Network network,
@@ -61,6 +68,11 @@ public record Rooms(
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
+    Captures captures =
+        new Captures(custody, authority.door(), ground.home().collectors());
+    Certificates certificates =
+        new Certificates(
+            custody, captures, authority.people(), authority.cases(), authority.pack());
     Records records =
         new Records(
             new Records.Ground(
@@ -74,6 +86,10 @@ public record Rooms(
                 act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
     Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
+    authority.models().offer(Identity.model());
+    for (Method method : Method.values()) {
+      authority.models().offer(Network.model(method));
+    }
     Findings findings =
         new Findings(
             new Findings.Ground(authority.door(), authority.keys(), authority.people()),
@@ -97,7 +113,16 @@ public record Rooms(
             ground.home().disclosures(),
             AGENCY,
             clock);
-    return new Rooms(helpDesk, custody, records, identity, network, findings, disclosures);
+    return new Rooms(
+        helpDesk,
+        custody,
+        captures,
+        certificates,
+        records,
+        identity,
+        network,
+        findings,
+        disclosures);
   }
 
   @Override

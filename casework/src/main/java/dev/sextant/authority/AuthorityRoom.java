@@ -13,7 +13,8 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final CasePapers papers;
-  private final Rules rules;
+  private final Models models;
+  private final JurisdictionPack pack;
 
   /**
    * What the room rests on.
@@ -31,6 +32,7 @@ public final class AuthorityRoom {
    * @param program this program's name and version, for the log
    */
   public AuthorityRoom(Ground ground, Rules rules, String program) {
+    this.pack = rules.pack();
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
     Deeds deeds = new Deeds(register, log);
@@ -39,15 +41,16 @@ public final class AuthorityRoom {
     this.people = new People(register, ground.agency(), deeds, rules);
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
+    this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
     // Asked before every step, in this order.
     List<StepRule> stepRules =
         List.of(
+            new ApprovedModels(models),
             new ReleaseBars(register));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.papers = new CasePapers(deeds, register, people, keys, store);
-    this.rules = rules;
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
   }
 
@@ -71,6 +74,16 @@ public final class AuthorityRoom {
     return door;
   }
 
+  /** The machine's methods and which of them are approved. */
+  public Models models() {
+    return models;
+  }
+
+  /** The jurisdiction's pack in force. */
+  public JurisdictionPack pack() {
+    return pack;
+  }
+
   /** Keys for one use within a case. */
   public CaseKeys keys() {
     return keys;
@@ -79,10 +92,5 @@ public final class AuthorityRoom {
   /** Deeds on papers of a case, for rooms whose people hold no permit. */
   public CasePapers papers() {
     return papers;
-  }
-
-  /** The jurisdiction's numbers in force. */
-  public JurisdictionPack pack() {
-    return rules.pack();
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       LedgerCommand.class,
       CaseCommand.class,
       PeopleCommand.class,
+      ModelsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
