@@ -80,8 +80,8 @@ public final class Emergencies {
     return desk.jdbc()
         .sql(
             """
-            select count(*) filter (where emergency and served_at >= :since) as emergencies,
-              count(*) filter (where served_at >= :since) as requests,
+            select count(*) filter (where emergency and served_at > :since) as emergencies,
+              count(*) filter (where served_at > :since) as requests,
               count(*) filter (where emergency and upheld is null and served_at < :overdue) as overdue
             from legal_tally
             """)

@@ -27,11 +27,11 @@ import java.util.Set;
 public final class DeskCase {
   /** The account that the authority and the requests name. */
   public static final Selector TARGET =
-      Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "user100");
+      Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
 
   /** An account that nobody named. */
   public static final Selector STRANGER =
-      Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "user300");
+      Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "300");
 
   /** What requests ask for in time. */
   public static final Span RANGE =

@@ -108,7 +108,7 @@ class HelpDeskTest {
             assertThat(act.entry()).containsEntry("step", step.deed());
           });
     }
-    assertThat(acts.toString()).doesNotContain("stolen").doesNotContain("user100");
+    assertThat(acts.toString()).doesNotContain("stolen").doesNotContain("platform_id@");
   }
 
   @Test
