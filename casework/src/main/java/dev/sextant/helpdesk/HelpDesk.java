@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Requests to providers, from intake to service. What comes back is {@link Returns}' affair, what
@@ -64,6 +65,32 @@ public final class HelpDesk {
   /** What is known of providers. */
   public Playbooks playbooks() {
     return playbooks;
+  }
+
+  /**
+   * An instrument of this jurisdiction.
+   *
+   * @param kind which
+   * @param threshold what must be shown
+   * @param source where the law says so
+   */
+  public record Instrumentation(InstrumentKind kind, String threshold, String source) {}
+
+  /** The instruments of this jurisdiction, the one that only keeps first, then lowest first. */
+  public List<Instrumentation> instruments() {
+    ProcessLaw rules = law();
+    return Stream.of(
+            Stream.of(rules.preservation()),
+            rules.ladder().stream(),
+            rules.emergency().stream())
+        .flatMap(kinds -> kinds)
+        .map(kind -> new Instrumentation(kind, rules.threshold(kind), rules.source(kind)))
+        .toList();
+  }
+
+  /** Whether a playbook is older than the pack lets anybody rely on. */
+  public boolean stale(Playbook playbook, Instant now) {
+    return playbook.stale(law().staleAfter(), now);
   }
 
   /** What came back, and by which terms it is read. */

@@ -6,6 +6,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.RequestId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ public record LegalRequest(
   /** The short form printed on papers: {@code LP-3}. */
   public String shortName() {
     return "LP-" + number;
+  }
+
+  /** The states that may follow. */
+  public Set<RequestState> next() {
+    return Paths.next(state);
   }
 
   /** The instrument as a typed value, or null before one is drafted. */

@@ -89,7 +89,8 @@ final class Papers {
     } else {
       new AmericanPapers(papers).write(kind);
     }
-    return out.raw("</div></body></html>").toString();
+    // A section sign stays with its number.
+    return out.raw("</div></body></html>").toString().replace("§ ", "§\u00a0");
   }
 
   /* So that a paper on a desk can be told to be the reviewed one. */
