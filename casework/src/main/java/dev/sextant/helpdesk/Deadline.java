@@ -41,6 +41,8 @@ public record Deadline(
     VALIDATION,
     /** The enforcing State's time to object ends. */
     OBJECTION_ENDS,
+    /** A filter officer must have decided on what was sealed; the overseer sees it meanwhile. */
+    FILTER_DECISION,
     /** The provider's duty of silence ends. */
     NONDISCLOSURE_ENDS,
     /** The user must be told. */

@@ -57,6 +57,7 @@ final class Deadlines {
           draft.secrecy().basis());
     }
     objection();
+    filter();
     notice(draft);
     if (authorityUntil != null && request.moments().served() == null) {
       add(
@@ -169,6 +170,28 @@ final class Deadlines {
                 + " house for nobody.",
             law.source(request.written().instrument()));
       }
+    }
+  }
+
+  private void filter() {
+    if (request.state() != RequestState.SEALED_OVERPRODUCTION) {
+      return;
+    }
+    ProviderReturn.Check newest = null;
+    for (ProviderReturn one : request.returns()) {
+      ProviderReturn.Check check = one.check();
+      if (check != null && check.sealed() > 0 && (newest == null || check.at().isAfter(newest.at()))) {
+        newest = check;
+      }
+    }
+    if (newest != null) {
+      add(
+          Kind.FILTER_DECISION,
+          ProcessLaw.after(newest.at(), law.filterWithin(), zone()),
+          newest.sealed()
+              + " records lay outside what was ordered and are sealed: a filter officer outside the"
+              + " team decides on them.",
+          "jurisdiction pack " + law.pack().name());
     }
   }
 
