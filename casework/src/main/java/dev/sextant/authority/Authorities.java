@@ -551,7 +551,7 @@ public final class Authorities {
   /**
    * The versions of an authority with all that was decided, newest first.
    *
-   * @param viewer on the team, the applicant, an officer or an overseer
+   * @param viewer on the team, the applicant, an officer, a legal-process officer or an overseer
    */
   public List<AuthorityFile> authority(ActorId viewer, AuthorityId id) {
     return register.within(
@@ -562,6 +562,7 @@ public final class Authorities {
           boolean part =
               person.is(Role.AUTHORISING_OFFICER)
                   || person.is(Role.OVERSEER)
+                  || person.is(Role.LEGAL_PROCESS_OFFICER)
                   || versions.stream().anyMatch(one -> Lifecycle.takesPart(one, viewer));
           if (!person.enabled() || !part) {
             throw new UnknownInRegister("authority", id.toString());

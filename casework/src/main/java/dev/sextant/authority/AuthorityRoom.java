@@ -20,7 +20,6 @@ public final class AuthorityRoom {
   private final Duty duty;
   private final Reconciliation reconciliation;
   private final HouseDeeds houseDeeds;
-  private final JurisdictionPack pack;
   private final CasePapers papers;
   private final Rules rules;
   private final Law law;
@@ -55,7 +54,6 @@ public final class AuthorityRoom {
     this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
     this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
-    this.pack = rules.pack();
     this.duty =
         new Duty(
             register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
@@ -132,7 +130,7 @@ public final class AuthorityRoom {
 
   /** The jurisdiction's numbers. */
   public JurisdictionPack pack() {
-    return pack;
+    return rules.pack();
   }
 
   /** Whether the database was read as the acts say. */

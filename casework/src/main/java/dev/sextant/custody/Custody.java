@@ -14,6 +14,7 @@ import dev.sextant.custody.store.SealedFolder.Incoming;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.RequestId;
 import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +68,8 @@ public final class Custody {
   public Exhibit seal(Permit p, Acquisition how, InputStream bytes, Progress progress) {
     Particulars inputs =
         Particulars.none().token("how", how.how()).token("tool", how.tool()).id("by", how.by());
+    RequestId request = how.request();
+    inputs = request == null ? inputs : inputs.id("request", request);
     try (Act act = p.begin(Step.SEAL, inputs)) {
       CaseCipher cipher = cipher(act);
       Incoming incoming = folder.write(p.caseId(), sealingKey(act), bytes, progress);

@@ -6,8 +6,11 @@ import dev.sextant.authority.Door;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.helpdesk.ReturnLimits;
+import dev.sextant.helpdesk.Returns;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
@@ -19,6 +22,7 @@ import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
+import dev.sextant.records.store.ReturnScope;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
@@ -54,6 +58,7 @@ public final class Records implements AutoCloseable {
 
   private final CaseKeys keys;
   private final Custody custody;
+  private final Returns returns;
   private final Reading reading;
   private final Limits limits;
   private final RecordStore store;
@@ -67,8 +72,9 @@ public final class Records implements AutoCloseable {
    * @param door to the case tables
    * @param keys of the cases; record bodies are sealed
    * @param custody of the exhibits
+   * @param returns by which terms providers' returns are read
    */
-  public record Ground(Door door, CaseKeys keys, Custody custody) {}
+  public record Ground(Door door, CaseKeys keys, Custody custody, Returns returns) {}
 
   /**
    * @param ground what it rests on
@@ -79,6 +85,7 @@ public final class Records implements AutoCloseable {
   public Records(Ground ground, Reading reading, Limits limits, Path indexes) {
     this.keys = ground.keys();
     this.custody = ground.custody();
+    this.returns = ground.returns();
     this.reading = reading;
     this.limits = limits;
     this.store = new RecordStore(ground.door(), ground.keys());
@@ -122,14 +129,20 @@ public final class Records implements AutoCloseable {
 
   private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
     try {
+      ReturnScope scope = new ReturnScope(act.permit().scope(), limits(act, sealed));
       return store.keep(
-          act,
-          sealed,
-          staging -> read(target, new Intake(staging, act.permit().scope(), progress)));
+          act, sealed, staging -> read(target, new Intake(staging, scope, progress)));
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
     }
+  }
+
+  /* Whoever asks for a reading: a provider's return is judged by the request that it answers. */
+  private List<ReturnLimits> limits(Act act, Exhibit sealed) {
+    Acquisition how = sealed.acquisition();
+    return returns.limits(
+        act.permit().caseId(), act.permit().authority(), sealed.id(), how.how(), how.request());
   }
 
   private Heard read(Target target, Intake intake) {
