@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       PeopleCommand.class,
       ModelsCommand.class,
       SubjectsCommand.class,
+      TipsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
