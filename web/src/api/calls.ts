@@ -3,7 +3,7 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PackView, PermitView,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, OralForm, PackView, PermitView,
   Person, Principle, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
   VersionView,
 } from './contract';
@@ -75,6 +75,8 @@ export function createApi(wire: Wire, upload: Upload) {
       post<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
     amendRenewal: (a: string, form: AuthorityForm, results: string) =>
       put<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
+    grantOrally: (caseId: string, oral: OralForm) => post<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities/oral`, oral),
+    writeUp: (a: string, principles: AuthorityForm['principles']) => post<AuthorityDetail>(`/api/authorities/${id(a)}/write-up`, principles),
     /** The digest is that of the document on the screen: a decision is signed over it or not at all. */
     moveAuthority: (a: string, transition: Transition, reasons: string, digest: string) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest }),

@@ -31,6 +31,7 @@ export type ApprovalView = Said['ApprovalView'];
 export type HistoryEntry = Said['HistoryEntry'];
 export type AuthorityDetail = Narrow<Said['AuthorityDetail'], { state: AuthorityState; applicant: Person; form: AuthorityForm }>;
 export type VersionView = Narrow<Said['VersionView'], { detail: AuthorityDetail }>;
+export type OralForm = Narrow<Said['OralForm'], { form: AuthorityForm }>;
 export type PackView = Said['PackView'];
 export type OffenceView = Said['OffenceView'];
 export type PermitView = Said['PermitView'];

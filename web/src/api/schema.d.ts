@@ -161,6 +161,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities/{id}/write-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -187,6 +203,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["draft_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/authorities/oral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +859,12 @@ export interface components {
             number: string;
             opened: string;
         };
+        ChangeView: {
+            after: string;
+            before: string;
+            direction: string;
+            field: string;
+        };
         ClaimDraft: {
             alternatives: string[];
             counterSupports: components["schemas"]["SupportDraft"][];
@@ -1097,6 +1135,19 @@ export interface components {
             title: string;
             wants: string[];
         };
+        OralForm: {
+            applicant: string;
+            danger: string;
+            form: components["schemas"]["AuthorityForm"];
+            words: string;
+        };
+        OralView: {
+            at: string;
+            danger: string;
+            officer: string;
+            words: string;
+            writtenUp: boolean;
+        };
         PackLimits: {
             /** Format: int64 */
             longestOperationDays: number;
@@ -1104,6 +1155,10 @@ export interface components {
             longestPermitMinutes: number;
             /** Format: int64 */
             overseenWithinDays: number;
+            /** Format: int64 */
+            urgentHours: number;
+            /** Format: int64 */
+            writeUpHours: number;
         };
         PackView: {
             digest: string;
@@ -1146,6 +1201,10 @@ export interface components {
             code: string;
             place: string;
             what: string;
+        };
+        PossibleLine: {
+            sentence: string;
+            topic: string;
         };
         PrinciplesView: {
             cause: string;
@@ -1280,6 +1339,11 @@ export interface components {
             name: string;
             role: string;
         };
+        SimilarityView: {
+            /** Format: int64 */
+            percent: number;
+            principle: string;
+        };
         SnapshotDraft: {
             directed: boolean;
             from: string | null;
@@ -1353,10 +1417,16 @@ export interface components {
             weight: number;
         };
         VersionView: {
+            changes: components["schemas"]["ChangeView"][];
             detail: components["schemas"]["AuthorityDetail"];
             liveUntil: string;
             offence: string;
+            oral: components["schemas"]["OralView"] | null;
+            possible: components["schemas"]["PossibleLine"][];
             results: string;
+            similarity: components["schemas"]["SimilarityView"][];
+            /** Format: int64 */
+            similarPercent: number;
         };
     };
     responses: never;
@@ -1676,6 +1746,34 @@ export interface operations {
             };
         };
     };
+    writeUp: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrinciplesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
     cases: {
         parameters: {
             query: {
@@ -1738,6 +1836,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AuthorityForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
+    grant: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OralForm"];
             };
         };
         responses: {

@@ -1,5 +1,5 @@
 /* Drafting an authority: its steps, what is missing in each, and what may be done with it. Pure. */
-import type { AuthorityDetail, AuthorityForm, BusinessCase, Principle } from '../api/contract';
+import type { AuthorityDetail, AuthorityForm, BusinessCase, Principle, VersionView } from '../api/contract';
 import type { Transition } from '../api/calls';
 import type { StepId } from './steps';
 
@@ -59,20 +59,18 @@ export const PRINCIPLES: { principle: Principle; code: string; title: string; fi
   },
 ];
 
+/** What is written for a field, as one text. */
+export function written(form: AuthorityForm, field: WrittenField): string {
+  const value = form.principles[field];
+  return Array.isArray(value) ? value.join('; ') : value;
+}
+
 export const BUSINESS_CASES: { value: BusinessCase; label: string }[] = [
   { value: 'SHORT_TERM_THREAT', label: 'Watching a short-term threat' },
   { value: 'HIGH_RISK_IDENTIFICATION', label: 'Finding who is at high risk of violence' },
   { value: 'HIGH_RISK_IMMINENCE', label: 'Watching whether violence is imminent' },
   { value: 'ORGANISED_CRIME_NETWORK', label: 'Understanding an organised-crime network' },
   { value: 'CRIME_INVESTIGATION', label: 'Investigating a crime' },
-];
-
-/** Levels of intrusion; what lies above three is recorded legal process and is not drafted here. */
-export const LEVELS = [
-  { value: 0, label: '0 overt, from an official account' },
-  { value: 1, label: '1 one public view' },
-  { value: 2, label: '2 systematic public research, no interaction' },
-  { value: 3, label: '3 repeated viewing or profiling of a person' },
 ];
 
 export const FLAGS = [
@@ -268,6 +266,36 @@ export function oversightReasons(draft: AuthorityForm, selectorText: string): st
   return reasons;
 }
 
+const WAITING = ['DRAFT', 'RENEWAL_PENDING', 'RETURNED', 'SUBMITTED', 'APPROVED', 'OVERSIGHT_PENDING'];
+
+/** True while nothing is in force yet, so that one speaks of what would become possible. */
+export function waits(state: string): boolean {
+  return WAITING.includes(state);
+}
+
+/** What whoever decides must look at first; empty where nothing stands out. */
+export function notesFor(version: VersionView): string[] {
+  const notes: string[] = [];
+  const { detail, changes, similarity, oral } = version;
+  const wider = changes.filter((one) => one.direction === 'WIDENS').length;
+  if (oral) notes.push(`Leave was given by word of mouth${oral.writtenUp ? '; it has been written up' : ' and is not written up yet: without it, it lapses by itself'}.`);
+  if (wider > 0) notes.push(`${wider === 1 ? 'One bound becomes' : `${wider} bounds become`} wider than in version ${detail.version - 1}.`);
+  const copied = similarity.filter((one) => one.percent >= version.similarPercent).map((one) => PRINCIPLES.find((known) => known.principle === one.principle)?.title ?? one.principle);
+  if (copied.length > 0) notes.push(`Close to the words of the version before: ${copied.join(', ')}.`);
+  for (const flag of detail.form.flags) notes.push(`May touch ${FLAGS.find((one) => one.value === flag)?.label ?? flag.toLowerCase()}.`);
+  const broad = readSelectors(detail.form.selectors.join('\n')).filter((one) => one.broad).map((one) => one.text);
+  if (broad.length > 0) notes.push(`Reaches people who are not named: ${broad.join(', ')}.`);
+  if (detail.form.maxLevel >= 3) notes.push('Its level is repeated viewing of a person.');
+  return notes;
+}
+
+/** The version whose renewal this person may begin: the one in force, unless another is under way. */
+export function renewable(versions: VersionView[]): VersionView | null {
+  const [newest] = versions;
+  const underWay = newest !== undefined && newest.detail.version > 1 && waits(newest.detail.state);
+  return underWay ? null : (versions.find((one) => one.detail.allowed.includes('renew')) ?? null);
+}
+
 export interface Deed {
   transition: Transition;
   verb: string;
@@ -302,11 +330,6 @@ export function deedsFor(allowed: string[]): Deed[] {
 /** True if the server lets this person change the draft. */
 export function mayAmend(detail: AuthorityDetail): boolean {
   return detail.allowed.some((one) => one.toLowerCase() === 'amend');
-}
-
-/** True if the server lets this person draft a further version. */
-export function mayRenew(detail: AuthorityDetail): boolean {
-  return detail.allowed.some((one) => one.toLowerCase() === 'renew');
 }
 
 /** The principles that this person may still sign, in order; none when the server allows no signing. */

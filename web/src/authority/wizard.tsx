@@ -164,7 +164,7 @@ function Wizard(given: Start) {
               {at !== 'submit' && (
                 <button type={at === 'sign' ? 'button' : 'submit'} className={at === 'sign' && signed.length < PRINCIPLES.length ? 'button' : 'button primary'} disabled={deed.busy}
                   onClick={at === 'sign' ? () => void go('submit') : undefined} data-testid="next-step">
-                  {deed.busy ? 'Saving…' : `Save and go on: ${steps[index + 1]?.title}`}
+                  {deed.busy ? 'Saving…' : `${at === 'sign' ? 'Go on' : 'Save and go on'}: ${steps[index + 1]?.title}`}
                 </button>
               )}
               {at !== 'sign' && at !== 'submit' && <span className="muted">or <kbd>Ctrl</kbd> + <kbd>Enter</kbd></span>}

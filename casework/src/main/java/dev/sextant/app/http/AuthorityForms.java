@@ -16,6 +16,7 @@ import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.AuthorityState;
 import dev.sextant.authority.BusinessCase;
 import dev.sextant.authority.CaseFile;
+import dev.sextant.authority.OralGrant;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Principles;
 import dev.sextant.authority.Role;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +41,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Between the authority room's values and the forms and pages that show them. */
 final class AuthorityForms {
+  /** From these a further version can be applied for. */
+  private static final Set<AuthorityState> RENEWABLE =
+      EnumSet.of(
+          AuthorityState.ACTIVE,
+          AuthorityState.ACTIVE_URGENT,
+          AuthorityState.SUSPENDED,
+          AuthorityState.EXPIRED);
+
   private final House house;
 
   AuthorityForms(House house) {
@@ -55,7 +65,6 @@ final class AuthorityForms {
 
   /** A form as an application. */
   AuthorityDraft draft(CaseId of, AuthorityForm form) {
-    PrinciplesView p = form.principles();
     Scope scope =
         new Scope(
             form.selectors().stream().map(Selector::parse).collect(Collectors.toSet()),
@@ -72,13 +81,7 @@ final class AuthorityForms {
             form.issuer(),
             form.offence(),
             choice(BusinessCase.class, form.businessCase())),
-        new Principles(
-            p.cause(),
-            new Principles.Motive(p.motive(), p.interests()),
-            new Principles.Necessity(p.necessity(), p.proportionality(), p.collateral()),
-            new Principles.Right(p.right(), p.validation()),
-            new Principles.LastResort(p.lastResort(), p.tried()),
-            new Principles.Prospect(p.prospect(), p.stopCriteria())),
+        principles(form.principles()),
         new AuthorityDraft.Bounds(
             scope,
             Span.between(time("opFrom", form.opFrom()), time("opTo", form.opTo())),
@@ -94,6 +97,17 @@ final class AuthorityForms {
             form.flags().stream()
                 .map(flag -> choice(AuthorityDraft.SensitiveFlag.class, flag))
                 .collect(Collectors.toSet())));
+  }
+
+  /** The six principles of a form. */
+  static Principles principles(PrinciplesView p) {
+    return new Principles(
+        p.cause(),
+        new Principles.Motive(p.motive(), p.interests()),
+        new Principles.Necessity(p.necessity(), p.proportionality(), p.collateral()),
+        new Principles.Right(p.right(), p.validation()),
+        new Principles.LastResort(p.lastResort(), p.tried()),
+        new Principles.Prospect(p.prospect(), p.stopCriteria()));
   }
 
   private static Instant time(String field, String text) {
@@ -230,6 +244,17 @@ final class AuthorityForms {
     if (applicant && open) {
       allowed.addAll(List.of("amend", "sign", "submit"));
     }
+    if (applicant && state.next().contains(AuthorityState.CANCELLED)) {
+      allowed.add("cancel");
+    }
+    OralGrant oral = file.document().oral();
+    boolean unwritten = oral != null && oral.granted() == null;
+    if (applicant && state == AuthorityState.ACTIVE_URGENT && unwritten) {
+      allowed.add("write-up");
+    }
+    if ((applicant || team) && caller.is(Role.ANALYST) && RENEWABLE.contains(state)) {
+      allowed.add("renew");
+    }
     if (caller.is(Role.AUTHORISING_OFFICER) && !applicant && !team) {
       switch (state) {
         case SUBMITTED -> allowed.addAll(List.of("approve", "return", "refuse"));
@@ -249,9 +274,12 @@ final class AuthorityForms {
             allowed.addAll(List.of("oversee-approve", "oversee-refuse"));
           }
           allowed.addAll(
-              List.of(state == AuthorityState.SUSPENDED ? "resume" : "suspend", "quash"));
+              List.of(state == AuthorityState.SUSPENDED ? "resume" : "suspend"));
         }
         default -> {}
+      }
+      if (state != AuthorityState.QUASHED && !open) {
+        allowed.add("quash");
       }
     }
     if (team && state.living()) {

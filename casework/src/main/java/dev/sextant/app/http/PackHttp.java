@@ -73,9 +73,15 @@ class PackHttp {
    * @param longestOperationDays the longest operation window, in whole days
    * @param longestPermitMinutes the longest permit, in minutes
    * @param overseenWithinDays when the overseer must have looked at what lives without a word
+   * @param urgentHours how long leave by word of mouth lives at most
+   * @param writeUpHours within which it must be written up
    */
   record PackLimits(
-      long longestOperationDays, long longestPermitMinutes, long overseenWithinDays) {}
+      long longestOperationDays,
+      long longestPermitMinutes,
+      long overseenWithinDays,
+      long urgentHours,
+      long writeUpHours) {}
 
   @GetMapping("/api/pack")
   PackView pack() {
@@ -93,7 +99,9 @@ class PackHttp {
         new PackLimits(
             pack.duration("authority.longestOperation").toDays(),
             pack.duration("permit.longest").toMinutes(),
-            pack.duration("authority.overseenWithin").toDays()));
+            pack.duration("authority.overseenWithin").toDays(),
+            pack.duration("authority.urgent.longest").toHours(),
+            pack.duration("authority.urgent.writeUpWithin").toHours()));
   }
 
   private static OffenceView offence(Offence one) {
