@@ -537,6 +537,11 @@ public final class Authorities {
     return AuthorityDiff.between(draft(all, id, before), draft(all, id, after), names());
   }
 
+  /** From how many hundredths of likeness on a renewed principle is flagged. */
+  public int similarityThreshold() {
+    return similarity.threshold();
+  }
+
   /**
    * What a version would make possible, in plain sentences.
    *

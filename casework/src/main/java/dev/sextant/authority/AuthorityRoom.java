@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 public final class AuthorityRoom {
   private final Authorities authorities;
   private final Urgent urgent;
+  private final Voiding voiding;
   private final Cases cases;
   private final People people;
   private final Door door;
@@ -51,6 +52,7 @@ public final class AuthorityRoom {
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
     this.authorities =
         new Authorities(register, deeds, store, permits, applications, life, new Similarity(rules));
+    this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
   }
 
@@ -72,6 +74,11 @@ public final class AuthorityRoom {
   /** Leave by word of mouth. */
   public Urgent urgent() {
     return urgent;
+  }
+
+  /** What falls with an authority or an exhibit, and who must be told. */
+  public Voiding voiding() {
+    return voiding;
   }
 
   /** Cases and their acts. */

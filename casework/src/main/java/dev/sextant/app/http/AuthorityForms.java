@@ -11,6 +11,7 @@ import dev.sextant.app.http.Views.Person;
 import dev.sextant.app.http.Views.PrinciplesView;
 import dev.sextant.app.http.Views.QuotaView;
 import dev.sextant.authority.Actor;
+import dev.sextant.authority.Approval;
 import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.AuthorityState;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,13 +67,16 @@ final class AuthorityForms {
 
   /** A form as an application. */
   AuthorityDraft draft(CaseId of, AuthorityForm form) {
+    Map<String, String> stable = form.stableIds() == null ? Map.of() : form.stableIds();
     Scope scope =
         new Scope(
             form.selectors().stream().map(Selector::parse).collect(Collectors.toSet()),
             form.platforms().stream().map(Platform::new).collect(Collectors.toSet()),
             Span.between(
                 time("contentFrom", form.contentFrom()), time("contentTo", form.contentTo())),
-            form.maxLevel());
+            form.maxLevel(),
+            stable.entrySet().stream()
+                .collect(Collectors.toMap(e -> Selector.parse(e.getKey()), Map.Entry::getValue)));
     return new AuthorityDraft(
         of,
         new AuthorityDraft.Basis(
@@ -169,7 +174,9 @@ final class AuthorityForms {
         (int) draft.duties().reviewEvery().toDays(),
         draft.duties().handling(),
         (int) draft.duties().retention().toDays(),
-        draft.duties().flags().stream().map(Enum::name).toList());
+        draft.duties().flags().stream().map(Enum::name).toList(),
+        scope.stableIds().entrySet().stream()
+            .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue)));
   }
 
   private static String text(@Nullable Instant instant) {
@@ -201,7 +208,7 @@ final class AuthorityForms {
         file.state().name(),
         person(actor(file.document().applicant())),
         file.digest().hex(),
-        draft.needsOversight(),
+        file.document().needsOversight(),
         file.signed().stream().map(Enum::name).sorted().toList(),
         allowed(actor(caller), file),
         form(draft),
@@ -213,7 +220,7 @@ final class AuthorityForms {
                     a.role().name(),
                     a.decision().name(),
                     a.reasons(),
-                    a.document().equals(file.digest())))
+                    holds(file, a)))
             .toList(),
         file.history().stream()
             .map(t ->
@@ -225,6 +232,13 @@ final class AuthorityForms {
                     t.reasons(),
                     t.leaf()))
             .toList());
+  }
+
+  /* What was granted by word of mouth was decided on before it was written up. */
+  private static boolean holds(AuthorityFile file, Approval approval) {
+    OralGrant oral = file.document().oral();
+    return approval.document().equals(file.digest())
+        || (oral != null && approval.document().equals(oral.granted()));
   }
 
   private Actor actor(ActorId id) {
@@ -247,9 +261,7 @@ final class AuthorityForms {
     if (applicant && state.next().contains(AuthorityState.CANCELLED)) {
       allowed.add("cancel");
     }
-    OralGrant oral = file.document().oral();
-    boolean unwritten = oral != null && oral.granted() == null;
-    if (applicant && state == AuthorityState.ACTIVE_URGENT && unwritten) {
+    if (applicant && state == AuthorityState.ACTIVE_URGENT) {
       allowed.add("write-up");
     }
     if ((applicant || team) && caller.is(Role.ANALYST) && RENEWABLE.contains(state)) {
@@ -258,7 +270,8 @@ final class AuthorityForms {
     if (caller.is(Role.AUTHORISING_OFFICER) && !applicant && !team) {
       switch (state) {
         case SUBMITTED -> allowed.addAll(List.of("approve", "return", "refuse"));
-        case ACTIVE, ACTIVE_URGENT -> allowed.addAll(List.of("review", "suspend", "cancel"));
+        case ACTIVE -> allowed.addAll(List.of("review", "suspend", "cancel"));
+        case ACTIVE_URGENT -> allowed.addAll(List.of("suspend", "cancel"));
         case SUSPENDED -> allowed.addAll(List.of("review", "resume", "cancel"));
         case EXPIRED, CANCELLED, LAPSED -> allowed.add("begin-closing");
         case CLOSING -> allowed.add("close");
@@ -270,7 +283,7 @@ final class AuthorityForms {
         case OVERSIGHT_PENDING ->
             allowed.addAll(List.of("oversee-approve", "oversee-return", "oversee-refuse"));
         case ACTIVE, ACTIVE_URGENT, SUSPENDED -> {
-          if (!overseen(file)) {
+          if (!overseen(file) && state != AuthorityState.ACTIVE_URGENT) {
             allowed.addAll(List.of("oversee-approve", "oversee-refuse"));
           }
           allowed.addAll(

@@ -1,6 +1,9 @@
 package dev.sextant.app.http;
 
 import dev.sextant.app.House;
+import dev.sextant.app.http.DecisionsHttp.ChangeView;
+import dev.sextant.app.http.DecisionsHttp.PossibleLine;
+import dev.sextant.app.http.UrgentHttp.OralView;
 import dev.sextant.app.http.Views.AuthorityDetail;
 import dev.sextant.app.http.Views.RenewalForm;
 import dev.sextant.authority.Authorities;
@@ -51,32 +54,16 @@ class VersionsHttp {
       AuthorityDetail detail,
       List<PossibleLine> possible,
       List<ChangeView> changes,
-      List<SimilarityView> similarity,
+      List<LikenessView> similarity,
       long similarPercent,
       @Nullable OralView oral) {}
 
-  /** One sentence of what a version makes possible, and what it is about. */
-  record PossibleLine(String topic, String sentence) {}
-
-  /**
-   * One change between two versions.
-   *
-   * @param direction WIDENS, NARROWS or CHANGES
-   */
-  record ChangeView(String field, String direction, String before, String after) {}
-
   /** How like a principle is to that of the version before, 0 to 100. */
-  record SimilarityView(String principle, long percent) {}
+  record LikenessView(String principle, long percent) {}
 
-  /**
-   * Leave by word of mouth.
-   *
-   * @param writtenUp true once the six principles have been handed in
-   */
-  record OralView(String officer, String at, String danger, String words, boolean writtenUp) {}
-
-  @GetMapping("/api/authorities/{id}/versions")
-  List<VersionView> versions(ActorId caller, @PathVariable String id) {
+  /** All versions, newest first, each with what whoever decides must see beside it. */
+  @GetMapping("/api/authorities/{id}/dossier")
+  List<VersionView> dossier(ActorId caller, @PathVariable String id) {
     AuthorityId authority = AuthorityId.parse(id);
     List<AuthorityFile> files = authorities().authority(caller, authority);
     List<VersionView> views = new ArrayList<>();
@@ -101,9 +88,9 @@ class VersionsHttp {
         before == null ? List.of() : changes(caller, before.document(), document),
         file.similarity().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(one -> new SimilarityView(one.getKey().name(), one.getValue()))
+            .map(one -> new LikenessView(one.getKey().name(), one.getValue()))
             .toList(),
-        house.authority().pack().number("authority.renewal.similarPercent"),
+        authorities().similarityThreshold(),
         oral == null
             ? null
             : new OralView(
@@ -111,7 +98,7 @@ class VersionsHttp {
                 oral.at().toString(),
                 oral.danger(),
                 oral.words(),
-                oral.granted() != null));
+                oral.granted() == null ? file.liveUntil().toString() : null));
   }
 
   private List<ChangeView> changes(
