@@ -270,7 +270,7 @@ async function walk() {
 
   say('seals an exhibit and reads it');
   await id(page, 'seal-file').setInputFiles(exportFile);
-  await id(page, 'seal-how').selectOption('PROVIDER_RETURN');
+  await id(page, 'seal-how').selectOption('USER_EXPORT');
   await id(page, 'seal-source').fill('Return 2026/77 to warrant W-2026-4711');
   await id(page, 'seal-note').fill('Sealed disc, seal number 4471.');
   await id(page, 'seal').click();

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Authorities {
   private final Permits permits;
   private final Applications applications;
   private final Similarity similarity;
+  private final Overlap watch;
 
   Authorities(
       Register register,
@@ -59,7 +61,8 @@ public final class Authorities {
       Permits permits,
       Applications applications,
       Lifecycle life,
-      Similarity similarity) {
+      Similarity similarity,
+      Overlap watch) {
     this.register = register;
     this.deeds = deeds;
     this.store = store;
@@ -68,6 +71,7 @@ public final class Authorities {
     this.permits = permits;
     this.applications = applications;
     this.similarity = similarity;
+    this.watch = watch;
     this.life = life;
   }
 
@@ -136,6 +140,19 @@ public final class Authorities {
 
   /** Hands a complete and signed draft to the officer. */
   public void submit(ActorId applicant, AuthorityId id) {
+    AtomicReference<Version> handed = new AtomicReference<>();
+    try {
+      submit(applicant, id, handed);
+    } catch (Refused.Application e) {
+      Version version = handed.get();
+      if (version != null && e.code().equals("SX-AUTH-PROTECTED")) {
+        watch.refused(version, applicant, e.code());
+      }
+      throw e;
+    }
+  }
+
+  private void submit(ActorId applicant, AuthorityId id, AtomicReference<Version> handed) {
     life.run(
         "SUBMIT",
         applicant,
@@ -143,8 +160,10 @@ public final class Authorities {
         entry -> {
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "submit");
+          handed.set(version);
           Version previous = life.previous(entry.jdbc(), version);
           applications.requireComplete(entry, version, previous);
+          watch.requireApplied(version, applicant, entry.at());
           if (previous != null) {
             similarity.note(entry, version, previous);
           }

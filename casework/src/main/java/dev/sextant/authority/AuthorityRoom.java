@@ -10,6 +10,11 @@ public final class AuthorityRoom {
   private final Authorities authorities;
   private final Urgent urgent;
   private final Voiding voiding;
+  private final Protection protection;
+  private final Recycling recycling;
+  private final Overlap overlap;
+  private final Alerts alerts;
+  private final Operations operations;
   private final Cases cases;
   private final People people;
   private final Door door;
@@ -44,16 +49,45 @@ public final class AuthorityRoom {
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
     Signatures signatures = new Signatures(people, keys);
-    // Asked before every step, in this order.
-    List<StepRule> stepRules = List.of();
-    Gate gate = new Gate(register, keys, log, stepRules);
-    Permits permits = new Permits(store, signatures, keys, gate, rules);
-    Applications applications = new Applications(signatures, rules);
+    HouseHash hash = new HouseHash(ground.agency());
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
+    this.alerts = new Alerts(register, log, people);
+    this.protection = new Protection(register, store, life, keys, rules);
+    this.recycling = new Recycling(register, deeds, store, life, keys, alerts);
+    this.overlap = new Overlap(register, deeds, rules, hash, alerts, protection);
+    Methods methods = new Methods(rules);
+    // Asked before every step, in this order.
+    List<StepRule> stepRules =
+        List.of(
+            methods,
+            new LevelRule(),
+            recycling,
+            overlap,
+            new RepetitionRule(register, rules, hash, alerts));
+    Gate gate = new Gate(register, keys, log, stepRules);
+    Keeper keeper = new Keeper(register, log, recycling);
+    Permits permits =
+        new Permits(
+            store,
+            signatures,
+            keys,
+            gate,
+            rules,
+            new Permits.Bounds(protection, recycling, keeper));
+    Applications applications = new Applications(signatures, rules, methods, protection);
     this.authorities =
-        new Authorities(register, deeds, store, permits, applications, life, new Similarity(rules));
+        new Authorities(
+            register,
+            deeds,
+            store,
+            permits,
+            applications,
+            life,
+            new Similarity(rules),
+            overlap);
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
+    this.operations = new Operations(register, store, life, keys);
   }
 
   /** Authorities and permits. */
@@ -79,6 +113,31 @@ public final class AuthorityRoom {
   /** What falls with an authority or an exhibit, and who must be told. */
   public Voiding voiding() {
     return voiding;
+  }
+
+  /** Protected activity, and what two people say of it. */
+  public Protection protection() {
+    return protection;
+  }
+
+  /** Handles that turned up at other accounts. */
+  public Recycling recycling() {
+    return recycling;
+  }
+
+  /** Lists of people whom nobody may work through. */
+  public Overlap overlap() {
+    return overlap;
+  }
+
+  /** What an overseer must see. */
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  /** Plans and outcomes of work with a persona. */
+  public Operations operations() {
+    return operations;
   }
 
   /** Cases and their acts. */

@@ -35,6 +35,7 @@ final class Gate {
     fields.put("version", permit.authorityVersion());
     fields.put("permit", permit.id().toString());
     fields.put("purpose", hash.of(permit.purpose()));
+    fields.put("level", Ladder.of(step, inputs).number());
     Register.Answer answer =
         log.now().isBefore(permit.expires()) ? register.admit(permit, step) : Register.Answer.DEAD;
     if (answer != Register.Answer.LIVES) {

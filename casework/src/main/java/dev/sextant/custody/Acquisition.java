@@ -15,9 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param sourceName the name they came under: a file's name
  * @param note anything else worth saying, or null
+ * @param legalRequest the identifier of the legal request that the bytes answer, or null; a provider
+ *     return has one
  */
 public record Acquisition(
-    String how, String tool, ActorId by, Instant at, String sourceName, @Nullable String note) {
+    String how,
+    String tool,
+    ActorId by,
+    Instant at,
+    String sourceName,
+    @Nullable String note,
+    @Nullable String legalRequest) {
+
+  /** Bytes that answer no legal request. */
+  public Acquisition(
+      String how, String tool, ActorId by, Instant at, String sourceName, @Nullable String note) {
+    this(how, tool, by, at, sourceName, note, null);
+  }
 
   /** The ways in which bytes come into the house. */
   public enum How {

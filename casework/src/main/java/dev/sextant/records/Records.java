@@ -29,10 +29,12 @@ import dev.sextant.terms.SelectorType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -104,7 +106,9 @@ public final class Records implements AutoCloseable {
       Exhibit sealed = custody.exhibit(act, exhibit);
       Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
       Target target = zone.map(file::inZone).orElse(file);
-      ReadReport report = keep(act, sealed, target, progress);
+      Map<Selector, Set<String>> borneBy = new HashMap<>();
+      ReadReport report = keep(act, sealed, target, progress, borneBy);
+      act.sawHandles(borneBy);
       try {
         index(act, progress);
       } finally {
@@ -115,12 +119,22 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
+  private ReadReport keep(
+      Act act,
+      Exhibit sealed,
+      Target target,
+      Progress progress,
+      Map<Selector, Set<String>> borneBy) {
     try {
       return store.keep(
           act,
           sealed,
-          staging -> read(target, new Intake(staging, act.permit().scope(), progress)));
+          staging -> {
+            Intake intake = new Intake(staging, act, progress);
+            Heard heard = read(target, intake);
+            borneBy.putAll(intake.borneBy());
+            return heard;
+          });
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
@@ -211,7 +225,7 @@ public final class Records implements AutoCloseable {
             .token("sort", query.sort().name())
             .number("from", query.from())
             .number("size", query.size());
-    inputs = hashed(inputs, "words", query.words());
+    inputs = hashed(inputs, "words", query.words()).asks(query.words());
     inputs = hashed(inputs, "account", query.account());
     inputs = hashed(inputs, "conversation", query.conversation());
     ExhibitId exhibit = query.exhibit();

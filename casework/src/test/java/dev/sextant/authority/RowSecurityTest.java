@@ -41,6 +41,14 @@ class RowSecurityTest {
   private static final Set<String> REGISTER =
       Set.of(
           "act_leaf",
+          "alert",
+          "asked_term",
+          "look",
+          "operation",
+          "operation_outcome",
+          "protected_list",
+          "protected_member",
+          "selector_mark",
           "actor",
           "approval",
           "authority_history",

@@ -286,6 +286,10 @@ public final class ExhibitStore {
     map.put("at", how.at().toString());
     map.put("sourceName", how.sourceName());
     map.put("note", how.note());
+    String request = how.legalRequest();
+    if (request != null) {
+      map.put("legalRequest", request);
+    }
     return map;
   }
 
@@ -296,7 +300,8 @@ public final class ExhibitStore {
         ActorId.parse(text(map, "by")),
         Instant.parse(text(map, "at")),
         text(map, "sourceName"),
-        (String) map.get("note"));
+        (String) map.get("note"),
+        (String) map.get("legalRequest"));
   }
 
   private static String text(Map<String, @Nullable Object> map, String name) {
