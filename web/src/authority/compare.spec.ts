@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundChanges, byTopic, changeValue, fieldWords, likeness, wayWords } from './compare';
+import { boundChanges, byTopic, changeValue, fieldWords, likeness, restingWords, wayWords } from './compare';
 
 describe('likeness of two texts', () => {
   it('is whole for the same words, whatever their case and signs', () => {
@@ -36,5 +36,12 @@ describe('a difference', () => {
     expect(changeValue('retention', 'PT8760H')).toBe('365 days');
     expect(changeValue('contentWindow.from', '2026-01-02T03:04:00Z')).toBe('2026-01-02 03:04 UTC');
     expect(changeValue('selectors', 'email:a@b.example')).toBe('email:a@b.example');
+  });
+});
+
+describe('what rests on an authority', () => {
+  it('is counted kind by kind, and what is not there is not named', () => {
+    expect(restingWords({ exhibits: 1, findings: 3, snapshots: 0 })).toEqual(['1 exhibit', '3 findings']);
+    expect(restingWords({})).toEqual([]);
   });
 });

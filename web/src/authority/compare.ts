@@ -70,3 +70,13 @@ export function changeValue(field: string, value: string): string {
   if (/Window\.(from|to)$/.test(field) && /^\d{4}-\d\d-\d\dT/.test(value)) return `${value.slice(0, 10)} ${value.slice(11, 16)} UTC`;
   return value;
 }
+
+/** How much rests on an authority, kind by kind, in words; kinds of which there is nothing are left out. */
+export function restingWords(resting: Record<string, number>): string[] {
+  return Object.entries(resting)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => {
+      const word = kind.toLowerCase().replaceAll('_', ' ').replace(/s$/, '');
+      return `${count.toLocaleString('en-GB')} ${count === 1 ? word : `${word}s`}`;
+    });
+}

@@ -77,7 +77,7 @@ export function SubmitPage(props: Part & { saved: AuthorityDetail; lacks: ErrorB
   const w = useWorkspace();
   const deed = useDeed();
   const { saved, lacks } = props;
-  const versions = useLoad(`versions ${saved.id} ${saved.digest}`, () => w.api.versions(saved.id));
+  const versions = useLoad(`dossier ${saved.id} ${saved.digest}`, () => w.api.dossier(saved.id));
   const newest = versions.value?.[0];
   const steps = stepsOf(props.results !== null);
   const reasons = oversightReasons(saved.form, saved.form.selectors.join('\n'));

@@ -77,18 +77,13 @@ export const FLAGS = [
   { value: 'MINOR', label: 'a child' },
   { value: 'JOURNALIST', label: 'a journalist' },
   { value: 'LAWYER', label: 'a lawyer' },
+  { value: 'CLERGY', label: 'clergy' },
   { value: 'ELECTED', label: 'an elected person' },
   { value: 'HEALTH', label: 'matters of health' },
   { value: 'FAITH', label: 'matters of faith' },
 ];
 
 export const PLATFORMS = ['telegram', 'whatsapp', 'x', 'instagram', 'facebook', 'table'];
-
-export const METHODS = [
-  { value: 'READ_EXPORT', label: 'read exports and provider returns' },
-  { value: 'NETWORK_ANALYSIS', label: 'analyse ties' },
-  { value: 'PUBLIC_VIEW', label: 'view public pages' },
-];
 
 const SELECTOR_TYPES: Record<string, { bound: boolean; broad: boolean }> = {
   platform_id: { bound: true, broad: false },
@@ -128,6 +123,11 @@ export const SELECTOR_WORDS: { type: string; words: string; bound: boolean }[] =
 /** Writes a selector as one line. */
 export function selectorLine(type: string, platform: string | null, value: string): string {
   return `${type}${platform ? `@${platform}` : ''}:${value.trim()}`;
+}
+
+/** The account numbers that belong to a handle still named; others are left out. */
+export function boundHandles(stableIds: Record<string, string> | null, selectors: string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(stableIds ?? {}).filter(([handle, number]) => selectors.includes(handle) && number.trim() !== ''));
 }
 
 export interface ReadSelector {
@@ -176,7 +176,7 @@ export function emptyDraft(now: number, drafter: string, jurisdiction: string): 
     selectors: [], platforms: [], contentFrom: iso(midnight - 365 * day), contentTo: iso(midnight + day),
     opFrom: iso(midnight), opTo: iso(midnight + 90 * day), maxLevel: 2, methods: ['READ_EXPORT', 'NETWORK_ANALYSIS'], hopLimit: 0,
     quota: { items: 100_000, subjects: 100, views: 5_000 }, team: [drafter], reviewEveryDays: 28,
-    handling: '', retentionDays: 365, flags: [],
+    handling: '', retentionDays: 365, flags: [], stableIds: {},
   };
 }
 
@@ -278,7 +278,7 @@ export function notesFor(version: VersionView): string[] {
   const notes: string[] = [];
   const { detail, changes, similarity, oral } = version;
   const wider = changes.filter((one) => one.direction === 'WIDENS').length;
-  if (oral) notes.push(`Leave was given by word of mouth${oral.writtenUp ? '; it has been written up' : ' and is not written up yet: without it, it lapses by itself'}.`);
+  if (oral) notes.push(`Leave was given by word of mouth${oral.writeUpBy === null ? '; it has been written up' : ' and is not written up yet: without it, it lapses by itself'}.`);
   if (wider > 0) notes.push(`${wider === 1 ? 'One bound becomes' : `${wider} bounds become`} wider than in version ${detail.version - 1}.`);
   const copied = similarity.filter((one) => one.percent >= version.similarPercent).map((one) => PRINCIPLES.find((known) => known.principle === one.principle)?.title ?? one.principle);
   if (copied.length > 0) notes.push(`Close to the words of the version before: ${copied.join(', ')}.`);

@@ -9,7 +9,7 @@ import {
 const NOW = new Date('2026-05-05T10:00:00Z').getTime();
 const TEXT = 'a reason that is long enough to be read';
 const PACK: PackView = {
-  name: 'test', version: 1, title: 'Test', digest: '', jurisdiction: 'Testland', offenceSource: 'rule', instruments: [], levels: [],
+  name: 'test', version: 1, title: 'Test', digest: '', jurisdiction: 'Testland', offenceSource: 'rule', instruments: [], levels: [], methods: [],
   offences: [
     { id: 'stolen-goods', title: 'Stolen goods', statute: 's. 1', group: 'Property', answers: ['significantThreat'], wants: [] },
     { id: 'demonstration-trespass', title: 'Trespass', statute: 's. 2', group: 'Not sufficient', answers: [], wants: ['it is no threat'] },

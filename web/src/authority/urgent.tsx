@@ -6,7 +6,7 @@ import { FaultPanel, Field, PageHead, Time, Waiting } from '../parts/pieces';
 import { countOf, durationWords } from '../parts/words';
 import { BasisPage, DutiesPage, ReachPage } from './fields';
 import { PrinciplePage, Refusals } from './principle';
-import { emptyDraft, emptyPrinciples, PRINCIPLES, readSelectors } from './state';
+import { boundHandles, emptyDraft, emptyPrinciples, PRINCIPLES, readSelectors } from './state';
 import { refusalsOf, type Written } from './steps';
 import type { Part } from './wizard';
 
@@ -27,7 +27,7 @@ function oralDraft(now: number, hours: number, jurisdiction: string): AuthorityF
   const start = emptyDraft(now, '', jurisdiction);
   const minute = 60_000;
   const from = Math.floor(now / minute) * minute;
-  return { ...start, team: [], opFrom: new Date(from).toISOString(), opTo: new Date(from + hours * 3_600_000 - minute).toISOString(), reviewEveryDays: 1, methods: start.methods };
+  return { ...start, team: [], opFrom: new Date(from).toISOString(), opTo: new Date(from + hours * 3_600_000 - minute).toISOString(), reviewEveryDays: 1 };
 }
 
 function OralForm({ people, pack }: { people: Person[]; pack: PackView }) {
@@ -54,7 +54,8 @@ function OralForm({ people, pack }: { people: Person[]; pack: PackView }) {
   const grant = () => {
     setTried(true);
     if (problems.length > 0) return;
-    const whole = { ...form, selectors: readSelectors(selectors).map((one) => one.text) };
+    const named = readSelectors(selectors).map((one) => one.text);
+    const whole = { ...form, selectors: named, stableIds: boundHandles(form.stableIds, named) };
     void deed.run(() => w.api.grantOrally(w.caseId ?? '', { ...spoken, form: whole }), (granted) => {
       w.reloadCases();
       w.go('authority', { id: granted.id });
@@ -107,7 +108,7 @@ function OralForm({ people, pack }: { people: Person[]; pack: PackView }) {
 /** The applicant argues the six principles of what was granted orally; handing in signs them. */
 export function WriteUpPage({ id }: { id: string }) {
   const w = useWorkspace();
-  const versions = useLoad(`versions ${id}`, () => w.api.versions(id));
+  const versions = useLoad(`dossier ${id}`, () => w.api.dossier(id));
   const people = useLoad('people', () => w.api.people());
   const pack = useLoad('pack', () => w.api.pack());
   const fault = versions.fault ?? people.fault ?? pack.fault;

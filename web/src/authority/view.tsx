@@ -7,13 +7,14 @@ import { Beside, DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag
 import { Table } from '../parts/table';
 import { countWords, plain } from '../parts/words';
 import { boundChanges, fieldWords, changeValue } from './compare';
+import { HandlesCard, ProtectedCard, Recall, RecallCard } from './watch';
 import { ChangeTable, PossibleList, PrincipleSides } from './sides';
 import { BUSINESS_CASES, deedsFor, mayAmend, notesFor, renewable, waits, type Deed } from './state';
 
 /** One authority: what it makes possible, why, what a renewal changes, who decided, and what this person may do with it now. */
 export function AuthorityPage({ id, version }: { id: string; version: string | undefined }) {
   const w = useWorkspace();
-  const loaded = useLoad(`versions ${id}`, () => w.api.versions(id));
+  const loaded = useLoad(`dossier ${id}`, () => w.api.dossier(id));
   const [deed, setDeed] = useState<Deed | null>(null);
   const doing = useDeed();
   const versions = loaded.value;
@@ -37,6 +38,7 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
       <NextWords it={it} newest={newest} />
       <Notes it={it} />
       {it.oral && <OralCard of={it.oral} />}
+      {detail.state === 'QUASHED' && <RecallCard it={it} />}
       <section className="card" aria-labelledby="possible-head">
         <h2 id="possible-head">{waits(detail.state) ? 'What would become possible' : 'What it makes possible'}</h2>
         <PossibleList of={it.possible} />
@@ -53,6 +55,8 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
         <h2 id="principles-head">The six principles</h2>
         <PrincipleSides of={it} before={before} />
       </section>
+      {detail.state !== 'QUASHED' && <ProtectedCard it={it} />}
+      {detail.state !== 'QUASHED' && <HandlesCard it={it} />}
       <section className="card" aria-labelledby="ground-head">
         <h2 id="ground-head">Ground and digest</h2>
         <Facts of={[
@@ -65,7 +69,7 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
       </section>
       <Decisions of={detail} />
       {deed && (
-        <ReasonDialog title={`${deed.verb}: ${detail.form.number}, version ${detail.version}`} question={deed.question ?? ''} verb={deed.verb} danger={deed.danger}
+        <ReasonDialog wide={deed.transition === 'quash'} title={`${deed.verb}: ${detail.form.number}, version ${detail.version}`} question={deed.question ?? ''} verb={deed.verb} danger={deed.danger}
           busy={doing.busy} fault={doing.fault} onClose={() => setDeed(null)} onSay={(reasons) => act(deed, reasons)}>
           <Consequence of={deed} it={it} />
         </ReasonDialog>
@@ -155,7 +159,7 @@ function OralCard({ of }: { of: NonNullable<VersionView['oral']> }) {
         ['Given by', <span key="g">{of.officer}, <Time at={of.at} /></span>],
         ['The danger', of.danger],
         ['What was said', of.words],
-        ['Written up', of.writtenUp ? 'yes' : <Tag key="w" tone="warn">not yet: it lapses by itself</Tag>],
+        ['Written up', of.writeUpBy === null ? 'yes' : <Tag key="w" tone="warn">not yet: it lapses by itself</Tag>],
       ]} />
     </section>
   );
@@ -188,6 +192,7 @@ function Consequence({ of, it }: { of: Deed; it: VersionView }): ReactNode {
     'oversee-refuse': 'It does not come into force; what is in force is suspended at once.',
     close: 'It is done with. This is the last word in its history.',
   };
+  if (transition === 'quash') return <><p className="hint">{words.quash}</p><Recall id={it.detail.id} state={it.detail.state} quashed={false} /></>;
   return words[transition] ? <p className="hint">{words[transition]}</p> : null;
 }
 

@@ -7,7 +7,7 @@ import { countOf } from '../parts/words';
 import { BasisPage, DutiesPage, ReachPage } from './fields';
 import { PrinciplePage, Refusals, ResultsPage } from './principle';
 import { SignPage, SubmitPage } from './sign';
-import { emptyDraft, PRINCIPLES, readSelectors, type Problem } from './state';
+import { boundHandles, emptyDraft, PRINCIPLES, readSelectors, type Problem } from './state';
 import { doneCount, isStep, refusalsOf, renewalDraft, resumeStep, standing, stepBeside, stepOfLack, stepsOf, type StepId } from './steps';
 
 /** What every page of the wizard is given. */
@@ -32,7 +32,7 @@ export interface Part {
  */
 export function WizardPage({ id, renew, step }: { id: string | null; renew: boolean; step: string | undefined }) {
   const w = useWorkspace();
-  const versions = useLoad(id === null ? null : `versions ${id}`, () => w.api.versions(id ?? ''));
+  const versions = useLoad(id === null ? null : `dossier ${id}`, () => w.api.dossier(id ?? ''));
   const people = useLoad('people', () => w.api.people());
   const pack = useLoad('pack', () => w.api.pack());
   const fault = versions.fault ?? people.fault ?? pack.fault;
@@ -64,6 +64,7 @@ const asSaved = (form: AuthorityForm, selectors: string): AuthorityForm => ({
   ...form,
   principles: { ...form.principles, tried: form.principles.tried.map((line) => line.trim()).filter((line) => line !== '') },
   selectors: readSelectors(selectors).map((one) => one.text),
+  stableIds: boundHandles(form.stableIds, readSelectors(selectors).map((one) => one.text)),
 });
 
 function Wizard(given: Start) {
