@@ -254,7 +254,8 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  private Page page(Act act, RecordQuery query) {
+  /** The page itself, within an act that is under way. */
+  Page page(Act act, RecordQuery query) {
     indexes.check(query);
     List<Current> current = index(act, Progress.silent());
     Hits hits = indexes.search(act.permit(), current, query);
