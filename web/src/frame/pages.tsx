@@ -3,6 +3,7 @@ import { ActsPage } from '../acts/view';
 import { AuthorityPage } from '../authority/view';
 import { WizardPage } from '../authority/wizard';
 import { CasePage, CasesPage } from '../cases/view';
+import { RecipientsPage } from '../disclosure/recipients';
 import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
@@ -79,6 +80,8 @@ function page(route: Route) {
       return <DisclosurePage params={route.params} />;
     case 'acts':
       return <ActsPage all={false} />;
+    case 'recipients':
+      return <RecipientsPage />;
     case 'ledger':
       return <ActsPage all />;
     default:
