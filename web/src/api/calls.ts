@@ -40,6 +40,12 @@ export type FreezeForm = SnapshotDraft;
 
 export type ReleaseForm = DisclosureDraft;
 
+/** Where one goes on duty. */
+export const DUTY_PATH = '/api/duty';
+
+/** Asked before anybody is on duty: proof of the device is neither needed nor given. */
+export const WITHOUT_PROOF = [DUTY_PATH, '/api/session'];
+
 /** Writes the parts of a query that say something, in the order given. */
 export function queryText(fields: object): string {
   const out = new URLSearchParams();
@@ -130,9 +136,9 @@ export function createApi(wire: Wire, upload: Upload) {
       post<FindingView>(`/api/findings/${id(f)}/withdraw`, { reasons, digest: null }),
     signFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/sign`),
 
-    duty: () => get<DutyView>('/api/duty'),
+    duty: () => get<DutyView>(DUTY_PATH),
     /** The proof is of this device's key, over the request itself. */
-    goOnDuty: (draft: DutyDraft, proof: string) => wire.proved<DutyView>('/api/duty', draft, proof),
+    goOnDuty: (draft: DutyDraft, proof: string) => wire.proved<DutyView>(DUTY_PATH, draft, proof),
     endDuty: () => post<DutyView>('/api/duty/end'),
     devices: () => get<DeviceView[]>('/api/devices'),
     approveDevice: (d: string) => post<DeviceView[]>(`/api/devices/${id(d)}/approve`),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Api } from '../api/calls';
+import { DUTY_PATH, WITHOUT_PROOF, type Api } from '../api/calls';
 import type { DeviceView, DutyView } from '../api/contract';
 import { useDeed, useLoad } from '../parts/load';
 import { DigestText, Empty, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
@@ -12,7 +12,7 @@ let onDuty: string | null = null;
 
 /** What proves that a request comes from this device; null while nobody is on duty here. */
 export async function proofHere(method: string, address: string): Promise<string | null> {
-  return onDuty === null || address === '/api/duty' || address === '/api/session' ? null : device.proof(onDuty, method, address);
+  return onDuty === null || WITHOUT_PROOF.includes(address) ? null : device.proof(onDuty, method, address);
 }
 
 /** Takes up what the server says of the duty of this browser's session. */
@@ -29,7 +29,7 @@ export function DutyPage({ api, duty, administrator, onChange }: { api: Api; dut
   const devices = useLoad(`devices ${duty.id} ${duty.onDuty}`, () => api.devices());
   const begin = async () => {
     const publicKey = await device.publicKey();
-    const proof = await device.proof('begin', 'POST', '/api/duty');
+    const proof = await device.proof('begin', 'POST', DUTY_PATH);
     return takeUp(await api.goOnDuty({ role, minutes: hours * 60, publicKey }, proof));
   };
   return (
