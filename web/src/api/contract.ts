@@ -74,3 +74,15 @@ export type DisclosureView = Said['DisclosureView'];
 export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
+
+export type DutyView = Said['DutyView'];
+export type DutyDraft = Said['DutyDraft'];
+export type DeviceView = Said['DeviceView'];
+export type AgreementView = Said['AgreementView'];
+export type AgreementDraft = Said['AgreementDraft'];
+export type RecipientRow = Said['RecipientRow'];
+export type RecipientDraft = Said['RecipientDraft'];
+export type NoticeView = Said['NoticeView'];
+export type RecallView = Said['RecallView'];
+export type LeaveView = Said['LeaveView'];
+export type ExportsView = Said['ExportsView'];

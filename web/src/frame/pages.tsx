@@ -4,6 +4,7 @@ import { OralPage, WriteUpPage } from '../authority/urgent';
 import { AuthorityPage } from '../authority/view';
 import { WizardPage } from '../authority/wizard';
 import { CasePage, CasesPage } from '../cases/view';
+import { RecipientsPage } from '../disclosure/recipients';
 import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
@@ -84,6 +85,8 @@ function page(route: Route) {
       return <DisclosurePage params={route.params} />;
     case 'acts':
       return <ActsPage all={false} />;
+    case 'recipients':
+      return <RecipientsPage />;
     case 'ledger':
       return <ActsPage all />;
     default:

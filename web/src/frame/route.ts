@@ -4,7 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'unknown';
+  | 'ledger' | 'duty' | 'recipients' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -17,6 +17,8 @@ const PATTERNS: [Page, string][] = [
   ['cases', '/cases'],
   ['sign-in', '/sign-in'],
   ['ledger', '/ledger'],
+  ['duty', '/duty'],
+  ['recipients', '/recipients'],
   ['case', '/cases/:case'],
   ['authority-new', '/cases/:case/authorities/new'],
   ['authority-oral', '/cases/:case/authorities/oral'],
@@ -80,5 +82,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'unknown'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'duty', 'recipients', 'unknown'].includes(page);
 }

@@ -66,7 +66,11 @@ export function Shell(props: {
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
-          <a className="crumb-right" href={w.href('ledger', { caseId: null })}
+          <a className="crumb-right" href={w.href('recipients', { caseId: null })}
+            aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
+          <a href={w.href('duty', { caseId: null })}
+            aria-current={route.page === 'duty' ? 'page' : undefined}>Duty</a>
+          <a href={w.href('ledger', { caseId: null })}
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>
         <div className="who">
