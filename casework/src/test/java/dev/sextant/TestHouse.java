@@ -24,14 +24,20 @@ import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.helpdesk.HelpDesk;
+import dev.sextant.helpdesk.Playbooks;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
+import dev.sextant.ledger.SignerKey;
+import dev.sextant.ledger.VerifierKey;
 import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.subjects.Subjects;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
@@ -39,6 +45,7 @@ import dev.sextant.terms.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -75,25 +82,32 @@ public final class TestHouse implements AutoCloseable {
   private final Ledger ledger;
   private final AuthorityRoom room;
   private final Custody custody;
+  private final HelpDesk helpDesk;
   private Records records;
   private final Actor administrator;
   private final Actor analyst;
   private final Actor secondAnalyst;
   private final Actor officer;
   private final Actor overseer;
+  private final SignerKey overseerKey;
 
   private TestHouse(Path home, DatabaseAccess access) {
+    this(home, access, "us-federal");
+  }
+
+  private TestHouse(Path home, DatabaseAccess access, String pack) {
     this.home = home;
     this.access = access;
     this.database = Database.open(access, clock);
     this.ledger = Ledger.open(home.resolve("ledger"), ledgerKey(home), clock);
-    Rules rules = new Rules(JurisdictionPack.shipped("us-federal"), 4);
+    Rules rules = new Rules(JurisdictionPack.shipped(pack), 4);
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
     this.room = new AuthorityRoom(ground, rules, "sextant/test");
     this.custody =
         new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
+    this.helpDesk = new HelpDesk(room.papers(), room::pack, Playbooks.shipped());
     this.records = openRecords();
     this.administrator =
         people()
@@ -102,7 +116,9 @@ public final class TestHouse implements AutoCloseable {
     this.analyst = enrolled("analyst", "Ann Analyst", Role.ANALYST);
     this.secondAnalyst = enrolled("analyst2", "Bob Analyst", Role.ANALYST);
     this.officer = enrolled("officer", "Olga Officer", Role.AUTHORISING_OFFICER);
-    this.overseer = enrolled("overseer", "Otto Overseer", Role.OVERSEER);
+    this.overseerKey = overseerKey(home);
+    this.overseer =
+        people().byLogin("overseer").orElseGet(() -> enrolOverseer("overseer", "Otto Overseer"));
   }
 
   private Actor enrolled(String login, String name, Role role) {
@@ -122,19 +138,48 @@ public final class TestHouse implements AutoCloseable {
     }
   }
 
+  private static SignerKey overseerKey(Path home) {
+    Path file = home.resolve("overseer.key");
+    try {
+      if (!Files.exists(file)) {
+        Files.writeString(
+            file,
+            SignerKey.generate(
+                    "overseer.test", VerifierKey.Kind.NOTE, new SecureRandom())
+                .secretText());
+      }
+      return SignerKey.parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Actor enrolOverseer(String login, String name) {
+    return people()
+        .enrolOverseer(
+            administrator.id(),
+            new People.Enrolment(login, name, Set.of(Role.OVERSEER), PASSWORD),
+            overseerKey.verifier());
+  }
+
   private Records openRecords() {
     return new Records(
-        new Records.Ground(room.door(), room.keys(), custody),
+        new Records.Ground(room.door(), room.keys(), custody, helpDesk.returns()),
         Reading.prepare(),
         Limits.standard().withHeapMegabytes(128),
         home.resolve("index"));
   }
 
-  /** Starts a house. */
+  /** Starts a house under the federal pack. */
   public static TestHouse start() {
+    return start("us-federal");
+  }
+
+  /** Starts a house under a shipped jurisdiction pack. */
+  public static TestHouse start(String pack) {
     try {
       return new TestHouse(
-          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh());
+          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh(), pack);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -219,6 +264,11 @@ public final class TestHouse implements AutoCloseable {
     return room.keys();
   }
 
+  /** Requests to providers. */
+  public HelpDesk helpDesk() {
+    return helpDesk;
+  }
+
   /** Sealed evidence. */
   public Custody custody() {
     return custody;
@@ -227,6 +277,14 @@ public final class TestHouse implements AutoCloseable {
   /** Records, and search in them. */
   public Records records() {
     return records;
+  }
+
+  /** Persons and subjects. */
+  public Subjects subjects() {
+    return new Subjects(
+        new Subjects.Ground(
+            room.door(), room.keys(), records, JurisdictionPack.shipped("us-federal")),
+        clock);
   }
 
   /** Closes the records' room and opens it again, as a restart does. */
@@ -274,6 +332,24 @@ public final class TestHouse implements AutoCloseable {
     return overseer.id();
   }
 
+  /** The overseer's key, which the house never sees. */
+  public SignerKey overseerKey() {
+    return overseerKey;
+  }
+
+  /** The overseer decides: asks for the text, signs it with his own key, hands the note in. */
+  public void oversee(AuthorityId id, Decision decision, String reasons) {
+    String text =
+        authorities().overseerText(overseer(), id, decision, Digest.ofFields(reasons));
+    authorities()
+        .oversee(
+            overseer(),
+            id,
+            decision,
+            reasons,
+            new String(overseerKey.sign(text).bytes(), StandardCharsets.UTF_8));
+  }
+
   /** A new case. */
   public CaseId openCase() {
     return cases().open(analyst(), "Training case");
@@ -288,7 +364,7 @@ public final class TestHouse implements AutoCloseable {
             "Production order",
             "PO-2026-1",
             "Testland District Court",
-            "Trafficking in stolen vehicles",
+            "stolen-vehicles",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         principles("as first argued"),
         new AuthorityDraft.Bounds(
@@ -337,7 +413,7 @@ public final class TestHouse implements AutoCloseable {
     authorities().submit(analyst(), id);
     authorities().approve(officer(), id, "The application is complete and argued.");
     if (draft.needsOversight()) {
-      authorities().oversee(overseer(), id, Decision.APPROVED, "Confirmed from outside.");
+      oversee(id, Decision.APPROVED, "Confirmed from outside.");
     }
     return id;
   }

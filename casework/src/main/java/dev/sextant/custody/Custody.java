@@ -14,6 +14,7 @@ import dev.sextant.custody.store.SealedFolder.Incoming;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.RequestId;
 import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +68,8 @@ public final class Custody {
   public Exhibit seal(Permit p, Acquisition how, InputStream bytes, Progress progress) {
     Particulars inputs =
         Particulars.none().token("how", how.how()).token("tool", how.tool()).id("by", how.by());
+    RequestId request = how.request();
+    inputs = request == null ? inputs : inputs.id("request", request);
     try (Act act = p.begin(Step.SEAL, inputs)) {
       CaseCipher cipher = cipher(act);
       Incoming incoming = folder.write(p.caseId(), sealingKey(act), bytes, progress);
@@ -97,6 +100,9 @@ public final class Custody {
       if (kept != null) {
         store.touch(act, cipher, kept.exhibit().id(), Touch.SEALED_AGAIN, how);
         return kept.exhibit();
+      }
+      if (store.isVoid(act, name)) {
+        throw new CustodyFault.Void(name);
       }
       folder.discard(of, name);
       folder.settle(of, incoming, name);
@@ -152,10 +158,15 @@ public final class Custody {
   /** All exhibits of the case, by number; looking is logged. */
   public List<Exhibit> exhibits(Permit p) {
     try (Act act = p.begin(Step.VIEW, Particulars.none().token("what", "exhibits"))) {
-      List<Exhibit> all = store.all(act, cipher(act));
+      List<Exhibit> all = exhibits(act);
       act.done(Particulars.none().number("exhibits", all.size()));
       return all;
     }
+  }
+
+  /** All exhibits of the case, within an act that is under way. */
+  public List<Exhibit> exhibits(Act act) {
+    return store.all(act, cipher(act));
   }
 
   /** An exhibit's chain of custody, oldest first; looking is logged. */

@@ -1,6 +1,5 @@
 package dev.sextant.records;
 
-import dev.sextant.authority.Scope;
 import dev.sextant.authority.Verdict;
 import dev.sextant.records.ReadReport.PlacedFault;
 import dev.sextant.records.reader.Events;
@@ -9,7 +8,7 @@ import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.ReadOutcome;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.store.Heard;
-import dev.sextant.records.store.ScopeCheck;
+import dev.sextant.records.store.ReturnScope;
 import dev.sextant.records.store.Staging;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hears a reading: judges each record by the scope before anything else sees it, stages it, and
+ * Hears a reading: judges each record by the scope, and a return's by its request, before anything else sees it, stages it, and
  * counts.
  */
 final class Intake implements Events {
@@ -28,7 +27,7 @@ final class Intake implements Events {
   private static final int TELL_EVERY_ITEMS = 256;
 
   private final Staging staging;
-  private final ScopeCheck scope;
+  private final ReturnScope scope;
   private final Progress progress;
   private final Map<RecordKind, Long> byKind = new EnumMap<>(RecordKind.class);
   private final Map<Verdict, Long> sealedBy = new EnumMap<>(Verdict.class);
@@ -41,9 +40,9 @@ final class Intake implements Events {
   private long sealed;
   private long faults;
 
-  Intake(Staging staging, Scope scope, Progress progress) {
+  Intake(Staging staging, ReturnScope scope, Progress progress) {
     this.staging = staging;
-    this.scope = new ScopeCheck(scope);
+    this.scope = scope;
     this.progress = progress;
   }
 

@@ -6,8 +6,11 @@ import dev.sextant.authority.Door;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.helpdesk.ReturnLimits;
+import dev.sextant.helpdesk.Returns;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
@@ -19,6 +22,7 @@ import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
+import dev.sextant.records.store.ReturnScope;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
@@ -33,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +54,11 @@ public final class Records implements AutoCloseable {
   /** Normalising may lengthen a selector, which holds 500; longer texts enter by their digest. */
   private static final int MOST_LOGGED = 80;
 
+  private static final String INDEX_USE = "records/index/v1";
+
+  private final CaseKeys keys;
   private final Custody custody;
+  private final Returns returns;
   private final Reading reading;
   private final Limits limits;
   private final RecordStore store;
@@ -63,8 +72,9 @@ public final class Records implements AutoCloseable {
    * @param door to the case tables
    * @param keys of the cases; record bodies are sealed
    * @param custody of the exhibits
+   * @param returns by which terms providers' returns are read
    */
-  public record Ground(Door door, CaseKeys keys, Custody custody) {}
+  public record Ground(Door door, CaseKeys keys, Custody custody, Returns returns) {}
 
   /**
    * @param ground what it rests on
@@ -73,7 +83,9 @@ public final class Records implements AutoCloseable {
    * @param indexes the folder of search indexes, one a case
    */
   public Records(Ground ground, Reading reading, Limits limits, Path indexes) {
+    this.keys = ground.keys();
     this.custody = ground.custody();
+    this.returns = ground.returns();
     this.reading = reading;
     this.limits = limits;
     this.store = new RecordStore(ground.door(), ground.keys());
@@ -117,14 +129,20 @@ public final class Records implements AutoCloseable {
 
   private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
     try {
+      ReturnScope scope = new ReturnScope(act.permit().scope(), limits(act, sealed));
       return store.keep(
-          act,
-          sealed,
-          staging -> read(target, new Intake(staging, act.permit().scope(), progress)));
+          act, sealed, staging -> read(target, new Intake(staging, scope, progress)));
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
     }
+  }
+
+  /* Whoever asks for a reading: a provider's return is judged by the request that it answers. */
+  private List<ReturnLimits> limits(Act act, Exhibit sealed) {
+    Acquisition how = sealed.acquisition();
+    return returns.limits(
+        act.permit().caseId(), act.permit().authority(), sealed.id(), how.how(), how.request());
   }
 
   private Heard read(Target target, Intake intake) {
@@ -159,49 +177,79 @@ public final class Records implements AutoCloseable {
     List<Current> current = store.current(act);
     indexes.ensure(
         act.permit(),
+        keys.derive(act, INDEX_USE),
         current,
         (exhibit, taker) -> rows.each(act, RecordFilter.of(exhibit.exhibit()), taker),
         progress);
     return current;
   }
 
+  /**
+   * Destroys the search index of the act's case, in memory and on the disk; to be called when the
+   * case's key is destroyed. While the key stands, the next search builds the index anew.
+   */
+  public void destroyIndex(Act act) {
+    indexes.destroy(act.permit().caseId());
+  }
+
   /** All readings of the case under this authority, by exhibit and generation. */
   public List<ReadReport> readings(Permit permit) {
     try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "readings"))) {
-      List<ReadReport> all = store.readings(act);
+      List<ReadReport> all = readings(act);
       act.done(Particulars.none().number("readings", all.size()));
       return all;
     }
   }
 
+  /** All readings under this authority, within an act that is under way. */
+  public List<ReadReport> readings(Act act) {
+    return store.readings(act);
+  }
+
   /**
    * Looks for records; the query's words enter the log as a keyed hash only.
    *
-   * @throws RecordFault.BadQuery if the words cannot be looked for
+   * @throws RecordFault.BadQuery if the words cannot be looked for, or ask for a special category of
+   *     personal data; logged as well
    */
   public Page search(Permit permit, RecordQuery query) {
-    indexes.check(query);
+    return search(permit, query, (act, page) -> page);
+  }
+
+  /**
+   * Looks for records, and shows them within the same act: one consultation, one entry in the log.
+   *
+   * @param showing makes what is shown of the page
+   */
+  public <T> T search(Permit permit, RecordQuery query, BiFunction<Act, Page, T> showing) {
     try (Act act = permit.begin(Step.SEARCH, inputs(query))) {
-      List<Current> current = index(act, Progress.silent());
-      Hits hits = indexes.search(permit, current, query);
-      Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
-      Function<Record, List<String>> highlights = indexes.highlights(query);
-      List<Page.Found> found =
-          hits.ids().stream()
-              .map(stored::get)
-              .filter(Objects::nonNull)
-              .map(r -> new Page.Found(r, highlights.apply(r.record())))
-              .toList();
-      long all = current.stream().mapToLong(c -> c.records() + c.sealed()).sum();
-      act.done(Particulars.none().number("total", hits.total()).number("shown", found.size()));
-      return new Page(
-          hits.total(),
-          query.from(),
-          found,
-          all - hits.visible(),
-          hits.byKind(),
-          hits.byPlatform());
+      Page page;
+      try {
+        page = page(act, query);
+      } catch (RecordFault.BadQuery e) {
+        act.failed(e.code());
+        throw e;
+      }
+      T shown = showing.apply(act, page);
+      act.done(
+          Particulars.none().number("total", page.total()).number("shown", page.found().size()));
+      return shown;
     }
+  }
+
+  private Page page(Act act, RecordQuery query) {
+    indexes.check(query);
+    List<Current> current = index(act, Progress.silent());
+    Hits hits = indexes.search(act.permit(), current, query);
+    Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
+    Function<Record, List<String>> highlights = indexes.highlights(query);
+    List<Page.Found> found =
+        hits.ids().stream()
+            .map(stored::get)
+            .filter(Objects::nonNull)
+            .map(r -> new Page.Found(r, highlights.apply(r.record())))
+            .toList();
+    return new Page(hits.total(), query.from(), found, hits.byKind(), hits.byPlatform());
   }
 
   /* What was looked for is for the overseer to test, not to read: a keyed hash of each. */

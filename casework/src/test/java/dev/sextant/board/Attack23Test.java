@@ -23,7 +23,7 @@ class Attack23Test {
   void fortyRepostsOfATipAreOneOriginAndTheGradeStays(Board board) {
     Caller ana = openCase(board);
     ana.seal("tip.json", "TIP", tip(), true);
-    ana.seal("return.json", "PROVIDER_RETURN", reposts(), true);
+    ana.seal("return.json", "USER_EXPORT", reposts(), true);
     List<String> records = records(ana, "brickyard");
     assertThat(records).hasSize(41);
 
@@ -41,10 +41,10 @@ class Attack23Test {
   @Test
   void aSecondOriginInItsOwnWordsDoesCorroborate(Board board) {
     Caller ana = openCase(board);
-    ana.seal("return.json", "PROVIDER_RETURN", reposts(), true);
+    ana.seal("return.json", "USER_EXPORT", reposts(), true);
     TelegramSample own = new TelegramSample();
     own.chat(900, new TelegramSample.Said(900, DAY, "Saw two machines by the brickyard wall tonight"));
-    ana.seal("other.json", "PROVIDER_RETURN", own.bytes(), true);
+    ana.seal("other.json", "USER_EXPORT", own.bytes(), true);
     Answer well = submit(ana, "UK-3x5x2", "2/B/P", records(ana, "brickyard")).requireOk();
     Answer origins = ana.get("/api/findings/" + well.text("id") + "/origins").requireOk();
     assertThat(origins.text("independent")).isEqualTo("2");

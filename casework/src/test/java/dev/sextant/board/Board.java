@@ -9,9 +9,11 @@ import dev.sextant.app.House;
 import dev.sextant.app.ServeSettings;
 import dev.sextant.app.Server;
 import dev.sextant.app.cli.SextantCommand;
+import dev.sextant.app.flow.TrainingOverseer;
 import dev.sextant.app.flow.TrainingPeople;
 import dev.sextant.app.postgres.Database;
 import dev.sextant.app.postgres.DatabaseAccess;
+import dev.sextant.authority.Decision;
 import dev.sextant.authority.Principle;
 import dev.sextant.ledger.CheckReport;
 import dev.sextant.ledger.Checkpoint;
@@ -231,7 +233,31 @@ public final class Board implements AutoCloseable {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("reasons", reasons);
     body.put("digest", who.get("/api/authorities/" + authority).requireOk().text("digest"));
+    if (transition.startsWith("oversee-")) {
+      body.put("note", note(who, authority, transition, reasons));
+    }
     return who.post("/api/authorities/" + authority + "/" + transition, body);
+  }
+
+  /* What an overseer does where his key is: reads the text that the server gives, and signs it. */
+  private String note(Caller who, String authority, String transition, String reasons) {
+    Decision decision =
+        switch (transition) {
+          case "oversee-approve" -> Decision.APPROVED;
+          case "oversee-refuse" -> Decision.REFUSED;
+          default -> Decision.RETURNED;
+        };
+    String text =
+        who.get(
+                "/api/authorities/"
+                    + authority
+                    + "/note?decision="
+                    + decision
+                    + "&reasons="
+                    + Digest.ofFields(reasons))
+            .requireOk()
+            .text("text");
+    return TrainingOverseer.open(home()).sign(text);
   }
 
   /** Applies, and has olga and, where he must, otto decide: an authority in force. */
@@ -278,7 +304,7 @@ public final class Board implements AutoCloseable {
                 new TelegramSample.Said(200, day.plusSeconds(60), "Price as last time?"))
             .chat(300, new TelegramSample.Said(300, day.plusSeconds(3600), "No, not with me"))
             .bytes();
-    String exhibit = ana.seal("result.json", "PROVIDER_RETURN", export, true);
+    String exhibit = ana.seal("result.json", "USER_EXPORT", export, true);
     return new Ready(caseId, authority, exhibit);
   }
 

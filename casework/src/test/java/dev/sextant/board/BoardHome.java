@@ -34,12 +34,14 @@ record BoardHome(HomeFolder folder, DatabaseAccess database) {
       Path folder = Files.createTempDirectory("sextant-board-template");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> TestServer.delete(folder)));
       Path home = folder.resolve("home");
+      // A training home: it has a witness process of its own.
+      Files.createDirectories(home);
+      Files.writeString(new HomeFolder(home).trainingMark(), "");
       DatabaseAccess access = TestServer.one().named(TEMPLATE, "template_house");
       try (House house =
           House.open(new HomeFolder(home), Optional.of(access), Clock.systemUTC())) {
-        TrainingPeople.enrol(house.authority().people());
+        TrainingPeople.enrol(house);
       }
-      Files.writeString(new HomeFolder(home).trainingMark(), "");
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       VerifyCommand.class,
+      WitnessCommand.class,
       ReadCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       CaseCommand.class,
       PeopleCommand.class,
       ModelsCommand.class,
+      SubjectsCommand.class,
       TipsCommand.class,
       WarmCommand.class
     })

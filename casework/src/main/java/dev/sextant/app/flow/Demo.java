@@ -14,13 +14,15 @@ import dev.sextant.authority.Purpose;
 import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.disclosure.Agreement;
 import dev.sextant.disclosure.Disclosure;
 import dev.sextant.disclosure.Recipient;
+import dev.sextant.disclosure.Recipients;
 import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.StatementType;
+import dev.sextant.terms.StatementType;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.Suggestion;
@@ -69,6 +71,13 @@ public final class Demo {
   /** Any number does; this one is the case that the documents show. */
   public static final long SEED = 7;
 
+  private static final Recipient PROSECUTOR =
+      new Recipient(
+          "P. Prosser",
+          "Harbour District Public Prosecutor",
+          "To decide on charges against those who order stolen machines",
+          "Prosecution protocol 2026/3");
+
   private final House house;
   private final Consumer<String> teller;
   private final Progress progress;
@@ -96,7 +105,7 @@ public final class Demo {
   /** Plays the case, or finds it played. */
   public Played play() throws IOException {
     AuthorityRoom room = house.authority();
-    TrainingPeople people = TrainingPeople.enrol(room.people());
+    TrainingPeople people = TrainingPeople.enrol(house);
     DemoCase material = DemoCase.write(house.home().demo(), SEED);
     Optional<CaseFile> known =
         room.cases().cases(people.analyst().id()).stream()
@@ -127,7 +136,28 @@ public final class Demo {
                 new Purpose("Review the findings of a colleague"));
     sealAndRead(ana, material);
     judge(ana, material);
+    registerRecipient(people);
     return new Played(people, conclude(ana, ben, material));
+  }
+
+  /* Before anything is released somebody with that part has registered who may receive it. */
+  private void registerRecipient(TrainingPeople people) {
+    Recipients recipients = house.rooms().disclosures().recipients();
+    boolean known = recipients.all().stream().anyMatch(r -> r.name().equals(PROSECUTOR.name()));
+    if (known) {
+      return;
+    }
+    ActorId officer = people.officer().id();
+    Agreement agreement =
+        recipients.agree(
+            officer,
+            new Recipients.Terms(
+                PROSECUTOR.agreement(),
+                PROSECUTOR.organisation(),
+                true,
+                house.clock().instant().plus(Duration.ofDays(365))));
+    recipients.register(officer, agreement.id(), PROSECUTOR.name(), PROSECUTOR.need());
+    teller.accept("recipient  " + PROSECUTOR.name() + ", " + PROSECUTOR.organisation());
   }
 
   private Optional<Path> released(TrainingPeople people, CaseId id) {
@@ -166,11 +196,13 @@ public final class Demo {
         "The thefts are serious and continuing; the groups are closed and small; no lesser means has led further.");
     teller.accept("authority  approved by " + people.officer().name());
     if (draft.needsOversight()) {
-      authorities.oversee(
-          people.overseer().id(),
-          authority,
-          Decision.APPROVED,
-          "The two groups are named, the quota is set, and private chats of others are sealed off.");
+      TrainingOverseer.open(house.home())
+          .decide(
+              authorities,
+              people.overseer().id(),
+              authority,
+              Decision.APPROVED,
+              "The two groups are named, the quota is set, and private chats of others are sealed off.");
       teller.accept("authority  confirmed from outside by " + people.overseer().name());
     }
     return authority;
@@ -185,7 +217,7 @@ public final class Demo {
             "Production order",
             "PO-2026-0417",
             "Harbour District Court",
-            "Handling of stolen goods as a member of an organised group",
+            "stolen-goods",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         new Principles(
             "Fourteen machines and some two hundred bicycles were stolen to order in one district within"
@@ -296,11 +328,7 @@ public final class Demo {
             .release(
                 ana,
                 List.of(deal.id(), refusal.id(), broker.id()),
-                new Recipient(
-                    "P. Prosser",
-                    "Harbour District Public Prosecutor",
-                    "To decide on charges against those who order stolen machines",
-                    "Prosecution protocol 2026/3"),
+                PROSECUTOR,
                 "Operation Lantern: order of machines and position in the network");
     teller.accept("disclosure " + disclosure.digest());
     return disclosure.bundle();

@@ -84,7 +84,8 @@ final class Views {
       int reviewEveryDays,
       String handling,
       int retentionDays,
-      List<String> flags) {}
+      List<String> flags,
+      @Nullable Map<String, String> stableIds) {}
 
   /** A further version to be applied for, with what the present one has brought. */
   record RenewalForm(String results, AuthorityForm form) {}
@@ -111,8 +112,14 @@ final class Views {
       List<ApprovalView> approvals,
       List<HistoryEntry> history) {}
 
-  /** Why a transition is made, and of which document it is said; null for what has no document. */
-  record Reasons(String reasons, @Nullable String digest) {}
+  /**
+   * Why a transition is made, and of which document it is said; null for what has no document. The
+   * note is an overseer's, signed outside.
+   */
+  record Reasons(String reasons, @Nullable String digest, @Nullable String note) {}
+
+  /** The text that an overseer signs outside. */
+  record NoteText(String text, String key) {}
 
   /** What a permit is asked for. */
   record PurposeText(String purpose) {}
@@ -244,7 +251,7 @@ final class Views {
   record Facets(List<Facet> kind, List<Facet> platform) {}
 
   /** Some of the records found. */
-  record RecordPage(long total, int offset, List<RecordView> items, long sealed, Facets facets) {}
+  record RecordPage(long total, int offset, List<RecordView> items, Facets facets) {}
 
   /** A range of bytes. */
   record ByteRange(int from, int to) {}
@@ -417,7 +424,10 @@ final class Views {
   record RecipientView(String name, String organisation, String need, String agreement) {}
 
   /** A release to be made. */
-  record DisclosureDraft(String title, List<String> findings, RecipientView recipient) {}
+  record DisclosureDraft(String title, List<String> findings, RecipientView recipient,
+      @Nullable List<String> handling,
+      @Nullable String condition,
+      @Nullable String permission) {}
 
   /** What was released. */
   record DisclosureView(
@@ -429,7 +439,9 @@ final class Views {
       String by,
       String sha256,
       long bytes,
-      boolean verified) {}
+      boolean verified,
+      String mark,
+      List<String> handling) {}
 
   /** The log's present state. */
   record LedgerState(

@@ -17,6 +17,7 @@ import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.PermitId;
+import dev.sextant.terms.RequestId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,7 +131,7 @@ public final class ExhibitStore {
                   .singleRow();
               int number =
                   sql.jdbc()
-                      .sql("select coalesce(max(number), 0) + 1 from exhibit")
+                      .sql("select sextant.next_exhibit_number()")
                       .query(Integer.class)
                       .single();
               sql.jdbc()
@@ -166,6 +167,18 @@ public final class ExhibitStore {
         sealed.bytes(),
         acquisition.sourceName(),
         acquisition);
+  }
+
+  /** Whether the case holds a sealed file of this name that nobody may use any more. */
+  public boolean isVoid(Act act, String file) {
+    return door.within(
+        act,
+        sql ->
+            sql.jdbc()
+                .sql("select sextant.void_file(?)")
+                .param(file)
+                .query(Boolean.class)
+                .single());
   }
 
   /** Adds an entry to an exhibit's chain. */
@@ -274,6 +287,10 @@ public final class ExhibitStore {
     map.put("at", how.at().toString());
     map.put("sourceName", how.sourceName());
     map.put("note", how.note());
+    RequestId request = how.request();
+    if (request != null) {
+      map.put("request", request.toString());
+    }
     return map;
   }
 
@@ -284,7 +301,8 @@ public final class ExhibitStore {
         ActorId.parse(text(map, "by")),
         Instant.parse(text(map, "at")),
         text(map, "sourceName"),
-        (String) map.get("note"));
+        (String) map.get("note"),
+        map.get("request") == null ? null : RequestId.parse(text(map, "request")));
   }
 
   private static String text(Map<String, @Nullable Object> map, String name) {

@@ -87,7 +87,8 @@ public final class ScopeCheck {
     };
   }
 
-  private Set<Selector> named(Record record) {
+  /** Every identifier that a record names. */
+  Set<Selector> named(Record record) {
     Set<Selector> named = new LinkedHashSet<>();
     for (AccountRef account : record.accounts()) {
       named.addAll(remembered.computeIfAbsent(account, ScopeCheck::of));
