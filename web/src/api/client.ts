@@ -35,6 +35,8 @@ export interface Surroundings {
 
 export interface Wire {
   json<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, signal?: AbortSignal): Promise<T>;
+  /** Sends bytes as they are. */
+  send<T>(path: string, bytes: Blob): Promise<T>;
   form(path: string, fields: Record<string, string>): Promise<void>;
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   bytes(path: string): Promise<{ blob: Blob; name: string }>;
@@ -139,6 +141,10 @@ export function createWire(around: Surroundings): Wire {
       const answer = await ask(path, init);
       const text = await answer.text();
       return (text === '' ? undefined : JSON.parse(text)) as T;
+    },
+    async send<T>(path: string, bytes: Blob) {
+      const init: RequestInit = { method: 'POST', headers: { ...headers(true), 'Content-Type': 'application/octet-stream' }, body: bytes };
+      return (await (await ask(path, init)).json()) as T;
     },
     async form(path, fields) {
       await ask(path, {

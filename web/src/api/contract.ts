@@ -66,3 +66,17 @@ export type DisclosureView = Said['DisclosureView'];
 export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
+
+export type AskForm = Said['AskForm'];
+export type AdviceView = Said['AdviceView'];
+export type ProcessView = Said['ProcessView'];
+export type ProcessDraft = Said['ProcessDraft'];
+export type FieldView = Said['FieldView'];
+export type PlaybookView = Said['PlaybookView'];
+export type RequestView = Said['RequestView'];
+export type DeadlineView = Said['DeadlineView'];
+export type EmergencyUseView = Said['EmergencyUseView'];
+/** A step of a legal-process request, by the name of its route. */
+export type DeedName =
+  | 'submit' | 'accept' | 'send-back' | 'issue' | 'serve' | 'answer' | 'renew' | 'withdraw' | 'uphold-emergency' | 'reject-emergency'
+  | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';

@@ -154,7 +154,119 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["draft_1"];
+        post: operations["draft_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["due_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["requests"];
+        put?: never;
+        post: operations["intake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/deeds/{deed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/papers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["paper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -201,6 +313,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["due"];
         put?: never;
         post?: never;
         delete?: never;
@@ -257,6 +385,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exhibits/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits/{id}/chain": {
         parameters: {
             query?: never;
@@ -267,6 +411,38 @@ export interface paths {
         get: operations["chain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["origin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["examine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -298,7 +474,7 @@ export interface paths {
         };
         get: operations["all"];
         put?: never;
-        post: operations["draft"];
+        post: operations["draft_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -314,6 +490,22 @@ export interface paths {
         };
         get: operations["one"];
         put: operations["amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["origins"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -379,6 +571,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["process"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["advice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["emergencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/emergencies/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["playbooks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -459,6 +731,54 @@ export interface paths {
         get: operations["state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/proposals/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,6 +875,38 @@ export interface paths {
         get: operations["bytes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/check/{exhibit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,6 +1036,14 @@ export interface components {
             outcome: string | null;
             step: string;
         };
+        AdviceView: {
+            preservation: string;
+            preserved: boolean;
+            proposed: string;
+            proposedWords: string;
+            rungs: components["schemas"]["RungView"][];
+            warnings: string[];
+        };
         ApprovalView: {
             actor: string;
             at: string;
@@ -693,19 +1053,29 @@ export interface components {
             role: string;
         };
         Asked: {
-            account?: string;
-            conversation?: string;
-            exhibit?: string;
-            from?: string;
-            kind?: string[];
+            account: string | null;
+            conversation: string | null;
+            exhibit: string | null;
+            from: string | null;
+            kind: string[] | null;
             /** Format: int32 */
-            limit?: number;
+            limit: number | null;
             /** Format: int32 */
-            offset?: number;
-            platform?: string[];
-            q?: string;
-            sort?: string;
-            to?: string;
+            offset: number | null;
+            platform: string[] | null;
+            q: string | null;
+            sort: string | null;
+            to: string | null;
+        };
+        AskForm: {
+            authority: string;
+            danger: string;
+            from: string;
+            provider: string;
+            selectors: string[];
+            to: string;
+            wanted: string[];
+            zone: string;
         };
         AuthorityDetail: {
             allowed: string[];
@@ -779,6 +1149,14 @@ export interface components {
             number: string;
             opened: string;
         };
+        CertificateDraft: {
+            process: string;
+            qualification: string;
+        };
+        CertificateView: {
+            sha256: string;
+            text: string;
+        };
         ClaimDraft: {
             alternatives: string[];
             counterSupports: components["schemas"]["SupportDraft"][];
@@ -832,6 +1210,22 @@ export interface components {
             /** Format: int64 */
             leaf: number;
         };
+        DeadlineView: {
+            caseId: string;
+            due: string;
+            kind: string;
+            local: string;
+            number: string;
+            request: string;
+            source: string;
+            urgency: string;
+            what: string;
+        };
+        DeedForm: {
+            words: {
+                [key: string]: string;
+            };
+        };
         DisclosureDraft: {
             findings: string[];
             recipient: components["schemas"]["RecipientView"];
@@ -849,6 +1243,20 @@ export interface components {
             title: string;
             verified: boolean;
         };
+        EmergencyUseView: {
+            /** Format: int64 */
+            emergencies: number;
+            /** Format: int64 */
+            mostPercent: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            percent: number;
+            /** Format: int64 */
+            requests: number;
+            stop: string | null;
+            stopSince: string | null;
+        };
         EntityView: {
             accounts: components["schemas"]["AccountRow"][];
             conflicts: string[];
@@ -861,6 +1269,9 @@ export interface components {
             place: string;
             value: string;
             what: string;
+        };
+        EvaluationText: {
+            evaluation: string;
         };
         ExcerptView: {
             base64: string;
@@ -907,6 +1318,11 @@ export interface components {
             kind: components["schemas"]["Facet"][];
             platform: components["schemas"]["Facet"][];
         };
+        FieldView: {
+            category: string;
+            name: string;
+            words: string;
+        };
         FindingView: {
             allowed: string[];
             author: string;
@@ -934,11 +1350,28 @@ export interface components {
             to: string;
         };
         Incoming: {
-            how?: string;
-            name?: string;
-            note?: string;
-            read?: boolean;
-            source?: string;
+            how: string | null;
+            name: string | null;
+            note: string | null;
+            read: boolean | null;
+            source: string | null;
+        };
+        InstrumentView: {
+            name: string;
+            papers: string[];
+            reaches: string[];
+            source: string;
+            threshold: string;
+            words: string;
+        };
+        IssuerForm: {
+            fileNumber: string;
+            name: string;
+            office: string;
+            part: string;
+            validatorName: string;
+            validatorOffice: string;
+            validatorPart: string;
         };
         JobView: {
             /** Format: int64 */
@@ -1019,6 +1452,37 @@ export interface components {
             part: string | null;
             type: string | null;
         };
+        ModelProposalView: {
+            approvers: string[];
+            at: string;
+            by: string | null;
+            evaluation: string;
+            expires: string;
+            fingerprint: string;
+            id: string;
+        };
+        ModelReasons: {
+            reasons: string;
+        };
+        ModelView: {
+            data: string;
+            evaluation: string;
+            expires: string;
+            fingerprint: string | null;
+            forbidden: string[];
+            id: string;
+            languages: string;
+            limits: string;
+            owner: string;
+            parameters: {
+                [key: string]: string;
+            };
+            proposals: components["schemas"]["ModelProposalView"][];
+            purpose: string;
+            state: string;
+            title: string;
+            version: string | null;
+        };
         NodeLegend: {
             accounts: string[];
             entity: string;
@@ -1026,6 +1490,27 @@ export interface components {
             index: number;
             label: string;
             platforms: string[];
+        };
+        OriginGroup: {
+            records: string[];
+            tip: boolean;
+            why: string[];
+        };
+        OriginsView: {
+            /** Format: int32 */
+            independent: number;
+            origins: components["schemas"]["OriginGroup"][];
+            /** Format: int32 */
+            records: number;
+        };
+        OriginView: {
+            certifiable: boolean;
+            kind: string;
+            missing: string[];
+            sheet: {
+                [key: string]: string;
+            };
+            words: string;
         };
         Permit: unknown;
         PermitView: {
@@ -1056,6 +1541,24 @@ export interface components {
             place: string;
             what: string;
         };
+        PlaybookFact: {
+            asOf: string | null;
+            says: string;
+            source: string;
+            topic: string;
+        };
+        PlaybookView: {
+            facts: components["schemas"]["PlaybookFact"][];
+            name: string;
+            platforms: string[];
+            provider: string;
+            stale: boolean;
+            unheld: string[];
+            unverified: string[];
+            verified: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         PrinciplesView: {
             cause: string;
             collateral: string;
@@ -1069,6 +1572,42 @@ export interface components {
             stopCriteria: string;
             tried: string[];
             validation: string;
+        };
+        ProcessDraft: {
+            facts: string;
+            higherBecause: string;
+            instrument: string;
+            issuer: components["schemas"]["IssuerForm"];
+            listed: boolean;
+            /** Format: int32 */
+            maximumYears: number;
+            necessity: string;
+            noticeDeferral: string;
+            offence: string;
+            preservation: string;
+            privilege: string;
+            privileged: string[];
+            secrecyBasis: string;
+            secrecyUntil: string;
+        };
+        ProcessStep: {
+            about: {
+                [key: string]: string;
+            };
+            at: string;
+            by: string;
+            deed: string;
+            from: string;
+            /** Format: int64 */
+            leaf: number;
+            to: string;
+        };
+        ProcessView: {
+            deeds: string[];
+            fields: components["schemas"]["FieldView"][];
+            instruments: components["schemas"]["InstrumentView"][];
+            issuerParts: string[];
+            pack: string;
         };
         ProofView: {
             checkpoint: string;
@@ -1167,10 +1706,62 @@ export interface components {
             form: components["schemas"]["AuthorityForm"];
             results: string;
         };
+        RequestView: {
+            advised: string | null;
+            ask: components["schemas"]["AskForm"];
+            created: string;
+            digest: string;
+            draft: components["schemas"]["ProcessDraft"] | null;
+            draftedBy: string;
+            emergencyReview: string | null;
+            history: components["schemas"]["ProcessStep"][];
+            id: string;
+            issued: string | null;
+            next: string[];
+            number: string;
+            papers: string[];
+            providerName: string;
+            returns: components["schemas"]["ReturnView"][];
+            reviewedBy: string | null;
+            served: string | null;
+            state: string;
+        };
+        ReturnForm: {
+            certificate: string | null;
+            custodian: string | null;
+            name: string | null;
+            note: string | null;
+            partial: boolean | null;
+            providerHash: string | null;
+        };
+        ReturnView: {
+            certificate: string;
+            custodian: string;
+            digest: string;
+            exhibit: string;
+            hashHolds: boolean | null;
+            /** Format: int64 */
+            inScope: number | null;
+            objected: string | null;
+            partial: boolean;
+            providerHash: string;
+            provisionalUntil: string | null;
+            received: string;
+            /** Format: int64 */
+            sealed: number | null;
+        };
         ReviewDraft: {
             decision: string;
             digest: string;
             reasons: string;
+        };
+        RungView: {
+            fit: string;
+            instrument: string;
+            source: string;
+            threshold: string;
+            why: string;
+            words: string;
         };
         SectionCount: {
             /** Format: int64 */
@@ -1551,7 +2142,7 @@ export interface operations {
             };
         };
     };
-    draft_1: {
+    draft_2: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -1575,6 +2166,217 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
+    due_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlineView"][];
+                };
+            };
+        };
+    };
+    requests: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"][];
+                };
+            };
+        };
+    };
+    intake: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    request: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    advise: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AdviceView"];
+                };
+            };
+        };
+    };
+    deed: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                deed: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    paper: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -1675,6 +2477,28 @@ export interface operations {
             };
         };
     };
+    due: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlineView"][];
+                };
+            };
+        };
+    };
     entities: {
         parameters: {
             query: {
@@ -1766,6 +2590,34 @@ export interface operations {
             };
         };
     };
+    certificate: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
     chain: {
         parameters: {
             query: {
@@ -1786,6 +2638,54 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CustodyEntryView"][];
+                };
+            };
+        };
+    };
+    origin: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OriginView"];
+                };
+            };
+        };
+    };
+    examine: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OriginView"];
                 };
             };
         };
@@ -1836,7 +2736,7 @@ export interface operations {
             };
         };
     };
-    draft: {
+    draft_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -1910,6 +2810,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    origins: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OriginsView"];
                 };
             };
         };
@@ -2014,6 +2938,116 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProcessView"];
+                };
+            };
+        };
+    };
+    advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AdviceView"];
+                };
+            };
+        };
+    };
+    emergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EmergencyUseView"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EmergencyUseView"];
+                };
+            };
+        };
+    };
+    playbooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlaybookView"][];
                 };
             };
         };
@@ -2162,6 +3196,82 @@ export interface operations {
             };
         };
     };
+    all_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ModelView"][];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ModelProposalView"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelReasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ModelProposalView"];
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: never;
@@ -2292,6 +3402,56 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ExcerptView"];
+                };
+            };
+        };
+    };
+    received: {
+        parameters: {
+            query: {
+                form: components["schemas"]["ReturnForm"];
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                exhibit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
                 };
             };
         };

@@ -3,7 +3,7 @@
 export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'unknown';
+  | 'ledger' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -32,6 +32,10 @@ const PATTERNS: [Page, string][] = [
   ['finding-edit', '/cases/:case/findings/:id/edit'],
   ['disclosure', '/cases/:case/disclosure'],
   ['acts', '/cases/:case/acts'],
+  ['requests', '/cases/:case/requests'],
+  ['request-new', '/cases/:case/requests/new'],
+  ['request', '/cases/:case/requests/:id'],
+  ['request-edit', '/cases/:case/requests/:id/edit'],
 ];
 
 /** Reads '#/cases/1/records?q=x'. What it does not know it calls unknown. */
@@ -76,5 +80,6 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'acts', 'ledger', 'unknown'].includes(page);
+  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'acts', 'ledger', 'requests', 'request', 'request-new',
+    'request-edit', 'unknown'].includes(page);
 }

@@ -171,7 +171,7 @@ public final class HelpDesk {
                 other ->
                     other.state() == RequestState.PRESERVED
                         && other.ask().provider().equals(ask.provider())
-                        && other.ask().targets().containsAll(ask.targets()));
+                        && other.ask().selectors().containsAll(ask.selectors()));
     return new Adviser(law(), playbooks).advise(ask, preserved, now);
   }
 

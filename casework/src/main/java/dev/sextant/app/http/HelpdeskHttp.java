@@ -342,7 +342,7 @@ class HelpdeskHttp {
   record AskForm(
       String authority,
       String provider,
-      List<String> targets,
+      List<String> selectors,
       String from,
       String to,
       String zone,
