@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
+      ProcessCommand.class,
       PeopleCommand.class,
       ModelsCommand.class,
       WarmCommand.class
