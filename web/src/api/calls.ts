@@ -128,7 +128,7 @@ export function createApi(wire: Wire, upload: Upload) {
 
     process: () => get<ProcessView>('/api/helpdesk'),
     playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),
-    advice: (ask: AskForm) => post<AdviceView>('/api/helpdesk/advice', ask),
+    advice: (c: string, ask: AskForm) => post<AdviceView>(`/api/cases/${id(c)}/advice`, ask),
     emergencies: () => get<EmergencyUseView>('/api/helpdesk/emergencies'),
     requests: (c: string) => get<RequestView[]>(`/api/cases/${id(c)}/requests`),
     request: (c: string, r: string) => get<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}`),

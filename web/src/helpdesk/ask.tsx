@@ -3,7 +3,7 @@ import type { AdviceView, AskForm, ProcessDraft, ProcessView, RequestView } from
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, Field, PageHead, Tag, Waiting } from '../parts/pieces';
-import { plain } from '../parts/words';
+import { plain, spanWords } from '../parts/words';
 import { accounts, askProblem, byCategory, CATEGORIES, draftProblem, emptyAsk, emptyDraft, toggled } from './state';
 
 /** What is wanted, and what the adviser makes of it. */
@@ -32,7 +32,7 @@ export function AskPage() {
       <FaultPanel fault={authority.fault ?? process.fault ?? playbooks.fault} />
       <form className="card" aria-label="What is wanted" onSubmit={(submit) => {
         submit.preventDefault();
-        if (problem === null) void advising.run(() => w.api.advice(ask), setAdvice);
+        if (problem === null) void advising.run(() => w.api.advice(w.caseId ?? '', ask), setAdvice);
       }}>
         <div className="grid">
           <Field label="Authority">
@@ -41,7 +41,7 @@ export function AskPage() {
           <Field label="Provider">
             {(ids) => <select {...ids} value={form.provider} data-testid="ask-provider" onChange={(change) => alter({ provider: change.target.value })}><option value="">choose…</option>{(playbooks.value ?? []).map((one) => <option key={one.provider} value={one.provider}>{one.name}</option>)}</select>}
           </Field>
-          <Field label="From" hint="First day, in the zone below.">{(ids) => <input {...ids} type="date" value={form.from} data-testid="ask-from" onChange={(change) => alter({ from: change.target.value })} />}</Field>
+          <Field label="From" hint={`First day. The authority reaches ${spanWords(authority.value?.form.contentFrom ?? null, authority.value?.form.contentTo ?? null)}.`}>{(ids) => <input {...ids} type="date" value={form.from} data-testid="ask-from" onChange={(change) => alter({ from: change.target.value })} />}</Field>
           <Field label="Until" hint="First day after; not included.">{(ids) => <input {...ids} type="date" value={form.to} data-testid="ask-to" onChange={(change) => alter({ to: change.target.value })} />}</Field>
           <Field label="Zone" hint="In whose calendar days are counted.">{(ids) => <input {...ids} value={form.zone} onChange={(change) => alter({ zone: change.target.value })} />}</Field>
         </div>
@@ -53,7 +53,7 @@ export function AskPage() {
           ))}
         </fieldset>
         <div className="columns">
-          {CATEGORIES.map((category) => (
+          {CATEGORIES.filter((category) => byCategory(process.value?.fields ?? [], category.name).length > 0).map((category) => (
             <fieldset key={category.name}>
               <legend>{category.title} <span className="muted">{category.hint}</span></legend>
               {byCategory(process.value?.fields ?? [], category.name).map((one) => (

@@ -149,6 +149,8 @@ final class HelpdeskForms {
     return new ProcessView(
         house.authority().pack().name(),
         DataField.all()
+            .filter(
+                f -> all.stream().anyMatch(one -> one.kind().reaches().contains(f.category())))
             .map(f -> new FieldView(f.name(), f.words(), f.category().name()))
             .toList(),
         all.stream()
