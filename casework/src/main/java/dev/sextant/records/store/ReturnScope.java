@@ -37,7 +37,7 @@ public final class ReturnScope {
     this.authority = new ScopeCheck(scope);
     for (ReturnLimits one : limits) {
       Scope asked =
-          new Scope(one.targets(), scope.platforms(), one.range(), scope.maxLevel());
+          new Scope(one.selectors(), scope.platforms(), one.range(), scope.maxLevel());
       requests.add(
           new Terms(
               new ScopeCheck(asked), kinds(one.fields()), one.privileged(), one.withdrawn()));
