@@ -4,6 +4,7 @@ import dev.sextant.terms.ActId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -69,6 +70,21 @@ public final class Act implements AutoCloseable {
   public void touches(ExhibitId exhibit) {
     requireOpen();
     exhibits.add(exhibit.toString());
+  }
+
+  /**
+   * Says whom this act meets, in clear; nothing of it is logged. An act that meets somebody whom its
+   * person declared as a conflict of interest ends here.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-CONFLICT}
+   */
+  public void meets(Collection<String> identifiers) {
+    requireOpen();
+    Particulars met = Particulars.none();
+    for (String identifier : identifiers) {
+      met = met.spoken(identifier);
+    }
+    gate.meets(this, met);
   }
 
   /** Identifiers of the exhibits touched so far, in their text's order. */

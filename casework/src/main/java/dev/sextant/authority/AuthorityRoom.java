@@ -13,6 +13,7 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final Rules rules;
+  private final Conflicts conflicts;
 
   /**
    * What the room rests on.
@@ -40,10 +41,12 @@ public final class AuthorityRoom {
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
     Signatures signatures = new Signatures(people, keys);
+    this.conflicts = new Conflicts(register, deeds, people, ground.agency());
+    StepRule conflictRule = new ConflictRule(conflicts);
     // Asked before every step, in this order.
-    List<StepRule> stepRules = List.of();
-    Gate gate = new Gate(register, keys, log, stepRules);
-    Permits permits = new Permits(store, signatures, keys, gate, rules);
+    List<StepRule> stepRules = List.of(conflictRule);
+    Gate gate = new Gate(register, keys, log, stepRules, conflictRule);
+    Permits permits = new Permits(store, signatures, keys, gate, rules, conflicts);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
   }
 
@@ -60,6 +63,11 @@ public final class AuthorityRoom {
   /** People and their signatures. */
   public People people() {
     return people;
+  }
+
+  /** Conflicts of interest. */
+  public Conflicts conflicts() {
+    return conflicts;
   }
 
   /** The way to case tables. */

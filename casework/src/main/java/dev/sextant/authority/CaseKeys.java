@@ -68,6 +68,15 @@ public final class CaseKeys {
     return hkdf(key, new byte[0], "sextant/" + use, BYTES);
   }
 
+  /**
+   * A key for one use from a key of one thing.
+   *
+   * @return 32 bytes, always the same for the same key and use
+   */
+  public static byte[] derived(byte[] key, String use) {
+    return hkdf(key, new byte[0], "sextant/" + use, BYTES);
+  }
+
   /** Extract and expand. */
   static byte[] hkdf(byte[] key, byte[] salt, String info, int bytes) {
     try {

@@ -13,11 +13,15 @@ final class Gate {
   private final CaseKeys keys;
   private final ActLog log;
   private final List<StepRule> rules;
+  private final StepRule conflicts;
 
   /**
    * @param rules asked in this order once the permit is found alive
+   * @param conflicts asked once more of whom an act meets
    */
-  Gate(Register register, CaseKeys keys, ActLog log, List<StepRule> rules) {
+  Gate(
+      Register register, CaseKeys keys, ActLog log, List<StepRule> rules, StepRule conflicts) {
+    this.conflicts = conflicts;
     this.register = register;
     this.keys = keys;
     this.log = log;
@@ -44,8 +48,17 @@ final class Gate {
       throw refusal;
     }
     fields.put("inputs", inputs.logged(hash::of));
-    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
+    ask(new StepRule.Attempt(permit, step, inputs, log.now()), fields);
+    ActId id = ActId.random();
+    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+  }
+
+  private void ask(StepRule.Attempt attempt, TreeMap<String, Object> fields) {
     for (StepRule rule : rules) {
+      if (!rule.concerns(attempt.permit())) {
+        continue;
+      }
       try {
         rule.require(attempt);
       } catch (Refused.Leave refusal) {
@@ -54,9 +67,17 @@ final class Gate {
         throw refusal;
       }
     }
-    ActId id = ActId.random();
-    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
-    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+  }
+
+  /* What a step names is sometimes known only once it has begun: the accounts of the record that is
+   * opened. */
+  void meets(Act act, Particulars met) {
+    try {
+      conflicts.require(new StepRule.Attempt(act.permit(), act.step(), met, log.now()));
+    } catch (Refused.Leave refusal) {
+      act.failed(refusal.code());
+      throw refusal;
+    }
   }
 
   void end(Act act, String outcome, String code, Particulars outputs) {

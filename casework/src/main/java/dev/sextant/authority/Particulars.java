@@ -3,10 +3,15 @@ package dev.sextant.authority;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Selector;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into an act or comes out of it, fit for the log: digests, random identifiers, numbers,
@@ -20,13 +25,17 @@ public final class Particulars {
   /** The log's entries stay far below their 64 KiB bound. */
   private static final int MOST = 200;
 
-  private static final Particulars NONE = new Particulars(new TreeMap<>());
+  private static final Particulars NONE = new Particulars(new TreeMap<>(), List.of());
 
   /** Long, String or Selector by name. */
   private final TreeMap<String, Object> values;
 
-  private Particulars(TreeMap<String, Object> values) {
+  /** Texts that rules look at and the log never holds. */
+  private final List<String> spoken;
+
+  private Particulars(TreeMap<String, Object> values, List<String> spoken) {
     this.values = values;
+    this.spoken = spoken;
   }
 
   /** Nothing to say. */
@@ -77,6 +86,31 @@ public final class Particulars {
     return with(name, selector);
   }
 
+  /**
+   * With a text that names somebody, in clear, for the rules that ask whom a step names. It is not
+   * logged at all; what is to be logged is given as a {@link #selector} beside it.
+   */
+  public Particulars spoken(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(spoken);
+    more.add(text);
+    return new Particulars(values, List.copyOf(more));
+  }
+
+  /** Every identifier that is or may be named. */
+  Set<String> named() {
+    Set<String> named = new LinkedHashSet<>();
+    values.values().forEach(value -> {
+      if (value instanceof Selector selector) {
+        named.addAll(NamedText.of(selector));
+      }
+    });
+    spoken.forEach(text -> named.addAll(NamedText.of(text)));
+    return named;
+  }
+
   private Particulars with(String name, Object value) {
     if (!NAME.matcher(name).matches() || values.containsKey(name) || values.size() >= MOST) {
       throw new BadScope(
@@ -88,7 +122,7 @@ public final class Particulars {
     }
     TreeMap<String, Object> more = new TreeMap<>(values);
     more.put(name, value);
-    return new Particulars(more);
+    return new Particulars(more, spoken);
   }
 
   /** As the log holds it. */

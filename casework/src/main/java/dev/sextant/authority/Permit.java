@@ -18,8 +18,28 @@ public final class Permit {
   private final Purpose purpose;
   private final Instant expires;
   private final Gate gate;
+  private final Kind kind;
+
+  /** Whose work a permit is for. */
+  public enum Kind {
+    /** Work on the case by the authority's team. */
+    TEAM,
+    /** A filter officer's look at what was sealed off, by somebody who is on no team of the case. */
+    FILTER
+  }
 
   Permit(PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Gate gate) {
+    this(id, actor, version, leave, gate, Kind.TEAM);
+  }
+
+  Permit(
+      PermitId id,
+      ActorId actor,
+      AuthorityVersion version,
+      PurposeUntil leave,
+      Gate gate,
+      Kind kind) {
+    this.kind = kind;
     this.id = id;
     this.actor = actor;
     this.version = version;
@@ -34,6 +54,11 @@ public final class Permit {
   /** The part of an authority's version that a permit carries. */
   record AuthorityVersion(
       CaseId caseId, AuthorityId authority, int version, Scope scope, long viewQuota) {}
+
+  /** Whose work it is for. */
+  public Kind kind() {
+    return kind;
+  }
 
   /** Its identifier, which the database asks for. */
   public PermitId id() {

@@ -16,8 +16,16 @@ final class Permits {
   private final CaseKeys keys;
   private final Gate gate;
   private final Rules rules;
+  private final Conflicts conflicts;
 
-  Permits(AuthorityStore store, Signatures signatures, CaseKeys keys, Gate gate, Rules rules) {
+  Permits(
+      AuthorityStore store,
+      Signatures signatures,
+      CaseKeys keys,
+      Gate gate,
+      Rules rules,
+      Conflicts conflicts) {
+    this.conflicts = conflicts;
     this.store = store;
     this.signatures = signatures;
     this.keys = keys;
@@ -44,6 +52,13 @@ final class Permits {
           "ask for a new version of the authority that names the person");
     }
     requireDecided(entry, version);
+    conflicts.require(
+        actor,
+        version.caseId(),
+        "PERMIT",
+        version.draft().bounds().scope().selectors().stream()
+            .flatMap(s -> NamedText.of(s).stream())
+            .toList());
     Instant expires = now.plus(rules.longestPermit());
     if (expires.isAfter(version.liveUntil())) {
       expires = version.liveUntil();

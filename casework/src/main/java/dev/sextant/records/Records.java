@@ -29,6 +29,7 @@ import dev.sextant.terms.SelectorType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,8 +77,8 @@ public final class Records implements AutoCloseable {
     this.custody = ground.custody();
     this.reading = reading;
     this.limits = limits;
-    this.store = new RecordStore(ground.door(), ground.keys());
-    this.rows = new RecordRows(ground.door(), ground.keys());
+    this.store = new RecordStore(ground.door(), ground.keys(), ground.custody());
+    this.rows = new RecordRows(ground.door(), ground.keys(), ground.custody());
     this.indexes = new CaseIndexes(indexes);
     this.cutting = new Cutting(ground.custody(), limits);
   }
@@ -214,6 +215,7 @@ public final class Records implements AutoCloseable {
     inputs = hashed(inputs, "words", query.words());
     inputs = hashed(inputs, "account", query.account());
     inputs = hashed(inputs, "conversation", query.conversation());
+    inputs = inputs.spoken(query.words()).spoken(query.account()).spoken(query.conversation());
     ExhibitId exhibit = query.exhibit();
     inputs = exhibit == null ? inputs : inputs.id("exhibit", exhibit);
     if (!query.kinds().isEmpty()) {
@@ -251,7 +253,21 @@ public final class Records implements AutoCloseable {
   }
 
   private Standing standing(Act act, Digest id) {
-    return rows.byId(act, id).orElseThrow(() -> new RecordFault.NotFound("record", id.hex()));
+    return met(
+        act, rows.byId(act, id).orElseThrow(() -> new RecordFault.NotFound("record", id.hex())));
+  }
+
+  /* Whoever opens a record meets the people in it. */
+  private static Standing met(Act act, Standing standing) {
+    List<String> named = new ArrayList<>();
+    for (AccountRef account : standing.record().record().accounts()) {
+      named.add(account.key());
+      named.add(String.valueOf(account.handle()));
+      named.add(String.valueOf(account.displayName()));
+    }
+    named.removeIf("null"::equals);
+    act.meets(named);
+    return standing;
   }
 
   /**
@@ -288,9 +304,13 @@ public final class Records implements AutoCloseable {
   }
 
   private Standing standing(Act act, Locator at) {
-    return rows.at(act, at)
-        .orElseThrow(
-            () -> new RecordFault.NotFound("record at these bytes", at.from() + "-" + at.to()));
+    return met(
+        act,
+        rows.at(act, at)
+            .orElseThrow(
+                () ->
+                    new RecordFault.NotFound(
+                        "record at these bytes", at.from() + "-" + at.to())));
   }
 
   /** As {@link #view(Permit, Digest, int)}, within an act that is under way. */

@@ -3,6 +3,7 @@ package dev.sextant.records.store;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
+import dev.sextant.custody.Custody;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
 import dev.sextant.records.RecordFault;
@@ -46,14 +47,17 @@ public final class RecordRows {
 
   private final Door door;
   private final CaseKeys keys;
+  private final Custody custody;
 
   /**
    * @param door to the case tables
    * @param keys of the cases
+   * @param custody whose exhibits' keys seal what records say
    */
-  public RecordRows(Door door, CaseKeys keys) {
+  public RecordRows(Door door, CaseKeys keys, Custody custody) {
     this.door = door;
     this.keys = keys;
+    this.custody = custody;
   }
 
   /**
@@ -71,7 +75,7 @@ public final class RecordRows {
 
   /** A record that was read from exactly these bytes, if one is in scope. */
   public Optional<Standing> at(Act act, Locator at) {
-    Sealer sealer = new Sealer(keys, act);
+    Sealer sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
     return one(
         act,
         "r.part_key = ? and r.byte_from = ? and r.byte_to = ?",
@@ -79,7 +83,7 @@ public final class RecordRows {
   }
 
   private Optional<Standing> one(Act act, String where, List<Object> values) {
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, act);
     return door.within(
         act,
         sql ->
@@ -108,7 +112,7 @@ public final class RecordRows {
     if (ids.isEmpty()) {
       return out;
     }
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, act);
     Map<UUID, Integer> generations = new HashMap<>();
     readings.forEach(c -> generations.put(c.reading(), c.generation()));
     return door.within(
@@ -155,7 +159,7 @@ public final class RecordRows {
 
   /** Gives every record in scope, by claimed time (none last), then by id. */
   public void each(Act act, RecordFilter filter, Consumer<StoredRecord> taker) {
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, act);
     Sealer names = opener.sealer;
     List<Object> values = new ArrayList<>();
     StringBuilder select = new StringBuilder("select c.generation, " + COLUMNS + CURRENT);
@@ -224,7 +228,7 @@ public final class RecordRows {
 
   /** Which ranges lie within some bytes of a part of a reading. */
   public Ranges ranges(Act act, UUID reading, Locator part, long from, long to) {
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, act);
     UUID partKey = opener.sealer.part(part);
     return door.within(
         act,
@@ -258,8 +262,8 @@ public final class RecordRows {
     private final Sealer sealer;
     private final ScopeCheck scope;
 
-    Opener(CaseKeys keys, Act act) {
-      this.sealer = new Sealer(keys, act);
+    Opener(CaseKeys keys, Custody custody, Act act) {
+      this.sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
       this.scope = new ScopeCheck(act.permit().scope());
     }
 
