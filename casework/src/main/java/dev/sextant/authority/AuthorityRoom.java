@@ -14,6 +14,8 @@ public final class AuthorityRoom {
   private final CaseKeys keys;
   private final Rules rules;
   private final Conflicts conflicts;
+  private final Holds holds;
+  private final Retention retention;
 
   /**
    * What the room rests on.
@@ -47,6 +49,10 @@ public final class AuthorityRoom {
     List<StepRule> stepRules = List.of(conflictRule);
     Gate gate = new Gate(register, keys, log, stepRules, conflictRule);
     Permits permits = new Permits(store, signatures, keys, gate, rules, conflicts);
+    this.holds = new Holds(register, deeds, people, cases, keys);
+    this.retention =
+        new Retention(
+            new Retention.Parts(register, deeds, people, cases, store), keys, rules);
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
   }
 
@@ -68,6 +74,16 @@ public final class AuthorityRoom {
   /** Conflicts of interest. */
   public Conflicts conflicts() {
     return conflicts;
+  }
+
+  /** Duties to keep. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** Destruction by schedule and by order. */
+  public Retention retention() {
+    return retention;
   }
 
   /** The way to case tables. */

@@ -78,6 +78,9 @@ final class Deeds {
     ActId id = ActId.random();
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step);
+    if (step.equals(Step.DESTROY.name())) {
+      fields.put("class", Step.DESTROY.logClass().name());
+    }
     if (by != null) {
       fields.put("actor", by.toString());
     }

@@ -201,6 +201,19 @@ public final class Disclosures {
         handOut(permit, id, "verify").bundle(), proving.disclosure().verifier(), proving.log());
   }
 
+  /**
+   * Removes the bundles of disclosures whose findings were destroyed; the register keeps its lines.
+   */
+  public void clear(List<DisclosureId> ids) {
+    for (DisclosureId id : ids) {
+      try {
+        Files.deleteIfExists(folder.resolve(id + ".zip"));
+      } catch (IOException e) {
+        throw new DisclosureFault.Storage("disclosure " + id, e);
+      }
+    }
+  }
+
   private Disclosure handOut(Permit permit, DisclosureId id, String what) {
     Particulars inputs = Particulars.none().token("what", what).id("disclosure", id);
     try (Act act = permit.begin(Step.EXPORT, inputs)) {

@@ -19,6 +19,7 @@ import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
+import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
@@ -339,6 +340,11 @@ public final class Records implements AutoCloseable {
         standing.record(),
         new Cutting.Frame(Math.clamp(context, 0, Excerpt.MOST_CONTEXT), most),
         (from, to) -> rows.ranges(act, standing.reading(), at, from, to));
+  }
+
+  /** Removes a case's search index after a destruction; the next search makes it anew. */
+  public void forget(CaseId of) {
+    indexes.forget(of);
   }
 
   @Override
