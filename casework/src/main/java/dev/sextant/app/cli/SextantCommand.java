@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       CaseCommand.class,
       PeopleCommand.class,
       SubjectsCommand.class,
+      RetentionCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
