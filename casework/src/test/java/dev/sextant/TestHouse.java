@@ -26,6 +26,8 @@ import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
+import dev.sextant.ledger.SignerKey;
+import dev.sextant.ledger.VerifierKey;
 import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
@@ -33,6 +35,7 @@ import dev.sextant.subjects.Subjects;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
@@ -40,6 +43,7 @@ import dev.sextant.terms.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -82,6 +86,7 @@ public final class TestHouse implements AutoCloseable {
   private final Actor secondAnalyst;
   private final Actor officer;
   private final Actor overseer;
+  private final SignerKey overseerKey;
 
   private TestHouse(Path home, DatabaseAccess access) {
     this.home = home;
@@ -103,7 +108,9 @@ public final class TestHouse implements AutoCloseable {
     this.analyst = enrolled("analyst", "Ann Analyst", Role.ANALYST);
     this.secondAnalyst = enrolled("analyst2", "Bob Analyst", Role.ANALYST);
     this.officer = enrolled("officer", "Olga Officer", Role.AUTHORISING_OFFICER);
-    this.overseer = enrolled("overseer", "Otto Overseer", Role.OVERSEER);
+    this.overseerKey = overseerKey(home);
+    this.overseer =
+        people().byLogin("overseer").orElseGet(() -> enrolOverseer("overseer", "Otto Overseer"));
   }
 
   private Actor enrolled(String login, String name, Role role) {
@@ -121,6 +128,30 @@ public final class TestHouse implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static SignerKey overseerKey(Path home) {
+    Path file = home.resolve("overseer.key");
+    try {
+      if (!Files.exists(file)) {
+        Files.writeString(
+            file,
+            SignerKey.generate(
+                    "overseer.test", VerifierKey.Kind.NOTE, new SecureRandom())
+                .secretText());
+      }
+      return SignerKey.parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Actor enrolOverseer(String login, String name) {
+    return people()
+        .enrolOverseer(
+            administrator.id(),
+            new People.Enrolment(login, name, Set.of(Role.OVERSEER), PASSWORD),
+            overseerKey.verifier());
   }
 
   private Records openRecords() {
@@ -283,6 +314,24 @@ public final class TestHouse implements AutoCloseable {
     return overseer.id();
   }
 
+  /** The overseer's key, which the house never sees. */
+  public SignerKey overseerKey() {
+    return overseerKey;
+  }
+
+  /** The overseer decides: asks for the text, signs it with his own key, hands the note in. */
+  public void oversee(AuthorityId id, Decision decision, String reasons) {
+    String text =
+        authorities().overseerText(overseer(), id, decision, Digest.ofFields(reasons));
+    authorities()
+        .oversee(
+            overseer(),
+            id,
+            decision,
+            reasons,
+            new String(overseerKey.sign(text).bytes(), StandardCharsets.UTF_8));
+  }
+
   /** A new case. */
   public CaseId openCase() {
     return cases().open(analyst(), "Training case");
@@ -297,7 +346,7 @@ public final class TestHouse implements AutoCloseable {
             "Production order",
             "PO-2026-1",
             "Testland District Court",
-            "Trafficking in stolen vehicles",
+            "stolen-vehicles",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         principles("as first argued"),
         new AuthorityDraft.Bounds(
@@ -346,7 +395,7 @@ public final class TestHouse implements AutoCloseable {
     authorities().submit(analyst(), id);
     authorities().approve(officer(), id, "The application is complete and argued.");
     if (draft.needsOversight()) {
-      authorities().oversee(overseer(), id, Decision.APPROVED, "Confirmed from outside.");
+      oversee(id, Decision.APPROVED, "Confirmed from outside.");
     }
     return id;
   }

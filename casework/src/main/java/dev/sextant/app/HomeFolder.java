@@ -1,6 +1,7 @@
 package dev.sextant.app;
 
 import dev.sextant.ledger.Checkpoint;
+import dev.sextant.ledger.TrustPolicy;
 import dev.sextant.ledger.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +29,32 @@ public record HomeFolder(Path path) {
     return path.resolve("keys");
   }
 
+  /** Public keys of the collectors whose captures this house accepts. */
+  public Path collectors() {
+    return keys().resolve("collectors");
+  }
+
   /** The log's published files. */
   public Path ledger() {
     return path.resolve("ledger");
   }
 
-  /** The training witness: in earnest it stands with the overseer, on another machine. */
+  /** Who must have cosigned the log: a c2sp.org/tlog-policy file. */
+  public Path witnessPolicy() {
+    return path.resolve("witnesses.policy");
+  }
+
+  /** The policy on witnesses, if this home has one. */
+  public Optional<TrustPolicy> readTrust() {
+    return Files.isRegularFile(witnessPolicy())
+        ? Optional.of(TrustPolicy.parse(read(witnessPolicy()) + "\n"))
+        : Optional.empty();
+  }
+
+  /**
+   * The folder of a training home's witness process, and the training overseer's key: in earnest
+   * both are on another machine.
+   */
   public Path witness() {
     return path.resolve("witness");
   }
@@ -75,8 +96,12 @@ public record HomeFolder(Path path) {
         : Optional.empty();
   }
 
-  /** Public keys of the witnesses that this home knows. */
+  /** Public keys of the witnesses that this home trusts. */
   public List<VerifierKey> readWitnesses() {
+    Optional<TrustPolicy> trust = readTrust();
+    if (trust.isPresent()) {
+      return trust.get().witnesses();
+    }
     List<VerifierKey> all = new ArrayList<>();
     if (Files.isDirectory(witness())) {
       try (Stream<Path> files = Files.list(witness())) {
@@ -91,9 +116,20 @@ public record HomeFolder(Path path) {
     return all;
   }
 
-  /** Checkpoints of the log that the witnesses of this home remember. */
+  /**
+   * The last checkpoint that the house knows to be cosigned, and those that a training home's
+   * witness remembers.
+   */
   public List<Checkpoint> readRemembered() {
     List<Checkpoint> all = new ArrayList<>();
+    Path cosigned = ledger().resolve("cosigned");
+    if (Files.isRegularFile(cosigned)) {
+      try {
+        all.add(Checkpoint.parse(Files.readAllBytes(cosigned)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
     Path state = witness().resolve("state");
     if (Files.isDirectory(state)) {
       try (Stream<Path> files = Files.list(state)) {

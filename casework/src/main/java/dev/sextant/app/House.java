@@ -8,10 +8,10 @@ import dev.sextant.authority.AgencyKey;
 import dev.sextant.authority.AuthorityRoom;
 import dev.sextant.authority.Rules;
 import dev.sextant.ledger.Ledger;
+import dev.sextant.ledger.LedgerFault;
 import dev.sextant.ledger.LedgerKey;
 import dev.sextant.ledger.SignerKey;
 import dev.sextant.ledger.VerifierKey;
-import dev.sextant.ledger.Witness;
 import dev.sextant.terms.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +28,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every room, put together from one home folder. Opening is the same for the server and for the
@@ -37,6 +39,8 @@ public final class House implements AutoCloseable {
   /** Stands in the key folder of a home until all its keys have been made. */
   private static final String MAKING = "making-keys";
 
+  private static final Logger LOG = LoggerFactory.getLogger(House.class);
+
   private final HomeFolder home;
   private final Clock clock;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -45,6 +49,7 @@ public final class House implements AutoCloseable {
   private final Rooms rooms;
   private final Jobs jobs;
   private final Publishing publishing;
+  private final Witnesses witnesses;
   private final boolean fresh;
 
   private House(HomeFolder home, Optional<DatabaseAccess> external, Clock clock) {
@@ -54,9 +59,8 @@ public final class House implements AutoCloseable {
     try {
       this.fresh = makeFolders();
       this.ledger = keep(Ledger.open(home.ledger(), logKey(), clock));
-      ledger.attach(keep(witness()));
-      // A log that a witness has seen longer or other than this must not be worked on: this throws.
-      ledger.checkpoint();
+      this.witnesses = keep(Witnesses.attach(home, ledger));
+      publishFirst();
       DatabaseAccess access =
           external.orElseGet(() -> keep(EmbeddedPostgres.start(home.path())).access());
       Database database = keep(Database.open(access, clock));
@@ -93,12 +97,22 @@ public final class House implements AutoCloseable {
     return part;
   }
 
+  /* A log that a witness has seen longer or other than this is opened for an overseer to look at: the
+   * ledger remembers why it cannot be published, and nothing is let through but what stops. */
+  private void publishFirst() {
+    try {
+      ledger.checkpoint();
+    } catch (LedgerFault.Forked e) {
+      LOG.error("the log cannot be published: {}", e.line());
+    }
+  }
+
   /* A home is fresh until its first key lies in it: only then may keys be made. */
   private boolean makeFolders() {
     try {
       Files.createDirectories(home.path());
       boolean empty = !Files.exists(home.keys()) && !Files.exists(home.ledger());
-      for (Path secret : List.of(home.keys(), home.witness())) {
+      for (Path secret : List.of(home.keys())) {
         if (!Files.isDirectory(secret)) {
           Files.createDirectory(
               secret,
@@ -122,23 +136,6 @@ public final class House implements AutoCloseable {
     LedgerKey key = LedgerKey.parse(secret);
     publish(home.logVerifier(), key.verifier());
     return key;
-  }
-
-  /* The training witness lives in the home. In earnest the witness's folder and key stand with the
-   * overseer; the log does not care where its cosigner is. */
-  private Witness witness() {
-    String secret =
-        secret(
-            home.witness().resolve("witness.key"),
-            () ->
-                SignerKey.generate(
-                        Program.ORIGIN + "/training-witness",
-                        VerifierKey.Kind.COSIGNATURE,
-                        new SecureRandom())
-                    .secretText());
-    SignerKey key = SignerKey.parse(secret);
-    publish(home.witness().resolve("witness.vkey"), key.verifier());
-    return Witness.open(home.witness().resolve("state"), key, List.of(ledger.verifier()), clock);
   }
 
   private AgencyKey agencyKey() {
@@ -250,6 +247,11 @@ public final class House implements AutoCloseable {
   /** What stops the log from being published, if anything does; no permit is given meanwhile. */
   public Optional<Fault> logFault() {
     return publishing.fault();
+  }
+
+  /** The log's witnesses. */
+  public Witnesses witnesses() {
+    return witnesses;
   }
 
   /** Long work. */

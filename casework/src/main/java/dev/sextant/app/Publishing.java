@@ -19,6 +19,9 @@ final class Publishing implements AutoCloseable {
   /** The longest that an act may wait (a minute, as the log's design says). */
   private static final int PERIOD_SECONDS = 30;
 
+  /** How long the end waits for a publication under way. */
+  private static final int LAST_SECONDS = 15;
+
   private final Ledger ledger;
   private volatile Optional<Fault> fault = Optional.empty();
   private final ScheduledExecutorService clockwork =
@@ -45,11 +48,19 @@ final class Publishing implements AutoCloseable {
   }
 
   Optional<Fault> fault() {
-    return fault;
+    Optional<Fault> own = fault;
+    return own.isPresent() ? own : ledger.publishFault().map(Fault.class::cast);
   }
 
   @Override
   public void close() {
+    clockwork.shutdown();
+    try {
+      // A publication under way asks witnesses; cutting it off would leave the last acts uncosigned.
+      clockwork.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     clockwork.shutdownNow();
     publish();
   }

@@ -1,6 +1,8 @@
 package dev.sextant.app;
 
 import dev.sextant.authority.AuthorityRoom;
+import dev.sextant.custody.Captures;
+import dev.sextant.custody.Certificates;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Proving;
@@ -11,6 +13,7 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.SignerKey;
+import dev.sextant.network.Method;
 import dev.sextant.network.Network;
 import dev.sextant.records.RecordFilter;
 import dev.sextant.records.Records;
@@ -24,6 +27,8 @@ import javax.sql.DataSource;
  * The rooms that work on a case, wired.
  *
  * @param custody sealed exhibits
+ * @param captures which exhibits count as captures
+ * @param certificates drafts for those who certify exhibits
  * @param records what was read from them
  * @param identity who is who
  * @param subjects persons, their roles, and what they are suspected of
@@ -33,6 +38,8 @@ import javax.sql.DataSource;
  */
 public record Rooms(
     Custody custody,
+    Captures captures,
+    Certificates certificates,
     Records records,
     Identity identity,
     Subjects subjects,
@@ -58,6 +65,11 @@ public record Rooms(
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
+    Captures captures =
+        new Captures(custody, authority.door(), ground.home().collectors());
+    Certificates certificates =
+        new Certificates(
+            custody, captures, authority.people(), authority.cases(), authority.pack());
     Records records =
         new Records(
             new Records.Ground(authority.door(), authority.keys(), custody),
@@ -75,6 +87,10 @@ public record Rooms(
                 authority.door(), authority.keys(), records, authority.rules().pack()),
             clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
+    authority.models().offer(Identity.model());
+    for (Method method : Method.values()) {
+      authority.models().offer(Network.model(method));
+    }
     Findings findings =
         new Findings(
             new Findings.Ground(authority.door(), authority.keys(), authority.people()),
@@ -98,7 +114,16 @@ public record Rooms(
             ground.home().disclosures(),
             AGENCY,
             clock);
-    return new Rooms(custody, records, identity, subjects, network, findings, disclosures);
+    return new Rooms(
+        custody,
+        captures,
+        certificates,
+        records,
+        identity,
+        subjects,
+        network,
+        findings,
+        disclosures);
   }
 
   @Override

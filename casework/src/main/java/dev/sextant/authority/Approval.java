@@ -28,6 +28,11 @@ public record Approval(
 
   /** What is signed. */
   static String text(AuthorityDocument document, Approval unsigned) {
+    return text(document, unsigned, Digest.ofFields(unsigned.reasons));
+  }
+
+  /* The same where only the digest of the reasons is at hand. */
+  static String text(AuthorityDocument document, Approval unsigned, Digest reasons) {
     return "sextant-approval/v1\nauthority "
         + document.id()
         + " version "
@@ -41,7 +46,7 @@ public record Approval(
         + "\ndecision "
         + unsigned.decision
         + "\nreasons "
-        + Digest.ofFields(unsigned.reasons)
+        + reasons
         + "\nat "
         + unsigned.at
         + "\n";

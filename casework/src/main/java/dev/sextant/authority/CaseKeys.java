@@ -96,6 +96,11 @@ public final class CaseKeys {
     return new ValueCipher(derive(Register.caseKey(jdbc, of), of, "authority/register/v1"));
   }
 
+  /** Seals and opens another room's papers of a case, within a transaction that is open already. */
+  ValueCipher papersCipher(JdbcClient jdbc, CaseId of, String use) {
+    return new ValueCipher(derive(Register.caseKey(jdbc, of), of, "papers/" + use));
+  }
+
   /** Seals what must be written though the case's key is lost: why an authority was stopped. */
   ValueCipher houseCipher() {
     return new ValueCipher(agency.derive("authority/register/v1"));

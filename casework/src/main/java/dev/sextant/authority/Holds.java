@@ -45,7 +45,7 @@ public final class Holds {
             .token("thing", thing.kind().name())
             .id("held", thing.id());
     return deeds.run(
-        "HOLD",
+        "PLACE_HOLD",
         by,
         about,
         entry -> {

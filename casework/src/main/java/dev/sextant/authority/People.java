@@ -13,15 +13,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * The people of the house: log-ins, roles, and the Ed25519 keys with which they sign. Private keys
- * lie wrapped by the agency's key and are unwrapped for one signature. A row whose seal ({@link
+ * lie wrapped by the agency's key and are unwrapped for one signature; an overseer's never comes
+ * here: he brings a public key and signs elsewhere. A row whose seal ({@link
  * ActorSeal}) does not hold counts as nobody.
  */
 public final class People {
@@ -101,12 +104,58 @@ public final class People {
         });
   }
 
+  /**
+   * Enrols an overseer by the public key that he made where the agency is not ({@code
+   * sextant-verify key new}). The house never holds the private half, so it cannot sign as him.
+   *
+   * @param by an administrator
+   * @param person with the role {@link Role#OVERSEER} alone
+   * @param key of kind {@link VerifierKey.Kind#NOTE}
+   */
+  public Actor enrolOverseer(ActorId by, Enrolment person, VerifierKey key) {
+    return deeds.run(
+        "ENROL",
+        by,
+        Particulars.none(),
+        entry -> {
+          require(find(entry.jdbc(), by), Role.ADMINISTRATOR, "enrol");
+          check(person);
+          if (!person.roles().contains(Role.OVERSEER) || key.kind() != VerifierKey.Kind.NOTE) {
+            throw new Refused.Role(
+                "SX-AUTH-OVERSEER-KEY",
+                "a key from outside is an overseer's, and one for notes",
+                "enrolment",
+                person.roles() + " " + key.kind(),
+                "make one with: sextant-verify key new FILE");
+          }
+          return insert(entry, person, new Keys(ActorId.random(), key, null));
+        });
+  }
+
+  /** Whose keys: the private half is wrapped, and absent where it never came here. */
+  private record Keys(ActorId id, VerifierKey verifier, byte @Nullable [] wrapped) {}
+
   private Actor add(Deeds.Entry entry, Enrolment person) {
     check(person);
+    if (person.roles().contains(Role.OVERSEER)) {
+      throw new Refused.Role(
+          "SX-AUTH-OVERSEER-KEY",
+          "an overseer brings a public key; the house does not make one for him",
+          "enrolment",
+          person.login(),
+          "let him make one with: sextant-verify key new FILE, and enrol him by its public key");
+    }
     ActorId id = ActorId.random();
     SignerKey key =
         SignerKey.generate("sextant/person/" + id, VerifierKey.Kind.NOTE, new SecureRandom());
     byte[] secret = key.secretText().getBytes(StandardCharsets.US_ASCII);
+    byte[] wrapped = agency.wrap(secret, use(id));
+    Arrays.fill(secret, (byte) 0);
+    return insert(entry, person, new Keys(id, key.verifier(), wrapped));
+  }
+
+  private Actor insert(Deeds.Entry entry, Enrolment person, Keys keys) {
+    ActorId id = keys.id();
     entry
         .jdbc()
         .sql(
@@ -119,14 +168,16 @@ public final class People {
         .param(person.name())
         .param(person.roles().stream().map(Role::name).toArray(String[]::new))
         .param(passwords.encode(person.password()))
-        .param(key.verifier().text())
-        .param(agency.wrap(secret, use(id)))
-        .param(seals.of(id, person.roles(), key.verifier().text()))
+        .param(keys.verifier().text())
+        .param(keys.wrapped())
+        .param(seals.of(id, person.roles(), keys.verifier().text()))
         .param(Timestamp.from(entry.at()))
         .update();
-    Arrays.fill(secret, (byte) 0);
     entry.note("enrolled", id);
-    entry.note("vkey", key.verifier().fingerprint());
+    entry.note("vkey", keys.verifier().fingerprint());
+    entry.note(
+        "roles",
+        new TreeSet<>(person.roles()).stream().map(Role::name).collect(Collectors.joining("+")));
     return find(entry.jdbc(), id);
   }
 
@@ -224,7 +275,7 @@ public final class People {
    *
    * @param text ends in a newline; says what it is in its first line
    * @return a signed note (c2sp.org/signed-note)
-   * @throws Refused.Role if the person is disabled
+   * @throws Refused.Role if the person is disabled, or keeps the key outside
    */
   public byte[] sign(ActorId id, String text) {
     return register.within("people", jdbc -> sign(jdbc, id, text));
@@ -238,8 +289,16 @@ public final class People {
     byte[] sealed =
         jdbc.sql("select sealed_key from actor where id = ?")
             .param(id.value())
-            .query(byte[].class)
-            .single();
+            .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+            .single()
+            .orElseThrow(
+                () ->
+                    new Refused.Role(
+                        "SX-AUTH-KEY-OUTSIDE",
+                        "this person's key is not in the house",
+                        "signature",
+                        id.toString(),
+                        "let the person sign elsewhere and give the signed note"));
     byte[] secret = agency.unwrap(sealed, use(id));
     SignerKey key = SignerKey.parse(new String(secret, StandardCharsets.US_ASCII));
     Arrays.fill(secret, (byte) 0);

@@ -64,7 +64,7 @@ public final class Retention {
                     .list());
     for (PurgedPerson one : over) {
       deeds.run(
-          "DESTROY",
+          "ERASE",
           null,
           Particulars.none().id("case", one.caseId()).id("person", one.person()),
           entry ->
@@ -316,7 +316,7 @@ public final class Retention {
     Destruction before = one(destruction);
     ActorId second = before.secondBy();
     return deeds.run(
-        "DESTROY",
+        "ERASE",
         second,
         about(before.caseId(), before.thing()).id("destruction", destruction),
         entry -> {

@@ -83,9 +83,32 @@ final class Signatures {
 
   /** Signs a decision for whoever took it and stores it. */
   void decide(Deeds.Entry entry, Version version, Approval unsigned) {
+    String text = Approval.text(version.document(), unsigned);
+    store(entry, version, unsigned, people.sign(entry.jdbc(), unsigned.actor(), text));
+  }
+
+  /**
+   * Stores a decision that its maker signed elsewhere.
+   *
+   * @param decision what was decided, at the moment that the note names
+   * @param note the signed note, as its maker gave it
+   * @throws Refused.Application if the note is not this person's over exactly this decision
+   */
+  void decided(Deeds.Entry entry, Version version, Approval decision, String note) {
+    Actor maker = people.find(entry.jdbc(), decision.actor());
+    if (!verifies(maker, Approval.text(version.document(), decision), note)) {
+      throw new Refused.Application(
+          "SX-AUTH-NOTE",
+          "the note is not this person's over this decision",
+          "signed note",
+          VerifierKey.parse(maker.vkey()).name(),
+          "ask for the note's text anew, read it, and sign it with the key you were enrolled by");
+    }
+    store(entry, version, decision, note.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void store(Deeds.Entry entry, Version version, Approval unsigned, byte[] signed) {
     AuthorityDocument document = version.document();
-    String text = Approval.text(document, unsigned);
-    byte[] signed = people.sign(entry.jdbc(), unsigned.actor(), text);
     byte[] reasons =
         keys.registerCipher(entry.jdbc(), version.caseId())
             .seal(
@@ -141,7 +164,12 @@ final class Signatures {
     Decision last = null;
     for (Approval approval : approvals(jdbc, version)) {
       boolean apart = !Lifecycle.takesPart(version, approval.actor());
-      if (approval.role() == role && approval.document().equals(version.digest()) && apart) {
+      boolean same =
+          approval.document().equals(version.digest())
+              // What was granted by word of mouth is granted once it is written up, unaltered.
+              || (role == Role.AUTHORISING_OFFICER
+                  && approval.document().equals(version.document().granted()));
+      if (approval.role() == role && same && apart) {
         last = approval.decision();
       }
     }

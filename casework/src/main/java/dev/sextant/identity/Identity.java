@@ -3,6 +3,7 @@ package dev.sextant.identity;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
+import dev.sextant.authority.Model;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
@@ -41,6 +42,11 @@ public final class Identity {
     this.clock = clock;
   }
 
+  /** The room's one method of the machine, as this program runs it. */
+  public static Model model() {
+    return SelectorModel.MODEL;
+  }
+
   /** The accounts in scope, by key. */
   public List<Account> accounts(Permit permit) {
     try (Act act = view(permit, "accounts")) {
@@ -57,7 +63,7 @@ public final class Identity {
 
   /** As {@link #suggest}, with the values that too many accounts share. */
   public Suggested survey(Permit permit) {
-    try (Act act = permit.begin(Step.SUGGEST, Particulars.none().token("method", "selectors/1"))) {
+    try (Act act = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
       AccountCensus census = census(act);
       Closure closure = new Closure(store.all(act));
       Suggested suggested = new Survey(census).suggested(closure::settled);

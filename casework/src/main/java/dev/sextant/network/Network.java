@@ -3,6 +3,7 @@ package dev.sextant.network;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
+import dev.sextant.authority.Model;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
@@ -138,6 +139,11 @@ public final class Network {
     }
   }
 
+  /** A measure as this program runs it, with the fingerprint that must be approved. */
+  public static Model model(Method method) {
+    return MeasureModels.of(method);
+  }
+
   /** As {@link #measure(Permit, SnapshotId, Method, long, Progress)}, with nobody listening. */
   public Measure measure(Permit permit, SnapshotId snapshot, Method method, long seed) {
     return measure(permit, snapshot, method, seed, Progress.silent());
@@ -159,7 +165,7 @@ public final class Network {
             .id("snapshot", snapshot)
             .token("method", method.name())
             .number("seed", seed);
-    try (Act act = permit.begin(Step.MEASURE, inputs)) {
+    try (Act act = permit.begin(Step.MEASURE, model(method).named(inputs))) {
       Snapshot frozen = archive.snapshot(act, snapshot);
       MeasureCodec.Content content = measured(frozen, method, seed, progress);
       byte[] bytes = MeasureCodec.bytes(content);

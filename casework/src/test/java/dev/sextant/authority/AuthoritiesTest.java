@@ -263,7 +263,7 @@ class AuthoritiesTest {
       house.authorities().approve(house.officer(), id, WHY);
       assertThat(state(id)).isEqualTo(AuthorityState.OVERSIGHT_PENDING);
       refused("SX-AUTH-NOT-LIVING", () -> house.permit(house.analyst(), id));
-      house.authorities().oversee(house.overseer(), id, Decision.APPROVED, WHY);
+      house.oversee(id, Decision.APPROVED, WHY);
       assertThat(state(id)).isEqualTo(AuthorityState.ACTIVE);
       assertThat(house.permit(house.analyst(), id).authority()).isEqualTo(id);
     }
@@ -335,7 +335,7 @@ class AuthoritiesTest {
   void theClockEndsItWithoutAnyJob() {
     AuthorityId id = house.authority(of, scope(PHONE));
     house.authorities().review(house.officer(), id, WHY);
-    house.authorities().oversee(house.overseer(), id, Decision.APPROVED, WHY);
+    house.oversee(id, Decision.APPROVED, WHY);
     house.advance(Duration.ofDays(27));
     house.authorities().review(house.officer(), id, WHY);
     house.advance(Duration.ofDays(3).minusHours(2));
@@ -358,7 +358,7 @@ class AuthoritiesTest {
   @Test
   void aMissedReviewSuspends() {
     AuthorityId id = house.authority(of, scope(PHONE));
-    house.authorities().oversee(house.overseer(), id, Decision.APPROVED, WHY);
+    house.oversee(id, Decision.APPROVED, WHY);
     house.advance(Duration.ofDays(28));
     assertThat(state(id)).isEqualTo(AuthorityState.SUSPENDED);
     refused("SX-AUTH-SUSPENDED", () -> house.permit(house.analyst(), id));
@@ -375,7 +375,7 @@ class AuthoritiesTest {
     refused("SX-AUTH-SUSPENDED", () -> house.permit(house.analyst(), id));
     house.authorities().review(house.officer(), id, WHY);
     refused("SX-AUTH-SUSPENDED", () -> house.permit(house.analyst(), id));
-    house.authorities().oversee(house.overseer(), id, Decision.APPROVED, WHY);
+    house.oversee(id, Decision.APPROVED, WHY);
     assertThat(house.permit(house.analyst(), id)).isNotNull();
   }
 

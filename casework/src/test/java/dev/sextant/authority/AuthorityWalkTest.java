@@ -298,8 +298,8 @@ class AuthorityWalkTest {
         case SEND_BACK -> all.sendBack(officer, id, WHY);
         case REFUSE -> all.refuse(officer, id, WHY);
         case APPROVE -> all.approve(officer, id, WHY);
-        case OVERSEE -> all.oversee(overseer, id, Decision.APPROVED, WHY);
-        case OVERSEE_REFUSE -> all.oversee(overseer, id, Decision.REFUSED, WHY);
+        case OVERSEE -> house.oversee(id, Decision.APPROVED, WHY);
+        case OVERSEE_REFUSE -> house.oversee(id, Decision.REFUSED, WHY);
         case REVIEW -> all.review(officer, id, WHY);
         case SUSPEND_OFFICER -> all.suspend(officer, id, WHY);
         case SUSPEND_OVERSEER -> all.suspend(overseer, id, WHY);

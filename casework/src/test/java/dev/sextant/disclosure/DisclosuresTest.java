@@ -394,7 +394,7 @@ class DisclosuresTest {
     house.authorities().submit(house.analyst(), authority);
     house.authorities().approve(house.officer(), authority, "Argued anew and complete.");
     if (draft.needsOversight()) {
-      house.authorities().oversee(house.overseer(), authority, Decision.APPROVED, "Agreed.");
+      house.oversee(authority, Decision.APPROVED, "Agreed.");
     }
     return authority;
   }

@@ -238,7 +238,7 @@ class RecordGuardTest {
     house.authorities().submit(house.analyst(), authority);
     house.authorities().approve(house.officer(), authority, "Narrower, and argued.");
     if (draft.needsOversight()) {
-      house.authorities().oversee(house.overseer(), authority, Decision.APPROVED, "Agreed.");
+      house.oversee(authority, Decision.APPROVED, "Agreed.");
     }
     Permit after = house.permit(house.analyst(), authority);
     assertThat(after.authorityVersion()).isEqualTo(2);

@@ -13,12 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -51,25 +48,22 @@ public final class Ledger implements AutoCloseable {
 
   private final Path folder;
   private final LedgerKey key;
-  private final Clock clock;
   private final WriterLock lock;
   private final TileFolder tiles;
   private final CommitQueue queue;
   private final ReentrantLock publishing = new ReentrantLock();
-  private final List<Cosigner> witnesses = new CopyOnWriteArrayList<>();
-  private final Map<VerifierKey, Long> witnessed = new HashMap<>();
+  private final Cosigning cosigning;
   private final AtomicLong size = new AtomicLong();
   private TileEdge edge;
   private @Nullable Journal journal;
   private volatile Checkpoint published;
   private final AtomicLong lastTry = new AtomicLong();
-  private volatile List<Outage> outages = List.of();
   private volatile @Nullable LedgerFault publishFault;
 
   private Ledger(Path folder, LedgerKey key, Clock clock, WriterLock lock) throws IOException {
     this.folder = folder;
     this.key = key;
-    this.clock = clock;
+    this.cosigning = new Cosigning(folder, clock);
     this.lock = lock;
     this.tiles = new TileFolder(folder);
     this.queue = new CommitQueue(folder.toString(), new Appender());
@@ -167,6 +161,9 @@ public final class Ledger implements AutoCloseable {
     publishing.lock();
     try {
       return publish();
+    } catch (LedgerFault.Forked e) {
+      publishFault = e;
+      throw e;
     } finally {
       publishing.unlock();
     }
@@ -188,9 +185,11 @@ public final class Ledger implements AutoCloseable {
             "the tree contradicts what was published", folder.toString(), "size " + frozen.size());
       }
       writePartials(frozen);
-      Checkpoint next = cosign(Checkpoint.sign(key, frozen.size(), root));
+      Checkpoint next =
+          cosigning.cosign(Checkpoint.sign(key, frozen.size(), root), this::request);
       tiles.publish(next.bytes());
       published = next;
+      cosigning.published(next);
       publishFault = null;
       journal().drop(next.size());
       dropPartials(before.size(), next.size());
@@ -226,59 +225,6 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  private Checkpoint cosign(Checkpoint signed) {
-    List<Outage> failed = new ArrayList<>();
-    Checkpoint cosigned = signed;
-    for (Cosigner witness : witnesses) {
-      try {
-        NoteSignature cosignature = ask(witness, signed);
-        if (!witness.key().verifies(signed.note().text(), cosignature)) {
-          throw new LedgerFault.BadSignature(
-              "the cosignature does not verify", witness.key().name(), cosignature.base64());
-        }
-        cosigned = cosigned.with(cosignature);
-        witnessed.put(witness.key(), signed.size());
-      } catch (LedgerFault.Forked e) {
-        throw e;
-      } catch (LedgerFault e) {
-        failed.add(new Outage(witness.key().name(), clock.instant(), e));
-      }
-    }
-    outages = List.copyOf(failed);
-    return cosigned;
-  }
-
-  private NoteSignature ask(Cosigner witness, Checkpoint signed) {
-    long old = Math.min(witnessed.getOrDefault(witness.key(), 0L), signed.size());
-    try {
-      return witness.addCheckpoint(request(old, signed));
-    } catch (LedgerFault.Refused e) {
-      if (e.reason() == LedgerFault.Refused.Reason.CONFLICT && e.size() <= signed.size()) {
-        return askAgain(witness, e.size(), signed);
-      }
-      throw judged(e, signed);
-    }
-  }
-
-  private NoteSignature askAgain(Cosigner witness, long old, Checkpoint signed) {
-    try {
-      return witness.addCheckpoint(request(old, signed));
-    } catch (LedgerFault.Refused e) {
-      throw judged(e, signed);
-    }
-  }
-
-  /** Our proofs follow from our tree, so a witness that finds one false has seen another tree. */
-  private static LedgerFault judged(LedgerFault.Refused refused, Checkpoint signed) {
-    boolean longer =
-        refused.reason() == LedgerFault.Refused.Reason.CONFLICT && refused.size() > signed.size();
-    if (longer || refused.reason() == LedgerFault.Refused.Reason.BAD_PROOF) {
-      return new LedgerFault.Forked(
-          refused.place(), "ours " + signed.size() + ", theirs " + refused.size());
-    }
-    return refused;
-  }
-
   private WitnessRequest request(long old, Checkpoint signed) {
     List<Digest> proof =
         Merkle.consistency(new TileHashes(tiles::tile, signed.size()), old, signed.size()).stream()
@@ -289,17 +235,44 @@ public final class Ledger implements AutoCloseable {
 
   /** Has every later checkpoint cosigned by this witness too. */
   public void attach(Cosigner witness) {
-    witnesses.add(witness);
+    cosigning.attach(witness);
   }
 
   /** Why attached witnesses did not cosign the last checkpoint; empty if all did. */
   public List<Outage> outages() {
-    return outages;
+    return cosigning.outages();
   }
 
   /**
-   * Why the log could not publish by itself; empty if it could, or was not due. It does so after
-   * each 65536 unpublished entries, within some caller's {@link #append}.
+   * Demands these witnesses from now on: each published checkpoint that a quorum of them cosigned is
+   * kept in {@link #archive}, and {@link #cosignedAt} tells when that last happened.
+   */
+  public void demand(Quorum quorum) {
+    cosigning.demand(quorum);
+  }
+
+  /**
+   * The last moment at which a quorum of witnesses stood by this log, by this log's clock; before
+   * the first one, when they were first demanded. Empty if none is demanded.
+   */
+  public Optional<Instant> cosignedAt() {
+    return cosigning.since();
+  }
+
+  /** The last checkpoint that a quorum cosigned. */
+  public Optional<Checkpoint> cosigned() {
+    return cosigning.cosigned();
+  }
+
+  /** Every checkpoint that a quorum cosigned. */
+  public CheckpointArchive archive() {
+    return cosigning.archive();
+  }
+
+  /**
+   * Why the log could not publish: because a witness has seen another history, or when it last tried
+   * by itself, which it does after each 65536 unpublished entries within some caller's {@link
+   * #append}. Empty once it could again.
    */
   public Optional<LedgerFault> publishFault() {
     return Optional.ofNullable(publishFault);

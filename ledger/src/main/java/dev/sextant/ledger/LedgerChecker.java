@@ -28,7 +28,7 @@ public final class LedgerChecker {
   private static final int HASH = 32;
 
   private final @Nullable VerifierKey log;
-  private final WitnessPolicy policy;
+  private final Quorum policy;
   private final List<Checkpoint> earlier;
 
   /**
@@ -36,7 +36,7 @@ public final class LedgerChecker {
    * @param policy the witnesses to count, and how many must have cosigned
    * @param earlier checkpoints of this log that the caller has kept
    */
-  public LedgerChecker(@Nullable VerifierKey log, WitnessPolicy policy, List<Checkpoint> earlier) {
+  public LedgerChecker(@Nullable VerifierKey log, Quorum policy, List<Checkpoint> earlier) {
     this.log = log;
     this.policy = policy;
     this.earlier = earlier.stream().sorted(Comparator.comparingLong(Checkpoint::size)).toList();

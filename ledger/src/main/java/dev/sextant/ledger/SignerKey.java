@@ -33,6 +33,19 @@ public final class SignerKey {
     return new SignerKey(name, kind, seed);
   }
 
+  /* For key files of this room: whoever else holds a key holds its text. */
+  static SignerKey ofSeed(String name, VerifierKey.Kind kind, byte[] seed) {
+    if (seed.length != Ed25519.KEY_BYTES) {
+      throw unreadable();
+    }
+    return new SignerKey(name, kind, seed);
+  }
+
+  /** A copy of the secret seed, for {@link KeyFile}. */
+  byte[] seed() {
+    return seed.clone();
+  }
+
   /**
    * Reads {@code PRIVATE+KEY+name+id+base64}.
    *

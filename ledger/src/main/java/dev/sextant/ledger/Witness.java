@@ -26,6 +26,7 @@ public final class Witness implements Cosigner, AutoCloseable {
   private final List<VerifierKey> logs;
   private final Clock clock;
   private final WriterLock lock;
+  private final CheckpointArchive archive;
   private boolean closed;
 
   private Witness(
@@ -35,6 +36,7 @@ public final class Witness implements Cosigner, AutoCloseable {
     this.logs = List.copyOf(logs);
     this.clock = clock;
     this.lock = lock;
+    this.archive = new CheckpointArchive(folder.resolve("archive"));
   }
 
   /**
@@ -57,10 +59,20 @@ public final class Witness implements Cosigner, AutoCloseable {
       if (lock == null) {
         throw new LedgerFault.Locked(folder.toString());
       }
-      return new Witness(folder, key, logs, clock, lock);
+      Witness witness = new Witness(folder, key, logs, clock, lock);
+      for (VerifierKey log : logs) {
+        // A crash between remembering and archiving left the last one out.
+        witness.latest(log.name()).ifPresent(witness.archive::keep);
+      }
+      return witness;
     } catch (IOException e) {
       throw new LedgerFault.Storage(folder.toString(), e);
     }
+  }
+
+  /** Every checkpoint that it cosigned, the first cosignature of each size. */
+  public CheckpointArchive archive() {
+    return archive;
   }
 
   @Override
@@ -95,7 +107,9 @@ public final class Witness implements Cosigner, AutoCloseable {
       throw refusal(LedgerFault.Refused.Reason.BAD_PROOF, held, "size " + asked.size());
     }
     NoteSignature cosignature = key.cosignature(asked.note().text(), clock.instant());
-    remember(asked.with(cosignature));
+    Checkpoint cosigned = asked.with(cosignature);
+    remember(cosigned);
+    archive.keep(cosigned);
     return cosignature;
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param witnesses keys of kind {@link VerifierKey.Kind#COSIGNATURE}, each once
  * @param required how many different ones are needed, 0 to all
  */
-public record WitnessPolicy(List<VerifierKey> witnesses, int required) {
+public record WitnessPolicy(List<VerifierKey> witnesses, int required) implements Quorum {
   /** Asks for no witness. */
   public static final WitnessPolicy NONE = new WitnessPolicy(List.of(), 0);
 
@@ -41,6 +41,7 @@ public record WitnessPolicy(List<VerifierKey> witnesses, int required) {
    *
    * @throws LedgerFault.BadSignature if a line claims one of them and does not verify
    */
+  @Override
   public List<VerifierKey> cosigners(Checkpoint checkpoint) {
     List<NoteSignature> good = checkpoint.note().verified(witnesses);
     return witnesses.stream().filter(w -> good.stream().anyMatch(w::claims)).toList();
@@ -53,6 +54,7 @@ public record WitnessPolicy(List<VerifierKey> witnesses, int required) {
    *     stood by this tree then; {@link Instant#MIN} if none is required
    * @throws LedgerFault.BadSignature if there are too few, or one that does not verify
    */
+  @Override
   public Instant check(Checkpoint checkpoint) {
     int found = cosigners(checkpoint).size();
     if (found < required) {

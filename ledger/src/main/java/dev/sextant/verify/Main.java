@@ -32,8 +32,12 @@ public final class Main {
                            [--without-witness] [--json]
         sextant-verify log <folder> [--origin-key VKEY] [--witness VKEY]... [--require N]
                            [--checkpoint FILE]... [--json]
-      VKEY is name+id+base64. Ends with 0 VALID, 1 INVALID, 2 wrong usage or unreadable file.
-      """;
+      """
+          + KeyCommand.USAGE
+          + WitnessCommand.USAGE
+          + """
+          VKEY is name+id+base64. Ends with 0 VALID, 1 INVALID, 2 wrong usage or unreadable file.
+          """;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -67,21 +71,50 @@ public final class Main {
   }
 
   private int dispatch(String[] args) throws IOException {
+    if (args.length >= 3 && args[0].equals("key")) {
+      return used(
+          args,
+          Options.parse(
+              args, 2, List.of("--name", "--text", "--passphrase-file"), List.of()));
+    }
+    if (args.length >= 2 && args[0].equals("witness")) {
+      return used(
+          args,
+          Options.parse(
+              args,
+              1,
+              List.of("--name", "--log", "--address", "--port"),
+              List.of("--with-parent")));
+    }
     if (args.length >= 2 && args[0].equals("bundle")) {
       return bundle(
           Options.parse(
-              args, List.of("--key", "--log-key"), List.of("--json", "--without-witness")));
+              args, 1, List.of("--key", "--log-key"), List.of("--json", "--without-witness")));
     }
     if (args.length >= 2 && args[0].equals("log")) {
       return log(
           Options.parse(
               args,
+              1,
               List.of("--origin-key", "--witness", "--require", "--checkpoint"),
               List.of("--json")));
     }
     boolean help = args.length == 1 && (args[0].equals("--help") || args[0].equals("-h"));
     (help ? out : err).print(USAGE);
     return help ? 0 : 2;
+  }
+
+  private int used(String[] args, @Nullable Options options) throws IOException {
+    Integer code =
+        options == null
+            ? null
+            : args[0].equals("key")
+                ? new KeyCommand(out).run(args[1], options)
+                : new WitnessCommand(out).run(options);
+    if (code == null) {
+      err.print(USAGE);
+    }
+    return code == null ? 2 : code;
   }
 
   private int bundle(@Nullable Options options) {
@@ -91,7 +124,7 @@ public final class Main {
     }
     BundleReport report =
         BundleVerifier.verify(
-            Path.of(options.target),
+            Path.of(options.target()),
             options.key("--key"),
             options.key("--log-key"),
             !options.has("--without-witness"));
@@ -119,9 +152,9 @@ public final class Main {
       return 2;
     }
     VerifierKey key = options.key("--origin-key");
-    Path folder = Path.of(options.target);
+    Path folder = Path.of(options.target());
     if (!Files.isDirectory(folder)) {
-      throw new VerifyFault.Storage(options.target, new IOException("not a folder"));
+      throw new VerifyFault.Storage(options.target(), new IOException("not a folder"));
     }
     CheckReport report =
         new LedgerChecker(key, new WitnessPolicy(witnesses, required), earlier).check(view(folder));
@@ -164,44 +197,5 @@ public final class Main {
     json.put("tiles", report.tiles());
     json.put("flaws", report.flaws().stream().map(Flaw::toString).toList());
     return CanonicalJson.text(json);
-  }
-
-  /** What was asked on the command line. */
-  private static final class Options {
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
-    private String target = "";
-
-    /**
-     * @param known options with a value
-     * @param flags options without one
-     */
-    static @Nullable Options parse(String[] args, List<String> known, List<String> flags) {
-      Options options = new Options();
-      for (int i = 1; i < args.length; i++) {
-        if (flags.contains(args[i])) {
-          options.values.put(args[i], List.of());
-        } else if (known.contains(args[i]) && i + 1 < args.length) {
-          options.values.computeIfAbsent(args[i], k -> new ArrayList<>()).add(args[++i]);
-        } else if (!args[i].startsWith("--") && options.target.isEmpty()) {
-          options.target = args[i];
-        } else {
-          return null;
-        }
-      }
-      return options.target.isEmpty() ? null : options;
-    }
-
-    boolean has(String name) {
-      return values.containsKey(name);
-    }
-
-    List<String> all(String name) {
-      return values.getOrDefault(name, List.of());
-    }
-
-    @Nullable VerifierKey key(String name) {
-      List<String> given = all(name);
-      return given.isEmpty() ? null : VerifierKey.parse(given.getLast());
-    }
   }
 }

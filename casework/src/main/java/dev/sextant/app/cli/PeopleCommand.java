@@ -5,6 +5,7 @@ import dev.sextant.app.House;
 import dev.sextant.authority.Actor;
 import dev.sextant.authority.People;
 import dev.sextant.authority.Role;
+import dev.sextant.ledger.VerifierKey;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -120,8 +121,14 @@ final class PeopleCommand implements Callable<Integer> {
     @Option(
         names = "--role",
         required = true,
-        description = "ANALYST, AUTHORISING_OFFICER, OVERSEER or ADMINISTRATOR.")
+        description = "One of: ${COMPLETION-CANDIDATES}.")
     private Role role = Role.ANALYST;
+
+    @Option(
+        names = "--vkey",
+        description =
+            "An overseer's public key, which he made outside: sextant-verify key new FILE.")
+    private @Nullable String vkey;
 
     @Option(names = "--new-password-file", description = "File with the new person's password.")
     private @Nullable Path passwordFile;
@@ -131,12 +138,13 @@ final class PeopleCommand implements Callable<Integer> {
       try (House house = desk.open()) {
         Actor by = desk.person(house);
         String secret = password(passwordFile, login);
-        Actor actor =
-            house
-                .authority()
-                .people()
-                .enrol(by.id(), new People.Enrolment(login, name, Set.of(role), secret));
-        say(spec, actor);
+        People people = house.authority().people();
+        People.Enrolment person = new People.Enrolment(login, name, Set.of(role), secret);
+        say(
+            spec,
+            vkey == null
+                ? people.enrol(by.id(), person)
+                : people.enrolOverseer(by.id(), person, VerifierKey.parse(vkey)));
       }
       return ExitCode.OK;
     }

@@ -4,8 +4,10 @@ import dev.sextant.app.HomeFolder;
 import dev.sextant.app.House;
 import dev.sextant.app.ServeSettings;
 import dev.sextant.app.Server;
+import dev.sextant.app.Witnesses;
 import dev.sextant.app.flow.TrainingPeople;
 import dev.sextant.app.postgres.DatabaseAccess;
+import dev.sextant.ledger.VerifierKey;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +70,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Listen beyond this machine: only behind something that speaks TLS.")
   private boolean behindTls;
 
+  @Option(
+      names = "--witness",
+      description =
+          "Address of a witness (sextant-verify witness) to trust from now on; its key is asked for "
+              + "once and kept in witnesses.policy. Repeatable.")
+  private List<URI> witnesses = List.of();
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     HomeFolder folder = new HomeFolder(home);
@@ -90,9 +100,15 @@ final class ServeCommand implements Callable<Integer> {
           "make one with ./sextant people first --home ..., or play ./sextant demo");
     }
     requireFree(address, port);
+    for (VerifierKey key : Witnesses.trust(folder, witnesses)) {
+      spec.commandLine().getOut().println("witness  " + key.text());
+      spec.commandLine()
+          .getOut()
+          .println("         compare with its holder: fingerprint " + key.fingerprint());
+    }
     try (House house = House.open(folder, external(database), Clock.systemUTC())) {
       List<String> logins =
-          folder.training() ? TrainingPeople.enrol(house.authority().people()).logins() : List.of();
+          folder.training() ? TrainingPeople.enrol(house).logins() : List.of();
       serve(house, new ServeSettings(address, port, folder.training(), logins), spec);
     }
     return ExitCode.OK;

@@ -96,7 +96,7 @@ public final class Demo {
   /** Plays the case, or finds it played. */
   public Played play() throws IOException {
     AuthorityRoom room = house.authority();
-    TrainingPeople people = TrainingPeople.enrol(room.people());
+    TrainingPeople people = TrainingPeople.enrol(house);
     DemoCase material = DemoCase.write(house.home().demo(), SEED);
     Optional<CaseFile> known =
         room.cases().cases(people.analyst().id()).stream()
@@ -166,11 +166,13 @@ public final class Demo {
         "The thefts are serious and continuing; the groups are closed and small; no lesser means has led further.");
     teller.accept("authority  approved by " + people.officer().name());
     if (draft.needsOversight()) {
-      authorities.oversee(
-          people.overseer().id(),
-          authority,
-          Decision.APPROVED,
-          "The two groups are named, the quota is set, and private chats of others are sealed off.");
+      TrainingOverseer.open(house.home())
+          .decide(
+              authorities,
+              people.overseer().id(),
+              authority,
+              Decision.APPROVED,
+              "The two groups are named, the quota is set, and private chats of others are sealed off.");
       teller.accept("authority  confirmed from outside by " + people.overseer().name());
     }
     return authority;
@@ -185,7 +187,7 @@ public final class Demo {
             "Production order",
             "PO-2026-0417",
             "Harbour District Court",
-            "Handling of stolen goods as a member of an organised group",
+            "stolen-goods",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         new Principles(
             "Fourteen machines and some two hundred bicycles were stolen to order in one district within"

@@ -1,5 +1,6 @@
 package dev.sextant.app.flow;
 
+import dev.sextant.app.House;
 import dev.sextant.authority.Actor;
 import dev.sextant.authority.People;
 import dev.sextant.authority.Role;
@@ -31,8 +32,9 @@ public record TrainingPeople(
   /** The one password of every training log-in. */
   public static final String PASSWORD = "training-only-2026";
 
-  /** Enrols them, or finds them enrolled already. */
-  public static TrainingPeople enrol(People people) {
+  /** Enrols them, or finds them enrolled already; the overseer by the key beside the witness's. */
+  public static TrainingPeople enrol(House house) {
+    People people = house.authority().people();
     Actor administrator =
         people.byLogin("ada").orElseGet(() -> people.first("ada", "Ada Adeyemi", PASSWORD));
     return new TrainingPeople(
@@ -40,10 +42,20 @@ public record TrainingPeople(
         one(people, administrator, "ana", "Ana Alvarez", Role.ANALYST),
         one(people, administrator, "ben", "Ben Bauer", Role.ANALYST),
         one(people, administrator, "olga", "Olga Okafor", Role.AUTHORISING_OFFICER),
-        one(people, administrator, "otto", "Otto Osei", Role.OVERSEER),
+        people.byLogin("otto").orElseGet(() -> overseer(house, administrator)),
         one(people, administrator, "fay", "Fay Ferreira", Role.FILTER_OFFICER),
         one(people, administrator, "lena", "Lena Lindqvist", Role.LEGAL_PROCESS_OFFICER),
         one(people, administrator, "ina", "Ina Ivanova", Role.INTEGRITY_OFFICER));
+  }
+
+  private static Actor overseer(House house, Actor by) {
+    return house
+        .authority()
+        .people()
+        .enrolOverseer(
+            by.id(),
+            new People.Enrolment("otto", "Otto Osei", Set.of(Role.OVERSEER), PASSWORD),
+            TrainingOverseer.verifier(house.home()));
   }
 
   private static Actor one(People people, Actor by, String login, String name, Role role) {

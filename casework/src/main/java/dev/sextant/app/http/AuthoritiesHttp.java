@@ -5,6 +5,7 @@ import dev.sextant.app.http.Views.AuthorityDetail;
 import dev.sextant.app.http.Views.AuthorityForm;
 import dev.sextant.app.http.Views.CaseDraft;
 import dev.sextant.app.http.Views.CaseSummary;
+import dev.sextant.app.http.Views.NoteText;
 import dev.sextant.app.http.Views.PermitView;
 import dev.sextant.app.http.Views.Person;
 import dev.sextant.app.http.Views.PurposeText;
@@ -22,7 +23,9 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Fault;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cases, authorities and permits. None of it is case data, so none of it needs a permit. */
@@ -132,6 +136,7 @@ class AuthoritiesHttp {
       @RequestBody Reasons body) {
     AuthorityId authority = AuthorityId.parse(id);
     String why = body.reasons();
+    String note = body.note() == null ? "" : body.note();
     Authorities all = authorities();
     if (DECISIONS.contains(transition)) {
       requireSeen(newest(caller, authority), body.digest());
@@ -141,9 +146,9 @@ class AuthoritiesHttp {
       case "return" -> all.sendBack(caller, authority, why);
       case "refuse" -> all.refuse(caller, authority, why);
       case "approve" -> all.approve(caller, authority, why);
-      case "oversee-approve" -> all.oversee(caller, authority, Decision.APPROVED, why);
-      case "oversee-refuse" -> all.oversee(caller, authority, Decision.REFUSED, why);
-      case "oversee-return" -> all.oversee(caller, authority, Decision.RETURNED, why);
+      case "oversee-approve" -> all.oversee(caller, authority, Decision.APPROVED, why, note);
+      case "oversee-refuse" -> all.oversee(caller, authority, Decision.REFUSED, why, note);
+      case "oversee-return" -> all.oversee(caller, authority, Decision.RETURNED, why, note);
       case "review" -> all.review(caller, authority, why);
       case "suspend" -> all.suspend(caller, authority, why);
       case "resume" -> all.resume(caller, authority, why);
@@ -158,10 +163,35 @@ class AuthoritiesHttp {
     return detail(caller, authority);
   }
 
+  /**
+   * The exact text that an overseer signs where his key is, to decide on what he read.
+   *
+   * @param decision APPROVED, REFUSED or RETURNED
+   * @param reasons SHA-256 of his reasons with their length before them: the words stay with him
+   *     until he hands the decision in
+   */
+  @GetMapping("/api/authorities/{id}/note")
+  NoteText note(
+      ActorId caller,
+      @PathVariable String id,
+      @RequestParam Decision decision,
+      @RequestParam String reasons) {
+    String text =
+        authorities()
+            .overseerText(caller, AuthorityId.parse(id), decision, new Digest(reasons));
+    return new NoteText(text, house.authority().people().vkey(caller).text());
+  }
+
   @PostMapping("/api/authorities/{id}/permit")
-  PermitView permit(ActorId caller, @PathVariable String id, @RequestBody PurposeText body) {
+  PermitView permit(
+      ActorId caller, @PathVariable String id, @RequestBody PurposeText body, HttpSession session) {
     Permit permit =
-        authorities().permit(caller, AuthorityId.parse(id), new Purpose(body.purpose()));
+        authorities()
+            .permit(
+                caller,
+                AuthorityId.parse(id),
+                new Purpose(body.purpose()),
+                DeviceGate.of(session));
     desk.keep(permit);
     return forms.permit(permit);
   }

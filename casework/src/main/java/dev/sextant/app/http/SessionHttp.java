@@ -47,6 +47,10 @@ class SessionHttp {
     if (stuck.isPresent()) {
       return "The log cannot be published, and no work is possible: " + stuck.get().line();
     }
+    Optional<String> readOnly = house.authority().readOnly();
+    if (readOnly.isPresent()) {
+      return "Read-only: " + readOnly.get() + ". Nothing is sealed, granted or changed until then.";
+    }
     return settings.training() ? "Training: nobody in this case is real." : null;
   }
 

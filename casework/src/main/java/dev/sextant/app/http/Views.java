@@ -84,7 +84,8 @@ final class Views {
       int reviewEveryDays,
       String handling,
       int retentionDays,
-      List<String> flags) {}
+      List<String> flags,
+      @Nullable Map<String, String> stableIds) {}
 
   /** A further version to be applied for, with what the present one has brought. */
   record RenewalForm(String results, AuthorityForm form) {}
@@ -111,8 +112,14 @@ final class Views {
       List<ApprovalView> approvals,
       List<HistoryEntry> history) {}
 
-  /** Why a transition is made, and of which document it is said; null for what has no document. */
-  record Reasons(String reasons, @Nullable String digest) {}
+  /**
+   * Why a transition is made, and of which document it is said; null for what has no document. The
+   * note is an overseer's, signed outside.
+   */
+  record Reasons(String reasons, @Nullable String digest, @Nullable String note) {}
+
+  /** The text that an overseer signs outside. */
+  record NoteText(String text, String key) {}
 
   /** What a permit is asked for. */
   record PurposeText(String purpose) {}

@@ -137,7 +137,7 @@ class RetentionRunTest {
     assertThat(house.cases().acts(house.officer(), of, 0, 1000))
         .anySatisfy(logged ->
             assertThat(logged.entry())
-                .containsEntry("step", "DESTROY")
+                .containsEntry("step", "ERASE")
                 .containsEntry("class", "ERASURE"));
     house.records().close();
     vacuum();

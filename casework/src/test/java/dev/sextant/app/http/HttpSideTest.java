@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,9 +44,10 @@ class HttpSideTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @BeforeAll
-  static void open() {
+  static void open() throws IOException {
+    Files.writeString(new HomeFolder(home).trainingMark(), "");
     house = House.open(new HomeFolder(home), Optional.empty(), Clock.systemUTC());
-    people = TrainingPeople.enrol(house.authority().people());
+    people = TrainingPeople.enrol(house);
     server = Server.start(house, new ServeSettings("127.0.0.1", 0, true, people.logins()));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Files that are either whole or absent, and still so after a crash.
@@ -36,6 +37,18 @@ public final class Durable {
     }
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncFolder(folder);
+  }
+
+  /** The same for a secret: nobody but its owner can read the file at any moment. */
+  public static void replaceSecret(Path file, byte[] bytes) throws IOException {
+    Path aside = folderOf(file).resolve(file.getFileName() + ".new");
+    Files.deleteIfExists(aside);
+    if (POSIX) {
+      Files.createFile(
+          aside,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    replace(file, bytes);
   }
 
   /** Makes a folder and its parents, forcing each new name to disk. */
