@@ -72,7 +72,11 @@ public record Rooms(
             custody, captures, authority.people(), authority.cases(), authority.pack());
     Records records =
         new Records(
-            new Records.Ground(authority.door(), authority.keys(), custody),
+            new Records.Ground(
+                authority.door(),
+                authority.keys(),
+                custody,
+                authority.rules().pack().words("filter.privilegedTerms")),
             Reading.prepare(),
             Limits.standard(),
             ground.home().index());

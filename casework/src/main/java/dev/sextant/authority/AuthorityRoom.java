@@ -22,6 +22,7 @@ public final class AuthorityRoom {
   private final Rules rules;
   private final Conflicts conflicts;
   private final Holds holds;
+  private final FilterDesk filterDesk;
   private final Retention retention;
   private final Law law;
 
@@ -73,6 +74,9 @@ public final class AuthorityRoom {
             new ReleaseBars(register));
     Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
     Permits permits = new Permits(store, signatures, keys, gate, rules, conflicts);
+    this.filterDesk =
+        new FilterDesk(
+            register, deeds, people, store, new FilterDesk.Issue(keys, gate, rules));
     Applications applications = new Applications(signatures, rules);
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
     this.authorities =
@@ -126,6 +130,11 @@ public final class AuthorityRoom {
   /** Conflicts of interest. */
   public Conflicts conflicts() {
     return conflicts;
+  }
+
+  /** Permits of filter officers. */
+  public FilterDesk filterDesk() {
+    return filterDesk;
   }
 
   /** Duties to keep. */

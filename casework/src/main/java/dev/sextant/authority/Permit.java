@@ -25,9 +25,20 @@ public final class Permit {
   /** Whose work a permit is for. */
   public enum Kind {
     /** Work on the case by the authority's team. */
-    TEAM,
+    TEAM("select sextant.enter(?)"),
     /** A filter officer's look at what was sealed off, by somebody who is on no team of the case. */
-    FILTER
+    FILTER("select sextant.enter_filter(?)");
+
+    private final String entry;
+
+    Kind(String entry) {
+      this.entry = entry;
+    }
+
+    /** How the database is asked to let it in. */
+    String entry() {
+      return entry;
+    }
   }
 
   Permit(PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Gate gate) {

@@ -1,6 +1,5 @@
 package dev.sextant.records;
 
-import dev.sextant.authority.Scope;
 import dev.sextant.authority.Verdict;
 import dev.sextant.records.ReadReport.PlacedFault;
 import dev.sextant.records.reader.Events;
@@ -41,9 +40,9 @@ final class Intake implements Events {
   private long sealed;
   private long faults;
 
-  Intake(Staging staging, Scope scope, Progress progress) {
+  Intake(Staging staging, ScopeCheck scope, Progress progress) {
     this.staging = staging;
-    this.scope = new ScopeCheck(scope);
+    this.scope = scope;
     this.progress = progress;
   }
 
@@ -65,7 +64,7 @@ final class Intake implements Events {
     boolean any = false;
     for (int i = 0; i < records.size(); i++) {
       Record record = records.get(i);
-      Verdict verdict = scope.verdict(record);
+      Verdict verdict = staging.decided(record, i, scope.verdict(record));
       staging.add(items, i, record, verdict);
       if (verdict == Verdict.IN_SCOPE) {
         any = true;

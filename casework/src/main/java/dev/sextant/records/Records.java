@@ -15,10 +15,13 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.records.search.CaseIndexes;
 import dev.sextant.records.search.Hits;
 import dev.sextant.records.store.Current;
+import dev.sextant.records.store.FilterRows;
 import dev.sextant.records.store.Heard;
+import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
+import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,6 +65,8 @@ public final class Records implements AutoCloseable {
   private final RecordRows rows;
   private final CaseIndexes indexes;
   private final Cutting cutting;
+  private final Privileges privileges;
+  private final FilterRows filterRows;
 
   /**
    * What the room rests on.
@@ -68,8 +74,20 @@ public final class Records implements AutoCloseable {
    * @param door to the case tables
    * @param keys of the cases; record bodies are sealed
    * @param custody of the exhibits
+   * @param privilegedTerms words by which a text says of itself that it is privileged, in lower case
    */
-  public record Ground(Door door, CaseKeys keys, Custody custody) {}
+  public record Ground(
+      Door door, CaseKeys keys, Custody custody, List<String> privilegedTerms) {
+    /** Copies. */
+    public Ground {
+      privilegedTerms = List.copyOf(privilegedTerms);
+    }
+
+    /** Without terms. */
+    public Ground(Door door, CaseKeys keys, Custody custody) {
+      this(door, keys, custody, List.of());
+    }
+  }
 
   /**
    * @param ground what it rests on
@@ -83,7 +101,10 @@ public final class Records implements AutoCloseable {
     this.reading = reading;
     this.limits = limits;
     this.store = new RecordStore(ground.door(), ground.keys(), ground.custody());
-    this.rows = new RecordRows(ground.door(), ground.keys(), ground.custody());
+    this.rows = new RecordRows(
+            ground.door(), ground.keys(), ground.custody(), ground.privilegedTerms());
+    this.privileges = rows.privileges();
+    this.filterRows = new FilterRows(ground.door(), ground.keys());
     this.indexes = new CaseIndexes(indexes);
     this.cutting = new Cutting(ground.custody(), limits);
   }
@@ -126,7 +147,7 @@ public final class Records implements AutoCloseable {
       return store.keep(
           act,
           sealed,
-          staging -> read(target, new Intake(staging, act.permit().scope(), progress)));
+          staging -> read(target, new Intake(staging, privileges.check(act), progress)));
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
@@ -353,6 +374,75 @@ public final class Records implements AutoCloseable {
         standing.record(),
         new Cutting.Frame(Math.clamp(context, 0, Excerpt.MOST_CONTEXT), most),
         (from, to) -> rows.ranges(act, standing.reading(), at, from, to));
+  }
+
+  /**
+   * Says that an identifier's words are privileged in this case. It narrows: records that name it are
+   * hidden from the team at once, and sealed off at the next reading of their exhibit.
+   */
+  public void privilege(Permit permit, Selector selector) {
+    Particulars inputs = Particulars.none().token("what", "privilege").selector("named", selector);
+    try (Act act = permit.begin(Step.CATEGORISE, inputs)) {
+      privileges.add(act, selector);
+      act.done();
+    }
+  }
+
+  /** How many identifiers are privileged in this case; whose, only the filter officer needs. */
+  public int privileged(Permit permit) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "privileges"))) {
+      int count = privileges.of(act).size();
+      act.done(Particulars.none().number("privileged", count));
+      return count;
+    }
+  }
+
+  /** How many items are sealed off under a filter permit's authority. */
+  public List<FilterCount> sealedOff(Permit filter) {
+    try (Act act = filter.begin(Step.UNSEAL, Particulars.none().token("what", "counts"))) {
+      List<FilterCount> counts = filterRows.counts(act);
+      act.done(Particulars.none().number("rows", counts.size()));
+      return counts;
+    }
+  }
+
+  /**
+   * What was sealed off, opened for the filter officer; looking is logged.
+   *
+   * @param from the first item wanted, from 0
+   * @param size at most 200
+   */
+  public List<SealedItem> sealedItems(Permit filter, long from, int size) {
+    Particulars inputs =
+        Particulars.none().token("what", "items").number("from", from).number("size", size);
+    try (Act act = filter.begin(Step.UNSEAL, inputs)) {
+      List<SealedItem> items = filterRows.items(act, from, Math.clamp(size, 1, 200));
+      act.done(Particulars.none().number("items", items.size()));
+      return items;
+    }
+  }
+
+  /**
+   * A filter officer's decision on items.
+   *
+   * @param under for {@link FilterDecision#RELEASED}: the authority in force that covers them now
+   * @return how many it was taken on; items decided on for good before are not among them
+   */
+  public long decide(
+      Permit filter, List<UUID> items, FilterDecision decision, Optional<AuthorityId> under) {
+    Particulars inputs =
+        Particulars.none().token("decision", decision.name()).number("asked", items.size());
+    inputs = under.isEmpty() ? inputs : inputs.id("releasedTo", under.get());
+    try (Act act = filter.begin(Step.FILTER, inputs)) {
+      try {
+        long decided = filterRows.decide(act, items, decision, under.orElse(null));
+        act.done(Particulars.none().number("decided", decided));
+        return decided;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
   }
 
   /** Removes a case's search index after a destruction; the next search makes it anew. */

@@ -86,6 +86,7 @@ public final class ReferenceDecision implements PolicyDecision {
           Map.entry("ASK_LIFT_HOLD", Set.of(OFFICER, OVERSEER)),
           Map.entry("LIFT_HOLD", Set.of(OFFICER, OVERSEER)),
           Map.entry("CONFIRM_DESTRUCTION", Set.of(OFFICER, OVERSEER)),
+          Map.entry("FILTER_PERMIT", Set.of("FILTER_OFFICER")),
           Map.entry("ERASE", Set.of(OFFICER, OVERSEER)));
 
   /** Made without anything: it has nothing to read. */

@@ -3,6 +3,7 @@ package dev.sextant.records.store;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
+import dev.sextant.authority.Verdict;
 import dev.sextant.custody.Custody;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -48,16 +50,19 @@ public final class RecordRows {
   private final Door door;
   private final CaseKeys keys;
   private final Custody custody;
+  private final Privileges privileges;
 
   /**
    * @param door to the case tables
    * @param keys of the cases
    * @param custody whose exhibits' keys seal what records say
+   * @param terms words of privileged texts, in lower case
    */
-  public RecordRows(Door door, CaseKeys keys, Custody custody) {
+  public RecordRows(Door door, CaseKeys keys, Custody custody, List<String> terms) {
     this.door = door;
     this.keys = keys;
     this.custody = custody;
+    this.privileges = new Privileges(door, keys, terms);
   }
 
   /**
@@ -67,6 +72,11 @@ public final class RecordRows {
    * @param reading the reading it comes from
    */
   public record Standing(StoredRecord record, UUID reading) {}
+
+  /** Whose words are privileged. */
+  public Privileges privileges() {
+    return privileges;
+  }
 
   /** The record of that id, if it is in scope. */
   public Optional<Standing> byId(Act act, Digest id) {
@@ -83,7 +93,7 @@ public final class RecordRows {
   }
 
   private Optional<Standing> one(Act act, String where, List<Object> values) {
-    Opener opener = new Opener(keys, custody, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     return door.within(
         act,
         sql ->
@@ -112,7 +122,7 @@ public final class RecordRows {
     if (ids.isEmpty()) {
       return out;
     }
-    Opener opener = new Opener(keys, custody, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     Map<UUID, Integer> generations = new HashMap<>();
     readings.forEach(c -> generations.put(c.reading(), c.generation()));
     return door.within(
@@ -159,7 +169,7 @@ public final class RecordRows {
 
   /** Gives every record in scope, by claimed time (none last), then by id. */
   public void each(Act act, RecordFilter filter, Consumer<StoredRecord> taker) {
-    Opener opener = new Opener(keys, custody, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     Sealer names = opener.sealer;
     List<Object> values = new ArrayList<>();
     StringBuilder select = new StringBuilder("select c.generation, " + COLUMNS + CURRENT);
@@ -228,7 +238,7 @@ public final class RecordRows {
 
   /** Which ranges lie within some bytes of a part of a reading. */
   public Ranges ranges(Act act, UUID reading, Locator part, long from, long to) {
-    Opener opener = new Opener(keys, custody, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     UUID partKey = opener.sealer.part(part);
     return door.within(
         act,
@@ -261,10 +271,12 @@ public final class RecordRows {
   private static final class Opener {
     private final Sealer sealer;
     private final ScopeCheck scope;
+    private final Set<UUID> released;
 
-    Opener(CaseKeys keys, Custody custody, Act act) {
+    Opener(CaseKeys keys, Custody custody, Privileges privileges, Act act) {
       this.sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
-      this.scope = new ScopeCheck(act.permit().scope());
+      this.scope = privileges.check(act);
+      this.released = privileges.released(act);
     }
 
     Optional<Standing> open(ResultSet row) throws SQLException {
@@ -286,7 +298,11 @@ public final class RecordRows {
       if (!record.id(ordinal).equals(id)) {
         throw new RecordFault.Altered("a record's id is not that of its bytes", id.hex());
       }
-      if (!scope.admits(record)) {
+      Verdict verdict = scope.verdict(record);
+      boolean admitted =
+          verdict == Verdict.IN_SCOPE
+              || (verdict == Verdict.SEALED_PRIVILEGED && released.contains(sealer.tag(id)));
+      if (!admitted) {
         return Optional.empty();
       }
       StoredRecord stored =

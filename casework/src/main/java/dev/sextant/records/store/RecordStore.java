@@ -2,6 +2,7 @@ package dev.sextant.records.store;
 
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
+import dev.sextant.authority.CaseKeys.FilterSeal;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.Door.Sql;
 import dev.sextant.authority.Verdict;
@@ -52,6 +53,7 @@ public final class RecordStore {
   public ReadReport keep(Act act, Exhibit exhibit, Function<Staging, Heard> filling) {
     UUID reading = UUID.randomUUID();
     Sealer sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
+    FilterSeal filter = keys.filterSeal(act, reading);
     Staging.Place place =
         new Staging.Place(
             reading,
@@ -62,7 +64,7 @@ public final class RecordStore {
     return door.within(
         act,
         sql -> {
-          try (Staging staging = new Staging(sql, sealer, place)) {
+          try (Staging staging = new Staging(sql, sealer, filter, place)) {
             Heard heard = filling.apply(staging);
             staging.end();
             return settle(act, sql, staging, sealer, place, heard);

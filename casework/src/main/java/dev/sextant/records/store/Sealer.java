@@ -5,6 +5,7 @@ import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.ValueCipher;
 import dev.sextant.authority.Verdict;
 import dev.sextant.records.Record;
+import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.nio.ByteBuffer;
@@ -21,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what the tables of one case hold, and turns names into keyed hashes. Records out of scope
- * are sealed under a key that nothing opens with. For one thread.
+ * Seals what the tables of one case hold, and turns names into keyed
+ * hashes. For one thread.
  */
 final class Sealer {
   private static final int MOST_REMEMBERED = 20_000;
@@ -30,7 +31,6 @@ final class Sealer {
   private final String bound;
   private final Function<UUID, byte[]> exhibitKeys;
   private final Map<UUID, ValueCipher> bodies = new HashMap<>();
-  private final ValueCipher filtered;
   private final Mac mac;
   private final Map<String, UUID> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -48,7 +48,6 @@ final class Sealer {
   Sealer(CaseKeys keys, Act act, Function<UUID, byte[]> exhibitKeys) {
     this.exhibitKeys = exhibitKeys;
     this.bound = act.permit().caseId() + "\n" + act.permit().authority() + "\n";
-    this.filtered = new ValueCipher(keys.derive(act, "records/filter/v1"));
     this.mac = mac(keys.derive(act, "records/name/v1"));
   }
 
@@ -92,8 +91,14 @@ final class Sealer {
     return body(clear.exhibit).open(sealed, bytes("record/v1\n" + bound + clear));
   }
 
-  byte[] sealOff(byte[] plain, UUID reading, Verdict verdict) {
-    return filtered.seal(plain, bytes("sealed-record/v1\n" + bound + reading + "\n" + verdict));
+  /** What a value that was sealed off is bound to. */
+  static byte[] sealedOff(CaseId of, UUID reading, Verdict verdict, UUID tag) {
+    return bytes("sealed-record/v1\n" + of + "\n" + reading + "\n" + verdict + "\n" + tag);
+  }
+
+  /** A record's id as a keyed hash, by which a later reading of the same bytes meets a decision. */
+  UUID tag(Digest record) {
+    return keyed("sealed\n" + record.hex());
   }
 
   private ValueCipher body(UUID exhibit) {
