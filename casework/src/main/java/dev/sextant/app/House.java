@@ -67,6 +67,8 @@ public final class House implements AutoCloseable {
       AuthorityRoom.Ground ground =
           new AuthorityRoom.Ground(database.application(), ledger, agencyKey(), clock);
       this.authority = new AuthorityRoom(ground, Rules.defaults(), Program.id());
+      authority.law().keepIn(home.law());
+      authority.law().started(Capabilities.manifest().digest());
       this.rooms =
           keep(
               Rooms.build(
@@ -74,6 +76,7 @@ public final class House implements AutoCloseable {
                   disclosureKey()));
       this.jobs = keep(new Jobs(clock));
       this.publishing = keep(new Publishing(ledger));
+      keep(new Reconciling(authority, clock));
       deleteMark();
       whole = true;
     } finally {

@@ -3,12 +3,15 @@ package dev.sextant.authority;
 import dev.sextant.terms.ActId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Selector;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One logged step under a permit: its intent is already in the log, its outcome is written by
@@ -25,7 +28,10 @@ public final class Act implements AutoCloseable {
   private final Begun begun;
   private final Gate gate;
   private final AtomicBoolean over = new AtomicBoolean();
+  private final LongAdder rows = new LongAdder();
+  private volatile Particulars noted = Particulars.none();
   private final Set<String> exhibits = new ConcurrentSkipListSet<>();
+  private volatile Instant asked;
 
   /** When it began, and where the log says so. */
   record Begun(Instant at, long intentLeaf) {}
@@ -36,6 +42,7 @@ public final class Act implements AutoCloseable {
     this.step = step;
     this.begun = begun;
     this.gate = gate;
+    this.asked = begun.at();
   }
 
   /** Its identifier in the log. */
@@ -85,6 +92,62 @@ public final class Act implements AutoCloseable {
       met = met.spoken(identifier);
     }
     gate.meets(this, met);
+  }
+
+  /**
+   * Adds to what the outcome will say, whether it ends well or not: what was not known yet when the
+   * intent was written, such as whom something goes to.
+   */
+  public void note(Particulars more) {
+    requireOpen();
+    noted = noted.and(more);
+  }
+
+  Particulars noted() {
+    return noted;
+  }
+
+  /* Counted as the transaction ends, before it is committed: the database's own sum is never ahead
+   * of ours by what an act has read. */
+  void read(long more) {
+    rows.add(more);
+    gate.account().read(more);
+  }
+
+  long rows() {
+    return rows.sum();
+  }
+
+  /**
+   * Asked again and again while something long is under way: stops it once the permit is dead.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-PERMIT-DEAD} if the authority has ended meanwhile
+   */
+  public void requireLiving() {
+    requireOpen();
+    asked = permit.keeper().requireLiving(permit, asked);
+  }
+
+  /* Asks the database whatever the clock says. */
+  void requireAlive() {
+    asked = permit.keeper().requireLiving(permit, Instant.MIN);
+  }
+
+  /**
+   * Counts what was read in against the authority's quota, within the transaction that keeps it.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-QUOTA-ITEMS} or {@code SX-AUTH-QUOTA-SUBJECTS}
+   */
+  public void takesIn(Door.Sql sql) {
+    permit.keeper().takesIn(permit, sql);
+  }
+
+  /**
+   * Says under which permanent numbers handles were found that the authority names. One that turns
+   * up at another account is suspended until an officer decides.
+   */
+  public void sawHandles(Map<Selector, Set<String>> borneBy) {
+    permit.keeper().sawHandles(this, borneBy);
   }
 
   /** Identifiers of the exhibits touched so far, in their text's order. */

@@ -26,7 +26,7 @@ public final class FilterDesk {
   private final Issue issue;
 
   /** What permits are made of. */
-  record Issue(CaseKeys keys, Gate gate, Rules rules) {}
+  record Issue(CaseKeys keys, Gate gate, Rules rules, Keeper keeper) {}
 
   FilterDesk(Register register, Deeds deeds, People people, AuthorityStore store, Issue issue) {
     this.register = register;
@@ -130,10 +130,11 @@ public final class FilterDesk {
                   authority,
                   version.document().version(),
                   version.draft().bounds().scope(),
-                  0),
+                  version.draft().bounds().quota(),
+                  version.draft().bounds().methods(),
+                  version.draft().bounds().hopLimit()),
               new Permit.PurposeUntil(purpose, expires, null),
-              issue.gate(),
-              Permit.Kind.FILTER);
+              new Permit.Doors(issue.gate(), issue.keeper(), Permit.Kind.FILTER));
         });
   }
 

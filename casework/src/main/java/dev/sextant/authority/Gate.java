@@ -15,6 +15,7 @@ final class Gate {
   private final Judge judge;
   private final List<StepRule> rules;
   private final StepRule conflicts;
+  private final ReadAccount account = new ReadAccount();
 
   /**
    * The rules of a gate.
@@ -54,6 +55,7 @@ final class Gate {
     fields.put("version", permit.authorityVersion());
     fields.put("permit", permit.id().toString());
     fields.put("purpose", hash.of(permit.purpose()));
+    fields.put("level", Ladder.of(step, inputs).number());
     StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
     Register.Admission admission =
         log.now().isBefore(permit.expires())
@@ -62,7 +64,7 @@ final class Gate {
     switch (admission.answer()) {
       case DEAD -> throw refused(fields, dead(permit));
       case VIEWS_USED -> throw refused(fields, viewsUsed(permit));
-      case LIVES -> admission.denial().ifPresent(denial -> deny(fields, denial));
+      case LIVES -> admission.denial().ifPresent(denial -> deny(fields, denial, permit));
     }
     fields.put("inputs", inputs.logged(hash::of));
     ask(attempt, fields);
@@ -95,23 +97,17 @@ final class Gate {
     }
   }
 
-  private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial) {
+  private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial, Permit permit) {
     fields.put("by", denial.by());
-    long leaf = refusal(fields, denial.refusal());
-    if (denial.alert()) {
-      judge.alert(denial.refusal().code(), leaf);
-    }
+    refused(fields, denial.refusal());
+    judge.alert(denial, permit);
     throw denial.refusal();
   }
 
   private Refused refused(TreeMap<String, Object> fields, Refused refusal) {
-    refusal(fields, refusal);
-    return refusal;
-  }
-
-  private long refusal(TreeMap<String, Object> fields, Refused refusal) {
     fields.put("code", refusal.code());
-    return log.refusal(fields);
+    log.refusal(fields);
+    return refusal;
   }
 
   void end(Act act, String outcome, String code, Particulars outputs) {
@@ -123,11 +119,20 @@ final class Gate {
       fields.put("code", code);
     }
     KeyedHash hash = keys.keyedHash(act.permit());
-    fields.put("outputs", outputs.logged(hash::of));
+    fields.put("outputs", outputs.and(act.noted()).logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());
     }
+    long rows = act.rows();
+    if (rows > 0) {
+      fields.put("rows", rows);
+    }
     log.outcome(act.id(), act.intentLeaf(), fields);
+    account.logged(rows);
+  }
+
+  ReadAccount account() {
+    return account;
   }
 
   private static Refused.Leave viewsUsed(Permit permit) {

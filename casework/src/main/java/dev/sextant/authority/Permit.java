@@ -6,6 +6,7 @@ import dev.sextant.terms.CaseId;
 import dev.sextant.terms.PermitId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Leave for one actor, purpose, scope and time: a value that one must hold. Made by {@link
@@ -20,6 +21,7 @@ public final class Permit {
   private final Instant expires;
   private final @Nullable DutySession duty;
   private final Gate gate;
+  private final Keeper keeper;
   private final Kind kind;
 
   /** Whose work a permit is for. */
@@ -41,25 +43,31 @@ public final class Permit {
     }
   }
 
-  Permit(PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Gate gate) {
-    this(id, actor, version, leave, gate, Kind.TEAM);
-  }
-
+  /** For a team. */
   Permit(
       PermitId id,
       ActorId actor,
       AuthorityVersion version,
       PurposeUntil leave,
       Gate gate,
-      Kind kind) {
-    this.kind = kind;
+      Keeper keeper) {
+    this(id, actor, version, leave, new Doors(gate, keeper, Kind.TEAM));
+  }
+
+  /** Through what a permit works. */
+  record Doors(Gate gate, Keeper keeper, Kind kind) {}
+
+  Permit(
+      PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Doors doors) {
+    this.kind = doors.kind();
+    this.gate = doors.gate();
+    this.keeper = doors.keeper();
     this.id = id;
     this.actor = actor;
     this.version = version;
     this.purpose = leave.purpose();
     this.expires = leave.expires();
     this.duty = leave.duty();
-    this.gate = gate;
   }
 
   /** What a permit is for, until when, and in which duty session. */
@@ -67,7 +75,13 @@ public final class Permit {
 
   /** The part of an authority's version that a permit carries. */
   record AuthorityVersion(
-      CaseId caseId, AuthorityId authority, int version, Scope scope, long viewQuota) {}
+      CaseId caseId,
+      AuthorityId authority,
+      int version,
+      Scope scope,
+      AuthorityDraft.Quota quota,
+      Set<String> methods,
+      int hopLimit) {}
 
   /** Whose work it is for. */
   public Kind kind() {
@@ -111,7 +125,26 @@ public final class Permit {
 
   /** How many views its authority allows in all; 0 for no bound. */
   long viewQuota() {
-    return version.viewQuota();
+    return version.quota().views();
+  }
+
+  /** How much its authority allows. */
+  AuthorityDraft.Quota quota() {
+    return version.quota();
+  }
+
+  /** The ways of working that its authority names. */
+  Set<String> methods() {
+    return version.methods();
+  }
+
+  /** How many ties away from the named new accounts may be drawn in, 0 or 1. */
+  public int hopLimit() {
+    return version.hopLimit();
+  }
+
+  Keeper keeper() {
+    return keeper;
   }
 
   /** The first moment at which it is dead. */

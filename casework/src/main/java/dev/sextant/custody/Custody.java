@@ -14,7 +14,12 @@ import dev.sextant.custody.store.SealedFolder.Incoming;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Fault;
+import dev.sextant.terms.RequestId;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -77,10 +82,17 @@ public final class Custody {
             .spoken(how.sourceName())
             .spoken(how.sourceName().replaceAll("[_.]", " "))
             .spoken(how.note());
+    RequestId request = how.request();
+    if (request != null) {
+      inputs = inputs.id("legalRequest", request);
+    }
+    if (how.how().equals(Acquisition.How.PUBLIC_CAPTURE.name())) {
+      inputs = inputs.selector("subject", Selector.of(SelectorType.URL, how.sourceName()));
+    }
     try (Act act = p.begin(Step.SEAL, inputs)) {
       CaseCipher cipher = cipher(act);
       byte[] key = keys.items(act).fresh();
-      Incoming incoming = folder.write(p.caseId(), key, bytes, progress);
+      Incoming incoming = taken(act, key, bytes, progress);
       Exhibit exhibit;
       try {
         exhibit = settle(act, cipher, incoming, new Sealing(how, key));
@@ -98,6 +110,40 @@ public final class Custody {
 
   /** How bytes came, and the key made for them. */
   private record Sealing(Acquisition how, byte[] key) {}
+
+  private Incoming taken(Act act, byte[] key, InputStream bytes, Progress progress) {
+    try {
+      return folder.write(
+          act.permit().caseId(), key, new WhileLiving(act, bytes), progress);
+    } catch (Fault e) {
+      act.failed(e.code());
+      throw e;
+    }
+  }
+
+  /* Whoever collects must stop when the authority ends, not when the collection does. */
+  private static final class WhileLiving extends FilterInputStream {
+    private final Act act;
+
+    WhileLiving(Act act, InputStream in) {
+      super(in);
+      this.act = act;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      act.requireLiving();
+      return one;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int taken = super.read(into, from, length);
+      act.requireLiving();
+      return taken;
+    }
+  }
 
   /* File first, row second: a crash between them leaves a file that no row names, which the next
    * start removes; never a row without its file. */
@@ -205,10 +251,15 @@ public final class Custody {
   /** All exhibits of the case, by number; looking is logged. */
   public List<Exhibit> exhibits(Permit p) {
     try (Act act = p.begin(Step.VIEW, Particulars.none().token("what", "exhibits"))) {
-      List<Exhibit> all = store.all(act, cipher(act));
+      List<Exhibit> all = exhibits(act);
       act.done(Particulars.none().number("exhibits", all.size()));
       return all;
     }
+  }
+
+  /** All exhibits of the case, within an act that is under way. */
+  public List<Exhibit> exhibits(Act act) {
+    return store.all(act, cipher(act));
   }
 
   /** An exhibit's chain of custody, oldest first; looking is logged. */

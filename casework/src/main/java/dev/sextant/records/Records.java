@@ -6,8 +6,11 @@ import dev.sextant.authority.Door;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.helpdesk.ReturnLimits;
+import dev.sextant.helpdesk.Returns;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
@@ -23,6 +26,7 @@ import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.records.store.ReturnScope;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
@@ -30,15 +34,19 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
+import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +67,7 @@ public final class Records implements AutoCloseable {
 
   private final CaseKeys keys;
   private final Custody custody;
+  private final Returns returns;
   private final Reading reading;
   private final Limits limits;
   private final RecordStore store;
@@ -74,18 +83,19 @@ public final class Records implements AutoCloseable {
    * @param door to the case tables
    * @param keys of the cases; record bodies are sealed
    * @param custody of the exhibits
+   * @param returns by which terms providers' returns are read
    * @param privilegedTerms words by which a text says of itself that it is privileged, in lower case
    */
   public record Ground(
-      Door door, CaseKeys keys, Custody custody, List<String> privilegedTerms) {
+      Door door, CaseKeys keys, Custody custody, Returns returns, List<String> privilegedTerms) {
     /** Copies. */
     public Ground {
       privilegedTerms = List.copyOf(privilegedTerms);
     }
 
     /** Without terms. */
-    public Ground(Door door, CaseKeys keys, Custody custody) {
-      this(door, keys, custody, List.of());
+    public Ground(Door door, CaseKeys keys, Custody custody, Returns returns) {
+      this(door, keys, custody, returns, List.of());
     }
   }
 
@@ -98,6 +108,7 @@ public final class Records implements AutoCloseable {
   public Records(Ground ground, Reading reading, Limits limits, Path indexes) {
     this.keys = ground.keys();
     this.custody = ground.custody();
+    this.returns = ground.returns();
     this.reading = reading;
     this.limits = limits;
     this.store = new RecordStore(ground.door(), ground.keys(), ground.custody());
@@ -131,7 +142,9 @@ public final class Records implements AutoCloseable {
       Exhibit sealed = custody.exhibit(act, exhibit);
       Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
       Target target = zone.map(file::inZone).orElse(file);
-      ReadReport report = keep(act, sealed, target, progress);
+      Map<Selector, Set<String>> borneBy = new HashMap<>();
+      ReadReport report = keep(act, sealed, target, progress, borneBy);
+      act.sawHandles(borneBy);
       try {
         index(act, progress);
       } finally {
@@ -142,16 +155,35 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
+  private ReadReport keep(
+      Act act,
+      Exhibit sealed,
+      Target target,
+      Progress progress,
+      Map<Selector, Set<String>> borneBy) {
     try {
+      ReturnScope scope = new ReturnScope(
+              act.permit().scope(), privileges.check(act), limits(act, sealed));
       return store.keep(
           act,
           sealed,
-          staging -> read(target, new Intake(staging, privileges.check(act), progress)));
+          staging -> {
+            Intake intake = new Intake(staging, act, scope, progress);
+            Heard heard = read(target, intake);
+            borneBy.putAll(intake.borneBy());
+            return heard;
+          });
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
     }
+  }
+
+  /* Whoever asks for a reading: a provider's return is judged by the request that it answers. */
+  private List<ReturnLimits> limits(Act act, Exhibit sealed) {
+    Acquisition how = sealed.acquisition();
+    return returns.limits(
+        act.permit().caseId(), act.permit().authority(), sealed.id(), how.how(), how.request());
   }
 
   private Heard read(Target target, Intake intake) {
@@ -204,50 +236,73 @@ public final class Records implements AutoCloseable {
   /** All readings of the case under this authority, by exhibit and generation. */
   public List<ReadReport> readings(Permit permit) {
     try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "readings"))) {
-      List<ReadReport> all = store.readings(act);
+      List<ReadReport> all = readings(act);
       act.done(Particulars.none().number("readings", all.size()));
       return all;
     }
   }
 
+  /** All readings under this authority, within an act that is under way. */
+  public List<ReadReport> readings(Act act) {
+    return store.readings(act);
+  }
+
   /**
    * Looks for records; the query's words enter the log as a keyed hash only.
    *
-   * @throws RecordFault.BadQuery if the words cannot be looked for
+   * @throws RecordFault.BadQuery if the words cannot be looked for, or ask for a special category of
+   *     personal data; logged as well
    */
   public Page search(Permit permit, RecordQuery query) {
-    indexes.check(query);
+    return search(permit, query, (act, page) -> page);
+  }
+
+  /**
+   * Looks for records, and shows them within the same act: one consultation, one entry in the log.
+   *
+   * @param showing makes what is shown of the page
+   */
+  public <T> T search(Permit permit, RecordQuery query, BiFunction<Act, Page, T> showing) {
     try (Act act = permit.begin(Step.SEARCH, inputs(query))) {
-      List<Current> current = index(act, Progress.silent());
-      Hits hits = indexes.search(permit, current, query);
-      Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
-      Function<Record, List<String>> highlights = indexes.highlights(query);
-      List<Page.Found> found =
-          hits.ids().stream()
-              .map(stored::get)
-              .filter(Objects::nonNull)
-              .map(r -> new Page.Found(r, highlights.apply(r.record())))
-              .toList();
-      long all = current.stream().mapToLong(c -> c.records() + c.sealed()).sum();
-      act.done(Particulars.none().number("total", hits.total()).number("shown", found.size()));
-      return new Page(
-          hits.total(),
-          query.from(),
-          found,
-          all - hits.visible(),
-          hits.byKind(),
-          hits.byPlatform());
+      Page page;
+      try {
+        page = page(act, query);
+      } catch (RecordFault.BadQuery e) {
+        act.failed(e.code());
+        throw e;
+      }
+      T shown = showing.apply(act, page);
+      act.done(
+          Particulars.none().number("total", page.total()).number("shown", page.found().size()));
+      return shown;
     }
+  }
+
+  private Page page(Act act, RecordQuery query) {
+    indexes.check(query);
+    List<Current> current = index(act, Progress.silent());
+    Hits hits = indexes.search(act.permit(), current, query);
+    Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
+    Function<Record, List<String>> highlights = indexes.highlights(query);
+    List<Page.Found> found =
+        hits.ids().stream()
+            .map(stored::get)
+            .filter(Objects::nonNull)
+            .map(r -> new Page.Found(r, highlights.apply(r.record())))
+            .toList();
+    return new Page(hits.total(), query.from(), found, hits.byKind(), hits.byPlatform());
   }
 
   /* What was looked for is for the overseer to test, not to read: a keyed hash of each. */
   private static Particulars inputs(RecordQuery query) {
     Particulars inputs =
         Particulars.none()
+            .asks(query.words())
+            .within(query.platforms(), Span.always())
             .token("sort", query.sort().name())
             .number("from", query.from())
             .number("size", query.size());
-    inputs = hashed(inputs, "words", query.words());
+    inputs = hashed(inputs, "words", query.words()).asks(query.words());
     inputs = hashed(inputs, "account", query.account());
     inputs = hashed(inputs, "conversation", query.conversation());
     inputs = inputs.spoken(query.words()).spoken(query.account()).spoken(query.conversation());

@@ -29,9 +29,11 @@ import picocli.CommandLine.Spec;
       LedgerCommand.class,
       CaseCommand.class,
       PeopleCommand.class,
+      PolicyCommand.class,
       ModelsCommand.class,
       SubjectsCommand.class,
       RetentionCommand.class,
+      TipsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {
