@@ -24,12 +24,14 @@ final class Permits {
   private final CaseKeys keys;
   private final Gate gate;
   private final Rules rules;
+  private final Conflicts conflicts;
   private final Protection protection;
   private final Recycling recycling;
   private final Keeper keeper;
 
   /** What keeps permits within what was granted. */
-  record Bounds(Protection protection, Recycling recycling, Keeper keeper) {}
+  record Bounds(
+      Protection protection, Recycling recycling, Conflicts conflicts, Keeper keeper) {}
 
   Permits(
       AuthorityStore store,
@@ -38,6 +40,7 @@ final class Permits {
       Gate gate,
       Rules rules,
       Bounds bounds) {
+    this.conflicts = bounds.conflicts();
     this.store = store;
     this.signatures = signatures;
     this.keys = keys;
@@ -85,6 +88,13 @@ final class Permits {
           "ask for a new version of the authority that names the person");
     }
     requireDecided(entry, version);
+    conflicts.require(
+        actor,
+        version.caseId(),
+        "PERMIT",
+        version.draft().bounds().scope().selectors().stream()
+            .flatMap(s -> NamedText.of(s).stream())
+            .toList());
     Scope scope = counting(entry, version);
     Instant expires = now.plus(rules.longestPermit());
     if (expires.isAfter(version.liveUntil())) {

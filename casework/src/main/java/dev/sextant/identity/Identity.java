@@ -88,7 +88,11 @@ public final class Identity {
   public Judgement judge(Permit permit, Pair pair, JudgementVerdict verdict, String reason) {
     String why = checkedReason(reason);
     JudgementId id = JudgementId.random();
-    Particulars inputs = Particulars.none().id("judgement", id).token("verdict", verdict.name());
+    Particulars inputs = Particulars.none()
+            .id("judgement", id)
+            .token("verdict", verdict.name())
+            .spoken(pair.a())
+            .spoken(pair.b());
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
       AccountCensus census = census(act);
       requireInScope(act, census, pair);

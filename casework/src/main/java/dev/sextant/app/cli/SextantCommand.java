@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       PolicyCommand.class,
       ModelsCommand.class,
       SubjectsCommand.class,
+      RetentionCommand.class,
       TipsCommand.class,
       WarmCommand.class
     })
