@@ -3,8 +3,11 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ChangeDecision, ChangeView, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LawTextView, LawView, LedgerView, MeasureView, NoteText, PermitView,
-  Person, Principle, ProposalForm, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LawTextView, LawView, LedgerView, MeasureView, NoteText, OralForm,
+  PackView, PermitView, Person, Principle, ProposalForm, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
+  SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
+  NoticeView, RecallView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
+  PlaybookView, ProcessDraft, ProcessView, RequestView,
 } from './contract';
 
 export type Transition =
@@ -38,6 +41,12 @@ export type FreezeForm = SnapshotDraft;
 
 export type ReleaseForm = DisclosureDraft;
 
+/** Where one goes on duty. */
+export const DUTY_PATH = '/api/duty';
+
+/** Asked before anybody is on duty: proof of the device is neither needed nor given. */
+export const WITHOUT_PROOF = [DUTY_PATH, '/api/session'];
+
 /** Writes the parts of a query that say something, in the order given. */
 export function queryText(fields: object): string {
   const out = new URLSearchParams();
@@ -66,6 +75,25 @@ export function createApi(wire: Wire, upload: Upload) {
     draftAuthority: (caseId: string, draft: AuthorityForm) =>
       post<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities`, draft),
     amendAuthority: (a: string, draft: AuthorityForm) => put<AuthorityDetail>(`/api/authorities/${id(a)}`, draft),
+    pack: () => get<PackView>('/api/pack'),
+    /** Every version, newest first, with what whoever decides must see beside it. */
+    dossier: (a: string) => get<VersionView[]>(`/api/authorities/${id(a)}/dossier`),
+    /** What rests on an authority and to whom it went: before quashing whom it would concern, afterwards who must be told. */
+    recall: (a: string) => get<RecallPage>(`/api/authorities/${id(a)}/recall`),
+    flagged: (a: string) => get<FlaggedView[]>(`/api/authorities/${id(a)}/protected`),
+    sayOfProtected: (a: string, what: 'flag' | 'nexus' | 'remove', selector: string, reasons: string) =>
+      post<FlaggedView[]>(`/api/authorities/${id(a)}/protected/${what}`, { selector, reasons }),
+    handles: (a: string) => get<RecycledView[]>(`/api/authorities/${id(a)}/handles`),
+    decideHandle: (a: string, selector: string, same: boolean, reasons: string) =>
+      post<RecycledView[]>(`/api/authorities/${id(a)}/handles`, { selector, same, reasons }),
+    /** What submitting would refuse now. */
+    lacks: (a: string) => get<ErrorBody[]>(`/api/authorities/${id(a)}/lacks`),
+    renewAuthority: (a: string, form: AuthorityForm, results: string) =>
+      post<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
+    amendRenewal: (a: string, form: AuthorityForm, results: string) =>
+      put<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
+    grantOrally: (caseId: string, oral: OralForm) => post<AuthorityDetail>(`/api/cases/${id(caseId)}/urgent`, oral),
+    writeUp: (a: string, principles: AuthorityForm['principles']) => post<AuthorityDetail>(`/api/authorities/${id(a)}/write-up`, principles),
     /** The digest is that of the document on the screen: a decision is signed over it or not at all. */
     moveAuthority: (a: string, transition: Transition, reasons: string, digest: string) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest }),
@@ -120,6 +148,28 @@ export function createApi(wire: Wire, upload: Upload) {
       post<FindingView>(`/api/findings/${id(f)}/withdraw`, { reasons, digest: null }),
     signFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/sign`),
 
+    duty: () => get<DutyView>(DUTY_PATH),
+    /** The proof is of this device's key, over the request itself. */
+    goOnDuty: (draft: DutyDraft, proof: string) => wire.proved<DutyView>(DUTY_PATH, draft, proof),
+    endDuty: () => post<DutyView>('/api/duty/end'),
+    devices: () => get<DeviceView[]>('/api/devices'),
+    approveDevice: (d: string) => post<DeviceView[]>(`/api/devices/${id(d)}/approve`),
+    revokeDevice: (d: string) => post<DeviceView[]>(`/api/devices/${id(d)}/revoke`),
+
+    recipients: () => get<RecipientRow[]>('/api/recipients'),
+    registerRecipient: (draft: RecipientDraft) => post<RecipientRow>('/api/recipients', draft),
+    agreements: () => get<AgreementView[]>('/api/agreements'),
+    agree: (draft: AgreementDraft) => post<AgreementView>('/api/agreements', draft),
+    suspendAgreement: (a: string) => post<AgreementView[]>(`/api/agreements/${id(a)}/suspend`),
+    exportsOf: () => get<ExportsView>('/api/exports'),
+    askLeave: (exports: number, reason: string, password: string) =>
+      post<LeaveView>('/api/exports/leave', { exports, reason, password }),
+    approveLeave: (l: string, password: string) => post<LeaveView>(`/api/exports/leave/${id(l)}/approve`, { password }),
+    stopLeave: (l: string) => post<ExportsView>(`/api/exports/leave/${id(l)}/stop`),
+    recalls: () => get<RecallView[]>('/api/recalls'),
+    recall: (d: string, reasons: string) => post<NoticeView>(`/api/disclosures/${id(d)}/recall`, { reasons, digest: null }),
+    trace: (mark: string) => post<DisclosureView>('/api/disclosures/trace', { mark }),
+
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
@@ -133,6 +183,21 @@ export function createApi(wire: Wire, upload: Upload) {
     lawNote: (c: string, decision: ChangeDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),
     decideLaw: (c: string, decision: ChangeDecision) => post<ChangeView>(`/api/law/changes/${id(c)}/decision`, decision),
     stopLaw: (c: string, reasons: string) => post<ChangeView>(`/api/law/changes/${id(c)}/stop`, { reasons }),
+
+    process: () => get<ProcessView>('/api/helpdesk'),
+    playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),
+    advice: (c: string, ask: AskForm) => post<AdviceView>(`/api/cases/${id(c)}/advice`, ask),
+    emergencies: () => get<EmergencyUseView>('/api/helpdesk/emergencies'),
+    requests: (c: string) => get<RequestView[]>(`/api/cases/${id(c)}/requests`),
+    request: (c: string, r: string) => get<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}`),
+    takeInRequest: (c: string, ask: AskForm) => post<RequestView>(`/api/cases/${id(c)}/requests`, ask),
+    draftRequest: (c: string, r: string, draft: ProcessDraft) => put<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}/draft`, draft),
+    processDeed: (c: string, r: string, deed: DeedName, words: Record<string, string>) =>
+      post<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}/deeds/${deed}`, { words }),
+    due: (c: string) => get<DeadlineView[]>(`/api/cases/${id(c)}/due`),
+    paper: (c: string, r: string, kind: string) => wire.bytes(`/api/cases/${id(c)}/requests/${id(r)}/papers/${id(kind)}`),
+    takeReturn: (r: string, file: File, paper: { providerHash: string; custodian: string; certificate: string; partial: boolean }) =>
+      wire.send<JobView>(`/api/returns/${id(r)}${queryText({ name: file.name, ...paper })}`, file),
 
     ledger: () => get<LedgerView>('/api/ledger'),
     /** Newest first; of one case, or for the overseer of all. */
@@ -154,13 +219,15 @@ export type Upload = (
  * Sends bytes as they are, with what is said of them in the address: the server seals them as they arrive, so that
  * no copy in clear lies on its disk. The old request object is used because only it tells how much has gone.
  */
-export const uploadByRequest: Upload = (wire, path, form, onSent) =>
-  new Promise((resolve, reject) => {
+export const uploadByRequest: Upload = async (wire, path, form, onSent) => {
+  const { how, source, note, read } = form;
+  const address = path + queryText({ name: form.file.name, how, source, note, read });
+  const headers = { ...wire.headers(true), ...(await wire.proof('POST', address)) };
+  return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const { how, source, note, read } = form;
-    request.open('POST', path + queryText({ name: form.file.name, how, source, note, read }));
+    request.open('POST', address);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
-    for (const [name, value] of Object.entries(wire.headers(true))) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (progress) => onSent(progress.loaded, progress.total);
     request.onerror = () => reject(wire.fail(0, JSON.stringify(BROKEN_UPLOAD), path));
     request.onload = () => {
@@ -169,6 +236,7 @@ export const uploadByRequest: Upload = (wire, path, form, onSent) =>
     };
     request.send(form.file);
   });
+};
 
 const BROKEN_UPLOAD: ErrorBody = {
   code: 'SX-WEB-UPLOAD',

@@ -11,7 +11,8 @@ type Narrow<T, N extends { [K in keyof N]: K extends keyof T ? T[K] : never }> =
 
 export type ErrorBody = Said['ErrorBody'];
 
-export type Role = 'ANALYST' | 'AUTHORISING_OFFICER' | 'OVERSEER' | 'ADMINISTRATOR';
+export type Role =
+  | 'ANALYST' | 'AUTHORISING_OFFICER' | 'OVERSEER' | 'ADMINISTRATOR' | 'FILTER_OFFICER' | 'LEGAL_PROCESS_OFFICER' | 'INTEGRITY_OFFICER';
 export type Person = Narrow<Said['Person'], { roles: Role[] }>;
 export type Session = Narrow<Said['Session'], { actor: Person | null }>;
 
@@ -29,6 +30,13 @@ export type AuthorityForm = Narrow<Said['AuthorityForm'], { businessCase: Busine
 export type ApprovalView = Said['ApprovalView'];
 export type HistoryEntry = Said['HistoryEntry'];
 export type AuthorityDetail = Narrow<Said['AuthorityDetail'], { state: AuthorityState; applicant: Person; form: AuthorityForm }>;
+export type VersionView = Narrow<Said['VersionView'], { detail: AuthorityDetail }>;
+export type OralForm = Narrow<Said['OralForm'], { form: AuthorityForm }>;
+export type RecallPage = Said['RecallPage'];
+export type FlaggedView = Said['FlaggedView'];
+export type RecycledView = Said['RecycledView'];
+export type PackView = Said['PackView'];
+export type OffenceView = Said['OffenceView'];
 export type PermitView = Said['PermitView'];
 
 export type Counts = Said['CountsView'];
@@ -74,3 +82,29 @@ export type ChangeView = Said['ChangeView'];
 export type ProposalForm = Said['ProposalForm'];
 export type ChangeDecision = Said['ChangeDecision'];
 export type NoteText = Said['NoteText'];
+
+export type DutyView = Said['DutyView'];
+export type DutyDraft = Said['DutyDraft'];
+export type DeviceView = Said['DeviceView'];
+export type AgreementView = Said['AgreementView'];
+export type AgreementDraft = Said['AgreementDraft'];
+export type RecipientRow = Said['RecipientRow'];
+export type RecipientDraft = Said['RecipientDraft'];
+export type NoticeView = Said['NoticeView'];
+export type RecallView = Said['RecallView'];
+export type LeaveView = Said['LeaveView'];
+export type ExportsView = Said['ExportsView'];
+
+export type AskForm = Said['AskForm'];
+export type AdviceView = Said['AdviceView'];
+export type ProcessView = Said['ProcessView'];
+export type ProcessDraft = Said['ProcessDraft'];
+export type FieldView = Said['FieldView'];
+export type PlaybookView = Said['PlaybookView'];
+export type RequestView = Said['RequestView'];
+export type DeadlineView = Said['DeadlineView'];
+export type EmergencyUseView = Said['EmergencyUseView'];
+/** A step of a legal-process request, by the name of its route. */
+export type DeedName =
+  | 'submit' | 'accept' | 'send-back' | 'issue' | 'serve' | 'answer' | 'renew' | 'withdraw' | 'uphold-emergency' | 'reject-emergency'
+  | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';

@@ -1,6 +1,22 @@
 /* Written by `npm run types` from the server’s own description of its routes; not edited by hand. */
 
 export interface paths {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -49,6 +65,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities/{id}": {
         parameters: {
             query?: never;
@@ -81,6 +113,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/handles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handles"];
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/lacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["operations"];
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/operations/{operation}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/oral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["oral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities/{id}/permit": {
         parameters: {
             query?: never;
@@ -91,6 +235,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["permit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/possible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["possible"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -113,7 +273,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/authorities/{id}/renewal": {
+    "/api/authorities/{id}/protected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["flagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/protected/flag": {
         parameters: {
             query?: never;
             header?: never;
@@ -122,7 +298,119 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post: operations["flag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/protected/nexus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nexus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/protected/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["amend_2"];
         post: operations["renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/similarity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["similarity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/write-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,6 +443,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["draft_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exhibits/{exhibit}/clear-taint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exhibits/{exhibit}/taint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["taint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/urgent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,7 +536,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["report"];
+        get: operations["report_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -465,6 +801,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -491,6 +843,22 @@ export interface paths {
         get: operations["held"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/protected-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protect"];
         delete?: never;
         options?: never;
         head?: never;
@@ -645,6 +1013,124 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DeviceView: {
+            id: string;
+            actor: string;
+            actorName: string;
+            fingerprint: string;
+            registered: string;
+            approvedBy: string | null;
+            revoked: boolean;
+            usable: boolean;
+        };
+        DutyView: {
+            required: boolean;
+            onDuty: boolean;
+            id: string | null;
+            role: string | null;
+            device: string | null;
+            from: string | null;
+            until: string | null;
+            roles: string[];
+            /** Format: int64 */
+            longestMinutes: number;
+        };
+        DutyDraft: {
+            role: string;
+            /** Format: int64 */
+            minutes: number;
+            publicKey: string;
+        };
+        AgreementView: {
+            id: string;
+            reference: string;
+            organisation: string;
+            acceptsRules: boolean;
+            expires: string;
+            suspended: boolean;
+            lapsed: boolean;
+        };
+        AgreementDraft: {
+            reference: string;
+            organisation: string;
+            acceptsRules: boolean;
+            expires: string;
+        };
+        RecipientRow: {
+            id: string;
+            name: string;
+            need: string;
+            agreement: components["schemas"]["AgreementView"];
+        };
+        RecipientDraft: {
+            agreement: string;
+            name: string;
+            need: string;
+        };
+        NoticeView: {
+            id: string;
+            reason: string;
+            by: string;
+            at: string;
+            /** Format: int64 */
+            leaf: number;
+        };
+        RecallView: {
+            disclosure: components["schemas"]["DisclosureView"];
+            due: boolean;
+            notices: components["schemas"]["NoticeView"][];
+        };
+        MarkText: {
+            mark: string;
+        };
+        EmergencyDraft: {
+            name: string;
+            organisation: string;
+            danger: string;
+            text: string;
+        };
+        AssessmentView: {
+            id: string;
+            name: string;
+            organisation: string;
+            danger: string;
+            text: string;
+            by: string;
+            at: string;
+            /** Format: int64 */
+            leaf: number;
+            sha256: string;
+        };
+        LeaveView: {
+            id: string;
+            person: string;
+            /** Format: int32 */
+            exports: number;
+            reason: string;
+            asked: string;
+            approvedBy: string | null;
+            usableFrom: string | null;
+            until: string | null;
+            stopped: boolean;
+            usable: boolean;
+        };
+        ExportsView: {
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            free: number;
+            window: string;
+            leaves: components["schemas"]["LeaveView"][];
+        };
+        LeaveDraft: {
+            /** Format: int32 */
+            exports: number;
+            reason: string;
+            password: string;
+        };
+        PasswordText: {
+            password: string;
+        };
         AccountRow: {
             basis: string;
             entity: string;
@@ -684,6 +1170,20 @@ export interface components {
             outcome: string | null;
             step: string;
         };
+        AlertView: {
+            actor: string | null;
+            /** Format: int64 */
+            allowed: number;
+            at: string;
+            authority: string;
+            caseId: string;
+            code: string;
+            /** Format: int64 */
+            counted: number;
+            kind: string;
+            /** Format: int64 */
+            leaf: number;
+        };
         ApprovalView: {
             actor: string;
             at: string;
@@ -693,19 +1193,19 @@ export interface components {
             role: string;
         };
         Asked: {
-            account?: string;
-            conversation?: string;
-            exhibit?: string;
-            from?: string;
-            kind?: string[];
+            account: string | null;
+            conversation: string | null;
+            exhibit: string | null;
+            from: string | null;
+            kind: string[] | null;
             /** Format: int32 */
-            limit?: number;
+            limit: number | null;
             /** Format: int32 */
-            offset?: number;
-            platform?: string[];
-            q?: string;
-            sort?: string;
-            to?: string;
+            offset: number | null;
+            platform: string[] | null;
+            q: string | null;
+            sort: string | null;
+            to: string | null;
         };
         AuthorityDetail: {
             allowed: string[];
@@ -748,6 +1248,9 @@ export interface components {
             /** Format: int32 */
             reviewEveryDays: number;
             selectors: string[];
+            stableIds: {
+                [key: string]: string;
+            } | null;
             team: string[];
         };
         AuthoritySummary: {
@@ -778,6 +1281,12 @@ export interface components {
             name: string;
             number: string;
             opened: string;
+        };
+        ChangeView: {
+            after: string;
+            before: string;
+            direction: string;
+            field: string;
         };
         ClaimDraft: {
             alternatives: string[];
@@ -832,9 +1341,20 @@ export interface components {
             /** Format: int64 */
             leaf: number;
         };
+        DiffView: {
+            /** Format: int32 */
+            after: number;
+            /** Format: int32 */
+            before: number;
+            changes: components["schemas"]["ChangeView"][];
+            widens: boolean;
+        };
         DisclosureDraft: {
             findings: string[];
             recipient: components["schemas"]["RecipientView"];
+            handling: string[] | null;
+            condition: string | null;
+            permission: string | null;
             title: string;
         };
         DisclosureView: {
@@ -848,6 +1368,8 @@ export interface components {
             sha256: string;
             title: string;
             verified: boolean;
+            mark: string;
+            handling: string[];
         };
         EntityView: {
             accounts: components["schemas"]["AccountRow"][];
@@ -924,6 +1446,18 @@ export interface components {
             supports: components["schemas"]["SupportView"][];
             warnings: components["schemas"]["CodedText"][];
         };
+        FlaggedView: {
+            flaggedBy: string;
+            nexus: string;
+            nexusBy: string | null;
+            removalProposedBy: string | null;
+            selector: string;
+        };
+        HandleDecision: {
+            reasons: string;
+            same: boolean;
+            selector: string;
+        };
         HistoryEntry: {
             actor: string;
             at: string;
@@ -934,11 +1468,18 @@ export interface components {
             to: string;
         };
         Incoming: {
-            how?: string;
-            name?: string;
-            note?: string;
-            read?: boolean;
-            source?: string;
+            how: string | null;
+            name: string | null;
+            note: string | null;
+            read: boolean | null;
+            source: string | null;
+        };
+        InstrumentView: {
+            ceiling: string;
+            id: string;
+            issuer: string;
+            law: string;
+            title: string;
         };
         JobView: {
             /** Format: int64 */
@@ -985,6 +1526,18 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        LevelView: {
+            /** Format: int64 */
+            level: number;
+            meaning: string;
+            oversight: boolean;
+            title: string;
+        };
+        LikenessView: {
+            /** Format: int64 */
+            percent: number;
+            principle: string;
+        };
         LocatorView: {
             exhibit: string;
             /** Format: int64 */
@@ -994,6 +1547,9 @@ export interface components {
             text: string;
             /** Format: int64 */
             to: number;
+        };
+        Made: {
+            id: string;
         };
         MeasureDraft: {
             method: string;
@@ -1019,6 +1575,10 @@ export interface components {
             part: string | null;
             type: string | null;
         };
+        MethodView: {
+            name: string;
+            title: string;
+        };
         NodeLegend: {
             accounts: string[];
             entity: string;
@@ -1026,6 +1586,63 @@ export interface components {
             index: number;
             label: string;
             platforms: string[];
+        };
+        OffenceView: {
+            answers: string[];
+            group: string;
+            id: string;
+            statute: string;
+            title: string;
+            wants: string[];
+        };
+        OperationView: {
+            at: string;
+            by: string;
+            id: string;
+            outcome: string | null;
+            plan: components["schemas"]["PlanForm"];
+        };
+        OralForm: {
+            applicant: string;
+            danger: string;
+            form: components["schemas"]["AuthorityForm"];
+            words: string;
+        };
+        OralView: {
+            at: string;
+            danger: string;
+            officer: string;
+            words: string;
+            writeUpBy: string | null;
+        };
+        Outcome: {
+            outcome: string;
+        };
+        PackLimits: {
+            /** Format: int64 */
+            longestOperationDays: number;
+            /** Format: int64 */
+            longestPermitMinutes: number;
+            /** Format: int64 */
+            overseenWithinDays: number;
+            /** Format: int64 */
+            urgentHours: number;
+            /** Format: int64 */
+            writeUpHours: number;
+        };
+        PackView: {
+            digest: string;
+            instruments: components["schemas"]["InstrumentView"][];
+            jurisdiction: string;
+            levels: components["schemas"]["LevelView"][];
+            limits: components["schemas"]["PackLimits"];
+            methods: components["schemas"]["MethodView"][];
+            name: string;
+            offences: components["schemas"]["OffenceView"][];
+            offenceSource: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
         };
         Permit: unknown;
         PermitView: {
@@ -1056,6 +1673,18 @@ export interface components {
             place: string;
             what: string;
         };
+        PlanForm: {
+            begins: string;
+            constraints: string;
+            ends: string;
+            ground: string;
+            handler: string;
+            plan: string;
+        };
+        PossibleLine: {
+            sentence: string;
+            topic: string;
+        };
         PrinciplesView: {
             cause: string;
             collateral: string;
@@ -1079,6 +1708,10 @@ export interface components {
             root: string;
             /** Format: int64 */
             size: number;
+        };
+        ProtectedListForm: {
+            members: string[];
+            title: string;
         };
         PurposeText: {
             purpose: string;
@@ -1124,6 +1757,24 @@ export interface components {
             value: string;
             what: string;
         };
+        RecallPage: {
+            recipients: components["schemas"]["RecallView"][];
+            resting: {
+                [key: string]: number;
+            };
+            state: string;
+        };
+        RecallView: {
+            at: string;
+            bundle: string;
+            by: string;
+            disclosure: string;
+            /** Format: int64 */
+            leaf: number;
+            organisation: string;
+            recipient: string;
+            title: string;
+        };
         RecipientView: {
             agreement: string;
             name: string;
@@ -1135,8 +1786,6 @@ export interface components {
             items: components["schemas"]["RecordView"][];
             /** Format: int32 */
             offset: number;
-            /** Format: int64 */
-            sealed: number;
             /** Format: int64 */
             total: number;
         };
@@ -1163,6 +1812,12 @@ export interface components {
             timeBasis: string;
             timeText: string;
         };
+        RecycledView: {
+            by: string | null;
+            decision: string;
+            found: string;
+            selector: string;
+        };
         RenewalForm: {
             form: components["schemas"]["AuthorityForm"];
             results: string;
@@ -1171,6 +1826,10 @@ export interface components {
             decision: string;
             digest: string;
             reasons: string;
+        };
+        Said: {
+            reasons: string;
+            selector: string;
         };
         SectionCount: {
             /** Format: int64 */
@@ -1188,6 +1847,16 @@ export interface components {
         SignatureView: {
             name: string;
             role: string;
+        };
+        SimilarityView: {
+            flagged: string[];
+            percent: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            threshold: number;
+            /** Format: int32 */
+            version: number;
         };
         SnapshotDraft: {
             directed: boolean;
@@ -1261,6 +1930,18 @@ export interface components {
             /** Format: double */
             weight: number;
         };
+        VersionView: {
+            changes: components["schemas"]["ChangeView"][];
+            detail: components["schemas"]["AuthorityDetail"];
+            liveUntil: string;
+            offence: string;
+            oral: components["schemas"]["OralView"] | null;
+            possible: components["schemas"]["PossibleLine"][];
+            results: string;
+            similarity: components["schemas"]["LikenessView"][];
+            /** Format: int64 */
+            similarPercent: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1270,6 +1951,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    card: {
+        parameters: {
+            query: {
+                key: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EntityView"];
+                };
+            };
+        };
+    };
     accounts: {
         parameters: {
             query: {
@@ -1337,6 +2041,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ProofView"];
+                };
+            };
+        };
+    };
+    alerts: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AlertView"][];
                 };
             };
         };
@@ -1422,6 +2149,237 @@ export interface operations {
             };
         };
     };
+    diff: {
+        parameters: {
+            query: {
+                after: number;
+                before: number;
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DiffView"];
+                };
+            };
+        };
+    };
+    dossier: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionView"][];
+                };
+            };
+        };
+    };
+    handles: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecycledView"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecycledView"][];
+                };
+            };
+        };
+    };
+    lacks: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErrorBody"][];
+                };
+            };
+        };
+    };
+    operations: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OperationView"][];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Made"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                operation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Outcome"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OperationView"][];
+                };
+            };
+        };
+    };
+    oral: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OralView"];
+                };
+            };
+        };
+    };
     permit: {
         parameters: {
             query: {
@@ -1446,6 +2404,31 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PermitView"];
+                };
+            };
+        };
+    };
+    possible: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PossibleLine"][];
                 };
             };
         };
@@ -1475,6 +2458,166 @@ export interface operations {
             };
         };
     };
+    flagged: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    flag: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    nexus: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecallPage"];
+                };
+            };
+        };
+    };
+    amend_2: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
     renew: {
         parameters: {
             query: {
@@ -1489,6 +2632,82 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RenewalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
+    similarity: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SimilarityView"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"][];
+                };
+            };
+        };
+    };
+    writeUp: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrinciplesView"];
             };
         };
         responses: {
@@ -1579,6 +2798,90 @@ export interface operations {
             };
         };
     };
+    clear: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                exhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    taint: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                exhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecallView"][];
+                };
+            };
+        };
+    };
+    grant: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OralForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
     register: {
         parameters: {
             query: {
@@ -1651,7 +2954,7 @@ export interface operations {
             };
         };
     };
-    report: {
+    report_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -2162,6 +3465,26 @@ export interface operations {
             };
         };
     };
+    pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PackView"];
+                };
+            };
+        };
+    };
     people: {
         parameters: {
             query?: never;
@@ -2200,6 +3523,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PermitView"];
+                };
+            };
+        };
+    };
+    protect: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectedListForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Made"];
                 };
             };
         };

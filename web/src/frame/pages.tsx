@@ -1,12 +1,16 @@
 import { lazy, Suspense } from 'react';
 import { ActsPage } from '../acts/view';
-import { DraftPage } from '../authority/draft';
+import { OralPage, WriteUpPage } from '../authority/urgent';
 import { AuthorityPage } from '../authority/view';
+import { WizardPage } from '../authority/wizard';
 import { CasePage, CasesPage } from '../cases/view';
+import { RecipientsPage } from '../disclosure/recipients';
 import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
+import { AskPage, DraftRequestPage } from '../helpdesk/ask';
+import { RequestPage, RequestsPage } from '../helpdesk/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
 import { PolicyPage } from '../policy/view';
@@ -49,11 +53,17 @@ function page(route: Route) {
     case 'case':
       return <CasePage />;
     case 'authority':
-      return <AuthorityPage id={id} />;
+      return <AuthorityPage id={id} version={route.params.version} />;
     case 'authority-new':
-      return <DraftPage id={null} />;
+      return <WizardPage id={null} renew={false} step={route.params.step} />;
     case 'authority-edit':
-      return <DraftPage id={id} />;
+      return <WizardPage id={id} renew={false} step={route.params.step} />;
+    case 'authority-renew':
+      return <WizardPage id={id} renew step={route.params.step} />;
+    case 'authority-oral':
+      return <OralPage />;
+    case 'authority-write-up':
+      return <WriteUpPage id={id} />;
     case 'exhibits':
       return <ExhibitsPage />;
     case 'exhibit':
@@ -78,6 +88,16 @@ function page(route: Route) {
       return <DisclosurePage params={route.params} />;
     case 'acts':
       return <ActsPage all={false} />;
+    case 'recipients':
+      return <RecipientsPage />;
+    case 'requests':
+      return <RequestsPage />;
+    case 'request':
+      return <RequestPage id={id} />;
+    case 'request-new':
+      return <AskPage />;
+    case 'request-edit':
+      return <DraftRequestPage id={id} />;
     case 'ledger':
       return <ActsPage all />;
     case 'policy':

@@ -1,9 +1,10 @@
 /* Where in the workspace one is: the part of the address after '#'. Pure. */
 
 export type Page =
-  | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'exhibits' | 'exhibit' | 'records'
+  | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
+  | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'policy' | 'unknown';
+  | 'ledger' | 'policy' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -17,10 +18,15 @@ const PATTERNS: [Page, string][] = [
   ['sign-in', '/sign-in'],
   ['ledger', '/ledger'],
   ['policy', '/law'],
+  ['duty', '/duty'],
+  ['recipients', '/recipients'],
   ['case', '/cases/:case'],
   ['authority-new', '/cases/:case/authorities/new'],
+  ['authority-oral', '/cases/:case/authorities/oral'],
   ['authority', '/cases/:case/authorities/:id'],
   ['authority-edit', '/cases/:case/authorities/:id/edit'],
+  ['authority-renew', '/cases/:case/authorities/:id/renew'],
+  ['authority-write-up', '/cases/:case/authorities/:id/write-up'],
   ['exhibits', '/cases/:case/exhibits'],
   ['exhibit', '/cases/:case/exhibits/:id'],
   ['records', '/cases/:case/records'],
@@ -33,6 +39,10 @@ const PATTERNS: [Page, string][] = [
   ['finding-edit', '/cases/:case/findings/:id/edit'],
   ['disclosure', '/cases/:case/disclosure'],
   ['acts', '/cases/:case/acts'],
+  ['requests', '/cases/:case/requests'],
+  ['request-new', '/cases/:case/requests/new'],
+  ['request', '/cases/:case/requests/:id'],
+  ['request-edit', '/cases/:case/requests/:id/edit'],
 ];
 
 /** Reads '#/cases/1/records?q=x'. What it does not know it calls unknown. */
@@ -77,5 +87,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'acts', 'ledger', 'policy', 'unknown'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'policy', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit'].includes(page);
 }

@@ -24,6 +24,8 @@ import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.helpdesk.HelpDesk;
+import dev.sextant.helpdesk.Playbooks;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
 import dev.sextant.ledger.SignerKey;
@@ -31,6 +33,7 @@ import dev.sextant.ledger.VerifierKey;
 import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.subjects.Subjects;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
@@ -79,6 +82,7 @@ public final class TestHouse implements AutoCloseable {
   private final Ledger ledger;
   private final AuthorityRoom room;
   private final Custody custody;
+  private final HelpDesk helpDesk;
   private Records records;
   private final Actor administrator;
   private final Actor analyst;
@@ -88,17 +92,22 @@ public final class TestHouse implements AutoCloseable {
   private final SignerKey overseerKey;
 
   private TestHouse(Path home, DatabaseAccess access) {
+    this(home, access, "us-federal");
+  }
+
+  private TestHouse(Path home, DatabaseAccess access, String pack) {
     this.home = home;
     this.access = access;
     this.database = Database.open(access, clock);
     this.ledger = Ledger.open(home.resolve("ledger"), ledgerKey(home), clock);
-    Rules rules = new Rules(JurisdictionPack.shipped("us-federal"), 4);
+    Rules rules = new Rules(JurisdictionPack.shipped(pack), 4);
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
     this.room = room(ground, rules);
     this.custody =
         new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
+    this.helpDesk = new HelpDesk(room.papers(), room::pack, Playbooks.shipped());
     this.records = openRecords();
     this.administrator =
         people()
@@ -166,17 +175,22 @@ public final class TestHouse implements AutoCloseable {
 
   private Records openRecords() {
     return new Records(
-        new Records.Ground(room.door(), room.keys(), custody),
+        new Records.Ground(room.door(), room.keys(), custody, helpDesk.returns()),
         Reading.prepare(),
         Limits.standard().withHeapMegabytes(128),
         home.resolve("index"));
   }
 
-  /** Starts a house. */
+  /** Starts a house under the federal pack. */
   public static TestHouse start() {
+    return start("us-federal");
+  }
+
+  /** Starts a house under a shipped jurisdiction pack. */
+  public static TestHouse start(String pack) {
     try {
       return new TestHouse(
-          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh());
+          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh(), pack);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -261,6 +275,11 @@ public final class TestHouse implements AutoCloseable {
     return room.keys();
   }
 
+  /** Requests to providers. */
+  public HelpDesk helpDesk() {
+    return helpDesk;
+  }
+
   /** Sealed evidence. */
   public Custody custody() {
     return custody;
@@ -269,6 +288,14 @@ public final class TestHouse implements AutoCloseable {
   /** Records, and search in them. */
   public Records records() {
     return records;
+  }
+
+  /** Persons and subjects. */
+  public Subjects subjects() {
+    return new Subjects(
+        new Subjects.Ground(
+            room.door(), room.keys(), records, JurisdictionPack.shipped("us-federal")),
+        clock);
   }
 
   /** Closes the records' room and opens it again, as a restart does. */
@@ -348,7 +375,7 @@ public final class TestHouse implements AutoCloseable {
             "Production order",
             "PO-2026-1",
             "Testland District Court",
-            "Trafficking in stolen vehicles",
+            "stolen-vehicles",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         principles("as first argued"),
         new AuthorityDraft.Bounds(

@@ -5,11 +5,13 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Selector;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One logged step under a permit: its intent is already in the log, its outcome is written by
@@ -26,6 +28,8 @@ public final class Act implements AutoCloseable {
   private final Begun begun;
   private final Gate gate;
   private final AtomicBoolean over = new AtomicBoolean();
+  private final LongAdder rows = new LongAdder();
+  private volatile Particulars noted = Particulars.none();
   private final Set<String> exhibits = new ConcurrentSkipListSet<>();
   private volatile Instant asked;
 
@@ -77,6 +81,45 @@ public final class Act implements AutoCloseable {
   public void touches(ExhibitId exhibit) {
     requireOpen();
     exhibits.add(exhibit.toString());
+  }
+
+  /**
+   * Says whom this act meets, in clear; nothing of it is logged. An act that meets somebody whom its
+   * person declared as a conflict of interest ends here.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-CONFLICT}
+   */
+  public void meets(Collection<String> identifiers) {
+    requireOpen();
+    Particulars met = Particulars.none();
+    for (String identifier : identifiers) {
+      met = met.spoken(identifier);
+    }
+    gate.meets(this, met);
+  }
+
+  /**
+   * Adds to what the outcome will say, whether it ends well or not: what was not known yet when the
+   * intent was written, such as whom something goes to.
+   */
+  public void note(Particulars more) {
+    requireOpen();
+    noted = noted.and(more);
+  }
+
+  Particulars noted() {
+    return noted;
+  }
+
+  /* Counted as the transaction ends, before it is committed: the database's own sum is never ahead
+   * of ours by what an act has read. */
+  void read(long more) {
+    rows.add(more);
+    gate.account().read(more);
+  }
+
+  long rows() {
+    return rows.sum();
   }
 
   /**

@@ -33,9 +33,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authorities from draft to closed, and the permits under them. Every method that changes something
@@ -77,22 +81,33 @@ public final class Authorities {
     this.permits = permits;
     this.applications = applications;
     this.similarity = similarity;
+    this.overseerNotes = overseerNotes;
     this.watch = watch;
     this.life = life;
-    this.overseerNotes = overseerNotes;
   }
 
   // ------------------------------------------------------------------ the applicant
 
   /** Drafts an authority; it may be incomplete. */
   public AuthorityId draft(ActorId applicant, AuthorityDraft draft) {
+    return draft(applicant, draft.caseId(), () -> draft);
+  }
+
+  /**
+   * The same, of what cannot even be written down perhaps: then the log holds that it was tried.
+   *
+   * @param of the draft's case
+   */
+  public AuthorityId draft(ActorId applicant, CaseId of, Supplier<AuthorityDraft> given) {
     AuthorityId id = AuthorityId.random();
-    Particulars about = Particulars.none().id("case", draft.caseId()).id("authority", id);
+    Particulars about = Particulars.none().id("case", of).id("authority", id);
     return deeds.run(
         "DRAFT",
         applicant,
         about,
         entry -> {
+          AuthorityDraft draft = given.get();
+          Lifecycle.requireCase(of, draft);
           People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "draft");
           store.insert(entry, new AuthorityDocument(id, 1, applicant, salt(), "", draft), DRAFT);
           return id;
@@ -101,19 +116,34 @@ public final class Authorities {
 
   /** Changes a draft; every signature over it falls. */
   public void amend(ActorId applicant, AuthorityId id, AuthorityDraft draft) {
+    amend(applicant, id, () -> draft, null);
+  }
+
+  /**
+   * Changes a draft and, in a renewal, what it says of the version before.
+   *
+   * @param given the draft, which perhaps cannot even be written down: then the log holds the try
+   * @param results new words, or null to leave them as they are
+   */
+  public void amend(
+      ActorId applicant,
+      AuthorityId id,
+      Supplier<AuthorityDraft> given,
+      @Nullable String results) {
     life.run(
         "AMEND",
         applicant,
         id,
         entry -> {
+          AuthorityDraft draft = given.get();
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "amend");
           AuthorityDocument old = version.document();
           Lifecycle.requireCase(version.caseId(), draft);
+          String said = results == null || old.version() == 1 ? old.results() : results;
           store.replace(
               entry,
-              new AuthorityDocument(
-                  id, old.version(), applicant, old.salt(), old.results(), draft));
+              new AuthorityDocument(id, old.version(), applicant, old.salt(), said, draft));
           return id;
         });
   }
@@ -179,11 +209,18 @@ public final class Authorities {
    * @return the new version's number
    */
   public int renew(ActorId applicant, AuthorityId id, AuthorityDraft draft, String results) {
+    return renew(applicant, id, () -> draft, results);
+  }
+
+  /** The same, of what cannot even be written down perhaps. */
+  public int renew(
+      ActorId applicant, AuthorityId id, Supplier<AuthorityDraft> given, String results) {
     return life.run(
         "RENEW",
         applicant,
         id,
         entry -> {
+          AuthorityDraft draft = given.get();
           People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "renew");
           Version living =
               life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED, EXPIRED));
@@ -204,6 +241,22 @@ public final class Authorities {
               RENEWAL_PENDING);
           entry.note("version", next);
           return next;
+        });
+  }
+
+  /**
+   * What submitting the newest version would refuse now, each with its code; nothing is changed.
+   *
+   * @param viewer who may see the authority
+   */
+  public List<AuthorityFault> lacks(ActorId viewer, AuthorityId id) {
+    authority(viewer, id);
+    return register.within(
+        "authority",
+        jdbc -> {
+          Version version = store.versions(jdbc, id).getFirst();
+          return applications.lacks(
+              new Applications.Asked(jdbc, deeds.now(), version, life.previous(jdbc, version)));
         });
   }
 
@@ -524,14 +577,25 @@ public final class Authorities {
    * @throws Refused with the reason's code
    */
   public Permit permit(ActorId actor, AuthorityId authority, Purpose purpose) {
-    return life.run(
-        "PERMIT", actor, authority, entry -> permits.give(entry, actor, authority, purpose));
+    return permit(actor, authority, purpose, null);
+  }
+
+  /**
+   * As {@link #permit(ActorId, AuthorityId, Purpose)}, within a duty session: the permit dies with
+   * it.
+   *
+   * @param duty the session, or null where none is asked for
+   */
+  public Permit permit(
+      ActorId actor, AuthorityId authority, Purpose purpose, @Nullable DutySession duty) {
+    Permits.Asked asked = new Permits.Asked(actor, authority, purpose, duty);
+    return life.run("PERMIT", actor, authority, entry -> permits.give(entry, asked));
   }
 
   /**
    * The versions of an authority with all that was decided, newest first.
    *
-   * @param viewer on the team, the applicant, an officer or an overseer
+   * @param viewer on the team, the applicant, an officer, a legal-process officer or an overseer
    */
   public List<AuthorityFile> authority(ActorId viewer, AuthorityId id) {
     return register.within(
@@ -542,6 +606,7 @@ public final class Authorities {
           boolean part =
               person.is(Role.AUTHORISING_OFFICER)
                   || person.is(Role.OVERSEER)
+                  || person.is(Role.LEGAL_PROCESS_OFFICER)
                   || versions.stream().anyMatch(one -> Lifecycle.takesPart(one, viewer));
           if (!person.enabled() || !part) {
             throw new UnknownInRegister("authority", id.toString());
@@ -604,7 +669,8 @@ public final class Authorities {
   }
 
   /**
-   * The authorities of a case that the viewer may see, each at its newest version, oldest first.
+   * The authorities of a case that the viewer may see, oldest first: each at its newest version,
+   * and where that one is not in force, the version that is.
    */
   public List<AuthorityFile> authorities(ActorId viewer, CaseId of) {
     List<AuthorityId> ids =
@@ -626,7 +692,11 @@ public final class Authorities {
     return ids.stream()
         .flatMap(id -> {
           try {
-            return authority(viewer, id).stream().limit(1);
+            List<AuthorityFile> versions = authority(viewer, id);
+            AuthorityFile newest = versions.getFirst();
+            return Stream.concat(
+                Stream.of(newest),
+                versions.stream().filter(one -> one != newest && one.state().living()));
           } catch (UnknownInRegister e) {
             return Stream.empty(); // Not this viewer's to see.
           }

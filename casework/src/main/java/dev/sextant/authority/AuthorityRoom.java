@@ -24,6 +24,15 @@ public final class AuthorityRoom {
   private final Training training;
   private final ReadOnly readOnly;
   private final Models models;
+  private final Duty duty;
+  private final Reconciliation reconciliation;
+  private final HouseDeeds houseDeeds;
+  private final CasePapers papers;
+  private final Rules rules;
+  private final Conflicts conflicts;
+  private final Holds holds;
+  private final FilterDesk filterDesk;
+  private final Retention retention;
 
   /**
    * What the room rests on.
@@ -45,6 +54,7 @@ public final class AuthorityRoom {
     Register register = new Register(ground.application());
     PolicyGuard guard = new PolicyGuard();
     Judge judge = new Judge(guard);
+    this.rules = rules;
     this.readOnly = new ReadOnly(ground.ledger(), ground.clock(), rules);
     Deeds deeds = new Deeds(register, log, judge, readOnly);
     this.keys = new CaseKeys(register, ground.agency());
@@ -54,6 +64,16 @@ public final class AuthorityRoom {
     this.door = new Door(ground.application());
     this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
+    this.conflicts = new Conflicts(register, deeds, people, ground.agency());
+    StepRule conflictRule = new ConflictRule(conflicts);
+    this.holds = new Holds(register, deeds, people, cases, keys);
+    this.retention =
+        new Retention(
+            new Retention.Parts(register, deeds, people, cases, store), keys, rules);
+    this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
+    this.duty =
+        new Duty(
+            register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
     HouseHash hash = new HouseHash(ground.agency());
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
     this.alerts = new Alerts(register, log, people);
@@ -65,13 +85,18 @@ public final class AuthorityRoom {
     List<StepRule> stepRules =
         List.of(
             readOnly,
+            conflictRule,
+            new DutyRule(duty),
             new ApprovedModels(models),
+            new ReleaseBars(register),
             methods,
             new LevelRule(),
             recycling,
             overlap,
             new RepetitionRule(register, rules, hash, alerts));
-    Gate gate = new Gate(register, keys, log, judge, stepRules);
+    Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
+    this.reconciliation =
+        new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
     Keeper keeper = new Keeper(register, log, recycling);
     Permits permits =
         new Permits(
@@ -80,7 +105,10 @@ public final class AuthorityRoom {
             keys,
             gate,
             rules,
-            new Permits.Bounds(protection, recycling, keeper));
+            new Permits.Bounds(protection, recycling, conflicts, keeper));
+    this.filterDesk =
+        new FilterDesk(
+            register, deeds, people, store, new FilterDesk.Issue(keys, gate, rules, keeper));
     Applications applications = new Applications(signatures, rules, methods, protection);
     this.authorities =
         new Authorities(
@@ -93,6 +121,7 @@ public final class AuthorityRoom {
             new Similarity(rules),
             overlap,
             new OverseerNotes(signatures, rules));
+    this.papers = new CasePapers(deeds, register, people, keys, store);
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
     this.operations = new Operations(register, store, life, keys);
@@ -114,6 +143,11 @@ public final class AuthorityRoom {
   /** Authorities and permits. */
   public Authorities authorities() {
     return authorities;
+  }
+
+  /** The offences that an application may cite. */
+  public OffenceCatalogue offences() {
+    return new OffenceCatalogue(rules.pack());
   }
 
   /** Leave by word of mouth. */
@@ -166,6 +200,46 @@ public final class AuthorityRoom {
     return training;
   }
 
+  /** Conflicts of interest. */
+  public Conflicts conflicts() {
+    return conflicts;
+  }
+
+  /** Permits of filter officers. */
+  public FilterDesk filterDesk() {
+    return filterDesk;
+  }
+
+  /** Duties to keep. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** Destruction by schedule and by order. */
+  public Retention retention() {
+    return retention;
+  }
+
+  /** Devices and duty sessions. */
+  public Duty duty() {
+    return duty;
+  }
+
+  /** Registers of the whole house. */
+  public HouseDeeds houseDeeds() {
+    return houseDeeds;
+  }
+
+  /** The jurisdiction's numbers. */
+  public JurisdictionPack pack() {
+    return rules.pack();
+  }
+
+  /** Whether the database was read as the acts say. */
+  public Reconciliation reconciliation() {
+    return reconciliation;
+  }
+
   /** The policies and the jurisdiction pack in force, and how they change. */
   public Law law() {
     return law;
@@ -181,8 +255,19 @@ public final class AuthorityRoom {
     return models;
   }
 
+  /** The jurisdiction's numbers. */
+  public Rules rules() {
+    return rules;
+  }
+
   /** Keys for one use within a case. */
   public CaseKeys keys() {
     return keys;
   }
+
+  /** Deeds on papers of a case, for rooms whose people hold no permit. */
+  public CasePapers papers() {
+    return papers;
+  }
+
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Collection;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -61,16 +62,20 @@ public final class Door {
     try (Connection connection = application.getConnection()) {
       connection.setAutoCommit(false);
       boolean committed = false;
+      Savepoint begun = null;
       try {
         enter(connection, act.permit());
+        // What fails is counted too: an aborted transaction answers nothing, but a savepoint does.
+        begun = connection.setSavepoint();
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         T result = work.run(new Sql(jdbc, connection));
+        act.read(rowsRead(connection));
         connection.commit();
         committed = true;
         return result;
       } finally {
         if (!committed) {
-          connection.rollback();
+          abandon(connection, act, begun);
         }
         connection.setAutoCommit(true);
       }
@@ -78,6 +83,23 @@ public final class Door {
       throw fault(act, e);
     } catch (DataAccessException e) {
       throw fault(act, e);
+    }
+  }
+
+  private static void abandon(Connection connection, Act act, @Nullable Savepoint begun)
+      throws SQLException {
+    if (begun != null) {
+      connection.rollback(begun);
+      act.read(rowsRead(connection));
+    }
+    connection.rollback();
+  }
+
+  private static long rowsRead(Connection connection) throws SQLException {
+    try (PreparedStatement ask = connection.prepareStatement("select sextant.rows_read_here()");
+        ResultSet row = ask.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 
@@ -115,7 +137,7 @@ public final class Door {
   }
 
   private static void enter(Connection connection, Permit permit) throws SQLException {
-    try (PreparedStatement enter = connection.prepareStatement("select sextant.enter(?)")) {
+    try (PreparedStatement enter = connection.prepareStatement(permit.kind().entry())) {
       enter.setObject(1, permit.id().value());
       try (ResultSet row = enter.executeQuery()) {
         row.next();

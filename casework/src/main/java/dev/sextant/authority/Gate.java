@@ -14,17 +14,28 @@ final class Gate {
   private final ActLog log;
   private final Judge judge;
   private final List<StepRule> rules;
+  private final StepRule conflicts;
+  private final ReadAccount account = new ReadAccount();
+
+  /**
+   * The rules of a gate.
+   *
+   * @param steps asked before every step, in this order
+   * @param conflicts asked once more of whom an act meets
+   */
+  record StepRules(List<StepRule> steps, StepRule conflicts) {}
 
   /**
    * @param judge asks the policies
-   * @param rules asked in this order once the permit is found alive and the policies allow
+   * @param rules asked once the permit is found alive and the policies allow
    */
-  Gate(Register register, CaseKeys keys, ActLog log, Judge judge, List<StepRule> rules) {
+  Gate(Register register, CaseKeys keys, ActLog log, Judge judge, StepRules rules) {
+    this.conflicts = rules.conflicts();
     this.register = register;
     this.keys = keys;
     this.log = log;
     this.judge = judge;
-    this.rules = List.copyOf(rules);
+    this.rules = List.copyOf(rules.steps());
   }
 
   Act begin(Permit permit, Step step, Particulars inputs) {
@@ -42,8 +53,8 @@ final class Gate {
     byte[] caseKey = admission.caseKey();
     KeyedHash hash =
         caseKey == null
-            ? keys.keyedHash(permit.caseId())
-            : keys.keyedHash(caseKey, permit.caseId());
+            ? keys.keyedHash(permit)
+            : keys.keyedHash(caseKey, permit);
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step.name());
     fields.put("class", step.logClass().name());
@@ -60,16 +71,34 @@ final class Gate {
       case LIVES -> admission.denial().ifPresent(denial -> deny(fields, denial, permit));
     }
     fields.put("inputs", inputs.logged(hash::of));
+    ask(attempt, fields);
+    ActId id = ActId.random();
+    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields), hash), this);
+  }
+
+  private void ask(StepRule.Attempt attempt, TreeMap<String, Object> fields) {
     for (StepRule rule : rules) {
+      if (!rule.concerns(attempt.permit())) {
+        continue;
+      }
       try {
         rule.require(attempt);
       } catch (Refused.Leave refusal) {
         throw refused(fields, refusal);
       }
     }
-    ActId id = ActId.random();
-    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
-    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields), hash), this);
+  }
+
+  /* What a step names is sometimes known only once it has begun: the accounts of the record that is
+   * opened. */
+  void meets(Act act, Particulars met) {
+    try {
+      conflicts.require(new StepRule.Attempt(act.permit(), act.step(), met, log.now()));
+    } catch (Refused.Leave refusal) {
+      act.failed(refusal.code());
+      throw refusal;
+    }
   }
 
   private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial, Permit permit) {
@@ -95,11 +124,20 @@ final class Gate {
     }
     // The key as it was at the beginning: the act itself may have destroyed it.
     KeyedHash hash = act.hash();
-    fields.put("outputs", outputs.logged(hash::of));
+    fields.put("outputs", outputs.and(act.noted()).logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());
     }
+    long rows = act.rows();
+    if (rows > 0) {
+      fields.put("rows", rows);
+    }
     log.outcome(act.id(), act.intentLeaf(), fields);
+    account.logged(rows);
+  }
+
+  ReadAccount account() {
+    return account;
   }
 
   private static Refused.Leave viewsUsed(Permit permit) {

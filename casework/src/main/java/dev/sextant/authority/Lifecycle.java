@@ -38,6 +38,11 @@ final class Lifecycle {
     this.rules = rules;
   }
 
+  /** What overseers sign outside. */
+  OverseerNotes overseerNotes() {
+    return new OverseerNotes(signatures, rules);
+  }
+
   Signatures signatures() {
     return signatures;
   }

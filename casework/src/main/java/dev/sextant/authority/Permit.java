@@ -5,6 +5,7 @@ import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.PermitId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
@@ -18,9 +19,31 @@ public final class Permit {
   private final AuthorityVersion version;
   private final Purpose purpose;
   private final Instant expires;
+  private final @Nullable DutySession duty;
   private final Gate gate;
   private final Keeper keeper;
+  private final Kind kind;
 
+  /** Whose work a permit is for. */
+  public enum Kind {
+    /** Work on the case by the authority's team. */
+    TEAM("select sextant.enter(?)"),
+    /** A filter officer's look at what was sealed off, by somebody who is on no team of the case. */
+    FILTER("select sextant.enter_filter(?)");
+
+    private final String entry;
+
+    Kind(String entry) {
+      this.entry = entry;
+    }
+
+    /** How the database is asked to let it in. */
+    String entry() {
+      return entry;
+    }
+  }
+
+  /** For a team. */
   Permit(
       PermitId id,
       ActorId actor,
@@ -28,17 +51,27 @@ public final class Permit {
       PurposeUntil leave,
       Gate gate,
       Keeper keeper) {
+    this(id, actor, version, leave, new Doors(gate, keeper, Kind.TEAM));
+  }
+
+  /** Through what a permit works. */
+  record Doors(Gate gate, Keeper keeper, Kind kind) {}
+
+  Permit(
+      PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Doors doors) {
+    this.kind = doors.kind();
+    this.gate = doors.gate();
+    this.keeper = doors.keeper();
     this.id = id;
     this.actor = actor;
     this.version = version;
     this.purpose = leave.purpose();
     this.expires = leave.expires();
-    this.gate = gate;
-    this.keeper = keeper;
+    this.duty = leave.duty();
   }
 
-  /** What a permit is for, and until when. */
-  record PurposeUntil(Purpose purpose, Instant expires) {}
+  /** What a permit is for, until when, and in which duty session. */
+  record PurposeUntil(Purpose purpose, Instant expires, @Nullable DutySession duty) {}
 
   /** The part of an authority's version that a permit carries. */
   record AuthorityVersion(
@@ -49,6 +82,11 @@ public final class Permit {
       AuthorityDraft.Quota quota,
       Set<String> methods,
       int hopLimit) {}
+
+  /** Whose work it is for. */
+  public Kind kind() {
+    return kind;
+  }
 
   /** Its identifier, which the database asks for. */
   public PermitId id() {
@@ -112,6 +150,14 @@ public final class Permit {
   /** The first moment at which it is dead. */
   public Instant expires() {
     return expires;
+  }
+
+  /**
+   * The duty session it was asked for in; null where a training home lets people work without a
+   * device.
+   */
+  public @Nullable DutySession dutySession() {
+    return duty;
   }
 
   /**

@@ -8,23 +8,30 @@ import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gives permits: the one place where they are made. */
 final class Permits {
+  private static final Set<AuthorityState> ENDED =
+      EnumSet.of(AuthorityState.EXPIRED, AuthorityState.LAPSED);
+
   private final AuthorityStore store;
   private final Signatures signatures;
   private final CaseKeys keys;
   private final Gate gate;
   private final Rules rules;
+  private final Conflicts conflicts;
   private final Protection protection;
   private final Recycling recycling;
   private final Keeper keeper;
 
   /** What keeps permits within what was granted. */
-  record Bounds(Protection protection, Recycling recycling, Keeper keeper) {}
+  record Bounds(
+      Protection protection, Recycling recycling, Conflicts conflicts, Keeper keeper) {}
 
   Permits(
       AuthorityStore store,
@@ -33,6 +40,7 @@ final class Permits {
       Gate gate,
       Rules rules,
       Bounds bounds) {
+    this.conflicts = bounds.conflicts();
     this.store = store;
     this.signatures = signatures;
     this.keys = keys;
@@ -43,7 +51,23 @@ final class Permits {
     this.keeper = bounds.keeper();
   }
 
-  Permit give(Deeds.Entry entry, ActorId actor, AuthorityId authority, Purpose purpose) {
+  /** Who asks for what. */
+  record Asked(
+      ActorId actor, AuthorityId authority, Purpose purpose, @Nullable DutySession duty) {}
+
+  Permit give(Deeds.Entry entry, Asked asked) {
+    ActorId actor = asked.actor();
+    AuthorityId authority = asked.authority();
+    Purpose purpose = asked.purpose();
+    DutySession duty = asked.duty();
+    if (duty != null && (!duty.actor().equals(actor) || duty.role() != Role.ANALYST)) {
+      throw new Refused.Leave(
+          "SX-AUTH-DUTY-ROLE",
+          "this duty session is not for working on a case",
+          "duty session " + duty.id(),
+          duty.role().name(),
+          "go on duty as an analyst");
+    }
     People.require(signatures.people().find(entry.jdbc(), actor), Role.ANALYST, "permit");
     Instant now = entry.at();
     List<Version> versions = store.locked(entry.jdbc(), authority);
@@ -51,6 +75,8 @@ final class Permits {
         versions.stream()
             .filter(one -> one.stored().ticking())
             .findFirst()
+            // One that is over says more than one that was only applied for.
+            .or(() -> versions.stream().filter(one -> ENDED.contains(one.stored())).findFirst())
             .orElse(versions.getFirst());
     requireLiving(version, now);
     if (!version.draft().duties().team().contains(actor)) {
@@ -62,13 +88,30 @@ final class Permits {
           "ask for a new version of the authority that names the person");
     }
     requireDecided(entry, version);
+    conflicts.require(
+        actor,
+        version.caseId(),
+        "PERMIT",
+        version.draft().bounds().scope().selectors().stream()
+            .flatMap(s -> NamedText.of(s).stream())
+            .toList());
     Scope scope = counting(entry, version);
     Instant expires = now.plus(rules.longestPermit());
     if (expires.isAfter(version.liveUntil())) {
       expires = version.liveUntil();
     }
+    if (duty != null && expires.isAfter(duty.until())) {
+      expires = duty.until();
+    }
+    if (!expires.isAfter(now)) {
+      throw DutyRule.over(java.util.Objects.requireNonNull(duty));
+    }
     PermitId id = PermitId.random();
-    store(entry, id, actor, version, new Permit.PurposeUntil(purpose, expires));
+    Permit.PurposeUntil leave = new Permit.PurposeUntil(purpose, expires, duty);
+    store(entry, id, actor, version, leave);
+    if (duty != null) {
+      entry.note("duty", duty.id());
+    }
     entry.note("permit", id);
     entry.note("version", version.document().version());
     entry.note("document", version.digest());
@@ -85,7 +128,7 @@ final class Permits {
             version.draft().bounds().quota(),
             version.draft().bounds().methods(),
             version.draft().bounds().hopLimit()),
-        new Permit.PurposeUntil(purpose, expires),
+        leave,
         gate,
         keeper);
   }

@@ -91,15 +91,14 @@ final class Register {
    * and every row that anybody looks at waits for it. */
   private static final String ADMIT =
       """
-      select sextant.enter(p.id) as entered, k.wrapped,
+      select (:entry) as entered, k.wrapped,
         v.state, v.applicant, v.team, v.operation_from, v.operation_to, v.live_until, v.digest,
         a.id, a.login, a.name, a.roles, a.vkey, a.seal, a.disabled_at,
         greatest(a.enrolled_at, (select max(t.given_at) from training t where t.person = a.id)) as instructed
-      from permit p
-        join authority_version v on v.authority = p.authority and v.version = p.version
-        join actor a on a.id = p.actor
-        left join case_key k on k.casefile = p.casefile
-      where p.id = ?
+      from authority_version v
+        join actor a on a.id = ?
+        left join case_key k on k.casefile = v.casefile
+      where v.authority = ? and v.version = ?
       """;
 
   /* The running sum of views need not outlive a power cut to the last one (the log does): its commit
@@ -111,8 +110,11 @@ final class Register {
         "permit",
         jdbc -> {
           Admission admission =
-              jdbc.sql(ADMIT)
+              jdbc.sql(ADMIT.replace(":entry", permit.kind().entry()))
                   .param(permit.id().value())
+                  .param(permit.actor().value())
+                  .param(permit.authority().value())
+                  .param(permit.authorityVersion())
                   .query((row, number) -> admission(jdbc, permit, row, asking))
                   .optional()
                   .orElse(Admission.DEAD);

@@ -1,6 +1,7 @@
 package dev.sextant.custody;
 
 import dev.sextant.terms.ActorId;
+import dev.sextant.terms.RequestId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param sourceName the name they came under: a file's name
  * @param note anything else worth saying, or null
- * @param legalRequest the identifier of the legal request that the bytes answer, or null; a provider
- *     return has one
+ * @param request the legal-process request that they answer, or null
  */
 public record Acquisition(
     String how,
@@ -25,9 +25,9 @@ public record Acquisition(
     Instant at,
     String sourceName,
     @Nullable String note,
-    @Nullable String legalRequest) {
+    @Nullable RequestId request) {
 
-  /** Bytes that answer no legal request. */
+  /** Bytes that answer no request. */
   public Acquisition(
       String how, String tool, ActorId by, Instant at, String sourceName, @Nullable String note) {
     this(how, tool, by, at, sourceName, note, null);
@@ -45,6 +45,8 @@ public record Acquisition(
     WITNESS,
     /** Captured from a public page. */
     PUBLIC_CAPTURE,
+    /** Somebody gave it without a name; nothing about them is known or held. */
+    TIP,
     /** Somebody uploaded it; where it comes from is untested. */
     UPLOAD
   }

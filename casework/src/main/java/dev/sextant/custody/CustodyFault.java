@@ -82,6 +82,20 @@ public abstract sealed class CustodyFault extends Fault {
     }
   }
 
+  /** {@code SX-CUSTODY-CERTIFICATE}: nothing can be certified of such an exhibit. */
+  public static final class NotCertifiable extends CustodyFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param place which part
+     * @param value what stands against it
+     * @param cure what to do instead
+     */
+    public NotCertifiable(String place, String value, String cure) {
+      super("SX-CUSTODY-CERTIFICATE", "this cannot be certified", place, value, cure);
+    }
+  }
+
   /** {@code SX-CUSTODY-VOID}: the case holds these bytes, and nobody may use them. */
   public static final class Void extends CustodyFault {
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.disclosure.report.Typeface;
+import dev.sextant.press.Typeface;
 import dev.sextant.findings.CitedEntity;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
@@ -75,8 +75,15 @@ final class Release {
    * @param recipient who receives it
    * @param salt of the recipient's digest in the log
    * @param at when
+   * @param marking what stands on every page of this copy
    */
-  record Heading(DisclosureId id, String title, Recipient recipient, String salt, Instant at) {}
+  record Heading(
+      DisclosureId id,
+      String title,
+      Recipient recipient,
+      String salt,
+      Instant at,
+      Report.Marking marking) {}
 
   /** An exhibit with its printed number and its chain. */
   private record Shown(String number, Exhibit exhibit, List<CustodyEntry> chain) {}
@@ -99,6 +106,7 @@ final class Release {
             heading.salt(),
             heading.at(),
             name(permit.actor()),
+            heading.marking(),
             findings.stream().map(Release::signed).toList(),
             exhibits.stream().map(this::exhibited).toList(),
             touches(exhibits),
@@ -241,7 +249,7 @@ final class Release {
         draft.basis().number(),
         file.document().version(),
         draft.basis().businessCase().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        draft.basis().offence(),
+        ground.authority().offences().words(draft.basis().offence()),
         scope.selectors().stream().map(Selector::toString).toList(),
         scope.platforms().stream().map(Object::toString).toList(),
         end(scope.contentWindow().from()) + " to " + end(scope.contentWindow().to()),

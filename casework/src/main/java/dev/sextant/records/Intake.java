@@ -9,6 +9,7 @@ import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.ReadOutcome;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.store.Heard;
+import dev.sextant.records.store.ReturnScope;
 import dev.sextant.records.store.ScopeCheck;
 import dev.sextant.records.store.Staging;
 import dev.sextant.terms.Locator;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Hears a reading: judges each record by the scope before anything else sees it, stages it, and
+ * Hears a reading: judges each record by the scope, and a return's by its request, before anything else sees it, stages it, and
  * counts.
  */
 final class Intake implements Events {
@@ -37,7 +38,7 @@ final class Intake implements Events {
 
   private final Staging staging;
   private final Act act;
-  private final ScopeCheck scope;
+  private final ReturnScope scope;
   private final Set<Selector> handles;
   private final Map<Selector, Set<String>> borneBy = new HashMap<>();
   private final Progress progress;
@@ -52,10 +53,10 @@ final class Intake implements Events {
   private long sealed;
   private long faults;
 
-  Intake(Staging staging, Act act, Progress progress) {
+  Intake(Staging staging, Act act, ReturnScope scope, Progress progress) {
     this.staging = staging;
     this.act = act;
-    this.scope = new ScopeCheck(act.permit().scope());
+    this.scope = scope;
     this.handles =
         act.permit().scope().selectors().stream()
             .filter(s -> s.type() == SelectorType.HANDLE)
@@ -100,7 +101,7 @@ final class Intake implements Events {
     boolean any = false;
     for (int i = 0; i < records.size(); i++) {
       Record record = records.get(i);
-      Verdict verdict = scope.verdict(record);
+      Verdict verdict = staging.decided(record, i, scope.verdict(record));
       if (!handles.isEmpty()) {
         notice(record);
       }

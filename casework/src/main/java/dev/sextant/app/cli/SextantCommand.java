@@ -28,9 +28,13 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
+      ProcessCommand.class,
       PeopleCommand.class,
       PolicyCommand.class,
       ModelsCommand.class,
+      SubjectsCommand.class,
+      RetentionCommand.class,
+      TipsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {

@@ -14,13 +14,15 @@ import dev.sextant.authority.Purpose;
 import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.disclosure.Agreement;
 import dev.sextant.disclosure.Disclosure;
 import dev.sextant.disclosure.Recipient;
+import dev.sextant.disclosure.Recipients;
 import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.StatementType;
+import dev.sextant.terms.StatementType;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.Suggestion;
@@ -68,6 +70,13 @@ public final class Demo {
 
   /** Any number does; this one is the case that the documents show. */
   public static final long SEED = 7;
+
+  private static final Recipient PROSECUTOR =
+      new Recipient(
+          "P. Prosser",
+          "Harbour District Public Prosecutor",
+          "To decide on charges against those who order stolen machines",
+          "Prosecution protocol 2026/3");
 
   private final House house;
   private final Consumer<String> teller;
@@ -125,9 +134,30 @@ public final class Demo {
                 people.secondAnalyst().id(),
                 authority,
                 new Purpose("Review the findings of a colleague"));
-    sealAndRead(ana, material);
+    sealAndRead(people, ana, material);
     judge(ana, material);
+    registerRecipient(people);
     return new Played(people, conclude(ana, ben, material));
+  }
+
+  /* Before anything is released somebody with that part has registered who may receive it. */
+  private void registerRecipient(TrainingPeople people) {
+    Recipients recipients = house.rooms().disclosures().recipients();
+    boolean known = recipients.all().stream().anyMatch(r -> r.name().equals(PROSECUTOR.name()));
+    if (known) {
+      return;
+    }
+    ActorId officer = people.officer().id();
+    Agreement agreement =
+        recipients.agree(
+            officer,
+            new Recipients.Terms(
+                PROSECUTOR.agreement(),
+                PROSECUTOR.organisation(),
+                true,
+                house.clock().instant().plus(Duration.ofDays(365))));
+    recipients.register(officer, agreement.id(), PROSECUTOR.name(), PROSECUTOR.need());
+    teller.accept("recipient  " + PROSECUTOR.name() + ", " + PROSECUTOR.organisation());
   }
 
   private Optional<Path> released(TrainingPeople people, CaseId id) {
@@ -187,7 +217,7 @@ public final class Demo {
             "Production order",
             "PO-2026-0417",
             "Harbour District Court",
-            "Handling of stolen goods as a member of an organised group",
+            "stolen-goods",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         new Principles(
             "Fourteen machines and some two hundred bicycles were stolen to order in one district within"
@@ -224,21 +254,14 @@ public final class Demo {
             Set.of()));
   }
 
-  private void sealAndRead(Permit ana, DemoCase material) throws IOException {
+  private void sealAndRead(TrainingPeople people, Permit ana, DemoCase material)
+      throws IOException {
     for (DemoCase.Export export : material.exports()) {
-      Acquisition how =
-          new Acquisition(
-              export.how(),
-              Program.id(),
-              ana.actor(),
-              house.clock().instant(),
-              export.sourceName(),
-              export.note());
-      Exhibit exhibit;
-      try (InputStream bytes = Files.newInputStream(export.file())) {
-        exhibit = house.rooms().custody().seal(ana, how, bytes, progress);
-      }
-      ReadReport report = house.rooms().records().read(ana, exhibit.id(), progress);
+      Exhibit exhibit =
+          DemoRequest.answers(export)
+              ? new DemoRequest(house, people, material, teller).play(ana, export, progress)
+              : sealed(ana, export);
+      ReadReport report = lastReading(ana, exhibit);
       Counts c = report.counts();
       teller.accept(
           String.format(
@@ -252,6 +275,29 @@ public final class Demo {
               c.faults(),
               c.unknown()));
     }
+  }
+
+  private Exhibit sealed(Permit ana, DemoCase.Export export) throws IOException {
+    Acquisition how =
+        new Acquisition(
+            export.how(),
+            Program.id(),
+            ana.actor(),
+            house.clock().instant(),
+            export.sourceName(),
+            export.note());
+    try (InputStream bytes = Files.newInputStream(export.file())) {
+      Exhibit exhibit = house.rooms().custody().seal(ana, how, bytes, progress);
+      house.rooms().records().read(ana, exhibit.id(), progress);
+      return exhibit;
+    }
+  }
+
+  private ReadReport lastReading(Permit ana, Exhibit exhibit) {
+    return house.rooms().records().readings(ana).stream()
+        .filter(reading -> reading.exhibit().equals(exhibit.id()))
+        .reduce((first, second) -> second)
+        .orElseThrow();
   }
 
   private void judge(Permit ana, DemoCase material) {
@@ -298,11 +344,7 @@ public final class Demo {
             .release(
                 ana,
                 List.of(deal.id(), refusal.id(), broker.id()),
-                new Recipient(
-                    "P. Prosser",
-                    "Harbour District Public Prosecutor",
-                    "To decide on charges against those who order stolen machines",
-                    "Prosecution protocol 2026/3"),
+                PROSECUTOR,
                 "Operation Lantern: order of machines and position in the network");
     teller.accept("disclosure " + disclosure.digest());
     return disclosure.bundle();

@@ -12,10 +12,10 @@ import dev.sextant.app.http.Views.PurposeText;
 import dev.sextant.app.http.Views.Reasons;
 import dev.sextant.app.http.Views.RenewalForm;
 import dev.sextant.authority.Authorities;
-import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.CaseFile;
 import dev.sextant.authority.Decision;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Principle;
 import dev.sextant.authority.Purpose;
@@ -25,6 +25,7 @@ import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Fault;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -88,20 +89,37 @@ class AuthoritiesHttp {
   @PostMapping("/api/cases/{caseId}/authorities")
   AuthorityDetail draft(
       ActorId caller, @PathVariable String caseId, @RequestBody AuthorityForm form) {
-    AuthorityDraft draft = forms.draft(CaseId.parse(caseId), form);
-    return detail(caller, authorities().draft(caller, draft));
+    CaseId of = CaseId.parse(caseId);
+    return detail(caller, authorities().draft(caller, of, () -> forms.draft(of, form)));
   }
 
   @GetMapping("/api/authorities/{id}")
   AuthorityDetail get(ActorId caller, @PathVariable String id) {
-    return detail(caller, AuthorityId.parse(id));
+    AuthorityId authority = AuthorityId.parse(id);
+    AuthorityDetail detail = detail(caller, authority);
+    consulted(caller, Particulars.none().token("what", "authority").id("authority", authority));
+    return detail;
+  }
+
+  /* An application names selectors: who opens it consults personal data, in his part and for the
+   * application's sake. Written before the answer goes out. */
+  private void consulted(ActorId caller, Particulars what) {
+    house
+        .authority()
+        .houseDeeds()
+        .run(
+            "CONSULT",
+            caller,
+            Set.of(),
+            what.token("class", "CONSULTATION").token("purpose", "application"),
+            deed -> caller);
   }
 
   @PutMapping("/api/authorities/{id}")
   AuthorityDetail amend(ActorId caller, @PathVariable String id, @RequestBody AuthorityForm form) {
     AuthorityId authority = AuthorityId.parse(id);
     CaseId of = newest(caller, authority).document().draft().caseId();
-    authorities().amend(caller, authority, forms.draft(of, form));
+    authorities().amend(caller, authority, () -> forms.draft(of, form), null);
     return detail(caller, authority);
   }
 
@@ -110,7 +128,8 @@ class AuthoritiesHttp {
   AuthorityDetail renew(ActorId caller, @PathVariable String id, @RequestBody RenewalForm renewal) {
     AuthorityId authority = AuthorityId.parse(id);
     CaseId of = newest(caller, authority).document().draft().caseId();
-    authorities().renew(caller, authority, forms.draft(of, renewal.form()), renewal.results());
+    authorities()
+        .renew(caller, authority, () -> forms.draft(of, renewal.form()), renewal.results());
     return detail(caller, authority);
   }
 
@@ -182,15 +201,27 @@ class AuthoritiesHttp {
   }
 
   @PostMapping("/api/authorities/{id}/permit")
-  PermitView permit(ActorId caller, @PathVariable String id, @RequestBody PurposeText body) {
+  PermitView permit(
+      ActorId caller, @PathVariable String id, @RequestBody PurposeText body, HttpSession session) {
     Permit permit =
-        authorities().permit(caller, AuthorityId.parse(id), new Purpose(body.purpose()));
+        authorities()
+            .permit(
+                caller,
+                AuthorityId.parse(id),
+                new Purpose(body.purpose()),
+                DeviceGate.of(session));
     desk.keep(permit);
     return forms.permit(permit);
   }
 
   @GetMapping("/api/permit")
   PermitView held(Permit permit) {
+    consulted(
+        permit.actor(),
+        Particulars.none()
+            .token("what", "permit")
+            .id("permit", permit.id())
+            .id("case", permit.caseId()));
     return forms.permit(permit);
   }
 

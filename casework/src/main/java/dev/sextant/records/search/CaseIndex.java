@@ -16,20 +16,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case's index: derived from the store, and built anew from it wherever it is missing, broken
@@ -44,6 +49,7 @@ final class CaseIndex implements AutoCloseable {
 
   private final Path folder;
   private final Terms terms;
+  private final UnaryOperator<Directory> sealing;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile Directory directory;
   private volatile SearcherManager searchers;
@@ -53,20 +59,29 @@ final class CaseIndex implements AutoCloseable {
     void each(Current exhibit, Consumer<StoredRecord> taker);
   }
 
-  CaseIndex(Path folder, Terms terms) throws IOException {
+  /**
+   * @param key the case's key for its index: whoever does not hold it reads nothing of it
+   */
+  CaseIndex(Path folder, Terms terms, byte[] key) throws IOException {
+    this(folder, terms, plain -> new SealedDirectory(plain, key));
+  }
+
+  /* Apart from the bench that compares, nobody opens an index otherwise than sealed. */
+  CaseIndex(Path folder, Terms terms, UnaryOperator<Directory> sealing) throws IOException {
     this.folder = folder;
     this.terms = terms;
+    this.sealing = sealing;
     this.directory = open(folder);
     this.searchers = searchers(directory);
   }
 
-  private static Directory open(Path folder) throws IOException {
+  private Directory open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    return FSDirectory.open(folder);
+    return sealing.apply(FSDirectory.open(folder));
   }
 
   private SearcherManager searchers(Directory in) throws IOException {
@@ -90,7 +105,17 @@ final class CaseIndex implements AutoCloseable {
         writer.commit();
       }
     }
-    return new SearcherManager(in, null);
+    return new SearcherManager(in, new Level());
+  }
+
+  /* How well a record fits must not depend on records that the searcher may not see. */
+  private static final class Level extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(new LevelSimilarity());
+      return searcher;
+    }
   }
 
   private IndexWriterConfig config() {

@@ -40,7 +40,9 @@ final class Questions {
   private static List<String> of(String group, String resource) {
     return KNOWN.actions().entrySet().stream()
         .filter(action -> action.getValue().resources().contains(resource))
-        .filter(action -> action.getValue().groups().contains("CaseStep") == !group.isEmpty())
+        .filter(action -> (action.getValue().groups().contains("CaseStep")
+                    || action.getValue().groups().contains("Filtering"))
+                == !group.isEmpty())
         .map(Map.Entry::getKey)
         .toList();
   }
