@@ -2,9 +2,9 @@
 import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
-  AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ChangeDecision, ChangeView, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
+  AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, LawDecision, LawChangeView, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
   EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LawTextView, LawView, LedgerView, MeasureView, NoteText, OralForm,
-  PackView, PermitView, Person, Principle, ProposalForm, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
+  PackView, PermitView, Person, Principle, LawProposal, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, RecallView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
@@ -176,13 +176,13 @@ export function createApi(wire: Wire, upload: Upload) {
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
 
     law: () => get<LawView>('/api/law'),
-    lawHistory: () => get<ChangeView[]>('/api/law/history'),
+    lawHistory: () => get<LawChangeView[]>('/api/law/history'),
     lawText: (kind: string, digest: string) => get<LawTextView>(`/api/law/${id(kind)}/${id(digest)}`),
-    proposeLaw: (form: ProposalForm) => post<ChangeView>('/api/law/changes', form),
+    proposeLaw: (form: LawProposal) => post<LawChangeView>('/api/law/changes', form),
     /** The exact text that an overseer signs where the key is. */
-    lawNote: (c: string, decision: ChangeDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),
-    decideLaw: (c: string, decision: ChangeDecision) => post<ChangeView>(`/api/law/changes/${id(c)}/decision`, decision),
-    stopLaw: (c: string, reasons: string) => post<ChangeView>(`/api/law/changes/${id(c)}/stop`, { reasons }),
+    lawNote: (c: string, decision: LawDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),
+    decideLaw: (c: string, decision: LawDecision) => post<LawChangeView>(`/api/law/changes/${id(c)}/decision`, decision),
+    stopLaw: (c: string, reasons: string) => post<LawChangeView>(`/api/law/changes/${id(c)}/stop`, { reasons }),
 
     process: () => get<ProcessView>('/api/helpdesk'),
     playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),

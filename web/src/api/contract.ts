@@ -78,9 +78,9 @@ export type ActProof = Said['ProofView'];
 export type LawView = Said['LawView'];
 export type LawSummary = Said['LawSummary'];
 export type LawTextView = Said['LawTextView'];
-export type ChangeView = Said['ChangeView'];
-export type ProposalForm = Said['ProposalForm'];
-export type ChangeDecision = Said['ChangeDecision'];
+export type LawProposal = Said['LawProposal'];
+export type LawDecision = Said['LawDecision'];
+export type LawChangeView = Said['LawChangeView'];
 export type NoteText = Said['NoteText'];
 
 export type DutyView = Said['DutyView'];

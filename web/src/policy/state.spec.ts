@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangeView, LawTextView } from '../api/contract';
+import type { LawChangeView, LawTextView } from '../api/contract';
 import { changedLines, compared, proposalOf, waitWords } from './state';
 
-const CHANGE: ChangeView = {
+const CHANGE: LawChangeView = {
   id: 'c', kind: 'POLICY', before: 'a', after: 'b', name: 'sextant', version: 2, proposer: 'Ada', reasons: 'because of this', narrowing: false,
   state: 'PROPOSED', proposedAt: '2026-06-01T08:00:00Z', noticedAt: null, dueAt: null, endedAt: null, signatures: [], mine: false,
 };

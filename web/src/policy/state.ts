@@ -1,8 +1,8 @@
 /* The law of the house on the screen: what a change is waiting for, and what a person may do with it. Pure. */
-import type { ChangeView, LawTextView, ProposalForm } from '../api/contract';
+import type { LawChangeView, LawTextView, LawProposal } from '../api/contract';
 
 /** What a change is waiting for, in one sentence. */
-export function waitWords(change: ChangeView, now: number): string {
+export function waitWords(change: LawChangeView, now: number): string {
   switch (change.state) {
     case 'PROPOSED': {
       const given = change.signatures.map((one) => one.role);
@@ -27,7 +27,7 @@ export function waitWords(change: ChangeView, now: number): string {
 }
 
 /** What a person changed in the texts, as a proposal; null if nothing was changed. */
-export function proposalOf(law: LawTextView, files: Record<string, string>, reasons: string): ProposalForm | null {
+export function proposalOf(law: LawTextView, files: Record<string, string>, reasons: string): LawProposal | null {
   const changed = Object.keys({ ...law.files, ...files }).some((name) => (files[name] ?? '') !== (law.files[name] ?? ''));
   if (!changed) return null;
   const kept = Object.fromEntries(Object.entries(files).filter(([name, text]) => name !== SCHEMA && text.trim() !== ''));

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChangeView, LawSummary, LawTextView } from '../api/contract';
+import type { LawChangeView, LawSummary, LawTextView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad, useNow } from '../parts/load';
 import { DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
@@ -107,7 +107,7 @@ function Proposal({ of, onClose, onDone }: { of: LawTextView; onClose: () => voi
 }
 
 /** A change with what it says, who decided, and what is left to do. */
-function Change({ of, onDone }: { of: ChangeView; onDone: () => void }) {
+function Change({ of, onDone }: { of: LawChangeView; onDone: () => void }) {
   const w = useWorkspace();
   const now = useNow(60_000);
   const open = of.state === 'PROPOSED' || of.state === 'NOTICED';
@@ -132,7 +132,7 @@ function Change({ of, onDone }: { of: ChangeView; onDone: () => void }) {
   );
 }
 
-function Difference({ of, before }: { of: ChangeView; before: string }) {
+function Difference({ of, before }: { of: LawChangeView; before: string }) {
   const w = useWorkspace();
   const [shown, setShown] = useState(false);
   const texts = useLoad(shown ? `law difference ${of.id}` : null, () => Promise.all([w.api.lawText(of.kind, before), w.api.lawText(of.kind, of.after)]));
@@ -155,7 +155,7 @@ function Difference({ of, before }: { of: ChangeView; before: string }) {
 }
 
 /** Approves or refuses. An overseer signs where his key is: he is given the exact text and hands in the signed note. */
-function DecisionForm({ of, outside, onDone }: { of: ChangeView; outside: boolean; onDone: () => void }) {
+function DecisionForm({ of, outside, onDone }: { of: LawChangeView; outside: boolean; onDone: () => void }) {
   const w = useWorkspace();
   const [reasons, setReasons] = useState('');
   const [decision, setDecision] = useState<'APPROVED' | 'REFUSED'>('APPROVED');
@@ -201,7 +201,7 @@ function DecisionForm({ of, outside, onDone }: { of: ChangeView; outside: boolea
   );
 }
 
-function StopForm({ of, onDone }: { of: ChangeView; onDone: () => void }) {
+function StopForm({ of, onDone }: { of: LawChangeView; onDone: () => void }) {
   const w = useWorkspace();
   const [reasons, setReasons] = useState('');
   const deed = useDeed();
