@@ -14,6 +14,8 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final ReadOnly readOnly;
+  private final Oversight oversight;
+  private final Rules rules;
   private final Models models;
 
   /**
@@ -50,7 +52,19 @@ public final class AuthorityRoom {
             new ApprovedModels(models));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
+    this.oversight = new Oversight(register, deeds, store, people);
+    this.rules = rules;
     this.authorities = new Authorities(register, deeds, store, signatures, permits, rules);
+  }
+
+  /** What an overseer sees across all cases. */
+  public Oversight oversight() {
+    return oversight;
+  }
+
+  /** The jurisdiction's numbers in force. */
+  public Rules rules() {
+    return rules;
   }
 
   /** Why the house is read-only, if it is: witnesses have not stood by the log for too long. */

@@ -31,6 +31,10 @@ final class AuthorityStore {
     this.keys = keys;
   }
 
+  CaseKeys keys() {
+    return keys;
+  }
+
   /** Where a version stands: what can be told without opening its document. */
   record Standing(
       AuthorityId id,

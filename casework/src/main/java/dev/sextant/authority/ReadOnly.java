@@ -25,7 +25,7 @@ final class ReadOnly implements StepRule {
   /** Deeds that stop something, and those of an overseer. */
   private static final Set<String> LET =
       Set.of(
-          "OVERSEE", "QUASH", "SUSPEND", "CANCEL", "EXPIRE", "LAPSE", "DISABLE", "OVERSEE_EXPORT");
+          "OVERSEE", "QUASH", "SUSPEND", "CANCEL", "EXPIRE", "LAPSE", "DISABLE", "OVERSEE_LOOK", "OVERSEE_EXPORT");
 
   /** A witness that does not answer is not asked at every click. */
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);

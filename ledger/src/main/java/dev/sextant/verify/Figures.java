@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a transparency report, made from the log alone (and, for kinds of authority, from
@@ -36,27 +37,35 @@ public final class Figures {
   public static Figures of(LedgerView log, Predicate<Instant> within, AuthorityTexts texts) {
     Figures figures = new Figures();
     Map<String, Replay.Open> open = new HashMap<>();
-    long size = log.size();
-    for (long leaf = 0; leaf < size; leaf++) {
-      Entry entry = new Entry(leaf, CanonicalJson.readObject(log.entry(leaf)));
-      Instant at = entry.at();
-      boolean counted = at != null && within.test(at);
-      if (entry.is("intent")) {
-        open.put(entry.text("act"), new Replay.Open(entry));
-        if (counted) {
-          figures.intended(entry);
-        }
-      } else if (entry.is("refusal") && counted) {
-        figures.refused(entry);
-      } else {
-        Replay.Open begun = open.remove(entry.text("act"));
-        if (begun != null && counted) {
-          figures.ended(begun, entry);
-          figures.moved(begun, entry, texts);
-        }
-      }
-    }
+    log.each(
+        0,
+        log.size(),
+        (leaf, bytes) -> {
+          Entry entry = new Entry(leaf, CanonicalJson.readObject(bytes));
+          Instant at = entry.at();
+          boolean counted = at != null && within.test(at);
+          if (entry.is("intent")) {
+            open.put(entry.text("act"), new Replay.Open(entry));
+          }
+          if (counted) {
+            figures.take(entry, open.get(entry.text("act")), texts);
+          }
+          if (entry.is("outcome")) {
+            open.remove(entry.text("act"));
+          }
+        });
     return figures;
+  }
+
+  private void take(Entry entry, Replay.@Nullable Open begun, AuthorityTexts texts) {
+    if (entry.is("intent")) {
+      intended(entry);
+    } else if (entry.is("refusal")) {
+      refused(entry);
+    } else if (begun != null) {
+      ended(begun, entry);
+      moved(begun, entry, texts);
+    }
   }
 
   private void count(String group, String name) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       VerifyCommand.class,
       WitnessCommand.class,
+      OverseeCommand.class,
       ReadCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
