@@ -30,6 +30,11 @@ expect "demo --once on the same home again" 0 ./sextant demo --once --home "$hom
 expect "verify the released bundle" 0 ./sextant verify "$bundle"
 says out '^VALID'
 expect "verify with the small jar" 0 bash -c '. ./jdk.sh; exec "$JAVA_HOME/bin/java" -jar ledger/target/sextant-verify.jar bundle "$1"' _ "$bundle"
+expect "verify with the agency's keys, had from the home" 0 ./sextant verify "$bundle" --key "$(cat "$home/keys/disclosure.vkey")" --log-key "$(cat "$home/keys/ledger.vkey")" --json
+says out '"valid":true'
+expect "verify with another disclosure key" 1 ./sextant verify "$bundle" --key "$(cat "$home/keys/ledger.vkey")"
+expect "verify with another log key" 1 ./sextant verify "$bundle" --log-key "$(cat "$home/keys/disclosure.vkey")"
+expect "verify with a key that is none" 2 ./sextant verify "$bundle" --key nonsense
 size=$(stat -c %s "$bundle")
 for place in 0 30 $((size / 3)) $((size / 2)) $((size - 60)) $((size - 1)); do
   cp "$bundle" "$work/flipped.zip"

@@ -118,6 +118,11 @@ async function reasons(page, text) {
   await page.locator('dialog').waitFor({ state: 'detached' });
 }
 
+async function onwards(page, next) {
+  await id(page, 'next-step').click();
+  await page.locator('h2', { hasText: next }).waitFor();
+}
+
 async function openCase(page, name) {
   await page.goto(`${BASE}/#/cases`);
   await page.reload();
@@ -171,45 +176,69 @@ async function walk() {
   await page.getByText('This case has no authority yet.').waitFor();
   await look(page, 'case-empty');
 
-  say('drafts an authority');
+  say('applies for an authority, step by step');
   const exportFile = option('export') ?? join(scratch, 'result.json');
   if (!option('export')) writeFileSync(exportFile, telegramExport());
   const selectors = (option('selectors') ?? PEOPLE.slice(0, 14).map(([, number]) => `platform_id@telegram:${number}`).join(',')).split(',');
   const platforms = (option('platforms') ?? 'telegram').split(',');
   await id(page, 'draft-authority').click();
-  await id(page, 'draft-instrument').fill('Search warrant');
+  await id(page, 'draft-offence').selectOption('demonstration-trespass');
+  await page.getByText('Does not satisfy').waitFor();
+  await look(page, 'wizard-offence-refused');
+  await id(page, 'draft-offence').selectOption('stolen-goods');
+  await id(page, 'draft-instrument').selectOption('Search warrant');
   await id(page, 'draft-number').fill('W-2026-4711');
   await id(page, 'draft-issuer').fill('District court of Testland');
-  await id(page, 'draft-offence').fill('Trafficking in stolen goods, s. 22');
   await id(page, 'draft-jurisdiction').fill('Testland');
-  await look(page, 'draft-basis');
-  await id(page, 'next-step').click();
-  for (const field of ['cause', 'motive', 'interests', 'necessity', 'proportionality', 'collateral', 'right', 'validation', 'lastResort', 'tried', 'prospect', 'stopCriteria']) {
-    await id(page, `draft-${field}`).fill(long(field));
-  }
-  await look(page, 'draft-principles');
-  await id(page, 'next-step').click();
-  await id(page, 'draft-selectors').fill(selectors.join('\n'));
+  await onwards(page, 'Scope');
+  await id(page, 'draft-selectors').fill(selectors.slice(1).join('\n'));
+  const [, type, where, value] = /^([a-z_]+)(?:@([a-z]+))?:(.*)$/.exec(selectors[0]);
+  await id(page, 'selector-type').selectOption(type);
+  if (where) await id(page, 'selector-platform').selectOption(where);
+  await id(page, 'selector-value').fill(value);
+  await page.keyboard.press('Enter');
+  insist((await id(page, 'draft-selectors').inputValue()).endsWith(selectors[0]), 'the selector added in its parts is not in the list');
   for (const platform of platforms) await id(page, `platform-${platform}`).check();
   await id(page, 'draft-content-from').fill(option('from', '2015-01-01T00:00'));
-  await look(page, 'draft-reach');
-  await id(page, 'next-step').click();
+  await look(page, 'wizard-scope');
+  await onwards(page, 'Sufficient, sustainable cause');
+  await id(page, 'draft-cause').fill('Too short');
+  insist(/SX-AUTH-CAUSE/.test(await id(page, 'refusals').innerText()), 'a thin cause is not refused while it is written');
+  await look(page, 'wizard-principle-refused');
+  for (const [fields, next] of [
+    [['cause'], 'Integrity of motive'], [['motive', 'interests'], 'Necessity and proportionality'], [['necessity', 'proportionality', 'collateral'], 'Right authority'],
+    [['right', 'validation'], 'Last resort'], [['lastResort', 'tried'], 'Prospect of success'], [['prospect', 'stopCriteria'], 'Limits and duties'],
+  ]) {
+    for (const field of fields) await id(page, `draft-${field}`).fill(long(field));
+    if (fields.includes('necessity')) await look(page, 'wizard-principle');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('h2', { hasText: next }).waitFor();
+  }
+  say('comes back to the draft where it was left');
+  await openCase(page, caseName);
+  await page.getByRole('link', { name: /W-2026-4711/ }).click();
+  await id(page, 'amend').click();
+  await page.locator('h2', { hasText: 'Limits and duties' }).waitFor();
   for (const one of [first, second]) await id(page, `team-${one.actor.id}`).check();
   await id(page, 'draft-handling').fill('Case team and prosecutor only.');
-  await look(page, 'draft-limits');
-  await id(page, 'next-step').click();
-  await page.getByText('The draft is complete.').waitFor();
-  await look(page, 'draft-check');
-  await id(page, 'save-draft').click();
+  await look(page, 'wizard-duties');
+  await onwards(page, 'Sign');
 
-  say('signs its six principles and submits it');
-  for (const principle of ['CAUSE', 'MOTIVE', 'NECESSITY', 'RIGHT', 'LAST_RESORT', 'PROSPECT']) {
-    await id(page, `sign-${principle}`).click();
-    await id(page, `sign-${principle}`).waitFor({ state: 'detached' });
+  say('reads and signs its six principles and submits it');
+  insist(await id(page, 'sign-all').isDisabled(), 'the six can be signed before each was shown');
+  for (let read = 0; read < 6; read++) {
+    insist(await id(page, 'sign-all').isDisabled(), 'the six can be signed before each was shown');
+    await id(page, 'sign-read').click();
   }
-  await look(page, 'authority-draft');
+  await look(page, 'wizard-sign');
+  await id(page, 'sign-all').click();
+  await id(page, 'all-signed').waitFor();
+  await onwards(page, 'Submit');
+  await id(page, 'complete').waitFor();
+  await look(page, 'wizard-submit');
   await id(page, 'do-submit').click();
-  await id(page, 'do-submit').waitFor({ state: 'detached' });
+  await page.locator('h1', { hasText: 'Submitted' }).waitFor();
+  await look(page, 'authority-submitted');
 
   say('the officer approves');
   await openCase(officer.page, caseName);

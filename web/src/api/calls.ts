@@ -3,8 +3,9 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PermitView,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PackView, PermitView,
   Person, Principle, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
+  VersionView,
 } from './contract';
 
 export type Transition =
@@ -66,6 +67,14 @@ export function createApi(wire: Wire, upload: Upload) {
     draftAuthority: (caseId: string, draft: AuthorityForm) =>
       post<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities`, draft),
     amendAuthority: (a: string, draft: AuthorityForm) => put<AuthorityDetail>(`/api/authorities/${id(a)}`, draft),
+    pack: () => get<PackView>('/api/pack'),
+    versions: (a: string) => get<VersionView[]>(`/api/authorities/${id(a)}/versions`),
+    /** What submitting would refuse now. */
+    lacks: (a: string) => get<ErrorBody[]>(`/api/authorities/${id(a)}/lacks`),
+    renewAuthority: (a: string, form: AuthorityForm, results: string) =>
+      post<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
+    amendRenewal: (a: string, form: AuthorityForm, results: string) =>
+      put<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
     /** The digest is that of the document on the screen: a decision is signed over it or not at all. */
     moveAuthority: (a: string, transition: Transition, reasons: string, digest: string) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest }),

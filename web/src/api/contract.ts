@@ -11,7 +11,8 @@ type Narrow<T, N extends { [K in keyof N]: K extends keyof T ? T[K] : never }> =
 
 export type ErrorBody = Said['ErrorBody'];
 
-export type Role = 'ANALYST' | 'AUTHORISING_OFFICER' | 'OVERSEER' | 'ADMINISTRATOR';
+export type Role =
+  | 'ANALYST' | 'AUTHORISING_OFFICER' | 'OVERSEER' | 'ADMINISTRATOR' | 'FILTER_OFFICER' | 'LEGAL_PROCESS_OFFICER' | 'INTEGRITY_OFFICER';
 export type Person = Narrow<Said['Person'], { roles: Role[] }>;
 export type Session = Narrow<Said['Session'], { actor: Person | null }>;
 
@@ -29,6 +30,9 @@ export type AuthorityForm = Narrow<Said['AuthorityForm'], { businessCase: Busine
 export type ApprovalView = Said['ApprovalView'];
 export type HistoryEntry = Said['HistoryEntry'];
 export type AuthorityDetail = Narrow<Said['AuthorityDetail'], { state: AuthorityState; applicant: Person; form: AuthorityForm }>;
+export type VersionView = Narrow<Said['VersionView'], { detail: AuthorityDetail }>;
+export type PackView = Said['PackView'];
+export type OffenceView = Said['OffenceView'];
 export type PermitView = Said['PermitView'];
 
 export type Counts = Said['CountsView'];

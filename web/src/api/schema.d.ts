@@ -81,6 +81,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities/{id}/lacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities/{id}/permit": {
         parameters: {
             query?: never;
@@ -121,8 +137,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        put: operations["amend_2"];
         post: operations["renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -465,6 +497,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -693,19 +741,19 @@ export interface components {
             role: string;
         };
         Asked: {
-            account?: string;
-            conversation?: string;
-            exhibit?: string;
-            from?: string;
-            kind?: string[];
+            account: string | null;
+            conversation: string | null;
+            exhibit: string | null;
+            from: string | null;
+            kind: string[] | null;
             /** Format: int32 */
-            limit?: number;
+            limit: number | null;
             /** Format: int32 */
-            offset?: number;
-            platform?: string[];
-            q?: string;
-            sort?: string;
-            to?: string;
+            offset: number | null;
+            platform: string[] | null;
+            q: string | null;
+            sort: string | null;
+            to: string | null;
         };
         AuthorityDetail: {
             allowed: string[];
@@ -934,11 +982,18 @@ export interface components {
             to: string;
         };
         Incoming: {
-            how?: string;
-            name?: string;
-            note?: string;
-            read?: boolean;
-            source?: string;
+            how: string | null;
+            name: string | null;
+            note: string | null;
+            read: boolean | null;
+            source: string | null;
+        };
+        InstrumentView: {
+            ceiling: string;
+            id: string;
+            issuer: string;
+            law: string;
+            title: string;
         };
         JobView: {
             /** Format: int64 */
@@ -985,6 +1040,13 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        LevelView: {
+            /** Format: int64 */
+            level: number;
+            meaning: string;
+            oversight: boolean;
+            title: string;
+        };
         LocatorView: {
             exhibit: string;
             /** Format: int64 */
@@ -1026,6 +1088,35 @@ export interface components {
             index: number;
             label: string;
             platforms: string[];
+        };
+        OffenceView: {
+            answers: string[];
+            group: string;
+            id: string;
+            statute: string;
+            title: string;
+            wants: string[];
+        };
+        PackLimits: {
+            /** Format: int64 */
+            longestOperationDays: number;
+            /** Format: int64 */
+            longestPermitMinutes: number;
+            /** Format: int64 */
+            overseenWithinDays: number;
+        };
+        PackView: {
+            digest: string;
+            instruments: components["schemas"]["InstrumentView"][];
+            jurisdiction: string;
+            levels: components["schemas"]["LevelView"][];
+            limits: components["schemas"]["PackLimits"];
+            name: string;
+            offences: components["schemas"]["OffenceView"][];
+            offenceSource: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
         };
         Permit: unknown;
         PermitView: {
@@ -1261,6 +1352,12 @@ export interface components {
             /** Format: double */
             weight: number;
         };
+        VersionView: {
+            detail: components["schemas"]["AuthorityDetail"];
+            liveUntil: string;
+            offence: string;
+            results: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1422,6 +1519,30 @@ export interface operations {
             };
         };
     };
+    lacks: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErrorBody"][];
+                };
+            };
+        };
+    };
     permit: {
         parameters: {
             query: {
@@ -1475,6 +1596,34 @@ export interface operations {
             };
         };
     };
+    amend_2: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
     renew: {
         parameters: {
             query: {
@@ -1499,6 +1648,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionView"][];
                 };
             };
         };
@@ -2158,6 +2331,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["LedgerState"];
+                };
+            };
+        };
+    };
+    pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PackView"];
                 };
             };
         };

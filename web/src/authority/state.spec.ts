@@ -6,8 +6,8 @@ const NOW = new Date('2026-05-05T10:00:00Z').getTime();
 const filled = (): AuthorityForm => {
   const text = 'a reason that is long enough to be read';
   return {
-    ...emptyDraft(NOW, 'me'),
-    instrument: 'Warrant', number: 'W-1', issuer: 'Court', offence: 'Trafficking', jurisdiction: 'Testland', platforms: ['telegram'],
+    ...emptyDraft(NOW, 'me', 'Testland'),
+    instrument: 'Warrant', number: 'W-1', issuer: 'Court', offence: 'drug-trafficking', platforms: ['telegram'],
     principles: {
       cause: text, motive: text, interests: text, necessity: text, proportionality: text, collateral: text, right: text, validation: text,
       lastResort: text, tried: [text], prospect: text, stopCriteria: text,
@@ -18,16 +18,16 @@ const filled = (): AuthorityForm => {
 
 describe('drafting an authority', () => {
   it('asks for everything in an empty draft and nothing more in a full one', () => {
-    const steps = new Set(problemsOf(emptyDraft(NOW, 'me'), '').map((one) => one.step));
-    expect([...steps].sort()).toEqual([0, 1, 2, 3]);
+    const steps = new Set(problemsOf(emptyDraft(NOW, 'me', 'Testland'), '').map((one) => one.step));
+    expect([...steps]).toEqual(['basis', 'CAUSE', 'MOTIVE', 'NECESSITY', 'RIGHT', 'LAST_RESORT', 'PROSPECT', 'reach', 'duties']);
     expect(problemsOf(filled(), 'email:a@b.example')).toEqual([]);
   });
   it('has a field for every principle', () => {
     const named = PRINCIPLES.flatMap((one) => one.fields.map((field) => field.name)).sort();
-    expect(named).toEqual(Object.keys(emptyDraft(NOW, 'me').principles).sort());
+    expect(named).toEqual(Object.keys(emptyDraft(NOW, 'me', 'Testland').principles).sort());
   });
   it('can be saved while it is only incomplete, not while it is wrong', () => {
-    expect(problemsOf(emptyDraft(NOW, 'me'), '').some((one) => one.hard)).toBe(false);
+    expect(problemsOf(emptyDraft(NOW, 'me', 'Testland'), '').some((one) => one.hard)).toBe(false);
     expect(problemsOf({ ...filled(), retentionDays: 0 }, 'nonsense').filter((one) => one.hard).map((one) => one.field)).toEqual(['selectors', 'retentionDays']);
   });
   it('needs a bound on everything when a selector is broad', () => {
@@ -58,7 +58,7 @@ describe('drafting an authority', () => {
     expect(oversightReasons({ ...filled(), maxLevel: 3, flags: ['minor'] }, 'hashtag:x')).toHaveLength(3);
   });
   it('spans whole days', () => {
-    const draft = emptyDraft(NOW, 'me');
+    const draft = emptyDraft(NOW, 'me', 'Testland');
     expect(draft.opFrom).toBe('2026-05-05T00:00:00.000Z');
     expect(draft.contentTo).toBe('2026-05-06T00:00:00.000Z');
   });

@@ -1,6 +1,7 @@
 /* Drafting an authority: its steps, what is missing in each, and what may be done with it. Pure. */
 import type { AuthorityDetail, AuthorityForm, BusinessCase, Principle } from '../api/contract';
 import type { Transition } from '../api/calls';
+import type { StepId } from './steps';
 
 export type WrittenField = keyof AuthorityForm['principles'];
 
@@ -15,20 +16,20 @@ export interface PrincipleField {
 }
 
 /** The six principles; each is written in its own fields and signed apart. */
-export const PRINCIPLES: { principle: Principle; title: string; fields: PrincipleField[] }[] = [
+export const PRINCIPLES: { principle: Principle; code: string; title: string; fields: PrincipleField[] }[] = [
   {
-    principle: 'CAUSE', title: '1 Sufficient, sustainable cause',
+    principle: 'CAUSE', code: 'SX-AUTH-CAUSE', title: 'Sufficient, sustainable cause',
     fields: [{ name: 'cause', label: 'Cause', least: SENTENCE, guidance: 'Which facts, from where, show the offence and this need? Name at least one fact that is not a tie to somebody.' }],
   },
   {
-    principle: 'MOTIVE', title: '2 Integrity of motive',
+    principle: 'MOTIVE', code: 'SX-AUTH-MOTIVE', title: 'Integrity of motive',
     fields: [
       { name: 'motive', label: 'Motive', least: SENTENCE, guidance: 'State that the aim is this offence alone, and what will not be looked for.' },
       { name: 'interests', label: 'Own interests', least: PHRASE, guidance: 'Declare any tie of anybody on the team to the people concerned: family, former partners, neighbours, colleagues. If there is none, write so.' },
     ],
   },
   {
-    principle: 'NECESSITY', title: '3 Necessity and proportionality',
+    principle: 'NECESSITY', code: 'SX-AUTH-NECESSITY', title: 'Necessity and proportionality',
     fields: [
       { name: 'necessity', label: 'Necessity', least: SENTENCE, guidance: 'Why is the case not solved without this? What question will it answer?' },
       { name: 'proportionality', label: 'Proportionality', least: PHRASE, guidance: 'Weigh the intrusion against the gravity of the offence. Why this span, these platforms, this level and no more?' },
@@ -36,21 +37,21 @@ export const PRINCIPLES: { principle: Principle; title: string; fields: Principl
     ],
   },
   {
-    principle: 'RIGHT', title: '4 Right authority, validated from outside',
+    principle: 'RIGHT', code: 'SX-AUTH-RIGHT', title: 'Right authority, validated from outside',
     fields: [
       { name: 'right', label: 'Who decides', least: SENTENCE, guidance: 'On which legal ground does who decide? The officer who approves is not on the team.' },
       { name: 'validation', label: 'Who validates', least: PHRASE, guidance: 'Which body outside the agency looks at it, before or after.' },
     ],
   },
   {
-    principle: 'LAST_RESORT', title: '5 Last resort',
+    principle: 'LAST_RESORT', code: 'SX-AUTH-LASTRESORT', title: 'Last resort',
     fields: [
       { name: 'lastResort', label: 'Why nothing less will do', least: SENTENCE, guidance: 'Why can the aim not be reached with less intrusion?' },
       { name: 'tried', label: 'Alternatives tried or weighed, one to a line', least: PHRASE, guidance: 'At least one, with what came of it.' },
     ],
   },
   {
-    principle: 'PROSPECT', title: '6 Prospect of success',
+    principle: 'PROSPECT', code: 'SX-AUTH-PROSPECT', title: 'Prospect of success',
     fields: [
       { name: 'prospect', label: 'Prospect', least: SENTENCE, guidance: 'What makes it likely that this brings evidence?' },
       { name: 'stopCriteria', label: 'Stop criteria', least: PHRASE, guidance: 'At which result, or lack of result, will you stop?' },
@@ -91,8 +92,6 @@ export const METHODS = [
   { value: 'PUBLIC_VIEW', label: 'view public pages' },
 ];
 
-export const STEPS = ['Legal basis', 'Principles', 'Reach', 'Limits and team', 'Check'] as const;
-
 const SELECTOR_TYPES: Record<string, { bound: boolean; broad: boolean }> = {
   platform_id: { bound: true, broad: false },
   handle: { bound: true, broad: false },
@@ -109,6 +108,29 @@ const SELECTOR_TYPES: Record<string, { bound: boolean; broad: boolean }> = {
   keyword: { bound: false, broad: true },
   place: { bound: false, broad: true },
 };
+
+/** Kinds of selectors in words, for whoever adds one in its parts. */
+export const SELECTOR_WORDS: { type: string; words: string; bound: boolean }[] = [
+  { type: 'platform_id', words: 'account by its number', bound: true },
+  { type: 'handle', words: 'account by its handle', bound: true },
+  { type: 'phone', words: 'telephone number', bound: false },
+  { type: 'email', words: 'e-mail address', bound: false },
+  { type: 'device', words: 'device', bound: false },
+  { type: 'ip', words: 'internet address', bound: false },
+  { type: 'wallet', words: 'wallet', bound: false },
+  { type: 'url', words: 'web address', bound: false },
+  { type: 'pgp', words: 'PGP key', bound: false },
+  { type: 'display_name', words: 'displayed name', bound: true },
+  { type: 'group', words: 'group or channel (broad)', bound: true },
+  { type: 'hashtag', words: 'hashtag (broad)', bound: false },
+  { type: 'keyword', words: 'word in texts (broad)', bound: false },
+  { type: 'place', words: 'place (broad)', bound: false },
+];
+
+/** Writes a selector as one line. */
+export function selectorLine(type: string, platform: string | null, value: string): string {
+  return `${type}${platform ? `@${platform}` : ''}:${value.trim()}`;
+}
 
 export interface ReadSelector {
   text: string;
@@ -137,17 +159,22 @@ export function readSelectors(text: string): ReadSelector[] {
   return text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map(readSelector);
 }
 
+/** The six principles before a word is written. */
+export function emptyPrinciples(): AuthorityForm['principles'] {
+  return {
+    cause: '', motive: '', interests: '', necessity: '', proportionality: '', collateral: '', right: '', validation: '', lastResort: '', tried: [],
+    prospect: '', stopCriteria: '',
+  };
+}
+
 /** A draft with a sensible span: three months from today, content of the last year. */
-export function emptyDraft(now: number, drafter: string): AuthorityForm {
+export function emptyDraft(now: number, drafter: string, jurisdiction: string): AuthorityForm {
   const day = 86_400_000;
   const midnight = Math.floor(now / day) * day;
   const iso = (at: number) => new Date(at).toISOString();
   return {
-    jurisdiction: '', instrument: '', number: '', issuer: '', offence: '', businessCase: 'ORGANISED_CRIME_NETWORK',
-    principles: {
-      cause: '', motive: '', interests: '', necessity: '', proportionality: '', collateral: '', right: '', validation: '', lastResort: '', tried: [],
-      prospect: '', stopCriteria: '',
-    },
+    jurisdiction, instrument: '', number: '', issuer: '', offence: '', businessCase: 'ORGANISED_CRIME_NETWORK',
+    principles: emptyPrinciples(),
     selectors: [], platforms: [], contentFrom: iso(midnight - 365 * day), contentTo: iso(midnight + day),
     opFrom: iso(midnight), opTo: iso(midnight + 90 * day), maxLevel: 2, methods: ['READ_EXPORT', 'NETWORK_ANALYSIS'], hopLimit: 0,
     quota: { items: 100_000, subjects: 100, views: 5_000 }, team: [drafter], reviewEveryDays: 28,
@@ -155,10 +182,14 @@ export function emptyDraft(now: number, drafter: string): AuthorityForm {
   };
 }
 
+/** Something that would be refused, and where it is mended. */
 export interface Problem {
-  step: number;
+  step: StepId;
   field: string;
+  /** The code with which the server would refuse it. */
+  code: string;
   what: string;
+  cure: string;
   /** True if the draft cannot even be saved with it; otherwise it only bars submitting. */
   hard: boolean;
 }
@@ -174,48 +205,57 @@ export function principleProblem(form: AuthorityForm, field: PrincipleField): st
   return written.trim().length >= field.least ? null : `Write it out (at least ${field.least} characters).`;
 }
 
-/** Everything that still keeps a draft from being submitted. */
+/** Everything in the form itself that still keeps a draft from being submitted. */
 export function problemsOf(form: AuthorityForm, selectorText: string): Problem[] {
   const problems: Problem[] = [];
-  const say = (step: number, field: string, what: string, hard = false) => problems.push({ step, field, what, hard });
-  for (const [field, label] of [['instrument', 'instrument'], ['number', 'number'], ['issuer', 'issuer'], ['offence', 'offence'], ['jurisdiction', 'jurisdiction']] as const) {
-    if (form[field].trim() === '') say(0, field, `Name the ${label}.`);
+  const say = (step: StepId, field: string, code: string, what: string, cure: string, hard = false) => problems.push({ step, field, code, what, cure, hard });
+  for (const field of ['instrument', 'number', 'issuer', 'offence', 'jurisdiction'] as const) {
+    if (form[field].trim() === '') say('basis', field, 'SX-AUTH-BASIS', `The ${field} is not named.`, `Name the ${field}.`);
   }
-  for (const { fields } of PRINCIPLES) {
+  for (const { principle, code, fields } of PRINCIPLES) {
     for (const field of fields) {
       const lack = principleProblem(form, field);
-      if (lack) say(1, field.name, lack);
+      if (lack) say(principle, field.name, code, `${field.label} is not argued.`, lack);
     }
   }
-  const selectors = readSelectors(selectorText);
-  if (selectors.length === 0) say(2, 'selectors', 'Name at least one selector.');
-  const bad = selectors.filter((one) => one.problem !== null);
-  if (bad.length > 0) say(2, 'selectors', bad.map((one) => `${one.text}: ${one.problem}`).join('; '), true);
-  if (form.platforms.length === 0) say(2, 'platforms', 'Name at least one platform.');
-  spanProblem(form.contentFrom, form.contentTo, (what) => say(2, 'content', what, true));
-  spanProblem(form.opFrom, form.opTo, (what) => say(2, 'operation', what, true));
-  if (form.methods.length === 0) say(2, 'methods', 'Choose at least one method.');
-  const broad = selectors.some((one) => one.broad);
-  for (const name of ['items', 'subjects', 'views'] as const) {
-    const value = form.quota[name];
-    if (!Number.isInteger(value) || value < 0) say(3, name, 'Give a whole number; 0 is no bound.', true);
-    else if (broad && value === 0) say(3, name, 'A broad selector needs a bound here.');
-  }
-  if (form.team.length === 0) say(3, 'team', 'Name the team: only they can ask for permits.');
-  for (const name of ['reviewEveryDays', 'retentionDays'] as const) {
-    if (!Number.isInteger(form[name]) || form[name] < 1) say(3, name, 'Give a number of days above zero.', true);
-  }
-  if (form.handling.trim() === '') say(3, 'handling', 'Say how the material is handled.');
+  reachProblems(form, readSelectors(selectorText), say);
+  dutyProblems(form, readSelectors(selectorText).some((one) => one.broad), say);
   return problems;
 }
 
-function spanProblem(from: string, to: string, say: (what: string) => void): void {
+type Say = (step: StepId, field: string, code: string, what: string, cure: string, hard?: boolean) => void;
+
+function reachProblems(form: AuthorityForm, selectors: ReadSelector[], say: Say): void {
+  if (selectors.length === 0) say('reach', 'selectors', 'SX-AUTH-SELECTORS', 'Nobody and nothing is named.', 'Name at least one selector.');
+  for (const bad of selectors.filter((one) => one.problem !== null)) {
+    say('reach', 'selectors', 'SX-TERMS-SELECTOR', `${bad.text} is no selector.`, `${bad.text}: ${bad.problem}`, true);
+  }
+  if (form.platforms.length === 0) say('reach', 'platforms', 'SX-AUTH-PLATFORMS', 'No platform is named.', 'Name at least one platform.');
+  spanProblem(form.contentFrom, form.contentTo, (cure) => say('reach', 'content', 'SX-AUTH-WINDOW', 'The span of content has no two ends in order.', cure, true));
+  spanProblem(form.opFrom, form.opTo, (cure) => say('reach', 'operation', 'SX-AUTH-WINDOW', 'The time in force has no two ends in order.', cure, true));
+  if (form.methods.length === 0) say('reach', 'methods', 'SX-AUTH-METHODS', 'No method is named.', 'Choose at least one method.');
+}
+
+function dutyProblems(form: AuthorityForm, broad: boolean, say: Say): void {
+  for (const name of ['items', 'subjects', 'views'] as const) {
+    const value = form.quota[name];
+    if (!Number.isInteger(value) || value < 0) say('duties', name, 'SX-AUTH-QUOTA', 'This is no quota.', 'Give a whole number; 0 is no bound.', true);
+    else if (broad && value === 0) say('duties', name, 'SX-AUTH-QUOTA', 'A broad selector needs a whole quota.', 'Give a bound above zero.');
+  }
+  if (form.team.length === 0) say('duties', 'team', 'SX-AUTH-TEAM', 'Nobody is to work under it.', 'Name the team: only they can ask for permits.');
+  for (const name of ['reviewEveryDays', 'retentionDays'] as const) {
+    if (!Number.isInteger(form[name]) || form[name] < 1) say('duties', name, 'SX-AUTH-DUTIES', 'It needs a time.', 'Give a number of days above zero.', true);
+  }
+  if (form.handling.trim() === '') say('duties', 'handling', 'SX-AUTH-DUTIES', 'Handling is not said.', 'Say how the material is handled.');
+}
+
+function spanProblem(from: string, to: string, say: (cure: string) => void): void {
   if (!from || !to) say('Give both ends.');
   else if (new Date(from).getTime() >= new Date(to).getTime()) say('The end must come after the beginning.');
 }
 
 export function problemOf(problems: Problem[], field: string): string | null {
-  return problems.filter((one) => one.field === field).map((one) => one.what).join(' ') || null;
+  return problems.filter((one) => one.field === field).map((one) => one.cure).join(' ') || null;
 }
 
 /** Why the overseer must decide before this comes into force; empty if the officer's word is enough. */
@@ -262,6 +302,11 @@ export function deedsFor(allowed: string[]): Deed[] {
 /** True if the server lets this person change the draft. */
 export function mayAmend(detail: AuthorityDetail): boolean {
   return detail.allowed.some((one) => one.toLowerCase() === 'amend');
+}
+
+/** True if the server lets this person draft a further version. */
+export function mayRenew(detail: AuthorityDetail): boolean {
+  return detail.allowed.some((one) => one.toLowerCase() === 'renew');
 }
 
 /** The principles that this person may still sign, in order; none when the server allows no signing. */

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import type { ApprovalView, AuthorityDetail, AuthorityForm, HistoryEntry, Principle } from '../api/contract';
+import type { ApprovalView, AuthorityDetail, HistoryEntry, Principle } from '../api/contract';
 import { AskButton } from '../frame/shell';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countOf, countWords, plain, spanWords } from '../parts/words';
-import { BUSINESS_CASES, deedsFor, FLAGS, LEVELS, mayAmend, METHODS, PRINCIPLES, unsigned, type Deed } from './state';
+import { Scope } from './scope';
+import { written } from './sign';
+import { deedsFor, FLAGS, mayAmend, PRINCIPLES, unsigned, type Deed } from './state';
 
 /** One authority: what it allows, why, who decided, and what this person may do with it now. */
 export function AuthorityPage({ id }: { id: string }) {
@@ -36,7 +38,7 @@ export function AuthorityPage({ id }: { id: string }) {
         lead={`${form.offence} · ${form.jurisdiction} · issued by ${form.issuer} · applied for by ${it.applicant.name}`}
       >
         {summary?.mayAsk && <AskButton authority={id} />}
-        {mayAmend(it) && <a className="button" href={w.href('authority-edit', { id })}>Amend the draft</a>}
+        {mayAmend(it) && <a className="button" href={w.href('authority-edit', { id })} data-testid="amend">Go on with the draft</a>}
         {deedsFor(it.allowed).map((one) => (
           <button key={one.transition} type="button" className={one.danger ? 'button danger' : 'button primary'}
             disabled={doing.busy || (one.transition === 'submit' && open.length > 0)}
@@ -130,24 +132,4 @@ export function AuthorityPage({ id }: { id: string }) {
 
 function bound(count: number, one: string): string {
   return count === 0 ? `no bound on ${one}s` : countOf(count, one);
-}
-
-function written(form: AuthorityForm, field: keyof AuthorityForm['principles']): string {
-  const value = form.principles[field];
-  return Array.isArray(value) ? value.join('; ') : value;
-}
-
-/** The reach of an authority in words. */
-export function Scope({ of }: { of: Pick<AuthorityForm, 'businessCase' | 'selectors' | 'platforms' | 'contentFrom' | 'contentTo' | 'maxLevel' | 'methods' | 'hopLimit'> }) {
-  return (
-    <Facts of={[
-      ['Business case', BUSINESS_CASES.find((one) => one.value === of.businessCase)?.label ?? of.businessCase],
-      ['Selectors', <ul key="s" className="plain">{of.selectors.map((one) => <li key={one}><code>{one}</code></li>)}</ul>],
-      ['Platforms', of.platforms.join(', ')],
-      ['Content', spanWords(of.contentFrom, of.contentTo)],
-      ['Highest level', LEVELS.find((one) => one.value === of.maxLevel)?.label ?? String(of.maxLevel)],
-      ['Methods', of.methods.map((one) => METHODS.find((known) => known.value === one)?.label ?? plain(one)).join(', ')],
-      ['Hops', of.hopLimit === 0 ? 'only the selectors themselves' : 'one hop from the selectors'],
-    ]} />
-  );
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { ActsPage } from '../acts/view';
-import { DraftPage } from '../authority/draft';
 import { AuthorityPage } from '../authority/view';
+import { WizardPage } from '../authority/wizard';
 import { CasePage, CasesPage } from '../cases/view';
 import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
@@ -50,9 +50,11 @@ function page(route: Route) {
     case 'authority':
       return <AuthorityPage id={id} />;
     case 'authority-new':
-      return <DraftPage id={null} />;
+      return <WizardPage id={null} renew={false} step={route.params.step} />;
     case 'authority-edit':
-      return <DraftPage id={id} />;
+      return <WizardPage id={id} renew={false} step={route.params.step} />;
+    case 'authority-renew':
+      return <WizardPage id={id} renew step={route.params.step} />;
     case 'exhibits':
       return <ExhibitsPage />;
     case 'exhibit':

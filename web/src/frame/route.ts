@@ -1,7 +1,7 @@
 /* Where in the workspace one is: the part of the address after '#'. Pure. */
 
 export type Page =
-  | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'exhibits' | 'exhibit' | 'records'
+  | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
   | 'ledger' | 'unknown';
 
@@ -20,6 +20,7 @@ const PATTERNS: [Page, string][] = [
   ['authority-new', '/cases/:case/authorities/new'],
   ['authority', '/cases/:case/authorities/:id'],
   ['authority-edit', '/cases/:case/authorities/:id/edit'],
+  ['authority-renew', '/cases/:case/authorities/:id/renew'],
   ['exhibits', '/cases/:case/exhibits'],
   ['exhibit', '/cases/:case/exhibits/:id'],
   ['records', '/cases/:case/records'],
@@ -76,5 +77,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'acts', 'ledger', 'unknown'].includes(page);
+  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'authority-renew', 'acts', 'ledger', 'unknown'].includes(page);
 }

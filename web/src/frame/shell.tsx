@@ -7,7 +7,7 @@ import { needsPermit, type Page, type Route } from './route';
 import { useWorkspace } from './workspace';
 
 const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
-  { page: 'case', title: 'Authorities', also: ['authority', 'authority-new', 'authority-edit'] },
+  { page: 'case', title: 'Authorities', also: ['authority', 'authority-new', 'authority-edit', 'authority-renew'] },
   { page: 'exhibits', title: 'Exhibits', also: ['exhibit'] },
   { page: 'records', title: 'Records', also: [] },
   { page: 'people', title: 'People', also: [] },

@@ -31,6 +31,7 @@ import dev.sextant.ledger.VerifierKey;
 import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.subjects.Subjects;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
@@ -260,6 +261,14 @@ public final class TestHouse implements AutoCloseable {
     return records;
   }
 
+  /** Persons and subjects. */
+  public Subjects subjects() {
+    return new Subjects(
+        new Subjects.Ground(
+            room.door(), room.keys(), records, JurisdictionPack.shipped("us-federal")),
+        clock);
+  }
+
   /** Closes the records' room and opens it again, as a restart does. */
   public Records reopenRecords() {
     records.close();
@@ -337,7 +346,7 @@ public final class TestHouse implements AutoCloseable {
             "Production order",
             "PO-2026-1",
             "Testland District Court",
-            "Trafficking in stolen vehicles",
+            "stolen-vehicles",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         principles("as first argued"),
         new AuthorityDraft.Bounds(

@@ -29,6 +29,11 @@ public record HomeFolder(Path path) {
     return path.resolve("keys");
   }
 
+  /** Public keys of the collectors whose captures this house accepts. */
+  public Path collectors() {
+    return keys().resolve("collectors");
+  }
+
   /** The log's published files. */
   public Path ledger() {
     return path.resolve("ledger");

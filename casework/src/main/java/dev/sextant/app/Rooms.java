@@ -1,6 +1,8 @@
 package dev.sextant.app;
 
 import dev.sextant.authority.AuthorityRoom;
+import dev.sextant.custody.Captures;
+import dev.sextant.custody.Certificates;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Proving;
@@ -17,6 +19,7 @@ import dev.sextant.records.RecordFilter;
 import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.subjects.Subjects;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -24,16 +27,22 @@ import javax.sql.DataSource;
  * The rooms that work on a case, wired.
  *
  * @param custody sealed exhibits
+ * @param captures which exhibits count as captures
+ * @param certificates drafts for those who certify exhibits
  * @param records what was read from them
  * @param identity who is who
+ * @param subjects persons, their roles, and what they are suspected of
  * @param network who is tied to whom
  * @param findings signed claims
  * @param disclosures the only way out
  */
 public record Rooms(
     Custody custody,
+    Captures captures,
+    Certificates certificates,
     Records records,
     Identity identity,
+    Subjects subjects,
     Network network,
     Findings findings,
     Disclosures disclosures)
@@ -56,6 +65,11 @@ public record Rooms(
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
+    Captures captures =
+        new Captures(custody, authority.door(), ground.home().collectors());
+    Certificates certificates =
+        new Certificates(
+            custody, captures, authority.people(), authority.cases(), authority.pack());
     Records records =
         new Records(
             new Records.Ground(authority.door(), authority.keys(), custody),
@@ -67,6 +81,11 @@ public record Rooms(
             records.each(
                 act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
     Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
+    Subjects subjects =
+        new Subjects(
+            new Subjects.Ground(
+                authority.door(), authority.keys(), records, authority.rules().pack()),
+            clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
     authority.models().offer(Identity.model());
     for (Method method : Method.values()) {
@@ -95,7 +114,16 @@ public record Rooms(
             ground.home().disclosures(),
             AGENCY,
             clock);
-    return new Rooms(custody, records, identity, network, findings, disclosures);
+    return new Rooms(
+        custody,
+        captures,
+        certificates,
+        records,
+        identity,
+        subjects,
+        network,
+        findings,
+        disclosures);
   }
 
   @Override

@@ -8,9 +8,11 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,21 +29,59 @@ final class Applications {
   }
 
   void requireComplete(Deeds.Entry entry, Version version, @Nullable Version previous) {
+    ask(new Asked(entry.jdbc(), entry.at(), version, previous), Runnable::run);
+  }
+
+  /** Everything that {@link #requireComplete} would refuse now, each by itself; changes nothing. */
+  List<AuthorityFault> lacks(Asked asked) {
+    List<AuthorityFault> lacks = new ArrayList<>();
+    ask(
+        asked,
+        check -> {
+          try {
+            check.run();
+          } catch (AuthorityFault lack) {
+            lacks.add(lack);
+          }
+        });
+    return lacks;
+  }
+
+  /** A version that is asked whether it is complete, and the one before it. */
+  record Asked(JdbcClient jdbc, Instant at, Version version, @Nullable Version previous) {}
+
+  private void ask(Asked asked, Consumer<Runnable> each) {
+    Version version = asked.version();
+    Version previous = asked.previous();
     AuthorityDraft draft = version.draft();
+    Bounds bounds = draft.bounds();
+    each.accept(() -> requireBasis(draft.basis()));
+    each.accept(() -> new OffenceCatalogue(rules.pack()).require(draft.basis().offence()));
     for (Principle principle : Principle.values()) {
-      draft.principles().require(principle);
+      each.accept(() -> draft.principles().require(principle));
       if (previous != null) {
-        requireFresh(draft, previous.draft(), principle);
+        each.accept(() -> requireFresh(draft, previous.draft(), principle));
       }
     }
     if (version.document().version() > 1) {
-      requireResults(version.document().results());
+      each.accept(() -> requireResults(version.document().results()));
     }
+    each.accept(() -> requireNamed(bounds));
+    each.accept(() -> requireWindows(bounds));
+    each.accept(() -> requireQuota(bounds, draft.broad()));
+    each.accept(() -> requireDuties(asked.jdbc(), draft.duties()));
+    each.accept(() -> requireTime(version, asked.at()));
+    each.accept(() -> requireSigned(asked.jdbc(), version));
+  }
+
+  /** All but the six principles and their signatures: what an oral grant must hold too. */
+  void requireLawful(JdbcClient jdbc, AuthorityDraft draft) {
     requireBasis(draft.basis());
-    requireBounds(draft.bounds(), draft.broad());
-    requireDuties(entry.jdbc(), draft.duties());
-    requireTime(version, entry.at());
-    requireSigned(entry, version);
+    new OffenceCatalogue(rules.pack()).require(draft.basis().offence());
+    requireNamed(draft.bounds());
+    requireWindows(draft.bounds());
+    requireQuota(draft.bounds(), draft.broad());
+    requireDuties(jdbc, draft.duties());
   }
 
   private static void requireFresh(
@@ -87,7 +127,7 @@ final class Applications {
     }
   }
 
-  private void requireBounds(Bounds bounds, boolean broad) {
+  private static void requireNamed(Bounds bounds) {
     if (bounds.scope().selectors().isEmpty()) {
       throw refused(
           "SX-AUTH-SELECTORS",
@@ -100,6 +140,9 @@ final class Applications {
       throw refused(
           "SX-AUTH-PLATFORMS", "no platform is named", "platforms", "none", "name the platforms");
     }
+  }
+
+  private void requireWindows(Bounds bounds) {
     bounded(bounds.scope().contentWindow(), "contentWindow");
     Duration length = bounded(bounds.operationWindow(), "operationWindow");
     if (length.compareTo(rules.longestOperation()) > 0) {
@@ -110,6 +153,9 @@ final class Applications {
           length.toString(),
           "at most " + rules.longestOperation() + ", then renew");
     }
+  }
+
+  private static void requireQuota(Bounds bounds, boolean broad) {
     if (broad && !bounds.quota().complete()) {
       throw refused(
           "SX-AUTH-QUOTA",
@@ -163,8 +209,12 @@ final class Applications {
   }
 
   void requireSigned(Deeds.Entry entry, Version version) {
+    requireSigned(entry.jdbc(), version);
+  }
+
+  private void requireSigned(JdbcClient jdbc, Version version) {
     Set<Principle> missing = EnumSet.allOf(Principle.class);
-    missing.removeAll(signatures.signed(entry.jdbc(), version));
+    missing.removeAll(signatures.signed(jdbc, version));
     if (!missing.isEmpty()) {
       throw refused(
           "SX-AUTH-UNSIGNED",

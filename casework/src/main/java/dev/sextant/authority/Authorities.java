@@ -29,10 +29,15 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authorities from draft to closed, and the permits under them. Every method that changes something
@@ -52,24 +57,27 @@ public final class Authorities {
   private final Lifecycle life;
   private final Permits permits;
   private final Applications applications;
+  private final Similarity similarity;
   private final OverseerNotes overseerNotes;
 
   Authorities(
       Register register,
       Deeds deeds,
       AuthorityStore store,
-      Signatures signatures,
       Permits permits,
-      Rules rules) {
+      Applications applications,
+      Lifecycle life,
+      Similarity similarity) {
     this.register = register;
     this.deeds = deeds;
     this.store = store;
-    this.signatures = signatures;
+    this.signatures = life.signatures();
     this.people = signatures.people();
     this.permits = permits;
-    this.applications = new Applications(signatures, rules);
-    this.overseerNotes = new OverseerNotes(signatures, rules);
-    this.life = new Lifecycle(register, deeds, store, signatures, rules);
+    this.applications = applications;
+    this.similarity = similarity;
+    this.overseerNotes = life.overseerNotes();
+    this.life = life;
   }
 
   // ------------------------------------------------------------------ the applicant
@@ -91,6 +99,16 @@ public final class Authorities {
 
   /** Changes a draft; every signature over it falls. */
   public void amend(ActorId applicant, AuthorityId id, AuthorityDraft draft) {
+    amend(applicant, id, draft, null);
+  }
+
+  /**
+   * Changes a draft and, in a renewal, what it says of the version before.
+   *
+   * @param results new words, or null to leave them as they are
+   */
+  public void amend(
+      ActorId applicant, AuthorityId id, AuthorityDraft draft, @Nullable String results) {
     life.run(
         "AMEND",
         applicant,
@@ -100,10 +118,10 @@ public final class Authorities {
           Lifecycle.requireApplicant(version, applicant, "amend");
           AuthorityDocument old = version.document();
           Lifecycle.requireCase(version.caseId(), draft);
+          String said = results == null || old.version() == 1 ? old.results() : results;
           store.replace(
               entry,
-              new AuthorityDocument(
-                  id, old.version(), applicant, old.salt(), old.results(), draft));
+              new AuthorityDocument(id, old.version(), applicant, old.salt(), said, draft));
           return id;
         });
   }
@@ -134,7 +152,11 @@ public final class Authorities {
         entry -> {
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "submit");
-          applications.requireComplete(entry, version, life.previous(entry.jdbc(), version));
+          Version previous = life.previous(entry.jdbc(), version);
+          applications.requireComplete(entry, version, previous);
+          if (previous != null) {
+            similarity.note(entry, version, previous);
+          }
           store.move(entry, version, SUBMITTED, applicant, "");
           return id;
         });
@@ -175,6 +197,22 @@ public final class Authorities {
               RENEWAL_PENDING);
           entry.note("version", next);
           return next;
+        });
+  }
+
+  /**
+   * What submitting the newest version would refuse now, each with its code; nothing is changed.
+   *
+   * @param viewer who may see the authority
+   */
+  public List<AuthorityFault> lacks(ActorId viewer, AuthorityId id) {
+    authority(viewer, id);
+    return register.within(
+        "authority",
+        jdbc -> {
+          Version version = store.versions(jdbc, id).getFirst();
+          return applications.lacks(
+              new Applications.Asked(jdbc, deeds.now(), version, life.previous(jdbc, version)));
         });
   }
 
@@ -247,8 +285,13 @@ public final class Authorities {
           Lifecycle.requireReasons(reasons);
           People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "review");
           Version version = life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED));
-          if (!version.stored().living()) {
-            throw Lifecycle.path("review", version, "resume it instead");
+          if (version.stored() != ACTIVE) {
+            throw Lifecycle.path(
+                "review",
+                version,
+                version.stored() == SUSPENDED
+                    ? "resume it instead"
+                    : "what was granted orally is written up, not reviewed");
           }
           life.requireApart(version, officer);
           store.move(entry, version, version.stored(), officer, reasons);
@@ -374,6 +417,8 @@ public final class Authorities {
     }
     if (decision == Decision.REFUSED) {
       store.move(entry, version, SUSPENDED, overseer, reasons);
+    } else if (version.stored() == ACTIVE_URGENT) {
+      throw Lifecycle.path("oversee", version, "confirm it once it is written up");
     } else {
       Instant reviewed = life.livelySince(entry, version).getLast();
       store.liveUntil(entry, version, life.due(entry, version, reviewed));
@@ -449,6 +494,11 @@ public final class Authorities {
               break;
             }
           }
+          if (version.document().unwritten()) {
+            // Its time went on while it was suspended.
+            store.move(entry, version, ACTIVE_URGENT, by, reasons);
+            return id;
+          }
           store.move(entry, version, ACTIVE, by, reasons);
           store.liveUntil(entry, version, life.due(entry, version, entry.at()));
           return id;
@@ -483,8 +533,19 @@ public final class Authorities {
    * @throws Refused with the reason's code
    */
   public Permit permit(ActorId actor, AuthorityId authority, Purpose purpose) {
-    return life.run(
-        "PERMIT", actor, authority, entry -> permits.give(entry, actor, authority, purpose));
+    return permit(actor, authority, purpose, null);
+  }
+
+  /**
+   * As {@link #permit(ActorId, AuthorityId, Purpose)}, within a duty session: the permit dies with
+   * it.
+   *
+   * @param duty the session, or null where none is asked for
+   */
+  public Permit permit(
+      ActorId actor, AuthorityId authority, Purpose purpose, @Nullable DutySession duty) {
+    Permits.Asked asked = new Permits.Asked(actor, authority, purpose, duty);
+    return life.run("PERMIT", actor, authority, entry -> permits.give(entry, asked));
   }
 
   /**
@@ -518,11 +579,53 @@ public final class Authorities {
         version.liveUntil(),
         signatures.signed(jdbc, version),
         signatures.approvals(jdbc, version),
-        store.history(jdbc, version));
+        store.history(jdbc, version),
+        Similarity.stored(jdbc, version));
   }
 
   /**
-   * The authorities of a case that the viewer may see, each at its newest version, oldest first.
+   * What changes from one version of an authority to another, field by field.
+   *
+   * @param viewer as for {@link #authority}
+   */
+  public AuthorityDiff diff(ActorId viewer, AuthorityId id, int before, int after) {
+    List<AuthorityFile> all = authority(viewer, id);
+    return AuthorityDiff.between(draft(all, id, before), draft(all, id, after), names());
+  }
+
+  /** From how many hundredths of likeness on a renewed principle is flagged. */
+  public int similarityThreshold() {
+    return similarity.threshold();
+  }
+
+  /**
+   * What a version would make possible, in plain sentences.
+   *
+   * @param viewer as for {@link #authority}
+   */
+  public Possible possible(ActorId viewer, AuthorityId id, int version) {
+    AuthorityFile file = find(authority(viewer, id), id, version);
+    return Possible.under(file.document(), names());
+  }
+
+  private static AuthorityDraft draft(List<AuthorityFile> all, AuthorityId id, int version) {
+    return find(all, id, version).document().draft();
+  }
+
+  private static AuthorityFile find(List<AuthorityFile> all, AuthorityId id, int version) {
+    return all.stream()
+        .filter(file -> file.document().version() == version)
+        .findFirst()
+        .orElseThrow(() -> new UnknownInRegister("version of authority", id + " " + version));
+  }
+
+  private Map<ActorId, String> names() {
+    return people.all().stream().collect(Collectors.toMap(Actor::id, Actor::name));
+  }
+
+  /**
+   * The authorities of a case that the viewer may see, oldest first: each at its newest version,
+   * and where that one is not in force, the version that is.
    */
   public List<AuthorityFile> authorities(ActorId viewer, CaseId of) {
     List<AuthorityId> ids =
@@ -544,7 +647,11 @@ public final class Authorities {
     return ids.stream()
         .flatMap(id -> {
           try {
-            return authority(viewer, id).stream().limit(1);
+            List<AuthorityFile> versions = authority(viewer, id);
+            AuthorityFile newest = versions.getFirst();
+            return Stream.concat(
+                Stream.of(newest),
+                versions.stream().filter(one -> one != newest && one.state().living()));
           } catch (UnknownInRegister e) {
             return Stream.empty(); // Not this viewer's to see.
           }
@@ -552,7 +659,7 @@ public final class Authorities {
         .toList();
   }
 
-  private static String salt() {
+  static String salt() {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     return HexFormat.of().formatHex(salt);

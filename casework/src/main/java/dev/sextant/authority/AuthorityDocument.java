@@ -16,6 +16,7 @@ import dev.sextant.terms.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param salt random: without it the digest, which enters the log, cannot be tried out
  * @param results of the version before; empty for the first
  * @param draft everything applied for
+ * @param oral the word of mouth by which it came into force, or null for the ordinary way
  */
 public record AuthorityDocument(
     AuthorityId id,
@@ -42,9 +44,36 @@ public record AuthorityDocument(
     ActorId applicant,
     String salt,
     String results,
-    AuthorityDraft draft) {
+    AuthorityDraft draft,
+    @Nullable OralGrant oral) {
 
   static final String FORMAT = "sextant-authority/1";
+
+  /** Applied for in writing. */
+  public AuthorityDocument(
+      AuthorityId id,
+      int version,
+      ActorId applicant,
+      String salt,
+      String results,
+      AuthorityDraft draft) {
+    this(id, version, applicant, salt, results, draft, null);
+  }
+
+  /** True if an overseer must decide before it lives; what was granted orally always. */
+  public boolean needsOversight() {
+    return oral != null || draft.needsOversight();
+  }
+
+  /** Digest of what the officer granted by word of mouth, once that is written up; else null. */
+  @Nullable Digest granted() {
+    return oral == null ? null : oral.granted();
+  }
+
+  /** True while it lives by word of mouth alone. */
+  boolean unwritten() {
+    return oral != null && oral.granted() == null;
+  }
 
   /** The canonical bytes. */
   public byte[] bytes() {
@@ -64,6 +93,9 @@ public record AuthorityDocument(
     map.put("principles", principles);
     map.put("bounds", bounds(draft.bounds()));
     map.put("duties", duties(draft.duties()));
+    if (oral != null) {
+      map.put("oral", oral(oral));
+    }
     return CanonicalJson.write(map);
   }
 
@@ -87,6 +119,17 @@ public record AuthorityDocument(
         + "\n";
   }
 
+  private static Map<String, @Nullable Object> oral(OralGrant oral) {
+    TreeMap<String, @Nullable Object> map = new TreeMap<>();
+    map.put("officer", oral.officer().toString());
+    map.put("at", oral.at().toString());
+    map.put("danger", oral.danger());
+    map.put("words", oral.words());
+    Digest granted = oral.granted();
+    map.put("granted", granted == null ? null : granted.hex());
+    return map;
+  }
+
   private static Map<String, Object> basis(Basis basis) {
     return Map.of(
         "jurisdiction", basis.jurisdiction(),
@@ -104,6 +147,11 @@ public record AuthorityDocument(
     map.put("platforms", texts(scope.platforms()));
     map.put("contentWindow", span(scope.contentWindow()));
     map.put("maxLevel", scope.maxLevel());
+    if (!scope.stableIds().isEmpty()) {
+      TreeMap<String, Object> bound = new TreeMap<>();
+      scope.stableIds().forEach((handle, number) -> bound.put(handle.toString(), number));
+      map.put("stableIds", bound);
+    }
     map.put("operationWindow", span(bounds.operationWindow()));
     map.put("methods", texts(bounds.methods()));
     map.put("hopLimit", bounds.hopLimit());
@@ -157,7 +205,17 @@ public record AuthorityDocument(
         ActorId.parse(root.text("applicant")),
         root.text("salt"),
         root.text("results"),
-        draft);
+        draft,
+        root.has("oral") ? parseOral(root.node("oral")) : null);
+  }
+
+  private static OralGrant parseOral(Node node) {
+    return new OralGrant(
+        ActorId.parse(node.text("officer")),
+        Instant.parse(node.text("at")),
+        node.text("danger"),
+        node.text("words"),
+        node.has("granted") ? new Digest(node.text("granted")) : null);
   }
 
   private static Basis parseBasis(Node node) {
@@ -194,7 +252,8 @@ public record AuthorityDocument(
             node.set("selectors", Selector::parse),
             node.set("platforms", Platform::new),
             node.node("contentWindow").span(),
-            (int) node.number("maxLevel"));
+            (int) node.number("maxLevel"),
+            node.has("stableIds") ? node.node("stableIds").stableIds() : Map.of());
     Node quota = node.node("quota");
     return new Bounds(
         scope,
@@ -215,6 +274,17 @@ public record AuthorityDocument(
 
   /** A JSON object of our own writing; a missing field means that it was altered. */
   private record Node(Map<String, @Nullable Object> map) {
+    boolean has(String name) {
+      return map.get(name) != null;
+    }
+
+    Map<Selector, String> stableIds() {
+      Map<Selector, String> bound = new HashMap<>();
+      map.forEach((handle, number) ->
+          bound.put(Selector.parse(handle), (String) Objects.requireNonNull(number, handle)));
+      return bound;
+    }
+
     String text(String name) {
       return (String) Objects.requireNonNull(map.get(name), name);
     }

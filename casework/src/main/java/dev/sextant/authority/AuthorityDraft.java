@@ -104,6 +104,8 @@ public record AuthorityDraft(
     JOURNALIST,
     /** Legal privilege may be concerned. */
     LAWYER,
+    /** A priest's, imam's, rabbi's or other minister's confidence may be concerned. */
+    CLERGY,
     /** An elected person may be concerned. */
     ELECTED,
     /** Health data may be concerned. */

@@ -4,6 +4,7 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param signed the principles that the applicant has signed as they now read
  * @param approvals decisions, oldest first
  * @param history transitions, oldest first
+ * @param similarity of a renewal: how like each principle is to the version before, 0 to 100; empty
+ *     for a first version and before it is handed in
  */
 public record AuthorityFile(
     AuthorityDocument document,
@@ -25,12 +28,14 @@ public record AuthorityFile(
     Instant liveUntil,
     Set<Principle> signed,
     List<Approval> approvals,
-    List<Transition> history) {
+    List<Transition> history,
+    Map<Principle, Integer> similarity) {
   /** Copies the collections. */
   public AuthorityFile {
     signed = Set.copyOf(signed);
     approvals = List.copyOf(approvals);
     history = List.copyOf(history);
+    similarity = Map.copyOf(similarity);
   }
 
   /**

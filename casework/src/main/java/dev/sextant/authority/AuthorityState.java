@@ -58,7 +58,7 @@ public enum AuthorityState {
           case OVERSIGHT_PENDING -> EnumSet.of(ACTIVE, REFUSED, RETURNED, CANCELLED);
           case ACTIVE -> EnumSet.of(SUSPENDED, EXPIRED, CANCELLED);
           case ACTIVE_URGENT -> EnumSet.of(OVERSIGHT_PENDING, LAPSED, SUSPENDED, CANCELLED);
-          case SUSPENDED -> EnumSet.of(ACTIVE, EXPIRED, CANCELLED);
+          case SUSPENDED -> EnumSet.of(ACTIVE, ACTIVE_URGENT, EXPIRED, LAPSED, CANCELLED);
           case EXPIRED, CANCELLED, LAPSED -> EnumSet.of(CLOSING);
           case CLOSING -> EnumSet.of(CLOSED);
           case REFUSED, CLOSED, QUASHED -> EnumSet.noneOf(AuthorityState.class);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,16 +20,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The authority tables, within a transaction of somebody else's. */
 final class AuthorityStore {
   private final CaseKeys keys;
+  private final Supplier<Duration> overseenWithin;
 
-  AuthorityStore(CaseKeys keys) {
+  /**
+   * @param keys of cases
+   * @param overseenWithin the jurisdiction's time for the overseer's word, noted with each version
+   */
+  AuthorityStore(CaseKeys keys, Supplier<Duration> overseenWithin) {
     this.keys = keys;
+    this.overseenWithin = overseenWithin;
   }
 
   CaseKeys keys() {
@@ -43,10 +52,15 @@ final class AuthorityStore {
       Digest digest,
       AuthorityState stored,
       Instant operationTo,
-      Instant liveUntil) {
+      Instant liveUntil,
+      boolean unwritten) {
 
     /** Where it stands at a moment: time ends and suspends without any job. */
     AuthorityState state(Instant now) {
+      if (unwritten && stored.ticking()) {
+        // Nothing prolongs mere words, not even that they were suspended meanwhile.
+        return now.isBefore(liveUntil) ? stored : AuthorityState.LAPSED;
+      }
       if (stored.ticking() && !now.isBefore(operationTo)) {
         return AuthorityState.EXPIRED;
       }
@@ -121,7 +135,7 @@ final class AuthorityStore {
     List<Standing> all =
         jdbc.sql(
                 """
-                select authority, version, casefile, digest, state, operation_to, live_until
+                select authority, version, casefile, digest, state, operation_to, live_until, oral, granted
                 from authority_version where authority = ? order by version desc for update
                 """)
             .param(id.value())
@@ -141,18 +155,50 @@ final class AuthorityStore {
         new Digest(row.getString("digest")),
         AuthorityState.valueOf(row.getString("state")),
         row.getTimestamp("operation_to").toInstant(),
-        row.getTimestamp("live_until").toInstant());
+        row.getTimestamp("live_until").toInstant(),
+        row.getBoolean("oral") && row.getString("granted") == null);
   }
 
   private List<Version> load(JdbcClient jdbc, AuthorityId id, String lock) {
     CaseId of =
         caseOf(jdbc, id).orElseThrow(() -> new UnknownInRegister("authority", id.toString()));
     ValueCipher cipher = keys.registerCipher(jdbc, of);
-    return jdbc.sql(
-            "select * from authority_version where authority = ? order by version desc" + lock)
-        .param(id.value())
-        .query((row, number) -> version(cipher, row))
-        .list();
+    Map<Integer, Set<Integer>> stored = new HashMap<>();
+    List<Version> all =
+        jdbc.sql("select * from authority_version where authority = ? order by version desc" + lock)
+            .param(id.value())
+            .query((row, number) -> {
+              stored.put(row.getInt("version"), numbers(row));
+              return version(cipher, row);
+            })
+            .list();
+    List<AuthorityDocument> documents = all.stream().map(Version::document).toList();
+    for (AuthorityDocument document : documents) {
+      if (!covers(document, documents).equals(stored.get(document.version()))) {
+        throw altered(id, "columns of version " + document.version());
+      }
+    }
+    return all;
+  }
+
+  private static Set<Integer> numbers(ResultSet row) throws SQLException {
+    Set<Integer> numbers = new TreeSet<>();
+    for (Object one : (Object[]) row.getArray("covers").getArray()) {
+      numbers.add((Integer) one);
+    }
+    return numbers;
+  }
+
+  /* Which versions' findings a version shows: its own, and those of versions before it that saw
+   * nothing which it does not see. */
+  private static Set<Integer> covers(AuthorityDocument document, List<AuthorityDocument> all) {
+    Set<Integer> covers = new TreeSet<>(Set.of(document.version()));
+    Scope scope = document.draft().bounds().scope();
+    all.stream()
+        .filter(one -> one.version() < document.version())
+        .filter(one -> one.draft().bounds().scope().within(scope))
+        .forEach(one -> covers.add(one.version()));
+    return covers;
   }
 
   /* The columns that the database judges by must say what the signed document says; otherwise
@@ -178,7 +224,12 @@ final class AuthorityStore {
             && document.version() == number
             && draft.caseId().value().equals(row.getObject("casefile"))
             && document.applicant().value().equals(row.getObject("applicant"))
-            && draft.needsOversight() == row.getBoolean("needs_oversight")
+            && document.needsOversight() == row.getBoolean("needs_oversight")
+            && (document.oral() != null) == row.getBoolean("oral")
+            && Objects.equals(hex(document.granted()), row.getString("granted"))
+            && draft.duties().reviewEvery().toSeconds() == row.getLong("review_seconds")
+            && draft.bounds().quota().items() == row.getLong("quota_items")
+            && draft.bounds().quota().subjects() == row.getLong("quota_subjects")
             && new HashSet<>(draft.duties().team().stream().map(ActorId::value).toList())
                 .equals(team)
             && new HashSet<>(
@@ -193,6 +244,10 @@ final class AuthorityStore {
       throw altered(new AuthorityId(id), "columns of version " + number);
     }
     return new Version(document, standing(row), row.getBoolean("needs_oversight"));
+  }
+
+  private static @Nullable String hex(@Nullable Digest digest) {
+    return digest == null ? null : digest.hex();
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -211,16 +266,29 @@ final class AuthorityStore {
 
   /** A new version, in its first state. */
   void insert(Deeds.Entry entry, AuthorityDocument document, AuthorityState first) {
+    insert(
+        entry,
+        document,
+        first,
+        Objects.requireNonNull(document.draft().bounds().operationWindow().to(), "operationTo"));
+  }
+
+  /** A new version, in its first state, that stops by itself at a moment. */
+  void insert(
+      Deeds.Entry entry, AuthorityDocument document, AuthorityState first, Instant liveUntil) {
     entry
         .jdbc()
         .sql(
             """
             insert into authority_version (authority, version, casefile, applicant, digest, body, state,
               needs_oversight, team, platforms, content_from, content_to, operation_from, operation_to,
-              live_until, created_at)
+              live_until, created_at, oral, granted, review_seconds, overseen_seconds, quota_items,
+              quota_subjects, covers)
             values (:authority, :version, :casefile, :applicant, :digest, :body, :state,
-              :oversight, :team, :platforms, :contentFrom, :contentTo, :from, :to, :to, :at)
+              :oversight, :team, :platforms, :contentFrom, :contentTo, :from, :to, :until, :at, :oral,
+              :granted, :review, :overseen, :items, :subjects, :covers)
             """)
+        .param("until", Timestamp.from(liveUntil))
         .param("authority", document.id().value())
         .param("version", document.version())
         .param("casefile", document.draft().caseId().value())
@@ -239,7 +307,9 @@ final class AuthorityStore {
             """
             update authority_version set digest = :digest, body = :body, needs_oversight = :oversight,
               team = :team, platforms = :platforms, content_from = :contentFrom, content_to = :contentTo,
-              operation_from = :from, operation_to = :to, live_until = :to
+              operation_from = :from, operation_to = :to, live_until = :to, oral = :oral,
+              granted = :granted, review_seconds = :review, overseen_seconds = :overseen,
+              quota_items = :items, quota_subjects = :subjects, covers = :covers
             where authority = :authority and version = :version
             """)
         .param("authority", document.id().value())
@@ -257,7 +327,18 @@ final class AuthorityStore {
         "body",
         keys.registerCipher(jdbc, draft.caseId())
             .seal(document.bytes(), about("body", document.id(), document.version())));
-    map.put("oversight", draft.needsOversight());
+    map.put("oversight", document.needsOversight());
+    map.put("oral", document.oral() != null);
+    map.put("granted", hex(document.granted()));
+    map.put("review", draft.duties().reviewEvery().toSeconds());
+    map.put("overseen", overseenWithin.get().toSeconds());
+    map.put("items", draft.bounds().quota().items());
+    map.put("subjects", draft.bounds().quota().subjects());
+    List<AuthorityDocument> before =
+        document.version() == 1
+            ? List.of()
+            : versions(jdbc, document.id()).stream().map(Version::document).toList();
+    map.put("covers", covers(document, before).toArray(Integer[]::new));
     map.put("team", draft.duties().team().stream().map(ActorId::value).toArray(UUID[]::new));
     map.put("platforms", scope.platforms().stream().map(Platform::name).toArray(String[]::new));
     map.put("contentFrom", timestamp(scope.contentWindow().from()));
@@ -288,8 +369,6 @@ final class AuthorityStore {
       AuthorityState to,
       @Nullable ActorId by,
       String reasons) {
-    Transition step =
-        new Transition(0, version.stored(), to, by, reasons, entry.leaf(), entry.at());
     entry
         .jdbc()
         .sql("update authority_version set state = ? where authority = ? and version = ?")
@@ -297,6 +376,41 @@ final class AuthorityStore {
         .param(version.id().value())
         .param(version.version())
         .update();
+    remember(entry, version, to, by, reasons);
+  }
+
+  /** Replaces what was granted by word of mouth by its write-up, which then waits for oversight. */
+  void writeUp(Deeds.Entry entry, Version version, AuthorityDocument written) {
+    entry
+        .jdbc()
+        .sql(
+            """
+            update authority_version set digest = :digest, body = :body, granted = :granted,
+              state = 'OVERSIGHT_PENDING'
+            where authority = :authority and version = :version
+            """)
+        .param("authority", written.id().value())
+        .param("version", written.version())
+        .params(columns(entry.jdbc(), written))
+        .update();
+    remember(
+        entry,
+        version.standing(),
+        AuthorityState.OVERSIGHT_PENDING,
+        written.applicant(),
+        "written up");
+    entry.note("document", written.digest());
+  }
+
+  /** Writes one step into a version's history and into the deed's outcome. */
+  void remember(
+      Deeds.Entry entry,
+      Standing version,
+      AuthorityState to,
+      @Nullable ActorId by,
+      String reasons) {
+    Transition step =
+        new Transition(0, version.stored(), to, by, reasons, entry.leaf(), entry.at());
     entry
         .jdbc()
         .sql(

@@ -1,15 +1,20 @@
 package dev.sextant.authority;
 
+import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class CaseKeys {
   private static final int BYTES = 32;
+  private static final String SELECTOR_TAG = "authority/selector-tag/v1";
+  private static final String SELECTOR_KEY = "authority/selector-key/v1";
+  private static final String ITEM = "authority/item-key/v1";
 
   private final Register register;
   private final AgencyKey agency;
@@ -79,40 +87,166 @@ public final class CaseKeys {
     return new ValueCipher(derive(Register.caseKey(jdbc, of), of, "authority/register/v1"));
   }
 
+  /** Seals and opens another room's papers of a case, within a transaction that is open already. */
+  ValueCipher papersCipher(JdbcClient jdbc, CaseId of, String use) {
+    return new ValueCipher(derive(Register.caseKey(jdbc, of), of, "papers/" + use));
+  }
+
   /** Seals what must be written though the case's key is lost: why an authority was stopped. */
   ValueCipher houseCipher() {
     return new ValueCipher(agency.derive("authority/register/v1"));
   }
 
-  /** HMAC-SHA-256 of texts under the case's key, for the log. */
+  /**
+   * Keyed hashes of identifiers under the case's key, 64 hexadecimal characters: equal identifiers
+   * of a case meet in a table, and nobody without the key can try them.
+   */
+  public UnaryOperator<String> tags(Act act) {
+    byte[] key = derive(act, SELECTOR_TAG);
+    return identifier -> hmac(key, "tag\n" + identifier);
+  }
+
+  /**
+   * As {@link #tags}, under a key of the house: equal identifiers meet across cases. For what
+   * protects a person in every case, and for nothing else.
+   */
+  public UnaryOperator<String> houseTags(Act act) {
+    act.requireOpen();
+    byte[] key = agency.derive("authority/house-tag/v1");
+    return identifier -> hmac(key, "tag\n" + identifier);
+  }
+
+  /** Keys of single persons and exhibits of the act's case. */
+  public ItemKeys items(Act act) {
+    return new ItemKeys(new ValueCipher(derive(act, ITEM)));
+  }
+
+  /** Makes and opens keys of single things: each is destroyed with its thing, the case's stays. */
+  public static final class ItemKeys {
+    private final ValueCipher cipher;
+
+    private ItemKeys(ValueCipher cipher) {
+      this.cipher = cipher;
+    }
+
+    /**
+     * A fresh key.
+     *
+     * @return 32 random bytes
+     */
+    public byte[] fresh() {
+      byte[] key = new byte[BYTES];
+      new SecureRandom().nextBytes(key);
+      return key;
+    }
+
+    /**
+     * Wraps a key.
+     *
+     * @param use what it is for and whose; opening must name the same
+     */
+    public byte[] wrap(byte[] key, String use) {
+      return cipher.seal(key, utf8(use));
+    }
+
+    /**
+     * Opens a wrapped key.
+     *
+     * @throws RegisterFault {@code SX-AUTH-SEALED-VALUE} if it was altered or is of another use
+     */
+    public byte[] open(byte[] wrapped, String use) {
+      return cipher.open(wrapped, utf8(use));
+    }
+  }
+
+  /** HMAC-SHA-256 of texts, for the log: a selector's under a key of its own. */
   KeyedHash keyedHash(CaseId of) {
-    return new KeyedHash(derive(of, "authority/log-hash/v1"));
+    byte[] wrapped = register.within("case key", jdbc -> Register.caseKey(jdbc, of));
+    return hash(wrapped, of, null);
   }
 
   KeyedHash keyedHash(JdbcClient jdbc, CaseId of) {
-    return new KeyedHash(derive(Register.caseKey(jdbc, of), of, "authority/log-hash/v1"));
+    return hash(Register.caseKey(jdbc, of), of, null);
   }
 
-  /** Hashes that only a holder of the case's key can try. */
-  record KeyedHash(byte[] key) {
+  /** As {@link #keyedHash(CaseId)}; new keys are said to belong to an authority. */
+  KeyedHash keyedHash(Permit permit) {
+    CaseId of = permit.caseId();
+    byte[] wrapped = register.within("case key", jdbc -> Register.caseKey(jdbc, of));
+    return hash(wrapped, of, permit.authority());
+  }
+
+  private KeyedHash hash(byte[] wrapped, CaseId of, @Nullable AuthorityId authority) {
+    return new KeyedHash(
+        derive(wrapped, of, "authority/log-hash/v1"),
+        selector -> {
+          String tag = hmac(derive(wrapped, of, SELECTOR_TAG), "tag\n" + selector);
+          byte[] held =
+              selectorKey(of, tag, authority, new ValueCipher(derive(wrapped, of, SELECTOR_KEY)));
+          return "hmac:" + hmac(held, "selector\n" + selector);
+        });
+  }
+
+  /* One random key a selector: destroying it makes the log's hash of that selector one that nobody
+   * can try, though the case lives on. The database is asked each time, since a key that a cache
+   * remembered would not be destroyed. */
+  private byte[] selectorKey(
+      CaseId of, String tag, @Nullable AuthorityId authority, ValueCipher cipher) {
+    return register.within(
+        "selector key",
+        jdbc -> {
+          byte[] bound = utf8("selector-key " + of + " " + tag);
+          Optional<byte[]> known = selectorKey(jdbc, of, tag);
+          if (known.isEmpty()) {
+            byte[] fresh = new byte[BYTES];
+            new SecureRandom().nextBytes(fresh);
+            jdbc.sql(
+                    """
+                    insert into selector_key (casefile, tag, authority, wrapped)
+                    values (:case, :tag, :authority, :wrapped) on conflict do nothing
+                    """)
+                .param("case", of.value())
+                .param("tag", tag)
+                .param(
+                    "authority", authority == null ? null : authority.value(), java.sql.Types.OTHER)
+                .param("wrapped", cipher.seal(fresh, bound))
+                .update();
+            known = selectorKey(jdbc, of, tag);
+          }
+          return cipher.open(known.orElseThrow(), bound);
+        });
+  }
+
+  private static Optional<byte[]> selectorKey(JdbcClient jdbc, CaseId of, String tag) {
+    return jdbc.sql("select wrapped from selector_key where casefile = ? and tag = ?")
+        .param(of.value())
+        .param(tag)
+        .query(byte[].class)
+        .optional();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String hmac(byte[] key, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(utf8(text)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("HmacSHA256 is in every JDK", e);
+    }
+  }
+
+  /** Hashes that only a holder of the case's keys can try. */
+  record KeyedHash(byte[] key, Function<Selector, String> selectors) {
     String of(Selector selector) {
-      return of("selector", selector.toString());
+      return selectors.apply(selector);
     }
 
     String of(Purpose purpose) {
-      return of("purpose", purpose.text());
-    }
-
-    private String of(String what, String text) {
-      try {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        mac.update((what + "\n").getBytes(StandardCharsets.UTF_8));
-        return "hmac:"
-            + HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-      } catch (GeneralSecurityException e) {
-        throw new AssertionError("HmacSHA256 is in every JDK", e);
-      }
+      return "hmac:" + hmac(key, "purpose\n" + purpose.text());
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.sextant.authority;
 
+import dev.sextant.authority.PolicyGuard.Denial;
 import dev.sextant.terms.ActId;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Fault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Deeds {
   private final Register register;
   private final ActLog log;
+  private final Judge judge;
 
   private final ReadOnly readOnly;
 
-  Deeds(Register register, ActLog log, ReadOnly readOnly) {
+  Deeds(Register register, ActLog log, Judge judge, ReadOnly readOnly) {
     this.register = register;
     this.log = log;
+    this.judge = judge;
     this.readOnly = readOnly;
   }
 
@@ -78,6 +82,19 @@ final class Deeds {
    * @param by who does it, or null for the clock and for the first administrator
    */
   <T> T run(String step, @Nullable ActorId by, Particulars inputs, Work<T> work) {
+    return run(step, by, inputs, work, null);
+  }
+
+  /**
+   * Does a deed that changes what every later entry names.
+   *
+   * @param turn done together with the outcome, while nobody else writes
+   */
+  <T> T run(
+      String step, @Nullable ActorId by, Particulars inputs, Work<T> work, @Nullable Runnable turn) {
+    if (by != null) {
+      judge.settle();
+    }
     ActId id = ActId.random();
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step);
@@ -98,8 +115,22 @@ final class Deeds {
     TreeMap<String, Object> outputs = new TreeMap<>();
     String outcome = "FAILED";
     String code = "SX-AUTH-CRASH";
+    List<String> refusedBy = List.of();
+    boolean alert = false;
     try {
-      readOnly.requireDeed(step);
+      if (by != null) {
+        // What the clock brings about goes on: it mostly ends things, and cannot be asked to wait.
+        readOnly.requireDeed(step);
+      }
+      Denial denial =
+          register
+              .within(step, jdbc -> judge.deed(jdbc, step, by, inputs, now()))
+              .orElse(null);
+      if (denial != null) {
+        refusedBy = denial.by();
+        alert = denial.alert();
+        throw denial.refusal();
+      }
       T result = register.within(step, jdbc -> work.run(new Entry(jdbc, now(), leaf, outputs)));
       outcome = "DONE";
       code = "";
@@ -124,8 +155,21 @@ final class Deeds {
       if (!code.isEmpty()) {
         end.put("code", code);
       }
+      if (outcome.equals("REFUSED") && !refusedBy.isEmpty()) {
+        end.put("by", refusedBy);
+      }
       end.put("outputs", outputs);
-      log.outcome(id, leaf, end);
+      if (turn != null && outcome.equals("DONE")) {
+        log.alone(() -> {
+          log.outcome(id, leaf, end);
+          turn.run();
+        });
+      } else {
+        long at = log.outcome(id, leaf, end);
+        if (alert) {
+          judge.alert(code, at);
+        }
+      }
     }
   }
 }

@@ -12,20 +12,29 @@ final class Gate {
   private final Register register;
   private final CaseKeys keys;
   private final ActLog log;
+  private final Judge judge;
   private final List<StepRule> rules;
 
   /**
-   * @param rules asked in this order once the permit is found alive
+   * @param judge asks the policies
+   * @param rules asked in this order once the permit is found alive and the policies allow
    */
-  Gate(Register register, CaseKeys keys, ActLog log, List<StepRule> rules) {
+  Gate(Register register, CaseKeys keys, ActLog log, Judge judge, List<StepRule> rules) {
     this.register = register;
     this.keys = keys;
     this.log = log;
+    this.judge = judge;
     this.rules = List.copyOf(rules);
   }
 
   Act begin(Permit permit, Step step, Particulars inputs) {
-    KeyedHash hash = keys.keyedHash(permit.caseId());
+    judge.settle();
+    // One law from the decision to its entry.
+    return log.steady(() -> enter(permit, step, inputs));
+  }
+
+  private Act enter(Permit permit, Step step, Particulars inputs) {
+    KeyedHash hash = keys.keyedHash(permit);
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step.name());
     fields.put("class", step.logClass().name());
@@ -35,28 +44,46 @@ final class Gate {
     fields.put("version", permit.authorityVersion());
     fields.put("permit", permit.id().toString());
     fields.put("purpose", hash.of(permit.purpose()));
-    Register.Answer answer =
-        log.now().isBefore(permit.expires()) ? register.admit(permit, step) : Register.Answer.DEAD;
-    if (answer != Register.Answer.LIVES) {
-      Refused.Leave refusal = answer == Register.Answer.DEAD ? dead(permit) : viewsUsed(permit);
-      fields.put("code", refusal.code());
-      log.refusal(fields);
-      throw refusal;
+    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
+    Register.Admission admission =
+        log.now().isBefore(permit.expires())
+            ? register.admit(permit, step, jdbc -> judge.step(jdbc, attempt))
+            : Register.Admission.DEAD;
+    switch (admission.answer()) {
+      case DEAD -> throw refused(fields, dead(permit));
+      case VIEWS_USED -> throw refused(fields, viewsUsed(permit));
+      case LIVES -> admission.denial().ifPresent(denial -> deny(fields, denial));
     }
     fields.put("inputs", inputs.logged(hash::of));
-    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
     for (StepRule rule : rules) {
       try {
         rule.require(attempt);
       } catch (Refused.Leave refusal) {
-        fields.put("code", refusal.code());
-        log.refusal(fields);
-        throw refusal;
+        throw refused(fields, refusal);
       }
     }
     ActId id = ActId.random();
     Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
     return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+  }
+
+  private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial) {
+    fields.put("by", denial.by());
+    long leaf = refusal(fields, denial.refusal());
+    if (denial.alert()) {
+      judge.alert(denial.refusal().code(), leaf);
+    }
+    throw denial.refusal();
+  }
+
+  private Refused refused(TreeMap<String, Object> fields, Refused refusal) {
+    refusal(fields, refusal);
+    return refusal;
+  }
+
+  private long refusal(TreeMap<String, Object> fields, Refused refusal) {
+    fields.put("code", refusal.code());
+    return log.refusal(fields);
   }
 
   void end(Act act, String outcome, String code, Particulars outputs) {
@@ -67,7 +94,7 @@ final class Gate {
     if (!code.isEmpty()) {
       fields.put("code", code);
     }
-    KeyedHash hash = keys.keyedHash(act.permit().caseId());
+    KeyedHash hash = keys.keyedHash(act.permit());
     fields.put("outputs", outputs.logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());

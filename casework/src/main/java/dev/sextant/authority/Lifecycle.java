@@ -1,7 +1,6 @@
 package dev.sextant.authority;
 
 import static dev.sextant.authority.AuthorityState.ACTIVE;
-import static dev.sextant.authority.AuthorityState.ACTIVE_URGENT;
 import static dev.sextant.authority.AuthorityState.CANCELLED;
 import static dev.sextant.authority.AuthorityState.CLOSED;
 import static dev.sextant.authority.AuthorityState.CLOSING;
@@ -39,6 +38,15 @@ final class Lifecycle {
     this.rules = rules;
   }
 
+  /** What overseers sign outside. */
+  OverseerNotes overseerNotes() {
+    return new OverseerNotes(signatures, rules);
+  }
+
+  Signatures signatures() {
+    return signatures;
+  }
+
   <T> T run(String step, ActorId by, AuthorityId id, Deeds.Work<T> work) {
     CaseId of = register.within(step, jdbc -> AuthorityStore.caseOf(jdbc, id)).orElse(null);
     Particulars about = Particulars.none().id("authority", id);
@@ -56,7 +64,7 @@ final class Lifecycle {
             "authority",
             jdbc ->
                 AuthorityStore.standings(jdbc, id).stream()
-                    .anyMatch(v -> v.stored().ticking() && v.state(deeds.now()) == EXPIRED));
+                    .anyMatch(v -> ended(v, deeds.now())));
     if (!over) {
       return;
     }
@@ -66,13 +74,17 @@ final class Lifecycle {
         Particulars.none().id("authority", id).id("case", of),
         entry -> {
           for (Standing version : AuthorityStore.standings(entry.jdbc(), id)) {
-            if (version.stored().ticking() && version.state(entry.at()) == EXPIRED) {
-              AuthorityState to = version.stored() == ACTIVE_URGENT ? LAPSED : EXPIRED;
-              store.move(entry, version, to, null, "by the clock");
+            if (ended(version, entry.at())) {
+              store.move(entry, version, version.state(entry.at()), null, "by the clock");
             }
           }
           return id;
         });
+  }
+
+  private static boolean ended(Standing version, Instant now) {
+    AuthorityState state = version.state(now);
+    return version.stored().ticking() && (state == EXPIRED || state == LAPSED);
   }
 
   Version find(Entry entry, AuthorityId id, Set<AuthorityState> wanted) {
@@ -133,7 +145,7 @@ final class Lifecycle {
   /* When it came into force and when it was looked at since, oldest first. */
   List<Instant> livelySince(Entry entry, Version version) {
     return store.history(entry.jdbc(), version).stream()
-        .filter(step -> step.to().living())
+        .filter(step -> step.to() == ACTIVE)
         .map(AuthorityFile.Transition::at)
         .toList();
   }

@@ -1,12 +1,18 @@
 package dev.sextant.authority;
 
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
+import dev.sextant.terms.Span;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into an act or comes out of it, fit for the log: digests, random identifiers, numbers,
@@ -20,13 +26,75 @@ public final class Particulars {
   /** The log's entries stay far below their 64 KiB bound. */
   private static final int MOST = 200;
 
-  private static final Particulars NONE = new Particulars(new TreeMap<>());
+  private static final Particulars NONE = new Particulars(new TreeMap<>(), Said.NOTHING);
 
   /** Long, String or Selector by name. */
   private final TreeMap<String, Object> values;
 
-  private Particulars(TreeMap<String, Object> values) {
+  private final Said said;
+
+  private Particulars(TreeMap<String, Object> values, Said said) {
     this.values = values;
+    this.said = said;
+  }
+
+  /**
+   * What a step says of itself to the rules that judge it; never logged.
+   *
+   * @param words what is looked for, in clear
+   * @param platforms names of the platforms that it is bound to
+   * @param content the stretch of content that it is bound to
+   * @param machineBasis whether nothing but a machine's score stands behind it
+   */
+  record Said(Set<String> words, Set<String> platforms, Span content, boolean machineBasis) {
+    static final Said NOTHING = new Said(Set.of(), Set.of(), Span.always(), false);
+  }
+
+  /** What it says to the rules. */
+  Said said() {
+    return said;
+  }
+
+  /**
+   * With what a person looks for, in the person's words. The rules read them, the log does not hold
+   * them.
+   */
+  public Particulars asks(String words) {
+    if (words.isBlank()) {
+      return this;
+    }
+    TreeSet<String> more = new TreeSet<>(said.words());
+    more.add(words);
+    return saying(new Said(more, said.platforms(), said.content(), said.machineBasis()));
+  }
+
+  /** With the platforms and the stretch of content that the step is bound to. */
+  public Particulars within(Set<Platform> platforms, Span content) {
+    TreeSet<String> names = new TreeSet<>(said.platforms());
+    platforms.forEach(platform -> names.add(platform.toString()));
+    return saying(new Said(said.words(), names, content, said.machineBasis()));
+  }
+
+  /** With nothing but a machine's score behind it: no collection may rest on that. */
+  public Particulars onScoreAlone() {
+    return saying(new Said(said.words(), said.platforms(), said.content(), true));
+  }
+
+  private Particulars saying(Said more) {
+    return new Particulars(values, more);
+  }
+
+  /** A particular's value as it was given, or null. */
+  @Nullable Object value(String name) {
+    return values.get(name);
+  }
+
+  /** The selectors among them. */
+  List<Selector> selectors() {
+    return values.values().stream()
+        .filter(Selector.class::isInstance)
+        .map(Selector.class::cast)
+        .toList();
   }
 
   /** Nothing to say. */
@@ -88,7 +156,7 @@ public final class Particulars {
     }
     TreeMap<String, Object> more = new TreeMap<>(values);
     more.put(name, value);
-    return new Particulars(more);
+    return new Particulars(more, said);
   }
 
   /** As the log holds it. */

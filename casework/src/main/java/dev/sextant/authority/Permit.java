@@ -5,6 +5,7 @@ import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.PermitId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leave for one actor, purpose, scope and time: a value that one must hold. Made by {@link
@@ -17,6 +18,7 @@ public final class Permit {
   private final AuthorityVersion version;
   private final Purpose purpose;
   private final Instant expires;
+  private final @Nullable DutySession duty;
   private final Gate gate;
 
   Permit(PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Gate gate) {
@@ -25,11 +27,12 @@ public final class Permit {
     this.version = version;
     this.purpose = leave.purpose();
     this.expires = leave.expires();
+    this.duty = leave.duty();
     this.gate = gate;
   }
 
-  /** What a permit is for, and until when. */
-  record PurposeUntil(Purpose purpose, Instant expires) {}
+  /** What a permit is for, until when, and in which duty session. */
+  record PurposeUntil(Purpose purpose, Instant expires, @Nullable DutySession duty) {}
 
   /** The part of an authority's version that a permit carries. */
   record AuthorityVersion(
@@ -78,6 +81,14 @@ public final class Permit {
   /** The first moment at which it is dead. */
   public Instant expires() {
     return expires;
+  }
+
+  /**
+   * The duty session it was asked for in; null where a training home lets people work without a
+   * device.
+   */
+  public @Nullable DutySession dutySession() {
+    return duty;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives permits: the one place where they are made. */
 final class Permits {
@@ -25,7 +26,23 @@ final class Permits {
     this.rules = rules;
   }
 
-  Permit give(Deeds.Entry entry, ActorId actor, AuthorityId authority, Purpose purpose) {
+  /** Who asks for what. */
+  record Asked(
+      ActorId actor, AuthorityId authority, Purpose purpose, @Nullable DutySession duty) {}
+
+  Permit give(Deeds.Entry entry, Asked asked) {
+    ActorId actor = asked.actor();
+    AuthorityId authority = asked.authority();
+    Purpose purpose = asked.purpose();
+    DutySession duty = asked.duty();
+    if (duty != null && (!duty.actor().equals(actor) || duty.role() != Role.ANALYST)) {
+      throw new Refused.Leave(
+          "SX-AUTH-DUTY-ROLE",
+          "this duty session is not for working on a case",
+          "duty session " + duty.id(),
+          duty.role().name(),
+          "go on duty as an analyst");
+    }
     People.require(signatures.people().find(entry.jdbc(), actor), Role.ANALYST, "permit");
     Instant now = entry.at();
     List<Version> versions = store.locked(entry.jdbc(), authority);
@@ -48,8 +65,18 @@ final class Permits {
     if (expires.isAfter(version.liveUntil())) {
       expires = version.liveUntil();
     }
+    if (duty != null && expires.isAfter(duty.until())) {
+      expires = duty.until();
+    }
+    if (!expires.isAfter(now)) {
+      throw DutyRule.over(java.util.Objects.requireNonNull(duty));
+    }
     PermitId id = PermitId.random();
-    store(entry, id, actor, version, new Permit.PurposeUntil(purpose, expires));
+    Permit.PurposeUntil leave = new Permit.PurposeUntil(purpose, expires, duty);
+    store(entry, id, actor, version, leave);
+    if (duty != null) {
+      entry.note("duty", duty.id());
+    }
     entry.note("permit", id);
     entry.note("version", version.document().version());
     entry.note("document", version.digest());
@@ -64,7 +91,7 @@ final class Permits {
             version.document().version(),
             version.draft().bounds().scope(),
             version.draft().bounds().quota().views()),
-        new Permit.PurposeUntil(purpose, expires),
+        leave,
         gate);
   }
 
@@ -88,6 +115,14 @@ final class Permits {
               ? "a review or the overseer's decision is overdue: ask for it"
               : "ask whoever suspended it");
     }
+    if (state == AuthorityState.LAPSED) {
+      throw leave(
+          "SX-AUTH-LAPSED",
+          "the oral authority was never written up in time",
+          version,
+          version.liveUntil().toString(),
+          "what was taken in under it is frozen; apply in writing");
+    }
     if (!state.living()) {
       throw leave(
           "SX-AUTH-NOT-LIVING",
@@ -110,7 +145,9 @@ final class Permits {
   /* Asked at every permit, though the state says ACTIVE: whoever writes to the register behind the
    * program's back can set a state and add rows, but can neither sign nor seal a person. */
   private void requireDecided(Deeds.Entry entry, Version version) {
-    if (signatures.signed(entry.jdbc(), version).size() < Principle.values().length) {
+    boolean oral = version.document().unwritten();
+    if (!oral
+        && signatures.signed(entry.jdbc(), version).size() < Principle.values().length) {
       throw leave(
           "SX-AUTH-UNSIGNED",
           "a principle lacks its signature",
@@ -120,7 +157,7 @@ final class Permits {
     }
     boolean officer = signatures.granted(entry.jdbc(), version, Role.AUTHORISING_OFFICER);
     boolean overseer =
-        !version.needsOversight() || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
+        oral || !version.needsOversight() || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
     if (!officer || !overseer) {
       throw leave(
           "SX-AUTH-UNAPPROVED",

@@ -4,7 +4,7 @@ package dev.sextant.authority;
  * A step, permit or application that the law of the house does not allow. Each refusal is logged.
  */
 public abstract sealed class Refused extends AuthorityFault
-    permits Refused.Application, Refused.Role, Refused.Path, Refused.Leave {
+    permits Refused.Application, Refused.Role, Refused.Path, Refused.Leave, Refused.OfRoom {
   private static final long serialVersionUID = 1L;
 
   Refused(String code, String what, String place, String value, String cure) {
@@ -43,6 +43,16 @@ public abstract sealed class Refused extends AuthorityFault
     private static final long serialVersionUID = 1L;
 
     Leave(String code, String what, String place, String value, String cure) {
+      super(code, what, place, value, cure);
+    }
+  }
+
+  /** What another room refuses by its own law, with its own code: a deed that fails with it is logged as refused. */
+  public abstract static non-sealed class OfRoom extends Refused {
+    private static final long serialVersionUID = 1L;
+
+    /** See {@link dev.sextant.terms.Fault}. */
+    protected OfRoom(String code, String what, String place, String value, String cure) {
       super(code, what, place, value, cure);
     }
   }

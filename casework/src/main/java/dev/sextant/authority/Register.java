@@ -3,6 +3,7 @@ package dev.sextant.authority;
 import dev.sextant.terms.CaseId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,26 @@ final class Register {
     VIEWS_USED
   }
 
+  /**
+   * What the database and the policies say.
+   *
+   * @param answer whether the permit lives and has views left
+   * @param denial what the policies refuse, if they do
+   */
+  record Admission(Answer answer, Optional<PolicyGuard.Denial> denial) {
+    static final Admission DEAD = new Admission(Answer.DEAD, Optional.empty());
+  }
+
+  /** Asks the policies within the transaction that admits. */
+  interface Asking {
+    Optional<PolicyGuard.Denial> ask(JdbcClient jdbc);
+  }
+
   /* The running sum of views need not outlive a power cut to the last one (the log does): its commit
    * does not wait for the disk. */
 
   /** Whether the database lets this permit in; a view is counted. */
-  Answer admit(Permit permit, Step step) {
+  Admission admit(Permit permit, Step step, Asking asking) {
     return within(
         "permit",
         jdbc -> {
@@ -81,10 +97,11 @@ final class Register {
                   .optional()
                   .orElse(null);
           if (!permit.caseId().value().equals(let)) {
-            return Answer.DEAD;
+            return Admission.DEAD;
           }
-          if (step != Step.VIEW || permit.viewQuota() == 0) {
-            return Answer.LIVES;
+          Optional<PolicyGuard.Denial> denial = asking.ask(jdbc);
+          if (denial.isPresent() || step != Step.VIEW || permit.viewQuota() == 0) {
+            return new Admission(Answer.LIVES, denial);
           }
           jdbc.sql("set local synchronous_commit = off").update();
           int counted =
@@ -98,7 +115,7 @@ final class Register {
                   .param(permit.authorityVersion())
                   .param(permit.viewQuota())
                   .update();
-          return counted == 1 ? Answer.LIVES : Answer.VIEWS_USED;
+          return new Admission(counted == 1 ? Answer.LIVES : Answer.VIEWS_USED, denial);
         });
   }
 

@@ -1,21 +1,36 @@
 package dev.sextant.authority;
 
+import dev.sextant.terms.Digest;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Numbers by which the register decides: those of the jurisdiction's pack, and one that is the
- * machine's own.
- *
- * @param pack the jurisdiction's numbers
- * @param passwordCost bcrypt's work factor, 4 to 31
+ * Numbers by which the register decides: those of the jurisdiction's pack that is in force, and one
+ * that is the machine's own. Whoever holds this sees a change of the pack at once.
  */
-public record Rules(JurisdictionPack pack, int passwordCost) {
+public final class Rules {
 
   /** The database refuses longer permits. */
   private static final Duration MOST_PERMIT = Duration.ofHours(8);
 
-  /** Checks the bounds. */
-  public Rules {
+  private final AtomicReference<JurisdictionPack> pack;
+  private final int passwordCost;
+
+  /**
+   * Checks the bounds.
+   *
+   * @param pack the jurisdiction's numbers at the first opening of a house; an opened house has the
+   *     pack that is in force there
+   * @param passwordCost bcrypt's work factor, 4 to 31
+   */
+  public Rules(JurisdictionPack pack, int passwordCost) {
+    check(pack);
+    this.pack = new AtomicReference<>(pack);
+    this.passwordCost = passwordCost;
+  }
+
+  /** Refuses a pack with which the house cannot work. */
+  static void check(JurisdictionPack pack) {
     Duration longest = pack.duration("permit.longest");
     if (longest.compareTo(MOST_PERMIT) > 0 || !longest.isPositive()) {
       throw new BadScope(
@@ -25,6 +40,14 @@ public record Rules(JurisdictionPack pack, int passwordCost) {
           longest.toString(),
           "up to PT8H");
     }
+    Duration delay = pack.duration("policy.delay");
+    if (delay.isNegative()) {
+      throw new BadScope(
+          "SX-AUTH-RULES", "not a delay", "policy.delay", delay.toString(), "PT0S or longer");
+    }
+    pack.duration("policy.trainedFor");
+    pack.words("policy.protectedTerms");
+    pack.words("policy.specialCategories");
   }
 
   /** The shipped federal pack; about 250 ms a password on a server of 2026. */
@@ -32,38 +55,69 @@ public record Rules(JurisdictionPack pack, int passwordCost) {
     return new Rules(JurisdictionPack.shipped("us-federal"), 12);
   }
 
+  /** The jurisdiction's numbers, as they are in force now. */
+  public JurisdictionPack pack() {
+    return pack.get();
+  }
+
+  /** Its digest. */
+  Digest digest() {
+    return pack().digest();
+  }
+
+  /** From now on these numbers count. */
+  void turn(JurisdictionPack now) {
+    check(now);
+    pack.set(now);
+  }
+
+  /** Bcrypt's work factor. */
+  public int passwordCost() {
+    return passwordCost;
+  }
+
   /** After which a person must say the purpose anew. */
   public Duration longestPermit() {
-    return pack.duration("permit.longest");
+    return pack().duration("permit.longest");
   }
 
   /** The longest operation window of one version of an authority. */
   public Duration longestOperation() {
-    return pack.duration("authority.longestOperation");
+    return pack().duration("authority.longestOperation");
   }
 
   /** For how long a text that an overseer was given to sign may be handed in. */
   public Duration noteLives() {
-    return pack.duration("oversight.noteLives");
+    return pack().duration("oversight.noteLives");
   }
 
   /** The smallest count that a published report tells. */
   public long smallestCell() {
-    return pack.number("oversight.smallestCell");
+    return pack().number("oversight.smallestCell");
   }
 
   /** Percent of urgent among all authorities in force above which an overseer is alarmed. */
   public long emergencyRatio() {
-    return pack.number("oversight.emergencyRatio");
+    return pack().number("oversight.emergencyRatio");
   }
 
   /** For how long the log may go without a quorum of cosignatures. */
   public Duration uncosigned() {
-    return pack.duration("oversight.uncosigned");
+    return pack().duration("oversight.uncosigned");
   }
 
   /** After activation without the overseer, when the overseer must have decided. */
   public Duration overseenWithin() {
-    return pack.duration("authority.overseenWithin");
+    return pack().duration("authority.overseenWithin");
+  }
+
+  /** How long an enrolment or an instruction counts as training. */
+  Duration trainedFor() {
+    return pack().duration("policy.trainedFor");
+  }
+
+  /** From the notice of an approved change of the law to its coming into force. */
+  Duration lawDelay() {
+    return pack().duration("policy.delay");
   }
 }

@@ -4,6 +4,7 @@ import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.ClaimedTime.ZoneBasis;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
 import dev.sextant.terms.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,21 +26,53 @@ import java.util.TreeSet;
  * @param contentWindow when a record must have happened
  * @param maxLevel the highest intrusiveness, 0 (overt) to 3 (repeated viewing of a person); 4
  *     (interaction) and 5 (compelled data) are recorded elsewhere and never done by this program
+ * @param stableIds the platform's permanent account number behind a named handle, where it is
+ *     known: the number is then named too, and the handle means that account alone, whoever bears
+ *     it next
  */
 public record Scope(
-    Set<Selector> selectors, Set<Platform> platforms, Span contentWindow, int maxLevel) {
+    Set<Selector> selectors,
+    Set<Platform> platforms,
+    Span contentWindow,
+    int maxLevel,
+    Map<Selector, String> stableIds) {
 
   /** Zones reach from UTC-12 to UTC+14: a local text of unknown zone lies this much about. */
   private static final Duration WEST = Duration.ofHours(12);
 
   private static final Duration EAST = Duration.ofHours(14);
 
-  private static final int HIGHEST_LEVEL = 3;
+  private static final int HIGHEST_LEVEL = Level.PROFILING.number();
+
+  /** With no handle bound to a permanent number. */
+  public Scope(
+      Set<Selector> selectors, Set<Platform> platforms, Span contentWindow, int maxLevel) {
+    this(selectors, platforms, contentWindow, maxLevel, Map.of());
+  }
 
   /** Copies the sets in a stable order and checks the level. */
   public Scope {
     TreeSet<Selector> sorted = new TreeSet<>(Comparator.comparing(Selector::toString));
     sorted.addAll(selectors);
+    TreeMap<Selector, String> bound = new TreeMap<>(Comparator.comparing(Selector::toString));
+    for (Map.Entry<Selector, String> one : stableIds.entrySet()) {
+      Selector handle = one.getKey();
+      Platform platform = handle.platform();
+      if (handle.type() != SelectorType.HANDLE
+          || platform == null
+          || !selectors.contains(handle)) {
+        throw new BadScope(
+            "SX-AUTH-STABLE-ID",
+            "a permanent number belongs to a handle that is named",
+            "stableIds",
+            handle.type().name(),
+            "name the handle too");
+      }
+      Selector named = Selector.of(SelectorType.PLATFORM_ID, platform, one.getValue());
+      bound.put(handle, named.value());
+      sorted.add(named);
+    }
+    stableIds = Collections.unmodifiableMap(bound);
     selectors = Collections.unmodifiableSet(sorted);
     platforms = Collections.unmodifiableSet(new TreeSet<>(platforms));
     contentWindow = micros(contentWindow);
@@ -58,6 +93,31 @@ public record Scope(
     return new Span(
         from == null ? null : from.truncatedTo(ChronoUnit.MICROS),
         to == null ? null : to.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** The same without some selectors: those that must not count for now. */
+  Scope without(Set<Selector> gone) {
+    TreeSet<Selector> left = new TreeSet<>(Comparator.comparing(Selector::toString));
+    left.addAll(selectors);
+    left.removeAll(gone);
+    TreeMap<Selector, String> bound = new TreeMap<>(Comparator.comparing(Selector::toString));
+    bound.putAll(stableIds);
+    bound.keySet().removeAll(gone);
+    return new Scope(left, platforms, contentWindow, maxLevel, bound);
+  }
+
+  /**
+   * Whether all that this scope lets be seen, another lets be seen too: nothing named here that is
+   * not named there, no handle bound there that is not bound alike here, and no window that reaches
+   * further.
+   */
+  boolean within(Scope other) {
+    return other.selectors.containsAll(selectors)
+        && other.platforms.containsAll(platforms)
+        && other.contentWindow.contains(contentWindow)
+        && other.stableIds.entrySet().stream()
+            .filter(bound -> selectors.contains(bound.getKey()))
+            .allMatch(bound -> bound.getValue().equals(stableIds.get(bound.getKey())));
   }
 
   /**

@@ -164,7 +164,12 @@ final class Signatures {
     Decision last = null;
     for (Approval approval : approvals(jdbc, version)) {
       boolean apart = !Lifecycle.takesPart(version, approval.actor());
-      if (approval.role() == role && approval.document().equals(version.digest()) && apart) {
+      boolean same =
+          approval.document().equals(version.digest())
+              // What was granted by word of mouth is granted once it is written up, unaltered.
+              || (role == Role.AUTHORISING_OFFICER
+                  && approval.document().equals(version.document().granted()));
+      if (approval.role() == role && same && apart) {
         last = approval.decision();
       }
     }

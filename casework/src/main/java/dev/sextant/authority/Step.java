@@ -18,6 +18,12 @@ public enum Step {
   FREEZE(LogClass.COMBINATION),
   /** A snapshot is measured. */
   MEASURE(LogClass.COMBINATION),
+  /** A person gets a role, identifiers or a suspicion, or is decided upon as a subject. */
+  CATEGORISE(LogClass.ALTERATION),
+  /** A filter officer looks at what was sealed off. */
+  UNSEAL(LogClass.CONSULTATION),
+  /** A filter officer decides what becomes of what was sealed off. */
+  FILTER(LogClass.ALTERATION),
   /** A claim is drafted or amended. */
   CLAIM(LogClass.ALTERATION),
   /** A second person decides on a claim. */

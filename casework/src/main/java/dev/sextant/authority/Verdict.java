@@ -11,5 +11,11 @@ public enum Verdict {
   /** Its platform is not named. */
   SEALED_PLATFORM,
   /** Nobody and nothing it involves is named. */
-  SEALED_SELECTOR
+  SEALED_SELECTOR,
+  /** It came in a provider's return, and somebody whose words are privileged takes part. */
+  SEALED_PRIVILEGED,
+  /** It came in a provider's return, and its kind of data was not ordered. */
+  SEALED_CATEGORY,
+  /** It came in a provider's return to which the enforcing State objected. */
+  SEALED_OBJECTION
 }

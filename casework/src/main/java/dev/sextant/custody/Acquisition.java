@@ -31,6 +31,8 @@ public record Acquisition(
     WITNESS,
     /** Captured from a public page. */
     PUBLIC_CAPTURE,
+    /** Somebody gave it without a name; nothing about them is known or held. */
+    TIP,
     /** Somebody uploaded it; where it comes from is untested. */
     UPLOAD
   }

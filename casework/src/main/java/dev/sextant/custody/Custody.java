@@ -98,6 +98,9 @@ public final class Custody {
         store.touch(act, cipher, kept.exhibit().id(), Touch.SEALED_AGAIN, how);
         return kept.exhibit();
       }
+      if (store.isVoid(act, name)) {
+        throw new CustodyFault.Void(name);
+      }
       folder.discard(of, name);
       folder.settle(of, incoming, name);
       boolean added = false;

@@ -81,4 +81,35 @@ public abstract sealed class CustodyFault extends Fault {
       super("SX-CUSTODY-ACQUISITION", "the acquisition is incomplete", field, value, cure);
     }
   }
+
+  /** {@code SX-CUSTODY-CERTIFICATE}: nothing can be certified of such an exhibit. */
+  public static final class NotCertifiable extends CustodyFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param place which part
+     * @param value what stands against it
+     * @param cure what to do instead
+     */
+    public NotCertifiable(String place, String value, String cure) {
+      super("SX-CUSTODY-CERTIFICATE", "this cannot be certified", place, value, cure);
+    }
+  }
+
+  /** {@code SX-CUSTODY-VOID}: the case holds these bytes, and nobody may use them. */
+  public static final class Void extends CustodyFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param file the sealed file's keyed name
+     */
+    public Void(String file) {
+      super(
+          "SX-CUSTODY-VOID",
+          "these bytes were taken in under an authority that is void, or unlawfully",
+          "sealed file",
+          file,
+          "sealing them again does not make them lawful; ask the overseer");
+    }
+  }
 }

@@ -5,10 +5,11 @@ import dev.sextant.authority.AuthorityRoom;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.authority.Voiding;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.disclosure.report.Typeface;
+import dev.sextant.press.Typeface;
 import dev.sextant.disclosure.store.DisclosureStore;
 import dev.sextant.disclosure.store.DisclosureStore.Clear;
 import dev.sextant.disclosure.store.DisclosureStore.Line;
@@ -131,6 +132,13 @@ public final class Disclosures {
                 bytes);
         ScopeNote scope = ScopeNote.of(permit.scope());
         Line line = new Line(clear, title.strip(), to, salt, ids, scope);
+        ground
+            .authority()
+            .voiding()
+            .handedOver(
+                act,
+                new Voiding.HandedOver(
+                    id, at, digest, title.strip(), to.name(), to.organisation()));
         store.add(act, line);
         registered = true;
         act.done(Particulars.none().digest("bundle", digest).number("bytes", bytes));

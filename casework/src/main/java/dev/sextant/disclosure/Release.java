@@ -13,7 +13,7 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.disclosure.report.Typeface;
+import dev.sextant.press.Typeface;
 import dev.sextant.findings.CitedEntity;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
@@ -241,7 +241,7 @@ final class Release {
         draft.basis().number(),
         file.document().version(),
         draft.basis().businessCase().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        draft.basis().offence(),
+        ground.authority().offences().words(draft.basis().offence()),
         scope.selectors().stream().map(Selector::toString).toList(),
         scope.platforms().stream().map(Object::toString).toList(),
         end(scope.contentWindow().from()) + " to " + end(scope.contentWindow().to()),

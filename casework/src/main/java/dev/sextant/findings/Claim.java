@@ -5,6 +5,7 @@ import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import dev.sextant.terms.StatementType;
 
 /**
  * What an author asserts, before anything is frozen.

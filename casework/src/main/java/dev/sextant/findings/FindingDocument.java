@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import dev.sextant.terms.StatementType;
 
 /**
  * A finding as it is hashed, reviewed, signed and printed: the claim and, copied into it, all that

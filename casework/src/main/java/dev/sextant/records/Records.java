@@ -49,6 +49,9 @@ public final class Records implements AutoCloseable {
   /** Normalising may lengthen a selector, which holds 500; longer texts enter by their digest. */
   private static final int MOST_LOGGED = 80;
 
+  private static final String INDEX_USE = "records/index/v1";
+
+  private final CaseKeys keys;
   private final Custody custody;
   private final Reading reading;
   private final Limits limits;
@@ -73,6 +76,7 @@ public final class Records implements AutoCloseable {
    * @param indexes the folder of search indexes, one a case
    */
   public Records(Ground ground, Reading reading, Limits limits, Path indexes) {
+    this.keys = ground.keys();
     this.custody = ground.custody();
     this.reading = reading;
     this.limits = limits;
@@ -159,10 +163,19 @@ public final class Records implements AutoCloseable {
     List<Current> current = store.current(act);
     indexes.ensure(
         act.permit(),
+        keys.derive(act, INDEX_USE),
         current,
         (exhibit, taker) -> rows.each(act, RecordFilter.of(exhibit.exhibit()), taker),
         progress);
     return current;
+  }
+
+  /**
+   * Destroys the search index of the act's case, in memory and on the disk; to be called when the
+   * case's key is destroyed. While the key stands, the next search builds the index anew.
+   */
+  public void destroyIndex(Act act) {
+    indexes.destroy(act.permit().caseId());
   }
 
   /** All readings of the case under this authority, by exhibit and generation. */

@@ -12,7 +12,7 @@ import dev.sextant.findings.Claim;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.Findings;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.StatementType;
+import dev.sextant.terms.StatementType;
 import dev.sextant.findings.Support;
 import dev.sextant.identity.Entity;
 import dev.sextant.identity.Identity;

@@ -33,6 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import dev.sextant.terms.StatementType;
 
 /** Judges, freezes and measures made-up records in a real house, and cites what came out. */
 class CaseEvidenceTest {

@@ -6,6 +6,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Grade;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import dev.sextant.terms.StatementType;
 
 class ClaimCheckTest {
   private static final Citation ONE = new Citation(Digest.ofFields("1"), "");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import dev.sextant.terms.StatementType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingsTest {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import dev.sextant.terms.StatementType;
 
 /** Made-up findings for tests; nobody in them lives. */
 public final class MadeUpFinding {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       CaseCommand.class,
       PeopleCommand.class,
       ModelsCommand.class,
+      SubjectsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {

@@ -20,7 +20,7 @@ import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.StatementType;
+import dev.sextant.terms.StatementType;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.Suggestion;
@@ -187,7 +187,7 @@ public final class Demo {
             "Production order",
             "PO-2026-0417",
             "Harbour District Court",
-            "Handling of stolen goods as a member of an organised group",
+            "stolen-goods",
             BusinessCase.ORGANISED_CRIME_NETWORK),
         new Principles(
             "Fourteen machines and some two hundred bicycles were stolen to order in one district within"

@@ -25,6 +25,7 @@ import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Fault;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -182,9 +183,15 @@ class AuthoritiesHttp {
   }
 
   @PostMapping("/api/authorities/{id}/permit")
-  PermitView permit(ActorId caller, @PathVariable String id, @RequestBody PurposeText body) {
+  PermitView permit(
+      ActorId caller, @PathVariable String id, @RequestBody PurposeText body, HttpSession session) {
     Permit permit =
-        authorities().permit(caller, AuthorityId.parse(id), new Purpose(body.purpose()));
+        authorities()
+            .permit(
+                caller,
+                AuthorityId.parse(id),
+                new Purpose(body.purpose()),
+                DeviceGate.of(session));
     desk.keep(permit);
     return forms.permit(permit);
   }

@@ -32,6 +32,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,14 +56,16 @@ final class AuthorityForms {
 
   /** A form as an application. */
   AuthorityDraft draft(CaseId of, AuthorityForm form) {
-    PrinciplesView p = form.principles();
+    Map<String, String> stable = form.stableIds() == null ? Map.of() : form.stableIds();
     Scope scope =
         new Scope(
             form.selectors().stream().map(Selector::parse).collect(Collectors.toSet()),
             form.platforms().stream().map(Platform::new).collect(Collectors.toSet()),
             Span.between(
                 time("contentFrom", form.contentFrom()), time("contentTo", form.contentTo())),
-            form.maxLevel());
+            form.maxLevel(),
+            stable.entrySet().stream()
+                .collect(Collectors.toMap(e -> Selector.parse(e.getKey()), Map.Entry::getValue)));
     return new AuthorityDraft(
         of,
         new AuthorityDraft.Basis(
@@ -72,13 +75,7 @@ final class AuthorityForms {
             form.issuer(),
             form.offence(),
             choice(BusinessCase.class, form.businessCase())),
-        new Principles(
-            p.cause(),
-            new Principles.Motive(p.motive(), p.interests()),
-            new Principles.Necessity(p.necessity(), p.proportionality(), p.collateral()),
-            new Principles.Right(p.right(), p.validation()),
-            new Principles.LastResort(p.lastResort(), p.tried()),
-            new Principles.Prospect(p.prospect(), p.stopCriteria())),
+        principles(form.principles()),
         new AuthorityDraft.Bounds(
             scope,
             Span.between(time("opFrom", form.opFrom()), time("opTo", form.opTo())),
@@ -94,6 +91,17 @@ final class AuthorityForms {
             form.flags().stream()
                 .map(flag -> choice(AuthorityDraft.SensitiveFlag.class, flag))
                 .collect(Collectors.toSet())));
+  }
+
+  /** The six principles of a form. */
+  static Principles principles(PrinciplesView p) {
+    return new Principles(
+        p.cause(),
+        new Principles.Motive(p.motive(), p.interests()),
+        new Principles.Necessity(p.necessity(), p.proportionality(), p.collateral()),
+        new Principles.Right(p.right(), p.validation()),
+        new Principles.LastResort(p.lastResort(), p.tried()),
+        new Principles.Prospect(p.prospect(), p.stopCriteria()));
   }
 
   private static Instant time(String field, String text) {
@@ -155,7 +163,9 @@ final class AuthorityForms {
         (int) draft.duties().reviewEvery().toDays(),
         draft.duties().handling(),
         (int) draft.duties().retention().toDays(),
-        draft.duties().flags().stream().map(Enum::name).toList());
+        draft.duties().flags().stream().map(Enum::name).toList(),
+        scope.stableIds().entrySet().stream()
+            .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue)));
   }
 
   private static String text(@Nullable Instant instant) {
@@ -187,7 +197,7 @@ final class AuthorityForms {
         file.state().name(),
         person(actor(file.document().applicant())),
         file.digest().hex(),
-        draft.needsOversight(),
+        file.document().needsOversight(),
         file.signed().stream().map(Enum::name).sorted().toList(),
         allowed(actor(caller), file),
         form(draft),
@@ -233,7 +243,8 @@ final class AuthorityForms {
     if (caller.is(Role.AUTHORISING_OFFICER) && !applicant && !team) {
       switch (state) {
         case SUBMITTED -> allowed.addAll(List.of("approve", "return", "refuse"));
-        case ACTIVE, ACTIVE_URGENT -> allowed.addAll(List.of("review", "suspend", "cancel"));
+        case ACTIVE -> allowed.addAll(List.of("review", "suspend", "cancel"));
+        case ACTIVE_URGENT -> allowed.addAll(List.of("suspend", "cancel"));
         case SUSPENDED -> allowed.addAll(List.of("review", "resume", "cancel"));
         case EXPIRED, CANCELLED, LAPSED -> allowed.add("begin-closing");
         case CLOSING -> allowed.add("close");
@@ -245,7 +256,7 @@ final class AuthorityForms {
         case OVERSIGHT_PENDING ->
             allowed.addAll(List.of("oversee-approve", "oversee-return", "oversee-refuse"));
         case ACTIVE, ACTIVE_URGENT, SUSPENDED -> {
-          if (!overseen(file)) {
+          if (!overseen(file) && state != AuthorityState.ACTIVE_URGENT) {
             allowed.addAll(List.of("oversee-approve", "oversee-refuse"));
           }
           allowed.addAll(
@@ -253,6 +264,9 @@ final class AuthorityForms {
         }
         default -> {}
       }
+    }
+    if (applicant && state == AuthorityState.ACTIVE_URGENT) {
+      allowed.add("write-up");
     }
     if (team && state.living()) {
       allowed.add("permit");

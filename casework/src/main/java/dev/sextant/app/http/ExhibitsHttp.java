@@ -93,6 +93,9 @@ class ExhibitsHttp {
             .rooms()
             .custody()
             .seal(permit, acquisition, request.getInputStream(), Progress.silent());
+    if (acquisition.how().equals(Acquisition.How.PUBLIC_CAPTURE.name())) {
+      house.rooms().captures().examine(permit, exhibit.id());
+    }
     boolean read = Boolean.TRUE.equals(asked.read());
     return JobsHttp.view(
         house

@@ -16,7 +16,7 @@ import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingStep;
 import dev.sextant.findings.Findings;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.findings.StatementType;
+import dev.sextant.terms.StatementType;
 import dev.sextant.findings.Support;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Makes the API's description say what the code says: every field of a view is present, and may be
@@ -22,11 +25,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApi {
   @Bean
-  OpenApiCustomizer exactFields() {
+  OpenApiCustomizer exactFields(ApplicationContext context) {
     return api -> {
       api.info(new Info().title("Sextant").version("1").description("Every route of the server."));
       api.servers(List.of());
-      Map<String, Class<?>> views = views();
+      Map<String, Class<?>> views = views(context);
       if (api.getComponents() == null || api.getComponents().getSchemas() == null) {
         return;
       }
@@ -41,9 +44,15 @@ class OpenApi {
     };
   }
 
-  private static Map<String, Class<?>> views() {
+  /* Views lie together in one file, or inside the controller that alone shows them. */
+  private static Map<String, Class<?>> views(ApplicationContext context) {
     Map<String, Class<?>> views = new HashMap<>();
-    for (Class<?> holder : List.of(Views.class, Refusals.class)) {
+    List<Class<?>> holders = new ArrayList<>(List.of(Views.class, AccessViews.class, Refusals.class));
+    context.getBeansWithAnnotation(RestController.class).values().stream()
+        .map(AopUtils::getTargetClass)
+        .filter(type -> type.getPackage().equals(OpenApi.class.getPackage()))
+        .forEach(holders::add);
+    for (Class<?> holder : holders) {
       for (Class<?> nested : holder.getDeclaredClasses()) {
         if (nested.isRecord()) {
           views.put(nested.getSimpleName(), nested);

@@ -84,7 +84,8 @@ final class Views {
       int reviewEveryDays,
       String handling,
       int retentionDays,
-      List<String> flags) {}
+      List<String> flags,
+      @Nullable Map<String, String> stableIds) {}
 
   /** A further version to be applied for, with what the present one has brought. */
   record RenewalForm(String results, AuthorityForm form) {}

@@ -1,6 +1,7 @@
 package dev.sextant.app.http;
 
-import jakarta.servlet.http.HttpServletResponse;
+import dev.sextant.app.House;
+import dev.sextant.app.ServeSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -8,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -26,7 +28,9 @@ class WebSecurity {
           + " base-uri 'none'; form-action 'self'";
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http) throws Exception {
+  SecurityFilterChain chain(HttpSecurity http, House house, ServeSettings settings)
+      throws Exception {
+    SignIns signIns = new SignIns(house.authority().duty());
     http.authorizeHttpRequests(routes ->
             routes
                 .requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/**", "/favicon.svg")
@@ -39,10 +43,11 @@ class WebSecurity {
                 .authenticated())
         .formLogin(form ->
             form.loginProcessingUrl("/login")
-                .successHandler((q, r, a) -> r.setStatus(HttpServletResponse.SC_NO_CONTENT))
-                .failureHandler((q, r, e) -> r.setStatus(HttpServletResponse.SC_UNAUTHORIZED)))
+                .successHandler(signIns)
+                .failureHandler(signIns))
         .logout(out ->
             out.logoutUrl("/logout")
+                .addLogoutHandler(signIns)
                 .logoutSuccessHandler(
                     new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
         .exceptionHandling(
@@ -52,6 +57,7 @@ class WebSecurity {
             headers
                 .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)));
+    http.addFilterAfter(new DeviceGate(house, settings), AuthorizationFilter.class);
     return http.build();
   }
 }

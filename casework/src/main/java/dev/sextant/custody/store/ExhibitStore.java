@@ -130,7 +130,7 @@ public final class ExhibitStore {
                   .singleRow();
               int number =
                   sql.jdbc()
-                      .sql("select coalesce(max(number), 0) + 1 from exhibit")
+                      .sql("select sextant.next_exhibit_number()")
                       .query(Integer.class)
                       .single();
               sql.jdbc()
@@ -166,6 +166,18 @@ public final class ExhibitStore {
         sealed.bytes(),
         acquisition.sourceName(),
         acquisition);
+  }
+
+  /** Whether the case holds a sealed file of this name that nobody may use any more. */
+  public boolean isVoid(Act act, String file) {
+    return door.within(
+        act,
+        sql ->
+            sql.jdbc()
+                .sql("select sextant.void_file(?)")
+                .param(file)
+                .query(Boolean.class)
+                .single());
   }
 
   /** Adds an entry to an exhibit's chain. */

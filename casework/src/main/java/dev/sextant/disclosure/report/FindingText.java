@@ -1,9 +1,10 @@
 package dev.sextant.disclosure.report;
 
-import dev.sextant.disclosure.report.Markup.Fact;
 import dev.sextant.findings.CitedEntity;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.Support;
+import dev.sextant.press.Markup.Fact;
+import dev.sextant.press.Markup;
 import dev.sextant.terms.ClaimedTime;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package dev.sextant.disclosure.report;
 
-import dev.sextant.disclosure.report.Markup.Fact;
 import dev.sextant.findings.CitedMeasure;
+import dev.sextant.press.Markup.Fact;
+import dev.sextant.press.Markup;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.sextant.disclosure.report;
 
 import dev.sextant.findings.CitedSnapshot;
+import dev.sextant.press.Printable;
+import dev.sextant.press.RightToLeft;
+import dev.sextant.press.Typeface;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

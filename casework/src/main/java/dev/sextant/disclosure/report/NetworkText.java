@@ -1,7 +1,9 @@
 package dev.sextant.disclosure.report;
 
-import dev.sextant.disclosure.report.Markup.Fact;
 import dev.sextant.findings.CitedSnapshot;
+import dev.sextant.press.Markup.Fact;
+import dev.sextant.press.Markup;
+import dev.sextant.press.Typeface;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,9 +1,13 @@
 package dev.sextant.disclosure.report;
 
-import dev.sextant.disclosure.report.Markup.Fact;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
-import dev.sextant.findings.StatementType;
+import dev.sextant.press.Markup.Fact;
+import dev.sextant.press.Markup;
+import dev.sextant.press.PdfPrinter;
+import dev.sextant.press.Printable;
+import dev.sextant.press.Typeface;
+import dev.sextant.terms.StatementType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +43,7 @@ public final class ReportText {
    * @return the bytes of a PDF/A-2a file, the same for equal reports
    */
   public static byte[] print(Report report, Typeface face) {
-    return new ReportPdf(face).print(new ReportText(report, face).xhtml(), report.at());
+    return new PdfPrinter(face).print(new ReportText(report, face).xhtml(), report.at());
   }
 
   static String time(Instant at) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -44,6 +45,7 @@ final class CaseIndex implements AutoCloseable {
 
   private final Path folder;
   private final Terms terms;
+  private final UnaryOperator<Directory> sealing;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile Directory directory;
   private volatile SearcherManager searchers;
@@ -53,20 +55,29 @@ final class CaseIndex implements AutoCloseable {
     void each(Current exhibit, Consumer<StoredRecord> taker);
   }
 
-  CaseIndex(Path folder, Terms terms) throws IOException {
+  /**
+   * @param key the case's key for its index: whoever does not hold it reads nothing of it
+   */
+  CaseIndex(Path folder, Terms terms, byte[] key) throws IOException {
+    this(folder, terms, plain -> new SealedDirectory(plain, key));
+  }
+
+  /* Apart from the bench that compares, nobody opens an index otherwise than sealed. */
+  CaseIndex(Path folder, Terms terms, UnaryOperator<Directory> sealing) throws IOException {
     this.folder = folder;
     this.terms = terms;
+    this.sealing = sealing;
     this.directory = open(folder);
     this.searchers = searchers(directory);
   }
 
-  private static Directory open(Path folder) throws IOException {
+  private Directory open(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    return FSDirectory.open(folder);
+    return sealing.apply(FSDirectory.open(folder));
   }
 
   private SearcherManager searchers(Directory in) throws IOException {

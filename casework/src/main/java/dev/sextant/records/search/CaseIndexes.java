@@ -12,6 +12,8 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -55,29 +58,67 @@ public final class CaseIndexes implements AutoCloseable {
   /**
    * Brings a case's index up to date for a permit.
    *
+   * @param key the case's key for its index, asked for anew at every search: once the case's key is
+   *     destroyed, the index is neither readable nor asked
    * @param current the readings that count
    * @param source streams an exhibit's records from the store
    * @throws RecordFault.Index if the disk fails
    */
   public void ensure(
       Permit permit,
+      byte[] key,
       List<Current> current,
       BiConsumer<Current, Consumer<StoredRecord>> source,
       Progress progress) {
     try {
-      of(permit.caseId()).ensure(Mark.of(permit), current, source::accept, progress);
+      of(permit.caseId(), key).ensure(Mark.of(permit), current, source::accept, progress);
     } catch (IOException e) {
       throw new RecordFault.Index(root.toString(), e);
     }
   }
 
-  private synchronized CaseIndex of(CaseId id) throws IOException {
+  private synchronized CaseIndex of(CaseId id, byte[] key) throws IOException {
     CaseIndex index = open.get(id);
     if (index == null) {
-      index = new CaseIndex(root.resolve(id.toString()), terms);
+      index = new CaseIndex(root.resolve(id.toString()), terms, key);
       open.put(id, index);
     }
     return index;
+  }
+
+  private synchronized CaseIndex opened(CaseId id) {
+    CaseIndex index = open.get(id);
+    if (index == null) {
+      throw new IllegalStateException("an index is brought up to date before it is searched");
+    }
+    return index;
+  }
+
+  /**
+   * Closes and removes a case's index: what was opened of it leaves the memory, and what is sealed
+   * on the disk goes too.
+   *
+   * @throws RecordFault.Index if the disk fails
+   */
+  public synchronized void destroy(CaseId id) {
+    try {
+      CaseIndex index = open.remove(id);
+      if (index != null) {
+        index.close();
+      }
+      Path folder = root.resolve(id.toString());
+      if (!Files.isDirectory(folder)) {
+        return;
+      }
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new RecordFault.Index(root.toString(), e);
+    }
   }
 
   /**
@@ -108,10 +149,10 @@ public final class CaseIndexes implements AutoCloseable {
   public Hits search(Permit permit, List<Current> current, RecordQuery asked) {
     Guarded guarded = new Guarded(Mark.of(permit), permit.scope(), current, asked, words(asked));
     try {
-      SearcherManager searchers = of(permit.caseId()).searchers();
+      SearcherManager searchers = opened(permit.caseId()).searchers();
       IndexSearcher searcher = searchers.acquire();
       try {
-        return search(searcher, guarded, permit, asked);
+        return search(searcher, guarded, permit.scope().platforms(), asked);
       } finally {
         searchers.release(searcher);
       }
@@ -120,15 +161,15 @@ public final class CaseIndexes implements AutoCloseable {
     }
   }
 
-  private static Hits search(
-      IndexSearcher searcher, Guarded guarded, Permit permit, RecordQuery asked)
+  static Hits search(
+      IndexSearcher searcher, Guarded guarded, Set<Platform> platforms, RecordQuery asked)
       throws IOException {
     Map<RecordKind, Long> byKind = new EnumMap<>(RecordKind.class);
     for (RecordKind kind : RecordKind.values()) {
       count(searcher, guarded.ofKind(kind), kind, byKind);
     }
     Map<Platform, Long> byPlatform = new TreeMap<>();
-    for (Platform platform : permit.scope().platforms()) {
+    for (Platform platform : platforms) {
       count(searcher, guarded.ofPlatform(platform), platform, byPlatform);
     }
     Query whole = guarded.whole();

@@ -7,6 +7,10 @@ import dev.sextant.disclosure.Recipient;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.MadeUpFinding;
 import dev.sextant.findings.Support;
+import dev.sextant.press.Markup;
+import dev.sextant.press.PdfPrinter;
+import dev.sextant.press.Printable;
+import dev.sextant.press.Typeface;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
 import java.io.ByteArrayInputStream;
@@ -162,7 +166,7 @@ class ReportTextTest {
         .raw("</style></head><body>")
         .quotation("bytes", words.toString())
         .raw("</body></html>");
-    byte[] pdf = new ReportPdf(face).print(markup.toString(), Instant.EPOCH);
+    byte[] pdf = new PdfPrinter(face).print(markup.toString(), Instant.EPOCH);
     assertThat(failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
     String text = text(pdf).replaceAll("\\s+", "");
     for (int line = 0; line < 60; line++) {

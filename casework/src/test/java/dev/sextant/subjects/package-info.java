@@ -1,0 +1,5 @@
+/** Tests of the room {@code subjects}. */
+@NullMarked
+package dev.sextant.subjects;
+
+import org.jspecify.annotations.NullMarked;
