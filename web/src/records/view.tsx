@@ -46,8 +46,7 @@ export function RecordsPage({ params }: { params: Record<string, string> }) {
 }
 
 function headWords(page: RecordPage, search: Search): string {
-  const found = narrows(search) ? `${countOf(page.total, 'record')} found` : countOf(page.total, 'record');
-  return page.sealed > 0 ? `${found} · ${countWords(page.sealed)} sealed off, not visible to the team` : found;
+  return narrows(search) ? `${countOf(page.total, 'record')} found` : countOf(page.total, 'record');
 }
 
 function NoRecords({ search, onAsk }: { search: Search; onAsk: (search: Search) => void }) {

@@ -74,6 +74,7 @@ public final class House implements AutoCloseable {
                   disclosureKey()));
       this.jobs = keep(new Jobs(clock));
       this.publishing = keep(new Publishing(ledger));
+      keep(new Reconciling(authority, clock));
       deleteMark();
       whole = true;
     } finally {

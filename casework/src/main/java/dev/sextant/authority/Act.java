@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One logged step under a permit: its intent is already in the log, its outcome is written by
@@ -24,6 +25,8 @@ public final class Act implements AutoCloseable {
   private final Begun begun;
   private final Gate gate;
   private final AtomicBoolean over = new AtomicBoolean();
+  private final LongAdder rows = new LongAdder();
+  private volatile Particulars noted = Particulars.none();
   private final Set<String> exhibits = new ConcurrentSkipListSet<>();
 
   /** When it began, and where the log says so. */
@@ -69,6 +72,30 @@ public final class Act implements AutoCloseable {
   public void touches(ExhibitId exhibit) {
     requireOpen();
     exhibits.add(exhibit.toString());
+  }
+
+  /**
+   * Adds to what the outcome will say, whether it ends well or not: what was not known yet when the
+   * intent was written, such as whom something goes to.
+   */
+  public void note(Particulars more) {
+    requireOpen();
+    noted = noted.and(more);
+  }
+
+  Particulars noted() {
+    return noted;
+  }
+
+  /* Counted as the transaction ends, before it is committed: the database's own sum is never ahead
+   * of ours by what an act has read. */
+  void read(long more) {
+    rows.add(more);
+    gate.account().read(more);
+  }
+
+  long rows() {
+    return rows.sum();
   }
 
   /** Identifiers of the exhibits touched so far, in their text's order. */

@@ -19,6 +19,9 @@ public final class AuthorityRoom {
   private final Oversight oversight;
   private final Models models;
   private final Duty duty;
+  private final Reconciliation reconciliation;
+  private final HouseDeeds houseDeeds;
+  private final JurisdictionPack pack;
   private final CasePapers papers;
   private final Rules rules;
   private final Law law;
@@ -52,6 +55,8 @@ public final class AuthorityRoom {
     this.door = new Door(ground.application());
     this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
+    this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
+    this.pack = rules.pack();
     this.duty =
         new Duty(
             register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
@@ -63,6 +68,8 @@ public final class AuthorityRoom {
             new ApprovedModels(models),
             new ReleaseBars(register));
     Gate gate = new Gate(register, keys, log, judge, stepRules);
+    this.reconciliation =
+        new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.oversight = new Oversight(register, deeds, store, people);
     Applications applications = new Applications(signatures, rules);
@@ -125,6 +132,21 @@ public final class AuthorityRoom {
     return duty;
   }
 
+  /** Registers of the whole house. */
+  public HouseDeeds houseDeeds() {
+    return houseDeeds;
+  }
+
+  /** The jurisdiction's numbers. */
+  public JurisdictionPack pack() {
+    return pack;
+  }
+
+  /** Whether the database was read as the acts say. */
+  public Reconciliation reconciliation() {
+    return reconciliation;
+  }
+
   /** The policies and the jurisdiction pack in force, and how they change. */
   public Law law() {
     return law;
@@ -155,8 +177,4 @@ public final class AuthorityRoom {
     return papers;
   }
 
-  /** The jurisdiction's numbers in force. */
-  public JurisdictionPack pack() {
-    return rules.pack();
-  }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -54,16 +56,20 @@ public final class Door {
     try (Connection connection = application.getConnection()) {
       connection.setAutoCommit(false);
       boolean committed = false;
+      Savepoint begun = null;
       try {
         enter(connection, act.permit());
+        // What fails is counted too: an aborted transaction answers nothing, but a savepoint does.
+        begun = connection.setSavepoint();
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         T result = work.run(new Sql(jdbc, connection));
+        act.read(rowsRead(connection));
         connection.commit();
         committed = true;
         return result;
       } finally {
         if (!committed) {
-          connection.rollback();
+          abandon(connection, act, begun);
         }
         connection.setAutoCommit(true);
       }
@@ -71,6 +77,23 @@ public final class Door {
       throw Register.fault(act.step().name(), e);
     } catch (DataAccessException e) {
       throw Register.fault(act.step().name(), e);
+    }
+  }
+
+  private static void abandon(Connection connection, Act act, @Nullable Savepoint begun)
+      throws SQLException {
+    if (begun != null) {
+      connection.rollback(begun);
+      act.read(rowsRead(connection));
+    }
+    connection.rollback();
+  }
+
+  private static long rowsRead(Connection connection) throws SQLException {
+    try (PreparedStatement ask = connection.prepareStatement("select sextant.rows_read_here()");
+        ResultSet row = ask.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

@@ -14,6 +14,7 @@ final class Gate {
   private final ActLog log;
   private final Judge judge;
   private final List<StepRule> rules;
+  private final ReadAccount account = new ReadAccount();
 
   /**
    * @param judge asks the policies
@@ -95,11 +96,20 @@ final class Gate {
       fields.put("code", code);
     }
     KeyedHash hash = keys.keyedHash(act.permit());
-    fields.put("outputs", outputs.logged(hash::of));
+    fields.put("outputs", outputs.and(act.noted()).logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());
     }
+    long rows = act.rows();
+    if (rows > 0) {
+      fields.put("rows", rows);
+    }
     log.outcome(act.id(), act.intentLeaf(), fields);
+    account.logged(rows);
+  }
+
+  ReadAccount account() {
+    return account;
   }
 
   private static Refused.Leave viewsUsed(Permit permit) {

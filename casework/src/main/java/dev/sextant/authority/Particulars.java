@@ -145,6 +145,15 @@ public final class Particulars {
     return with(name, selector);
   }
 
+  /** With all that others say; none of their names may be here already. */
+  Particulars and(Particulars others) {
+    Particulars all = this;
+    for (var one : others.values.entrySet()) {
+      all = all.with(one.getKey(), one.getValue());
+    }
+    return all;
+  }
+
   private Particulars with(String name, Object value) {
     if (!NAME.matcher(name).matches() || values.containsKey(name) || values.size() >= MOST) {
       throw new BadScope(

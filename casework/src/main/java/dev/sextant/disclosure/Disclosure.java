@@ -26,6 +26,9 @@ import java.util.List;
  * @param bundle the file
  * @param digest SHA-256 of the file
  * @param bytes its length
+ * @param recipientId the recipient in the register; empty in a line of a build before the register
+ * @param mark printed on every page of this copy
+ * @param handling how it may be handled
  */
 public record Disclosure(
     DisclosureId id,
@@ -40,7 +43,10 @@ public record Disclosure(
     long leaf,
     Path bundle,
     Digest digest,
-    long bytes) {
+    long bytes,
+    String recipientId,
+    String mark,
+    Handling handling) {
   /** Copies. */
   public Disclosure {
     findings = List.copyOf(findings);

@@ -7,6 +7,7 @@ import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
 import dev.sextant.authority.Voiding;
 import dev.sextant.custody.Custody;
+import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
 import dev.sextant.press.Typeface;
@@ -20,6 +21,7 @@ import dev.sextant.findings.Findings;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
+import dev.sextant.terms.Fault;
 import dev.sextant.terms.FindingId;
 import dev.sextant.verify.BundleFiles;
 import dev.sextant.verify.BundleReport;
@@ -41,10 +43,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The room's front door: releases, and the register of what was released. */
@@ -52,11 +54,6 @@ public final class Disclosures {
   /** In a bundle: all that {@code report.pdf} says, for printing it again. */
   public static final String REPORT_SOURCE = BundleFiles.REPORT_SOURCE;
 
-  /** A report of more would not be read; release them apart. */
-  private static final int FINDINGS_MAX = 100;
-
-  private static final int TITLE_MIN = 3;
-  private static final int TITLE_MAX = 200;
   private static final int SALT_BYTES = 32;
 
   /** Larger files of a bundle are not read back whole. */
@@ -68,6 +65,9 @@ public final class Disclosures {
   private final String agency;
   private final Clock clock;
   private final DisclosureStore store;
+  private final Recipients recipients;
+  private final Exports exports;
+  private final Recalls recalls;
 
   /**
    * What the room rests on.
@@ -94,62 +94,179 @@ public final class Disclosures {
     this.agency = agency;
     this.clock = clock;
     sweep(folder);
-    this.store = new DisclosureStore(ground.authority().door(), ground.authority().keys());
+    AuthorityRoom authority = ground.authority();
+    this.store = new DisclosureStore(authority.door(), authority.keys());
+    this.recipients = new Recipients(authority.houseDeeds(), authority.pack(), clock);
+    this.exports = new Exports(authority.houseDeeds(), authority.pack(), clock);
+    this.recalls = new Recalls(authority, this, agency, clock);
+  }
+
+  /** As {@link #release(Permit, ReleaseOrder)}, with the authority's handling and nothing more. */
+  public Disclosure release(Permit permit, List<FindingId> ids, Recipient to, String title) {
+    return release(permit, new ReleaseOrder(ids, to, title, Handling.NONE, ""));
   }
 
   /**
-   * Releases signed findings to a recipient: prints the report, writes the bundle, verifies it as
-   * the recipient will, and registers it. If anything fails, nothing has left the house.
+   * Releases signed findings to a recipient of the register: prints the report, marked as this
+   * recipient's copy, writes the bundle, verifies it as the recipient will, and registers it. If
+   * anything fails, nothing has left the house.
    *
    * @throws DisclosureFault.NotReleasable {@code SX-DISC-UNSIGNED} if one is not signed, or was
    *     withdrawn; {@code SX-DISC-SCOPE} if the permit's scope no longer covers the one that it was
-   *     written under
+   *     written under; {@code SX-DISC-RECIPIENT-UNKNOWN} or {@code SX-DISC-AGREEMENT} if the
+   *     recipient may not receive; {@code SX-DISC-HANDLING} if a code asks for a permission; {@code
+   *     SX-DISC-BULK} if the person has handed out as much as one person may
    */
-  public Disclosure release(Permit permit, List<FindingId> ids, Recipient to, String title) {
-    check(ids, title);
+  public Disclosure release(Permit permit, ReleaseOrder order) {
+    order.check();
     DisclosureId id = DisclosureId.random();
     String salt = salt();
+    Optional<Registered> registered = recipients.find(order.to());
+    try (Act act = permit.begin(Step.RELEASE, order.inputs(id, salt, registered))) {
+      try {
+        return release(act, id, salt, order, recipients.require(registered));
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  private Disclosure release(
+      Act act, DisclosureId id, String salt, ReleaseOrder order, Registered to) {
+    Permit permit = act.permit();
+    List<Finding> findings = order.findings().stream().map(f -> releasable(act, f)).toList();
+    Handling handling = order.handlingUnder(instruction(permit));
+    order.requirePermission(handling);
+    exports.count(act);
+    String mark = watermark(act).of(id, to.id());
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    try (Act act = permit.begin(Step.RELEASE, inputs(id, ids, to, salt))) {
-      List<Finding> findings = ids.stream().map(f -> releasable(act, f)).toList();
-      Path zip = file(id);
+    Report.Marking marking = new Report.Marking(handling.line(), mark);
+    boolean registered = false;
+    Path zip = folder.resolve(id + ".zip");
+    try {
+      makeFolder();
       Digest digest =
           new Release(ground, proving, agency, act)
-              .bundle(new Release.Heading(id, title.strip(), to, salt, at), findings, zip);
-      boolean registered = false;
-      try {
-        settle(zip);
-        long bytes = Files.size(zip);
-        Clear clear =
-            new Clear(
-                permit.caseId(),
-                id,
-                permit.authority(),
-                permit.actor(),
-                act.intentLeaf(),
-                at,
-                digest,
-                bytes);
-        ScopeNote scope = ScopeNote.of(permit.scope());
-        Line line = new Line(clear, title.strip(), to, salt, ids, scope);
-        ground
-            .authority()
-            .voiding()
-            .handedOver(
-                act,
-                new Voiding.HandedOver(
-                    id, at, digest, title.strip(), to.name(), to.organisation()));
-        store.add(act, line);
-        registered = true;
-        act.done(Particulars.none().digest("bundle", digest).number("bytes", bytes));
-        return disclosure(line, names());
-      } finally {
-        if (!registered) {
-          Files.deleteIfExists(zip);
-        }
-      }
+              .bundle(
+                  new Release.Heading(id, order.title(), order.to(), salt, at, marking),
+                  findings,
+                  zip);
+      settle(zip);
+      long bytes = Files.size(zip);
+      Clear clear =
+          new Clear(
+              permit.caseId(),
+              id,
+              permit.authority(),
+              permit.actor(),
+              act.intentLeaf(),
+              at,
+              digest,
+              bytes);
+      DisclosureStore.Marks marks =
+          new DisclosureStore.Marks(
+              to.id().toString(),
+              to.agreement().id().toString(),
+              mark,
+              handling,
+              order.permission());
+      Line line =
+          new Line(
+              clear,
+              order.title(),
+              order.to(),
+              salt,
+              order.findings(),
+              ScopeNote.of(permit.scope()),
+              marks);
+      ground
+          .authority()
+          .voiding()
+          .handedOver(
+              act,
+              new Voiding.HandedOver(
+                  id,
+                  at,
+                  digest,
+                  order.title(),
+                  order.to().name(),
+                  order.to().organisation()));
+      store.add(act, line);
+      registered = true;
+      act.done(Particulars.none().digest("bundle", digest).number("bytes", bytes));
+      return disclosure(line, names());
     } catch (IOException e) {
       throw new DisclosureFault.Storage("disclosure " + id, e);
+    } finally {
+      if (!registered) {
+        deleteQuietly(zip);
+      }
+    }
+  }
+
+  /* What is half written was never released; a next start sweeps it away if this cannot. */
+  private static void deleteQuietly(Path zip) {
+    try {
+      Files.deleteIfExists(zip);
+    } catch (IOException e) {
+      throw new DisclosureFault.Storage(zip.toString(), e);
+    }
+  }
+
+  private String instruction(Permit permit) {
+    return ground
+        .authority()
+        .authorities()
+        .authority(permit.actor(), permit.authority())
+        .stream()
+        .filter(file -> file.document().version() == permit.authorityVersion())
+        .map(file -> file.document().draft().duties().handling())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Watermark watermark(Act act) {
+    return new Watermark(ground.authority().keys().derive(act, Watermark.USE));
+  }
+
+  /** The register of those who may receive. */
+  public Recipients recipients() {
+    return recipients;
+  }
+
+  /** How much each person hands out, and leave for more. */
+  public Exports exports() {
+    return exports;
+  }
+
+  /** Calling back, and assessments in an emergency. */
+  public Recalls recalls() {
+    return recalls;
+  }
+
+  /**
+   * Whose copy a page is.
+   *
+   * @param mark as printed at the foot of each page; case and hyphens do not matter
+   * @throws DisclosureFault.NotFound if no copy of this authority bears it
+   */
+  public Disclosure trace(Permit permit, String mark) {
+    String wanted = Watermark.plain(mark);
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "watermark"))) {
+      Map<ActorId, String> names = names();
+      Disclosure found =
+          visible(act)
+              .filter(line -> !line.marks().mark().isEmpty())
+              .filter(line -> Watermark.plain(line.marks().mark()).equals(wanted))
+              .map(line -> disclosure(line, names))
+              .findFirst()
+              .orElseThrow(() -> {
+                act.failed("SX-DISC-NOT-FOUND");
+                return new DisclosureFault.NotFound("mark " + mark);
+              });
+      act.done(found.digest());
+      return found;
     }
   }
 
@@ -206,16 +323,37 @@ public final class Disclosures {
   /** Verifies a released bundle as a recipient would. */
   public BundleReport verify(Permit permit, DisclosureId id) {
     return BundleVerifier.verify(
-        handOut(permit, id, "verify").bundle(), proving.disclosure().verifier(), proving.log());
+        looked(permit, id).bundle(), proving.disclosure().verifier(), proving.log());
   }
 
-  private Disclosure handOut(Permit permit, DisclosureId id, String what) {
-    Particulars inputs = Particulars.none().token("what", what).id("disclosure", id);
-    try (Act act = permit.begin(Step.EXPORT, inputs)) {
+  /* Verifying here gives nothing away. */
+  private Disclosure looked(Permit permit, DisclosureId id) {
+    Particulars inputs = Particulars.none().token("what", "verify").id("disclosure", id);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
       Disclosure found = find(act, id);
       requireUnaltered(found);
       act.done(found.digest());
       return found;
+    }
+  }
+
+  private Disclosure handOut(Permit permit, DisclosureId id, String what) {
+    // Whose copy it is must stand in the intent, which is written before the register is read.
+    Particulars inputs = Particulars.none().token("what", what).id("disclosure", id);
+    try (Act act = permit.begin(Step.EXPORT, inputs)) {
+      try {
+        Disclosure found = find(act, id);
+        if (!found.recipientId().isEmpty()) {
+          act.note(Particulars.none().id("recipientId", found.recipientId()));
+        }
+        exports.count(act);
+        requireUnaltered(found);
+        act.done(Particulars.none().digest("output", found.digest()));
+        return found;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
     }
   }
 
@@ -245,12 +383,25 @@ public final class Disclosures {
     }
   }
 
-  private Disclosure find(Act act, DisclosureId id) {
+  Disclosure find(Act act, DisclosureId id) {
     return visible(act)
         .filter(line -> line.clear().id().equals(id))
         .findFirst()
         .map(line -> disclosure(line, names()))
         .orElseThrow(() -> new DisclosureFault.NotFound(id.toString()));
+  }
+
+  /* Whether a finding that this disclosure holds stands no longer. */
+  boolean withdrawnSince(Act act, Disclosure disclosure) {
+    return disclosure.findings().stream()
+        .map(id -> ground.findings().finding(act, id))
+        .anyMatch(finding -> finding.state() == FindingState.WITHDRAWN);
+  }
+
+  /** The lines that an act's permit may open. */
+  List<Disclosure> all(Act act) {
+    Map<ActorId, String> names = names();
+    return visible(act).map(line -> disclosure(line, names)).toList();
   }
 
   /* The database shows no other authority's lines; a bundle lies beside it as a plain file, so the
@@ -277,7 +428,10 @@ public final class Disclosures {
         clear.leaf(),
         folder.resolve(clear.id() + ".zip"),
         clear.digest(),
-        clear.bytes());
+        clear.bytes(),
+        line.marks().recipient(),
+        line.marks().mark(),
+        line.marks().handling());
   }
 
   private Map<ActorId, String> names() {
@@ -288,14 +442,13 @@ public final class Disclosures {
 
   /* Bundles hold evidence in the clear, as their recipients must read it: the folder is its
    * owner's alone. */
-  private Path file(DisclosureId id) throws IOException {
+  private void makeFolder() throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.toAbsolutePath().resolveSibling(".").normalize());
       Files.createDirectory(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    return folder.resolve(id + ".zip");
   }
 
   /* What a crash left half written was never released. */
@@ -356,41 +509,6 @@ public final class Disclosures {
           "version " + version + ", now " + permit.authorityVersion(),
           "write the finding anew under the authority as it stands, or leave it out");
     }
-  }
-
-  private static void check(List<FindingId> ids, String title) {
-    if (ids.isEmpty() || ids.size() > FINDINGS_MAX || new HashSet<>(ids).size() != ids.size()) {
-      throw new DisclosureFault.NotReleasable(
-          "SX-DISC-FINDINGS",
-          "a release names its findings, each once",
-          "findings",
-          ids.size() + " given",
-          "give 1 to " + FINDINGS_MAX);
-    }
-    int length = title.strip().length();
-    if (length < TITLE_MIN || length > TITLE_MAX) {
-      throw new DisclosureFault.NotReleasable(
-          "SX-DISC-TITLE",
-          "a release needs a title",
-          "title",
-          length + " characters",
-          "write 3 to 200 characters");
-    }
-  }
-
-  /* The log names the recipient by a salted digest: whoever holds the register can show that a line
-   * is the one in the log, and from the log alone nobody can find out whom it names. */
-  private static Particulars inputs(
-      DisclosureId id, List<FindingId> ids, Recipient to, String salt) {
-    Particulars inputs =
-        Particulars.none()
-            .id("disclosure", id)
-            .digest("recipient", to.digest(salt))
-            .number("findings", ids.size());
-    for (int i = 0; i < ids.size(); i++) {
-      inputs = inputs.id("finding-" + (i + 1), ids.get(i));
-    }
-    return inputs;
   }
 
   private static String salt() {

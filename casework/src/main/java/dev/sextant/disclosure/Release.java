@@ -75,8 +75,15 @@ final class Release {
    * @param recipient who receives it
    * @param salt of the recipient's digest in the log
    * @param at when
+   * @param marking what stands on every page of this copy
    */
-  record Heading(DisclosureId id, String title, Recipient recipient, String salt, Instant at) {}
+  record Heading(
+      DisclosureId id,
+      String title,
+      Recipient recipient,
+      String salt,
+      Instant at,
+      Report.Marking marking) {}
 
   /** An exhibit with its printed number and its chain. */
   private record Shown(String number, Exhibit exhibit, List<CustodyEntry> chain) {}
@@ -99,6 +106,7 @@ final class Release {
             heading.salt(),
             heading.at(),
             name(permit.actor()),
+            heading.marking(),
             findings.stream().map(Release::signed).toList(),
             exhibits.stream().map(this::exhibited).toList(),
             touches(exhibits),

@@ -12,8 +12,6 @@ import java.util.TreeMap;
  * @param total how many were found in all
  * @param from how many were left out before the first
  * @param found those of this page
- * @param sealed how many records of the case are sealed off from this authority: a count, and
- *     nothing that depends on the query
  * @param byKind records found by kind, whatever kinds the query asks for
  * @param byPlatform records found by platform, whatever platforms the query asks for
  */
@@ -21,7 +19,6 @@ public record Page(
     long total,
     int from,
     List<Found> found,
-    long sealed,
     Map<RecordKind, Long> byKind,
     Map<Platform, Long> byPlatform) {
   /** Stands before each word that was looked for: a private-use character, U+E000. */

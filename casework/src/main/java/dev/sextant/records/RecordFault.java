@@ -27,6 +27,23 @@ public abstract sealed class RecordFault extends Fault {
       this.position = position;
     }
 
+    private BadQuery(String code, String what, int position, String cure) {
+      super(code, what, "query", "at character " + (position + 1), cure);
+      this.position = position;
+    }
+
+    /**
+     * {@code SX-RECORD-SPECIAL}: asks for people by a special category of personal data (Directive
+     * (EU) 2016/680, Article 10; 28 CFR 23.20(b)).
+     */
+    public static BadQuery special(int position) {
+      return new BadQuery(
+          "SX-RECORD-SPECIAL",
+          "nobody is looked for by a special category of personal data",
+          position,
+          "look for what was said or done; belief, origin, health and the like are no field here");
+    }
+
     /** Character of the words at which it shows, from 0. */
     public int position() {
       return position;

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -181,40 +182,61 @@ public final class Records implements AutoCloseable {
   /** All readings of the case under this authority, by exhibit and generation. */
   public List<ReadReport> readings(Permit permit) {
     try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "readings"))) {
-      List<ReadReport> all = store.readings(act);
+      List<ReadReport> all = readings(act);
       act.done(Particulars.none().number("readings", all.size()));
       return all;
     }
   }
 
+  /** All readings under this authority, within an act that is under way. */
+  public List<ReadReport> readings(Act act) {
+    return store.readings(act);
+  }
+
   /**
    * Looks for records; the query's words enter the log as a keyed hash only.
    *
-   * @throws RecordFault.BadQuery if the words cannot be looked for
+   * @throws RecordFault.BadQuery if the words cannot be looked for, or ask for a special category of
+   *     personal data; logged as well
    */
   public Page search(Permit permit, RecordQuery query) {
-    indexes.check(query);
+    return search(permit, query, (act, page) -> page);
+  }
+
+  /**
+   * Looks for records, and shows them within the same act: one consultation, one entry in the log.
+   *
+   * @param showing makes what is shown of the page
+   */
+  public <T> T search(Permit permit, RecordQuery query, BiFunction<Act, Page, T> showing) {
     try (Act act = permit.begin(Step.SEARCH, inputs(query))) {
-      List<Current> current = index(act, Progress.silent());
-      Hits hits = indexes.search(permit, current, query);
-      Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
-      Function<Record, List<String>> highlights = indexes.highlights(query);
-      List<Page.Found> found =
-          hits.ids().stream()
-              .map(stored::get)
-              .filter(Objects::nonNull)
-              .map(r -> new Page.Found(r, highlights.apply(r.record())))
-              .toList();
-      long all = current.stream().mapToLong(c -> c.records() + c.sealed()).sum();
-      act.done(Particulars.none().number("total", hits.total()).number("shown", found.size()));
-      return new Page(
-          hits.total(),
-          query.from(),
-          found,
-          all - hits.visible(),
-          hits.byKind(),
-          hits.byPlatform());
+      Page page;
+      try {
+        page = page(act, query);
+      } catch (RecordFault.BadQuery e) {
+        act.failed(e.code());
+        throw e;
+      }
+      T shown = showing.apply(act, page);
+      act.done(
+          Particulars.none().number("total", page.total()).number("shown", page.found().size()));
+      return shown;
     }
+  }
+
+  private Page page(Act act, RecordQuery query) {
+    indexes.check(query);
+    List<Current> current = index(act, Progress.silent());
+    Hits hits = indexes.search(act.permit(), current, query);
+    Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
+    Function<Record, List<String>> highlights = indexes.highlights(query);
+    List<Page.Found> found =
+        hits.ids().stream()
+            .map(stored::get)
+            .filter(Objects::nonNull)
+            .map(r -> new Page.Found(r, highlights.apply(r.record())))
+            .toList();
+    return new Page(hits.total(), query.from(), found, hits.byKind(), hits.byPlatform());
   }
 
   /* What was looked for is for the overseer to test, not to read: a keyed hash of each. */

@@ -11,6 +11,7 @@ import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -42,12 +43,17 @@ class RowSecurityTest {
       Set.of(
           "act_leaf",
           "actor",
+          "agreement",
           "approval",
           "authority_history",
           "authority_path",
           "authority_version",
           "case_key",
           "casefile",
+          "device",
+          "duty_session",
+          "export_leave",
+          "export_use",
           "flyway_schema_history",
           "emergency_stop",
           "house_clock",
@@ -60,6 +66,7 @@ class RowSecurityTest {
           "exhibit_source",
           "origin",
           "principle_signature",
+          "recipient",
           "principle_similarity",
           "recallable",
           "taint",
@@ -121,6 +128,82 @@ class RowSecurityTest {
   @Test
   void everyTableIsEitherClosedOrARegister() {
     assertThat(tables("not c.relispartition and not " + HAS_CASE)).isSubsetOf(REGISTER);
+  }
+
+  /** Each privilege of the application's role, as {@code grants.txt} has it: one line a table. */
+  @Test
+  void theApplicationsRoleHasTheCommittedGrantsAndNoOthers() throws IOException {
+    List<String> granted =
+        application
+            .sql(
+                """
+                select c.relname || ': ' || concat_ws(' ',
+                  case when has_table_privilege(c.oid, 'select') then 'select' end,
+                  case when has_table_privilege(c.oid, 'insert') then 'insert' end,
+                  case when has_table_privilege(c.oid, 'update') then 'update' else
+                    (select 'update(' || string_agg(a.attname, ',' order by a.attname) || ')'
+                     from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                       and has_column_privilege(c.oid, a.attnum, 'update')) end,
+                  case when has_table_privilege(c.oid, 'delete') then 'delete' end,
+                  case when has_table_privilege(c.oid, 'truncate') then 'truncate' end,
+                  case when has_table_privilege(c.oid, 'references') then 'references' end,
+                  case when has_table_privilege(c.oid, 'trigger') then 'trigger' end)
+                from pg_class c
+                where c.relnamespace = 'sextant'::regnamespace and c.relkind in ('r', 'p')
+                  and not c.relispartition
+                order by 1
+                """)
+            .query(String.class)
+            .list()
+            .stream()
+            .map(String::strip)
+            .toList();
+    try (var in = RowSecurityTest.class.getResourceAsStream("grants.txt")) {
+      List<String> committed =
+          new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .toList();
+      assertThat(granted).containsExactlyInAnyOrderElementsOf(committed);
+    }
+  }
+
+  @Test
+  void theApplicationsRoleIsNobody() {
+    List<String> rights =
+        application
+            .sql(
+                """
+                select concat_ws(' ', rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
+                  exists (select 1 from pg_class c where c.relowner = r.oid),
+                  exists (select 1 from pg_proc p where p.proowner = r.oid),
+                  exists (select 1 from pg_auth_members m where m.member = r.oid))
+                from pg_roles r where rolname = current_user
+                """)
+            .query(String.class)
+            .list();
+    assertThat(rights).containsExactly("f f f f f f f f");
+  }
+
+  /** Whoever gets a connection back from the pool gets nothing with it, however its work ended. */
+  @Test
+  void settingsEndWithTheTransactionEvenWhenItFails() throws SQLException {
+    for (int round = 0; round < 40; round++) {
+      try (Act act = one.begin(Step.VIEW, Particulars.none())) {
+        assertThatThrownBy(() ->
+                house
+                    .door()
+                    .within(act, sql -> sql.jdbc().sql("select 1/0").query(Integer.class).single()))
+            .isInstanceOf(RegisterFault.class);
+      }
+      assertThat(count("exhibit", null)).isZero();
+      assertThat(
+              application
+                  .sql("select coalesce(current_setting('sextant.permit', true), '')")
+                  .query(String.class)
+                  .single())
+          .isEmpty();
+    }
   }
 
   @Test

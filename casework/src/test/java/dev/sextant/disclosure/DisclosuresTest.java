@@ -108,6 +108,24 @@ class DisclosuresTest {
             house.home().resolve("disclosures"),
             "Testland Harbour Police",
             house.clock());
+    registered(disclosures, house, TO);
+  }
+
+  /** Has the officer register a recipient under an agreement of a year. */
+  static Registered registered(Disclosures disclosures, TestHouse house, Recipient to) {
+    Agreement agreement =
+        disclosures
+            .recipients()
+            .agree(
+                house.officer(),
+                new Recipients.Terms(
+                    to.agreement(),
+                    to.organisation(),
+                    true,
+                    house.clock().instant().plus(Duration.ofDays(365))));
+    return disclosures
+        .recipients()
+        .register(house.officer(), agreement.id(), to.name(), to.need());
   }
 
   @AfterAll

@@ -141,11 +141,14 @@ class WholeWayTest {
               house.home().resolve("disclosures"),
               "Testland Harbour Police",
               house.clock());
+      Recipient to =
+          new Recipient("Paula Prosecutor", "Prosecution", "Charging decision", "MoU 7/2025");
+      DisclosuresTest.registered(disclosures, house, to);
       Disclosure made =
           disclosures.release(
               author,
               List.of(signed.id()),
-              new Recipient("Paula Prosecutor", "Prosecution", "Charging decision", "MoU 7/2025"),
+              to,
               "The van in the yard");
       BundleReport report =
           BundleVerifier.verify(made.bundle(), key.verifier(), house.ledger().verifier());

@@ -217,7 +217,7 @@ final class CaseCommand implements Callable<Integer> {
           out.println("    " + record.header().locator());
         }
         out.println(
-            page.total() + " found; " + page.sealed() + " records of the case are sealed off");
+            page.total() + " found");
       }
       out.flush();
       return ExitCode.OK;

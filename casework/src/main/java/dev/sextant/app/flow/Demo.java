@@ -14,8 +14,10 @@ import dev.sextant.authority.Purpose;
 import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.disclosure.Agreement;
 import dev.sextant.disclosure.Disclosure;
 import dev.sextant.disclosure.Recipient;
+import dev.sextant.disclosure.Recipients;
 import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
 import dev.sextant.findings.Finding;
@@ -68,6 +70,13 @@ public final class Demo {
 
   /** Any number does; this one is the case that the documents show. */
   public static final long SEED = 7;
+
+  private static final Recipient PROSECUTOR =
+      new Recipient(
+          "P. Prosser",
+          "Harbour District Public Prosecutor",
+          "To decide on charges against those who order stolen machines",
+          "Prosecution protocol 2026/3");
 
   private final House house;
   private final Consumer<String> teller;
@@ -127,7 +136,28 @@ public final class Demo {
                 new Purpose("Review the findings of a colleague"));
     sealAndRead(ana, material);
     judge(ana, material);
+    registerRecipient(people);
     return new Played(people, conclude(ana, ben, material));
+  }
+
+  /* Before anything is released somebody with that part has registered who may receive it. */
+  private void registerRecipient(TrainingPeople people) {
+    Recipients recipients = house.rooms().disclosures().recipients();
+    boolean known = recipients.all().stream().anyMatch(r -> r.name().equals(PROSECUTOR.name()));
+    if (known) {
+      return;
+    }
+    ActorId officer = people.officer().id();
+    Agreement agreement =
+        recipients.agree(
+            officer,
+            new Recipients.Terms(
+                PROSECUTOR.agreement(),
+                PROSECUTOR.organisation(),
+                true,
+                house.clock().instant().plus(Duration.ofDays(365))));
+    recipients.register(officer, agreement.id(), PROSECUTOR.name(), PROSECUTOR.need());
+    teller.accept("recipient  " + PROSECUTOR.name() + ", " + PROSECUTOR.organisation());
   }
 
   private Optional<Path> released(TrainingPeople people, CaseId id) {
@@ -298,11 +328,7 @@ public final class Demo {
             .release(
                 ana,
                 List.of(deal.id(), refusal.id(), broker.id()),
-                new Recipient(
-                    "P. Prosser",
-                    "Harbour District Public Prosecutor",
-                    "To decide on charges against those who order stolen machines",
-                    "Prosecution protocol 2026/3"),
+                PROSECUTOR,
                 "Operation Lantern: order of machines and position in the network");
     teller.accept("disclosure " + disclosure.digest());
     return disclosure.bundle();

@@ -16,6 +16,7 @@ import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.CaseFile;
 import dev.sextant.authority.Decision;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Principle;
 import dev.sextant.authority.Purpose;
@@ -95,7 +96,24 @@ class AuthoritiesHttp {
 
   @GetMapping("/api/authorities/{id}")
   AuthorityDetail get(ActorId caller, @PathVariable String id) {
-    return detail(caller, AuthorityId.parse(id));
+    AuthorityId authority = AuthorityId.parse(id);
+    AuthorityDetail detail = detail(caller, authority);
+    consulted(caller, Particulars.none().token("what", "authority").id("authority", authority));
+    return detail;
+  }
+
+  /* An application names selectors: who opens it consults personal data, in his part and for the
+   * application's sake. Written before the answer goes out. */
+  private void consulted(ActorId caller, Particulars what) {
+    house
+        .authority()
+        .houseDeeds()
+        .run(
+            "CONSULT",
+            caller,
+            Set.of(),
+            what.token("class", "CONSULTATION").token("purpose", "application"),
+            deed -> caller);
   }
 
   @PutMapping("/api/authorities/{id}")
@@ -198,6 +216,12 @@ class AuthoritiesHttp {
 
   @GetMapping("/api/permit")
   PermitView held(Permit permit) {
+    consulted(
+        permit.actor(),
+        Particulars.none()
+            .token("what", "permit")
+            .id("permit", permit.id())
+            .id("case", permit.caseId()));
     return forms.permit(permit);
   }
 

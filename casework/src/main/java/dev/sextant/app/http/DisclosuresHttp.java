@@ -7,7 +7,9 @@ import dev.sextant.app.http.Views.RecipientView;
 import dev.sextant.authority.Permit;
 import dev.sextant.disclosure.Disclosure;
 import dev.sextant.disclosure.Disclosures;
+import dev.sextant.disclosure.Handling;
 import dev.sextant.disclosure.Recipient;
+import dev.sextant.disclosure.ReleaseOrder;
 import dev.sextant.terms.DisclosureId;
 import dev.sextant.terms.FindingId;
 import java.nio.file.Path;
@@ -45,13 +47,20 @@ class DisclosuresHttp {
   @PostMapping("/api/disclosures")
   DisclosureView release(Permit permit, @RequestBody DisclosureDraft draft) {
     RecipientView to = draft.recipient();
+    List<String> codes = draft.handling();
+    String condition = draft.condition();
+    String permission = draft.permission();
     return view(
         disclosures()
             .release(
                 permit,
-                draft.findings().stream().map(FindingId::parse).toList(),
-                new Recipient(to.name(), to.organisation(), to.need(), to.agreement()),
-                draft.title()));
+                new ReleaseOrder(
+                    draft.findings().stream().map(FindingId::parse).toList(),
+                    new Recipient(to.name(), to.organisation(), to.need(), to.agreement()),
+                    draft.title(),
+                    Handling.of(
+                        codes == null ? List.of() : codes, condition == null ? "" : condition),
+                    permission == null ? "" : permission)));
   }
 
   @GetMapping("/api/disclosures/{id}/bundle")
@@ -72,11 +81,11 @@ class DisclosuresHttp {
         .body(pdf);
   }
 
-  private static String attachment(String name) {
+  static String attachment(String name) {
     return ContentDisposition.attachment().filename(name).build().toString();
   }
 
-  private static DisclosureView view(Disclosure d) {
+  static DisclosureView view(Disclosure d) {
     Recipient to = d.recipient();
     return new DisclosureView(
         d.id().toString(),
@@ -88,6 +97,8 @@ class DisclosuresHttp {
         d.digest().hex(),
         d.bytes(),
         // A bundle that does not verify is never registered.
-        true);
+        true,
+        d.mark(),
+        d.handling().texts());
   }
 }

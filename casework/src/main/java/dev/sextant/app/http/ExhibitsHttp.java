@@ -10,7 +10,10 @@ import dev.sextant.app.http.Views.JobView;
 import dev.sextant.app.http.Views.PlacedFault;
 import dev.sextant.app.http.Views.ReadReportView;
 import dev.sextant.app.http.Views.SectionCount;
+import dev.sextant.authority.Act;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
+import dev.sextant.authority.Step;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.CustodyEntry;
 import dev.sextant.custody.Exhibit;
@@ -48,22 +51,32 @@ class ExhibitsHttp {
 
   @GetMapping("/api/exhibits")
   List<ExhibitView> all(Permit permit) {
-    Map<ExhibitId, ReadReport> readings = new HashMap<>();
-    house.rooms().records().readings(permit).forEach(r -> readings.put(r.exhibit(), r));
-    return house.rooms().custody().exhibits(permit).stream()
-        .map(e -> view(e, readings.get(e.id())))
-        .toList();
+    Particulars inputs = Particulars.none().token("what", "exhibits");
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      Map<ExhibitId, ReadReport> readings = new HashMap<>();
+      house.rooms().records().readings(act).forEach(r -> readings.put(r.exhibit(), r));
+      List<ExhibitView> all =
+          house.rooms().custody().exhibits(act).stream()
+              .map(e -> view(e, readings.get(e.id())))
+              .toList();
+      act.done(Particulars.none().number("exhibits", all.size()));
+      return all;
+    }
   }
 
   @GetMapping("/api/exhibits/{id}")
   ExhibitView one(Permit permit, @PathVariable String id) {
     ExhibitId exhibit = ExhibitId.parse(id);
-    ReadReport last =
-        house.rooms().records().readings(permit).stream()
-            .filter(r -> r.exhibit().equals(exhibit))
-            .reduce((a, b) -> b)
-            .orElse(null);
-    return view(house.rooms().custody().exhibit(permit, exhibit), last);
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().id("exhibit", exhibit))) {
+      ReadReport last =
+          house.rooms().records().readings(act).stream()
+              .filter(r -> r.exhibit().equals(exhibit))
+              .reduce((a, b) -> b)
+              .orElse(null);
+      ExhibitView view = view(house.rooms().custody().exhibit(act, exhibit), last);
+      act.done();
+      return view;
+    }
   }
 
   @GetMapping("/api/exhibits/{id}/chain")

@@ -7,7 +7,7 @@ import dev.sextant.app.http.Views.ExhibitName;
 import dev.sextant.app.http.Views.LocatorView;
 import dev.sextant.app.http.Views.MediaView;
 import dev.sextant.app.http.Views.RecordView;
-import dev.sextant.authority.Permit;
+import dev.sextant.authority.Act;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordViews {
   private final Map<ExhibitId, ExhibitName> exhibits = new HashMap<>();
 
-  RecordViews(House house, Permit permit) {
-    for (Exhibit exhibit : house.rooms().custody().exhibits(permit)) {
+  /* Names come within the act that shows the records: one consultation, one entry. */
+  RecordViews(House house, Act act) {
+    for (Exhibit exhibit : house.rooms().custody().exhibits(act)) {
       exhibits.put(
           exhibit.id(),
           new ExhibitName(exhibit.id().toString(), "E-" + exhibit.number(), exhibit.name()));

@@ -7,7 +7,10 @@ import dev.sextant.app.http.Views.Facet;
 import dev.sextant.app.http.Views.Facets;
 import dev.sextant.app.http.Views.RecordPage;
 import dev.sextant.app.http.Views.RecordView;
+import dev.sextant.authority.Act;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
+import dev.sextant.authority.Step;
 import dev.sextant.records.Excerpt;
 import dev.sextant.records.Page;
 import dev.sextant.records.RecordKind;
@@ -82,13 +85,14 @@ class RecordsHttp {
             .page(
                 asked.offset() == null ? 0 : asked.offset(),
                 asked.limit() == null ? 50 : asked.limit());
-    Page page = records().search(permit, query);
-    RecordViews views = new RecordViews(house, permit);
+    return records().search(permit, query, (act, page) -> view(new RecordViews(house, act), page));
+  }
+
+  private static RecordPage view(RecordViews views, Page page) {
     return new RecordPage(
         page.total(),
         page.from(),
         page.found().stream().map(f -> views.view(f.record(), f.highlights())).toList(),
-        page.sealed(),
         new Facets(facets(page.byKind()), facets(page.byPlatform())));
   }
 
@@ -141,7 +145,13 @@ class RecordsHttp {
 
   @GetMapping("/api/records/{id}")
   RecordView record(Permit permit, @PathVariable String id) {
-    return new RecordViews(house, permit).view(records().record(permit, new Digest(id)), List.of());
+    Digest wanted = new Digest(id);
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().digest("record", wanted))) {
+      RecordView view =
+          new RecordViews(house, act).view(records().record(act, wanted), List.of());
+      act.done();
+      return view;
+    }
   }
 
   @GetMapping("/api/records/{id}/bytes")

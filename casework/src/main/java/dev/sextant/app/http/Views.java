@@ -251,7 +251,7 @@ final class Views {
   record Facets(List<Facet> kind, List<Facet> platform) {}
 
   /** Some of the records found. */
-  record RecordPage(long total, int offset, List<RecordView> items, long sealed, Facets facets) {}
+  record RecordPage(long total, int offset, List<RecordView> items, Facets facets) {}
 
   /** A range of bytes. */
   record ByteRange(int from, int to) {}
@@ -424,7 +424,10 @@ final class Views {
   record RecipientView(String name, String organisation, String need, String agreement) {}
 
   /** A release to be made. */
-  record DisclosureDraft(String title, List<String> findings, RecipientView recipient) {}
+  record DisclosureDraft(String title, List<String> findings, RecipientView recipient,
+      @Nullable List<String> handling,
+      @Nullable String condition,
+      @Nullable String permission) {}
 
   /** What was released. */
   record DisclosureView(
@@ -436,7 +439,9 @@ final class Views {
       String by,
       String sha256,
       long bytes,
-      boolean verified) {}
+      boolean verified,
+      String mark,
+      List<String> handling) {}
 
   /** The log's present state. */
   record LedgerState(

@@ -19,6 +19,7 @@ import java.util.List;
  * @param salt of the digest by which the log names the recipient
  * @param at when it was released
  * @param releasedBy who released it, by name
+ * @param marking how this copy may be handled, and by what it is known
  * @param findings what is released
  * @param exhibits the exhibits they rest on
  * @param custody who touched those exhibits, in order
@@ -34,6 +35,7 @@ public record Report(
     String salt,
     Instant at,
     String releasedBy,
+    Marking marking,
     List<Signed> findings,
     List<Exhibited> exhibits,
     List<Touch> custody,
@@ -43,6 +45,18 @@ public record Report(
     findings = List.copyOf(findings);
     exhibits = List.copyOf(exhibits);
     custody = List.copyOf(custody);
+  }
+
+  /**
+   * What stands on every page of this copy and nowhere else.
+   *
+   * @param handling handling codes and conditions in one line; may be empty
+   * @param mark by which the agency finds whose copy it is; empty in reports of a build without
+   *     marks
+   */
+  public record Marking(String handling, String mark) {
+    /** Of reports without marks. */
+    public static final Marking NONE = new Marking("", "");
   }
 
   /**

@@ -38,6 +38,10 @@ public final class ReportJson {
     json.put("recipientSalt", r.salt());
     json.put("at", r.at().toString());
     json.put("releasedBy", r.releasedBy());
+    if (!r.marking().equals(Report.Marking.NONE)) {
+      json.put("handling", r.marking().handling());
+      json.put("watermark", r.marking().mark());
+    }
     json.put("findings", r.findings().stream().map(ReportJson::signed).toList());
     json.put("exhibits", r.exhibits().stream().map(ReportJson::exhibited).toList());
     json.put("custody", r.custody().stream().map(ReportJson::touch).toList());
@@ -145,6 +149,9 @@ public final class ReportJson {
         r.text("recipientSalt"),
         r.instant("at"),
         r.text("releasedBy"),
+        r.has("watermark")
+            ? new Report.Marking(r.text("handling"), r.text("watermark"))
+            : Report.Marking.NONE,
         r.all("findings", f -> readSigned(f, documents)),
         r.all("exhibits", ReportJson::readExhibited),
         r.all("custody", ReportJson::readTouch),
@@ -227,6 +234,10 @@ public final class ReportJson {
 
   /** One object, read by field. */
   private record Entry(@Nullable Object value) {
+    boolean has(String name) {
+      return value instanceof Map<?, ?> map && map.get(name) != null;
+    }
+
     @Nullable Object get(String name) {
       if (value instanceof Map<?, ?> map && map.get(name) != null) {
         return map.get(name);

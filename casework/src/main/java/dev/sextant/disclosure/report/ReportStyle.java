@@ -13,7 +13,7 @@ final class ReportStyle {
     @page {
       size: A4; margin: 20mm 18mm 20mm 18mm;
       @top-center { content: %s; font: 8pt 'Kurinto Sans'; color: #333; }
-      @bottom-left { content: %s; font: 8pt 'Kurinto Sans'; color: #333; }
+      @bottom-left { content: %s; font: 8pt 'Kurinto Sans'; color: #333; white-space: pre; }
       @bottom-right {
         content: "Page " counter(page) " of " counter(pages);
         font: 8pt 'Kurinto Sans'; color: #333;

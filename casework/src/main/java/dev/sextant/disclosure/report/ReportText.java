@@ -26,6 +26,9 @@ public final class ReportText {
           .withZone(ZoneOffset.UTC);
 
   private final Report report;
+  /** More would run into the page's number. */
+  private static final int MOST_FOOT = 70;
+
   private final Typeface face;
   private final Printable printable;
   private final Markup out;
@@ -64,7 +67,7 @@ public final class ReportText {
             + "<style>"
             + ReportStyle.sheet(
                 out.styleString(report.basis().handling()),
-                out.styleString("Disclosure " + report.id()))
+                out.styleString(foot()))
             + "</style></head><body>";
     out.raw(head);
     cover();
@@ -77,6 +80,23 @@ public final class ReportText {
     custody();
     checking();
     return out.raw("</body></html>").toString();
+  }
+
+  /* Whoever photographs one page has photographed whose copy it is. */
+  private String foot() {
+    Report.Marking marking = report.marking();
+    String id = "Disclosure " + report.id();
+    return marking.mark().isEmpty()
+        ? id
+        : id
+            + "\nCopy for "
+            + shortened(report.recipient().name() + ", " + report.recipient().organisation())
+            + "  "
+            + marking.mark();
+  }
+
+  private static String shortened(String text) {
+    return text.length() > MOST_FOOT ? text.substring(0, MOST_FOOT - 1) + "…" : text;
   }
 
   private String bookmarks() {
@@ -101,6 +121,16 @@ public final class ReportText {
             + (report.findings().size() == 1 ? " signed finding" : " signed findings")
             + ", released to the recipient named below and to nobody else.");
     out.element("p", "handling", "Handling: " + basis.handling());
+    Report.Marking marking = report.marking();
+    if (!marking.mark().isEmpty()) {
+      if (!marking.handling().isEmpty()) {
+        out.element("p", "handling", "Handling codes: " + marking.handling());
+      }
+      out.paragraph(
+          "This copy is marked "
+              + marking.mark()
+              + " for its recipient. It may be recalled; it is passed on by the releasing body alone.");
+    }
     out.heading(2, "Release");
     out.facts(
         "Release",

@@ -4,6 +4,7 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.ValueCipher;
+import dev.sextant.disclosure.Handling;
 import dev.sextant.disclosure.Recipient;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
@@ -19,7 +20,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Appends to the register of disclosures and reads it back. */
@@ -50,6 +55,7 @@ public final class DisclosureStore {
    * @param findings what was released
    * @param scope under which scope; null in a line of a build before scopes were noted, which is
    *     then covered by none
+   * @param marks whose copy it is, and how it may be handled
    */
   public record Line(
       Clear clear,
@@ -57,11 +63,28 @@ public final class DisclosureStore {
       Recipient recipient,
       String salt,
       List<FindingId> findings,
-      @Nullable ScopeNote scope) {
+      @Nullable ScopeNote scope,
+      Marks marks) {
     /** Copies. */
     public Line {
       findings = List.copyOf(findings);
     }
+  }
+
+  /**
+   * What tells one copy from another.
+   *
+   * @param recipient the recipient's identifier in the register; empty in a line of a build before
+   *     the register
+   * @param agreement the agreement's identifier, or empty
+   * @param mark printed on every page, or empty
+   * @param handling codes and conditions
+   * @param permission the provider's permission that a code asked for, or empty
+   */
+  public record Marks(
+      String recipient, String agreement, String mark, Handling handling, String permission) {
+    /** Of a line without marks. */
+    public static final Marks NONE = new Marks("", "", "", Handling.NONE, "");
   }
 
   /**
@@ -104,16 +127,22 @@ public final class DisclosureStore {
   public void add(Act act, Line line) {
     Clear clear = line.clear;
     ScopeNote scope = java.util.Objects.requireNonNull(line.scope, "a release notes its scope");
-    Map<String, Object> body =
-        Map.of(
-            "title", line.title,
-            "scope", scope.json(),
-            "salt", line.salt,
-            "recipient", line.recipient.name(),
-            "organisation", line.recipient.organisation(),
-            "need", line.recipient.need(),
-            "agreement", line.recipient.agreement(),
-            "findings", line.findings.stream().map(FindingId::toString).toList());
+    Map<String, Object> body = new TreeMap<>();
+    body.put("title", line.title);
+    body.put("scope", scope.json());
+    body.put("salt", line.salt);
+    body.put("recipient", line.recipient.name());
+    body.put("organisation", line.recipient.organisation());
+    body.put("need", line.recipient.need());
+    body.put("agreement", line.recipient.agreement());
+    body.put("findings", line.findings.stream().map(FindingId::toString).toList());
+    Marks marks = line.marks;
+    body.put("recipientId", marks.recipient());
+    body.put("agreementId", marks.agreement());
+    body.put("mark", marks.mark());
+    body.put("handling", marks.handling().texts());
+    body.put("conditions", List.copyOf(marks.handling().conditions()));
+    body.put("permission", marks.permission());
     byte[] sealed = cipher(act).seal(CanonicalJson.write(body), clear.bound());
     door.within(
         act,
@@ -172,7 +201,25 @@ public final class DisclosureStore {
         ((List<?>) java.util.Objects.requireNonNull(body.get("findings")))
             .stream().map(id -> FindingId.parse(String.valueOf(id))).toList();
     ScopeNote scope = body.get("scope") instanceof Map<?, ?> note ? ScopeNote.read(note) : null;
-    return new Line(clear, text(body, "title"), recipient, text(body, "salt"), findings, scope);
+    return new Line(
+        clear, text(body, "title"), recipient, text(body, "salt"), findings, scope, marks(body));
+  }
+
+  private static Marks marks(Map<String, @Nullable Object> body) {
+    if (!(body.get("handling") instanceof List<?> codes)) {
+      return Marks.NONE;
+    }
+    Set<Handling.Code> read =
+        codes.stream().map(c -> Handling.Code.parse(String.valueOf(c))).collect(Collectors.toSet());
+    TreeSet<String> conditions = new TreeSet<>();
+    ((List<?>) java.util.Objects.requireNonNull(body.get("conditions")))
+        .forEach(c -> conditions.add(String.valueOf(c)));
+    return new Marks(
+        text(body, "recipientId"),
+        text(body, "agreementId"),
+        text(body, "mark"),
+        new Handling(read, conditions),
+        text(body, "permission"));
   }
 
   private static String text(Map<String, @Nullable Object> body, String name) {

@@ -22,15 +22,19 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case's index: derived from the store, and built anew from it wherever it is missing, broken
@@ -101,7 +105,17 @@ final class CaseIndex implements AutoCloseable {
         writer.commit();
       }
     }
-    return new SearcherManager(in, null);
+    return new SearcherManager(in, new Level());
+  }
+
+  /* How well a record fits must not depend on records that the searcher may not see. */
+  private static final class Level extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(new LevelSimilarity());
+      return searcher;
+    }
   }
 
   private IndexWriterConfig config() {

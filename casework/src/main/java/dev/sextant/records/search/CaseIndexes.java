@@ -176,7 +176,6 @@ public final class CaseIndexes implements AutoCloseable {
     return new Hits(
         searcher.count(whole),
         page(searcher, whole, asked),
-        searcher.count(guarded.visible()),
         byKind,
         byPlatform);
   }

@@ -57,11 +57,6 @@ final class Guarded {
     return guard.build();
   }
 
-  /** Everything that the permit may find. */
-  Query visible() {
-    return guard;
-  }
-
   /** What was asked for. */
   Query whole() {
     return query(asked.kinds(), asked.platforms());

@@ -11,13 +11,11 @@ import java.util.Map;
  *
  * @param total in all
  * @param ids of the page, in order
- * @param visible records that the permit may find at all
  * @param byKind found by kind, whatever kinds were asked for
  * @param byPlatform found by platform, whatever platforms were asked for
  */
 public record Hits(
     long total,
     List<Digest> ids,
-    long visible,
     Map<RecordKind, Long> byKind,
     Map<Platform, Long> byPlatform) {}

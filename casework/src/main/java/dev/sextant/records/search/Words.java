@@ -155,6 +155,9 @@ final class Words {
 
   private Query plain() {
     int start = at;
+    if (SpecialCategories.askedFor(text, at)) {
+      throw RecordFault.BadQuery.special(at);
+    }
     while (!end()
         && !Character.isWhitespace(text.charAt(at))
         && "()\"*".indexOf(text.charAt(at)) < 0) {

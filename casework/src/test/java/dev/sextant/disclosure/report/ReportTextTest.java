@@ -69,6 +69,7 @@ class ReportTextTest {
         "5a17",
         Instant.parse("2026-05-01T12:00:00Z"),
         "A. Analyst",
+        new Report.Marking("H1 TLP:AMBER", "SXW-ABCD-EFGH-JKMN"),
         List.of(
             new Report.Signed(
                 finding,
