@@ -1,5 +1,6 @@
 package dev.sextant.verify;
 
+import dev.sextant.ledger.VerifierKey;
 import dev.sextant.verify.Irregularity.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,8 @@ final class LawReplay {
       String prefix = kind.toUpperCase(Locale.ROOT) + "_";
       String change = outcome.output("change");
       if (begun.step().equals(prefix + "APPROVE")
-          && outcome.output("decision").equals("APPROVED")) {
+          && outcome.output("decision").equals("APPROVED")
+          && signed(begun, outcome)) {
         approved
             .computeIfAbsent(change, key -> new ArrayList<>())
             .add(new Approved(begun.actor(), outcome.output("role")));
@@ -70,6 +72,25 @@ final class LawReplay {
         force(kind, change, outcome);
       }
     }
+  }
+
+  /* The signed note says the same of the same change, and the person's own key verifies it. */
+  private boolean signed(Replay.Open begun, Entry outcome) {
+    Word word = kit.lawWord(outcome.output("note"));
+    VerifierKey key = kit.key(begun.actor());
+    boolean ok =
+        word != null
+            && key != null
+            && word.signedBy(key)
+            && word.field("change").equals(outcome.output("change"))
+            && word.field("new").equals(outcome.output("new"))
+            && word.field("role").equals(outcome.output("role"))
+            && word.field("decision").equals("APPROVED");
+    if (!ok) {
+      found.add(
+          Kind.SIGNATURE, outcome.leaf(), "the kit lacks the signed note of this " + begun.step());
+    }
+    return ok;
   }
 
   private void force(String kind, String change, Entry outcome) {

@@ -39,6 +39,7 @@ final class OversightKit {
   private final Map<String, AuthorityText> authorities = new TreeMap<>();
   private final Map<String, List<Word>> principles = new HashMap<>();
   private final Map<String, Word> decisions = new HashMap<>();
+  private final Map<String, Word> lawWords = new HashMap<>();
   private final Set<String> policies = new HashSet<>();
   private final Map<String, PackText> packs = new HashMap<>();
   private final List<Irregularity> faults = new ArrayList<>();
@@ -116,7 +117,14 @@ final class OversightKit {
     }
   }
 
-  private void readLaw() {
+  private void readLaw() throws IOException {
+    Path notes = root.resolve("law-notes.json");
+    if (Files.isRegularFile(notes)
+        && CanonicalJson.read(Files.readAllBytes(notes)) instanceof List<?> list) {
+      list.stream()
+          .flatMap(note -> Word.read(String.valueOf(note)).stream())
+          .forEach(word -> lawWords.put(word.digest().hex(), word));
+    }
     CheckpointArchive.each(
         root.resolve("law"),
         file -> {
@@ -219,6 +227,11 @@ final class OversightKit {
   /** The decision whose note has this digest. */
   @Nullable Word decision(String digest) {
     return decisions.get(digest);
+  }
+
+  /** What somebody signed of a change of the law, by the digest of the note. */
+  @Nullable Word lawWord(String digest) {
+    return lawWords.get(digest);
   }
 
   boolean hasPolicy(String digest) {

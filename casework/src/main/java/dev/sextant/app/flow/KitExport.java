@@ -4,7 +4,9 @@ import dev.sextant.app.HomeFolder;
 import dev.sextant.app.House;
 import dev.sextant.app.Program;
 import dev.sextant.authority.Actor;
-import dev.sextant.authority.JurisdictionPack;
+import dev.sextant.authority.LawChange;
+import dev.sextant.authority.LawKind;
+import dev.sextant.authority.LawText;
 import dev.sextant.authority.Oversight;
 import dev.sextant.ledger.CheckpointArchive;
 import dev.sextant.ledger.LedgerView;
@@ -23,9 +25,12 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
@@ -170,16 +175,21 @@ public final class KitExport {
         "vkey", actor.vkey());
   }
 
-  /* Every text of the law that the home keeps, and the pack in force. */
+  /* Every text of the law that was ever proposed, and what people signed to have it. */
   private void law(Taker taker) throws IOException {
-    Path law = house.home().path().resolve("law");
-    CheckpointArchive.each(
-        law, file -> quietly(() -> taker.file("law/" + law.relativize(file), Files.readAllBytes(file))));
-    JurisdictionPack pack = house.authority().rules().pack();
-    String own = "pack/" + pack.digest() + ".yaml";
-    if (!Files.exists(law.resolve(own))) {
-      taker.file("law/" + own, pack.text().getBytes(StandardCharsets.UTF_8));
+    Set<String> written = new HashSet<>();
+    List<String> notes = new ArrayList<>();
+    for (LawChange change : house.authority().law().history()) {
+      LawText text = house.authority().law().text(change.kind(), change.after());
+      boolean policy = text.kind() == LawKind.POLICY;
+      String path =
+          (policy ? "law/policy/" : "law/pack/") + text.digest() + (policy ? ".json" : ".yaml");
+      if (written.add(path)) {
+        taker.file(path, text.body().getBytes(StandardCharsets.UTF_8));
+      }
+      change.signatures().forEach(signature -> notes.add(signature.note()));
     }
+    taker.file("law-notes.json", CanonicalJson.write(notes));
   }
 
   private byte[] evidence() throws IOException {
