@@ -3,7 +3,7 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PackView, PermitView,
+  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, NoteText, OversightView, PackView, PermitView,
   Person, Principle, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
   VersionView,
 } from './contract';
@@ -76,8 +76,13 @@ export function createApi(wire: Wire, upload: Upload) {
     amendRenewal: (a: string, form: AuthorityForm, results: string) =>
       put<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
     /** The digest is that of the document on the screen: a decision is signed over it or not at all. */
-    moveAuthority: (a: string, transition: Transition, reasons: string, digest: string) =>
-      post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest }),
+    moveAuthority: (a: string, transition: Transition, reasons: string, digest: string, note: string | null = null) =>
+      post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest, note }),
+    /** The exact text that an overseer signs with a key of his own; the reasons go as their digest. */
+    overseerText: (a: string, decision: string, reasons: string) =>
+      get<NoteText>(`/api/authorities/${id(a)}/note${queryText({ decision, reasons })}`),
+    oversight: () => get<OversightView>('/api/oversight'),
+    figures: (from: string, to: string) => get<FiguresView>(`/api/oversight/figures${queryText({ from, to })}`),
     signPrinciple: (a: string, principle: Principle) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/principles/${principle}`),
     askPermit: (a: string, purpose: string) => post<PermitView>(`/api/authorities/${id(a)}/permit`, { purpose }),

@@ -4,6 +4,8 @@ import { AskButton } from '../frame/shell';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
+import { KeyField } from '../oversight/key';
+import { reasonsDigest, strayIn, type Decision, type OpenKey } from '../oversight/sign';
 import { Table } from '../parts/table';
 import { countOf, countWords, plain, spanWords } from '../parts/words';
 import { Scope } from './scope';
@@ -17,6 +19,7 @@ export function AuthorityPage({ id }: { id: string }) {
   const people = useLoad('people', () => w.api.people());
   const [deed, setDeed] = useState<Deed | null>(null);
   const [changed, setChanged] = useState<AuthorityDetail | null>(null);
+  const [key, setKey] = useState<OpenKey | null>(null);
   const doing = useDeed();
   const it = changed ?? loaded.value;
   if (!it) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the authority…" />;
@@ -24,8 +27,18 @@ export function AuthorityPage({ id }: { id: string }) {
   const name = (person: string) => (people.value ?? []).find((one) => one.id === person)?.name ?? person;
   const summary = w.cases.flatMap((one) => one.authorities).find((one) => one.id === id);
   const open = unsigned(it);
+  /* An overseer's word is signed here, with his own key, over the text that the server gives. */
+  const noteOf = async (one: Deed, reasons: string): Promise<string | null> => {
+    const decision = overseen(one.transition);
+    if (!decision) return null;
+    if (!key) throw new Error('Open your key first: your decision is signed with it, here in this page.');
+    const { text } = await w.api.overseerText(id, decision, await reasonsDigest(reasons));
+    const stray = await strayIn(text, { authority: id, version: it.version, digest: it.digest, actor: w.actor.id, decision, reasons }, Date.now());
+    if (stray) throw new Error(`Not signed. ${stray}`);
+    return key.sign(text);
+  };
   const act = (one: Deed, reasons: string) =>
-    void doing.run(() => w.api.moveAuthority(id, one.transition, reasons, it.digest), (after) => {
+    void doing.run(async () => w.api.moveAuthority(id, one.transition, reasons, it.digest, await noteOf(one, reasons)), (after) => {
       setChanged(after);
       setDeed(null);
       w.reloadCases();
@@ -124,10 +137,26 @@ export function AuthorityPage({ id }: { id: string }) {
       />
       {deed && (
         <ReasonDialog title={`${deed.verb} ${form.number} v${it.version}`} question={deed.question ?? ''} verb={deed.verb} danger={deed.danger}
-          busy={doing.busy} fault={doing.fault} onClose={() => setDeed(null)} onSay={(reasons) => act(deed, reasons)} />
+          busy={doing.busy} fault={doing.fault} onClose={() => setDeed(null)} onSay={(reasons) => act(deed, reasons)}>
+          {overseen(deed.transition) && <KeyField expected={null} onOpen={setKey} />}
+        </ReasonDialog>
       )}
     </>
   );
+}
+
+/** Which decision of the overseer a transition is, if it is one. */
+function overseen(transition: Deed['transition']): Decision | null {
+  switch (transition) {
+    case 'oversee-approve':
+      return 'APPROVED';
+    case 'oversee-refuse':
+      return 'REFUSED';
+    case 'oversee-return':
+      return 'RETURNED';
+    default:
+      return null;
+  }
 }
 
 function bound(count: number, one: string): string {

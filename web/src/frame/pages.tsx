@@ -7,6 +7,7 @@ import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
+import { OversightPage } from '../oversight/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
 import { RecordsPage } from '../records/view';
@@ -79,6 +80,8 @@ function page(route: Route) {
       return <DisclosurePage params={route.params} />;
     case 'acts':
       return <ActsPage all={false} />;
+    case 'oversight':
+      return <OversightPage />;
     case 'ledger':
       return <ActsPage all />;
     default:

@@ -3,7 +3,7 @@
 export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'unknown';
+  | 'ledger' | 'oversight' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -16,6 +16,7 @@ const PATTERNS: [Page, string][] = [
   ['cases', '/cases'],
   ['sign-in', '/sign-in'],
   ['ledger', '/ledger'],
+  ['oversight', '/oversight'],
   ['case', '/cases/:case'],
   ['authority-new', '/cases/:case/authorities/new'],
   ['authority', '/cases/:case/authorities/:id'],
@@ -77,5 +78,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'authority-renew', 'acts', 'ledger', 'unknown'].includes(page);
+  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'authority-renew', 'acts', 'ledger', 'oversight', 'unknown'].includes(page);
 }

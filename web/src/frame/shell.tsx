@@ -61,7 +61,11 @@ export function Shell(props: {
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
-          <a className="crumb-right" href={w.href('ledger', { caseId: null })}
+          {w.actor.roles.includes('OVERSEER') && (
+            <a className="crumb-right" href={w.href('oversight', { caseId: null })} data-testid="nav-oversight"
+              aria-current={route.page === 'oversight' ? 'page' : undefined}>Oversight</a>
+          )}
+          <a className={w.actor.roles.includes('OVERSEER') ? undefined : 'crumb-right'} href={w.href('ledger', { caseId: null })}
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>
         <div className="who">

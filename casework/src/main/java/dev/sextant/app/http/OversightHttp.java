@@ -35,7 +35,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -244,7 +243,7 @@ class OversightHttp {
   }
 
   /** The overseer kit as a zip, for {@code sextant-verify oversight}. */
-  @PostMapping("/api/oversight/kit")
+  @GetMapping("/api/oversight/kit")
   ResponseEntity<StreamingResponseBody> kit(ActorId caller) {
     // Refused before the answer begins, so that a refusal has a code and not a broken zip.
     house.authority().oversight().overseeing(caller, "OVERSEE_LOOK", () -> caller);
