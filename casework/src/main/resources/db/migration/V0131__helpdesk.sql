@@ -90,7 +90,6 @@ insert into legal_path values
   ('INTAKE','ADVISED'), ('ADVISED','DRAFT'), ('DRAFT','LEGAL_REVIEW'), ('LEGAL_REVIEW','DRAFT'), ('LEGAL_REVIEW','ISSUED'),
   ('ISSUED','SERVED'),
   ('SERVED','ACKNOWLEDGED'), ('SERVED','CLARIFY'), ('SERVED','REFUSED'), ('SERVED','CHALLENGED'), ('SERVED','PRESERVED'),
-  ('SERVED','SCOPE_CHECK'), ('ACKNOWLEDGED','SCOPE_CHECK'), ('CLARIFY','SCOPE_CHECK'), ('CHALLENGED','SCOPE_CHECK'),
   ('ACKNOWLEDGED','CLARIFY'), ('ACKNOWLEDGED','REFUSED'), ('ACKNOWLEDGED','CHALLENGED'), ('ACKNOWLEDGED','PRESERVED'),
   ('CLARIFY','ACKNOWLEDGED'), ('CLARIFY','REFUSED'), ('CLARIFY','CHALLENGED'), ('CLARIFY','PRESERVED'),
   ('CHALLENGED','ACKNOWLEDGED'), ('CHALLENGED','REFUSED'),
@@ -183,7 +182,7 @@ create trigger legal_request_tally after update on legal_request
 -- While one of these is open nobody serves an emergency request. Only the overseer lifts it.
 create table emergency_stop (
   id uuid primary key,
-  code text not null check (code in ('SX-HELP-EMERGENCY-RATIO', 'SX-HELP-EMERGENCY-UNREVIEWED', 'SX-HELP-EMERGENCY-REFUSED')),
+  code text not null check (code in ('SX-HELP-EMERGENCY-RATIO', 'SX-HELP-EMERGENCY-UNREVIEWED')),
   emergencies bigint not null,
   requests bigint not null,
   began_at timestamptz not null,

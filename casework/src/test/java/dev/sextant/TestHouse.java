@@ -24,6 +24,8 @@ import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.helpdesk.HelpDesk;
+import dev.sextant.helpdesk.Playbooks;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerKey;
 import dev.sextant.ledger.SignerKey;
@@ -80,6 +82,7 @@ public final class TestHouse implements AutoCloseable {
   private final Ledger ledger;
   private final AuthorityRoom room;
   private final Custody custody;
+  private final HelpDesk helpDesk;
   private Records records;
   private final Actor administrator;
   private final Actor analyst;
@@ -89,17 +92,22 @@ public final class TestHouse implements AutoCloseable {
   private final SignerKey overseerKey;
 
   private TestHouse(Path home, DatabaseAccess access) {
+    this(home, access, "us-federal");
+  }
+
+  private TestHouse(Path home, DatabaseAccess access, String pack) {
     this.home = home;
     this.access = access;
     this.database = Database.open(access, clock);
     this.ledger = Ledger.open(home.resolve("ledger"), ledgerKey(home), clock);
-    Rules rules = new Rules(JurisdictionPack.shipped("us-federal"), 4);
+    Rules rules = new Rules(JurisdictionPack.shipped(pack), 4);
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
-    this.room = new AuthorityRoom(ground, rules, "sextant/test");
+    this.room = room(ground, rules);
     this.custody =
         new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
+    this.helpDesk = new HelpDesk(room.papers(), room::pack, Playbooks.shipped());
     this.records = openRecords();
     this.administrator =
         people()
@@ -111,6 +119,17 @@ public final class TestHouse implements AutoCloseable {
     this.overseerKey = overseerKey(home);
     this.overseer =
         people().byLogin("overseer").orElseGet(() -> enrolOverseer("overseer", "Otto Overseer"));
+  }
+
+  /* A house that does not open leaves nothing locked. */
+  private AuthorityRoom room(AuthorityRoom.Ground ground, Rules rules) {
+    try {
+      return new AuthorityRoom(ground, rules, "sextant/test");
+    } catch (RuntimeException e) {
+      database.close();
+      ledger.close();
+      throw e;
+    }
   }
 
   private Actor enrolled(String login, String name, Role role) {
@@ -156,17 +175,22 @@ public final class TestHouse implements AutoCloseable {
 
   private Records openRecords() {
     return new Records(
-        new Records.Ground(room.door(), room.keys(), custody),
+        new Records.Ground(room.door(), room.keys(), custody, helpDesk.returns()),
         Reading.prepare(),
         Limits.standard().withHeapMegabytes(128),
         home.resolve("index"));
   }
 
-  /** Starts a house. */
+  /** Starts a house under the federal pack. */
   public static TestHouse start() {
+    return start("us-federal");
+  }
+
+  /** Starts a house under a shipped jurisdiction pack. */
+  public static TestHouse start(String pack) {
     try {
       return new TestHouse(
-          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh());
+          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh(), pack);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -249,6 +273,11 @@ public final class TestHouse implements AutoCloseable {
   /** Keys of cases. */
   public CaseKeys keys() {
     return room.keys();
+  }
+
+  /** Requests to providers. */
+  public HelpDesk helpDesk() {
+    return helpDesk;
   }
 
   /** Sealed evidence. */

@@ -9,6 +9,8 @@ import dev.sextant.disclosure.Proving;
 import dev.sextant.findings.CaseEvidence;
 import dev.sextant.findings.CitedRecords;
 import dev.sextant.findings.Findings;
+import dev.sextant.helpdesk.HelpDesk;
+import dev.sextant.helpdesk.Playbooks;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
@@ -26,6 +28,7 @@ import javax.sql.DataSource;
 /**
  * The rooms that work on a case, wired.
  *
+ * @param helpDesk requests to providers
  * @param custody sealed exhibits
  * @param captures which exhibits count as captures
  * @param certificates drafts for those who certify exhibits
@@ -37,6 +40,7 @@ import javax.sql.DataSource;
  * @param disclosures the only way out
  */
 public record Rooms(
+    HelpDesk helpDesk,
     Custody custody,
     Captures captures,
     Certificates certificates,
@@ -62,6 +66,8 @@ public record Rooms(
   static Rooms build(Ground ground, SignerKey disclosureKey) {
     AuthorityRoom authority = ground.authority();
     Clock clock = ground.clock();
+    HelpDesk helpDesk =
+        new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
@@ -72,7 +78,8 @@ public record Rooms(
             custody, captures, authority.people(), authority.cases(), authority.pack());
     Records records =
         new Records(
-            new Records.Ground(authority.door(), authority.keys(), custody),
+            new Records.Ground(
+                authority.door(), authority.keys(), custody, helpDesk.returns()),
             Reading.prepare(),
             Limits.standard(),
             ground.home().index());
@@ -115,6 +122,7 @@ public record Rooms(
             AGENCY,
             clock);
     return new Rooms(
+        helpDesk,
         custody,
         captures,
         certificates,

@@ -101,8 +101,8 @@ public final class Cases {
   }
 
   /**
-   * The cases that a person takes part in: opened, applies or works in. Officers, overseers and
-   * administrators see all (names, not contents).
+   * The cases that a person takes part in: opened, applies or works in. Officers, overseers,
+   * legal-process officers and administrators see all (names, not contents).
    */
   public List<CaseFile> cases(ActorId viewer) {
     return register.within(
@@ -112,6 +112,7 @@ public final class Cases {
           boolean all =
               actor.is(Role.AUTHORISING_OFFICER)
                   || actor.is(Role.OVERSEER)
+                  || actor.is(Role.LEGAL_PROCESS_OFFICER)
                   || actor.is(Role.ADMINISTRATOR);
           return jdbc.sql(
                   SELECT

@@ -1,6 +1,7 @@
 package dev.sextant.custody;
 
 import dev.sextant.terms.ActorId;
+import dev.sextant.terms.RequestId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -15,9 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param sourceName the name they came under: a file's name
  * @param note anything else worth saying, or null
+ * @param request the legal-process request that they answer, or null
  */
 public record Acquisition(
-    String how, String tool, ActorId by, Instant at, String sourceName, @Nullable String note) {
+    String how,
+    String tool,
+    ActorId by,
+    Instant at,
+    String sourceName,
+    @Nullable String note,
+    @Nullable RequestId request) {
+
+  /** Bytes that answer no request. */
+  public Acquisition(
+      String how, String tool, ActorId by, Instant at, String sourceName, @Nullable String note) {
+    this(how, tool, by, at, sourceName, note, null);
+  }
 
   /** The ways in which bytes come into the house. */
   public enum How {

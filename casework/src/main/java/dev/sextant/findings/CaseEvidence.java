@@ -4,6 +4,7 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseFile;
 import dev.sextant.authority.Cases;
 import dev.sextant.authority.People;
+import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.identity.Account;
 import dev.sextant.identity.Entity;
@@ -11,6 +12,7 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.Judgement;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Network;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
 import java.util.ArrayList;
@@ -64,6 +66,24 @@ public final class CaseEvidence implements Evidence {
     CitedRecords.Stored stored = records.cited(act, citation.record());
     CaseFile of = register.cases().file(act.permit());
     return SupportCopy.of(citation, stored, custody.exhibit(act, stored.exhibit()).printed(of));
+  }
+
+  /* A provider's return or an account's export holds many people's records by its nature; a capture,
+   * an upload or a tip is one thing that somebody brought. */
+  @Override
+  public Corroboration.Cited cited(Act act, Support support) {
+    ExhibitId exhibit = records.exhibit(act, support.record());
+    Acquisition.How how =
+        Acquisition.How.valueOf(custody.exhibit(act, exhibit).acquisition().how());
+    boolean one =
+        switch (how) {
+          case PUBLIC_CAPTURE, UPLOAD, TIP -> true;
+          case PROVIDER_RETURN, USER_EXPORT, DEVICE, WITNESS -> false;
+        };
+    return new Corroboration.Cited(
+        support,
+        one ? support.locator().exhibit().hex() : "",
+        how == Acquisition.How.TIP);
   }
 
   @Override

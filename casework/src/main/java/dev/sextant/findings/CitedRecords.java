@@ -38,21 +38,38 @@ public interface CitedRecords {
    */
   Stored cited(Act act, Digest id);
 
+  /** The exhibit of a record, without opening it. */
+  default ExhibitId exhibit(Act act, Digest id) {
+    return cited(act, id).exhibit();
+  }
+
   /** The case's record store. */
   static CitedRecords of(Records records) {
-    return (act, id) -> {
-      try {
-        StoredRecord stored = records.record(act, id);
-        Excerpt excerpt = records.excerpt(act, id, 0);
-        return new Stored(
-            stored.exhibit(),
-            stored.record(),
-            stored.acquired(),
-            excerpt.own(),
-            excerpt.whole(),
-            excerpt.digest());
-      } catch (RecordFault.NotFound e) {
-        throw new FindingFault.NotFound("no such record within the permit's scope", id.hex());
+    return new CitedRecords() {
+      @Override
+      public Stored cited(Act act, Digest id) {
+        try {
+          StoredRecord stored = records.record(act, id);
+          Excerpt excerpt = records.excerpt(act, id, 0);
+          return new Stored(
+              stored.exhibit(),
+              stored.record(),
+              stored.acquired(),
+              excerpt.own(),
+              excerpt.whole(),
+              excerpt.digest());
+        } catch (RecordFault.NotFound e) {
+          throw new FindingFault.NotFound("no such record within the permit's scope", id.hex());
+        }
+      }
+
+      @Override
+      public ExhibitId exhibit(Act act, Digest id) {
+        try {
+          return records.record(act, id).exhibit();
+        } catch (RecordFault.NotFound e) {
+          throw new FindingFault.NotFound("no such record within the permit's scope", id.hex());
+        }
       }
     };
   }

@@ -31,6 +31,11 @@ public interface Evidence {
   /** A cited record, with the bytes behind it. */
   Support support(Act act, Citation citation);
 
+  /** A record that was copied, with how its exhibit came in; by default on its own. */
+  default Corroboration.Cited cited(Act act, Support support) {
+    return new Corroboration.Cited(support, "", false);
+  }
+
   /**
    * A snapshot, or, where it is too large to be shown, the part of it around the entities named;
    * and measures of it. Only whom the finding needs is named in it.

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -103,23 +104,53 @@ public final class Findings {
    */
   public Finding submit(Permit permit, FindingId id) {
     try (Act act = claiming(permit, id, "submit")) {
-      Finding draft = store.finding(act, id);
-      require(act, draft, Kind.SUBMITTED);
-      List<Remark> blocking = ClaimCheck.blocking(draft.document().claim());
-      if (!blocking.isEmpty()) {
-        throw new FindingFault.Incomplete(blocking);
+      try {
+        return submitted(act, id);
+      } catch (FindingFault e) {
+        act.failed(e.code());
+        throw e;
       }
-      Copy copy = copy(act, draft.document().claim());
-      Finding made =
-          store.append(
-              act,
-              id,
-              stands -> {
-                require(act, stands, Kind.SUBMITTED);
-                requireSame(stands, draft.digest());
-                return writing(Kind.SUBMITTED, copy.document(act, id, stands.number(), now()));
-              });
-      return done(act, made);
+    }
+  }
+
+  private Finding submitted(Act act, FindingId id) {
+    Finding draft = store.finding(act, id);
+    require(act, draft, Kind.SUBMITTED);
+    Claim claim = draft.document().claim();
+    List<Remark> blocking = new ArrayList<>(ClaimCheck.blocking(claim));
+    Copy copy = copy(act, claim);
+    blocking.addAll(Corroboration.blocking(claim.grade(), cited(act, copy.supports())));
+    if (!blocking.isEmpty()) {
+      throw new FindingFault.Incomplete(blocking);
+    }
+    Finding made =
+        store.append(
+            act,
+            id,
+            stands -> {
+              require(act, stands, Kind.SUBMITTED);
+              requireSame(stands, draft.digest());
+              return writing(Kind.SUBMITTED, copy.document(act, id, stands.number(), now()));
+            });
+    return done(act, made);
+  }
+
+  private List<Corroboration.Cited> cited(Act act, List<Support> supports) {
+    return supports.stream().map(support -> evidence.cited(act, support)).toList();
+  }
+
+  /**
+   * How many independent origins speak for a finding.
+   *
+   * @throws FindingFault.NotFound if there is none under this permit's authority
+   */
+  public List<Corroboration.Origin> origins(Permit permit, FindingId id) {
+    Particulars inputs = Particulars.none().token("what", "origins").id("finding", id);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      List<Corroboration.Origin> origins =
+          Corroboration.origins(cited(act, store.finding(act, id).document().supports()));
+      act.done(Particulars.none().number("origins", origins.size()));
+      return origins;
     }
   }
 

@@ -25,16 +25,11 @@ final class Adviser {
   /**
    * @param ask what is wanted
    * @param preserved whether a preservation of the same accounts stands
-   * @throws ProcessRefused {@code SX-HELP-WANTED} if nothing is wanted or no instrument reaches it
+   * @throws ProcessRefused {@code SX-HELP-WANTED} if no instrument reaches what is wanted
    */
   Advice advise(Ask ask, boolean preserved, Instant now) {
     if (ask.wanted().isEmpty()) {
-      throw new ProcessRefused(
-          "SX-HELP-WANTED",
-          "a request says what is wanted",
-          "wanted",
-          "nothing",
-          "name the kinds of data; for keeping alone draft a preservation");
+      return keepingAlone(ask, preserved, now);
     }
     List<InstrumentKind> ladder = law.ladder();
     InstrumentKind lowest =
@@ -72,6 +67,34 @@ final class Adviser {
     }
     return new Advice(
         proposed, law.preservation(), preserved, rungs, warnings(ask, lowest, preserved, now));
+  }
+
+  /* Nothing is to be disclosed: whatever discloses is more than is wanted. */
+  private Advice keepingAlone(Ask ask, boolean preserved, Instant now) {
+    InstrumentKind keeps = law.preservation();
+    List<Rung> rungs = new ArrayList<>();
+    rungs.add(
+        new Rung(
+            keeps,
+            Fit.SUFFICIENT,
+            "It keeps what there is and discloses nothing.",
+            law.threshold(keeps),
+            law.source(keeps)));
+    for (InstrumentKind kind : law.ladder()) {
+      rungs.add(
+          new Rung(
+              kind,
+              Fit.NOT_NEEDED,
+              "Not needed: nothing is to be disclosed.",
+              law.threshold(kind),
+              law.source(kind)));
+    }
+    return new Advice(
+        keeps,
+        keeps,
+        preserved,
+        rungs,
+        playbooks.of(ask.provider()).warnings(law.staleAfter(), now));
   }
 
   private Rung rung(InstrumentKind kind, InstrumentKind lowest, Ask ask) {

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,9 @@ public final class Playbooks {
   }
 
   private static @Nullable LocalDate date(@Nullable Object value) {
-    return value == null ? null : LocalDate.parse(String.valueOf(value));
+    // YAML reads a bare day as that day's midnight in universal time.
+    return value instanceof Date day
+        ? day.toInstant().atZone(ZoneOffset.UTC).toLocalDate()
+        : value == null ? null : LocalDate.parse(String.valueOf(value));
   }
 }

@@ -84,6 +84,10 @@ record ProcessLaw(JurisdictionPack pack) {
     return pack.duration("process.playbookStaleAfter");
   }
 
+  Duration filterWithin() {
+    return pack.duration("process.filterWithin");
+  }
+
   Duration noticeWithin() {
     return pack.duration("process.notice.within");
   }

@@ -6,8 +6,11 @@ import dev.sextant.authority.Door;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.helpdesk.ReturnLimits;
+import dev.sextant.helpdesk.Returns;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
@@ -19,6 +22,7 @@ import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
+import dev.sextant.records.store.ReturnScope;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
@@ -26,13 +30,16 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
+import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,6 +61,7 @@ public final class Records implements AutoCloseable {
 
   private final CaseKeys keys;
   private final Custody custody;
+  private final Returns returns;
   private final Reading reading;
   private final Limits limits;
   private final RecordStore store;
@@ -67,8 +75,9 @@ public final class Records implements AutoCloseable {
    * @param door to the case tables
    * @param keys of the cases; record bodies are sealed
    * @param custody of the exhibits
+   * @param returns by which terms providers' returns are read
    */
-  public record Ground(Door door, CaseKeys keys, Custody custody) {}
+  public record Ground(Door door, CaseKeys keys, Custody custody, Returns returns) {}
 
   /**
    * @param ground what it rests on
@@ -79,6 +88,7 @@ public final class Records implements AutoCloseable {
   public Records(Ground ground, Reading reading, Limits limits, Path indexes) {
     this.keys = ground.keys();
     this.custody = ground.custody();
+    this.returns = ground.returns();
     this.reading = reading;
     this.limits = limits;
     this.store = new RecordStore(ground.door(), ground.keys());
@@ -109,7 +119,9 @@ public final class Records implements AutoCloseable {
       Exhibit sealed = custody.exhibit(act, exhibit);
       Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
       Target target = zone.map(file::inZone).orElse(file);
-      ReadReport report = keep(act, sealed, target, progress);
+      Map<Selector, Set<String>> borneBy = new HashMap<>();
+      ReadReport report = keep(act, sealed, target, progress, borneBy);
+      act.sawHandles(borneBy);
       try {
         index(act, progress);
       } finally {
@@ -120,16 +132,34 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
+  private ReadReport keep(
+      Act act,
+      Exhibit sealed,
+      Target target,
+      Progress progress,
+      Map<Selector, Set<String>> borneBy) {
     try {
+      ReturnScope scope = new ReturnScope(act.permit().scope(), limits(act, sealed));
       return store.keep(
           act,
           sealed,
-          staging -> read(target, new Intake(staging, act.permit().scope(), progress)));
+          staging -> {
+            Intake intake = new Intake(staging, act, scope, progress);
+            Heard heard = read(target, intake);
+            borneBy.putAll(intake.borneBy());
+            return heard;
+          });
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
     }
+  }
+
+  /* Whoever asks for a reading: a provider's return is judged by the request that it answers. */
+  private List<ReturnLimits> limits(Act act, Exhibit sealed) {
+    Acquisition how = sealed.acquisition();
+    return returns.limits(
+        act.permit().caseId(), act.permit().authority(), sealed.id(), how.how(), how.request());
   }
 
   private Heard read(Target target, Intake intake) {
@@ -243,10 +273,12 @@ public final class Records implements AutoCloseable {
   private static Particulars inputs(RecordQuery query) {
     Particulars inputs =
         Particulars.none()
+            .asks(query.words())
+            .within(query.platforms(), Span.always())
             .token("sort", query.sort().name())
             .number("from", query.from())
             .number("size", query.size());
-    inputs = hashed(inputs, "words", query.words());
+    inputs = hashed(inputs, "words", query.words()).asks(query.words());
     inputs = hashed(inputs, "account", query.account());
     inputs = hashed(inputs, "conversation", query.conversation());
     ExhibitId exhibit = query.exhibit();

@@ -15,7 +15,7 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "custody"})
+    allowedDependencies = {"terms", "authority", "custody", "helpdesk"})
 @NullMarked
 package dev.sextant.records;
 

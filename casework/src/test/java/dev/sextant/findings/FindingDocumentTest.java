@@ -25,8 +25,8 @@ class FindingDocumentTest {
   void carriesWhatItRestsOn() {
     String json = new String(sample.bytes(), StandardCharsets.UTF_8);
     assertThat(json)
-        .contains("\"code\":\"2/B/C/return after trial\"")
-        .contains("untested source; known indirectly to the source but corroborated")
+        .contains("\"code\":\"2/C/C/return after trial\"")
+        .contains("untested source; known indirectly to the source")
         .contains("\"excerptSha256\":\"" + sample.supports().getFirst().excerptDigest() + "\"")
         .contains("\"rankLow\":1")
         .contains("Brandes 2001")

@@ -135,7 +135,7 @@ public final class MadeUpFinding {
         "On 1 March 2026 the account shown as Mira Холм wrote the place and time of a delivery to "
             + "the group. The measures place it between the two parts of the network.",
         StatementType.ASSESSMENT,
-        Grade.parse("UK-3x5x2", "2/B/C/return after trial"),
+        Grade.parse("UK-3x5x2", "2/C/C/return after trial"),
         "Read all 412 messages of the group in the window; compared times with the delivery note.",
         supports.stream().map(s -> new Citation(s.record(), s.note())).toList(),
         List.of(),

@@ -71,6 +71,14 @@ final class CaseCommand implements Callable<Integer> {
         required = true,
         description = "What for, in your words; it is logged by digest and kept with the permit.")
     private String purpose = "";
+
+    String authority() {
+      return authority;
+    }
+
+    String purpose() {
+      return purpose;
+    }
   }
 
   /** Cases and authorities that a person takes part in. */

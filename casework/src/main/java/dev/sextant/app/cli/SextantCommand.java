@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
       LedgerCommand.class,
       CaseCommand.class,
       PeopleCommand.class,
+      PolicyCommand.class,
       ModelsCommand.class,
       SubjectsCommand.class,
+      TipsCommand.class,
       WarmCommand.class
     })
 public final class SextantCommand implements Callable<Integer> {

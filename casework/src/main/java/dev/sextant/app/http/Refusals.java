@@ -1,5 +1,6 @@
 package dev.sextant.app.http;
 
+import dev.sextant.authority.Refused;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Fault;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,7 +50,8 @@ class Refusals {
     if (fault instanceof BadValue) {
       return HttpStatus.UNPROCESSABLE_CONTENT;
     }
-    return code.startsWith("SX-AUTH-") ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_CONTENT;
+    return code.startsWith("SX-AUTH-") || fault instanceof Refused
+        ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_CONTENT;
   }
 
   @ExceptionHandler(HttpMessageNotReadableException.class)

@@ -17,6 +17,7 @@ import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.PermitId;
+import dev.sextant.terms.RequestId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -286,6 +287,10 @@ public final class ExhibitStore {
     map.put("at", how.at().toString());
     map.put("sourceName", how.sourceName());
     map.put("note", how.note());
+    RequestId request = how.request();
+    if (request != null) {
+      map.put("request", request.toString());
+    }
     return map;
   }
 
@@ -296,7 +301,8 @@ public final class ExhibitStore {
         ActorId.parse(text(map, "by")),
         Instant.parse(text(map, "at")),
         text(map, "sourceName"),
-        (String) map.get("note"));
+        (String) map.get("note"),
+        map.get("request") == null ? null : RequestId.parse(text(map, "request")));
   }
 
   private static String text(Map<String, @Nullable Object> map, String name) {

@@ -122,7 +122,7 @@ class ReportTextTest {
     }
     assertThat(joined)
         .contains(report.findings().getFirst().digest().hex())
-        .contains("untestedsource;knownindirectlytothesourcebutcorroborated")
+        .contains("untestedsource;knownindirectlytothesource")
         .contains("Subjectisnotguilt")
         .contains("Gradeisnotprobability")
         .contains("Measureisnotsuspicion")

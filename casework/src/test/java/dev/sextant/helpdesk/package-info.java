@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.helpdesk;
+
+import org.jspecify.annotations.NullMarked;
