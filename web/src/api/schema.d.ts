@@ -65,38 +65,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agreements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["agreements"];
-        put?: never;
-        post: operations["agree"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreements/{id}/suspend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["suspend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -107,22 +75,6 @@ export interface paths {
         get: operations["alerts"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assessments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["assessments"];
-        put?: never;
-        post: operations["assess"];
         delete?: never;
         options?: never;
         head?: never;
@@ -202,7 +154,7 @@ export interface paths {
         };
         get: operations["handles"];
         put?: never;
-        post: operations["decide_2"];
+        post: operations["decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -217,22 +169,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["lacks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/authorities/{id}/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["note"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,7 +344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["recall_1"];
+        get: operations["recall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -481,22 +417,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/capabilities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["capabilities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -522,23 +442,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["draft_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{caseId}/due": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["due_1"];
-        put?: never;
-        post?: never;
+        post: operations["draft_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -577,102 +481,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{caseId}/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["requests"];
-        put?: never;
-        post: operations["intake"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{caseId}/requests/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["request"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{caseId}/requests/{id}/advice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["advise"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{caseId}/requests/{id}/deeds/{deed}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["deed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{caseId}/requests/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["draft"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{caseId}/requests/{id}/papers/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["paper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases/{caseId}/urgent": {
         parameters: {
             query?: never;
@@ -689,54 +497,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/devices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["devices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/devices/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/devices/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/disclosures": {
         parameters: {
             query?: never;
@@ -744,7 +504,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["register_1"];
+        get: operations["register"];
         put?: never;
         post: operations["release"];
         delete?: never;
@@ -769,22 +529,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/disclosures/{id}/recall": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["recall"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/disclosures/{id}/report": {
         parameters: {
             query?: never;
@@ -795,70 +539,6 @@ export interface paths {
         get: operations["report_1"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disclosures/trace": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["trace"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/due": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["due"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/duty": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["now"];
-        put?: never;
-        post: operations["begin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/duty/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -913,22 +593,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exhibits/{id}/certificate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["certificate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/exhibits/{id}/chain": {
         parameters: {
             query?: never;
@@ -939,38 +603,6 @@ export interface paths {
         get: operations["chain"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exhibits/{id}/class": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["origin"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exhibits/{id}/examination": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["examine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -993,70 +625,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/leave/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/leave/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stop_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/findings": {
         parameters: {
             query?: never;
@@ -1066,7 +634,7 @@ export interface paths {
         };
         get: operations["all"];
         put?: never;
-        post: operations["draft_1"];
+        post: operations["draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1082,22 +650,6 @@ export interface paths {
         };
         get: operations["one"];
         put: operations["amend"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/findings/{id}/origins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["origins"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1169,86 +721,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/helpdesk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["process"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/helpdesk/advice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["advice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/helpdesk/emergencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["emergencies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/helpdesk/emergencies/lift": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["lift"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/helpdesk/playbooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["playbooks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/jobs/{id}": {
         parameters: {
             query?: never;
@@ -1313,134 +785,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/law": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["inForce"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/{kind}/{digest}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["text"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["propose_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/changes/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["decide_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/changes/{id}/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["decisionNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/changes/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/changes/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["proposalNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/ledger": {
         parameters: {
             query?: never;
@@ -1449,102 +793,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["state"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/models/{id}/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/models/proposals/{id}/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/oversight": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["oversight"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/oversight/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["figures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/oversight/kit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["kit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1633,54 +881,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/recalls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["recalls"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/recipients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["recipients"];
-        put?: never;
-        post: operations["register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reconciliation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["run"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/records": {
         parameters: {
             query?: never;
@@ -1723,38 +923,6 @@ export interface paths {
         get: operations["bytes"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/returns/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["received"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/returns/{id}/check/{exhibit}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1825,118 +993,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/subjects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["persons"];
-        put?: never;
-        post: operations["add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["person"];
-        put: operations["edit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/{id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["role"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/{id}/suspicions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["suspect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["importCsv"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/offences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["offences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subjects/quarantine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["quarantine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/suggestions": {
         parameters: {
             query?: never;
@@ -1953,26 +1009,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/suspicions/{id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OversightView: {
+            alerts?: components["schemas"]["DenialView"][];
+            blocks?: components["schemas"]["DenialView"][];
+            denials?: components["schemas"]["DenialView"][];
+            key?: string;
+            log?: components["schemas"]["LogStanding"];
+            reviews?: components["schemas"]["OverseenView"][];
+            waiting?: components["schemas"]["OverseenView"][];
+        };
+        OverseenView: {
+            applicant?: string;
+            authority?: string;
+            beforehand?: boolean;
+            caseId?: string;
+            confirmed?: boolean;
+            due?: string;
+            instrument?: string;
+            /** Format: int32 */
+            level?: number;
+            offence?: string;
+            state?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        DenialView: {
+            actor?: string;
+            at?: string;
+            authority?: string;
+            caseId?: string;
+            code?: string;
+            /** Format: int64 */
+            leaf?: number;
+            step?: string;
+        };
+        LogStanding: {
+            cosignedAt?: string;
+            /** Format: int64 */
+            cosignedSize?: number;
+            /** Format: int32 */
+            kept?: number;
+            limit?: string;
+            origin?: string;
+            readOnly?: string;
+            /** Format: int64 */
+            size?: number;
+            witnesses?: components["schemas"]["WitnessView"][];
+        };
+        WitnessView: {
+            fingerprint?: string;
+            name?: string;
+            trouble?: string;
+        };
+        FiguresView: {
+            emergency?: components["schemas"]["EmergencyRatio"];
+            madeAt?: string;
+            published?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: int64 */
+            smallest?: number;
+            whole?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        EmergencyRatio: {
+            alarm?: boolean;
+            /** Format: int64 */
+            granted?: number;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            percent?: number;
+            /** Format: int64 */
+            urgent?: number;
+        };
+        NoteText: {
+            key: string;
+            text: string;
+        };
+        DeviceView: {
+            id: string;
+            actor: string;
+            actorName: string;
+            fingerprint: string;
+            registered: string;
+            approvedBy: string | null;
+            revoked: boolean;
+            usable: boolean;
+        };
+        DutyView: {
+            required: boolean;
+            onDuty: boolean;
+            id: string | null;
+            role: string | null;
+            device: string | null;
+            from: string | null;
+            until: string | null;
+            roles: string[];
+            /** Format: int64 */
+            longestMinutes: number;
+        };
+        DutyDraft: {
+            role: string;
+            /** Format: int64 */
+            minutes: number;
+            publicKey: string;
+        };
+        AgreementView: {
+            id: string;
+            reference: string;
+            organisation: string;
+            acceptsRules: boolean;
+            expires: string;
+            suspended: boolean;
+            lapsed: boolean;
+        };
+        AgreementDraft: {
+            reference: string;
+            organisation: string;
+            acceptsRules: boolean;
+            expires: string;
+        };
+        RecipientRow: {
+            id: string;
+            name: string;
+            need: string;
+            agreement: components["schemas"]["AgreementView"];
+        };
+        RecipientDraft: {
+            agreement: string;
+            name: string;
+            need: string;
+        };
+        NoticeView: {
+            id: string;
+            reason: string;
+            by: string;
+            at: string;
+            /** Format: int64 */
+            leaf: number;
+        };
+        RecallView: {
+            disclosure: components["schemas"]["DisclosureView"];
+            due: boolean;
+            notices: components["schemas"]["NoticeView"][];
+        };
+        MarkText: {
+            mark: string;
+        };
+        EmergencyDraft: {
+            name: string;
+            organisation: string;
+            danger: string;
+            text: string;
+        };
+        AssessmentView: {
+            id: string;
+            name: string;
+            organisation: string;
+            danger: string;
+            text: string;
+            by: string;
+            at: string;
+            /** Format: int64 */
+            leaf: number;
+            sha256: string;
+        };
+        LeaveView: {
+            id: string;
+            person: string;
+            /** Format: int32 */
+            exports: number;
+            reason: string;
+            asked: string;
+            approvedBy: string | null;
+            usableFrom: string | null;
+            until: string | null;
+            stopped: boolean;
+            usable: boolean;
+        };
+        ExportsView: {
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            free: number;
+            window: string;
+            leaves: components["schemas"]["LeaveView"][];
+        };
+        LeaveDraft: {
+            /** Format: int32 */
+            exports: number;
+            reason: string;
+            password: string;
+        };
+        PasswordText: {
+            password: string;
+        };
         AccountRow: {
             basis: string;
             entity: string;
@@ -2012,29 +1253,6 @@ export interface components {
             outcome: string | null;
             step: string;
         };
-        AdviceView: {
-            preservation: string;
-            preserved: boolean;
-            proposed: string;
-            proposedWords: string;
-            rungs: components["schemas"]["RungView"][];
-            warnings: string[];
-        };
-        AgreementDraft: {
-            acceptsRules: boolean;
-            expires: string;
-            organisation: string;
-            reference: string;
-        };
-        AgreementView: {
-            acceptsRules: boolean;
-            expires: string;
-            id: string;
-            lapsed: boolean;
-            organisation: string;
-            reference: string;
-            suspended: boolean;
-        };
         AlertView: {
             actor: string | null;
             /** Format: int64 */
@@ -2071,28 +1289,6 @@ export interface components {
             q: string | null;
             sort: string | null;
             to: string | null;
-        };
-        AskForm: {
-            authority: string;
-            danger: string;
-            from: string;
-            provider: string;
-            targets: string[];
-            to: string;
-            wanted: string[];
-            zone: string;
-        };
-        AssessmentView: {
-            at: string;
-            by: string;
-            danger: string;
-            id: string;
-            /** Format: int64 */
-            leaf: number;
-            name: string;
-            organisation: string;
-            sha256: string;
-            text: string;
         };
         AuthorityDetail: {
             allowed: string[];
@@ -2159,10 +1355,6 @@ export interface components {
             /** Format: int32 */
             to: number;
         };
-        CapabilitiesView: {
-            digest: string;
-            text: string;
-        };
         CaseDraft: {
             name: string;
         };
@@ -2173,37 +1365,11 @@ export interface components {
             number: string;
             opened: string;
         };
-        CertificateDraft: {
-            process: string;
-            qualification: string;
-        };
-        CertificateView: {
-            sha256: string;
-            text: string;
-        };
-        ChangeDecision: {
-            decision: string;
-            note: string | null;
-            reasons: string;
-        };
         ChangeView: {
             after: string;
-            before: string | null;
-            dueAt: string | null;
-            endedAt: string | null;
-            id: string;
-            kind: string;
-            mine: boolean;
-            name: string;
-            narrowing: boolean;
-            noticedAt: string | null;
-            proposedAt: string;
-            proposer: string | null;
-            reasons: string;
-            signatures: components["schemas"]["SignatureView"][];
-            state: string;
-            /** Format: int64 */
-            version: number;
+            before: string;
+            direction: string;
+            field: string;
         };
         ClaimDraft: {
             alternatives: string[];
@@ -2250,9 +1416,6 @@ export interface components {
             /** Format: int64 */
             unknown: number;
         };
-        CsvBody: {
-            csv: string;
-        };
         CustodyEntryView: {
             actor: string;
             at: string;
@@ -2260,46 +1423,6 @@ export interface components {
             event: string;
             /** Format: int64 */
             leaf: number;
-        };
-        DeadlineView: {
-            caseId: string;
-            due: string;
-            kind: string;
-            local: string;
-            number: string;
-            request: string;
-            source: string;
-            urgency: string;
-            what: string;
-        };
-        DecisionBody: {
-            accepted: boolean;
-            reasons: string;
-        };
-        DeedForm: {
-            words: {
-                [key: string]: string;
-            };
-        };
-        DenialView: {
-            actor?: string;
-            at?: string;
-            authority?: string;
-            caseId?: string;
-            code?: string;
-            /** Format: int64 */
-            leaf?: number;
-            step?: string;
-        };
-        DeviceView: {
-            actor: string;
-            actorName: string;
-            approvedBy: string | null;
-            fingerprint: string;
-            id: string;
-            registered: string;
-            revoked: boolean;
-            usable: boolean;
         };
         DiffView: {
             /** Format: int32 */
@@ -2310,11 +1433,11 @@ export interface components {
             widens: boolean;
         };
         DisclosureDraft: {
-            condition: string | null;
             findings: string[];
-            handling: string[] | null;
-            permission: string | null;
             recipient: components["schemas"]["RecipientView"];
+            handling: string[] | null;
+            condition: string | null;
+            permission: string | null;
             title: string;
         };
         DisclosureView: {
@@ -2323,62 +1446,13 @@ export interface components {
             /** Format: int64 */
             bytes: number;
             findings: string[];
-            handling: string[];
             id: string;
-            mark: string;
             recipient: components["schemas"]["RecipientView"];
             sha256: string;
             title: string;
             verified: boolean;
-        };
-        DutyDraft: {
-            /** Format: int64 */
-            minutes: number;
-            publicKey: string;
-            role: string;
-        };
-        DutyView: {
-            device: string | null;
-            from: string | null;
-            id: string | null;
-            /** Format: int64 */
-            longestMinutes: number;
-            onDuty: boolean;
-            required: boolean;
-            role: string | null;
-            roles: string[];
-            until: string | null;
-        };
-        Emergency: {
-            alarm?: boolean;
-            /** Format: int64 */
-            granted?: number;
-            /** Format: int64 */
-            limit?: number;
-            /** Format: int64 */
-            percent?: number;
-            /** Format: int64 */
-            urgent?: number;
-        };
-        EmergencyDraft: {
-            danger: string;
-            name: string;
-            organisation: string;
-            text: string;
-        };
-        EmergencyUseView: {
-            /** Format: int64 */
-            emergencies: number;
-            /** Format: int64 */
-            mostPercent: number;
-            /** Format: int64 */
-            overdue: number;
-            /** Format: int64 */
-            percent: number;
-            /** Format: int64 */
-            requests: number;
-            stop: string | null;
-            stopSince: string | null;
+            mark: string;
+            handling: string[];
         };
         EntityView: {
             accounts: components["schemas"]["AccountRow"][];
@@ -2392,9 +1466,6 @@ export interface components {
             place: string;
             value: string;
             what: string;
-        };
-        EvaluationText: {
-            evaluation: string;
         };
         ExcerptView: {
             base64: string;
@@ -2432,14 +1503,6 @@ export interface components {
             sha256: string;
             source: string;
         };
-        ExportsView: {
-            /** Format: int64 */
-            free: number;
-            leaves: components["schemas"]["LeaveView"][];
-            /** Format: int64 */
-            used: number;
-            window: string;
-        };
         Facet: {
             /** Format: int64 */
             count: number;
@@ -2448,33 +1511,6 @@ export interface components {
         Facets: {
             kind: components["schemas"]["Facet"][];
             platform: components["schemas"]["Facet"][];
-        };
-        FactView: {
-            basis: string;
-            source: string;
-            text: string;
-            type: string;
-        };
-        FieldView: {
-            category: string;
-            name: string;
-            words: string;
-        };
-        FiguresView: {
-            emergency?: components["schemas"]["Emergency"];
-            madeAt?: string;
-            published?: {
-                [key: string]: {
-                    [key: string]: string;
-                };
-            };
-            /** Format: int64 */
-            smallest?: number;
-            whole?: {
-                [key: string]: {
-                    [key: string]: number;
-                };
-            };
         };
         FindingView: {
             allowed: string[];
@@ -2514,15 +1550,6 @@ export interface components {
             reasons: string;
             to: string;
         };
-        ImportLine: {
-            code: string | null;
-            cure: string | null;
-            id: string | null;
-            /** Format: int32 */
-            line: number;
-            person: string;
-            what: string | null;
-        };
         Incoming: {
             how: string | null;
             name: string | null;
@@ -2536,15 +1563,6 @@ export interface components {
             issuer: string;
             law: string;
             title: string;
-        };
-        IssuerForm: {
-            fileNumber: string;
-            name: string;
-            office: string;
-            part: string;
-            validatorName: string;
-            validatorOffice: string;
-            validatorPart: string;
         };
         JobView: {
             /** Format: int64 */
@@ -2582,49 +1600,6 @@ export interface components {
             withdrawn: boolean;
             withdrawnReason: string | null;
         };
-        LawSummary: {
-            digest: string;
-            kind: string;
-            name: string;
-            /** Format: int64 */
-            version: number;
-        };
-        LawTextView: {
-            files: {
-                [key: string]: string;
-            };
-            law: components["schemas"]["LawSummary"];
-            sentences: {
-                [key: string]: string;
-            };
-        };
-        LawView: {
-            capabilities: string;
-            delay: string;
-            engine: string;
-            pack: components["schemas"]["LawSummary"];
-            pending: components["schemas"]["ChangeView"][];
-            policy: components["schemas"]["LawSummary"];
-        };
-        LeaveDraft: {
-            /** Format: int32 */
-            exports: number;
-            password: string;
-            reason: string;
-        };
-        LeaveView: {
-            approvedBy: string | null;
-            asked: string;
-            /** Format: int32 */
-            exports: number;
-            id: string;
-            person: string;
-            reason: string;
-            stopped: boolean;
-            until: string | null;
-            usable: boolean;
-            usableFrom: string | null;
-        };
         LedgerState: {
             checkedAt: string;
             checkpoint: string;
@@ -2656,24 +1631,8 @@ export interface components {
             /** Format: int64 */
             to: number;
         };
-        LogStanding: {
-            cosignedAt?: string;
-            /** Format: int64 */
-            cosignedSize?: number;
-            /** Format: int32 */
-            kept?: number;
-            limit?: string;
-            origin?: string;
-            readOnly?: string;
-            /** Format: int64 */
-            size?: number;
-            witnesses?: components["schemas"]["WitnessView"][];
-        };
         Made: {
             id: string;
-        };
-        MarkText: {
-            mark: string;
         };
         MeasureDraft: {
             method: string;
@@ -2703,37 +1662,6 @@ export interface components {
             name: string;
             title: string;
         };
-        ModelProposalView: {
-            approvers: string[];
-            at: string;
-            by: string | null;
-            evaluation: string;
-            expires: string;
-            fingerprint: string;
-            id: string;
-        };
-        ModelReasons: {
-            reasons: string;
-        };
-        ModelView: {
-            data: string;
-            evaluation: string;
-            expires: string;
-            fingerprint: string | null;
-            forbidden: string[];
-            id: string;
-            languages: string;
-            limits: string;
-            owner: string;
-            parameters: {
-                [key: string]: string;
-            };
-            proposals: components["schemas"]["ModelProposalView"][];
-            purpose: string;
-            state: string;
-            title: string;
-            version: string | null;
-        };
         NodeLegend: {
             accounts: string[];
             entity: string;
@@ -2741,18 +1669,6 @@ export interface components {
             index: number;
             label: string;
             platforms: string[];
-        };
-        NoteText: {
-            key: string;
-            text: string;
-        };
-        NoticeView: {
-            at: string;
-            by: string;
-            id: string;
-            /** Format: int64 */
-            leaf: number;
-            reason: string;
         };
         OffenceView: {
             answers: string[];
@@ -2782,53 +1698,8 @@ export interface components {
             words: string;
             writeUpBy: string | null;
         };
-        OriginGroup: {
-            records: string[];
-            tip: boolean;
-            why: string[];
-        };
-        OriginsView: {
-            /** Format: int32 */
-            independent: number;
-            origins: components["schemas"]["OriginGroup"][];
-            /** Format: int32 */
-            records: number;
-        };
-        OriginView: {
-            certifiable: boolean;
-            kind: string;
-            missing: string[];
-            sheet: {
-                [key: string]: string;
-            };
-            words: string;
-        };
         Outcome: {
             outcome: string;
-        };
-        OverseenView: {
-            applicant?: string;
-            authority?: string;
-            beforehand?: boolean;
-            caseId?: string;
-            confirmed?: boolean;
-            due?: string;
-            instrument?: string;
-            /** Format: int32 */
-            level?: number;
-            offence?: string;
-            state?: string;
-            /** Format: int32 */
-            version?: number;
-        };
-        OversightView: {
-            alerts?: components["schemas"]["DenialView"][];
-            blocks?: components["schemas"]["DenialView"][];
-            denials?: components["schemas"]["DenialView"][];
-            key?: string;
-            log?: components["schemas"]["LogStanding"];
-            reviews?: components["schemas"]["OverseenView"][];
-            waiting?: components["schemas"]["OverseenView"][];
         };
         PackLimits: {
             /** Format: int64 */
@@ -2856,9 +1727,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        PasswordText: {
-            password: string;
-        };
         Permit: unknown;
         PermitView: {
             authorityId: string;
@@ -2883,26 +1751,6 @@ export interface components {
             name: string;
             roles: string[];
         };
-        PersonBody: {
-            identifiers: string[];
-            label: string;
-            suspicion: components["schemas"]["SuspicionBody"] | null;
-        };
-        PersonView: {
-            edited: string;
-            history: components["schemas"]["RoleView"][];
-            id: string;
-            identifiers: string[];
-            keptUntil: string;
-            label: string;
-            /** Format: int32 */
-            number: number;
-            quarantined: boolean;
-            roles: string[];
-            subject: boolean;
-            suspicions: components["schemas"]["SuspicionView"][];
-            validUntil: string | null;
-        };
         PlacedFault: {
             code: string;
             place: string;
@@ -2915,24 +1763,6 @@ export interface components {
             ground: string;
             handler: string;
             plan: string;
-        };
-        PlaybookFact: {
-            asOf: string | null;
-            says: string;
-            source: string;
-            topic: string;
-        };
-        PlaybookView: {
-            facts: components["schemas"]["PlaybookFact"][];
-            name: string;
-            platforms: string[];
-            provider: string;
-            stale: boolean;
-            unheld: string[];
-            unverified: string[];
-            verified: string | null;
-            /** Format: int32 */
-            version: number;
         };
         PossibleLine: {
             sentence: string;
@@ -2952,42 +1782,6 @@ export interface components {
             tried: string[];
             validation: string;
         };
-        ProcessDraft: {
-            facts: string;
-            higherBecause: string;
-            instrument: string;
-            issuer: components["schemas"]["IssuerForm"];
-            listed: boolean;
-            /** Format: int32 */
-            maximumYears: number;
-            necessity: string;
-            noticeDeferral: string;
-            offence: string;
-            preservation: string;
-            privilege: string;
-            privileged: string[];
-            secrecyBasis: string;
-            secrecyUntil: string;
-        };
-        ProcessStep: {
-            about: {
-                [key: string]: string;
-            };
-            at: string;
-            by: string;
-            deed: string;
-            from: string;
-            /** Format: int64 */
-            leaf: number;
-            to: string;
-        };
-        ProcessView: {
-            deeds: string[];
-            fields: components["schemas"]["FieldView"][];
-            instruments: components["schemas"]["InstrumentView"][];
-            issuerParts: string[];
-            pack: string;
-        };
         ProofView: {
             checkpoint: string;
             entry: string;
@@ -2997,19 +1791,6 @@ export interface components {
             root: string;
             /** Format: int64 */
             size: number;
-        };
-        ProposalForm: {
-            id: string | null;
-            kind: string;
-            name: string | null;
-            note: string | null;
-            reasons: string;
-            schema: string | null;
-            texts: {
-                [key: string]: string;
-            };
-            /** Format: int64 */
-            version: number;
         };
         ProtectedListForm: {
             members: string[];
@@ -3052,7 +1833,6 @@ export interface components {
         };
         Reasons: {
             digest: string | null;
-            note: string | null;
             reasons: string;
         };
         ReasonView: {
@@ -3078,34 +1858,11 @@ export interface components {
             recipient: string;
             title: string;
         };
-        RecipientDraft: {
-            agreement: string;
-            name: string;
-            need: string;
-        };
-        RecipientRow: {
-            agreement: components["schemas"]["AgreementView"];
-            id: string;
-            name: string;
-            need: string;
-        };
         RecipientView: {
             agreement: string;
             name: string;
             need: string;
             organisation: string;
-        };
-        ReconciliationView: {
-            /** Format: int64 */
-            accounted: number;
-            at: string;
-            /** Format: int64 */
-            counter: number;
-            /** Format: int64 */
-            excess: number;
-            /** Format: int64 */
-            leaf: number;
-            word: string;
         };
         RecordPage: {
             facets: components["schemas"]["Facets"];
@@ -3148,74 +1905,10 @@ export interface components {
             form: components["schemas"]["AuthorityForm"];
             results: string;
         };
-        RequestView: {
-            advised: string | null;
-            ask: components["schemas"]["AskForm"];
-            created: string;
-            digest: string;
-            draft: components["schemas"]["ProcessDraft"] | null;
-            draftedBy: string;
-            emergencyReview: string | null;
-            history: components["schemas"]["ProcessStep"][];
-            id: string;
-            issued: string | null;
-            next: string[];
-            number: string;
-            papers: string[];
-            providerName: string;
-            returns: components["schemas"]["ReturnView"][];
-            reviewedBy: string | null;
-            served: string | null;
-            state: string;
-        };
-        ReturnForm: {
-            certificate: string | null;
-            custodian: string | null;
-            name: string | null;
-            note: string | null;
-            partial: boolean | null;
-            providerHash: string | null;
-        };
-        ReturnView: {
-            certificate: string;
-            custodian: string;
-            digest: string;
-            exhibit: string;
-            hashHolds: boolean | null;
-            /** Format: int64 */
-            inScope: number | null;
-            objected: string | null;
-            partial: boolean;
-            providerHash: string;
-            provisionalUntil: string | null;
-            received: string;
-            /** Format: int64 */
-            sealed: number | null;
-        };
         ReviewDraft: {
             decision: string;
             digest: string;
             reasons: string;
-        };
-        RoleBody: {
-            held: boolean;
-            reasons: string;
-            role: string;
-        };
-        RoleView: {
-            at: string;
-            by: string;
-            held: boolean;
-            reason: string;
-            role: string;
-        };
-        RungView: {
-            fit: string;
-            instrument: string;
-            source: string;
-            threshold: string;
-            why: string;
-            words: string;
         };
         Said: {
             reasons: string;
@@ -3288,10 +1981,6 @@ export interface components {
             selector: string;
             verified: boolean;
         };
-        StopReasons: {
-            reasons: string;
-        };
-        StreamingResponseBody: unknown;
         SuggestionView: {
             a: components["schemas"]["AccountRow"];
             b: components["schemas"]["AccountRow"];
@@ -3309,28 +1998,6 @@ export interface components {
             note: string;
             record: string;
             time: string | null;
-        };
-        SuspicionBody: {
-            facts: components["schemas"]["FactView"][];
-            offence: string;
-            relevance: string;
-        };
-        SuspicionView: {
-            at: string;
-            author: string;
-            decidedAt: string | null;
-            facts: components["schemas"]["FactView"][];
-            id: string;
-            /** Format: int64 */
-            leaf: number;
-            mine: boolean;
-            offence: string;
-            offenceTitle: string;
-            reasons: string | null;
-            relevance: string;
-            reviewer: string | null;
-            state: string;
-            validUntil: string | null;
         };
         TieRow: {
             first: string | null;
@@ -3357,11 +2024,6 @@ export interface components {
             similarity: components["schemas"]["LikenessView"][];
             /** Format: int64 */
             similarPercent: number;
-        };
-        WitnessView: {
-            fingerprint?: string;
-            name?: string;
-            trouble?: string;
         };
     };
     responses: never;
@@ -3466,76 +2128,6 @@ export interface operations {
             };
         };
     };
-    agreements: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AgreementView"][];
-                };
-            };
-        };
-    };
-    agree: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgreementDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AgreementView"];
-                };
-            };
-        };
-    };
-    suspend: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AgreementView"][];
-                };
-            };
-        };
-    };
     alerts: {
         parameters: {
             query: {
@@ -3555,54 +2147,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AlertView"][];
-                };
-            };
-        };
-    };
-    assessments: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AssessmentView"][];
-                };
-            };
-        };
-    };
-    assess: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EmergencyDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
                 };
             };
         };
@@ -3762,7 +2306,7 @@ export interface operations {
             };
         };
     };
-    decide_2: {
+    decide: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -3810,32 +2354,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ErrorBody"][];
-                };
-            };
-        };
-    };
-    note: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-                decision: "APPROVED" | "REFUSED" | "RETURNED";
-                reasons: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NoteText"];
                 };
             };
         };
@@ -4131,7 +2649,7 @@ export interface operations {
             };
         };
     };
-    recall_1: {
+    recall: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -4287,26 +2805,6 @@ export interface operations {
             };
         };
     };
-    capabilities: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["CapabilitiesView"];
-                };
-            };
-        };
-    };
     cases: {
         parameters: {
             query: {
@@ -4355,7 +2853,7 @@ export interface operations {
             };
         };
     };
-    draft_2: {
+    draft_1: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -4379,30 +2877,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AuthorityDetail"];
-                };
-            };
-        };
-    };
-    due_1: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DeadlineView"][];
                 };
             };
         };
@@ -4463,193 +2937,6 @@ export interface operations {
             };
         };
     };
-    requests: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RequestView"][];
-                };
-            };
-        };
-    };
-    intake: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RequestView"];
-                };
-            };
-        };
-    };
-    request: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RequestView"];
-                };
-            };
-        };
-    };
-    advise: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AdviceView"];
-                };
-            };
-        };
-    };
-    deed: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-                deed: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeedForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RequestView"];
-                };
-            };
-        };
-    };
-    draft: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProcessDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RequestView"];
-                };
-            };
-        };
-    };
-    paper: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                caseId: string;
-                id: string;
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-        };
-    };
     grant: {
         parameters: {
             query: {
@@ -4678,77 +2965,7 @@ export interface operations {
             };
         };
     };
-    devices: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DeviceView"][];
-                };
-            };
-        };
-    };
-    approve_2: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DeviceView"][];
-                };
-            };
-        };
-    };
-    revoke: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DeviceView"][];
-                };
-            };
-        };
-    };
-    register_1: {
+    register: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -4820,34 +3037,6 @@ export interface operations {
             };
         };
     };
-    recall: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Reasons"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NoticeView"];
-                };
-            };
-        };
-    };
     report_1: {
         parameters: {
             query: {
@@ -4868,124 +3057,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
-                };
-            };
-        };
-    };
-    trace: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MarkText"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DisclosureView"];
-                };
-            };
-        };
-    };
-    due: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DeadlineView"][];
-                };
-            };
-        };
-    };
-    now: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DutyView"];
-                };
-            };
-        };
-    };
-    begin: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DutyDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DutyView"];
-                };
-            };
-        };
-    };
-    end: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["DutyView"];
                 };
             };
         };
@@ -5081,34 +3152,6 @@ export interface operations {
             };
         };
     };
-    certificate: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CertificateDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["CertificateView"];
-                };
-            };
-        };
-    };
     chain: {
         parameters: {
             query: {
@@ -5129,54 +3172,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CustodyEntryView"][];
-                };
-            };
-        };
-    };
-    origin: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["OriginView"];
-                };
-            };
-        };
-    };
-    examine: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["OriginView"];
                 };
             };
         };
@@ -5205,106 +3200,6 @@ export interface operations {
             };
         };
     };
-    exports: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ExportsView"];
-                };
-            };
-        };
-    };
-    ask: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LeaveDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["LeaveView"];
-                };
-            };
-        };
-    };
-    approve_1: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordText"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["LeaveView"];
-                };
-            };
-        };
-    };
-    stop_1: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ExportsView"];
-                };
-            };
-        };
-    };
     all: {
         parameters: {
             query: {
@@ -5327,7 +3222,7 @@ export interface operations {
             };
         };
     };
-    draft_1: {
+    draft: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -5401,30 +3296,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
-                };
-            };
-        };
-    };
-    origins: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["OriginsView"];
                 };
             };
         };
@@ -5529,116 +3400,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
-                };
-            };
-        };
-    };
-    process: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ProcessView"];
-                };
-            };
-        };
-    };
-    advice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["AdviceView"];
-                };
-            };
-        };
-    };
-    emergencies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EmergencyUseView"];
-                };
-            };
-        };
-    };
-    lift: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeedForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["EmergencyUseView"];
-                };
-            };
-        };
-    };
-    playbooks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PlaybookView"][];
                 };
             };
         };
@@ -5767,209 +3528,6 @@ export interface operations {
             };
         };
     };
-    inForce: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["LawView"];
-                };
-            };
-        };
-    };
-    text: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                digest: string;
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["LawTextView"];
-                };
-            };
-        };
-    };
-    propose_1: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ChangeView"];
-                };
-            };
-        };
-    };
-    decide_1: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeDecision"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ChangeView"];
-                };
-            };
-        };
-    };
-    decisionNote: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeDecision"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NoteText"];
-                };
-            };
-        };
-    };
-    stop: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StopReasons"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ChangeView"];
-                };
-            };
-        };
-    };
-    proposalNote: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalForm"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["NoteText"];
-                };
-            };
-        };
-    };
-    history: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ChangeView"][];
-                };
-            };
-        };
-    };
     state: {
         parameters: {
             query?: never;
@@ -5986,150 +3544,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["LedgerState"];
-                };
-            };
-        };
-    };
-    all_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ModelView"][];
-                };
-            };
-        };
-    };
-    propose: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EvaluationText"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ModelProposalView"];
-                };
-            };
-        };
-    };
-    approve: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ModelReasons"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ModelProposalView"];
-                };
-            };
-        };
-    };
-    oversight: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["OversightView"];
-                };
-            };
-        };
-    };
-    figures: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["FiguresView"];
-                };
-            };
-        };
-    };
-    kit: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -6242,96 +3656,6 @@ export interface operations {
             };
         };
     };
-    recalls: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RecallView"][];
-                };
-            };
-        };
-    };
-    recipients: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RecipientRow"][];
-                };
-            };
-        };
-    };
-    register: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecipientDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["RecipientRow"];
-                };
-            };
-        };
-    };
-    run: {
-        parameters: {
-            query: {
-                caller: components["schemas"]["ActorId"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ReconciliationView"];
-                };
-            };
-        };
-    };
     search: {
         parameters: {
             query: {
@@ -6400,56 +3724,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ExcerptView"];
-                };
-            };
-        };
-    };
-    received: {
-        parameters: {
-            query: {
-                form: components["schemas"]["ReturnForm"];
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["JobView"];
-                };
-            };
-        };
-    };
-    check: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                exhibit: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["JobView"];
                 };
             };
         };
@@ -6598,232 +3872,6 @@ export interface operations {
             };
         };
     };
-    persons: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"][];
-                };
-            };
-        };
-    };
-    add: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"];
-                };
-            };
-        };
-    };
-    person: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"];
-                };
-            };
-        };
-    };
-    edit: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"];
-                };
-            };
-        };
-    };
-    role: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RoleBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"];
-                };
-            };
-        };
-    };
-    suspect: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuspicionBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"];
-                };
-            };
-        };
-    };
-    importCsv: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CsvBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["ImportLine"][];
-                };
-            };
-        };
-    };
-    offences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": {
-                        [key: string]: string;
-                    };
-                };
-            };
-        };
-    };
-    quarantine: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"][];
-                };
-            };
-        };
-    };
     suggestions: {
         parameters: {
             query: {
@@ -6842,34 +3890,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SuggestionView"][];
-                };
-            };
-        };
-    };
-    decide: {
-        parameters: {
-            query: {
-                permit: components["schemas"]["Permit"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DecisionBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["PersonView"];
                 };
             };
         };

@@ -3,7 +3,7 @@ package dev.sextant.app.http;
 import dev.sextant.app.House;
 import dev.sextant.app.flow.KitExport;
 import dev.sextant.app.http.OversightViews.DenialView;
-import dev.sextant.app.http.OversightViews.Emergency;
+import dev.sextant.app.http.OversightViews.EmergencyRatio;
 import dev.sextant.app.http.OversightViews.FiguresView;
 import dev.sextant.app.http.OversightViews.LogStanding;
 import dev.sextant.app.http.OversightViews.OverseenView;
@@ -222,7 +222,7 @@ class OversightHttp {
         Map.copyOf(new TreeMap<String, Map<String, Long>>(figures.groups())),
         Map.copyOf(new TreeMap<String, Map<String, String>>(figures.published(smallest))),
         smallest,
-        new Emergency(
+        new EmergencyRatio(
             figures.of("authorities", "urgent"),
             figures.of("authorities", "granted"),
             percent,

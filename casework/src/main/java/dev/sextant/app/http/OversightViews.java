@@ -61,9 +61,9 @@ final class OversightViews {
       Map<String, Map<String, Long>> whole,
       Map<String, Map<String, String>> published,
       long smallest,
-      Emergency emergency,
+      EmergencyRatio emergency,
       String madeAt) {}
 
   /** How often leave was given by word of mouth. */
-  record Emergency(long urgent, long granted, long percent, long limit, boolean alarm) {}
+  record EmergencyRatio(long urgent, long granted, long percent, long limit, boolean alarm) {}
 }
