@@ -29,6 +29,10 @@ public final class AuthorityRoom {
   private final HouseDeeds houseDeeds;
   private final CasePapers papers;
   private final Rules rules;
+  private final Conflicts conflicts;
+  private final Holds holds;
+  private final FilterDesk filterDesk;
+  private final Retention retention;
 
   /**
    * What the room rests on.
@@ -60,6 +64,12 @@ public final class AuthorityRoom {
     this.door = new Door(ground.application());
     this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
+    this.conflicts = new Conflicts(register, deeds, people, ground.agency());
+    StepRule conflictRule = new ConflictRule(conflicts);
+    this.holds = new Holds(register, deeds, people, cases, keys);
+    this.retention =
+        new Retention(
+            new Retention.Parts(register, deeds, people, cases, store), keys, rules);
     this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
     this.duty =
         new Duty(
@@ -75,6 +85,7 @@ public final class AuthorityRoom {
     List<StepRule> stepRules =
         List.of(
             readOnly,
+            conflictRule,
             new DutyRule(duty),
             new ApprovedModels(models),
             new ReleaseBars(register),
@@ -83,7 +94,7 @@ public final class AuthorityRoom {
             recycling,
             overlap,
             new RepetitionRule(register, rules, hash, alerts));
-    Gate gate = new Gate(register, keys, log, judge, stepRules);
+    Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
     this.reconciliation =
         new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
     this.oversight = new Oversight(register, deeds, store, people);
@@ -95,7 +106,10 @@ public final class AuthorityRoom {
             keys,
             gate,
             rules,
-            new Permits.Bounds(protection, recycling, keeper));
+            new Permits.Bounds(protection, recycling, conflicts, keeper));
+    this.filterDesk =
+        new FilterDesk(
+            register, deeds, people, store, new FilterDesk.Issue(keys, gate, rules, keeper));
     Applications applications = new Applications(signatures, rules, methods, protection);
     this.authorities =
         new Authorities(
@@ -184,6 +198,26 @@ public final class AuthorityRoom {
   /** People and their signatures. */
   public People people() {
     return people;
+  }
+
+  /** Conflicts of interest. */
+  public Conflicts conflicts() {
+    return conflicts;
+  }
+
+  /** Permits of filter officers. */
+  public FilterDesk filterDesk() {
+    return filterDesk;
+  }
+
+  /** Duties to keep. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** Destruction by schedule and by order. */
+  public Retention retention() {
+    return retention;
   }
 
   /** Devices and duty sessions. */
