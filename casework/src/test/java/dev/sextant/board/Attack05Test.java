@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class Attack05Test {
   @Test
   void anEditedEntryIsNamedByTheOutsideChecker(Board board) {
     board.ready();
-    int view = lastView(board);
+    int view = sealing(board);
     board.stop();
     Path kit = LogForger.kit(board, "kit-before");
     assertThat(board.verify("oversight", kit.toString(), "--seed", "1").exit()).isZero();
@@ -33,9 +32,9 @@ class Attack05Test {
   }
 
   @Test
-  void alogMadeAnewIsRefusedByTheWitness(Board board) {
+  void aLogMadeAnewIsRefusedByTheWitness(Board board) {
     board.ready();
-    int view = lastView(board);
+    int view = sealing(board);
     board.stopped(() ->
         LogForger.rewrite(
             board.home(),
@@ -57,9 +56,10 @@ class Attack05Test {
     board.start();
   }
 
-  private static int lastView(Board board) {
-    List<Leaf> seals = board.leaves(leaf -> leaf.field("step").equals("SEAL"));
-    return (int) seals.getFirst().index();
+  private static int sealing(Board board) {
+    Leaf seal =
+        board.leafOf(leaf -> leaf.field("step").equals("SEAL") && leaf.field("kind").equals("intent"));
+    return (int) seal.index();
   }
 
   private static Path bundleOf(Path log, int index) {

@@ -16,6 +16,7 @@ class Attack06Test {
     board.stopped(() -> LogForger.copy(board.home().ledger(), snapshot));
     Caller ana = board.as("ana").under(ready.authority(), "Look once more");
     ana.get("/api/records").requireOk();
+    board.leafOf(leaf -> leaf.field("step").equals("SEARCH"));
     long grown = board.house().ledger().checkpoint().size();
 
     board.say("The log's folder is put back as it was before that look.");

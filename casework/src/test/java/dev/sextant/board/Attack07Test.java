@@ -12,8 +12,9 @@ class Attack07Test {
   @Test
   void theKeptCheckpointsContradictTheOtherView(Board board) {
     board.ready();
-    List<Leaf> seals = board.leaves(leaf -> leaf.field("step").equals("SEAL"));
-    int hidden = (int) seals.getFirst().index();
+    Leaf seal =
+        board.leafOf(leaf -> leaf.field("step").equals("SEAL") && leaf.field("kind").equals("intent"));
+    int hidden = (int) seal.index();
     board.stop();
     Path agency = LogForger.kit(board, "kit-agency");
     assertThat(board.verify("oversight", agency.toString(), "--seed", "1").exit()).isZero();
