@@ -274,6 +274,11 @@ public final class TestHouse implements AutoCloseable {
     return overseer.id();
   }
 
+  /** The overseer decides. */
+  public void oversee(AuthorityId id, Decision decision, String reasons) {
+    authorities().oversee(overseer(), id, decision, reasons);
+  }
+
   /** A new case. */
   public CaseId openCase() {
     return cases().open(analyst(), "Training case");

@@ -279,6 +279,7 @@ public final class Authorities {
     People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "decide");
     Version version = life.find(entry, id, EnumSet.of(SUBMITTED));
     life.requireApart(version, officer);
+    life.requireThird(entry, version, officer, Role.AUTHORISING_OFFICER);
     life.record(entry, version, Role.AUTHORISING_OFFICER, officer, decision, reasons);
     return version;
   }
@@ -359,6 +360,7 @@ public final class Authorities {
           Version version =
               life.find(entry, id, EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
           life.requireApart(version, overseer);
+          life.requireThird(entry, version, overseer, Role.OVERSEER);
           life.record(entry, version, Role.OVERSEER, overseer, decision, reasons);
           if (version.stored() == OVERSIGHT_PENDING) {
             overseeBefore(entry, version, overseer, decision, reasons);

@@ -156,6 +156,24 @@ final class Lifecycle {
     }
   }
 
+  /**
+   * Refuses a person who has decided on this version in the other part: whoever grants does not
+   * confirm, whoever confirms does not grant.
+   */
+  void requireThird(Entry entry, Version version, ActorId by, Role part) {
+    boolean other =
+        signatures.approvals(entry.jdbc(), version).stream()
+            .anyMatch(one -> one.actor().equals(by) && one.role() != part);
+    if (other) {
+      throw new Refused.Role(
+          "SX-AUTH-DISTINCT",
+          "whoever grants does not confirm from outside",
+          "authority " + version.document().id(),
+          by.toString(),
+          "let a third person decide");
+    }
+  }
+
   static void requirePart(Version version, ActorId by, String step) {
     if (!takesPart(version, by)) {
       throw new Refused.Role(

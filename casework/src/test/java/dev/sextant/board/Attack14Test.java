@@ -23,7 +23,7 @@ class Attack14Test {
     assertThat(ana.get("/api/accounts").requireOk().body())
         .contains("telegram/platform_id/100")
         .doesNotContain("telegram/platform_id/200");
-    assertThat(nodes(ana)).isEqualTo(1);
+    assertThat(nodes(ana)).as("nobody else to be tied to").isZero();
     board.refused(
         ana.post(
             "/api/judgements",
