@@ -234,32 +234,19 @@ class BoundsTest {
   }
 
   @Test
-  void whoGrantsDoesNotConfirm() {
-    Janus both = new Janus();
-    AuthorityId id = submitted(house.draft(of, scope(1)));
-    house.authorities().approve(both.id(), id, WHY);
+  void nobodyIsOfficerAndOverseerInOne() {
     refused(
-        "SX-AUTH-DISTINCT",
-        () -> house.authorities().oversee(both.id(), id, Decision.APPROVED, WHY));
-  }
-
-  /** An officer who has the overseer's part too. */
-  private final class Janus {
-    private final dev.sextant.terms.ActorId id =
-        house
-            .people()
-            .enrol(
-                house.administrator(),
-                new People.Enrolment(
-                    "janus",
-                    "Jan Us",
-                    Set.of(Role.AUTHORISING_OFFICER, Role.OVERSEER),
-                    "training-only-password"))
-            .id();
-
-    dev.sextant.terms.ActorId id() {
-      return id;
-    }
+        "SX-AUTH-ROLES",
+        () ->
+            house
+                .people()
+                .enrol(
+                    house.administrator(),
+                    new People.Enrolment(
+                        "janus",
+                        "Jan Us",
+                        Set.of(Role.AUTHORISING_OFFICER, Role.OVERSEER),
+                        "training-only-password")));
   }
 
   @Test
