@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
+      AuthorityCommand.class,
       PeopleCommand.class,
       WarmCommand.class
     })
