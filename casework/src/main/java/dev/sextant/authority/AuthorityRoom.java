@@ -73,14 +73,7 @@ public final class AuthorityRoom {
     Applications applications = new Applications(signatures, rules, methods, protection);
     this.authorities =
         new Authorities(
-            register,
-            deeds,
-            store,
-            permits,
-            applications,
-            life,
-            new Similarity(rules),
-            overlap);
+            register, deeds, store, permits, applications, life, new Similarity(rules), overlap);
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
     this.operations = new Operations(register, store, life, keys);

@@ -58,8 +58,7 @@ final class Lifecycle {
         register.within(
             "authority",
             jdbc ->
-                AuthorityStore.standings(jdbc, id).stream()
-                    .anyMatch(v -> ended(v, deeds.now())));
+                AuthorityStore.standings(jdbc, id).stream().anyMatch(v -> ended(v, deeds.now())));
     if (!over) {
       return;
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param sourceName the name they came under: a file's name
  * @param note anything else worth saying, or null
- * @param legalRequest the identifier of the legal request that the bytes answer, or null; a provider
- *     return has one
+ * @param legalRequest the identifier of the legal request that the bytes answer, or null; a
+ *     provider return has one
  */
 public record Acquisition(
     String how,

@@ -44,7 +44,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class AuthorityWalkTest {
   private static final String WHY = "Reasons of sufficient length.";
-  private static final String DANGER = "A hostage was announced for tonight; no court can be reached.";
+  private static final String DANGER =
+      "A hostage was announced for tonight; no court can be reached.";
   private static final Duration REVIEW = Duration.ofDays(28);
   private static final Duration OVERSIGHT = Duration.ofDays(14);
   private static final Duration WINDOW = Duration.ofDays(30);
@@ -129,6 +130,7 @@ class AuthorityWalkTest {
     private final Connection owner;
     private final PreparedStatement clock;
     private final JdbcClient jdbc;
+
     /** Analyst and officer in one: may do either, never both. */
     private final ActorId both;
 
@@ -355,8 +357,7 @@ class AuthorityWalkTest {
         case SUBMIT -> by.equals(applicant) && writing() && signed && now().isBefore(end);
         case SEND_BACK, REFUSE -> decides(by) && at == AuthorityState.SUBMITTED;
         case APPROVE -> decides(by) && at == AuthorityState.SUBMITTED && now().isBefore(end);
-        case OVERSEE ->
-            at == AuthorityState.OVERSIGHT_PENDING ? now().isBefore(end) : inForce;
+        case OVERSEE -> at == AuthorityState.OVERSIGHT_PENDING ? now().isBefore(end) : inForce;
         case OVERSEE_REFUSE ->
             at == AuthorityState.OVERSIGHT_PENDING
                 || inForce
@@ -380,8 +381,11 @@ class AuthorityWalkTest {
                     || at == AuthorityState.OVERSIGHT_PENDING
                     || (ticking() && !over()));
         case BEGIN_CLOSING ->
-            officer(by) && (over() || at == AuthorityState.CANCELLED
-                || at == AuthorityState.EXPIRED || at == AuthorityState.LAPSED);
+            officer(by)
+                && (over()
+                    || at == AuthorityState.CANCELLED
+                    || at == AuthorityState.EXPIRED
+                    || at == AuthorityState.LAPSED);
         case CLOSE -> officer(by) && at == AuthorityState.CLOSING;
         case QUASH -> overseer(by) && at != AuthorityState.QUASHED;
         case WRITE_UP -> by.equals(applicant) && at == AuthorityState.ACTIVE_URGENT;
@@ -485,8 +489,7 @@ class AuthorityWalkTest {
     }
 
     private void compare() {
-      AuthorityStore.Standing found =
-          AuthorityStore.standings(ground.jdbc, id).getFirst();
+      AuthorityStore.Standing found = AuthorityStore.standings(ground.jdbc, id).getFirst();
       assertThat(found.state(now())).as("after %s", steps).isEqualTo(modelled());
       long outside =
           count(

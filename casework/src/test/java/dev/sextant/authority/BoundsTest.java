@@ -134,8 +134,7 @@ class BoundsTest {
   void whatIsCompelledRestsOnALegalRequestAndCapturesOnTheirMethod() {
     Permit permit =
         house.permit(
-            house.analyst(),
-            inForce(with(scope(2), Set.of("READ_EXPORT"), new Quota(0, 0, 0))));
+            house.analyst(), inForce(with(scope(2), Set.of("READ_EXPORT"), new Quota(0, 0, 0))));
     refused("SX-AUTH-REQUEST", () -> seal(permit, "PROVIDER_RETURN", null));
     assertThat(logged("level")).isEqualTo(5L);
     assertThat(seal(permit, "PROVIDER_RETURN", "LR-2026-1").acquisition().legalRequest())
@@ -144,8 +143,7 @@ class BoundsTest {
     refused("SX-AUTH-METHOD", () -> permit.begin(Step.FREEZE, Particulars.none()));
     Permit viewing =
         house.permit(
-            house.analyst(),
-            inForce(with(scope(2), Set.of("PUBLIC_VIEW"), new Quota(0, 0, 0))));
+            house.analyst(), inForce(with(scope(2), Set.of("PUBLIC_VIEW"), new Quota(0, 0, 0))));
     seal(viewing, "PUBLIC_CAPTURE", null);
     refused("SX-AUTH-METHOD", () -> seal(viewing, "DEVICE", null));
     AuthorityId unknown = drafted(with(scope(2), Set.of("hacking"), new Quota(0, 0, 0)));
@@ -166,8 +164,7 @@ class BoundsTest {
             house.analyst(),
             inForce(with(scope(2), Set.of("READ_EXPORT"), new Quota(100, 100, 100))));
     Exhibit exhibit = house.seal(roomy, "a.json", export);
-    long records =
-        house.records().read(roomy, exhibit.id(), Progress.silent()).counts().records();
+    long records = house.records().read(roomy, exhibit.id(), Progress.silent()).counts().records();
     assertThat(records).isGreaterThan(1);
     house.records().read(roomy, exhibit.id(), Progress.silent());
 
@@ -176,8 +173,7 @@ class BoundsTest {
             house.analyst(),
             inForce(with(scope(2), Set.of("READ_EXPORT"), new Quota(records - 1, 100, 100))));
     refused(
-        "SX-AUTH-QUOTA-ITEMS",
-        () -> house.records().read(few, exhibit.id(), Progress.silent()));
+        "SX-AUTH-QUOTA-ITEMS", () -> house.records().read(few, exhibit.id(), Progress.silent()));
     assertThat(house.records().readings(few)).isEmpty();
     Permit exact =
         house.permit(
@@ -200,7 +196,9 @@ class BoundsTest {
     for (String statement :
         List.of(
             "update authority_version set live_until = operation_to where authority = '" + id + "'",
-            "update authority_version set review_seconds = 100000000 where authority = '" + id + "'",
+            "update authority_version set review_seconds = 100000000 where authority = '"
+                + id
+                + "'",
             "update authority_version set overseen_seconds = 100000000 where authority = '"
                 + id
                 + "'",
@@ -219,10 +217,8 @@ class BoundsTest {
     house.authorities().review(house.officer(), id, WHY);
     Actor leaver = house.enrol("leaver-" + id.toString().substring(0, 8), "Lee", Role.ANALYST);
     house.people().disable(house.administrator(), leaver.id());
-    assertThatThrownBy(
-            () ->
-                asApplication(
-                    "update actor set disabled_at = null where id = '" + leaver.id() + "'"))
+    assertThatThrownBy(() ->
+            asApplication("update actor set disabled_at = null where id = '" + leaver.id() + "'"))
         .isInstanceOf(SQLException.class);
   }
 
@@ -252,8 +248,7 @@ class BoundsTest {
   @Test
   void aNarrowedRenewalReadsNothingThatTheWiderOneFound() {
     Selector second = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "300");
-    Scope wide =
-        new Scope(Set.of(ANNA, second), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2);
+    Scope wide = new Scope(Set.of(ANNA, second), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2);
     assertThat(scope(2).within(wide)).isTrue();
     assertThat(wide.within(scope(2))).isFalse();
     Scope bound =
@@ -262,10 +257,8 @@ class BoundsTest {
             Set.of(Platform.TELEGRAM),
             TestHouse.WIDE,
             2,
-            java.util.Map.of(
-                Selector.of(SelectorType.HANDLE, Platform.TELEGRAM, "anna"), "100"));
-    Scope loose =
-        new Scope(bound.selectors(), bound.platforms(), bound.contentWindow(), 2);
+            java.util.Map.of(Selector.of(SelectorType.HANDLE, Platform.TELEGRAM, "anna"), "100"));
+    Scope loose = new Scope(bound.selectors(), bound.platforms(), bound.contentWindow(), 2);
     assertThat(bound.within(loose)).isTrue();
     assertThat(loose.within(bound)).isFalse();
   }
@@ -312,8 +305,7 @@ class BoundsTest {
   void aNexusIsSignedByASecondPersonAndFallsWithTheDocument() {
     Selector tag = Selector.of(SelectorType.HASHTAG, "harbourstrikers");
     Selector march = Selector.of(SelectorType.HASHTAG, "protestmarch");
-    Scope scope =
-        new Scope(Set.of(ANNA, march), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 1);
+    Scope scope = new Scope(Set.of(ANNA, march), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 1);
     AuthorityId id = drafted(house.draft(of, scope));
     Protection protection = house.room().protection();
     assertThat(protection.flagged(house.officer(), id))
@@ -333,8 +325,7 @@ class BoundsTest {
             id,
             house.draft(
                 of,
-                new Scope(
-                    Set.of(ANNA, march, tag), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 1)));
+                new Scope(Set.of(ANNA, march, tag), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 1)));
     for (Principle principle : Principle.values()) {
       house.authorities().signPrinciple(house.analyst(), id, principle);
     }
@@ -360,9 +351,7 @@ class BoundsTest {
     AuthorityId id =
         inForce(
             house.draft(
-                of,
-                new Scope(
-                    Set.of(ANNA, second), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 1)));
+                of, new Scope(Set.of(ANNA, second), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 1)));
     Permit before = house.permit(house.analyst(), id);
     house
         .room()

@@ -44,8 +44,7 @@ class VoidingTest {
       Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
   private static final Scope SCOPE =
       new Scope(Set.of(ANNA), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2);
-  private static final Pair PAIR =
-      new Pair("telegram/platform_id/100", "telegram/platform_id/200");
+  private static final Pair PAIR = new Pair("telegram/platform_id/100", "telegram/platform_id/200");
 
   private TestHouse house;
   private Identity identity;
@@ -63,9 +62,7 @@ class VoidingTest {
     house = TestHouse.start();
     RecordStream stream =
         (act, taker) ->
-            house
-                .records()
-                .each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
+            house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
     identity = new Identity(stream, house.door(), house.keys(), house.clock());
     network = new Network(stream, identity, house.door(), house.keys(), house.clock());
     of = house.openCase();
@@ -144,8 +141,7 @@ class VoidingTest {
     assertThat(seen(beside, "custody_entry where exhibit = '" + fruit.id() + "'")).isZero();
     assertThat(seen(beside, "reading")).isEqualTo(1);
     assertThat(seen(beside, "record where exhibit_id = '" + fruit.id() + "'")).isZero();
-    assertThatThrownBy(
-            () -> house.seal(beside, "again.json", export(200, "The poisoned tree")))
+    assertThatThrownBy(() -> house.seal(beside, "again.json", export(200, "The poisoned tree")))
         .isInstanceOfSatisfying(
             Fault.class, e -> assertThat(e.code()).isEqualTo("SX-CUSTODY-VOID"));
     Exhibit next = house.seal(beside, "next.json", export(400, "A third export"));

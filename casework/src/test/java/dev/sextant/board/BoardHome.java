@@ -34,8 +34,7 @@ record BoardHome(HomeFolder folder, DatabaseAccess database) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> TestServer.delete(folder)));
       Path home = folder.resolve("home");
       DatabaseAccess access = TestServer.one().named(TEMPLATE, "template_house");
-      try (House house =
-          House.open(new HomeFolder(home), Optional.of(access), Clock.systemUTC())) {
+      try (House house = House.open(new HomeFolder(home), Optional.of(access), Clock.systemUTC())) {
         TrainingPeople.enrol(house.authority().people());
       }
       Files.writeString(new HomeFolder(home).trainingMark(), "");

@@ -156,7 +156,8 @@ final class AuthorityCommand implements Callable<Integer> {
             out.println("rests on it: " + things + " " + kind.toLowerCase(Locale.ROOT)));
     for (Voiding.Recall recall : voiding.recall(who, id)) {
       out.println(
-          "tell " + recall.recipient()
+          "tell "
+              + recall.recipient()
               + ", "
               + recall.organisation()
               + ": \""
