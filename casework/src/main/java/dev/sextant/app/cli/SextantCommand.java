@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       LedgerCommand.class,
       CaseCommand.class,
       ProcessCommand.class,
+      AuthorityCommand.class,
       PeopleCommand.class,
       PolicyCommand.class,
       ModelsCommand.class,
