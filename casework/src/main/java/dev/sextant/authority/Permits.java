@@ -8,12 +8,16 @@ import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Gives permits: the one place where they are made. */
 final class Permits {
+  private static final Set<AuthorityState> ENDED =
+      EnumSet.of(AuthorityState.EXPIRED, AuthorityState.LAPSED);
+
   private final AuthorityStore store;
   private final Signatures signatures;
   private final CaseKeys keys;
@@ -51,6 +55,8 @@ final class Permits {
         versions.stream()
             .filter(one -> one.stored().ticking())
             .findFirst()
+            // One that is over says more than one that was only applied for.
+            .or(() -> versions.stream().filter(one -> ENDED.contains(one.stored())).findFirst())
             .orElse(versions.getFirst());
     requireLiving(version, now);
     if (!version.draft().duties().team().contains(actor)) {

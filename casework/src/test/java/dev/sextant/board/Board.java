@@ -278,7 +278,7 @@ public final class Board implements AutoCloseable {
                 new TelegramSample.Said(200, day.plusSeconds(60), "Price as last time?"))
             .chat(300, new TelegramSample.Said(300, day.plusSeconds(3600), "No, not with me"))
             .bytes();
-    String exhibit = ana.seal("result.json", "PROVIDER_RETURN", export, true);
+    String exhibit = ana.seal("result.json", "USER_EXPORT", export, true);
     return new Ready(caseId, authority, exhibit);
   }
 

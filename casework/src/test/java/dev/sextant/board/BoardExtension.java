@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -25,6 +26,9 @@ final class BoardExtension
 
   private static final Namespace PLACE = Namespace.create(BoardExtension.class);
 
+  /** Hides the board from JUnit, which would close it before its scene is written down. */
+  private record Opened(Board board) {}
+
   /** The scenes of one attack. */
   private record Scenes(List<Object> all) {}
 
@@ -32,6 +36,10 @@ final class BoardExtension
   public void beforeAll(ExtensionContext context) throws IOException {
     Files.deleteIfExists(file(context));
     context.getStore(PLACE).put("scenes", new Scenes(new ArrayList<>()));
+  }
+
+  private static List<Object> scenes(ExtensionContext context) {
+    return Objects.requireNonNull(context.getStore(PLACE).get("scenes", Scenes.class)).all();
   }
 
   private static int number(ExtensionContext context) {
@@ -50,17 +58,17 @@ final class BoardExtension
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Board board = Board.open(context.getDisplayName().replace("(Board)", ""));
-    context.getStore(PLACE).put("board", board);
+    context.getStore(PLACE).put("board", new Opened(board));
     return board;
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Board board = context.getStore(PLACE).get("board", Board.class);
+    Opened opened = context.getStore(PLACE).get("board", Opened.class);
+    Board board = opened == null ? null : opened.board();
     Optional<Throwable> failure = context.getExecutionException();
     Scene scene = board == null ? new Scene(context.getDisplayName()) : board.scene();
-    Scenes scenes = context.getStore(PLACE).get("scenes", Scenes.class);
-    scenes.all().add(scene.written(failure.isEmpty(), failure.map(Throwable::toString).orElse("")));
+    scenes(context).add(scene.written(failure.isEmpty(), failure.map(Throwable::toString).orElse("")));
     if (board != null) {
       board.close();
       if (failure.isEmpty() && !scene.proved()) {
@@ -78,7 +86,7 @@ final class BoardExtension
     all.put("title", row.title());
     all.put("required", row.required());
     all.put("test", context.getRequiredTestClass().getSimpleName());
-    all.put("scenes", context.getStore(PLACE).get("scenes", Scenes.class).all());
+    all.put("scenes", scenes(context));
     Files.createDirectories(FOLDER);
     Files.write(file(context), CanonicalJson.write(all));
   }
