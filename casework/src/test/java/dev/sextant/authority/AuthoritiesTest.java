@@ -307,7 +307,12 @@ class AuthoritiesTest {
             of,
             good.basis(),
             good.principles(),
-            new Bounds(scope(WORD), good.bounds().operationWindow(), Set.of("READ_EXPORT"), 0, Quota.none()),
+            new Bounds(
+                scope(WORD),
+                good.bounds().operationWindow(),
+                Set.of("READ_EXPORT"),
+                0,
+                Quota.none()),
             good.duties());
     AuthorityId without = house.authorities().draft(house.analyst(), unbounded);
     sign(without);
@@ -649,7 +654,12 @@ class AuthoritiesTest {
   void viewsAreCountedForAllPermitsOfAnAuthority() {
     AuthorityDraft good = draft();
     Bounds few =
-        new Bounds(scope(PHONE), good.bounds().operationWindow(), Set.of("READ_EXPORT"), 0, new Quota(0, 0, 3));
+        new Bounds(
+            scope(PHONE),
+            good.bounds().operationWindow(),
+            Set.of("READ_EXPORT"),
+            0,
+            new Quota(0, 0, 3));
     AuthorityId id =
         submitted(new AuthorityDraft(of, good.basis(), good.principles(), few, good.duties()));
     house.authorities().approve(house.officer(), id, WHY);
