@@ -1555,6 +1555,7 @@ export interface components {
             name: string | null;
             note: string | null;
             read: boolean | null;
+            request: string | null;
             source: string | null;
         };
         InstrumentView: {
