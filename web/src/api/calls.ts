@@ -3,8 +3,9 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, NoteText, OralForm, OversightView,
-  PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
+  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
+  MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage,
+  RecordView, RecycledView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, RecallView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
@@ -179,6 +180,15 @@ export function createApi(wire: Wire, upload: Upload) {
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+
+    law: () => get<LawView>('/api/law'),
+    lawHistory: () => get<LawChangeView[]>('/api/law/history'),
+    lawText: (kind: string, digest: string) => get<LawTextView>(`/api/law/${id(kind)}/${id(digest)}`),
+    proposeLaw: (form: LawProposal) => post<LawChangeView>('/api/law/changes', form),
+    /** The exact text that an overseer signs where the key is. */
+    lawNote: (c: string, decision: LawDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),
+    decideLaw: (c: string, decision: LawDecision) => post<LawChangeView>(`/api/law/changes/${id(c)}/decision`, decision),
+    stopLaw: (c: string, reasons: string) => post<LawChangeView>(`/api/law/changes/${id(c)}/stop`, { reasons }),
 
     process: () => get<ProcessView>('/api/helpdesk'),
     playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),

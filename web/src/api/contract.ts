@@ -80,6 +80,14 @@ export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
 
+export type LawView = Said['LawView'];
+export type LawSummary = Said['LawSummary'];
+export type LawTextView = Said['LawTextView'];
+export type LawProposal = Said['LawProposal'];
+export type LawDecision = Said['LawDecision'];
+export type LawChangeView = Said['LawChangeView'];
+export type NoteText = Said['NoteText'];
+
 export type DutyView = Said['DutyView'];
 export type DutyDraft = Said['DutyDraft'];
 export type DeviceView = Said['DeviceView'];

@@ -14,6 +14,7 @@ import { RequestPage, RequestsPage } from '../helpdesk/view';
 import { OversightPage } from '../oversight/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
+import { PolicyPage } from '../policy/view';
 import { RecordsPage } from '../records/view';
 import { AskButton, sectionOf } from './shell';
 import { needsPermit, type Route } from './route';
@@ -102,6 +103,8 @@ function page(route: Route) {
       return <DraftRequestPage id={id} />;
     case 'ledger':
       return <ActsPage all />;
+    case 'policy':
+      return <PolicyPage />;
     default:
       return <Empty title="There is no such page."><a href="#/cases">Back to the cases</a></Empty>;
   }

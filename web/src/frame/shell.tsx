@@ -67,7 +67,9 @@ export function Shell(props: {
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
-          <a className="crumb-right" href={w.href('recipients', { caseId: null })}
+          <a className="crumb-right" href={w.href('policy', { caseId: null })} data-testid="nav-law"
+            aria-current={route.page === 'policy' ? 'page' : undefined}>Law</a>
+          <a href={w.href('recipients', { caseId: null })}
             aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
           {w.actor.roles.includes('OVERSEER') && (
             <a href={w.href('oversight', { caseId: null })} data-testid="nav-oversight"
