@@ -1,9 +1,8 @@
 /* The machine's methods: how each stands, in words, and what a person may do about it. Pure. */
 import type { MethodView, Role } from '../api/contract';
-import type { Tone } from '../parts/pieces';
 
 /** The state in a few words, and its tone. */
-export function standing(method: MethodView): { words: string; tone: Tone } {
+export function standing(method: MethodView): { words: string; tone: 'plain' | 'good' | 'bad' } {
   switch (method.state) {
     case 'APPROVED':
       return method.proposals.length === 0
