@@ -5,7 +5,7 @@ import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
   EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
   MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage,
-  RecordView, RecycledView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal,
+  RecordView, RecycledView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, RecallView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
@@ -121,6 +121,9 @@ export function createApi(wire: Wire, upload: Upload) {
       });
     },
     readers: () => get<ReaderView[]>('/api/readers'),
+    methods: () => get<MethodView[]>('/api/models'),
+    proposeMethod: (model: string, evaluation: string) => post(`/api/models/${id(model)}/proposals`, { evaluation }),
+    approveMethod: (proposal: string, reasons: string) => post(`/api/models/proposals/${id(proposal)}/approvals`, { reasons }),
 
     records: (query: RecordQuery, signal?: AbortSignal) => get<RecordPage>(`/api/records${queryText(query)}`, signal),
     record: (r: string) => get<RecordView>(`/api/records/${id(r)}`),

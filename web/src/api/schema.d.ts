@@ -1139,6 +1139,34 @@ export interface components {
             acceptsRules: boolean;
             expires: string;
         };
+        ModelProposalView: {
+            approvers: string[];
+            at: string;
+            by: string | null;
+            evaluation: string;
+            expires: string;
+            fingerprint: string;
+            id: string;
+        };
+        ModelView: {
+            data: string;
+            evaluation: string;
+            expires: string;
+            fingerprint: string | null;
+            forbidden: string[];
+            id: string;
+            languages: string;
+            limits: string;
+            owner: string;
+            parameters: {
+                [key: string]: string;
+            };
+            proposals: components["schemas"]["ModelProposalView"][];
+            purpose: string;
+            state: string;
+            title: string;
+            version: string | null;
+        };
         RecipientRow: {
             id: string;
             name: string;

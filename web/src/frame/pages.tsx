@@ -9,6 +9,7 @@ import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
+import { MethodsPage } from '../methods/view';
 import { AskPage, DraftRequestPage } from '../helpdesk/ask';
 import { RequestPage, RequestsPage } from '../helpdesk/view';
 import { OversightPage } from '../oversight/view';
@@ -101,6 +102,8 @@ function page(route: Route) {
       return <AskPage />;
     case 'request-edit':
       return <DraftRequestPage id={id} />;
+    case 'methods':
+      return <MethodsPage />;
     case 'ledger':
       return <ActsPage all />;
     case 'policy':

@@ -4,7 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'unknown';
+  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'methods' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -19,6 +19,7 @@ const PATTERNS: [Page, string][] = [
   ['ledger', '/ledger'],
   ['oversight', '/oversight'],
   ['policy', '/law'],
+  ['methods', '/methods'],
   ['duty', '/duty'],
   ['recipients', '/recipients'],
   ['case', '/cases/:case'],
@@ -88,5 +89,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'oversight', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit', 'policy'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'oversight', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit', 'policy', 'methods'].includes(page);
 }

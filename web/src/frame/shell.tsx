@@ -77,6 +77,8 @@ export function Shell(props: {
           )}
           <a href={w.href('duty', { caseId: null })}
             aria-current={route.page === 'duty' ? 'page' : undefined}>Duty</a>
+          <a href={w.href('methods', { caseId: null })}
+            aria-current={route.page === 'methods' ? 'page' : undefined}>Methods</a>
           <a href={w.href('ledger', { caseId: null })}
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>
