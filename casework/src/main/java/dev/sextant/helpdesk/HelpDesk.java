@@ -2,7 +2,6 @@ package dev.sextant.helpdesk;
 
 import dev.sextant.authority.Actor;
 import dev.sextant.authority.CasePapers;
-import dev.sextant.authority.CasePapers.Desk;
 import dev.sextant.authority.CasePapers.InForce;
 import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.authority.Particulars;
@@ -32,12 +31,6 @@ public final class HelpDesk {
   private static final Set<Role> REVIEWING =
       EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.AUTHORISING_OFFICER);
   static final Set<Role> SERVING = EnumSet.of(Role.LEGAL_PROCESS_OFFICER);
-  private static final Set<Role> LOOKING =
-      EnumSet.of(
-          Role.LEGAL_PROCESS_OFFICER,
-          Role.AUTHORISING_OFFICER,
-          Role.OVERSEER,
-          Role.FILTER_OFFICER);
 
   private final CasePapers papers;
   private final Supplier<JurisdictionPack> pack;
@@ -171,7 +164,7 @@ public final class HelpDesk {
         desk -> {
           RequestStore store = new RequestStore(desk, of);
           List<LegalRequest> seen =
-              store.all().stream().filter(r -> mayLook(desk, viewer, r)).toList();
+              store.all().stream().filter(r -> Steps.mayLook(desk, viewer, r)).toList();
           return advice(seen, ask, desk.at());
         });
   }
@@ -200,7 +193,7 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.ADVISED, RequestState.DRAFT);
+          Steps.requireState(request, RequestState.ADVISED, RequestState.DRAFT);
           requireDrafter(request, by);
           InForce authority = desk.inForce(request.ask().authority());
           DraftCheck check = new DraftCheck(law());
@@ -242,9 +235,9 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.DRAFT);
+          Steps.requireState(request, RequestState.DRAFT);
           requireDrafter(request, by);
-          move(store, request, "PROCESS_SUBMIT", RequestState.LEGAL_REVIEW, by, Map.of());
+          Steps.move(store, request, "PROCESS_SUBMIT", RequestState.LEGAL_REVIEW, by, Map.of());
           return id;
         });
   }
@@ -262,9 +255,9 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.LEGAL_REVIEW);
+          Steps.requireState(request, RequestState.LEGAL_REVIEW);
           desk.require(by, REVIEWING, "review a request");
-          requireReasons(reasons);
+          Steps.requireReasons(reasons);
           if (request.people().draftedBy().equals(by)) {
             throw new ProcessRefused(
                 "SX-HELP-FOUR-EYES",
@@ -280,7 +273,7 @@ public final class HelpDesk {
             store.reviewed(id, by, request.digest());
             store.step(request, "PROCESS_REVIEW", RequestState.LEGAL_REVIEW, by, about);
           } else {
-            move(store, request, "PROCESS_REVIEW", RequestState.DRAFT, by, about);
+            Steps.move(store, request, "PROCESS_REVIEW", RequestState.DRAFT, by, about);
           }
           return id;
         });
@@ -299,7 +292,7 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.LEGAL_REVIEW);
+          Steps.requireState(request, RequestState.LEGAL_REVIEW);
           desk.require(by, SERVING, "record that a request was issued");
           desk.inForce(request.ask().authority());
           if (request.people().reviewedBy() == null) {
@@ -310,11 +303,11 @@ public final class HelpDesk {
                 request.state().name(),
                 "have it reviewed first");
           }
-          requirePast(signed, desk.at());
+          Steps.requirePast(signed, desk.at());
           store.issued(id, signed);
           Map<String, String> about =
               Map.of("reference", reference.strip(), "signed", signed.toString());
-          move(store, request, "PROCESS_ISSUE", RequestState.ISSUED, by, about);
+          Steps.move(store, request, "PROCESS_ISSUE", RequestState.ISSUED, by, about);
           return id;
         });
   }
@@ -338,20 +331,20 @@ public final class HelpDesk {
             of,
             id,
             (desk, store, request) -> {
-              requireState(request, RequestState.ISSUED);
+              Steps.requireState(request, RequestState.ISSUED);
               desk.require(by, SERVING, "record service");
               desk.inForce(request.ask().authority());
               if (request.ask().emergency()) {
                 emergencies.requireOpen(desk);
               }
-              requirePast(served, desk.at());
+              Steps.requirePast(served, desk.at());
               store.served(id, served);
               Map<String, String> about =
                   Map.of(
                       "how", how.strip(),
                       "reference", reference.strip(),
                       "served", served.toString());
-              move(store, request, "PROCESS_SERVE", RequestState.SERVED, by, about);
+              Steps.move(store, request, "PROCESS_SERVE", RequestState.SERVED, by, about);
               return request.ask().emergency();
             });
     if (emergency) {
@@ -385,7 +378,7 @@ public final class HelpDesk {
               answer == Answer.ACKNOWLEDGED && keeps
                   ? RequestState.PRESERVED
                   : RequestState.valueOf(answer.name());
-          move(store, request, "PROCESS_ANSWER", to, by, Map.of("words", words.strip()));
+          Steps.move(store, request, "PROCESS_ANSWER", to, by, Map.of("words", words.strip()));
           return id;
         });
   }
@@ -403,7 +396,7 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.PRESERVED);
+          Steps.requireState(request, RequestState.PRESERVED);
           desk.require(by, SERVING, "renew a preservation");
           desk.inForce(request.ask().authority());
           InstrumentKind kind = request.written().instrument();
@@ -426,7 +419,7 @@ public final class HelpDesk {
                 "ask for production before it runs out");
           }
           Map<String, String> about = Map.of("reference", reference.strip());
-          move(store, request, "PROCESS_RENEW", RequestState.PRESERVED, by, about);
+          Steps.move(store, request, "PROCESS_RENEW", RequestState.PRESERVED, by, about);
           return id;
         });
   }
@@ -439,11 +432,11 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireReasons(reasons);
+          Steps.requireReasons(reasons);
           if (!request.people().draftedBy().equals(by)) {
             desk.require(by, SERVING, "withdraw a request");
           }
-          move(
+          Steps.move(
               store, request, "PROCESS_WITHDRAW", RequestState.WITHDRAWN, by,
               Map.of("reasons", reasons));
           return id;
@@ -462,7 +455,7 @@ public final class HelpDesk {
         of,
         desk ->
             new RequestStore(desk, of)
-                .all().stream().filter(request -> mayLook(desk, viewer, request)).toList());
+                .all().stream().filter(request -> Steps.mayLook(desk, viewer, request)).toList());
   }
 
   /** One request. */
@@ -471,7 +464,7 @@ public final class HelpDesk {
         of,
         desk -> {
           LegalRequest request = new RequestStore(desk, of).find(id);
-          if (!mayLook(desk, viewer, request)) {
+          if (!Steps.mayLook(desk, viewer, request)) {
             throw ProcessRefused.absent("request", id.toString());
           }
           return request;
@@ -485,7 +478,7 @@ public final class HelpDesk {
         desk ->
             new RequestStore(desk, of)
                 .all().stream()
-                    .filter(request -> mayLook(desk, viewer, request))
+                    .filter(request -> Steps.mayLook(desk, viewer, request))
                     .flatMap(
                         request ->
                             Deadlines.of(
@@ -521,7 +514,7 @@ public final class HelpDesk {
         Particulars.none().id("request", id).token("paper", kind.name()),
         desk -> {
           LegalRequest request = new RequestStore(desk, of).find(id);
-          if (!mayLook(desk, by, request)) {
+          if (!Steps.mayLook(desk, by, request)) {
             throw ProcessRefused.absent("request", id.toString());
           }
           byte[] pdf =
@@ -532,68 +525,10 @@ public final class HelpDesk {
         });
   }
 
-  private static boolean mayLook(Desk desk, ActorId viewer, LegalRequest request) {
-    Actor actor = desk.person(viewer);
-    return actor.enabled()
-        && (LOOKING.stream().anyMatch(actor::is)
-            || request.people().draftedBy().equals(viewer)
-            || desk.involved(request.ask().authority(), viewer));
-  }
-
   // ------------------------------------------------------------------ steps
 
-  interface Work<T> {
-    T run(Desk desk, RequestStore store, LegalRequest request);
-  }
-
-  private <T> T step(String deed, ActorId by, CaseId of, RequestId id, Work<T> work) {
-    return step(papers, deed, by, of, id, work);
-  }
-
-  static <T> T step(
-      CasePapers papers, String deed, ActorId by, CaseId of, RequestId id, Work<T> work) {
-    return papers.deed(
-        deed,
-        by,
-        of,
-        Particulars.none().id("request", id),
-        desk -> {
-          RequestStore store = new RequestStore(desk, of);
-          LegalRequest request = store.locked(id);
-          if (!mayLook(desk, by, request)) {
-            throw ProcessRefused.absent("request", id.toString());
-          }
-          return work.run(desk, store, request);
-        });
-  }
-
-  static void move(
-      RequestStore store,
-      LegalRequest request,
-      String deed,
-      RequestState to,
-      ActorId by,
-      Map<String, String> about) {
-    if (!Paths.lead(request.state(), to)) {
-      throw state(request, "it does not lead to " + to);
-    }
-    store.move(request.id(), to);
-    store.step(request, deed, to, by, about);
-  }
-
-  static void requireState(LegalRequest request, RequestState... any) {
-    if (!Set.of(any).contains(request.state())) {
-      throw state(request, "possible in " + List.of(any));
-    }
-  }
-
-  private static ProcessRefused state(LegalRequest request, String cure) {
-    return new ProcessRefused(
-        "SX-HELP-STATE",
-        "its state does not lead there",
-        "request " + request.shortName(),
-        request.state().name(),
-        cure);
+  private <T> T step(String deed, ActorId by, CaseId of, RequestId id, Steps.Work<T> work) {
+    return Steps.step(papers, deed, by, of, id, work);
   }
 
   private static void requirePart(Actor actor, InForce authority) {
@@ -615,28 +550,6 @@ public final class HelpDesk {
           "request " + request.shortName(),
           by.toString(),
           "review it instead, or take in one of your own");
-    }
-  }
-
-  static void requireReasons(String reasons) {
-    if (reasons.strip().length() < 10) {
-      throw new ProcessRefused(
-          "SX-HELP-REASONS",
-          "this needs reasons",
-          "reasons",
-          reasons.strip().length() + " characters",
-          "write at least 10 characters");
-    }
-  }
-
-  static void requirePast(Instant moment, Instant now) {
-    if (moment.isAfter(now)) {
-      throw new ProcessRefused(
-          "SX-HELP-MOMENT",
-          "what has not happened is not recorded",
-          "moment",
-          moment.toString(),
-          "give the moment at which it happened");
     }
   }
 

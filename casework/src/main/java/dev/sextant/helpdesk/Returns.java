@@ -83,7 +83,7 @@ public final class Returns {
    */
   public ProviderReturn received(
       ActorId by, CaseId of, RequestId id, Sealed sealed, Paper paper) {
-    return HelpDesk.step(
+    return Steps.step(
         papers,
         "PROCESS_RETURN",
         by,
@@ -104,7 +104,7 @@ public final class Returns {
           store.tie(request, one);
           RequestState to = paper.partial() ? RequestState.PARTIAL : RequestState.RETURNED;
           Map<String, String> about = Map.of("exhibit", sealed.exhibit().toString());
-          HelpDesk.move(store, request, "PROCESS_RETURN", to, by, about);
+          Steps.move(store, request, "PROCESS_RETURN", to, by, about);
           desk.note("exhibit", sealed.exhibit());
           desk.note("digest", sealed.digest());
           Boolean holds = one.hashHolds();
@@ -241,7 +241,7 @@ public final class Returns {
       ExhibitId exhibit,
       long inScope,
       Map<String, Long> sealedBy) {
-    return HelpDesk.step(
+    return Steps.step(
         papers,
         "PROCESS_SCOPE_CHECK",
         by,
@@ -267,10 +267,10 @@ public final class Returns {
           desk.note("sealed", sealed);
           if (request.state() == RequestState.RETURNED
               || request.state() == RequestState.PARTIAL) {
-            HelpDesk.move(
+            Steps.move(
                 store, request, "PROCESS_SCOPE_CHECK", RequestState.SCOPE_CHECK, by, Map.of());
             LegalRequest checking = store.locked(id);
-            HelpDesk.move(store, checking, "PROCESS_SCOPE_CHECK", to, by, about);
+            Steps.move(store, checking, "PROCESS_SCOPE_CHECK", to, by, about);
           } else {
             // Read again: the counts are renewed, the request stays where people brought it.
             store.step(request, "PROCESS_SCOPE_CHECK", request.state(), by, about);
@@ -296,7 +296,7 @@ public final class Returns {
 
   /** Records that the provider was told that it sent another account's data. */
   public void toldProvider(ActorId by, CaseId of, RequestId id, String how, Instant told) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_TELL_PROVIDER",
         by,
@@ -304,8 +304,8 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "tell a provider of over-production");
-          HelpDesk.requireState(request, RequestState.SEALED_OVERPRODUCTION);
-          HelpDesk.requirePast(told, desk.at());
+          Steps.requireState(request, RequestState.SEALED_OVERPRODUCTION);
+          Steps.requirePast(told, desk.at());
           store.step(
               request,
               "PROCESS_TELL_PROVIDER",
@@ -334,7 +334,7 @@ public final class Returns {
    */
   public void dispose(
       ActorId filter, CaseId of, RequestId id, Disposal disposal, String reasons) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_DISPOSE",
         filter,
@@ -342,8 +342,8 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(filter, FILTERING, "decide on what was sealed");
-          HelpDesk.requireReasons(reasons);
-          HelpDesk.requireState(request, RequestState.SEALED_OVERPRODUCTION);
+          Steps.requireReasons(reasons);
+          Steps.requireState(request, RequestState.SEALED_OVERPRODUCTION);
           if (desk.involved(request.ask().authority(), filter)) {
             throw new ProcessRefused(
                 "SX-HELP-FILTER",
@@ -362,7 +362,7 @@ public final class Returns {
           }
           desk.note("disposal", disposal);
           Map<String, String> about = Map.of("disposal", disposal.name(), "reasons", reasons);
-          HelpDesk.move(store, request, "PROCESS_DISPOSE", RequestState.RELEASED, filter, about);
+          Steps.move(store, request, "PROCESS_DISPOSE", RequestState.RELEASED, filter, about);
           return id;
         });
   }
@@ -380,7 +380,7 @@ public final class Returns {
 
   /** Records that the enforcing State objected: what came back is to be sealed off. */
   public void objected(ActorId by, CaseId of, RequestId id, ExhibitId exhibit, String reasons) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_OBJECT",
         by,
@@ -388,7 +388,7 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "record an objection");
-          HelpDesk.requireReasons(reasons);
+          Steps.requireReasons(reasons);
           ProviderReturn one =
               request.returns().stream()
                   .filter(r -> r.exhibit().equals(exhibit))
@@ -405,7 +405,7 @@ public final class Returns {
   /** Records that an emergency order was validated afterwards. */
   public void validated(
       ActorId by, CaseId of, RequestId id, String validator, String office) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_VALIDATE",
         by,
@@ -413,7 +413,7 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "record a validation");
-          HelpDesk.requireReasons(validator + " " + office);
+          Steps.requireReasons(validator + " " + office);
           if (!Deadlines.awaitsValidation(request)) {
             throw new ProcessRefused(
                 "SX-HELP-STATE",
@@ -450,7 +450,7 @@ public final class Returns {
 
   /** Writes down why the user is not told yet; it holds for the pack's time and lapses then. */
   public void deferNotice(ActorId by, CaseId of, RequestId id, String reasons) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_DEFER_NOTICE",
         by,
@@ -458,7 +458,7 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "defer notice");
-          HelpDesk.requireReasons(reasons);
+          Steps.requireReasons(reasons);
           if (request.returns().isEmpty() || request.state().over()) {
             throw new ProcessRefused(
                 "SX-HELP-STATE",
@@ -495,7 +495,7 @@ public final class Returns {
       RequestState to,
       String name,
       String words) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         deed,
         by,
@@ -503,8 +503,8 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, RECEIVING, deed);
-          HelpDesk.requireReasons(words);
-          HelpDesk.move(store, request, deed, to, by, Map.of(name, words));
+          Steps.requireReasons(words);
+          Steps.move(store, request, deed, to, by, Map.of(name, words));
           return id;
         });
   }
