@@ -58,8 +58,10 @@ class EmergenciesTest {
     RequestId second = emergency(); // Two of six.
     Emergencies.Use use = of.desk().emergencies().use();
     assertThat(use.percent()).isEqualTo(33);
-    assertThat(use.stop()).isNotNull();
-    assertThat(use.stop().code()).isEqualTo("SX-HELP-EMERGENCY-RATIO");
+    assertThat(use.stop())
+        .isNotNull()
+        .extracting(Emergencies.Stop::code)
+        .isEqualTo("SX-HELP-EMERGENCY-RATIO");
     refused("SX-HELP-EMERGENCY-STOPPED", this::emergency);
     ordinary();
     refused(

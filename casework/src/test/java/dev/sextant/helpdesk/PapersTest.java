@@ -104,7 +104,7 @@ class PapersTest {
   }
 
   private static byte[] print(PaperKind kind) {
-    InstrumentKind instrument = OF.get(kind);
+    InstrumentKind instrument = java.util.Objects.requireNonNull(OF.get(kind));
     String pack = instrument.european() ? "eu-led" : "us-federal";
     return Papers.print(
         kind,
