@@ -63,20 +63,17 @@ public record Rooms(
   static Rooms build(Ground ground, SignerKey disclosureKey) {
     AuthorityRoom authority = ground.authority();
     Clock clock = ground.clock();
-    HelpDesk helpDesk =
-        new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
+    HelpDesk helpDesk = new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
-    Captures captures =
-        new Captures(custody, authority.door(), ground.home().collectors());
+    Captures captures = new Captures(custody, authority.door(), ground.home().collectors());
     Certificates certificates =
         new Certificates(
             custody, captures, authority.people(), authority.cases(), authority.pack());
     Records records =
         new Records(
-            new Records.Ground(
-                authority.door(), authority.keys(), custody, helpDesk.returns()),
+            new Records.Ground(authority.door(), authority.keys(), custody, helpDesk.returns()),
             Reading.prepare(),
             Limits.standard(),
             ground.home().index());

@@ -44,10 +44,7 @@ public final class AuthorityRoom {
     this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
     // Asked before every step, in this order.
-    List<StepRule> stepRules =
-        List.of(
-            new ApprovedModels(models),
-            new ReleaseBars(register));
+    List<StepRule> stepRules = List.of(new ApprovedModels(models), new ReleaseBars(register));
     Gate gate = new Gate(register, keys, log, stepRules);
     Permits permits = new Permits(store, signatures, keys, gate, rules);
     this.papers = new CasePapers(deeds, register, people, keys, store);

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  */
 public final class HelpDesk {
   private static final int SALT_BYTES = 16;
-  private static final Set<Role> DRAFTING =
-      EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
+  private static final Set<Role> DRAFTING = EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
   private static final Set<Role> REVIEWING =
       EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.AUTHORISING_OFFICER);
   static final Set<Role> SERVING = EnumSet.of(Role.LEGAL_PROCESS_OFFICER);
@@ -73,9 +72,7 @@ public final class HelpDesk {
   public List<Instrumentation> instruments() {
     ProcessLaw rules = law();
     return Stream.of(
-            Stream.of(rules.preservation()),
-            rules.ladder().stream(),
-            rules.emergency().stream())
+            Stream.of(rules.preservation()), rules.ladder().stream(), rules.emergency().stream())
         .flatMap(kinds -> kinds)
         .map(kind -> new Instrumentation(kind, rules.threshold(kind), rules.source(kind)))
         .toList();
@@ -143,9 +140,7 @@ public final class HelpDesk {
           desk.note("proposed", advice.proposed());
           if (request.state() == RequestState.INTAKE) {
             store.rewrite(
-                request,
-                store.body(id).withAdvice(advice.proposed()),
-                RequestState.ADVISED);
+                request, store.body(id).withAdvice(advice.proposed()), RequestState.ADVISED);
             store.step(request, "PROCESS_ADVISE", RequestState.ADVISED, by, Map.of());
           }
           return advice;
@@ -172,11 +167,10 @@ public final class HelpDesk {
   private Advice advice(List<LegalRequest> requests, Ask ask, Instant now) {
     boolean preserved =
         requests.stream()
-            .anyMatch(
-                other ->
-                    other.state() == RequestState.PRESERVED
-                        && other.ask().provider().equals(ask.provider())
-                        && other.ask().selectors().containsAll(ask.selectors()));
+            .anyMatch(other ->
+                other.state() == RequestState.PRESERVED
+                    && other.ask().provider().equals(ask.provider())
+                    && other.ask().selectors().containsAll(ask.selectors()));
     return new Adviser(law(), playbooks).advise(ask, preserved, now);
   }
 
@@ -437,7 +431,11 @@ public final class HelpDesk {
             desk.require(by, SERVING, "withdraw a request");
           }
           Steps.move(
-              store, request, "PROCESS_WITHDRAW", RequestState.WITHDRAWN, by,
+              store,
+              request,
+              "PROCESS_WITHDRAW",
+              RequestState.WITHDRAWN,
+              by,
               Map.of("reasons", reasons));
           return id;
         });
@@ -479,16 +477,13 @@ public final class HelpDesk {
             new RequestStore(desk, of)
                 .all().stream()
                     .filter(request -> Steps.mayLook(desk, viewer, request))
-                    .flatMap(
-                        request ->
-                            Deadlines.of(
-                                law(),
-                                request,
-                                desk.at(),
-                                desk.living(request.ask().authority())
-                                    .map(InForce::until)
-                                    .orElse(null))
-                                .stream())
+                    .flatMap(request ->
+                        Deadlines.of(
+                            law(),
+                            request,
+                            desk.at(),
+                            desk.living(request.ask().authority()).map(InForce::until).orElse(null))
+                            .stream())
                     .sorted(Comparator.comparing(Deadline::due))
                     .toList());
   }
@@ -517,8 +512,7 @@ public final class HelpDesk {
           if (!Steps.mayLook(desk, by, request)) {
             throw ProcessRefused.absent("request", id.toString());
           }
-          byte[] pdf =
-              Papers.print(kind, request, playbooks.of(request.ask().provider()), law());
+          byte[] pdf = Papers.print(kind, request, playbooks.of(request.ask().provider()), law());
           desk.note("document", request.digest());
           desk.note("paper", dev.sextant.terms.Digest.of(pdf));
           return pdf;

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Returns {
   private static final Set<Role> FILTERING = EnumSet.of(Role.FILTER_OFFICER);
-  private static final Set<Role> RECEIVING =
-      EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
+  private static final Set<Role> RECEIVING = EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
 
   private final CasePapers papers;
   private final Supplier<ProcessLaw> law;
@@ -79,10 +78,8 @@ public final class Returns {
    * Ties sealed bytes to the request that they answer. The terms of that request hold for every
    * reading of them from now on. Bytes that are not those which the provider hashed are tied too,
    * and not read by anybody.
-   *
    */
-  public ProviderReturn received(
-      ActorId by, CaseId of, RequestId id, Sealed sealed, Paper paper) {
+  public ProviderReturn received(ActorId by, CaseId of, RequestId id, Sealed sealed, Paper paper) {
     return Steps.step(
         papers,
         "PROCESS_RETURN",
@@ -167,11 +164,7 @@ public final class Returns {
    *     SX-HELP-HASH-DIFFERS} if its bytes are not those that the provider hashed
    */
   public List<ReturnLimits> limits(
-      CaseId of,
-      AuthorityId authority,
-      ExhibitId exhibit,
-      String how,
-      @Nullable RequestId named) {
+      CaseId of, AuthorityId authority, ExhibitId exhibit, String how, @Nullable RequestId named) {
     return papers.read(
         of,
         desk -> {
@@ -180,8 +173,7 @@ public final class Returns {
                   .answeredBy(exhibit).stream()
                       .filter(request -> request.ask().authority().equals(authority))
                       .toList();
-          boolean promised =
-              named != null && answers.stream().noneMatch(r -> r.id().equals(named));
+          boolean promised = named != null && answers.stream().noneMatch(r -> r.id().equals(named));
           if (promised || (answers.isEmpty() && how.equals("PROVIDER_RETURN"))) {
             throw new ProcessRefused(
                 "SX-HELP-UNTIED",
@@ -221,9 +213,7 @@ public final class Returns {
         request.ask().range(),
         request.ask().wanted(),
         draft.privilege().persons(),
-        one.objectedAt() != null
-            || unvalidated
-            || Boolean.FALSE.equals(request.emergencyUpheld()));
+        one.objectedAt() != null || unvalidated || Boolean.FALSE.equals(request.emergencyUpheld()));
   }
 
   // ------------------------------------------------------------------ after the scope check
@@ -265,8 +255,7 @@ public final class Returns {
           about.put("exhibit", exhibit.toString());
           desk.note("inScope", inScope);
           desk.note("sealed", sealed);
-          if (request.state() == RequestState.RETURNED
-              || request.state() == RequestState.PARTIAL) {
+          if (request.state() == RequestState.RETURNED || request.state() == RequestState.PARTIAL) {
             Steps.move(
                 store, request, "PROCESS_SCOPE_CHECK", RequestState.SCOPE_CHECK, by, Map.of());
             LegalRequest checking = store.locked(id);
@@ -332,8 +321,7 @@ public final class Returns {
    * @throws ProcessRefused {@code SX-HELP-PROVIDER-UNTOLD} if another account's data came and the
    *     provider was not told
    */
-  public void dispose(
-      ActorId filter, CaseId of, RequestId id, Disposal disposal, String reasons) {
+  public void dispose(ActorId filter, CaseId of, RequestId id, Disposal disposal, String reasons) {
     Steps.step(
         papers,
         "PROCESS_DISPOSE",
@@ -395,16 +383,14 @@ public final class Returns {
                   .findFirst()
                   .orElseThrow(() -> ProcessRefused.absent("return", exhibit.toString()));
           store.objected(one.id());
-          store.step(
-              request, "PROCESS_OBJECT", request.state(), by, Map.of("reasons", reasons));
+          store.step(request, "PROCESS_OBJECT", request.state(), by, Map.of("reasons", reasons));
           desk.note("exhibit", exhibit);
           return id;
         });
   }
 
   /** Records that an emergency order was validated afterwards. */
-  public void validated(
-      ActorId by, CaseId of, RequestId id, String validator, String office) {
+  public void validated(ActorId by, CaseId of, RequestId id, String validator, String office) {
     Steps.step(
         papers,
         "PROCESS_VALIDATE",
@@ -468,11 +454,7 @@ public final class Returns {
                 "notice is due once something came back");
           }
           store.step(
-              request,
-              "PROCESS_DEFER_NOTICE",
-              request.state(),
-              by,
-              Map.of("reasons", reasons));
+              request, "PROCESS_DEFER_NOTICE", request.state(), by, Map.of("reasons", reasons));
           return id;
         });
   }

@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How one step of a request is taken: found, locked, allowed, moved along its path, written down. */
+/**
+ * How one step of a request is taken: found, locked, allowed, moved along its path, written down.
+ */
 final class Steps {
   private static final Set<Role> LOOKING =
       EnumSet.of(
-          Role.LEGAL_PROCESS_OFFICER,
-          Role.AUTHORISING_OFFICER,
-          Role.OVERSEER,
-          Role.FILTER_OFFICER);
+          Role.LEGAL_PROCESS_OFFICER, Role.AUTHORISING_OFFICER, Role.OVERSEER, Role.FILTER_OFFICER);
 
   private Steps() {}
 

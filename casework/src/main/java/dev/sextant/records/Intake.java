@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hears a reading: judges each record by the scope, and a return's by its request, before anything else sees it, stages it, and
- * counts.
+ * Hears a reading: judges each record by the scope, and a return's by its request, before anything
+ * else sees it, stages it, and counts.
  */
 final class Intake implements Events {
   /** Telling more often than this would cost more than it tells. */

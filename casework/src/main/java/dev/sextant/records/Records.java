@@ -125,8 +125,7 @@ public final class Records implements AutoCloseable {
   private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
     try {
       ReturnScope scope = new ReturnScope(act.permit().scope(), limits(act, sealed));
-      return store.keep(
-          act, sealed, staging -> read(target, new Intake(staging, scope, progress)));
+      return store.keep(act, sealed, staging -> read(target, new Intake(staging, scope, progress)));
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
