@@ -66,13 +66,11 @@ public record Rooms(
   static Rooms build(Ground ground, SignerKey disclosureKey) {
     AuthorityRoom authority = ground.authority();
     Clock clock = ground.clock();
-    HelpDesk helpDesk =
-        new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
+    HelpDesk helpDesk = new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
-    Captures captures =
-        new Captures(custody, authority.door(), ground.home().collectors());
+    Captures captures = new Captures(custody, authority.door(), ground.home().collectors());
     Certificates certificates =
         new Certificates(
             custody, captures, authority.people(), authority.cases(), authority.pack());

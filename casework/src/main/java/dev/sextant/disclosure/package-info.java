@@ -14,7 +14,15 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "custody", "findings", "ledger", "verify", "press"})
+    allowedDependencies = {
+      "terms",
+      "authority",
+      "custody",
+      "findings",
+      "ledger",
+      "verify",
+      "press"
+    })
 @NullMarked
 package dev.sextant.disclosure;
 

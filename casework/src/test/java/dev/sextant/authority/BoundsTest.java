@@ -13,6 +13,7 @@ import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.RequestId;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.io.ByteArrayInputStream;
@@ -104,7 +105,7 @@ class BoundsTest {
             house.clock().instant(),
             "page.html",
             null,
-            request);
+            request == null ? null : RequestId.parse(request));
     return house
         .custody()
         .seal(permit, acquisition, new ByteArrayInputStream(how.getBytes()), Progress.silent());
@@ -137,8 +138,9 @@ class BoundsTest {
             house.analyst(), inForce(with(scope(2), Set.of("READ_EXPORT"), new Quota(0, 0, 0))));
     refused("SX-AUTH-REQUEST", () -> seal(permit, "PROVIDER_RETURN", null));
     assertThat(logged("level")).isEqualTo(5L);
-    assertThat(seal(permit, "PROVIDER_RETURN", "LR-2026-1").acquisition().legalRequest())
-        .isEqualTo("LR-2026-1");
+    RequestId request = RequestId.random();
+    assertThat(seal(permit, "PROVIDER_RETURN", request.toString()).acquisition().request())
+        .isEqualTo(request);
     refused("SX-AUTH-METHOD", () -> seal(permit, "PUBLIC_CAPTURE", null));
     refused("SX-AUTH-METHOD", () -> permit.begin(Step.FREEZE, Particulars.none()));
     Permit viewing =

@@ -1,8 +1,8 @@
 package dev.sextant.disclosure.report;
 
 import dev.sextant.findings.CitedSnapshot;
-import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Markup;
+import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Typeface;
 import java.time.Instant;
 import java.util.ArrayList;

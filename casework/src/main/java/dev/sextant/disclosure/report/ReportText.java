@@ -4,6 +4,7 @@ import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
 import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Markup;
+import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.PdfPrinter;
 import dev.sextant.press.Printable;
 import dev.sextant.press.Typeface;
