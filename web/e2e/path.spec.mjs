@@ -412,10 +412,10 @@ async function walk() {
   await id(page, 'nav-disclosure').click();
   await id(page, 'choose-finding').first().check();
   await id(page, 'release-title').fill('Deliveries at gate 4');
-  await id(page, 'recipient-name').fill('Ines Varga');
-  await id(page, 'recipient-organisation').fill('Prosecution service of Testland');
+  await id(page, 'recipient-name').fill('P. Prosser');
+  await id(page, 'recipient-organisation').fill('Harbour District Public Prosecutor');
   await id(page, 'recipient-need').fill('To decide on the charge in the case.');
-  await id(page, 'recipient-agreement').fill('Order 12/2026 of the district court');
+  await id(page, 'recipient-agreement').fill('Prosecution protocol 2026/3');
   await look(page, 'disclosure');
   await id(page, 'release').click();
   await id(page, 'disclosures').or(id(page, 'fault')).first().waitFor({ timeout: 5 * WAIT });

@@ -3,9 +3,11 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, OralForm, PackView, PermitView,
-  Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
-  VersionView,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, OralForm,
+  PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
+  SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
+  NoticeView, RecallView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
+  PlaybookView, ProcessDraft, ProcessView, RequestView,
 } from './contract';
 
 export type Transition =
@@ -38,6 +40,12 @@ export interface SealForm {
 export type FreezeForm = SnapshotDraft;
 
 export type ReleaseForm = DisclosureDraft;
+
+/** Where one goes on duty. */
+export const DUTY_PATH = '/api/duty';
+
+/** Asked before anybody is on duty: proof of the device is neither needed nor given. */
+export const WITHOUT_PROOF = [DUTY_PATH, '/api/session'];
 
 /** Writes the parts of a query that say something, in the order given. */
 export function queryText(fields: object): string {
@@ -140,10 +148,47 @@ export function createApi(wire: Wire, upload: Upload) {
       post<FindingView>(`/api/findings/${id(f)}/withdraw`, { reasons, digest: null }),
     signFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/sign`),
 
+    duty: () => get<DutyView>(DUTY_PATH),
+    /** The proof is of this device's key, over the request itself. */
+    goOnDuty: (draft: DutyDraft, proof: string) => wire.proved<DutyView>(DUTY_PATH, draft, proof),
+    endDuty: () => post<DutyView>('/api/duty/end'),
+    devices: () => get<DeviceView[]>('/api/devices'),
+    approveDevice: (d: string) => post<DeviceView[]>(`/api/devices/${id(d)}/approve`),
+    revokeDevice: (d: string) => post<DeviceView[]>(`/api/devices/${id(d)}/revoke`),
+
+    recipients: () => get<RecipientRow[]>('/api/recipients'),
+    registerRecipient: (draft: RecipientDraft) => post<RecipientRow>('/api/recipients', draft),
+    agreements: () => get<AgreementView[]>('/api/agreements'),
+    agree: (draft: AgreementDraft) => post<AgreementView>('/api/agreements', draft),
+    suspendAgreement: (a: string) => post<AgreementView[]>(`/api/agreements/${id(a)}/suspend`),
+    exportsOf: () => get<ExportsView>('/api/exports'),
+    askLeave: (exports: number, reason: string, password: string) =>
+      post<LeaveView>('/api/exports/leave', { exports, reason, password }),
+    approveLeave: (l: string, password: string) => post<LeaveView>(`/api/exports/leave/${id(l)}/approve`, { password }),
+    stopLeave: (l: string) => post<ExportsView>(`/api/exports/leave/${id(l)}/stop`),
+    recalls: () => get<RecallView[]>('/api/recalls'),
+    recall: (d: string, reasons: string) => post<NoticeView>(`/api/disclosures/${id(d)}/recall`, { reasons, digest: null }),
+    trace: (mark: string) => post<DisclosureView>('/api/disclosures/trace', { mark }),
+
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+
+    process: () => get<ProcessView>('/api/helpdesk'),
+    playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),
+    advice: (c: string, ask: AskForm) => post<AdviceView>(`/api/cases/${id(c)}/advice`, ask),
+    emergencies: () => get<EmergencyUseView>('/api/helpdesk/emergencies'),
+    requests: (c: string) => get<RequestView[]>(`/api/cases/${id(c)}/requests`),
+    request: (c: string, r: string) => get<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}`),
+    takeInRequest: (c: string, ask: AskForm) => post<RequestView>(`/api/cases/${id(c)}/requests`, ask),
+    draftRequest: (c: string, r: string, draft: ProcessDraft) => put<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}/draft`, draft),
+    processDeed: (c: string, r: string, deed: DeedName, words: Record<string, string>) =>
+      post<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}/deeds/${deed}`, { words }),
+    due: (c: string) => get<DeadlineView[]>(`/api/cases/${id(c)}/due`),
+    paper: (c: string, r: string, kind: string) => wire.bytes(`/api/cases/${id(c)}/requests/${id(r)}/papers/${id(kind)}`),
+    takeReturn: (r: string, file: File, paper: { providerHash: string; custodian: string; certificate: string; partial: boolean }) =>
+      wire.send<JobView>(`/api/returns/${id(r)}${queryText({ name: file.name, ...paper })}`, file),
 
     ledger: () => get<LedgerView>('/api/ledger'),
     /** Newest first; of one case, or for the overseer of all. */
@@ -165,13 +210,15 @@ export type Upload = (
  * Sends bytes as they are, with what is said of them in the address: the server seals them as they arrive, so that
  * no copy in clear lies on its disk. The old request object is used because only it tells how much has gone.
  */
-export const uploadByRequest: Upload = (wire, path, form, onSent) =>
-  new Promise((resolve, reject) => {
+export const uploadByRequest: Upload = async (wire, path, form, onSent) => {
+  const { how, source, note, read } = form;
+  const address = path + queryText({ name: form.file.name, how, source, note, read });
+  const headers = { ...wire.headers(true), ...(await wire.proof('POST', address)) };
+  return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const { how, source, note, read } = form;
-    request.open('POST', path + queryText({ name: form.file.name, how, source, note, read }));
+    request.open('POST', address);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
-    for (const [name, value] of Object.entries(wire.headers(true))) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = (progress) => onSent(progress.loaded, progress.total);
     request.onerror = () => reject(wire.fail(0, JSON.stringify(BROKEN_UPLOAD), path));
     request.onload = () => {
@@ -180,6 +227,7 @@ export const uploadByRequest: Upload = (wire, path, form, onSent) =>
     };
     request.send(form.file);
   });
+};
 
 const BROKEN_UPLOAD: ErrorBody = {
   code: 'SX-WEB-UPLOAD',

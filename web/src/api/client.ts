@@ -29,16 +29,23 @@ export interface Surroundings {
   fetch: (input: string, init: RequestInit) => Promise<Response>;
   cookie: () => string;
   permit: () => string | null;
+  /** Proves that a request comes from this device; null while its holder is not on duty. */
+  proof?: (method: string, address: string) => Promise<string | null>;
   onSignedOut: () => void;
   onPermitGone: (fault: ApiFault) => void;
 }
 
 export interface Wire {
   json<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, signal?: AbortSignal): Promise<T>;
+  /** Posts with a proof made by the caller: going on duty, which begins what other proofs rest on. */
+  proved<T>(path: string, body: unknown, proof: string): Promise<T>;
+  /** Sends bytes as they are. */
+  send<T>(path: string, bytes: Blob): Promise<T>;
   form(path: string, fields: Record<string, string>): Promise<void>;
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   bytes(path: string): Promise<{ blob: Blob; name: string }>;
   headers(changing: boolean): Record<string, string>;
+  proof(method: string, address: string): Promise<Record<string, string>>;
   fail(status: number, text: string, path: string): ApiFault;
 }
 
@@ -115,10 +122,16 @@ export function createWire(around: Surroundings): Wire {
     if (fault.permitGone) around.onPermitGone(fault);
     return fault;
   };
+  const proof = async (method: string, address: string): Promise<Record<string, string>> => {
+    const proved = around.proof && address.startsWith('/api/') ? await around.proof(method, address) : null;
+    return proved === null ? {} : { 'X-Sextant-Proof': proved };
+  };
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     let answer: Response;
     try {
-      answer = await around.fetch(path, { credentials: 'same-origin', ...init });
+      const proved = await proof(init.method ?? 'GET', path);
+      const headers = { ...proved, ...(init.headers as Record<string, string>) };
+      answer = await around.fetch(path, { credentials: 'same-origin', ...init, headers });
     } catch (cause) {
       if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
       throw unreachable(path);
@@ -128,6 +141,7 @@ export function createWire(around: Surroundings): Wire {
   };
   return {
     headers,
+    proof,
     fail,
     async json<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, signal?: AbortSignal) {
       const init: RequestInit = { method, headers: headers(method !== 'GET') };
@@ -139,6 +153,18 @@ export function createWire(around: Surroundings): Wire {
       const answer = await ask(path, init);
       const text = await answer.text();
       return (text === '' ? undefined : JSON.parse(text)) as T;
+    },
+    async proved<T>(path: string, body: unknown, proved: string) {
+      const answer = await ask(path, {
+        method: 'POST',
+        headers: { ...headers(true), 'Content-Type': 'application/json', 'X-Sextant-Proof': proved },
+        body: JSON.stringify(body),
+      });
+      return JSON.parse(await answer.text()) as T;
+    },
+    async send<T>(path: string, bytes: Blob) {
+      const init: RequestInit = { method: 'POST', headers: { ...headers(true), 'Content-Type': 'application/octet-stream' }, body: bytes };
+      return (await (await ask(path, init)).json()) as T;
     },
     async form(path, fields) {
       await ask(path, {

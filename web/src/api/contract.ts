@@ -74,3 +74,29 @@ export type DisclosureView = Said['DisclosureView'];
 export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
+
+export type DutyView = Said['DutyView'];
+export type DutyDraft = Said['DutyDraft'];
+export type DeviceView = Said['DeviceView'];
+export type AgreementView = Said['AgreementView'];
+export type AgreementDraft = Said['AgreementDraft'];
+export type RecipientRow = Said['RecipientRow'];
+export type RecipientDraft = Said['RecipientDraft'];
+export type NoticeView = Said['NoticeView'];
+export type RecallView = Said['RecallView'];
+export type LeaveView = Said['LeaveView'];
+export type ExportsView = Said['ExportsView'];
+
+export type AskForm = Said['AskForm'];
+export type AdviceView = Said['AdviceView'];
+export type ProcessView = Said['ProcessView'];
+export type ProcessDraft = Said['ProcessDraft'];
+export type FieldView = Said['FieldView'];
+export type PlaybookView = Said['PlaybookView'];
+export type RequestView = Said['RequestView'];
+export type DeadlineView = Said['DeadlineView'];
+export type EmergencyUseView = Said['EmergencyUseView'];
+/** A step of a legal-process request, by the name of its route. */
+export type DeedName =
+  | 'submit' | 'accept' | 'send-back' | 'issue' | 'serve' | 'answer' | 'renew' | 'withdraw' | 'uphold-emergency' | 'reject-emergency'
+  | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';

@@ -1013,6 +1013,124 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DeviceView: {
+            id: string;
+            actor: string;
+            actorName: string;
+            fingerprint: string;
+            registered: string;
+            approvedBy: string | null;
+            revoked: boolean;
+            usable: boolean;
+        };
+        DutyView: {
+            required: boolean;
+            onDuty: boolean;
+            id: string | null;
+            role: string | null;
+            device: string | null;
+            from: string | null;
+            until: string | null;
+            roles: string[];
+            /** Format: int64 */
+            longestMinutes: number;
+        };
+        DutyDraft: {
+            role: string;
+            /** Format: int64 */
+            minutes: number;
+            publicKey: string;
+        };
+        AgreementView: {
+            id: string;
+            reference: string;
+            organisation: string;
+            acceptsRules: boolean;
+            expires: string;
+            suspended: boolean;
+            lapsed: boolean;
+        };
+        AgreementDraft: {
+            reference: string;
+            organisation: string;
+            acceptsRules: boolean;
+            expires: string;
+        };
+        RecipientRow: {
+            id: string;
+            name: string;
+            need: string;
+            agreement: components["schemas"]["AgreementView"];
+        };
+        RecipientDraft: {
+            agreement: string;
+            name: string;
+            need: string;
+        };
+        NoticeView: {
+            id: string;
+            reason: string;
+            by: string;
+            at: string;
+            /** Format: int64 */
+            leaf: number;
+        };
+        RecallView: {
+            disclosure: components["schemas"]["DisclosureView"];
+            due: boolean;
+            notices: components["schemas"]["NoticeView"][];
+        };
+        MarkText: {
+            mark: string;
+        };
+        EmergencyDraft: {
+            name: string;
+            organisation: string;
+            danger: string;
+            text: string;
+        };
+        AssessmentView: {
+            id: string;
+            name: string;
+            organisation: string;
+            danger: string;
+            text: string;
+            by: string;
+            at: string;
+            /** Format: int64 */
+            leaf: number;
+            sha256: string;
+        };
+        LeaveView: {
+            id: string;
+            person: string;
+            /** Format: int32 */
+            exports: number;
+            reason: string;
+            asked: string;
+            approvedBy: string | null;
+            usableFrom: string | null;
+            until: string | null;
+            stopped: boolean;
+            usable: boolean;
+        };
+        ExportsView: {
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            free: number;
+            window: string;
+            leaves: components["schemas"]["LeaveView"][];
+        };
+        LeaveDraft: {
+            /** Format: int32 */
+            exports: number;
+            reason: string;
+            password: string;
+        };
+        PasswordText: {
+            password: string;
+        };
         AccountRow: {
             basis: string;
             entity: string;
@@ -1234,6 +1352,9 @@ export interface components {
         DisclosureDraft: {
             findings: string[];
             recipient: components["schemas"]["RecipientView"];
+            handling: string[] | null;
+            condition: string | null;
+            permission: string | null;
             title: string;
         };
         DisclosureView: {
@@ -1247,6 +1368,8 @@ export interface components {
             sha256: string;
             title: string;
             verified: boolean;
+            mark: string;
+            handling: string[];
         };
         EntityView: {
             accounts: components["schemas"]["AccountRow"][];
@@ -1663,8 +1786,6 @@ export interface components {
             items: components["schemas"]["RecordView"][];
             /** Format: int32 */
             offset: number;
-            /** Format: int64 */
-            sealed: number;
             /** Format: int64 */
             total: number;
         };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingView } from '../api/contract';
-import { EMPTY_RELEASE, releasable, releaseProblem, toggled, trimmed } from './state';
+import type { FindingView, RecipientRow } from '../api/contract';
+import { coded, EMPTY_RELEASE, receiving, releasable, releaseProblem, toggled, toRecipient, trimmed } from './state';
 
-const whole = { findings: ['f'], title: 'A title', recipient: { name: ' N ', organisation: 'O', need: 'to charge the offence', agreement: 'MoU 7' } };
+const whole = { findings: ['f'], title: 'A title', recipient: { name: ' N ', organisation: 'O', need: 'to charge the offence', agreement: 'MoU 7' }, handling: ['H0'], condition: '', permission: '' };
 
 describe('a release', () => {
   it('needs findings, a title and a recipient with a need and an agreement', () => {
@@ -23,5 +23,20 @@ describe('a release', () => {
   it('takes signed findings only', () => {
     const finding = (number: number, state: FindingView['state']) => ({ number, state }) as FindingView;
     expect(releasable([finding(2, 'SIGNED'), finding(3, 'IN_REVIEW'), finding(1, 'SIGNED')]).map((one) => one.number)).toEqual([1, 2]);
+  });
+  it('asks for what a handling code needs in words', () => {
+    const court = coded(whole, 'H2', true);
+    expect(court.handling).toEqual(['H0', 'H2']);
+    expect(releaseProblem(court)).toMatch(/permission/);
+    expect(releaseProblem({ ...court, permission: 'Letter 12/2026' })).toBeNull();
+    expect(releaseProblem(coded(whole, 'C', true))).toMatch(/condition/);
+    expect(coded(court, 'H2', false).handling).toEqual(['H0']);
+  });
+  it('goes to those of the register whose agreement stands', () => {
+    const row = (id: string, more: object) => ({ id, name: 'N', need: 'to charge', agreement: { id, reference: 'MoU 7', organisation: 'O', acceptsRules: true, suspended: false, lapsed: false, expires: '', ...more } }) as RecipientRow;
+    const rows = [row('a', {}), row('b', { suspended: true }), row('c', { lapsed: true }), row('d', { acceptsRules: false })];
+    expect(receiving(rows).map((one) => one.id)).toEqual(['a']);
+    expect(toRecipient(whole, rows[0]).recipient).toEqual({ name: 'N', organisation: 'O', need: 'to charge', agreement: 'MoU 7' });
+    expect(toRecipient(whole, undefined).recipient.name).toBe('');
   });
 });

@@ -1,8 +1,41 @@
 /* Releasing: what a release needs. Pure. */
-import type { FindingView } from '../api/contract';
+import type { FindingView, RecipientRow } from '../api/contract';
 import type { ReleaseForm } from '../api/calls';
 
-export const EMPTY_RELEASE: ReleaseForm = { findings: [], title: '', recipient: { name: '', organisation: '', need: '', agreement: '' } };
+export const EMPTY_RELEASE: ReleaseForm = { findings: [], title: '', recipient: { name: '', organisation: '', need: '', agreement: '' }, handling: [], condition: '', permission: '' };
+
+/** Handling codes as their schemes write them, with what each asks of whoever holds a copy. */
+export const HANDLING: [string, string][] = [
+  ['P', 'sharing permitted'], ['C', 'sharing with conditions'],
+  ['H0', 'against crime only'], ['H1', 'not in court without permission'], ['H2', 'not passed on without permission'], ['H3', 'other restrictions'],
+  ['TLP:GREEN', 'to the community'], ['TLP:AMBER', 'to the organisation and its clients'], ['TLP:AMBER+STRICT', 'to the organisation only'], ['TLP:RED', 'to the named person only'],
+];
+
+/** What the codes still ask for in words. */
+export function handlingProblem(form: ReleaseForm): string | null {
+  const codes = form.handling ?? [];
+  if ((codes.includes('C') || codes.includes('H3')) && (form.condition ?? '').trim().length < 10) return 'Write the condition that C or H3 stands for.';
+  if ((codes.includes('H1') || codes.includes('H2')) && (form.permission ?? '').trim().length < 5) return 'Name the provider’s permission that H1 or H2 asks for.';
+  return null;
+}
+
+/** A form with a code set or taken off. */
+export function coded(form: ReleaseForm, code: string, on: boolean): ReleaseForm {
+  const rest = (form.handling ?? []).filter((one) => one !== code);
+  return { ...form, handling: on ? [...rest, code] : rest };
+}
+
+/** A form for a recipient of the register; the need of this release is said anew. */
+export function toRecipient(form: ReleaseForm, row: RecipientRow | undefined): ReleaseForm {
+  if (!row) return { ...form, recipient: EMPTY_RELEASE.recipient };
+  const { organisation, reference } = row.agreement;
+  return { ...form, recipient: { name: row.name, organisation, need: row.need, agreement: reference } };
+}
+
+/** Those who may receive now. */
+export function receiving(rows: RecipientRow[]): RecipientRow[] {
+  return rows.filter((one) => !one.agreement.suspended && !one.agreement.lapsed && one.agreement.acceptsRules);
+}
 
 /** What still keeps a release from being made; all of it is written into the register. */
 export function releaseProblem(form: ReleaseForm): string | null {
@@ -11,7 +44,7 @@ export function releaseProblem(form: ReleaseForm): string | null {
   if (form.recipient.name.trim() === '' || form.recipient.organisation.trim() === '') return 'Name the recipient and the organisation.';
   if (form.recipient.need.trim().length < 10) return 'Say why the recipient needs it.';
   if (form.recipient.agreement.trim() === '') return 'Name the agreement or order that binds the recipient.';
-  return null;
+  return handlingProblem(form);
 }
 
 export function trimmed(form: ReleaseForm): ReleaseForm {
@@ -20,6 +53,9 @@ export function trimmed(form: ReleaseForm): ReleaseForm {
     findings: form.findings,
     title: form.title.trim(),
     recipient: { name: name.trim(), organisation: organisation.trim(), need: need.trim(), agreement: agreement.trim() },
+    handling: form.handling,
+    condition: (form.condition ?? '').trim(),
+    permission: (form.permission ?? '').trim(),
   };
 }
 

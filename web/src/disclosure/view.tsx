@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { DisclosureView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
-import { Beside, DigestText, Empty, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
+import { Beside, DigestText, Empty, FaultPanel, Field, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { bytesWords } from '../parts/words';
-import { EMPTY_RELEASE, releasable, releaseProblem, toggled, trimmed } from './state';
+import { coded, EMPTY_RELEASE, HANDLING, receiving, releasable, releaseProblem, toggled, toRecipient, trimmed } from './state';
 
 /** The only way out: signed findings, to a named recipient, as a bundle that anybody can verify offline. */
 export function DisclosurePage({ params }: { params: Record<string, string> }) {
@@ -13,8 +13,17 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   const released = useLoad(`disclosures ${w.permit?.id}`, () => w.api.disclosures());
   const findings = useLoad(`findings ${w.permit?.id}`, () => w.api.findings());
   const [form, setForm] = useState(() => (params.finding ? toggled(EMPTY_RELEASE, params.finding, true) : EMPTY_RELEASE));
+  const register = useLoad('recipients', () => w.api.recipients());
+  const recalls = useLoad(`recalls ${w.permit?.id}`, () => w.api.recalls());
+  const [recalling, setRecalling] = useState<DisclosureView | null>(null);
+  const [mark, setMark] = useState('');
+  const [traced, setTraced] = useState<DisclosureView | null>(null);
   const deed = useDeed();
   const saving = useDeed();
+  const calling = useDeed();
+  const tracing = useDeed();
+  const open = receiving(register.value ?? []);
+  const recalled = (id: string) => (recalls.value ?? []).find((one) => one.disclosure.id === id);
   const signed = releasable(findings.value ?? []);
   const problem = releaseProblem(form);
   const number = (id: string) => {
@@ -59,11 +68,32 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
               ))}
             </fieldset>
             <div className="grid">
+              <Field label="Recipient of the register" hint="An authorising officer registers recipients and their agreements." wide>
+                {(ids) => <select {...ids} data-testid="choose-recipient" value={open.find((one) => one.name === form.recipient.name && one.agreement.reference === form.recipient.agreement)?.id ?? ''}
+                  onChange={(change) => setForm(toRecipient(form, open.find((one) => one.id === change.target.value)))}>
+                  <option value="">Choose…</option>
+                  {open.map((one) => <option key={one.id} value={one.id}>{one.name}, {one.agreement.organisation} ({one.agreement.reference})</option>)}
+                </select>}
+              </Field>
               <Field label="Title of the report" hint="Stands on its first page." wide>{(ids) => <input {...ids} maxLength={160} value={form.title} onChange={(change) => setForm({ ...form, title: change.target.value })} data-testid="release-title" />}</Field>
               {recipient('name', 'Recipient', 'A person, not an office.')}
               {recipient('organisation', 'Organisation', 'Court, prosecution service, partner agency.')}
               {recipient('need', 'Need', 'Why they need to know this.')}
               {recipient('agreement', 'Agreement', 'The order, rule or agreement that binds them.')}
+            </div>
+            <fieldset>
+              <legend>Handling</legend>
+              <p className="hint">Joined with the authority’s: the most restrictive of each scheme binds, and stands on every page.</p>
+              {HANDLING.map(([code, says]) => (
+                <label key={code} className="line">
+                  <input type="checkbox" checked={(form.handling ?? []).includes(code)} onChange={(change) => setForm(coded(form, code, change.target.checked))} />
+                  <code>{code}</code> {says}
+                </label>
+              ))}
+            </fieldset>
+            <div className="grid">
+              <Field label="Condition" hint="What C or H3 stands for.">{(ids) => <input {...ids} maxLength={500} value={form.condition ?? ''} onChange={(change) => setForm({ ...form, condition: change.target.value })} />}</Field>
+              <Field label="Provider’s permission" hint="By its reference, for H1 and H2.">{(ids) => <input {...ids} maxLength={300} value={form.permission ?? ''} onChange={(change) => setForm({ ...form, permission: change.target.value })} />}</Field>
             </div>
             <FaultPanel fault={deed.fault} />
             <div className="buttons">
@@ -91,6 +121,13 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
             { name: 'sha', title: 'SHA-256 of the bundle', cell: (one) => <DigestText hex={one.sha256} /> },
             { name: 'bytes', title: 'Size', cell: (one) => bytesWords(one.bytes), by: (one) => one.bytes, className: 'number' },
             { name: 'ok', title: 'Verified', cell: (one) => <Tag tone={one.verified ? 'good' : 'bad'}>{one.verified ? '✓ verified' : 'not verified'}</Tag>, by: (one) => String(one.verified) },
+            { name: 'mark', title: 'Mark, handling', cell: (one) => <><code>{one.mark || 'none'}</code><div className="muted small">{one.handling.join(' ')}</div></>, by: (one) => one.mark },
+            { name: 'recall', title: 'Recall', cell: (one) => {
+              const state = recalled(one.id);
+              return state && state.notices.length > 0
+                ? <span title={state.notices.map((n) => n.reason).join('; ')}><Tag tone="warn">called back</Tag></span>
+                : <>{state?.due && <Tag tone="bad">recall due</Tag>} <button type="button" className="button small" onClick={() => setRecalling(one)} data-testid="recall">Call back</button></>;
+            }, by: (one) => String(recalled(one.id)?.notices.length ?? 0) },
             { name: 'get', title: <span className="unseen">Download</span>, cell: (one) => (
               <span className="buttons">
                 <button type="button" className="button small" disabled={saving.busy} onClick={() => download('bundle', one)} data-testid="download-bundle">Bundle</button>
@@ -99,6 +136,20 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
             ) },
           ]}
         />
+      )}
+      <section className="card" aria-label="Whose copy is this">
+        <h2>Whose copy is this?</h2>
+        <form onSubmit={(submit) => { submit.preventDefault(); setTraced(null); void tracing.run(() => w.api.trace(mark.trim()), setTraced); }}>
+          <Field label="Mark" hint="Stands at the foot of every page: SXW-….">{(ids) => <input {...ids} maxLength={40} value={mark} onChange={(change) => setMark(change.target.value)} data-testid="mark" />}</Field>
+          <FaultPanel fault={tracing.fault} />
+          <button type="submit" className="button" disabled={tracing.busy || mark.trim() === ''}>Find</button>
+          {traced && <p role="status"><strong>{traced.recipient.name}, {traced.recipient.organisation}</strong>: “{traced.title}”, released <Time at={traced.at} /> under {traced.recipient.agreement}.</p>}
+        </form>
+      </section>
+      {recalling && (
+        <ReasonDialog title="Call back" question={`Why must ${recalling.recipient.name} return or destroy “${recalling.title}”?`} verb="Call back" danger
+          busy={calling.busy} fault={calling.fault} onClose={() => setRecalling(null)}
+          onSay={(reasons) => void calling.run(() => w.api.recall(recalling.id, reasons), () => { setRecalling(null); recalls.reload(); })} />
       )}
       <p className="hint">Anybody can check a bundle without this server: <code>sextant-verify bundle.zip</code></p>
     </>

@@ -5,6 +5,7 @@ import { createApi, uploadByRequest, type Api } from '../api/calls';
 import type { Session } from '../api/contract';
 import { useLoad, useNow } from '../parts/load';
 import { FaultPanel, Waiting } from '../parts/pieces';
+import { DutyPage, proofHere, takeUp } from '../session/duty';
 import { SignInPage } from '../session/view';
 import { basketOf, emptied, put, readBaskets, takeOut, type Baskets } from './basket';
 import { Pages } from './pages';
@@ -48,6 +49,7 @@ export function App() {
       fetch: (input, init) => window.fetch(input, init),
       cookie: () => document.cookie,
       permit: () => present.current.permit?.id ?? null,
+      proof: proofHere,
       onSignedOut: () => setSignedOutAt(Date.now()),
       onPermitGone: () => {
         const { caseId } = present.current;
@@ -65,7 +67,9 @@ export function App() {
     setHeld((before) => heldBy(before, actorId));
     if (actorId === '') setBaskets(() => ({}));
   }, [session.state, actorId, setHeld, setBaskets]);
-  const cases = useLoad(signedIn ? `cases of ${actorId}` : null, () => api.cases());
+  const duty = useLoad(signedIn ? `duty of ${actorId}` : null, async () => takeUp(await api.duty()));
+  const working = duty.value !== null && (duty.value.onDuty || !duty.value.required);
+  const cases = useLoad(signedIn && working ? `cases of ${actorId}` : null, () => api.cases());
   const wanted = useRef('');
 
   if (!session.value) {
@@ -115,7 +119,9 @@ export function App() {
   return (
     <WorkspaceContext.Provider value={workspace}>
       <Shell route={route} now={now} onSignOut={signOut} casesFault={cases.fault} onRetryCases={cases.reload}>
-        {cases.value ? <Pages route={route} /> : cases.fault ? null : <Waiting what="Fetching your cases…" />}
+        {duty.value && (route.page === 'duty' || !working)
+          ? <DutyPage api={api} duty={duty.value} administrator={session.value.actor.roles.includes('ADMINISTRATOR')} onChange={() => { duty.reload(); cases.reload(); }} />
+          : cases.value ? <Pages route={route} /> : cases.fault ? null : <Waiting what="Fetching your cases…" />}
       </Shell>
     </WorkspaceContext.Provider>
   );

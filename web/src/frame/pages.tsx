@@ -4,10 +4,13 @@ import { OralPage, WriteUpPage } from '../authority/urgent';
 import { AuthorityPage } from '../authority/view';
 import { WizardPage } from '../authority/wizard';
 import { CasePage, CasesPage } from '../cases/view';
+import { RecipientsPage } from '../disclosure/recipients';
 import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
+import { AskPage, DraftRequestPage } from '../helpdesk/ask';
+import { RequestPage, RequestsPage } from '../helpdesk/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
 import { RecordsPage } from '../records/view';
@@ -84,6 +87,16 @@ function page(route: Route) {
       return <DisclosurePage params={route.params} />;
     case 'acts':
       return <ActsPage all={false} />;
+    case 'recipients':
+      return <RecipientsPage />;
+    case 'requests':
+      return <RequestsPage />;
+    case 'request':
+      return <RequestPage id={id} />;
+    case 'request-new':
+      return <AskPage />;
+    case 'request-edit':
+      return <DraftRequestPage id={id} />;
     case 'ledger':
       return <ActsPage all />;
     default:

@@ -8,6 +8,7 @@ import { useWorkspace } from './workspace';
 
 const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
   { page: 'case', title: 'Authorities', also: ['authority', 'authority-new', 'authority-edit', 'authority-renew', 'authority-oral', 'authority-write-up'] },
+  { page: 'requests', title: 'Legal process', also: ['request', 'request-new', 'request-edit'] },
   { page: 'exhibits', title: 'Exhibits', also: ['exhibit'] },
   { page: 'records', title: 'Records', also: [] },
   { page: 'people', title: 'People', also: [] },
@@ -66,7 +67,11 @@ export function Shell(props: {
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
-          <a className="crumb-right" href={w.href('ledger', { caseId: null })}
+          <a className="crumb-right" href={w.href('recipients', { caseId: null })}
+            aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
+          <a href={w.href('duty', { caseId: null })}
+            aria-current={route.page === 'duty' ? 'page' : undefined}>Duty</a>
+          <a href={w.href('ledger', { caseId: null })}
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>
         <div className="who">

@@ -8,6 +8,7 @@ import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives permits: the one place where they are made. */
 final class Permits {
+  private static final Set<AuthorityState> ENDED =
+      EnumSet.of(AuthorityState.EXPIRED, AuthorityState.LAPSED);
+
   private final AuthorityStore store;
   private final Signatures signatures;
   private final CaseKeys keys;
@@ -71,6 +75,8 @@ final class Permits {
         versions.stream()
             .filter(one -> one.stored().ticking())
             .findFirst()
+            // One that is over says more than one that was only applied for.
+            .or(() -> versions.stream().filter(one -> ENDED.contains(one.stored())).findFirst())
             .orElse(versions.getFirst());
     requireLiving(version, now);
     if (!version.draft().duties().team().contains(actor)) {

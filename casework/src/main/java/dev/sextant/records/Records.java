@@ -144,12 +144,13 @@ public final class Records implements AutoCloseable {
       Target target = zone.map(file::inZone).orElse(file);
       Map<Selector, Set<String>> borneBy = new HashMap<>();
       ReadReport report = keep(act, sealed, target, progress, borneBy);
-      act.sawHandles(borneBy);
       try {
         index(act, progress);
       } finally {
         // What is stored is stored, even if the index must wait for the next search.
         act.done(outputs(report));
+        // Last, since it may end every permit of the authority.
+        act.sawHandles(borneBy);
       }
       return report;
     }
@@ -278,7 +279,8 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  private Page page(Act act, RecordQuery query) {
+  /** The page itself, within an act that is under way. */
+  Page page(Act act, RecordQuery query) {
     indexes.check(query);
     List<Current> current = index(act, Progress.silent());
     Hits hits = indexes.search(act.permit(), current, query);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
+      ProcessCommand.class,
       PeopleCommand.class,
       PolicyCommand.class,
       ModelsCommand.class,

@@ -51,6 +51,10 @@ final class DeviceGate extends OncePerRequestFilter {
     session.setAttribute(DUTY, duty);
   }
 
+  static void unbind(HttpSession session) {
+    session.removeAttribute(DUTY);
+  }
+
   static @Nullable DeviceProof proof(HttpServletRequest request) {
     String header = request.getHeader(HEADER);
     String query = request.getQueryString();
@@ -94,12 +98,9 @@ final class DeviceGate extends OncePerRequestFilter {
       }
       return;
     }
-    // Whoever is off duty already may see that he is, and go on duty again.
-    boolean about = path.equals("/api/duty");
-    if (!about || house.authority().duty().living(duty)) {
-      if (about && request.getMethod().equals("POST")) {
-        return; // Proved by itself, with the key of the device that is gone on duty at.
-      }
+    // Whether one is on duty may be asked without proof, for a browser that has just been opened does
+    // not know yet; going on duty is proved by itself, with the key of this session's device.
+    if (!path.equals("/api/duty")) {
       house.authority().duty().require(duty, proof(request));
     }
   }

@@ -22,6 +22,7 @@ import dev.sextant.records.ReadReport;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
@@ -100,7 +101,10 @@ class ExhibitsHttp {
             permit.actor(),
             house.clock().instant(),
             blank(asked.name(), "upload"),
-            words(blank(asked.source(), ""), blank(asked.note(), "")));
+            words(blank(asked.source(), ""), blank(asked.note(), "")),
+            blank(asked.request(), "").isEmpty()
+                ? null
+                : RequestId.parse(blank(asked.request(), "")));
     Exhibit exhibit =
         house
             .rooms()
@@ -131,6 +135,7 @@ class ExhibitsHttp {
       @Nullable String how,
       @Nullable String source,
       @Nullable String note,
+      @Nullable String request,
       @Nullable Boolean read) {}
 
   private static String blank(@Nullable String text, String otherwise) {

@@ -24,6 +24,11 @@ final class SignIns
   @Override
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      // Somebody else's duty does not pass to who signs in after him.
+      DeviceGate.unbind(session);
+    }
     duty.signedIn(((Signed) authentication.getPrincipal()).id(), "browser");
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }

@@ -46,7 +46,7 @@ public final class ReturnScope {
     this.authority = authority;
     for (ReturnLimits one : limits) {
       Scope asked =
-          new Scope(one.targets(), scope.platforms(), one.range(), scope.maxLevel());
+          new Scope(one.selectors(), scope.platforms(), one.range(), scope.maxLevel());
       requests.add(
           new Terms(
               new ScopeCheck(asked), kinds(one.fields()), one.privileged(), one.withdrawn()));
