@@ -80,7 +80,7 @@ class Attack19Test {
     subject.put(
         "suspicion",
         Map.of(
-            "offence", "receiving-stolen-goods",
+            "offence", "stolen-goods",
             "relevance", "The orders of this case go through this person.",
             "facts",
                 List.of(

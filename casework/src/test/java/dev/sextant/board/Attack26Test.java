@@ -32,7 +32,7 @@ class Attack26Test {
                     "csv",
                     """
                     person,label,identifiers,offence,relevance,type,basis,text,source
-                    p1,User 200,telegram/platform_id/200,theft-organised,Orders go through this person.,MACHINE,SCORE,The triage model gave this account 0.97.,triage/3
+                    p1,User 200,telegram/platform_id/200,stolen-vehicles,Orders go through this person.,MACHINE,SCORE,The triage model gave this account 0.97.,triage/3
                     """))
             .requireOk();
     assertThat(table.body()).contains("SX-SUBJ-MACHINE-ONLY");
@@ -52,7 +52,7 @@ class Attack26Test {
             "identifiers", List.of("telegram/platform_id/200"),
             "suspicion",
                 Map.of(
-                    "offence", "receiving-stolen-goods",
+                    "offence", "stolen-goods",
                     "relevance", "The orders of this case go through this person.",
                     "facts", List.of(fact))));
   }

@@ -86,7 +86,7 @@ final class DemoPersons {
             ana,
             draft,
             new SuspicionDraft(
-                "receiving-stolen-goods",
+                "stolen-goods",
                 "The machines of this case were ordered through this account.",
                 List.of(
                     new Fact(
