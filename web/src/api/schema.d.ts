@@ -1013,6 +1013,138 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        FactView: {
+            basis: string;
+            source: string;
+            text: string;
+            type: string;
+        };
+        SuspicionBody: {
+            facts: components["schemas"]["FactView"][];
+            offence: string;
+            relevance: string;
+        };
+        SuspicionView: {
+            at: string;
+            author: string;
+            decidedAt: string | null;
+            facts: components["schemas"]["FactView"][];
+            id: string;
+            /** Format: int64 */
+            leaf: number;
+            mine: boolean;
+            offence: string;
+            offenceTitle: string;
+            reasons: string | null;
+            relevance: string;
+            reviewer: string | null;
+            state: string;
+            validUntil: string | null;
+        };
+        RoleView: {
+            at: string;
+            by: string;
+            held: boolean;
+            reason: string;
+            role: string;
+        };
+        PersonBody: {
+            identifiers: string[];
+            label: string;
+            suspicion: components["schemas"]["SuspicionBody"] | null;
+        };
+        PersonView: {
+            edited: string;
+            history: components["schemas"]["RoleView"][];
+            id: string;
+            identifiers: string[];
+            keptUntil: string;
+            label: string;
+            /** Format: int32 */
+            number: number;
+            quarantined: boolean;
+            roles: string[];
+            subject: boolean;
+            suspicions: components["schemas"]["SuspicionView"][];
+            validUntil: string | null;
+        };
+        ConflictView: {
+            declaredAt: string;
+            id: string;
+            person: string;
+            relation: string;
+            withdrawnAt: string | null;
+        };
+        ConflictHitView: {
+            at: string;
+            caseId: string | null;
+            id: string;
+            note: string;
+            person: string;
+            relation: string;
+            seenAt: string | null;
+            seenBy: string | null;
+            step: string;
+        };
+        HoldView: {
+            binds: boolean;
+            confirmedBy: string | null;
+            id: string;
+            kind: string;
+            liftAskedBy: string | null;
+            liftedAt: string | null;
+            liftedBy: string | null;
+            of: string;
+            placedAt: string;
+            placedBy: string;
+            reasons: string;
+            thing: string;
+        };
+        AttemptView: {
+            at: string;
+            by: string;
+            code: string;
+            /** Format: int64 */
+            leaf: number;
+            of: string;
+            thing: string;
+        };
+        DestructionView: {
+            caseId: string;
+            cause: string;
+            doneAt: string | null;
+            dueAt: string;
+            firstBy: string | null;
+            id: string;
+            of: string;
+            proposedBy: string;
+            reasons: string;
+            secondBy: string | null;
+            thing: string;
+        };
+        FilterWaiting: {
+            authority: string;
+            byReason: {
+                [key: string]: number;
+            };
+            caseId: string;
+            caseName: string;
+        };
+        FilterPermitView: {
+            authority: string;
+            expires: string;
+            id: string;
+        };
+        FilterItemView: {
+            at: string | null;
+            exhibit: string;
+            id: string;
+            kind: string;
+            reason: string;
+            state: string;
+            who: string[];
+            words: string | null;
+        };
         DeviceView: {
             id: string;
             actor: string;
@@ -1586,6 +1718,7 @@ export interface components {
             index: number;
             label: string;
             platforms: string[];
+            roles: string;
         };
         OffenceView: {
             answers: string[];

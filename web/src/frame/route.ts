@@ -4,6 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
+  | 'subjects' | 'retention' | 'conflicts' | 'filter'
   | 'ledger' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'unknown';
 
 export interface Route {
@@ -19,7 +20,11 @@ const PATTERNS: [Page, string][] = [
   ['ledger', '/ledger'],
   ['duty', '/duty'],
   ['recipients', '/recipients'],
+  ['conflicts', '/conflicts'],
+  ['filter', '/filter'],
   ['case', '/cases/:case'],
+  ['subjects', '/cases/:case/subjects'],
+  ['retention', '/cases/:case/retention'],
   ['authority-new', '/cases/:case/authorities/new'],
   ['authority-oral', '/cases/:case/authorities/oral'],
   ['authority', '/cases/:case/authorities/:id'],
@@ -86,5 +91,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'duty', 'recipients', 'retention', 'conflicts', 'filter', 'unknown', 'requests', 'request', 'request-new', 'request-edit'].includes(page);
 }

@@ -12,9 +12,11 @@ const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
   { page: 'exhibits', title: 'Exhibits', also: ['exhibit'] },
   { page: 'records', title: 'Records', also: [] },
   { page: 'people', title: 'People', also: [] },
+  { page: 'subjects', title: 'Subjects', also: [] },
   { page: 'network', title: 'Network', also: ['snapshot'] },
   { page: 'findings', title: 'Findings', also: ['finding', 'finding-new', 'finding-edit'] },
   { page: 'disclosure', title: 'Disclosure', also: [] },
+  { page: 'retention', title: 'Retention', also: [] },
   { page: 'acts', title: 'Acts', also: [] },
 ];
 
@@ -66,6 +68,12 @@ export function Shell(props: {
               <span aria-hidden="true">/</span>
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
+          )}
+          <a className="crumb-right" href={w.href('conflicts', { caseId: null })}
+            aria-current={route.page === 'conflicts' ? 'page' : undefined}>Conflicts</a>
+          {w.actor.roles.includes('FILTER_OFFICER') && (
+            <a className="crumb-right" href={w.href('filter', { caseId: null })}
+              aria-current={route.page === 'filter' ? 'page' : undefined}>Sealed off</a>
           )}
           <a className="crumb-right" href={w.href('recipients', { caseId: null })}
             aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>

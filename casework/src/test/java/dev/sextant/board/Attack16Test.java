@@ -63,7 +63,7 @@ class Attack16Test {
     board.leafOf(leaf -> leaf.field("step").equals("ERASE") && leaf.field("outcome").equals("DONE"));
   }
 
-  private static final List<String> METHODS = List.of("export-reading", "network-measures");
+  private static final List<String> METHODS = List.of("READ_EXPORT", "NETWORK_ANALYSIS");
 
   private static Map<String, Object> person(String label, List<String> identifiers) {
     Map<String, Object> person = new LinkedHashMap<>();
