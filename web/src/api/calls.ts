@@ -127,7 +127,7 @@ export function createApi(wire: Wire, upload: Upload) {
     quarantine: () => get<PersonView[]>('/api/subjects/quarantine'),
     citableOffences: () => get<Record<string, string>>('/api/subjects/offences'),
     addPerson: (person: PersonBody) => post<PersonView>('/api/subjects', person),
-    suspect: (p: string, suspicion: SuspicionBody) => post<PersonView>(`/api/subjects/${id(p)}/suspicions`, suspicion),
+    stateSuspicion: (p: string, suspicion: SuspicionBody) => post<PersonView>(`/api/subjects/${id(p)}/suspicions`, suspicion),
     giveRole: (p: string, role: string, held: boolean, reasons: string) =>
       post<PersonView>(`/api/subjects/${id(p)}/roles`, { role, held, reasons }),
     decideSuspicion: (s: string, accepted: boolean, reasons: string) =>

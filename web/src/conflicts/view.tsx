@@ -14,16 +14,16 @@ export function ConflictsPage() {
   const [value, setValue] = useState('');
   return (
     <>
-      <PageHead title="Conflicts of interest" lead="Declare in confidence whom you must not look at: yourself, family, former partners, colleagues, neighbours. Only keyed hashes are kept; nobody can read back what you declare. A step that names them is blocked, and the integrity unit is told, not your supervisor." />
+      <PageHead title="Conflicts of interest" lead="Declare, for nobody else to read, whom you must not look at: yourself, family, former partners, colleagues, neighbours. Only keyed hashes are kept; nobody can read back what you declare. A step that names them is blocked, and the integrity unit is told, not your supervisor." />
       <form className="card" onSubmit={(submit) => {
         submit.preventDefault();
         void deed.run(() => w.api.declareConflict(relation, value), () => { setValue(''); mine.reload(); });
       }}>
         <Field label="They are to me">
-          {(ids) => <select {...ids} value={relation} onChange={(e) => setRelation(e.target.value)}>{RELATIONS.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
+          {(ids) => <select {...ids} value={relation} onChange={(change) => setRelation(change.target.value)}>{RELATIONS.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
         </Field>
         <Field label="Number, address, handle or full name" hint="Declare each on its own.">
-          {(ids) => <input {...ids} value={value} autoComplete="off" onChange={(e) => setValue(e.target.value)} data-testid="conflict-value" />}
+          {(ids) => <input {...ids} value={value} autoComplete="off" onChange={(change) => setValue(change.target.value)} data-testid="conflict-value" />}
         </Field>
         <FaultPanel fault={deed.fault} />
         <button type="submit" className="button primary" disabled={deed.busy || !meansSomebody(value)}>Declare</button>

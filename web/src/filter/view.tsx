@@ -38,13 +38,13 @@ function Items({ permit, onClose }: { permit: FilterPermitView; onClose: () => v
   const deed = useDeed();
   const [from, setFrom] = useState(0);
   const [chosen, setChosen] = useState<string[]>([]);
-  const [target, setTarget] = useState('');
+  const [heir, setHeir] = useState('');
   const items = useLoad(`filter ${permit.id} ${from}`, () => w.api.filterItems(permit.id, from));
-  const targets = useLoad(`releasable ${permit.authority}`, () => w.api.filterReleasable(permit.authority));
+  const heirs = useLoad(`releasable ${permit.authority}`, () => w.api.filterReleasable(permit.authority));
   const list = items.value ?? [];
   const picked = list.filter((item) => chosen.includes(item.id));
   const decide = (decision: string) =>
-    void deed.run(() => w.api.filterDecide(permit.id, chosen, decision, decision === 'RELEASE' ? target : null), () => { setChosen([]); items.reload(); });
+    void deed.run(() => w.api.filterDecide(permit.id, chosen, decision, decision === 'RELEASE' ? heir : null), () => { setChosen([]); items.reload(); });
   return (
     <section aria-label="Items">
       <p>Your permit ends <Time at={permit.expires} />. <button type="button" className="button small" onClick={onClose}>Back</button></p>
@@ -53,11 +53,11 @@ function Items({ permit, onClose }: { permit: FilterPermitView; onClose: () => v
         {openFor(picked).filter((one) => one !== 'RELEASE').map((one) => <button key={one} type="button" className={one === 'DESTROY' ? 'button danger' : 'button'} disabled={deed.busy} onClick={() => decide(one)}>{plain(one)}</button>)}
         {openFor(picked).includes('RELEASE') && (
           <>
-            <select aria-label="Release to which authority" value={target} onChange={(e) => setTarget(e.target.value)}>
+            <select aria-label="Release to which authority" value={heir} onChange={(change) => setHeir(change.target.value)}>
               <option value="">To which authority…</option>
-              {(targets.value ?? []).map((one) => <option key={one} value={one}>{one}</option>)}
+              {(heirs.value ?? []).map((one) => <option key={one} value={one}>{one}</option>)}
             </select>
-            <button type="button" className="button" disabled={deed.busy || !target} onClick={() => decide('RELEASE')}>Release</button>
+            <button type="button" className="button" disabled={deed.busy || !heir} onClick={() => decide('RELEASE')}>Release</button>
           </>
         )}
       </div>

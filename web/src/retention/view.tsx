@@ -33,9 +33,9 @@ export function RetentionPage() {
       <PageHead title="Retention" lead="A hold binds at once and is confirmed by a second person; two people lift it. Two people confirm a destruction: bytes, keys and keyed hashes go, the log stays." />
       <form className="card" onSubmit={(submit) => submit.preventDefault()}>
         <Field label="What">
-          {(ids) => <select {...ids} value={thing} onChange={(e) => setThing(e.target.value)}>{THINGS.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
+          {(ids) => <select {...ids} value={thing} onChange={(change) => setThing(change.target.value)}>{THINGS.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
         </Field>
-        <Field label="Its identifier">{(ids) => <input {...ids} value={id} onChange={(e) => setId(e.target.value)} />}</Field>
+        <Field label="Its identifier">{(ids) => <input {...ids} value={id} onChange={(change) => setId(change.target.value)} />}</Field>
         <div className="buttons">
           <button type="button" className="button" disabled={!id.trim()} onClick={() => setAsking('LEGAL')}>Legal hold</button>
           <button type="button" className="button" disabled={!id.trim()} onClick={() => setAsking('EXCULPATORY')}>It speaks for somebody: keep it</button>

@@ -103,11 +103,11 @@ function PersonDialog({ person, onClose, onDone }: { person: PersonView | null; 
   const [relevance, setRelevance] = useState('');
   const [facts, setFacts] = useState<FactView[]>([emptyFact()]);
   const missing = suspicion ? lacking(facts) : null;
-  const change = (at: number, fact: FactView) => setFacts(facts.map((one, index) => (index === at ? fact : one)));
+  const put = (at: number, fact: FactView) => setFacts(facts.map((one, index) => (index === at ? fact : one)));
   const send = () => {
     const said = { offence, relevance, facts: facts.filter((fact) => fact.text.trim() !== '') };
     return person
-      ? w.api.suspect(person.id, said)
+      ? w.api.stateSuspicion(person.id, said)
       : w.api.addPerson({ label, identifiers: identifiersOf(identifiers), suspicion: suspicion ? said : null });
   };
   return (
@@ -115,40 +115,40 @@ function PersonDialog({ person, onClose, onDone }: { person: PersonView | null; 
       <form onSubmit={(submit) => { submit.preventDefault(); void deed.run(send, onDone); }}>
         {!person && (
           <>
-            <Field label="Name to show">{(ids) => <input {...ids} value={label} onChange={(e) => setLabel(e.target.value)} />}</Field>
+            <Field label="Name to show">{(ids) => <input {...ids} value={label} onChange={(change) => setLabel(change.target.value)} />}</Field>
             <Field label="Identifiers, one a line" hint="Account keys as the case shows them, or selectors such as phone:+44… Roles stay with these when accounts are joined anew.">
-              {(ids) => <textarea {...ids} rows={3} value={identifiers} onChange={(e) => setIdentifiers(e.target.value)} />}
+              {(ids) => <textarea {...ids} rows={3} value={identifiers} onChange={(change) => setIdentifiers(change.target.value)} />}
             </Field>
-            <label><input type="checkbox" checked={suspicion} onChange={(e) => setSuspicion(e.target.checked)} /> Propose as a subject</label>
+            <label><input type="checkbox" checked={suspicion} onChange={(change) => setSuspicion(change.target.checked)} /> Propose as a subject</label>
           </>
         )}
         {suspicion && (
           <>
             <Field label="Offence">
               {(ids) => (
-                <select {...ids} value={offence} onChange={(e) => setOffence(e.target.value)}>
+                <select {...ids} value={offence} onChange={(change) => setOffence(change.target.value)}>
                   <option value="">Choose…</option>
                   {Object.entries(offences.value ?? {}).map(([code, title]) => <option key={code} value={code}>{title}</option>)}
                 </select>
               )}
             </Field>
             <Field label="Why the person matters to this case">
-              {(ids) => <textarea {...ids} rows={2} value={relevance} onChange={(e) => setRelevance(e.target.value)} />}
+              {(ids) => <textarea {...ids} rows={2} value={relevance} onChange={(change) => setRelevance(change.target.value)} />}
             </Field>
             {facts.map((fact, at) => (
               <fieldset key={at}>
                 <legend>Fact {at + 1}</legend>
                 <Field label="What it is">
-                  {(ids) => <select {...ids} value={fact.type} onChange={(e) => change(at, { ...fact, type: e.target.value })}>{TYPES.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
+                  {(ids) => <select {...ids} value={fact.type} onChange={(change) => put(at, { ...fact, type: change.target.value })}>{TYPES.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
                 </Field>
                 <Field label="What it rests on">
-                  {(ids) => <select {...ids} value={fact.basis} onChange={(e) => change(at, { ...fact, basis: e.target.value })}>{BASES.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
+                  {(ids) => <select {...ids} value={fact.basis} onChange={(change) => put(at, { ...fact, basis: change.target.value })}>{BASES.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}
                 </Field>
                 <Field label="The fact, in a full sentence">
-                  {(ids) => <textarea {...ids} rows={2} value={fact.text} onChange={(e) => change(at, { ...fact, text: e.target.value })} />}
+                  {(ids) => <textarea {...ids} rows={2} value={fact.text} onChange={(change) => put(at, { ...fact, text: change.target.value })} />}
                 </Field>
                 <Field label="Source" hint="A record's id, an exhibit's identifier, who said it and when, a measure, a model.">
-                  {(ids) => <input {...ids} value={fact.source} onChange={(e) => change(at, { ...fact, source: e.target.value })} />}
+                  {(ids) => <input {...ids} value={fact.source} onChange={(change) => put(at, { ...fact, source: change.target.value })} />}
                 </Field>
               </fieldset>
             ))}
