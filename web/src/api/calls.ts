@@ -9,6 +9,8 @@ import type {
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, RecallView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
+  AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
+  SuspicionBody,
 } from './contract';
 
 export type Transition =
@@ -129,6 +131,41 @@ export function createApi(wire: Wire, upload: Upload) {
     record: (r: string) => get<RecordView>(`/api/records/${id(r)}`),
     bytes: (r: string, context: number, signal?: AbortSignal) =>
       get<ExcerptView>(`/api/records/${id(r)}/bytes?context=${context}`, signal),
+
+    persons: () => get<PersonView[]>('/api/subjects'),
+    quarantine: () => get<PersonView[]>('/api/subjects/quarantine'),
+    citableOffences: () => get<Record<string, string>>('/api/subjects/offences'),
+    addPerson: (person: PersonBody) => post<PersonView>('/api/subjects', person),
+    stateSuspicion: (p: string, suspicion: SuspicionBody) => post<PersonView>(`/api/subjects/${id(p)}/suspicions`, suspicion),
+    giveRole: (p: string, role: string, held: boolean, reasons: string) =>
+      post<PersonView>(`/api/subjects/${id(p)}/roles`, { role, held, reasons }),
+    decideSuspicion: (s: string, accepted: boolean, reasons: string) =>
+      post<PersonView>(`/api/suspicions/${id(s)}/decision`, { accepted, reasons }),
+
+    myConflicts: () => get<ConflictView[]>('/api/conflicts/mine'),
+    declareConflict: (relation: string, value: string) => post<ConflictView>('/api/conflicts', { relation, value }),
+    conflictHits: () => get<ConflictHitView[]>('/api/conflicts/hits'),
+    seeConflict: (hit: string, note: string) => post<void>(`/api/conflicts/hits/${id(hit)}/seen`, { note }),
+
+    holds: (caseId: string) => get<HoldView[]>(`/api/cases/${id(caseId)}/holds`),
+    placeHold: (caseId: string, kind: string, thing: string, of: string, reasons: string) =>
+      post<HoldView>(`/api/cases/${id(caseId)}/holds`, { kind, thing, id: of, reasons }),
+    confirmHold: (hold: string) => post<HoldView>(`/api/holds/${id(hold)}/confirm`),
+    askLiftHold: (hold: string, reasons: string) => post<HoldView>(`/api/holds/${id(hold)}/ask-lift`, { reasons }),
+    liftHold: (hold: string) => post<HoldView>(`/api/holds/${id(hold)}/lift`),
+    holdAttempts: (caseId: string) => get<AttemptView[]>(`/api/cases/${id(caseId)}/holds/attempts`),
+    destructions: () => get<DestructionView[]>('/api/retention'),
+    orderDestruction: (caseId: string, thing: string, of: string, reasons: string) =>
+      post<DestructionView>(`/api/cases/${id(caseId)}/destructions`, { thing, id: of, reasons }),
+    confirmDestruction: (d: string) => post<DestructionView>(`/api/retention/${id(d)}/confirm`),
+
+    filterWaiting: () => get<FilterWaiting[]>('/api/filter'),
+    askFilterPermit: (authority: string, purpose: string) => post<FilterPermitView>('/api/filter/permits', { authority, purpose }),
+    /** A filter permit is no permit of the workspace: it is named beside each request. */
+    filterItems: (permit: string, from: number) => get<FilterItemView[]>(`/api/filter/items${queryText({ permit, from, size: 50 })}`),
+    filterDecide: (permit: string, items: string[], decision: string, authority: string | null) =>
+      post<{ decided: number }>(`/api/filter/decisions${queryText({ permit })}`, { items, decision, authority }),
+    filterReleasable: (authority: string) => get<string[]>(`/api/filter/${id(authority)}/releasable`),
 
     accounts: () => get<AccountRow[]>('/api/accounts'),
     suggestions: () => get<SuggestionView[]>('/api/suggestions'),

@@ -115,3 +115,16 @@ export type DeedName =
   | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';
 
 export type MethodView = Narrow<Said['ModelView'], { state: 'APPROVED' | 'CHANGED' | 'EXPIRED' | 'WITHOUT_CARD' }>;
+
+export type FactView = Said['FactView'];
+export type SuspicionBody = Said['SuspicionBody'];
+export type PersonBody = Said['PersonBody'];
+export type PersonView = Said['PersonView'];
+export type ConflictView = Said['ConflictView'];
+export type ConflictHitView = Said['ConflictHitView'];
+export type HoldView = Said['HoldView'];
+export type AttemptView = Said['AttemptView'];
+export type DestructionView = Said['DestructionView'];
+export type FilterWaiting = Said['FilterWaiting'];
+export type FilterPermitView = Said['FilterPermitView'];
+export type FilterItemView = Said['FilterItemView'];

@@ -17,6 +17,10 @@ import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
 import { PolicyPage } from '../policy/view';
 import { RecordsPage } from '../records/view';
+import { RetentionPage } from '../retention/view';
+import { ConflictsPage } from '../conflicts/view';
+import { FilterPage } from '../filter/view';
+import { SubjectsPage } from '../subjects/view';
 import { AskButton, sectionOf } from './shell';
 import { needsPermit, type Route } from './route';
 import { useWorkspace } from './workspace';
@@ -74,6 +78,14 @@ function page(route: Route) {
       return <RecordsPage params={route.params} />;
     case 'people':
       return <PeoplePage params={route.params} />;
+    case 'subjects':
+      return <SubjectsPage />;
+    case 'retention':
+      return <RetentionPage />;
+    case 'conflicts':
+      return <ConflictsPage />;
+    case 'filter':
+      return <FilterPage />;
     case 'network':
       return <NetworkPage />;
     case 'snapshot':

@@ -99,7 +99,10 @@ public record Rooms(
                 records,
                 authority.rules().pack()),
             clock);
-    Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
+    Network network = new Network(
+            stream,
+            new Network.Behind(identity, subjects::roles),
+            authority.door(), authority.keys(), clock);
     authority.models().offer(Identity.model());
     for (Method method : Method.values()) {
       authority.models().offer(Network.model(method));
@@ -117,7 +120,7 @@ public record Rooms(
     Ledger ledger = ground.ledger();
     Disclosures disclosures =
         new Disclosures(
-            new Disclosures.Ground(authority, custody, findings),
+            new Disclosures.Ground(authority, custody, findings, subjects::roles),
             new Proving(
                 ledger.view(),
                 ledger::checkpoint,
