@@ -270,7 +270,7 @@ async function walk() {
 
   say('seals an exhibit and reads it');
   await id(page, 'seal-file').setInputFiles(exportFile);
-  await id(page, 'seal-how').selectOption('PROVIDER_RETURN');
+  await id(page, 'seal-how').selectOption('USER_EXPORT');
   await id(page, 'seal-source').fill('Return 2026/77 to warrant W-2026-4711');
   await id(page, 'seal-note').fill('Sealed disc, seal number 4471.');
   await id(page, 'seal').click();
@@ -445,11 +445,110 @@ async function walk() {
     await look(overseer.page, 'ledger');
   }
 
+  if (overseer) await life(page, second.page, officer.page, overseer.page, caseName, second.actor);
+
   say('signing out ends it');
   await id(page, 'sign-out').click();
   await id(page, 'login').waitFor();
   const kept = await page.evaluate(() => JSON.stringify([sessionStorage.getItem('sextant.permits'), sessionStorage.getItem('sextant.baskets')]));
   insist(!/[0-9a-f]{8}-[0-9a-f]{4}/.test(kept), `something is kept after signing out: ${kept}`);
+}
+
+/* An authority after its first days: renewed, stopped, let go on; another given by word of mouth, written up, and made void. */
+async function life(page, second, officer, overseer, caseName, author) {
+  say('the analyst applies for a further version');
+  await openCase(page, caseName);
+  await page.getByRole('link', { name: /W-2026-4711/ }).click();
+  await id(page, 'renew').click();
+  await page.locator('h2', { hasText: 'Results so far' }).waitFor();
+  await id(page, 'draft-results').fill('Three deliveries are shown and released as finding F-1; who orders is not known. Nobody was seen without need.');
+  await look(page, 'renewal-results');
+  await onwards(page, 'Basis and offence');
+  await onwards(page, 'Scope');
+  await id(page, 'draft-selectors').press('Control+End');
+  await id(page, 'draft-selectors').pressSequentially('\nemail:orders@dock.example');
+  await onwards(page, 'Sufficient, sustainable cause');
+  await id(page, 'draft-cause').fill(long('cause'));
+  insist(/SX-AUTH-RENEWAL-COPIED/.test(await id(page, 'refusals').innerText()), 'a copied principle is not refused while it is written');
+  await look(page, 'renewal-copied');
+  const fresh = { cause: 'The three deliveries of finding F-1 were ordered from an e-mail address that no witness had named before.', motive: 'Only whoever orders is sought; the drivers are known and nobody else is looked at.', interests: 'Asked again on both members of the team: no tie to anybody named.', necessity: 'The orders come from the address added; nothing in the file says who writes from it.', proportionality: 'One selector more, the same span, the same level; five thefts since the first version.', collateral: 'Whoever else wrote to the address is sealed off unless an order is answered.', right: 'The court extended its warrant on 3 June; the superintendent of another unit decides.', validation: 'The civilian overseer looks at it within fourteen days.', lastResort: 'The provider of the address was asked for the holder and gave none.', tried: 'Subscriber request: no name on file.', prospect: 'The address was in use on the day of the last delivery.', stopCriteria: 'When the holder is known, or after thirty days.' };
+  for (const [fields, next] of [[['cause'], 'Integrity of motive'], [['motive', 'interests'], 'Necessity and proportionality'], [['necessity', 'proportionality', 'collateral'], 'Right authority'], [['right', 'validation'], 'Last resort'], [['lastResort', 'tried'], 'Prospect of success'], [['prospect', 'stopCriteria'], 'Limits and duties']]) {
+    for (const field of fields) await id(page, `draft-${field}`).fill(fresh[field]);
+    if (fields.includes('necessity')) await look(page, 'renewal-principle');
+    await onwards(page, next);
+  }
+  await id(page, 'draft-views').fill('4000');
+  await onwards(page, 'Sign');
+  for (let read = 0; read < 6; read++) await id(page, 'sign-read').click();
+  await id(page, 'sign-all').click();
+  await id(page, 'all-signed').waitFor();
+  await onwards(page, 'Submit');
+  await id(page, 'do-submit').click();
+  await page.locator('h1', { hasText: 'Submitted' }).waitFor();
+  await id(page, 'version-1').waitFor();
+
+  say('the officer sees what would become possible and what widens');
+  await openCase(officer, caseName);
+  await officer.getByRole('row', { name: /Submitted/ }).getByRole('link').click();
+  await id(officer, 'changes').waitFor();
+  const changes = await id(officer, 'changes').innerText();
+  insist(/widens[\s\S]*orders@dock\.example/i.test(changes) && /narrows[\s\S]*4000/i.test(changes), `the difference does not say what widens and narrows: ${changes}`);
+  insist(/orders@dock\.example/.test(await id(officer, 'possible').innerText()), 'what would become possible does not name the new selector');
+  insist(/3,?\s*deliveries|Three deliveries/.test(await id(officer, 'results').innerText()), 'the results so far are not shown');
+  await look(officer, 'officer-renewal');
+  await id(officer, 'do-approve').click();
+  await id(officer, 'reasons').waitFor();
+  await look(officer, 'officer-decides');
+  await reasons(officer, 'One selector more, argued anew; everything else stays as it was.');
+  await id(officer, 'do-suspend').waitFor();
+
+  say('stops it and lets it go on');
+  await id(officer, 'do-suspend').click();
+  await look(officer, 'suspend');
+  await reasons(officer, 'A question of the court is to be answered before work goes on.');
+  await officer.locator('h1', { hasText: 'Suspended' }).waitFor();
+  await look(officer, 'suspended');
+  await id(officer, 'do-resume').click();
+  await reasons(officer, 'The court has answered: the warrant stands as it is.');
+  await officer.locator('h1', { hasText: 'Active' }).waitFor();
+
+  say('gives leave by word of mouth');
+  await openCase(officer, caseName);
+  await id(officer, 'oral').click();
+  await id(officer, 'oral-applicant').selectOption(author.id);
+  await id(officer, 'oral-danger').fill('A driver said on the telephone that he would be beaten tonight because of the lost machine.');
+  await id(officer, 'oral-words').fill('At 21:40 by telephone: look at the one account that threatened him, tonight and tomorrow, nothing else.');
+  await id(officer, 'draft-offence').selectOption('extortion');
+  await id(officer, 'draft-instrument').selectOption('*');
+  await id(officer, 'draft-instrument-words').fill('Oral authority');
+  await id(officer, 'draft-number').fill('ORAL-1');
+  await id(officer, 'draft-issuer').fill('Superintendent on duty');
+  await id(officer, 'draft-selectors').fill('handle@telegram:threat_night');
+  await id(officer, 'platform-telegram').check();
+  await id(officer, 'draft-handling').fill('Case team only.');
+  await look(officer, 'oral-grant');
+  await id(officer, 'oral-grant').click();
+  await officer.locator('h1', { hasText: 'Active urgent' }).or(id(officer, 'fault')).first().waitFor();
+  insist(!(await fault(officer)), `the oral grant was refused: ${await fault(officer)}`);
+  await look(officer, 'oral-active');
+  await openCase(second, caseName);
+  await second.getByRole('link', { name: /ORAL-1/ }).click();
+  await id(second, 'write-up').click();
+  for (const [field, text] of Object.entries(fresh)) await id(second, `draft-${field}`).fill(text);
+  await look(second, 'write-up');
+  await id(second, 'hand-in').click();
+  await second.locator('h1', { hasText: 'Oversight pending' }).waitFor();
+
+  say('the overseer sees it and makes it void');
+  await openCase(overseer, caseName);
+  await overseer.getByRole('link', { name: /ORAL-1/ }).click();
+  await id(overseer, 'notes').waitFor();
+  await look(overseer, 'overseer-oral');
+  await id(overseer, 'do-quash').click();
+  await look(overseer, 'quash');
+  await reasons(overseer, 'The danger had passed when leave was given; the account belongs to somebody else.');
+  await overseer.locator('h1', { hasText: 'Quashed' }).waitFor();
+  await look(overseer, 'quashed');
 }
 
 let failed = null;

@@ -3,9 +3,9 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView, NoticeView, RecallView, RecipientDraft, RecipientRow,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, JobView, JudgementView, LedgerView, MeasureView, PackView, PermitView,
-  Person, Principle, ReaderView, RecordPage, RecordView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
+  AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView, NoticeView, CalledBackView, RecipientDraft, RecipientRow,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, OralForm, PackView, PermitView,
+  Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
   VersionView,
 } from './contract';
 
@@ -75,13 +75,24 @@ export function createApi(wire: Wire, upload: Upload) {
       post<AuthorityDetail>(`/api/cases/${id(caseId)}/authorities`, draft),
     amendAuthority: (a: string, draft: AuthorityForm) => put<AuthorityDetail>(`/api/authorities/${id(a)}`, draft),
     pack: () => get<PackView>('/api/pack'),
-    versions: (a: string) => get<VersionView[]>(`/api/authorities/${id(a)}/versions`),
+    /** Every version, newest first, with what whoever decides must see beside it. */
+    dossier: (a: string) => get<VersionView[]>(`/api/authorities/${id(a)}/dossier`),
+    /** What rests on an authority and to whom it went: before quashing whom it would concern, afterwards who must be told. */
+    recall: (a: string) => get<RecallPage>(`/api/authorities/${id(a)}/recall`),
+    flagged: (a: string) => get<FlaggedView[]>(`/api/authorities/${id(a)}/protected`),
+    sayOfProtected: (a: string, what: 'flag' | 'nexus' | 'remove', selector: string, reasons: string) =>
+      post<FlaggedView[]>(`/api/authorities/${id(a)}/protected/${what}`, { selector, reasons }),
+    handles: (a: string) => get<RecycledView[]>(`/api/authorities/${id(a)}/handles`),
+    decideHandle: (a: string, selector: string, same: boolean, reasons: string) =>
+      post<RecycledView[]>(`/api/authorities/${id(a)}/handles`, { selector, same, reasons }),
     /** What submitting would refuse now. */
     lacks: (a: string) => get<ErrorBody[]>(`/api/authorities/${id(a)}/lacks`),
     renewAuthority: (a: string, form: AuthorityForm, results: string) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
     amendRenewal: (a: string, form: AuthorityForm, results: string) =>
       put<AuthorityDetail>(`/api/authorities/${id(a)}/renewal`, { form, results }),
+    grantOrally: (caseId: string, oral: OralForm) => post<AuthorityDetail>(`/api/cases/${id(caseId)}/urgent`, oral),
+    writeUp: (a: string, principles: AuthorityForm['principles']) => post<AuthorityDetail>(`/api/authorities/${id(a)}/write-up`, principles),
     /** The digest is that of the document on the screen: a decision is signed over it or not at all. */
     moveAuthority: (a: string, transition: Transition, reasons: string, digest: string) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest }),
@@ -154,8 +165,8 @@ export function createApi(wire: Wire, upload: Upload) {
       post<LeaveView>('/api/exports/leave', { exports, reason, password }),
     approveLeave: (l: string, password: string) => post<LeaveView>(`/api/exports/leave/${id(l)}/approve`, { password }),
     stopLeave: (l: string) => post<ExportsView>(`/api/exports/leave/${id(l)}/stop`),
-    recalls: () => get<RecallView[]>('/api/recalls'),
-    recall: (d: string, reasons: string) => post<NoticeView>(`/api/disclosures/${id(d)}/recall`, { reasons, digest: null }),
+    calledBack: () => get<CalledBackView[]>('/api/recalls'),
+    callBack: (d: string, reasons: string) => post<NoticeView>(`/api/disclosures/${id(d)}/recall`, { reasons, digest: null }),
     trace: (mark: string) => post<DisclosureView>('/api/disclosures/trace', { mark }),
 
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),

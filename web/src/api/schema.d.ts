@@ -1,6 +1,22 @@
 /* Written by `npm run types` from the server’s own description of its routes; not edited by hand. */
 
 export interface paths {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -49,6 +65,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities/{id}": {
         parameters: {
             query?: never;
@@ -81,6 +113,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/handles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handles"];
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities/{id}/lacks": {
         parameters: {
             query?: never;
@@ -89,6 +169,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["lacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["operations"];
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/operations/{operation}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/oral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["oral"];
         put?: never;
         post?: never;
         delete?: never;
@@ -113,6 +241,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities/{id}/possible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["possible"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities/{id}/principles/{principle}": {
         parameters: {
             query?: never;
@@ -123,6 +267,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["sign_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/protected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["flagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/protected/flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["flag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/protected/nexus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nexus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/protected/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recall"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -145,6 +369,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/authorities/{id}/similarity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["similarity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorities/{id}/versions": {
         parameters: {
             query?: never;
@@ -155,6 +395,22 @@ export interface paths {
         get: operations["versions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/write-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["writeUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,6 +443,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["draft_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exhibits/{exhibit}/clear-taint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/exhibits/{exhibit}/taint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["taint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/urgent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,7 +536,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["report"];
+        get: operations["report_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -545,6 +849,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/protected-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["protect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/readers": {
         parameters: {
             query?: never;
@@ -755,7 +1075,7 @@ export interface components {
             /** Format: int64 */
             leaf: number;
         };
-        RecallView: {
+        CalledBackView: {
             disclosure: components["schemas"]["DisclosureView"];
             due: boolean;
             notices: components["schemas"]["NoticeView"][];
@@ -850,6 +1170,20 @@ export interface components {
             outcome: string | null;
             step: string;
         };
+        AlertView: {
+            actor: string | null;
+            /** Format: int64 */
+            allowed: number;
+            at: string;
+            authority: string;
+            caseId: string;
+            code: string;
+            /** Format: int64 */
+            counted: number;
+            kind: string;
+            /** Format: int64 */
+            leaf: number;
+        };
         ApprovalView: {
             actor: string;
             at: string;
@@ -914,6 +1248,9 @@ export interface components {
             /** Format: int32 */
             reviewEveryDays: number;
             selectors: string[];
+            stableIds: {
+                [key: string]: string;
+            } | null;
             team: string[];
         };
         AuthoritySummary: {
@@ -944,6 +1281,12 @@ export interface components {
             name: string;
             number: string;
             opened: string;
+        };
+        ChangeView: {
+            after: string;
+            before: string;
+            direction: string;
+            field: string;
         };
         ClaimDraft: {
             alternatives: string[];
@@ -997,6 +1340,14 @@ export interface components {
             event: string;
             /** Format: int64 */
             leaf: number;
+        };
+        DiffView: {
+            /** Format: int32 */
+            after: number;
+            /** Format: int32 */
+            before: number;
+            changes: components["schemas"]["ChangeView"][];
+            widens: boolean;
         };
         DisclosureDraft: {
             findings: string[];
@@ -1095,6 +1446,18 @@ export interface components {
             supports: components["schemas"]["SupportView"][];
             warnings: components["schemas"]["CodedText"][];
         };
+        FlaggedView: {
+            flaggedBy: string;
+            nexus: string;
+            nexusBy: string | null;
+            removalProposedBy: string | null;
+            selector: string;
+        };
+        HandleDecision: {
+            reasons: string;
+            same: boolean;
+            selector: string;
+        };
         HistoryEntry: {
             actor: string;
             at: string;
@@ -1170,6 +1533,11 @@ export interface components {
             oversight: boolean;
             title: string;
         };
+        LikenessView: {
+            /** Format: int64 */
+            percent: number;
+            principle: string;
+        };
         LocatorView: {
             exhibit: string;
             /** Format: int64 */
@@ -1179,6 +1547,9 @@ export interface components {
             text: string;
             /** Format: int64 */
             to: number;
+        };
+        Made: {
+            id: string;
         };
         MeasureDraft: {
             method: string;
@@ -1204,6 +1575,10 @@ export interface components {
             part: string | null;
             type: string | null;
         };
+        MethodView: {
+            name: string;
+            title: string;
+        };
         NodeLegend: {
             accounts: string[];
             entity: string;
@@ -1220,6 +1595,29 @@ export interface components {
             title: string;
             wants: string[];
         };
+        OperationView: {
+            at: string;
+            by: string;
+            id: string;
+            outcome: string | null;
+            plan: components["schemas"]["PlanForm"];
+        };
+        OralForm: {
+            applicant: string;
+            danger: string;
+            form: components["schemas"]["AuthorityForm"];
+            words: string;
+        };
+        OralView: {
+            at: string;
+            danger: string;
+            officer: string;
+            words: string;
+            writeUpBy: string | null;
+        };
+        Outcome: {
+            outcome: string;
+        };
         PackLimits: {
             /** Format: int64 */
             longestOperationDays: number;
@@ -1227,6 +1625,10 @@ export interface components {
             longestPermitMinutes: number;
             /** Format: int64 */
             overseenWithinDays: number;
+            /** Format: int64 */
+            urgentHours: number;
+            /** Format: int64 */
+            writeUpHours: number;
         };
         PackView: {
             digest: string;
@@ -1234,6 +1636,7 @@ export interface components {
             jurisdiction: string;
             levels: components["schemas"]["LevelView"][];
             limits: components["schemas"]["PackLimits"];
+            methods: components["schemas"]["MethodView"][];
             name: string;
             offences: components["schemas"]["OffenceView"][];
             offenceSource: string;
@@ -1270,6 +1673,18 @@ export interface components {
             place: string;
             what: string;
         };
+        PlanForm: {
+            begins: string;
+            constraints: string;
+            ends: string;
+            ground: string;
+            handler: string;
+            plan: string;
+        };
+        PossibleLine: {
+            sentence: string;
+            topic: string;
+        };
         PrinciplesView: {
             cause: string;
             collateral: string;
@@ -1293,6 +1708,10 @@ export interface components {
             root: string;
             /** Format: int64 */
             size: number;
+        };
+        ProtectedListForm: {
+            members: string[];
+            title: string;
         };
         PurposeText: {
             purpose: string;
@@ -1338,6 +1757,24 @@ export interface components {
             value: string;
             what: string;
         };
+        RecallPage: {
+            recipients: components["schemas"]["RecallView"][];
+            resting: {
+                [key: string]: number;
+            };
+            state: string;
+        };
+        RecallView: {
+            at: string;
+            bundle: string;
+            by: string;
+            disclosure: string;
+            /** Format: int64 */
+            leaf: number;
+            organisation: string;
+            recipient: string;
+            title: string;
+        };
         RecipientView: {
             agreement: string;
             name: string;
@@ -1375,6 +1812,12 @@ export interface components {
             timeBasis: string;
             timeText: string;
         };
+        RecycledView: {
+            by: string | null;
+            decision: string;
+            found: string;
+            selector: string;
+        };
         RenewalForm: {
             form: components["schemas"]["AuthorityForm"];
             results: string;
@@ -1383,6 +1826,10 @@ export interface components {
             decision: string;
             digest: string;
             reasons: string;
+        };
+        Said: {
+            reasons: string;
+            selector: string;
         };
         SectionCount: {
             /** Format: int64 */
@@ -1400,6 +1847,16 @@ export interface components {
         SignatureView: {
             name: string;
             role: string;
+        };
+        SimilarityView: {
+            flagged: string[];
+            percent: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            threshold: number;
+            /** Format: int32 */
+            version: number;
         };
         SnapshotDraft: {
             directed: boolean;
@@ -1474,10 +1931,16 @@ export interface components {
             weight: number;
         };
         VersionView: {
+            changes: components["schemas"]["ChangeView"][];
             detail: components["schemas"]["AuthorityDetail"];
             liveUntil: string;
             offence: string;
+            oral: components["schemas"]["OralView"] | null;
+            possible: components["schemas"]["PossibleLine"][];
             results: string;
+            similarity: components["schemas"]["LikenessView"][];
+            /** Format: int64 */
+            similarPercent: number;
         };
     };
     responses: never;
@@ -1488,6 +1951,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    card: {
+        parameters: {
+            query: {
+                key: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EntityView"];
+                };
+            };
+        };
+    };
     accounts: {
         parameters: {
             query: {
@@ -1555,6 +2041,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ProofView"];
+                };
+            };
+        };
+    };
+    alerts: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AlertView"][];
                 };
             };
         };
@@ -1640,6 +2149,108 @@ export interface operations {
             };
         };
     };
+    diff: {
+        parameters: {
+            query: {
+                after: number;
+                before: number;
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DiffView"];
+                };
+            };
+        };
+    };
+    dossier: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionView"][];
+                };
+            };
+        };
+    };
+    handles: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecycledView"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecycledView"][];
+                };
+            };
+        };
+    };
     lacks: {
         parameters: {
             query: {
@@ -1660,6 +2271,111 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ErrorBody"][];
+                };
+            };
+        };
+    };
+    operations: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OperationView"][];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Made"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                operation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Outcome"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OperationView"][];
+                };
+            };
+        };
+    };
+    oral: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OralView"];
                 };
             };
         };
@@ -1692,6 +2408,31 @@ export interface operations {
             };
         };
     };
+    possible: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PossibleLine"][];
+                };
+            };
+        };
+    };
     sign_1: {
         parameters: {
             query: {
@@ -1713,6 +2454,138 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
+    flagged: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    flag: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    nexus: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlaggedView"][];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecallPage"];
                 };
             };
         };
@@ -1773,6 +2646,30 @@ export interface operations {
             };
         };
     };
+    similarity: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SimilarityView"];
+                };
+            };
+        };
+    };
     versions: {
         parameters: {
             query: {
@@ -1792,7 +2689,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["VersionView"][];
+                    "*/*": components["schemas"]["AuthorityDetail"][];
+                };
+            };
+        };
+    };
+    writeUp: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrinciplesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
                 };
             };
         };
@@ -1859,6 +2784,90 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AuthorityForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
+    clear: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                exhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    taint: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                exhibit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecallView"][];
+                };
+            };
+        };
+    };
+    grant: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OralForm"];
             };
         };
         responses: {
@@ -1945,7 +2954,7 @@ export interface operations {
             };
         };
     };
-    report: {
+    report_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -2514,6 +3523,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PermitView"];
+                };
+            };
+        };
+    };
+    protect: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectedListForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Made"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Beside, Field, Tag } from '../parts/pieces';
 import { countOf, fieldOfTime, plain, timeOfField } from '../parts/words';
-import { BUSINESS_CASES, FLAGS, METHODS, PLATFORMS, problemOf, readSelectors, SELECTOR_WORDS, selectorLine } from './state';
+import { BUSINESS_CASES, FLAGS, PLATFORMS, problemOf, readSelectors, SELECTOR_WORDS, selectorLine } from './state';
 import type { Part } from './wizard';
 
 /** The legal ground: instrument and offence from the jurisdiction's pack, and one of five business cases. */
@@ -129,6 +129,7 @@ export function ReachPage({ form, set, selectors, setSelectors, shown, pack }: P
         {(ids) => <textarea {...ids} rows={5} className="code" spellCheck={false} value={selectors} onChange={(change) => setSelectors(change.target.value)} data-testid="draft-selectors" />}
       </Field>
       <SelectorReading text={selectors} />
+      <HandleNumbers text={selectors} bound={form.stableIds ?? {}} onChange={(stableIds) => set({ stableIds })} />
       <Checks legend="Platforms" name="platform" options={options} chosen={form.platforms} problem={problemOf(shown, 'platforms')} onChange={(platforms) => set({ platforms })} />
       <div className="grid">
         <TimeField label="Content from" name="content-from" value={form.contentFrom} problem={problemOf(shown, 'content')} onChange={(contentFrom) => set({ contentFrom })} />
@@ -156,7 +157,7 @@ export function ReachPage({ form, set, selectors, setSelectors, shown, pack }: P
         <label className="line"><input type="radio" name="hops" checked={form.hopLimit === 1} onChange={() => set({ hopLimit: 1 })} data-testid="hops-1" /> also accounts tied to them directly: one hop, and never further</label>
       </fieldset>
       <Checks legend="Methods" name="method" chosen={form.methods} problem={problemOf(shown, 'methods')} onChange={(methods) => set({ methods })}
-        options={[...METHODS, ...form.methods.filter((one) => !METHODS.some((known) => known.value === one)).map((value) => ({ value, label: plain(value) }))]} />
+        options={[...pack.methods.map((one) => ({ value: one.name, label: one.title })), ...form.methods.filter((one) => !pack.methods.some((known) => known.name === one)).map((value) => ({ value, label: plain(value) }))]} />
     </>
   );
 }
@@ -205,6 +206,25 @@ function SelectorReading({ text }: { text: string }) {
         {countOf(read.filter((one) => one.problem === null).length, 'selector')} understood{broad.length > 0 && <>; <strong>{broad.map((one) => one.text).join(', ')}</strong> {broad.length === 1 ? 'reaches' : 'reach'} people who are not named: the overseer decides beforehand, and every quota needs a bound</>}.
       </p>
     </div>
+  );
+}
+
+/* A handle can be given up and taken by somebody else; the number of the account cannot. */
+function HandleNumbers({ text, bound, onChange }: { text: string; bound: Record<string, string>; onChange: (bound: Record<string, string>) => void }) {
+  const handles = readSelectors(text).filter((one) => one.problem === null && one.text.startsWith('handle@'));
+  if (handles.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>Numbers of the accounts behind the handles</legend>
+      <p className="hint">Where you know it, give the account’s permanent number: if the handle turns up at another account, it then stops counting until an officer has decided.</p>
+      <div className="grid">
+        {handles.map(({ text: handle }) => (
+          <Field key={handle} label={handle}>
+            {(ids) => <input {...ids} value={bound[handle] ?? ''} inputMode="numeric" onChange={(change) => onChange({ ...bound, [handle]: change.target.value })} />}
+          </Field>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

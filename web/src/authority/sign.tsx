@@ -1,19 +1,13 @@
 import { useState } from 'react';
-import type { AuthorityDetail, AuthorityForm, ErrorBody, Principle } from '../api/contract';
+import type { AuthorityDetail, ErrorBody, Principle } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
-import { useDeed } from '../parts/load';
-import { FaultPanel, Tag } from '../parts/pieces';
+import { useDeed, useLoad } from '../parts/load';
+import { FaultPanel, Tag, Waiting } from '../parts/pieces';
 import { countOf } from '../parts/words';
-import { oversightReasons, PRINCIPLES, type Problem } from './state';
+import { oversightReasons, PRINCIPLES, written, type Problem } from './state';
 import { maySignAll, stepOfLack, stepsOf, type StepId } from './steps';
-import { Scope } from './scope';
+import { PossibleList } from './sides';
 import type { Part } from './wizard';
-
-/** What is written for a field, as one text. */
-export function written(form: AuthorityForm, field: keyof AuthorityForm['principles']): string {
-  const value = form.principles[field];
-  return Array.isArray(value) ? value.join('; ') : value;
-}
 
 /** Shows the six principles one after the other; only when each was shown are they signed, in one go. */
 export function SignPage(props: Part & { saved: AuthorityDetail; dirty: boolean; every: Problem[]; onSigned: (after: AuthorityDetail) => void; onGo: (to: StepId) => void }) {
@@ -83,6 +77,8 @@ export function SubmitPage(props: Part & { saved: AuthorityDetail; lacks: ErrorB
   const w = useWorkspace();
   const deed = useDeed();
   const { saved, lacks } = props;
+  const versions = useLoad(`dossier ${saved.id} ${saved.digest}`, () => w.api.dossier(saved.id));
+  const newest = versions.value?.[0];
   const steps = stepsOf(props.results !== null);
   const reasons = oversightReasons(saved.form, saved.form.selectors.join('\n'));
   const submit = () =>
@@ -115,7 +111,7 @@ export function SubmitPage(props: Part & { saved: AuthorityDetail; lacks: ErrorB
           : `The overseer must validate it before it comes into force, because ${reasons.join('; and ')}.`}
       </p>
       <h3>What would become possible</h3>
-      <Scope of={saved.form} />
+      {newest ? <PossibleList of={newest.possible} /> : versions.fault ? <FaultPanel fault={versions.fault} /> : <Waiting what="Asking the server…" />}
       <FaultPanel fault={deed.fault} />
       <button type="button" className="button primary" disabled={deed.busy || lacks.length > 0} onClick={submit} data-testid="do-submit">{deed.busy ? 'Submitting…' : 'Submit to an authorising officer'}</button>
     </>

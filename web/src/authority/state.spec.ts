@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AuthorityDetail, AuthorityForm } from '../api/contract';
-import { deedsFor, emptyDraft, mayAmend, oversightReasons, PRINCIPLES, problemOf, problemsOf, readSelector, readSelectors, unsigned } from './state';
+import type { AuthorityDetail, AuthorityForm, VersionView } from '../api/contract';
+import { boundHandles, deedsFor, emptyDraft, mayAmend, notesFor, oversightReasons, PRINCIPLES, problemOf, problemsOf, readSelector, readSelectors, renewable, unsigned, waits } from './state';
 
 const NOW = new Date('2026-05-05T10:00:00Z').getTime();
 const filled = (): AuthorityForm => {
@@ -53,6 +53,10 @@ describe('drafting an authority', () => {
     expect(readSelector('email:').problem).not.toBeNull();
     expect(readSelectors('\n email:a@b.c \n\n')).toHaveLength(1);
   });
+  it('keeps account numbers only of handles that are named', () => {
+    expect(boundHandles({ 'handle@x:a': '1', 'handle@x:b': '2', 'handle@x:c': ' ' }, ['handle@x:a', 'handle@x:c'])).toEqual({ 'handle@x:a': '1' });
+    expect(boundHandles(null, [])).toEqual({});
+  });
   it('says when the overseer must decide first', () => {
     expect(oversightReasons(filled(), 'email:a@b.example')).toEqual([]);
     expect(oversightReasons({ ...filled(), maxLevel: 3, flags: ['minor'] }, 'hashtag:x')).toHaveLength(3);
@@ -79,5 +83,29 @@ describe('an authority', () => {
     expect(unsigned(detail)).toEqual(['MOTIVE', 'NECESSITY', 'RIGHT', 'LAST_RESORT']);
     expect(mayAmend({ ...detail, allowed: [] })).toBe(false);
     expect(unsigned({ ...detail, allowed: [] })).toEqual([]);
+  });
+  const version = (over: Partial<AuthorityDetail>, rest: Partial<VersionView> = {}): VersionView => ({
+    results: '', liveUntil: '', offence: 'Drugs', possible: [], changes: [], similarity: [], similarPercent: 60, oral: null, detail: { ...detail, ...over }, ...rest,
+  });
+  it('tells whoever decides what to look at first', () => {
+    expect(notesFor(version({}))).toEqual([]);
+    const notes = notesFor(version({ version: 2, form: { ...filled(), flags: ['MINOR'], selectors: ['hashtag:x'], maxLevel: 3 } }, {
+      changes: [{ field: 'selectors', direction: 'WIDENS', before: '', after: 'hashtag:x' }, { field: 'team', direction: 'NARROWS', before: 'a', after: '' }],
+      similarity: [{ principle: 'CAUSE', percent: 60 }, { principle: 'RIGHT', percent: 59 }],
+      oral: { officer: 'O', at: '', danger: 'd', words: 'w', writeUpBy: '2026-05-06T00:00:00Z' },
+    }));
+    expect(notes).toHaveLength(6);
+    expect(notes.join(' ')).toMatch(/word of mouth.*lapses.*One bound becomes wider.*Sufficient.*a child.*hashtag:x.*repeated viewing/);
+    expect(notes.join(' ')).not.toMatch(/Right authority/);
+  });
+  it('is renewed from the version in force, once at a time', () => {
+    const living = version({ state: 'ACTIVE', allowed: ['renew'] });
+    expect(renewable([living])).toBe(living);
+    expect(renewable([version({ version: 2, state: 'RENEWAL_PENDING' }), living])).toBeNull();
+    expect(renewable([version({ version: 2, state: 'REFUSED' }), living])).toBe(living);
+    expect(renewable([])).toBeNull();
+  });
+  it('says “would” until it is in force', () => {
+    expect([waits('SUBMITTED'), waits('ACTIVE'), waits('QUASHED')]).toEqual([true, false, false]);
   });
 });

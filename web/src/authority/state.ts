@@ -1,5 +1,5 @@
 /* Drafting an authority: its steps, what is missing in each, and what may be done with it. Pure. */
-import type { AuthorityDetail, AuthorityForm, BusinessCase, Principle } from '../api/contract';
+import type { AuthorityDetail, AuthorityForm, BusinessCase, Principle, VersionView } from '../api/contract';
 import type { Transition } from '../api/calls';
 import type { StepId } from './steps';
 
@@ -59,6 +59,12 @@ export const PRINCIPLES: { principle: Principle; code: string; title: string; fi
   },
 ];
 
+/** What is written for a field, as one text. */
+export function written(form: AuthorityForm, field: WrittenField): string {
+  const value = form.principles[field];
+  return Array.isArray(value) ? value.join('; ') : value;
+}
+
 export const BUSINESS_CASES: { value: BusinessCase; label: string }[] = [
   { value: 'SHORT_TERM_THREAT', label: 'Watching a short-term threat' },
   { value: 'HIGH_RISK_IDENTIFICATION', label: 'Finding who is at high risk of violence' },
@@ -67,30 +73,17 @@ export const BUSINESS_CASES: { value: BusinessCase; label: string }[] = [
   { value: 'CRIME_INVESTIGATION', label: 'Investigating a crime' },
 ];
 
-/** Levels of intrusion; what lies above three is recorded legal process and is not drafted here. */
-export const LEVELS = [
-  { value: 0, label: '0 overt, from an official account' },
-  { value: 1, label: '1 one public view' },
-  { value: 2, label: '2 systematic public research, no interaction' },
-  { value: 3, label: '3 repeated viewing or profiling of a person' },
-];
-
 export const FLAGS = [
   { value: 'MINOR', label: 'a child' },
   { value: 'JOURNALIST', label: 'a journalist' },
   { value: 'LAWYER', label: 'a lawyer' },
+  { value: 'CLERGY', label: 'clergy' },
   { value: 'ELECTED', label: 'an elected person' },
   { value: 'HEALTH', label: 'matters of health' },
   { value: 'FAITH', label: 'matters of faith' },
 ];
 
 export const PLATFORMS = ['telegram', 'whatsapp', 'x', 'instagram', 'facebook', 'table'];
-
-export const METHODS = [
-  { value: 'READ_EXPORT', label: 'read exports and provider returns' },
-  { value: 'NETWORK_ANALYSIS', label: 'analyse ties' },
-  { value: 'PUBLIC_VIEW', label: 'view public pages' },
-];
 
 const SELECTOR_TYPES: Record<string, { bound: boolean; broad: boolean }> = {
   platform_id: { bound: true, broad: false },
@@ -130,6 +123,11 @@ export const SELECTOR_WORDS: { type: string; words: string; bound: boolean }[] =
 /** Writes a selector as one line. */
 export function selectorLine(type: string, platform: string | null, value: string): string {
   return `${type}${platform ? `@${platform}` : ''}:${value.trim()}`;
+}
+
+/** The account numbers that belong to a handle still named; others are left out. */
+export function boundHandles(stableIds: Record<string, string> | null, selectors: string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(stableIds ?? {}).filter(([handle, number]) => selectors.includes(handle) && number.trim() !== ''));
 }
 
 export interface ReadSelector {
@@ -178,7 +176,7 @@ export function emptyDraft(now: number, drafter: string, jurisdiction: string): 
     selectors: [], platforms: [], contentFrom: iso(midnight - 365 * day), contentTo: iso(midnight + day),
     opFrom: iso(midnight), opTo: iso(midnight + 90 * day), maxLevel: 2, methods: ['READ_EXPORT', 'NETWORK_ANALYSIS'], hopLimit: 0,
     quota: { items: 100_000, subjects: 100, views: 5_000 }, team: [drafter], reviewEveryDays: 28,
-    handling: '', retentionDays: 365, flags: [],
+    handling: '', retentionDays: 365, flags: [], stableIds: {},
   };
 }
 
@@ -268,6 +266,36 @@ export function oversightReasons(draft: AuthorityForm, selectorText: string): st
   return reasons;
 }
 
+const WAITING = ['DRAFT', 'RENEWAL_PENDING', 'RETURNED', 'SUBMITTED', 'APPROVED', 'OVERSIGHT_PENDING'];
+
+/** True while nothing is in force yet, so that one speaks of what would become possible. */
+export function waits(state: string): boolean {
+  return WAITING.includes(state);
+}
+
+/** What whoever decides must look at first; empty where nothing stands out. */
+export function notesFor(version: VersionView): string[] {
+  const notes: string[] = [];
+  const { detail, changes, similarity, oral } = version;
+  const wider = changes.filter((one) => one.direction === 'WIDENS').length;
+  if (oral) notes.push(`Leave was given by word of mouth${oral.writeUpBy === null ? '; it has been written up' : ' and is not written up yet: without it, it lapses by itself'}.`);
+  if (wider > 0) notes.push(`${wider === 1 ? 'One bound becomes' : `${wider} bounds become`} wider than in version ${detail.version - 1}.`);
+  const copied = similarity.filter((one) => one.percent >= version.similarPercent).map((one) => PRINCIPLES.find((known) => known.principle === one.principle)?.title ?? one.principle);
+  if (copied.length > 0) notes.push(`Close to the words of the version before: ${copied.join(', ')}.`);
+  for (const flag of detail.form.flags) notes.push(`May touch ${FLAGS.find((one) => one.value === flag)?.label ?? flag.toLowerCase()}.`);
+  const broad = readSelectors(detail.form.selectors.join('\n')).filter((one) => one.broad).map((one) => one.text);
+  if (broad.length > 0) notes.push(`Reaches people who are not named: ${broad.join(', ')}.`);
+  if (detail.form.maxLevel >= 3) notes.push('Its level is repeated viewing of a person.');
+  return notes;
+}
+
+/** The version whose renewal this person may begin: the one in force, unless another is under way. */
+export function renewable(versions: VersionView[]): VersionView | null {
+  const [newest] = versions;
+  const underWay = newest !== undefined && newest.detail.version > 1 && waits(newest.detail.state);
+  return underWay ? null : (versions.find((one) => one.detail.allowed.includes('renew')) ?? null);
+}
+
 export interface Deed {
   transition: Transition;
   verb: string;
@@ -302,11 +330,6 @@ export function deedsFor(allowed: string[]): Deed[] {
 /** True if the server lets this person change the draft. */
 export function mayAmend(detail: AuthorityDetail): boolean {
   return detail.allowed.some((one) => one.toLowerCase() === 'amend');
-}
-
-/** True if the server lets this person draft a further version. */
-export function mayRenew(detail: AuthorityDetail): boolean {
-  return detail.allowed.some((one) => one.toLowerCase() === 'renew');
 }
 
 /** The principles that this person may still sign, in order; none when the server allows no signing. */

@@ -9,12 +9,12 @@ import {
 const NOW = new Date('2026-05-05T10:00:00Z').getTime();
 const TEXT = 'a reason that is long enough to be read';
 const PACK: PackView = {
-  name: 'test', version: 1, title: 'Test', digest: '', jurisdiction: 'Testland', offenceSource: 'rule', instruments: [], levels: [],
+  name: 'test', version: 1, title: 'Test', digest: '', jurisdiction: 'Testland', offenceSource: 'rule', instruments: [], levels: [], methods: [],
   offences: [
     { id: 'stolen-goods', title: 'Stolen goods', statute: 's. 1', group: 'Property', answers: ['significantThreat'], wants: [] },
     { id: 'demonstration-trespass', title: 'Trespass', statute: 's. 2', group: 'Not sufficient', answers: [], wants: ['it is no threat'] },
   ],
-  limits: { longestOperationDays: 92, longestPermitMinutes: 480, overseenWithinDays: 14 },
+  limits: { longestOperationDays: 92, longestPermitMinutes: 480, overseenWithinDays: 14, urgentHours: 72, writeUpHours: 24 },
 };
 const principles = (text: string): AuthorityForm['principles'] => ({
   cause: text, motive: text, interests: text, necessity: text, proportionality: text, collateral: text, right: text, validation: text,
@@ -29,7 +29,9 @@ const detail = (form: AuthorityForm): AuthorityDetail => ({
   id: 'a', caseId: 'c', version: 1, state: 'ACTIVE', digest: '', needsOversight: false, signed: [], allowed: [], form, approvals: [], history: [],
   applicant: { id: 'me', login: 'me', name: 'Me', roles: ['ANALYST'] },
 });
-const before = (form: AuthorityForm): VersionView => ({ results: '', liveUntil: '2026-06-01T00:00:00Z', offence: 'Stolen goods', detail: detail(form) });
+const before = (form: AuthorityForm): VersionView => ({
+  results: '', liveUntil: '2026-06-01T00:00:00Z', offence: 'Stolen goods', possible: [], changes: [], similarity: [], similarPercent: 60, oral: null, detail: detail(form),
+});
 
 describe('the steps of an application', () => {
   it('are eleven, twelve in a renewal, each principle a page of its own', () => {

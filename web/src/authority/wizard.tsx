@@ -7,7 +7,7 @@ import { countOf } from '../parts/words';
 import { BasisPage, DutiesPage, ReachPage } from './fields';
 import { PrinciplePage, Refusals, ResultsPage } from './principle';
 import { SignPage, SubmitPage } from './sign';
-import { emptyDraft, PRINCIPLES, readSelectors, type Problem } from './state';
+import { boundHandles, emptyDraft, PRINCIPLES, readSelectors, type Problem } from './state';
 import { doneCount, isStep, refusalsOf, renewalDraft, resumeStep, standing, stepBeside, stepOfLack, stepsOf, type StepId } from './steps';
 
 /** What every page of the wizard is given. */
@@ -32,7 +32,7 @@ export interface Part {
  */
 export function WizardPage({ id, renew, step }: { id: string | null; renew: boolean; step: string | undefined }) {
   const w = useWorkspace();
-  const versions = useLoad(id === null ? null : `versions ${id}`, () => w.api.versions(id ?? ''));
+  const versions = useLoad(id === null ? null : `dossier ${id}`, () => w.api.dossier(id ?? ''));
   const people = useLoad('people', () => w.api.people());
   const pack = useLoad('pack', () => w.api.pack());
   const fault = versions.fault ?? people.fault ?? pack.fault;
@@ -64,6 +64,7 @@ const asSaved = (form: AuthorityForm, selectors: string): AuthorityForm => ({
   ...form,
   principles: { ...form.principles, tried: form.principles.tried.map((line) => line.trim()).filter((line) => line !== '') },
   selectors: readSelectors(selectors).map((one) => one.text),
+  stableIds: boundHandles(form.stableIds, readSelectors(selectors).map((one) => one.text)),
 });
 
 function Wizard(given: Start) {
@@ -164,7 +165,7 @@ function Wizard(given: Start) {
               {at !== 'submit' && (
                 <button type={at === 'sign' ? 'button' : 'submit'} className={at === 'sign' && signed.length < PRINCIPLES.length ? 'button' : 'button primary'} disabled={deed.busy}
                   onClick={at === 'sign' ? () => void go('submit') : undefined} data-testid="next-step">
-                  {deed.busy ? 'Saving…' : `Save and go on: ${steps[index + 1]?.title}`}
+                  {deed.busy ? 'Saving…' : `${at === 'sign' ? 'Go on' : 'Save and go on'}: ${steps[index + 1]?.title}`}
                 </button>
               )}
               {at !== 'sign' && at !== 'submit' && <span className="muted">or <kbd>Ctrl</kbd> + <kbd>Enter</kbd></span>}

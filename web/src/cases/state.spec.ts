@@ -15,7 +15,7 @@ describe('cases', () => {
     expect(states.map((one) => one.state)).toEqual(['ACTIVE', 'DRAFT', 'CLOSED']);
   });
   it('tells each person what comes next', () => {
-    expect(nextStep(held(), person('ANALYST'))).toBe('Draft an authority');
+    expect(nextStep(held(), person('ANALYST'))).toBe('Apply for an authority');
     expect(nextStep(held(authority({ state: 'SUBMITTED' })), person('AUTHORISING_OFFICER'))).toMatch(/your decision/);
     expect(nextStep(held(authority({ state: 'SUBMITTED' })), person('ANALYST'))).toMatch(/authorising officer/);
     expect(nextStep(held(authority({ state: 'OVERSIGHT_PENDING' })), person('OVERSEER'))).toMatch(/your oversight/);

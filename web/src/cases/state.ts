@@ -14,6 +14,11 @@ const ORDER = [
   'EXPIRED', 'LAPSED', 'CANCELLED', 'CLOSING', 'CLOSED', 'REFUSED', 'QUASHED',
 ];
 
+/** True if this person may write down leave given by word of mouth. */
+export function mayGrantOrally(actor: Person): boolean {
+  return actor.roles.includes('AUTHORISING_OFFICER');
+}
+
 /** Authorities with those in force first, then those that wait for somebody, then those that are over. */
 export function inOrder(authorities: AuthoritySummary[]): AuthoritySummary[] {
   return [...authorities].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.version - a.version);
@@ -25,7 +30,7 @@ export function nextStep(one: CaseSummary, actor: Person): string {
   if (one.authorities.some((authority) => authority.mayAsk)) return 'Ask for a permit';
   if (states.includes('SUBMITTED') && actor.roles.includes('AUTHORISING_OFFICER')) return 'An authority waits for your decision';
   if (states.includes('OVERSIGHT_PENDING') && actor.roles.includes('OVERSEER')) return 'An authority waits for your oversight';
-  if (mayDraft(actor) && !states.some((state) => state === 'ACTIVE' || state === 'SUBMITTED')) return 'Draft an authority';
+  if (mayDraft(actor) && !states.some((state) => state === 'ACTIVE' || state === 'SUBMITTED')) return 'Apply for an authority';
   if (states.includes('SUBMITTED')) return 'Waits for an authorising officer';
   if (states.includes('OVERSIGHT_PENDING')) return 'Waits for the overseer';
   return '';

@@ -6,7 +6,7 @@ import { useDeed } from '../parts/load';
 import { Dialog, Empty, FaultPanel, Field, PageHead, StateTag } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countOf, dayWords, plain } from '../parts/words';
-import { daysLeft, inOrder, mayDraft, mayOpenCase, nextStep } from './state';
+import { daysLeft, inOrder, mayDraft, mayGrantOrally, mayOpenCase, nextStep } from './state';
 
 export function CasesPage() {
   const w = useWorkspace();
@@ -37,7 +37,7 @@ export function CasesPage() {
             name: 'authorities', title: 'Authorities', by: (one) => one.authorities.length,
             cell: (one) => one.authorities.length === 0 ? <span className="muted">none</span> : (
               <ul className="inline">
-                {inOrder(one.authorities).map((a) => <li key={a.id}><span className="muted">{a.number} v{a.version}</span> <StateTag state={a.state} /></li>)}
+                {inOrder(one.authorities).map((a) => <li key={`${a.id} ${a.version}`}><span className="muted">{a.number} v{a.version}</span> <StateTag state={a.state} /></li>)}
               </ul>
             ),
           },
@@ -82,28 +82,29 @@ export function CasePage() {
   const here = w.cases.find((one) => one.id === w.caseId);
   if (!here) return null;
   const draft = mayDraft(w.actor) && (
-    <a className="button primary" href={w.href('authority-new')} data-testid="draft-authority">Draft an authority</a>
+    <a className="button primary" href={w.href('authority-new')} data-testid="draft-authority">Apply for an authority</a>
   );
   const now = Date.now();
   return (
     <>
       <PageHead title={`${here.number} ${here.name}`} lead={`Opened ${dayWords(here.opened)}. Nothing in this case can be sealed, read or seen without an authority in force.`}>
         {draft}
+        {mayGrantOrally(w.actor) && <a className="button" href={w.href('authority-oral')} data-testid="oral">Write down an oral grant</a>}
       </PageHead>
       <h2>Authorities</h2>
       <Table<AuthoritySummary>
         caption="Authorities of the case"
         testId="authorities"
         rows={inOrder(here.authorities)}
-        rowKey={(one) => one.id}
-        onOpen={(one) => w.go('authority', { id: one.id })}
+        rowKey={(one) => `${one.id} ${one.version}`}
+        onOpen={(one) => w.go('authority', { id: one.id, params: { version: String(one.version) } })}
         empty={
           <Empty title="This case has no authority yet.">
-            {draft ? 'Draft one: the instrument, the six principles, and what it may reach. An authorising officer then decides.' : 'An analyst drafts one; then it comes to the authorising officer.'}
+            {draft ? 'Apply for one: the basis, what it may reach, and the six principles. An authorising officer then decides.' : 'An analyst applies for one; then it comes to the authorising officer.'}
           </Empty>
         }
         columns={[
-          { name: 'number', title: 'Instrument', cell: (one) => <a href={w.href('authority', { id: one.id })}>{one.instrument} {one.number}</a>, by: (one) => one.number },
+          { name: 'number', title: 'Instrument', cell: (one) => <a href={w.href('authority', { id: one.id, params: { version: String(one.version) } })}>{one.instrument} {one.number}</a>, by: (one) => one.number },
           { name: 'version', title: 'Version', cell: (one) => one.version, by: (one) => one.version, className: 'number' },
           { name: 'state', title: 'State', cell: (one) => <StateTag state={one.state} />, by: (one) => one.state },
           { name: 'case', title: 'Business case', cell: (one) => plain(one.businessCase), by: (one) => one.businessCase },

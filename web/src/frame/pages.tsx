@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ActsPage } from '../acts/view';
+import { OralPage, WriteUpPage } from '../authority/urgent';
 import { AuthorityPage } from '../authority/view';
 import { WizardPage } from '../authority/wizard';
 import { CasePage, CasesPage } from '../cases/view';
@@ -49,13 +50,17 @@ function page(route: Route) {
     case 'case':
       return <CasePage />;
     case 'authority':
-      return <AuthorityPage id={id} />;
+      return <AuthorityPage id={id} version={route.params.version} />;
     case 'authority-new':
       return <WizardPage id={null} renew={false} step={route.params.step} />;
     case 'authority-edit':
       return <WizardPage id={id} renew={false} step={route.params.step} />;
     case 'authority-renew':
       return <WizardPage id={id} renew step={route.params.step} />;
+    case 'authority-oral':
+      return <OralPage />;
+    case 'authority-write-up':
+      return <WriteUpPage id={id} />;
     case 'exhibits':
       return <ExhibitsPage />;
     case 'exhibit':

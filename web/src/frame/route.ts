@@ -1,7 +1,8 @@
 /* Where in the workspace one is: the part of the address after '#'. Pure. */
 
 export type Page =
-  | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'exhibits' | 'exhibit' | 'records'
+  | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
+  | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
   | 'ledger' | 'duty' | 'recipients' | 'unknown';
 
@@ -20,9 +21,11 @@ const PATTERNS: [Page, string][] = [
   ['recipients', '/recipients'],
   ['case', '/cases/:case'],
   ['authority-new', '/cases/:case/authorities/new'],
+  ['authority-oral', '/cases/:case/authorities/oral'],
   ['authority', '/cases/:case/authorities/:id'],
   ['authority-edit', '/cases/:case/authorities/:id/edit'],
   ['authority-renew', '/cases/:case/authorities/:id/renew'],
+  ['authority-write-up', '/cases/:case/authorities/:id/write-up'],
   ['exhibits', '/cases/:case/exhibits'],
   ['exhibit', '/cases/:case/exhibits/:id'],
   ['records', '/cases/:case/records'],
@@ -79,5 +82,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !['sign-in', 'cases', 'case', 'authority', 'authority-new', 'authority-edit', 'authority-renew', 'acts', 'ledger', 'duty', 'recipients', 'unknown'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'duty', 'recipients', 'unknown'].includes(page);
 }

@@ -7,7 +7,7 @@ import { needsPermit, type Page, type Route } from './route';
 import { useWorkspace } from './workspace';
 
 const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
-  { page: 'case', title: 'Authorities', also: ['authority', 'authority-new', 'authority-edit', 'authority-renew'] },
+  { page: 'case', title: 'Authorities', also: ['authority', 'authority-new', 'authority-edit', 'authority-renew', 'authority-oral', 'authority-write-up'] },
   { page: 'exhibits', title: 'Exhibits', also: ['exhibit'] },
   { page: 'records', title: 'Records', also: [] },
   { page: 'people', title: 'People', also: [] },
@@ -16,6 +16,11 @@ const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
   { page: 'disclosure', title: 'Disclosure', also: [] },
   { page: 'acts', title: 'Acts', also: [] },
 ];
+
+/** The sections that a person can open: what shows case data asks for a permit, and only analysts can ask for one. */
+function sectionsFor(roles: readonly string[]) {
+  return SECTIONS.filter((section) => roles.includes('ANALYST') || !needsPermit(section.page));
+}
 
 /** The title of the section that a page belongs to. */
 export function sectionOf(page: Page): string {
@@ -74,11 +79,11 @@ export function Shell(props: {
           <button type="button" className="button small" onClick={props.onSignOut} data-testid="sign-out">Sign out</button>
         </div>
       </header>
-      {route.caseId && <PermitBar now={props.now} page={route.page} />}
+      {route.caseId && w.actor.roles.includes('ANALYST') && <PermitBar now={props.now} page={route.page} />}
       {route.caseId && (
         <nav className="sections" aria-label="Sections of the case">
           <ul>
-            {SECTIONS.map((section) => {
+            {sectionsFor(w.actor.roles).map((section) => {
               const on = section.page === route.page || section.also.includes(route.page);
               return (
                 <li key={section.page}>

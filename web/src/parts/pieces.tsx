@@ -147,6 +147,7 @@ export function ReasonDialog(props: {
   minimum?: number;
   start?: string;
   danger?: boolean;
+  wide?: boolean;
   busy: boolean;
   fault: unknown;
   children?: ReactNode;
@@ -157,7 +158,7 @@ export function ReasonDialog(props: {
   const [text, setText] = useState(props.start ?? '');
   const missing = minimum - text.trim().length;
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <Dialog title={props.title} onClose={props.onClose} wide={props.wide ?? false}>
       <form
         onSubmit={(submit) => {
           submit.preventDefault();

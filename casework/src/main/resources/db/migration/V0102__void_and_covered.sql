@@ -126,20 +126,22 @@ end $$;
 create trigger exhibit_source_of after insert on exhibit
   for each row execute function exhibit_source_of();
 
--- Says which records the next derived row of this transaction rests on. Without it, the row rests on
--- every exhibit that its authority has read.
-create function rests_on(records bytea[]) returns void
+-- Says what the next derived row of this transaction rests on: records (null: every exhibit that its
+-- authority has read), and what other derived things rest on. Unsaid, it rests on all that was read.
+create function rests_on(said_records bytea[], said_things uuid[]) returns void
   language plpgsql volatile security definer set search_path = sextant, pg_temp as $$
 begin
-  perform set_config('sextant.rests_on', (
+  perform set_config('sextant.rests_on', case when said_records is null then '' else (
     select coalesce(array_agg(distinct r.exhibit_id), '{}')::text
-    from reading g join record r on r.case_id = g.case_id and r.reading = g.id and r.record_id = any (records)), true);
+    from reading g join record r on r.case_id = g.case_id and r.reading = g.id and r.record_id = any (said_records)) end, true);
+  perform set_config('sextant.rests_on_things', coalesce(said_things, '{}')::text, true);
 end $$;
 
 create function note_origin() returns trigger
   language plpgsql security definer set search_path = sextant, pg_temp as $$
 declare
   said text := nullif(current_setting('sextant.rests_on', true), '');
+  things text := nullif(current_setting('sextant.rests_on_things', true), '');
   thing uuid;
   what text := case tg_table_name when 'judgement' then 'JUDGEMENT' when 'snapshot' then 'SNAPSHOT'
     when 'disclosure' then 'DISCLOSURE' else 'FINDING' end;
@@ -158,8 +160,13 @@ begin
   else
     insert into origin (casefile, derived, kind, authority, exhibit)
       select new.case_id, thing, what, permit_authority(), e from unnest(said::uuid[]) e on conflict do nothing;
-    perform set_config('sextant.rests_on', '', true);
   end if;
+  if things is not null then
+    insert into origin (casefile, derived, kind, authority, exhibit)
+      select new.case_id, thing, what, o.authority, o.exhibit from origin o
+      where o.casefile = new.case_id and o.derived = any (things::uuid[]) on conflict do nothing;
+  end if;
+  perform set_config('sextant.rests_on', '', true), set_config('sextant.rests_on_things', '', true);
   return new;
 end $$;
 create trigger note_origin after insert on judgement for each row execute function note_origin();
@@ -237,6 +244,6 @@ $$;
 
 grant select, insert on taint, recallable to ${app};
 grant select on exhibit_source, origin to ${app};
-grant execute on function void_exhibits(), void_derived(), seen_readings(), void_file(text), next_exhibit_number(), rests_on(bytea[]),
+grant execute on function void_exhibits(), void_derived(), seen_readings(), void_file(text), next_exhibit_number(), rests_on(bytea[], uuid[]),
   released_under(uuid), released_from(uuid, uuid), resting_on(uuid), read_in(uuid, int), void_authority(uuid),
   void_exhibits_of(uuid) to ${app};

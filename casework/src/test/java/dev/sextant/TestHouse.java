@@ -104,7 +104,7 @@ public final class TestHouse implements AutoCloseable {
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
-    this.room = new AuthorityRoom(ground, rules, "sextant/test");
+    this.room = room(ground, rules);
     this.custody =
         new Custody(home.resolve("exhibits"), room.door(), room.keys(), database.application());
     this.helpDesk = new HelpDesk(room.papers(), room::pack, Playbooks.shipped());
@@ -119,6 +119,17 @@ public final class TestHouse implements AutoCloseable {
     this.overseerKey = overseerKey(home);
     this.overseer =
         people().byLogin("overseer").orElseGet(() -> enrolOverseer("overseer", "Otto Overseer"));
+  }
+
+  /* A house that does not open leaves nothing locked. */
+  private AuthorityRoom room(AuthorityRoom.Ground ground, Rules rules) {
+    try {
+      return new AuthorityRoom(ground, rules, "sextant/test");
+    } catch (RuntimeException e) {
+      database.close();
+      ledger.close();
+      throw e;
+    }
   }
 
   private Actor enrolled(String login, String name, Role role) {

@@ -59,6 +59,11 @@ public record HomeFolder(Path path) {
     return path.resolve("witness");
   }
 
+  /** The texts of policies and packs that are or were in force or proposed. */
+  public Path law() {
+    return path.resolve("law");
+  }
+
   /** Sealed exhibits. */
   public Path custody() {
     return path.resolve("custody");

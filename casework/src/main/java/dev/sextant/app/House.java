@@ -67,6 +67,8 @@ public final class House implements AutoCloseable {
       AuthorityRoom.Ground ground =
           new AuthorityRoom.Ground(database.application(), ledger, agencyKey(), clock);
       this.authority = new AuthorityRoom(ground, Rules.defaults(), Program.id());
+      authority.law().keepIn(home.law());
+      authority.law().started(Capabilities.manifest().digest());
       this.rooms =
           keep(
               Rooms.build(

@@ -3,8 +3,10 @@ package dev.sextant.authority;
 import dev.sextant.terms.ActId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Selector;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +30,7 @@ public final class Act implements AutoCloseable {
   private final LongAdder rows = new LongAdder();
   private volatile Particulars noted = Particulars.none();
   private final Set<String> exhibits = new ConcurrentSkipListSet<>();
+  private volatile Instant asked;
 
   /** When it began, and where the log says so. */
   record Begun(Instant at, long intentLeaf) {}
@@ -38,6 +41,7 @@ public final class Act implements AutoCloseable {
     this.step = step;
     this.begun = begun;
     this.gate = gate;
+    this.asked = begun.at();
   }
 
   /** Its identifier in the log. */
@@ -96,6 +100,38 @@ public final class Act implements AutoCloseable {
 
   long rows() {
     return rows.sum();
+  }
+
+  /**
+   * Asked again and again while something long is under way: stops it once the permit is dead.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-PERMIT-DEAD} if the authority has ended meanwhile
+   */
+  public void requireLiving() {
+    requireOpen();
+    asked = permit.keeper().requireLiving(permit, asked);
+  }
+
+  /* Asks the database whatever the clock says. */
+  void requireAlive() {
+    asked = permit.keeper().requireLiving(permit, Instant.MIN);
+  }
+
+  /**
+   * Counts what was read in against the authority's quota, within the transaction that keeps it.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-QUOTA-ITEMS} or {@code SX-AUTH-QUOTA-SUBJECTS}
+   */
+  public void takesIn(Door.Sql sql) {
+    permit.keeper().takesIn(permit, sql);
+  }
+
+  /**
+   * Says under which permanent numbers handles were found that the authority names. One that turns
+   * up at another account is suspended until an officer decides.
+   */
+  public void sawHandles(Map<Selector, Set<String>> borneBy) {
+    permit.keeper().sawHandles(this, borneBy);
   }
 
   /** Identifiers of the exhibits touched so far, in their text's order. */

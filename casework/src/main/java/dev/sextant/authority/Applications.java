@@ -22,10 +22,14 @@ final class Applications {
 
   private final Signatures signatures;
   private final Rules rules;
+  private final Methods methods;
+  private final Protection protection;
 
-  Applications(Signatures signatures, Rules rules) {
+  Applications(Signatures signatures, Rules rules, Methods methods, Protection protection) {
     this.signatures = signatures;
     this.rules = rules;
+    this.methods = methods;
+    this.protection = protection;
   }
 
   void requireComplete(Deeds.Entry entry, Version version, @Nullable Version previous) {
@@ -69,19 +73,26 @@ final class Applications {
     each.accept(() -> requireNamed(bounds));
     each.accept(() -> requireWindows(bounds));
     each.accept(() -> requireQuota(bounds, draft.broad()));
+    each.accept(() -> methods.requireKnown(bounds.methods()));
     each.accept(() -> requireDuties(asked.jdbc(), draft.duties()));
+    each.accept(() -> protection.requireFlags(draft));
+    each.accept(() -> protection.requireNexus(asked.jdbc(), version));
     each.accept(() -> requireTime(version, asked.at()));
     each.accept(() -> requireSigned(asked.jdbc(), version));
   }
 
   /** All but the six principles and their signatures: what an oral grant must hold too. */
-  void requireLawful(JdbcClient jdbc, AuthorityDraft draft) {
+  void requireLawful(JdbcClient jdbc, Version version) {
+    AuthorityDraft draft = version.draft();
     requireBasis(draft.basis());
     new OffenceCatalogue(rules.pack()).require(draft.basis().offence());
     requireNamed(draft.bounds());
     requireWindows(draft.bounds());
     requireQuota(draft.bounds(), draft.broad());
+    methods.requireKnown(draft.bounds().methods());
     requireDuties(jdbc, draft.duties());
+    protection.requireFlags(draft);
+    protection.requireNexus(jdbc, version);
   }
 
   private static void requireFresh(

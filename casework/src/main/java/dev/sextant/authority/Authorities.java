@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,9 @@ public final class Authorities {
   private final Lifecycle life;
   private final Permits permits;
   private final Applications applications;
-  private final Similarity similarity;
   private final OverseerNotes overseerNotes;
+  private final Similarity similarity;
+  private final Overlap watch;
 
   Authorities(
       Register register,
@@ -67,7 +69,9 @@ public final class Authorities {
       Permits permits,
       Applications applications,
       Lifecycle life,
-      Similarity similarity) {
+      Similarity similarity,
+      Overlap watch,
+      OverseerNotes overseerNotes) {
     this.register = register;
     this.deeds = deeds;
     this.store = store;
@@ -76,7 +80,8 @@ public final class Authorities {
     this.permits = permits;
     this.applications = applications;
     this.similarity = similarity;
-    this.overseerNotes = life.overseerNotes();
+    this.overseerNotes = overseerNotes;
+    this.watch = watch;
     this.life = life;
   }
 
@@ -145,6 +150,19 @@ public final class Authorities {
 
   /** Hands a complete and signed draft to the officer. */
   public void submit(ActorId applicant, AuthorityId id) {
+    AtomicReference<Version> handed = new AtomicReference<>();
+    try {
+      submit(applicant, id, handed);
+    } catch (Refused.Application e) {
+      Version version = handed.get();
+      if (version != null && e.code().equals("SX-AUTH-PROTECTED")) {
+        watch.refused(version, applicant, e.code());
+      }
+      throw e;
+    }
+  }
+
+  private void submit(ActorId applicant, AuthorityId id, AtomicReference<Version> handed) {
     life.run(
         "SUBMIT",
         applicant,
@@ -152,8 +170,10 @@ public final class Authorities {
         entry -> {
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "submit");
+          handed.set(version);
           Version previous = life.previous(entry.jdbc(), version);
           applications.requireComplete(entry, version, previous);
+          watch.requireApplied(version, applicant, entry.at());
           if (previous != null) {
             similarity.note(entry, version, previous);
           }

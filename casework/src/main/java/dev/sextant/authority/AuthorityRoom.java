@@ -11,10 +11,16 @@ public final class AuthorityRoom {
   private final Authorities authorities;
   private final Urgent urgent;
   private final Voiding voiding;
+  private final Protection protection;
+  private final Recycling recycling;
+  private final Overlap overlap;
+  private final Alerts alerts;
+  private final Operations operations;
   private final Cases cases;
   private final People people;
   private final Door door;
   private final CaseKeys keys;
+  private final Law law;
   private final ReadOnly readOnly;
   private final Models models;
   private final Duty duty;
@@ -22,7 +28,6 @@ public final class AuthorityRoom {
   private final HouseDeeds houseDeeds;
   private final CasePapers papers;
   private final Rules rules;
-  private final Law law;
 
   /**
    * What the room rests on.
@@ -42,9 +47,10 @@ public final class AuthorityRoom {
   public AuthorityRoom(Ground ground, Rules rules, String program) {
     ActLog log = new ActLog(ground.ledger(), ground.clock(), program);
     Register register = new Register(ground.application());
-    this.readOnly = new ReadOnly(ground.ledger(), ground.clock(), rules);
     PolicyGuard guard = new PolicyGuard();
-    Judge judge = new Judge(log, guard);
+    Judge judge = new Judge(guard);
+    this.rules = rules;
+    this.readOnly = new ReadOnly(ground.ledger(), ground.clock(), rules);
     Deeds deeds = new Deeds(register, log, judge, readOnly);
     this.keys = new CaseKeys(register, ground.agency());
     AuthorityStore store = new AuthorityStore(keys, rules::overseenWithin);
@@ -57,29 +63,59 @@ public final class AuthorityRoom {
     this.duty =
         new Duty(
             register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
+    HouseHash hash = new HouseHash(ground.agency());
+    Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
+    this.alerts = new Alerts(register, log, people);
+    this.protection = new Protection(register, store, life, keys, rules);
+    this.recycling = new Recycling(register, deeds, store, life, keys, alerts);
+    this.overlap = new Overlap(register, deeds, rules, hash, alerts, protection);
+    Methods methods = new Methods(rules);
     // Asked before every step, in this order.
     List<StepRule> stepRules =
         List.of(
             readOnly,
             new DutyRule(duty),
             new ApprovedModels(models),
-            new ReleaseBars(register));
+            new ReleaseBars(register),
+            methods,
+            new LevelRule(),
+            recycling,
+            overlap,
+            new RepetitionRule(register, rules, hash, alerts));
     Gate gate = new Gate(register, keys, log, judge, stepRules);
     this.reconciliation =
         new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
-    Permits permits = new Permits(store, signatures, keys, gate, rules);
-    Applications applications = new Applications(signatures, rules);
-    Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
+    Keeper keeper = new Keeper(register, log, recycling);
+    Permits permits =
+        new Permits(
+            store,
+            signatures,
+            keys,
+            gate,
+            rules,
+            new Permits.Bounds(protection, recycling, keeper));
+    Applications applications = new Applications(signatures, rules, methods, protection);
     this.authorities =
-        new Authorities(register, deeds, store, permits, applications, life, new Similarity(rules));
+        new Authorities(
+            register,
+            deeds,
+            store,
+            permits,
+            applications,
+            life,
+            new Similarity(rules),
+            overlap,
+            new OverseerNotes(signatures, rules));
     this.papers = new CasePapers(deeds, register, people, keys, store);
-    this.rules = rules;
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
-    Law.Bench bench = new Law.Bench(guard, PolicyEngines.here());
+    this.operations = new Operations(register, store, life, keys);
+    Law.Bench bench =
+        new Law.Bench(guard, PolicyEngines.here(), () -> readOnly.why().isPresent());
     this.law = new Law(register, deeds, people, log, rules, bench);
-    // Protected activity has no signed nexus unless somebody can say that it has.
-    judge.informed(new PolicyFacts(people, store, rules, (permit, asked) -> false), law::settle);
+    PolicyFacts facts =
+        new PolicyFacts(people, new PolicyFacts.Books(store, protection::signed), rules);
+    judge.informed(facts, alerts, law::settle);
     law.open();
   }
 
@@ -106,6 +142,31 @@ public final class AuthorityRoom {
   /** What falls with an authority or an exhibit, and who must be told. */
   public Voiding voiding() {
     return voiding;
+  }
+
+  /** Protected activity, and what two people say of it. */
+  public Protection protection() {
+    return protection;
+  }
+
+  /** Handles that turned up at other accounts. */
+  public Recycling recycling() {
+    return recycling;
+  }
+
+  /** Lists of people whom nobody may work through. */
+  public Overlap overlap() {
+    return overlap;
+  }
+
+  /** What an overseer must see. */
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  /** Plans and outcomes of work with a persona. */
+  public Operations operations() {
+    return operations;
   }
 
   /** Cases and their acts. */

@@ -116,18 +116,16 @@ final class Deeds {
     String outcome = "FAILED";
     String code = "SX-AUTH-CRASH";
     List<String> refusedBy = List.of();
-    boolean alert = false;
     try {
-      readOnly.requireDeed(step);
       Denial denial =
           register
               .within(step, jdbc -> judge.deed(jdbc, step, by, inputs, now()))
               .orElse(null);
       if (denial != null) {
         refusedBy = denial.by();
-        alert = denial.alert();
         throw denial.refusal();
       }
+      readOnly.requireDeed(step);
       T result = register.within(step, jdbc -> work.run(new Entry(jdbc, now(), leaf, outputs)));
       outcome = "DONE";
       code = "";
@@ -162,10 +160,7 @@ final class Deeds {
           turn.run();
         });
       } else {
-        long at = log.outcome(id, leaf, end);
-        if (alert) {
-          judge.alert(code, at);
-        }
+        log.outcome(id, leaf, end);
       }
     }
   }

@@ -1,10 +1,13 @@
 package dev.sextant.authority;
 
+import dev.sextant.terms.Digest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Collection;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -20,6 +23,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * table of the same transaction and {@code insert ... select} from there.
  */
 public final class Door {
+  /** PostgreSQL's word for a row that a policy does not let in. */
+  private static final String ROW_REFUSED = "42501";
+
   private final DataSource application;
 
   Door(DataSource application) {
@@ -74,9 +80,9 @@ public final class Door {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw Register.fault(act.step().name(), e);
+      throw fault(act, e);
     } catch (DataAccessException e) {
-      throw Register.fault(act.step().name(), e);
+      throw fault(act, e);
     }
   }
 
@@ -95,6 +101,39 @@ public final class Door {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  /* What the database refuses because the permit has died meanwhile is a refusal, not a fault. */
+  private static RuntimeException fault(Act act, Exception e) {
+    RegisterFault fault = Register.fault(act.step().name(), e);
+    if (fault.value().contains(ROW_REFUSED)) {
+      act.requireAlive();
+    }
+    return fault;
+  }
+
+  /**
+   * Says what the next derived row of this transaction rests on, so that it falls with it. Unsaid, a
+   * row rests on every exhibit that its authority has read.
+   *
+   * @param jdbc of the transaction
+   * @param records those it rests on; null for all that was read
+   * @param things other derived things that it rests on, by their identifiers
+   */
+  public static void restsOn(
+      JdbcClient jdbc, @Nullable Collection<Digest> records, Collection<UUID> things) {
+    String[] ids =
+        records == null ? null : records.stream().map(Digest::hex).toArray(String[]::new);
+    jdbc.sql(
+            """
+            select sextant.rests_on(case when :all then null else
+              array(select decode(one, 'hex') from unnest(:records::text[]) one) end, :things::uuid[])
+            """)
+        .param("all", ids == null)
+        .param("records", ids == null ? new String[0] : ids)
+        .param("things", things.toArray(UUID[]::new))
+        .query()
+        .listOfRows();
   }
 
   private static void enter(Connection connection, Permit permit) throws SQLException {

@@ -45,6 +45,7 @@ final class Gate {
     fields.put("version", permit.authorityVersion());
     fields.put("permit", permit.id().toString());
     fields.put("purpose", hash.of(permit.purpose()));
+    fields.put("level", Ladder.of(step, inputs).number());
     StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
     Register.Admission admission =
         log.now().isBefore(permit.expires())
@@ -53,7 +54,7 @@ final class Gate {
     switch (admission.answer()) {
       case DEAD -> throw refused(fields, dead(permit));
       case VIEWS_USED -> throw refused(fields, viewsUsed(permit));
-      case LIVES -> admission.denial().ifPresent(denial -> deny(fields, denial));
+      case LIVES -> admission.denial().ifPresent(denial -> deny(fields, denial, permit));
     }
     fields.put("inputs", inputs.logged(hash::of));
     for (StepRule rule : rules) {
@@ -68,23 +69,17 @@ final class Gate {
     return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
   }
 
-  private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial) {
+  private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial, Permit permit) {
     fields.put("by", denial.by());
-    long leaf = refusal(fields, denial.refusal());
-    if (denial.alert()) {
-      judge.alert(denial.refusal().code(), leaf);
-    }
+    refused(fields, denial.refusal());
+    judge.alert(denial, permit);
     throw denial.refusal();
   }
 
   private Refused refused(TreeMap<String, Object> fields, Refused refusal) {
-    refusal(fields, refusal);
-    return refusal;
-  }
-
-  private long refusal(TreeMap<String, Object> fields, Refused refusal) {
     fields.put("code", refusal.code());
-    return log.refusal(fields);
+    log.refusal(fields);
+    return refusal;
   }
 
   void end(Act act, String outcome, String code, Particulars outputs) {

@@ -2,31 +2,28 @@ package dev.sextant.authority;
 
 import dev.sextant.authority.PolicyGuard.Denial;
 import dev.sextant.authority.policy.Question;
-import dev.sextant.terms.ActId;
 import dev.sextant.terms.ActorId;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asks the policies once a step and once a deed, and tells overseers of what they must see. */
 final class Judge {
-  private final ActLog log;
   private final PolicyGuard guard;
   private volatile @Nullable PolicyFacts facts;
+  private volatile @Nullable Alerts alerts;
   private volatile Runnable settler = () -> {};
 
-  Judge(ActLog log, PolicyGuard guard) {
-    this.log = log;
+  Judge(PolicyGuard guard) {
     this.guard = guard;
   }
 
   /** Gives it what it asks from; it and the register's deeds are made one after the other. */
-  void informed(PolicyFacts from, Runnable settling) {
+  void informed(PolicyFacts from, Alerts telling, Runnable settling) {
     this.facts = from;
+    this.alerts = telling;
     this.settler = settling;
   }
 
@@ -51,18 +48,14 @@ final class Judge {
     return Objects.requireNonNull(facts, "the policies are not taken up yet");
   }
 
-  /** Says in the log that an overseer must look at a refusal. */
-  void alert(String code, long leaf) {
-    ActId id = ActId.random();
-    Map<String, Object> about = Map.of("code", code, "leaf", leaf);
-    TreeMap<String, Object> fields = new TreeMap<>();
-    fields.put("step", "ALERT");
-    fields.put("inputs", about);
-    long intent = log.intent(id, fields);
-    TreeMap<String, Object> end = new TreeMap<>();
-    end.put("step", "ALERT");
-    end.put("outcome", "DONE");
-    end.put("outputs", about);
-    log.outcome(id, intent, end);
+  /** Tells overseers of a refusal under a permit. */
+  void alert(Denial denial, Permit permit) {
+    Alerts all = alerts;
+    if (denial.alert() && all != null) {
+      String code = denial.refusal().code();
+      Alerts.Kind kind =
+          code.equals("SX-AUTH-PROTECTED") ? Alerts.Kind.PROTECTED : Alerts.Kind.POLICY;
+      all.raise(kind, code, Alerts.About.of(permit), 1, 0);
+    }
   }
 }

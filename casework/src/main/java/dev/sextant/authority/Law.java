@@ -7,6 +7,8 @@ import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,17 +37,20 @@ public final class Law {
   private final Rules rules;
   private final PolicyGuard guard;
   private final PolicyEngines engines;
+  private final BooleanSupplier waiting;
   private final LawCheck check;
   private final Map<LawKind, LawText> inForce = new EnumMap<>(LawKind.class);
   private volatile @Nullable Instant nextDue;
+  private volatile @Nullable LawFolder folder;
 
   /**
    * What it judges with.
    *
    * @param guard asks the policies in force
    * @param engines makes whoever judges by a bundle
+   * @param waiting whether what is due must wait, since nothing may be widened now
    */
-  record Bench(PolicyGuard guard, PolicyEngines engines) {}
+  record Bench(PolicyGuard guard, PolicyEngines engines, BooleanSupplier waiting) {}
 
   Law(Register register, Deeds deeds, People people, ActLog log, Rules rules, Bench bench) {
     this.register = register;
@@ -54,6 +60,7 @@ public final class Law {
     this.rules = rules;
     this.guard = bench.guard();
     this.engines = bench.engines();
+    this.waiting = bench.waiting();
     this.check = new LawCheck(people, log.ledger());
   }
 
@@ -146,6 +153,18 @@ public final class Law {
     log.under(names);
   }
 
+  /**
+   * Keeps every text, those that were only proposed too, as a plain file in this folder, and looks
+   * whether those that are there are as they were.
+   *
+   * @throws LawFault {@code SX-AUTH-LAW-TEXT} if one was altered
+   */
+  public void keepIn(Path place) {
+    LawFolder kept = new LawFolder(place);
+    history().forEach(change -> kept.keep(text(change.kind(), change.after())));
+    folder = kept;
+  }
+
   // ------------------------------------------------------------------ reading
 
   /** What is in force. */
@@ -159,6 +178,19 @@ public final class Law {
   /** Whoever judges: {@code CEDAR} or {@code REFERENCE}. */
   public String engine() {
     return Objects.requireNonNull(guard.inForce()).decision().engine();
+  }
+
+  /** How long an approved change waits. */
+  public Duration delay() {
+    return rules.lawDelay();
+  }
+
+  /** Whether this person's decision is still wanted on a proposed change. */
+  public boolean mayDecide(Actor actor, LawChange change) {
+    boolean part = actor.is(Role.AUTHORISING_OFFICER) || actor.is(Role.OVERSEER);
+    return part
+        && !actor.id().equals(change.proposal().actor())
+        && change.signatures().stream().noneMatch(one -> one.role() == part(actor));
   }
 
   /** Every change, oldest first. */
@@ -177,16 +209,30 @@ public final class Law {
 
   // ------------------------------------------------------------------ changing
 
+  /** The exact words that a proposer whose key is elsewhere signs. */
+  public String proposalText(ActorId by, UUID id, LawText text, String reasons) {
+    Digest before = inForce(text.kind()).digest();
+    return LawChange.proposalText(id, text.kind(), before, text.digest(), by, reasons.strip());
+  }
+
+  /** Proposes a change, signing with the key that the house keeps. */
+  public UUID propose(ActorId by, LawText text, String reasons) {
+    return propose(by, UUID.randomUUID(), text, reasons, null);
+  }
+
   /**
    * Proposes a change. Narrowing policies comes into force at once.
    *
    * @param by an administrator or authorising officer; an overseer for what narrows
+   * @param id a random identifier for the change
+   * @param note the signed note over {@link #proposalText}, made where the person's key is; null to
+   *     sign with the key that the house keeps
    * @return the change's identifier
    */
-  public UUID propose(ActorId by, LawText text, String reasons) {
+  public UUID propose(
+      ActorId by, UUID id, LawText text, String reasons, byte @Nullable [] note) {
     LawText now = inForce(text.kind());
     boolean narrowing = LawCheck.narrows(now, text);
-    UUID id = UUID.randomUUID();
     Particulars about =
         Particulars.none()
             .id("change", id)
@@ -203,7 +249,7 @@ public final class Law {
           String words =
               LawChange.proposalText(
                   id, text.kind(), now.digest(), text.digest(), by, reasons.strip());
-          byte[] note = people.sign(entry.jdbc(), by, words);
+          byte[] signed = signed(entry.jdbc(), by, words, note);
           LawStore.keep(entry.jdbc(), text);
           LawStore.propose(
               entry.jdbc(),
@@ -212,14 +258,18 @@ public final class Law {
                   now,
                   text,
                   new LawChange.Proposal(
-                      by, reasons.strip(), new String(note, StandardCharsets.UTF_8))));
+                      by, reasons.strip(), new String(signed, StandardCharsets.UTF_8))));
           entry.note("change", id);
           entry.note("old", now.digest());
           entry.note("new", text.digest());
           entry.note("narrowing", narrowing ? 1 : 0);
-          entry.note("note", Digest.of(note));
+          entry.note("note", Digest.of(signed));
           return id;
         });
+    LawFolder kept = folder;
+    if (kept != null) {
+      kept.keep(text);
+    }
     if (narrowing) {
       deeds.run(
           "POLICY_NOTICE", null, Particulars.none().id("change", id), entry -> {
@@ -303,15 +353,8 @@ public final class Law {
               Role role = part(people.find(entry.jdbc(), by));
               requireOther(open, role, by);
               String words = open.approvalText(role, by, decision, reasons.strip());
-              byte[] signed = note == null ? people.sign(entry.jdbc(), by, words) : note;
+              byte[] signed = signed(entry.jdbc(), by, words, note);
               String text = new String(signed, StandardCharsets.UTF_8);
-              if (!check.verifies(entry.jdbc(), by, words, text)) {
-                throw refused(
-                    "SX-AUTH-NOTE",
-                    "this is not that person's signature of this decision",
-                    by.toString(),
-                    "sign exactly the text that is shown");
-              }
               Signature signature =
                   new Signature(role, by, decision, reasons.strip(), text, entry.at());
               LawStore.sign(entry.jdbc(), change, signature);
@@ -327,6 +370,18 @@ public final class Law {
     if (agreed) {
       notice(asked);
     }
+  }
+
+  private byte[] signed(JdbcClient jdbc, ActorId by, String words, byte @Nullable [] note) {
+    byte[] signed = note == null ? people.sign(jdbc, by, words) : note;
+    if (!check.verifies(jdbc, by, words, new String(signed, StandardCharsets.UTF_8))) {
+      throw refused(
+          "SX-AUTH-NOTE",
+          "this is not that person's signature of these words",
+          by.toString(),
+          "sign exactly the text that is shown");
+    }
+    return signed;
   }
 
   private void notice(LawChange change) {
@@ -413,7 +468,7 @@ public final class Law {
   /** Brings into force what is due. Asked before every act; costs a comparison when nothing is. */
   void settle() {
     Instant due = nextDue;
-    if (due == null || log.now().isBefore(due)) {
+    if (due == null || log.now().isBefore(due) || waiting.getAsBoolean()) {
       return;
     }
     synchronized (this) {

@@ -6,6 +6,7 @@ import dev.sextant.terms.CaseId;
 import dev.sextant.terms.PermitId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Leave for one actor, purpose, scope and time: a value that one must hold. Made by {@link
@@ -20,8 +21,15 @@ public final class Permit {
   private final Instant expires;
   private final @Nullable DutySession duty;
   private final Gate gate;
+  private final Keeper keeper;
 
-  Permit(PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Gate gate) {
+  Permit(
+      PermitId id,
+      ActorId actor,
+      AuthorityVersion version,
+      PurposeUntil leave,
+      Gate gate,
+      Keeper keeper) {
     this.id = id;
     this.actor = actor;
     this.version = version;
@@ -29,6 +37,7 @@ public final class Permit {
     this.expires = leave.expires();
     this.duty = leave.duty();
     this.gate = gate;
+    this.keeper = keeper;
   }
 
   /** What a permit is for, until when, and in which duty session. */
@@ -36,7 +45,13 @@ public final class Permit {
 
   /** The part of an authority's version that a permit carries. */
   record AuthorityVersion(
-      CaseId caseId, AuthorityId authority, int version, Scope scope, long viewQuota) {}
+      CaseId caseId,
+      AuthorityId authority,
+      int version,
+      Scope scope,
+      AuthorityDraft.Quota quota,
+      Set<String> methods,
+      int hopLimit) {}
 
   /** Its identifier, which the database asks for. */
   public PermitId id() {
@@ -75,7 +90,26 @@ public final class Permit {
 
   /** How many views its authority allows in all; 0 for no bound. */
   long viewQuota() {
-    return version.viewQuota();
+    return version.quota().views();
+  }
+
+  /** How much its authority allows. */
+  AuthorityDraft.Quota quota() {
+    return version.quota();
+  }
+
+  /** The ways of working that its authority names. */
+  Set<String> methods() {
+    return version.methods();
+  }
+
+  /** How many ties away from the named new accounts may be drawn in, 0 or 1. */
+  public int hopLimit() {
+    return version.hopLimit();
+  }
+
+  Keeper keeper() {
+    return keeper;
   }
 
   /** The first moment at which it is dead. */

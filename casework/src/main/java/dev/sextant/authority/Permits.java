@@ -4,10 +4,13 @@ import dev.sextant.authority.AuthorityStore.Version;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.PermitId;
+import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives permits: the one place where they are made. */
@@ -17,13 +20,28 @@ final class Permits {
   private final CaseKeys keys;
   private final Gate gate;
   private final Rules rules;
+  private final Protection protection;
+  private final Recycling recycling;
+  private final Keeper keeper;
 
-  Permits(AuthorityStore store, Signatures signatures, CaseKeys keys, Gate gate, Rules rules) {
+  /** What keeps permits within what was granted. */
+  record Bounds(Protection protection, Recycling recycling, Keeper keeper) {}
+
+  Permits(
+      AuthorityStore store,
+      Signatures signatures,
+      CaseKeys keys,
+      Gate gate,
+      Rules rules,
+      Bounds bounds) {
     this.store = store;
     this.signatures = signatures;
     this.keys = keys;
     this.gate = gate;
     this.rules = rules;
+    this.protection = bounds.protection();
+    this.recycling = bounds.recycling();
+    this.keeper = bounds.keeper();
   }
 
   /** Who asks for what. */
@@ -61,6 +79,7 @@ final class Permits {
           "ask for a new version of the authority that names the person");
     }
     requireDecided(entry, version);
+    Scope scope = counting(entry, version);
     Instant expires = now.plus(rules.longestPermit());
     if (expires.isAfter(version.liveUntil())) {
       expires = version.liveUntil();
@@ -89,10 +108,34 @@ final class Permits {
             version.caseId(),
             authority,
             version.document().version(),
-            version.draft().bounds().scope(),
-            version.draft().bounds().quota().views()),
+            scope,
+            version.draft().bounds().quota(),
+            version.draft().bounds().methods(),
+            version.draft().bounds().hopLimit()),
         leave,
-        gate);
+        gate,
+        keeper);
+  }
+
+  /* What the authority names, less what must not count now: flagged as protected since, or a handle
+   * that turned up at another account. */
+  private Scope counting(Deeds.Entry entry, Version version) {
+    Scope whole = version.draft().bounds().scope();
+    Set<Selector> recycled = recycling.held(entry.jdbc(), SelectorMarks.Of.of(version));
+    Set<Selector> held = new LinkedHashSet<>(recycled);
+    held.addAll(protection.held(entry.jdbc(), version));
+    Scope scope = held.isEmpty() ? whole : whole.without(held);
+    if (scope.selectors().isEmpty()) {
+      throw recycled.isEmpty()
+          ? leave(
+              "SX-AUTH-PROTECTED",
+              "all that the authority names touches protected activity",
+              version,
+              held.size() + " selectors",
+              "a second person must sign why it is directly related to the offence")
+          : Recycling.refusal(version.document().id().toString());
+    }
+    return scope;
   }
 
   private static void requireLiving(Version version, Instant now) {

@@ -5,6 +5,7 @@ import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.authority.policy.PolicyDecision;
 import dev.sextant.authority.policy.Question;
 import dev.sextant.authority.policy.ReferenceDecision;
+import dev.sextant.authority.policy.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class PolicyEngines {
           absent,
           "run the house on Linux, macOS or Windows on x86_64, or Linux or macOS on aarch64");
     }
-    return new ReferenceDecision();
+    return new ReferenceDecision(Vocabulary.of(bundle.schema()));
   }
 
   /**

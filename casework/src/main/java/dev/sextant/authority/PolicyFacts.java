@@ -32,9 +32,8 @@ final class PolicyFacts {
   private static final int MOST_KEPT = 1000;
 
   private final People people;
-  private final AuthorityStore store;
+  private final Books books;
   private final Rules rules;
-  private final Nexus nexus;
   private final Map<String, Question.Bounds> bounds = new ConcurrentHashMap<>();
   private volatile @Nullable Lexicon lexicon;
 
@@ -46,13 +45,20 @@ final class PolicyFacts {
     boolean signed(Permit permit, Set<String> questions);
   }
 
+  /**
+   * Where it looks things up.
+   *
+   * @param store authorities
+   * @param nexus signed reasons for looking into protected activity
+   */
+  record Books(AuthorityStore store, Nexus nexus) {}
+
   private record Lexicon(JurisdictionPack pack, ProtectedTerms terms) {}
 
-  PolicyFacts(People people, AuthorityStore store, Rules rules, Nexus nexus) {
+  PolicyFacts(People people, Books books, Rules rules) {
     this.people = people;
-    this.store = store;
+    this.books = books;
     this.rules = rules;
-    this.nexus = nexus;
   }
 
   // ------------------------------------------------------------------ steps
@@ -121,7 +127,7 @@ final class PolicyFacts {
 
   private Question.Bounds opened(JdbcClient jdbc, AuthorityId id, int version) {
     Version found =
-        store.versions(jdbc, id).stream()
+        books.store().versions(jdbc, id).stream()
             .filter(one -> one.document().version() == version)
             .findFirst()
             .orElseThrow(() -> new UnknownInRegister("authority", id.toString()));
@@ -150,12 +156,12 @@ final class PolicyFacts {
     set(facts, Fact.CONTENT_IN_WINDOW, inside(said.content(), permit.scope().contentWindow()));
     if (terms.touches(asked)) {
       facts.add(Fact.PROTECTED_ACTIVITY);
-      set(facts, Fact.NEXUS_SIGNED, nexus.signed(permit, asked));
+      set(facts, Fact.NEXUS_SIGNED, books.nexus().signed(permit, asked));
     }
     set(facts, Fact.SPECIAL_CATEGORY, terms.looksByCategory(said.words()));
     set(facts, Fact.MACHINE_BASIS_ONLY, said.machineBasis());
     set(facts, Fact.LEGAL_REQUEST, inputs.value("legalRequest") != null);
-    int level = inputs.value("level") instanceof Long stated ? stated.intValue() : 0;
+    int level = Ladder.of(attempt.step(), inputs).number();
     return new Question.Step(attempt.at(), level, said.platforms(), Set.of(), facts);
   }
 

@@ -5,8 +5,10 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +84,8 @@ public record Possible(List<Line> lines) {
             "Work could be done "
                 + words(bounds.operationWindow())
                 + ", and only while an officer reviews it every "
-                + draft.duties().reviewEvery().toDays()
-                + " days."));
+                + days(draft.duties().reviewEvery().toDays())
+                + "."));
     lines.add(
         new Line(
             "level",
@@ -97,7 +99,11 @@ public record Possible(List<Line> lines) {
             "methods",
             bounds.methods().isEmpty()
                 ? "By no method: nothing could be done."
-                : "By these methods: " + String.join(", ", bounds.methods()) + "."));
+                : "By these methods: "
+                    + bounds.methods().stream()
+                        .map(Possible::method)
+                        .collect(Collectors.joining(", "))
+                    + "."));
     lines.add(
         new Line(
             "reach",
@@ -127,7 +133,7 @@ public record Possible(List<Line> lines) {
         new Line(
             "duties",
             "Material is handled as: "
-                + draft.duties().handling()
+                + draft.duties().handling().strip().replaceAll("\\.+$", "")
                 + ". It is kept "
                 + draft.duties().retention().toDays()
                 + " days after the end."));
@@ -155,7 +161,22 @@ public record Possible(List<Line> lines) {
     return "from " + end(span.from()) + " until before " + end(span.to());
   }
 
+  /* To the day where it is one: whoever decides reads dates, not clocks. */
   private static String end(@Nullable Instant end) {
-    return end == null ? "any time" : end.toString();
+    if (end == null) {
+      return "any time";
+    }
+    String text = end.truncatedTo(ChronoUnit.MINUTES).toString();
+    return text.endsWith("T00:00:00Z")
+        ? text.substring(0, 10)
+        : text.substring(0, 10) + " " + text.substring(11, 16) + " UTC";
+  }
+
+  private static String days(long days) {
+    return days == 1 ? "day" : days + " days";
+  }
+
+  private static String method(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -25,7 +25,20 @@ final class ReadOnly implements StepRule {
   /** Deeds that stop something, and those of an overseer. */
   private static final Set<String> LET =
       Set.of(
-          "OVERSEE", "QUASH", "SUSPEND", "CANCEL", "EXPIRE", "LAPSE", "DISABLE", "OVERSEE_EXPORT");
+          "OVERSEE",
+          "QUASH",
+          "SUSPEND",
+          "CANCEL",
+          "EXPIRE",
+          "LAPSE",
+          "DISABLE",
+          "OVERSEE_EXPORT",
+          "PROGRAM",
+          // Only what is in force already may be said again; what is due waits (Law.settle).
+          "POLICY_FORCE",
+          "PACK_FORCE",
+          "POLICY_STOP",
+          "PACK_STOP");
 
   /** A witness that does not answer is not asked at every click. */
   private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(10);

@@ -193,7 +193,7 @@ final class Signatures {
 
   /* The text is made anew from the row (authority, version, document, role, actor, decision), so a
    * note of another document, role or actor is not equal to it. */
-  private static boolean verifies(Actor signer, String text, String note) {
+  static boolean verifies(Actor signer, String text, String note) {
     try {
       SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
       signed.require(VerifierKey.parse(signer.vkey()));

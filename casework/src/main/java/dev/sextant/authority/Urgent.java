@@ -72,7 +72,6 @@ public final class Urgent {
           People.require(people.find(entry.jdbc(), spoken.applicant()), Role.ANALYST, "applicant");
           said("danger", spoken.danger());
           said("words", spoken.words());
-          applications.requireLawful(entry.jdbc(), draft);
           Instant end = requireWindow(draft.bounds().operationWindow(), entry.at());
           OralGrant oral =
               new OralGrant(officer, entry.at(), spoken.danger(), spoken.words(), null);
@@ -82,6 +81,7 @@ public final class Urgent {
           Instant due = entry.at().plus(rules.pack().duration("authority.urgent.writeUpWithin"));
           store.insert(entry, document, ACTIVE_URGENT, due.isBefore(end) ? due : end);
           Version version = store.locked(entry.jdbc(), id).getFirst();
+          applications.requireLawful(entry.jdbc(), version);
           life.requireApart(version, officer);
           life.record(
               entry,

@@ -14,8 +14,12 @@ import dev.sextant.custody.store.SealedFolder.Incoming;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Fault;
 import dev.sextant.terms.RequestId;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -69,10 +73,15 @@ public final class Custody {
     Particulars inputs =
         Particulars.none().token("how", how.how()).token("tool", how.tool()).id("by", how.by());
     RequestId request = how.request();
-    inputs = request == null ? inputs : inputs.id("request", request);
+    if (request != null) {
+      inputs = inputs.id("legalRequest", request);
+    }
+    if (how.how().equals(Acquisition.How.PUBLIC_CAPTURE.name())) {
+      inputs = inputs.selector("subject", Selector.of(SelectorType.URL, how.sourceName()));
+    }
     try (Act act = p.begin(Step.SEAL, inputs)) {
       CaseCipher cipher = cipher(act);
-      Incoming incoming = folder.write(p.caseId(), sealingKey(act), bytes, progress);
+      Incoming incoming = taken(act, bytes, progress);
       Exhibit exhibit;
       try {
         exhibit = settle(act, cipher, incoming, how);
@@ -85,6 +94,40 @@ public final class Custody {
               .digest("digest", exhibit.digest())
               .number("bytes", exhibit.bytes()));
       return exhibit;
+    }
+  }
+
+  private Incoming taken(Act act, InputStream bytes, Progress progress) {
+    try {
+      return folder.write(
+          act.permit().caseId(), sealingKey(act), new WhileLiving(act, bytes), progress);
+    } catch (Fault e) {
+      act.failed(e.code());
+      throw e;
+    }
+  }
+
+  /* Whoever collects must stop when the authority ends, not when the collection does. */
+  private static final class WhileLiving extends FilterInputStream {
+    private final Act act;
+
+    WhileLiving(Act act, InputStream in) {
+      super(in);
+      this.act = act;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      act.requireLiving();
+      return one;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int taken = super.read(into, from, length);
+      act.requireLiving();
+      return taken;
     }
   }
 

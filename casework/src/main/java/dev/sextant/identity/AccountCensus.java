@@ -2,6 +2,7 @@ package dev.sextant.identity;
 
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
+import dev.sextant.records.Reach;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Stated;
 import dev.sextant.terms.Digest;
@@ -11,6 +12,7 @@ import dev.sextant.terms.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Gathers accounts from records, one after another. */
 final class AccountCensus implements RecordStream.Taker {
   private final TreeMap<String, Sheet> sheets = new TreeMap<>();
+  private final Set<String> near = new HashSet<>();
+  private final @Nullable Reach reach;
+
+  /** Takes everybody. */
+  AccountCensus() {
+    this.reach = null;
+  }
+
+  /** Takes whoever is within an authority's hop limit. */
+  AccountCensus(Reach reach) {
+    this.reach = reach;
+  }
 
   /** What was gathered of one account, with the records that say so. */
   static final class Sheet {
@@ -33,6 +47,7 @@ final class AccountCensus implements RecordStream.Taker {
     private final TreeMap<String, Statement> statements = new TreeMap<>();
     private final List<Digest> firstRecords = new ArrayList<>();
     private final Map<String, List<Digest>> handleRecords = new TreeMap<>();
+    private final Map<Digest, Digest> oneOfEach = new HashMap<>();
     private long records;
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -160,7 +175,12 @@ final class AccountCensus implements RecordStream.Taker {
     Set<String> seen = new HashSet<>();
     for (AccountRef ref : record.accounts()) {
       String key = AccountKeys.of(ref, record.header().locator());
-      sheet(key, ref).see(id, ref, when, !seen.add(key));
+      if (reach == null || reach.near(record, ref)) {
+        near.add(key);
+      }
+      Sheet sheet = sheet(key, ref);
+      sheet.oneOfEach.putIfAbsent(record.header().locator().exhibit(), id);
+      sheet.see(id, ref, when, !seen.add(key));
     }
     if (record instanceof Record.Profile profile) {
       String key = AccountKeys.of(profile.account(), record.header().locator());
@@ -178,9 +198,26 @@ final class AccountCensus implements RecordStream.Taker {
     return sheets.computeIfAbsent(key, k -> new Sheet(k, ref));
   }
 
+  /** Drops whoever is beyond the hop limit; asked once, after the last record. */
+  void cut() {
+    sheets.keySet().retainAll(near);
+  }
+
   /** Everything gathered, by key. */
   Iterable<Sheet> sheets() {
     return sheets.values();
+  }
+
+  /** One record of each exhibit that names one of these accounts. */
+  Set<Digest> oneOfEach(String... keys) {
+    Set<Digest> records = new HashSet<>();
+    for (String key : keys) {
+      Sheet sheet = sheets.get(key);
+      if (sheet != null) {
+        records.addAll(sheet.oneOfEach.values());
+      }
+    }
+    return records;
   }
 
   boolean knows(String key) {

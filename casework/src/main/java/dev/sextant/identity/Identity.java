@@ -8,7 +8,10 @@ import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
 import dev.sextant.identity.store.JudgementStore;
+import dev.sextant.records.Reach;
 import dev.sextant.terms.JudgementId;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,7 @@ public final class Identity {
   public Suggested survey(Permit permit) {
     try (Act act = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
       AccountCensus census = census(act);
-      Closure closure = new Closure(store.all(act));
+      Closure closure = new Closure(known(act, census));
       Suggested suggested = new Survey(census).suggested(closure::settled);
       act.done(
           Particulars.none()
@@ -87,9 +90,13 @@ public final class Identity {
     JudgementId id = JudgementId.random();
     Particulars inputs = Particulars.none().id("judgement", id).token("verdict", verdict.name());
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
-      requireInScope(census(act), pair);
+      AccountCensus census = census(act);
+      requireInScope(census, pair);
       Judgement judgement =
-          store.add(act, new JudgementStore.Draft(id, pair, verdict, why, clock.instant(), null));
+          store.add(
+              act,
+              new JudgementStore.Draft(id, pair, verdict, why, clock.instant(), null),
+              census.oneOfEach(pair.a(), pair.b()));
       act.done(judgement.digest());
       return judgement;
     }
@@ -109,12 +116,14 @@ public final class Identity {
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
       List<Judgement> all = store.all(act);
       Judgement old = withdrawable(all, id);
-      requireInScope(census(act), old.pair());
+      AccountCensus census = census(act);
+      requireInScope(census, old.pair());
       Judgement taken =
           store.add(
               act,
               new JudgementStore.Draft(
-                  withdrawal, old.pair(), old.verdict(), why, clock.instant(), id));
+                  withdrawal, old.pair(), old.verdict(), why, clock.instant(), id),
+              census.oneOfEach(old.pair().a(), old.pair().b()));
       act.done(taken.digest());
       return taken;
     }
@@ -124,10 +133,7 @@ public final class Identity {
   public List<Judgement> judgements(Permit permit) {
     try (Act act = view(permit, "judgements")) {
       AccountCensus census = census(act);
-      List<Judgement> seen =
-          store.all(act).stream()
-              .filter(j -> census.knows(j.pair().a()) && census.knows(j.pair().b()))
-              .toList();
+      List<Judgement> seen = known(act, census);
       act.done(Particulars.none().number("judgements", seen.size()));
       return seen;
     }
@@ -149,7 +155,44 @@ public final class Identity {
 
   /** The entities in scope, for another room's act. */
   public Entities entities(Act act) {
-    return new Closure(store.all(act)).entities(census(act).accounts());
+    AccountCensus census = census(act);
+    return new Closure(known(act, census)).entities(census.accounts());
+  }
+
+  /* A judgement on somebody whom this scope does not reach joins nobody: a renewal that is narrower
+   * must not show what was tied through the persons left out. */
+  private List<Judgement> known(Act act, AccountCensus census) {
+    return store.all(act).stream()
+        .filter(j -> census.knows(j.pair().a()) && census.knows(j.pair().b()))
+        .toList();
+  }
+
+  /**
+   * One account's card, with the entity it belongs to. Looking at one person is counted in the whole
+   * house ({@code SX-AUTH-REPETITION}).
+   *
+   * @param key of the account, as the list of accounts has it
+   * @throws BadJudgement {@code SX-IDENTITY-ACCOUNT} if there is none within the scope
+   */
+  public Entity card(Permit permit, String key) {
+    Particulars inputs =
+        Particulars.none()
+            .token("what", "card")
+            .selector("account", Selector.of(SelectorType.KEYWORD, key));
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      Entities all = entities(act);
+      int place = all.placeOf(key);
+      if (place < 0) {
+        throw new BadJudgement(
+            "SX-IDENTITY-ACCOUNT",
+            "no such account within the scope",
+            "account",
+            key.length() + " characters",
+            "take accounts from the list of accounts");
+      }
+      act.done();
+      return all.all().get(place);
+    }
   }
 
   private static Act view(Permit permit, String what) {
@@ -157,8 +200,9 @@ public final class Identity {
   }
 
   private AccountCensus census(Act act) {
-    AccountCensus census = new AccountCensus();
+    AccountCensus census = new AccountCensus(Reach.of(act.permit()));
     records.each(act, census);
+    census.cut();
     return census;
   }
 

@@ -13,6 +13,7 @@ import dev.sextant.identity.RecordStream;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.network.store.NetworkStore;
+import dev.sextant.records.Reach;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.Progress;
@@ -68,10 +69,13 @@ public final class Network {
       Entities entities = identity.entities(act);
       TieCollector collector = new TieCollector(rule, window, entities);
       long[] done = {0};
+      Reach reach = Reach.of(permit);
       records.each(
           act,
           (record, content) -> {
-            collector.take(record, content);
+            if (reach.whole(content)) {
+              collector.take(record, content);
+            }
             if (++done[0] % 1024 == 0) {
               progress.at(done[0], -1, "records");
               Kernels.stopIfInterrupted();

@@ -233,7 +233,7 @@ final class TieCollector implements RecordStream.Taker {
     }
     mentions(message, from, message.mentions(), tally);
     if (counts(TieKind.CO_MEMBERSHIP) && gathers(message.conversation())) {
-      joinGroup(message, message.conversation(), from, tally);
+      tieMembers(message, message.conversation(), from, tally);
     }
   }
 
@@ -290,7 +290,7 @@ final class TieCollector implements RecordStream.Taker {
       tally.not(NotUsed.OTHER_KIND);
       return;
     }
-    joinGroup(membership, membership.group(), entity(membership.account(), membership), tally);
+    tieMembers(membership, membership.group(), entity(membership.account(), membership), tally);
   }
 
   private void relation(Record.Relation relation, Tally tally) {
@@ -364,7 +364,7 @@ final class TieCollector implements RecordStream.Taker {
     };
   }
 
-  private void joinGroup(Record record, ConversationRef group, int entity, Tally tally) {
+  private void tieMembers(Record record, ConversationRef group, int entity, Tally tally) {
     String key = place(record, group);
     tally.group = key;
     groups.member(key, entity, tally.id, tally.when);

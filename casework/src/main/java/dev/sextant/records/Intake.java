@@ -1,5 +1,6 @@
 package dev.sextant.records;
 
+import dev.sextant.authority.Act;
 import dev.sextant.authority.Verdict;
 import dev.sextant.records.ReadReport.PlacedFault;
 import dev.sextant.records.reader.Events;
@@ -9,14 +10,20 @@ import dev.sextant.records.reader.ReadOutcome;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.ReturnScope;
+import dev.sextant.records.store.ScopeCheck;
 import dev.sextant.records.store.Staging;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Hears a reading: judges each record by the scope, and a return's by its request, before anything else sees it, stages it, and
@@ -26,8 +33,14 @@ final class Intake implements Events {
   /** Telling more often than this would cost more than it tells. */
   private static final int TELL_EVERY_ITEMS = 256;
 
+  /** Between looks whether the permit still lives: an authority that ends stops a reading. */
+  private static final int LOOK_EVERY_ITEMS = 64;
+
   private final Staging staging;
+  private final Act act;
   private final ReturnScope scope;
+  private final Set<Selector> handles;
+  private final Map<Selector, Set<String>> borneBy = new HashMap<>();
   private final Progress progress;
   private final Map<RecordKind, Long> byKind = new EnumMap<>(RecordKind.class);
   private final Map<Verdict, Long> sealedBy = new EnumMap<>(Verdict.class);
@@ -40,9 +53,14 @@ final class Intake implements Events {
   private long sealed;
   private long faults;
 
-  Intake(Staging staging, ReturnScope scope, Progress progress) {
+  Intake(Staging staging, Act act, ReturnScope scope, Progress progress) {
     this.staging = staging;
+    this.act = act;
     this.scope = scope;
+    this.handles =
+        act.permit().scope().selectors().stream()
+            .filter(s -> s.type() == SelectorType.HANDLE)
+            .collect(Collectors.toSet());
     this.progress = progress;
   }
 
@@ -57,6 +75,25 @@ final class Intake implements Events {
   @Override
   public void item() {
     items++;
+    if (items % LOOK_EVERY_ITEMS == 0) {
+      act.requireLiving();
+    }
+  }
+
+  /** Under which permanent numbers each named handle was seen, in scope or not. */
+  Map<Selector, Set<String>> borneBy() {
+    return borneBy;
+  }
+
+  private void notice(Record record) {
+    for (AccountRef account : record.accounts()) {
+      if (account.basis() == AccountRef.KeyBasis.PLATFORM_ID && account.handle() != null) {
+        Selector handle = ScopeCheck.handle(account);
+        if (handle != null && handles.contains(handle)) {
+          borneBy.computeIfAbsent(handle, h -> new TreeSet<>()).add(account.key());
+        }
+      }
+    }
   }
 
   @Override
@@ -65,6 +102,9 @@ final class Intake implements Events {
     for (int i = 0; i < records.size(); i++) {
       Record record = records.get(i);
       Verdict verdict = scope.verdict(record);
+      if (!handles.isEmpty()) {
+        notice(record);
+      }
       staging.add(items, i, record, verdict);
       if (verdict == Verdict.IN_SCOPE) {
         any = true;

@@ -30,13 +30,16 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
+import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -116,7 +119,9 @@ public final class Records implements AutoCloseable {
       Exhibit sealed = custody.exhibit(act, exhibit);
       Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
       Target target = zone.map(file::inZone).orElse(file);
-      ReadReport report = keep(act, sealed, target, progress);
+      Map<Selector, Set<String>> borneBy = new HashMap<>();
+      ReadReport report = keep(act, sealed, target, progress, borneBy);
+      act.sawHandles(borneBy);
       try {
         index(act, progress);
       } finally {
@@ -127,11 +132,23 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  private ReadReport keep(Act act, Exhibit sealed, Target target, Progress progress) {
+  private ReadReport keep(
+      Act act,
+      Exhibit sealed,
+      Target target,
+      Progress progress,
+      Map<Selector, Set<String>> borneBy) {
     try {
       ReturnScope scope = new ReturnScope(act.permit().scope(), limits(act, sealed));
       return store.keep(
-          act, sealed, staging -> read(target, new Intake(staging, scope, progress)));
+          act,
+          sealed,
+          staging -> {
+            Intake intake = new Intake(staging, act, scope, progress);
+            Heard heard = read(target, intake);
+            borneBy.putAll(intake.borneBy());
+            return heard;
+          });
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
@@ -256,10 +273,12 @@ public final class Records implements AutoCloseable {
   private static Particulars inputs(RecordQuery query) {
     Particulars inputs =
         Particulars.none()
+            .asks(query.words())
+            .within(query.platforms(), Span.always())
             .token("sort", query.sort().name())
             .number("from", query.from())
             .number("size", query.size());
-    inputs = hashed(inputs, "words", query.words());
+    inputs = hashed(inputs, "words", query.words()).asks(query.words());
     inputs = hashed(inputs, "account", query.account());
     inputs = hashed(inputs, "conversation", query.conversation());
     ExhibitId exhibit = query.exhibit();

@@ -175,7 +175,7 @@ class AuthoritiesTest {
         new Bounds(
             new Scope(Set.of(PHONE), Set.of(Platform.X), TestHouse.WIDE, 2),
             good.bounds().operationWindow(),
-            Set.of(),
+            Set.of("READ_EXPORT"),
             0,
             Quota.none());
     house
@@ -237,7 +237,7 @@ class AuthoritiesTest {
             of,
             good.basis(),
             good.principles(),
-            new Bounds(scope(WORD), good.bounds().operationWindow(), Set.of(), 0, Quota.none()),
+            new Bounds(scope(WORD), good.bounds().operationWindow(), Set.of("READ_EXPORT"), 0, Quota.none()),
             good.duties());
     AuthorityId without = house.authorities().draft(house.analyst(), unbounded);
     sign(without);
@@ -282,7 +282,7 @@ class AuthoritiesTest {
                 new Bounds(
                     new Scope(Set.of(), s.platforms(), s.contentWindow(), 1),
                     window,
-                    Set.of(),
+                    Set.of("READ_EXPORT"),
                     0,
                     Quota.none())),
             new Lacking(
@@ -290,7 +290,7 @@ class AuthoritiesTest {
                 new Bounds(
                     new Scope(s.selectors(), Set.of(), s.contentWindow(), 1),
                     window,
-                    Set.of(),
+                    Set.of("READ_EXPORT"),
                     0,
                     Quota.none())),
             new Lacking(
@@ -298,7 +298,7 @@ class AuthoritiesTest {
                 new Bounds(
                     new Scope(s.selectors(), s.platforms(), Span.always(), 1),
                     window,
-                    Set.of(),
+                    Set.of("READ_EXPORT"),
                     0,
                     Quota.none())),
             new Lacking(
@@ -307,7 +307,7 @@ class AuthoritiesTest {
                     s,
                     Span.between(
                         house.clock().instant(), house.clock().instant().plus(Duration.ofDays(93))),
-                    Set.of(),
+                    Set.of("READ_EXPORT"),
                     0,
                     Quota.none())),
             new Lacking(
@@ -315,7 +315,7 @@ class AuthoritiesTest {
                 new Bounds(
                     s,
                     Span.between(house.clock().instant().minusSeconds(60), house.clock().instant()),
-                    Set.of(),
+                    Set.of("READ_EXPORT"),
                     0,
                     Quota.none())));
     for (Lacking lacking : all) {
@@ -579,7 +579,7 @@ class AuthoritiesTest {
   void viewsAreCountedForAllPermitsOfAnAuthority() {
     AuthorityDraft good = draft();
     Bounds few =
-        new Bounds(scope(PHONE), good.bounds().operationWindow(), Set.of(), 0, new Quota(0, 0, 3));
+        new Bounds(scope(PHONE), good.bounds().operationWindow(), Set.of("READ_EXPORT"), 0, new Quota(0, 0, 3));
     AuthorityId id =
         submitted(new AuthorityDraft(of, good.basis(), good.principles(), few, good.duties()));
     house.authorities().approve(house.officer(), id, WHY);

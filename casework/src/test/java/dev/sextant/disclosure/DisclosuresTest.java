@@ -385,7 +385,7 @@ class DisclosuresTest {
     opensNothing(narrow, made.id());
     List<Path> before = files();
     refuses(
-        "SX-DISC-SCOPE",
+        "SX-FIND-NOT-FOUND",
         () -> disclosures.release(narrow, List.of(finding.id()), TO, "Deliveries at Pier 7"));
     assertThat(files()).isEqualTo(before);
   }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       LedgerCommand.class,
       CaseCommand.class,
       PeopleCommand.class,
+      PolicyCommand.class,
       ModelsCommand.class,
       SubjectsCommand.class,
       TipsCommand.class,

@@ -1,5 +1,6 @@
 package dev.sextant.app.cli;
 
+import dev.sextant.app.Capabilities;
 import dev.sextant.app.Program;
 import picocli.CommandLine.IVersionProvider;
 
@@ -10,6 +11,8 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"sextant " + Program.version()};
+    return new String[] {
+      "sextant " + Program.version(), "capabilities " + Capabilities.manifest().digest().hex()
+    };
   }
 }

@@ -243,7 +243,7 @@ public final class Demo {
         new AuthorityDraft.Bounds(
             new Scope(material.selectors(), material.platforms(), material.contentWindow(), 2),
             Span.between(now, now.plus(Duration.ofDays(30))),
-            Set.of("reading of produced exports"),
+            Set.of("READ_EXPORT", "NETWORK_ANALYSIS"),
             1,
             new AuthorityDraft.Quota(50_000, 60, 20_000)),
         new AuthorityDraft.Duties(

@@ -11,11 +11,13 @@ import dev.sextant.app.http.Views.Person;
 import dev.sextant.app.http.Views.PrinciplesView;
 import dev.sextant.app.http.Views.QuotaView;
 import dev.sextant.authority.Actor;
+import dev.sextant.authority.Approval;
 import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.AuthorityState;
 import dev.sextant.authority.BusinessCase;
 import dev.sextant.authority.CaseFile;
+import dev.sextant.authority.OralGrant;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Principles;
 import dev.sextant.authority.Role;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +43,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Between the authority room's values and the forms and pages that show them. */
 final class AuthorityForms {
+  /** From these a further version can be applied for. */
+  private static final Set<AuthorityState> RENEWABLE =
+      EnumSet.of(
+          AuthorityState.ACTIVE,
+          AuthorityState.ACTIVE_URGENT,
+          AuthorityState.SUSPENDED,
+          AuthorityState.EXPIRED);
+
   private final House house;
 
   AuthorityForms(House house) {
@@ -209,7 +220,7 @@ final class AuthorityForms {
                     a.role().name(),
                     a.decision().name(),
                     a.reasons(),
-                    a.document().equals(file.digest())))
+                    holds(file, a)))
             .toList(),
         file.history().stream()
             .map(t ->
@@ -221,6 +232,13 @@ final class AuthorityForms {
                     t.reasons(),
                     t.leaf()))
             .toList());
+  }
+
+  /* What was granted by word of mouth was decided on before it was written up. */
+  private static boolean holds(AuthorityFile file, Approval approval) {
+    OralGrant oral = file.document().oral();
+    return approval.document().equals(file.digest())
+        || (oral != null && approval.document().equals(oral.granted()));
   }
 
   private Actor actor(ActorId id) {
@@ -239,6 +257,15 @@ final class AuthorityForms {
             || state == AuthorityState.RENEWAL_PENDING;
     if (applicant && open) {
       allowed.addAll(List.of("amend", "sign", "submit"));
+    }
+    if (applicant && state.next().contains(AuthorityState.CANCELLED)) {
+      allowed.add("cancel");
+    }
+    if (applicant && state == AuthorityState.ACTIVE_URGENT) {
+      allowed.add("write-up");
+    }
+    if ((applicant || team) && caller.is(Role.ANALYST) && RENEWABLE.contains(state)) {
+      allowed.add("renew");
     }
     if (caller.is(Role.AUTHORISING_OFFICER) && !applicant && !team) {
       switch (state) {
@@ -260,13 +287,13 @@ final class AuthorityForms {
             allowed.addAll(List.of("oversee-approve", "oversee-refuse"));
           }
           allowed.addAll(
-              List.of(state == AuthorityState.SUSPENDED ? "resume" : "suspend", "quash"));
+              List.of(state == AuthorityState.SUSPENDED ? "resume" : "suspend"));
         }
         default -> {}
       }
-    }
-    if (applicant && state == AuthorityState.ACTIVE_URGENT) {
-      allowed.add("write-up");
+      if (state != AuthorityState.QUASHED && !open) {
+        allowed.add("quash");
+      }
     }
     if (team && state.living()) {
       allowed.add("permit");

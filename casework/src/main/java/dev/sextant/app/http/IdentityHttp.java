@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, suggestions, judgements, entities. */
@@ -55,6 +56,17 @@ class IdentityHttp {
       entity.accounts().forEach(account -> rows.add(row(account, entity.key().toString())));
     }
     return rows;
+  }
+
+  /** One account's card and the entity it belongs to; how often one is looked at is counted. */
+  @GetMapping("/api/account")
+  EntityView card(Permit permit, @RequestParam String key) {
+    Entity entity = identity().card(permit, key);
+    return new EntityView(
+        entity.key().toString(),
+        entity.label(),
+        entity.accounts().stream().map(a -> row(a, entity.key().toString())).toList(),
+        List.of());
   }
 
   @GetMapping("/api/suggestions")

@@ -29,6 +29,7 @@ class PackHttp {
    * @param offenceSource where the rule for citing an offence comes from
    * @param instruments what an application may rest on
    * @param levels the ladder of intrusion
+   * @param methods the closed list of named ways of working
    * @param limits numbers that bound an application
    */
   record PackView(
@@ -41,7 +42,11 @@ class PackHttp {
       String offenceSource,
       List<InstrumentView> instruments,
       List<LevelView> levels,
+      List<MethodView> methods,
       PackLimits limits) {}
+
+  /** A named way of working. */
+  record MethodView(String name, String title) {}
 
   /**
    * An offence.
@@ -73,9 +78,15 @@ class PackHttp {
    * @param longestOperationDays the longest operation window, in whole days
    * @param longestPermitMinutes the longest permit, in minutes
    * @param overseenWithinDays when the overseer must have looked at what lives without a word
+   * @param urgentHours how long leave by word of mouth lives at most
+   * @param writeUpHours within which it must be written up
    */
   record PackLimits(
-      long longestOperationDays, long longestPermitMinutes, long overseenWithinDays) {}
+      long longestOperationDays,
+      long longestPermitMinutes,
+      long overseenWithinDays,
+      long urgentHours,
+      long writeUpHours) {}
 
   @GetMapping("/api/pack")
   PackView pack() {
@@ -90,10 +101,15 @@ class PackHttp {
         pack.text("offences.source"),
         pack.rows("instruments").stream().map(PackHttp::instrument).toList(),
         pack.rows("levels").stream().map(PackHttp::level).toList(),
+        pack.rows("authority.methods").stream()
+            .map(row -> new MethodView(word(row, "name"), word(row, "title")))
+            .toList(),
         new PackLimits(
             pack.duration("authority.longestOperation").toDays(),
             pack.duration("permit.longest").toMinutes(),
-            pack.duration("authority.overseenWithin").toDays()));
+            pack.duration("authority.overseenWithin").toDays(),
+            pack.duration("authority.urgent.longest").toHours(),
+            pack.duration("authority.urgent.writeUpWithin").toHours()));
   }
 
   private static OffenceView offence(Offence one) {

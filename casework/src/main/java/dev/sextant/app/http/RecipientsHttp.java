@@ -11,7 +11,7 @@ import dev.sextant.app.http.ReleaseViews.LeaveView;
 import dev.sextant.app.http.ReleaseViews.MarkText;
 import dev.sextant.app.http.ReleaseViews.NoticeView;
 import dev.sextant.app.http.ReleaseViews.PasswordText;
-import dev.sextant.app.http.ReleaseViews.RecallView;
+import dev.sextant.app.http.ReleaseViews.CalledBackView;
 import dev.sextant.app.http.ReleaseViews.RecipientDraft;
 import dev.sextant.app.http.ReleaseViews.RecipientRow;
 import dev.sextant.app.http.Views.DisclosureView;
@@ -104,10 +104,10 @@ class RecipientsHttp {
   }
 
   @GetMapping("/api/recalls")
-  List<RecallView> recalls(Permit permit) {
+  List<CalledBackView> recalls(Permit permit) {
     return disclosures().recalls().states(permit).stream()
         .map(s ->
-            new RecallView(
+            new CalledBackView(
                 DisclosuresHttp.view(s.disclosure()),
                 s.due(),
                 s.notices().stream().map(this::view).toList()))

@@ -47,14 +47,13 @@ public record PolicyBundle(String name, long version, String schema, Map<String,
   private static final Pattern ACTION = Pattern.compile("Action::\"(\\w+)\"");
 
   /* What a forbid may be added to at once: steps of a case and leave for them. Whatever stops,
-   * oversees or changes the law stays out of reach of one person. */
+   * oversees or changes the law stays out of reach of one person, and so do holding and destroying,
+   * which a court may have ordered. */
   private static final Set<String> STEPS =
       Set.of(
-          "CaseStep",
           "Collection",
           "Consultation",
           "Combination",
-          "Alteration",
           "Disclosure",
           "SEAL",
           "READ",

@@ -37,45 +37,34 @@ public final class ReferenceDecision implements PolicyDecision {
           "ORGANISED_CRIME_NETWORK",
           "CRIME_INVESTIGATION");
 
-  private static final Set<String> COLLECTS = Set.of("SEAL", "READ");
-  private static final Set<String> DISCLOSES = Set.of("RELEASE", "EXPORT", "TRANSFER");
-  private static final Set<String> OTHER_STEPS =
-      Set.of(
-          "SEARCH", "VIEW", "SUGGEST", "JUDGE", "FREEZE", "MEASURE", "CLAIM", "REVIEW_CLAIM", "SIGN",
-          "HOLD", "DESTROY");
-
-  private static final Set<String> APPLIES =
-      Set.of("DRAFT", "AMEND", "SIGN_PRINCIPLE", "SUBMIT", "RENEW");
-
-  /** Who may do a deed to an authority, by role; the applicant's own are asked apart. */
-  private static final Map<String, Set<String>> DEEDS =
-      Map.ofEntries(
-          Map.entry("PERMIT", Set.of(ANALYST)),
-          Map.entry("CANCEL", Set.of(OFFICER)),
-          Map.entry("APPROVE", Set.of(OFFICER)),
-          Map.entry("REFUSE", Set.of(OFFICER)),
-          Map.entry("SEND_BACK", Set.of(OFFICER)),
-          Map.entry("REVIEW", Set.of(OFFICER)),
-          Map.entry("BEGIN_CLOSING", Set.of(OFFICER)),
-          Map.entry("CLOSE", Set.of(OFFICER)),
-          Map.entry("SUSPEND", Set.of(OFFICER, OVERSEER)),
-          Map.entry("RESUME", Set.of(OFFICER, OVERSEER)),
-          Map.entry("OVERSEE", Set.of(OVERSEER)),
-          Map.entry("QUASH", Set.of(OVERSEER)));
-
   /** Those on which nobody decides in a matter of his own. */
   private static final Set<String> APART =
       Set.of("APPROVE", "REFUSE", "SEND_BACK", "REVIEW", "OVERSEE", "RESUME");
 
-  private static final Map<String, Set<String>> HOUSE_DEEDS =
+  /** Who does what belongs to a group, by role; the applicant's own are asked apart. */
+  private static final Map<String, Set<String>> GROUPS =
       Map.of(
-          "OPEN_CASE", Set.of(ANALYST, OFFICER),
-          "ENROL", Set.of(ADMINISTRATOR),
-          "DISABLE", Set.of(ADMINISTRATOR),
-          "TRAIN", Set.of(ADMINISTRATOR));
+          "Applying", Set.of(ANALYST),
+          "Granting", Set.of(OFFICER),
+          "Deciding", Set.of(OFFICER),
+          "Stopping", Set.of(OFFICER, OVERSEER),
+          "Overseeing", Set.of(OVERSEER),
+          "Administering", Set.of(ADMINISTRATOR));
 
-  /** Made without anything: it has nothing to read. */
-  public ReferenceDecision() {}
+  private static final Map<String, Set<String>> SINGLE =
+      Map.of(
+          "PERMIT", Set.of(ANALYST),
+          "CANCEL", Set.of(OFFICER),
+          "OPEN_CASE", Set.of(ANALYST, OFFICER));
+
+  private final Vocabulary known;
+
+  /**
+   * @param known which actions there are; who may do them it knows by itself
+   */
+  public ReferenceDecision(Vocabulary known) {
+    this.known = known;
+  }
 
   @Override
   public String engine() {
@@ -91,43 +80,52 @@ public final class ReferenceDecision implements PolicyDecision {
   @Override
   public Ruling decide(Question q) {
     boolean allowed =
-        switch (q.who()) {
-          case Clock clock -> happens(q);
-          case Person person -> person.enabled() && may(person, q);
-        };
+        fits(q)
+            && switch (q.who()) {
+              case Clock clock -> known.in(q.action(), "Happening");
+              case Person person -> person.enabled() && may(person, q);
+            };
     return new Ruling(
         allowed, Collections.unmodifiableSortedSet(new TreeSet<>(Set.of("reference"))), false);
   }
 
-  private static boolean happens(Question q) {
-    return q.how() instanceof Deed
-        && switch (q.on()) {
-          case House house -> Set.of("ENROL", "PROGRAM", "ALERT").contains(q.action());
-          case Authority authority -> q.action().equals("EXPIRE");
-          case Change change ->
-              Set.of("POLICY_NOTICE", "PACK_NOTICE", "POLICY_FORCE", "PACK_FORCE")
-                  .contains(q.action());
+  /* Unknown means no: an action that is not in the vocabulary, or not on such a thing. */
+  private boolean fits(Question q) {
+    String principal = q.who() instanceof Clock ? "Clock" : "Person";
+    String resource =
+        switch (q.on()) {
+          case House house -> "House";
+          case Authority authority -> "Authority";
+          case Change change -> "Change";
         };
+    boolean step = known.in(q.action(), "CaseStep");
+    return known.knows(q.action(), principal, resource) && step == (q.how() instanceof Step);
   }
 
-  private static boolean may(Person person, Question q) {
+  private boolean may(Person person, Question q) {
     return switch (q.how()) {
       case Step step -> q.on() instanceof Authority authority && step(person, q, authority, step);
       case Deed deed ->
           switch (q.on()) {
             case Authority authority -> deed(person, q.action(), authority, deed);
-            case House house -> holds(person, HOUSE_DEEDS.getOrDefault(q.action(), Set.of()));
+            case House house -> part(person, q.action());
             case Change change -> change(person, q.action(), change, deed);
           };
     };
   }
 
-  private static boolean step(Person person, Question q, Authority authority, Step step) {
-    boolean collects = COLLECTS.contains(q.action());
-    boolean discloses = DISCLOSES.contains(q.action());
-    boolean known = collects || discloses || OTHER_STEPS.contains(q.action());
-    return known
-        && formula(person, authority, step)
+  /* Whether a deed is this person's part, whatever it is done to. */
+  private boolean part(Person person, String action) {
+    return known.in(action, "Desk")
+        || holds(person, SINGLE.getOrDefault(action, Set.of()))
+        || GROUPS.entrySet().stream()
+            .anyMatch(group -> known.in(action, group.getKey()) && holds(person, group.getValue()));
+  }
+
+  private boolean step(Person person, Question q, Authority authority, Step step) {
+    boolean collects = known.in(q.action(), "Collection");
+    boolean discloses = known.in(q.action(), "Disclosure");
+    return formula(person, authority, step)
         && (!collects || step.facts().contains(Fact.SELECTORS_NAMED))
         && !(step.facts().contains(Fact.MACHINE_BASIS_ONLY) && (collects || discloses))
         && !step.facts().contains(Fact.SPECIAL_CATEGORY)
@@ -169,21 +167,21 @@ public final class ReferenceDecision implements PolicyDecision {
     return authority.state().equals("ACTIVE") || authority.state().equals("ACTIVE_URGENT");
   }
 
-  private static boolean deed(Person person, String action, Authority authority, Deed deed) {
+  private boolean deed(Person person, String action, Authority authority, Deed deed) {
     boolean applicant = person.id().equals(authority.people().applicant());
     boolean team = authority.people().team().contains(person.id());
-    if (APPLIES.contains(action)) {
-      return holds(person, Set.of(ANALYST)) && !deed.machineBasisOnly();
+    if (known.in(action, "Applying") && deed.machineBasisOnly()) {
+      return false;
     }
     if (APART.contains(action) && (applicant || team)) {
       return false;
     }
     boolean five = CASES.contains(authority.bounds().businessCase());
     return switch (action) {
-      case "PERMIT" -> holds(person, DEEDS.get(action)) && team && lives(authority) && five;
-      case "APPROVE" -> holds(person, DEEDS.get(action)) && five;
-      case "CANCEL" -> holds(person, DEEDS.get(action)) || applicant;
-      default -> holds(person, DEEDS.getOrDefault(action, Set.of()));
+      case "PERMIT" -> part(person, action) && team && lives(authority) && five;
+      case "APPROVE" -> part(person, action) && five;
+      case "CANCEL" -> part(person, action) || applicant;
+      default -> part(person, action);
     };
   }
 

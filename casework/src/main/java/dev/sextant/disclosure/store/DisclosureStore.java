@@ -146,8 +146,11 @@ public final class DisclosureStore {
     byte[] sealed = cipher(act).seal(CanonicalJson.write(body), clear.bound());
     door.within(
         act,
-        sql ->
-            sql.jdbc()
+        sql -> {
+          // It rests on what its findings rest on, and on nothing else.
+          Door.restsOn(
+              sql.jdbc(), List.of(), line.findings.stream().map(FindingId::value).toList());
+          return sql.jdbc()
                 .sql(
                     """
                     insert into disclosure
@@ -163,7 +166,8 @@ public final class DisclosureStore {
                 .param("digest", clear.digest.hex())
                 .param("bytes", clear.bytes)
                 .param("body", sealed)
-                .update());
+                .update();
+        });
   }
 
   /** The register of the permit's authority in its case, oldest first. */

@@ -6,10 +6,12 @@ import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.People;
 import dev.sextant.authority.ValueCipher;
+import dev.sextant.findings.CitedSnapshot;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.FindingFault;
 import dev.sextant.findings.FindingStep;
+import dev.sextant.findings.Support;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.CaseId;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -237,6 +240,7 @@ public final class FindingStore {
     body.put("document", document == null ? null : document.json());
     body.put("reasons", step.reasons());
     body.put("note", step.note());
+    restsOn(jdbc, document);
     jdbc.sql(
             """
             insert into finding_step (case_id, finding, seq, kind, actor, leaf, at, digest, body)
@@ -252,6 +256,23 @@ public final class FindingStore {
         .param("digest", clear.digest.hex())
         .param("body", cipher.seal(CanonicalJson.write(body), clear.bound()))
         .update();
+  }
+
+  /* A finding on records alone rests on their exhibits; one that shows a network or names entities
+   * rests on all that was read, as they do. A step without a document adds nothing. */
+  private static void restsOn(JdbcClient jdbc, @Nullable FindingDocument document) {
+    if (document == null) {
+      Door.restsOn(jdbc, List.of(), List.of());
+      return;
+    }
+    CitedSnapshot snapshot = document.snapshot();
+    List<UUID> things = snapshot == null ? List.of() : List.of(snapshot.id().value());
+    boolean derived = snapshot != null || !document.entities().isEmpty();
+    List<Digest> records =
+        Stream.concat(document.supports().stream(), document.counterSupports().stream())
+            .map(Support::record)
+            .toList();
+    Door.restsOn(jdbc, derived ? null : records, things);
   }
 
   /** A row as read. */

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,8 +93,12 @@ public final class JudgementStore {
     }
   }
 
-  /** Appends one. */
-  public Judgement add(Act act, Draft draft) {
+  /**
+   * Appends one.
+   *
+   * @param restsOn records that name its accounts, one of each exhibit at least
+   */
+  public Judgement add(Act act, Draft draft, Collection<Digest> restsOn) {
     Clear clear =
         new Clear(
             act.permit().caseId(),
@@ -110,7 +115,12 @@ public final class JudgementStore {
             "verdict", draft.verdict().name(),
             "reason", draft.reason());
     byte[] sealed = cipher(act).seal(CanonicalJson.write(body), clear.bound());
-    door.within(act, sql -> insert(sql, clear, sealed));
+    door.within(
+        act,
+        sql -> {
+          Door.restsOn(sql.jdbc(), restsOn, List.of());
+          return insert(sql, clear, sealed);
+        });
     return judgement(clear, body, Digest.of(sealed));
   }
 

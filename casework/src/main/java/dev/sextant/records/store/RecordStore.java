@@ -92,6 +92,7 @@ public final class RecordStore {
         .param(sealer.sealAbout(ReportCodec.bytes(heard), place.reading()))
         .update();
     stored("records in scope", heard.counts().records(), staging.settle());
+    act.takesIn(sql);
     stored("records sealed off", heard.counts().sealedRecords(), staging.sealOff());
     recount(sql, place.reading(), heard.counts().sealedBy());
     return new ReadReport(

@@ -65,6 +65,7 @@ public final class ScopeCheck {
     fields.add(String.valueOf(scope.platforms().size()));
     scope.platforms().forEach(p -> fields.add(p.name()));
     scope.selectors().forEach(s -> fields.add(s.toString()));
+    scope.stableIds().forEach((handle, number) -> fields.add(handle + " = " + number));
     return Digest.ofFields(fields.toArray(String[]::new));
   }
 
@@ -87,11 +88,28 @@ public final class ScopeCheck {
     };
   }
 
+  /**
+   * Whether the scope names this very account, or the topic or group in which the record stands,
+   * and not merely somebody else in the record.
+   */
+  public boolean names(Record record, AccountRef account) {
+    Set<Selector> by = new LinkedHashSet<>(remembered.computeIfAbsent(account, this::of));
+    if (record instanceof Record.Profile profile && profile.account().equals(account)) {
+      profile.selectors().forEach(s -> by.add(s.selector()));
+    }
+    for (Selector selector : named(record)) {
+      if (selector.type().broad()) {
+        by.add(selector);
+      }
+    }
+    return by.stream().anyMatch(scope.selectors()::contains);
+  }
+
   /** Every identifier that a record names. */
   Set<Selector> named(Record record) {
     Set<Selector> named = new LinkedHashSet<>();
     for (AccountRef account : record.accounts()) {
-      named.addAll(remembered.computeIfAbsent(account, ScopeCheck::of));
+      named.addAll(remembered.computeIfAbsent(account, this::of));
     }
     ConversationRef conversation = record.inConversation();
     if (conversation != null) {
@@ -118,7 +136,7 @@ public final class ScopeCheck {
     }
   }
 
-  private static List<Selector> of(AccountRef account) {
+  private List<Selector> of(AccountRef account) {
     Set<Selector> named = new LinkedHashSet<>();
     String key = account.key();
     String shown = account.displayName();
@@ -134,8 +152,27 @@ public final class ScopeCheck {
         add(named, SelectorType.DISPLAY_NAME, account.platform(), shown);
       }
     }
-    add(named, SelectorType.HANDLE, account.platform(), account.handle());
+    if (!anothers(account)) {
+      add(named, SelectorType.HANDLE, account.platform(), account.handle());
+    }
     return List.copyOf(named);
+  }
+
+  /* A handle that is bound to one account names nobody else who bears it. */
+  private boolean anothers(AccountRef account) {
+    if (account.basis() != AccountRef.KeyBasis.PLATFORM_ID) {
+      return false;
+    }
+    Selector handle = handle(account);
+    String bound = handle == null ? null : scope.stableIds().get(handle);
+    return bound != null && !bound.equals(account.key());
+  }
+
+  /** The handle that an account bears, as a selector, or null. */
+  public static @Nullable Selector handle(AccountRef account) {
+    Set<Selector> named = new LinkedHashSet<>();
+    add(named, SelectorType.HANDLE, account.platform(), account.handle());
+    return named.isEmpty() ? null : named.iterator().next();
   }
 
   private static void add(

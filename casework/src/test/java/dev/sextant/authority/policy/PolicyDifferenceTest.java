@@ -21,7 +21,8 @@ class PolicyDifferenceTest {
   private static final List<Question> QUESTIONS = new Questions(SEED).list(MANY);
 
   private final PolicyBundle shipped = PolicyBundle.shipped();
-  private final PolicyDecision reference = new ReferenceDecision();
+  private final PolicyDecision reference =
+      new ReferenceDecision(Vocabulary.of(shipped.schema()));
 
   @Test
   void bothAgree() {

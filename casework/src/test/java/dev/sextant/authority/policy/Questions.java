@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,21 +20,12 @@ import java.util.TreeSet;
 final class Questions {
   private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
 
-  private static final List<String> STEPS =
-      List.of(
-          "SEAL", "READ", "SEARCH", "VIEW", "SUGGEST", "JUDGE", "FREEZE", "MEASURE", "CLAIM",
-          "REVIEW_CLAIM", "SIGN", "HOLD", "RELEASE", "EXPORT", "TRANSFER", "DESTROY");
-  private static final List<String> AUTHORITY_DEEDS =
-      List.of(
-          "DRAFT", "AMEND", "SIGN_PRINCIPLE", "SUBMIT", "RENEW", "PERMIT", "CANCEL", "APPROVE",
-          "REFUSE", "SEND_BACK", "REVIEW", "BEGIN_CLOSING", "CLOSE", "SUSPEND", "RESUME", "OVERSEE",
-          "QUASH", "EXPIRE");
-  private static final List<String> HOUSE_DEEDS =
-      List.of("OPEN_CASE", "ENROL", "DISABLE", "TRAIN", "PROGRAM", "ALERT");
-  private static final List<String> LAW_DEEDS =
-      List.of(
-          "POLICY_PROPOSE", "PACK_PROPOSE", "POLICY_APPROVE", "PACK_APPROVE", "POLICY_STOP",
-          "PACK_STOP", "POLICY_NOTICE", "PACK_NOTICE", "POLICY_FORCE", "PACK_FORCE");
+  private static final Vocabulary KNOWN = Vocabulary.of(PolicyBundle.shipped().schema());
+
+  private static final List<String> STEPS = of("CaseStep", "Authority");
+  private static final List<String> AUTHORITY_DEEDS = of("", "Authority");
+  private static final List<String> HOUSE_DEEDS = of("", "House");
+  private static final List<String> LAW_DEEDS = of("", "Change");
   private static final List<String> PEOPLE = List.of("p1", "p2", "p3", "p4");
   private static final List<String> PLATFORMS = List.of("TELEGRAM", "X", "WHATSAPP");
   private static final List<String> CASES =
@@ -42,6 +34,15 @@ final class Questions {
           "ORGANISED_CRIME_NETWORK", "CRIME_INVESTIGATION");
 
   private final Random random;
+
+  /* The steps, or whatever is no step, on such a thing. */
+  private static List<String> of(String group, String resource) {
+    return KNOWN.actions().entrySet().stream()
+        .filter(action -> action.getValue().resources().contains(resource))
+        .filter(action -> action.getValue().groups().contains("CaseStep") == !group.isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
 
   Questions(long seed) {
     this.random = new Random(seed);

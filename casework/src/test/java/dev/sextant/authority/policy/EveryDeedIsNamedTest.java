@@ -1,0 +1,63 @@
+package dev.sextant.authority.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.authority.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is done is known to the policies' schema: what is not named there is refused. */
+class EveryDeedIsNamedTest {
+  /** The first argument of whoever runs a deed, where it is written out. */
+  private static final Pattern DEED =
+      Pattern.compile("(?:\\.run|officerMoves)\\(\\s*\"([A-Z][A-Z_]{3,})\"");
+
+  private final Vocabulary known = Vocabulary.of(PolicyBundle.shipped().schema());
+
+  @Test
+  void everyStepOfACase() {
+    for (Step step : Step.values()) {
+      String action = step == Step.REVIEW ? "REVIEW_CLAIM" : step.name();
+      assertThat(known.actions()).as("policies/schema.cedarschema: steps").containsKey(action);
+      assertThat(known.in(action, "CaseStep")).as(action).isTrue();
+      String group = step.logClass().name().charAt(0) + step.logClass().name().substring(1).toLowerCase(java.util.Locale.ROOT);
+      assertThat(known.in(action, group)).as("%s in %s", action, group).isTrue();
+    }
+  }
+
+  @Test
+  void everyDeedInTheSources() throws IOException {
+    TreeMap<String, String> missing = new TreeMap<>();
+    int seen = 0;
+    try (Stream<Path> files = Files.walk(repository().resolve("casework/src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        Matcher deed = DEED.matcher(Files.readString(file));
+        while (deed.find()) {
+          seen++;
+          if (!known.actions().containsKey(deed.group(1))) {
+            missing.put(deed.group(1), file.getFileName().toString());
+          }
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(20);
+    assertThat(missing)
+        .as("deeds that the policies do not know and so refuse: name them in the schema, in a group")
+        .isEmpty();
+  }
+
+  private static Path repository() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.exists(here.resolve("jdk.sh"))) {
+      here = Objects.requireNonNull(here.getParent(), "no repository above the test");
+    }
+    return here;
+  }
+}

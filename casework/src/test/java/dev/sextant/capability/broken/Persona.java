@@ -1,0 +1,6 @@
+package dev.sextant.capability.broken;
+
+/** Breaks: nobody is written to. */
+final class Persona {
+  void sendDirectMessage(String to, String text) {}
+}
