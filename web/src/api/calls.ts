@@ -3,10 +3,11 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView, NoticeView, CalledBackView, RecipientDraft, RecipientRow,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, OralForm, PackView, PermitView,
-  Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft, SnapshotSummary, SnapshotView, SuggestionView,
-  VersionView,
+  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, OralForm,
+  PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
+  SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
+  NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
+  PlaybookView, ProcessDraft, ProcessView, RequestView,
 } from './contract';
 
 export type Transition =
@@ -173,6 +174,21 @@ export function createApi(wire: Wire, upload: Upload) {
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+
+    process: () => get<ProcessView>('/api/helpdesk'),
+    playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),
+    advice: (c: string, ask: AskForm) => post<AdviceView>(`/api/cases/${id(c)}/advice`, ask),
+    emergencies: () => get<EmergencyUseView>('/api/helpdesk/emergencies'),
+    requests: (c: string) => get<RequestView[]>(`/api/cases/${id(c)}/requests`),
+    request: (c: string, r: string) => get<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}`),
+    takeInRequest: (c: string, ask: AskForm) => post<RequestView>(`/api/cases/${id(c)}/requests`, ask),
+    draftRequest: (c: string, r: string, draft: ProcessDraft) => put<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}/draft`, draft),
+    processDeed: (c: string, r: string, deed: DeedName, words: Record<string, string>) =>
+      post<RequestView>(`/api/cases/${id(c)}/requests/${id(r)}/deeds/${deed}`, { words }),
+    due: (c: string) => get<DeadlineView[]>(`/api/cases/${id(c)}/due`),
+    paper: (c: string, r: string, kind: string) => wire.bytes(`/api/cases/${id(c)}/requests/${id(r)}/papers/${id(kind)}`),
+    takeReturn: (r: string, file: File, paper: { providerHash: string; custodian: string; certificate: string; partial: boolean }) =>
+      wire.send<JobView>(`/api/returns/${id(r)}${queryText({ name: file.name, ...paper })}`, file),
 
     ledger: () => get<LedgerView>('/api/ledger'),
     /** Newest first; of one case, or for the overseer of all. */

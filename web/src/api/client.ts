@@ -39,6 +39,8 @@ export interface Wire {
   json<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, signal?: AbortSignal): Promise<T>;
   /** Posts with a proof made by the caller: going on duty, which begins what other proofs rest on. */
   proved<T>(path: string, body: unknown, proof: string): Promise<T>;
+  /** Sends bytes as they are. */
+  send<T>(path: string, bytes: Blob): Promise<T>;
   form(path: string, fields: Record<string, string>): Promise<void>;
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   bytes(path: string): Promise<{ blob: Blob; name: string }>;
@@ -159,6 +161,10 @@ export function createWire(around: Surroundings): Wire {
         body: JSON.stringify(body),
       });
       return JSON.parse(await answer.text()) as T;
+    },
+    async send<T>(path: string, bytes: Blob) {
+      const init: RequestInit = { method: 'POST', headers: { ...headers(true), 'Content-Type': 'application/octet-stream' }, body: bytes };
+      return (await (await ask(path, init)).json()) as T;
     },
     async form(path, fields) {
       await ask(path, {

@@ -86,3 +86,17 @@ export type NoticeView = Said['NoticeView'];
 export type CalledBackView = Said['CalledBackView'];
 export type LeaveView = Said['LeaveView'];
 export type ExportsView = Said['ExportsView'];
+
+export type AskForm = Said['AskForm'];
+export type AdviceView = Said['AdviceView'];
+export type ProcessView = Said['ProcessView'];
+export type ProcessDraft = Said['ProcessDraft'];
+export type FieldView = Said['FieldView'];
+export type PlaybookView = Said['PlaybookView'];
+export type RequestView = Said['RequestView'];
+export type DeadlineView = Said['DeadlineView'];
+export type EmergencyUseView = Said['EmergencyUseView'];
+/** A step of a legal-process request, by the name of its route. */
+export type DeedName =
+  | 'submit' | 'accept' | 'send-back' | 'issue' | 'serve' | 'answer' | 'renew' | 'withdraw' | 'uphold-emergency' | 'reject-emergency'
+  | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';

@@ -9,6 +9,8 @@ import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
+import { AskPage, DraftRequestPage } from '../helpdesk/ask';
+import { RequestPage, RequestsPage } from '../helpdesk/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
 import { RecordsPage } from '../records/view';
@@ -87,6 +89,14 @@ function page(route: Route) {
       return <ActsPage all={false} />;
     case 'recipients':
       return <RecipientsPage />;
+    case 'requests':
+      return <RequestsPage />;
+    case 'request':
+      return <RequestPage id={id} />;
+    case 'request-new':
+      return <AskPage />;
+    case 'request-edit':
+      return <DraftRequestPage id={id} />;
     case 'ledger':
       return <ActsPage all />;
     default:

@@ -4,7 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'duty' | 'recipients' | 'unknown';
+  | 'ledger' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -38,6 +38,10 @@ const PATTERNS: [Page, string][] = [
   ['finding-edit', '/cases/:case/findings/:id/edit'],
   ['disclosure', '/cases/:case/disclosure'],
   ['acts', '/cases/:case/acts'],
+  ['requests', '/cases/:case/requests'],
+  ['request-new', '/cases/:case/requests/new'],
+  ['request', '/cases/:case/requests/:id'],
+  ['request-edit', '/cases/:case/requests/:id/edit'],
 ];
 
 /** Reads '#/cases/1/records?q=x'. What it does not know it calls unknown. */
@@ -82,5 +86,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'duty', 'recipients', 'unknown'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit'].includes(page);
 }

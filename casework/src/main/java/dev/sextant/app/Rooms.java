@@ -79,7 +79,11 @@ public record Rooms(
     Records records =
         new Records(
             new Records.Ground(
-                authority.door(), authority.keys(), custody, helpDesk.returns()),
+                authority.door(),
+                authority.keys(),
+                custody,
+                helpDesk.returns(),
+                authority.rules().pack().words("filter.privilegedTerms")),
             Reading.prepare(),
             Limits.standard(),
             ground.home().index());

@@ -1,6 +1,7 @@
 package dev.sextant.app;
 
 import dev.sextant.app.http.HttpSide;
+import dev.sextant.app.flow.RetentionRun;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.Banner;
@@ -14,8 +15,11 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
-  private Server(ConfigurableApplicationContext context) {
+  private final RetentionClock retention;
+
+  private Server(ConfigurableApplicationContext context, RetentionClock retention) {
     this.context = context;
+    this.retention = retention;
   }
 
   /** Starts serving; returns when the port answers. */
@@ -51,7 +55,7 @@ public final class Server implements AutoCloseable {
           House.class, () -> house, definition -> definition.setDestroyMethodName(""));
       generic.registerBean(ServeSettings.class, () -> settings);
     });
-    return new Server(application.run());
+    return new Server(application.run(), new RetentionClock(RetentionRun.of(house)));
   }
 
   /** The port that it listens on. */
@@ -63,5 +67,6 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    retention.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Selector;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,21 @@ public final class Act implements AutoCloseable {
   public void touches(ExhibitId exhibit) {
     requireOpen();
     exhibits.add(exhibit.toString());
+  }
+
+  /**
+   * Says whom this act meets, in clear; nothing of it is logged. An act that meets somebody whom its
+   * person declared as a conflict of interest ends here.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-CONFLICT}
+   */
+  public void meets(Collection<String> identifiers) {
+    requireOpen();
+    Particulars met = Particulars.none();
+    for (String identifier : identifiers) {
+      met = met.spoken(identifier);
+    }
+    gate.meets(this, met);
   }
 
   /**

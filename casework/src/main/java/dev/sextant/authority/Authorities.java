@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,24 @@ public final class Authorities {
 
   /** Drafts an authority; it may be incomplete. */
   public AuthorityId draft(ActorId applicant, AuthorityDraft draft) {
+    return draft(applicant, draft.caseId(), () -> draft);
+  }
+
+  /**
+   * The same, of what cannot even be written down perhaps: then the log holds that it was tried.
+   *
+   * @param of the draft's case
+   */
+  public AuthorityId draft(ActorId applicant, CaseId of, Supplier<AuthorityDraft> given) {
     AuthorityId id = AuthorityId.random();
-    Particulars about = Particulars.none().id("case", draft.caseId()).id("authority", id);
+    Particulars about = Particulars.none().id("case", of).id("authority", id);
     return deeds.run(
         "DRAFT",
         applicant,
         about,
         entry -> {
+          AuthorityDraft draft = given.get();
+          Lifecycle.requireCase(of, draft);
           People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "draft");
           store.insert(entry, new AuthorityDocument(id, 1, applicant, salt(), "", draft), DRAFT);
           return id;
@@ -104,21 +116,26 @@ public final class Authorities {
 
   /** Changes a draft; every signature over it falls. */
   public void amend(ActorId applicant, AuthorityId id, AuthorityDraft draft) {
-    amend(applicant, id, draft, null);
+    amend(applicant, id, () -> draft, null);
   }
 
   /**
    * Changes a draft and, in a renewal, what it says of the version before.
    *
+   * @param given the draft, which perhaps cannot even be written down: then the log holds the try
    * @param results new words, or null to leave them as they are
    */
   public void amend(
-      ActorId applicant, AuthorityId id, AuthorityDraft draft, @Nullable String results) {
+      ActorId applicant,
+      AuthorityId id,
+      Supplier<AuthorityDraft> given,
+      @Nullable String results) {
     life.run(
         "AMEND",
         applicant,
         id,
         entry -> {
+          AuthorityDraft draft = given.get();
           Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
           Lifecycle.requireApplicant(version, applicant, "amend");
           AuthorityDocument old = version.document();
@@ -192,11 +209,18 @@ public final class Authorities {
    * @return the new version's number
    */
   public int renew(ActorId applicant, AuthorityId id, AuthorityDraft draft, String results) {
+    return renew(applicant, id, () -> draft, results);
+  }
+
+  /** The same, of what cannot even be written down perhaps. */
+  public int renew(
+      ActorId applicant, AuthorityId id, Supplier<AuthorityDraft> given, String results) {
     return life.run(
         "RENEW",
         applicant,
         id,
         entry -> {
+          AuthorityDraft draft = given.get();
           People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "renew");
           Version living =
               life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED, EXPIRED));

@@ -28,6 +28,10 @@ public final class AuthorityRoom {
   private final HouseDeeds houseDeeds;
   private final CasePapers papers;
   private final Rules rules;
+  private final Conflicts conflicts;
+  private final Holds holds;
+  private final FilterDesk filterDesk;
+  private final Retention retention;
 
   /**
    * What the room rests on.
@@ -59,6 +63,12 @@ public final class AuthorityRoom {
     this.door = new Door(ground.application());
     this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
     Signatures signatures = new Signatures(people, keys);
+    this.conflicts = new Conflicts(register, deeds, people, ground.agency());
+    StepRule conflictRule = new ConflictRule(conflicts);
+    this.holds = new Holds(register, deeds, people, cases, keys);
+    this.retention =
+        new Retention(
+            new Retention.Parts(register, deeds, people, cases, store), keys, rules);
     this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
     this.duty =
         new Duty(
@@ -74,6 +84,7 @@ public final class AuthorityRoom {
     List<StepRule> stepRules =
         List.of(
             readOnly,
+            conflictRule,
             new DutyRule(duty),
             new ApprovedModels(models),
             new ReleaseBars(register),
@@ -82,7 +93,7 @@ public final class AuthorityRoom {
             recycling,
             overlap,
             new RepetitionRule(register, rules, hash, alerts));
-    Gate gate = new Gate(register, keys, log, judge, stepRules);
+    Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
     this.reconciliation =
         new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
     Keeper keeper = new Keeper(register, log, recycling);
@@ -93,7 +104,10 @@ public final class AuthorityRoom {
             keys,
             gate,
             rules,
-            new Permits.Bounds(protection, recycling, keeper));
+            new Permits.Bounds(protection, recycling, conflicts, keeper));
+    this.filterDesk =
+        new FilterDesk(
+            register, deeds, people, store, new FilterDesk.Issue(keys, gate, rules, keeper));
     Applications applications = new Applications(signatures, rules, methods, protection);
     this.authorities =
         new Authorities(
@@ -177,6 +191,26 @@ public final class AuthorityRoom {
   /** People and their signatures. */
   public People people() {
     return people;
+  }
+
+  /** Conflicts of interest. */
+  public Conflicts conflicts() {
+    return conflicts;
+  }
+
+  /** Permits of filter officers. */
+  public FilterDesk filterDesk() {
+    return filterDesk;
+  }
+
+  /** Duties to keep. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** Destruction by schedule and by order. */
+  public Retention retention() {
+    return retention;
   }
 
   /** Devices and duty sessions. */

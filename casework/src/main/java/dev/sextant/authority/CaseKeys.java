@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.crypto.KDF;
@@ -65,6 +66,15 @@ public final class CaseKeys {
 
   private byte[] derive(byte[] wrapped, CaseId of, String use) {
     byte[] key = agency.unwrap(wrapped, use(of));
+    return hkdf(key, new byte[0], "sextant/" + use, BYTES);
+  }
+
+  /**
+   * A key for one use from a key of one thing.
+   *
+   * @return 32 bytes, always the same for the same key and use
+   */
+  public static byte[] derived(byte[] key, String use) {
     return hkdf(key, new byte[0], "sextant/" + use, BYTES);
   }
 
@@ -157,6 +167,64 @@ public final class CaseKeys {
     public byte[] open(byte[] wrapped, String use) {
       return cipher.open(wrapped, utf8(use));
     }
+  }
+
+  /** Seals what a filter officer alone opens. */
+  public interface FilterSeal {
+    /** Seals a value, bound to what it is and where it belongs. */
+    byte[] seal(byte[] plain, byte[] associated);
+  }
+
+  /**
+   * A fresh key for what one reading seals off, wrapped by the agency's key and not by the case's.
+   * Whoever seals with it cannot open.
+   */
+  public FilterSeal filterSeal(Act act, UUID reading) {
+    act.requireOpen();
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    register.within(
+        "filter key",
+        jdbc ->
+            jdbc.sql("insert into filter_key (reading, casefile, wrapped) values (?, ?, ?)")
+                .param(reading)
+                .param(act.permit().caseId().value())
+                .param(agency.wrap(key, filterUse(reading)))
+                .update());
+    return new ValueCipher(key)::seal;
+  }
+
+  /**
+   * Opens what {@link #filterSeal} sealed.
+   *
+   * @param wrapped the reading's key, as the database gives it to a filter permit
+   * @throws Refused.Leave {@code SX-AUTH-FILTER} if the act is not a filter officer's
+   */
+  public byte[] filterOpen(Act act, Filtered sealed, byte[] associated) {
+    act.requireOpen();
+    if (act.permit().kind() != Permit.Kind.FILTER) {
+      throw new Refused.Leave(
+          "SX-AUTH-FILTER",
+          "what was sealed off is for the filter officer alone",
+          act.step().name(),
+          act.permit().id().toString(),
+          "ask a filter officer; the team sees how many there are");
+    }
+    byte[] key = agency.unwrap(sealed.wrapped(), filterUse(sealed.reading()));
+    return new ValueCipher(key).open(sealed.body(), associated);
+  }
+
+  /**
+   * A value that was sealed off.
+   *
+   * @param reading by which reading
+   * @param wrapped that reading's key
+   * @param body the sealed value
+   */
+  public record Filtered(UUID reading, byte[] wrapped, byte[] body) {}
+
+  private static String filterUse(UUID reading) {
+    return "sextant/filter-key/v1 " + reading;
   }
 
   /** HMAC-SHA-256 of texts, for the log: a selector's under a key of its own. */

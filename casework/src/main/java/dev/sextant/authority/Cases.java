@@ -162,10 +162,21 @@ public final class Cases {
                   .param(most)
                   .query(Long.class)
                   .list();
+          Actor person = people.find(jdbc, viewer);
           return leaves.stream()
               .map(leaf -> new Logged(leaf, CanonicalJson.readObject(ledger.view().entry(leaf))))
+              .filter(logged -> mayKnow(person, logged))
               .toList();
         });
+  }
+
+  /* Of a conflict of interest the integrity unit and the overseer learn, and who met it: not the
+   * supervisor. */
+  private static boolean mayKnow(Actor viewer, Logged logged) {
+    return !"SX-AUTH-CONFLICT".equals(logged.entry().get("code"))
+        || viewer.is(Role.INTEGRITY_OFFICER)
+        || viewer.is(Role.OVERSEER)
+        || viewer.id().toString().equals(logged.entry().get("actor"));
   }
 
   /* The index follows the log and never leads: whatever it lacks is read from the log now. */

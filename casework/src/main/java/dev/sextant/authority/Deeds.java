@@ -98,6 +98,9 @@ final class Deeds {
     ActId id = ActId.random();
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step);
+    if (step.equals("ERASE")) {
+      fields.put("class", Step.DESTROY.logClass().name());
+    }
     if (by != null) {
       fields.put("actor", by.toString());
     }

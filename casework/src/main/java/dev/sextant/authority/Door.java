@@ -137,7 +137,7 @@ public final class Door {
   }
 
   private static void enter(Connection connection, Permit permit) throws SQLException {
-    try (PreparedStatement enter = connection.prepareStatement("select sextant.enter(?)")) {
+    try (PreparedStatement enter = connection.prepareStatement(permit.kind().entry())) {
       enter.setObject(1, permit.id().value());
       try (ResultSet row = enter.executeQuery()) {
         row.next();

@@ -14,18 +14,28 @@ final class Gate {
   private final ActLog log;
   private final Judge judge;
   private final List<StepRule> rules;
+  private final StepRule conflicts;
   private final ReadAccount account = new ReadAccount();
 
   /**
-   * @param judge asks the policies
-   * @param rules asked in this order once the permit is found alive and the policies allow
+   * The rules of a gate.
+   *
+   * @param steps asked before every step, in this order
+   * @param conflicts asked once more of whom an act meets
    */
-  Gate(Register register, CaseKeys keys, ActLog log, Judge judge, List<StepRule> rules) {
+  record StepRules(List<StepRule> steps, StepRule conflicts) {}
+
+  /**
+   * @param judge asks the policies
+   * @param rules asked once the permit is found alive and the policies allow
+   */
+  Gate(Register register, CaseKeys keys, ActLog log, Judge judge, StepRules rules) {
+    this.conflicts = rules.conflicts();
     this.register = register;
     this.keys = keys;
     this.log = log;
     this.judge = judge;
-    this.rules = List.copyOf(rules);
+    this.rules = List.copyOf(rules.steps());
   }
 
   Act begin(Permit permit, Step step, Particulars inputs) {
@@ -57,16 +67,34 @@ final class Gate {
       case LIVES -> admission.denial().ifPresent(denial -> deny(fields, denial, permit));
     }
     fields.put("inputs", inputs.logged(hash::of));
+    ask(attempt, fields);
+    ActId id = ActId.random();
+    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+  }
+
+  private void ask(StepRule.Attempt attempt, TreeMap<String, Object> fields) {
     for (StepRule rule : rules) {
+      if (!rule.concerns(attempt.permit())) {
+        continue;
+      }
       try {
         rule.require(attempt);
       } catch (Refused.Leave refusal) {
         throw refused(fields, refusal);
       }
     }
-    ActId id = ActId.random();
-    Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
-    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+  }
+
+  /* What a step names is sometimes known only once it has begun: the accounts of the record that is
+   * opened. */
+  void meets(Act act, Particulars met) {
+    try {
+      conflicts.require(new StepRule.Attempt(act.permit(), act.step(), met, log.now()));
+    } catch (Refused.Leave refusal) {
+      act.failed(refusal.code());
+      throw refusal;
+    }
   }
 
   private void deny(TreeMap<String, Object> fields, PolicyGuard.Denial denial, Permit permit) {

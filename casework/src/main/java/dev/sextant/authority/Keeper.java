@@ -46,7 +46,7 @@ final class Keeper {
         register.within(
             "permit",
             jdbc ->
-                jdbc.sql("select sextant.enter(?)")
+                jdbc.sql(permit.kind().entry())
                     .param(permit.id().value())
                     .query(UUID.class)
                     .optional()

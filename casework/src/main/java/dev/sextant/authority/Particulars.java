@@ -5,7 +5,9 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,16 +28,21 @@ public final class Particulars {
   /** The log's entries stay far below their 64 KiB bound. */
   private static final int MOST = 200;
 
-  private static final Particulars NONE = new Particulars(new TreeMap<>(), Said.NOTHING);
+  private static final Particulars NONE =
+      new Particulars(new TreeMap<>(), Said.NOTHING, List.of());
 
   /** Long, String or Selector by name. */
   private final TreeMap<String, Object> values;
 
   private final Said said;
 
-  private Particulars(TreeMap<String, Object> values, Said said) {
+  /** Texts that rules look at and the log never holds. */
+  private final List<String> spoken;
+
+  private Particulars(TreeMap<String, Object> values, Said said, List<String> spoken) {
     this.values = values;
     this.said = said;
+    this.spoken = spoken;
   }
 
   /**
@@ -81,7 +88,7 @@ public final class Particulars {
   }
 
   private Particulars saying(Said more) {
-    return new Particulars(values, more);
+    return new Particulars(values, more, spoken);
   }
 
   /** A particular's value as it was given, or null. */
@@ -145,6 +152,32 @@ public final class Particulars {
     return with(name, selector);
   }
 
+  /**
+   * With a text that names somebody, in clear, for the rules that ask whom a step names. It is not
+   * logged at all; what is to be logged is given as a {@link #selector} beside it.
+   */
+  public Particulars spoken(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(spoken);
+    more.add(text);
+    return new Particulars(values, said, List.copyOf(more));
+  }
+
+  /** Every identifier that is or may be named. */
+  Set<String> named() {
+    Set<String> named = new LinkedHashSet<>();
+    values.values().forEach(value -> {
+      if (value instanceof Selector selector) {
+        named.addAll(NamedText.of(selector));
+      }
+    });
+    said.words().forEach(text -> named.addAll(NamedText.of(text)));
+    spoken.forEach(text -> named.addAll(NamedText.of(text)));
+    return named;
+  }
+
   /** With all that others say; none of their names may be here already. */
   Particulars and(Particulars others) {
     Particulars all = this;
@@ -165,7 +198,7 @@ public final class Particulars {
     }
     TreeMap<String, Object> more = new TreeMap<>(values);
     more.put(name, value);
-    return new Particulars(more, said);
+    return new Particulars(more, said, spoken);
   }
 
   /** As the log holds it. */

@@ -22,7 +22,28 @@ public final class Permit {
   private final @Nullable DutySession duty;
   private final Gate gate;
   private final Keeper keeper;
+  private final Kind kind;
 
+  /** Whose work a permit is for. */
+  public enum Kind {
+    /** Work on the case by the authority's team. */
+    TEAM("select sextant.enter(?)"),
+    /** A filter officer's look at what was sealed off, by somebody who is on no team of the case. */
+    FILTER("select sextant.enter_filter(?)");
+
+    private final String entry;
+
+    Kind(String entry) {
+      this.entry = entry;
+    }
+
+    /** How the database is asked to let it in. */
+    String entry() {
+      return entry;
+    }
+  }
+
+  /** For a team. */
   Permit(
       PermitId id,
       ActorId actor,
@@ -30,14 +51,23 @@ public final class Permit {
       PurposeUntil leave,
       Gate gate,
       Keeper keeper) {
+    this(id, actor, version, leave, new Doors(gate, keeper, Kind.TEAM));
+  }
+
+  /** Through what a permit works. */
+  record Doors(Gate gate, Keeper keeper, Kind kind) {}
+
+  Permit(
+      PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Doors doors) {
+    this.kind = doors.kind();
+    this.gate = doors.gate();
+    this.keeper = doors.keeper();
     this.id = id;
     this.actor = actor;
     this.version = version;
     this.purpose = leave.purpose();
     this.expires = leave.expires();
     this.duty = leave.duty();
-    this.gate = gate;
-    this.keeper = keeper;
   }
 
   /** What a permit is for, until when, and in which duty session. */
@@ -52,6 +82,11 @@ public final class Permit {
       AuthorityDraft.Quota quota,
       Set<String> methods,
       int hopLimit) {}
+
+  /** Whose work it is for. */
+  public Kind kind() {
+    return kind;
+  }
 
   /** Its identifier, which the database asks for. */
   public PermitId id() {

@@ -8,6 +8,7 @@ import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives permits: the one place where they are made. */
 final class Permits {
+  private static final Set<AuthorityState> ENDED =
+      EnumSet.of(AuthorityState.EXPIRED, AuthorityState.LAPSED);
+
   private final AuthorityStore store;
   private final Signatures signatures;
   private final CaseKeys keys;
   private final Gate gate;
   private final Rules rules;
+  private final Conflicts conflicts;
   private final Protection protection;
   private final Recycling recycling;
   private final Keeper keeper;
 
   /** What keeps permits within what was granted. */
-  record Bounds(Protection protection, Recycling recycling, Keeper keeper) {}
+  record Bounds(
+      Protection protection, Recycling recycling, Conflicts conflicts, Keeper keeper) {}
 
   Permits(
       AuthorityStore store,
@@ -34,6 +40,7 @@ final class Permits {
       Gate gate,
       Rules rules,
       Bounds bounds) {
+    this.conflicts = bounds.conflicts();
     this.store = store;
     this.signatures = signatures;
     this.keys = keys;
@@ -68,6 +75,8 @@ final class Permits {
         versions.stream()
             .filter(one -> one.stored().ticking())
             .findFirst()
+            // One that is over says more than one that was only applied for.
+            .or(() -> versions.stream().filter(one -> ENDED.contains(one.stored())).findFirst())
             .orElse(versions.getFirst());
     requireLiving(version, now);
     if (!version.draft().duties().team().contains(actor)) {
@@ -79,6 +88,13 @@ final class Permits {
           "ask for a new version of the authority that names the person");
     }
     requireDecided(entry, version);
+    conflicts.require(
+        actor,
+        version.caseId(),
+        "PERMIT",
+        version.draft().bounds().scope().selectors().stream()
+            .flatMap(s -> NamedText.of(s).stream())
+            .toList());
     Scope scope = counting(entry, version);
     Instant expires = now.plus(rules.longestPermit());
     if (expires.isAfter(version.liveUntil())) {

@@ -8,6 +8,7 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -270,7 +271,7 @@ public final class Protection {
     List<Flagged> found = new ArrayList<>();
     for (Selector selector : version.draft().bounds().scope().selectors()) {
       Standing standing = standing(all, selector);
-      boolean proposed = lexicon.touches(Set.of(selector.value()));
+      boolean proposed = touches(lexicon, selector);
       if (standing.removed() || (!proposed && standing.flag() == null)) {
         continue;
       }
@@ -285,6 +286,18 @@ public final class Protection {
               standing.removal() == null ? null : standing.removal().actor()));
     }
     return found;
+  }
+
+  /* Hashtags run words together: each place in one may be where a word begins. */
+  private static boolean touches(ProtectedTerms lexicon, Selector selector) {
+    String value = selector.value();
+    Set<String> parts = new LinkedHashSet<>(Set.of(value));
+    if (selector.type() == SelectorType.HASHTAG) {
+      for (int i = 1; i < value.length(); i++) {
+        parts.add(value.substring(i));
+      }
+    }
+    return lexicon.touches(parts);
   }
 
   private @Nullable Mark nexus(

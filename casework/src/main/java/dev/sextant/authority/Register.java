@@ -91,7 +91,7 @@ final class Register {
         "permit",
         jdbc -> {
           UUID let =
-              jdbc.sql("select sextant.enter(?)")
+              jdbc.sql(permit.kind().entry())
                   .param(permit.id().value())
                   .query(UUID.class)
                   .optional()

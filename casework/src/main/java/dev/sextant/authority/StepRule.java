@@ -15,6 +15,14 @@ interface StepRule {
   void require(Attempt attempt);
 
   /**
+   * Whether the rule is asked under a permit: most are for a team's permits, which are bounded by
+   * an authority's levels and quotas.
+   */
+  default boolean concerns(Permit permit) {
+    return permit.kind() == Permit.Kind.TEAM;
+  }
+
+  /**
    * A step about to begin.
    *
    * @param permit under which permit

@@ -17,5 +17,7 @@ public enum Verdict {
   /** It came in a provider's return, and its kind of data was not ordered. */
   SEALED_CATEGORY,
   /** It came in a provider's return to which the enforcing State objected. */
-  SEALED_OBJECTION
+  SEALED_OBJECTION,
+  /** A filter officer decided that it is destroyed or given back. */
+  SEALED_DECIDED
 }

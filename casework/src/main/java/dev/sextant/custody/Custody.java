@@ -27,10 +27,14 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -71,7 +75,13 @@ public final class Custody {
    */
   public Exhibit seal(Permit p, Acquisition how, InputStream bytes, Progress progress) {
     Particulars inputs =
-        Particulars.none().token("how", how.how()).token("tool", how.tool()).id("by", how.by());
+        Particulars.none()
+            .token("how", how.how())
+            .token("tool", how.tool())
+            .id("by", how.by())
+            .spoken(how.sourceName())
+            .spoken(how.sourceName().replaceAll("[_.]", " "))
+            .spoken(how.note());
     RequestId request = how.request();
     if (request != null) {
       inputs = inputs.id("legalRequest", request);
@@ -81,10 +91,11 @@ public final class Custody {
     }
     try (Act act = p.begin(Step.SEAL, inputs)) {
       CaseCipher cipher = cipher(act);
-      Incoming incoming = taken(act, bytes, progress);
+      byte[] key = keys.items(act).fresh();
+      Incoming incoming = taken(act, key, bytes, progress);
       Exhibit exhibit;
       try {
-        exhibit = settle(act, cipher, incoming, how);
+        exhibit = settle(act, cipher, incoming, new Sealing(how, key));
       } finally {
         folder.discard(incoming);
       }
@@ -97,10 +108,13 @@ public final class Custody {
     }
   }
 
-  private Incoming taken(Act act, InputStream bytes, Progress progress) {
+  /** How bytes came, and the key made for them. */
+  private record Sealing(Acquisition how, byte[] key) {}
+
+  private Incoming taken(Act act, byte[] key, InputStream bytes, Progress progress) {
     try {
       return folder.write(
-          act.permit().caseId(), sealingKey(act), new WhileLiving(act, bytes), progress);
+          act.permit().caseId(), key, new WhileLiving(act, bytes), progress);
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
@@ -133,7 +147,8 @@ public final class Custody {
 
   /* File first, row second: a crash between them leaves a file that no row names, which the next
    * start removes; never a row without its file. */
-  private Exhibit settle(Act act, CaseCipher cipher, Incoming incoming, Acquisition how) {
+  private Exhibit settle(Act act, CaseCipher cipher, Incoming incoming, Sealing sealing) {
+    Acquisition how = sealing.how();
     CaseId of = act.permit().caseId();
     String name = name(act, incoming.digest());
     Lock lock = settling.get(Math.floorMod(name.hashCode(), STRIPES));
@@ -151,7 +166,9 @@ public final class Custody {
       folder.settle(of, incoming, name);
       boolean added = false;
       try {
-        Exhibit exhibit = store.add(act, cipher, incoming, name, how);
+        ExhibitStore.NewKey key =
+            id -> keys.items(act).wrap(sealing.key(), use(id));
+        Exhibit exhibit = store.add(act, cipher, incoming, name, how, key);
         added = true;
         return exhibit;
       } finally {
@@ -176,8 +193,41 @@ public final class Custody {
     }
   }
 
-  private byte[] sealingKey(Act act) {
-    return keys.derive(act, "custody/sealed-file/v1");
+  /* Every exhibit has a key of its own, so that destroying one leaves nothing of it readable in
+   * any copy of its file, while the case lives on. */
+  private byte[] sealingKey(Act act, ExhibitId id) {
+    return keys.items(act).open(store.itemKey(act, id), use(id));
+  }
+
+  private static String use(ExhibitId id) {
+    return "custody/exhibit/v1 " + id;
+  }
+
+  /**
+   * Keys for another room's values that come from an exhibit: they go when the exhibit does.
+   *
+   * @param use a name of the room's own, such as {@code records/body/v1}
+   * @return 32 bytes for an exhibit's identifier
+   */
+  public Function<UUID, byte[]> exhibitKeys(Act act, String use) {
+    Map<UUID, byte[]> wrapped = store.itemKeys(act);
+    CaseKeys.ItemKeys items = keys.items(act);
+    return exhibit -> {
+      byte[] held = wrapped.get(exhibit);
+      if (held == null) {
+        throw new CustodyFault.Unknown(exhibit.toString());
+      }
+      return CaseKeys.derived(items.open(held, use(new ExhibitId(exhibit))), use);
+    };
+  }
+
+  /**
+   * Removes the sealed files of exhibits that were destroyed: their rows and keys are gone already.
+   *
+   * @param names the files' keyed names
+   */
+  public void clear(CaseId of, Collection<String> names) {
+    names.forEach(name -> folder.discard(of, name));
   }
 
   /**
@@ -255,7 +305,7 @@ public final class Custody {
     act.touches(id);
     store.touch(act, cipher, id, touch, null);
     Path path = folder.path(act.permit().caseId(), kept.file());
-    byte[] key = SealedFormat.exhibitKey(sealingKey(act), folder.salt(path));
+    byte[] key = SealedFormat.exhibitKey(sealingKey(act, id), folder.salt(path));
     return new SealedFile(path, key, kept.exhibit().digest(), kept.exhibit().bytes());
   }
 
@@ -272,7 +322,7 @@ public final class Custody {
       Kept kept = store.byId(act, cipher, id);
       Path path = folder.path(p.caseId(), kept.file());
       try {
-        byte[] key = SealedFormat.exhibitKey(sealingKey(act), folder.salt(path));
+        byte[] key = SealedFormat.exhibitKey(sealingKey(act, id), folder.salt(path));
         Digest found = hash(path, key);
         if (!found.equals(kept.exhibit().digest())) {
           throw new CustodyFault.Altered(

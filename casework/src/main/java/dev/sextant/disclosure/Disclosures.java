@@ -326,6 +326,19 @@ public final class Disclosures {
         looked(permit, id).bundle(), proving.disclosure().verifier(), proving.log());
   }
 
+  /**
+   * Removes the bundles of disclosures whose findings were destroyed; the register keeps its lines.
+   */
+  public void clear(List<DisclosureId> ids) {
+    for (DisclosureId id : ids) {
+      try {
+        Files.deleteIfExists(folder.resolve(id + ".zip"));
+      } catch (IOException e) {
+        throw new DisclosureFault.Storage("disclosure " + id, e);
+      }
+    }
+  }
+
   /* Verifying here gives nothing away. */
   private Disclosure looked(Permit permit, DisclosureId id) {
     Particulars inputs = Particulars.none().token("what", "verify").id("disclosure", id);

@@ -57,7 +57,7 @@ final class AmericanPapers {
             + " pending the issuance of a court order or other process. Nothing is to be disclosed on"
             + " this letter.");
     out.heading(2, "Accounts");
-    papers.targets();
+    papers.selectors();
     out.heading(2, "What is to be kept");
     papers.list(
         "letters",
@@ -120,7 +120,7 @@ final class AmericanPapers {
     out.heading(2, "The danger, and how the data would avert it");
     papers.paragraphs(papers.request().ask().danger());
     out.heading(2, "Accounts");
-    papers.targets();
+    papers.selectors();
     out.heading(2, "What the danger needs, and nothing more");
     papers.list(
         "letters",
@@ -178,7 +178,7 @@ final class AmericanPapers {
     papers.toFillIn();
     out.raw("<div class=\"chapter\">").heading(1, "Schedule");
     out.heading(2, "Accounts");
-    papers.targets();
+    papers.selectors();
     out.heading(2, "Records");
     out.paragraph("For each account, of the time " + papers.range() + ":");
     papers.list("letters", papers.wanted(DataCategory.SUBSCRIBER));
@@ -284,7 +284,7 @@ final class AmericanPapers {
   private void attachmentA() {
     out.raw("<div class=\"chapter\">").heading(1, "Attachment A");
     out.heading(2, "Part I. Accounts");
-    papers.targets();
+    papers.selectors();
     out.heading(2, "Part II. Records to be disclosed");
     out.paragraph("For each account, of the time " + papers.range() + ":");
     papers.list("letters", papers.wanted(DataCategory.SUBSCRIBER, DataCategory.TRAFFIC));
@@ -314,7 +314,7 @@ final class AmericanPapers {
             + " at premises owned, maintained, controlled or operated by "
             + papers.playbook().name()
             + ":");
-    papers.targets();
+    papers.selectors();
     out.paragraph("It applies to no other account.");
     out.raw("</div>");
     out.raw("<div class=\"chapter\">").heading(1, "Attachment B");

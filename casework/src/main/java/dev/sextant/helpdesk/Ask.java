@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param authority under which authority
  * @param provider whose playbook, by its short name
- * @param targets which accounts; all of them the authority's
+ * @param selectors which accounts; all of them the authority's
  * @param range of when
  * @param zone in which the range was meant, and in which days are counted
  * @param wanted which kinds of data
@@ -23,15 +23,15 @@ import java.util.Set;
 public record Ask(
     AuthorityId authority,
     String provider,
-    List<Selector> targets,
+    List<Selector> selectors,
     Span range,
     ZoneId zone,
     Set<DataField> wanted,
     String danger) {
-  /** Sorts the targets and copies. */
+  /** Sorts the selectors and copies. */
   public Ask {
-    targets =
-        targets.stream().distinct().sorted(Comparator.comparing(Selector::toString)).toList();
+    selectors =
+        selectors.stream().distinct().sorted(Comparator.comparing(Selector::toString)).toList();
     wanted = Set.copyOf(wanted);
     danger = danger.strip();
   }

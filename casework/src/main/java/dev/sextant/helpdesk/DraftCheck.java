@@ -21,25 +21,25 @@ final class DraftCheck {
   /** The wish lies within the authority: its selectors, its platforms, its window. */
   void ask(Ask ask, InForce authority, Playbook playbook) {
     Scope scope = authority.draft().bounds().scope();
-    if (ask.targets().isEmpty()) {
+    if (ask.selectors().isEmpty()) {
       throw refused(
-          "SX-HELP-TARGET", "a request names its accounts", "targets", "none", "name them");
+          "SX-HELP-SELECTOR", "a request names its accounts", "selectors", "none", "name them");
     }
-    for (Selector target : ask.targets()) {
-      if (!scope.selectors().contains(target)) {
+    for (Selector selector : ask.selectors()) {
+      if (!scope.selectors().contains(selector)) {
         throw refused(
-            "SX-HELP-TARGET",
+            "SX-HELP-SELECTOR",
             "this account is not among the authority's",
-            "targets",
-            target.type().name(),
+            "selectors",
+            selector.type().name(),
             "ask for accounts that the authority names, or apply for a further version of it");
       }
-      if (target.type().broad()) {
+      if (selector.type().broad()) {
         throw refused(
-            "SX-HELP-TARGET",
+            "SX-HELP-SELECTOR",
             "a request asks for accounts, not for whoever matches",
-            "targets",
-            target.type().name(),
+            "selectors",
+            selector.type().name(),
             "name single accounts");
       }
     }

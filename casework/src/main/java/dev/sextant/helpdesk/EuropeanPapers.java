@@ -62,7 +62,7 @@ final class EuropeanPapers {
                 draft.preservation() == null ? "None" : draft.preservation().toString())));
     section("E", "Information to support identification of the requested data");
     unchecked();
-    papers.targets();
+    papers.selectors();
     section("F", "Electronic evidence to be produced");
     unchecked();
     data("Subscriber data", DataCategory.SUBSCRIBER);
@@ -128,7 +128,7 @@ final class EuropeanPapers {
     sectionB();
     section("C", "Information to support identification of the data to be preserved");
     unchecked();
-    papers.targets();
+    papers.selectors();
     section("D", "Electronic evidence to be preserved");
     unchecked();
     data("Subscriber data", DataCategory.SUBSCRIBER);

@@ -146,7 +146,7 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          Advice advice = advice(store, request.ask(), desk.at());
+          Advice advice = advice(store.all(), request.ask(), desk.at());
           desk.note("proposed", advice.proposed());
           if (request.state() == RequestState.INTAKE) {
             store.rewrite(
@@ -164,14 +164,26 @@ public final class HelpDesk {
     return new Adviser(law(), playbooks).advise(ask, false, now);
   }
 
-  private Advice advice(RequestStore store, Ask ask, Instant now) {
+  /** Advice on a wish within a case, before anybody takes it in; nothing is kept. */
+  public Advice advise(ActorId viewer, CaseId of, Ask ask) {
+    return papers.read(
+        of,
+        desk -> {
+          RequestStore store = new RequestStore(desk, of);
+          List<LegalRequest> seen =
+              store.all().stream().filter(r -> mayLook(desk, viewer, r)).toList();
+          return advice(seen, ask, desk.at());
+        });
+  }
+
+  private Advice advice(List<LegalRequest> requests, Ask ask, Instant now) {
     boolean preserved =
-        store.all().stream()
+        requests.stream()
             .anyMatch(
                 other ->
                     other.state() == RequestState.PRESERVED
                         && other.ask().provider().equals(ask.provider())
-                        && other.ask().targets().containsAll(ask.targets()));
+                        && other.ask().selectors().containsAll(ask.selectors()));
     return new Adviser(law(), playbooks).advise(ask, preserved, now);
   }
 

@@ -163,10 +163,10 @@ final class Papers {
         + moment(request.ask().range().to());
   }
 
-  /** A target as a reader of the paper knows it. */
-  static String words(Selector target) {
+  /** A selector as a reader of the paper knows it. */
+  static String words(Selector selector) {
     String kind =
-        switch (target.type()) {
+        switch (selector.type()) {
           case PLATFORM_ID -> "account identifier";
           case HANDLE -> "account name";
           case EMAIL -> "e-mail address";
@@ -180,7 +180,7 @@ final class Papers {
           case GROUP -> "group";
           case HASHTAG, KEYWORD, PLACE -> "search term";
         };
-    return kind + (target.platform() == null ? "" : " on " + target.platform()) + ": " + target.value();
+    return kind + (selector.platform() == null ? "" : " on " + selector.platform()) + ": " + selector.value();
   }
 
   /** A list with letters or numbers. */
@@ -191,8 +191,8 @@ final class Papers {
   }
 
   /** The accounts. */
-  void targets() {
-    list("plain", request.ask().targets().stream().map(Papers::words).toList());
+  void selectors() {
+    list("plain", request.ask().selectors().stream().map(Papers::words).toList());
   }
 
   /** The wanted fields of a category, in the order of the law. */

@@ -64,7 +64,7 @@ record RequestBody(
     TreeMap<String, @Nullable Object> map = new TreeMap<>();
     map.put("authority", ask.authority().toString());
     map.put("provider", ask.provider());
-    map.put("targets", texts(ask.targets()));
+    map.put("selectors", texts(ask.selectors()));
     map.put("from", text(ask.range().from()));
     map.put("to", text(ask.range().to()));
     map.put("zone", ask.zone().getId());
@@ -124,7 +124,7 @@ record RequestBody(
     return new Ask(
         AuthorityId.parse(node.text("authority")),
         node.text("provider"),
-        node.texts("targets").stream().map(Selector::parse).toList(),
+        node.texts("selectors").stream().map(Selector::parse).toList(),
         new Span(node.instant("from"), node.instant("to")),
         ZoneId.of(node.text("zone")),
         node.texts("wanted").stream().map(DataField::of).collect(Collectors.toSet()),

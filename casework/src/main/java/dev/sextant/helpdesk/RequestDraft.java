@@ -25,6 +25,14 @@ public record RequestDraft(
     @Nullable RequestId preservation) {
 
   /**
+   * Reads a form in YAML, as docs/formats/legal-process.md describes it. What it leaves out is
+   * empty; what it must say, the draft's check asks for.
+   */
+  public static RequestDraft parse(String yaml) {
+    return DraftForm.parse(yaml);
+  }
+
+  /**
    * Why.
    *
    * @param offence which offence, with its provision

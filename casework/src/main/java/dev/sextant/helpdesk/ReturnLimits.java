@@ -10,7 +10,7 @@ import java.util.Set;
  * the authority lets be seen.
  *
  * @param request which request
- * @param targets the accounts that were asked for
+ * @param selectors the accounts that were asked for
  * @param range of when
  * @param fields which kinds of data
  * @param privileged whose words are sealed wherever they take part
@@ -19,14 +19,14 @@ import java.util.Set;
  */
 public record ReturnLimits(
     RequestId request,
-    Set<Selector> targets,
+    Set<Selector> selectors,
     Span range,
     Set<DataField> fields,
     Set<Selector> privileged,
     boolean withdrawn) {
   /** Copies. */
   public ReturnLimits {
-    targets = Set.copyOf(targets);
+    selectors = Set.copyOf(selectors);
     fields = Set.copyOf(fields);
     privileged = Set.copyOf(privileged);
   }

@@ -217,7 +217,7 @@ public final class Returns {
             && !desk.at().isBefore(Deadlines.validationDue(law.get(), request, kind, served));
     return new ReturnLimits(
         request.id(),
-        Set.copyOf(request.ask().targets()),
+        Set.copyOf(request.ask().selectors()),
         request.ask().range(),
         request.ask().wanted(),
         draft.privilege().persons(),

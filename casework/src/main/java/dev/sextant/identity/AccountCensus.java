@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountCensus implements RecordStream.Taker {
   private final TreeMap<String, Sheet> sheets = new TreeMap<>();
   private final Set<String> near = new HashSet<>();
+  private final Set<String> beyond = new HashSet<>();
   private final @Nullable Reach reach;
 
   /** Takes everybody. */
@@ -200,7 +201,14 @@ final class AccountCensus implements RecordStream.Taker {
 
   /** Drops whoever is beyond the hop limit; asked once, after the last record. */
   void cut() {
+    beyond.addAll(sheets.keySet());
+    beyond.removeAll(near);
     sheets.keySet().retainAll(near);
+  }
+
+  /** True of an account that shares records with the named, and is beyond the hop limit. */
+  boolean beyond(String key) {
+    return beyond.contains(key);
   }
 
   /** Everything gathered, by key. */

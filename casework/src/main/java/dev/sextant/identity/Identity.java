@@ -88,10 +88,14 @@ public final class Identity {
   public Judgement judge(Permit permit, Pair pair, JudgementVerdict verdict, String reason) {
     String why = checkedReason(reason);
     JudgementId id = JudgementId.random();
-    Particulars inputs = Particulars.none().id("judgement", id).token("verdict", verdict.name());
+    Particulars inputs = Particulars.none()
+            .id("judgement", id)
+            .token("verdict", verdict.name())
+            .spoken(pair.a())
+            .spoken(pair.b());
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
       AccountCensus census = census(act);
-      requireInScope(census, pair);
+      requireInScope(act, census, pair);
       Judgement judgement =
           store.add(
               act,
@@ -117,7 +121,7 @@ public final class Identity {
       List<Judgement> all = store.all(act);
       Judgement old = withdrawable(all, id);
       AccountCensus census = census(act);
-      requireInScope(census, old.pair());
+      requireInScope(act, census, old.pair());
       Judgement taken =
           store.add(
               act,
@@ -206,7 +210,16 @@ public final class Identity {
     return census;
   }
 
-  private static void requireInScope(AccountCensus census, Pair pair) {
+  private static void requireInScope(Act act, AccountCensus census, Pair pair) {
+    if (census.beyond(pair.a()) || census.beyond(pair.b())) {
+      act.failed("SX-IDENTITY-HOP");
+      throw new BadJudgement(
+          "SX-IDENTITY-HOP",
+          "this account is further from the named than the authority reaches",
+          "pair",
+          census.beyond(pair.a()) ? "first account" : "second account",
+          "a further person needs a basis of its own: apply for a version that names the account");
+    }
     if (!census.knows(pair.a()) || !census.knows(pair.b())) {
       throw new BadJudgement(
           "SX-IDENTITY-ACCOUNT",

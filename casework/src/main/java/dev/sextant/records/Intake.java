@@ -101,7 +101,7 @@ final class Intake implements Events {
     boolean any = false;
     for (int i = 0; i < records.size(); i++) {
       Record record = records.get(i);
-      Verdict verdict = scope.verdict(record);
+      Verdict verdict = staging.decided(record, i, scope.verdict(record));
       if (!handles.isEmpty()) {
         notice(record);
       }

@@ -163,4 +163,18 @@ public abstract sealed class RecordFault extends Fault {
           "verify the exhibit; read it again");
     }
   }
+
+  /** {@code SX-RECORD-FILTER-...}: a filter officer's decision that cannot be taken. */
+  public static final class Filter extends RecordFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param code which rule
+     * @param what what stands in the way
+     * @param cure what to do
+     */
+    public Filter(String code, String what, String cure) {
+      super(code, what, "filter", "items", cure);
+    }
+  }
 }

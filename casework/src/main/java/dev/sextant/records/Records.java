@@ -18,10 +18,14 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.records.search.CaseIndexes;
 import dev.sextant.records.search.Hits;
 import dev.sextant.records.store.Current;
+import dev.sextant.records.store.FilterRows;
 import dev.sextant.records.store.Heard;
+import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.CaseId;
 import dev.sextant.records.store.ReturnScope;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
@@ -34,11 +38,13 @@ import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -68,6 +74,8 @@ public final class Records implements AutoCloseable {
   private final RecordRows rows;
   private final CaseIndexes indexes;
   private final Cutting cutting;
+  private final Privileges privileges;
+  private final FilterRows filterRows;
 
   /**
    * What the room rests on.
@@ -76,8 +84,20 @@ public final class Records implements AutoCloseable {
    * @param keys of the cases; record bodies are sealed
    * @param custody of the exhibits
    * @param returns by which terms providers' returns are read
+   * @param privilegedTerms words by which a text says of itself that it is privileged, in lower case
    */
-  public record Ground(Door door, CaseKeys keys, Custody custody, Returns returns) {}
+  public record Ground(
+      Door door, CaseKeys keys, Custody custody, Returns returns, List<String> privilegedTerms) {
+    /** Copies. */
+    public Ground {
+      privilegedTerms = List.copyOf(privilegedTerms);
+    }
+
+    /** Without terms. */
+    public Ground(Door door, CaseKeys keys, Custody custody, Returns returns) {
+      this(door, keys, custody, returns, List.of());
+    }
+  }
 
   /**
    * @param ground what it rests on
@@ -91,8 +111,11 @@ public final class Records implements AutoCloseable {
     this.returns = ground.returns();
     this.reading = reading;
     this.limits = limits;
-    this.store = new RecordStore(ground.door(), ground.keys());
-    this.rows = new RecordRows(ground.door(), ground.keys());
+    this.store = new RecordStore(ground.door(), ground.keys(), ground.custody());
+    this.rows = new RecordRows(
+            ground.door(), ground.keys(), ground.custody(), ground.privilegedTerms());
+    this.privileges = rows.privileges();
+    this.filterRows = new FilterRows(ground.door(), ground.keys());
     this.indexes = new CaseIndexes(indexes);
     this.cutting = new Cutting(ground.custody(), limits);
   }
@@ -121,12 +144,13 @@ public final class Records implements AutoCloseable {
       Target target = zone.map(file::inZone).orElse(file);
       Map<Selector, Set<String>> borneBy = new HashMap<>();
       ReadReport report = keep(act, sealed, target, progress, borneBy);
-      act.sawHandles(borneBy);
       try {
         index(act, progress);
       } finally {
         // What is stored is stored, even if the index must wait for the next search.
         act.done(outputs(report));
+        // Last, since it may end every permit of the authority.
+        act.sawHandles(borneBy);
       }
       return report;
     }
@@ -139,7 +163,8 @@ public final class Records implements AutoCloseable {
       Progress progress,
       Map<Selector, Set<String>> borneBy) {
     try {
-      ReturnScope scope = new ReturnScope(act.permit().scope(), limits(act, sealed));
+      ReturnScope scope = new ReturnScope(
+              act.permit().scope(), privileges.check(act), limits(act, sealed));
       return store.keep(
           act,
           sealed,
@@ -254,7 +279,8 @@ public final class Records implements AutoCloseable {
     }
   }
 
-  private Page page(Act act, RecordQuery query) {
+  /** The page itself, within an act that is under way. */
+  Page page(Act act, RecordQuery query) {
     indexes.check(query);
     List<Current> current = index(act, Progress.silent());
     Hits hits = indexes.search(act.permit(), current, query);
@@ -281,6 +307,7 @@ public final class Records implements AutoCloseable {
     inputs = hashed(inputs, "words", query.words()).asks(query.words());
     inputs = hashed(inputs, "account", query.account());
     inputs = hashed(inputs, "conversation", query.conversation());
+    inputs = inputs.spoken(query.words()).spoken(query.account()).spoken(query.conversation());
     ExhibitId exhibit = query.exhibit();
     inputs = exhibit == null ? inputs : inputs.id("exhibit", exhibit);
     if (!query.kinds().isEmpty()) {
@@ -318,7 +345,21 @@ public final class Records implements AutoCloseable {
   }
 
   private Standing standing(Act act, Digest id) {
-    return rows.byId(act, id).orElseThrow(() -> new RecordFault.NotFound("record", id.hex()));
+    return met(
+        act, rows.byId(act, id).orElseThrow(() -> new RecordFault.NotFound("record", id.hex())));
+  }
+
+  /* Whoever opens a record meets the people in it. */
+  private static Standing met(Act act, Standing standing) {
+    List<String> named = new ArrayList<>();
+    for (AccountRef account : standing.record().record().accounts()) {
+      named.add(account.key());
+      named.add(String.valueOf(account.handle()));
+      named.add(String.valueOf(account.displayName()));
+    }
+    named.removeIf("null"::equals);
+    act.meets(named);
+    return standing;
   }
 
   /**
@@ -355,9 +396,13 @@ public final class Records implements AutoCloseable {
   }
 
   private Standing standing(Act act, Locator at) {
-    return rows.at(act, at)
-        .orElseThrow(
-            () -> new RecordFault.NotFound("record at these bytes", at.from() + "-" + at.to()));
+    return met(
+        act,
+        rows.at(act, at)
+            .orElseThrow(
+                () ->
+                    new RecordFault.NotFound(
+                        "record at these bytes", at.from() + "-" + at.to())));
   }
 
   /** As {@link #view(Permit, Digest, int)}, within an act that is under way. */
@@ -386,6 +431,80 @@ public final class Records implements AutoCloseable {
         standing.record(),
         new Cutting.Frame(Math.clamp(context, 0, Excerpt.MOST_CONTEXT), most),
         (from, to) -> rows.ranges(act, standing.reading(), at, from, to));
+  }
+
+  /**
+   * Says that an identifier's words are privileged in this case. It narrows: records that name it are
+   * hidden from the team at once, and sealed off at the next reading of their exhibit.
+   */
+  public void privilege(Permit permit, Selector selector) {
+    Particulars inputs = Particulars.none().token("what", "privilege").selector("named", selector);
+    try (Act act = permit.begin(Step.CATEGORISE, inputs)) {
+      privileges.add(act, selector);
+      act.done();
+    }
+  }
+
+  /** How many identifiers are privileged in this case; whose, only the filter officer needs. */
+  public int privileged(Permit permit) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "privileges"))) {
+      int count = privileges.of(act).size();
+      act.done(Particulars.none().number("privileged", count));
+      return count;
+    }
+  }
+
+  /** How many items are sealed off under a filter permit's authority. */
+  public List<FilterCount> sealedOff(Permit filter) {
+    try (Act act = filter.begin(Step.UNSEAL, Particulars.none().token("what", "counts"))) {
+      List<FilterCount> counts = filterRows.counts(act);
+      act.done(Particulars.none().number("rows", counts.size()));
+      return counts;
+    }
+  }
+
+  /**
+   * What was sealed off, opened for the filter officer; looking is logged.
+   *
+   * @param from the first item wanted, from 0
+   * @param size at most 200
+   */
+  public List<SealedItem> sealedItems(Permit filter, long from, int size) {
+    Particulars inputs =
+        Particulars.none().token("what", "items").number("from", from).number("size", size);
+    try (Act act = filter.begin(Step.UNSEAL, inputs)) {
+      List<SealedItem> items = filterRows.items(act, from, Math.clamp(size, 1, 200));
+      act.done(Particulars.none().number("items", items.size()));
+      return items;
+    }
+  }
+
+  /**
+   * A filter officer's decision on items.
+   *
+   * @param under for {@link FilterDecision#RELEASED}: the authority in force that covers them now
+   * @return how many it was taken on; items decided on for good before are not among them
+   */
+  public long decide(
+      Permit filter, List<UUID> items, FilterDecision decision, Optional<AuthorityId> under) {
+    Particulars inputs =
+        Particulars.none().token("decision", decision.name()).number("asked", items.size());
+    inputs = under.isEmpty() ? inputs : inputs.id("releasedTo", under.get());
+    try (Act act = filter.begin(Step.FILTER, inputs)) {
+      try {
+        long decided = filterRows.decide(act, items, decision, under.orElse(null));
+        act.done(Particulars.none().number("decided", decided));
+        return decided;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  /** Removes a case's search index after a destruction; the next search makes it anew. */
+  public void forget(CaseId of) {
+    indexes.forget(of);
   }
 
   @Override

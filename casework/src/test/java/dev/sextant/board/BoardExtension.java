@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -37,6 +38,10 @@ final class BoardExtension
     context.getStore(PLACE).put("scenes", new Scenes(new ArrayList<>()));
   }
 
+  private static List<Object> scenes(ExtensionContext context) {
+    return Objects.requireNonNull(context.getStore(PLACE).get("scenes", Scenes.class)).all();
+  }
+
   private static int number(ExtensionContext context) {
     return context.getRequiredTestClass().getAnnotation(Attack.class).value();
   }
@@ -63,8 +68,7 @@ final class BoardExtension
     Board board = opened == null ? null : opened.board();
     Optional<Throwable> failure = context.getExecutionException();
     Scene scene = board == null ? new Scene(context.getDisplayName()) : board.scene();
-    Scenes scenes = context.getStore(PLACE).get("scenes", Scenes.class);
-    scenes.all().add(scene.written(failure.isEmpty(), failure.map(Throwable::toString).orElse("")));
+    scenes(context).add(scene.written(failure.isEmpty(), failure.map(Throwable::toString).orElse("")));
     if (board != null) {
       board.close();
       if (failure.isEmpty() && !scene.proved()) {
@@ -82,7 +86,7 @@ final class BoardExtension
     all.put("title", row.title());
     all.put("required", row.required());
     all.put("test", context.getRequiredTestClass().getSimpleName());
-    all.put("scenes", context.getStore(PLACE).get("scenes", Scenes.class).all());
+    all.put("scenes", scenes(context));
     Files.createDirectories(FOLDER);
     Files.write(file(context), CanonicalJson.write(all));
   }

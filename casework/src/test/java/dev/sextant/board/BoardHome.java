@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,6 +72,6 @@ record BoardHome(HomeFolder folder, DatabaseAccess database) {
   }
 
   void delete() {
-    TestServer.delete(folder.path().getParent());
+    TestServer.delete(Objects.requireNonNull(folder.path().getParent()));
   }
 }

@@ -137,6 +137,15 @@ public final class Caller implements AutoCloseable {
     return told("POST " + path, body.length + " bytes", exchange(request));
   }
 
+  /** Sends bytes as they come from a stream. */
+  public Answer stream(String path, java.util.function.Supplier<java.io.InputStream> body) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofInputStream(body));
+    return told("POST " + path, "a stream of bytes", exchange(request));
+  }
+
   /** The bytes that a path answers with, whatever they are. */
   public byte[] download(String path) {
     try {

@@ -25,7 +25,7 @@ final class ProcessWalk {
     Map<String, Object> ask = new LinkedHashMap<>();
     ask.put("authority", authority);
     ask.put("provider", "telegram");
-    ask.put("targets", List.of("platform_id@telegram:100"));
+    ask.put("selectors", List.of("platform_id@telegram:100"));
     ask.put("from", "2026-02-01T00:00:00Z");
     ask.put("to", "2026-04-01T00:00:00Z");
     ask.put("zone", "America/New_York");

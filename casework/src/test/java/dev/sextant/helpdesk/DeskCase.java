@@ -26,7 +26,7 @@ import java.util.Set;
 /** A case with an authority in force and the people of a help desk. */
 public final class DeskCase {
   /** The account that the authority and the requests name. */
-  public static final Selector TARGET =
+  public static final Selector NAMED =
       Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
 
   /** An account that nobody named. */
@@ -60,9 +60,9 @@ public final class DeskCase {
     this.fay = enrolled("fay", Role.FILTER_OFFICER);
   }
 
-  /** In a house, a case whose authority names the target. */
+  /** In a house, a case whose authority names the account. */
   public static DeskCase in(TestHouse house) {
-    return new DeskCase(house, Set.of(TARGET));
+    return new DeskCase(house, Set.of(NAMED));
   }
 
   /** In a house, a case whose authority names these. */
@@ -106,14 +106,14 @@ public final class DeskCase {
   }
 
   Ask ask(DataField... wanted) {
-    return new Ask(authority, "telegram", List.of(TARGET), RANGE, ZONE, Set.of(wanted), "");
+    return new Ask(authority, "telegram", List.of(NAMED), RANGE, ZONE, Set.of(wanted), "");
   }
 
   Ask emergency(DataField... wanted) {
     return new Ask(
         authority,
         "telegram",
-        List.of(TARGET),
+        List.of(NAMED),
         RANGE,
         ZONE,
         Set.of(wanted),

@@ -176,7 +176,7 @@ class HelpDeskTest {
     Ask ask = of.ask(NAME);
     Selector other = Selector.of(SelectorType.EMAIL, "someone@example.org");
     refused(
-        "SX-HELP-TARGET",
+        "SX-HELP-SELECTOR",
         () ->
             desk()
                 .intake(
@@ -190,7 +190,7 @@ class HelpDeskTest {
                 .intake(
                     of.lena(),
                     of.caseId(),
-                    new Ask(ask.authority(), "kik", ask.targets(), ask.range(), ask.zone(), ask.wanted(), "")));
+                    new Ask(ask.authority(), "kik", ask.selectors(), ask.range(), ask.zone(), ask.wanted(), "")));
     refused(
         "SX-HELP-RANGE",
         () ->
@@ -198,7 +198,7 @@ class HelpDeskTest {
                 .intake(
                     of.lena(),
                     of.caseId(),
-                    new Ask(ask.authority(), ask.provider(), ask.targets(), Span.always(), ask.zone(), ask.wanted(), "")));
+                    new Ask(ask.authority(), ask.provider(), ask.selectors(), Span.always(), ask.zone(), ask.wanted(), "")));
   }
 
   @Test

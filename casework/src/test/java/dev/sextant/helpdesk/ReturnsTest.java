@@ -195,7 +195,7 @@ class ReturnsTest {
 
   @Test
   void anotherAccountsDataAreSealedAndTheProviderIsTold() {
-    DeskCase one = DeskCase.in(house, Set.of(DeskCase.TARGET, DeskCase.STRANGER));
+    DeskCase one = DeskCase.in(house, Set.of(DeskCase.NAMED, DeskCase.STRANGER));
     RequestId id = one.served(one.ask(NAME, MESSAGES), warrant(Set.of()));
     Permit ana = one.permit();
     byte[] wrong =

@@ -28,10 +28,12 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       LedgerCommand.class,
       CaseCommand.class,
+      ProcessCommand.class,
       PeopleCommand.class,
       PolicyCommand.class,
       ModelsCommand.class,
       SubjectsCommand.class,
+      RetentionCommand.class,
       TipsCommand.class,
       WarmCommand.class
     })

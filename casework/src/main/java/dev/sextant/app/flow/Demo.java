@@ -134,7 +134,7 @@ public final class Demo {
                 people.secondAnalyst().id(),
                 authority,
                 new Purpose("Review the findings of a colleague"));
-    sealAndRead(ana, material);
+    sealAndRead(people, ana, material);
     judge(ana, material);
     registerRecipient(people);
     return new Played(people, conclude(ana, ben, material));
@@ -254,21 +254,14 @@ public final class Demo {
             Set.of()));
   }
 
-  private void sealAndRead(Permit ana, DemoCase material) throws IOException {
+  private void sealAndRead(TrainingPeople people, Permit ana, DemoCase material)
+      throws IOException {
     for (DemoCase.Export export : material.exports()) {
-      Acquisition how =
-          new Acquisition(
-              export.how(),
-              Program.id(),
-              ana.actor(),
-              house.clock().instant(),
-              export.sourceName(),
-              export.note());
-      Exhibit exhibit;
-      try (InputStream bytes = Files.newInputStream(export.file())) {
-        exhibit = house.rooms().custody().seal(ana, how, bytes, progress);
-      }
-      ReadReport report = house.rooms().records().read(ana, exhibit.id(), progress);
+      Exhibit exhibit =
+          DemoRequest.answers(export)
+              ? new DemoRequest(house, people, material, teller).play(ana, export, progress)
+              : sealed(ana, export);
+      ReadReport report = lastReading(ana, exhibit);
       Counts c = report.counts();
       teller.accept(
           String.format(
@@ -282,6 +275,29 @@ public final class Demo {
               c.faults(),
               c.unknown()));
     }
+  }
+
+  private Exhibit sealed(Permit ana, DemoCase.Export export) throws IOException {
+    Acquisition how =
+        new Acquisition(
+            export.how(),
+            Program.id(),
+            ana.actor(),
+            house.clock().instant(),
+            export.sourceName(),
+            export.note());
+    try (InputStream bytes = Files.newInputStream(export.file())) {
+      Exhibit exhibit = house.rooms().custody().seal(ana, how, bytes, progress);
+      house.rooms().records().read(ana, exhibit.id(), progress);
+      return exhibit;
+    }
+  }
+
+  private ReadReport lastReading(Permit ana, Exhibit exhibit) {
+    return house.rooms().records().readings(ana).stream()
+        .filter(reading -> reading.exhibit().equals(exhibit.id()))
+        .reduce((first, second) -> second)
+        .orElseThrow();
   }
 
   private void judge(Permit ana, DemoCase material) {

@@ -12,7 +12,6 @@ import dev.sextant.app.http.Views.PurposeText;
 import dev.sextant.app.http.Views.Reasons;
 import dev.sextant.app.http.Views.RenewalForm;
 import dev.sextant.authority.Authorities;
-import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.CaseFile;
 import dev.sextant.authority.Decision;
@@ -90,8 +89,8 @@ class AuthoritiesHttp {
   @PostMapping("/api/cases/{caseId}/authorities")
   AuthorityDetail draft(
       ActorId caller, @PathVariable String caseId, @RequestBody AuthorityForm form) {
-    AuthorityDraft draft = forms.draft(CaseId.parse(caseId), form);
-    return detail(caller, authorities().draft(caller, draft));
+    CaseId of = CaseId.parse(caseId);
+    return detail(caller, authorities().draft(caller, of, () -> forms.draft(of, form)));
   }
 
   @GetMapping("/api/authorities/{id}")
@@ -120,7 +119,7 @@ class AuthoritiesHttp {
   AuthorityDetail amend(ActorId caller, @PathVariable String id, @RequestBody AuthorityForm form) {
     AuthorityId authority = AuthorityId.parse(id);
     CaseId of = newest(caller, authority).document().draft().caseId();
-    authorities().amend(caller, authority, forms.draft(of, form));
+    authorities().amend(caller, authority, () -> forms.draft(of, form), null);
     return detail(caller, authority);
   }
 
@@ -129,7 +128,8 @@ class AuthoritiesHttp {
   AuthorityDetail renew(ActorId caller, @PathVariable String id, @RequestBody RenewalForm renewal) {
     AuthorityId authority = AuthorityId.parse(id);
     CaseId of = newest(caller, authority).document().draft().caseId();
-    authorities().renew(caller, authority, forms.draft(of, renewal.form()), renewal.results());
+    authorities()
+        .renew(caller, authority, () -> forms.draft(of, renewal.form()), renewal.results());
     return detail(caller, authority);
   }
 

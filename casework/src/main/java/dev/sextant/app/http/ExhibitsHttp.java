@@ -100,7 +100,8 @@ class ExhibitsHttp {
             permit.actor(),
             house.clock().instant(),
             blank(asked.name(), "upload"),
-            words(blank(asked.source(), ""), blank(asked.note(), "")));
+            words(blank(asked.source(), ""), blank(asked.note(), "")),
+            blank(asked.request(), "").isEmpty() ? null : asked.request());
     Exhibit exhibit =
         house
             .rooms()
@@ -131,6 +132,7 @@ class ExhibitsHttp {
       @Nullable String how,
       @Nullable String source,
       @Nullable String note,
+      @Nullable String request,
       @Nullable Boolean read) {}
 
   private static String blank(@Nullable String text, String otherwise) {

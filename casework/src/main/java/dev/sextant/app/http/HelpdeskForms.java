@@ -73,7 +73,7 @@ final class HelpdeskForms {
     return new Ask(
         AuthorityId.parse(form.authority()),
         form.provider(),
-        form.targets().stream().map(Selector::parse).toList(),
+        form.selectors().stream().map(Selector::parse).toList(),
         new Span(instant("from", form.from(), zone), instant("to", form.to(), zone)),
         zone,
         form.wanted().stream().map(DataField::of).collect(Collectors.toSet()),
@@ -149,6 +149,8 @@ final class HelpdeskForms {
     return new ProcessView(
         house.authority().pack().name(),
         DataField.all()
+            .filter(
+                f -> all.stream().anyMatch(one -> one.kind().reaches().contains(f.category())))
             .map(f -> new FieldView(f.name(), f.words(), f.category().name()))
             .toList(),
         all.stream()
@@ -272,7 +274,7 @@ final class HelpdeskForms {
     return new AskForm(
         ask.authority().toString(),
         ask.provider(),
-        ask.targets().stream().map(Selector::toString).toList(),
+        ask.selectors().stream().map(Selector::toString).toList(),
         ask.range().from() == null ? "" : ask.range().from().toString(),
         ask.range().to() == null ? "" : ask.range().to().toString(),
         ask.zone().getId(),

@@ -69,9 +69,9 @@ class HelpdeskHttp {
   }
 
   /** Advice on a wish that is not taken in; nothing is kept. */
-  @PostMapping("/api/helpdesk/advice")
-  AdviceView advice(@RequestBody AskForm ask) {
-    return forms.view(desk().advise(forms.ask(ask), house.clock().instant()));
+  @PostMapping("/api/cases/{caseId}/advice")
+  AdviceView advice(ActorId caller, @PathVariable String caseId, @RequestBody AskForm ask) {
+    return forms.view(desk().advise(caller, CaseId.parse(caseId), forms.ask(ask)));
   }
 
   @GetMapping("/api/helpdesk/emergencies")
@@ -342,7 +342,7 @@ class HelpdeskHttp {
   record AskForm(
       String authority,
       String provider,
-      List<String> targets,
+      List<String> selectors,
       String from,
       String to,
       String zone,

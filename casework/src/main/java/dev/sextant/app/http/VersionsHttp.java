@@ -116,7 +116,8 @@ class VersionsHttp {
     AuthorityId authority = AuthorityId.parse(id);
     CaseId of =
         authorities().authority(caller, authority).getFirst().document().draft().caseId();
-    authorities().amend(caller, authority, forms.draft(of, renewal.form()), renewal.results());
+    authorities()
+        .amend(caller, authority, () -> forms.draft(of, renewal.form()), renewal.results());
     return forms.detail(caller, authorities().authority(caller, authority).getFirst());
   }
 

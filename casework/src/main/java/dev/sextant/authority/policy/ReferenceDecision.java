@@ -41,6 +41,8 @@ public final class ReferenceDecision implements PolicyDecision {
   private static final Set<String> APART =
       Set.of("APPROVE", "REFUSE", "SEND_BACK", "REVIEW", "OVERSEE", "RESUME");
 
+  private static final String INTEGRITY = "INTEGRITY_OFFICER";
+
   /** Who does what belongs to a group, by role; the applicant's own are asked apart. */
   private static final Map<String, Set<String>> GROUPS =
       Map.of(
@@ -49,7 +51,11 @@ public final class ReferenceDecision implements PolicyDecision {
           "Deciding", Set.of(OFFICER),
           "Stopping", Set.of(OFFICER, OVERSEER),
           "Overseeing", Set.of(OVERSEER),
-          "Administering", Set.of(ADMINISTRATOR));
+          "Administering", Set.of(ADMINISTRATOR),
+          "Integrity", Set.of(INTEGRITY),
+          "Keeping", Set.of(ANALYST, OFFICER, OVERSEER),
+          "Removing", Set.of(OFFICER, OVERSEER),
+          "Screening", Set.of("FILTER_OFFICER"));
 
   private static final Map<String, Set<String>> SINGLE =
       Map.of(
@@ -98,13 +104,17 @@ public final class ReferenceDecision implements PolicyDecision {
           case Authority authority -> "Authority";
           case Change change -> "Change";
         };
-    boolean step = known.in(q.action(), "CaseStep");
+    boolean step = known.in(q.action(), "CaseStep") || known.in(q.action(), "Filtering");
     return known.knows(q.action(), principal, resource) && step == (q.how() instanceof Step);
   }
 
   private boolean may(Person person, Question q) {
     return switch (q.how()) {
-      case Step step -> q.on() instanceof Authority authority && step(person, q, authority, step);
+      case Step step ->
+          q.on() instanceof Authority authority
+              && (known.in(q.action(), "Filtering")
+                  ? filters(person, authority, step)
+                  : step(person, q, authority, step));
       case Deed deed ->
           switch (q.on()) {
             case Authority authority -> deed(person, q.action(), authority, deed);
@@ -112,6 +122,15 @@ public final class ReferenceDecision implements PolicyDecision {
             case Change change -> change(person, q.action(), change, deed);
           };
     };
+  }
+
+  private static boolean filters(Person person, Authority authority, Step step) {
+    return person.trained()
+        && step.facts().contains(Fact.ON_DUTY)
+        && holds(person, Set.of("FILTER_OFFICER"))
+        && !holds(person, Set.of(OVERSEER, ADMINISTRATOR))
+        && !authority.people().team().contains(person.id())
+        && !person.id().equals(authority.people().applicant());
   }
 
   /* Whether a deed is this person's part, whatever it is done to. */

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,18 +108,54 @@ public final class ExhibitStore {
                 .list());
   }
 
+  /** Wraps a new exhibit's key for its row. */
+  public interface NewKey {
+    /** The key, wrapped for this exhibit. */
+    byte[] wrapped(ExhibitId id);
+  }
+
+  /** An exhibit's wrapped key. */
+  public byte[] itemKey(Act act, ExhibitId id) {
+    return door.within(
+            act,
+            sql ->
+                sql.jdbc()
+                    .sql("select wrapped from item_key where exhibit = ?")
+                    .param(id.value())
+                    .query(byte[].class)
+                    .optional())
+        .orElseThrow(() -> new CustodyFault.Unknown(id.toString()));
+  }
+
+  /** The wrapped keys of all the case's exhibits. */
+  public Map<UUID, byte[]> itemKeys(Act act) {
+    return door.within(
+        act,
+        sql -> {
+          Map<UUID, byte[]> all = new HashMap<>();
+          sql.jdbc()
+              .sql("select exhibit, wrapped from item_key")
+              .query((row, n) ->
+                  all.put(row.getObject("exhibit", UUID.class), row.getBytes("wrapped")))
+              .list();
+          return all;
+        });
+  }
+
   /** Adds an exhibit with the first entry of its chain. */
   public Exhibit add(
       Act act,
       CaseCipher cipher,
       SealedFolder.Incoming sealed,
       String file,
-      Acquisition acquisition) {
+      Acquisition acquisition,
+      NewKey key) {
     CaseId of = act.permit().caseId();
     ExhibitId id = ExhibitId.random();
     Map<String, @Nullable Object> about = acquisition(acquisition);
     about.put("digest", sealed.digest().hex());
     byte[] body = cipher.seal(CanonicalJson.write(about), aad("exhibit", id));
+    byte[] wrapped = key.wrapped(id);
     int given =
         door.within(
             act,
@@ -154,6 +191,12 @@ public final class ExhibitStore {
                   .param(sealed.bytes())
                   .param(body)
                   .param(Timestamp.from(act.begun()))
+                  .update();
+              sql.jdbc()
+                  .sql("insert into item_key (case_id, exhibit, wrapped) values (?, ?, ?)")
+                  .param(of.value())
+                  .param(id.value())
+                  .param(wrapped)
                   .update();
               entry(sql, act, cipher, id, new Touched(Touch.SEALED, acquisition));
               return number;

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -132,6 +134,30 @@ public final class CaseIndexes implements AutoCloseable {
 
   private Query words(RecordQuery asked) {
     return Words.query(asked.words(), terms, List.of(RecordDocument.TEXT, RecordDocument.NAMES));
+  }
+
+  /**
+   * Removes a case's index with its folder: it is made anew from what the store still has.
+   *
+   * @throws RecordFault.Index if the disk fails
+   */
+  public synchronized void forget(CaseId id) {
+    CaseIndex index = open.remove(id);
+    try {
+      if (index != null) {
+        index.close();
+      }
+      Path folder = root.resolve(id.toString());
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new RecordFault.Index(root.toString(), e);
+    }
   }
 
   /** Finds places in a record's words that fit a query. */

@@ -3,6 +3,8 @@ package dev.sextant.records.store;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
+import dev.sextant.authority.Verdict;
+import dev.sextant.custody.Custody;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
 import dev.sextant.records.RecordFault;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -46,14 +49,20 @@ public final class RecordRows {
 
   private final Door door;
   private final CaseKeys keys;
+  private final Custody custody;
+  private final Privileges privileges;
 
   /**
    * @param door to the case tables
    * @param keys of the cases
+   * @param custody whose exhibits' keys seal what records say
+   * @param terms words of privileged texts, in lower case
    */
-  public RecordRows(Door door, CaseKeys keys) {
+  public RecordRows(Door door, CaseKeys keys, Custody custody, List<String> terms) {
     this.door = door;
     this.keys = keys;
+    this.custody = custody;
+    this.privileges = new Privileges(door, keys, terms);
   }
 
   /**
@@ -64,6 +73,11 @@ public final class RecordRows {
    */
   public record Standing(StoredRecord record, UUID reading) {}
 
+  /** Whose words are privileged. */
+  public Privileges privileges() {
+    return privileges;
+  }
+
   /** The record of that id, if it is in scope. */
   public Optional<Standing> byId(Act act, Digest id) {
     return one(act, "r.record_id = ?", List.of(id.bytes()));
@@ -71,7 +85,7 @@ public final class RecordRows {
 
   /** A record that was read from exactly these bytes, if one is in scope. */
   public Optional<Standing> at(Act act, Locator at) {
-    Sealer sealer = new Sealer(keys, act);
+    Sealer sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
     return one(
         act,
         "r.part_key = ? and r.byte_from = ? and r.byte_to = ?",
@@ -79,7 +93,7 @@ public final class RecordRows {
   }
 
   private Optional<Standing> one(Act act, String where, List<Object> values) {
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     return door.within(
         act,
         sql ->
@@ -108,7 +122,7 @@ public final class RecordRows {
     if (ids.isEmpty()) {
       return out;
     }
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     Map<UUID, Integer> generations = new HashMap<>();
     readings.forEach(c -> generations.put(c.reading(), c.generation()));
     return door.within(
@@ -155,7 +169,7 @@ public final class RecordRows {
 
   /** Gives every record in scope, by claimed time (none last), then by id. */
   public void each(Act act, RecordFilter filter, Consumer<StoredRecord> taker) {
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     Sealer names = opener.sealer;
     List<Object> values = new ArrayList<>();
     StringBuilder select = new StringBuilder("select c.generation, " + COLUMNS + CURRENT);
@@ -224,7 +238,7 @@ public final class RecordRows {
 
   /** Which ranges lie within some bytes of a part of a reading. */
   public Ranges ranges(Act act, UUID reading, Locator part, long from, long to) {
-    Opener opener = new Opener(keys, act);
+    Opener opener = new Opener(keys, custody, privileges, act);
     UUID partKey = opener.sealer.part(part);
     return door.within(
         act,
@@ -257,10 +271,12 @@ public final class RecordRows {
   private static final class Opener {
     private final Sealer sealer;
     private final ScopeCheck scope;
+    private final Set<UUID> released;
 
-    Opener(CaseKeys keys, Act act) {
-      this.sealer = new Sealer(keys, act);
-      this.scope = new ScopeCheck(act.permit().scope());
+    Opener(CaseKeys keys, Custody custody, Privileges privileges, Act act) {
+      this.sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
+      this.scope = privileges.check(act);
+      this.released = privileges.released(act);
     }
 
     Optional<Standing> open(ResultSet row) throws SQLException {
@@ -282,7 +298,11 @@ public final class RecordRows {
       if (!record.id(ordinal).equals(id)) {
         throw new RecordFault.Altered("a record's id is not that of its bytes", id.hex());
       }
-      if (!scope.admits(record)) {
+      Verdict verdict = scope.verdict(record);
+      boolean admitted =
+          verdict == Verdict.IN_SCOPE
+              || (verdict == Verdict.SEALED_PRIVILEGED && released.contains(sealer.tag(id)));
+      if (!admitted) {
         return Optional.empty();
       }
       StoredRecord stored =

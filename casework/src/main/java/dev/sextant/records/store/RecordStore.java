@@ -2,9 +2,11 @@ package dev.sextant.records.store;
 
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
+import dev.sextant.authority.CaseKeys.FilterSeal;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.Door.Sql;
 import dev.sextant.authority.Verdict;
+import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.records.Counts;
 import dev.sextant.records.ReadReport;
@@ -24,16 +26,22 @@ import java.util.function.Function;
 
 /** Writes readings, and lists them. What a reading holds is read through {@link RecordRows}. */
 public final class RecordStore {
+  /** What an exhibit's key is used for here. */
+  static final String BODY = "records/body/v1";
+
   private final Door door;
   private final CaseKeys keys;
+  private final Custody custody;
 
   /**
    * @param door to the case tables
    * @param keys of the cases
+   * @param custody whose exhibits' keys seal what records say
    */
-  public RecordStore(Door door, CaseKeys keys) {
+  public RecordStore(Door door, CaseKeys keys, Custody custody) {
     this.door = door;
     this.keys = keys;
+    this.custody = custody;
   }
 
   /**
@@ -44,7 +52,8 @@ public final class RecordStore {
    */
   public ReadReport keep(Act act, Exhibit exhibit, Function<Staging, Heard> filling) {
     UUID reading = UUID.randomUUID();
-    Sealer sealer = new Sealer(keys, act);
+    Sealer sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
+    FilterSeal filter = keys.filterSeal(act, reading);
     Staging.Place place =
         new Staging.Place(
             reading,
@@ -55,7 +64,7 @@ public final class RecordStore {
     return door.within(
         act,
         sql -> {
-          try (Staging staging = new Staging(sql, sealer, place)) {
+          try (Staging staging = new Staging(sql, sealer, filter, place)) {
             Heard heard = filling.apply(staging);
             staging.end();
             return settle(act, sql, staging, sealer, place, heard);
@@ -89,7 +98,7 @@ public final class RecordStore {
         .param(Timestamp.from(at))
         .param(heard.counts().records())
         .param(heard.counts().sealedRecords())
-        .param(sealer.sealAbout(ReportCodec.bytes(heard), place.reading()))
+        .param(sealer.sealAbout(ReportCodec.bytes(heard), place.reading(), place.exhibit()))
         .update();
     stored("records in scope", heard.counts().records(), staging.settle());
     act.takesIn(sql);
@@ -208,7 +217,7 @@ public final class RecordStore {
 
   /** All readings within the permit, by exhibit and generation. */
   public List<ReadReport> readings(Act act) {
-    Sealer sealer = new Sealer(keys, act);
+    Sealer sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
     return door.within(
         act,
         sql ->
@@ -220,7 +229,8 @@ public final class RecordStore {
 
   private static ReadReport report(Sealer sealer, ResultSet row) throws SQLException {
     UUID reading = row.getObject("id", UUID.class);
-    Heard heard = ReportCodec.heard(sealer.openAbout(row.getBytes("about"), reading));
+    Heard heard = ReportCodec.heard(sealer.openAbout(
+                row.getBytes("about"), reading, row.getObject("exhibit_id", UUID.class)));
     return new ReadReport(
         reading,
         new ExhibitId(row.getObject("exhibit_id", UUID.class)),

@@ -34,10 +34,19 @@ public final class ReturnScope {
    * @param limits of the requests that the exhibit answers; empty if it is no return
    */
   public ReturnScope(Scope scope, List<ReturnLimits> limits) {
-    this.authority = new ScopeCheck(scope);
+    this(scope, new ScopeCheck(scope), limits);
+  }
+
+  /**
+   * @param scope of the permit
+   * @param authority a check of that scope that knows the case's privileges
+   * @param limits of the requests that the exhibit answers; empty if it is no return
+   */
+  public ReturnScope(Scope scope, ScopeCheck authority, List<ReturnLimits> limits) {
+    this.authority = authority;
     for (ReturnLimits one : limits) {
       Scope asked =
-          new Scope(one.targets(), scope.platforms(), one.range(), scope.maxLevel());
+          new Scope(one.selectors(), scope.platforms(), one.range(), scope.maxLevel());
       requests.add(
           new Terms(
               new ScopeCheck(asked), kinds(one.fields()), one.privileged(), one.withdrawn()));

@@ -36,6 +36,8 @@ public final class ScopeCheck {
   private final Scope scope;
   private final List<Selector> keywords;
   private final boolean hashtags;
+  private final Set<Selector> privileged;
+  private final List<String> terms;
   private final Map<AccountRef, List<Selector>> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -50,7 +52,18 @@ public final class ScopeCheck {
    * @param scope of the permit
    */
   public ScopeCheck(Scope scope) {
+    this(scope, Set.of(), List.of());
+  }
+
+  /**
+   * @param scope of the permit
+   * @param privileged identifiers whose words are privileged
+   * @param terms words by which a text says of itself that it is privileged, in lower case
+   */
+  ScopeCheck(Scope scope, Set<Selector> privileged, List<String> terms) {
     this.scope = scope;
+    this.privileged = Set.copyOf(privileged);
+    this.terms = List.copyOf(terms);
     this.keywords =
         scope.selectors().stream().filter(s -> s.type() == SelectorType.KEYWORD).toList();
     this.hashtags = scope.selectors().stream().anyMatch(s -> s.type() == SelectorType.HASHTAG);
@@ -71,8 +84,24 @@ public final class ScopeCheck {
 
   /** Whether the record may be seen; if not, why. */
   public Verdict verdict(Record record) {
-    return scope.verdict(
-        record.header().platform(), record.header().claimed(), timed(record.kind()), named(record));
+    Set<Selector> named = named(record);
+    Verdict verdict =
+        scope.verdict(
+            record.header().platform(), record.header().claimed(), timed(record.kind()), named);
+    return verdict == Verdict.IN_SCOPE && privileged(record, named)
+        ? Verdict.SEALED_PRIVILEGED
+        : verdict;
+  }
+
+  private boolean privileged(Record record, Set<Selector> named) {
+    if (!privileged.isEmpty() && named.stream().anyMatch(privileged::contains)) {
+      return true;
+    }
+    if (terms.isEmpty()) {
+      return false;
+    }
+    String words = record.words().toLowerCase(Locale.ROOT);
+    return terms.stream().anyMatch(words::contains);
   }
 
   /** True if it may be seen. */

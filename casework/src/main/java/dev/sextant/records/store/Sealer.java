@@ -5,29 +5,32 @@ import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.ValueCipher;
 import dev.sextant.authority.Verdict;
 import dev.sextant.records.Record;
+import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what the tables of one case hold, and turns names into keyed hashes. Records out of scope
- * are sealed under a key that nothing opens with. For one thread.
+ * Seals what the tables of one case hold, and turns names into keyed
+ * hashes. For one thread.
  */
 final class Sealer {
   private static final int MOST_REMEMBERED = 20_000;
 
   private final String bound;
-  private final ValueCipher bodies;
-  private final ValueCipher filtered;
+  private final Function<UUID, byte[]> exhibitKeys;
+  private final Map<UUID, ValueCipher> bodies = new HashMap<>();
   private final Mac mac;
   private final Map<String, UUID> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -39,10 +42,12 @@ final class Sealer {
         }
       };
 
-  Sealer(CaseKeys keys, Act act) {
+  /**
+   * @param exhibitKeys a key for each exhibit: what records say goes when their exhibit does
+   */
+  Sealer(CaseKeys keys, Act act, Function<UUID, byte[]> exhibitKeys) {
+    this.exhibitKeys = exhibitKeys;
     this.bound = act.permit().caseId() + "\n" + act.permit().authority() + "\n";
-    this.bodies = new ValueCipher(keys.derive(act, "records/body/v1"));
-    this.filtered = new ValueCipher(keys.derive(act, "records/filter/v1"));
     this.mac = mac(keys.derive(act, "records/name/v1"));
   }
 
@@ -79,23 +84,33 @@ final class Sealer {
   }
 
   byte[] seal(byte[] plain, Clear clear) {
-    return bodies.seal(plain, bytes("record/v1\n" + bound + clear));
+    return body(clear.exhibit).seal(plain, bytes("record/v1\n" + bound + clear));
   }
 
   byte[] open(byte[] sealed, Clear clear) {
-    return bodies.open(sealed, bytes("record/v1\n" + bound + clear));
+    return body(clear.exhibit).open(sealed, bytes("record/v1\n" + bound + clear));
   }
 
-  byte[] sealOff(byte[] plain, UUID reading, Verdict verdict) {
-    return filtered.seal(plain, bytes("sealed-record/v1\n" + bound + reading + "\n" + verdict));
+  /** What a value that was sealed off is bound to. */
+  static byte[] sealedOff(CaseId of, UUID reading, Verdict verdict, UUID tag) {
+    return bytes("sealed-record/v1\n" + of + "\n" + reading + "\n" + verdict + "\n" + tag);
   }
 
-  byte[] sealAbout(byte[] plain, UUID reading) {
-    return bodies.seal(plain, bytes("reading/v1\n" + bound + reading));
+  /** A record's id as a keyed hash, by which a later reading of the same bytes meets a decision. */
+  UUID tag(Digest record) {
+    return keyed("sealed\n" + record.hex());
   }
 
-  byte[] openAbout(byte[] sealed, UUID reading) {
-    return bodies.open(sealed, bytes("reading/v1\n" + bound + reading));
+  private ValueCipher body(UUID exhibit) {
+    return bodies.computeIfAbsent(exhibit, e -> new ValueCipher(exhibitKeys.apply(e)));
+  }
+
+  byte[] sealAbout(byte[] plain, UUID reading, UUID exhibit) {
+    return body(exhibit).seal(plain, bytes("reading/v1\n" + bound + reading));
+  }
+
+  byte[] openAbout(byte[] sealed, UUID reading, UUID exhibit) {
+    return body(exhibit).open(sealed, bytes("reading/v1\n" + bound + reading));
   }
 
   private static byte[] bytes(String text) {

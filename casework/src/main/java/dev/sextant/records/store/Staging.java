@@ -1,5 +1,6 @@
 package dev.sextant.records.store;
 
+import dev.sextant.authority.CaseKeys.FilterSeal;
 import dev.sextant.authority.Door.Sql;
 import dev.sextant.authority.Verdict;
 import dev.sextant.records.AccountRef;
@@ -7,10 +8,12 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
 import dev.sextant.records.RecordKind;
+import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,15 +30,17 @@ public final class Staging implements AutoCloseable {
         record_id bytea not null, item bigint not null, ordinal int not null, kind text not null,
         platform text not null, claimed_at timestamptz, account_keys uuid[] not null,
         conversation_key uuid, part_key uuid not null, byte_from bigint not null,
-        byte_to bigint not null, verdict text not null, body bytea not null
+        byte_to bigint not null, verdict text not null, tag uuid not null, body bytea
       ) on commit drop
       """;
 
-  private static final int COLUMNS = 13;
+  private static final int COLUMNS = 14;
 
   private final Sql sql;
   private final Sealer sealer;
   private final Place place;
+  private final FilterSeal filter;
+  private final Map<UUID, String> decisions = new HashMap<>();
   private final CopyRows rows;
   private long staged;
 
@@ -50,11 +55,17 @@ public final class Staging implements AutoCloseable {
    */
   record Place(UUID reading, UUID exhibit, UUID caseId, UUID authority, Instant acquired) {}
 
-  Staging(Sql sql, Sealer sealer, Place place) throws SQLException {
+  Staging(Sql sql, Sealer sealer, FilterSeal filter, Place place) throws SQLException {
     this.sql = sql;
+    this.filter = filter;
     this.sealer = sealer;
     this.place = place;
     sql.jdbc().sql(TABLE).update();
+    sql.jdbc()
+        .sql("select tag, state from sextant.filter_decided()")
+        .query((row, n) ->
+            decisions.put(row.getObject("tag", UUID.class), row.getString("state")))
+        .list();
     this.rows = new CopyRows(sql.connection(), "copy pg_temp.staged from stdin (format binary)");
   }
 
@@ -71,6 +82,7 @@ public final class Staging implements AutoCloseable {
     Sealer.Clear clear = Sealer.Clear.of(place.reading, place.exhibit, id, ordinal, record);
     byte[] plain = RecordCodec.bytes(record);
     boolean seen = verdict == Verdict.IN_SCOPE;
+    UUID tag = sealer.tag(id);
     ConversationRef conversation = record.inConversation();
     try {
       rows.row(COLUMNS)
@@ -89,11 +101,33 @@ public final class Staging implements AutoCloseable {
           .whole(at.from())
           .whole(at.to())
           .text(verdict.name())
-          .bytes(seen ? sealer.seal(plain, clear) : sealer.sealOff(plain, place.reading, verdict));
+          .uuid(tag)
+          .bytes(seen ? sealer.seal(plain, clear) : off(plain, verdict, tag));
     } catch (SQLException e) {
       throw new Broken(e);
     }
     staged++;
+  }
+
+  private byte[] off(byte[] plain, Verdict verdict, UUID tag) {
+    return filter.seal(
+        plain, Sealer.sealedOff(new CaseId(place.caseId), place.reading, verdict, tag));
+  }
+
+  /**
+   * The verdict that stands, after what a filter officer decided of the same record before: what was
+   * destroyed or given back comes in no more; what was released comes in, if the scope holds it but
+   * for a privilege.
+   */
+  public Verdict decided(Record record, int ordinal, Verdict verdict) {
+    String state = decisions.get(sealer.tag(record.id(ordinal)));
+    if (state == null) {
+      return verdict;
+    }
+    if (state.equals("RELEASED")) {
+      return verdict == Verdict.SEALED_PRIVILEGED ? Verdict.IN_SCOPE : verdict;
+    }
+    return Verdict.SEALED_DECIDED;
   }
 
   private List<UUID> accounts(Record record) {
@@ -207,14 +241,29 @@ public final class Staging implements AutoCloseable {
         .update();
   }
 
-  /** Puts the records out of scope where nobody reads them; answers how many. */
+  /**
+   * Puts the records out of scope where the team never reads them: their places here, so that they
+   * are masked, and what they say under the filter officer's key. Answers how many.
+   */
   long sealOff() {
+    sql.jdbc()
+        .sql(
+            """
+            insert into filter_item (casefile, authority, reading, exhibit, verdict, kind, tag, body)
+            select ?, ?, ?, ?, verdict, kind, tag, body from pg_temp.staged
+            where verdict not in ('IN_SCOPE', 'SEALED_DECIDED')
+            """)
+        .param(place.caseId)
+        .param(place.authority)
+        .param(place.reading)
+        .param(place.exhibit)
+        .update();
     return sql.jdbc()
         .sql(
             """
             insert into sealed_record (case_id, authority_id, reading, kind, verdict, part_key,
               byte_from, byte_to, body)
-            select ?, ?, ?, kind, verdict, part_key, byte_from, byte_to, body
+            select ?, ?, ?, kind, verdict, part_key, byte_from, byte_to, ''::bytea
             from pg_temp.staged where verdict <> 'IN_SCOPE'
             """)
         .param(place.caseId)

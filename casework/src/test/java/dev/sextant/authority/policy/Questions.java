@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -39,7 +40,9 @@ final class Questions {
   private static List<String> of(String group, String resource) {
     return KNOWN.actions().entrySet().stream()
         .filter(action -> action.getValue().resources().contains(resource))
-        .filter(action -> action.getValue().groups().contains("CaseStep") == !group.isEmpty())
+        .filter(action -> (action.getValue().groups().contains("CaseStep")
+                    || action.getValue().groups().contains("Filtering"))
+                == !group.isEmpty())
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -58,9 +61,9 @@ final class Questions {
 
   Question next() {
     return switch (random.nextInt(20)) {
-      case 0, 1, 2, 3 -> deed(pick(AUTHORITY_DEEDS), authority());
-      case 4 -> deed(pick(HOUSE_DEEDS), new Question.House());
-      case 5, 6 -> deed(pick(LAW_DEEDS), change());
+      case 0, 1, 2, 3 -> deed(anyGroups(AUTHORITY_DEEDS), authority());
+      case 4 -> deed(anyGroups(HOUSE_DEEDS), new Question.House());
+      case 5, 6 -> deed(anyGroups(LAW_DEEDS), change());
       case 7 -> anything();
       default -> step();
     };
@@ -166,6 +169,17 @@ final class Questions {
     Set<String> approvers = new TreeSet<>();
     PEOPLE.stream().filter(p -> chance(20)).forEach(approvers::add);
     return new Question.Change("c1", chance(10) ? null : pick(PEOPLE), approvers);
+  }
+
+  /* A group first, then one of it: a large group must not crowd out a single deed. */
+  private String anyGroups(List<String> deeds) {
+    Map<String, List<String>> byGroup = new TreeMap<>();
+    for (String deed : deeds) {
+      Set<String> groups = KNOWN.actions().get(deed).groups();
+      String group = groups.isEmpty() ? deed : String.join(" ", groups);
+      byGroup.computeIfAbsent(group, g -> new ArrayList<>()).add(deed);
+    }
+    return pick(pick(List.copyOf(byGroup.values())));
   }
 
   private boolean chance(int percent) {

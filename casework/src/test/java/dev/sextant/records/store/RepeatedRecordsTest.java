@@ -48,7 +48,7 @@ class RepeatedRecordsTest {
             Set.of(Platform.X),
             TestHouse.WIDE);
     exhibit = house.seal(permit, "some.json", new byte[] {1, 2, 3});
-    store = new RecordStore(house.door(), house.keys());
+    store = new RecordStore(house.door(), house.keys(), house.custody());
   }
 
   @AfterAll
