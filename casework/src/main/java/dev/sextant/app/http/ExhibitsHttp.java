@@ -22,6 +22,7 @@ import dev.sextant.records.ReadReport;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
@@ -101,7 +102,9 @@ class ExhibitsHttp {
             house.clock().instant(),
             blank(asked.name(), "upload"),
             words(blank(asked.source(), ""), blank(asked.note(), "")),
-            blank(asked.request(), "").isEmpty() ? null : asked.request());
+            blank(asked.request(), "").isEmpty()
+                ? null
+                : RequestId.parse(blank(asked.request(), "")));
     Exhibit exhibit =
         house
             .rooms()
