@@ -3,8 +3,9 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, OralForm,
-  PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
+  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
+  MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage,
+  RecordView, RecycledView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
@@ -95,8 +96,13 @@ export function createApi(wire: Wire, upload: Upload) {
     grantOrally: (caseId: string, oral: OralForm) => post<AuthorityDetail>(`/api/cases/${id(caseId)}/urgent`, oral),
     writeUp: (a: string, principles: AuthorityForm['principles']) => post<AuthorityDetail>(`/api/authorities/${id(a)}/write-up`, principles),
     /** The digest is that of the document on the screen: a decision is signed over it or not at all. */
-    moveAuthority: (a: string, transition: Transition, reasons: string, digest: string) =>
-      post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest }),
+    moveAuthority: (a: string, transition: Transition, reasons: string, digest: string, note: string | null = null) =>
+      post<AuthorityDetail>(`/api/authorities/${id(a)}/${transition}`, { reasons, digest, note }),
+    /** The exact text that an overseer signs with a key of his own; the reasons go as their digest. */
+    overseerText: (a: string, decision: string, reasons: string) =>
+      get<NoteText>(`/api/authorities/${id(a)}/note${queryText({ decision, reasons })}`),
+    oversight: () => get<OversightView>('/api/oversight'),
+    figures: (from: string, to: string) => get<FiguresView>(`/api/oversight/figures${queryText({ from, to })}`),
     signPrinciple: (a: string, principle: Principle) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/principles/${principle}`),
     askPermit: (a: string, purpose: string) => post<PermitView>(`/api/authorities/${id(a)}/permit`, { purpose }),
@@ -115,6 +121,9 @@ export function createApi(wire: Wire, upload: Upload) {
       });
     },
     readers: () => get<ReaderView[]>('/api/readers'),
+    methods: () => get<MethodView[]>('/api/models'),
+    proposeMethod: (model: string, evaluation: string) => post(`/api/models/${id(model)}/proposals`, { evaluation }),
+    approveMethod: (proposal: string, reasons: string) => post(`/api/models/proposals/${id(proposal)}/approvals`, { reasons }),
 
     records: (query: RecordQuery, signal?: AbortSignal) => get<RecordPage>(`/api/records${queryText(query)}`, signal),
     record: (r: string) => get<RecordView>(`/api/records/${id(r)}`),
@@ -174,6 +183,15 @@ export function createApi(wire: Wire, upload: Upload) {
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+
+    law: () => get<LawView>('/api/law'),
+    lawHistory: () => get<LawChangeView[]>('/api/law/history'),
+    lawText: (kind: string, digest: string) => get<LawTextView>(`/api/law/${id(kind)}/${id(digest)}`),
+    proposeLaw: (form: LawProposal) => post<LawChangeView>('/api/law/changes', form),
+    /** The exact text that an overseer signs where the key is. */
+    lawNote: (c: string, decision: LawDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),
+    decideLaw: (c: string, decision: LawDecision) => post<LawChangeView>(`/api/law/changes/${id(c)}/decision`, decision),
+    stopLaw: (c: string, reasons: string) => post<LawChangeView>(`/api/law/changes/${id(c)}/stop`, { reasons }),
 
     process: () => get<ProcessView>('/api/helpdesk'),
     playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),

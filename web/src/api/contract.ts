@@ -31,6 +31,11 @@ export type ApprovalView = Said['ApprovalView'];
 export type HistoryEntry = Said['HistoryEntry'];
 export type AuthorityDetail = Narrow<Said['AuthorityDetail'], { state: AuthorityState; applicant: Person; form: AuthorityForm }>;
 export type VersionView = Narrow<Said['VersionView'], { detail: AuthorityDetail }>;
+export type NoteText = Said['NoteText'];
+export type OversightView = Said['OversightView'];
+export type OverseenView = Said['OverseenView'];
+export type DenialView = Said['DenialView'];
+export type FiguresView = Said['FiguresView'];
 export type OralForm = Narrow<Said['OralForm'], { form: AuthorityForm }>;
 export type RecallPage = Said['RecallPage'];
 export type FlaggedView = Said['FlaggedView'];
@@ -75,6 +80,14 @@ export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
 
+export type LawView = Said['LawView'];
+export type LawSummary = Said['LawSummary'];
+export type LawTextView = Said['LawTextView'];
+export type LawProposal = Said['LawProposal'];
+export type LawDecision = Said['LawDecision'];
+export type LawChangeView = Said['LawChangeView'];
+export type NoteText = Said['NoteText'];
+
 export type DutyView = Said['DutyView'];
 export type DutyDraft = Said['DutyDraft'];
 export type DeviceView = Said['DeviceView'];
@@ -100,3 +113,5 @@ export type EmergencyUseView = Said['EmergencyUseView'];
 export type DeedName =
   | 'submit' | 'accept' | 'send-back' | 'issue' | 'serve' | 'answer' | 'renew' | 'withdraw' | 'uphold-emergency' | 'reject-emergency'
   | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';
+
+export type MethodView = Narrow<Said['ModelView'], { state: 'APPROVED' | 'CHANGED' | 'EXPIRED' | 'WITHOUT_CARD' }>;

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 
 const SOURCES = import.meta.glob('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
-const FEATURES = ['acts', 'authority', 'cases', 'disclosure', 'exhibits', 'findings', 'helpdesk', 'network', 'people', 'records', 'session'];
+const FEATURES = ['acts', 'authority', 'cases', 'disclosure', 'exhibits', 'findings', 'helpdesk', 'network', 'people', 'policy', 'records', 'session'];
+const FEATURES = ['acts', 'authority', 'cases', 'disclosure', 'exhibits', 'findings', 'helpdesk', 'methods', 'network', 'people', 'records', 'session'];
 
 /** Folder and name of each source: vite names those of this folder './x' and others '../folder/x'. */
 const files = Object.entries(SOURCES).map(([path, text]) => {

@@ -9,10 +9,13 @@ import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
+import { MethodsPage } from '../methods/view';
 import { AskPage, DraftRequestPage } from '../helpdesk/ask';
 import { RequestPage, RequestsPage } from '../helpdesk/view';
+import { OversightPage } from '../oversight/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
+import { PolicyPage } from '../policy/view';
 import { RecordsPage } from '../records/view';
 import { AskButton, sectionOf } from './shell';
 import { needsPermit, type Route } from './route';
@@ -87,6 +90,8 @@ function page(route: Route) {
       return <DisclosurePage params={route.params} />;
     case 'acts':
       return <ActsPage all={false} />;
+    case 'oversight':
+      return <OversightPage />;
     case 'recipients':
       return <RecipientsPage />;
     case 'requests':
@@ -97,8 +102,12 @@ function page(route: Route) {
       return <AskPage />;
     case 'request-edit':
       return <DraftRequestPage id={id} />;
+    case 'methods':
+      return <MethodsPage />;
     case 'ledger':
       return <ActsPage all />;
+    case 'policy':
+      return <PolicyPage />;
     default:
       return <Empty title="There is no such page."><a href="#/cases">Back to the cases</a></Empty>;
   }

@@ -4,7 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'unknown';
+  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'methods' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -17,6 +17,9 @@ const PATTERNS: [Page, string][] = [
   ['cases', '/cases'],
   ['sign-in', '/sign-in'],
   ['ledger', '/ledger'],
+  ['oversight', '/oversight'],
+  ['policy', '/law'],
+  ['methods', '/methods'],
   ['duty', '/duty'],
   ['recipients', '/recipients'],
   ['case', '/cases/:case'],
@@ -86,5 +89,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'oversight', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit', 'policy', 'methods'].includes(page);
 }

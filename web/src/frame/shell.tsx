@@ -67,10 +67,18 @@ export function Shell(props: {
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
-          <a className="crumb-right" href={w.href('recipients', { caseId: null })}
+          <a className="crumb-right" href={w.href('policy', { caseId: null })} data-testid="nav-law"
+            aria-current={route.page === 'policy' ? 'page' : undefined}>Law</a>
+          <a href={w.href('recipients', { caseId: null })}
             aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
+          {w.actor.roles.includes('OVERSEER') && (
+            <a href={w.href('oversight', { caseId: null })} data-testid="nav-oversight"
+              aria-current={route.page === 'oversight' ? 'page' : undefined}>Oversight</a>
+          )}
           <a href={w.href('duty', { caseId: null })}
             aria-current={route.page === 'duty' ? 'page' : undefined}>Duty</a>
+          <a href={w.href('methods', { caseId: null })}
+            aria-current={route.page === 'methods' ? 'page' : undefined}>Methods</a>
           <a href={w.href('ledger', { caseId: null })}
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>

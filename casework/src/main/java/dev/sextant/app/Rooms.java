@@ -95,7 +95,11 @@ public record Rooms(
     Subjects subjects =
         new Subjects(
             new Subjects.Ground(
-                authority.door(), authority.keys(), records, authority.rules().pack()),
+                authority.door(),
+                authority.keys(),
+                custody,
+                records,
+                authority.rules().pack()),
             clock);
     Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
     authority.models().offer(Identity.model());

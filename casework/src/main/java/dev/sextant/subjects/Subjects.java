@@ -7,6 +7,7 @@ import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.custody.Custody;
 import dev.sextant.records.Records;
 import dev.sextant.subjects.store.PersonStore;
 import dev.sextant.terms.BadValue;
@@ -44,10 +45,12 @@ public final class Subjects {
    *
    * @param door to the case tables
    * @param keys of the cases
+   * @param custody exhibits that facts cite
    * @param records that facts cite
    * @param pack the jurisdiction's offences and periods
    */
-  public record Ground(Door door, CaseKeys keys, Records records, JurisdictionPack pack) {}
+  public record Ground(
+      Door door, CaseKeys keys, Custody custody, Records records, JurisdictionPack pack) {}
 
   /**
    * @param ground what it rests on
@@ -55,7 +58,7 @@ public final class Subjects {
    */
   public Subjects(Ground ground, Clock clock) {
     this.store = new PersonStore(ground.door(), ground.keys());
-    this.facts = new FactCheck(ground.records(), ground.pack());
+    this.facts = new FactCheck(ground.custody(), ground.records(), ground.pack());
     this.pack = ground.pack();
     this.clock = clock;
   }
