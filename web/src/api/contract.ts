@@ -96,7 +96,7 @@ export type AgreementDraft = Said['AgreementDraft'];
 export type RecipientRow = Said['RecipientRow'];
 export type RecipientDraft = Said['RecipientDraft'];
 export type NoticeView = Said['NoticeView'];
-export type RecallView = Said['RecallView'];
+export type CalledBackView = Said['CalledBackView'];
 export type LeaveView = Said['LeaveView'];
 export type ExportsView = Said['ExportsView'];
 

@@ -1186,7 +1186,7 @@ export interface components {
             /** Format: int64 */
             leaf: number;
         };
-        RecallView: {
+        CalledBackView: {
             disclosure: components["schemas"]["DisclosureView"];
             due: boolean;
             notices: components["schemas"]["NoticeView"][];

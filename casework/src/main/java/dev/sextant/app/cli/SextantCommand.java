@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ReadersCommand.class,
       GraphCommand.class,
       LedgerCommand.class,
+      DisclosuresCommand.class,
       CaseCommand.class,
       ProcessCommand.class,
       AuthorityCommand.class,
