@@ -94,7 +94,7 @@ class Attack25Test {
         "label",
         "The man at the ferry",
         "identifiers",
-        List.of(),
+        List.of("platform_id@telegram:100"),
         "suspicion",
         Map.of(
             "offence",
