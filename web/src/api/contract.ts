@@ -31,6 +31,11 @@ export type ApprovalView = Said['ApprovalView'];
 export type HistoryEntry = Said['HistoryEntry'];
 export type AuthorityDetail = Narrow<Said['AuthorityDetail'], { state: AuthorityState; applicant: Person; form: AuthorityForm }>;
 export type VersionView = Narrow<Said['VersionView'], { detail: AuthorityDetail }>;
+export type NoteText = Said['NoteText'];
+export type OversightView = Said['OversightView'];
+export type OverseenView = Said['OverseenView'];
+export type DenialView = Said['DenialView'];
+export type FiguresView = Said['FiguresView'];
 export type OralForm = Narrow<Said['OralForm'], { form: AuthorityForm }>;
 export type RecallPage = Said['RecallPage'];
 export type FlaggedView = Said['FlaggedView'];
@@ -91,7 +96,7 @@ export type AgreementDraft = Said['AgreementDraft'];
 export type RecipientRow = Said['RecipientRow'];
 export type RecipientDraft = Said['RecipientDraft'];
 export type NoticeView = Said['NoticeView'];
-export type RecallView = Said['RecallView'];
+export type CalledBackView = Said['CalledBackView'];
 export type LeaveView = Said['LeaveView'];
 export type ExportsView = Said['ExportsView'];
 
@@ -108,3 +113,18 @@ export type EmergencyUseView = Said['EmergencyUseView'];
 export type DeedName =
   | 'submit' | 'accept' | 'send-back' | 'issue' | 'serve' | 'answer' | 'renew' | 'withdraw' | 'uphold-emergency' | 'reject-emergency'
   | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';
+
+export type MethodView = Narrow<Said['ModelView'], { state: 'APPROVED' | 'CHANGED' | 'EXPIRED' | 'WITHOUT_CARD' }>;
+
+export type FactView = Said['FactView'];
+export type SuspicionBody = Said['SuspicionBody'];
+export type PersonBody = Said['PersonBody'];
+export type PersonView = Said['PersonView'];
+export type ConflictView = Said['ConflictView'];
+export type ConflictHitView = Said['ConflictHitView'];
+export type HoldView = Said['HoldView'];
+export type AttemptView = Said['AttemptView'];
+export type DestructionView = Said['DestructionView'];
+export type FilterWaiting = Said['FilterWaiting'];
+export type FilterPermitView = Said['FilterPermitView'];
+export type FilterItemView = Said['FilterItemView'];

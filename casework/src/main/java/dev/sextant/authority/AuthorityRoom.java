@@ -23,6 +23,7 @@ public final class AuthorityRoom {
   private final Law law;
   private final Training training;
   private final ReadOnly readOnly;
+  private final Oversight oversight;
   private final Models models;
   private final Duty duty;
   private final Reconciliation reconciliation;
@@ -97,6 +98,7 @@ public final class AuthorityRoom {
     Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
     this.reconciliation =
         new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
+    this.oversight = new Oversight(register, deeds, store, people);
     Keeper keeper = new Keeper(register, log, recycling);
     Permits permits =
         new Permits(
@@ -133,6 +135,11 @@ public final class AuthorityRoom {
         new PolicyFacts(people, new PolicyFacts.Books(store, protection::signed), rules);
     judge.informed(facts, alerts, law::settle);
     law.open();
+  }
+
+  /** What an overseer sees across all cases. */
+  public Oversight oversight() {
+    return oversight;
   }
 
   /** Why the house is read-only, if it is: witnesses have not stood by the log for too long. */
