@@ -31,6 +31,11 @@ export type ApprovalView = Said['ApprovalView'];
 export type HistoryEntry = Said['HistoryEntry'];
 export type AuthorityDetail = Narrow<Said['AuthorityDetail'], { state: AuthorityState; applicant: Person; form: AuthorityForm }>;
 export type VersionView = Narrow<Said['VersionView'], { detail: AuthorityDetail }>;
+export type NoteText = Said['NoteText'];
+export type OversightView = Said['OversightView'];
+export type OverseenView = Said['OverseenView'];
+export type DenialView = Said['DenialView'];
+export type FiguresView = Said['FiguresView'];
 export type OralForm = Narrow<Said['OralForm'], { form: AuthorityForm }>;
 export type RecallPage = Said['RecallPage'];
 export type FlaggedView = Said['FlaggedView'];
@@ -75,6 +80,14 @@ export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
 
+export type LawView = Said['LawView'];
+export type LawSummary = Said['LawSummary'];
+export type LawTextView = Said['LawTextView'];
+export type LawProposal = Said['LawProposal'];
+export type LawDecision = Said['LawDecision'];
+export type LawChangeView = Said['LawChangeView'];
+export type NoteText = Said['NoteText'];
+
 export type DutyView = Said['DutyView'];
 export type DutyDraft = Said['DutyDraft'];
 export type DeviceView = Said['DeviceView'];
@@ -83,7 +96,7 @@ export type AgreementDraft = Said['AgreementDraft'];
 export type RecipientRow = Said['RecipientRow'];
 export type RecipientDraft = Said['RecipientDraft'];
 export type NoticeView = Said['NoticeView'];
-export type RecallView = Said['RecallView'];
+export type CalledBackView = Said['CalledBackView'];
 export type LeaveView = Said['LeaveView'];
 export type ExportsView = Said['ExportsView'];
 
@@ -102,3 +115,16 @@ export type DeedName =
   | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';
 
 export type MethodView = Narrow<Said['ModelView'], { state: 'APPROVED' | 'CHANGED' | 'EXPIRED' | 'WITHOUT_CARD' }>;
+
+export type FactView = Said['FactView'];
+export type SuspicionBody = Said['SuspicionBody'];
+export type PersonBody = Said['PersonBody'];
+export type PersonView = Said['PersonView'];
+export type ConflictView = Said['ConflictView'];
+export type ConflictHitView = Said['ConflictHitView'];
+export type HoldView = Said['HoldView'];
+export type AttemptView = Said['AttemptView'];
+export type DestructionView = Said['DestructionView'];
+export type FilterWaiting = Said['FilterWaiting'];
+export type FilterPermitView = Said['FilterPermitView'];
+export type FilterItemView = Said['FilterItemView'];

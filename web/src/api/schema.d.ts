@@ -1013,6 +1013,89 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OversightView: {
+            alerts?: components["schemas"]["DenialView"][];
+            blocks?: components["schemas"]["DenialView"][];
+            denials?: components["schemas"]["DenialView"][];
+            key?: string;
+            log?: components["schemas"]["LogStanding"];
+            reviews?: components["schemas"]["OverseenView"][];
+            waiting?: components["schemas"]["OverseenView"][];
+        };
+        OverseenView: {
+            applicant?: string;
+            authority?: string;
+            beforehand?: boolean;
+            caseId?: string;
+            confirmed?: boolean;
+            due?: string;
+            instrument?: string;
+            /** Format: int32 */
+            level?: number;
+            offence?: string;
+            state?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        DenialView: {
+            actor?: string;
+            at?: string;
+            authority?: string;
+            caseId?: string;
+            code?: string;
+            /** Format: int64 */
+            leaf?: number;
+            step?: string;
+        };
+        LogStanding: {
+            cosignedAt?: string;
+            /** Format: int64 */
+            cosignedSize?: number;
+            /** Format: int32 */
+            kept?: number;
+            limit?: string;
+            origin?: string;
+            readOnly?: string;
+            /** Format: int64 */
+            size?: number;
+            witnesses?: components["schemas"]["WitnessView"][];
+        };
+        WitnessView: {
+            fingerprint?: string;
+            name?: string;
+            trouble?: string;
+        };
+        FiguresView: {
+            emergency?: components["schemas"]["EmergencyRatio"];
+            madeAt?: string;
+            published?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: int64 */
+            smallest?: number;
+            whole?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        EmergencyRatio: {
+            alarm?: boolean;
+            /** Format: int64 */
+            granted?: number;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            percent?: number;
+            /** Format: int64 */
+            urgent?: number;
+        };
+        NoteText: {
+            key: string;
+            text: string;
+        };
         DeviceView: {
             id: string;
             actor: string;
@@ -1103,7 +1186,7 @@ export interface components {
             /** Format: int64 */
             leaf: number;
         };
-        RecallView: {
+        CalledBackView: {
             disclosure: components["schemas"]["DisclosureView"];
             due: boolean;
             notices: components["schemas"]["NoticeView"][];
@@ -1500,6 +1583,7 @@ export interface components {
             name: string | null;
             note: string | null;
             read: boolean | null;
+            request: string | null;
             source: string | null;
         };
         InstrumentView: {

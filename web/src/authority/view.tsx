@@ -2,6 +2,9 @@ import { useState, type ReactNode } from 'react';
 import type { ApprovalView, AuthorityDetail, HistoryEntry, VersionView } from '../api/contract';
 import { AskButton } from '../frame/shell';
 import { useWorkspace } from '../frame/workspace';
+import { KeyField } from '../oversight/key';
+import type { OpenKey } from '../oversight/sign';
+import { overseen, wordOf } from '../oversight/word';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
@@ -16,6 +19,7 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
   const w = useWorkspace();
   const loaded = useLoad(`dossier ${id}`, () => w.api.dossier(id));
   const [deed, setDeed] = useState<Deed | null>(null);
+  const [key, setKey] = useState<OpenKey | null>(null);
   const doing = useDeed();
   const versions = loaded.value;
   if (!versions) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the authority…" />;
@@ -28,7 +32,11 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
     loaded.reload();
     w.reloadCases();
   };
-  const act = (one: Deed, reasons: string) => void doing.run(() => w.api.moveAuthority(id, one.transition, reasons, detail.digest), changed);
+  const act = (one: Deed, reasons: string) =>
+    void doing.run(async () => {
+      const note = await wordOf(w.api, key, one.transition, reasons, { authority: id, version: detail.version, digest: detail.digest, actor: w.actor.id });
+      return w.api.moveAuthority(id, one.transition, reasons, detail.digest, note);
+    }, changed);
   const newest = it === versions[0];
   return (
     <>
@@ -72,11 +80,15 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
         <ReasonDialog wide={deed.transition === 'quash'} title={`${deed.verb}: ${detail.form.number}, version ${detail.version}`} question={deed.question ?? ''} verb={deed.verb} danger={deed.danger}
           busy={doing.busy} fault={doing.fault} onClose={() => setDeed(null)} onSay={(reasons) => act(deed, reasons)}>
           <Consequence of={deed} it={it} />
+          {overseen(deed.transition) && <KeyField onOpen={setKey} />}
         </ReasonDialog>
       )}
     </>
   );
 }
+
+/* What the page leads to; the others stand beside it. */
+const LEAD = ['approve', 'oversee-approve', 'review', 'resume', 'begin-closing', 'close'];
 
 function Head({ it, versions, busy, onDeed }: { it: VersionView; versions: VersionView[]; busy: boolean; onDeed: (deed: Deed) => void }) {
   const w = useWorkspace();
@@ -94,7 +106,7 @@ function Head({ it, versions, busy, onDeed }: { it: VersionView; versions: Versi
       {detail.allowed.includes('write-up') && <a className="button primary" href={w.href('authority-write-up', { id })} data-testid="write-up">Write it up</a>}
       {renew === it && <a className="button" href={w.href('authority-renew', { id })} data-testid="renew">Apply for a further version</a>}
       {deedsFor(detail.allowed).filter((one) => one.transition !== 'submit').map((one) => (
-        <button key={one.transition} type="button" className={one.danger ? 'button danger' : 'button primary'} disabled={busy}
+        <button key={one.transition} type="button" className={one.danger ? 'button danger' : LEAD.includes(one.transition) ? 'button primary' : 'button'} disabled={busy}
           onClick={() => onDeed(one)} data-testid={`do-${one.transition}`}>
           {one.verb}
         </button>

@@ -21,7 +21,9 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final Law law;
+  private final Training training;
   private final ReadOnly readOnly;
+  private final Oversight oversight;
   private final Models models;
   private final Duty duty;
   private final Reconciliation reconciliation;
@@ -96,6 +98,7 @@ public final class AuthorityRoom {
     Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
     this.reconciliation =
         new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
+    this.oversight = new Oversight(register, deeds, store, people);
     Keeper keeper = new Keeper(register, log, recycling);
     Permits permits =
         new Permits(
@@ -124,6 +127,7 @@ public final class AuthorityRoom {
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
     this.operations = new Operations(register, store, life, keys);
+    this.training = new Training(register, deeds, people, rules);
     Law.Bench bench =
         new Law.Bench(guard, PolicyEngines.here(), () -> readOnly.why().isPresent());
     this.law = new Law(register, deeds, people, log, rules, bench);
@@ -131,6 +135,11 @@ public final class AuthorityRoom {
         new PolicyFacts(people, new PolicyFacts.Books(store, protection::signed), rules);
     judge.informed(facts, alerts, law::settle);
     law.open();
+  }
+
+  /** What an overseer sees across all cases. */
+  public Oversight oversight() {
+    return oversight;
   }
 
   /** Why the house is read-only, if it is: witnesses have not stood by the log for too long. */
@@ -191,6 +200,11 @@ public final class AuthorityRoom {
   /** People and their signatures. */
   public People people() {
     return people;
+  }
+
+  /** Who was instructed when. */
+  public Training training() {
+    return training;
   }
 
   /** Conflicts of interest. */

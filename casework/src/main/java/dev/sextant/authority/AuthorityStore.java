@@ -40,6 +40,10 @@ final class AuthorityStore {
     this.overseenWithin = overseenWithin;
   }
 
+  CaseKeys keys() {
+    return keys;
+  }
+
   /** Where a version stands: what can be told without opening its document. */
   record Standing(
       AuthorityId id,

@@ -32,6 +32,15 @@ final class ReadOnly implements StepRule {
           "EXPIRE",
           "LAPSE",
           "DISABLE",
+          "OVERSEE_LOOK",
+          // Who looks must come in, and be on duty; what is tried at the door is written down.
+          "SIGN_IN",
+          "SIGN_IN_FAILED",
+          "SIGN_OUT",
+          "BEGIN_DUTY",
+          "END_DUTY",
+          "ALERT",
+          "RECONCILE",
           "OVERSEE_EXPORT",
           "PROGRAM",
           // Only what is in force already may be said again; what is due waits (Law.settle).

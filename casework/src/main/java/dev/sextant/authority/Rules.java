@@ -91,6 +91,16 @@ public final class Rules {
     return pack().duration("oversight.noteLives");
   }
 
+  /** The smallest count that a published report tells. */
+  public long smallestCell() {
+    return pack().number("oversight.smallestCell");
+  }
+
+  /** Percent of urgent among all authorities in force above which an overseer is alarmed. */
+  public long emergencyRatio() {
+    return pack().number("oversight.emergencyRatio");
+  }
+
   /** For how long the log may go without a quorum of cosignatures. */
   public Duration uncosigned() {
     return pack().duration("oversight.uncosigned");

@@ -4,6 +4,8 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
+import dev.sextant.authority.Offence;
+import dev.sextant.authority.OffenceCatalogue;
 import dev.sextant.records.RecordKind;
 import dev.sextant.records.Records;
 import dev.sextant.terms.BadValue;
@@ -61,15 +63,14 @@ final class FactCheck {
    */
   void require(Act act, SuspicionDraft draft) {
     boolean known =
-        pack.rows("intelligence.offences").stream()
-            .anyMatch(row -> draft.offence().equals(row.get("code")));
+        new OffenceCatalogue(pack).find(draft.offence()).filter(Offence::citable).isPresent();
     if (!known) {
       throw new SubjectFault(
           "SX-SUBJ-OFFENCE",
           "a suspicion names an offence of the jurisdiction's catalogue",
           "offence",
           draft.offence(),
-          "take a code from the list of offences");
+          "take an id of an offence that the catalogue lets be cited");
     }
     if (draft.relevance().strip().length() < TEXT_MIN) {
       throw tooShort("relevance", draft.relevance());

@@ -4,6 +4,8 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.JurisdictionPack;
+import dev.sextant.authority.Offence;
+import dev.sextant.authority.OffenceCatalogue;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
@@ -293,8 +295,8 @@ public final class Subjects {
   /** The offences that a suspicion may name, code and title. */
   public Map<String, String> offences() {
     Map<String, String> all = new TreeMap<>();
-    pack.rows("intelligence.offences")
-        .forEach(row -> all.put(String.valueOf(row.get("code")), String.valueOf(row.get("title"))));
+    new OffenceCatalogue(pack)
+        .all().stream().filter(Offence::citable).forEach(o -> all.put(o.id(), o.title()));
     return all;
   }
 

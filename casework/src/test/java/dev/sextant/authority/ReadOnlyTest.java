@@ -70,7 +70,7 @@ class ReadOnlyTest {
         house.ledger().attach(witness);
         house.advance(Duration.ofMinutes(1));
         // Asked once more before refusing: the witness answers, and work goes on.
-        permit.begin(Step.MEASURE, Particulars.none()).close();
+        permit.begin(Step.SEAL, Particulars.none()).close();
         assertThat(house.room().readOnly()).isEmpty();
       }
       house.advance(Duration.ofHours(30));

@@ -43,8 +43,7 @@ class Attack09Test {
         Signature signing = Signature.getInstance("SHA256withECDSAinP1363Format");
         signing.initSign(pair.getPrivate());
         signing.update(
-            String.join(
-                    "\n", "sextant-proof/1", session, method, path, Long.toString(at), nonce)
+            String.join("\n", "sextant-proof/1", session, method, path, Long.toString(at), nonce)
                 .getBytes(StandardCharsets.UTF_8));
         return at
             + "."
@@ -75,9 +74,7 @@ class Attack09Test {
     }
 
     Answer send(Caller caller, String method, String path, @Nullable Object body) {
-      return caller
-          .header("X-Sextant-Proof", proof(duty, method, path))
-          .send(method, path, body);
+      return caller.header("X-Sextant-Proof", proof(duty, method, path)).send(method, path, body);
     }
   }
 
@@ -97,7 +94,8 @@ class Attack09Test {
     String used = hers.proof(hers.duty, "GET", "/api/records");
     ana.header("X-Sextant-Proof", used).get("/api/records").requireOk();
 
-    board.say("A colleague has carried off her session's cookie and her permit; his device is his.");
+    board.say(
+        "A colleague has carried off her session's cookie and her permit; his device is his.");
     DeviceOf his = new DeviceOf(board);
     his.duty = hers.duty;
     // The same cookies and headers, without proof, with his own key, and with hers used before.
@@ -105,8 +103,7 @@ class Attack09Test {
     board.refused(ana.get("/api/records"), "SX-AUTH-DEVICE");
     board.refused(his.send(ana, "GET", "/api/records", null), "SX-AUTH-DEVICE");
     board.refused(his.send(ana, "POST", asking, purpose), "SX-AUTH-DEVICE");
-    board.refused(
-        ana.header("X-Sextant-Proof", used).get("/api/records"), "SX-AUTH-DEVICE");
+    board.refused(ana.header("X-Sextant-Proof", used).get("/api/records"), "SX-AUTH-DEVICE");
     // A proof is for one request: hers for a search opens no exhibit.
     ana.header("X-Sextant-Proof", hers.proof(hers.duty, "GET", "/api/records"));
     board.refused(ana.get("/api/exhibits"), "SX-AUTH-DEVICE");

@@ -27,6 +27,9 @@ public final class LedgerChecker {
   private static final int WIDTH = 256;
   private static final int HASH = 32;
 
+  /** Of a log that has lost most of its files, not every missing one is told. */
+  private static final int MOST_FLAWS = 100;
+
   private final @Nullable VerifierKey log;
   private final Quorum policy;
   private final List<Checkpoint> earlier;
@@ -42,8 +45,26 @@ public final class LedgerChecker {
     this.earlier = earlier.stream().sorted(Comparator.comparingLong(Checkpoint::size)).toList();
   }
 
+  /** Takes every entry of a log while it is checked, in order. */
+  @FunctionalInterface
+  public interface EntryTaker {
+    /**
+     * @param index its place in the log
+     * @param entry its bytes
+     */
+    void take(long index, byte[] entry);
+  }
+
   /** Checks a log. Faults of what is checked become flaws in the report, never exceptions. */
   public CheckReport check(LedgerView view) {
+    return check(view, (index, entry) -> {});
+  }
+
+  /**
+   * The same, handing every entry to somebody who reads what it says. After a flaw the entries that
+   * can still be read are handed over too, without being hashed.
+   */
+  public CheckReport check(LedgerView view, EntryTaker taker) {
     List<Flaw> flaws = new ArrayList<>();
     Checkpoint checkpoint;
     try {
@@ -57,7 +78,7 @@ public final class LedgerChecker {
     for (Checkpoint old : earlier) {
       comparable(old, checkpoint, flaws);
     }
-    Walk walk = new Walk(view, checkpoint.size());
+    Walk walk = new Walk(view, checkpoint.size(), taker);
     Optional<Digest> root = walk.run(checkpoint, flaws);
     return new CheckReport(
         checkpoint.origin(),
@@ -112,36 +133,53 @@ public final class LedgerChecker {
     private final byte[] @Nullable [] counter = new byte[64][];
     private final List<LevelTile> open = new ArrayList<>();
     private final MessageDigest sha = Digest.sha256();
+    private final EntryTaker taker;
+    private boolean hashing = true;
     private int nextEarlier;
     private int continued;
     private long tiles;
 
-    Walk(LedgerView view, long size) {
+    Walk(LedgerView view, long size, EntryTaker taker) {
       this.view = view;
       this.size = size;
+      this.taker = taker;
     }
 
     Optional<Digest> run(Checkpoint checkpoint, List<Flaw> flaws) {
-      try {
-        compareEarlier(0);
-        for (long bundle = 0; bundle * WIDTH < size; bundle++) {
-          walkBundle(bundle);
-        }
-        byte[] root = fold(size);
-        if (!Arrays.equals(root, checkpoint.root().bytes())) {
-          throw new Stop(
-              "checkpoint", "its root is not that of the entries, " + Digest.ofRaw(root).hex());
-        }
-        return Optional.of(Digest.ofRaw(root));
-      } catch (Stop e) {
-        flaws.add(e.flaw);
-      } catch (Fault e) {
-        flaws.add(new Flaw(e.place(), e.line()));
+      guarded(flaws, () -> compareEarlier(0));
+      for (long bundle = 0; bundle * WIDTH < size; bundle++) {
+        long number = bundle;
+        guarded(flaws, () -> walkBundle(number, flaws));
       }
-      return Optional.empty();
+      if (!hashing) {
+        return Optional.empty();
+      }
+      byte[] root = fold(size);
+      if (!Arrays.equals(root, checkpoint.root().bytes())) {
+        flaws.add(
+            new Flaw(
+                "checkpoint", "its root is not that of the entries, " + Digest.ofRaw(root).hex()));
+        return Optional.empty();
+      }
+      return Optional.of(Digest.ofRaw(root));
     }
 
-    private void walkBundle(long bundle) throws Stop {
+    /* After the first flaw nothing more is hashed: all that follows would differ for its sake. */
+    private void guarded(List<Flaw> flaws, Part part) {
+      try {
+        part.run();
+      } catch (Stop e) {
+        hashing = false;
+        flaws.add(e.flaw);
+      } catch (Fault e) {
+        if (hashing || flaws.size() < MOST_FLAWS) {
+          flaws.add(new Flaw(e.place(), e.line()));
+        }
+        hashing = false;
+      }
+    }
+
+    private void walkBundle(long bundle, List<Flaw> flaws) throws Stop {
       int width = (int) Math.min(WIDTH, size - bundle * WIDTH);
       ByteBuffer in = ByteBuffer.wrap(view.entries(bundle, width));
       for (int i = 0; i < width; i++) {
@@ -150,15 +188,24 @@ public final class LedgerChecker {
         if (length < 0 || length > in.remaining()) {
           throw new Stop("entry " + index, "its bundle is cut short");
         }
-        sha.update((byte) 0);
-        sha.update(in.array(), in.arrayOffset() + in.position(), length);
+        int at = in.arrayOffset() + in.position();
+        if (hashing) {
+          // A flaw must not keep the entries behind it from being read.
+          guarded(flaws, () -> hash(index, in.array(), at, length));
+        }
+        taker.take(index, Arrays.copyOfRange(in.array(), at, at + length));
         in.position(in.position() + length);
-        add(index, sha.digest());
-        compareEarlier(index + 1);
       }
       if (in.hasRemaining()) {
         throw new Stop("entry " + (bundle * WIDTH + width), "bytes after the bundle's last entry");
       }
+    }
+
+    private void hash(long index, byte[] bytes, int at, int length) throws Stop {
+      sha.update((byte) 0);
+      sha.update(bytes, at, length);
+      add(index, sha.digest());
+      compareEarlier(index + 1);
     }
 
     private void add(long index, byte[] leaf) throws Stop {
@@ -243,6 +290,11 @@ public final class LedgerChecker {
         nextEarlier++;
       }
     }
+  }
+
+  /** A part of a walk that a flaw may end. */
+  private interface Part {
+    void run() throws Stop;
   }
 
   private record LevelTile(long number, byte[] hashes) {}

@@ -85,6 +85,57 @@ public interface LedgerView {
   }
 
   /**
+   * Gives a range of entries in order, one bundle in memory.
+   *
+   * @param from first index
+   * @param to index behind the last, at most the published size
+   */
+  default void each(long from, long to, LedgerChecker.EntryTaker taker) {
+    long size = size();
+    if (from < 0 || to > size) {
+      throw new LedgerFault.OutOfRange("entries", from + " to " + to + " of " + size);
+    }
+    for (long bundle = from / TilePath.FULL; bundle * TilePath.FULL < to; bundle++) {
+      int width = TilePath.width(0, bundle, size);
+      ByteBuffer bytes = ByteBuffer.wrap(entries(bundle, width));
+      for (int i = 0; i < width; i++) {
+        byte[] entry = new byte[Short.toUnsignedInt(bytes.getShort())];
+        bytes.get(entry);
+        long index = bundle * TilePath.FULL + i;
+        if (index >= from && index < to) {
+          taker.take(index, entry);
+        }
+      }
+    }
+  }
+
+  /** Where a copy of published files goes. */
+  @FunctionalInterface
+  interface FileTaker {
+    /**
+     * @param path below the log's prefix
+     * @param bytes the whole file
+     */
+    void take(String path, byte[] bytes);
+  }
+
+  /** Gives the published files of one moment: tiles and bundles first, the checkpoint last. */
+  default void copy(FileTaker taker) {
+    byte[] note = checkpoint();
+    long size = Checkpoint.parse(note).size();
+    for (int level = 0; TilePath.count(level, size) > 0; level++) {
+      for (long index = 0; TilePath.width(level, index, size) > 0; index++) {
+        int width = TilePath.width(level, index, size);
+        taker.take(TilePath.hashes(level, index, width), tile(level, index, width));
+        if (level == 0) {
+          taker.take(TilePath.entries(index, width), entries(index, width));
+        }
+      }
+    }
+    taker.take("checkpoint", note);
+  }
+
+  /**
    * The audit path of an entry in the tree of a size, leaf's sibling first.
    *
    * @param size at most the published size

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -69,26 +70,43 @@ public final class CanonicalJson {
   }
 
   private static void object(StringBuilder out, Map<?, ?> map, int depth) {
-    // RFC 8785 sorts by UTF-16 code units, which is String's own order.
-    TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
-    map.forEach((k, v) -> sorted.put((String) k, v));
     out.append('{');
     boolean first = true;
-    for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
+    for (Map.Entry<?, ?> entry : sorted(map).entrySet()) {
       if (!first) {
         out.append(',');
       }
       first = false;
-      quote(out, entry.getKey());
+      quote(out, (String) entry.getKey());
       out.append(':');
       append(out, entry.getValue(), depth + 1);
     }
     out.append('}');
   }
 
+  /* RFC 8785 sorts by UTF-16 code units, which is String's own order: a map that has it is taken as it
+   * is, since a verifier writes millions of entries that it has just read. */
+  private static Map<?, ?> sorted(Map<?, ?> map) {
+    if (map instanceof SortedMap<?, ?> ordered && ordered.comparator() == null) {
+      return ordered;
+    }
+    TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
+    map.forEach((k, v) -> sorted.put((String) k, v));
+    return sorted;
+  }
+
+  private static boolean plain(char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+  }
+
   private static void quote(StringBuilder out, String s) {
     out.append('"');
-    for (int i = 0; i < s.length(); i++) {
+    int run = 0;
+    while (run < s.length() && plain(s.charAt(run))) {
+      run++;
+    }
+    out.append(s, 0, run);
+    for (int i = run; i < s.length(); i++) {
       char c = s.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
@@ -216,7 +234,7 @@ public final class CanonicalJson {
 
     private Map<String, @Nullable Object> map(int depth) {
       expect('{');
-      Map<String, @Nullable Object> map = new TreeMap<>();
+      TreeMap<String, @Nullable Object> map = new TreeMap<>();
       if (peek() == '}') {
         at++;
         return map;
@@ -230,7 +248,7 @@ public final class CanonicalJson {
         map.put(key, value(depth + 1));
         if (peek() == '}') {
           at++;
-          return Collections.unmodifiableMap(map);
+          return Collections.unmodifiableSortedMap(map);
         }
         expect(',');
       }
@@ -270,6 +288,15 @@ public final class CanonicalJson {
 
     private String string() {
       expect('"');
+      int run = at;
+      while (run < text.length() && plain(text.charAt(run))) {
+        run++;
+      }
+      if (run < text.length() && text.charAt(run) == '"') {
+        String whole = text.substring(at, run);
+        at = run + 1;
+        return whole;
+      }
       StringBuilder out = new StringBuilder();
       while (true) {
         char c = peek();

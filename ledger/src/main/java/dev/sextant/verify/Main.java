@@ -35,6 +35,7 @@ public final class Main {
       """
           + KeyCommand.USAGE
           + WitnessCommand.USAGE
+          + OversightCommand.USAGE
           + """
           VKEY is name+id+base64. Ends with 0 VALID, 1 INVALID, 2 wrong usage or unreadable file.
           """;
@@ -86,6 +87,10 @@ public final class Main {
               List.of("--name", "--log", "--address", "--port"),
               List.of("--with-parent")));
     }
+    if (args.length >= 2 && args[0].equals("oversight")) {
+      return used(
+          args, Options.parse(args, 1, OversightCommand.options(), List.of("--json")));
+    }
     if (args.length >= 2 && args[0].equals("bundle")) {
       return bundle(
           Options.parse(
@@ -108,9 +113,11 @@ public final class Main {
     Integer code =
         options == null
             ? null
-            : args[0].equals("key")
-                ? new KeyCommand(out).run(args[1], options)
-                : new WitnessCommand(out).run(options);
+            : switch (args[0]) {
+              case "key" -> new KeyCommand(out).run(args[1], options);
+              case "witness" -> new WitnessCommand(out).run(options);
+              default -> new OversightCommand(out).run(options);
+            };
     if (code == null) {
       err.print(USAGE);
     }

@@ -67,4 +67,23 @@ public abstract sealed class VerifyFault extends Fault {
       initCause(cause);
     }
   }
+
+  /** {@code SX-VERIFY-KIT}: a folder that is not a whole overseer kit. */
+  public static final class BadKit extends VerifyFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param what what is wrong
+     * @param place file in the kit
+     * @param value the value that does not fit
+     */
+    public BadKit(String what, String place, String value) {
+      super(
+          "SX-VERIFY-KIT",
+          what,
+          place,
+          value,
+          "ask the agency for the kit again: sextant oversee export");
+    }
+  }
 }
