@@ -335,6 +335,18 @@ function excerpt(c, r, context) {
   return { part: '', partBytes: content.length, from, to, contextFrom: a, contextTo: b, text: bytes.toString('utf8'), base64: bytes.toString('base64'), highlight: { from: from - a, to: to - a }, sha256: sha(content.subarray(from, to)) };
 }
 
+const PACK = {
+  name: 'fixture', version: 1, title: 'Testland (made up)', digest: sha('pack'), jurisdiction: 'Testland', offenceSource: 'the rule of Testland',
+  offences: [
+    { id: 'stolen-goods', title: 'Handling of stolen goods', statute: 's. 22', group: 'Property', answers: ['significantThreat', 'powerOrProfit', 'organised'], wants: [] },
+    { id: 'demonstration-trespass', title: 'Trespass at a demonstration', statute: 's. 9', group: 'Not sufficient', answers: [], wants: ['it is no recognised threat'] },
+  ],
+  instruments: [{ id: 'search-warrant', title: 'Search warrant', law: 's. 1', issuer: 'District court', ceiling: 'what it names' }],
+  levels: [0, 1, 2, 3].map((level) => ({ level, title: `Level ${level}`, meaning: 'as the pack says', oversight: level > 2 })),
+  methods: [{ name: 'READ_EXPORT', title: 'read exports' }, { name: 'NETWORK_ANALYSIS', title: 'tell who is tied to whom' }],
+  limits: { longestOperationDays: 92, longestPermitMinutes: 480, overseenWithinDays: 14, urgentHours: 72, writeUpHours: 24 },
+};
+
 const routes = [];
 const on = (method, pattern, handle) => routes.push({ method, match: new RegExp(`^${pattern.replaceAll(':id', '([^/]+)')}$`), handle });
 const byId = (list, id) => list.find((one) => one.id === id) ?? (() => { throw new Refusal(404, 'SX-FIXTURE-ABSENT', 'there is no such thing', 'go back', id); })();
@@ -352,6 +364,16 @@ on('POST', '/api/cases/:id/authorities', (r, id) => {
   return detail(a, r.who);
 });
 on('GET', '/api/authorities/:id', (r, id) => detail(anyAuthority(id).a, r.who));
+on('GET', '/api/pack', () => PACK);
+on('GET', '/api/authorities/:id/lacks', () => []);
+on('GET', '/api/authorities/:id/protected', () => []);
+on('GET', '/api/authorities/:id/handles', () => []);
+on('GET', '/api/authorities/:id/recall', (r, id) => ({ state: anyAuthority(id).a.state, resting: {}, recipients: [] }));
+on('GET', '/api/authorities/:id/dossier', (r, id) => {
+  const { a } = anyAuthority(id);
+  const possible = [{ topic: 'whom', sentence: `Material could be read that names one of these: ${a.form.selectors.join(', ')}.` }, { topic: 'where', sentence: `On these platforms: ${a.form.platforms.join(', ')}. All else is sealed off unread.` }];
+  return [{ results: '', liveUntil: a.form.opTo, offence: a.form.offence, possible, changes: [], similarity: [], similarPercent: 60, oral: null, detail: detail(a, r.who) }];
+});
 on('PUT', '/api/authorities/:id', (r, id) => { const { a } = anyAuthority(id); a.form = body(r); a.signed = []; return detail(a, r.who); });
 on('POST', '/api/authorities/:id/principles/:id', (r, id, p) => { const { a } = anyAuthority(id); if (!a.signed.includes(p)) a.signed.push(p); return detail(a, r.who); });
 on('POST', '/api/authorities/:id/permit', (r, id) => { const { c, a } = anyAuthority(id); if (a.state !== 'ACTIVE' || !a.form.team.includes(r.who.id)) throw new Refusal(403, 'SX-AUTH-TEAM', 'you are not on the team', 'ask the officer'); return givePermit(c, a, r.who, body(r).purpose); });

@@ -549,6 +549,14 @@ async function life(page, second, officer, overseer, caseName, author) {
   await reasons(overseer, 'The danger had passed when leave was given; the account belongs to somebody else.');
   await overseer.locator('h1', { hasText: 'Quashed' }).waitFor();
   await look(overseer, 'quashed');
+  say('the overseer sees what would fall with the other, and leaves it');
+  await openCase(overseer, caseName);
+  await overseer.getByRole('row', { name: /W-2026-4711.*Active/ }).getByRole('link').click();
+  await id(overseer, 'do-quash').click();
+  await id(overseer, 'recall').getByText('Would have to be told').waitFor();
+  insist(/exhibit/.test(await id(overseer, 'recall').innerText()) && /Ines Varga/.test(await id(overseer, 'recall').innerText()), 'what would be hidden and who would be told is not listed');
+  await look(overseer, 'quash-recall');
+  await overseer.getByRole('button', { name: 'Cancel' }).click();
 }
 
 let failed = null;

@@ -3,11 +3,14 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView, MeasureView, NoteText, OralForm, OversightView,
-  PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, RecordView, RecycledView, Session, SnapshotDraft,
+  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
+  MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage,
+  RecordView, RecycledView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
-  NoticeView, RecallView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
+  NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
+  AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
+  SuspicionBody,
 } from './contract';
 
 export type Transition =
@@ -120,11 +123,49 @@ export function createApi(wire: Wire, upload: Upload) {
       });
     },
     readers: () => get<ReaderView[]>('/api/readers'),
+    methods: () => get<MethodView[]>('/api/models'),
+    proposeMethod: (model: string, evaluation: string) => post(`/api/models/${id(model)}/proposals`, { evaluation }),
+    approveMethod: (proposal: string, reasons: string) => post(`/api/models/proposals/${id(proposal)}/approvals`, { reasons }),
 
     records: (query: RecordQuery, signal?: AbortSignal) => get<RecordPage>(`/api/records${queryText(query)}`, signal),
     record: (r: string) => get<RecordView>(`/api/records/${id(r)}`),
     bytes: (r: string, context: number, signal?: AbortSignal) =>
       get<ExcerptView>(`/api/records/${id(r)}/bytes?context=${context}`, signal),
+
+    persons: () => get<PersonView[]>('/api/subjects'),
+    quarantine: () => get<PersonView[]>('/api/subjects/quarantine'),
+    citableOffences: () => get<Record<string, string>>('/api/subjects/offences'),
+    addPerson: (person: PersonBody) => post<PersonView>('/api/subjects', person),
+    stateSuspicion: (p: string, suspicion: SuspicionBody) => post<PersonView>(`/api/subjects/${id(p)}/suspicions`, suspicion),
+    giveRole: (p: string, role: string, held: boolean, reasons: string) =>
+      post<PersonView>(`/api/subjects/${id(p)}/roles`, { role, held, reasons }),
+    decideSuspicion: (s: string, accepted: boolean, reasons: string) =>
+      post<PersonView>(`/api/suspicions/${id(s)}/decision`, { accepted, reasons }),
+
+    myConflicts: () => get<ConflictView[]>('/api/conflicts/mine'),
+    declareConflict: (relation: string, value: string) => post<ConflictView>('/api/conflicts', { relation, value }),
+    conflictHits: () => get<ConflictHitView[]>('/api/conflicts/hits'),
+    seeConflict: (hit: string, note: string) => post<void>(`/api/conflicts/hits/${id(hit)}/seen`, { note }),
+
+    holds: (caseId: string) => get<HoldView[]>(`/api/cases/${id(caseId)}/holds`),
+    placeHold: (caseId: string, kind: string, thing: string, of: string, reasons: string) =>
+      post<HoldView>(`/api/cases/${id(caseId)}/holds`, { kind, thing, id: of, reasons }),
+    confirmHold: (hold: string) => post<HoldView>(`/api/holds/${id(hold)}/confirm`),
+    askLiftHold: (hold: string, reasons: string) => post<HoldView>(`/api/holds/${id(hold)}/ask-lift`, { reasons }),
+    liftHold: (hold: string) => post<HoldView>(`/api/holds/${id(hold)}/lift`),
+    holdAttempts: (caseId: string) => get<AttemptView[]>(`/api/cases/${id(caseId)}/holds/attempts`),
+    destructions: () => get<DestructionView[]>('/api/retention'),
+    orderDestruction: (caseId: string, thing: string, of: string, reasons: string) =>
+      post<DestructionView>(`/api/cases/${id(caseId)}/destructions`, { thing, id: of, reasons }),
+    confirmDestruction: (d: string) => post<DestructionView>(`/api/retention/${id(d)}/confirm`),
+
+    filterWaiting: () => get<FilterWaiting[]>('/api/filter'),
+    askFilterPermit: (authority: string, purpose: string) => post<FilterPermitView>('/api/filter/permits', { authority, purpose }),
+    /** A filter permit is no permit of the workspace: it is named beside each request. */
+    filterItems: (permit: string, from: number) => get<FilterItemView[]>(`/api/filter/items${queryText({ permit, from, size: 50 })}`),
+    filterDecide: (permit: string, items: string[], decision: string, authority: string | null) =>
+      post<{ decided: number }>(`/api/filter/decisions${queryText({ permit })}`, { items, decision, authority }),
+    filterReleasable: (authority: string) => get<string[]>(`/api/filter/${id(authority)}/releasable`),
 
     accounts: () => get<AccountRow[]>('/api/accounts'),
     suggestions: () => get<SuggestionView[]>('/api/suggestions'),
@@ -171,14 +212,23 @@ export function createApi(wire: Wire, upload: Upload) {
       post<LeaveView>('/api/exports/leave', { exports, reason, password }),
     approveLeave: (l: string, password: string) => post<LeaveView>(`/api/exports/leave/${id(l)}/approve`, { password }),
     stopLeave: (l: string) => post<ExportsView>(`/api/exports/leave/${id(l)}/stop`),
-    recalls: () => get<RecallView[]>('/api/recalls'),
-    recall: (d: string, reasons: string) => post<NoticeView>(`/api/disclosures/${id(d)}/recall`, { reasons, digest: null }),
+    calledBack: () => get<CalledBackView[]>('/api/recalls'),
+    callBack: (d: string, reasons: string) => post<NoticeView>(`/api/disclosures/${id(d)}/recall`, { reasons, digest: null }),
     trace: (mark: string) => post<DisclosureView>('/api/disclosures/trace', { mark }),
 
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+
+    law: () => get<LawView>('/api/law'),
+    lawHistory: () => get<LawChangeView[]>('/api/law/history'),
+    lawText: (kind: string, digest: string) => get<LawTextView>(`/api/law/${id(kind)}/${id(digest)}`),
+    proposeLaw: (form: LawProposal) => post<LawChangeView>('/api/law/changes', form),
+    /** The exact text that an overseer signs where the key is. */
+    lawNote: (c: string, decision: LawDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),
+    decideLaw: (c: string, decision: LawDecision) => post<LawChangeView>(`/api/law/changes/${id(c)}/decision`, decision),
+    stopLaw: (c: string, reasons: string) => post<LawChangeView>(`/api/law/changes/${id(c)}/stop`, { reasons }),
 
     process: () => get<ProcessView>('/api/helpdesk'),
     playbooks: () => get<PlaybookView[]>('/api/helpdesk/playbooks'),

@@ -80,6 +80,14 @@ export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
 
+export type LawView = Said['LawView'];
+export type LawSummary = Said['LawSummary'];
+export type LawTextView = Said['LawTextView'];
+export type LawProposal = Said['LawProposal'];
+export type LawDecision = Said['LawDecision'];
+export type LawChangeView = Said['LawChangeView'];
+export type NoteText = Said['NoteText'];
+
 export type DutyView = Said['DutyView'];
 export type DutyDraft = Said['DutyDraft'];
 export type DeviceView = Said['DeviceView'];
@@ -88,7 +96,7 @@ export type AgreementDraft = Said['AgreementDraft'];
 export type RecipientRow = Said['RecipientRow'];
 export type RecipientDraft = Said['RecipientDraft'];
 export type NoticeView = Said['NoticeView'];
-export type RecallView = Said['RecallView'];
+export type CalledBackView = Said['CalledBackView'];
 export type LeaveView = Said['LeaveView'];
 export type ExportsView = Said['ExportsView'];
 
@@ -105,3 +113,18 @@ export type EmergencyUseView = Said['EmergencyUseView'];
 export type DeedName =
   | 'submit' | 'accept' | 'send-back' | 'issue' | 'serve' | 'answer' | 'renew' | 'withdraw' | 'uphold-emergency' | 'reject-emergency'
   | 'tell-provider' | 'dispose' | 'object' | 'validate' | 'interpret' | 'defer-notice' | 'notice' | 'close';
+
+export type MethodView = Narrow<Said['ModelView'], { state: 'APPROVED' | 'CHANGED' | 'EXPIRED' | 'WITHOUT_CARD' }>;
+
+export type FactView = Said['FactView'];
+export type SuspicionBody = Said['SuspicionBody'];
+export type PersonBody = Said['PersonBody'];
+export type PersonView = Said['PersonView'];
+export type ConflictView = Said['ConflictView'];
+export type ConflictHitView = Said['ConflictHitView'];
+export type HoldView = Said['HoldView'];
+export type AttemptView = Said['AttemptView'];
+export type DestructionView = Said['DestructionView'];
+export type FilterWaiting = Said['FilterWaiting'];
+export type FilterPermitView = Said['FilterPermitView'];
+export type FilterItemView = Said['FilterItemView'];

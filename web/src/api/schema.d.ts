@@ -1139,6 +1139,34 @@ export interface components {
             acceptsRules: boolean;
             expires: string;
         };
+        ModelProposalView: {
+            approvers: string[];
+            at: string;
+            by: string | null;
+            evaluation: string;
+            expires: string;
+            fingerprint: string;
+            id: string;
+        };
+        ModelView: {
+            data: string;
+            evaluation: string;
+            expires: string;
+            fingerprint: string | null;
+            forbidden: string[];
+            id: string;
+            languages: string;
+            limits: string;
+            owner: string;
+            parameters: {
+                [key: string]: string;
+            };
+            proposals: components["schemas"]["ModelProposalView"][];
+            purpose: string;
+            state: string;
+            title: string;
+            version: string | null;
+        };
         RecipientRow: {
             id: string;
             name: string;
@@ -1158,7 +1186,7 @@ export interface components {
             /** Format: int64 */
             leaf: number;
         };
-        RecallView: {
+        CalledBackView: {
             disclosure: components["schemas"]["DisclosureView"];
             due: boolean;
             notices: components["schemas"]["NoticeView"][];
@@ -1555,6 +1583,7 @@ export interface components {
             name: string | null;
             note: string | null;
             read: boolean | null;
+            request: string | null;
             source: string | null;
         };
         InstrumentView: {

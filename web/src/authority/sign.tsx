@@ -113,7 +113,7 @@ export function SubmitPage(props: Part & { saved: AuthorityDetail; lacks: ErrorB
       <h3>What would become possible</h3>
       {newest ? <PossibleList of={newest.possible} /> : versions.fault ? <FaultPanel fault={versions.fault} /> : <Waiting what="Asking the server…" />}
       <FaultPanel fault={deed.fault} />
-      <button type="button" className="button primary" disabled={deed.busy || lacks.length > 0} onClick={submit} data-testid="do-submit">{deed.busy ? 'Submitting…' : 'Submit to an authorising officer'}</button>
+      <button type="button" className="button primary submit" disabled={deed.busy || lacks.length > 0} onClick={submit} data-testid="do-submit">{deed.busy ? 'Submitting…' : 'Submit to an authorising officer'}</button>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { AuthorityDetail, AuthorityForm, PackView, Principle, VersionView }
 import { GUIDANCE } from './guidance';
 import { emptyDraft, PRINCIPLES, selectorLine } from './state';
 import {
-  doneCount, isStep, maySignAll, refusalsOf, renewalDraft, resumeStep, standing, stepBeside, stepOfLack, stepsOf, type Written,
+  doneCount, isStep, maySignAll, refusalsOf, renewalDraft, resumeStep, standing, stepBeside, stepOfLack, stepsOf, withLacks, type Written,
 } from './steps';
 
 const NOW = new Date('2026-05-05T10:00:00Z').getTime();
@@ -100,6 +100,15 @@ describe('coming back', () => {
     expect(standing('duties', problems, ['duties'], [])).toBe('open');
     expect(standing('CAUSE', problems, [], [])).toBe('done');
     expect(doneCount(steps, problems, [])).toBe(8);
+  });
+});
+
+describe('what the server alone knows', () => {
+  const lack = (code: string, place: string) => ({ code, what: '', place, value: '', cure: '' });
+  it('opens the step where it is mended, and is not said twice', () => {
+    const all = withLacks(refusalsOf(written({ form: { ...filled(), handling: '' } })), [lack('SX-AUTH-PROTECTED', 'selectors'), lack('SX-AUTH-DUTIES', 'duties')]);
+    expect(all.map((one) => [one.step, one.code])).toEqual([['duties', 'SX-AUTH-DUTIES'], ['reach', 'SX-AUTH-PROTECTED']]);
+    expect(standing('reach', all, ['reach'], [])).toBe('open');
   });
 });
 

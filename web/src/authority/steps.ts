@@ -107,6 +107,12 @@ export function refusalsOf(written: Written): Problem[] {
   return problems;
 }
 
+/** What is known here and what the server alone knows, each once: for how a step stands. */
+export function withLacks(problems: Problem[], lacks: ErrorBody[]): Problem[] {
+  const told = lacks.map((one): Problem => ({ step: stepOfLack(one), field: one.place, code: one.code, what: one.what, cure: one.cure, hard: false }));
+  return [...problems, ...told.filter((one) => !problems.some((known) => known.step === one.step && known.code === one.code))];
+}
+
 /** The step where somebody who comes back goes on: the first that is open, else signing, else submitting. */
 export function resumeStep(steps: Step[], problems: Problem[], signed: string[]): StepId {
   const open = steps.find((step) => problems.some((one) => one.step === step.id));

@@ -87,6 +87,9 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
   );
 }
 
+/* What the page leads to; the others stand beside it. */
+const LEAD = ['approve', 'oversee-approve', 'review', 'resume', 'begin-closing', 'close'];
+
 function Head({ it, versions, busy, onDeed }: { it: VersionView; versions: VersionView[]; busy: boolean; onDeed: (deed: Deed) => void }) {
   const w = useWorkspace();
   const { detail } = it;
@@ -103,7 +106,7 @@ function Head({ it, versions, busy, onDeed }: { it: VersionView; versions: Versi
       {detail.allowed.includes('write-up') && <a className="button primary" href={w.href('authority-write-up', { id })} data-testid="write-up">Write it up</a>}
       {renew === it && <a className="button" href={w.href('authority-renew', { id })} data-testid="renew">Apply for a further version</a>}
       {deedsFor(detail.allowed).filter((one) => one.transition !== 'submit').map((one) => (
-        <button key={one.transition} type="button" className={one.danger ? 'button danger' : 'button primary'} disabled={busy}
+        <button key={one.transition} type="button" className={one.danger ? 'button danger' : LEAD.includes(one.transition) ? 'button primary' : 'button'} disabled={busy}
           onClick={() => onDeed(one)} data-testid={`do-${one.transition}`}>
           {one.verb}
         </button>

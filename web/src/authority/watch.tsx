@@ -35,7 +35,7 @@ export function ProtectedCard({ it }: { it: VersionView }) {
       <p className="hint">Lawful speech, assembly, belief and association are not looked into. A flagged selector keeps the authority from being submitted until a second person signs why it is directly related to the offence, or two people say that it is none.</p>
       {flagged.length === 0 ? <p>No selector is flagged.</p> : (
         <Table<FlaggedView> caption="Flagged selectors" rows={flagged} rowKey={(one) => one.selector} columns={[
-          { name: 'selector', title: 'Selector', cell: (one) => <code className="break">{one.selector}</code>, by: (one) => one.selector },
+          { name: 'selector', title: 'Selector', cell: (one) => <code>{one.selector}</code>, by: (one) => one.selector },
           { name: 'by', title: 'Flagged by', cell: (one) => one.flaggedBy },
           { name: 'nexus', title: 'Nexus', cell: (one) => (one.nexusBy ? <><Tag tone="good">✓ signed</Tag> by {one.nexusBy}: {one.nexus}</> : <Tag tone="bad">none: refused</Tag>) },
           { name: 'removal', title: 'Taking it away', cell: (one) => (one.removalProposedBy ? `${one.removalProposedBy} says it is none; a second person confirms` : <span className="muted">not proposed</span>) },

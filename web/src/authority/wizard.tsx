@@ -8,7 +8,7 @@ import { BasisPage, DutiesPage, ReachPage } from './fields';
 import { PrinciplePage, Refusals, ResultsPage } from './principle';
 import { SignPage, SubmitPage } from './sign';
 import { boundHandles, emptyDraft, PRINCIPLES, readSelectors, type Problem } from './state';
-import { doneCount, isStep, refusalsOf, renewalDraft, resumeStep, standing, stepBeside, stepOfLack, stepsOf, type StepId } from './steps';
+import { doneCount, isStep, refusalsOf, renewalDraft, resumeStep, standing, stepBeside, stepOfLack, stepsOf, withLacks, type StepId } from './steps';
 
 /** What every page of the wizard is given. */
 export interface Part {
@@ -38,15 +38,15 @@ export function WizardPage({ id, renew, step }: { id: string | null; renew: bool
   const fault = versions.fault ?? people.fault ?? pack.fault;
   if (fault) return <FaultPanel fault={fault} />;
   if (!people.value || !pack.value || (id !== null && !versions.value)) return <Waiting what="Opening the application…" />;
-  const known = { people: people.value, pack: pack.value };
+  const offered = { people: people.value, pack: pack.value };
   const [newest, before] = versions.value ?? [];
-  if (!newest) return <Wizard {...known} id={null} start={emptyDraft(Date.now(), w.actor.id, pack.value.jurisdiction)} results={null} previous={null} saved={null} step={step} />;
+  if (!newest) return <Wizard {...offered} id={null} start={emptyDraft(Date.now(), w.actor.id, pack.value.jurisdiction)} results={null} previous={null} saved={null} step={step} />;
   if (renew) {
     const living = versions.value?.find((one) => one.detail.allowed.includes('renew')) ?? newest;
-    return <Wizard {...known} id={newest.detail.id} start={renewalDraft(living.detail, Date.now())} results="" previous={living} saved={null} step={step} />;
+    return <Wizard {...offered} id={newest.detail.id} start={renewalDraft(living.detail, Date.now())} results="" previous={living} saved={null} step={step} />;
   }
   const results = newest.detail.version > 1 ? newest.results : null;
-  return <Wizard {...known} id={newest.detail.id} start={newest.detail.form} results={results} previous={before ?? null} saved={newest.detail} step={step} />;
+  return <Wizard {...offered} id={newest.detail.id} start={newest.detail.form} results={results} previous={before ?? null} saved={newest.detail} step={step} />;
 }
 
 interface Start {
@@ -84,6 +84,7 @@ function Wizard(given: Start) {
   const at: StepId = isStep(given.step, steps) ? given.step : first.current;
   const head = useRef<HTMLHeadingElement>(null);
   const dirty = textOf(form, selectors, results) !== kept;
+  const known = dirty ? problems : withLacks(problems, lacks.value ?? []);
   const here = problems.filter((one) => one.step === at);
   const signed = saved && !dirty ? saved.signed : [];
   useUnsaved(dirty && (saved !== null || seen.length > 0));
@@ -146,7 +147,7 @@ function Wizard(given: Start) {
         <button type="button" className="button" disabled={deed.busy || problems.some((one) => one.hard)} onClick={() => void leave()} data-testid="save-and-leave">Save and leave</button>
       </PageHead>
       <div className="wizard">
-        <StepList steps={steps} at={at} problems={problems} seen={seen} signed={signed} reachable={saved !== null} onGo={(to) => void go(to)} />
+        <StepList steps={steps} at={at} problems={known} seen={[...seen, ...known.filter((one) => !problems.includes(one)).map((one) => one.step)]} signed={signed} reachable={saved !== null} onGo={(to) => void go(to)} />
         <section className="card wizard-page" onKeyDown={keys} aria-labelledby="wizard-step">
           <p className="wizard-count muted">Step {index + 1} of {steps.length} <span data-testid="kept">{keptWords(saved, dirty, deed.busy)}</span></p>
           <h2 id="wizard-step" ref={head} tabIndex={-1}>{steps[index]?.title}</h2>

@@ -14,7 +14,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   const findings = useLoad(`findings ${w.permit?.id}`, () => w.api.findings());
   const [form, setForm] = useState(() => (params.finding ? toggled(EMPTY_RELEASE, params.finding, true) : EMPTY_RELEASE));
   const register = useLoad('recipients', () => w.api.recipients());
-  const recalls = useLoad(`recalls ${w.permit?.id}`, () => w.api.recalls());
+  const recalls = useLoad(`recalls ${w.permit?.id}`, () => w.api.calledBack());
   const [recalling, setRecalling] = useState<DisclosureView | null>(null);
   const [mark, setMark] = useState('');
   const [traced, setTraced] = useState<DisclosureView | null>(null);
@@ -149,7 +149,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
       {recalling && (
         <ReasonDialog title="Call back" question={`Why must ${recalling.recipient.name} return or destroy “${recalling.title}”?`} verb="Call back" danger
           busy={calling.busy} fault={calling.fault} onClose={() => setRecalling(null)}
-          onSay={(reasons) => void calling.run(() => w.api.recall(recalling.id, reasons), () => { setRecalling(null); recalls.reload(); })} />
+          onSay={(reasons) => void calling.run(() => w.api.callBack(recalling.id, reasons), () => { setRecalling(null); recalls.reload(); })} />
       )}
       <p className="hint">Anybody can check a bundle without this server: <code>sextant-verify bundle.zip</code></p>
     </>

@@ -9,12 +9,18 @@ import { DisclosurePage } from '../disclosure/view';
 import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
 import { FindingEditor } from '../findings/editor';
 import { FindingPage, FindingsPage } from '../findings/view';
+import { MethodsPage } from '../methods/view';
 import { AskPage, DraftRequestPage } from '../helpdesk/ask';
 import { RequestPage, RequestsPage } from '../helpdesk/view';
 import { OversightPage } from '../oversight/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
 import { PeoplePage } from '../people/view';
+import { PolicyPage } from '../policy/view';
 import { RecordsPage } from '../records/view';
+import { RetentionPage } from '../retention/view';
+import { ConflictsPage } from '../conflicts/view';
+import { FilterPage } from '../filter/view';
+import { SubjectsPage } from '../subjects/view';
 import { AskButton, sectionOf } from './shell';
 import { needsPermit, type Route } from './route';
 import { useWorkspace } from './workspace';
@@ -72,6 +78,14 @@ function page(route: Route) {
       return <RecordsPage params={route.params} />;
     case 'people':
       return <PeoplePage params={route.params} />;
+    case 'subjects':
+      return <SubjectsPage />;
+    case 'retention':
+      return <RetentionPage />;
+    case 'conflicts':
+      return <ConflictsPage />;
+    case 'filter':
+      return <FilterPage />;
     case 'network':
       return <NetworkPage />;
     case 'snapshot':
@@ -100,8 +114,12 @@ function page(route: Route) {
       return <AskPage />;
     case 'request-edit':
       return <DraftRequestPage id={id} />;
+    case 'methods':
+      return <MethodsPage />;
     case 'ledger':
       return <ActsPage all />;
+    case 'policy':
+      return <PolicyPage />;
     default:
       return <Empty title="There is no such page."><a href="#/cases">Back to the cases</a></Empty>;
   }

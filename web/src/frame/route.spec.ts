@@ -4,7 +4,7 @@ import { hashOf, needsPermit, readRoute } from './route';
 describe('route', () => {
   it('comes back from every address it writes', () => {
     for (const page of ['cases', 'case', 'authority', 'authority-new', 'authority-edit', 'exhibits', 'exhibit', 'records', 'people',
-      'network', 'snapshot', 'findings', 'finding', 'finding-new', 'finding-edit', 'disclosure', 'acts', 'ledger', 'requests', 'request', 'request-new', 'request-edit', 'sign-in'] as const) {
+      'network', 'snapshot', 'findings', 'finding', 'finding-new', 'finding-edit', 'disclosure', 'acts', 'ledger', 'methods', 'requests', 'request', 'request-new', 'request-edit', 'sign-in'] as const) {
       const hash = hashOf(page, { caseId: 'c/1 ü', id: 'x?y', params: { q: 'a&b=c' } });
       const back = readRoute(hash);
       expect(back.page).toBe(page);

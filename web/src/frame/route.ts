@@ -4,7 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'unknown';
+  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'methods' | 'subjects' | 'retention' | 'conflicts' | 'filter' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -18,9 +18,15 @@ const PATTERNS: [Page, string][] = [
   ['sign-in', '/sign-in'],
   ['ledger', '/ledger'],
   ['oversight', '/oversight'],
+  ['policy', '/law'],
+  ['methods', '/methods'],
   ['duty', '/duty'],
   ['recipients', '/recipients'],
+  ['conflicts', '/conflicts'],
+  ['filter', '/filter'],
   ['case', '/cases/:case'],
+  ['subjects', '/cases/:case/subjects'],
+  ['retention', '/cases/:case/retention'],
   ['authority-new', '/cases/:case/authorities/new'],
   ['authority-oral', '/cases/:case/authorities/oral'],
   ['authority', '/cases/:case/authorities/:id'],
@@ -87,5 +93,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'oversight', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'oversight', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit', 'policy', 'methods', 'retention', 'conflicts', 'filter'].includes(page);
 }

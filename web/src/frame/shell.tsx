@@ -12,9 +12,11 @@ const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
   { page: 'exhibits', title: 'Exhibits', also: ['exhibit'] },
   { page: 'records', title: 'Records', also: [] },
   { page: 'people', title: 'People', also: [] },
+  { page: 'subjects', title: 'Subjects', also: [] },
   { page: 'network', title: 'Network', also: ['snapshot'] },
   { page: 'findings', title: 'Findings', also: ['finding', 'finding-new', 'finding-edit'] },
   { page: 'disclosure', title: 'Disclosure', also: [] },
+  { page: 'retention', title: 'Retention', also: [] },
   { page: 'acts', title: 'Acts', also: [] },
 ];
 
@@ -67,7 +69,15 @@ export function Shell(props: {
               <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
-          <a className="crumb-right" href={w.href('recipients', { caseId: null })}
+          <a className="crumb-right" href={w.href('policy', { caseId: null })} data-testid="nav-law"
+            aria-current={route.page === 'policy' ? 'page' : undefined}>Law</a>
+          <a href={w.href('recipients', { caseId: null })}
+          <a className="crumb-right" href={w.href('conflicts', { caseId: null })}
+            aria-current={route.page === 'conflicts' ? 'page' : undefined}>Conflicts</a>
+          {w.actor.roles.includes('FILTER_OFFICER') && (
+            <a className="crumb-right" href={w.href('filter', { caseId: null })}
+              aria-current={route.page === 'filter' ? 'page' : undefined}>Sealed off</a>
+          )}
             aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
           {w.actor.roles.includes('OVERSEER') && (
             <a href={w.href('oversight', { caseId: null })} data-testid="nav-oversight"
@@ -75,6 +85,8 @@ export function Shell(props: {
           )}
           <a href={w.href('duty', { caseId: null })}
             aria-current={route.page === 'duty' ? 'page' : undefined}>Duty</a>
+          <a href={w.href('methods', { caseId: null })}
+            aria-current={route.page === 'methods' ? 'page' : undefined}>Methods</a>
           <a href={w.href('ledger', { caseId: null })}
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>

@@ -48,7 +48,7 @@ function place(graph: Graph, digest: string): void {
 function build(snapshot: SnapshotView, theme: Theme): Graph {
   const graph = new Graph({ type: snapshot.summary.directed ? 'directed' : 'undirected', multi: true });
   const shown = drawn(snapshot);
-  const label = new Map(snapshot.legend.map((one) => [one.index, one.label]));
+  const label = new Map(snapshot.legend.map((one) => [one.index, named(one)]));
   for (const index of shown.nodes) graph.addNode(String(index), { label: label.get(index) ?? String(index), x: 0, y: 0, size: 5, color: theme.single });
   const heaviest = Math.max(1, ...shown.ties.map((tie) => tie.weight));
   for (const tie of shown.ties) {
@@ -202,4 +202,9 @@ function picture(sigma: Sigma, box: HTMLElement, theme: Theme, lines: string[]):
   lines.forEach((line, at) => context.fillText(line, 12, box.clientHeight + 18 + at * 18, box.clientWidth - 24));
   return new Promise((resolve, reject) =>
     out.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('this browser could not make a PNG'))), 'image/png'));
+}
+
+/* A node says what its person is in the case, beside its name. */
+function named(node: { label: string; roles: string }): string {
+  return node.roles ? `${node.label} [${node.roles}]` : node.label;
 }

@@ -5,7 +5,7 @@ import { drawn, freezeOf, freezeProblem, FREEZE_START, groupsBySize, latest, met
 const tie = (from: number, to: number, weight: number) => ({ from, to, weight, kinds: {}, first: null, last: null, records: [] });
 const snapshot = (nodes: number, ties: SnapshotView['tieList']): SnapshotView => ({
   summary: { id: 's', kinds: [], from: null, to: null, minimumRecords: 1, directed: false, nodes, ties: ties.length, recordsUsed: 0, recordsNotUsed: 0, at: '', digest: 'ab' },
-  legend: Array.from({ length: nodes }, (_, index) => ({ index, entity: `e${index}`, label: `n${index}`, accounts: [], platforms: [] })), tieList: ties,
+  legend: Array.from({ length: nodes }, (_, index) => ({ index, entity: `e${index}`, label: `n${index}`, accounts: [], platforms: [], roles: '' })), tieList: ties,
 });
 const measure = (method: string, at: string): MeasureView => ({ id: at, snapshot: 's', method, seed: 1, values: [], ranks: [], summary: {}, card: '', at });
 

@@ -295,7 +295,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
   return (
     <aside className="card side" aria-label="One entity" data-testid="entity-card">
       <header className="pane-head">
-        <h2>{it.label}</h2>
+        <h2>{it.label} {it.roles && <span className="beside">{it.roles}</span>}</h2>
         <button type="button" className="quiet" aria-label="Close the entity" onClick={() => onSelect(null)}>✕</button>
       </header>
       <p>{it.platforms.map((one) => <Tag key={one}>{one}</Tag>)}</p>
@@ -343,7 +343,7 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
   const [shown, setShown] = useState(tab === 'ties' ? 'ties' : 'entities');
   const ranked = useMemo(() => new Map(measures.map((one) => [one.id, methodOf(one.method).group ? groupsBySize(one.values).map((group) => group + 1) : ranks(one.values)])), [measures]);
   const columns: Column<SnapshotView['legend'][number]>[] = [
-    { name: 'label', title: 'Entity', cell: (one) => <strong>{one.label}</strong>, by: (one) => one.label },
+    { name: 'label', title: 'Entity', cell: (one) => <><strong>{one.label}</strong> {one.roles && <span className="beside">{one.roles}</span>}</>, by: (one) => one.label },
     { name: 'platforms', title: 'Platforms', cell: (one) => one.platforms.join(', '), by: (one) => one.platforms.join() },
     { name: 'accounts', title: 'Accounts', cell: (one) => countWords(one.accounts.length), by: (one) => one.accounts.length, className: 'number', downFirst: true },
     ...measures.map((measure): Column<SnapshotView['legend'][number]> => {

@@ -16,6 +16,9 @@ alter table authority_version
   add column covers int[] not null default '{}',
   add constraint written_up_was_oral check (granted is null or oral);
 
+-- Of two decisions at one moment the later counts.
+alter table approval add column number bigint generated always as identity;
+
 insert into authority_path values ('SUSPENDED', 'ACTIVE_URGENT'), ('SUSPENDED', 'LAPSED');
 
 -- Whether an overseer's last word on this very document is yes.
@@ -23,7 +26,7 @@ create function overseer_confirms(of_authority uuid, of_version int, of_digest t
   language sql stable security definer set search_path = sextant, pg_temp as $$
   select coalesce((select a.decision = 'APPROVED' from approval a
     where a.authority = of_authority and a.version = of_version and a.digest = of_digest and a.role = 'OVERSEER'
-    order by a.decided_at desc, a.id desc limit 1), false)
+    order by a.decided_at desc, a.number desc limit 1), false)
 $$;
 
 -- An officer who takes no part, and said yes to this document or to the one granted by word of mouth.

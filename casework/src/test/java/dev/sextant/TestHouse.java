@@ -294,7 +294,7 @@ public final class TestHouse implements AutoCloseable {
   public Subjects subjects() {
     return new Subjects(
         new Subjects.Ground(
-            room.door(), room.keys(), records, JurisdictionPack.shipped("us-federal")),
+            room.door(), room.keys(), custody, records, JurisdictionPack.shipped("us-federal")),
         clock);
   }
 

@@ -66,13 +66,11 @@ public record Rooms(
   static Rooms build(Ground ground, SignerKey disclosureKey) {
     AuthorityRoom authority = ground.authority();
     Clock clock = ground.clock();
-    HelpDesk helpDesk =
-        new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
+    HelpDesk helpDesk = new HelpDesk(authority.papers(), authority::pack, Playbooks.shipped());
     Custody custody =
         new Custody(
             ground.home().custody(), authority.door(), authority.keys(), ground.application());
-    Captures captures =
-        new Captures(custody, authority.door(), ground.home().collectors());
+    Captures captures = new Captures(custody, authority.door(), ground.home().collectors());
     Certificates certificates =
         new Certificates(
             custody, captures, authority.people(), authority.cases(), authority.pack());
@@ -95,9 +93,16 @@ public record Rooms(
     Subjects subjects =
         new Subjects(
             new Subjects.Ground(
-                authority.door(), authority.keys(), records, authority.rules().pack()),
+                authority.door(),
+                authority.keys(),
+                custody,
+                records,
+                authority.rules().pack()),
             clock);
-    Network network = new Network(stream, identity, authority.door(), authority.keys(), clock);
+    Network network = new Network(
+            stream,
+            new Network.Behind(identity, subjects::roles),
+            authority.door(), authority.keys(), clock);
     authority.models().offer(Identity.model());
     for (Method method : Method.values()) {
       authority.models().offer(Network.model(method));
@@ -115,7 +120,7 @@ public record Rooms(
     Ledger ledger = ground.ledger();
     Disclosures disclosures =
         new Disclosures(
-            new Disclosures.Ground(authority, custody, findings),
+            new Disclosures.Ground(authority, custody, findings, subjects::roles),
             new Proving(
                 ledger.view(),
                 ledger::checkpoint,

@@ -33,8 +33,8 @@ public final class Act implements AutoCloseable {
   private final Set<String> exhibits = new ConcurrentSkipListSet<>();
   private volatile Instant asked;
 
-  /** When it began, and where the log says so. */
-  record Begun(Instant at, long intentLeaf) {}
+  /** When it began, where the log says so, and the hash of selectors that it logs by. */
+  record Begun(Instant at, long intentLeaf, CaseKeys.KeyedHash hash) {}
 
   Act(ActId id, Permit permit, Step step, Begun begun, Gate gate) {
     this.id = id;
@@ -63,6 +63,10 @@ public final class Act implements AutoCloseable {
   /** Where its intent lies in the log. */
   public long intentLeaf() {
     return begun.intentLeaf();
+  }
+
+  CaseKeys.KeyedHash hash() {
+    return begun.hash();
   }
 
   /** When it began, in microseconds. */

@@ -315,6 +315,7 @@ public final class Authorities {
     People.require(people.find(entry.jdbc(), officer), Role.AUTHORISING_OFFICER, "decide");
     Version version = life.find(entry, id, EnumSet.of(SUBMITTED));
     life.requireApart(version, officer);
+    life.requireThird(entry, version, officer, Role.AUTHORISING_OFFICER);
     life.record(entry, version, Role.AUTHORISING_OFFICER, officer, decision, reasons);
     return version;
   }
@@ -430,6 +431,7 @@ public final class Authorities {
           People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee");
           Version version = life.find(entry, id, OVERSEEN);
           life.requireApart(version, overseer);
+          life.requireThird(entry, version, overseer, Role.OVERSEER);
           overseerNotes.record(
               entry, version, new OverseerNotes.Given(overseer, decision, reasons, note));
           if (version.stored() == OVERSIGHT_PENDING) {

@@ -60,11 +60,14 @@ public record AuthorityDiff(List<Change> changes) {
         before.basis().businessCase().name(),
         after.basis().businessCase().name());
     for (Principle principle : Principle.values()) {
-      before.principles().fields(principle).forEach((field, value) ->
-          all.words(
-              "principles." + principle + "." + field,
-              value.toString(),
-              String.valueOf(after.principles().fields(principle).get(field))));
+      before
+          .principles()
+          .fields(principle)
+          .forEach((field, value) ->
+              all.words(
+                  "principles." + principle + "." + field,
+                  value.toString(),
+                  String.valueOf(after.principles().fields(principle).get(field))));
     }
     bounds(all, before.bounds(), after.bounds());
     duties(all, before.duties(), after.duties(), names);
@@ -174,7 +177,11 @@ public record AuthorityDiff(List<Change> changes) {
         String field, @Nullable Instant before, @Nullable Instant after, boolean start) {
       if (before == null || after == null) {
         if (before != after) {
-          add(field, after == null ? Direction.WIDENS : Direction.NARROWS, open(before), open(after));
+          add(
+              field,
+              after == null ? Direction.WIDENS : Direction.NARROWS,
+              open(before),
+              open(after));
         }
         return;
       }

@@ -21,6 +21,7 @@ public final class AuthorityRoom {
   private final Door door;
   private final CaseKeys keys;
   private final Law law;
+  private final Training training;
   private final ReadOnly readOnly;
   private final Oversight oversight;
   private final Models models;
@@ -126,6 +127,7 @@ public final class AuthorityRoom {
     this.voiding = new Voiding(register, deeds, store, people, keys);
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
     this.operations = new Operations(register, store, life, keys);
+    this.training = new Training(register, deeds, people, rules);
     Law.Bench bench =
         new Law.Bench(guard, PolicyEngines.here(), () -> readOnly.why().isPresent());
     this.law = new Law(register, deeds, people, log, rules, bench);
@@ -198,6 +200,11 @@ public final class AuthorityRoom {
   /** People and their signatures. */
   public People people() {
     return people;
+  }
+
+  /** Who was instructed when. */
+  public Training training() {
+    return training;
   }
 
   /** Conflicts of interest. */

@@ -233,6 +233,11 @@ public final class CaseKeys {
     return hash(wrapped, of, null);
   }
 
+  /** The same, of a wrapped key that was read already. */
+  KeyedHash keyedHash(byte[] wrapped, Permit permit) {
+    return hash(wrapped, permit.caseId(), permit.authority());
+  }
+
   KeyedHash keyedHash(JdbcClient jdbc, CaseId of) {
     return hash(Register.caseKey(jdbc, of), of, null);
   }

@@ -25,8 +25,7 @@ public final class CasePapers {
   private final CaseKeys keys;
   private final AuthorityStore store;
 
-  CasePapers(
-      Deeds deeds, Register register, People people, CaseKeys keys, AuthorityStore store) {
+  CasePapers(Deeds deeds, Register register, People people, CaseKeys keys, AuthorityStore store) {
     this.deeds = deeds;
     this.register = register;
     this.people = people;
@@ -147,14 +146,13 @@ public final class CasePapers {
      */
     public InForce inForce(AuthorityId id) {
       return living(id)
-          .orElseThrow(
-              () ->
-                  new Refused.Leave(
-                      "SX-AUTH-NOT-LIVING",
-                      "the authority is not in force",
-                      "authority " + id,
-                      "no living version",
-                      "papers are drafted, issued and served under an authority in force only"));
+          .orElseThrow(() ->
+              new Refused.Leave(
+                  "SX-AUTH-NOT-LIVING",
+                  "the authority is not in force",
+                  "authority " + id,
+                  "no living version",
+                  "papers are drafted, issued and served under an authority in force only"));
     }
 
     /** The same, or nothing if none is in force. */
@@ -223,16 +221,12 @@ public final class CasePapers {
    */
   public <T> T deed(String step, ActorId by, CaseId of, Particulars inputs, Work<T> work) {
     return deeds.run(
-        step,
-        by,
-        inputs.id("case", of),
-        entry -> work.run(new Desk(entry.jdbc(), of, entry)));
+        step, by, inputs.id("case", of), entry -> work.run(new Desk(entry.jdbc(), of, entry)));
   }
 
   /** Does a deed on papers of the house, which belong to no case. */
   public <T> T deed(String step, @Nullable ActorId by, Particulars inputs, Work<T> work) {
-    return deeds.run(
-        step, by, inputs, entry -> work.run(new Desk(entry.jdbc(), null, entry)));
+    return deeds.run(step, by, inputs, entry -> work.run(new Desk(entry.jdbc(), null, entry)));
   }
 
   /** Reads a case's papers. */

@@ -113,8 +113,8 @@ public final class Door {
   }
 
   /**
-   * Says what the next derived row of this transaction rests on, so that it falls with it. Unsaid, a
-   * row rests on every exhibit that its authority has read.
+   * Says what the next derived row of this transaction rests on, so that it falls with it. Unsaid,
+   * a row rests on every exhibit that its authority has read.
    *
    * @param jdbc of the transaction
    * @param records those it rests on; null for all that was read

@@ -45,7 +45,16 @@ final class Gate {
   }
 
   private Act enter(Permit permit, Step step, Particulars inputs) {
-    KeyedHash hash = keys.keyedHash(permit);
+    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
+    Register.Admission admission =
+        log.now().isBefore(permit.expires())
+            ? register.admit(permit, step, (jdbc, row) -> judge.step(jdbc, row, attempt))
+            : Register.Admission.DEAD;
+    byte[] caseKey = admission.caseKey();
+    KeyedHash hash =
+        caseKey == null
+            ? keys.keyedHash(permit)
+            : keys.keyedHash(caseKey, permit);
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step.name());
     fields.put("class", step.logClass().name());
@@ -56,11 +65,6 @@ final class Gate {
     fields.put("permit", permit.id().toString());
     fields.put("purpose", hash.of(permit.purpose()));
     fields.put("level", Ladder.of(step, inputs).number());
-    StepRule.Attempt attempt = new StepRule.Attempt(permit, step, inputs, log.now());
-    Register.Admission admission =
-        log.now().isBefore(permit.expires())
-            ? register.admit(permit, step, jdbc -> judge.step(jdbc, attempt))
-            : Register.Admission.DEAD;
     switch (admission.answer()) {
       case DEAD -> throw refused(fields, dead(permit));
       case VIEWS_USED -> throw refused(fields, viewsUsed(permit));
@@ -70,7 +74,7 @@ final class Gate {
     ask(attempt, fields);
     ActId id = ActId.random();
     Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
-    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields)), this);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields), hash), this);
   }
 
   private void ask(StepRule.Attempt attempt, TreeMap<String, Object> fields) {
@@ -118,7 +122,8 @@ final class Gate {
     if (!code.isEmpty()) {
       fields.put("code", code);
     }
-    KeyedHash hash = keys.keyedHash(act.permit());
+    // The key as it was at the beginning: the act itself may have destroyed it.
+    KeyedHash hash = act.hash();
     fields.put("outputs", outputs.and(act.noted()).logged(hash::of));
     if (!act.exhibits().isEmpty()) {
       fields.put("exhibits", act.exhibits());

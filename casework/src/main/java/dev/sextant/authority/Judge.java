@@ -3,6 +3,8 @@ package dev.sextant.authority;
 import dev.sextant.authority.PolicyGuard.Denial;
 import dev.sextant.authority.policy.Question;
 import dev.sextant.terms.ActorId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +35,9 @@ final class Judge {
   }
 
   /** Empty if a step may be taken. */
-  Optional<Denial> step(JdbcClient jdbc, StepRule.Attempt attempt) {
-    return guard.judge(known().step(jdbc, attempt), attempt.step().name());
+  Optional<Denial> step(JdbcClient jdbc, ResultSet row, StepRule.Attempt attempt)
+      throws SQLException {
+    return guard.judge(known().step(jdbc, row, attempt), attempt.step().name());
   }
 
   /** Empty if a deed may be done. */

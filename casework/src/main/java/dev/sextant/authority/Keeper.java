@@ -4,6 +4,7 @@ import dev.sextant.terms.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -42,16 +43,15 @@ final class Keeper {
     if (asked.isAfter(now.minus(BETWEEN))) {
       return asked;
     }
-    UUID let =
+    Optional<UUID> let =
         register.within(
             "permit",
             jdbc ->
                 jdbc.sql(permit.kind().entry())
                     .param(permit.id().value())
                     .query(UUID.class)
-                    .optional()
-                    .orElse(null));
-    if (!permit.caseId().value().equals(let)) {
+                    .optional());
+    if (let.isEmpty() || !permit.caseId().value().equals(let.get())) {
       throw Gate.dead(permit);
     }
     return now;

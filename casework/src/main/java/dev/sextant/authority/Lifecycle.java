@@ -63,8 +63,7 @@ final class Lifecycle {
         register.within(
             "authority",
             jdbc ->
-                AuthorityStore.standings(jdbc, id).stream()
-                    .anyMatch(v -> ended(v, deeds.now())));
+                AuthorityStore.standings(jdbc, id).stream().anyMatch(v -> ended(v, deeds.now())));
     if (!over) {
       return;
     }
@@ -158,6 +157,24 @@ final class Lifecycle {
           "authority " + version.document().id(),
           by.toString(),
           "let somebody outside decide");
+    }
+  }
+
+  /**
+   * Refuses a person who has decided on this version in the other part: whoever grants does not
+   * confirm, whoever confirms does not grant.
+   */
+  void requireThird(Entry entry, Version version, ActorId by, Role part) {
+    boolean other =
+        signatures.approvals(entry.jdbc(), version).stream()
+            .anyMatch(one -> one.actor().equals(by) && one.role() != part);
+    if (other) {
+      throw new Refused.Role(
+          "SX-AUTH-DISTINCT",
+          "whoever grants does not confirm from outside",
+          "authority " + version.document().id(),
+          by.toString(),
+          "let a third person decide");
     }
   }
 

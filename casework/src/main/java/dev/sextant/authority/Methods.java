@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The pack's closed list of ways of working, and the rule that a step's way must be named. */
 final class Methods implements StepRule {
@@ -16,7 +17,7 @@ final class Methods implements StepRule {
 
   /* "how" binds a sealing to the way in which bytes were acquired. */
   private record Method(String name, List<String> steps, List<String> only, List<String> unless) {
-    boolean allows(Step step, Object how) {
+    boolean allows(Step step, @Nullable Object how) {
       return steps.contains(step.name())
           && (step != Step.SEAL
               || ((only.isEmpty() || only.contains(String.valueOf(how)))

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The offences of a jurisdiction's pack, and the rule by which one may be cited: for 28 CFR 23.30(b)
- * a recognised threat, and illegal power or profit or danger to life and property, and a permanent
- * organisation or several jurisdictions. Each clause of the rule names answers of which one must be
- * yes.
+ * The offences of a jurisdiction's pack, and the rule by which one may be cited: for 28 CFR
+ * 23.30(b) a recognised threat, and illegal power or profit or danger to life and property, and a
+ * permanent organisation or several jurisdictions. Each clause of the rule names answers of which
+ * one must be yes.
  */
 public final class OffenceCatalogue {
   /**
@@ -107,7 +107,11 @@ public final class OffenceCatalogue {
       }
     }
     return new Offence(
-        text(row, "id"), text(row, "title"), text(row, "statute"), text(row, "group"), answers,
+        text(row, "id"),
+        text(row, "title"),
+        text(row, "statute"),
+        text(row, "group"),
+        answers,
         wants);
   }
 

@@ -181,8 +181,7 @@ public final class Overlap implements StepRule {
     version.draft().bounds().scope().selectors().stream()
         .filter(selector -> !protection.signed(version, selector))
         .forEach(selector -> terms.add(Subjects.bare(selector.value())));
-    Covered covered =
-        covered(terms, new Asking(id.value(), id, applicant, at), term -> false);
+    Covered covered = covered(terms, new Asking(id.value(), id, applicant, at), term -> false);
     if (covered.tooMany()) {
       alerts.raise(
           Alerts.Kind.OVERLAP,
@@ -195,7 +194,8 @@ public final class Overlap implements StepRule {
   }
 
   private static final String CODE = "SX-AUTH-OVERLAP";
-  private static final String WHAT = "together with other questions this works through a protected list";
+  private static final String WHAT =
+      "together with other questions this works through a protected list";
   private static final String CURE =
       "the overseer was told; each person needs a signed nexus to the offence";
 

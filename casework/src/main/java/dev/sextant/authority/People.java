@@ -336,7 +336,8 @@ public final class People {
     return select.query((row, number) -> read(row)).list().stream().flatMap(Optional::stream);
   }
 
-  private Optional<Actor> read(ResultSet row) throws SQLException {
+  /** The person of a row of the register; nobody where its seal does not hold. */
+  Optional<Actor> read(ResultSet row) throws SQLException {
     Actor actor =
         new Actor(
             new ActorId(row.getObject("id", UUID.class)),

@@ -205,8 +205,7 @@ final class Permits {
    * program's back can set a state and add rows, but can neither sign nor seal a person. */
   private void requireDecided(Deeds.Entry entry, Version version) {
     boolean oral = version.document().unwritten();
-    if (!oral
-        && signatures.signed(entry.jdbc(), version).size() < Principle.values().length) {
+    if (!oral && signatures.signed(entry.jdbc(), version).size() < Principle.values().length) {
       throw leave(
           "SX-AUTH-UNSIGNED",
           "a principle lacks its signature",
@@ -216,7 +215,9 @@ final class Permits {
     }
     boolean officer = signatures.granted(entry.jdbc(), version, Role.AUTHORISING_OFFICER);
     boolean overseer =
-        oral || !version.needsOversight() || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
+        oral
+            || !version.needsOversight()
+            || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
     if (!officer || !overseer) {
       throw leave(
           "SX-AUTH-UNAPPROVED",

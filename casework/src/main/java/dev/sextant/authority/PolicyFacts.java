@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -63,13 +62,19 @@ final class PolicyFacts {
 
   // ------------------------------------------------------------------ steps
 
-  /** The question whether a step may be taken; its permit was found alive. */
-  Question step(JdbcClient jdbc, StepRule.Attempt attempt) {
+  /**
+   * The question whether a step may be taken; its permit was found alive.
+   *
+   * @param row the permit's authority and person, as they stand now
+   */
+  Question step(JdbcClient jdbc, ResultSet row, StepRule.Attempt attempt) throws SQLException {
     Permit permit = attempt.permit();
+    Actor actor = people.read(row).orElse(null);
+    Instant instructed = row.getTimestamp("instructed").toInstant();
     return new Question(
-        person(jdbc, permit.actor(), attempt.at()),
+        person(permit.actor(), actor, instructed, attempt.at()),
         action(attempt.step()),
-        standing(jdbc, permit),
+        standing(jdbc, row, permit),
         circumstances(attempt));
   }
 
@@ -79,24 +84,15 @@ final class PolicyFacts {
     return step == Step.REVIEW ? "REVIEW_CLAIM" : step.name();
   }
 
-  private Question.Authority standing(JdbcClient jdbc, Permit permit) {
-    return jdbc.sql(
-            """
-            select state, applicant, team, operation_from, operation_to, live_until, digest
-            from authority_version where authority = ? and version = ?
-            """)
-        .param(permit.authority().value())
-        .param(permit.authorityVersion())
-        .query((row, number) -> {
-          String key = permit.authority() + " " + row.getString("digest");
-          Question.Bounds known = bounds.get(key);
-          if (known == null) {
-            known = opened(jdbc, permit.authority(), permit.authorityVersion());
-            keep(key, known);
-          }
-          return authority(permit.authority(), row, known);
-        })
-        .single();
+  private Question.Authority standing(JdbcClient jdbc, ResultSet row, Permit permit)
+      throws SQLException {
+    String key = permit.authority() + " " + row.getString("digest");
+    Question.Bounds known = bounds.get(key);
+    if (known == null) {
+      known = opened(jdbc, permit.authority(), permit.authorityVersion());
+      keep(key, known);
+    }
+    return authority(permit.authority(), row, known);
   }
 
   private void keep(String key, Question.Bounds known) {
@@ -205,12 +201,7 @@ final class PolicyFacts {
 
   // ------------------------------------------------------------------ people
 
-  /* A person whose row is not sealed, or who is not there, has no part in anything. */
   private Question.Person person(JdbcClient jdbc, ActorId id, Instant now) {
-    Actor actor = people.seek(jdbc, id).orElse(null);
-    if (actor == null) {
-      return new Question.Person(id.toString(), Set.of(), false, false);
-    }
     Instant instructed =
         jdbc.sql(
                 """
@@ -219,12 +210,21 @@ final class PolicyFacts {
                 """)
             .param(id.value())
             .query((row, number) -> row.getTimestamp(1).toInstant())
-            .single();
-    return new Question.Person(
-        id.toString(),
-        actor.roles().stream().map(Role::name).collect(Collectors.toSet()),
-        actor.enabled(),
-        now.isBefore(instructed.plus(rules.trainedFor())));
+            .optional()
+            .orElse(Instant.MIN);
+    return person(id, people.seek(jdbc, id).orElse(null), instructed, now);
+  }
+
+  /* A person whose row is not sealed, or who is not there, has no part in anything. */
+  private Question.Person person(
+      ActorId id, @Nullable Actor actor, Instant instructed, Instant now) {
+    return actor == null
+        ? new Question.Person(id.toString(), Set.of(), false, false)
+        : new Question.Person(
+            id.toString(),
+            actor.roles().stream().map(Role::name).collect(Collectors.toSet()),
+            actor.enabled(),
+            now.isBefore(instructed.plus(rules.trainedFor())));
   }
 
   // ------------------------------------------------------------------ deeds

@@ -89,11 +89,7 @@ public record Possible(List<Line> lines) {
     lines.add(
         new Line(
             "level",
-            "Up to level "
-                + scope.maxLevel()
-                + ": "
-                + Level.of(scope.maxLevel()).meaning()
-                + "."));
+            "Up to level " + scope.maxLevel() + ": " + Level.of(scope.maxLevel()).meaning() + "."));
     lines.add(
         new Line(
             "methods",

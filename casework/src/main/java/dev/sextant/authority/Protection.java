@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Protected activity: lawful speech, assembly, belief and association. The pack's words propose a
- * flag, any reviewer raises one; what is flagged is forbidden unless a second person signs why it is
- * directly related to the offence (the nexus), and a flag goes only when two people say so.
+ * flag, any reviewer raises one; what is flagged is forbidden unless a second person signs why it
+ * is directly related to the offence (the nexus), and a flag goes only when two people say so.
  */
 public final class Protection {
   private final Register register;
@@ -36,8 +36,7 @@ public final class Protection {
   private final CaseKeys keys;
   private final Rules rules;
 
-  Protection(
-      Register register, AuthorityStore store, Lifecycle life, CaseKeys keys, Rules rules) {
+  Protection(Register register, AuthorityStore store, Lifecycle life, CaseKeys keys, Rules rules) {
     this.register = register;
     this.store = store;
     this.signatures = life.signatures();
@@ -88,8 +87,8 @@ public final class Protection {
   }
 
   /**
-   * Signs why protected activity is directly related to the offence (28 CFR 23.20(b)). The signature
-   * counts for the document as it now reads.
+   * Signs why protected activity is directly related to the offence (28 CFR 23.20(b)). The
+   * signature counts for the document as it now reads.
    *
    * @param by an enabled person other than the applicant
    * @throws Refused.Role {@code SX-AUTH-DISTINCT} if the applicant signs
@@ -161,7 +160,10 @@ public final class Protection {
             }
             byte[] signed =
                 people()
-                    .sign(entry.jdbc(), by, nexusText(version, by, hash(entry.jdbc(), version, selector), reasons));
+                    .sign(
+                        entry.jdbc(),
+                        by,
+                        nexusText(version, by, hash(entry.jdbc(), version, selector), reasons));
             note = new String(signed, StandardCharsets.UTF_8);
             entry.note("note", Digest.of(signed));
           } else {
@@ -186,8 +188,7 @@ public final class Protection {
     marks.add(
         entry.jdbc(),
         Of.of(version),
-        new Mark(
-            selector, kind, by, version.digest(), reasons, note, entry.leaf(), entry.at()));
+        new Mark(selector, kind, by, version.digest(), reasons, note, entry.leaf(), entry.at()));
     entry.note("selector", hash(entry.jdbc(), version, selector));
     entry.note("version", version.document().version());
     entry.note("document", version.digest());
@@ -316,8 +317,7 @@ public final class Protection {
         || !mark.digest().equals(version.digest())) {
       return false;
     }
-    String text =
-        nexusText(version, by, hash(jdbc, version, mark.selector()), mark.words());
+    String text = nexusText(version, by, hash(jdbc, version, mark.selector()), mark.words());
     return people()
         .seek(jdbc, by)
         .filter(actor -> Signatures.verifies(actor, text, mark.note()))
@@ -326,8 +326,7 @@ public final class Protection {
 
   /** Refuses an application that names protected activity without a signed nexus. */
   void requireNexus(JdbcClient jdbc, Version version) {
-    List<Flagged> open =
-        flagged(jdbc, version).stream().filter(f -> f.nexusBy() == null).toList();
+    List<Flagged> open = flagged(jdbc, version).stream().filter(f -> f.nexusBy() == null).toList();
     if (!open.isEmpty()) {
       throw new Refused.Application(
           "SX-AUTH-PROTECTED",
@@ -363,7 +362,8 @@ public final class Protection {
   }
 
   private static boolean shows(Selector selector, List<?> words) {
-    String value = " " + selector.value().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
+    String value =
+        " " + selector.value().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
     return words.stream().anyMatch(word -> value.contains(" " + word));
   }
 

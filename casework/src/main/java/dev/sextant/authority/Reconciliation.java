@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what the database says was read from case tables, by anybody, with what the acts of the
- * log account for. A log shows that nothing was altered, not that nothing was left out; whoever reads
- * beside the program, as its role or as the database's administrator, leaves a difference here.
+ * log account for. A log shows that nothing was altered, not that nothing was left out; whoever
+ * reads beside the program, as its role or as the database's administrator, leaves a difference
+ * here.
  *
- * <p>Rows are compared, not statements: the server counts each row that it hands to a query
- * (its statistics on tables), whoever asks, and each transaction of the program says at its end how
- * many were its own. Backups taken through SQL read everything and show as such.
+ * <p>Rows are compared, not statements: the server counts each row that it hands to a query (its
+ * statistics on tables), whoever asks, and each transaction of the program says at its end how many
+ * were its own. Backups taken through SQL read everything and show as such.
  */
 public final class Reconciliation {
   private static final String STEP = "RECONCILE";

@@ -56,8 +56,7 @@ public final class Recycling implements StepRule {
    * @param decision {@code RECYCLED} while nobody has decided, {@code KEPT} or {@code DROPPED}
    * @param by who decided, or null
    */
-  public record Recycled(
-      Selector selector, String found, String decision, @Nullable ActorId by) {}
+  public record Recycled(Selector selector, String found, String decision, @Nullable ActorId by) {}
 
   /** What a reading has seen: under which permanent numbers each named handle was borne. */
   void seen(Permit permit, Map<Selector, Set<String>> borneBy, long leaf) {
@@ -88,7 +87,7 @@ public final class Recycling implements StepRule {
               others.put(handle, numbers);
             }
           });
-          return null;
+          return others;
         });
     others.forEach((handle, numbers) -> suspend(permit, handle, numbers));
   }
@@ -205,10 +204,7 @@ public final class Recycling implements StepRule {
 
   private Version living(JdbcClient jdbc, AuthorityId id) {
     List<Version> all = store.locked(jdbc, id);
-    return all.stream()
-        .filter(v -> v.stored().ticking())
-        .findFirst()
-        .orElse(all.getFirst());
+    return all.stream().filter(v -> v.stored().ticking()).findFirst().orElse(all.getFirst());
   }
 
   /** The handles of an authority that turned up elsewhere; for its team, officers, overseers. */
@@ -239,8 +235,7 @@ public final class Recycling implements StepRule {
         case KEPT, DROPPED ->
             last.computeIfPresent(
                 mark.selector(),
-                (s, before) ->
-                    new Recycled(s, before.found(), mark.kind().name(), mark.actor()));
+                (s, before) -> new Recycled(s, before.found(), mark.kind().name(), mark.actor()));
         default -> {}
       }
     }
@@ -262,8 +257,7 @@ public final class Recycling implements StepRule {
     if (subjects.isEmpty()) {
       return;
     }
-    Set<Selector> held =
-        register.within("handles", jdbc -> held(jdbc, Of.of(attempt.permit())));
+    Set<Selector> held = register.within("handles", jdbc -> held(jdbc, Of.of(attempt.permit())));
     if (subjects.stream().anyMatch(held::contains)) {
       throw refusal(attempt.permit().authority().toString());
     }

@@ -47,7 +47,10 @@ public abstract sealed class Refused extends AuthorityFault
     }
   }
 
-  /** What another room refuses by its own law, with its own code: a deed that fails with it is logged as refused. */
+  /**
+   * What another room refuses by its own law, with its own code: a deed that fails with it is
+   * logged as refused.
+   */
   public abstract static non-sealed class OfRoom extends Refused {
     private static final long serialVersionUID = 1L;
 

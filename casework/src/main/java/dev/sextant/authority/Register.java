@@ -2,9 +2,9 @@ package dev.sextant.authority;
 
 import dev.sextant.terms.CaseId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -72,51 +72,84 @@ final class Register {
    *
    * @param answer whether the permit lives and has views left
    * @param denial what the policies refuse, if they do
+   * @param caseKey the case's key, wrapped; null if it is lost or the permit unknown
    */
-  record Admission(Answer answer, Optional<PolicyGuard.Denial> denial) {
-    static final Admission DEAD = new Admission(Answer.DEAD, Optional.empty());
+  record Admission(
+      Answer answer, Optional<PolicyGuard.Denial> denial, byte @Nullable [] caseKey) {
+    static final Admission DEAD = new Admission(Answer.DEAD, Optional.empty(), null);
   }
 
   /** Asks the policies within the transaction that admits. */
   interface Asking {
-    Optional<PolicyGuard.Denial> ask(JdbcClient jdbc);
+    /**
+     * @param row the permit's authority and person as they stand, in the columns of {@link #ADMIT}
+     */
+    Optional<PolicyGuard.Denial> ask(JdbcClient jdbc, ResultSet row) throws SQLException;
   }
+
+  /* One question for all that an act must know: each further one is a way to the database and back,
+   * and every row that anybody looks at waits for it. */
+  private static final String ADMIT =
+      """
+      select (:entry) as entered, k.wrapped,
+        v.state, v.applicant, v.team, v.operation_from, v.operation_to, v.live_until, v.digest,
+        a.id, a.login, a.name, a.roles, a.vkey, a.seal, a.disabled_at,
+        greatest(a.enrolled_at, (select max(t.given_at) from training t where t.person = a.id)) as instructed
+      from authority_version v
+        join actor a on a.id = ?
+        left join case_key k on k.casefile = v.casefile
+      where v.authority = ? and v.version = ?
+      """;
 
   /* The running sum of views need not outlive a power cut to the last one (the log does): its commit
    * does not wait for the disk. */
 
-  /** Whether the database lets this permit in; a view is counted. */
+  /** Whether the database and the policies let this permit in; a view is counted. */
   Admission admit(Permit permit, Step step, Asking asking) {
     return within(
         "permit",
         jdbc -> {
-          UUID let =
-              jdbc.sql(permit.kind().entry())
+          Admission admission =
+              jdbc.sql(ADMIT.replace(":entry", permit.kind().entry()))
                   .param(permit.id().value())
-                  .query(UUID.class)
-                  .optional()
-                  .orElse(null);
-          if (!permit.caseId().value().equals(let)) {
-            return Admission.DEAD;
-          }
-          Optional<PolicyGuard.Denial> denial = asking.ask(jdbc);
-          if (denial.isPresent() || step != Step.VIEW || permit.viewQuota() == 0) {
-            return new Admission(Answer.LIVES, denial);
-          }
-          jdbc.sql("set local synchronous_commit = off").update();
-          int counted =
-              jdbc.sql(
-                      """
-                      insert into view_count as v (authority, version, views) values (?, ?, 1)
-                      on conflict (authority, version) do update set views = v.views + 1
-                        where v.views < ?
-                      """)
+                  .param(permit.actor().value())
                   .param(permit.authority().value())
                   .param(permit.authorityVersion())
-                  .param(permit.viewQuota())
-                  .update();
-          return new Admission(counted == 1 ? Answer.LIVES : Answer.VIEWS_USED, denial);
+                  .query((row, number) -> admission(jdbc, permit, row, asking))
+                  .optional()
+                  .orElse(Admission.DEAD);
+          boolean counts =
+              admission.answer() == Answer.LIVES
+                  && admission.denial().isEmpty()
+                  && step == Step.VIEW
+                  && permit.viewQuota() > 0;
+          return counts && !counted(jdbc, permit)
+              ? new Admission(Answer.VIEWS_USED, Optional.empty(), admission.caseKey())
+              : admission;
         });
+  }
+
+  private static Admission admission(
+      JdbcClient jdbc, Permit permit, ResultSet row, Asking asking) throws SQLException {
+    byte[] key = row.getBytes("wrapped");
+    return permit.caseId().value().equals(row.getObject("entered"))
+        ? new Admission(Answer.LIVES, asking.ask(jdbc, row), key)
+        : new Admission(Answer.DEAD, Optional.empty(), key);
+  }
+
+  private static boolean counted(JdbcClient jdbc, Permit permit) {
+    jdbc.sql("set local synchronous_commit = off").update();
+    return jdbc.sql(
+                """
+                insert into view_count as v (authority, version, views) values (?, ?, 1)
+                on conflict (authority, version) do update set views = v.views + 1
+                  where v.views < ?
+                """)
+            .param(permit.authority().value())
+            .param(permit.authorityVersion())
+            .param(permit.viewQuota())
+            .update()
+        == 1;
   }
 
   /* A driver's message may quote the refused values, so it goes no further: the state, and the

@@ -76,8 +76,7 @@ final class RepetitionRule implements StepRule {
         .param("permit", attempt.permit().id().value())
         .param("subject", subject)
         .param(
-            "since",
-            Timestamp.from(attempt.at().minus(rules.pack().duration("repetition.window"))))
+            "since", Timestamp.from(attempt.at().minus(rules.pack().duration("repetition.window"))))
         .query(Long.class)
         .single();
   }

@@ -45,8 +45,7 @@ public record Scope(
   private static final int HIGHEST_LEVEL = Level.PROFILING.number();
 
   /** With no handle bound to a permanent number. */
-  public Scope(
-      Set<Selector> selectors, Set<Platform> platforms, Span contentWindow, int maxLevel) {
+  public Scope(Set<Selector> selectors, Set<Platform> platforms, Span contentWindow, int maxLevel) {
     this(selectors, platforms, contentWindow, maxLevel, Map.of());
   }
 
@@ -58,9 +57,7 @@ public record Scope(
     for (Map.Entry<Selector, String> one : stableIds.entrySet()) {
       Selector handle = one.getKey();
       Platform platform = handle.platform();
-      if (handle.type() != SelectorType.HANDLE
-          || platform == null
-          || !selectors.contains(handle)) {
+      if (handle.type() != SelectorType.HANDLE || platform == null || !selectors.contains(handle)) {
         throw new BadScope(
             "SX-AUTH-STABLE-ID",
             "a permanent number belongs to a handle that is named",

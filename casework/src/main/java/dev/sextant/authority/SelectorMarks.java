@@ -74,8 +74,7 @@ final class SelectorMarks {
 
   void add(JdbcClient jdbc, Of of, Mark mark) {
     byte[] body =
-        CanonicalJson.write(
-            Map.of("selector", mark.selector().toString(), "words", mark.words()));
+        CanonicalJson.write(Map.of("selector", mark.selector().toString(), "words", mark.words()));
     jdbc.sql(
             """
             insert into selector_mark (authority, version, number, selector, kind, actor, digest, note, leaf, at, body)
@@ -118,8 +117,7 @@ final class SelectorMarks {
   List<Mark> all(JdbcClient jdbc, Of of) {
     record Row(Mark closed, byte[] body) {}
     List<Row> rows =
-        jdbc.sql(
-                "select * from selector_mark where authority = ? and version = ? order by number")
+        jdbc.sql("select * from selector_mark where authority = ? and version = ? order by number")
             .param(of.id().value())
             .param(of.version())
             .query((row, number) -> {
@@ -144,8 +142,7 @@ final class SelectorMarks {
     return rows.stream()
         .map(row -> {
           Mark m = row.closed();
-          Map<String, ?> body =
-              CanonicalJson.readObject(cipher.open(row.body(), about(of, m)));
+          Map<String, ?> body = CanonicalJson.readObject(cipher.open(row.body(), about(of, m)));
           return new Mark(
               Selector.parse(String.valueOf(body.get("selector"))),
               m.kind(),

@@ -141,7 +141,8 @@ final class Signatures {
     AuthorityDocument document = version.document();
     ValueCipher cipher = keys.registerCipher(jdbc, version.caseId());
     return jdbc
-        .sql("select * from approval where authority = ? and version = ? order by decided_at, id")
+        .sql(
+            "select * from approval where authority = ? and version = ? order by decided_at, number")
         .param(document.id().value())
         .param(document.version())
         .query((row, number) -> approval(cipher, document, row))

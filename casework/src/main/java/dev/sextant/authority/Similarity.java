@@ -27,7 +27,9 @@ final class Similarity {
     this.rules = rules;
   }
 
-  /** Computes it for every principle, stores it, and notes in the log which are as good as copied. */
+  /**
+   * Computes it for every principle, stores it, and notes in the log which are as good as copied.
+   */
   void note(Deeds.Entry entry, Version version, Version previous) {
     entry
         .jdbc()
@@ -90,8 +92,8 @@ final class Similarity {
   }
 
   /**
-   * How many of the rows of words in either text are in both (Jaccard), 0 to 100. Case,
-   * punctuation and spacing do not count.
+   * How many of the rows of words in either text are in both (Jaccard), 0 to 100. Case, punctuation
+   * and spacing do not count.
    */
   static int percent(String one, String other) {
     Set<List<String>> a = rows(one);

@@ -55,8 +55,9 @@ public final class Urgent {
    *
    * @param officer who gave it
    * @param draft what was granted: all but the six principles, which may be empty
-   * @throws Refused.Application {@code SX-AUTH-URGENT-WINDOW} if the operation window is longer than
-   *     the pack allows or does not begin by now; the codes of an application for what else lacks
+   * @throws Refused.Application {@code SX-AUTH-URGENT-WINDOW} if the operation window is longer
+   *     than the pack allows or does not begin by now; the codes of an application for what else
+   *     lacks
    */
   public AuthorityId grant(ActorId officer, Spoken spoken, AuthorityDraft draft) {
     AuthorityId id = AuthorityId.random();
@@ -76,8 +77,7 @@ public final class Urgent {
           OralGrant oral =
               new OralGrant(officer, entry.at(), spoken.danger(), spoken.words(), null);
           AuthorityDocument document =
-              new AuthorityDocument(
-                  id, 1, spoken.applicant(), Authorities.salt(), "", draft, oral);
+              new AuthorityDocument(id, 1, spoken.applicant(), Authorities.salt(), "", draft, oral);
           Instant due = entry.at().plus(rules.pack().duration("authority.urgent.writeUpWithin"));
           store.insert(entry, document, ACTIVE_URGENT, due.isBefore(end) ? due : end);
           Version version = store.locked(entry.jdbc(), id).getFirst();

@@ -10,7 +10,6 @@ import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.press.Typeface;
 import dev.sextant.disclosure.store.DisclosureStore;
 import dev.sextant.disclosure.store.DisclosureStore.Clear;
 import dev.sextant.disclosure.store.DisclosureStore.Line;
@@ -18,6 +17,8 @@ import dev.sextant.disclosure.store.ScopeNote;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingState;
 import dev.sextant.findings.Findings;
+import dev.sextant.press.Typeface;
+import dev.sextant.subjects.RoleBook;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
@@ -42,6 +43,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -75,8 +77,16 @@ public final class Disclosures {
    * @param authority the authority room
    * @param custody of exhibits
    * @param findings that may be released
+   * @param roles of the persons that findings name
    */
-  public record Ground(AuthorityRoom authority, Custody custody, Findings findings) {}
+  public record Ground(
+      AuthorityRoom authority, Custody custody, Findings findings, Roles roles) {}
+
+  /** Which persons have which roles. */
+  public interface Roles {
+    /** The roles of whoever is behind these accounts. */
+    RoleBook of(Act act, Collection<String> accounts);
+  }
 
   /**
    * Wires the room.

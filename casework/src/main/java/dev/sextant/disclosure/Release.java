@@ -13,7 +13,6 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
-import dev.sextant.press.Typeface;
 import dev.sextant.findings.CitedEntity;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
@@ -23,6 +22,7 @@ import dev.sextant.findings.Support;
 import dev.sextant.ledger.Checkpoint;
 import dev.sextant.ledger.VerifierKey;
 import dev.sextant.ledger.WitnessPolicy;
+import dev.sextant.press.Typeface;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
@@ -90,6 +90,7 @@ final class Release {
 
   /** Writes the bundle; answers its digest. It has been verified when this returns. */
   Digest bundle(Heading heading, List<Finding> findings, Path zip) {
+    Map<String, String> roles = Categories.of(act, ground.roles(), findings);
     List<Shown> exhibits = exhibits(findings);
     AuthorityFile authority = authority();
     TreeSet<Long> leaves = leaves(heading.id(), findings, exhibits, authority);
@@ -107,6 +108,10 @@ final class Release {
             heading.at(),
             name(permit.actor()),
             heading.marking(),
+            new Report.Persons(
+                roles,
+                Categories.attempts(
+                    ground.authority().holds().attempts(permit), numbers(exhibits), this::name)),
             findings.stream().map(Release::signed).toList(),
             exhibits.stream().map(this::exhibited).toList(),
             touches(exhibits),
@@ -117,11 +122,17 @@ final class Release {
             .checkpoint(checkpoint)
             .file(BundleFiles.REPORT, ReportText.print(report, Typeface.load()))
             .file(Disclosures.REPORT_SOURCE, ReportJson.write(report))
-            .file(BundleFiles.NETWORK, network(findings));
+            .file(BundleFiles.NETWORK, network(findings, roles));
     findings.forEach(f -> writer.finding(f.document().json(), signatures(f)));
     exhibits.forEach(e -> add(writer, e));
     leaves.forEach(leaf -> writer.act(proving.view(), leaf, checkpoint.size()));
     return writer.write(zip, proving.disclosure());
+  }
+
+  private static Map<String, String> numbers(List<Shown> exhibits) {
+    Map<String, String> numbers = new LinkedHashMap<>();
+    exhibits.forEach(e -> numbers.put(e.exhibit().id().toString(), e.number()));
+    return numbers;
   }
 
   private String name(ActorId id) {
@@ -375,7 +386,7 @@ final class Release {
 
   // ---------------------------------------------------------------- network
 
-  private static byte[] network(List<Finding> findings) {
+  private static byte[] network(List<Finding> findings, Map<String, String> roles) {
     Map<String, CitedSnapshot> snapshots = new LinkedHashMap<>();
     Map<String, CitedMeasure> measures = new LinkedHashMap<>();
     for (Finding finding : findings) {
@@ -387,7 +398,8 @@ final class Release {
     }
     return CanonicalJson.write(
         Map.of(
-            "format", "sextant-network/1",
+            "format", "sextant-network/2",
+            "roles", roles,
             "snapshots", snapshots.values().stream().map(CitedSnapshot::json).toList(),
             "measures", measures.values().stream().map(CitedMeasure::json).toList()));
   }

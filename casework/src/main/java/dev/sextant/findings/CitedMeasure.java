@@ -2,6 +2,7 @@ package dev.sextant.findings;
 
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
+import dev.sextant.terms.StatementType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,7 @@ public record CitedMeasure(
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", id.toString());
     json.put("snapshot", snapshot.toString());
+    json.put("type", StatementType.MACHINE.name());
     json.put("method", method);
     json.put("seed", Long.toString(seed));
     json.put("parameters", parameters);

@@ -100,6 +100,11 @@ public final class ClaimCheck {
   private void evidence() {
     boolean none = claim.supports().isEmpty();
     blocks(
+        claim.type() == StatementType.MACHINE,
+        "SX-FIND-MACHINE",
+        "type",
+        "a program makes no claim: a person states what its output means, as an assessment");
+    blocks(
         none && claim.type() == StatementType.FACT,
         "SX-FIND-SUPPORT",
         "supports",

@@ -52,7 +52,7 @@ public record FindingDocument(
     List<CitedMeasure> measures,
     List<CitedEntity> entities) {
   /** Names the layout; a change of layout is a new name. */
-  public static final String FORMAT = "sextant-finding/1";
+  public static final String FORMAT = "sextant-finding/2";
 
   /** Copies, and checks that what is copied in is what the claim cites. */
   public FindingDocument {

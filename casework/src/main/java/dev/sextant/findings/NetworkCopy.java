@@ -54,6 +54,8 @@ final class NetworkCopy {
       all[tie.from()] |= subject[tie.to()] && wrote(tie.from(), authors);
       all[tie.to()] |= subject[tie.from()] && wrote(tie.to(), authors);
     }
+    // A child has no name in any copy, whoever claims it is needed.
+    snapshot.legend().forEach(v -> all[v.index()] &= !v.masked());
     return all;
   }
 
@@ -163,6 +165,9 @@ final class NetworkCopy {
     order.sort((groups ? byValue : byValue.reversed()).thenComparing(i -> i));
     for (int index : order) {
       NodeView node = snapshot.legend().get(index);
+      if (node.masked()) {
+        continue;
+      }
       RankInterval rank = ranks.isEmpty() ? null : ranks.get(index);
       values.add(
           new CitedMeasure.Value(

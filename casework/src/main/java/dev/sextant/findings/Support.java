@@ -5,6 +5,7 @@ import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
+import dev.sextant.terms.StatementType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,17 @@ public record Support(
     }
   }
 
+  /**
+   * What kind of statement the record is: what a platform noted by itself is a fact of its log; what
+   * somebody wrote is reported, however true it may be.
+   */
+  public StatementType type() {
+    return switch (kind) {
+      case LOGIN, CALL, FOLLOW, MEMBERSHIP, RELATION -> StatementType.FACT;
+      case PROFILE, POST, MESSAGE, PLACE -> StatementType.REPORTED;
+    };
+  }
+
   /** The kind of record in a lower-case word, for people. */
   public String kindWord() {
     return kind.name().toLowerCase(java.util.Locale.ROOT);
@@ -66,6 +78,7 @@ public record Support(
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("record", record.hex());
     json.put("kind", kind.name());
+    json.put("type", type().name());
     json.put("platform", platform.name());
     json.put("exhibitNumber", exhibitNumber);
     json.put("exhibit", locator.exhibit().hex());

@@ -36,14 +36,13 @@ final class Adviser {
         ladder.stream()
             .filter(kind -> missing(kind, ask.wanted()).isEmpty())
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new ProcessRefused(
-                        "SX-HELP-WANTED",
-                        "no instrument of this jurisdiction reaches that",
-                        "wanted",
-                        names(missing(ladder.getLast(), ask.wanted())),
-                        "leave it out; for data in another State ask its authorities for assistance"));
+            .orElseThrow(() ->
+                new ProcessRefused(
+                    "SX-HELP-WANTED",
+                    "no instrument of this jurisdiction reaches that",
+                    "wanted",
+                    names(missing(ladder.getLast(), ask.wanted())),
+                    "leave it out; for data in another State ask its authorities for assistance"));
     List<Rung> rungs = new ArrayList<>();
     for (InstrumentKind kind : ladder) {
       rungs.add(rung(kind, lowest, ask));
@@ -120,8 +119,7 @@ final class Adviser {
     return new Rung(kind, fit, why, law.threshold(kind), law.source(kind));
   }
 
-  private List<String> warnings(
-      Ask ask, InstrumentKind lowest, boolean preserved, Instant now) {
+  private List<String> warnings(Ask ask, InstrumentKind lowest, boolean preserved, Instant now) {
     List<String> warnings = new ArrayList<>();
     if (!preserved) {
       warnings.add(
@@ -172,14 +170,13 @@ final class Adviser {
 
   private static String words(Set<DataCategory> categories) {
     return categories.stream()
-        .map(
-            category ->
-                switch (category) {
-                  case SUBSCRIBER -> "subscriber data";
-                  case IDENTIFICATION -> "identification data";
-                  case TRAFFIC -> "traffic records";
-                  case CONTENT -> "content";
-                })
+        .map(category ->
+            switch (category) {
+              case SUBSCRIBER -> "subscriber data";
+              case IDENTIFICATION -> "identification data";
+              case TRAFFIC -> "traffic records";
+              case CONTENT -> "content";
+            })
         .collect(Collectors.joining(", "));
   }
 

@@ -144,7 +144,9 @@ final class AmericanPapers {
     out.element("p", "under", Papers.BLANK);
     out.raw("<table class=\"caption\" summary=\"Caption\"><tbody><tr><td class=\"matter\">");
     out.text(
-        "In the matter of accounts held at " + papers.playbook().name() + ", listed in the attachment");
+        "In the matter of accounts held at "
+            + papers.playbook().name()
+            + ", listed in the attachment");
     out.raw("</td><td class=\"number\">").text("No. " + number());
     out.raw("<br/>").text("Filed under seal: yes / no").raw("</td></tr></tbody></table>");
     out.heading(1, title);
@@ -215,9 +217,7 @@ final class AmericanPapers {
 
   private void application() {
     RequestDraft draft = papers.draft();
-    caption(
-        draft.issuer().office(),
-        "Application for an order under 18 U.S.C. § 2703(d)");
+    caption(draft.issuer().office(), "Application for an order under 18 U.S.C. § 2703(d)");
     out.paragraph(
         "The United States applies for an order that "
             + papers.playbook().name()
@@ -267,7 +267,11 @@ final class AmericanPapers {
                 + " disclose the records in Attachment A to "
                 + Papers.BLANK
                 + " within "
-                + papers.law().clock(InstrumentKind.COURT_ORDER, "answerWithin").orElseThrow().toDays()
+                + papers
+                    .law()
+                    .clock(InstrumentKind.COURT_ORDER, "answerWithin")
+                    .orElseThrow()
+                    .toDays()
                 + " days of service;",
             "no content of any communication be disclosed under this order; and",
             draft.secrecy().basis().isBlank()

@@ -1,8 +1,8 @@
 package dev.sextant.helpdesk;
 
 /**
- * Words, pictures, files and places. Reached by a warrant, or by an order of a judge, alone. Places are
- * here in both jurisdictions: the more protective reading.
+ * Words, pictures, files and places. Reached by a warrant, or by an order of a judge, alone. Places
+ * are here in both jurisdictions: the more protective reading.
  */
 public enum ContentField implements DataField {
   /** Private words. */

@@ -34,13 +34,12 @@ public sealed interface DataField
     return all()
         .filter(field -> field.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ProcessRefused(
-                    "SX-HELP-FIELD",
-                    "no such kind of data",
-                    "wanted",
-                    name,
-                    "choose from the help desk's list"));
+        .orElseThrow(() ->
+            new ProcessRefused(
+                "SX-HELP-FIELD",
+                "no such kind of data",
+                "wanted",
+                name,
+                "choose from the help desk's list"));
   }
 }

@@ -82,13 +82,12 @@ final class Deadlines {
             ? "emergencyWithin"
             : "answerWithin";
     law.clock(kind, name)
-        .ifPresent(
-            within ->
-                add(
-                    Kind.ANSWER,
-                    ProcessLaw.after(served, within, zone()),
-                    "The provider's answer is due; ask after it.",
-                    law.source(kind)));
+        .ifPresent(within ->
+            add(
+                Kind.ANSWER,
+                ProcessLaw.after(served, within, zone()),
+                "The provider's answer is due; ask after it.",
+                law.source(kind)));
   }
 
   private void preservation(InstrumentKind kind, Instant served) {
@@ -106,11 +105,9 @@ final class Deadlines {
   }
 
   /** Until when a preservation holds, with its renewals. */
-  static Instant kept(
-      ProcessLaw law, LegalRequest request, InstrumentKind kind, Instant served) {
+  static Instant kept(ProcessLaw law, LegalRequest request, InstrumentKind kind, Instant served) {
     ZoneId zone = request.ask().zone();
-    Instant until =
-        ProcessLaw.after(served, law.clock(kind, "keeps").orElse(Duration.ZERO), zone);
+    Instant until = ProcessLaw.after(served, law.clock(kind, "keeps").orElse(Duration.ZERO), zone);
     Duration renewal = law.clock(kind, "renewal").orElse(Duration.ZERO);
     for (long i = 0; i < renewals(request); i++) {
       until = ProcessLaw.after(until, renewal, zone);
@@ -180,7 +177,9 @@ final class Deadlines {
     ProviderReturn.Check newest = null;
     for (ProviderReturn one : request.returns()) {
       ProviderReturn.Check check = one.check();
-      if (check != null && check.sealed() > 0 && (newest == null || check.at().isAfter(newest.at()))) {
+      if (check != null
+          && check.sealed() > 0
+          && (newest == null || check.at().isAfter(newest.at()))) {
         newest = check;
       }
     }

@@ -87,8 +87,7 @@ final class DraftCheck {
     }
     threshold(kind, grounds);
     leastIntrusive(body, draft);
-    if (kind.reaches().contains(DataCategory.CONTENT)
-        && draft.privilege().protocol().isBlank()) {
+    if (kind.reaches().contains(DataCategory.CONTENT) && draft.privilege().protocol().isBlank()) {
       throw refused(
           "SX-HELP-PRIVILEGE",
           "whoever asks for content says how privileged words are kept away",
@@ -138,7 +137,9 @@ final class DraftCheck {
     }
     int lowest = law.ladder().indexOf(advised);
     int chosen = law.ladder().indexOf(draft.instrument());
-    if (lowest >= 0 && chosen > lowest && draft.grounds().higherBecause().strip().length() < SHORTEST) {
+    if (lowest >= 0
+        && chosen > lowest
+        && draft.grounds().higherBecause().strip().length() < SHORTEST) {
       throw refused(
           "SX-HELP-LEAST",
           "a lower instrument suffices",

@@ -23,8 +23,19 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class DraftForm {
   private static final Set<String> NAMES =
       Set.of(
-          "instrument", "offence", "maximumYears", "listed", "facts", "necessity", "higherBecause",
-          "issuer", "secrecyBasis", "secrecyUntil", "noticeDeferral", "privilege", "privileged",
+          "instrument",
+          "offence",
+          "maximumYears",
+          "listed",
+          "facts",
+          "necessity",
+          "higherBecause",
+          "issuer",
+          "secrecyBasis",
+          "secrecyUntil",
+          "noticeDeferral",
+          "privilege",
+          "privileged",
           "preservation");
 
   private final Map<?, ?> map;

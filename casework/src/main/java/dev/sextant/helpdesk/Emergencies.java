@@ -173,7 +173,7 @@ public final class Emergencies {
    * @param upheld whether there was an emergency that could not wait
    */
   public void review(ActorId overseer, CaseId of, RequestId id, boolean upheld, String reasons) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_EMERGENCY_REVIEW",
         overseer,
@@ -181,7 +181,7 @@ public final class Emergencies {
         id,
         (desk, store, request) -> {
           desk.require(overseer, OVERSEEING, "review an emergency");
-          HelpDesk.requireReasons(reasons);
+          Steps.requireReasons(reasons);
           if (!request.ask().emergency() || request.moments().served() == null) {
             throw new ProcessRefused(
                 "SX-HELP-STATE",
@@ -223,7 +223,7 @@ public final class Emergencies {
         Particulars.none(),
         desk -> {
           desk.require(overseer, OVERSEEING, "lift a stop");
-          HelpDesk.requireReasons(reasons);
+          Steps.requireReasons(reasons);
           Use now = use(desk);
           if (now.stop() == null) {
             throw new ProcessRefused(

@@ -29,7 +29,9 @@ final class EuropeanPapers {
 
   private void production() {
     RequestDraft draft = papers.draft();
-    out.heading(1, "European Production Order Certificate (EPOC) for the production of electronic evidence");
+    out.heading(
+        1,
+        "European Production Order Certificate (EPOC) for the production of electronic evidence");
     out.paragraph(
         "Regulation (EU) 2023/1543. The addressee executes this certificate and transmits the data"
             + " within the time in Section C to the authority in Section L(a). On receipt it acts"
@@ -44,7 +46,9 @@ final class EuropeanPapers {
         "Deadlines",
         List.of(
             tick("As soon as possible, at the latest within 10 days (Art. 10(2))", !emergency),
-            tick("Emergency: without undue delay, at the latest within 8 hours (Art. 10(4))", emergency),
+            tick(
+                "Emergency: without undue delay, at the latest within 8 hours (Art. 10(4))",
+                emergency),
             Fact.of(
                 "Where notified under Art. 8",
                 kind == InstrumentKind.EPOC_SUBSCRIBER
@@ -66,7 +70,8 @@ final class EuropeanPapers {
     section("F", "Electronic evidence to be produced");
     unchecked();
     data("Subscriber data", DataCategory.SUBSCRIBER);
-    data("Data requested for the sole purpose of identifying the user", DataCategory.IDENTIFICATION);
+    data(
+        "Data requested for the sole purpose of identifying the user", DataCategory.IDENTIFICATION);
     data("Traffic data", DataCategory.TRAFFIC);
     data("Content data", DataCategory.CONTENT);
     out.paragraph("Of the time " + papers.range() + ".");
@@ -113,7 +118,9 @@ final class EuropeanPapers {
   }
 
   private void preservation() {
-    out.heading(1, "European Preservation Order Certificate (EPOC-PR) for the preservation of electronic evidence");
+    out.heading(
+        1,
+        "European Preservation Order Certificate (EPOC-PR) for the preservation of electronic evidence");
     ProcessLaw law = papers.law();
     out.paragraph(
         "Regulation (EU) 2023/1543. The addressee preserves the data without undue delay. Preservation"
@@ -132,15 +139,14 @@ final class EuropeanPapers {
     section("D", "Electronic evidence to be preserved");
     unchecked();
     data("Subscriber data", DataCategory.SUBSCRIBER);
-    data("Data requested for the sole purpose of identifying the user", DataCategory.IDENTIFICATION);
+    data(
+        "Data requested for the sole purpose of identifying the user", DataCategory.IDENTIFICATION);
     data("Traffic data", DataCategory.TRAFFIC);
     data("Content data", DataCategory.CONTENT);
     out.paragraph("Of the time " + papers.range() + ".");
     section("E", "Information on the underlying conditions");
     unchecked();
-    out.facts(
-        "Conditions",
-        List.of(Fact.of("Offence", papers.draft().grounds().offence())));
+    out.facts("Conditions", List.of(Fact.of("Offence", papers.draft().grounds().offence())));
     section("F", "Details of the issuing authority");
     issuer(papers.draft().issuer().name(), papers.draft().issuer().office(), part());
     section("G", "Details of the validating authority, where applicable");
@@ -158,11 +164,15 @@ final class EuropeanPapers {
             Fact.of("Issuing authority", issuer.office()),
             Fact.of(
                 "Validating authority",
-                validated() ? issuer.validatorOffice() : sought() ? "Sought, see Section J" : "Not applicable"),
+                validated()
+                    ? issuer.validatorOffice()
+                    : sought() ? "Sought, see Section J" : "Not applicable"),
             Fact.of(
                 "File number of the issuing authority",
                 issuer.fileNumber().isBlank() ? papers.request().shortName() : issuer.fileNumber()),
-            Fact.of("File number of the validating authority", validated() ? Papers.BLANK : "Not applicable")));
+            Fact.of(
+                "File number of the validating authority",
+                validated() ? Papers.BLANK : "Not applicable")));
   }
 
   private void sectionB() {
@@ -272,6 +282,8 @@ final class EuropeanPapers {
   /* Said on the paper itself: whoever signs must know what was not compared. */
   private void unchecked() {
     out.element(
-        "p", "check", "Wording of this section: to be checked against the Official Journal before use.");
+        "p",
+        "check",
+        "Wording of this section: to be checked against the Official Journal before use.");
   }
 }

@@ -2,7 +2,6 @@ package dev.sextant.helpdesk;
 
 import dev.sextant.authority.Actor;
 import dev.sextant.authority.CasePapers;
-import dev.sextant.authority.CasePapers.Desk;
 import dev.sextant.authority.CasePapers.InForce;
 import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.authority.Particulars;
@@ -27,17 +26,10 @@ import java.util.stream.Stream;
  */
 public final class HelpDesk {
   private static final int SALT_BYTES = 16;
-  private static final Set<Role> DRAFTING =
-      EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
+  private static final Set<Role> DRAFTING = EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
   private static final Set<Role> REVIEWING =
       EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.AUTHORISING_OFFICER);
   static final Set<Role> SERVING = EnumSet.of(Role.LEGAL_PROCESS_OFFICER);
-  private static final Set<Role> LOOKING =
-      EnumSet.of(
-          Role.LEGAL_PROCESS_OFFICER,
-          Role.AUTHORISING_OFFICER,
-          Role.OVERSEER,
-          Role.FILTER_OFFICER);
 
   private final CasePapers papers;
   private final Supplier<JurisdictionPack> pack;
@@ -80,9 +72,7 @@ public final class HelpDesk {
   public List<Instrumentation> instruments() {
     ProcessLaw rules = law();
     return Stream.of(
-            Stream.of(rules.preservation()),
-            rules.ladder().stream(),
-            rules.emergency().stream())
+            Stream.of(rules.preservation()), rules.ladder().stream(), rules.emergency().stream())
         .flatMap(kinds -> kinds)
         .map(kind -> new Instrumentation(kind, rules.threshold(kind), rules.source(kind)))
         .toList();
@@ -150,9 +140,7 @@ public final class HelpDesk {
           desk.note("proposed", advice.proposed());
           if (request.state() == RequestState.INTAKE) {
             store.rewrite(
-                request,
-                store.body(id).withAdvice(advice.proposed()),
-                RequestState.ADVISED);
+                request, store.body(id).withAdvice(advice.proposed()), RequestState.ADVISED);
             store.step(request, "PROCESS_ADVISE", RequestState.ADVISED, by, Map.of());
           }
           return advice;
@@ -171,7 +159,7 @@ public final class HelpDesk {
         desk -> {
           RequestStore store = new RequestStore(desk, of);
           List<LegalRequest> seen =
-              store.all().stream().filter(r -> mayLook(desk, viewer, r)).toList();
+              store.all().stream().filter(r -> Steps.mayLook(desk, viewer, r)).toList();
           return advice(seen, ask, desk.at());
         });
   }
@@ -179,11 +167,10 @@ public final class HelpDesk {
   private Advice advice(List<LegalRequest> requests, Ask ask, Instant now) {
     boolean preserved =
         requests.stream()
-            .anyMatch(
-                other ->
-                    other.state() == RequestState.PRESERVED
-                        && other.ask().provider().equals(ask.provider())
-                        && other.ask().selectors().containsAll(ask.selectors()));
+            .anyMatch(other ->
+                other.state() == RequestState.PRESERVED
+                    && other.ask().provider().equals(ask.provider())
+                    && other.ask().selectors().containsAll(ask.selectors()));
     return new Adviser(law(), playbooks).advise(ask, preserved, now);
   }
 
@@ -200,7 +187,7 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.ADVISED, RequestState.DRAFT);
+          Steps.requireState(request, RequestState.ADVISED, RequestState.DRAFT);
           requireDrafter(request, by);
           InForce authority = desk.inForce(request.ask().authority());
           DraftCheck check = new DraftCheck(law());
@@ -242,9 +229,9 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.DRAFT);
+          Steps.requireState(request, RequestState.DRAFT);
           requireDrafter(request, by);
-          move(store, request, "PROCESS_SUBMIT", RequestState.LEGAL_REVIEW, by, Map.of());
+          Steps.move(store, request, "PROCESS_SUBMIT", RequestState.LEGAL_REVIEW, by, Map.of());
           return id;
         });
   }
@@ -262,9 +249,9 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.LEGAL_REVIEW);
+          Steps.requireState(request, RequestState.LEGAL_REVIEW);
           desk.require(by, REVIEWING, "review a request");
-          requireReasons(reasons);
+          Steps.requireReasons(reasons);
           if (request.people().draftedBy().equals(by)) {
             throw new ProcessRefused(
                 "SX-HELP-FOUR-EYES",
@@ -280,7 +267,7 @@ public final class HelpDesk {
             store.reviewed(id, by, request.digest());
             store.step(request, "PROCESS_REVIEW", RequestState.LEGAL_REVIEW, by, about);
           } else {
-            move(store, request, "PROCESS_REVIEW", RequestState.DRAFT, by, about);
+            Steps.move(store, request, "PROCESS_REVIEW", RequestState.DRAFT, by, about);
           }
           return id;
         });
@@ -299,7 +286,7 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.LEGAL_REVIEW);
+          Steps.requireState(request, RequestState.LEGAL_REVIEW);
           desk.require(by, SERVING, "record that a request was issued");
           desk.inForce(request.ask().authority());
           if (request.people().reviewedBy() == null) {
@@ -310,11 +297,11 @@ public final class HelpDesk {
                 request.state().name(),
                 "have it reviewed first");
           }
-          requirePast(signed, desk.at());
+          Steps.requirePast(signed, desk.at());
           store.issued(id, signed);
           Map<String, String> about =
               Map.of("reference", reference.strip(), "signed", signed.toString());
-          move(store, request, "PROCESS_ISSUE", RequestState.ISSUED, by, about);
+          Steps.move(store, request, "PROCESS_ISSUE", RequestState.ISSUED, by, about);
           return id;
         });
   }
@@ -338,20 +325,20 @@ public final class HelpDesk {
             of,
             id,
             (desk, store, request) -> {
-              requireState(request, RequestState.ISSUED);
+              Steps.requireState(request, RequestState.ISSUED);
               desk.require(by, SERVING, "record service");
               desk.inForce(request.ask().authority());
               if (request.ask().emergency()) {
                 emergencies.requireOpen(desk);
               }
-              requirePast(served, desk.at());
+              Steps.requirePast(served, desk.at());
               store.served(id, served);
               Map<String, String> about =
                   Map.of(
                       "how", how.strip(),
                       "reference", reference.strip(),
                       "served", served.toString());
-              move(store, request, "PROCESS_SERVE", RequestState.SERVED, by, about);
+              Steps.move(store, request, "PROCESS_SERVE", RequestState.SERVED, by, about);
               return request.ask().emergency();
             });
     if (emergency) {
@@ -385,7 +372,7 @@ public final class HelpDesk {
               answer == Answer.ACKNOWLEDGED && keeps
                   ? RequestState.PRESERVED
                   : RequestState.valueOf(answer.name());
-          move(store, request, "PROCESS_ANSWER", to, by, Map.of("words", words.strip()));
+          Steps.move(store, request, "PROCESS_ANSWER", to, by, Map.of("words", words.strip()));
           return id;
         });
   }
@@ -403,7 +390,7 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireState(request, RequestState.PRESERVED);
+          Steps.requireState(request, RequestState.PRESERVED);
           desk.require(by, SERVING, "renew a preservation");
           desk.inForce(request.ask().authority());
           InstrumentKind kind = request.written().instrument();
@@ -426,7 +413,7 @@ public final class HelpDesk {
                 "ask for production before it runs out");
           }
           Map<String, String> about = Map.of("reference", reference.strip());
-          move(store, request, "PROCESS_RENEW", RequestState.PRESERVED, by, about);
+          Steps.move(store, request, "PROCESS_RENEW", RequestState.PRESERVED, by, about);
           return id;
         });
   }
@@ -439,12 +426,16 @@ public final class HelpDesk {
         of,
         id,
         (desk, store, request) -> {
-          requireReasons(reasons);
+          Steps.requireReasons(reasons);
           if (!request.people().draftedBy().equals(by)) {
             desk.require(by, SERVING, "withdraw a request");
           }
-          move(
-              store, request, "PROCESS_WITHDRAW", RequestState.WITHDRAWN, by,
+          Steps.move(
+              store,
+              request,
+              "PROCESS_WITHDRAW",
+              RequestState.WITHDRAWN,
+              by,
               Map.of("reasons", reasons));
           return id;
         });
@@ -462,7 +453,7 @@ public final class HelpDesk {
         of,
         desk ->
             new RequestStore(desk, of)
-                .all().stream().filter(request -> mayLook(desk, viewer, request)).toList());
+                .all().stream().filter(request -> Steps.mayLook(desk, viewer, request)).toList());
   }
 
   /** One request. */
@@ -471,7 +462,7 @@ public final class HelpDesk {
         of,
         desk -> {
           LegalRequest request = new RequestStore(desk, of).find(id);
-          if (!mayLook(desk, viewer, request)) {
+          if (!Steps.mayLook(desk, viewer, request)) {
             throw ProcessRefused.absent("request", id.toString());
           }
           return request;
@@ -485,17 +476,14 @@ public final class HelpDesk {
         desk ->
             new RequestStore(desk, of)
                 .all().stream()
-                    .filter(request -> mayLook(desk, viewer, request))
-                    .flatMap(
-                        request ->
-                            Deadlines.of(
-                                law(),
-                                request,
-                                desk.at(),
-                                desk.living(request.ask().authority())
-                                    .map(InForce::until)
-                                    .orElse(null))
-                                .stream())
+                    .filter(request -> Steps.mayLook(desk, viewer, request))
+                    .flatMap(request ->
+                        Deadlines.of(
+                            law(),
+                            request,
+                            desk.at(),
+                            desk.living(request.ask().authority()).map(InForce::until).orElse(null))
+                            .stream())
                     .sorted(Comparator.comparing(Deadline::due))
                     .toList());
   }
@@ -521,79 +509,20 @@ public final class HelpDesk {
         Particulars.none().id("request", id).token("paper", kind.name()),
         desk -> {
           LegalRequest request = new RequestStore(desk, of).find(id);
-          if (!mayLook(desk, by, request)) {
+          if (!Steps.mayLook(desk, by, request)) {
             throw ProcessRefused.absent("request", id.toString());
           }
-          byte[] pdf =
-              Papers.print(kind, request, playbooks.of(request.ask().provider()), law());
+          byte[] pdf = Papers.print(kind, request, playbooks.of(request.ask().provider()), law());
           desk.note("document", request.digest());
           desk.note("paper", dev.sextant.terms.Digest.of(pdf));
           return pdf;
         });
   }
 
-  private static boolean mayLook(Desk desk, ActorId viewer, LegalRequest request) {
-    Actor actor = desk.person(viewer);
-    return actor.enabled()
-        && (LOOKING.stream().anyMatch(actor::is)
-            || request.people().draftedBy().equals(viewer)
-            || desk.involved(request.ask().authority(), viewer));
-  }
-
   // ------------------------------------------------------------------ steps
 
-  interface Work<T> {
-    T run(Desk desk, RequestStore store, LegalRequest request);
-  }
-
-  private <T> T step(String deed, ActorId by, CaseId of, RequestId id, Work<T> work) {
-    return step(papers, deed, by, of, id, work);
-  }
-
-  static <T> T step(
-      CasePapers papers, String deed, ActorId by, CaseId of, RequestId id, Work<T> work) {
-    return papers.deed(
-        deed,
-        by,
-        of,
-        Particulars.none().id("request", id),
-        desk -> {
-          RequestStore store = new RequestStore(desk, of);
-          LegalRequest request = store.locked(id);
-          if (!mayLook(desk, by, request)) {
-            throw ProcessRefused.absent("request", id.toString());
-          }
-          return work.run(desk, store, request);
-        });
-  }
-
-  static void move(
-      RequestStore store,
-      LegalRequest request,
-      String deed,
-      RequestState to,
-      ActorId by,
-      Map<String, String> about) {
-    if (!Paths.lead(request.state(), to)) {
-      throw state(request, "it does not lead to " + to);
-    }
-    store.move(request.id(), to);
-    store.step(request, deed, to, by, about);
-  }
-
-  static void requireState(LegalRequest request, RequestState... any) {
-    if (!Set.of(any).contains(request.state())) {
-      throw state(request, "possible in " + List.of(any));
-    }
-  }
-
-  private static ProcessRefused state(LegalRequest request, String cure) {
-    return new ProcessRefused(
-        "SX-HELP-STATE",
-        "its state does not lead there",
-        "request " + request.shortName(),
-        request.state().name(),
-        cure);
+  private <T> T step(String deed, ActorId by, CaseId of, RequestId id, Steps.Work<T> work) {
+    return Steps.step(papers, deed, by, of, id, work);
   }
 
   private static void requirePart(Actor actor, InForce authority) {
@@ -615,28 +544,6 @@ public final class HelpDesk {
           "request " + request.shortName(),
           by.toString(),
           "review it instead, or take in one of your own");
-    }
-  }
-
-  static void requireReasons(String reasons) {
-    if (reasons.strip().length() < 10) {
-      throw new ProcessRefused(
-          "SX-HELP-REASONS",
-          "this needs reasons",
-          "reasons",
-          reasons.strip().length() + " characters",
-          "write at least 10 characters");
-    }
-  }
-
-  static void requirePast(Instant moment, Instant now) {
-    if (moment.isAfter(now)) {
-      throw new ProcessRefused(
-          "SX-HELP-MOMENT",
-          "what has not happened is not recorded",
-          "moment",
-          moment.toString(),
-          "give the moment at which it happened");
     }
   }
 

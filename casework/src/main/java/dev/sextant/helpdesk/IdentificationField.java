@@ -1,8 +1,8 @@
 package dev.sextant.helpdesk;
 
 /**
- * Data asked for only to identify a user (Regulation (EU) 2023/1543, Art. 3(10)): such a request may
- * name an address and a moment, and learns who that was.
+ * Data asked for only to identify a user (Regulation (EU) 2023/1543, Art. 3(10)): such a request
+ * may name an address and a moment, and learns who that was.
  */
 public enum IdentificationField implements DataField {
   /** An address. */

@@ -43,8 +43,7 @@ public sealed interface Instrument {
    * @param subscriber what of it
    * @param issuer who issues it
    */
-  record Subpoena(Set<SubscriberField> subscriber, Issuer.OfSubpoena issuer)
-      implements Instrument {
+  record Subpoena(Set<SubscriberField> subscriber, Issuer.OfSubpoena issuer) implements Instrument {
     /** Copies. */
     public Subpoena {
       subscriber = Set.copyOf(subscriber);
@@ -68,8 +67,7 @@ public sealed interface Instrument {
    * @param traffic further records
    * @param issuer the court
    */
-  record CourtOrder(
-      Set<SubscriberField> subscriber, Set<TrafficField> traffic, Issuer.Judge issuer)
+  record CourtOrder(Set<SubscriberField> subscriber, Set<TrafficField> traffic, Issuer.Judge issuer)
       implements Instrument {
     /** Copies. */
     public CourtOrder {

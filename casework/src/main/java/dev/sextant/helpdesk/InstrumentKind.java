@@ -11,7 +11,8 @@ import java.util.Set;
 /** The instruments by name; {@link Instrument} says what each may hold. */
 public enum InstrumentKind {
   /** 18 USC 2703(f). */
-  PRESERVATION_LETTER("Preservation letter, 18 U.S.C. § 2703(f)", EnumSet.noneOf(DataCategory.class)),
+  PRESERVATION_LETTER(
+      "Preservation letter, 18 U.S.C. § 2703(f)", EnumSet.noneOf(DataCategory.class)),
   /** 18 USC 2703(c)(2). */
   SUBPOENA("Subpoena, 18 U.S.C. § 2703(c)(2)", EnumSet.of(SUBSCRIBER)),
   /** 18 USC 2703(d). */
@@ -31,8 +32,7 @@ public enum InstrumentKind {
       "European Production Order (EPOC), traffic data",
       EnumSet.of(SUBSCRIBER, IDENTIFICATION, TRAFFIC)),
   /** Art. 4(2). */
-  EPOC_CONTENT(
-      "European Production Order (EPOC), content data", EnumSet.allOf(DataCategory.class));
+  EPOC_CONTENT("European Production Order (EPOC), content data", EnumSet.allOf(DataCategory.class));
 
   private final String words;
   private final Set<DataCategory> reaches;

@@ -26,8 +26,7 @@ final class Instruments {
     IssuerDraft by = draft.issuer();
     return switch (kind) {
       case PRESERVATION_LETTER ->
-          new Instrument.PreservationLetter(
-              issuer(kind, by, ask, Issuer.OfPreservation.class));
+          new Instrument.PreservationLetter(issuer(kind, by, ask, Issuer.OfPreservation.class));
       case SUBPOENA ->
           new Instrument.Subpoena(
               fields.subscriber(), issuer(kind, by, ask, Issuer.OfSubpoena.class));
@@ -48,8 +47,7 @@ final class Instruments {
               issuer(kind, by, ask, Issuer.OfPreservation.class),
               ask.danger());
       case EPOC_PR ->
-          new Instrument.EuropeanPreservation(
-              issuer(kind, by, ask, Issuer.OfSubscriberData.class));
+          new Instrument.EuropeanPreservation(issuer(kind, by, ask, Issuer.OfSubscriberData.class));
       case EPOC_SUBSCRIBER ->
           new Instrument.SubscriberProduction(
               fields.subscriber(),
@@ -156,11 +154,10 @@ final class Instruments {
       case AGENCY, NONE ->
           validated
               .apply(by.validatorPart())
-              .orElseGet(
-                  () ->
-                      ask.emergency() && kind.european()
-                          ? new Issuer.ValidationSought(new Issuer.Agency(by.name(), by.office()))
-                          : new Issuer.Agency(by.name(), by.office()));
+              .orElseGet(() ->
+                  ask.emergency() && kind.european()
+                      ? new Issuer.ValidationSought(new Issuer.Agency(by.name(), by.office()))
+                      : new Issuer.Agency(by.name(), by.office()));
     };
   }
 

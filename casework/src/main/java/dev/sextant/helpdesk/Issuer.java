@@ -11,7 +11,9 @@ public sealed interface Issuer {
   /** The court, prosecution office or agency. */
   String office();
 
-  /** Whoever may issue, or has validated, a European order for subscriber or identification data. */
+  /**
+   * Whoever may issue, or has validated, a European order for subscriber or identification data.
+   */
   sealed interface OfSubscriberData extends Issuer {}
 
   /** A judge, or somebody whose order a judge has validated: traffic data and content. */

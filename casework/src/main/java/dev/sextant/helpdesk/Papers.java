@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints a request's papers: drafts for a person to sign and send. The same request prints the same
- * bytes. What the playbook could not verify, such as a provider's address, is left as a line to fill
- * in and never made up.
+ * bytes. What the playbook could not verify, such as a provider's address, is left as a line to
+ * fill in and never made up.
  */
 final class Papers {
   /** A line that a person fills in. */
@@ -180,7 +180,10 @@ final class Papers {
           case GROUP -> "group";
           case HASHTAG, KEYWORD, PLACE -> "search term";
         };
-    return kind + (selector.platform() == null ? "" : " on " + selector.platform()) + ": " + selector.value();
+    return kind
+        + (selector.platform() == null ? "" : " on " + selector.platform())
+        + ": "
+        + selector.value();
   }
 
   /** A list with letters or numbers. */
@@ -199,13 +202,12 @@ final class Papers {
   List<String> wanted(DataCategory... categories) {
     List<String> words = new ArrayList<>();
     Stream.of(categories)
-        .forEach(
-            category ->
-                request.ask().wanted().stream()
-                    .filter(field -> field.category() == category)
-                    .sorted(Comparator.comparingInt(field -> ((Enum<?>) field).ordinal()))
-                    .map(DataField::words)
-                    .forEach(words::add));
+        .forEach(category ->
+            request.ask().wanted().stream()
+                .filter(field -> field.category() == category)
+                .sorted(Comparator.comparingInt(field -> ((Enum<?>) field).ordinal()))
+                .map(DataField::words)
+                .forEach(words::add));
     return words;
   }
 

@@ -120,9 +120,7 @@ record ProcessLaw(JurisdictionPack pack) {
    * hour of the day; hours are hours. */
   static Instant after(Instant start, Duration length, ZoneId zone) {
     boolean days = !length.isZero() && length.equals(Duration.ofDays(length.toDays()));
-    return days
-        ? start.atZone(zone).plusDays(length.toDays()).toInstant()
-        : start.plus(length);
+    return days ? start.atZone(zone).plusDays(length.toDays()).toInstant() : start.plus(length);
   }
 
   private static String path(InstrumentKind kind, String name) {

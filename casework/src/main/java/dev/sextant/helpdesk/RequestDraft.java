@@ -108,7 +108,8 @@ public record RequestDraft(
    * Privileged communication.
    *
    * @param protocol how it is kept from the team
-   * @param persons lawyers, clergy, physicians and others whose words are sealed wherever they occur
+   * @param persons lawyers, clergy, physicians and others whose words are sealed wherever they
+   *     occur
    */
   public record Privilege(String protocol, Set<Selector> persons) {
     /** Copies. */

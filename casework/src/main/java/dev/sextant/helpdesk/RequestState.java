@@ -30,7 +30,9 @@ public enum RequestState {
   RETURNED,
   /** The answer is being judged by the request's terms; nobody sees it. */
   SCOPE_CHECK,
-  /** What lay inside the terms is open to the team, and nothing lay outside or it was dealt with. */
+  /**
+   * What lay inside the terms is open to the team, and nothing lay outside or it was dealt with.
+   */
   RELEASED,
   /** Something lay outside the terms and is sealed; the filter officer decides on it. */
   SEALED_OVERPRODUCTION,

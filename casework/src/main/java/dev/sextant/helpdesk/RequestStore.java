@@ -85,9 +85,7 @@ final class RequestStore {
         .param("digest", body.digest().hex())
         .param("body", cipher.seal(body.bytes(), aad("request", body.id().value())))
         .param(
-            "instrument",
-            draft == null ? null : draft.instrument().name(),
-            java.sql.Types.VARCHAR)
+            "instrument", draft == null ? null : draft.instrument().name(), java.sql.Types.VARCHAR)
         .param("emergency", body.ask().emergency())
         .param("state", to.name())
         .param("id", request.id().value())
@@ -129,15 +127,15 @@ final class RequestStore {
   }
 
   /** Adds a step to a request's history. */
-  void step(LegalRequest request, String deed, RequestState to, ActorId by, Map<String, String> about) {
+  void step(
+      LegalRequest request, String deed, RequestState to, ActorId by, Map<String, String> about) {
     int number =
         desk.jdbc()
             .sql("select coalesce(max(number), 0) + 1 from legal_step where request = ?")
             .param(request.id().value())
             .query(Integer.class)
             .single();
-    byte[] words =
-        CanonicalJson.write(new TreeMap<String, Object>(about));
+    byte[] words = CanonicalJson.write(new TreeMap<String, Object>(about));
     desk.jdbc()
         .sql(
             """
@@ -242,7 +240,8 @@ final class RequestStore {
 
   /** The requests that an exhibit answers. */
   List<LegalRequest> answeredBy(ExhibitId exhibit) {
-    return desk.jdbc()
+    return desk
+        .jdbc()
         .sql("select request from legal_return where exhibit = ? order by received_at")
         .param(exhibit.value())
         .query(UUID.class)
@@ -314,8 +313,7 @@ final class RequestStore {
   private RequestStep step(RequestId id, ResultSet row) throws SQLException {
     int number = row.getInt("number");
     Map<String, String> about = new TreeMap<>();
-    CanonicalJson.readObject(
-            cipher.open(row.getBytes("about"), aad("step " + number, id.value())))
+    CanonicalJson.readObject(cipher.open(row.getBytes("about"), aad("step " + number, id.value())))
         .forEach((name, value) -> about.put(name, String.valueOf(value)));
     return new RequestStep(
         number,

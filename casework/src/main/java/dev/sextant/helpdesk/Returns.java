@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Returns {
   private static final Set<Role> FILTERING = EnumSet.of(Role.FILTER_OFFICER);
-  private static final Set<Role> RECEIVING =
-      EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
+  private static final Set<Role> RECEIVING = EnumSet.of(Role.LEGAL_PROCESS_OFFICER, Role.ANALYST);
 
   private final CasePapers papers;
   private final Supplier<ProcessLaw> law;
@@ -79,11 +78,9 @@ public final class Returns {
    * Ties sealed bytes to the request that they answer. The terms of that request hold for every
    * reading of them from now on. Bytes that are not those which the provider hashed are tied too,
    * and not read by anybody.
-   *
    */
-  public ProviderReturn received(
-      ActorId by, CaseId of, RequestId id, Sealed sealed, Paper paper) {
-    return HelpDesk.step(
+  public ProviderReturn received(ActorId by, CaseId of, RequestId id, Sealed sealed, Paper paper) {
+    return Steps.step(
         papers,
         "PROCESS_RETURN",
         by,
@@ -104,7 +101,7 @@ public final class Returns {
           store.tie(request, one);
           RequestState to = paper.partial() ? RequestState.PARTIAL : RequestState.RETURNED;
           Map<String, String> about = Map.of("exhibit", sealed.exhibit().toString());
-          HelpDesk.move(store, request, "PROCESS_RETURN", to, by, about);
+          Steps.move(store, request, "PROCESS_RETURN", to, by, about);
           desk.note("exhibit", sealed.exhibit());
           desk.note("digest", sealed.digest());
           Boolean holds = one.hashHolds();
@@ -167,11 +164,7 @@ public final class Returns {
    *     SX-HELP-HASH-DIFFERS} if its bytes are not those that the provider hashed
    */
   public List<ReturnLimits> limits(
-      CaseId of,
-      AuthorityId authority,
-      ExhibitId exhibit,
-      String how,
-      @Nullable RequestId named) {
+      CaseId of, AuthorityId authority, ExhibitId exhibit, String how, @Nullable RequestId named) {
     return papers.read(
         of,
         desk -> {
@@ -180,8 +173,7 @@ public final class Returns {
                   .answeredBy(exhibit).stream()
                       .filter(request -> request.ask().authority().equals(authority))
                       .toList();
-          boolean promised =
-              named != null && answers.stream().noneMatch(r -> r.id().equals(named));
+          boolean promised = named != null && answers.stream().noneMatch(r -> r.id().equals(named));
           if (promised || (answers.isEmpty() && how.equals("PROVIDER_RETURN"))) {
             throw new ProcessRefused(
                 "SX-HELP-UNTIED",
@@ -221,9 +213,7 @@ public final class Returns {
         request.ask().range(),
         request.ask().wanted(),
         draft.privilege().persons(),
-        one.objectedAt() != null
-            || unvalidated
-            || Boolean.FALSE.equals(request.emergencyUpheld()));
+        one.objectedAt() != null || unvalidated || Boolean.FALSE.equals(request.emergencyUpheld()));
   }
 
   // ------------------------------------------------------------------ after the scope check
@@ -241,7 +231,7 @@ public final class Returns {
       ExhibitId exhibit,
       long inScope,
       Map<String, Long> sealedBy) {
-    return HelpDesk.step(
+    return Steps.step(
         papers,
         "PROCESS_SCOPE_CHECK",
         by,
@@ -265,12 +255,11 @@ public final class Returns {
           about.put("exhibit", exhibit.toString());
           desk.note("inScope", inScope);
           desk.note("sealed", sealed);
-          if (request.state() == RequestState.RETURNED
-              || request.state() == RequestState.PARTIAL) {
-            HelpDesk.move(
+          if (request.state() == RequestState.RETURNED || request.state() == RequestState.PARTIAL) {
+            Steps.move(
                 store, request, "PROCESS_SCOPE_CHECK", RequestState.SCOPE_CHECK, by, Map.of());
             LegalRequest checking = store.locked(id);
-            HelpDesk.move(store, checking, "PROCESS_SCOPE_CHECK", to, by, about);
+            Steps.move(store, checking, "PROCESS_SCOPE_CHECK", to, by, about);
           } else {
             // Read again: the counts are renewed, the request stays where people brought it.
             store.step(request, "PROCESS_SCOPE_CHECK", request.state(), by, about);
@@ -296,7 +285,7 @@ public final class Returns {
 
   /** Records that the provider was told that it sent another account's data. */
   public void toldProvider(ActorId by, CaseId of, RequestId id, String how, Instant told) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_TELL_PROVIDER",
         by,
@@ -304,8 +293,8 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "tell a provider of over-production");
-          HelpDesk.requireState(request, RequestState.SEALED_OVERPRODUCTION);
-          HelpDesk.requirePast(told, desk.at());
+          Steps.requireState(request, RequestState.SEALED_OVERPRODUCTION);
+          Steps.requirePast(told, desk.at());
           store.step(
               request,
               "PROCESS_TELL_PROVIDER",
@@ -332,9 +321,8 @@ public final class Returns {
    * @throws ProcessRefused {@code SX-HELP-PROVIDER-UNTOLD} if another account's data came and the
    *     provider was not told
    */
-  public void dispose(
-      ActorId filter, CaseId of, RequestId id, Disposal disposal, String reasons) {
-    HelpDesk.step(
+  public void dispose(ActorId filter, CaseId of, RequestId id, Disposal disposal, String reasons) {
+    Steps.step(
         papers,
         "PROCESS_DISPOSE",
         filter,
@@ -342,8 +330,8 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(filter, FILTERING, "decide on what was sealed");
-          HelpDesk.requireReasons(reasons);
-          HelpDesk.requireState(request, RequestState.SEALED_OVERPRODUCTION);
+          Steps.requireReasons(reasons);
+          Steps.requireState(request, RequestState.SEALED_OVERPRODUCTION);
           if (desk.involved(request.ask().authority(), filter)) {
             throw new ProcessRefused(
                 "SX-HELP-FILTER",
@@ -362,7 +350,7 @@ public final class Returns {
           }
           desk.note("disposal", disposal);
           Map<String, String> about = Map.of("disposal", disposal.name(), "reasons", reasons);
-          HelpDesk.move(store, request, "PROCESS_DISPOSE", RequestState.RELEASED, filter, about);
+          Steps.move(store, request, "PROCESS_DISPOSE", RequestState.RELEASED, filter, about);
           return id;
         });
   }
@@ -380,7 +368,7 @@ public final class Returns {
 
   /** Records that the enforcing State objected: what came back is to be sealed off. */
   public void objected(ActorId by, CaseId of, RequestId id, ExhibitId exhibit, String reasons) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_OBJECT",
         by,
@@ -388,24 +376,22 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "record an objection");
-          HelpDesk.requireReasons(reasons);
+          Steps.requireReasons(reasons);
           ProviderReturn one =
               request.returns().stream()
                   .filter(r -> r.exhibit().equals(exhibit))
                   .findFirst()
                   .orElseThrow(() -> ProcessRefused.absent("return", exhibit.toString()));
           store.objected(one.id());
-          store.step(
-              request, "PROCESS_OBJECT", request.state(), by, Map.of("reasons", reasons));
+          store.step(request, "PROCESS_OBJECT", request.state(), by, Map.of("reasons", reasons));
           desk.note("exhibit", exhibit);
           return id;
         });
   }
 
   /** Records that an emergency order was validated afterwards. */
-  public void validated(
-      ActorId by, CaseId of, RequestId id, String validator, String office) {
-    HelpDesk.step(
+  public void validated(ActorId by, CaseId of, RequestId id, String validator, String office) {
+    Steps.step(
         papers,
         "PROCESS_VALIDATE",
         by,
@@ -413,7 +399,7 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "record a validation");
-          HelpDesk.requireReasons(validator + " " + office);
+          Steps.requireReasons(validator + " " + office);
           if (!Deadlines.awaitsValidation(request)) {
             throw new ProcessRefused(
                 "SX-HELP-STATE",
@@ -450,7 +436,7 @@ public final class Returns {
 
   /** Writes down why the user is not told yet; it holds for the pack's time and lapses then. */
   public void deferNotice(ActorId by, CaseId of, RequestId id, String reasons) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         "PROCESS_DEFER_NOTICE",
         by,
@@ -458,7 +444,7 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, HelpDesk.SERVING, "defer notice");
-          HelpDesk.requireReasons(reasons);
+          Steps.requireReasons(reasons);
           if (request.returns().isEmpty() || request.state().over()) {
             throw new ProcessRefused(
                 "SX-HELP-STATE",
@@ -468,11 +454,7 @@ public final class Returns {
                 "notice is due once something came back");
           }
           store.step(
-              request,
-              "PROCESS_DEFER_NOTICE",
-              request.state(),
-              by,
-              Map.of("reasons", reasons));
+              request, "PROCESS_DEFER_NOTICE", request.state(), by, Map.of("reasons", reasons));
           return id;
         });
   }
@@ -495,7 +477,7 @@ public final class Returns {
       RequestState to,
       String name,
       String words) {
-    HelpDesk.step(
+    Steps.step(
         papers,
         deed,
         by,
@@ -503,8 +485,8 @@ public final class Returns {
         id,
         (desk, store, request) -> {
           desk.require(by, RECEIVING, deed);
-          HelpDesk.requireReasons(words);
-          HelpDesk.move(store, request, deed, to, by, Map.of(name, words));
+          Steps.requireReasons(words);
+          Steps.move(store, request, deed, to, by, Map.of(name, words));
           return id;
         });
   }

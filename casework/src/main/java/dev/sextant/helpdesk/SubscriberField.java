@@ -1,8 +1,8 @@
 package dev.sextant.helpdesk;
 
 /**
- * The closed list of 18 USC 2703(c)(2), which is also what Regulation (EU) 2023/1543 calls subscriber
- * data in substance. Nothing can be added to it by a request.
+ * The closed list of 18 USC 2703(c)(2), which is also what Regulation (EU) 2023/1543 calls
+ * subscriber data in substance. Nothing can be added to it by a request.
  */
 public enum SubscriberField implements DataField {
   /** 2703(c)(2)(A). */

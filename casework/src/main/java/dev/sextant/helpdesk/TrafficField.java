@@ -1,8 +1,8 @@
 package dev.sextant.helpdesk;
 
 /**
- * Records about an account that hold no words: what 18 USC 2703(d) reaches beyond subscriber data, and
- * what Regulation (EU) 2023/1543 calls traffic data.
+ * Records about an account that hold no words: what 18 USC 2703(d) reaches beyond subscriber data,
+ * and what Regulation (EU) 2023/1543 calls traffic data.
  */
 public enum TrafficField implements DataField {
   /** Both ends of a message. */

@@ -172,8 +172,8 @@ public final class Identity {
   }
 
   /**
-   * One account's card, with the entity it belongs to. Looking at one person is counted in the whole
-   * house ({@code SX-AUTH-REPETITION}).
+   * One account's card, with the entity it belongs to. Looking at one person is counted in the
+   * whole house ({@code SX-AUTH-REPETITION}).
    *
    * @param key of the account, as the list of accounts has it
    * @throws BadJudgement {@code SX-IDENTITY-ACCOUNT} if there is none within the scope

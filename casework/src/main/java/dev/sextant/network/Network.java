@@ -19,8 +19,10 @@ import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.SnapshotId;
 import dev.sextant.terms.Span;
+import dev.sextant.subjects.RoleBook;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,7 @@ public final class Network {
   private final Identity identity;
   private final Archive archive;
   private final Clock clock;
+  private final Roles roles;
 
   /**
    * Wires the room.
@@ -46,6 +49,35 @@ public final class Network {
    * @param clock when things are frozen and measured
    */
   public Network(RecordStream records, Identity identity, Door door, CaseKeys keys, Clock clock) {
+    this(records, new Behind(identity, (act, accounts) -> RoleBook.empty()), door, keys, clock);
+  }
+
+  /** Which persons have which roles. */
+  public interface Roles {
+    /** The roles of whoever is behind these accounts. */
+    RoleBook of(Act act, Collection<String> accounts);
+  }
+
+  /**
+   * Who is behind accounts.
+   *
+   * @param identity for entities
+   * @param roles for what they are in the case
+   */
+  public record Behind(Identity identity, Roles roles) {}
+
+  /**
+   * Wires the room.
+   *
+   * @param records the record store's stream
+   * @param behind for entities and their roles
+   * @param door to the case tables
+   * @param keys of the cases; legends and ties are sealed
+   * @param clock when things are frozen and measured
+   */
+  public Network(RecordStream records, Behind behind, Door door, CaseKeys keys, Clock clock) {
+    Identity identity = behind.identity();
+    this.roles = behind.roles();
     this.records = records;
     this.identity = identity;
     this.archive = new Archive(door, keys);
@@ -101,7 +133,7 @@ public final class Network {
               .number("nodes", snapshot.legend().size())
               .number("ties", snapshot.ties().size()));
       progress.at(done[0], done[0], "records");
-      return snapshot;
+      return withRoles(act, snapshot);
     }
   }
 
@@ -128,10 +160,26 @@ public final class Network {
   public Snapshot snapshot(Permit permit, SnapshotId id) {
     try (Act act =
         permit.begin(Step.VIEW, Particulars.none().token("what", "snapshot").id("snapshot", id))) {
-      Snapshot snapshot = archive.snapshot(act, id);
+      Snapshot snapshot = withRoles(act, archive.snapshot(act, id));
       act.done(snapshot.digest());
       return snapshot;
     }
+  }
+
+  /* What is frozen has no roles in it: a role that is corrected shows at once on every chart. */
+  private Snapshot withRoles(Act act, Snapshot s) {
+    List<String> accounts = s.legend().stream().flatMap(n -> n.accounts().stream()).toList();
+    RoleBook book = roles.of(act, accounts);
+    return new Snapshot(
+        s.id(),
+        s.rule(),
+        s.window(),
+        s.digest(),
+        s.legend().stream().map(node -> node.as(book)).toList(),
+        s.ties(),
+        s.counts(),
+        s.by(),
+        s.at());
   }
 
   /** The case's snapshots within the scope, in the order of time. */

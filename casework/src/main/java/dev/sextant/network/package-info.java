@@ -17,7 +17,7 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "records", "identity", "kernels"})
+    allowedDependencies = {"terms", "authority", "records", "identity", "subjects", "kernels"})
 @NullMarked
 package dev.sextant.network;
 

@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Hears a reading: judges each record by the scope, and a return's by its request, before anything else sees it, stages it, and
- * counts.
+ * Hears a reading: judges each record by the scope, and a return's by its request, before anything
+ * else sees it, stages it, and counts.
  */
 final class Intake implements Events {
   /** Telling more often than this would cost more than it tells. */

@@ -24,9 +24,9 @@ import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
+import dev.sextant.records.store.ReturnScope;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
-import dev.sextant.records.store.ReturnScope;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
@@ -44,8 +44,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,7 +84,8 @@ public final class Records implements AutoCloseable {
    * @param keys of the cases; record bodies are sealed
    * @param custody of the exhibits
    * @param returns by which terms providers' returns are read
-   * @param privilegedTerms words by which a text says of itself that it is privileged, in lower case
+   * @param privilegedTerms words by which a text says of itself that it is privileged, in lower
+   *     case
    */
   public record Ground(
       Door door, CaseKeys keys, Custody custody, Returns returns, List<String> privilegedTerms) {
@@ -112,8 +113,8 @@ public final class Records implements AutoCloseable {
     this.reading = reading;
     this.limits = limits;
     this.store = new RecordStore(ground.door(), ground.keys(), ground.custody());
-    this.rows = new RecordRows(
-            ground.door(), ground.keys(), ground.custody(), ground.privilegedTerms());
+    this.rows =
+        new RecordRows(ground.door(), ground.keys(), ground.custody(), ground.privilegedTerms());
     this.privileges = rows.privileges();
     this.filterRows = new FilterRows(ground.door(), ground.keys());
     this.indexes = new CaseIndexes(indexes);
@@ -163,8 +164,8 @@ public final class Records implements AutoCloseable {
       Progress progress,
       Map<Selector, Set<String>> borneBy) {
     try {
-      ReturnScope scope = new ReturnScope(
-              act.permit().scope(), privileges.check(act), limits(act, sealed));
+      ReturnScope scope =
+          new ReturnScope(act.permit().scope(), privileges.check(act), limits(act, sealed));
       return store.keep(
           act,
           sealed,
@@ -251,8 +252,8 @@ public final class Records implements AutoCloseable {
   /**
    * Looks for records; the query's words enter the log as a keyed hash only.
    *
-   * @throws RecordFault.BadQuery if the words cannot be looked for, or ask for a special category of
-   *     personal data; logged as well
+   * @throws RecordFault.BadQuery if the words cannot be looked for, or ask for a special category
+   *     of personal data; logged as well
    */
   public Page search(Permit permit, RecordQuery query) {
     return search(permit, query, (act, page) -> page);
@@ -399,10 +400,8 @@ public final class Records implements AutoCloseable {
     return met(
         act,
         rows.at(act, at)
-            .orElseThrow(
-                () ->
-                    new RecordFault.NotFound(
-                        "record at these bytes", at.from() + "-" + at.to())));
+            .orElseThrow(() ->
+                new RecordFault.NotFound("record at these bytes", at.from() + "-" + at.to())));
   }
 
   /** As {@link #view(Permit, Digest, int)}, within an act that is under way. */
@@ -434,8 +433,8 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * Says that an identifier's words are privileged in this case. It narrows: records that name it are
-   * hidden from the team at once, and sealed off at the next reading of their exhibit.
+   * Says that an identifier's words are privileged in this case. It narrows: records that name it
+   * are hidden from the team at once, and sealed off at the next reading of their exhibit.
    */
   public void privilege(Permit permit, Selector selector) {
     Particulars inputs = Particulars.none().token("what", "privilege").selector("named", selector);

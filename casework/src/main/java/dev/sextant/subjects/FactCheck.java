@@ -2,6 +2,10 @@ package dev.sextant.subjects;
 
 import dev.sextant.authority.Act;
 import dev.sextant.authority.JurisdictionPack;
+import dev.sextant.custody.Acquisition;
+import dev.sextant.custody.Custody;
+import dev.sextant.authority.Offence;
+import dev.sextant.authority.OffenceCatalogue;
 import dev.sextant.records.RecordKind;
 import dev.sextant.records.Records;
 import dev.sextant.terms.BadValue;
@@ -14,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether facts can carry a suspicion (28 CFR 23.20(a)). A tie is not a fact about conduct, and what
@@ -30,12 +35,14 @@ final class FactCheck {
   private static final Set<RecordKind> TIES =
       EnumSet.of(RecordKind.FOLLOW, RecordKind.MEMBERSHIP, RecordKind.RELATION);
 
+  private final Custody custody;
   private final Records records;
   private final JurisdictionPack pack;
   private final Pattern association;
   private final Pattern machine;
 
-  FactCheck(Records records, JurisdictionPack pack) {
+  FactCheck(Custody custody, Records records, JurisdictionPack pack) {
+    this.custody = custody;
     this.records = records;
     this.pack = pack;
     this.association = words(pack.words("intelligence.associationWords"));
@@ -56,15 +63,14 @@ final class FactCheck {
    */
   void require(Act act, SuspicionDraft draft) {
     boolean known =
-        pack.rows("intelligence.offences").stream()
-            .anyMatch(row -> draft.offence().equals(row.get("code")));
+        new OffenceCatalogue(pack).find(draft.offence()).filter(Offence::citable).isPresent();
     if (!known) {
       throw new SubjectFault(
           "SX-SUBJ-OFFENCE",
           "a suspicion names an offence of the jurisdiction's catalogue",
           "offence",
           draft.offence(),
-          "take a code from the list of offences");
+          "take an id of an offence that the catalogue lets be cited");
     }
     if (draft.relevance().strip().length() < TEXT_MIN) {
       throw tooShort("relevance", draft.relevance());
@@ -86,8 +92,8 @@ final class FactCheck {
           draft.facts().size() + " facts, all a program's output",
           "state what somebody did, from a record, an exhibit or a witness");
     }
-    boolean carried = draft.facts().stream().anyMatch(this::carries);
-    if (!carried) {
+    List<Fact> carrying = draft.facts().stream().filter(this::carries).toList();
+    if (carrying.isEmpty()) {
       throw new SubjectFault(
           "SX-SUBJ-NETWORK-ONLY",
           "being tied to somebody is not a suspicion",
@@ -95,6 +101,32 @@ final class FactCheck {
           draft.facts().size() + " facts, none from outside the network",
           "state what the person did, from a record, an exhibit or a witness");
     }
+    if (carrying.stream().allMatch(fact -> tip(act, fact))) {
+      throw new SubjectFault(
+          "SX-SUBJ-TIP-ONLY",
+          "a tip alone is not a suspicion",
+          "facts",
+          carrying.size() + " from tips, none from elsewhere",
+          "a tip supports single looks of level "
+              + pack.number("tips.highestLevel")
+              + " and nothing more: state a fact that does not come from a tip");
+    }
+  }
+
+  /* Who gave a tip is not known, and need not mean well. */
+  private boolean tip(Act act, Fact fact) {
+    @Nullable ExhibitId exhibit =
+        switch (fact.basis()) {
+          case RECORD -> records.record(act, new Digest(fact.source())).exhibit();
+          case EXHIBIT -> ExhibitId.parse(fact.source());
+          default -> null;
+        };
+    return exhibit != null
+        && custody
+            .exhibit(act, exhibit)
+            .acquisition()
+            .how()
+            .equals(Acquisition.How.TIP.name());
   }
 
   private static SubjectFault tooShort(String place, String text) {

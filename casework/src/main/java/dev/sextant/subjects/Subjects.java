@@ -4,9 +4,12 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.JurisdictionPack;
+import dev.sextant.authority.Offence;
+import dev.sextant.authority.OffenceCatalogue;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.custody.Custody;
 import dev.sextant.records.Records;
 import dev.sextant.subjects.store.PersonStore;
 import dev.sextant.terms.BadValue;
@@ -44,10 +47,12 @@ public final class Subjects {
    *
    * @param door to the case tables
    * @param keys of the cases
+   * @param custody exhibits that facts cite
    * @param records that facts cite
    * @param pack the jurisdiction's offences and periods
    */
-  public record Ground(Door door, CaseKeys keys, Records records, JurisdictionPack pack) {}
+  public record Ground(
+      Door door, CaseKeys keys, Custody custody, Records records, JurisdictionPack pack) {}
 
   /**
    * @param ground what it rests on
@@ -55,7 +60,7 @@ public final class Subjects {
    */
   public Subjects(Ground ground, Clock clock) {
     this.store = new PersonStore(ground.door(), ground.keys());
-    this.facts = new FactCheck(ground.records(), ground.pack());
+    this.facts = new FactCheck(ground.custody(), ground.records(), ground.pack());
     this.pack = ground.pack();
     this.clock = clock;
   }
@@ -290,8 +295,8 @@ public final class Subjects {
   /** The offences that a suspicion may name, code and title. */
   public Map<String, String> offences() {
     Map<String, String> all = new TreeMap<>();
-    pack.rows("intelligence.offences")
-        .forEach(row -> all.put(String.valueOf(row.get("code")), String.valueOf(row.get("title"))));
+    new OffenceCatalogue(pack)
+        .all().stream().filter(Offence::citable).forEach(o -> all.put(o.id(), o.title()));
     return all;
   }
 

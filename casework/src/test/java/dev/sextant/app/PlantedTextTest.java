@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the database's administrator and whoever carries off the disk can read: every column of every
- * table, and every file of the home, is searched for the names, handles, selectors and words of a
- * case. What is found must be on the list below, with its reason.
+ * What the database's administrator and whoever carries off the disk can read: every column of
+ * every table, and every file of the home, is searched for the names, handles, selectors and words
+ * of a case. What is found must be on the list below, with its reason.
  */
 @Tag("heavy")
 class PlantedTextTest {
@@ -70,11 +70,13 @@ class PlantedTextTest {
     for (var found :
         house.rooms().records().search(permit, RecordQuery.all().page(0, 1000)).found()) {
       Record record = found.record().record();
-      record.accounts().forEach(a -> {
-        add(marks, "account", a.key());
-        add(marks, "handle", a.handle());
-        add(marks, "name", a.displayName());
-      });
+      record
+          .accounts()
+          .forEach(a -> {
+            add(marks, "account", a.key());
+            add(marks, "handle", a.handle());
+            add(marks, "name", a.displayName());
+          });
       var conversation = record.inConversation();
       if (conversation != null) {
         add(marks, "conversation", conversation.title());
@@ -85,9 +87,7 @@ class PlantedTextTest {
     }
     // A name shared with somebody of the agency would prove nothing.
     Set<String> staff = people.all().stream().map(p -> p.name()).collect(Collectors.toSet());
-    return marks.stream()
-        .filter(m -> staff.stream().noneMatch(s -> s.contains(m.text())))
-        .toList();
+    return marks.stream().filter(m -> staff.stream().noneMatch(s -> s.contains(m.text()))).toList();
   }
 
   private static void add(
@@ -113,8 +113,9 @@ class PlantedTextTest {
     assertThat(columns).isGreaterThan(60);
     int files = inFiles(marks, found);
     assertThat(files).isGreaterThan(500);
-    assertThat(found.keySet().stream()
-            .filter(place -> ALLOWED.keySet().stream().noneMatch(place::startsWith)))
+    assertThat(
+            found.keySet().stream()
+                .filter(place -> ALLOWED.keySet().stream().noneMatch(place::startsWith)))
         .isEmpty();
     // The search itself works: where text may stand, it is found.
     assertThat(found.keySet()).anyMatch(place -> place.startsWith("file demo/"));
@@ -126,9 +127,7 @@ class PlantedTextTest {
     int columns = 0;
     try (Connection connection =
             DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/sextant",
-                "postgres",
-                password);
+                "jdbc:postgresql://127.0.0.1:" + port + "/sextant", "postgres", password);
         Statement sql = connection.createStatement()) {
       List<String[]> all = new ArrayList<>();
       try (ResultSet rows =

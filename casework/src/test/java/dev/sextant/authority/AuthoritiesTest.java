@@ -166,6 +166,76 @@ class AuthoritiesTest {
     }
   }
 
+  private static AuthorityDraft citing(AuthorityDraft good, String offence) {
+    AuthorityDraft.Basis b = good.basis();
+    return new AuthorityDraft(
+        good.caseId(),
+        new AuthorityDraft.Basis(
+            b.jurisdiction(), b.instrument(), b.number(), b.issuer(), offence, b.businessCase()),
+        good.principles(),
+        good.bounds(),
+        good.duties());
+  }
+
+  @Test
+  void anOffenceThatDoesNotSatisfyTheRuleCannotBeCited() {
+    for (String offence : List.of("demonstration-trespass", "Trafficking, in my own words")) {
+      AuthorityId id = house.authorities().draft(house.analyst(), citing(draft(), offence));
+      sign(id);
+      refused("SX-AUTH-OFFENCE", () -> house.authorities().submit(house.analyst(), id));
+    }
+  }
+
+  @Test
+  void whatIsLackingIsSaidAllAtOnceAndInTheCodesOfTheRefusals() {
+    AuthorityDraft good = draft();
+    Principles full = good.principles();
+    AuthorityDraft thin =
+        citing(
+            new AuthorityDraft(
+                good.caseId(),
+                good.basis(),
+                new Principles(
+                    "too thin",
+                    full.motive(),
+                    full.necessity(),
+                    full.right(),
+                    full.lastResort(),
+                    full.prospect()),
+                good.bounds(),
+                good.duties()),
+            "petty-theft");
+    AuthorityId id = house.authorities().draft(house.analyst(), thin);
+    assertThat(house.authorities().lacks(house.analyst(), id))
+        .extracting(AuthorityFault::code)
+        .containsExactly("SX-AUTH-OFFENCE", "SX-AUTH-CAUSE", "SX-AUTH-UNSIGNED");
+    refused("SX-AUTH-OFFENCE", () -> house.authorities().submit(house.analyst(), id));
+
+    house.authorities().amend(house.analyst(), id, good);
+    sign(id);
+    assertThat(house.authorities().lacks(house.analyst(), id)).isEmpty();
+    house.authorities().submit(house.analyst(), id);
+  }
+
+  @Test
+  void theDraftOfARenewalStandsBesideTheVersionInForceAndItsResultsCanBeMended() {
+    AuthorityId id = submitted(draft());
+    house.authorities().approve(house.officer(), id, "All six principles are met here.");
+    house
+        .authorities()
+        .renew(
+            house.analyst(), id, draft(), "Two of three are identified, the third is still open.");
+    assertThat(house.authorities().authorities(house.analyst(), of))
+        .extracting(AuthorityFile::state)
+        .containsExactly(AuthorityState.RENEWAL_PENDING, AuthorityState.ACTIVE);
+
+    String mended = "Two of three are identified; nobody without a part was seen.";
+    house.authorities().amend(house.analyst(), id, this::draft, mended);
+    assertThat(house.authorities().authority(house.officer(), id))
+        .extracting(file -> file.document().results())
+        .containsExactly(mended, "");
+  }
+
   @Test
   void everySignatureFallsWhenAFieldChanges() {
     AuthorityId id = house.authorities().draft(house.analyst(), draft());
@@ -237,7 +307,12 @@ class AuthoritiesTest {
             of,
             good.basis(),
             good.principles(),
-            new Bounds(scope(WORD), good.bounds().operationWindow(), Set.of("READ_EXPORT"), 0, Quota.none()),
+            new Bounds(
+                scope(WORD),
+                good.bounds().operationWindow(),
+                Set.of("READ_EXPORT"),
+                0,
+                Quota.none()),
             good.duties());
     AuthorityId without = house.authorities().draft(house.analyst(), unbounded);
     sign(without);
@@ -579,7 +654,12 @@ class AuthoritiesTest {
   void viewsAreCountedForAllPermitsOfAnAuthority() {
     AuthorityDraft good = draft();
     Bounds few =
-        new Bounds(scope(PHONE), good.bounds().operationWindow(), Set.of("READ_EXPORT"), 0, new Quota(0, 0, 3));
+        new Bounds(
+            scope(PHONE),
+            good.bounds().operationWindow(),
+            Set.of("READ_EXPORT"),
+            0,
+            new Quota(0, 0, 3));
     AuthorityId id =
         submitted(new AuthorityDraft(of, good.basis(), good.principles(), few, good.duties()));
     house.authorities().approve(house.officer(), id, WHY);

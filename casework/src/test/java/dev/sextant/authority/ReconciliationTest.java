@@ -31,9 +31,7 @@ class ReconciliationTest {
                 new Said(100, DAY, "The van is in the yard"),
                 new Said(200, DAY.plusSeconds(60), "Bring the keys"))
             .bytes();
-    house
-        .records()
-        .read(permit, house.seal(permit, "result.json", bytes).id(), Progress.silent());
+    house.records().read(permit, house.seal(permit, "result.json", bytes).id(), Progress.silent());
     house.records().search(permit, RecordQuery.of("van"));
     house.custody().exhibits(permit);
     house.records().readings(permit);
@@ -66,17 +64,16 @@ class ReconciliationTest {
         work(house, permit);
         // A failed statement has read rows all the same.
         try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
-          assertThatThrownBy(
-                  () ->
-                      house
-                          .door()
-                          .within(
-                              act,
-                              sql ->
-                                  sql.jdbc()
-                                      .sql("select 1 / (number - number) from exhibit")
-                                      .query(Integer.class)
-                                      .list()))
+          assertThatThrownBy(() ->
+                  house
+                      .door()
+                      .within(
+                          act,
+                          sql ->
+                              sql.jdbc()
+                                  .sql("select 1 / (number - number) from exhibit")
+                                  .query(Integer.class)
+                                  .list()))
               .isInstanceOf(RegisterFault.class);
         }
         Report quiet = books.run(null);

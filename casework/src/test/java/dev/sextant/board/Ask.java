@@ -19,7 +19,7 @@ public final class Ask {
     form.put("instrument", "Production order");
     form.put("number", "PO-2026-1");
     form.put("issuer", "Harbour District Court");
-    form.put("offence", "racketeering");
+    form.put("offence", "stolen-goods");
     form.put("businessCase", "ORGANISED_CRIME_NETWORK");
     form.put("principles", principles("as first argued"));
     form.put("selectors", List.of("platform_id@telegram:100"));

@@ -73,8 +73,7 @@ class Attack02Test {
 
     board.say("The overseer sees it, and nobody else does.");
     board.leafOf(
-        leaf ->
-            leaf.field("step").equals("ALERT") && leaf.field("inputs.kind").equals("OVERLAP"));
+        leaf -> leaf.field("step").equals("ALERT") && leaf.field("inputs.kind").equals("OVERLAP"));
     String alerts = board.as("otto").get("/api/alerts").requireOk().body();
     assertThat(alerts).contains("OVERLAP").contains("PROTECTED").doesNotContain("neighbour");
     assertThat(ana.get("/api/alerts").code()).isEqualTo("SX-AUTH-ROLE");

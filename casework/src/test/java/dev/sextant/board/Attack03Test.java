@@ -47,10 +47,9 @@ class Attack03Test {
     board.say("The team sees a number; the overseer finds it among what is due.");
     Answer due = board.as("otto").get("/api/due").requireOk();
     assertThat(due.body()).contains("FILTER_DECISION").contains(id);
-    board.leafOf(
-        leaf ->
-            leaf.field("step").equals("PROCESS_SCOPE_CHECK")
-                && leaf.field("outputs.sealed").equals("1"));
+    board.leafOf(leaf ->
+        leaf.field("step").equals("PROCESS_SCOPE_CHECK")
+            && leaf.field("outputs.sealed").equals("1"));
 
     board.say("Nobody on the team decides on what was sealed.");
     board.refused(
@@ -58,7 +57,10 @@ class Attack03Test {
             "ana", id, "dispose", Map.of("disposal", "NEW_PROCESS", "reasons", "We could use it.")),
         "SX-AUTH-ROLE");
     walk.deed(
-            "fay", id, "dispose", Map.of("disposal", "DESTROY", "reasons", "Before the warrant's dates."))
+            "fay",
+            id,
+            "dispose",
+            Map.of("disposal", "DESTROY", "reasons", "Before the warrant's dates."))
         .requireOk();
     assertThat(walk.request("lena", id).text("state")).isEqualTo("RELEASED");
   }

@@ -20,7 +20,10 @@ class Attack04Test {
     byte[] plain =
         new TelegramSample()
             .chat(200, new Said(100, DAY, "Two diggers on Friday"))
-            .chat(300, new Said(300, DAY, "a stranger's secret"), new Said(301, DAY.plusSeconds(9), "and its answer"))
+            .chat(
+                300,
+                new Said(300, DAY, "a stranger's secret"),
+                new Said(301, DAY.plusSeconds(9), "and its answer"))
             .bytes();
     return new String(plain, StandardCharsets.UTF_8)
         .replace(
@@ -41,21 +44,23 @@ class Attack04Test {
     walk.received(id, bytes());
 
     Caller ana = board.as("ana");
-    assertThat(ana.get("/api/records?q=diggers").requireOk().json().get("total").asLong()).isEqualTo(1);
+    assertThat(ana.get("/api/records?q=diggers").requireOk().json().get("total").asLong())
+        .isEqualTo(1);
     Answer secret = ana.get("/api/records?q=secret").requireOk();
     assertThat(secret.json().get("total").asLong()).isZero();
     assertThat(secret.body()).doesNotContain("stranger's secret");
     assertThat(walk.request("ana", id).text("state")).isEqualTo("SEALED_OVERPRODUCTION");
 
     board.say("The filter officer decides only once the provider was told of its mistake.");
-    Map<String, String> give = Map.of("disposal", "GIVE_BACK", "reasons", "Another user's account.");
+    Map<String, String> give =
+        Map.of("disposal", "GIVE_BACK", "reasons", "Another user's account.");
     board.refused(walk.deed("fay", id, "dispose", give), "SX-HELP-PROVIDER-UNTOLD");
-    walk.deed("lena", id, "tell-provider", Map.of("how", "Message in the provider's portal")).requireOk();
+    walk.deed("lena", id, "tell-provider", Map.of("how", "Message in the provider's portal"))
+        .requireOk();
     board.leafOf(leaf -> leaf.field("step").equals("PROCESS_TELL_PROVIDER"));
     walk.deed("fay", id, "dispose", give).requireOk();
-    board.leafOf(
-        leaf ->
-            leaf.field("step").equals("PROCESS_DISPOSE")
-                && leaf.field("outputs.disposal").equals("GIVE_BACK"));
+    board.leafOf(leaf ->
+        leaf.field("step").equals("PROCESS_DISPOSE")
+            && leaf.field("outputs.disposal").equals("GIVE_BACK"));
   }
 }

@@ -38,17 +38,18 @@ class Attack08Test {
       assertThat(rows.toString()).as(table).doesNotContain(MARKS);
     }
     assertThat(
-            board.sql(Board.SqlRole.ADMINISTRATOR, "select count(*) from sextant.record").toString())
+            board
+                .sql(Board.SqlRole.ADMINISTRATOR, "select count(*) from sextant.record")
+                .toString())
         .as("there was something to read")
         .isNotEqualTo("[[0]]");
     // The server hands its counters over when a session ends; the next may be before that.
     Answer found = otto.post("/api/reconciliation", Map.of()).requireOk();
     assertThat(found.text("word")).as(found.body()).isEqualTo("READS_UNACCOUNTED");
     Leaf alert =
-        board.leafOf(
-            leaf ->
-                leaf.field("step").equals("ALERT")
-                    && leaf.field("inputs.what").equals("READS_UNACCOUNTED"));
+        board.leafOf(leaf ->
+            leaf.field("step").equals("ALERT")
+                && leaf.field("inputs.what").equals("READS_UNACCOUNTED"));
     assertThat(Long.parseLong(alert.field("inputs.rows"))).isPositive();
 
     // As the application's role: nothing without a permit, and with a stolen one, rows but no act.

@@ -2,6 +2,10 @@ package dev.sextant.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.app.flow.TrainingPeople;
+import dev.sextant.authority.People;
+import dev.sextant.authority.Role;
+import dev.sextant.terms.ActorId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -11,6 +15,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,8 +43,7 @@ class Attack09Test {
         Signature signing = Signature.getInstance("SHA256withECDSAinP1363Format");
         signing.initSign(pair.getPrivate());
         signing.update(
-            String.join(
-                    "\n", "sextant-proof/1", session, method, path, Long.toString(at), nonce)
+            String.join("\n", "sextant-proof/1", session, method, path, Long.toString(at), nonce)
                 .getBytes(StandardCharsets.UTF_8));
         return at
             + "."
@@ -70,9 +74,7 @@ class Attack09Test {
     }
 
     Answer send(Caller caller, String method, String path, @Nullable Object body) {
-      return caller
-          .header("X-Sextant-Proof", proof(duty, method, path))
-          .send(method, path, body);
+      return caller.header("X-Sextant-Proof", proof(duty, method, path)).send(method, path, body);
     }
   }
 
@@ -92,7 +94,8 @@ class Attack09Test {
     String used = hers.proof(hers.duty, "GET", "/api/records");
     ana.header("X-Sextant-Proof", used).get("/api/records").requireOk();
 
-    board.say("A colleague has carried off her session's cookie and her permit; his device is his.");
+    board.say(
+        "A colleague has carried off her session's cookie and her permit; his device is his.");
     DeviceOf his = new DeviceOf(board);
     his.duty = hers.duty;
     // The same cookies and headers, without proof, with his own key, and with hers used before.
@@ -100,8 +103,7 @@ class Attack09Test {
     board.refused(ana.get("/api/records"), "SX-AUTH-DEVICE");
     board.refused(his.send(ana, "GET", "/api/records", null), "SX-AUTH-DEVICE");
     board.refused(his.send(ana, "POST", asking, purpose), "SX-AUTH-DEVICE");
-    board.refused(
-        ana.header("X-Sextant-Proof", used).get("/api/records"), "SX-AUTH-DEVICE");
+    board.refused(ana.header("X-Sextant-Proof", used).get("/api/records"), "SX-AUTH-DEVICE");
     // A proof is for one request: hers for a search opens no exhibit.
     ana.header("X-Sextant-Proof", hers.proof(hers.duty, "GET", "/api/records"));
     board.refused(ana.get("/api/exhibits"), "SX-AUTH-DEVICE");
@@ -121,10 +123,30 @@ class Attack09Test {
 
   @Test
   void nobodyApprovesWhatHeAppliedFor(Board board) {
-    String caseId = board.openCase("ana");
-    String authority = board.submitted(caseId, board.ask());
+    board.say("Sue is an analyst and an authorising officer; she applies, and would approve.");
+    board
+        .house()
+        .authority()
+        .people()
+        .enrol(
+            ActorId.parse(board.as("ada").id()),
+            new People.Enrolment(
+                "sue",
+                "Sue Supervisor",
+                Set.of(Role.ANALYST, Role.AUTHORISING_OFFICER),
+                TrainingPeople.PASSWORD));
+    Caller sue = board.as("sue");
+    String caseId = board.openCase("sue");
+    Ask ask = board.ask().team(board.as("ben").id());
+    String own =
+        sue.post("/api/cases/" + caseId + "/authorities", ask.form()).requireOk().text("id");
+    board.signAndSubmit(sue, own);
     board.refused(
-        board.move(board.as("ana"), authority, "approve", "I know the case best myself."),
-        "SX-AUTH-ROLE");
+        board.move(sue, own, "approve", "I know the case best myself."), "SX-AUTH-DISTINCT");
+    board.refused(
+        board.move(board.as("ben"), own, "approve", "I will be working on it."), "SX-AUTH-ROLE");
+    board
+        .move(board.as("olga"), own, "approve", "The application is complete and argued.")
+        .requireOk();
   }
 }

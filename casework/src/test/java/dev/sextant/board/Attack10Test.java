@@ -38,8 +38,7 @@ class Attack10Test {
     sign(ana, path);
     board.move(ana, authority, "submit", "").requireOk();
 
-    JsonNode similarity =
-        board.as("olga").get(path + "/similarity").requireOk().json();
+    JsonNode similarity = board.as("olga").get(path + "/similarity").requireOk().json();
     int threshold = similarity.get("threshold").asInt();
     for (Principle principle : Principle.values()) {
       assertThat(similarity.get("percent").get(principle.name()).asInt())
@@ -49,12 +48,10 @@ class Attack10Test {
     assertThat(similarity.get("flagged")).hasSize(Principle.values().length);
     Leaf submitted =
         board.leafOf(
-            leaf ->
-                leaf.field("step").equals("SUBMIT") && leaf.field("outcome").equals("DONE"));
+            leaf -> leaf.field("step").equals("SUBMIT") && leaf.field("outcome").equals("DONE"));
     assertThat(submitted.field("outputs.similar")).contains("CAUSE").contains("PROSPECT");
 
-    JsonNode diff =
-        board.as("olga").get(path + "/diff?before=1&after=2").requireOk().json();
+    JsonNode diff = board.as("olga").get(path + "/diff?before=1&after=2").requireOk().json();
     assertThat(diff.get("widens").asBoolean()).isTrue();
     assertThat(diff.toString()).contains("platform_id@telegram:200").contains("WIDENS");
 

@@ -31,8 +31,7 @@ class Attack11Test {
     board.refused(answer, "SX-AUTH-PERMIT-DEAD");
     Leaf seal =
         board.leafOf(
-            leaf ->
-                leaf.field("step").equals("SEAL") && leaf.field("outcome").equals("FAILED"));
+            leaf -> leaf.field("step").equals("SEAL") && leaf.field("outcome").equals("FAILED"));
     assertThat(seal.field("code")).isEqualTo("SX-AUTH-PERMIT-DEAD");
 
     board.say("Nothing of it was kept, under whatever authority one looks.");

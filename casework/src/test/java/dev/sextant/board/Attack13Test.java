@@ -32,13 +32,11 @@ class Attack13Test {
     Answer fourth = board.refused(ben.get(CARD), "SX-AUTH-REPETITION").noResultsNoCounts();
     assertThat(fourth.text("cure")).contains("level 3");
     ben.under(other, "Under another authority perhaps");
-    board.refused(
-        ben.get("/api/records?account=telegram/platform_id/100"), "SX-AUTH-REPETITION");
+    board.refused(ben.get("/api/records?account=telegram/platform_id/100"), "SX-AUTH-REPETITION");
     Leaf refusal = board.leafOf("SX-AUTH-REPETITION");
     assertThat(refusal.text()).doesNotContain("platform_id");
-    board.leafOf(
-        leaf ->
-            leaf.field("step").equals("ALERT") && leaf.field("inputs.kind").equals("REPETITION"));
+    board.leafOf(leaf ->
+        leaf.field("step").equals("ALERT") && leaf.field("inputs.kind").equals("REPETITION"));
     assertThat(board.as("otto").get("/api/alerts").requireOk().body()).contains("REPETITION");
 
     board.say("Level 3, with the overseer's word beforehand, is the lawful way.");

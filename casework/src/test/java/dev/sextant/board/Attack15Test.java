@@ -30,8 +30,7 @@ class Attack15Test {
       Answer refused = board.refused(board.move(ana, id, "submit", ""), "SX-AUTH-FLAG");
       assertThat(refused.text("value")).contains(flag);
 
-      Ask flagged =
-          board.ask().selectors("platform_id@telegram:100", handle).level(1).flags(flag);
+      Ask flagged = board.ask().selectors("platform_id@telegram:100", handle).level(1).flags(flag);
       ana.put("/api/authorities/" + id, flagged.form()).requireOk();
       sign(ana, id);
       board.move(ana, id, "submit", "").requireOk();
@@ -39,12 +38,7 @@ class Attack15Test {
           board.move(board.as("olga"), id, "approve", "Complete, argued, and flagged.");
       assertThat(approved.requireOk().text("state")).isEqualTo("OVERSIGHT_PENDING");
       board.refused(ana.permit(id, "Look at once, before anybody says no"), "SX-AUTH-NOT-LIVING");
-      assertThat(
-              board
-                  .as("otto")
-                  .get("/api/authorities/" + id + "/possible")
-                  .requireOk()
-                  .body())
+      assertThat(board.as("otto").get("/api/authorities/" + id + "/possible").requireOk().body())
           .contains(flag);
       assertThat(
               board

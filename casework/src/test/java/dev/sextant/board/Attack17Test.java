@@ -42,7 +42,8 @@ class Attack17Test {
     Map<String, Object> lift = Map.of("words", Map.of("reasons", "The unit was instructed anew."));
     board.refused(board.as("olga").post("/api/helpdesk/emergencies/lift", lift), "SX-AUTH-ROLE");
     for (String id : java.util.List.of(first, second)) {
-      walk.deed("otto", id, "uphold-emergency", Map.of("reasons", "A person was in danger.")).requireOk();
+      walk.deed("otto", id, "uphold-emergency", Map.of("reasons", "A person was in danger."))
+          .requireOk();
     }
     board.as("otto").post("/api/helpdesk/emergencies/lift", lift).requireOk();
     walk.intake(walk.ask(DANGER, "LOGIN_HISTORY")).requireOk();
@@ -59,7 +60,10 @@ class Attack17Test {
     board.advance(Duration.ofHours(49));
     board.refused(walk.serve(next), "SX-HELP-EMERGENCY-STOPPED");
     assertThat(
-            board.leafOf(leaf -> leaf.field("step").equals("PROCESS_EMERGENCY_STOP") && !leaf.field("outputs.alarm").isEmpty())
+            board
+                .leafOf(leaf ->
+                    leaf.field("step").equals("PROCESS_EMERGENCY_STOP")
+                        && !leaf.field("outputs.alarm").isEmpty())
                 .field("outputs.alarm"))
         .isEqualTo("SX-HELP-EMERGENCY-UNREVIEWED");
   }

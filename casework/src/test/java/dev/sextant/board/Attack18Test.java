@@ -48,8 +48,7 @@ class Attack18Test {
         .as("frozen for every authority of the case")
         .doesNotContain("tonight.bin");
     board.refused(ana.permit(urgent, "Only one more look"), "SX-AUTH-LAPSED");
-    assertThat(ana.get("/api/authorities/" + urgent).requireOk().text("state"))
-        .isEqualTo("LAPSED");
+    assertThat(ana.get("/api/authorities/" + urgent).requireOk().text("state")).isEqualTo("LAPSED");
     board.leafOf(
         leaf -> leaf.field("step").equals("EXPIRE") && leaf.field("outputs.to").equals("LAPSED"));
     board.refused(
@@ -90,8 +89,7 @@ class Attack18Test {
     board.advance(Duration.ofHours(20));
     Map<String, Object> thin = new LinkedHashMap<>(Ask.principles("written up the next day"));
     thin.put("necessity", "needed");
-    board.refused(
-        ana.post("/api/authorities/" + urgent + "/write-up", thin), "SX-AUTH-NECESSITY");
+    board.refused(ana.post("/api/authorities/" + urgent + "/write-up", thin), "SX-AUTH-NECESSITY");
     Answer written =
         ana.post(
                 "/api/authorities/" + urgent + "/write-up",

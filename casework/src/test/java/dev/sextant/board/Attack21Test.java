@@ -35,11 +35,18 @@ class Attack21Test {
           "process",
           "The page was opened in the collector, scrolled to its end, stored as WARC and image, and hashed at once.");
 
+  private static final String PAGE = "https://social.example/sxt_dealer";
+
+  /* The page is named in the authority, and level 3 lets it be captured again and again. */
+  private static Board.Ready ready(Board board) {
+    return board.ready(board.ask().level(3).selectors("platform_id@telegram:100", "url:" + PAGE));
+  }
+
   @Test
   void aScreenshotAloneIsAnUploadAndIsNotCertified(Board board) throws Exception {
-    board.ready();
+    ready(board);
     Caller ana = board.as("ana");
-    String forged = ana.seal("profile.png", "PUBLIC_CAPTURE", png(), false);
+    String forged = ana.seal(PAGE, "PUBLIC_CAPTURE", png(), false);
     Answer origin = ana.get("/api/exhibits/" + forged + "/class").requireOk();
     assertThat(origin.text("words")).isEqualTo("UPLOADED, untested");
     assertThat(origin.json().get("missing").toString()).contains("SHEET");
@@ -49,9 +56,9 @@ class Attack21Test {
   @Test
   void eachFieldIsNeededAndTheCollectorMustBeKnown(Board board) throws Exception {
     KeyPair collector = known(board);
-    board.ready();
+    ready(board);
     Caller ana = board.as("ana");
-    String whole = ana.seal("whole.zip", "PUBLIC_CAPTURE", capture(collector, sheet()), false);
+    String whole = ana.seal(PAGE, "PUBLIC_CAPTURE", capture(collector, sheet()), false);
     assertThat(ana.get("/api/exhibits/" + whole + "/class").text("kind")).isEqualTo("CAPTURE");
     Answer certificate = certificate(ana, whole).requireOk();
     assertThat(certificate.text("text"))
@@ -79,11 +86,11 @@ class Attack21Test {
   @Test
   void anAlteredByteIsNotCertified(Board board) throws Exception {
     KeyPair collector = known(board);
-    Board.Ready ready = board.ready();
+    Board.Ready ready = ready(board);
     String whole =
         board
             .as("ana")
-            .seal("whole.zip", "PUBLIC_CAPTURE", capture(collector, sheet()), false);
+            .seal(PAGE, "PUBLIC_CAPTURE", capture(collector, sheet()), false);
     certificate(board.as("ana"), whole).requireOk();
     board.stopped(() -> flip(largestNewest(board.home().custody())));
     Caller ana = board.as("ana").under(ready.authority(), "Certify the capture for the court");
@@ -91,7 +98,7 @@ class Attack21Test {
   }
 
   private static void requireUntested(Caller ana, byte[] bytes, String without) {
-    String id = ana.seal(without.replace(' ', '-') + ".zip", "PUBLIC_CAPTURE", bytes, false);
+    String id = ana.seal(PAGE, "PUBLIC_CAPTURE", bytes, false);
     Answer origin = ana.get("/api/exhibits/" + id + "/class").requireOk();
     assertThat(origin.text("kind")).as("without %s", without).isEqualTo("UPLOADED");
     assertThat(certificate(ana, id).code()).isEqualTo("SX-CUSTODY-CERTIFICATE");
@@ -139,7 +146,7 @@ class Attack21Test {
   private static Map<String, Object> sheet() {
     Map<String, Object> sheet = new TreeMap<>();
     sheet.put("format", "sextant-capture/1");
-    sheet.put("url", "https://social.example/sxt_dealer");
+    sheet.put("url", PAGE);
     sheet.put("source", "social.example");
     sheet.put("context", "Advert for a digger, seen on the profile's first page");
     sheet.put("collector", "Ana Alvarez");

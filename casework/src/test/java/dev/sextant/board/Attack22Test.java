@@ -19,8 +19,7 @@ class Attack22Test {
         new String(
             new TelegramSample()
                 .chat(
-                    200,
-                    new TelegramSample.Said(100, Instant.parse("2026-03-02T10:00:00Z"), said))
+                    200, new TelegramSample.Said(100, Instant.parse("2026-03-02T10:00:00Z"), said))
                 .bytes(),
             StandardCharsets.UTF_8);
     return text.replace("\"user_id\": 100", "\"user_id\": " + number)
@@ -33,18 +32,16 @@ class Attack22Test {
     String caseId = board.openCase("ana");
     String authority =
         board.inForce(
-            caseId,
-            board.ask().selectors(HANDLE).with("stableIds", Map.of(HANDLE, "100")));
+            caseId, board.ask().selectors(HANDLE).with("stableIds", Map.of(HANDLE, "100")));
     Caller ana = board.as("ana").under(authority, "Find out who placed the orders");
     ana.seal("anna.json", "USER_EXPORT", export("100", "Two diggers on Friday"), true);
     assertThat(ana.get("/api/records?q=diggers").requireOk().text("total")).isEqualTo("1");
 
     board.say("The next export is that of somebody who bears the handle now.");
     ana.seal("innocent.json", "USER_EXPORT", export("555", "My daughter's birthday"), true);
-    board.leafOf(
-        leaf ->
-            leaf.field("step").equals("SUSPEND_SELECTOR")
-                && leaf.field("outputs.code").equals("SX-AUTH-SELECTOR-RECYCLED"));
+    board.leafOf(leaf ->
+        leaf.field("step").equals("SUSPEND_SELECTOR")
+            && leaf.field("outputs.code").equals("SX-AUTH-SELECTOR-RECYCLED"));
     board.refused(ana.get("/api/records?q=birthday"), "SX-AUTH-PERMIT-DEAD");
     ana.under(authority, "Find out who placed the orders");
     assertThat(ana.get("/api/records?q=birthday").requireOk().text("total")).isEqualTo("0");

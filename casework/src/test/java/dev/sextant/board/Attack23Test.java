@@ -43,7 +43,8 @@ class Attack23Test {
     Caller ana = openCase(board);
     ana.seal("return.json", "USER_EXPORT", reposts(), true);
     TelegramSample own = new TelegramSample();
-    own.chat(900, new TelegramSample.Said(900, DAY, "Saw two machines by the brickyard wall tonight"));
+    own.chat(
+        900, new TelegramSample.Said(900, DAY, "Saw two machines by the brickyard wall tonight"));
     ana.seal("other.json", "USER_EXPORT", own.bytes(), true);
     Answer well = submit(ana, "UK-3x5x2", "2/B/P", records(ana, "brickyard")).requireOk();
     Answer origins = ana.get("/api/findings/" + well.text("id") + "/origins").requireOk();

@@ -66,7 +66,43 @@ class Attack25Test {
       assertThat(seal.text()).doesNotContain(TipPost.PLANTED_ADDRESS, TipPost.PLANTED_FORWARD);
 
       answered(board, post, code);
+      supportsNoSuspicion(board, exhibits.get(0).get("id").asString());
     }
+  }
+
+  /** A tip alone supports single looks; it makes nobody a subject. */
+  private static void supportsNoSuspicion(Board board, String tip) {
+    Map<String, String> fromTip =
+        Map.of(
+            "type", "REPORTED",
+            "basis", "EXHIBIT",
+            "text", "Somebody wrote that he sells the stolen machines at the ferry.",
+            "source", tip);
+    Map<String, String> seen =
+        Map.of(
+            "type", "FACT",
+            "basis", "STATEMENT",
+            "text", "He handed over two diggers to the buyer on 2 March in the yard.",
+            "source", "Sergeant Hall, 2 March 2026, in the yard");
+    Caller ana = board.as("ana");
+    board.refused(ana.post("/api/subjects", person(List.of(fromTip))), "SX-SUBJ-TIP-ONLY");
+    ana.post("/api/subjects", person(List.of(fromTip, seen))).requireOk();
+  }
+
+  private static Map<String, Object> person(List<Map<String, String>> facts) {
+    return Map.of(
+        "label",
+        "The man at the ferry",
+        "identifiers",
+        List.of("platform_id@telegram:100"),
+        "suspicion",
+        Map.of(
+            "offence",
+            "receiving-stolen-goods",
+            "relevance",
+            "He would be the seller whom the case looks for.",
+            "facts",
+            facts));
   }
 
   /** The holder of the code comes back; nobody else sees the answer, and none is told apart. */

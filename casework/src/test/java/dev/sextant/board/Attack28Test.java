@@ -41,10 +41,9 @@ class Attack28Test {
             .requireOk();
     assertThat(copy.text("mark")).isNotEqualTo(other.text("mark"));
     Leaf release =
-        board.leafOf(
-            leaf ->
-                leaf.field("step").equals("RELEASE")
-                    && leaf.field("inputs.disclosure").equals(copy.text("id")));
+        board.leafOf(leaf ->
+            leaf.field("step").equals("RELEASE")
+                && leaf.field("inputs.disclosure").equals(copy.text("id")));
     assertThat(release.field("class")).isEqualTo("DISCLOSURE");
     assertThat(release.field("inputs.recipientId")).isNotBlank();
 
@@ -59,7 +58,8 @@ class Attack28Test {
       assertThat(last).contains("Nora Nordin");
     }
     Answer traced =
-        ana.post("/api/disclosures/trace", Map.of("mark", leaked.toLowerCase(java.util.Locale.ROOT)))
+        ana.post(
+                "/api/disclosures/trace", Map.of("mark", leaked.toLowerCase(java.util.Locale.ROOT)))
             .requireOk();
     assertThat(traced.text("id")).isEqualTo(copy.text("id"));
     assertThat(traced.text("recipient/organisation")).isEqualTo("Northern Harbour Police");
@@ -68,12 +68,10 @@ class Attack28Test {
             "/api/disclosures/" + copy.text("id") + "/recall",
             reasons("The copy was passed on without permission."))
         .requireOk();
-    assertThat(ana.get("/api/recalls").requireOk().body())
-        .contains("passed on without permission");
-    board.leafOf(
-        leaf ->
-            leaf.field("inputs.what").equals("recall")
-                && leaf.field("inputs.disclosure").equals(copy.text("id")));
+    assertThat(ana.get("/api/recalls").requireOk().body()).contains("passed on without permission");
+    board.leafOf(leaf ->
+        leaf.field("inputs.what").equals("recall")
+            && leaf.field("inputs.disclosure").equals(copy.text("id")));
 
     board.as("olga").post("/api/agreements/" + north + "/suspend", Map.of()).requireOk();
     board.leafOf(leaf -> leaf.field("step").equals("SUSPEND_AGREEMENT"));

@@ -50,9 +50,9 @@ import org.jspecify.annotations.Nullable;
  * and a log of its own, a clock that moves (the database's with it), and a protocol of everything
  * that is asked, answered and proved.
  *
- * <p>How a scenario is written: one class {@code AttackNNTest} with {@code @Attack(NN)}; each of its
- * tests takes a board. It fails if the defence is removed, for it asserts the refusal's code (or the
- * act) <em>and</em> that the log holds it.
+ * <p>How a scenario is written: one class {@code AttackNNTest} with {@code @Attack(NN)}; each of
+ * its tests takes a board. It fails if the defence is removed, for it asserts the refusal's code
+ * (or the act) <em>and</em> that the log holds it.
  *
  * <pre>{@code
  * @Attack(13)
@@ -198,10 +198,7 @@ public final class Board implements AutoCloseable {
 
   /** Opens a case and gives its id. */
   public String openCase(String login) {
-    return as(login)
-        .post("/api/cases", Map.of("name", "Operation Lantern"))
-        .requireOk()
-        .text("id");
+    return as(login).post("/api/cases", Map.of("name", "Operation Lantern")).requireOk().text("id");
   }
 
   /** A complete application by ana for ana and ben. */

@@ -68,7 +68,8 @@ final class BoardExtension
     Board board = opened == null ? null : opened.board();
     Optional<Throwable> failure = context.getExecutionException();
     Scene scene = board == null ? new Scene(context.getDisplayName()) : board.scene();
-    scenes(context).add(scene.written(failure.isEmpty(), failure.map(Throwable::toString).orElse("")));
+    scenes(context)
+        .add(scene.written(failure.isEmpty(), failure.map(Throwable::toString).orElse("")));
     if (board != null) {
       board.close();
       if (failure.isEmpty() && !scene.proved()) {

@@ -18,7 +18,8 @@ class BoardTest {
       Caller ana = board.as("ana");
       assertThat(ana.get("/api/records?q=diggers").requireOk().json().get("total").asInt())
           .isEqualTo(1);
-      Leaf search = board.leafOf(
+      Leaf search =
+          board.leafOf(
               leaf -> leaf.field("step").equals("SEARCH") && leaf.field("kind").equals("intent"));
       assertThat(search.field("authority")).isEqualTo(ready.authority());
       board.advance(Duration.ofHours(9));
@@ -40,10 +41,9 @@ class BoardTest {
           .isInstanceOf(AssertionError.class);
       assertThatThrownBy(() -> new Answer(200, "{\"total\":3}").noResultsNoCounts())
           .isInstanceOf(AssertionError.class);
-      assertThatThrownBy(
-              () ->
-                  new Answer(403, Answer.JSON.writeValueAsString(Map.of("count", 3)))
-                      .noResultsNoCounts())
+      assertThatThrownBy(() ->
+              new Answer(403, Answer.JSON.writeValueAsString(Map.of("count", 3)))
+                  .noResultsNoCounts())
           .isInstanceOf(AssertionError.class);
     }
   }
@@ -54,8 +54,7 @@ class BoardTest {
       board.openCase("ana");
       board.stopped(() -> {
         String[] options = board.homeOptions().toArray(String[]::new);
-        Board.Said said =
-            board.cli("ledger", "check", options[0], options[1]);
+        Board.Said said = board.cli("ledger", "check", options[0], options[1]);
         assertThat(said.err()).isEmpty();
       });
       assertThat(board.as("ana").get("/api/cases").requireOk().json().size()).isEqualTo(1);

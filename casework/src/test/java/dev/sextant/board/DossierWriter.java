@@ -113,8 +113,7 @@ public final class DossierWriter {
 
   private static String evidence(Map<String, @Nullable Object> ran) {
     return String.join(
-        "\n",
-        proofs(ran).stream().map(p -> word(p, "code") + " @ " + word(p, "index")).toList());
+        "\n", proofs(ran).stream().map(p -> word(p, "code") + " @ " + word(p, "index")).toList());
   }
 
   private void scene(Map<?, ?> scene) {
@@ -158,7 +157,9 @@ public final class DossierWriter {
 
   /* theFourthViewIsBlocked() reads better with spaces. */
   private static String spaced(String name) {
-    return name.replaceAll("\\(.*", "").replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    return name.replaceAll("\\(.*", "")
+        .replaceAll("([a-z])([A-Z])", "$1 $2")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String word(Map<?, ?> map, String name) {
@@ -174,6 +175,9 @@ public final class DossierWriter {
   }
 
   private static String text(String raw) {
-    return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return raw.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

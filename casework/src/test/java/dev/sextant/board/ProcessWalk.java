@@ -41,8 +41,11 @@ final class ProcessWalk {
     draft.put("offence", "Handling of stolen goods, 18 U.S.C. § 2315");
     draft.put("maximumYears", 10);
     draft.put("listed", false);
-    draft.put("facts", "Two diggers stolen in February were offered by this account in March 2026.");
-    draft.put("necessity", "The account's records of these two months are the least that shows the buyers.");
+    draft.put(
+        "facts", "Two diggers stolen in February were offered by this account in March 2026.");
+    draft.put(
+        "necessity",
+        "The account's records of these two months are the least that shows the buyers.");
     draft.put("higherBecause", "");
     draft.put(
         "issuer",
@@ -104,6 +107,7 @@ final class ProcessWalk {
   Answer received(String id, byte[] bytes) {
     Caller ana = board.as("ana").under(authority, "Take in what the provider sent");
     return ana.finished(
-        ana.bytes("/api/returns/" + id + "?name=return.json&custodian=R.%20Keeper", bytes).requireOk());
+        ana.bytes("/api/returns/" + id + "?name=return.json&custodian=R.%20Keeper", bytes)
+            .requireOk());
   }
 }

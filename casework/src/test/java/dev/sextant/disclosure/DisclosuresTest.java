@@ -98,7 +98,7 @@ class DisclosuresTest {
             house.clock());
     disclosures =
         new Disclosures(
-            new Disclosures.Ground(house.room(), house.custody(), findings),
+            new Disclosures.Ground(house.room(), house.custody(), findings, dev.sextant.disclosure.EverybodyOther::of),
             new Proving(
                 house.ledger().view(),
                 house.ledger()::checkpoint,

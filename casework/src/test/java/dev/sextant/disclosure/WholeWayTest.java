@@ -131,7 +131,7 @@ class WholeWayTest {
           SignerKey.generate("sextant.test/disclosure", VerifierKey.Kind.NOTE, new SecureRandom());
       Disclosures disclosures =
           new Disclosures(
-              new Disclosures.Ground(house.room(), house.custody(), findings),
+              new Disclosures.Ground(house.room(), house.custody(), findings, dev.sextant.disclosure.EverybodyOther::of),
               new Proving(
                   house.ledger().view(),
                   house.ledger()::checkpoint,

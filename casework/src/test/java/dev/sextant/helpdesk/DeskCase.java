@@ -53,8 +53,7 @@ public final class DeskCase {
     this.authority =
         house.authority(
             caseId,
-            new Scope(
-                selectors, Set.of(Platform.TELEGRAM, Platform.FACEBOOK), TestHouse.WIDE, 2));
+            new Scope(selectors, Set.of(Platform.TELEGRAM, Platform.FACEBOOK), TestHouse.WIDE, 2));
     this.lena = enrolled("lena", Role.LEGAL_PROCESS_OFFICER);
     this.leo = enrolled("leo", Role.LEGAL_PROCESS_OFFICER);
     this.fay = enrolled("fay", Role.FILTER_OFFICER);
@@ -71,7 +70,11 @@ public final class DeskCase {
   }
 
   private ActorId enrolled(String login, Role role) {
-    return house.people().byLogin(login).map(Actor::id).orElseGet(() -> house.enrol(login, login, role).id());
+    return house
+        .people()
+        .byLogin(login)
+        .map(Actor::id)
+        .orElseGet(() -> house.enrol(login, login, role).id());
   }
 
   HelpDesk desk() {
@@ -130,7 +133,8 @@ public final class DeskCase {
             "Twelve stolen vehicles were offered by this account between February and March 2026.",
             "The account's records of these two months are the least that shows who gave the orders.",
             ""),
-        IssuerDraft.of(part, "Hon. Jane Example", "United States District Court, District of Testland"),
+        IssuerDraft.of(
+            part, "Hon. Jane Example", "United States District Court, District of Testland"),
         Secrecy.none(),
         new Privilege("A filter officer reads messages with counsel first.", Set.of()),
         null);

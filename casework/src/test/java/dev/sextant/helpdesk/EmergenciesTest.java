@@ -58,18 +58,27 @@ class EmergenciesTest {
     RequestId second = emergency(); // Two of six.
     Emergencies.Use use = of.desk().emergencies().use();
     assertThat(use.percent()).isEqualTo(33);
-    assertThat(use.stop()).isNotNull();
-    assertThat(use.stop().code()).isEqualTo("SX-HELP-EMERGENCY-RATIO");
+    assertThat(use.stop())
+        .isNotNull()
+        .extracting(Emergencies.Stop::code)
+        .isEqualTo("SX-HELP-EMERGENCY-RATIO");
     refused("SX-HELP-EMERGENCY-STOPPED", this::emergency);
     ordinary();
     refused(
-        "SX-AUTH-ROLE", () -> of.desk().emergencies().lift(house.officer(), "It will not happen again."));
-    of.desk().emergencies().review(house.overseer(), of.caseId(), first, true, "A driver was held.");
-    of.desk().emergencies().review(house.overseer(), of.caseId(), second, false, "Nothing pressed.");
+        "SX-AUTH-ROLE",
+        () -> of.desk().emergencies().lift(house.officer(), "It will not happen again."));
+    of.desk()
+        .emergencies()
+        .review(house.overseer(), of.caseId(), first, true, "A driver was held.");
+    of.desk()
+        .emergencies()
+        .review(house.overseer(), of.caseId(), second, false, "Nothing pressed.");
     of.desk().emergencies().lift(house.overseer(), "The unit was instructed anew.");
     assertThat(of.desk().emergencies().use().stop()).isNull();
     emergency();
-    assertThat(of.desk().emergencies().use().stop()).as("one request says nothing of a habit").isNull();
+    assertThat(of.desk().emergencies().use().stop())
+        .as("one request says nothing of a habit")
+        .isNull();
   }
 
   @Test
@@ -78,15 +87,18 @@ class EmergenciesTest {
     assertThat(of.desk().due(house.overseer(), of.caseId()))
         .filteredOn(d -> d.kind() == Deadline.Kind.EMERGENCY_REVIEW)
         .singleElement()
-        .satisfies(d -> assertThat(d.due()).isEqualTo(house.clock().instant().plus(Duration.ofHours(48))));
+        .satisfies(
+            d -> assertThat(d.due()).isEqualTo(house.clock().instant().plus(Duration.ofHours(48))));
     RequestId second =
         of.drafted(
-            of.emergency(LOGIN_HISTORY), draft(InstrumentKind.EMERGENCY_DISCLOSURE, IssuerPart.AGENCY));
+            of.emergency(LOGIN_HISTORY),
+            draft(InstrumentKind.EMERGENCY_DISCLOSURE, IssuerPart.AGENCY));
     of.issued(second);
     house.advance(Duration.ofHours(49));
     refused(
         "SX-HELP-EMERGENCY-STOPPED",
-        () -> of.desk().serve(of.lena(), of.caseId(), second, "portal", "", house.clock().instant()));
+        () ->
+            of.desk().serve(of.lena(), of.caseId(), second, "portal", "", house.clock().instant()));
     assertThat(of.desk().emergencies().use().stop()).isNotNull();
     refused(
         "SX-HELP-EMERGENCY-UNREVIEWED",

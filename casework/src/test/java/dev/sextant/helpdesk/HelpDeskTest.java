@@ -141,18 +141,17 @@ class HelpDeskTest {
     assertThat(application.sql("select count(*) from legal_request").query(Long.class).single())
         .as("a connection that names no case sees no papers")
         .isZero();
-    assertThatThrownBy(
-            () ->
-                house
-                    .room()
-                    .papers()
-                    .read(
-                        of.caseId(),
-                        d ->
-                            d.jdbc()
-                                .sql("update legal_request set state = 'ISSUED' where id = ?")
-                                .param(id.value())
-                                .update()))
+    assertThatThrownBy(() ->
+            house
+                .room()
+                .papers()
+                .read(
+                    of.caseId(),
+                    d ->
+                        d.jdbc()
+                            .sql("update legal_request set state = 'ISSUED' where id = ?")
+                            .param(id.value())
+                            .update()))
         .asInstanceOf(type(Fault.class))
         .satisfies(f -> assertThat(f.value()).contains("SX001"));
     assertThat(of.request(id).state()).isEqualTo(RequestState.LEGAL_REVIEW);
@@ -162,11 +161,15 @@ class HelpDeskTest {
   void theMatrixAndTheBoundsHoldAtTheBorder() {
     refused(
         "SX-HELP-MATRIX",
-        () -> of.drafted(of.ask(NAME, MESSAGES), draft(InstrumentKind.SUBPOENA, IssuerPart.PROSECUTOR)));
+        () ->
+            of.drafted(
+                of.ask(NAME, MESSAGES), draft(InstrumentKind.SUBPOENA, IssuerPart.PROSECUTOR)));
     refused(
         "SX-HELP-ISSUER",
         () ->
-            of.drafted(of.ask(NAME, MESSAGES), draft(InstrumentKind.SEARCH_WARRANT, IssuerPart.PROSECUTOR)));
+            of.drafted(
+                of.ask(NAME, MESSAGES),
+                draft(InstrumentKind.SEARCH_WARRANT, IssuerPart.PROSECUTOR)));
     refused(
         "SX-HELP-JURISDICTION",
         () -> of.drafted(of.ask(NAME), draft(InstrumentKind.EPOC_SUBSCRIBER, IssuerPart.JUDGE)));
@@ -182,7 +185,14 @@ class HelpDeskTest {
                 .intake(
                     of.lena(),
                     of.caseId(),
-                    new Ask(ask.authority(), ask.provider(), List.of(other), ask.range(), ask.zone(), ask.wanted(), "")));
+                    new Ask(
+                        ask.authority(),
+                        ask.provider(),
+                        List.of(other),
+                        ask.range(),
+                        ask.zone(),
+                        ask.wanted(),
+                        "")));
     refused(
         "SX-HELP-PLATFORM",
         () ->
@@ -190,7 +200,14 @@ class HelpDeskTest {
                 .intake(
                     of.lena(),
                     of.caseId(),
-                    new Ask(ask.authority(), "kik", ask.selectors(), ask.range(), ask.zone(), ask.wanted(), "")));
+                    new Ask(
+                        ask.authority(),
+                        "kik",
+                        ask.selectors(),
+                        ask.range(),
+                        ask.zone(),
+                        ask.wanted(),
+                        "")));
     refused(
         "SX-HELP-RANGE",
         () ->
@@ -198,18 +215,27 @@ class HelpDeskTest {
                 .intake(
                     of.lena(),
                     of.caseId(),
-                    new Ask(ask.authority(), ask.provider(), ask.selectors(), Span.always(), ask.zone(), ask.wanted(), "")));
+                    new Ask(
+                        ask.authority(),
+                        ask.provider(),
+                        ask.selectors(),
+                        Span.always(),
+                        ask.zone(),
+                        ask.wanted(),
+                        "")));
   }
 
   @Test
   void nothingIsAskedUnderAnAuthorityThatIsNotInForce() {
     DeskCase ended = DeskCase.in(house);
-    RequestId id = ended.drafted(ended.ask(NAME), draft(InstrumentKind.SUBPOENA, IssuerPart.PROSECUTOR));
+    RequestId id =
+        ended.drafted(ended.ask(NAME), draft(InstrumentKind.SUBPOENA, IssuerPart.PROSECUTOR));
     ended.issued(id);
     house.authorities().suspend(house.officer(), ended.authority(), "Something is not right here.");
     refused(
         "SX-AUTH-NOT-LIVING",
-        () -> desk().serve(ended.lena(), ended.caseId(), id, "portal", "", house.clock().instant()));
+        () ->
+            desk().serve(ended.lena(), ended.caseId(), id, "portal", "", house.clock().instant()));
     refused(
         "SX-AUTH-NOT-LIVING", () -> desk().intake(ended.lena(), ended.caseId(), ended.ask(NAME)));
   }
@@ -220,14 +246,24 @@ class HelpDeskTest {
     try {
       DeskCase one = DeskCase.in(own);
       own.advance(Duration.between(own.clock().instant(), Instant.parse("2026-06-10T16:00:00Z")));
-      RequestId id = one.served(one.ask(), draft(InstrumentKind.PRESERVATION_LETTER, IssuerPart.AGENCY));
+      RequestId id =
+          one.served(one.ask(), draft(InstrumentKind.PRESERVATION_LETTER, IssuerPart.AGENCY));
       one.desk().answered(one.lena(), one.caseId(), id, HelpDesk.Answer.ACKNOWLEDGED, "Kept");
       assertThat(one.request(id).state()).isEqualTo(RequestState.PRESERVED);
-      assertThat(due(one, Deadline.Kind.PRESERVATION_ENDS)).isEqualTo(Instant.parse("2026-09-08T16:00:00Z"));
-      assertThat(one.desk().advise(one.lena(), one.caseId(), one.desk().intake(one.lena(), one.caseId(), one.ask(NAME))).preserved()).isTrue();
+      assertThat(due(one, Deadline.Kind.PRESERVATION_ENDS))
+          .isEqualTo(Instant.parse("2026-09-08T16:00:00Z"));
+      assertThat(
+              one.desk()
+                  .advise(
+                      one.lena(),
+                      one.caseId(),
+                      one.desk().intake(one.lena(), one.caseId(), one.ask(NAME)))
+                  .preserved())
+          .isTrue();
       one.desk().renew(one.lena(), one.caseId(), id, "REF-2");
       // Noon in New York is one hour later in universal time once summer time is over.
-      assertThat(due(one, Deadline.Kind.PRESERVATION_ENDS)).isEqualTo(Instant.parse("2026-12-07T17:00:00Z"));
+      assertThat(due(one, Deadline.Kind.PRESERVATION_ENDS))
+          .isEqualTo(Instant.parse("2026-12-07T17:00:00Z"));
       refused("SX-HELP-RENEWED", () -> one.desk().renew(one.lena(), one.caseId(), id, "REF-3"));
     } finally {
       own.close();
@@ -244,12 +280,16 @@ class HelpDeskTest {
 
   @Test
   void strangersToACaseSeeNoRequest() {
-    RequestId id = of.drafted(of.ask(SUBSCRIBER_NUMBER), draft(InstrumentKind.SUBPOENA, IssuerPart.PROSECUTOR));
+    RequestId id =
+        of.drafted(
+            of.ask(SUBSCRIBER_NUMBER), draft(InstrumentKind.SUBPOENA, IssuerPart.PROSECUTOR));
     var stranger = house.enrol("stranger", "Sam Stranger", dev.sextant.authority.Role.ANALYST).id();
     assertThat(desk().requests(stranger, of.caseId())).isEmpty();
     refused("SX-HELP-REQUEST-ABSENT", () -> desk().request(stranger, of.caseId(), id));
     refused("SX-HELP-PART", () -> desk().intake(stranger, of.caseId(), of.ask(NAME)));
-    assertThat(desk().requests(house.analyst(), of.caseId())).extracting(LegalRequest::id).contains(id);
+    assertThat(desk().requests(house.analyst(), of.caseId()))
+        .extracting(LegalRequest::id)
+        .contains(id);
   }
 
   @Test
@@ -261,7 +301,12 @@ class HelpDeskTest {
       assertThat(playbook.facts()).allSatisfy(f -> assertThat(f.source()).isNotBlank());
       assertThat(playbook.warnings(Duration.ofDays(90), now)).as(playbook.provider()).isNotEmpty();
     }
-    assertThat(desk().playbooks().of("discord").stale(Duration.ofDays(90), Instant.parse("2024-03-01T00:00:00Z"))).isFalse();
+    assertThat(
+            desk()
+                .playbooks()
+                .of("discord")
+                .stale(Duration.ofDays(90), Instant.parse("2024-03-01T00:00:00Z")))
+        .isFalse();
     assertThat(desk().playbooks().of("discord").stale(Duration.ofDays(90), now)).isTrue();
   }
 

@@ -46,7 +46,12 @@ class InstrumentTypesTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> heard = new DiagnosticCollector<>();
     List<String> options =
-        List.of("-proc:none", "-implicit:none", "-cp", System.getProperty("java.class.path"), "-d",
+        List.of(
+            "-proc:none",
+            "-implicit:none",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-d",
             System.getProperty("java.io.tmpdir"));
     compiler.getTask(null, null, heard, options, null, List.of(file)).call();
     return heard.getDiagnostics().stream()
@@ -59,10 +64,22 @@ class InstrumentTypesTest {
   @ValueSource(
       strings = {
         "new Instrument.Subpoena(Set.of(SubscriberField.NAME), " + PROSECUTOR + ")",
-        "new Instrument.SearchWarrant(Set.of(), Set.of(), Set.of(ContentField.MESSAGES), " + JUDGE + ")",
-        "new Instrument.SubscriberProduction(Set.of(SubscriberField.NAME), Set.of(), " + PROSECUTOR + ")",
-        "new Instrument.ContentProduction(" + KNOWN + ", Set.of(), Set.of(ContentField.MESSAGES), " + JUDGE + ")",
-        "new Instrument.ContentProduction(" + KNOWN + ", Set.of(), Set.of(ContentField.MESSAGES), " + BY_JUDGE + ")",
+        "new Instrument.SearchWarrant(Set.of(), Set.of(), Set.of(ContentField.MESSAGES), "
+            + JUDGE
+            + ")",
+        "new Instrument.SubscriberProduction(Set.of(SubscriberField.NAME), Set.of(), "
+            + PROSECUTOR
+            + ")",
+        "new Instrument.ContentProduction("
+            + KNOWN
+            + ", Set.of(), Set.of(ContentField.MESSAGES), "
+            + JUDGE
+            + ")",
+        "new Instrument.ContentProduction("
+            + KNOWN
+            + ", Set.of(), Set.of(ContentField.MESSAGES), "
+            + BY_JUDGE
+            + ")",
         "new Instrument.SubscriberProduction(Set.of(), Set.of(), " + BY_PROSECUTOR + ")",
         "new Instrument.PreservationLetter(" + AGENCY + ")",
       })
@@ -84,15 +101,22 @@ class InstrumentTypesTest {
         "new Instrument.CourtOrder(Set.of(), Set.of(), " + PROSECUTOR + ")",
         // A prosecutor's European order for content or traffic data, issued or validated.
         "new Instrument.ContentProduction(" + KNOWN + ", Set.of(), Set.of(), " + PROSECUTOR + ")",
-        "new Instrument.ContentProduction(" + KNOWN + ", Set.of(), Set.of(), " + BY_PROSECUTOR + ")",
+        "new Instrument.ContentProduction("
+            + KNOWN
+            + ", Set.of(), Set.of(), "
+            + BY_PROSECUTOR
+            + ")",
         "new Instrument.TrafficProduction(" + KNOWN + ", Set.of(), " + PROSECUTOR + ")",
         "new Instrument.TrafficProduction(" + KNOWN + ", Set.of(), " + BY_PROSECUTOR + ")",
         // Content in an order for subscriber data; an order by the police alone.
         "new Instrument.SubscriberProduction(Set.of(ContentField.POSTS), Set.of(), " + JUDGE + ")",
         "new Instrument.SubscriberProduction(Set.of(), Set.of(), " + AGENCY + ")",
         // Validation sought afterwards, for content.
-        "new Instrument.ContentProduction(" + KNOWN + ", Set.of(), Set.of(), new Issuer.ValidationSought("
-            + AGENCY + "))",
+        "new Instrument.ContentProduction("
+            + KNOWN
+            + ", Set.of(), Set.of(), new Issuer.ValidationSought("
+            + AGENCY
+            + "))",
         // A subpoena by the police.
         "new Instrument.Subpoena(Set.of(), " + AGENCY + ")",
       })

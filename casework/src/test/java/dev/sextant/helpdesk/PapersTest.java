@@ -61,12 +61,20 @@ class PapersTest {
         };
     String office =
         switch (part) {
-          case JUDGE -> kind.european() ? "Amtsgericht Musterstadt" : "United States District Court for the District of Testland";
-          case PROSECUTOR -> kind.european() ? "Staatsanwaltschaft Musterstadt" : "United States Attorney's Office, District of Testland";
+          case JUDGE ->
+              kind.european()
+                  ? "Amtsgericht Musterstadt"
+                  : "United States District Court for the District of Testland";
+          case PROSECUTOR ->
+              kind.european()
+                  ? "Staatsanwaltschaft Musterstadt"
+                  : "United States Attorney's Office, District of Testland";
           default -> "Testland Police, Organised Crime Unit";
         };
     Set<DataField> wanted =
-        DataField.all().filter(f -> kind.reaches().contains(f.category())).collect(Collectors.toSet());
+        DataField.all()
+            .filter(f -> kind.reaches().contains(f.category()))
+            .collect(Collectors.toSet());
     Ask ask =
         new Ask(
             new AuthorityId(NOBODY),
@@ -104,7 +112,7 @@ class PapersTest {
   }
 
   private static byte[] print(PaperKind kind) {
-    InstrumentKind instrument = OF.get(kind);
+    InstrumentKind instrument = java.util.Objects.requireNonNull(OF.get(kind));
     String pack = instrument.european() ? "eu-led" : "us-federal";
     return Papers.print(
         kind,

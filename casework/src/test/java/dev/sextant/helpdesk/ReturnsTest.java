@@ -35,11 +35,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /** What comes back is read by the terms of what was asked, whoever reads it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -78,13 +78,20 @@ class ReturnsTest {
   private Exhibit sealed(Permit permit, String how, byte[] bytes, @Nullable RequestId request) {
     Acquisition acquisition =
         new Acquisition(
-            how, "sextant/test", permit.actor(), house.clock().instant(), "result.json", null, request);
+            how,
+            "sextant/test",
+            permit.actor(),
+            house.clock().instant(),
+            "result.json",
+            null,
+            request);
     return house
         .custody()
         .seal(permit, acquisition, new ByteArrayInputStream(bytes), Progress.silent());
   }
 
-  private ProviderReturn tie(DeskCase one, Permit permit, RequestId request, Exhibit exhibit, String hash) {
+  private ProviderReturn tie(
+      DeskCase one, Permit permit, RequestId request, Exhibit exhibit, String hash) {
     return one.desk()
         .returns()
         .received(
@@ -130,15 +137,23 @@ class ReturnsTest {
     RequestState state =
         one.desk()
             .returns()
-            .checked(ana.actor(), one.caseId(), id, exhibit.id(), report.counts().records(), sealedBy(report));
+            .checked(
+                ana.actor(),
+                one.caseId(),
+                id,
+                exhibit.id(),
+                report.counts().records(),
+                sealedBy(report));
     assertThat(state).isEqualTo(RequestState.SEALED_OVERPRODUCTION);
     LegalRequest request = one.request(id);
     assertThat(request.returns().getFirst().hashHolds()).isTrue();
-    assertThat(request.returns().getFirst().check())
-        .satisfies(c -> assertThat(c).isNotNull());
+    assertThat(request.returns().getFirst().check()).satisfies(c -> assertThat(c).isNotNull());
     refused(
         "SX-HELP-STATE",
-        () -> one.desk().returns().interpreted(one.lena(), one.caseId(), id, "By the provider's glossary."));
+        () ->
+            one.desk()
+                .returns()
+                .interpreted(one.lena(), one.caseId(), id, "By the provider's glossary."));
     refused(
         "SX-AUTH-ROLE",
         () ->
@@ -147,8 +162,11 @@ class ReturnsTest {
                 .dispose(ana.actor(), one.caseId(), id, Returns.Disposal.DESTROY, "Not ordered."));
     one.desk()
         .returns()
-        .dispose(one.fay(), one.caseId(), id, Returns.Disposal.DESTROY, "Outside the warrant's dates.");
-    one.desk().returns().interpreted(one.lena(), one.caseId(), id, "By the provider's glossary of 2026.");
+        .dispose(
+            one.fay(), one.caseId(), id, Returns.Disposal.DESTROY, "Outside the warrant's dates.");
+    one.desk()
+        .returns()
+        .interpreted(one.lena(), one.caseId(), id, "By the provider's glossary of 2026.");
     one.desk().returns().noticed(one.lena(), one.caseId(), id, "Letter to the account's holder.");
     one.desk().returns().close(one.lena(), one.caseId(), id, "Two messages used in the finding.");
     assertThat(one.request(id).state()).isEqualTo(RequestState.CLOSED);
@@ -189,8 +207,11 @@ class ReturnsTest {
     Exhibit exhibit = sealed(ana, "PROVIDER_RETURN", export(), id);
     ProviderReturn tied = tie(one, ana, id, exhibit, "00".repeat(32));
     assertThat(tied.hashHolds()).isFalse();
-    refused("SX-HELP-HASH-DIFFERS", () -> house.records().read(ana, exhibit.id(), Progress.silent()));
-    refused("SX-HELP-HASH", () -> tie(one, ana, id, sealed(ana, "PROVIDER_RETURN", "x".getBytes(), id), "beef"));
+    refused(
+        "SX-HELP-HASH-DIFFERS", () -> house.records().read(ana, exhibit.id(), Progress.silent()));
+    refused(
+        "SX-HELP-HASH",
+        () -> tie(one, ana, id, sealed(ana, "PROVIDER_RETURN", "x".getBytes(), id), "beef"));
   }
 
   @Test
@@ -201,7 +222,10 @@ class ReturnsTest {
     byte[] wrong =
         new TelegramSample()
             .chat(200, new Said(100, IN, "inside one"))
-            .chat(300, new Said(300, IN, "somebody else entirely"), new Said(300, IN.plusSeconds(5), "and more"))
+            .chat(
+                300,
+                new Said(300, IN, "somebody else entirely"),
+                new Said(300, IN.plusSeconds(5), "and more"))
             .bytes()
             .clone();
     Exhibit exhibit = sealed(ana, "PROVIDER_RETURN", strangers(wrong), id);
@@ -212,9 +236,17 @@ class ReturnsTest {
     one.desk().returns().checked(ana.actor(), one.caseId(), id, exhibit.id(), 1, sealedBy(report));
     refused(
         "SX-HELP-PROVIDER-UNTOLD",
-        () -> one.desk().returns().dispose(one.fay(), one.caseId(), id, Returns.Disposal.GIVE_BACK, "Another account."));
-    one.desk().returns().toldProvider(one.lena(), one.caseId(), id, "portal message", house.clock().instant());
-    one.desk().returns().dispose(one.fay(), one.caseId(), id, Returns.Disposal.GIVE_BACK, "Another account.");
+        () ->
+            one.desk()
+                .returns()
+                .dispose(
+                    one.fay(), one.caseId(), id, Returns.Disposal.GIVE_BACK, "Another account."));
+    one.desk()
+        .returns()
+        .toldProvider(one.lena(), one.caseId(), id, "portal message", house.clock().instant());
+    one.desk()
+        .returns()
+        .dispose(one.fay(), one.caseId(), id, Returns.Disposal.GIVE_BACK, "Another account.");
     assertThat(one.request(id).state()).isEqualTo(RequestState.RELEASED);
   }
 
@@ -243,7 +275,14 @@ class ReturnsTest {
       RequestId id = one.served(one.emergency(NAME, MESSAGES), content);
       Permit ana = one.permit();
       Acquisition how =
-          new Acquisition("PROVIDER_RETURN", "sextant/test", ana.actor(), eu.clock().instant(), "r.json", null, id);
+          new Acquisition(
+              "PROVIDER_RETURN",
+              "sextant/test",
+              ana.actor(),
+              eu.clock().instant(),
+              "r.json",
+              null,
+              id);
       Exhibit exhibit =
           eu.custody().seal(ana, how, new ByteArrayInputStream(export()), Progress.silent());
       ProviderReturn tied = tie(one, ana, id, exhibit, "");
@@ -251,7 +290,9 @@ class ReturnsTest {
       eu.records().read(ana, exhibit.id(), Progress.silent());
       assertThat(eu.records().search(ana, RecordQuery.of("inside")).total()).isEqualTo(2);
       refused("SX-AUTH-PROVISIONAL", () -> ana.begin(Step.RELEASE, Particulars.none()));
-      one.desk().returns().objected(one.lena(), one.caseId(), id, exhibit.id(), "Immunity under its law.");
+      one.desk()
+          .returns()
+          .objected(one.lena(), one.caseId(), id, exhibit.id(), "Immunity under its law.");
       ReadReport report = eu.records().read(ana, exhibit.id(), Progress.silent());
       assertThat(report.counts().records()).isZero();
       assertThat(report.counts().sealedBy()).containsKey(Verdict.SEALED_OBJECTION);

@@ -41,10 +41,35 @@ class SearchLeakTest {
       Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "200");
   private static final List<String> WORDS =
       List.of(
-          "van", "keys", "harbour", "zanzibar", "orchid", "garden", "quay", "yard", "User", "200",
-          "300", "Cleo", "sxt_anna", "be*", "or*", "za*", "\"the keys\"", "\"orchid garden\"",
-          "(van OR orchid)", "-orchid", "keys -zanzibar", "(", "\"", "x*", "religion=none", "*",
-          "health: poor", "OR", "telegram");
+          "van",
+          "keys",
+          "harbour",
+          "zanzibar",
+          "orchid",
+          "garden",
+          "quay",
+          "yard",
+          "User",
+          "200",
+          "300",
+          "Cleo",
+          "sxt_anna",
+          "be*",
+          "or*",
+          "za*",
+          "\"the keys\"",
+          "\"orchid garden\"",
+          "(van OR orchid)",
+          "-orchid",
+          "keys -zanzibar",
+          "(",
+          "\"",
+          "x*",
+          "religion=none",
+          "*",
+          "health: poor",
+          "OR",
+          "telegram");
 
   private TestHouse house;
   private Permit bare;
@@ -68,8 +93,7 @@ class SearchLeakTest {
     read(beside, "shared.json", shared);
     List<Said> sealed = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
-      sealed.add(
-          new Said(300, DAY.plusSeconds(i), "orchid garden zanzibar van keys harbour " + i));
+      sealed.add(new Said(300, DAY.plusSeconds(i), "orchid garden zanzibar van keys harbour " + i));
     }
     Counts counts =
         read(
@@ -100,10 +124,7 @@ class SearchLeakTest {
   }
 
   private void name(Permit permit) {
-    house
-        .custody()
-        .exhibits(permit)
-        .forEach(e -> names.put(e.id().toString(), e.name() + "#"));
+    house.custody().exhibits(permit).forEach(e -> names.put(e.id().toString(), e.name() + "#"));
   }
 
   private RecordQuery random(Random random) {
@@ -114,14 +135,14 @@ class SearchLeakTest {
     RecordQuery query =
         RecordQuery.all()
             .words(words.toString())
-            .sorted(
-                RecordQuery.Sort.values()[random.nextInt(RecordQuery.Sort.values().length)])
+            .sorted(RecordQuery.Sort.values()[random.nextInt(RecordQuery.Sort.values().length)])
             .page(random.nextInt(3), random.nextInt(6));
     if (random.nextInt(4) == 0) {
       query = query.kinds(Set.of(RecordKind.values()[random.nextInt(RecordKind.values().length)]));
     }
     if (random.nextInt(4) == 0) {
-      query = query.account("telegram/platform_id/" + (random.nextBoolean() ? "user200" : "user300"));
+      query =
+          query.account("telegram/platform_id/" + (random.nextBoolean() ? "user200" : "user300"));
     }
     if (random.nextInt(4) == 0) {
       query = query.conversation("telegram/" + (random.nextBoolean() ? "200" : "300"));
@@ -164,7 +185,9 @@ class SearchLeakTest {
       long between = house.ledger().size();
       String there = answer(beside, query);
       assertThat(there).as(query.toString()).isEqualTo(here);
-      assertThat(house.ledger().size() - between).as("entries in the log").isEqualTo(between - before);
+      assertThat(house.ledger().size() - between)
+          .as("entries in the log")
+          .isEqualTo(between - before);
       assertThat(here).doesNotContain("zanzibar van");
       found += here.contains("Found[") ? 1 : 0;
       refused += here.startsWith("SX-") ? 1 : 0;
@@ -189,8 +212,7 @@ class SearchLeakTest {
     long before = house.ledger().size();
     assertThatThrownBy(() -> house.records().search(bare, RecordQuery.of(words)))
         .isInstanceOfSatisfying(
-            RecordFault.BadQuery.class,
-            e -> assertThat(e.code()).isEqualTo("SX-RECORD-SPECIAL"));
+            RecordFault.BadQuery.class, e -> assertThat(e.code()).isEqualTo("SX-RECORD-SPECIAL"));
     house.ledger().checkpoint();
     String last =
         new String(

@@ -92,7 +92,7 @@ class SubjectsTest {
 
   private static SuspicionDraft on(Fact... facts) {
     return new SuspicionDraft(
-        "receiving-stolen-goods", "The orders of this case go through this person.", List.of(facts));
+        "stolen-goods", "The orders of this case go through this person.", List.of(facts));
   }
 
   private Person accepted() {
@@ -176,7 +176,7 @@ class SubjectsTest {
     UUID person = proposed.id().value();
     UUID own = proposed.suspicions().getFirst().id().value();
     UUID bare = UUID.randomUUID();
-    String begin = "insert into suspicion values ('%s','%s','%s','%s','%s','theft-organised',1,now(),'x')";
+    String begin = "insert into suspicion values ('%s','%s','%s','%s','%s','stolen-vehicles',1,now(),'x')";
     String accept =
         "insert into suspicion_review values ('%s','%s','%s','ACCEPTED',1,sextant.moment(),"
             + "sextant.moment() + interval '4 years','x')";

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       PeopleCommand.First.class,
       PeopleCommand.Enrol.class,
       PeopleCommand.Disable.class,
+      PeopleCommand.Train.class,
       PeopleCommand.ListPeople.class
     })
 final class PeopleCommand implements Callable<Integer> {
@@ -146,6 +147,41 @@ final class PeopleCommand implements Callable<Integer> {
                 ? people.enrol(by.id(), person)
                 : people.enrolOverseer(by.id(), person, VerifierKey.parse(vkey)));
       }
+      return ExitCode.OK;
+    }
+  }
+
+  /** Records that a person was instructed. */
+  @Command(
+      name = "train",
+      description = "Record that a person was instructed today; as an administrator.",
+      mixinStandardHelpOptions = true)
+  static final class Train implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Desk desk = new Desk();
+
+    @Option(names = "--login", required = true, description = "Whose log-in.")
+    private String login = "";
+
+    @Override
+    public Integer call() {
+      try (House house = desk.open()) {
+        Actor by = desk.person(house);
+        Actor person =
+            house
+                .authority()
+                .people()
+                .byLogin(login)
+                .orElseThrow(() ->
+                    new CliFault(
+                        "SX-CLI-LOGIN", "nobody has this log-in", "--login", login, "see people list"));
+        spec.commandLine()
+            .getOut()
+            .println(
+                login + " counts as instructed until "
+                    + house.authority().training().record(by.id(), person.id()));
+      }
+      spec.commandLine().getOut().flush();
       return ExitCode.OK;
     }
   }

@@ -117,7 +117,8 @@ final class ProcessCommand implements Callable<Integer> {
             ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
             : Instant.parse(text);
       } catch (DateTimeException e) {
-        throw new BadValue("SX-CLI-MOMENT", option, text, "write 2026-06-01 or 2026-06-01T08:00:00Z");
+        throw new BadValue(
+            "SX-CLI-MOMENT", option, text, "write 2026-06-01 or 2026-06-01T08:00:00Z");
       }
     }
   }
@@ -194,7 +195,8 @@ final class ProcessCommand implements Callable<Integer> {
     @Option(
         names = "--form",
         required = true,
-        description = "Instrument, grounds, issuer and the rest; see docs/formats/legal-process.md.")
+        description =
+            "Instrument, grounds, issuer and the rest; see docs/formats/legal-process.md.")
     private Path form = Path.of("form.yaml");
 
     @Option(names = "--submit", description = "Hand it to legal review at once.")
@@ -233,10 +235,7 @@ final class ProcessCommand implements Callable<Integer> {
   }
 
   /** The requests of a case. */
-  @Command(
-      name = "list",
-      description = "The requests of a case.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "list", description = "The requests of a case.", mixinStandardHelpOptions = true)
   static final class ListRequests implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private Desk desk = new Desk();
@@ -316,10 +315,7 @@ final class ProcessCommand implements Callable<Integer> {
       try (House house = desk.open()) {
         ActorId by = desk.person(house).id();
         byte[] pdf =
-            house
-                .rooms()
-                .helpDesk()
-                .paper(by, which.of(), which.id(), PaperKind.named(paper));
+            house.rooms().helpDesk().paper(by, which.of(), which.id(), PaperKind.named(paper));
         Files.write(target, pdf);
         out.println("written    " + target + "  " + pdf.length + " bytes");
       }

@@ -337,6 +337,12 @@ public final class Demo {
     Finding deal = sign(ana, ben, deal(ana, material));
     Finding refusal = sign(ana, ben, refusal(ana, material));
     Finding broker = sign(ana, ben, broker(ana, material, snapshot, between));
+    int persons =
+        new DemoPersons(house, ana, ben)
+            .categorise(
+                find(ana, planted(material, "deal").phrase()),
+                find(ana, planted(material, "exculpatory").phrase()));
+    teller.accept("persons    " + persons + ", each with a role; one subject, decided on by two");
     Disclosure disclosure =
         house
             .rooms()

@@ -48,8 +48,7 @@ final class DemoRequest {
   private final DemoCase material;
   private final Consumer<String> teller;
 
-  DemoRequest(
-      House house, TrainingPeople people, DemoCase material, Consumer<String> teller) {
+  DemoRequest(House house, TrainingPeople people, DemoCase material, Consumer<String> teller) {
     this.house = house;
     this.people = people;
     this.material = material;
@@ -101,9 +100,7 @@ final class DemoRequest {
   private RequestId asked(Permit ana, Set<DataField> wanted, RequestDraft draft) {
     CaseId of = ana.caseId();
     List<Selector> accounts =
-        material.selectors().stream()
-            .filter(s -> Platform.INSTAGRAM.equals(s.platform()))
-            .toList();
+        material.selectors().stream().filter(s -> Platform.INSTAGRAM.equals(s.platform())).toList();
     Ask ask =
         new Ask(
             ana.authority(),
@@ -119,7 +116,11 @@ final class DemoRequest {
     desk().submit(lena(), of, id);
     desk()
         .review(
-            people.officer().id(), of, id, true, "Read against the authority; nothing lower would do.");
+            people.officer().id(),
+            of,
+            id,
+            true,
+            "Read against the authority; nothing lower would do.");
     desk().issue(lena(), of, id, "26-mj-0417", house.clock().instant());
     desk().serve(lena(), of, id, "provider's portal", "", house.clock().instant());
     return id;
@@ -153,7 +154,8 @@ final class DemoRequest {
             ""),
         issuer,
         Secrecy.none(),
-        new Privilege("Words with lawyers are sealed and read by a filter officer alone.", Set.of()),
+        new Privilege(
+            "Words with lawyers are sealed and read by a filter officer alone.", Set.of()),
         preservation);
   }
 

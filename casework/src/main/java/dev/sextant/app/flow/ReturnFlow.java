@@ -51,8 +51,7 @@ public final class ReturnFlow {
    */
   public Exhibit seal(Permit permit, Arrived arrived, InputStream bytes, Progress progress) {
     Returns returns = rooms.helpDesk().returns();
-    returns.requireAwaited(
-        permit.actor(), permit.caseId(), arrived.request(), permit.authority());
+    returns.requireAwaited(permit.actor(), permit.caseId(), arrived.request(), permit.authority());
     Acquisition how =
         new Acquisition(
             Acquisition.How.PROVIDER_RETURN.name(),
@@ -82,11 +81,6 @@ public final class ReturnFlow {
         .helpDesk()
         .returns()
         .checked(
-            permit.actor(),
-            permit.caseId(),
-            request,
-            exhibit,
-            report.counts().records(),
-            sealed);
+            permit.actor(), permit.caseId(), request, exhibit, report.counts().records(), sealed);
   }
 }

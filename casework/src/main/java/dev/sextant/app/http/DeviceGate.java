@@ -18,10 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets a request of a person on duty through only if it proves that it comes from the duty's device:
- * a session's cookie that was carried off opens nothing elsewhere. In a home in earnest whoever is
- * not on duty may sign in, go on duty and look after devices, and nothing else; in a training home
- * people may work without a device.
+ * Lets a request of a person on duty through only if it proves that it comes from the duty's
+ * device: a session's cookie that was carried off opens nothing elsewhere. In a home in earnest
+ * whoever is not on duty may sign in, go on duty and look after devices, and nothing else; in a
+ * training home people may work without a device.
  */
 final class DeviceGate extends OncePerRequestFilter {
   /** The request header that carries the proof. */
@@ -85,8 +85,7 @@ final class DeviceGate extends OncePerRequestFilter {
   private void require(HttpServletRequest request) {
     String path = request.getRequestURI();
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    boolean signed =
-        authentication != null && authentication.getPrincipal() instanceof Signed;
+    boolean signed = authentication != null && authentication.getPrincipal() instanceof Signed;
     if (!signed || !path.startsWith("/api/") || path.equals("/api/session")) {
       return;
     }
@@ -98,7 +97,8 @@ final class DeviceGate extends OncePerRequestFilter {
       }
       return;
     }
-    // Whether one is on duty may be asked without proof, for a browser that has just been opened does
+    // Whether one is on duty may be asked without proof, for a browser that has just been opened
+    // does
     // not know yet; going on duty is proved by itself, with the key of this session's device.
     if (!path.equals("/api/duty")) {
       house.authority().duty().require(duty, proof(request));

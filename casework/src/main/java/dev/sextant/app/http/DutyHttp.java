@@ -66,8 +66,7 @@ class DutyHttp {
             .filter(r -> r.name().equals(draft.role()))
             .findFirst()
             .orElseThrow(() ->
-                new BadValue(
-                    "SX-HTTP-CHOICE", "role", draft.role(), "use one of your own roles"));
+                new BadValue("SX-HTTP-CHOICE", "role", draft.role(), "use one of your own roles"));
     HttpSession session = request.getSession();
     DutySession before = DeviceGate.of(session);
     byte[] key = key(draft.publicKey());

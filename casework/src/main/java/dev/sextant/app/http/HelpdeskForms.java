@@ -53,9 +53,24 @@ final class HelpdeskForms {
   /** The steps that a route takes by name. */
   static final List<String> DEEDS =
       List.of(
-          "submit", "accept", "send-back", "issue", "serve", "answer", "renew", "withdraw",
-          "uphold-emergency", "reject-emergency", "tell-provider", "dispose", "object", "validate",
-          "interpret", "defer-notice", "notice", "close");
+          "submit",
+          "accept",
+          "send-back",
+          "issue",
+          "serve",
+          "answer",
+          "renew",
+          "withdraw",
+          "uphold-emergency",
+          "reject-emergency",
+          "tell-provider",
+          "dispose",
+          "object",
+          "validate",
+          "interpret",
+          "defer-notice",
+          "notice",
+          "close");
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm VV", Locale.ENGLISH);
@@ -113,10 +128,9 @@ final class HelpdeskForms {
     return Arrays.stream(IssuerPart.values())
         .filter(part -> part.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadValue(
-                    "SX-HTTP-WORD", "issuer", name, "one of " + Arrays.toString(IssuerPart.values())));
+        .orElseThrow(() ->
+            new BadValue(
+                "SX-HTTP-WORD", "issuer", name, "one of " + Arrays.toString(IssuerPart.values())));
   }
 
   private static ZoneId zone(String text) {
@@ -138,7 +152,10 @@ final class HelpdeskForms {
           : Instant.parse(text);
     } catch (DateTimeException e) {
       throw new BadValue(
-          "SX-HTTP-MOMENT", field, text, "write a day as 2026-06-01 or a moment as 2026-06-01T08:00:00Z");
+          "SX-HTTP-MOMENT",
+          field,
+          text,
+          "write a day as 2026-06-01 or a moment as 2026-06-01T08:00:00Z");
     }
   }
 
@@ -149,20 +166,18 @@ final class HelpdeskForms {
     return new ProcessView(
         house.authority().pack().name(),
         DataField.all()
-            .filter(
-                f -> all.stream().anyMatch(one -> one.kind().reaches().contains(f.category())))
+            .filter(f -> all.stream().anyMatch(one -> one.kind().reaches().contains(f.category())))
             .map(f -> new FieldView(f.name(), f.words(), f.category().name()))
             .toList(),
         all.stream()
-            .map(
-                one ->
-                    new InstrumentView(
-                        one.kind().name(),
-                        one.kind().words(),
-                        one.kind().reaches().stream().map(Enum::name).toList(),
-                        one.threshold(),
-                        one.source(),
-                        papers(one.kind())))
+            .map(one ->
+                new InstrumentView(
+                    one.kind().name(),
+                    one.kind().words(),
+                    one.kind().reaches().stream().map(Enum::name).toList(),
+                    one.threshold(),
+                    one.source(),
+                    papers(one.kind())))
             .toList(),
         Arrays.stream(IssuerPart.values()).map(Enum::name).toList(),
         DEEDS);
@@ -185,13 +200,9 @@ final class HelpdeskForms {
         verified == null ? null : verified.toString(),
         house.rooms().helpDesk().stale(playbook, house.clock().instant()),
         playbook.facts().stream()
-            .map(
-                f ->
-                    new PlaybookFact(
-                        f.topic(),
-                        f.says(),
-                        f.source(),
-                        f.asOf() == null ? null : f.asOf().toString()))
+            .map(f ->
+                new PlaybookFact(
+                    f.topic(), f.says(), f.source(), f.asOf() == null ? null : f.asOf().toString()))
             .toList(),
         playbook.unheld().stream().map(DataField::words).sorted().toList(),
         playbook.unverified());
@@ -204,15 +215,14 @@ final class HelpdeskForms {
         advice.preservation().name(),
         advice.preserved(),
         advice.rungs().stream()
-            .map(
-                r ->
-                    new RungView(
-                        r.instrument().name(),
-                        r.instrument().words(),
-                        r.fit().name(),
-                        r.why(),
-                        r.threshold(),
-                        r.source()))
+            .map(r ->
+                new RungView(
+                    r.instrument().name(),
+                    r.instrument().words(),
+                    r.fit().name(),
+                    r.why(),
+                    r.threshold(),
+                    r.source()))
             .toList(),
         advice.warnings());
   }
@@ -239,16 +249,15 @@ final class HelpdeskForms {
         upheld == null ? null : upheld ? "UPHELD" : "NOT_UPHELD",
         draft == null ? List.of() : papers(draft.instrument()),
         request.history().stream()
-            .map(
-                s ->
-                    new ProcessStep(
-                        s.deed(),
-                        s.from().name(),
-                        s.to().name(),
-                        name(s.actor()),
-                        s.about(),
-                        s.leaf(),
-                        s.at().toString()))
+            .map(s ->
+                new ProcessStep(
+                    s.deed(),
+                    s.from().name(),
+                    s.to().name(),
+                    name(s.actor()),
+                    s.about(),
+                    s.leaf(),
+                    s.at().toString()))
             .toList(),
         request.returns().stream().map(HelpdeskForms::view).toList());
   }

@@ -142,8 +142,7 @@ class HelpdeskHttp {
     CaseId of = CaseId.parse(caseId);
     RequestId request = RequestId.parse(id);
     if (!outward(deed, caller, of, request, form) && !homeward(deed, caller, of, request, form)) {
-      throw new BadValue(
-          "SX-HTTP-DEED", "deed", deed, "one of " + HelpdeskForms.DEEDS);
+      throw new BadValue("SX-HTTP-DEED", "deed", deed, "one of " + HelpdeskForms.DEEDS);
     }
     return one(caller, of, request);
   }
@@ -157,7 +156,9 @@ class HelpdeskHttp {
       case "serve" ->
           desk().serve(by, of, id, form.text("how"), form.text("reference"), moment(form));
       case "answer" ->
-          desk().answered(by, of, id, one(HelpDesk.Answer.class, form.text("answer")), form.text("words"));
+          desk()
+              .answered(
+                  by, of, id, one(HelpDesk.Answer.class, form.text("answer")), form.text("words"));
       case "renew" -> desk().renew(by, of, id, form.text("reference"));
       case "withdraw" -> desk().withdraw(by, of, id, form.text("reasons"));
       case "uphold-emergency" ->
@@ -179,10 +180,8 @@ class HelpdeskHttp {
           returns.dispose(
               by, of, id, one(Returns.Disposal.class, form.text("disposal")), form.text("reasons"));
       case "object" ->
-          returns.objected(
-              by, of, id, ExhibitId.parse(form.text("exhibit")), form.text("reasons"));
-      case "validate" ->
-          returns.validated(by, of, id, form.text("validator"), form.text("office"));
+          returns.objected(by, of, id, ExhibitId.parse(form.text("exhibit")), form.text("reasons"));
+      case "validate" -> returns.validated(by, of, id, form.text("validator"), form.text("office"));
       case "interpret" -> returns.interpreted(by, of, id, form.text("glossary"));
       case "defer-notice" -> returns.deferNotice(by, of, id, form.text("reasons"));
       case "notice" -> returns.noticed(by, of, id, form.text("how"));
@@ -207,13 +206,12 @@ class HelpdeskHttp {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadValue(
-                    "SX-HTTP-WORD",
-                    type.getSimpleName(),
-                    name,
-                    "one of " + Arrays.toString(type.getEnumConstants())));
+        .orElseThrow(() ->
+            new BadValue(
+                "SX-HTTP-WORD",
+                type.getSimpleName(),
+                name,
+                "one of " + Arrays.toString(type.getEnumConstants())));
   }
 
   private RequestView one(ActorId caller, CaseId of, RequestId id) {
@@ -257,9 +255,7 @@ class HelpdeskHttp {
    * Takes a provider's return as the request's body: seals it, ties it to its request, and reads it
    * by the request's terms in the background. Nobody sees a record of it before.
    */
-  @PostMapping(
-      path = "/api/returns/{id}",
-      consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @PostMapping(path = "/api/returns/{id}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   JobView received(
       Permit permit,
       @PathVariable String id,

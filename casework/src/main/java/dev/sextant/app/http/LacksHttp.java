@@ -20,11 +20,7 @@ class LacksHttp {
 
   @GetMapping("/api/authorities/{id}/lacks")
   List<ErrorBody> lacks(ActorId caller, @PathVariable String id) {
-    return house
-        .authority()
-        .authorities()
-        .lacks(caller, AuthorityId.parse(id))
-        .stream()
+    return house.authority().authorities().lacks(caller, AuthorityId.parse(id)).stream()
         .map(ErrorBody::of)
         .toList();
   }

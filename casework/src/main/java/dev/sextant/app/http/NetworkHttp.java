@@ -13,6 +13,8 @@ import dev.sextant.authority.Permit;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.Network;
+import dev.sextant.network.NodeView;
+import dev.sextant.network.RankInterval;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.SnapshotHead;
 import dev.sextant.network.TieKind;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,15 +77,29 @@ class NetworkHttp {
 
   @GetMapping("/api/snapshots/{id}/measures")
   List<MeasureView> measures(Permit permit, @PathVariable String id) {
-    return network().measures(permit, SnapshotId.parse(id)).stream()
-        .map(NetworkHttp::view)
-        .toList();
+    SnapshotId snapshot = SnapshotId.parse(id);
+    List<Measure> all = network().measures(permit, snapshot);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Set<Integer> children = children(network().snapshot(permit, snapshot));
+    return all.stream().map(m -> view(m, children)).toList();
   }
 
   @PostMapping("/api/snapshots/{id}/measures")
   MeasureView measure(Permit permit, @PathVariable String id, @RequestBody MeasureDraft draft) {
     Method method = choice(Method.values(), "method", draft.method());
-    return view(network().measure(permit, SnapshotId.parse(id), method, draft.seed()));
+    SnapshotId snapshot = SnapshotId.parse(id);
+    Measure measure = network().measure(permit, snapshot, method, draft.seed());
+    return view(measure, children(network().snapshot(permit, snapshot)));
+  }
+
+  /* A child is in no ranking. */
+  private static Set<Integer> children(Snapshot snapshot) {
+    return snapshot.legend().stream()
+        .filter(NodeView::masked)
+        .map(NodeView::index)
+        .collect(Collectors.toSet());
   }
 
   private static <E extends Enum<E>> E choice(E[] all, String what, String text) {
@@ -136,7 +153,12 @@ class NetworkHttp {
         s.legend().stream()
             .map(n ->
                 new NodeLegend(
-                    n.index(), n.entity().toString(), n.label(), n.accounts(), n.platforms()))
+                    n.index(),
+                    n.entity().toString(),
+                    n.label(),
+                    n.accounts(),
+                    n.platforms(),
+                    n.roles()))
             .toList(),
         s.ties().stream().map(NetworkHttp::tie).toList());
   }
@@ -154,10 +176,13 @@ class NetworkHttp {
         tie.examples().stream().map(Digest::hex).toList());
   }
 
-  private static MeasureView view(Measure m) {
+  private static MeasureView view(Measure m, Set<Integer> children) {
     Map<String, String> summary = new TreeMap<>(m.summary());
     summary.putAll(m.parameters());
     summary.put("replicas", Integer.toString(m.robustness().replicas()));
+    if (!children.isEmpty()) {
+      summary.put("withheld", children.size() + " entities are not ranked: children");
+    }
     Double agreement = m.robustness().agreement();
     if (agreement != null) {
       summary.put("agreement when ties are missing (adjusted Rand index)", agreement.toString());
@@ -167,13 +192,23 @@ class NetworkHttp {
         m.snapshot().toString(),
         m.method().name(),
         m.seed(),
-        m.values(),
-        m.robustness().ranks().stream()
-            .map(r -> new RankRange(r.rank(), r.low(), r.high()))
+        IntStream.range(0, m.values().size())
+            .mapToObj(i -> children.contains(i) ? Double.valueOf(0) : m.values().get(i))
             .toList(),
+        ranks(m, children),
         summary,
         m.card(),
         m.at().toString());
+  }
+
+  private static List<RankRange> ranks(Measure m, Set<Integer> children) {
+    List<RankInterval> all = m.robustness().ranks();
+    return IntStream.range(0, all.size())
+        .mapToObj(i ->
+            children.contains(i)
+                ? new RankRange(0, 0, 0)
+                : new RankRange(all.get(i).rank(), all.get(i).low(), all.get(i).high()))
+        .toList();
   }
 
   private static @Nullable String text(@Nullable Instant instant) {

@@ -124,7 +124,10 @@ class PackHttp {
 
   private static InstrumentView instrument(Map<String, Object> row) {
     return new InstrumentView(
-        word(row, "id"), word(row, "title"), word(row, "law"), word(row, "issuer"),
+        word(row, "id"),
+        word(row, "title"),
+        word(row, "law"),
+        word(row, "issuer"),
         word(row, "ceiling"));
   }
 

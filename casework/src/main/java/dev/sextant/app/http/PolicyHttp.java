@@ -53,7 +53,7 @@ class PolicyHttp {
       String engine,
       String capabilities,
       String delay,
-      List<ChangeView> pending) {}
+      List<LawChangeView> pending) {}
 
   /**
    * A law in brief.
@@ -81,7 +81,7 @@ class PolicyHttp {
    * @param proposer name, or null for the first
    * @param mine whether the caller may decide on it now
    */
-  record ChangeView(
+  record LawChangeView(
       String id,
       String kind,
       @Nullable String before,
@@ -96,11 +96,11 @@ class PolicyHttp {
       @Nullable String noticedAt,
       @Nullable String dueAt,
       @Nullable String endedAt,
-      List<SignatureView> signatures,
+      List<LawSignatureView> signatures,
       boolean mine) {}
 
   /** What one person decided on a change. */
-  record SignatureView(String role, String actor, String decision, String reasons, String at) {}
+  record LawSignatureView(String role, String actor, String decision, String reasons, String at) {}
 
   /**
    * A proposal.
@@ -113,7 +113,7 @@ class PolicyHttp {
    * @param reasons why
    * @param note signed note over the proposal's words; null to sign with the key kept here
    */
-  record ProposalForm(
+  record LawProposal(
       String kind,
       @Nullable String id,
       @Nullable String name,
@@ -129,10 +129,10 @@ class PolicyHttp {
    * @param decision APPROVED or REFUSED
    * @param note signed note over the decision's words; null to sign with the key kept here
    */
-  record ChangeDecision(String decision, String reasons, @Nullable String note) {}
+  record LawDecision(String decision, String reasons, @Nullable String note) {}
 
   /** Why a change is stopped. */
-  record StopReasons(String reasons) {}
+  record LawStop(String reasons) {}
 
   private Law law() {
     return house.authority().law();
@@ -157,7 +157,7 @@ class PolicyHttp {
   }
 
   @GetMapping("/api/law/history")
-  List<ChangeView> history(ActorId caller) {
+  List<LawChangeView> history(ActorId caller) {
     return law().history().reversed().stream().map(change -> view(caller, change)).toList();
   }
 
@@ -177,14 +177,14 @@ class PolicyHttp {
   record CapabilitiesView(String digest, String text) {}
 
   @PostMapping("/api/law/changes")
-  ChangeView propose(ActorId caller, @RequestBody ProposalForm form) {
+  LawChangeView propose(ActorId caller, @RequestBody LawProposal form) {
     UUID id = form.id() == null ? UUID.randomUUID() : uuid(form.id());
     law().propose(caller, id, text(form), form.reasons(), bytes(form.note()));
     return one(caller, id);
   }
 
   @PostMapping("/api/law/changes/note")
-  NoteText proposalNote(ActorId caller, @RequestBody ProposalForm form) {
+  NoteText proposalNote(ActorId caller, @RequestBody LawProposal form) {
     String id = form.id();
     String words = law().proposalText(caller, uuid(id == null ? "" : id), text(form), form.reasons());
     return new NoteText(words, house.authority().people().vkey(caller).text());
@@ -192,14 +192,14 @@ class PolicyHttp {
 
   @PostMapping("/api/law/changes/{id}/note")
   NoteText decisionNote(
-      ActorId caller, @PathVariable String id, @RequestBody ChangeDecision decision) {
+      ActorId caller, @PathVariable String id, @RequestBody LawDecision decision) {
     String words =
         law().decisionText(caller, uuid(id), decided(decision.decision()), decision.reasons());
     return new NoteText(words, house.authority().people().vkey(caller).text());
   }
 
   @PostMapping("/api/law/changes/{id}/decision")
-  ChangeView decide(ActorId caller, @PathVariable String id, @RequestBody ChangeDecision decision) {
+  LawChangeView decide(ActorId caller, @PathVariable String id, @RequestBody LawDecision decision) {
     law()
         .decide(
             caller,
@@ -211,14 +211,14 @@ class PolicyHttp {
   }
 
   @PostMapping("/api/law/changes/{id}/stop")
-  ChangeView stop(ActorId caller, @PathVariable String id, @RequestBody StopReasons why) {
+  LawChangeView stop(ActorId caller, @PathVariable String id, @RequestBody LawStop why) {
     law().stop(caller, uuid(id), why.reasons());
     return one(caller, uuid(id));
   }
 
   // ------------------------------------------------------------------ forms and views
 
-  private static LawText text(ProposalForm form) {
+  private static LawText text(LawProposal form) {
     if (kind(form.kind()) == LawKind.PACK) {
       return LawText.of(LawKind.PACK, form.texts().values().stream().findFirst().orElse(""));
     }
@@ -228,7 +228,7 @@ class PolicyHttp {
         name == null ? "" : name, form.version(), schema == null ? "" : schema, form.texts());
   }
 
-  private ChangeView one(ActorId caller, UUID id) {
+  private LawChangeView one(ActorId caller, UUID id) {
     return law().history().stream()
         .filter(change -> change.id().equals(id))
         .map(change -> view(caller, change))
@@ -240,12 +240,12 @@ class PolicyHttp {
     return new LawSummary(text.kind().name(), text.digest().hex(), text.name(), text.version());
   }
 
-  private ChangeView view(ActorId caller, LawChange change) {
+  private LawChangeView view(ActorId caller, LawChange change) {
     LawText text = law().text(change.kind(), change.after());
     ActorId proposer = change.proposal().actor();
     Digest before = change.before();
     LawChange.Times times = change.times();
-    return new ChangeView(
+    return new LawChangeView(
         change.id().toString(),
         change.kind().name(),
         before == null ? null : before.hex(),
@@ -262,7 +262,7 @@ class PolicyHttp {
         shown(times.ended()),
         change.signatures().stream()
             .map(one ->
-                new SignatureView(
+                new LawSignatureView(
                     one.role().name(),
                     name(one.actor()),
                     one.decision().name(),

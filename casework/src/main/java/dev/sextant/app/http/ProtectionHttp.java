@@ -72,8 +72,7 @@ class ProtectionHttp {
       String ground, String handler, String plan, String constraints, String begins, String ends) {}
 
   /** A planned operation, and its outcome once it is reported. */
-  record OperationView(
-      String id, String by, String at, PlanForm plan, @Nullable String outcome) {}
+  record OperationView(String id, String by, String at, PlanForm plan, @Nullable String outcome) {}
 
   /** What came of an operation. */
   record Outcome(String outcome) {}
@@ -88,11 +87,17 @@ class ProtectionHttp {
         .map(f ->
             new FlaggedView(
                 f.selector().toString(),
-                f.by().equals("LEXICON") ? "the list of words" : name(ActorId.parse(f.by())),
+                flagger(f.by()),
                 name(f.nexusBy()),
                 f.nexus(),
                 name(f.removalBy())))
         .toList();
+  }
+
+  private String flagger(String by) {
+    return by.equals("LEXICON")
+        ? "the list of words"
+        : house.authority().people().actor(ActorId.parse(by)).name();
   }
 
   @PostMapping("/api/authorities/{id}/protected/flag")

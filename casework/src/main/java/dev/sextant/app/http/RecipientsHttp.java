@@ -4,6 +4,7 @@ import dev.sextant.app.House;
 import dev.sextant.app.http.ReleaseViews.AgreementDraft;
 import dev.sextant.app.http.ReleaseViews.AgreementView;
 import dev.sextant.app.http.ReleaseViews.AssessmentView;
+import dev.sextant.app.http.ReleaseViews.CalledBackView;
 import dev.sextant.app.http.ReleaseViews.EmergencyDraft;
 import dev.sextant.app.http.ReleaseViews.ExportsView;
 import dev.sextant.app.http.ReleaseViews.LeaveDraft;
@@ -11,7 +12,6 @@ import dev.sextant.app.http.ReleaseViews.LeaveView;
 import dev.sextant.app.http.ReleaseViews.MarkText;
 import dev.sextant.app.http.ReleaseViews.NoticeView;
 import dev.sextant.app.http.ReleaseViews.PasswordText;
-import dev.sextant.app.http.ReleaseViews.RecallView;
 import dev.sextant.app.http.ReleaseViews.RecipientDraft;
 import dev.sextant.app.http.ReleaseViews.RecipientRow;
 import dev.sextant.app.http.Views.DisclosureView;
@@ -104,10 +104,10 @@ class RecipientsHttp {
   }
 
   @GetMapping("/api/recalls")
-  List<RecallView> recalls(Permit permit) {
+  List<CalledBackView> recalls(Permit permit) {
     return disclosures().recalls().states(permit).stream()
         .map(s ->
-            new RecallView(
+            new CalledBackView(
                 DisclosuresHttp.view(s.disclosure()),
                 s.due(),
                 s.notices().stream().map(this::view).toList()))
@@ -208,8 +208,7 @@ class RecipientsHttp {
   }
 
   private NoticeView view(Recalls.Notice n) {
-    return new NoticeView(
-        n.id().toString(), n.reason(), name(n.by()), n.at().toString(), n.leaf());
+    return new NoticeView(n.id().toString(), n.reason(), name(n.by()), n.at().toString(), n.leaf());
   }
 
   private LeaveView view(Exports.Leave l) {

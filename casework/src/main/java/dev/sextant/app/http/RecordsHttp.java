@@ -147,8 +147,7 @@ class RecordsHttp {
   RecordView record(Permit permit, @PathVariable String id) {
     Digest wanted = new Digest(id);
     try (Act act = permit.begin(Step.VIEW, Particulars.none().digest("record", wanted))) {
-      RecordView view =
-          new RecordViews(house, act).view(records().record(act, wanted), List.of());
+      RecordView view = new RecordViews(house, act).view(records().record(act, wanted), List.of());
       act.done();
       return view;
     }

@@ -51,7 +51,8 @@ class Refusals {
       return HttpStatus.UNPROCESSABLE_CONTENT;
     }
     return code.startsWith("SX-AUTH-") || fault instanceof Refused
-        ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_CONTENT;
+        ? HttpStatus.FORBIDDEN
+        : HttpStatus.UNPROCESSABLE_CONTENT;
   }
 
   @ExceptionHandler(HttpMessageNotReadableException.class)

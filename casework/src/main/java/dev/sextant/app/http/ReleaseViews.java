@@ -31,7 +31,7 @@ final class ReleaseViews {
   record NoticeView(String id, String reason, String by, String at, long leaf) {}
 
   /** A disclosure and whether it is or should be called back. */
-  record RecallView(Views.DisclosureView disclosure, boolean due, List<NoticeView> notices) {}
+  record CalledBackView(Views.DisclosureView disclosure, boolean due, List<NoticeView> notices) {}
 
   /** A mark as printed on a page. */
   record MarkText(String mark) {}

@@ -103,10 +103,11 @@ class VersionsHttp {
 
   private List<ChangeView> changes(
       ActorId caller, AuthorityDocument before, AuthorityDocument after) {
-    return authorities().diff(caller, after.id(), before.version(), after.version()).changes()
+    return authorities()
+        .diff(caller, after.id(), before.version(), after.version())
+        .changes()
         .stream()
-        .map(one ->
-            new ChangeView(one.field(), one.direction().name(), one.before(), one.after()))
+        .map(one -> new ChangeView(one.field(), one.direction().name(), one.before(), one.after()))
         .toList();
   }
 
@@ -114,8 +115,7 @@ class VersionsHttp {
   @PutMapping("/api/authorities/{id}/renewal")
   AuthorityDetail amend(ActorId caller, @PathVariable String id, @RequestBody RenewalForm renewal) {
     AuthorityId authority = AuthorityId.parse(id);
-    CaseId of =
-        authorities().authority(caller, authority).getFirst().document().draft().caseId();
+    CaseId of = authorities().authority(caller, authority).getFirst().document().draft().caseId();
     authorities()
         .amend(caller, authority, () -> forms.draft(of, renewal.form()), renewal.results());
     return forms.detail(caller, authorities().authority(caller, authority).getFirst());

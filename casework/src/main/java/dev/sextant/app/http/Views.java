@@ -335,7 +335,12 @@ final class Views {
 
   /** What stands behind a number. */
   record NodeLegend(
-      int index, String entity, String label, List<String> accounts, List<String> platforms) {}
+      int index,
+      String entity,
+      String label,
+      List<String> accounts,
+      List<String> platforms,
+      String roles) {}
 
   /** A tie. */
   record TieRow(

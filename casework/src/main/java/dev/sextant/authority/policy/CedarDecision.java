@@ -90,7 +90,7 @@ public final class CedarDecision implements PolicyDecision {
       ValidationResponse checked =
           new BasicAuthorizationEngine().validate(new ValidationRequest(schema, policies));
       if (!checked.validationPassed()) {
-        throw bad(bundle.name(), first(checked));
+        throw bad(bundle.name(), line(checked.toString()));
       }
       policies.cache();
       PolicySet permits = new PolicySet(permitting);
@@ -100,14 +100,6 @@ public final class CedarDecision implements PolicyDecision {
     } catch (AuthException | CacheException e) {
       throw bad(bundle.name(), line(String.valueOf(e.getMessage())));
     }
-  }
-
-  private static String first(ValidationResponse checked) {
-    return checked.success
-        .flatMap(found -> found.validationErrors.stream().findFirst())
-        .map(error -> error.getPolicyId() + ": " + line(error.getError().message))
-        .or(() -> checked.errors.map(all -> line(all.toString())))
-        .orElse("not valid");
   }
 
   private static String line(String message) {

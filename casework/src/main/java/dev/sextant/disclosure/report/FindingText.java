@@ -3,8 +3,8 @@ package dev.sextant.disclosure.report;
 import dev.sextant.findings.CitedEntity;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.Support;
-import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Markup;
+import dev.sextant.press.Markup.Fact;
 import dev.sextant.terms.ClaimedTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +14,11 @@ import java.util.Locale;
 /** Words one finding: the claim, what speaks for and against it, who wrote and reviewed it. */
 final class FindingText {
   private final Markup out;
+  private final Report.Persons persons;
 
-  FindingText(Markup out) {
+  FindingText(Markup out, Report.Persons persons) {
     this.out = out;
+    this.persons = persons;
   }
 
   void write(Report.Signed finding) {
@@ -92,13 +94,22 @@ final class FindingText {
   private void support(String label, Support s) {
     out.raw("<div class=\"support\">");
     out.heading(
-        4, label + "  Exhibit " + s.exhibitNumber() + ", " + s.kindWord() + " on " + s.platform());
+        4,
+        label
+            + "  "
+            + s.type().title()
+            + ", exhibit "
+            + s.exhibitNumber()
+            + ", "
+            + s.kindWord()
+            + " on "
+            + s.platform());
     if (!s.words().isBlank()) {
       out.quotation("words", s.words());
     }
     List<Fact> facts = new ArrayList<>();
     if (!s.author().isEmpty()) {
-      facts.add(Fact.of("Author as shown", s.author() + " (" + s.authorKey() + ")"));
+      facts.add(Fact.of("Author as shown", s.author() + persons.after(s.authorKey()) + " (" + s.authorKey() + ")"));
     }
     facts.add(Fact.of("Claimed time", claimed(s.claimed())));
     facts.add(Fact.of("Acquired", ReportText.time(s.acquired())));
@@ -140,7 +151,8 @@ final class FindingText {
   }
 
   private void entity(CitedEntity entity) {
-    out.raw("<div class=\"support\">").heading(4, entity.label());
+    out.raw("<div class=\"support\">")
+        .heading(4, entity.label() + persons.after(entity.key()));
     List<List<String>> rows = new ArrayList<>();
     for (CitedEntity.CitedAccount a : entity.accounts()) {
       rows.add(

@@ -1,8 +1,8 @@
 package dev.sextant.disclosure.report;
 
 import dev.sextant.findings.CitedMeasure;
-import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Markup;
+import dev.sextant.press.Markup.Fact;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.sextant.disclosure.report;
 
 import dev.sextant.findings.CitedSnapshot;
-import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Markup;
+import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Typeface;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,13 +68,13 @@ final class NetworkText {
     byte[] png =
         new NetworkPicture(face)
             .draw(
-                snapshot,
+                withRoles(report.persons(), snapshot),
                 named,
                 seed(snapshot),
                 List.of(legend, authority, "Handling: " + report.basis().handling()));
     out.raw("<p class=\"picture\"><img alt=\"").text(legend).raw("\" src=\"data:image/png;base64,");
     out.raw(Base64.getEncoder().encodeToString(png)).raw("\"/></p>");
-    legendTable(snapshot, number);
+    legendTable(report.persons(), snapshot, number);
     tieTable(snapshot, number);
     out.raw("</div>");
   }
@@ -106,7 +106,33 @@ final class NetworkText {
     return at == null ? open : ReportText.time(at);
   }
 
-  private void legendTable(CitedSnapshot snapshot, int number) {
+  /* A node says what its person is in the case, beside its name. */
+  private static CitedSnapshot withRoles(Report.Persons persons, CitedSnapshot s) {
+    List<CitedSnapshot.Node> nodes =
+        s.nodes().stream()
+            .map(n ->
+                n.named()
+                    ? new CitedSnapshot.Node(
+                        n.number(),
+                        n.entityKey(),
+                        n.label() + persons.after(n.entityKey()),
+                        n.accounts())
+                    : n)
+            .toList();
+    return new CitedSnapshot(
+        s.id(),
+        s.digest(),
+        s.rule(),
+        s.window(),
+        s.recordsUsed(),
+        s.recordsNotUsed(),
+        s.nodeCount(),
+        s.tieCount(),
+        nodes,
+        s.ties());
+  }
+
+  private void legendTable(Report.Persons persons, CitedSnapshot snapshot, int number) {
     out.heading(3, "Who is who in N-" + number);
     List<CitedSnapshot.Node> named =
         snapshot.nodes().stream().filter(CitedSnapshot.Node::named).toList();
@@ -114,7 +140,9 @@ final class NetworkText {
     for (CitedSnapshot.Node node : named.subList(0, Math.min(ROWS_MAX, named.size()))) {
       rows.add(
           List.of(
-              Integer.toString(node.number()), node.label(), String.join(", ", node.accounts())));
+              Integer.toString(node.number()),
+              node.label() + persons.after(node.entityKey()),
+              String.join(", ", node.accounts())));
     }
     if (!rows.isEmpty()) {
       out.table("Entities of N-" + number, List.of("#No.", "Entity", "Accounts*"), rows);

@@ -5,7 +5,10 @@ import dev.sextant.findings.FindingDocument;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that a report says, before it is set in type. Equal reports give equal bytes.
@@ -20,6 +23,7 @@ import java.util.List;
  * @param at when it was released
  * @param releasedBy who released it, by name
  * @param marking how this copy may be handled, and by what it is known
+ * @param persons what the persons are whom it names, and who tried to destroy what is held
  * @param findings what is released
  * @param exhibits the exhibits they rest on
  * @param custody who touched those exhibits, in order
@@ -36,6 +40,7 @@ public record Report(
     Instant at,
     String releasedBy,
     Marking marking,
+    Persons persons,
     List<Signed> findings,
     List<Exhibited> exhibits,
     List<Touch> custody,
@@ -46,6 +51,40 @@ public record Report(
     exhibits = List.copyOf(exhibits);
     custody = List.copyOf(custody);
   }
+
+  /**
+   * What must be said of persons and of what is kept for them.
+   *
+   * @param roles roles in words, by entity's or account's key
+   * @param attempts to destroy what a hold binds, oldest first
+   */
+  public record Persons(Map<String, String> roles, List<Attempted> attempts) {
+    /** Nothing to say. */
+    public static final Persons NONE = new Persons(Map.of(), List.of());
+
+    /** Copies. */
+    public Persons {
+      roles = Collections.unmodifiableMap(new TreeMap<>(roles));
+      attempts = List.copyOf(attempts);
+    }
+
+    /** A role in brackets after a name; nothing where none is known. */
+    public String after(String key) {
+      String role = roles.get(key);
+      return role == null ? "" : " [" + role + "]";
+    }
+  }
+
+  /**
+   * An attempt to destroy what a hold binds.
+   *
+   * @param thing the exhibit's number, or what else was to go
+   * @param at when
+   * @param by who, by name
+   * @param code with which code it was refused
+   * @param leaf index of the act in the log
+   */
+  public record Attempted(String thing, Instant at, String by, String code, long leaf) {}
 
   /**
    * What stands on every page of this copy and nowhere else.

@@ -42,6 +42,10 @@ public final class ReportJson {
       json.put("handling", r.marking().handling());
       json.put("watermark", r.marking().mark());
     }
+    if (!r.persons().equals(Report.Persons.NONE)) {
+      json.put("roles", r.persons().roles());
+      json.put("attempts", r.persons().attempts().stream().map(ReportJson::attempted).toList());
+    }
     json.put("findings", r.findings().stream().map(ReportJson::signed).toList());
     json.put("exhibits", r.exhibits().stream().map(ReportJson::exhibited).toList());
     json.put("custody", r.custody().stream().map(ReportJson::touch).toList());
@@ -152,10 +156,38 @@ public final class ReportJson {
         r.has("watermark")
             ? new Report.Marking(r.text("handling"), r.text("watermark"))
             : Report.Marking.NONE,
+        r.has("roles") ? readPersons(r) : Report.Persons.NONE,
         r.all("findings", f -> readSigned(f, documents)),
         r.all("exhibits", ReportJson::readExhibited),
         r.all("custody", ReportJson::readTouch),
         readProof(new Entry(r.get("proof"))));
+  }
+
+  private static Map<String, Object> attempted(Report.Attempted a) {
+    return Map.of(
+        "thing", a.thing(),
+        "at", a.at().toString(),
+        "by", a.by(),
+        "code", a.code(),
+        "leaf", a.leaf());
+  }
+
+  private static Report.Persons readPersons(Entry r) {
+    Map<String, String> roles = new TreeMap<>();
+    if (r.get("roles") instanceof Map<?, ?> map) {
+      map.forEach((key, words) -> roles.put(String.valueOf(key), String.valueOf(words)));
+    }
+    return new Report.Persons(
+        roles,
+        r.all(
+            "attempts",
+            a ->
+                new Report.Attempted(
+                    a.text("thing"),
+                    a.instant("at"),
+                    a.text("by"),
+                    a.text("code"),
+                    a.number("leaf"))));
   }
 
   private static Report.Basis readBasis(Entry b) {

@@ -2,8 +2,8 @@ package dev.sextant.disclosure.report;
 
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
-import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.Markup;
+import dev.sextant.press.Markup.Fact;
 import dev.sextant.press.PdfPrinter;
 import dev.sextant.press.Printable;
 import dev.sextant.press.Typeface;
@@ -72,12 +72,13 @@ public final class ReportText {
     out.raw(head);
     cover();
     for (Report.Signed finding : report.findings()) {
-      new FindingText(out).write(finding);
+      new FindingText(out, report.persons()).write(finding);
     }
     networks();
     measures();
     exhibits();
     custody();
+    attempts();
     checking();
     return out.raw("</body></html>").toString();
   }
@@ -163,6 +164,9 @@ public final class ReportText {
     out.paragraph(
         "Measure is not suspicion: it is a number about the ties that were held, no more.");
     out.paragraph("Account is not person: judgements of named people join accounts, with reasons.");
+    out.paragraph(
+        "The role in brackets after a name says why the person is in the case, as it stood when this"
+            + " was released. It is not guilt; only a court convicts.");
     out.raw("</div></div>");
   }
 
@@ -246,6 +250,24 @@ public final class ReportText {
       rows.add(List.of(t.exhibit(), time(t.at()), t.by(), what, leaf));
     }
     out.table("Chain of custody", List.of("#Exhibit", "When", "Who", "What", "#Leaf"), rows);
+    out.raw("</div>");
+  }
+
+  private void attempts() {
+    List<Report.Attempted> all = report.persons().attempts();
+    if (all.isEmpty()) {
+      return;
+    }
+    out.raw("<div class=\"chapter\" id=\"attempts\">");
+    out.heading(2, "Attempts to destroy what is kept");
+    out.paragraph(
+        "A hold binds what is named here. Each of these attempts to destroy it was refused; the"
+            + " leaf is its index in the log.");
+    List<List<String>> rows = new ArrayList<>();
+    for (Report.Attempted a : all) {
+      rows.add(List.of(a.thing(), time(a.at()), a.by(), a.code(), Long.toString(a.leaf())));
+    }
+    out.table("Attempts", List.of("#What", "When", "Who", "Refused with", "#Leaf"), rows);
     out.raw("</div>");
   }
 

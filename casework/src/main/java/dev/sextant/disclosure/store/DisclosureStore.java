@@ -151,22 +151,22 @@ public final class DisclosureStore {
           Door.restsOn(
               sql.jdbc(), List.of(), line.findings.stream().map(FindingId::value).toList());
           return sql.jdbc()
-                .sql(
-                    """
-                    insert into disclosure
-                      (case_id, id, authority, actor, leaf, at, digest, bytes, body)
-                    values (:case, :id, :authority, :actor, :leaf, :at, :digest, :bytes, :body)
-                    """)
-                .param("case", clear.caseId.value())
-                .param("id", clear.id.value())
-                .param("authority", clear.authority.value())
-                .param("actor", clear.actor.value())
-                .param("leaf", clear.leaf)
-                .param("at", OffsetDateTime.ofInstant(clear.at, ZoneOffset.UTC))
-                .param("digest", clear.digest.hex())
-                .param("bytes", clear.bytes)
-                .param("body", sealed)
-                .update();
+              .sql(
+                  """
+                  insert into disclosure
+                    (case_id, id, authority, actor, leaf, at, digest, bytes, body)
+                  values (:case, :id, :authority, :actor, :leaf, :at, :digest, :bytes, :body)
+                  """)
+              .param("case", clear.caseId.value())
+              .param("id", clear.id.value())
+              .param("authority", clear.authority.value())
+              .param("actor", clear.actor.value())
+              .param("leaf", clear.leaf)
+              .param("at", OffsetDateTime.ofInstant(clear.at, ZoneOffset.UTC))
+              .param("digest", clear.digest.hex())
+              .param("bytes", clear.bytes)
+              .param("body", sealed)
+              .update();
         });
   }
 

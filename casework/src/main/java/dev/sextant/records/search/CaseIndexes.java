@@ -15,10 +15,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -199,11 +199,7 @@ public final class CaseIndexes implements AutoCloseable {
       count(searcher, guarded.ofPlatform(platform), platform, byPlatform);
     }
     Query whole = guarded.whole();
-    return new Hits(
-        searcher.count(whole),
-        page(searcher, whole, asked),
-        byKind,
-        byPlatform);
+    return new Hits(searcher.count(whole), page(searcher, whole, asked), byKind, byPlatform);
   }
 
   private static <K> void count(IndexSearcher searcher, Query query, K key, Map<K, Long> counts)

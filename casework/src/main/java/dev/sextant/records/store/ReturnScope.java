@@ -2,12 +2,12 @@ package dev.sextant.records.store;
 
 import dev.sextant.authority.Scope;
 import dev.sextant.authority.Verdict;
+import dev.sextant.helpdesk.ContentField;
 import dev.sextant.helpdesk.DataField;
 import dev.sextant.helpdesk.IdentificationField;
 import dev.sextant.helpdesk.ReturnLimits;
 import dev.sextant.helpdesk.SubscriberField;
 import dev.sextant.helpdesk.TrafficField;
-import dev.sextant.helpdesk.ContentField;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordKind;
 import dev.sextant.terms.Selector;
@@ -45,11 +45,9 @@ public final class ReturnScope {
   public ReturnScope(Scope scope, ScopeCheck authority, List<ReturnLimits> limits) {
     this.authority = authority;
     for (ReturnLimits one : limits) {
-      Scope asked =
-          new Scope(one.selectors(), scope.platforms(), one.range(), scope.maxLevel());
+      Scope asked = new Scope(one.selectors(), scope.platforms(), one.range(), scope.maxLevel());
       requests.add(
-          new Terms(
-              new ScopeCheck(asked), kinds(one.fields()), one.privileged(), one.withdrawn()));
+          new Terms(new ScopeCheck(asked), kinds(one.fields()), one.privileged(), one.withdrawn()));
     }
   }
 

@@ -295,7 +295,7 @@ class RetentionRunTest {
                 permit,
                 new PersonDraft(SECRET, List.of("phone:+447700900123")),
                 new SuspicionDraft(
-                    "theft-organised",
+                    "stolen-vehicles",
                     "He orders what is stolen in this case.",
                     List.of(
                         new Fact(

@@ -42,8 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Article 25 of Directive (EU) 2016/680, counted: whoever walks the whole API with an instrumented
- * client finds one entry in the log for each answer that holds data of a case, with the justification,
- * the person and the moment; and with the recipient where something is handed out.
+ * client finds one entry in the log for each answer that holds data of a case, with the
+ * justification, the person and the moment; and with the recipient where something is handed out.
  */
 @Tag("heavy")
 class ConsultationTest {
@@ -54,7 +54,9 @@ class ConsultationTest {
           "/api/jobs/{id}/events", "the same, as they change",
           "/api/acts/{leaf}/proof", "the log holds no content");
 
-  /** Names, handles, selectors and words of the demo's people: nobody at the agency is called so. */
+  /**
+   * Names, handles, selectors and words of the demo's people: nobody at the agency is called so.
+   */
   private static final List<String> MARKS =
       List.of("telegram:", "platform_id@", "instagram:", "phone:", "email:");
 
@@ -218,7 +220,9 @@ class ConsultationTest {
       if (!caseData) {
         // Nothing personal without a permit, unless the log says who looked and what for.
         int told = without.intents(Set.of("CONSULTATION")).size();
-        assertThat(without.shows() ? 1 : 0).as(route + " shows " + without.body()).isLessThanOrEqualTo(told);
+        assertThat(without.shows() ? 1 : 0)
+            .as(route + " shows " + without.body())
+            .isLessThanOrEqualTo(told);
         continue;
       }
       walked.add(route);

@@ -6,6 +6,7 @@ import dev.sextant.authority.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -27,10 +28,16 @@ class EveryDeedIsNamedTest {
     for (Step step : Step.values()) {
       String action = step == Step.REVIEW ? "REVIEW_CLAIM" : step.name();
       assertThat(known.actions()).as("policies/schema.cedarschema: steps").containsKey(action);
-      assertThat(known.in(action, "CaseStep")).as(action).isTrue();
-      String group = step.logClass().name().charAt(0) + step.logClass().name().substring(1).toLowerCase(java.util.Locale.ROOT);
-      assertThat(known.in(action, group)).as("%s in %s", action, group).isTrue();
+      // What was sealed off is looked at by nobody of the team: those steps have a permit of their own.
+      boolean filtering = known.in(action, "Filtering");
+      assertThat(known.in(action, "CaseStep") || filtering).as(action).isTrue();
+      String group = name(step.logClass().name());
+      assertThat(known.in(action, group) || filtering).as("%s in %s", action, group).isTrue();
     }
+  }
+
+  private static String name(String logClass) {
+    return logClass.charAt(0) + logClass.substring(1).toLowerCase(Locale.ROOT);
   }
 
   @Test

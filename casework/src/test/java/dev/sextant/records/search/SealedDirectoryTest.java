@@ -132,11 +132,12 @@ class SealedDirectoryTest {
   private void refused(byte[] sealed, String what) throws IOException {
     Files.write(folder.resolve("a"), sealed);
     try (SealedDirectory directory = open(KEY)) {
-      assertThatThrownBy(() -> {
-            try (IndexInput in = directory.openInput("a", IOContext.DEFAULT)) {
-              in.readBytes(new byte[(int) in.length()], 0, (int) in.length());
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                try (IndexInput in = directory.openInput("a", IOContext.DEFAULT)) {
+                  in.readBytes(new byte[(int) in.length()], 0, (int) in.length());
+                }
+              })
           .as(what)
           .isInstanceOf(CorruptIndexException.class);
     }

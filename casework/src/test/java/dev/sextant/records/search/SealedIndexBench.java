@@ -41,9 +41,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 
 /**
- * What sealing the index costs: the same records and queries on a plain and a sealed folder, in turn
- * within one run. By hand: arguments are the number of records and of rounds. Results and machine
- * are noted in {@code bench/results}.
+ * What sealing the index costs: the same records and queries on a plain and a sealed folder, in
+ * turn within one run. By hand: arguments are the number of records and of rounds. Results and
+ * machine are noted in {@code bench/results}.
  */
 final class SealedIndexBench {
   private static final long SEED = 7;
@@ -107,9 +107,7 @@ final class SealedIndexBench {
             platform,
             at,
             ClaimedTime.utc(
-                BEGIN.plusSeconds(random.nextInt(300 * 86_400)),
-                "",
-                ClaimedTime.Precision.SECOND),
+                BEGIN.plusSeconds(random.nextInt(300 * 86_400)), "", ClaimedTime.Precision.SECOND),
             Map.of());
     Record message =
         new Record.Message(
@@ -233,7 +231,8 @@ final class SealedIndexBench {
           }
         },
         Progress.silent());
-    out.printf("indexed %d records, %s: %d ms%n", some, name, (System.nanoTime() - begun) / 1_000_000);
+    out.printf(
+        "indexed %d records, %s: %d ms%n", some, name, (System.nanoTime() - begun) / 1_000_000);
     return index;
   }
 
