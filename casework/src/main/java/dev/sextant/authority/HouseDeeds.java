@@ -1,6 +1,7 @@
 package dev.sextant.authority;
 
 import dev.sextant.terms.ActorId;
+import dev.sextant.terms.Fault;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;

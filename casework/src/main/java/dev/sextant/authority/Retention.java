@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * When a purge is due, who confirms it, and that nothing held is destroyed. The rows and keys go
- * here; what lies outside the database is removed by who holds it, and reported by {@link
- * #cleared}.
+ * here; what lies outside the database is removed by who holds it, and reported by {@link #cleared}.
  */
 public final class Retention {
   private final Register register;
@@ -297,7 +296,8 @@ public final class Retention {
     return register.within(
         "destructions",
         jdbc ->
-            jdbc.sql(
+            jdbc
+                .sql(
                     """
                     select * from destruction where done_at is null and due_at <= sextant.moment()
                       and (automatic or (first_by is not null and second_by is not null))
@@ -339,7 +339,8 @@ public final class Retention {
     return register.within(
         "destructions",
         jdbc ->
-            jdbc.sql("select * from destruction where done_at is not null and cleared_at is null")
+            jdbc
+                .sql("select * from destruction where done_at is not null and cleared_at is null")
                 .query((row, n) -> read(row))
                 .list());
   }
@@ -364,7 +365,8 @@ public final class Retention {
     return register.within(
         "destructions",
         jdbc ->
-            jdbc.sql("select * from destruction where casefile = any (?) order by proposed_at desc")
+            jdbc
+                .sql("select * from destruction where casefile = any (?) order by proposed_at desc")
                 .param(uuids(seen.keySet()))
                 .query((row, n) -> read(row))
                 .list());

@@ -13,15 +13,7 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {
-      "terms",
-      "authority",
-      "custody",
-      "records",
-      "identity",
-      "network",
-      "subjects"
-    })
+    allowedDependencies = {"terms", "authority", "custody", "records", "identity", "network", "subjects"})
 @NullMarked
 package dev.sextant.findings;
 

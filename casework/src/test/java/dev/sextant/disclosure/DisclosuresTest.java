@@ -98,8 +98,7 @@ class DisclosuresTest {
             house.clock());
     disclosures =
         new Disclosures(
-            new Disclosures.Ground(
-                house.room(), house.custody(), findings, dev.sextant.disclosure.EverybodyOther::of),
+            new Disclosures.Ground(house.room(), house.custody(), findings, dev.sextant.disclosure.EverybodyOther::of),
             new Proving(
                 house.ledger().view(),
                 house.ledger()::checkpoint,
@@ -124,7 +123,9 @@ class DisclosuresTest {
                     to.organisation(),
                     true,
                     house.clock().instant().plus(Duration.ofDays(365))));
-    return disclosures.recipients().register(house.officer(), agreement.id(), to.name(), to.need());
+    return disclosures
+        .recipients()
+        .register(house.officer(), agreement.id(), to.name(), to.need());
   }
 
   @AfterAll

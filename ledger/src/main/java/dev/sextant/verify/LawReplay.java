@@ -45,9 +45,7 @@ final class LawReplay {
             Kind.LAW,
             entry.leaf(),
             (digest.isEmpty() ? "names no " + kind : "under " + kind + " " + digest)
-                + (now.isEmpty()
-                    ? ", where none was in force"
-                    : ", where " + now + " was in force"));
+                + (now.isEmpty() ? ", where none was in force" : ", where " + now + " was in force"));
       }
     }
   }
@@ -104,13 +102,7 @@ final class LawReplay {
       found.add(
           Kind.LAW,
           outcome.leaf(),
-          "brings "
-              + kind
-              + " "
-              + after
-              + " into force after "
-              + before
-              + ", not after what it says");
+          "brings " + kind + " " + after + " into force after " + before + ", not after what it says");
     }
     List<Approved> words = approved.getOrDefault(change, List.of());
     boolean two =

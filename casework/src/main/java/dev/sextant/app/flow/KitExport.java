@@ -153,8 +153,7 @@ public final class KitExport {
         file ->
             quietly(() ->
                 taker.file(
-                    "checkpoints/" + who + "/" + folder.relativize(file),
-                    Files.readAllBytes(file))));
+                    "checkpoints/" + who + "/" + folder.relativize(file), Files.readAllBytes(file))));
   }
 
   /** The policy on witnesses, with the log's own key in it. */

@@ -26,7 +26,6 @@ public final class ReportText {
           .withZone(ZoneOffset.UTC);
 
   private final Report report;
-
   /** More would run into the page's number. */
   private static final int MOST_FOOT = 70;
 
@@ -66,7 +65,9 @@ public final class ReportText {
             + "\"/>"
             + bookmarks()
             + "<style>"
-            + ReportStyle.sheet(out.styleString(report.basis().handling()), out.styleString(foot()))
+            + ReportStyle.sheet(
+                out.styleString(report.basis().handling()),
+                out.styleString(foot()))
             + "</style></head><body>";
     out.raw(head);
     cover();
