@@ -37,6 +37,7 @@ final class ReadOnly implements StepRule {
           "SIGN_IN",
           "SIGN_IN_FAILED",
           "SIGN_OUT",
+          "CONSULT",
           "BEGIN_DUTY",
           "END_DUTY",
           "ALERT",

@@ -2,7 +2,6 @@ package dev.sextant.authority;
 
 import dev.sextant.terms.Digest;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Numbers by which the register decides: those of the jurisdiction's pack that is in force, and one
@@ -13,7 +12,7 @@ public final class Rules {
   /** The database refuses longer permits. */
   private static final Duration MOST_PERMIT = Duration.ofHours(8);
 
-  private final AtomicReference<JurisdictionPack> pack;
+  private volatile JurisdictionPack pack;
   private final int passwordCost;
 
   /**
@@ -25,7 +24,7 @@ public final class Rules {
    */
   public Rules(JurisdictionPack pack, int passwordCost) {
     check(pack);
-    this.pack = new AtomicReference<>(pack);
+    this.pack = pack;
     this.passwordCost = passwordCost;
   }
 
@@ -57,7 +56,7 @@ public final class Rules {
 
   /** The jurisdiction's numbers, as they are in force now. */
   public JurisdictionPack pack() {
-    return pack.get();
+    return pack;
   }
 
   /** Its digest. */
@@ -68,7 +67,7 @@ public final class Rules {
   /** From now on these numbers count. */
   void turn(JurisdictionPack now) {
     check(now);
-    pack.set(now);
+    pack = now;
   }
 
   /** Bcrypt's work factor. */

@@ -39,7 +39,12 @@ class Attack21Test {
 
   /* The page is named in the authority, and level 3 lets it be captured again and again. */
   private static Board.Ready ready(Board board) {
-    return board.ready(board.ask().level(3).selectors("platform_id@telegram:100", "url:" + PAGE));
+    return board.ready(
+        board
+            .ask()
+            .level(3)
+            .with("methods", List.of("export-reading", "PUBLIC_VIEW"))
+            .selectors("platform_id@telegram:100", "url:" + PAGE));
   }
 
   @Test

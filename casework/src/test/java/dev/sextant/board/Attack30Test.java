@@ -21,7 +21,6 @@ class Attack30Test {
 
   @Test
   void oneNightAndOnePersonAreNotEnough(Board board) {
-    board.ready();
     String old = digest(board);
     Caller ada = board.as("ada");
     board.say("Friday, 23:00. The administrator takes the line that forbids level 4 out of the policies.");
@@ -47,7 +46,6 @@ class Attack30Test {
 
   @Test
   void bothSignaturesStillGiveTheOverseerADayToStopIt(Board board) {
-    board.ready();
     String old = digest(board);
     String change = approvedByBoth(board);
     Leaf notice = board.leafOf(leaf -> leaf.field("step").equals("POLICY_NOTICE"));
@@ -65,7 +63,6 @@ class Attack30Test {
 
   @Test
   void whatComesIntoForceShowsOldAndNewInTheLog(Board board) {
-    board.ready();
     String old = digest(board);
     approvedByBoth(board);
     board.advance(Duration.ofHours(24));
@@ -84,7 +81,6 @@ class Attack30Test {
 
   @Test
   void theDatabasesAdministratorCannotDoItEither(Board board) {
-    board.ready();
     String old = digest(board);
     String change = propose(board, board.as("ada")).requireOk().text("id");
     board.stop();

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -224,7 +225,7 @@ final class KitMaker {
     write("authorities/" + id + "/1.json", document);
     write("authorities/" + id + "/1.notes", CanonicalJson.write(notes));
     kinds.put(
-        id, new Figures.Kinds(text.basis().get("instrument"), "testland", "ORGANISED_CRIME_NETWORK", List.of()));
+        id, new Figures.Kinds(text.basis().getOrDefault("instrument", ""), "testland", "ORGANISED_CRIME_NETWORK", List.of()));
     return new Authority(id, caseId, members, digest);
   }
 
@@ -379,7 +380,7 @@ final class KitMaker {
   /** Counts the log as it is now. */
   void figures() {
     Figures figures =
-        Figures.of(LedgerView.open(kit.resolve("log")), at -> true, (id, version) -> kinds.get(id));
+        Figures.of(LedgerView.open(kit.resolve("log")), at -> true, (id, version) -> Objects.requireNonNull(kinds.get(id)));
     write("figures.json", CanonicalJson.write(figures.groups()));
   }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -266,7 +267,8 @@ class OversightCheckTest {
     Path kit = kit(stage -> {});
     try (var files = Files.walk(kit.resolve("authorities"))) {
       Path notes = files.filter(f -> f.toString().endsWith(".notes")).findFirst().orElseThrow();
-      List<?> all = (List<?>) CanonicalJson.read(Files.readAllBytes(notes));
+      List<?> all =
+          Objects.requireNonNull((List<?>) CanonicalJson.read(Files.readAllBytes(notes)));
       Files.write(notes, CanonicalJson.write(all.subList(0, 6)));
     }
     OversightReport report = check(kit);

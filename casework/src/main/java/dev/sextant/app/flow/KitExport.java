@@ -9,6 +9,7 @@ import dev.sextant.authority.LawKind;
 import dev.sextant.authority.LawText;
 import dev.sextant.authority.Oversight;
 import dev.sextant.ledger.CheckpointArchive;
+import dev.sextant.ledger.LedgerFault;
 import dev.sextant.ledger.LedgerView;
 import dev.sextant.ledger.TrustPolicy;
 import dev.sextant.terms.ActorId;
@@ -35,12 +36,16 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes an overseer kit ({@code docs/formats/overseer-kit.md}): everything that {@code
  * sextant-verify oversight} needs, and no content of any evidence.
  */
 public final class KitExport {
+  private static final Logger LOG = LoggerFactory.getLogger(KitExport.class);
+
   private final House house;
 
   /**
@@ -114,7 +119,7 @@ public final class KitExport {
   /* The log first: what is done while the rest is read comes after it, so every act in the kit finds
    * its document. */
   private void write(Taker taker) throws IOException {
-    house.ledger().checkpoint();
+    offer();
     Frozen log = new Frozen(house.ledger().view());
     log.copy((path, bytes) -> quietly(() -> taker.file("log/" + path, bytes)));
     HomeFolder home = house.home();
@@ -133,6 +138,18 @@ public final class KitExport {
     taker.file("evidence.jsonl", evidence());
     taker.file("figures.json", CanonicalJson.write(figures(log, at -> true, versions).groups()));
     taker.file("kit.json", about(log));
+  }
+
+  /**
+   * Publishes what is not published yet. A log that a witness refuses is taken as it is: just then an
+   * overseer needs it.
+   */
+  public void offer() {
+    try {
+      house.ledger().checkpoint();
+    } catch (LedgerFault.Forked e) {
+      LOG.warn("taken as it is: {}", e.line());
+    }
   }
 
   private interface Writing {

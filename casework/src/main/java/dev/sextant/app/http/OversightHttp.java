@@ -108,7 +108,7 @@ class OversightHttp {
   }
 
   private void lately(List<DenialView> denials, List<DenialView> alerts) {
-    house.ledger().checkpoint();
+    new KitExport(house).offer();
     LedgerView log = house.ledger().view();
     long size = log.size();
     Map<String, Map<String, @Nullable Object>> intents = new TreeMap<>();
@@ -209,8 +209,9 @@ class OversightHttp {
             caller,
             "OVERSEE_LOOK",
             () -> {
-              house.ledger().checkpoint();
-              return figures(new KitExport(house).figures(within));
+              KitExport kit = new KitExport(house);
+              kit.offer();
+              return figures(kit.figures(within));
             });
   }
 

@@ -70,6 +70,7 @@ class ReportTextTest {
         Instant.parse("2026-05-01T12:00:00Z"),
         "A. Analyst",
         new Report.Marking("H1 TLP:AMBER", "SXW-ABCD-EFGH-JKMN"),
+        Report.Persons.NONE,
         List.of(
             new Report.Signed(
                 finding,
