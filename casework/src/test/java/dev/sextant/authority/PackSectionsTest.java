@@ -21,8 +21,14 @@ class PackSectionsTest {
     }
     for (String field :
         new String[] {
-          "mailboxKibibytes", "mailboxPasses", "stampKibibytes", "stampPasses", "stampBits",
-          "hourlyWithoutStamp", "mostBytes", "highestLevel"
+          "mailboxKibibytes",
+          "mailboxPasses",
+          "stampKibibytes",
+          "stampPasses",
+          "stampBits",
+          "hourlyWithoutStamp",
+          "mostBytes",
+          "highestLevel"
         }) {
       assertThat(pack.number("tips." + field)).isPositive();
     }

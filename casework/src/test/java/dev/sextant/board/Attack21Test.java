@@ -92,10 +92,7 @@ class Attack21Test {
   void anAlteredByteIsNotCertified(Board board) throws Exception {
     KeyPair collector = known(board);
     Board.Ready ready = ready(board);
-    String whole =
-        board
-            .as("ana")
-            .seal(PAGE, "PUBLIC_CAPTURE", capture(collector, sheet()), false);
+    String whole = board.as("ana").seal(PAGE, "PUBLIC_CAPTURE", capture(collector, sheet()), false);
     certificate(board.as("ana"), whole).requireOk();
     board.stopped(() -> flip(largestNewest(board.home().custody())));
     Caller ana = board.as("ana").under(ready.authority(), "Certify the capture for the court");
