@@ -155,8 +155,7 @@ public final class TestHouse implements AutoCloseable {
       if (!Files.exists(file)) {
         Files.writeString(
             file,
-            SignerKey.generate(
-                    "overseer.test", VerifierKey.Kind.NOTE, new SecureRandom())
+            SignerKey.generate("overseer.test", VerifierKey.Kind.NOTE, new SecureRandom())
                 .secretText());
       }
       return SignerKey.parse(Files.readString(file));
@@ -350,8 +349,7 @@ public final class TestHouse implements AutoCloseable {
 
   /** The overseer decides: asks for the text, signs it with his own key, hands the note in. */
   public void oversee(AuthorityId id, Decision decision, String reasons) {
-    String text =
-        authorities().overseerText(overseer(), id, decision, Digest.ofFields(reasons));
+    String text = authorities().overseerText(overseer(), id, decision, Digest.ofFields(reasons));
     authorities()
         .oversee(
             overseer(),

@@ -93,16 +93,15 @@ public record Rooms(
     Subjects subjects =
         new Subjects(
             new Subjects.Ground(
-                authority.door(),
-                authority.keys(),
-                custody,
-                records,
-                authority.rules().pack()),
+                authority.door(), authority.keys(), custody, records, authority.rules().pack()),
             clock);
-    Network network = new Network(
+    Network network =
+        new Network(
             stream,
             new Network.Behind(identity, subjects::roles),
-            authority.door(), authority.keys(), clock);
+            authority.door(),
+            authority.keys(),
+            clock);
     authority.models().offer(Identity.model());
     for (Method method : Method.values()) {
       authority.models().offer(Network.model(method));

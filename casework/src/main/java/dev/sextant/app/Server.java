@@ -1,7 +1,7 @@
 package dev.sextant.app;
 
-import dev.sextant.app.http.HttpSide;
 import dev.sextant.app.flow.RetentionRun;
+import dev.sextant.app.http.HttpSide;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.Banner;

@@ -84,8 +84,8 @@ public final class Act implements AutoCloseable {
   }
 
   /**
-   * Says whom this act meets, in clear; nothing of it is logged. An act that meets somebody whom its
-   * person declared as a conflict of interest ends here.
+   * Says whom this act meets, in clear; nothing of it is logged. An act that meets somebody whom
+   * its person declared as a conflict of interest ends here.
    *
    * @throws Refused.Leave {@code SX-AUTH-CONFLICT}
    */

@@ -39,8 +39,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Authorities from draft to closed, and the permits under them. Every method that changes something
  * is logged, its refusal too. Time ends and suspends authorities by itself.
@@ -48,8 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class Authorities {
   private static final int SALT_BYTES = 16;
   private static final Set<AuthorityState> OVERSEEN =
-      Collections.unmodifiableSet(
-          EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
+      Collections.unmodifiableSet(EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
 
   private final Register register;
   private final Deeds deeds;
@@ -126,10 +123,7 @@ public final class Authorities {
    * @param results new words, or null to leave them as they are
    */
   public void amend(
-      ActorId applicant,
-      AuthorityId id,
-      Supplier<AuthorityDraft> given,
-      @Nullable String results) {
+      ActorId applicant, AuthorityId id, Supplier<AuthorityDraft> given, @Nullable String results) {
     life.run(
         "AMEND",
         applicant,
@@ -142,8 +136,7 @@ public final class Authorities {
           Lifecycle.requireCase(version.caseId(), draft);
           String said = results == null || old.version() == 1 ? old.results() : results;
           store.replace(
-              entry,
-              new AuthorityDocument(id, old.version(), applicant, old.salt(), said, draft));
+              entry, new AuthorityDocument(id, old.version(), applicant, old.salt(), said, draft));
           return id;
         });
   }
@@ -388,8 +381,7 @@ public final class Authorities {
    *
    * @param reasons digest of his reasons ({@link Digest#ofFields}), so that they need not travel
    */
-  public String overseerText(
-      ActorId overseer, AuthorityId id, Decision decision, Digest reasons) {
+  public String overseerText(ActorId overseer, AuthorityId id, Decision decision, Digest reasons) {
     if (!people.actor(overseer).is(Role.OVERSEER)) {
       // A refusal is a deed, so that it is in the log.
       life.run(

@@ -69,12 +69,14 @@ public final class AuthorityRoom {
     StepRule conflictRule = new ConflictRule(conflicts);
     this.holds = new Holds(register, deeds, people, cases, keys);
     this.retention =
-        new Retention(
-            new Retention.Parts(register, deeds, people, cases, store), keys, rules);
+        new Retention(new Retention.Parts(register, deeds, people, cases, store), keys, rules);
     this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
     this.duty =
         new Duty(
-            register, deeds, people, new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
+            register,
+            deeds,
+            people,
+            new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
     HouseHash hash = new HouseHash(ground.agency());
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
     this.alerts = new Alerts(register, log, people);
@@ -128,8 +130,7 @@ public final class AuthorityRoom {
     this.urgent = new Urgent(deeds, store, signatures, life, applications, rules);
     this.operations = new Operations(register, store, life, keys);
     this.training = new Training(register, deeds, people, rules);
-    Law.Bench bench =
-        new Law.Bench(guard, PolicyEngines.here(), () -> readOnly.why().isPresent());
+    Law.Bench bench = new Law.Bench(guard, PolicyEngines.here(), () -> readOnly.why().isPresent());
     this.law = new Law(register, deeds, people, log, rules, bench);
     PolicyFacts facts =
         new PolicyFacts(people, new PolicyFacts.Books(store, protection::signed), rules);
@@ -276,5 +277,4 @@ public final class AuthorityRoom {
   public CasePapers papers() {
     return papers;
   }
-
 }

@@ -91,7 +91,11 @@ final class Deeds {
    * @param turn done together with the outcome, while nobody else writes
    */
   <T> T run(
-      String step, @Nullable ActorId by, Particulars inputs, Work<T> work, @Nullable Runnable turn) {
+      String step,
+      @Nullable ActorId by,
+      Particulars inputs,
+      Work<T> work,
+      @Nullable Runnable turn) {
     if (by != null) {
       judge.settle();
     }
@@ -121,9 +125,7 @@ final class Deeds {
     List<String> refusedBy = List.of();
     try {
       Denial denial =
-          register
-              .within(step, jdbc -> judge.deed(jdbc, step, by, inputs, now()))
-              .orElse(null);
+          register.within(step, jdbc -> judge.deed(jdbc, step, by, inputs, now())).orElse(null);
       if (denial != null) {
         refusedBy = denial.by();
         throw denial.refusal();

@@ -31,8 +31,7 @@ final class DeviceKey {
    */
   static DeviceKey of(byte[] encoded) {
     try {
-      PublicKey key =
-          KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
+      PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
       if (key instanceof ECPublicKey ec
           && ec.getParams().getCurve().getField().getFieldSize() == FIELD_BITS) {
         return new DeviceKey(encoded, key);

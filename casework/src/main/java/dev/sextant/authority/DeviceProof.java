@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request carries to prove which device it comes from: a signature over the request's
- * method and address, a moment and a nonce. In the manner of DPoP (RFC 9449), with the key known
+ * What a request carries to prove which device it comes from: a signature over the request's method
+ * and address, a moment and a nonce. In the manner of DPoP (RFC 9449), with the key known
  * beforehand.
  *
  * @param method as in {@code POST}
@@ -62,12 +62,6 @@ public record DeviceProof(
    */
   public String text(String session) {
     return String.join(
-        "\n",
-        "sextant-proof/1",
-        session,
-        method,
-        address,
-        Long.toString(at.toEpochMilli()),
-        nonce);
+        "\n", "sextant-proof/1", session, method, address, Long.toString(at.toEpochMilli()), nonce);
   }
 }

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who is on duty at which device. Sign-ins, failed ones too, sign-outs, devices and shifts are deeds
- * in the log. A device counts once an administrator other than its holder has approved it; the very
- * first administrator of a house has nobody to ask and approves the first device alone.
+ * Who is on duty at which device. Sign-ins, failed ones too, sign-outs, devices and shifts are
+ * deeds in the log. A device counts once an administrator other than its holder has approved it;
+ * the very first administrator of a house has nobody to ask and approves the first device alone.
  *
  * <p>Safe for many threads.
  */
@@ -198,7 +198,8 @@ public final class Duty {
           DeviceKey key = keys.get(device);
           jdbc.sql("update device set approved_by = ?, seal = ? where id = ?")
               .param(administrator.value())
-              .param(seal(device, found.actor(), java.util.Objects.requireNonNull(key), administrator))
+              .param(
+                  seal(device, found.actor(), java.util.Objects.requireNonNull(key), administrator))
               .param(device)
               .update();
           entry.note("person", found.actor());
@@ -376,8 +377,8 @@ public final class Duty {
    * Asks for the proof that a request comes from the session's device. A refusal is logged.
    *
    * @param proof what the request carries, or null
-   * @throws Refused.Leave {@code SX-AUTH-DUTY} if the session is over; {@code SX-AUTH-DEVICE} if the
-   *     proof is missing, of another key, for another request, too old or used before
+   * @throws Refused.Leave {@code SX-AUTH-DUTY} if the session is over; {@code SX-AUTH-DEVICE} if
+   *     the proof is missing, of another key, for another request, too old or used before
    */
   public void require(DutySession session, @Nullable DeviceProof proof) {
     try {

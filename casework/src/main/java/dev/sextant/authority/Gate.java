@@ -51,10 +51,7 @@ final class Gate {
             ? register.admit(permit, step, (jdbc, row) -> judge.step(jdbc, row, attempt))
             : Register.Admission.DEAD;
     byte[] caseKey = admission.caseKey();
-    KeyedHash hash =
-        caseKey == null
-            ? keys.keyedHash(permit)
-            : keys.keyedHash(caseKey, permit);
+    KeyedHash hash = caseKey == null ? keys.keyedHash(permit) : keys.keyedHash(caseKey, permit);
     TreeMap<String, Object> fields = new TreeMap<>();
     fields.put("step", step.name());
     fields.put("class", step.logClass().name());

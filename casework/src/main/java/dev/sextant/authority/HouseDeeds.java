@@ -1,7 +1,6 @@
 package dev.sextant.authority;
 
 import dev.sextant.terms.ActorId;
-import dev.sextant.terms.Fault;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;

@@ -28,8 +28,7 @@ public final class Particulars {
   /** The log's entries stay far below their 64 KiB bound. */
   private static final int MOST = 200;
 
-  private static final Particulars NONE =
-      new Particulars(new TreeMap<>(), Said.NOTHING, List.of());
+  private static final Particulars NONE = new Particulars(new TreeMap<>(), Said.NOTHING, List.of());
 
   /** Long, String or Selector by name. */
   private final TreeMap<String, Object> values;
@@ -168,11 +167,13 @@ public final class Particulars {
   /** Every identifier that is or may be named. */
   Set<String> named() {
     Set<String> named = new LinkedHashSet<>();
-    values.values().forEach(value -> {
-      if (value instanceof Selector selector) {
-        named.addAll(NamedText.of(selector));
-      }
-    });
+    values
+        .values()
+        .forEach(value -> {
+          if (value instanceof Selector selector) {
+            named.addAll(NamedText.of(selector));
+          }
+        });
     said.words().forEach(text -> named.addAll(NamedText.of(text)));
     spoken.forEach(text -> named.addAll(NamedText.of(text)));
     return named;

@@ -24,8 +24,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /**
  * The people of the house: log-ins, roles, and the Ed25519 keys with which they sign. Private keys
  * lie wrapped by the agency's key and are unwrapped for one signature; an overseer's never comes
- * here: he brings a public key and signs elsewhere. A row whose seal ({@link
- * ActorSeal}) does not hold counts as nobody.
+ * here: he brings a public key and signs elsewhere. A row whose seal ({@link ActorSeal}) does not
+ * hold counts as nobody.
  */
 public final class People {
   private static final int SHORTEST_PASSWORD = 12;
@@ -291,14 +291,13 @@ public final class People {
             .param(id.value())
             .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
             .single()
-            .orElseThrow(
-                () ->
-                    new Refused.Role(
-                        "SX-AUTH-KEY-OUTSIDE",
-                        "this person's key is not in the house",
-                        "signature",
-                        id.toString(),
-                        "let the person sign elsewhere and give the signed note"));
+            .orElseThrow(() ->
+                new Refused.Role(
+                    "SX-AUTH-KEY-OUTSIDE",
+                    "this person's key is not in the house",
+                    "signature",
+                    id.toString(),
+                    "let the person sign elsewhere and give the signed note"));
     byte[] secret = agency.unwrap(sealed, use(id));
     SignerKey key = SignerKey.parse(new String(secret, StandardCharsets.US_ASCII));
     Arrays.fill(secret, (byte) 0);

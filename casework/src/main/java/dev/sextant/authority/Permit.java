@@ -5,8 +5,8 @@ import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.PermitId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leave for one actor, purpose, scope and time: a value that one must hold. Made by {@link
@@ -28,7 +28,9 @@ public final class Permit {
   public enum Kind {
     /** Work on the case by the authority's team. */
     TEAM("select sextant.enter(?)"),
-    /** A filter officer's look at what was sealed off, by somebody who is on no team of the case. */
+    /**
+     * A filter officer's look at what was sealed off, by somebody who is on no team of the case.
+     */
     FILTER("select sextant.enter_filter(?)");
 
     private final String entry;
@@ -57,8 +59,7 @@ public final class Permit {
   /** Through what a permit works. */
   record Doors(Gate gate, Keeper keeper, Kind kind) {}
 
-  Permit(
-      PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Doors doors) {
+  Permit(PermitId id, ActorId actor, AuthorityVersion version, PurposeUntil leave, Doors doors) {
     this.kind = doors.kind();
     this.gate = doors.gate();
     this.keeper = doors.keeper();

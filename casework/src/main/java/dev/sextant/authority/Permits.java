@@ -30,8 +30,7 @@ final class Permits {
   private final Keeper keeper;
 
   /** What keeps permits within what was granted. */
-  record Bounds(
-      Protection protection, Recycling recycling, Conflicts conflicts, Keeper keeper) {}
+  record Bounds(Protection protection, Recycling recycling, Conflicts conflicts, Keeper keeper) {}
 
   Permits(
       AuthorityStore store,
@@ -52,8 +51,7 @@ final class Permits {
   }
 
   /** Who asks for what. */
-  record Asked(
-      ActorId actor, AuthorityId authority, Purpose purpose, @Nullable DutySession duty) {}
+  record Asked(ActorId actor, AuthorityId authority, Purpose purpose, @Nullable DutySession duty) {}
 
   Permit give(Deeds.Entry entry, Asked asked) {
     ActorId actor = asked.actor();

@@ -74,8 +74,7 @@ final class Register {
    * @param denial what the policies refuse, if they do
    * @param caseKey the case's key, wrapped; null if it is lost or the permit unknown
    */
-  record Admission(
-      Answer answer, Optional<PolicyGuard.Denial> denial, byte @Nullable [] caseKey) {
+  record Admission(Answer answer, Optional<PolicyGuard.Denial> denial, byte @Nullable [] caseKey) {
     static final Admission DEAD = new Admission(Answer.DEAD, Optional.empty(), null);
   }
 
@@ -129,8 +128,8 @@ final class Register {
         });
   }
 
-  private static Admission admission(
-      JdbcClient jdbc, Permit permit, ResultSet row, Asking asking) throws SQLException {
+  private static Admission admission(JdbcClient jdbc, Permit permit, ResultSet row, Asking asking)
+      throws SQLException {
     byte[] key = row.getBytes("wrapped");
     return permit.caseId().value().equals(row.getObject("entered"))
         ? new Admission(Answer.LIVES, asking.ask(jdbc, row), key)

@@ -15,8 +15,8 @@ import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
-import dev.sextant.terms.RequestId;
 import dev.sextant.terms.Progress;
+import dev.sextant.terms.RequestId;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.io.FilterInputStream;
@@ -113,8 +113,7 @@ public final class Custody {
 
   private Incoming taken(Act act, byte[] key, InputStream bytes, Progress progress) {
     try {
-      return folder.write(
-          act.permit().caseId(), key, new WhileLiving(act, bytes), progress);
+      return folder.write(act.permit().caseId(), key, new WhileLiving(act, bytes), progress);
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
@@ -166,8 +165,7 @@ public final class Custody {
       folder.settle(of, incoming, name);
       boolean added = false;
       try {
-        ExhibitStore.NewKey key =
-            id -> keys.items(act).wrap(sealing.key(), use(id));
+        ExhibitStore.NewKey key = id -> keys.items(act).wrap(sealing.key(), use(id));
         Exhibit exhibit = store.add(act, cipher, incoming, name, how, key);
         added = true;
         return exhibit;

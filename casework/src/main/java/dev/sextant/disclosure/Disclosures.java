@@ -79,8 +79,7 @@ public final class Disclosures {
    * @param findings that may be released
    * @param roles of the persons that findings name
    */
-  public record Ground(
-      AuthorityRoom authority, Custody custody, Findings findings, Roles roles) {}
+  public record Ground(AuthorityRoom authority, Custody custody, Findings findings, Roles roles) {}
 
   /** Which persons have which roles. */
   public interface Roles {
@@ -196,12 +195,7 @@ public final class Disclosures {
           .handedOver(
               act,
               new Voiding.HandedOver(
-                  id,
-                  at,
-                  digest,
-                  order.title(),
-                  order.to().name(),
-                  order.to().organisation()));
+                  id, at, digest, order.title(), order.to().name(), order.to().organisation()));
       store.add(act, line);
       registered = true;
       act.done(Particulars.none().digest("bundle", digest).number("bytes", bytes));
@@ -225,11 +219,7 @@ public final class Disclosures {
   }
 
   private String instruction(Permit permit) {
-    return ground
-        .authority()
-        .authorities()
-        .authority(permit.actor(), permit.authority())
-        .stream()
+    return ground.authority().authorities().authority(permit.actor(), permit.authority()).stream()
         .filter(file -> file.document().version() == permit.authorityVersion())
         .map(file -> file.document().draft().duties().handling())
         .findFirst()

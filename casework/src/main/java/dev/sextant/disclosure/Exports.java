@@ -16,9 +16,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much one person may hand out. Beyond the pack's number within its window it takes leave: asked
- * for with the password given again, approved by an authorising officer, usable only after a delay in
- * which it can be stopped.
+ * How much one person may hand out. Beyond the pack's number within its window it takes leave:
+ * asked for with the password given again, approved by an authorising officer, usable only after a
+ * delay in which it can be stopped.
  */
 public final class Exports {
   private static final int REASON_MIN = 20;

@@ -125,7 +125,8 @@ public record Handling(Set<Code> codes, SortedSet<String> conditions) {
     for (Code code : given) {
       boolean surpassed =
           code.scheme == Scheme.EUROPOL
-              ? code == Code.H0 && given.stream().anyMatch(o -> o != code && o.scheme == code.scheme)
+              ? code == Code.H0
+                  && given.stream().anyMatch(o -> o != code && o.scheme == code.scheme)
               : given.stream().anyMatch(o -> o.scheme == code.scheme && o.compareTo(code) > 0);
       if (!surpassed) {
         kept.add(code);

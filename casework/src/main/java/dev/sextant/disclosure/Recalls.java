@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Calling back what was released, and the one thing that may go to somebody outside the register: in
- * imminent danger, an assessment in a person's words (28 CFR 23.20(e)), never a record.
+ * Calling back what was released, and the one thing that may go to somebody outside the register:
+ * in imminent danger, an assessment in a person's words (28 CFR 23.20(e)), never a record.
  */
 public final class Recalls {
   private static final int REASON_MIN = 10;
@@ -109,8 +109,7 @@ public final class Recalls {
         }
         String words = words("reason", reason, REASON_MIN);
         Notice notice =
-            new Notice(
-                UUID.randomUUID(), id, words, permit.actor(), now(), act.intentLeaf());
+            new Notice(UUID.randomUUID(), id, words, permit.actor(), now(), act.intentLeaf());
         store.add(act, notice);
         act.done(Particulars.none().id("notice", notice.id()));
         return notice;
@@ -144,8 +143,8 @@ public final class Recalls {
   public record Emergency(String name, String organisation, String danger, String text) {}
 
   /**
-   * Prints an assessment for somebody who need not stand in the register. It holds a person's words,
-   * the authority and the moment: no finding, no record, no exhibit, no name of one.
+   * Prints an assessment for somebody who need not stand in the register. It holds a person's
+   * words, the authority and the moment: no finding, no record, no exhibit, no name of one.
    *
    * @return the PDF's bytes
    */
@@ -179,15 +178,7 @@ public final class Recalls {
         store.add(
             act,
             new Assessment(
-                id,
-                name,
-                organisation,
-                danger,
-                text,
-                permit.actor(),
-                at,
-                act.intentLeaf(),
-                digest),
+                id, name, organisation, danger, text, permit.actor(), at, act.intentLeaf(), digest),
             salt);
         act.done(Particulars.none().digest("sheet", digest).number("bytes", pdf.length));
         return pdf;

@@ -398,9 +398,13 @@ final class Release {
     }
     return CanonicalJson.write(
         Map.of(
-            "format", "sextant-network/2",
-            "roles", roles,
-            "snapshots", snapshots.values().stream().map(CitedSnapshot::json).toList(),
-            "measures", measures.values().stream().map(CitedMeasure::json).toList()));
+            "format",
+            "sextant-network/2",
+            "roles",
+            roles,
+            "snapshots",
+            snapshots.values().stream().map(CitedSnapshot::json).toList(),
+            "measures",
+            measures.values().stream().map(CitedMeasure::json).toList()));
   }
 }

@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param permission the provider's permission, by reference, where H1 or H2 asks for one; or blank
  */
 public record ReleaseOrder(
-    List<FindingId> findings,
-    Recipient to,
-    String title,
-    Handling handling,
-    String permission) {
+    List<FindingId> findings, Recipient to, String title, Handling handling, String permission) {
   /** A report of more would not be read; release them apart. */
   private static final int FINDINGS_MAX = 100;
 
@@ -64,8 +60,7 @@ public record ReleaseOrder(
 
   /* H2 is passed on by nobody without its provider's word, and a court is not told H1 without it. */
   void requirePermission(Handling all) {
-    boolean asks =
-        all.codes().contains(Handling.Code.H1) || all.codes().contains(Handling.Code.H2);
+    boolean asks = all.codes().contains(Handling.Code.H1) || all.codes().contains(Handling.Code.H2);
     if (asks && permission.length() < PERMISSION_MIN) {
       throw new DisclosureFault.NotReleasable(
           "SX-DISC-HANDLING",

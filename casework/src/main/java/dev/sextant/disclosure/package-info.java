@@ -14,7 +14,16 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "custody", "findings", "subjects", "ledger", "verify", "press"})
+    allowedDependencies = {
+      "terms",
+      "authority",
+      "custody",
+      "findings",
+      "subjects",
+      "ledger",
+      "verify",
+      "press"
+    })
 @NullMarked
 package dev.sextant.disclosure;
 

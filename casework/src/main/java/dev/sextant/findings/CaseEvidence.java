@@ -81,9 +81,7 @@ public final class CaseEvidence implements Evidence {
           case PROVIDER_RETURN, USER_EXPORT, DEVICE, WITNESS -> false;
         };
     return new Corroboration.Cited(
-        support,
-        one ? support.locator().exhibit().hex() : "",
-        how == Acquisition.How.TIP);
+        support, one ? support.locator().exhibit().hex() : "", how == Acquisition.How.TIP);
   }
 
   @Override

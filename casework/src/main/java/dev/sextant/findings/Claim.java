@@ -3,9 +3,9 @@ package dev.sextant.findings;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
+import dev.sextant.terms.StatementType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import dev.sextant.terms.StatementType;
 
 /**
  * What an author asserts, before anything is frozen.

@@ -1,9 +1,9 @@
 package dev.sextant.findings;
 
+import dev.sextant.terms.StatementType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import dev.sextant.terms.StatementType;
 
 /**
  * Reads a claim as a strict colleague would before it goes to review. The rules are those of

@@ -9,12 +9,12 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.FindingId;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.SnapshotId;
+import dev.sextant.terms.StatementType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import dev.sextant.terms.StatementType;
 
 /**
  * A finding as it is hashed, reviewed, signed and printed: the claim and, copied into it, all that

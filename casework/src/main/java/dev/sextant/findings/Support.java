@@ -59,8 +59,8 @@ public record Support(
   }
 
   /**
-   * What kind of statement the record is: what a platform noted by itself is a fact of its log; what
-   * somebody wrote is reported, however true it may be.
+   * What kind of statement the record is: what a platform noted by itself is a fact of its log;
+   * what somebody wrote is reported, however true it may be.
    */
   public StatementType type() {
     return switch (kind) {

@@ -13,7 +13,15 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "custody", "records", "identity", "network", "subjects"})
+    allowedDependencies = {
+      "terms",
+      "authority",
+      "custody",
+      "records",
+      "identity",
+      "network",
+      "subjects"
+    })
 @NullMarked
 package dev.sextant.findings;
 

@@ -88,7 +88,8 @@ public final class Identity {
   public Judgement judge(Permit permit, Pair pair, JudgementVerdict verdict, String reason) {
     String why = checkedReason(reason);
     JudgementId id = JudgementId.random();
-    Particulars inputs = Particulars.none()
+    Particulars inputs =
+        Particulars.none()
             .id("judgement", id)
             .token("verdict", verdict.name())
             .spoken(pair.a())

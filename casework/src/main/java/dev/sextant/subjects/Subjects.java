@@ -100,8 +100,8 @@ public final class Subjects {
   /**
    * Adds a person with a suspicion, which waits in quarantine for a second person.
    *
-   * @throws SubjectFault {@code SX-SUBJ-...} if facts, offence or relevance cannot carry it; nothing
-   *     is kept
+   * @throws SubjectFault {@code SX-SUBJ-...} if facts, offence or relevance cannot carry it;
+   *     nothing is kept
    */
   public Person propose(Permit permit, PersonDraft draft, SuspicionDraft suspicion) {
     PersonId id = PersonId.random();
@@ -235,7 +235,9 @@ public final class Subjects {
     return role == PersonRole.SUSPECT ? clock.instant() : end(path);
   }
 
-  /** Everybody of the case who is kept: subjects and others; what waits in quarantine is not in it. */
+  /**
+   * Everybody of the case who is kept: subjects and others; what waits in quarantine is not in it.
+   */
   public List<Person> persons(Permit permit) {
     return step(
         permit,

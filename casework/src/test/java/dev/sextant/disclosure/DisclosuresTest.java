@@ -98,7 +98,8 @@ class DisclosuresTest {
             house.clock());
     disclosures =
         new Disclosures(
-            new Disclosures.Ground(house.room(), house.custody(), findings, dev.sextant.disclosure.EverybodyOther::of),
+            new Disclosures.Ground(
+                house.room(), house.custody(), findings, dev.sextant.disclosure.EverybodyOther::of),
             new Proving(
                 house.ledger().view(),
                 house.ledger()::checkpoint,
@@ -123,9 +124,7 @@ class DisclosuresTest {
                     to.organisation(),
                     true,
                     house.clock().instant().plus(Duration.ofDays(365))));
-    return disclosures
-        .recipients()
-        .register(house.officer(), agreement.id(), to.name(), to.need());
+    return disclosures.recipients().register(house.officer(), agreement.id(), to.name(), to.need());
   }
 
   @AfterAll

@@ -12,7 +12,6 @@ import dev.sextant.findings.Claim;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.Findings;
 import dev.sextant.findings.ReviewDecision;
-import dev.sextant.terms.StatementType;
 import dev.sextant.findings.Support;
 import dev.sextant.identity.Entity;
 import dev.sextant.identity.Identity;
@@ -37,6 +36,7 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
+import dev.sextant.terms.StatementType;
 import dev.sextant.verify.BundleFiles;
 import dev.sextant.verify.BundleReport;
 import dev.sextant.verify.BundleVerifier;
@@ -131,7 +131,11 @@ class WholeWayTest {
           SignerKey.generate("sextant.test/disclosure", VerifierKey.Kind.NOTE, new SecureRandom());
       Disclosures disclosures =
           new Disclosures(
-              new Disclosures.Ground(house.room(), house.custody(), findings, dev.sextant.disclosure.EverybodyOther::of),
+              new Disclosures.Ground(
+                  house.room(),
+                  house.custody(),
+                  findings,
+                  dev.sextant.disclosure.EverybodyOther::of),
               new Proving(
                   house.ledger().view(),
                   house.ledger()::checkpoint,
@@ -145,11 +149,7 @@ class WholeWayTest {
           new Recipient("Paula Prosecutor", "Prosecution", "Charging decision", "MoU 7/2025");
       DisclosuresTest.registered(disclosures, house, to);
       Disclosure made =
-          disclosures.release(
-              author,
-              List.of(signed.id()),
-              to,
-              "The van in the yard");
+          disclosures.release(author, List.of(signed.id()), to, "The van in the yard");
       BundleReport report =
           BundleVerifier.verify(made.bundle(), key.verifier(), house.ledger().verifier());
       assertThat(report.failure()).isEmpty();

@@ -26,6 +26,7 @@ import dev.sextant.terms.Grade;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.Span;
+import dev.sextant.terms.StatementType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import dev.sextant.terms.StatementType;
 
 /** Judges, freezes and measures made-up records in a real house, and cites what came out. */
 class CaseEvidenceTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Grade;
+import dev.sextant.terms.StatementType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import dev.sextant.terms.StatementType;
 
 class ClaimCheckTest {
   private static final Citation ONE = new Citation(Digest.ofFields("1"), "");

@@ -20,6 +20,7 @@ import dev.sextant.terms.Fault;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
+import dev.sextant.terms.StatementType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import dev.sextant.terms.StatementType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingsTest {

@@ -14,6 +14,7 @@ import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.SnapshotId;
 import dev.sextant.terms.Span;
+import dev.sextant.terms.StatementType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import dev.sextant.terms.StatementType;
 
 /** Made-up findings for tests; nobody in them lives. */
 public final class MadeUpFinding {

@@ -224,8 +224,7 @@ final class CaseCommand implements Callable<Integer> {
                   + record.words().replaceAll("\\s+", " "));
           out.println("    " + record.header().locator());
         }
-        out.println(
-            page.total() + " found");
+        out.println(page.total() + " found");
       }
       out.flush();
       return ExitCode.OK;

@@ -119,10 +119,7 @@ final class PeopleCommand implements Callable<Integer> {
     @Option(names = "--name", required = true, description = "The person's name.")
     private String name = "";
 
-    @Option(
-        names = "--role",
-        required = true,
-        description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--role", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
     private Role role = Role.ANALYST;
 
     @Option(
@@ -174,11 +171,16 @@ final class PeopleCommand implements Callable<Integer> {
                 .byLogin(login)
                 .orElseThrow(() ->
                     new CliFault(
-                        "SX-CLI-LOGIN", "nobody has this log-in", "--login", login, "see people list"));
+                        "SX-CLI-LOGIN",
+                        "nobody has this log-in",
+                        "--login",
+                        login,
+                        "see people list"));
         spec.commandLine()
             .getOut()
             .println(
-                login + " counts as instructed until "
+                login
+                    + " counts as instructed until "
                     + house.authority().training().record(by.id(), person.id()));
       }
       spec.commandLine().getOut().flush();

@@ -107,8 +107,7 @@ final class ServeCommand implements Callable<Integer> {
           .println("         compare with its holder: fingerprint " + key.fingerprint());
     }
     try (House house = House.open(folder, external(database), Clock.systemUTC())) {
-      List<String> logins =
-          folder.training() ? TrainingPeople.enrol(house).logins() : List.of();
+      List<String> logins = folder.training() ? TrainingPeople.enrol(house).logins() : List.of();
       serve(house, new ServeSettings(address, port, folder.training(), logins), spec);
     }
     return ExitCode.OK;

@@ -195,8 +195,7 @@ class AuthoritiesHttp {
       @RequestParam Decision decision,
       @RequestParam String reasons) {
     String text =
-        authorities()
-            .overseerText(caller, AuthorityId.parse(id), decision, new Digest(reasons));
+        authorities().overseerText(caller, AuthorityId.parse(id), decision, new Digest(reasons));
     return new NoteText(text, house.authority().people().vkey(caller).text());
   }
 
@@ -206,10 +205,7 @@ class AuthoritiesHttp {
     Permit permit =
         authorities()
             .permit(
-                caller,
-                AuthorityId.parse(id),
-                new Purpose(body.purpose()),
-                DeviceGate.of(session));
+                caller, AuthorityId.parse(id), new Purpose(body.purpose()), DeviceGate.of(session));
     desk.keep(permit);
     return forms.permit(permit);
   }

@@ -286,8 +286,7 @@ final class AuthorityForms {
           if (!overseen(file) && state != AuthorityState.ACTIVE_URGENT) {
             allowed.addAll(List.of("oversee-approve", "oversee-refuse"));
           }
-          allowed.addAll(
-              List.of(state == AuthorityState.SUSPENDED ? "resume" : "suspend"));
+          allowed.addAll(List.of(state == AuthorityState.SUSPENDED ? "resume" : "suspend"));
         }
         default -> {}
       }

@@ -429,7 +429,10 @@ final class Views {
   record RecipientView(String name, String organisation, String need, String agreement) {}
 
   /** A release to be made. */
-  record DisclosureDraft(String title, List<String> findings, RecipientView recipient,
+  record DisclosureDraft(
+      String title,
+      List<String> findings,
+      RecipientView recipient,
       @Nullable List<String> handling,
       @Nullable String condition,
       @Nullable String permission) {}

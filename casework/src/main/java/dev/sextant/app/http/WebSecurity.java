@@ -42,9 +42,7 @@ class WebSecurity {
                 .anyRequest()
                 .authenticated())
         .formLogin(form ->
-            form.loginProcessingUrl("/login")
-                .successHandler(signIns)
-                .failureHandler(signIns))
+            form.loginProcessingUrl("/login").successHandler(signIns).failureHandler(signIns))
         .logout(out ->
             out.logoutUrl("/logout")
                 .addLogoutHandler(signIns)

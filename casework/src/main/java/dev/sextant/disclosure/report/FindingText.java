@@ -109,7 +109,10 @@ final class FindingText {
     }
     List<Fact> facts = new ArrayList<>();
     if (!s.author().isEmpty()) {
-      facts.add(Fact.of("Author as shown", s.author() + persons.after(s.authorKey()) + " (" + s.authorKey() + ")"));
+      facts.add(
+          Fact.of(
+              "Author as shown",
+              s.author() + persons.after(s.authorKey()) + " (" + s.authorKey() + ")"));
     }
     facts.add(Fact.of("Claimed time", claimed(s.claimed())));
     facts.add(Fact.of("Acquired", ReportText.time(s.acquired())));
@@ -151,8 +154,7 @@ final class FindingText {
   }
 
   private void entity(CitedEntity entity) {
-    out.raw("<div class=\"support\">")
-        .heading(4, entity.label() + persons.after(entity.key()));
+    out.raw("<div class=\"support\">").heading(4, entity.label() + persons.after(entity.key()));
     List<List<String>> rows = new ArrayList<>();
     for (CitedEntity.CitedAccount a : entity.accounts()) {
       rows.add(

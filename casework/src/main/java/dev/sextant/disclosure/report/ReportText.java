@@ -26,6 +26,7 @@ public final class ReportText {
           .withZone(ZoneOffset.UTC);
 
   private final Report report;
+
   /** More would run into the page's number. */
   private static final int MOST_FOOT = 70;
 
@@ -65,9 +66,7 @@ public final class ReportText {
             + "\"/>"
             + bookmarks()
             + "<style>"
-            + ReportStyle.sheet(
-                out.styleString(report.basis().handling()),
-                out.styleString(foot()))
+            + ReportStyle.sheet(out.styleString(report.basis().handling()), out.styleString(foot()))
             + "</style></head><body>";
     out.raw(head);
     cover();

@@ -36,7 +36,8 @@ public final class RecallStore {
   /** Writes a notice. */
   public void add(Act act, Notice notice) {
     byte[] body =
-        cipher(act).seal(CanonicalJson.write(Map.of("reason", notice.reason())), bound(act, notice));
+        cipher(act)
+            .seal(CanonicalJson.write(Map.of("reason", notice.reason())), bound(act, notice));
     door.within(
         act,
         sql ->

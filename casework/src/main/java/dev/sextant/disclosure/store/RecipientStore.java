@@ -44,7 +44,8 @@ public final class RecipientStore {
         .param(agreement.acceptsRules())
         .param(by.value())
         .param(Timestamp.from(deed.at()))
-        .param(cipher.seal(body, bound(agreement.id(), agreement.expires(), agreement.acceptsRules())))
+        .param(
+            cipher.seal(body, bound(agreement.id(), agreement.expires(), agreement.acceptsRules())))
         .update();
   }
 
@@ -106,8 +107,7 @@ public final class RecipientStore {
         row.getTimestamp("suspended_at") != null);
   }
 
-  private Registered recipient(ResultSet row, Map<UUID, Agreement> agreements)
-      throws SQLException {
+  private Registered recipient(ResultSet row, Map<UUID, Agreement> agreements) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UUID agreement = row.getObject("agreement", UUID.class);
     Map<String, @Nullable Object> body =

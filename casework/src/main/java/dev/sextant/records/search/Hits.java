@@ -15,7 +15,4 @@ import java.util.Map;
  * @param byPlatform found by platform, whatever platforms were asked for
  */
 public record Hits(
-    long total,
-    List<Digest> ids,
-    Map<RecordKind, Long> byKind,
-    Map<Platform, Long> byPlatform) {}
+    long total, List<Digest> ids, Map<RecordKind, Long> byKind, Map<Platform, Long> byPlatform) {}

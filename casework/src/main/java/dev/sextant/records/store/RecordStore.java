@@ -229,7 +229,9 @@ public final class RecordStore {
 
   private static ReadReport report(Sealer sealer, ResultSet row) throws SQLException {
     UUID reading = row.getObject("id", UUID.class);
-    Heard heard = ReportCodec.heard(sealer.openAbout(
+    Heard heard =
+        ReportCodec.heard(
+            sealer.openAbout(
                 row.getBytes("about"), reading, row.getObject("exhibit_id", UUID.class)));
     return new ReadReport(
         reading,

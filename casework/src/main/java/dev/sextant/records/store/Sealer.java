@@ -21,10 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Seals what the tables of one case hold, and turns names into keyed
- * hashes. For one thread.
- */
+/** Seals what the tables of one case hold, and turns names into keyed hashes. For one thread. */
 final class Sealer {
   private static final int MOST_REMEMBERED = 20_000;
 

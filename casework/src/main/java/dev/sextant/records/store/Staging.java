@@ -63,8 +63,7 @@ public final class Staging implements AutoCloseable {
     sql.jdbc().sql(TABLE).update();
     sql.jdbc()
         .sql("select tag, state from sextant.filter_decided()")
-        .query((row, n) ->
-            decisions.put(row.getObject("tag", UUID.class), row.getString("state")))
+        .query((row, n) -> decisions.put(row.getObject("tag", UUID.class), row.getString("state")))
         .list();
     this.rows = new CopyRows(sql.connection(), "copy pg_temp.staged from stdin (format binary)");
   }
@@ -115,9 +114,9 @@ public final class Staging implements AutoCloseable {
   }
 
   /**
-   * The verdict that stands, after what a filter officer decided of the same record before: what was
-   * destroyed or given back comes in no more; what was released comes in, if the scope holds it but
-   * for a privilege.
+   * The verdict that stands, after what a filter officer decided of the same record before: what
+   * was destroyed or given back comes in no more; what was released comes in, if the scope holds it
+   * but for a privilege.
    */
   public Verdict decided(Record record, int ordinal, Verdict verdict) {
     String state = decisions.get(sealer.tag(record.id(ordinal)));
