@@ -5,6 +5,7 @@ import dev.sextant.authority.LawChange.State;
 import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerFault;
+import dev.sextant.ledger.LedgerFault;
 import dev.sextant.ledger.SignedNote;
 import dev.sextant.ledger.VerifierKey;
 import dev.sextant.terms.ActorId;
@@ -228,7 +229,12 @@ final class LawCheck {
 
   private Map<String, @Nullable Object> entry(long leaf) {
     if (ledger.view().size() <= leaf) {
-      ledger.checkpoint();
+      try {
+        ledger.checkpoint();
+      } catch (LedgerFault.Forked e) {
+        // A house that a witness has refused opens read-only, on what was published last.
+        return CanonicalJson.readObject(ledger.view().entry(ledger.view().size() - 1));
+      }
     }
     return CanonicalJson.readObject(ledger.view().entry(leaf));
   }

@@ -133,9 +133,7 @@ public final class Models {
       State state =
           proposals.isEmpty()
               ? State.APPROVED
-              : model == null
-                  ? State.CHANGED
-                  : standing(proposals, model.fingerprint().hex(), now);
+              : model == null ? State.CHANGED : standing(proposals, model.fingerprint().hex(), now);
       all.add(new Standing(card, model, state, proposals.reversed()));
     }
     return all;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +107,10 @@ public final class Retention {
                     .list());
     List<Destruction> proposed = new ArrayList<>();
     for (Ended one : ended) {
-      Instant due = register.within("retention", jdbc -> due(jdbc, one.id()));
-      if (due != null && !deeds.now().isBefore(due)) {
+      Optional<Instant> end =
+          register.within("retention", jdbc -> Optional.ofNullable(due(jdbc, one.id())));
+      if (end.isPresent() && !deeds.now().isBefore(end.get())) {
+        Instant due = end.get();
         Thing thing = new Thing(Thing.Kind.AUTHORITY, one.id().value());
         String why = "The authority's retention is over since " + due + ".";
         proposed.add(add("PROPOSE_DESTRUCTION", null, one.caseId(), thing, new Why(due, why)));

@@ -58,7 +58,8 @@ public final class Captures {
   /** Examines an exhibit that is called a capture, and keeps the verdict. */
   public Origin examine(Permit permit, ExhibitId id) {
     Particulars inputs = Particulars.none().token("what", "capture").id("exhibit", id);
-    try (Act act = permit.begin(Step.READ, inputs)) {
+    // Looked at, not collected: what was collected is sealed already.
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
       try {
         Exhibit exhibit = custody.exhibit(act, id);
         CaptureSheet sheet = judged(act, exhibit);

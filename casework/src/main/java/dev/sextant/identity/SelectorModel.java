@@ -61,8 +61,7 @@ final class SelectorModel {
             .toList();
     List<String> generic =
         answer.generic().stream().map(g -> g.selector() + " " + g.accounts()).toList();
-    return Digest.of(
-        CanonicalJson.write(Map.of("suggestions", suggestions, "generic", generic)));
+    return Digest.of(CanonicalJson.write(Map.of("suggestions", suggestions, "generic", generic)));
   }
 
   private static void profile(AccountCensus census, AccountRef account, Stated... stated) {

@@ -127,13 +127,14 @@ public final class Network {
               permit.actor(),
               now());
       archive.keep(act, snapshot, content);
+      Snapshot shown = withRoles(act, snapshot);
       act.done(
           Particulars.none()
               .digest("snapshot", snapshot.digest())
               .number("nodes", snapshot.legend().size())
               .number("ties", snapshot.ties().size()));
       progress.at(done[0], done[0], "records");
-      return withRoles(act, snapshot);
+      return shown;
     }
   }
 

@@ -164,8 +164,7 @@ public final class Disarm {
       for (BufferedImage image : pages) {
         float longest = Math.max(image.getWidth(), image.getHeight());
         float scale = PDRectangle.A4.getHeight() / longest;
-        PDRectangle size =
-            new PDRectangle(image.getWidth() * scale, image.getHeight() * scale);
+        PDRectangle size = new PDRectangle(image.getWidth() * scale, image.getHeight() * scale);
         PDPage page = new PDPage(size);
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
@@ -179,8 +178,7 @@ public final class Disarm {
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       document.save(out);
-      return new Disarmed(
-          Disarmed.Outcome.REBUILT, type, "", pages.size(), out.toByteArray());
+      return new Disarmed(Disarmed.Outcome.REBUILT, type, "", pages.size(), out.toByteArray());
     }
   }
 }

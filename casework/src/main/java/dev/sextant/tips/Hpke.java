@@ -96,9 +96,7 @@ final class Hpke {
   }
 
   private byte[] labeled(String label) {
-    byte[] suite = {
-      'H', 'P', 'K', 'E', 0, (byte) KEM_X25519, 0, (byte) KDF_SHA256, 0, (byte) aead
-    };
+    byte[] suite = {'H', 'P', 'K', 'E', 0, (byte) KEM_X25519, 0, (byte) KDF_SHA256, 0, (byte) aead};
     return join(
         "HPKE-v1".getBytes(StandardCharsets.US_ASCII),
         suite,

@@ -41,11 +41,15 @@ public final class NegativeProof {
   private void write(TipFolder folder) {
     lines.add("WHAT IS HELD OF THOSE WHO SENT TIPS: nothing");
     lines.add("");
-    lines.add("Not asked for, not received into any file, not kept: name, account, password, address");
-    lines.add("of the network, kind of browser, cookie, time of day, place. The process writes no log.");
+    lines.add(
+        "Not asked for, not received into any file, not kept: name, account, password, address");
+    lines.add(
+        "of the network, kind of browser, cookie, time of day, place. The process writes no log.");
     lines.add("Tips are sealed on arrival to a public key whose private key is not on this host.");
-    lines.add("A return code is shown once to its holder and kept nowhere; mailboxes follow from it");
-    lines.add("by a one-way function. There is no function that names a sender, here or at the desk.");
+    lines.add(
+        "A return code is shown once to its holder and kept nowhere; mailboxes follow from it");
+    lines.add(
+        "by a one-way function. There is no function that names a sender, here or at the desk.");
     lines.add("");
     lines.add("All files of the process, with SHA-256:");
     TreeMap<String, Digest> all = new TreeMap<>();
@@ -62,8 +66,9 @@ public final class NegativeProof {
     }
     lines.add("");
     lines.add(all.size() + " files, " + unexpected + " of an unexpected kind");
-    lines.add("SHA-256 of the list: " + Digest.of(all.toString().getBytes(
-        java.nio.charset.StandardCharsets.UTF_8)).hex());
+    lines.add(
+        "SHA-256 of the list: "
+            + Digest.of(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex());
   }
 
   private String kind(String name, byte[] bytes) {

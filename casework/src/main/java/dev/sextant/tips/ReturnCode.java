@@ -101,8 +101,7 @@ public final class ReturnCode {
    * one's own up by; the work stands in for it.
    */
   Mailbox mailbox(PublicKey desk, TipSettings.Argon work) {
-    byte[] salt =
-        Arrays.copyOf(Digest.of(desk.getEncoded()).bytes(), NAME_BYTES);
+    byte[] salt = Arrays.copyOf(Digest.of(desk.getEncoded()).bytes(), NAME_BYTES);
     byte[] out =
         argon(text.getBytes(StandardCharsets.UTF_8), salt, work, SECRET_BYTES + NAME_BYTES);
     return new Mailbox(

@@ -12,7 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The desk, where the private key is: opens what the queue brings, answers, and fills the vault. */
+/**
+ * The desk, where the private key is: opens what the queue brings, answers, and fills the vault.
+ */
 public final class TipDesk {
   private TipDesk() {}
 
@@ -38,9 +40,9 @@ public final class TipDesk {
   }
 
   /**
-   * Seals an attachment as it was sent, with its name, to the vault's key. What its bytes may betray
-   * of the sender (a place, a device, a name) is then with whoever keeps the vault's private key,
-   * and not with the case.
+   * Seals an attachment as it was sent, with its name, to the vault's key. What its bytes may
+   * betray of the sender (a place, a device, a name) is then with whoever keeps the vault's private
+   * key, and not with the case.
    *
    * @return the digest of the bytes
    */

@@ -55,8 +55,7 @@ public record TipFolder(Path path) {
       Files.createDirectories(queue());
       Files.createDirectories(replies());
       try (Stream<Path> all = Files.walk(path)) {
-        List<Path> secrets =
-            all.filter(f -> f.getFileName().toString().endsWith(".key")).toList();
+        List<Path> secrets = all.filter(f -> f.getFileName().toString().endsWith(".key")).toList();
         if (!secrets.isEmpty()) {
           throw new TipFault(
               "SX-TIPS-PRIVATE-KEY",

@@ -55,7 +55,8 @@ public final class TipKeys {
   /** A private key from its file. */
   public static PrivateKey readPrivate(Path file) {
     try {
-      return KeyFactory.getInstance("X25519").generatePrivate(new PKCS8EncodedKeySpec(decoded(file)));
+      return KeyFactory.getInstance("X25519")
+          .generatePrivate(new PKCS8EncodedKeySpec(decoded(file)));
     } catch (GeneralSecurityException e) {
       throw bad(file.toString(), e);
     }
@@ -92,7 +93,8 @@ public final class TipKeys {
   static KeyPair pair(byte[] secret) {
     try {
       KeyFactory keys = KeyFactory.getInstance("X25519");
-      PrivateKey own = keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, secret));
+      PrivateKey own =
+          keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, secret));
       // The public key is the secret times the base point, whose coordinate is 9 (RFC 7748).
       KeyAgreement times = KeyAgreement.getInstance("X25519");
       times.init(own);

@@ -71,7 +71,8 @@ final class TipPages {
   }
 
   static String refused(String what, String cure) {
-    return page("Not taken", "<p>" + text(what) + ". " + text(cure) + ".</p><p><a href=\"/\">Back</a></p>");
+    return page(
+        "Not taken", "<p>" + text(what) + ". " + text(cure) + ".</p><p><a href=\"/\">Back</a></p>");
   }
 
   private static String page(String title, String body) {
@@ -86,6 +87,9 @@ final class TipPages {
   }
 
   private static String text(String raw) {
-    return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return raw.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -25,7 +25,9 @@ import java.util.concurrent.Semaphore;
 
 /* Of a request, the path, the method and the body are read; of its headers, Content-Type alone. The
  * other side's address is never asked for. */
-/** Takes tips over plain HTTP on the loopback address; an onion service or a TLS end stands before. */
+/**
+ * Takes tips over plain HTTP on the loopback address; an onion service or a TLS end stands before.
+ */
 public final class TipServer implements AutoCloseable {
   private static final int LONGEST_TEXT = 40_000;
 

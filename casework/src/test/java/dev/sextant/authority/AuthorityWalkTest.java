@@ -13,6 +13,7 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import dev.sextant.terms.Span;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,7 +97,25 @@ class AuthorityWalkTest {
     String told = System.getProperty("sextant.walk.seed");
     long used = told == null ? seed : Long.parseLong(told);
     System.out.println("AuthorityWalkTest walks " + steps + " steps with seed " + used);
-    Random random = new Random(used);
+    // Each walker has a house, a clock and a seed of its own.
+    int walkers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    try (ExecutorService pool = Executors.newFixedThreadPool(walkers)) {
+      List<Future<Void>> all = new ArrayList<>();
+      for (int i = 0; i < walkers; i++) {
+        Random random = new Random(used + i);
+        all.add(
+            pool.submit(() -> {
+              walk(steps / walkers, random);
+              return null;
+            }));
+      }
+      for (Future<Void> one : all) {
+        one.get();
+      }
+    }
+  }
+
+  private static void walk(int steps, Random random) throws IOException, SQLException {
     Path shm = Path.of("/dev/shm");
     Path home =
         Files.isWritable(shm)
@@ -491,30 +513,29 @@ class AuthorityWalkTest {
     private void compare() {
       AuthorityStore.Standing found = AuthorityStore.standings(ground.jdbc, id).getFirst();
       assertThat(found.state(now())).as("after %s", steps).isEqualTo(modelled());
-      long outside =
-          count(
+      ground
+          .jdbc
+          .sql(
               """
-              select count(*) from permit p
-                join authority_version v on v.authority = p.authority and v.version = p.version
-              where p.authority = ? and p.revoked_at is null and p.expires_at > moment()
-                and (v.state not in ('ACTIVE', 'ACTIVE_URGENT') or v.live_until < p.expires_at)
-              """);
-      assertThat(outside).as("permits outside of force after %s", steps).isZero();
-      long equal =
-          count(
-              """
-              select count(*) from authority_version v
-                join approval a on a.authority = v.authority and a.version = v.version
-                left join approval b on b.authority = v.authority and b.version = v.version
-                  and b.role <> a.role and b.actor = a.actor
-              where v.authority = ?
-                and (a.actor = v.applicant or a.actor = any (v.team) or b.id is not null)
-              """);
-      assertThat(equal).as("persons in two parts after %s", steps).isZero();
-    }
-
-    private long count(String sql) {
-      return ground.jdbc.sql(sql).param(id.value()).query(Long.class).single();
+              select
+                (select count(*) from permit p
+                  join authority_version v on v.authority = p.authority and v.version = p.version
+                  where p.authority = :id and p.revoked_at is null and p.expires_at > moment()
+                    and (v.state not in ('ACTIVE', 'ACTIVE_URGENT') or v.live_until < p.expires_at))
+                  as outside,
+                (select count(*) from authority_version v
+                  join approval a on a.authority = v.authority and a.version = v.version
+                  left join approval b on b.authority = v.authority and b.version = v.version
+                    and b.role <> a.role and b.actor = a.actor
+                  where v.authority = :id
+                    and (a.actor = v.applicant or a.actor = any (v.team) or b.id is not null))
+                  as equal
+              """)
+          .param("id", id.value())
+          .query(row -> {
+            assertThat(row.getLong("outside")).as("permits out of force after %s", steps).isZero();
+            assertThat(row.getLong("equal")).as("persons in two parts after %s", steps).isZero();
+          });
     }
 
     /** Once a walk: the document opens and says the same. */

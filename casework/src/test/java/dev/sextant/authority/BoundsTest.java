@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ class BoundsTest {
             Refused.class, e -> assertThat(e.code()).as(e.line()).isEqualTo(code));
   }
 
-  private Exhibit seal(Permit permit, String how, String request) {
+  private Exhibit seal(Permit permit, String how, @Nullable String request) {
     Acquisition acquisition =
         new Acquisition(
             how,
@@ -111,7 +112,7 @@ class BoundsTest {
         .seal(permit, acquisition, new ByteArrayInputStream(how.getBytes()), Progress.silent());
   }
 
-  private Object logged(String field) {
+  private @Nullable Object logged(String field) {
     return house.cases().acts(house.overseer(), of, 0, 1000).getLast().entry().get(field);
   }
 

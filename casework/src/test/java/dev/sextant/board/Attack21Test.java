@@ -39,7 +39,12 @@ class Attack21Test {
 
   /* The page is named in the authority, and level 3 lets it be captured again and again. */
   private static Board.Ready ready(Board board) {
-    return board.ready(board.ask().level(3).selectors("platform_id@telegram:100", "url:" + PAGE));
+    return board.ready(
+        board
+            .ask()
+            .level(3)
+            .with("methods", List.of("export-reading", "PUBLIC_VIEW"))
+            .selectors("platform_id@telegram:100", "url:" + PAGE));
   }
 
   @Test
@@ -87,10 +92,7 @@ class Attack21Test {
   void anAlteredByteIsNotCertified(Board board) throws Exception {
     KeyPair collector = known(board);
     Board.Ready ready = ready(board);
-    String whole =
-        board
-            .as("ana")
-            .seal(PAGE, "PUBLIC_CAPTURE", capture(collector, sheet()), false);
+    String whole = board.as("ana").seal(PAGE, "PUBLIC_CAPTURE", capture(collector, sheet()), false);
     certificate(board.as("ana"), whole).requireOk();
     board.stopped(() -> flip(largestNewest(board.home().custody())));
     Caller ana = board.as("ana").under(ready.authority(), "Certify the capture for the court");

@@ -110,8 +110,7 @@ class Attack24Test {
     return outcomes;
   }
 
-  private static int probe(List<String> prefix, int port)
-      throws IOException, InterruptedException {
+  private static int probe(List<String> prefix, int port) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(
         List.of(

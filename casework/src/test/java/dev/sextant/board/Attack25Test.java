@@ -40,15 +40,13 @@ class Attack25Test {
             .endsWith("T00:00:00Z");
       }
 
-      Board.Said proof =
-          board.cli("tips", "unmask", "--folder", post.folder().path().toString());
+      Board.Said proof = board.cli("tips", "unmask", "--folder", post.folder().path().toString());
       assertThat(proof.exit()).isZero();
       assertThat(proof.out())
           .contains("nothing", "3 files, 0 of an unexpected kind")
           .doesNotContain(TipPost.PLANTED_ADDRESS, TipPost.PLANTED_FORWARD);
       Files.writeString(post.folder().path().resolve("access.log"), TipPost.PLANTED_ADDRESS);
-      assertThat(
-              board.cli("tips", "unmask", "--folder", post.folder().path().toString()).exit())
+      assertThat(board.cli("tips", "unmask", "--folder", post.folder().path().toString()).exit())
           .as("a log that somebody turned on is named")
           .isNotZero();
       Files.delete(post.folder().path().resolve("access.log"));
@@ -58,8 +56,9 @@ class Attack25Test {
       Caller ana = board.as("ana");
       JsonNode exhibits = ana.get("/api/exhibits").requireOk().json();
       assertThat(exhibits.size()).isEqualTo(2);
-      assertThat(ana.get("/api/exhibits/" + exhibits.get(0).get("id").asString() + "/class")
-              .text("words"))
+      assertThat(
+              ana.get("/api/exhibits/" + exhibits.get(0).get("id").asString() + "/class")
+                  .text("words"))
           .isEqualTo("TIP, untested");
       nothingPlanted(board.home().path(), code);
       Leaf seal = board.leafOf(leaf -> leaf.field("inputs.how").equals("TIP"));
@@ -155,8 +154,7 @@ class Attack25Test {
       String stamp = post.stamp();
       HttpResponse<String> soon = post.post("/tip", Map.of("text", "x", "stamp", stamp), Map.of());
       assertThat(soon.statusCode()).isEqualTo(422);
-      HttpResponse<String> again =
-          post.post("/tip", Map.of("text", "x", "stamp", stamp), Map.of());
+      HttpResponse<String> again = post.post("/tip", Map.of("text", "x", "stamp", stamp), Map.of());
       assertThat(again.statusCode()).isEqualTo(422);
       assertThat(files(post.folder().queue())).isEmpty();
       board.leafOf(leaf -> leaf.field("step").equals("OPEN_CASE"));

@@ -33,7 +33,9 @@ class Attack27Test {
     assertThat(standing(board, "identity-selectors").get("state").asString()).isEqualTo("CHANGED");
 
     board.refused(
-        board.as("ben").post("/api/models/identity-selectors/proposals", Map.of("evaluation", "ok")),
+        board
+            .as("ben")
+            .post("/api/models/identity-selectors/proposals", Map.of("evaluation", "ok")),
         "SX-AUTH-MODEL-TEXT");
     String proposal =
         ana.post("/api/models/identity-selectors/proposals", Map.of("evaluation", EVALUATION))
@@ -49,9 +51,7 @@ class Attack27Test {
     ana.get("/api/suggestions").requireOk();
     Leaf suggest = board.leafOf(leaf -> leaf.field("step").equals("SUGGEST"));
     assertThat(
-            board
-                .leafOf(l -> l.field("step").equals("APPROVE_MODEL"))
-                .field("outputs.modelDigest"))
+            board.leafOf(l -> l.field("step").equals("APPROVE_MODEL")).field("outputs.modelDigest"))
         .isEqualTo(Identity.model().fingerprint().hex());
     assertThat(suggest.field("kind")).isEqualTo("outcome");
   }
@@ -80,7 +80,9 @@ class Attack27Test {
     ana.get("/api/suggestions").requireOk();
     board.advance(Duration.ofDays(600));
     String authority =
-        board.inForce(board.openCase("ana"), board.ask().content("2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z"));
+        board.inForce(
+            board.openCase("ana"),
+            board.ask().content("2020-01-01T00:00:00Z", "2030-01-01T00:00:00Z"));
     ana.under(authority, "Look for further accounts of the buyer");
     board.refused(ana.get("/api/suggestions"), "SX-AUTH-MODEL-EXPIRED").noResultsNoCounts();
   }

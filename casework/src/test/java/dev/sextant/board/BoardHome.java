@@ -38,8 +38,7 @@ record BoardHome(HomeFolder folder, DatabaseAccess database) {
       Files.createDirectories(home);
       Files.writeString(new HomeFolder(home).trainingMark(), "");
       DatabaseAccess access = TestServer.one().named(TEMPLATE, "template_house");
-      try (House house =
-          House.open(new HomeFolder(home), Optional.of(access), Clock.systemUTC())) {
+      try (House house = House.open(new HomeFolder(home), Optional.of(access), Clock.systemUTC())) {
         TrainingPeople.enrol(house);
       }
       return home;

@@ -142,14 +142,22 @@ final class TipPost implements AutoCloseable {
     String mark = "----mark4711";
     fields.forEach((name, value) ->
         body.writeBytes(
-            ("--" + mark + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
-                    + value + "\r\n")
+            ("--"
+                    + mark
+                    + "\r\nContent-Disposition: form-data; name=\""
+                    + name
+                    + "\"\r\n\r\n"
+                    + value
+                    + "\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
     new TreeMap<>(files)
         .forEach((name, bytes) -> {
           body.writeBytes(
-              ("--" + mark + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
-                      + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+              ("--"
+                      + mark
+                      + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                      + name
+                      + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                   .getBytes(StandardCharsets.UTF_8));
           body.writeBytes(bytes);
           body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -184,8 +192,7 @@ final class TipPost implements AutoCloseable {
     board.stopped(() -> {
       List<String> command = new ArrayList<>(List.of("tips", "desk", "import"));
       command.addAll(board.homeOptions());
-      command.addAll(
-          List.of("--as", "ana", "--password-file", board.passwordFile().toString()));
+      command.addAll(List.of("--as", "ana", "--password-file", board.passwordFile().toString()));
       command.addAll(List.of("--authority", authority, "--purpose", "Look at what came in"));
       command.addAll(List.of("--queue", folder.queue().toString()));
       command.addAll(List.of("--key", keys.resolve("desk.key").toString()));
@@ -236,11 +243,9 @@ final class TipPost implements AutoCloseable {
     List<String> all = new ArrayList<>();
     for (Exhibit exhibit : board.house().rooms().custody().exhibits(permit)) {
       if (wanted.test(exhibit)) {
-        try (Act act =
-                permit.begin(Step.VIEW, Particulars.none().id("exhibit", exhibit.id()));
+        try (Act act = permit.begin(Step.VIEW, Particulars.none().id("exhibit", exhibit.id()));
             InputStream in =
-                Channels.newInputStream(
-                    board.house().rooms().custody().open(act, exhibit.id()))) {
+                Channels.newInputStream(board.house().rooms().custody().open(act, exhibit.id()))) {
           all.add(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
           act.done(exhibit.digest());
         } catch (IOException e) {

@@ -44,7 +44,10 @@ class TipPartsTest {
     ReturnCode typed = ReturnCode.typed("  " + code.text().replace(' ', '-').toUpperCase() + "\n");
     assertThat(typed.mailbox(desk.getPublic(), SETTINGS.mailbox()).name())
         .isEqualTo(code.mailbox(desk.getPublic(), SETTINGS.mailbox()).name());
-    assertThat(ReturnCode.typed(code.text() + "x").mailbox(desk.getPublic(), SETTINGS.mailbox()).name())
+    assertThat(
+            ReturnCode.typed(code.text() + "x")
+                .mailbox(desk.getPublic(), SETTINGS.mailbox())
+                .name())
         .isNotEqualTo(code.mailbox(desk.getPublic(), SETTINGS.mailbox()).name());
     KeyPair other = KeyPairGenerator.getInstance("X25519").generateKeyPair();
     assertThat(code.mailbox(other.getPublic(), SETTINGS.mailbox()).name())
@@ -67,7 +70,8 @@ class TipPartsTest {
     String work = Stamps.work(SETTINGS, worked);
     assertThat(stamps.accept(worked, work)).isTrue();
     String other = stamps.issue();
-    assertThat(Stamps.worked(SETTINGS, other, "no work at all, and too long to be a number of tries"))
+    assertThat(
+            Stamps.worked(SETTINGS, other, "no work at all, and too long to be a number of tries"))
         .isFalse();
     assertThat(stamps.accept("00000000000000000000000000000000", work)).isFalse();
   }
@@ -79,10 +83,8 @@ class TipPartsTest {
     int longer =
         Envelope.seal(desk.getPublic(), Envelope.TIP, Map.of("text", "x".repeat(60_000))).length;
     assertThat(longer).isEqualTo(shortOne);
-    assertThatThrownBy(
-            () ->
-                Envelope.seal(
-                    desk.getPublic(), Envelope.TIP, Map.of("text", "x".repeat(1 << 25))))
+    assertThatThrownBy(() ->
+            Envelope.seal(desk.getPublic(), Envelope.TIP, Map.of("text", "x".repeat(1 << 25))))
         .isInstanceOf(TipFault.class);
   }
 
@@ -101,10 +103,9 @@ class TipPartsTest {
     assertThat(new String(form.files().getFirst().bytes(), StandardCharsets.UTF_8))
         .isEqualTo("PNG\r\n--");
     for (String broken : List.of("", "--b", "--b\r\nContent", body.substring(0, 60))) {
-      assertThatThrownBy(
-              () ->
-                  MultipartForm.read(
-                      "multipart/form-data; boundary=b", broken.getBytes(StandardCharsets.UTF_8)))
+      assertThatThrownBy(() ->
+              MultipartForm.read(
+                  "multipart/form-data; boundary=b", broken.getBytes(StandardCharsets.UTF_8)))
           .as(broken)
           .isInstanceOf(TipFault.class);
     }

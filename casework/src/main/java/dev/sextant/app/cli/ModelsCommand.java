@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Prints the cards of the machine's methods and the fingerprints of what this program runs. */
 @Command(
     name = "models",
-    description = "List the machine's methods: their cards, and the fingerprints of this program's.",
+    description =
+        "List the machine's methods: their cards, and the fingerprints of this program's.",
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -225,7 +225,10 @@ final class TipsCommand implements Callable<Integer> {
     @Option(names = "--mailbox", required = true, description = "As the tip's exhibit names it.")
     private String mailbox = "";
 
-    @Option(names = "--mailbox-key", required = true, description = "As the tip's exhibit names it.")
+    @Option(
+        names = "--mailbox-key",
+        required = true,
+        description = "As the tip's exhibit names it.")
     private String mailboxKey = "";
 
     @Option(names = "--text-file", required = true, description = "The answer.")

@@ -93,8 +93,7 @@ public final class DisarmChild {
   }
 
   private void picture(byte[] hostile) throws IOException {
-    try (ImageInputStream in =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(hostile))) {
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(hostile))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new IOException("no reader");
