@@ -59,7 +59,7 @@ public final class LawLoad {
       }
     } catch (Fault e) {
       // Its last step, the release, asks for a witness; the records, which count here, are there.
-      System.out.println("demo case without its release: " + e.code());
+      System.out.println("demo case without its release: " + e.line());
     }
     ActorId analyst = house.authority().people().byLogin("ana").orElseThrow().id();
     CaseFile file = house.authority().cases().cases(analyst).getFirst();

@@ -21,6 +21,10 @@ class EveryDeedIsNamedTest {
 
   private static final Pattern SPEAKS_OF_DEEDS = Pattern.compile("[dD]eeds\\b|life\\.run");
 
+  /** Whoever runs something by a name of that form runs a deed, whatever the class speaks of. */
+  private static final Pattern RUN =
+      Pattern.compile("\\b(?:run|say|deed)\\(\\s*\"([A-Z]{3,}(?:_[A-Z]+)*)\",");
+
   private final Vocabulary known = Vocabulary.of(PolicyBundle.shipped().schema());
 
   @Test
@@ -48,10 +52,8 @@ class EveryDeedIsNamedTest {
     try (Stream<Path> files = Files.walk(repository().resolve("casework/src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         String text = Files.readString(file);
-        if (!SPEAKS_OF_DEEDS.matcher(text).find()) {
-          continue;
-        }
-        Matcher deed = DEED.matcher(text);
+        boolean speaks = SPEAKS_OF_DEEDS.matcher(text).find();
+        Matcher deed = (speaks ? DEED : RUN).matcher(text);
         while (deed.find()) {
           seen++;
           if (!known.actions().containsKey(deed.group(1))) {
