@@ -162,7 +162,8 @@ public final class Subjects {
                 id.toString(),
                 "ask another person of the team");
           }
-          Instant until = accepted ? end("intelligence.validity") : null;
+          // Counted from the moment that the database is told: not an instant past five years.
+          Instant until = accepted ? end("intelligence.validity", act.begun()) : null;
           store.decide(act, id, until, why);
           if (until != null) {
             store.role(act, suspicion.person(), PersonRole.SUSPECT, true, until, why);
@@ -303,10 +304,13 @@ public final class Subjects {
   }
 
   private Instant end(String path) {
+    return end(path, clock.instant());
+  }
+
+  private Instant end(String path, Instant from) {
     String text = pack.text(path);
     try {
-      return clock
-          .instant()
+      return from
           .truncatedTo(ChronoUnit.MICROS)
           .atZone(ZoneOffset.UTC)
           .plus(Period.parse(text))
