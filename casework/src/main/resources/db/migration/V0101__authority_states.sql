@@ -109,11 +109,11 @@ begin
       if new.oral and new.granted is null then
         raise exception 'what was granted by word of mouth was never written up' using errcode = 'SX001';
       end if;
-      if new.needs_oversight and not exists (
+      if new.needs_oversight and not (overseer_confirms(new.authority, new.version, new.digest) and exists (
           select 1 from approval a
           where a.authority = new.authority and a.version = new.version and a.digest = new.digest
             and a.role = 'OVERSEER' and a.decision = 'APPROVED'
-            and a.actor <> new.applicant and a.actor <> officer and not (a.actor = any (new.team))) then
+            and a.actor <> new.applicant and a.actor <> officer and not (a.actor = any (new.team)))) then
         raise exception 'no valid approval by an overseer' using errcode = 'SX001';
       end if;
       if old.state <> 'SUSPENDED' then

@@ -532,6 +532,14 @@ public final class Authorities {
               break;
             }
           }
+          boolean confirmed =
+              !version.needsOversight() || signatures.granted(entry.jdbc(), version, Role.OVERSEER);
+          if (!version.document().unwritten() && !confirmed) {
+            throw Lifecycle.path(
+                "resume",
+                version,
+                "the overseer's last word on it is no: apply for a further version");
+          }
           if (version.document().unwritten()) {
             // Its time went on while it was suspended.
             store.move(entry, version, ACTIVE_URGENT, by, reasons);

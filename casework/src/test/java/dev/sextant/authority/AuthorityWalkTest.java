@@ -395,7 +395,8 @@ class AuthorityWalkTest {
                 && !takesPart(by)
                 && state == AuthorityState.SUSPENDED
                 && !over()
-                && (!stoppedByOverseer || overseer(by));
+                && (!stoppedByOverseer || overseer(by))
+                && (unwritten || overseen || !(broad || oral));
         case CANCEL ->
             (officer(by) || by.equals(applicant))
                 && (writing()
