@@ -43,8 +43,7 @@ public final class LawLoad {
    * @param args the home to make or use, else a temporary one; then how many rounds
    */
   public static void main(String[] args) throws IOException {
-    Path home =
-        args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("sextant-law-load");
+    Path home = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("sextant-law-load");
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
     try (House house = House.open(new HomeFolder(home), Optional.empty(), Clock.systemUTC())) {
       Permit permit = permit(house);

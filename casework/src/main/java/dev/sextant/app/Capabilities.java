@@ -26,8 +26,7 @@ public record Capabilities(String text, Digest digest) {
             "build it anew");
       }
       byte[] bytes = in.readAllBytes();
-      return new Capabilities(
-          new String(bytes, StandardCharsets.UTF_8), Digest.of(bytes));
+      return new Capabilities(new String(bytes, StandardCharsets.UTF_8), Digest.of(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

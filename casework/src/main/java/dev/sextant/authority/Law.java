@@ -125,9 +125,14 @@ public final class Law {
 
   /* The register has it in force and the log only begins to say so: say it to the end. */
   private void again(LawChange change) {
-    LawText text = register.within("law", jdbc -> LawCheck.text(jdbc, change.kind(), change.after()));
+    LawText text =
+        register.within("law", jdbc -> LawCheck.text(jdbc, change.kind(), change.after()));
     deeds.run(
-        change.kind().deed("FORCE"), null, about(change), entry -> note(entry, change), () -> take(text));
+        change.kind().deed("FORCE"),
+        null,
+        about(change),
+        entry -> note(entry, change),
+        () -> take(text));
   }
 
   /* From here on decisions, numbers and entries follow this text. */
@@ -229,8 +234,7 @@ public final class Law {
    *     sign with the key that the house keeps
    * @return the change's identifier
    */
-  public UUID propose(
-      ActorId by, UUID id, LawText text, String reasons, byte @Nullable [] note) {
+  public UUID propose(ActorId by, UUID id, LawText text, String reasons, byte @Nullable [] note) {
     LawText now = inForce(text.kind());
     boolean narrowing = LawCheck.narrows(now, text);
     Particulars about =
@@ -272,7 +276,10 @@ public final class Law {
     }
     if (narrowing) {
       deeds.run(
-          "POLICY_NOTICE", null, Particulars.none().id("change", id), entry -> {
+          "POLICY_NOTICE",
+          null,
+          Particulars.none().id("change", id),
+          entry -> {
             entry.note("change", id);
             entry.note("old", now.digest());
             entry.note("new", text.digest());

@@ -70,7 +70,10 @@ public record LawChange(
    * @param ended when it came into force, was stopped or lapsed
    */
   public record Times(
-      Instant proposed, @Nullable Instant noticed, @Nullable Instant due, @Nullable Instant ended) {}
+      Instant proposed,
+      @Nullable Instant noticed,
+      @Nullable Instant due,
+      @Nullable Instant ended) {}
 
   /**
    * What one person decided.

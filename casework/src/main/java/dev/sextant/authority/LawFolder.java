@@ -50,10 +50,7 @@ final class LawFolder {
       Digest found = Digest.of(Files.readAllBytes(file));
       if (!found.equals(text.digest())) {
         throw LawFault.broken(
-            "SX-AUTH-LAW-TEXT",
-            "a text of the law was altered",
-            file.toString(),
-            found.hex());
+            "SX-AUTH-LAW-TEXT", "a text of the law was altered", file.toString(), found.hex());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -104,8 +104,7 @@ final class LawStore {
 
   /** One change, locked until the transaction ends. */
   static LawChange locked(JdbcClient jdbc, UUID id) {
-    return jdbc
-        .sql("select * from law_change where id = ? for update")
+    return jdbc.sql("select * from law_change where id = ? for update")
         .param(id)
         .query((row, number) -> change(jdbc, row))
         .optional()
@@ -114,8 +113,7 @@ final class LawStore {
 
   /** All, oldest first. */
   static List<LawChange> all(JdbcClient jdbc) {
-    return jdbc
-        .sql("select * from law_change order by number")
+    return jdbc.sql("select * from law_change order by number")
         .query((row, number) -> change(jdbc, row))
         .list();
   }

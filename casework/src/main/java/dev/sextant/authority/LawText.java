@@ -44,14 +44,19 @@ public record LawText(LawKind kind, Digest digest, String name, long version, St
    *     the first lists
    */
   public static LawText bundle(Map<String, String> files) {
-    PolicyBundle bundle = PolicyBundle.read(file -> {
-      String text = files.get(file);
-      if (text == null) {
-        throw new BadScope(
-            "SX-AUTH-LAW-FORM", "a file of the bundle is missing", "policy bundle", file, "add it");
-      }
-      return text;
-    });
+    PolicyBundle bundle =
+        PolicyBundle.read(file -> {
+          String text = files.get(file);
+          if (text == null) {
+            throw new BadScope(
+                "SX-AUTH-LAW-FORM",
+                "a file of the bundle is missing",
+                "policy bundle",
+                file,
+                "add it");
+          }
+          return text;
+        });
     return of(LawKind.POLICY, bundle.text());
   }
 
@@ -61,7 +66,8 @@ public record LawText(LawKind kind, Digest digest, String name, long version, St
    * @param version from 1, above the one in force
    * @param texts the policies by file name
    */
-  public static LawText bundle(String name, long version, String schema, Map<String, String> texts) {
+  public static LawText bundle(
+      String name, long version, String schema, Map<String, String> texts) {
     return of(LawKind.POLICY, new PolicyBundle(name, version, schema, texts).text());
   }
 

@@ -102,8 +102,8 @@ final class PolicyFacts {
     bounds.put(key, known);
   }
 
-  private static Question.Authority authority(
-      AuthorityId id, ResultSet row, Question.Bounds bounds) throws SQLException {
+  private static Question.Authority authority(AuthorityId id, ResultSet row, Question.Bounds bounds)
+      throws SQLException {
     Set<String> team = new TreeSet<>();
     for (Object one : (Object[]) row.getArray("team").getArray()) {
       team.add(one.toString());
@@ -230,7 +230,8 @@ final class PolicyFacts {
   // ------------------------------------------------------------------ deeds
 
   /** The question whether a deed may be done. */
-  Question deed(JdbcClient jdbc, String deed, @Nullable ActorId by, Particulars inputs, Instant now) {
+  Question deed(
+      JdbcClient jdbc, String deed, @Nullable ActorId by, Particulars inputs, Instant now) {
     Question.Who who = by == null ? new Question.Clock() : person(jdbc, by, now);
     boolean narrowing = Long.valueOf(1).equals(inputs.value("narrowing"));
     return new Question(
@@ -270,8 +271,7 @@ final class PolicyFacts {
    * for something that stands in it, so that what was altered or lost can still be stopped. */
   private Question.On authority(JdbcClient jdbc, String deed, AuthorityId id, Instant now) {
     boolean leave = deed.equals("PERMIT");
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select version, state, applicant, team, operation_from, operation_to, live_until
             from authority_version where authority = ?
@@ -282,8 +282,7 @@ final class PolicyFacts {
         .param(id.value())
         .query((row, number) -> {
           boolean asks = leave || deed.equals("APPROVE");
-          Question.Bounds known =
-              asks ? opened(jdbc, id, row.getInt("version")) : unasked();
+          Question.Bounds known = asks ? opened(jdbc, id, row.getInt("version")) : unasked();
           Question.Authority stored = authority(id, row, known);
           return new Question.Authority(
               stored.id(),

@@ -94,7 +94,11 @@ final class PolicyGuard {
   private static Refused refusal(@Nullable PolicyStatement first, String place) {
     if (first == null) {
       return new Refused.Role(
-          NO_PERMIT, "this person may not do that", place, "no policy", "ask a person whose part it is");
+          NO_PERMIT,
+          "this person may not do that",
+          place,
+          "no policy",
+          "ask a person whose part it is");
     }
     String code = first.annotations().getOrDefault("code", "SX-AUTH-POLICY");
     String says = first.annotations().getOrDefault("says", "a policy forbids this");

@@ -65,7 +65,8 @@ class LawTest {
     PolicyBundle shipped = PolicyBundle.shipped();
     Map<String, String> texts = new TreeMap<>(shipped.texts());
     texts.computeIfPresent(
-        "2-forbidden.cedar", (file, text) -> text.replace("context.level == 4", "context.level == 44"));
+        "2-forbidden.cedar",
+        (file, text) -> text.replace("context.level == 4", "context.level == 44"));
     return LawText.bundle(shipped.name(), shipped.version() + 1, shipped.schema(), texts);
   }
 
@@ -105,8 +106,7 @@ class LawTest {
               assertThat(entry)
                   .containsEntry("policy", law.inForce(LawKind.POLICY).digest().hex())
                   .containsEntry("pack", law.inForce(LawKind.PACK).digest().hex()));
-      assertThat(law.inForce(LawKind.POLICY).digest())
-          .isEqualTo(PolicyBundle.shipped().digest());
+      assertThat(law.inForce(LawKind.POLICY).digest()).isEqualTo(PolicyBundle.shipped().digest());
       assertThat(law.engine()).isEqualTo("CEDAR");
     }
   }
@@ -118,10 +118,12 @@ class LawTest {
       Digest old = law.inForce(LawKind.PACK).digest();
       LawText four = pack(2, "PT4H");
       UUID change = law.propose(house.administrator(), four, WHY);
-      refused("SX-AUTH-ROLE", () -> law.decide(house.administrator(), change, Decision.APPROVED, WHY));
+      refused(
+          "SX-AUTH-ROLE", () -> law.decide(house.administrator(), change, Decision.APPROVED, WHY));
       refused("SX-AUTH-ROLE", () -> law.decide(house.analyst(), change, Decision.APPROVED, WHY));
       law.decide(house.officer(), change, Decision.APPROVED, WHY);
-      refused("SX-AUTH-DISTINCT", () -> law.decide(house.officer(), change, Decision.APPROVED, WHY));
+      refused(
+          "SX-AUTH-DISTINCT", () -> law.decide(house.officer(), change, Decision.APPROVED, WHY));
       Actor second = house.enrol("officer2", "Oscar Officer", Role.AUTHORISING_OFFICER);
       refused("SX-AUTH-DISTINCT", () -> law.decide(second.id(), change, Decision.APPROVED, WHY));
       house.advance(Duration.ofDays(3));
@@ -167,10 +169,12 @@ class LawTest {
       law.stop(house.overseer(), noticed, "I had not read it to the end.");
       UUID refused = law.propose(house.officer(), levelFour(), WHY);
       oversee(house, refused, Decision.REFUSED);
-      refused("SX-AUTH-LAW-STATE", () -> {
-        Actor second = house.enrol("officer2", "Oscar Officer", Role.AUTHORISING_OFFICER);
-        law.decide(second.id(), refused, Decision.APPROVED, WHY);
-      });
+      refused(
+          "SX-AUTH-LAW-STATE",
+          () -> {
+            Actor second = house.enrol("officer2", "Oscar Officer", Role.AUTHORISING_OFFICER);
+            law.decide(second.id(), refused, Decision.APPROVED, WHY);
+          });
       house.advance(Duration.ofDays(9));
       assertThat(law.inForce(LawKind.POLICY).digest()).isEqualTo(PolicyBundle.shipped().digest());
       assertThat(law.history())
@@ -188,9 +192,7 @@ class LawTest {
       UUID id = UUID.randomUUID();
       String words = law.proposalText(house.overseer(), id, noExports(), WHY);
       byte[] note = house.overseerKey().sign(words).bytes();
-      refused(
-          "SX-AUTH-NOTE",
-          () -> law.propose(house.officer(), id, noExports(), WHY, note));
+      refused("SX-AUTH-NOTE", () -> law.propose(house.officer(), id, noExports(), WHY, note));
       refused("SX-AUTH-ROLE", () -> law.propose(house.analyst(), noExports(), WHY));
       law.propose(house.overseer(), id, noExports(), WHY, note);
       refused("SX-AUTH-NO-EXPORTS", () -> permit.begin(Step.SEARCH, Particulars.none()));
@@ -237,14 +239,18 @@ class LawTest {
           () ->
               law.propose(
                   house.officer(),
-                  policies("9.cedar", "@id(\"x\")\npermit (principal, action == Action::\"SPY\", resource);"),
+                  policies(
+                      "9.cedar",
+                      "@id(\"x\")\npermit (principal, action == Action::\"SPY\", resource);"),
                   WHY));
       refused(
           "SX-AUTH-LAW-LOCKED",
           () ->
               law.propose(
                   house.officer(),
-                  policies("9.cedar", "@id(\"x\")\nforbid (principal, action == Action::\"QUASH\", resource);"),
+                  policies(
+                      "9.cedar",
+                      "@id(\"x\")\nforbid (principal, action == Action::\"QUASH\", resource);"),
                   WHY));
       refused("SX-AUTH-LAW-VERSION", () -> law.propose(house.officer(), pack(1, "PT4H"), WHY));
       refused("SX-AUTH-RULES", () -> pack(2, "PT9H"));

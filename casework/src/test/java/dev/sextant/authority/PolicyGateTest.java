@@ -79,7 +79,8 @@ class PolicyGateTest {
   void protectedActivityIsRefusedAndNotLoggedInClear() {
     refused(
         "SX-AUTH-PROTECTED",
-        () -> permit.begin(Step.SEARCH, Particulars.none().asks("who spoke at the pro-test rally")));
+        () ->
+            permit.begin(Step.SEARCH, Particulars.none().asks("who spoke at the pro-test rally")));
     assertThat(newest("refusal").toString()).doesNotContain("rally").contains("protected-activity");
     refused(
         "SX-AUTH-SPECIAL-CATEGORY",
@@ -88,9 +89,7 @@ class PolicyGateTest {
 
   @Test
   void aScoreAloneCollectsNothing() {
-    refused(
-        "SX-AUTH-SCORE",
-        () -> permit.begin(Step.READ, Particulars.none().onScoreAlone()));
+    refused("SX-AUTH-SCORE", () -> permit.begin(Step.READ, Particulars.none().onScoreAlone()));
     refused(
         "SX-AUTH-WINDOW",
         () ->
@@ -108,8 +107,7 @@ class PolicyGateTest {
       own.advance(Duration.ofDays(731));
       Permit late = own.permit(Set.of(PHONE), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
       refused("SX-AUTH-TRAINING", () -> late.begin(Step.SEARCH, Particulars.none()));
-      refused(
-          "SX-AUTH-ROLE", () -> own.room().training().record(own.officer(), own.analyst()));
+      refused("SX-AUTH-ROLE", () -> own.room().training().record(own.officer(), own.analyst()));
       own.room().training().record(own.administrator(), own.analyst());
       late.begin(Step.SEARCH, Particulars.none()).close();
     }
@@ -119,7 +117,8 @@ class PolicyGateTest {
   void aDeedThatNoPolicyKnowsIsRefused() {
     PolicyBundle shipped = PolicyBundle.shipped();
     Map<String, String> texts = new TreeMap<>(shipped.texts());
-    texts.computeIfPresent("3-register.cedar", (file, text) -> text.replace("@id(\"opening-cases\")", "@id(\"x\")"));
+    texts.computeIfPresent(
+        "3-register.cedar", (file, text) -> text.replace("@id(\"opening-cases\")", "@id(\"x\")"));
     assertThat(new PolicyBundle("other", 1, shipped.schema(), texts).digest())
         .isNotEqualTo(shipped.digest());
     // The overseer opens no case, and it is no policy's forbid: nothing permits it.
@@ -134,8 +133,7 @@ class PolicyGateTest {
     PolicyEngines none = new PolicyEngines("UnsatisfiedLinkError");
     PolicyBundle shipped = PolicyBundle.shipped();
     assertThat(none.judging(shipped).engine()).isEqualTo("REFERENCE");
-    PolicyBundle other =
-        new PolicyBundle(shipped.name(), 9, shipped.schema(), shipped.texts());
+    PolicyBundle other = new PolicyBundle(shipped.name(), 9, shipped.schema(), shipped.texts());
     refused("SX-AUTH-LAW-ENGINE", () -> none.judging(other));
     none.requireWayBack(shipped);
   }

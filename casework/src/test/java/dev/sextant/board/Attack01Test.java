@@ -3,7 +3,6 @@ package dev.sextant.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +27,8 @@ class Attack01Test {
   void aProtestersListYieldsNothingAndTheOverseerIsTold(Board board) {
     board.ready();
     Caller ana = board.as("ana");
-    board.say("The authority is for car thefts by an organised group. Its own questions are answered.");
+    board.say(
+        "The authority is for car thefts by an organised group. Its own questions are answered.");
     assertThat(search(ana, "").requireOk().json().get("total").asLong()).isPositive();
 
     long told = alerts(board);
@@ -37,14 +37,17 @@ class Attack01Test {
       board.refused(answer, "SX-AUTH-PROTECTED").noResultsNoCounts("van", "Anna");
     }
     board.say("Not one of the questions entered the log or the alert in clear.");
-    assertThat(board.leaves(leaf -> leaf.text().toLowerCase(java.util.Locale.ROOT).contains("protest")))
+    assertThat(
+            board.leaves(
+                leaf -> leaf.text().toLowerCase(java.util.Locale.ROOT).contains("protest")))
         .isEmpty();
     Leaf refusal = board.leafOf("SX-AUTH-PROTECTED");
     assertThat(refusal.field("by")).contains("protected-activity");
 
     board.say("The overseer sees an alert for each of them.");
-    board.leafOf(
-        leaf -> leaf.field("step").equals("ALERT") && leaf.field("inputs.code").equals("SX-AUTH-PROTECTED"));
+    board.leafOf(leaf ->
+        leaf.field("step").equals("ALERT")
+            && leaf.field("inputs.code").equals("SX-AUTH-PROTECTED"));
     assertThat(alerts(board) - told).isEqualTo(LIST.size());
   }
 
@@ -62,7 +65,8 @@ class Attack01Test {
 
   private static Answer search(Caller who, String words) {
     return who.get(
-        "/api/records?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8));
+        "/api/records?q="
+            + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static long alerts(Board board) {

@@ -23,7 +23,8 @@ class Attack30Test {
   void oneNightAndOnePersonAreNotEnough(Board board) {
     String old = digest(board);
     Caller ada = board.as("ada");
-    board.say("Friday, 23:00. The administrator takes the line that forbids level 4 out of the policies.");
+    board.say(
+        "Friday, 23:00. The administrator takes the line that forbids level 4 out of the policies.");
     String change = propose(board, ada).requireOk().text("id");
     board.refused(decide(ada, change, null), "SX-AUTH-ROLE");
     board.refused(decide(board.as("ana"), change, null), "SX-AUTH-ROLE");
@@ -54,7 +55,9 @@ class Attack30Test {
     assertThat(stepUnder(board)).as("the delay is not over").isEqualTo(old);
     board
         .as("otto")
-        .post("/api/law/changes/" + change + "/stop", Map.of("reasons", "It was hidden in a long text."))
+        .post(
+            "/api/law/changes/" + change + "/stop",
+            Map.of("reasons", "It was hidden in a long text."))
         .requireOk();
     board.advance(Duration.ofDays(3));
     assertThat(stepUnder(board)).isEqualTo(old);
@@ -68,14 +71,18 @@ class Attack30Test {
     board.advance(Duration.ofHours(24));
     String now = stepUnder(board);
     Leaf force =
-        board.leafOf(
-            leaf -> leaf.field("step").equals("POLICY_FORCE") && leaf.field("kind").equals("outcome"));
+        board.leafOf(leaf ->
+            leaf.field("step").equals("POLICY_FORCE") && leaf.field("kind").equals("outcome"));
     assertThat(force.field("outputs.old")).isEqualTo(old);
     assertThat(force.field("outputs.new")).isEqualTo(now).isNotEqualTo(old);
-    board.say("Replayed: every entry up to that one names the old policies, every one after it the new.");
-    assertThat(board.leaves(leaf -> leaf.index() <= force.index() && !leaf.field("policy").equals(old)))
+    board.say(
+        "Replayed: every entry up to that one names the old policies, every one after it the new.");
+    assertThat(
+            board.leaves(
+                leaf -> leaf.index() <= force.index() && !leaf.field("policy").equals(old)))
         .isEmpty();
-    assertThat(board.leaves(leaf -> leaf.index() > force.index() && !leaf.field("policy").equals(now)))
+    assertThat(
+            board.leaves(leaf -> leaf.index() > force.index() && !leaf.field("policy").equals(now)))
         .isEmpty();
   }
 
@@ -142,13 +149,15 @@ class Attack30Test {
 
   private static Answer propose(Board board, Caller who) {
     JsonNode law = who.get("/api/law").requireOk().json().get("policy");
-    JsonNode text =
-        who.get("/api/law/POLICY/" + law.get("digest").asString()).requireOk().json();
+    JsonNode text = who.get("/api/law/POLICY/" + law.get("digest").asString()).requireOk().json();
     Map<String, String> texts = new TreeMap<>();
-    text.get("files").properties().forEach(file -> texts.put(file.getKey(), file.getValue().asString()));
+    text.get("files")
+        .properties()
+        .forEach(file -> texts.put(file.getKey(), file.getValue().asString()));
     String schema = texts.remove("schema.cedarschema");
     texts.computeIfPresent(
-        "2-forbidden.cedar", (file, one) -> one.replace("context.level == 4", "context.level == 44"));
+        "2-forbidden.cedar",
+        (file, one) -> one.replace("context.level == 4", "context.level == 44"));
     Map<String, Object> form = new LinkedHashMap<>();
     form.put("kind", "POLICY");
     form.put("name", law.get("name").asString());
@@ -160,7 +169,14 @@ class Attack30Test {
   }
 
   private static String digest(Board board) {
-    return board.as("otto").get("/api/law").requireOk().json().get("policy").get("digest").asString();
+    return board
+        .as("otto")
+        .get("/api/law")
+        .requireOk()
+        .json()
+        .get("policy")
+        .get("digest")
+        .asString();
   }
 
   /** The policies that the log names for a step taken now. */

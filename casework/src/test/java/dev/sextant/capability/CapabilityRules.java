@@ -145,7 +145,8 @@ final class CapabilityRules {
       type.getAccessesFromSelf().stream()
           .map(JavaAccess::getTarget)
           .filter(target -> target.getOwner().getName().equals("java.net.URL"))
-          .filter(target -> Set.of("openStream", "openConnection", "getContent").contains(target.getName()))
+          .filter(target ->
+              Set.of("openStream", "openConnection", "getContent").contains(target.getName()))
           .forEach(target -> wrong.add(type.getName() + " -> URL." + target.getName()));
     }
     return wrong;
@@ -153,7 +154,9 @@ final class CapabilityRules {
 
   Set<String> waysOut() {
     Set<String> names = new TreeSet<>();
-    ((Map<?, ?>) manifest.get("ways-out")).keySet().forEach(name -> names.add(String.valueOf(name)));
+    ((Map<?, ?>) manifest.get("ways-out"))
+        .keySet()
+        .forEach(name -> names.add(String.valueOf(name)));
     return names;
   }
 
@@ -222,7 +225,8 @@ final class CapabilityRules {
     List<JavaCodeUnit> bodies = new ArrayList<>();
     if (target instanceof AccessTarget.CodeUnitAccessTarget call) {
       call.resolveMember().ifPresent(bodies::add);
-      if (call instanceof AccessTarget.MethodCallTarget || call instanceof AccessTarget.MethodReferenceTarget) {
+      if (call instanceof AccessTarget.MethodCallTarget
+          || call instanceof AccessTarget.MethodReferenceTarget) {
         String[] types =
             call.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
         for (JavaClass below : target.getOwner().getAllSubclasses()) {
@@ -271,6 +275,7 @@ final class CapabilityRules {
   static boolean inside(JavaClass type, List<String> packages) {
     return packages.stream()
         .map(one -> one.replace("..", "").toLowerCase(Locale.ROOT))
-        .anyMatch(one -> type.getPackageName().equals(one) || type.getPackageName().startsWith(one + "."));
+        .anyMatch(one ->
+            type.getPackageName().equals(one) || type.getPackageName().startsWith(one + "."));
   }
 }

@@ -55,10 +55,15 @@ class CapabilityTest {
     Set<String> forbidden = new TreeSet<>();
     RULES.forbidden().forEach(one -> forbidden.add(String.valueOf(one.get("tag"))));
     assertThat(forbidden)
-        .contains("face-search", "emotion-inference", "offending-score", "infiltration", "fetching");
-    RULES.can().forEach(one -> assertThat(forbidden).doesNotContain(String.valueOf(one.get("tag"))));
+        .contains(
+            "face-search", "emotion-inference", "offending-score", "infiltration", "fetching");
+    RULES
+        .can()
+        .forEach(one -> assertThat(forbidden).doesNotContain(String.valueOf(one.get("tag"))));
     for (String type : RULES.begins()) {
-      assertThat(ALL.contain(type)).as("%s is in the manifest and not in the program", type).isTrue();
+      assertThat(ALL.contain(type))
+          .as("%s is in the manifest and not in the program", type)
+          .isTrue();
     }
     RULES.readBy().forEach(type -> assertThat(ALL.contain(type)).as(type).isTrue());
     for (String tasking : RULES.tasking()) {
@@ -75,8 +80,12 @@ class CapabilityTest {
     assertThat(
             RULES.libraries(
                 Stream.of(
-                    "opencv-4.9.0.jar", "selenium-java-4.1.jar", "twitter4j-core.jar", "okhttp-5.jar",
-                    "stanford-corenlp-4.5.jar", "jackson-core-2.21.jar")))
+                    "opencv-4.9.0.jar",
+                    "selenium-java-4.1.jar",
+                    "twitter4j-core.jar",
+                    "okhttp-5.jar",
+                    "stanford-corenlp-4.5.jar",
+                    "jackson-core-2.21.jar")))
         .hasSize(5);
   }
 
@@ -112,9 +121,7 @@ class CapabilityTest {
   void noCallPathFromAScoreToATasking() {
     assertThat(
             CapabilityRules.paths(
-                ALL,
-                type -> CapabilityRules.inside(type, RULES.producers()),
-                RULES::tasks))
+                ALL, type -> CapabilityRules.inside(type, RULES.producers()), RULES::tasks))
         .isEmpty();
     assertThat(RULES.readAndTask(ALL)).isEmpty();
     List<String> found =

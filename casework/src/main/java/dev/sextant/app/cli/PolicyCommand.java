@@ -51,7 +51,13 @@ final class PolicyCommand implements Callable<Integer> {
   }
 
   private static String brief(LawText text) {
-    return text.kind().field() + " " + text.name() + " " + text.version() + "  " + text.digest().hex();
+    return text.kind().field()
+        + " "
+        + text.name()
+        + " "
+        + text.version()
+        + "  "
+        + text.digest().hex();
   }
 
   private static void print(PrintWriter out, House house, LawChange change) {
@@ -221,7 +227,8 @@ final class PolicyCommand implements Callable<Integer> {
         Map<String, String> files = new HashMap<>();
         try (Stream<Path> all = Files.list(from)) {
           for (Path file : all.filter(Files::isRegularFile).toList()) {
-            files.put(Objects.requireNonNull(file.getFileName()).toString(), Files.readString(file));
+            files.put(
+                Objects.requireNonNull(file.getFileName()).toString(), Files.readString(file));
           }
         }
         return LawText.bundle(files);
@@ -269,7 +276,9 @@ final class PolicyCommand implements Callable<Integer> {
         } else {
           law.decide(by, change, decision, reasons, read(note));
           List<LawChange> all = law.history();
-          all.stream().filter(one -> one.id().equals(change)).forEach(one -> print(out, house, one));
+          all.stream()
+              .filter(one -> one.id().equals(change))
+              .forEach(one -> print(out, house, one));
         }
       }
       out.flush();

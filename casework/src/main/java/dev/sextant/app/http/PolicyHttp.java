@@ -186,7 +186,8 @@ class PolicyHttp {
   @PostMapping("/api/law/changes/note")
   NoteText proposalNote(ActorId caller, @RequestBody LawProposal form) {
     String id = form.id();
-    String words = law().proposalText(caller, uuid(id == null ? "" : id), text(form), form.reasons());
+    String words =
+        law().proposalText(caller, uuid(id == null ? "" : id), text(form), form.reasons());
     return new NoteText(words, house.authority().people().vkey(caller).text());
   }
 

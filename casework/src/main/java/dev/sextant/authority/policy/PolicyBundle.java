@@ -168,7 +168,15 @@ public record PolicyBundle(String name, long version, String schema, Map<String,
   public String text() {
     return CanonicalJson.text(
         Map.of(
-            "format", FORMAT, "name", name, "version", version, "schema", schema, "policies",
+            "format",
+            FORMAT,
+            "name",
+            name,
+            "version",
+            version,
+            "schema",
+            schema,
+            "policies",
             texts));
   }
 

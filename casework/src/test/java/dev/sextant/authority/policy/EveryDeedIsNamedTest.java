@@ -32,7 +32,8 @@ class EveryDeedIsNamedTest {
     for (Step step : Step.values()) {
       String action = step == Step.REVIEW ? "REVIEW_CLAIM" : step.name();
       assertThat(known.actions()).as("policies/schema.cedarschema: steps").containsKey(action);
-      // What was sealed off is looked at by nobody of the team: those steps have a permit of their own.
+      // What was sealed off is looked at by nobody of the team: those steps have a permit of their
+      // own.
       boolean filtering = known.in(action, "Filtering");
       assertThat(known.in(action, "CaseStep") || filtering).as(action).isTrue();
       String group = name(step.logClass().name());
@@ -63,7 +64,8 @@ class EveryDeedIsNamedTest {
     }
     assertThat(seen).isGreaterThan(20);
     assertThat(missing)
-        .as("deeds that the policies do not know and so refuse: name them in the schema, in a group")
+        .as(
+            "deeds that the policies do not know and so refuse: name them in the schema, in a group")
         .isEmpty();
   }
 

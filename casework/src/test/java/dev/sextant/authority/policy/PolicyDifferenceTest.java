@@ -21,8 +21,7 @@ class PolicyDifferenceTest {
   private static final List<Question> QUESTIONS = new Questions(SEED).list(MANY);
 
   private final PolicyBundle shipped = PolicyBundle.shipped();
-  private final PolicyDecision reference =
-      new ReferenceDecision(Vocabulary.of(shipped.schema()));
+  private final PolicyDecision reference = new ReferenceDecision(Vocabulary.of(shipped.schema()));
 
   @Test
   void bothAgree() {
@@ -59,9 +58,13 @@ class PolicyDifferenceTest {
       }
       noticed.put(lost.id(), differ);
     }
-    assertThat(noticed).hasSizeGreaterThan(20).allSatisfy((id, differ) -> {
-      assertThat(differ).as("seed %d: nobody would notice the loss of %s", SEED, id).isPositive();
-    });
+    assertThat(noticed)
+        .hasSizeGreaterThan(20)
+        .allSatisfy((id, differ) -> {
+          assertThat(differ)
+              .as("seed %d: nobody would notice the loss of %s", SEED, id)
+              .isPositive();
+        });
   }
 
   private PolicyBundle without(PolicyStatement lost) {

@@ -31,8 +31,11 @@ final class Questions {
   private static final List<String> PLATFORMS = List.of("TELEGRAM", "X", "WHATSAPP");
   private static final List<String> CASES =
       List.of(
-          "SHORT_TERM_THREAT", "HIGH_RISK_IDENTIFICATION", "HIGH_RISK_IMMINENCE",
-          "ORGANISED_CRIME_NETWORK", "CRIME_INVESTIGATION");
+          "SHORT_TERM_THREAT",
+          "HIGH_RISK_IDENTIFICATION",
+          "HIGH_RISK_IMMINENCE",
+          "ORGANISED_CRIME_NETWORK",
+          "CRIME_INVESTIGATION");
 
   private final Random random;
 
@@ -40,7 +43,8 @@ final class Questions {
   private static List<String> of(String group, String resource) {
     return KNOWN.actions().entrySet().stream()
         .filter(action -> action.getValue().resources().contains(resource))
-        .filter(action -> (action.getValue().groups().contains("CaseStep")
+        .filter(action ->
+            (action.getValue().groups().contains("CaseStep")
                     || action.getValue().groups().contains("Filtering"))
                 == !group.isEmpty())
         .map(Map.Entry::getKey)
@@ -102,8 +106,7 @@ final class Questions {
 
   private Question.Step steps() {
     Set<Fact> facts =
-        EnumSet.of(
-            Fact.ON_DUTY, Fact.QUOTA_LEFT, Fact.SELECTORS_NAMED, Fact.CONTENT_IN_WINDOW);
+        EnumSet.of(Fact.ON_DUTY, Fact.QUOTA_LEFT, Fact.SELECTORS_NAMED, Fact.CONTENT_IN_WINDOW);
     for (Fact fact : Fact.values()) {
       if (chance(5)) {
         if (!facts.remove(fact)) {
@@ -125,7 +128,8 @@ final class Questions {
   }
 
   private Question deed(String action, Question.On on) {
-    return new Question(who(), action, on, new Question.Deed(NOW, random.nextBoolean(), chance(20)));
+    return new Question(
+        who(), action, on, new Question.Deed(NOW, random.nextBoolean(), chance(20)));
   }
 
   private Question.Who who() {
