@@ -5,7 +5,6 @@ import dev.sextant.authority.LawChange.State;
 import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.LedgerFault;
-import dev.sextant.ledger.LedgerFault;
 import dev.sextant.ledger.SignedNote;
 import dev.sextant.ledger.VerifierKey;
 import dev.sextant.terms.ActorId;
