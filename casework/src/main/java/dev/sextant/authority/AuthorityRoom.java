@@ -63,7 +63,7 @@ public final class AuthorityRoom {
     this.people = new People(register, ground.agency(), deeds, rules);
     this.cases = new Cases(register, deeds, keys, ground.ledger(), people);
     this.door = new Door(ground.application());
-    this.models = new Models(register, deeds, people, ground.agency(), rules.pack());
+    this.models = new Models(register, deeds, people, ground.agency(), rules);
     Signatures signatures = new Signatures(people, keys);
     this.conflicts = new Conflicts(register, deeds, people, ground.agency());
     StepRule conflictRule = new ConflictRule(conflicts);
@@ -76,7 +76,7 @@ public final class AuthorityRoom {
             register,
             deeds,
             people,
-            new Duty.Ground(ground.agency(), rules.pack(), ground.clock()));
+            new Duty.Ground(ground.agency(), rules, ground.clock()));
     HouseHash hash = new HouseHash(ground.agency());
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
     this.alerts = new Alerts(register, log, people);

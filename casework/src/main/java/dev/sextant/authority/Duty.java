@@ -36,7 +36,7 @@ public final class Duty {
   private final Register register;
   private final Deeds deeds;
   private final People people;
-  private final JurisdictionPack pack;
+  private final Rules rules;
   private final Clock clock;
   private final SecretKeySpec sealing;
   private final Map<UUID, DeviceKey> keys = new ConcurrentHashMap<>();
@@ -47,13 +47,13 @@ public final class Duty {
     this.register = register;
     this.deeds = deeds;
     this.people = people;
-    this.pack = ground.pack();
+    this.rules = ground.rules();
     this.clock = ground.clock();
     this.sealing = new SecretKeySpec(ground.agency().derive("authority/device-seal/v1"), ALGORITHM);
   }
 
   /** What it rests on beside the register. */
-  record Ground(AgencyKey agency, JurisdictionPack pack, Clock clock) {}
+  record Ground(AgencyKey agency, Rules rules, Clock clock) {}
 
   /** The proofs seen in one session, so that none counts twice; by their expiry. */
   private record Proofs(DutySession session, Map<String, Instant> seen) {}
@@ -107,7 +107,7 @@ public final class Duty {
           entry -> known);
       return;
     }
-    long tries = strangers.due(clock.instant(), pack.duration("access.strangersEvery"));
+    long tries = strangers.due(clock.instant(), rules.pack().duration("access.strangersEvery"));
     if (tries > 0) {
       deeds.run(
           "SIGN_IN_FAILED", null, Particulars.none().number("strangers", tries), entry -> tries);
@@ -315,7 +315,7 @@ public final class Duty {
           if (!holds(device, proof.text("begin"), proof)) {
             throw refused("the proof is not of this device's key", device.toString());
           }
-          Duration longest = pack.duration("access.longestShift");
+          Duration longest = rules.pack().duration("access.longestShift");
           if (!shift.length().isPositive() || shift.length().compareTo(longest) > 0) {
             throw new Refused.Leave(
                 "SX-AUTH-SHIFT",
@@ -424,7 +424,7 @@ public final class Duty {
     }
     Instant now = clock.instant();
     proofs.seen().values().removeIf(end -> end.isBefore(now));
-    Instant end = proof.at().plus(pack.duration("access.proofAge")).plusSeconds(1);
+    Instant end = proof.at().plus(rules.pack().duration("access.proofAge")).plusSeconds(1);
     if (proofs.seen().putIfAbsent(proof.nonce(), end) != null) {
       throw refused("the proof was used before", "the same nonce");
     }
@@ -432,7 +432,7 @@ public final class Duty {
 
   private void requireFresh(DeviceProof proof) {
     Duration age = Duration.between(proof.at(), clock.instant()).abs();
-    if (age.compareTo(pack.duration("access.proofAge")) > 0) {
+    if (age.compareTo(rules.pack().duration("access.proofAge")) > 0) {
       throw refused("the proof is not of this moment", age.toSeconds() + " seconds");
     }
   }
@@ -458,7 +458,7 @@ public final class Duty {
 
   /** The longest shift of this jurisdiction. */
   public Duration longestShift() {
-    return pack.duration("access.longestShift");
+    return rules.pack().duration("access.longestShift");
   }
 
   /** A key's fingerprint, as people compare it. */

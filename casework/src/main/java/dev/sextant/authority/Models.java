@@ -41,7 +41,7 @@ public final class Models {
   private final Register register;
   private final Deeds deeds;
   private final People people;
-  private final JurisdictionPack pack;
+  private final Rules rules;
   private final SecretKeySpec sealKey;
   private final Map<String, Model> running = new ConcurrentHashMap<>();
 
@@ -111,11 +111,11 @@ public final class Models {
     }
   }
 
-  Models(Register register, Deeds deeds, People people, AgencyKey agency, JurisdictionPack pack) {
+  Models(Register register, Deeds deeds, People people, AgencyKey agency, Rules rules) {
     this.register = register;
     this.deeds = deeds;
     this.people = people;
-    this.pack = pack;
+    this.rules = rules;
     this.sealKey = new SecretKeySpec(agency.derive("authority/model-seal/v1"), "HmacSHA256");
   }
 
@@ -166,7 +166,7 @@ public final class Models {
   }
 
   private State standing(List<Proposal> proposals, String fingerprint, Instant now) {
-    int needed = Math.toIntExact(pack.number("models.approvals"));
+    int needed = Math.toIntExact(rules.pack().number("models.approvals"));
     State state = State.CHANGED;
     for (Proposal proposal : proposals) {
       boolean granted = proposal.by() == null || proposal.approvers().size() >= needed;
@@ -231,7 +231,7 @@ public final class Models {
                   now.fingerprint(),
                   text,
                   by,
-                  entry.at().plus(pack.duration("models.validFor")),
+                  entry.at().plus(rules.pack().duration("models.validFor")),
                   entry.at(),
                   List.of());
           insert(entry, proposal);
@@ -298,7 +298,7 @@ public final class Models {
         .query(String.class)
         .list()
         .forEach(name -> filled.add(Role.valueOf(name)));
-    List<Role> wanted = pack.words("models.approvers").stream().map(Role::valueOf).toList();
+    List<Role> wanted = rules.pack().words("models.approvers").stream().map(Role::valueOf).toList();
     return wanted.stream()
         .filter(role -> !filled.contains(role) && actor.is(role))
         .findFirst()
@@ -312,7 +312,7 @@ public final class Models {
   }
 
   private Role role(String path) {
-    return Role.valueOf(pack.text(path));
+    return Role.valueOf(rules.pack().text(path));
   }
 
   private static String written(String text, int least, int most, String field) {

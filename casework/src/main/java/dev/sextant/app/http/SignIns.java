@@ -5,6 +5,7 @@ import dev.sextant.authority.DutySession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -29,7 +30,7 @@ final class SignIns
       // Somebody else's duty does not pass to who signs in after him.
       DeviceGate.unbind(session);
     }
-    duty.signedIn(((Signed) authentication.getPrincipal()).id(), "browser");
+    duty.signedIn(((Signed) Objects.requireNonNull(authentication.getPrincipal())).id(), "browser");
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }
 
