@@ -56,7 +56,8 @@ final class Publishing implements AutoCloseable {
   public void close() {
     clockwork.shutdown();
     try {
-      // A publication under way asks witnesses; cutting it off would leave the last acts uncosigned.
+      // A publication under way asks witnesses; cutting it off would leave the last acts
+      // uncosigned.
       clockwork.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

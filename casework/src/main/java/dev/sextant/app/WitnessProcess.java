@@ -43,7 +43,8 @@ final class WitnessProcess implements AutoCloseable {
     String said = "";
     try {
       for (int i = 0; i < TRIES; i++) {
-        Process process = new ProcessBuilder(command(folder.path(), log)).redirectErrorStream(true).start();
+        Process process =
+            new ProcessBuilder(command(folder.path(), log)).redirectErrorStream(true).start();
         StringBuilder lines = new StringBuilder();
         Optional<URI> url = listening(process, lines);
         if (url.isPresent()) {
@@ -82,8 +83,7 @@ final class WitnessProcess implements AutoCloseable {
   }
 
   private static Optional<URI> listening(Process process, StringBuilder said) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith("listening ")) {
         return Optional.of(URI.create(line.substring("listening ".length())));

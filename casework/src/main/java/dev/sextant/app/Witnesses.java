@@ -47,7 +47,9 @@ public final class Witnesses implements AutoCloseable {
       opened.push(training);
       VerifierKey key = VerifierKey.parse(HomeFolder.read(folder.verifier()));
       if (policy.isEmpty()) {
-        policy = Optional.of(write(home, List.of(new TrustPolicy.Party("training", key, Optional.empty()))));
+        policy =
+            Optional.of(
+                write(home, List.of(new TrustPolicy.Party("training", key, Optional.empty()))));
       }
       attach(ledger, key, training.url());
     } else {
@@ -145,8 +147,14 @@ public final class Witnesses implements AutoCloseable {
     try {
       Path file = home.witnessPolicy();
       Path aside = file.resolveSibling(file.getFileName() + ".new");
-      Files.writeString(aside, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+      Files.writeString(
+          aside,
+          text,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

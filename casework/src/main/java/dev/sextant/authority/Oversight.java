@@ -67,8 +67,8 @@ public final class Oversight {
   public record Held(CaseId caseId, ExhibitId exhibit, String file, long bytes, Instant sealed) {}
 
   /**
-   * Does something that only an overseer may: looks or takes a copy. It is a deed in the log, and so
-   * is its refusal.
+   * Does something that only an overseer may: looks or takes a copy. It is a deed in the log, and
+   * so is its refusal.
    *
    * @param deed {@code OVERSEE_LOOK} or {@code OVERSEE_EXPORT}
    * @throws Refused.Role if this is no overseer
@@ -78,7 +78,8 @@ public final class Oversight {
         deed,
         by,
         Particulars.none(),
-        entry -> People.require(people.find(entry.jdbc(), by), Role.OVERSEER, "look over all cases"));
+        entry ->
+            People.require(people.find(entry.jdbc(), by), Role.OVERSEER, "look over all cases"));
     return work.get();
   }
 
@@ -109,7 +110,8 @@ public final class Oversight {
     try {
       versions = store.versions(jdbc, id);
     } catch (RegisterFault | UnknownInRegister e) {
-      return; // Its key is gone or it was altered: the replay names every act that lacks its document.
+      return; // Its key is gone or it was altered: the replay names every act that lacks its
+      // document.
     }
     Signatures signatures = new Signatures(people, store.keys());
     for (Version version : versions.reversed()) {
@@ -146,8 +148,7 @@ public final class Oversight {
     return register.within(
         "oversight",
         jdbc ->
-            jdbc
-                .sql("select * from inventory order by sealed_at, exhibit")
+            jdbc.sql("select * from inventory order by sealed_at, exhibit")
                 .query((row, number) ->
                     new Held(
                         new CaseId(row.getObject("casefile", UUID.class)),

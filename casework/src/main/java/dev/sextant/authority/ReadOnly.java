@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,7 +110,7 @@ final class ReadOnly implements StepRule {
 
   private boolean mayAsk() {
     Instant now = clock.instant();
-    Instant last = asked.get();
+    Instant last = Objects.requireNonNull(asked.get());
     // A clock that was set back must not keep it from asking.
     boolean due = now.isBefore(last) || last.plus(ASK_AGAIN_AFTER).isBefore(now);
     return due && asked.compareAndSet(last, now);

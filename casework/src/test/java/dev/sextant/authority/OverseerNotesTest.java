@@ -56,9 +56,7 @@ class OverseerNotesTest {
   }
 
   private static String text(AuthorityId id, Decision decision) {
-    return house
-        .authorities()
-        .overseerText(house.overseer(), id, decision, Digest.ofFields(WHY));
+    return house.authorities().overseerText(house.overseer(), id, decision, Digest.ofFields(WHY));
   }
 
   private static String signed(SignerKey key, String text) {
@@ -67,10 +65,7 @@ class OverseerNotesTest {
 
   private static void refused(String code, AuthorityId id, String note) {
     assertThatThrownBy(
-            () ->
-                house
-                    .authorities()
-                    .oversee(house.overseer(), id, Decision.APPROVED, WHY, note))
+            () -> house.authorities().oversee(house.overseer(), id, Decision.APPROVED, WHY, note))
         .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.code()).isEqualTo(code));
     assertThat(state(id)).isEqualTo(AuthorityState.OVERSIGHT_PENDING);
   }
@@ -83,15 +78,13 @@ class OverseerNotesTest {
     refused("SX-AUTH-NOTE", id, "");
     refused("SX-AUTH-NOTE", id, text);
     SignerKey forger =
-        SignerKey.generate(
-            house.overseerKey().name(), VerifierKey.Kind.NOTE, new SecureRandom());
+        SignerKey.generate(house.overseerKey().name(), VerifierKey.Kind.NOTE, new SecureRandom());
     refused("SX-AUTH-NOTE", id, signed(forger, text));
     refused("SX-AUTH-NOTE", id, signed(house.overseerKey(), text(id, Decision.REFUSED)));
     refused("SX-AUTH-NOTE", id, signed(house.overseerKey(), text(waiting(), Decision.APPROVED)));
     house
         .authorities()
-        .oversee(
-            house.overseer(), id, Decision.APPROVED, WHY, signed(house.overseerKey(), text));
+        .oversee(house.overseer(), id, Decision.APPROVED, WHY, signed(house.overseerKey(), text));
     assertThat(state(id)).isEqualTo(AuthorityState.ACTIVE);
   }
 

@@ -33,12 +33,10 @@ class ReadOnlyTest {
   @Test
   void onlyLookingAndStoppingGoOnUntilAWitnessSigns() {
     try (TestHouse house = TestHouse.start()) {
-      SignerKey key =
-          SignerKey.generate("w", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
+      SignerKey key = SignerKey.generate("w", VerifierKey.Kind.COSIGNATURE, new SecureRandom());
       house
           .ledger()
-          .demand(
-              TrustPolicy.parse("witness w " + key.verifier().text() + "\nquorum w\n"));
+          .demand(TrustPolicy.parse("witness w " + key.verifier().text() + "\nquorum w\n"));
       AuthorityId id =
           house.authority(
               house.openCase(),

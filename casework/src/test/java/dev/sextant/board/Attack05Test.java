@@ -40,7 +40,8 @@ class Attack05Test {
             board.home(),
             (index, entry) -> index == view ? LogForger.reworded(entry, "SEAL", "VIEW") : entry));
 
-    board.say("Every hash fits again and the log's own key has signed: the witness refuses all the same.");
+    board.say(
+        "Every hash fits again and the log's own key has signed: the witness refuses all the same.");
     Answer session = board.as("otto").get("/api/session").requireOk();
     assertThat(session.text("banner")).contains("SX-LEDGER-FORKED");
     Answer refused = board.as("ana").post("/api/cases", Map.of("name", "Another case"));
@@ -52,13 +53,16 @@ class Attack05Test {
     Path kit = LogForger.kit(board, "kit-forged");
     Board.Said said = board.verify("oversight", kit.toString(), "--seed", "1");
     assertThat(said.exit()).isEqualTo(1);
-    assertThat(said.out()).contains("forked at earlier checkpoint").contains("signature at checkpoint");
+    assertThat(said.out())
+        .contains("forked at earlier checkpoint")
+        .contains("signature at checkpoint");
     board.start();
   }
 
   private static int sealing(Board board) {
     Leaf seal =
-        board.leafOf(leaf -> leaf.field("step").equals("SEAL") && leaf.field("kind").equals("intent"));
+        board.leafOf(
+            leaf -> leaf.field("step").equals("SEAL") && leaf.field("kind").equals("intent"));
     return (int) seal.index();
   }
 

@@ -34,7 +34,9 @@ class Attack06Test {
     Answer permit =
         board
             .as("ana")
-            .post("/api/authorities/" + ready.authority() + "/permit", Map.of("purpose", "Look again at it"));
+            .post(
+                "/api/authorities/" + ready.authority() + "/permit",
+                Map.of("purpose", "Look again at it"));
     assertThat(permit.code()).isEqualTo("SX-AUTH-READ-ONLY");
 
     board.say("Only what stops goes on.");

@@ -13,13 +13,15 @@ class Attack07Test {
   void theKeptCheckpointsContradictTheOtherView(Board board) {
     board.ready();
     Leaf seal =
-        board.leafOf(leaf -> leaf.field("step").equals("SEAL") && leaf.field("kind").equals("intent"));
+        board.leafOf(
+            leaf -> leaf.field("step").equals("SEAL") && leaf.field("kind").equals("intent"));
     int hidden = (int) seal.index();
     board.stop();
     Path agency = LogForger.kit(board, "kit-agency");
     assertThat(board.verify("oversight", agency.toString(), "--seed", "1").exit()).isZero();
 
-    board.say("The board is handed another log: in entry " + hidden + " a sealing has become a look.");
+    board.say(
+        "The board is handed another log: in entry " + hidden + " a sealing has become a look.");
     Path shown = board.home().path().resolveSibling("kit-board");
     LogForger.copy(agency, shown);
     List<byte[]> entries = LogForger.entries(agency.resolve("log"));

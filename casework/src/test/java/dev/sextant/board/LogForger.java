@@ -17,8 +17,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * An administrator who holds the home's files and the log's own secret key, and knows the format: he
- * makes every hash and the log's signature anew. What he does not hold is the witness's key.
+ * An administrator who holds the home's files and the log's own secret key, and knows the format:
+ * he makes every hash and the log's signature anew. What he does not hold is the witness's key.
  */
 final class LogForger {
   private LogForger() {}
@@ -88,7 +88,12 @@ final class LogForger {
     args.addAll(board.homeOptions());
     args.addAll(
         List.of(
-            "--as", "otto", "--password-file", board.passwordFile().toString(), "--out", kit.toString()));
+            "--as",
+            "otto",
+            "--password-file",
+            board.passwordFile().toString(),
+            "--out",
+            kit.toString()));
     Board.Said said = board.cli(args.toArray(String[]::new));
     if (said.exit() != 0) {
       throw new AssertionError(said.err());

@@ -130,9 +130,10 @@ public final class KeyFile {
   private static Map<String, @Nullable Object> fields(Path file) {
     try {
       Map<String, @Nullable Object> fields =
-          CanonicalJson.readObject(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-              .strip()
-              .getBytes(StandardCharsets.UTF_8));
+          CanonicalJson.readObject(
+              new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                  .strip()
+                  .getBytes(StandardCharsets.UTF_8));
       if (FORMAT.equals(fields.get("format")) && DERIVATION.equals(fields.get("kdf"))) {
         return fields;
       }

@@ -185,8 +185,7 @@ public final class Ledger implements AutoCloseable {
             "the tree contradicts what was published", folder.toString(), "size " + frozen.size());
       }
       writePartials(frozen);
-      Checkpoint next =
-          cosigning.cosign(Checkpoint.sign(key, frozen.size(), root), this::request);
+      Checkpoint next = cosigning.cosign(Checkpoint.sign(key, frozen.size(), root), this::request);
       tiles.publish(next.bytes());
       published = next;
       cosigning.published(next);
@@ -244,8 +243,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Demands these witnesses from now on: each published checkpoint that a quorum of them cosigned is
-   * kept in {@link #archive}, and {@link #cosignedAt} tells when that last happened.
+   * Demands these witnesses from now on: each published checkpoint that a quorum of them cosigned
+   * is kept in {@link #archive}, and {@link #cosignedAt} tells when that last happened.
    */
   public void demand(Quorum quorum) {
     cosigning.demand(quorum);
@@ -270,8 +269,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   /**
-   * Why the log could not publish: because a witness has seen another history, or when it last tried
-   * by itself, which it does after each 65536 unpublished entries within some caller's {@link
+   * Why the log could not publish: because a witness has seen another history, or when it last
+   * tried by itself, which it does after each 65536 unpublished entries within some caller's {@link
    * #append}. Empty once it could again.
    */
   public Optional<LedgerFault> publishFault() {

@@ -124,8 +124,7 @@ public final class TrustPolicy implements Quorum {
         throw bad("a name is a member once", place, member);
       }
     }
-    reading.groups.put(
-        words[1], new Group(threshold(words[2], members.size(), place), members));
+    reading.groups.put(words[1], new Group(threshold(words[2], members.size(), place), members));
   }
 
   private static int threshold(String word, int members, String place) {
@@ -234,12 +233,11 @@ public final class TrustPolicy implements Quorum {
     List<NoteSignature> good = checkpoint.note().verified(witnesses());
     return witnessed(quorum, good)
         .map(Instant::ofEpochSecond)
-        .orElseThrow(
-            () ->
-                new LedgerFault.BadSignature(
-                    "too few witnesses cosigned",
-                    "checkpoint " + checkpoint.origin() + " of size " + checkpoint.size(),
-                    "quorum " + quorum));
+        .orElseThrow(() ->
+            new LedgerFault.BadSignature(
+                "too few witnesses cosigned",
+                "checkpoint " + checkpoint.origin() + " of size " + checkpoint.size(),
+                "quorum " + quorum));
   }
 
   /* The moment since which a name's demand is met: for a group, when the last of its fastest k came. */

@@ -71,8 +71,7 @@ public record WitnessFolder(Path path) {
     all.forEach(key -> text.append(key.text()).append('\n'));
     try {
       Durable.makeFolder(path);
-      Durable.replace(
-          path.resolve("logs"), text.toString().getBytes(StandardCharsets.UTF_8));
+      Durable.replace(path.resolve("logs"), text.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new LedgerFault.Storage(path.toString(), e);
     }

@@ -3,8 +3,7 @@ package dev.sextant.terms;
 import java.util.UUID;
 
 /**
- * Identifies a person in a case, whatever the role. Random: it says nothing about what it
- * names.
+ * Identifies a person in a case, whatever the role. Random: it says nothing about what it names.
  *
  * @param value the random identifier
  */

@@ -3,8 +3,8 @@ package dev.sextant.terms;
 import java.util.UUID;
 
 /**
- * Identifies what somebody is suspected of, with the facts that say so. Random: it says nothing about what it
- * names.
+ * Identifies what somebody is suspected of, with the facts that say so. Random: it says nothing
+ * about what it names.
  *
  * @param value the random identifier
  */

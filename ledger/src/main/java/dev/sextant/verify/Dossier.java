@@ -3,7 +3,10 @@ package dev.sextant.verify;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Prints an overseer's report: as text for the terminal, and as one HTML file without anything else. */
+/**
+ * Prints an overseer's report: as text for the terminal, and as one HTML file without anything
+ * else.
+ */
 final class Dossier {
   private static final String STYLE =
       "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}"
@@ -35,15 +38,19 @@ final class Dossier {
     report.unfinished().entrySet().stream()
         .limit(50)
         .forEach(one ->
-            out.append("  leaf ").append(one.getKey()).append(' ').append(one.getValue()).append('\n'));
+            out.append("  leaf ")
+                .append(one.getKey())
+                .append(' ')
+                .append(one.getValue())
+                .append('\n'));
     report.unjudged().forEach((what, count) -> line(out, "not judged: " + what, count.toString()));
     report
         .figures()
         .groups()
         .forEach((group, counts) -> {
           out.append(group).append('\n');
-          counts.forEach(
-              (name, count) -> out.append("  ").append(name).append("  ").append(count).append('\n'));
+          counts.forEach((name, count) ->
+              out.append("  ").append(name).append("  ").append(count).append('\n'));
         });
     out.append("emergency  ").append(report.figures().emergencyPercent()).append(" percent\n");
     return out.toString();
@@ -78,12 +85,17 @@ final class Dossier {
     report.unfinished().entrySet().stream()
         .limit(500)
         .forEach(one ->
-            out.append("<li>leaf ").append(one.getKey()).append(" ").append(escaped(one.getValue())).append("</li>"));
+            out.append("<li>leaf ")
+                .append(one.getKey())
+                .append(" ")
+                .append(escaped(one.getValue()))
+                .append("</li>"));
     out.append("</ul>");
     table(out, "What could not be judged, and how often", report.unjudged());
     out.append("<h2>Figures that the log gives</h2>");
     report.figures().groups().forEach((group, counts) -> table(out, group, counts));
-    out.append("<p>A log proves that nothing was altered. It cannot prove that nothing was left out.</p></html>\n");
+    out.append(
+        "<p>A log proves that nothing was altered. It cannot prove that nothing was left out.</p></html>\n");
     return out.toString();
   }
 
@@ -120,6 +132,9 @@ final class Dossier {
 
   /* What a kit says may be an attacker's text. */
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -181,7 +181,8 @@ public final class Figures {
       }
     }
     boolean granting = Set.of("APPROVE", "OVERSEE").contains(begun.step()) && to.equals("ACTIVE");
-    boolean fresh = !outcome.output("from").equals("ACTIVE") && !outcome.output("from").equals("SUSPENDED");
+    boolean fresh =
+        !outcome.output("from").equals("ACTIVE") && !outcome.output("from").equals("SUSPENDED");
     if (granting && fresh) {
       count("authorities", "granted");
       granted(begun, outcome, texts);

@@ -60,10 +60,6 @@ public record Irregularity(Kind kind, long leaf, String place, String what) {
 
   /** One line. */
   public String line() {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        + " at "
-        + place
-        + ": "
-        + what;
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + " at " + place + ": " + what;
   }
 }

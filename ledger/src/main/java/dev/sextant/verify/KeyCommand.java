@@ -73,8 +73,7 @@ final class KeyCommand {
       throw new VerifyFault.Storage(source, new IOException("too long to be read before signing"));
     }
     String text = Files.readString(from, StandardCharsets.UTF_8);
-    SignedNote note =
-        KeyFile.open(file, passphrase(options, false)).sign(text);
+    SignedNote note = KeyFile.open(file, passphrase(options, false)).sign(text);
     out.print(new String(note.bytes(), StandardCharsets.UTF_8));
     return 0;
   }

@@ -45,7 +45,9 @@ final class LawReplay {
             Kind.LAW,
             entry.leaf(),
             (digest.isEmpty() ? "names no " + kind : "under " + kind + " " + digest)
-                + (now.isEmpty() ? ", where none was in force" : ", where " + now + " was in force"));
+                + (now.isEmpty()
+                    ? ", where none was in force"
+                    : ", where " + now + " was in force"));
       }
     }
   }
@@ -102,7 +104,13 @@ final class LawReplay {
       found.add(
           Kind.LAW,
           outcome.leaf(),
-          "brings " + kind + " " + after + " into force after " + before + ", not after what it says");
+          "brings "
+              + kind
+              + " "
+              + after
+              + " into force after "
+              + before
+              + ", not after what it says");
     }
     List<Approved> words = approved.getOrDefault(change, List.of());
     boolean two =

@@ -75,8 +75,7 @@ public final class Main {
     if (args.length >= 3 && args[0].equals("key")) {
       return used(
           args,
-          Options.parse(
-              args, 2, List.of("--name", "--text", "--passphrase-file"), List.of()));
+          Options.parse(args, 2, List.of("--name", "--text", "--passphrase-file"), List.of()));
     }
     if (args.length >= 2 && args[0].equals("witness")) {
       return used(
@@ -88,8 +87,7 @@ public final class Main {
               List.of("--with-parent")));
     }
     if (args.length >= 2 && args[0].equals("oversight")) {
-      return used(
-          args, Options.parse(args, 1, OversightCommand.options(), List.of("--json")));
+      return used(args, Options.parse(args, 1, OversightCommand.options(), List.of("--json")));
     }
     if (args.length >= 2 && args[0].equals("bundle")) {
       return bundle(

@@ -20,8 +20,7 @@ final class Options {
    * @param flags options without one
    * @return null if a word does not fit or the target is missing
    */
-  static @Nullable Options parse(
-      String[] args, int from, List<String> known, List<String> flags) {
+  static @Nullable Options parse(String[] args, int from, List<String> known, List<String> flags) {
     Options options = new Options();
     for (int i = from; i < args.length; i++) {
       if (flags.contains(args[i])) {

@@ -103,7 +103,10 @@ public final class OversightCheck {
             + String.join(", ", report.cosigners()));
     checks.add("kept checkpoints continued: " + report.earlier() + " of " + kept.all.size());
     checks.add(
-        "root rebuilt from " + report.size() + " entries: " + (report.root().isPresent() ? "yes" : "NO"));
+        "root rebuilt from "
+            + report.size()
+            + " entries: "
+            + (report.root().isPresent() ? "yes" : "NO"));
     checks.add("acts replayed: " + replay.acts() + ", to " + replay.latest());
     checks.add("evidence and leaves with seed " + asked.seed() + ": " + sampling.told());
     return new OversightReport(
@@ -165,8 +168,7 @@ public final class OversightCheck {
             forked(known, checkpoint, logKey);
           }
         };
-    Consumer<String> unreadable =
-        what -> found.add(Kind.SIGNATURE, "kept checkpoint", what);
+    Consumer<String> unreadable = what -> found.add(Kind.SIGNATURE, "kept checkpoint", what);
     kit.checkpoints(taker, unreadable);
     for (Path folder : asked.kept()) {
       OversightKit.checkpoints(folder, taker, unreadable);
@@ -194,7 +196,8 @@ public final class OversightCheck {
     Kind kind;
     if (flaw.what().contains("rolled back")) {
       kind = Kind.ROLLED_BACK;
-    } else if (flaw.what().contains("altered or forked") || flaw.what().contains("of another log")) {
+    } else if (flaw.what().contains("altered or forked")
+        || flaw.what().contains("of another log")) {
       kind = Kind.FORKED;
     } else if (flaw.what().startsWith("SX-LEDGER-SIGNATURE")) {
       kind = Kind.SIGNATURE;

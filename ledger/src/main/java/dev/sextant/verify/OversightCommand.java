@@ -30,7 +30,8 @@ final class OversightCommand {
 
   /** Checks and prints; null if it was called wrongly. */
   @Nullable Integer run(Options options) throws IOException {
-    // Nobody in the house can have foreseen the sample; the seed is printed, so it can be drawn again.
+    // Nobody in the house can have foreseen the sample; the seed is printed, so it can be drawn
+    // again.
     Long seed = options.number("--seed", new SecureRandom().nextLong() >>> 1);
     Long sample = options.number("--sample", SAMPLE);
     if (seed == null || sample == null || sample < 0 || sample > 1_000_000) {

@@ -80,8 +80,7 @@ final class OversightKit {
     }
     for (Object one : list) {
       if (one instanceof Map<?, ?> person) {
-        people.put(
-            Entry.text(person, "actor"), VerifierKey.parse(Entry.text(person, "vkey")));
+        people.put(Entry.text(person, "actor"), VerifierKey.parse(Entry.text(person, "vkey")));
       }
     }
   }
@@ -99,7 +98,8 @@ final class OversightKit {
       }
     } catch (BadValue e) {
       faults.add(
-          new Irregularity(Irregularity.Kind.DOCUMENT, -1, relative(file), "cannot be read: " + e.what()));
+          new Irregularity(
+              Irregularity.Kind.DOCUMENT, -1, relative(file), "cannot be read: " + e.what()));
     } catch (IOException e) {
       throw new VerifyFault.Storage(relative(file), e);
     }
@@ -109,7 +109,8 @@ final class OversightKit {
     Word word = Word.read(text).orElse(null);
     if (word == null) {
       faults.add(
-          new Irregularity(Irregularity.Kind.DOCUMENT, -1, relative(file), "holds what is no signed note"));
+          new Irregularity(
+              Irregularity.Kind.DOCUMENT, -1, relative(file), "holds what is no signed note"));
     } else if (word.isDecision()) {
       decisions.put(word.digest().hex(), word);
     } else {
@@ -176,8 +177,7 @@ final class OversightKit {
     checkpoints(root.resolve("checkpoints"), taker, unreadable);
   }
 
-  static void checkpoints(
-      Path folder, Consumer<Checkpoint> taker, Consumer<String> unreadable) {
+  static void checkpoints(Path folder, Consumer<Checkpoint> taker, Consumer<String> unreadable) {
     CheckpointArchive.each(
         folder,
         file -> {

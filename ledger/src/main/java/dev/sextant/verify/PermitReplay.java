@@ -85,7 +85,8 @@ final class PermitReplay {
     if (!text.caseId().equals(begun.entry().text("case"))) {
       lacks.add("in another case than its own");
     }
-    boolean written = text.digest().hex().equals(asked.document()) && !version.state().equals("ACTIVE_URGENT");
+    boolean written =
+        text.digest().hex().equals(asked.document()) && !version.state().equals("ACTIVE_URGENT");
     if (written) {
       if (!signed(text)) {
         lacks.add("without the applicant's signature under each of its principles");

@@ -89,8 +89,9 @@ final class RegisterReplay {
         String person = begun.entry().input("person");
         people.computeIfPresent(person, (id, was) -> new Person(was.roles(), false));
       }
-      case "DRAFT" -> versions.put(
-          begun.authority() + "/1", new VersionState(begun.authority() + "/1", "DRAFT"));
+      case "DRAFT" ->
+          versions.put(
+              begun.authority() + "/1", new VersionState(begun.authority() + "/1", "DRAFT"));
       case "RENEW" -> {
         String key = begun.authority() + "/" + outcome.outputNumber("version");
         versions.put(key, new VersionState(key, "RENEWAL_PENDING"));
@@ -137,7 +138,13 @@ final class RegisterReplay {
       found.add(
           Kind.AUTHORITY,
           outcome.leaf(),
-          begun.step() + " moves " + key + " from " + from + ", which the log has in " + version.state());
+          begun.step()
+              + " moves "
+              + key
+              + " from "
+              + from
+              + ", which the log has in "
+              + version.state());
     }
     if (VersionState.living(to)) {
       for (VersionState other : versions(begun.authority())) {
@@ -171,10 +178,14 @@ final class RegisterReplay {
     VerifierKey signer = kit.key(begun.actor());
     if (!says || signer == null || !word.signedBy(signer)) {
       found.add(
-          Kind.SIGNATURE, outcome.leaf(), "the note of this " + begun.step() + " is not what the log says");
+          Kind.SIGNATURE,
+          outcome.leaf(),
+          "the note of this " + begun.step() + " is not what the log says");
     } else if (!is(begun.actor(), role) || (text != null && text.takesPart(begun.actor()))) {
       found.add(
-          Kind.ROLE, outcome.leaf(), begun.actor() + " decides as " + role + " without being it, or on his own");
+          Kind.ROLE,
+          outcome.leaf(),
+          begun.actor() + " decides as " + role + " without being it, or on his own");
     } else {
       version.said(role, word);
     }

@@ -148,7 +148,9 @@ final class Replay {
     return latest.equals(Instant.MIN) ? null : latest;
   }
 
-  /** Intents that never had an outcome, by leaf: acts that a crash cut short, or that were going on. */
+  /**
+   * Intents that never had an outcome, by leaf: acts that a crash cut short, or that were going on.
+   */
   TreeMap<Long, String> unfinished() {
     TreeMap<Long, String> left = new TreeMap<>();
     open.values().forEach(one -> left.put(one.entry().leaf(), one.step()));

@@ -70,14 +70,18 @@ final class Sampling {
 
   void sealed(Replay.Open begun, Entry outcome) {
     Sealed one =
-        new Sealed(
-            begun.entry().leaf(), outcome.output("exhibit"), outcome.outputNumber("bytes"));
+        new Sealed(begun.entry().leaf(), outcome.output("exhibit"), outcome.outputNumber("bytes"));
     Held match = inventory.remove(one.exhibit());
     if (match != null && match.bytes() != one.bytes()) {
       found.add(
           Kind.EVIDENCE,
           one.leaf(),
-          "exhibit " + one.exhibit() + " is held with " + match.bytes() + " bytes, sealed with " + one.bytes());
+          "exhibit "
+              + one.exhibit()
+              + " is held with "
+              + match.bytes()
+              + " bytes, sealed with "
+              + one.bytes());
     }
     int place = place(sealed++, leaves.size());
     if (place == leaves.size()) {
@@ -88,8 +92,7 @@ final class Sampling {
   }
 
   void destroyed(Replay.Open begun, Entry outcome) {
-    for (String exhibit :
-        List.of(begun.entry().input("exhibit"), outcome.output("exhibit"))) {
+    for (String exhibit : List.of(begun.entry().input("exhibit"), outcome.output("exhibit"))) {
       if (!exhibit.isEmpty()) {
         destroyed.add(exhibit);
       }
@@ -108,7 +111,9 @@ final class Sampling {
         .values()
         .forEach(one ->
             found.add(
-                Kind.EVIDENCE, "evidence.jsonl", "exhibit " + one.exhibit() + " is held, and no leaf seals it"));
+                Kind.EVIDENCE,
+                "evidence.jsonl",
+                "exhibit " + one.exhibit() + " is held, and no leaf seals it"));
     Map<String, Sealed> missing = new HashMap<>();
     leaves.stream()
         .filter(one -> !destroyed.contains(one.exhibit()))

@@ -31,8 +31,7 @@ final class StepReplay {
   private final RegisterReplay register;
   private final Sampling sampling;
 
-  StepReplay(
-      OversightKit kit, Irregularities found, RegisterReplay register, Sampling sampling) {
+  StepReplay(OversightKit kit, Irregularities found, RegisterReplay register, Sampling sampling) {
     this.kit = kit;
     this.found = found;
     this.register = register;
@@ -47,7 +46,11 @@ final class StepReplay {
     }
     PermitReplay.Given permit = register.permits().held(entry.text("permit"));
     if (permit == null) {
-      outside(entry, "under permit " + entry.text("permit") + ", which nobody was given, or which is long over");
+      outside(
+          entry,
+          "under permit "
+              + entry.text("permit")
+              + ", which nobody was given, or which is long over");
       return;
     }
     VersionState version = permit.version();
@@ -55,7 +58,8 @@ final class StepReplay {
     if (!version.key().equals(key)
         || !permit.actor().equals(entry.text("actor"))
         || !permit.caseId().equals(entry.text("case"))) {
-      outside(entry, "by another person, in another case or under another version than its permit's");
+      outside(
+          entry, "by another person, in another case or under another version than its permit's");
     }
     if (!at.isBefore(permit.expires().plus(Replay.SLACK))) {
       outside(entry, "after its permit ended at " + permit.expires());
@@ -77,7 +81,8 @@ final class StepReplay {
     }
     long level = entry.number("level");
     if (level > text.bounds().maxLevel()) {
-      outside(entry, "at level " + level + ", where " + text.bounds().maxLevel() + " is the highest");
+      outside(
+          entry, "at level " + level + ", where " + text.bounds().maxLevel() + " is the highest");
     }
     long quota = text.bounds().views();
     if (entry.text("step").equals("VIEW") && version.countView() > quota && quota > 0) {

@@ -51,8 +51,7 @@ class TrustPolicyTest {
   @Test
   void asksForGroupsOfGroups() {
     TrustPolicy policy =
-        TrustPolicy.parse(
-            lines() + "group a 2 w0 w1 w2\ngroup both all a w3\nquorum both\n");
+        TrustPolicy.parse(lines() + "group a 2 w0 w1 w2\ngroup both all a w3\nquorum both\n");
     assertThat(policy.parties().getFirst().url()).isPresent();
     assertThat(policy.check(cosigned(0, 2, 3))).isEqualTo(Instant.ofEpochSecond(1000));
     assertThat(policy.check(cosigned(0, 1, 2, 3))).isEqualTo(Instant.ofEpochSecond(1001));

@@ -117,7 +117,8 @@ final class KitMaker {
   /** A deed with its outcome. */
   long deed(String step, String actor, Map<String, Object> about, Map<String, Object> outputs) {
     String act = uuid();
-    TreeMap<String, Object> intent = new TreeMap<>(Map.of("kind", "intent", "act", act, "step", step));
+    TreeMap<String, Object> intent =
+        new TreeMap<>(Map.of("kind", "intent", "act", act, "step", step));
     if (!actor.isEmpty()) {
       intent.put("actor", actor);
     }
@@ -131,7 +132,8 @@ final class KitMaker {
     tick(Duration.ofMillis(20));
     entry(
         Map.of(
-            "kind", "outcome", "act", act, "step", step, "intent", leaf, "outcome", "DONE", "outputs", outputs));
+            "kind", "outcome", "act", act, "step", step, "intent", leaf, "outcome", "DONE",
+            "outputs", outputs));
     return leaf;
   }
 
@@ -140,7 +142,8 @@ final class KitMaker {
     Map<String, Object> outputs =
         Map.of("change", uuid(), "new", digest, "first", 1, "narrowing", 0);
     String act = uuid();
-    TreeMap<String, Object> fields = new TreeMap<>(Map.of("kind", "intent", "act", act, "step", kind + "_FORCE"));
+    TreeMap<String, Object> fields =
+        new TreeMap<>(Map.of("kind", "intent", "act", act, "step", kind + "_FORCE"));
     if (kind.equals("POLICY")) {
       fields.put("pack", packDigest);
     }
@@ -169,7 +172,8 @@ final class KitMaker {
     return person;
   }
 
-  private Map<String, Object> document(String id, String caseId, Person applicant, List<String> team) {
+  private Map<String, Object> document(
+      String id, String caseId, Person applicant, List<String> team) {
     TreeMap<String, Object> principles = new TreeMap<>();
     PRINCIPLES.forEach(name -> principles.put(name, Map.of("text", "argued " + name + " " + id)));
     return new TreeMap<>(
@@ -195,11 +199,20 @@ final class KitMaker {
                     "platforms", List.of("telegram"),
                     "maxLevel", 2,
                     "operationWindow",
-                        Map.of("from", now.toString(), "to", now.plus(Duration.ofDays(30)).toString()),
+                        Map.of(
+                            "from", now.toString(), "to", now.plus(Duration.ofDays(30)).toString()),
                     "quota", Map.of("items", 0, "subjects", 0, "views", 100_000))),
             Map.entry(
                 "duties",
-                Map.of("team", team, "reviewEvery", "P28D", "retention", "P365D", "flags", List.of()))));
+                Map.of(
+                    "team",
+                    team,
+                    "reviewEvery",
+                    "P28D",
+                    "retention",
+                    "P365D",
+                    "flags",
+                    List.of()))));
   }
 
   /** An authority in force: drafted, signed, approved, and confirmed by the overseer. */
@@ -214,9 +227,18 @@ final class KitMaker {
     List<String> notes = new ArrayList<>();
     deed("DRAFT", applicant.id(), about, Map.of());
     for (String name : PRINCIPLES) {
-      notes.add(note(applicant,
-          "sextant-principle/v1\nauthority " + id + " version 1\ndocument " + digest + "\nprinciple "
-              + name + " " + text.principles().get(name) + "\n"));
+      notes.add(
+          note(
+              applicant,
+              "sextant-principle/v1\nauthority "
+                  + id
+                  + " version 1\ndocument "
+                  + digest
+                  + "\nprinciple "
+                  + name
+                  + " "
+                  + text.principles().get(name)
+                  + "\n"));
       deed("SIGN_PRINCIPLE", applicant.id(), about, Map.of("document", digest, "principle", name));
     }
     deed("SUBMIT", applicant.id(), about, moved(digest, "DRAFT", "SUBMITTED", Map.of()));
@@ -225,11 +247,17 @@ final class KitMaker {
     write("authorities/" + id + "/1.json", document);
     write("authorities/" + id + "/1.notes", CanonicalJson.write(notes));
     kinds.put(
-        id, new Figures.Kinds(text.basis().getOrDefault("instrument", ""), "testland", "ORGANISED_CRIME_NETWORK", List.of()));
+        id,
+        new Figures.Kinds(
+            text.basis().getOrDefault("instrument", ""),
+            "testland",
+            "ORGANISED_CRIME_NETWORK",
+            List.of()));
     return new Authority(id, caseId, members, digest);
   }
 
-  private static Map<String, Object> moved(String digest, String from, String to, Map<String, Object> more) {
+  private static Map<String, Object> moved(
+      String digest, String from, String to, Map<String, Object> more) {
     TreeMap<String, Object> outputs = new TreeMap<>(more);
     outputs.put("version", 1);
     outputs.put("document", digest);
@@ -245,9 +273,19 @@ final class KitMaker {
     String note =
         note(
             who,
-            "sextant-approval/v1\nauthority " + about.get("authority") + " version 1\ndocument " + digest
-                + "\nrole " + who.role() + "\nactor " + who.id() + "\ndecision APPROVED\nreasons "
-                + digest("because") + "\nat " + now + "\n");
+            "sextant-approval/v1\nauthority "
+                + about.get("authority")
+                + " version 1\ndocument "
+                + digest
+                + "\nrole "
+                + who.role()
+                + "\nactor "
+                + who.id()
+                + "\ndecision APPROVED\nreasons "
+                + digest("because")
+                + "\nat "
+                + now
+                + "\n");
     deed(
         step,
         who.id(),
@@ -268,8 +306,14 @@ final class KitMaker {
         who.id(),
         Map.of("authority", authority.id(), "case", authority.caseId()),
         Map.of(
-            "permit", permit, "version", 1, "document", authority.digest(),
-            "expires", now.plus(Duration.ofHours(8)).toString()));
+            "permit",
+            permit,
+            "version",
+            1,
+            "document",
+            authority.digest(),
+            "expires",
+            now.plus(Duration.ofHours(8)).toString()));
     return new Given(permit, who.id(), authority);
   }
 
@@ -298,8 +342,20 @@ final class KitMaker {
     tick(Duration.ofMillis(30));
     entry(
         Map.of(
-            "kind", "outcome", "act", intent.get("act"), "step", step, "case", given.authority().caseId(),
-            "intent", leaf, "outcome", "DONE", "outputs", outputs));
+            "kind",
+            "outcome",
+            "act",
+            intent.get("act"),
+            "step",
+            step,
+            "case",
+            given.authority().caseId(),
+            "intent",
+            leaf,
+            "outcome",
+            "DONE",
+            "outputs",
+            outputs));
     return leaf;
   }
 
@@ -309,7 +365,10 @@ final class KitMaker {
     int bytes = 1000 + random.nextInt(1_000_000);
     evidence.add(Map.of("case", given.authority().caseId(), "exhibit", exhibit, "bytes", bytes));
     return step(
-        given, "SEAL", "COLLECTION", Map.of("exhibit", exhibit, "bytes", bytes, "digest", digest(exhibit)));
+        given,
+        "SEAL",
+        "COLLECTION",
+        Map.of("exhibit", exhibit, "bytes", bytes, "digest", digest(exhibit)));
   }
 
   /** Takes an exhibit out of the inventory, or puts one in that was never sealed. */
@@ -357,14 +416,24 @@ final class KitMaker {
     log.publish(now);
     write(
         "witnesses.policy",
-        ("log " + logKey.verifier().text() + "\nwitness w " + witness.verifier().text() + "\nquorum w\n")
+        ("log "
+                + logKey.verifier().text()
+                + "\nwitness w "
+                + witness.verifier().text()
+                + "\nquorum w\n")
             .getBytes(StandardCharsets.UTF_8));
     write(
         "people.json",
         CanonicalJson.write(
             people.values().stream()
                 .map(p ->
-                    Map.of("actor", p.id(), "roles", List.of(p.role()), "vkey", p.key().verifier().text()))
+                    Map.of(
+                        "actor",
+                        p.id(),
+                        "roles",
+                        List.of(p.role()),
+                        "vkey",
+                        p.key().verifier().text()))
                 .toList()));
     StringBuilder lines = new StringBuilder();
     evidence.forEach(line -> lines.append(CanonicalJson.text(line)).append('\n'));
@@ -372,7 +441,15 @@ final class KitMaker {
     write(
         "kit.json",
         CanonicalJson.write(
-            Map.of("format", "sextant-kit/1", "created", now.toString(), "program", "test", "size", log.size())));
+            Map.of(
+                "format",
+                "sextant-kit/1",
+                "created",
+                now.toString(),
+                "program",
+                "test",
+                "size",
+                log.size())));
     figures();
     return kit;
   }
@@ -380,7 +457,10 @@ final class KitMaker {
   /** Counts the log as it is now. */
   void figures() {
     Figures figures =
-        Figures.of(LedgerView.open(kit.resolve("log")), at -> true, (id, version) -> Objects.requireNonNull(kinds.get(id)));
+        Figures.of(
+            LedgerView.open(kit.resolve("log")),
+            at -> true,
+            (id, version) -> Objects.requireNonNull(kinds.get(id)));
     write("figures.json", CanonicalJson.write(figures.groups()));
   }
 }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OversightCheckTest {
   @TempDir private Path folder;
 
-  private record Stage(KitMaker maker, Person analyst, Person other, Authority authority, Given given) {}
+  private record Stage(
+      KitMaker maker, Person analyst, Person other, Authority authority, Given given) {}
 
   private Path kit(Consumer<Stage> wrong) {
     KitMaker maker = new KitMaker(folder.resolve("kit"), 7);
@@ -65,9 +66,10 @@ class OversightCheckTest {
     OversightReport report = check(kit(stage -> {}));
     assertThat(report.irregularities()).isEmpty();
     assertThat(report.ok()).isTrue();
-    assertThat(report.unjudged()).containsOnlyKeys(
-        "entries that name no pack, before one was in force",
-        "entries that name no policy, before one was in force");
+    assertThat(report.unjudged())
+        .containsOnlyKeys(
+            "entries that name no pack, before one was in force",
+            "entries that name no policy, before one was in force");
     assertThat(report.figures().of("authorities", "granted")).isEqualTo(4);
     assertThat(new Dossier(report).html()).contains("Everything that can be checked");
   }
@@ -77,13 +79,17 @@ class OversightCheckTest {
     Path kit = kit(stage -> {});
     Path bundle = kit.resolve("log/tile/entries/001");
     byte[] bytes = Files.readAllBytes(bundle);
-    int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("CONSULTATION");
+    int at =
+        new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("CONSULTATION");
     bytes[at + 3]++;
     Files.write(bundle, bytes);
     OversightReport report = check(kit);
     assertThat(report.counts()).containsKey(Kind.ALTERED);
     Irregularity altered =
-        report.irregularities().stream().filter(one -> one.kind() == Kind.ALTERED).findFirst().orElseThrow();
+        report.irregularities().stream()
+            .filter(one -> one.kind() == Kind.ALTERED)
+            .findFirst()
+            .orElseThrow();
     assertThat(altered.leaf()).isBetween(256L, 511L);
     // The rest of the log was read all the same, and the entry itself is told for what it says.
     assertThat(report.irregularities())
@@ -100,12 +106,14 @@ class OversightCheckTest {
     maker.work(600, 3);
     Path kit = maker.finish();
     List<byte[]> entries = new ArrayList<>();
-    dev.sextant.ledger.LedgerView.open(kit.resolve("log")).each(0, maker.log().size(), (i, e) -> entries.add(e));
+    dev.sextant.ledger.LedgerView.open(kit.resolve("log"))
+        .each(0, maker.log().size(), (i, e) -> entries.add(e));
     entries.remove(400);
     Rewritten rewritten = rewrite(kit, entries);
     OversightReport report =
         OversightCheck.check(
-            kit, new OversightCheck.Asked(rewritten.logKey(), rewritten.policy(), List.of(), 1, 10));
+            kit,
+            new OversightCheck.Asked(rewritten.logKey(), rewritten.policy(), List.of(), 1, 10));
     assertThat(report.counts()).containsKeys(Kind.FORKED, Kind.DROPPED);
     Irregularity first =
         report.irregularities().stream()
@@ -133,7 +141,8 @@ class OversightCheckTest {
     made.publish(KitMaker.START);
     return new Rewritten(
         key.verifier(),
-        dev.sextant.ledger.TrustPolicy.parse("witness w " + witness.verifier().text() + "\nquorum w\n"));
+        dev.sextant.ledger.TrustPolicy.parse(
+            "witness w " + witness.verifier().text() + "\nquorum w\n"));
   }
 
   private static void delete(Path folder) throws IOException {
@@ -178,7 +187,8 @@ class OversightCheckTest {
     new CheckpointArchive(shown).keep(maker.log().checkpoint(maker.now));
     Path kit = maker.finish();
     List<byte[]> entries = new ArrayList<>();
-    dev.sextant.ledger.LedgerView.open(kit.resolve("log")).each(0, maker.log().size(), (i, e) -> entries.add(e));
+    dev.sextant.ledger.LedgerView.open(kit.resolve("log"))
+        .each(0, maker.log().size(), (i, e) -> entries.add(e));
     entries.set(100, entries.get(102));
     Rewritten fork = rewrite(kit, entries);
     delete(kit.resolve("checkpoints"));
@@ -204,8 +214,7 @@ class OversightCheckTest {
     long[] leaf = new long[1];
     Path kit =
         kit(stage -> {
-          Given stolen =
-              new Given(stage.given().permit(), stage.other().id(), stage.authority());
+          Given stolen = new Given(stage.given().permit(), stage.other().id(), stage.authority());
           leaf[0] = stage.maker().step(stolen, "VIEW", "CONSULTATION", Map.of());
         });
     names(kit, Kind.AUTHORITY, leaf[0], "by another person");
@@ -232,7 +241,8 @@ class OversightCheckTest {
     long[] leaf = new long[1];
     Path kit =
         kit(stage -> {
-          TreeMap<String, Object> intent = stage.maker().intent(stage.given(), "VIEW", "CONSULTATION");
+          TreeMap<String, Object> intent =
+              stage.maker().intent(stage.given(), "VIEW", "CONSULTATION");
           intent.put("level", 4);
           leaf[0] = stage.maker().entry(intent);
         });
@@ -244,11 +254,13 @@ class OversightCheckTest {
     long[] leaf = new long[1];
     Path kit =
         kit(stage -> {
-          TreeMap<String, Object> intent = stage.maker().intent(stage.given(), "VIEW", "CONSULTATION");
+          TreeMap<String, Object> intent =
+              stage.maker().intent(stage.given(), "VIEW", "CONSULTATION");
           intent.put("policy", KitMaker.digest("permit everything"));
           leaf[0] = stage.maker().entry(intent);
         });
-    names(kit, Kind.LAW, leaf[0], "under an unknown policy " + KitMaker.digest("permit everything"));
+    names(
+        kit, Kind.LAW, leaf[0], "under an unknown policy " + KitMaker.digest("permit everything"));
   }
 
   @Test
@@ -267,8 +279,7 @@ class OversightCheckTest {
     Path kit = kit(stage -> {});
     try (var files = Files.walk(kit.resolve("authorities"))) {
       Path notes = files.filter(f -> f.toString().endsWith(".notes")).findFirst().orElseThrow();
-      List<?> all =
-          Objects.requireNonNull((List<?>) CanonicalJson.read(Files.readAllBytes(notes)));
+      List<?> all = Objects.requireNonNull((List<?>) CanonicalJson.read(Files.readAllBytes(notes)));
       Files.write(notes, CanonicalJson.write(all.subList(0, 6)));
     }
     OversightReport report = check(kit);
@@ -332,7 +343,9 @@ class OversightCheckTest {
 
   @Test
   void showsAnActThatACrashCutShort() throws IOException {
-    Path kit = kit(stage -> stage.maker().entry(stage.maker().intent(stage.given(), "VIEW", "CONSULTATION")));
+    Path kit =
+        kit(stage ->
+            stage.maker().entry(stage.maker().intent(stage.given(), "VIEW", "CONSULTATION")));
     OversightReport report = check(kit);
     assertThat(report.ok()).isTrue();
     assertThat(report.unfinished()).hasSize(1);

@@ -137,8 +137,7 @@ class WitnessProcessTest {
     try (HttpClient client = HttpClient.newHttpClient();
         Ledger ledger = Ledger.open(folder.resolve("log"), logKey, Clock.systemUTC())) {
       append(ledger, 0, 5);
-      String body =
-          "old 3\n\n" + new String(ledger.checkpoint().bytes(), StandardCharsets.UTF_8);
+      String body = "old 3\n\n" + new String(ledger.checkpoint().bytes(), StandardCharsets.UTF_8);
       HttpResponse<String> conflict = post(client, running, body);
       assertThat(conflict.statusCode()).isEqualTo(409);
       assertThat(conflict.headers().firstValue("Content-Type")).contains("text/x.tlog.size");
@@ -147,8 +146,7 @@ class WitnessProcessTest {
       assertThat(post(client, running, "nonsense").statusCode()).isEqualTo(400);
       assertThat(post(client, running, body.replace("test/log", "other/log")).statusCode())
           .isEqualTo(404);
-      String forged =
-          body.replaceFirst("old 3", "old 0").replaceFirst("(?m)^5$", "6");
+      String forged = body.replaceFirst("old 3", "old 0").replaceFirst("(?m)^5$", "6");
       assertThat(post(client, running, forged).statusCode()).isEqualTo(403);
       assertThat(post(client, running, body.replace("old 3", "old 0")).statusCode()).isEqualTo(200);
       assertThat(post(client, running, "x".repeat(70_000)).statusCode()).isEqualTo(400);
@@ -169,8 +167,7 @@ class WitnessProcessTest {
     Running running = start();
     Instant later = Instant.parse("2030-01-01T00:00:00Z");
     try (HttpWitness witness = asked(running)) {
-      TrustPolicy policy =
-          TrustPolicy.parse("witness w " + witness.key().text() + "\nquorum w\n");
+      TrustPolicy policy = TrustPolicy.parse("witness w " + witness.key().text() + "\nquorum w\n");
       try (Ledger ledger = Ledger.open(folder.resolve("log"), logKey, Clock.systemUTC())) {
         ledger.demand(policy);
         Instant waiting = ledger.cosignedAt().orElseThrow();

@@ -48,7 +48,11 @@ final class OverseeCommand implements Callable<Integer> {
     public Integer call() {
       if (Files.exists(out)) {
         throw new CliFault(
-            "SX-CLI-FILE", "there is something already", "--out", out.toString(), "give another name");
+            "SX-CLI-FILE",
+            "there is something already",
+            "--out",
+            out.toString(),
+            "give another name");
       }
       try (House house = desk.open()) {
         new KitExport(house).toFolder(desk.person(house).id(), out);

@@ -141,8 +141,8 @@ public final class KitExport {
   }
 
   /**
-   * Publishes what is not published yet. A log that a witness refuses is taken as it is: just then an
-   * overseer needs it.
+   * Publishes what is not published yet. A log that a witness refuses is taken as it is: just then
+   * an overseer needs it.
    */
   public void offer() {
     try {
@@ -170,7 +170,8 @@ public final class KitExport {
         file ->
             quietly(() ->
                 taker.file(
-                    "checkpoints/" + who + "/" + folder.relativize(file), Files.readAllBytes(file))));
+                    "checkpoints/" + who + "/" + folder.relativize(file),
+                    Files.readAllBytes(file))));
   }
 
   /** The policy on witnesses, with the log's own key in it. */

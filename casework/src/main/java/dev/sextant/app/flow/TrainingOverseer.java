@@ -57,8 +57,7 @@ public final class TrainingOverseer {
   /** Opens the key file with the published passphrase. */
   public static TrainingOverseer open(HomeFolder home) {
     verifier(home);
-    return new TrainingOverseer(
-        KeyFile.open(file(home), TrainingPeople.PASSWORD.toCharArray()));
+    return new TrainingOverseer(KeyFile.open(file(home), TrainingPeople.PASSWORD.toCharArray()));
   }
 
   /** Signs a text as the overseer does after reading it. */
@@ -73,8 +72,7 @@ public final class TrainingOverseer {
       AuthorityId id,
       Decision decision,
       String reasons) {
-    String text =
-        authorities.overseerText(overseer, id, decision, Digest.ofFields(reasons));
+    String text = authorities.overseerText(overseer, id, decision, Digest.ofFields(reasons));
     authorities.oversee(overseer, id, decision, reasons, sign(text));
   }
 }

@@ -121,7 +121,8 @@ class OversightHttp {
           switch (text(entry, "kind")) {
             case "intent" -> {
               intents.put(act, entry);
-              if (text(entry, "step").equals("ALERT") && entry.get("inputs") instanceof Map<?, ?> in) {
+              if (text(entry, "step").equals("ALERT")
+                  && entry.get("inputs") instanceof Map<?, ?> in) {
                 alerts.add(denial(leaf, entry, String.valueOf(in.get("code"))));
               }
             }
@@ -164,8 +165,7 @@ class OversightHttp {
     Optional<Checkpoint> cosigned = house.ledger().cosigned();
     List<Outage> outages = house.ledger().outages();
     int[] kept = {0};
-    CheckpointArchive.each(
-        house.ledger().archive().folder(), file -> kept[0]++);
+    CheckpointArchive.each(house.ledger().archive().folder(), file -> kept[0]++);
     return new LogStanding(
         published.origin(),
         published.size(),
