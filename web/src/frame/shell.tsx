@@ -72,13 +72,13 @@ export function Shell(props: {
           <a className="crumb-right" href={w.href('policy', { caseId: null })} data-testid="nav-law"
             aria-current={route.page === 'policy' ? 'page' : undefined}>Law</a>
           <a href={w.href('recipients', { caseId: null })}
-          <a className="crumb-right" href={w.href('conflicts', { caseId: null })}
+            aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
+          <a href={w.href('conflicts', { caseId: null })}
             aria-current={route.page === 'conflicts' ? 'page' : undefined}>Conflicts</a>
           {w.actor.roles.includes('FILTER_OFFICER') && (
-            <a className="crumb-right" href={w.href('filter', { caseId: null })}
+            <a href={w.href('filter', { caseId: null })}
               aria-current={route.page === 'filter' ? 'page' : undefined}>Sealed off</a>
           )}
-            aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
           {w.actor.roles.includes('OVERSEER') && (
             <a href={w.href('oversight', { caseId: null })} data-testid="nav-oversight"
               aria-current={route.page === 'oversight' ? 'page' : undefined}>Oversight</a>
