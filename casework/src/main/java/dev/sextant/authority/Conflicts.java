@@ -108,7 +108,8 @@ public final class Conflicts {
           for (String kept : NamedText.kept(value)) {
             entry
                 .jdbc()
-                .sql("insert into conflict_tag (conflict, tag) values (?, ?) on conflict do nothing")
+                .sql(
+                    "insert into conflict_tag (conflict, tag) values (?, ?) on conflict do nothing")
                 .param(id)
                 .param(tag(by, kept))
                 .update();

@@ -239,7 +239,8 @@ public final class Holds {
   }
 
   static Thing thing(ResultSet row) throws SQLException {
-    return new Thing(Thing.Kind.valueOf(row.getString("thing")), row.getObject("of_id", UUID.class));
+    return new Thing(
+        Thing.Kind.valueOf(row.getString("thing")), row.getObject("of_id", UUID.class));
   }
 
   private Hold find(JdbcClient jdbc, UUID id) {

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * When a purge is due, who confirms it, and that nothing held is destroyed. The rows and keys go
- * here; what lies outside the database is removed by who holds it, and reported by {@link #cleared}.
+ * here; what lies outside the database is removed by who holds it, and reported by {@link
+ * #cleared}.
  */
 public final class Retention {
   private final Register register;
@@ -299,8 +300,7 @@ public final class Retention {
     return register.within(
         "destructions",
         jdbc ->
-            jdbc
-                .sql(
+            jdbc.sql(
                     """
                     select * from destruction where done_at is null and due_at <= sextant.moment()
                       and (automatic or (first_by is not null and second_by is not null))
@@ -342,8 +342,7 @@ public final class Retention {
     return register.within(
         "destructions",
         jdbc ->
-            jdbc
-                .sql("select * from destruction where done_at is not null and cleared_at is null")
+            jdbc.sql("select * from destruction where done_at is not null and cleared_at is null")
                 .query((row, n) -> read(row))
                 .list());
   }
@@ -368,8 +367,7 @@ public final class Retention {
     return register.within(
         "destructions",
         jdbc ->
-            jdbc
-                .sql("select * from destruction where casefile = any (?) order by proposed_at desc")
+            jdbc.sql("select * from destruction where casefile = any (?) order by proposed_at desc")
                 .param(uuids(seen.keySet()))
                 .query((row, n) -> read(row))
                 .list());

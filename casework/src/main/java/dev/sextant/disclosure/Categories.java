@@ -105,7 +105,8 @@ final class Categories {
         .map(a ->
             new Report.Attempted(
                 exhibits.getOrDefault(
-                    a.thing().id().toString(), a.thing().kind().name().toLowerCase(java.util.Locale.ROOT)),
+                    a.thing().id().toString(),
+                    a.thing().kind().name().toLowerCase(java.util.Locale.ROOT)),
                 a.at(),
                 a.by() == null ? "the schedule" : names.apply(a.by()),
                 a.code(),

@@ -2,10 +2,10 @@ package dev.sextant.subjects;
 
 import dev.sextant.authority.Act;
 import dev.sextant.authority.JurisdictionPack;
-import dev.sextant.custody.Acquisition;
-import dev.sextant.custody.Custody;
 import dev.sextant.authority.Offence;
 import dev.sextant.authority.OffenceCatalogue;
+import dev.sextant.custody.Acquisition;
+import dev.sextant.custody.Custody;
 import dev.sextant.records.RecordKind;
 import dev.sextant.records.Records;
 import dev.sextant.terms.BadValue;
@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether facts can carry a suspicion (28 CFR 23.20(a)). A tie is not a fact about conduct, and what
- * a program computed is none about a person, whatever they are called: what a fact cites is looked
- * at, and its words are read.
+ * Whether facts can carry a suspicion (28 CFR 23.20(a)). A tie is not a fact about conduct, and
+ * what a program computed is none about a person, whatever they are called: what a fact cites is
+ * looked at, and its words are read.
  */
 final class FactCheck {
   private static final int TEXT_MIN = 15;
@@ -122,11 +122,7 @@ final class FactCheck {
           default -> null;
         };
     return exhibit != null
-        && custody
-            .exhibit(act, exhibit)
-            .acquisition()
-            .how()
-            .equals(Acquisition.How.TIP.name());
+        && custody.exhibit(act, exhibit).acquisition().how().equals(Acquisition.How.TIP.name());
   }
 
   private static SubjectFault tooShort(String place, String text) {

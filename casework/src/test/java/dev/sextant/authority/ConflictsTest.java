@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody looks at whom he declared, whatever he types; the integrity unit learns, no supervisor. */
+/**
+ * Nobody looks at whom he declared, whatever he types; the integrity unit learns, no supervisor.
+ */
 class ConflictsTest {
   private TestHouse house;
   private Permit permit;

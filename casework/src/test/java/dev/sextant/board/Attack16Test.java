@@ -19,8 +19,7 @@ class Attack16Test {
   void theChildIsMaskedKeptBrieflyAndInNoRanking(Board board) {
     Board.Ready ready = board.ready(board.ask().with("methods", METHODS));
     Caller ana = board.as("ana").under(ready.authority(), "See who is who");
-    Answer added =
-        ana.post("/api/subjects", person("User 200", List.of(CHILD))).requireOk();
+    Answer added = ana.post("/api/subjects", person("User 200", List.of(CHILD))).requireOk();
     Answer masked =
         ana.post(
                 "/api/subjects/" + added.text("id") + "/roles",
@@ -50,8 +49,7 @@ class Attack16Test {
     assertThat(snapshot.body()).doesNotContain("User 200");
     String id = snapshot.json().at("/summary/id").asString();
     Answer measure =
-        ana.post(
-                "/api/snapshots/" + id + "/measures", Map.of("method", "DEGREE", "seed", 7))
+        ana.post("/api/snapshots/" + id + "/measures", Map.of("method", "DEGREE", "seed", 7))
             .requireOk();
     JsonNode rank = measure.json().get("ranks").get(index);
     assertThat(rank.get("rank").asDouble()).isZero();
@@ -60,7 +58,8 @@ class Attack16Test {
 
     board.advance(Duration.ofDays(31));
     board.as("olga").post("/api/retention/run", Map.of()).requireOk();
-    board.leafOf(leaf -> leaf.field("step").equals("ERASE") && leaf.field("outcome").equals("DONE"));
+    board.leafOf(
+        leaf -> leaf.field("step").equals("ERASE") && leaf.field("outcome").equals("DONE"));
   }
 
   private static final List<String> METHODS = List.of("READ_EXPORT", "NETWORK_ANALYSIS");

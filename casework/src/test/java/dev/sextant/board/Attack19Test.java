@@ -44,8 +44,8 @@ class Attack19Test {
 
     board.advance(Duration.ofDays(5 * 366 + 1));
     board.as("olga").post("/api/retention/run", Map.of()).requireOk();
-    board.leafOf(leaf ->
-        leaf.field("step").equals("ERASE") && leaf.field("class").equals("ERASURE"));
+    board.leafOf(
+        leaf -> leaf.field("step").equals("ERASE") && leaf.field("class").equals("ERASURE"));
     for (String table : List.of("person", "person_key", "person_edit", "suspicion")) {
       assertThat(
               board.sql(SqlRole.ADMINISTRATOR, "select count(*) from sextant." + table).getFirst())

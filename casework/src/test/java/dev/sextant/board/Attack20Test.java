@@ -42,11 +42,7 @@ class Attack20Test {
                     "id", ready.authority(),
                     "reasons", "Then let all of it be destroyed.")),
         "SX-AUTH-HELD");
-    assertThat(
-            board
-                .sql(SqlRole.APPLICATION, "delete from sextant.exhibit")
-                .getFirst()
-                .getFirst())
+    assertThat(board.sql(SqlRole.APPLICATION, "delete from sextant.exhibit").getFirst().getFirst())
         .startsWith("SQLSTATE 42501");
 
     // One person does not lift it, and without the overseer nobody does.

@@ -14,7 +14,9 @@ final class EverybodyOther {
 
   static RoleBook of(Act act, Collection<String> accounts) {
     return new RoleBook(
-        accounts.stream().distinct().collect(Collectors.toMap(a -> a, a -> Set.of(PersonRole.OTHER))),
+        accounts.stream()
+            .distinct()
+            .collect(Collectors.toMap(a -> a, a -> Set.of(PersonRole.OTHER))),
         Map.of());
   }
 }

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was sealed off: counts for the team, content for a filter officer, and what becomes of it. */
+/**
+ * What was sealed off: counts for the team, content for a filter officer, and what becomes of it.
+ */
 class FilterTest {
   private static final Set<Platform> TELEGRAM = Set.of(Platform.TELEGRAM);
   private static final Selector ANNA =
@@ -105,7 +107,10 @@ class FilterTest {
     assertThatThrownBy(() -> house.records().search(filter, RecordQuery.of("vans")))
         .isInstanceOf(Fault.class);
     assertThatThrownBy(() ->
-            house.room().filterDesk().permit(house.analyst(), authority, new Purpose("Just a look")))
+            house
+                .room()
+                .filterDesk()
+                .permit(house.analyst(), authority, new Purpose("Just a look")))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> house.room().filterDesk().waiting(house.analyst()))
         .isInstanceOf(Refused.class);
@@ -124,8 +129,7 @@ class FilterTest {
         insert into sextant.filter_permit select gen_random_uuid(), '%s', '%s', '%s', 1, '',
           sextant.moment(), sextant.moment() + interval '1 hour'
         """;
-    assertThatThrownBy(() ->
-            execute(forged.formatted(house.analyst(), of, authority)))
+    assertThatThrownBy(() -> execute(forged.formatted(house.analyst(), of, authority)))
         .isInstanceOf(SQLException.class);
   }
 

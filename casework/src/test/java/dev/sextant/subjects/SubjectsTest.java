@@ -66,9 +66,7 @@ class SubjectsTest {
                 new TelegramSample.Said(
                     200, Instant.parse("2026-03-05T10:00:00Z"), "Bring two vans to the yard"))
             .bytes();
-    house
-        .records()
-        .read(ana, house.seal(ana, "result.json", export).id(), Progress.silent());
+    house.records().read(ana, house.seal(ana, "result.json", export).id(), Progress.silent());
     message =
         house.records().search(ana, RecordQuery.of("vans")).found().getFirst().record().id().hex();
   }
@@ -176,7 +174,8 @@ class SubjectsTest {
     UUID person = proposed.id().value();
     UUID own = proposed.suspicions().getFirst().id().value();
     UUID bare = UUID.randomUUID();
-    String begin = "insert into suspicion values ('%s','%s','%s','%s','%s','stolen-vehicles',1,now(),'x')";
+    String begin =
+        "insert into suspicion values ('%s','%s','%s','%s','%s','stolen-vehicles',1,now(),'x')";
     String accept =
         "insert into suspicion_review values ('%s','%s','%s','ACCEPTED',1,sextant.moment(),"
             + "sextant.moment() + interval '4 years','x')";
@@ -252,7 +251,10 @@ class SubjectsTest {
       Person edited =
           house
               .subjects()
-              .edit(ana, subject.id(), new PersonDraft("Ben", List.of(BEN, "phone:+4477009001" + year + "0")));
+              .edit(
+                  ana,
+                  subject.id(),
+                  new PersonDraft("Ben", List.of(BEN, "phone:+4477009001" + year + "0")));
       assertThat(edited.validUntil()).isEqualTo(until);
       assertThat(edited.keptUntil()).isEqualTo(until);
     }
@@ -270,8 +272,11 @@ class SubjectsTest {
   void rolesAreKeptByAccountAndProtectInOtherCases() {
     Person victim = house.subjects().add(ana, named("Ben"));
     assertThat(words(ana, BEN)).isEqualTo("uncategorised");
-    assertThat(codeOf(() ->
-            house.subjects().role(ana, victim.id(), PersonRole.SUSPECT, true, "Looks like one.")))
+    assertThat(
+            codeOf(() ->
+                house
+                    .subjects()
+                    .role(ana, victim.id(), PersonRole.SUSPECT, true, "Looks like one.")))
         .isEqualTo("SX-SUBJ-SUSPECT");
     house.subjects().role(ana, victim.id(), PersonRole.VICTIM, true, "His van was stolen.");
     house.subjects().role(ana, victim.id(), PersonRole.WITNESS, true, "He saw who took it.");

@@ -70,7 +70,9 @@ final class RetentionCommand implements Callable<Integer> {
           String state =
               d.doneAt() != null
                   ? "done " + d.doneAt()
-                  : d.confirmed() ? "confirmed" : d.firstBy() != null ? "one of two" : "none of two";
+                  : d.confirmed()
+                      ? "confirmed"
+                      : d.firstBy() != null ? "one of two" : "none of two";
           out.println(line(d) + "  " + state);
         }
       }

@@ -30,10 +30,7 @@ public final class RetentionRun {
    * @param bundles removes the bundles of disclosures
    */
   public RetentionRun(
-      Retention retention,
-      Custody custody,
-      Records records,
-      Consumer<List<DisclosureId>> bundles) {
+      Retention retention, Custody custody, Records records, Consumer<List<DisclosureId>> bundles) {
     this.retention = retention;
     this.custody = custody;
     this.records = records;

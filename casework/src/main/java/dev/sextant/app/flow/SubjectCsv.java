@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proposes subjects from a table, one line a fact: {@code person,label,identifiers,offence,
  * relevance,type,basis,text,source}. Lines of the same {@code person} belong together; identifiers
- * are parted by a bar. It goes through the same door as a single proposal: what could not be proposed
- * by hand cannot be imported, and what is imported waits in quarantine for a second person.
+ * are parted by a bar. It goes through the same door as a single proposal: what could not be
+ * proposed by hand cannot be imported, and what is imported waits in quarantine for a second
+ * person.
  */
 public final class SubjectCsv {
   /** The columns, in any order. */
@@ -110,8 +111,7 @@ public final class SubjectCsv {
               .toList();
       SuspicionDraft suspicion =
           new SuspicionDraft(first.cell("offence"), first.cell("relevance"), facts);
-      return new Outcome(
-          first.line, person, subjects.propose(permit, draft, suspicion), null);
+      return new Outcome(first.line, person, subjects.propose(permit, draft, suspicion), null);
     } catch (Fault e) {
       return new Outcome(first.line, person, null, e);
     }
@@ -139,8 +139,7 @@ public final class SubjectCsv {
     }
     List<String> head = lines.getFirst().stream().map(String::strip).toList();
     if (!head.containsAll(COLUMNS)) {
-      throw bad(
-          "line 1", String.join(",", head), "name the columns " + String.join(",", COLUMNS));
+      throw bad("line 1", String.join(",", head), "name the columns " + String.join(",", COLUMNS));
     }
     List<Row> rows = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {

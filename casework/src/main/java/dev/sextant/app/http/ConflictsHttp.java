@@ -4,8 +4,8 @@ import dev.sextant.app.House;
 import dev.sextant.authority.Conflicts;
 import dev.sextant.authority.Relation;
 import dev.sextant.terms.ActorId;
-import dev.sextant.terms.CaseId;
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.CaseId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,11 +43,7 @@ class ConflictsHttp {
    * @param withdrawnAt or null
    */
   record ConflictView(
-      String id,
-      String person,
-      String relation,
-      String declaredAt,
-      @Nullable String withdrawnAt) {}
+      String id, String person, String relation, String declaredAt, @Nullable String withdrawnAt) {}
 
   /**
    * A blocked step.

@@ -196,8 +196,7 @@ class RetentionHttp {
   /** The second person's confirmation is followed by the deed. */
   @PostMapping("/api/retention/{id}/confirm")
   DestructionView confirm(ActorId caller, @PathVariable String id) {
-    Destruction confirmed =
-        house.authority().retention().confirm(caller, ConflictsHttp.uuid(id));
+    Destruction confirmed = house.authority().retention().confirm(caller, ConflictsHttp.uuid(id));
     if (confirmed.confirmed()) {
       RetentionRun.of(house).run();
     }

@@ -97,8 +97,7 @@ public final class FilterRows {
       return row.item;
     }
     SealedItem i = row.item;
-    byte[] bound =
-        Sealer.sealedOff(act.permit().caseId(), sealed.reading(), i.reason(), row.tag);
+    byte[] bound = Sealer.sealedOff(act.permit().caseId(), sealed.reading(), i.reason(), row.tag);
     Record record = RecordCodec.record(keys.filterOpen(act, sealed, bound));
     return new SealedItem(i.id(), i.exhibit(), i.reason(), i.kind(), i.state(), record);
   }

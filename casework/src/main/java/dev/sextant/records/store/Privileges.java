@@ -47,8 +47,7 @@ public final class Privileges {
                         Selector.parse(
                             new String(
                                 cipher.open(
-                                    row.getBytes("body"),
-                                    bound(row.getObject("id", UUID.class))),
+                                    row.getBytes("body"), bound(row.getObject("id", UUID.class))),
                                 StandardCharsets.UTF_8)))
                     .list()));
   }
@@ -68,8 +67,7 @@ public final class Privileges {
   /** Adds one. */
   public void add(Act act, Selector selector) {
     UUID id = UUID.randomUUID();
-    byte[] body =
-        cipher(act).seal(selector.toString().getBytes(StandardCharsets.UTF_8), bound(id));
+    byte[] body = cipher(act).seal(selector.toString().getBytes(StandardCharsets.UTF_8), bound(id));
     door.within(
         act,
         sql ->

@@ -116,7 +116,8 @@ public final class PersonStore {
               .update();
           for (String one : tags) {
             sql.jdbc()
-                .sql("insert into person_identifier (case_id, person, seq, tag) values (?, ?, ?, ?)")
+                .sql(
+                    "insert into person_identifier (case_id, person, seq, tag) values (?, ?, ?, ?)")
                 .param(act.permit().caseId().value())
                 .param(id.value())
                 .param(seq)
@@ -263,8 +264,7 @@ public final class PersonStore {
           int number = 0;
           for (Fact fact : draft.facts()) {
             number++;
-            byte[] body =
-                CanonicalJson.write(Map.of("text", fact.text(), "source", fact.source()));
+            byte[] body = CanonicalJson.write(Map.of("text", fact.text(), "source", fact.source()));
             sql.jdbc()
                 .sql(
                     """
@@ -317,8 +317,7 @@ public final class PersonStore {
 
   /** A suspicion whose person is kept. */
   public Optional<Suspicion> suspicion(Act act, SuspicionId id) {
-    return door
-        .within(
+    return door.within(
             act,
             sql ->
                 sql.jdbc()
@@ -446,8 +445,7 @@ public final class PersonStore {
   }
 
   private static List<Suspicion> suspicions(JdbcClient jdbc, Row row) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select s.*, r.reviewer, r.decision, r.at as decided_at, r.valid_until, r.body as reasons
             from suspicion s

@@ -69,8 +69,7 @@ class RetentionRunTest {
     house = TestHouse.start();
     of = house.openCase();
     authority =
-        house.authority(
-            of, new Scope(Set.of(ANNA), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2));
+        house.authority(of, new Scope(Set.of(ANNA), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2));
     permit = house.permit(house.analyst(), authority);
     byte[] export =
         new TelegramSample()
@@ -103,9 +102,7 @@ class RetentionRunTest {
   }
 
   private UUID ordered() {
-    return retention()
-        .order(house.officer(), of, thing(), "The court ordered it on 4 June.")
-        .id();
+    return retention().order(house.officer(), of, thing(), "The court ordered it on 4 June.").id();
   }
 
   @Test
@@ -197,14 +194,13 @@ class RetentionRunTest {
                 thing(),
                 "The post shows that he was elsewhere.");
     refusedAsHeld(() -> retention().order(house.officer(), of, thing(), "It is of no use to us."));
-    refusedAsHeld(
-        () ->
-            retention()
-                .order(
-                    house.officer(),
-                    of,
-                    new Thing(Thing.Kind.AUTHORITY, authority.value()),
-                    "Then all of it should go."));
+    refusedAsHeld(() ->
+        retention()
+            .order(
+                house.officer(),
+                of,
+                new Thing(Thing.Kind.AUTHORITY, authority.value()),
+                "Then all of it should go."));
     assertThat(house.room().holds().attempts(house.overseer(), of))
         .extracting(Hold.Attempt::by, Hold.Attempt::code)
         .containsExactly(
@@ -212,7 +208,8 @@ class RetentionRunTest {
             org.assertj.core.groups.Tuple.tuple(house.officer(), "SX-AUTH-HELD"));
     // Two people, and of these the overseer, let go what speaks for somebody.
     ActorId second =
-        house.enrol("officer2", "Otis Officer", dev.sextant.authority.Role.AUTHORISING_OFFICER)
+        house
+            .enrol("officer2", "Otis Officer", dev.sextant.authority.Role.AUTHORISING_OFFICER)
             .id();
     house.room().holds().askLift(house.officer(), hold.id(), "It was copied for the defence.");
     assertThatThrownBy(() -> house.room().holds().lift(house.officer(), hold.id()))
@@ -315,8 +312,16 @@ class RetentionRunTest {
     house.advance(Duration.ofDays(3));
     assertThat(run().persons()).hasSize(1);
     for (String table :
-        List.of("person", "person_key", "person_edit", "person_identifier", "person_role",
-            "suspicion", "suspicion_fact", "suspicion_review", "protecting_role")) {
+        List.of(
+            "person",
+            "person_key",
+            "person_edit",
+            "person_identifier",
+            "person_role",
+            "suspicion",
+            "suspicion_fact",
+            "suspicion_review",
+            "protecting_role")) {
       assertThat(superuserCount(table)).as(table).isZero();
     }
   }
@@ -409,8 +414,14 @@ class RetentionRunTest {
       for (String table : tables(sql)) {
         try (ResultSet row =
             sql.executeQuery(
-                "select count(*) from sextant." + table + " t where t::text ilike '%" + hex + "%'"
-                    + " or t::text ilike '%" + SECRET + "%'")) {
+                "select count(*) from sextant."
+                    + table
+                    + " t where t::text ilike '%"
+                    + hex
+                    + "%'"
+                    + " or t::text ilike '%"
+                    + SECRET
+                    + "%'")) {
           row.next();
           if (row.getLong(1) > 0) {
             found.add(table);
