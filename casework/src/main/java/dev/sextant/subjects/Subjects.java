@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +91,7 @@ public final class Subjects {
         Step.CATEGORISE,
         inputs,
         act -> {
-          store.add(act, id, draft, end("retention.uncategorised"));
+          store.add(act, id, draft, end(act, "retention.uncategorised"));
           return one(act, id);
         });
   }
@@ -113,7 +112,7 @@ public final class Subjects {
         inputs,
         act -> {
           facts.require(act, suspicion);
-          store.add(act, id, draft, end("retention.uncategorised"));
+          store.add(act, id, draft, end(act, "retention.uncategorised"));
           store.suspect(act, of, id, suspicion);
           return one(act, id);
         });
@@ -162,8 +161,7 @@ public final class Subjects {
                 id.toString(),
                 "ask another person of the team");
           }
-          // Counted from the moment that the database is told: not an instant past five years.
-          Instant until = accepted ? end("intelligence.validity", act.begun()) : null;
+          Instant until = accepted ? end(act, "intelligence.validity") : null;
           store.decide(act, id, until, why);
           if (until != null) {
             store.role(act, suspicion.person(), PersonRole.SUSPECT, true, until, why);
@@ -226,14 +224,14 @@ public final class Subjects {
           Instant end =
               role == PersonRole.SUSPECT && until != null
                   ? until
-                  : end("retention." + role.name().toLowerCase(Locale.ROOT), role);
+                  : end(act, "retention." + role.name().toLowerCase(Locale.ROOT), role);
           store.role(act, person, role, held, end, why);
           return one(act, person);
         });
   }
 
-  private Instant end(String path, PersonRole role) {
-    return role == PersonRole.SUSPECT ? clock.instant() : end(path);
+  private Instant end(Act act, String path, PersonRole role) {
+    return role == PersonRole.SUSPECT ? clock.instant() : end(act, path);
   }
 
   /**
@@ -303,15 +301,11 @@ public final class Subjects {
     return all;
   }
 
-  private Instant end(String path) {
-    return end(path, clock.instant());
-  }
-
-  private Instant end(String path, Instant from) {
+  private Instant end(Act act, String path) {
     String text = pack.text(path);
     try {
-      return from
-          .truncatedTo(ChronoUnit.MICROS)
+      // Counted from the act, as the database counts: a moment more would be too long.
+      return act.begun()
           .atZone(ZoneOffset.UTC)
           .plus(Period.parse(text))
           .toInstant();

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -148,7 +149,7 @@ class LawTest {
     for (Map<String, @Nullable Object> entry : log(house)) {
       assertThat(entry.get(kind.field())).isEqualTo(expected);
       if (kind.deed("FORCE").equals(entry.get("step")) && "outcome".equals(entry.get("kind"))) {
-        Map<?, ?> outputs = (Map<?, ?>) entry.get("outputs");
+        Map<?, ?> outputs = (Map<?, ?>) Objects.requireNonNull(entry.get("outputs"));
         assertThat(outputs.get("old")).isEqualTo(expected);
         expected = (String) outputs.get("new");
         turns++;

@@ -14,7 +14,7 @@ class PackSectionsTest {
     assertThat(pack.number("models.approvals")).isGreaterThanOrEqualTo(2);
     assertThat(pack.words("models.approvers").stream().map(Role::valueOf).distinct())
         .hasSizeGreaterThanOrEqualTo(2);
-    assertThat(Role.valueOf(pack.text("models.proposer"))).isNotNull();
+    assertThat(Role.valueOf(pack.text("models.proposer"))).isEqualTo(Role.ANALYST);
     assertThat(pack.duration("models.validFor")).isPositive();
     for (String field : new String[] {"title", "rules", "declaration"}) {
       assertThat(pack.text("board.certificate." + field)).isNotBlank();

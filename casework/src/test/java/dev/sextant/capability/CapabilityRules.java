@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -30,7 +31,7 @@ final class CapabilityRules {
       new Yaml(new SafeConstructor(new LoaderOptions())).load(Capabilities.manifest().text());
 
   private static List<?> list(Map<?, ?> of, String name) {
-    return (List<?>) of.get(name);
+    return (List<?>) Objects.requireNonNull(of.get(name), name);
   }
 
   private static List<String> words(Map<?, ?> of, String name) {
@@ -56,7 +57,7 @@ final class CapabilityRules {
   }
 
   private Map<?, ?> scores() {
-    return (Map<?, ?>) manifest.get("scores");
+    return (Map<?, ?>) Objects.requireNonNull(manifest.get("scores"));
   }
 
   List<String> producers() {
@@ -154,7 +155,7 @@ final class CapabilityRules {
 
   Set<String> waysOut() {
     Set<String> names = new TreeSet<>();
-    ((Map<?, ?>) manifest.get("ways-out"))
+    ((Map<?, ?>) Objects.requireNonNull(manifest.get("ways-out")))
         .keySet()
         .forEach(name -> names.add(String.valueOf(name)));
     return names;
@@ -241,7 +242,7 @@ final class CapabilityRules {
     StringBuilder trail = new StringBuilder(to.getFullName());
     JavaCodeUnit here = to;
     while (!here.equals(cameFrom.get(here))) {
-      here = cameFrom.get(here);
+      here = Objects.requireNonNull(cameFrom.get(here));
       trail.insert(0, here.getFullName() + " -> ");
     }
     return trail.toString();

@@ -28,6 +28,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,7 +100,7 @@ class FilterTest {
     SealedItem item = late(filter);
     assertThat(item.reason()).isEqualTo(Verdict.SEALED_TIME);
     assertThat(item.record()).isNotNull();
-    assertThat(String.valueOf(item.record().words())).isEqualTo("A talk out of time");
+    assertThat(String.valueOf(Objects.requireNonNull(item.record()).words())).isEqualTo("A talk out of time");
     assertThat(house.cases().acts(house.officer(), of, 0, 1000))
         .anySatisfy(l -> assertThat(l.entry()).containsEntry("step", "UNSEAL"));
     // The team may not, whichever way it asks; the filter officer may do nothing else.

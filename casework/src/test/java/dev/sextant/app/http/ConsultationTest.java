@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -237,7 +238,7 @@ class ConsultationTest {
       String why =
           intent.get("purpose") != null
               ? String.valueOf(intent.get("purpose"))
-              : String.valueOf(((Map<?, ?>) intent.get("inputs")).get("purpose"));
+              : String.valueOf(((Map<?, ?>) Objects.requireNonNull(intent.get("inputs"))).get("purpose"));
       assertThat(why).as(route + " says why").matches("hmac:[0-9a-f]{64}|application");
       if ("DISCLOSURE".equals(intent.get("class"))) {
         assertThat(with.entries().toString()).as(route).contains("recipientId");

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -179,7 +180,7 @@ final class Questions {
   private String anyGroups(List<String> deeds) {
     Map<String, List<String>> byGroup = new TreeMap<>();
     for (String deed : deeds) {
-      Set<String> groups = KNOWN.actions().get(deed).groups();
+      Set<String> groups = Objects.requireNonNull(KNOWN.actions().get(deed)).groups();
       String group = groups.isEmpty() ? deed : String.join(" ", groups);
       byGroup.computeIfAbsent(group, g -> new ArrayList<>()).add(deed);
     }
