@@ -72,11 +72,7 @@ public final class AuthorityRoom {
         new Retention(new Retention.Parts(register, deeds, people, cases, store), keys, rules);
     this.houseDeeds = new HouseDeeds(register, deeds, people, ground.agency());
     this.duty =
-        new Duty(
-            register,
-            deeds,
-            people,
-            new Duty.Ground(ground.agency(), rules, ground.clock()));
+        new Duty(register, deeds, people, new Duty.Ground(ground.agency(), rules, ground.clock()));
     HouseHash hash = new HouseHash(ground.agency());
     Lifecycle life = new Lifecycle(register, deeds, store, signatures, rules);
     this.alerts = new Alerts(register, log, people);

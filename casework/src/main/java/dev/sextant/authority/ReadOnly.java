@@ -26,13 +26,28 @@ final class ReadOnly implements StepRule {
   /** Deeds that stop something, and those of an overseer. */
   private static final Set<String> STOPPING =
       Set.of(
-          "OVERSEE", "QUASH", "SUSPEND", "CANCEL", "EXPIRE", "LAPSE", "DISABLE", "POLICY_STOP",
-          "PACK_STOP", "OVERSEE_LOOK", "OVERSEE_EXPORT");
+          "OVERSEE",
+          "QUASH",
+          "SUSPEND",
+          "CANCEL",
+          "EXPIRE",
+          "LAPSE",
+          "DISABLE",
+          "POLICY_STOP",
+          "PACK_STOP",
+          "OVERSEE_LOOK",
+          "OVERSEE_EXPORT");
 
   /** Who looks must come in, and be on duty; what is tried at the door is written down. */
   private static final Set<String> COMING_IN =
       Set.of(
-          "SIGN_IN", "SIGN_IN_FAILED", "SIGN_OUT", "BEGIN_DUTY", "END_DUTY", "CONSULT", "ALERT",
+          "SIGN_IN",
+          "SIGN_IN_FAILED",
+          "SIGN_OUT",
+          "BEGIN_DUTY",
+          "END_DUTY",
+          "CONSULT",
+          "ALERT",
           "RECONCILE");
 
   /** Only what is in force already may be said again; what is due waits (Law.settle). */

@@ -305,10 +305,7 @@ public final class Subjects {
     String text = pack.text(path);
     try {
       // Counted from the act, as the database counts: a moment more would be too long.
-      return act.begun()
-          .atZone(ZoneOffset.UTC)
-          .plus(Period.parse(text))
-          .toInstant();
+      return act.begun().atZone(ZoneOffset.UTC).plus(Period.parse(text)).toInstant();
     } catch (DateTimeParseException e) {
       throw new BadValue("SX-SUBJ-PACK", path, text, "write a period such as P5Y or P90D");
     }

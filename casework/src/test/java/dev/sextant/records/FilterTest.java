@@ -100,7 +100,8 @@ class FilterTest {
     SealedItem item = late(filter);
     assertThat(item.reason()).isEqualTo(Verdict.SEALED_TIME);
     assertThat(item.record()).isNotNull();
-    assertThat(String.valueOf(Objects.requireNonNull(item.record()).words())).isEqualTo("A talk out of time");
+    assertThat(String.valueOf(Objects.requireNonNull(item.record()).words()))
+        .isEqualTo("A talk out of time");
     assertThat(house.cases().acts(house.officer(), of, 0, 1000))
         .anySatisfy(l -> assertThat(l.entry()).containsEntry("step", "UNSEAL"));
     // The team may not, whichever way it asks; the filter officer may do nothing else.

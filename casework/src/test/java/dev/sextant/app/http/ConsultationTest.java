@@ -238,7 +238,8 @@ class ConsultationTest {
       String why =
           intent.get("purpose") != null
               ? String.valueOf(intent.get("purpose"))
-              : String.valueOf(((Map<?, ?>) Objects.requireNonNull(intent.get("inputs"))).get("purpose"));
+              : String.valueOf(
+                  ((Map<?, ?>) Objects.requireNonNull(intent.get("inputs"))).get("purpose"));
       assertThat(why).as(route + " says why").matches("hmac:[0-9a-f]{64}|application");
       if ("DISCLOSURE".equals(intent.get("class"))) {
         assertThat(with.entries().toString()).as(route).contains("recipientId");
