@@ -674,7 +674,7 @@ class AuthoritiesTest {
     assertThat(house.cases().acts(house.overseer(), of, 0, 1000).getLast().entry())
         .containsEntry("kind", "refusal")
         .containsEntry("code", "SX-AUTH-QUOTA-VIEWS");
-    try (Act act = first.begin(Step.JUDGE, Particulars.none())) {
+    try (Act act = first.begin(Step.CLAIM, Particulars.none())) {
       act.done();
     }
   }
