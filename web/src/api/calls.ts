@@ -103,6 +103,8 @@ export function createApi(wire: Wire, upload: Upload) {
     /** The exact text that an overseer signs with a key of his own; the reasons go as their digest. */
     overseerText: (a: string, decision: string, reasons: string) =>
       get<NoteText>(`/api/authorities/${id(a)}/note${queryText({ decision, reasons })}`),
+    /** Where the overseer's kit is fetched: by the browser itself, for it may be large. */
+    kitAddress: '/api/oversight/kit',
     oversight: () => get<OversightView>('/api/oversight'),
     figures: (from: string, to: string) => get<FiguresView>(`/api/oversight/figures${queryText({ from, to })}`),
     signPrinciple: (a: string, principle: Principle) =>

@@ -86,7 +86,6 @@ export type LawTextView = Said['LawTextView'];
 export type LawProposal = Said['LawProposal'];
 export type LawDecision = Said['LawDecision'];
 export type LawChangeView = Said['LawChangeView'];
-export type NoteText = Said['NoteText'];
 
 export type DutyView = Said['DutyView'];
 export type DutyDraft = Said['DutyDraft'];

@@ -65,6 +65,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agreements"];
+        put?: never;
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -75,6 +107,22 @@ export interface paths {
         get: operations["alerts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["assessments"];
+        put?: never;
+        post: operations["assess"];
         delete?: never;
         options?: never;
         head?: never;
@@ -154,7 +202,7 @@ export interface paths {
         };
         get: operations["handles"];
         put?: never;
-        post: operations["decide"];
+        post: operations["decide_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -169,6 +217,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["lacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/authorities/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["note"];
         put?: never;
         post?: never;
         delete?: never;
@@ -344,7 +408,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["recall"];
+        get: operations["recall_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -417,6 +481,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/capabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["capabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -433,6 +513,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["advice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/authorities": {
         parameters: {
             query?: never;
@@ -442,7 +538,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["draft_1"];
+        post: operations["draft_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["due_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -481,6 +593,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["requests"];
+        put?: never;
+        post: operations["intake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/deeds/{deed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/requests/{id}/papers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/urgent": {
         parameters: {
             query?: never;
@@ -497,6 +705,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["holds"];
+        put?: never;
+        post: operations["place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/holds/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_2"];
+        put?: never;
+        post: operations["declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conflicts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conflicts/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conflicts/hits/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conflicts/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/devices/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures": {
         parameters: {
             query?: never;
@@ -504,7 +888,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["register"];
+        get: operations["register_1"];
         put?: never;
         post: operations["release"];
         delete?: never;
@@ -529,6 +913,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disclosures/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures/{id}/report": {
         parameters: {
             query?: never;
@@ -539,6 +939,70 @@ export interface paths {
         get: operations["report_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["now"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -593,6 +1057,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exhibits/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits/{id}/chain": {
         parameters: {
             query?: never;
@@ -603,6 +1083,38 @@ export interface paths {
         get: operations["chain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["origin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["examine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -625,6 +1137,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/leave/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/leave/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filter/{authority}/releasable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releasable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filter/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filter/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filter/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filter/permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings": {
         parameters: {
             query?: never;
@@ -634,7 +1306,7 @@ export interface paths {
         };
         get: operations["all"];
         put?: never;
-        post: operations["draft"];
+        post: operations["draft_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -650,6 +1322,22 @@ export interface paths {
         };
         get: operations["one"];
         put: operations["amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["origins"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -721,6 +1409,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/helpdesk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["process"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["emergencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/emergencies/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/helpdesk/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["playbooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/ask-lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askLift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{id}": {
         parameters: {
             query?: never;
@@ -785,6 +1585,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/{kind}/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["propose_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/changes/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/changes/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decisionNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/changes/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/changes/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proposalNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger": {
         parameters: {
             query?: never;
@@ -793,6 +1721,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/proposals/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["oversight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/kit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["kit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -849,6 +1873,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/privileges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["privileged"];
+        put?: never;
+        post: operations["privilege"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/protected-lists": {
         parameters: {
             query?: never;
@@ -875,6 +1915,54 @@ export interface paths {
         get: operations["readers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,6 +2011,86 @@ export interface paths {
         get: operations["bytes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["destructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/returns/{id}/check/{exhibit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -993,6 +2161,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["persons"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["person"];
+        put: operations["edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["role"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/{id}/suspicions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/offences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["offences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subjects/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestions": {
         parameters: {
             query?: never;
@@ -1009,239 +2289,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suspicions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        OversightView: {
-            alerts?: components["schemas"]["DenialView"][];
-            blocks?: components["schemas"]["DenialView"][];
-            denials?: components["schemas"]["DenialView"][];
-            key?: string;
-            log?: components["schemas"]["LogStanding"];
-            reviews?: components["schemas"]["OverseenView"][];
-            waiting?: components["schemas"]["OverseenView"][];
-        };
-        OverseenView: {
-            applicant?: string;
-            authority?: string;
-            beforehand?: boolean;
-            caseId?: string;
-            confirmed?: boolean;
-            due?: string;
-            instrument?: string;
-            /** Format: int32 */
-            level?: number;
-            offence?: string;
-            state?: string;
-            /** Format: int32 */
-            version?: number;
-        };
-        DenialView: {
-            actor?: string;
-            at?: string;
-            authority?: string;
-            caseId?: string;
-            code?: string;
-            /** Format: int64 */
-            leaf?: number;
-            step?: string;
-        };
-        LogStanding: {
-            cosignedAt?: string;
-            /** Format: int64 */
-            cosignedSize?: number;
-            /** Format: int32 */
-            kept?: number;
-            limit?: string;
-            origin?: string;
-            readOnly?: string;
-            /** Format: int64 */
-            size?: number;
-            witnesses?: components["schemas"]["WitnessView"][];
-        };
-        WitnessView: {
-            fingerprint?: string;
-            name?: string;
-            trouble?: string;
-        };
-        FiguresView: {
-            emergency?: components["schemas"]["EmergencyRatio"];
-            madeAt?: string;
-            published?: {
-                [key: string]: {
-                    [key: string]: string;
-                };
-            };
-            /** Format: int64 */
-            smallest?: number;
-            whole?: {
-                [key: string]: {
-                    [key: string]: number;
-                };
-            };
-        };
-        EmergencyRatio: {
-            alarm?: boolean;
-            /** Format: int64 */
-            granted?: number;
-            /** Format: int64 */
-            limit?: number;
-            /** Format: int64 */
-            percent?: number;
-            /** Format: int64 */
-            urgent?: number;
-        };
-        NoteText: {
-            key: string;
-            text: string;
-        };
-        DeviceView: {
-            id: string;
-            actor: string;
-            actorName: string;
-            fingerprint: string;
-            registered: string;
-            approvedBy: string | null;
-            revoked: boolean;
-            usable: boolean;
-        };
-        DutyView: {
-            required: boolean;
-            onDuty: boolean;
-            id: string | null;
-            role: string | null;
-            device: string | null;
-            from: string | null;
-            until: string | null;
-            roles: string[];
-            /** Format: int64 */
-            longestMinutes: number;
-        };
-        DutyDraft: {
-            role: string;
-            /** Format: int64 */
-            minutes: number;
-            publicKey: string;
-        };
-        AgreementView: {
-            id: string;
-            reference: string;
-            organisation: string;
-            acceptsRules: boolean;
-            expires: string;
-            suspended: boolean;
-            lapsed: boolean;
-        };
-        AgreementDraft: {
-            reference: string;
-            organisation: string;
-            acceptsRules: boolean;
-            expires: string;
-        };
-        ModelProposalView: {
-            approvers: string[];
-            at: string;
-            by: string | null;
-            evaluation: string;
-            expires: string;
-            fingerprint: string;
-            id: string;
-        };
-        ModelView: {
-            data: string;
-            evaluation: string;
-            expires: string;
-            fingerprint: string | null;
-            forbidden: string[];
-            id: string;
-            languages: string;
-            limits: string;
-            owner: string;
-            parameters: {
-                [key: string]: string;
-            };
-            proposals: components["schemas"]["ModelProposalView"][];
-            purpose: string;
-            state: string;
-            title: string;
-            version: string | null;
-        };
-        RecipientRow: {
-            id: string;
-            name: string;
-            need: string;
-            agreement: components["schemas"]["AgreementView"];
-        };
-        RecipientDraft: {
-            agreement: string;
-            name: string;
-            need: string;
-        };
-        NoticeView: {
-            id: string;
-            reason: string;
-            by: string;
-            at: string;
-            /** Format: int64 */
-            leaf: number;
-        };
-        CalledBackView: {
-            disclosure: components["schemas"]["DisclosureView"];
-            due: boolean;
-            notices: components["schemas"]["NoticeView"][];
-        };
-        MarkText: {
-            mark: string;
-        };
-        EmergencyDraft: {
-            name: string;
-            organisation: string;
-            danger: string;
-            text: string;
-        };
-        AssessmentView: {
-            id: string;
-            name: string;
-            organisation: string;
-            danger: string;
-            text: string;
-            by: string;
-            at: string;
-            /** Format: int64 */
-            leaf: number;
-            sha256: string;
-        };
-        LeaveView: {
-            id: string;
-            person: string;
-            /** Format: int32 */
-            exports: number;
-            reason: string;
-            asked: string;
-            approvedBy: string | null;
-            usableFrom: string | null;
-            until: string | null;
-            stopped: boolean;
-            usable: boolean;
-        };
-        ExportsView: {
-            /** Format: int64 */
-            used: number;
-            /** Format: int64 */
-            free: number;
-            window: string;
-            leaves: components["schemas"]["LeaveView"][];
-        };
-        LeaveDraft: {
-            /** Format: int32 */
-            exports: number;
-            reason: string;
-            password: string;
-        };
-        PasswordText: {
-            password: string;
-        };
         AccountRow: {
             basis: string;
             entity: string;
@@ -1281,6 +2348,29 @@ export interface components {
             outcome: string | null;
             step: string;
         };
+        AdviceView: {
+            preservation: string;
+            preserved: boolean;
+            proposed: string;
+            proposedWords: string;
+            rungs: components["schemas"]["RungView"][];
+            warnings: string[];
+        };
+        AgreementDraft: {
+            acceptsRules: boolean;
+            expires: string;
+            organisation: string;
+            reference: string;
+        };
+        AgreementView: {
+            acceptsRules: boolean;
+            expires: string;
+            id: string;
+            lapsed: boolean;
+            organisation: string;
+            reference: string;
+            suspended: boolean;
+        };
         AlertView: {
             actor: string | null;
             /** Format: int64 */
@@ -1317,6 +2407,37 @@ export interface components {
             q: string | null;
             sort: string | null;
             to: string | null;
+        };
+        AskForm: {
+            authority: string;
+            danger: string;
+            from: string;
+            provider: string;
+            selectors: string[];
+            to: string;
+            wanted: string[];
+            zone: string;
+        };
+        AssessmentView: {
+            at: string;
+            by: string;
+            danger: string;
+            id: string;
+            /** Format: int64 */
+            leaf: number;
+            name: string;
+            organisation: string;
+            sha256: string;
+            text: string;
+        };
+        AttemptView: {
+            at: string;
+            by: string;
+            code: string;
+            /** Format: int64 */
+            leaf: number;
+            of: string;
+            thing: string;
         };
         AuthorityDetail: {
             allowed: string[];
@@ -1383,6 +2504,15 @@ export interface components {
             /** Format: int32 */
             to: number;
         };
+        CalledBackView: {
+            disclosure: components["schemas"]["DisclosureView"];
+            due: boolean;
+            notices: components["schemas"]["NoticeView"][];
+        };
+        CapabilitiesView: {
+            digest: string;
+            text: string;
+        };
         CaseDraft: {
             name: string;
         };
@@ -1392,6 +2522,14 @@ export interface components {
             name: string;
             number: string;
             opened: string;
+        };
+        CertificateDraft: {
+            process: string;
+            qualification: string;
+        };
+        CertificateView: {
+            sha256: string;
+            text: string;
         };
         ChangeView: {
             after: string;
@@ -1417,6 +2555,31 @@ export interface components {
         CodedText: {
             code: string;
             what: string;
+        };
+        ConflictBody: {
+            relation: string;
+            value: string;
+        };
+        ConflictHitView: {
+            at: string;
+            caseId: string | null;
+            id: string;
+            note: string;
+            person: string;
+            relation: string;
+            seenAt: string | null;
+            seenBy: string | null;
+            step: string;
+        };
+        ConflictNote: {
+            note: string;
+        };
+        ConflictView: {
+            declaredAt: string;
+            id: string;
+            person: string;
+            relation: string;
+            withdrawnAt: string | null;
         };
         ConversationView: {
             key: string;
@@ -1444,6 +2607,9 @@ export interface components {
             /** Format: int64 */
             unknown: number;
         };
+        CsvBody: {
+            csv: string;
+        };
         CustodyEntryView: {
             actor: string;
             at: string;
@@ -1451,6 +2617,64 @@ export interface components {
             event: string;
             /** Format: int64 */
             leaf: number;
+        };
+        DeadlineView: {
+            caseId: string;
+            due: string;
+            kind: string;
+            local: string;
+            number: string;
+            request: string;
+            source: string;
+            urgency: string;
+            what: string;
+        };
+        DecisionBody: {
+            accepted: boolean;
+            reasons: string;
+        };
+        DeedForm: {
+            words: {
+                [key: string]: string;
+            };
+        };
+        DenialView: {
+            actor: string;
+            at: string;
+            authority: string | null;
+            caseId: string | null;
+            code: string;
+            /** Format: int64 */
+            leaf: number;
+            step: string;
+        };
+        DestructionBody: {
+            id: string;
+            reasons: string;
+            thing: string;
+        };
+        DestructionView: {
+            caseId: string;
+            cause: string;
+            doneAt: string | null;
+            dueAt: string;
+            firstBy: string | null;
+            id: string;
+            of: string;
+            proposedBy: string;
+            reasons: string;
+            secondBy: string | null;
+            thing: string;
+        };
+        DeviceView: {
+            actor: string;
+            actorName: string;
+            approvedBy: string | null;
+            fingerprint: string;
+            id: string;
+            registered: string;
+            revoked: boolean;
+            usable: boolean;
         };
         DiffView: {
             /** Format: int32 */
@@ -1461,11 +2685,11 @@ export interface components {
             widens: boolean;
         };
         DisclosureDraft: {
-            findings: string[];
-            recipient: components["schemas"]["RecipientView"];
-            handling: string[] | null;
             condition: string | null;
+            findings: string[];
+            handling: string[] | null;
             permission: string | null;
+            recipient: components["schemas"]["RecipientView"];
             title: string;
         };
         DisclosureView: {
@@ -1474,13 +2698,62 @@ export interface components {
             /** Format: int64 */
             bytes: number;
             findings: string[];
+            handling: string[];
             id: string;
+            mark: string;
             recipient: components["schemas"]["RecipientView"];
             sha256: string;
             title: string;
             verified: boolean;
-            mark: string;
-            handling: string[];
+        };
+        DutyDraft: {
+            /** Format: int64 */
+            minutes: number;
+            publicKey: string;
+            role: string;
+        };
+        DutyView: {
+            device: string | null;
+            from: string | null;
+            id: string | null;
+            /** Format: int64 */
+            longestMinutes: number;
+            onDuty: boolean;
+            required: boolean;
+            role: string | null;
+            roles: string[];
+            until: string | null;
+        };
+        EmergencyDraft: {
+            danger: string;
+            name: string;
+            organisation: string;
+            text: string;
+        };
+        EmergencyRatio: {
+            alarm: boolean;
+            /** Format: int64 */
+            granted: number;
+            /** Format: int64 */
+            limit: number;
+            /** Format: int64 */
+            percent: number;
+            /** Format: int64 */
+            urgent: number;
+        };
+        EmergencyUseView: {
+            /** Format: int64 */
+            emergencies: number;
+            /** Format: int64 */
+            mostPercent: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            percent: number;
+            /** Format: int64 */
+            requests: number;
+            stop: string | null;
+            stopSince: string | null;
         };
         EntityView: {
             accounts: components["schemas"]["AccountRow"][];
@@ -1494,6 +2767,9 @@ export interface components {
             place: string;
             value: string;
             what: string;
+        };
+        EvaluationText: {
+            evaluation: string;
         };
         ExcerptView: {
             base64: string;
@@ -1531,6 +2807,14 @@ export interface components {
             sha256: string;
             source: string;
         };
+        ExportsView: {
+            /** Format: int64 */
+            free: number;
+            leaves: components["schemas"]["LeaveView"][];
+            /** Format: int64 */
+            used: number;
+            window: string;
+        };
         Facet: {
             /** Format: int64 */
             count: number;
@@ -1539,6 +2823,76 @@ export interface components {
         Facets: {
             kind: components["schemas"]["Facet"][];
             platform: components["schemas"]["Facet"][];
+        };
+        FactView: {
+            basis: string;
+            source: string;
+            text: string;
+            type: string;
+        };
+        FieldView: {
+            category: string;
+            name: string;
+            words: string;
+        };
+        FiguresView: {
+            emergency: components["schemas"]["EmergencyRatio"];
+            madeAt: string;
+            published: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: int64 */
+            smallest: number;
+            whole: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        FilterCountView: {
+            /** Format: int64 */
+            items: number;
+            kind: string;
+            reason: string;
+            state: string;
+        };
+        FilterDecided: {
+            /** Format: int64 */
+            decided: number;
+        };
+        FilterDecisionBody: {
+            authority: string | null;
+            decision: string;
+            items: string[];
+        };
+        FilterItemView: {
+            at: string | null;
+            exhibit: string;
+            id: string;
+            kind: string;
+            reason: string;
+            state: string;
+            who: string[];
+            words: string | null;
+        };
+        FilterPermitBody: {
+            authority: string;
+            purpose: string;
+        };
+        FilterPermitView: {
+            authority: string;
+            expires: string;
+            id: string;
+        };
+        FilterWaiting: {
+            authority: string;
+            byReason: {
+                [key: string]: number;
+            };
+            caseId: string;
+            caseName: string;
         };
         FindingView: {
             allowed: string[];
@@ -1578,6 +2932,35 @@ export interface components {
             reasons: string;
             to: string;
         };
+        HoldBody: {
+            id: string;
+            kind: string;
+            reasons: string;
+            thing: string;
+        };
+        HoldView: {
+            binds: boolean;
+            confirmedBy: string | null;
+            id: string;
+            kind: string;
+            liftAskedBy: string | null;
+            liftedAt: string | null;
+            liftedBy: string | null;
+            of: string;
+            placedAt: string;
+            placedBy: string;
+            reasons: string;
+            thing: string;
+        };
+        ImportLine: {
+            code: string | null;
+            cure: string | null;
+            id: string | null;
+            /** Format: int32 */
+            line: number;
+            person: string;
+            what: string | null;
+        };
         Incoming: {
             how: string | null;
             name: string | null;
@@ -1592,6 +2975,15 @@ export interface components {
             issuer: string;
             law: string;
             title: string;
+        };
+        IssuerForm: {
+            fileNumber: string;
+            name: string;
+            office: string;
+            part: string;
+            validatorName: string;
+            validatorOffice: string;
+            validatorPart: string;
         };
         JobView: {
             /** Format: int64 */
@@ -1629,6 +3021,96 @@ export interface components {
             withdrawn: boolean;
             withdrawnReason: string | null;
         };
+        LawChangeView: {
+            after: string;
+            before: string | null;
+            dueAt: string | null;
+            endedAt: string | null;
+            id: string;
+            kind: string;
+            mine: boolean;
+            name: string;
+            narrowing: boolean;
+            noticedAt: string | null;
+            proposedAt: string;
+            proposer: string | null;
+            reasons: string;
+            signatures: components["schemas"]["LawSignatureView"][];
+            state: string;
+            /** Format: int64 */
+            version: number;
+        };
+        LawDecision: {
+            decision: string;
+            note: string | null;
+            reasons: string;
+        };
+        LawProposal: {
+            id: string | null;
+            kind: string;
+            name: string | null;
+            note: string | null;
+            reasons: string;
+            schema: string | null;
+            texts: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            version: number;
+        };
+        LawSignatureView: {
+            actor: string;
+            at: string;
+            decision: string;
+            reasons: string;
+            role: string;
+        };
+        LawStop: {
+            reasons: string;
+        };
+        LawSummary: {
+            digest: string;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            version: number;
+        };
+        LawTextView: {
+            files: {
+                [key: string]: string;
+            };
+            law: components["schemas"]["LawSummary"];
+            sentences: {
+                [key: string]: string;
+            };
+        };
+        LawView: {
+            capabilities: string;
+            delay: string;
+            engine: string;
+            pack: components["schemas"]["LawSummary"];
+            pending: components["schemas"]["LawChangeView"][];
+            policy: components["schemas"]["LawSummary"];
+        };
+        LeaveDraft: {
+            /** Format: int32 */
+            exports: number;
+            password: string;
+            reason: string;
+        };
+        LeaveView: {
+            approvedBy: string | null;
+            asked: string;
+            /** Format: int32 */
+            exports: number;
+            id: string;
+            person: string;
+            reason: string;
+            stopped: boolean;
+            until: string | null;
+            usable: boolean;
+            usableFrom: string | null;
+        };
         LedgerState: {
             checkedAt: string;
             checkpoint: string;
@@ -1645,6 +3127,9 @@ export interface components {
             oversight: boolean;
             title: string;
         };
+        LiftBody: {
+            reasons: string;
+        };
         LikenessView: {
             /** Format: int64 */
             percent: number;
@@ -1660,8 +3145,24 @@ export interface components {
             /** Format: int64 */
             to: number;
         };
+        LogStanding: {
+            cosignedAt: string | null;
+            /** Format: int64 */
+            cosignedSize: number;
+            /** Format: int32 */
+            kept: number;
+            limit: string;
+            origin: string;
+            readOnly: string | null;
+            /** Format: int64 */
+            size: number;
+            witnesses: components["schemas"]["WitnessView"][];
+        };
         Made: {
             id: string;
+        };
+        MarkText: {
+            mark: string;
         };
         MeasureDraft: {
             method: string;
@@ -1691,6 +3192,37 @@ export interface components {
             name: string;
             title: string;
         };
+        ModelProposalView: {
+            approvers: string[];
+            at: string;
+            by: string | null;
+            evaluation: string;
+            expires: string;
+            fingerprint: string;
+            id: string;
+        };
+        ModelReasons: {
+            reasons: string;
+        };
+        ModelView: {
+            data: string;
+            evaluation: string;
+            expires: string;
+            fingerprint: string | null;
+            forbidden: string[];
+            id: string;
+            languages: string;
+            limits: string;
+            owner: string;
+            parameters: {
+                [key: string]: string;
+            };
+            proposals: components["schemas"]["ModelProposalView"][];
+            purpose: string;
+            state: string;
+            title: string;
+            version: string | null;
+        };
         NodeLegend: {
             accounts: string[];
             entity: string;
@@ -1698,6 +3230,19 @@ export interface components {
             index: number;
             label: string;
             platforms: string[];
+            roles: string;
+        };
+        NoteText: {
+            key: string;
+            text: string;
+        };
+        NoticeView: {
+            at: string;
+            by: string;
+            id: string;
+            /** Format: int64 */
+            leaf: number;
+            reason: string;
         };
         OffenceView: {
             answers: string[];
@@ -1727,8 +3272,53 @@ export interface components {
             words: string;
             writeUpBy: string | null;
         };
+        OriginGroup: {
+            records: string[];
+            tip: boolean;
+            why: string[];
+        };
+        OriginsView: {
+            /** Format: int32 */
+            independent: number;
+            origins: components["schemas"]["OriginGroup"][];
+            /** Format: int32 */
+            records: number;
+        };
+        OriginView: {
+            certifiable: boolean;
+            kind: string;
+            missing: string[];
+            sheet: {
+                [key: string]: string;
+            };
+            words: string;
+        };
         Outcome: {
             outcome: string;
+        };
+        OverseenView: {
+            applicant: string;
+            authority: string;
+            beforehand: boolean;
+            caseId: string;
+            confirmed: boolean;
+            due: string;
+            instrument: string;
+            /** Format: int32 */
+            level: number;
+            offence: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        OversightView: {
+            alerts: components["schemas"]["DenialView"][];
+            blocks: components["schemas"]["DenialView"][];
+            denials: components["schemas"]["DenialView"][];
+            key: string;
+            log: components["schemas"]["LogStanding"];
+            reviews: components["schemas"]["OverseenView"][];
+            waiting: components["schemas"]["OverseenView"][];
         };
         PackLimits: {
             /** Format: int64 */
@@ -1756,6 +3346,9 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PasswordText: {
+            password: string;
+        };
         Permit: unknown;
         PermitView: {
             authorityId: string;
@@ -1780,6 +3373,26 @@ export interface components {
             name: string;
             roles: string[];
         };
+        PersonBody: {
+            identifiers: string[];
+            label: string;
+            suspicion: components["schemas"]["SuspicionBody"] | null;
+        };
+        PersonView: {
+            edited: string;
+            history: components["schemas"]["RoleView"][];
+            id: string;
+            identifiers: string[];
+            keptUntil: string;
+            label: string;
+            /** Format: int32 */
+            number: number;
+            quarantined: boolean;
+            roles: string[];
+            subject: boolean;
+            suspicions: components["schemas"]["SuspicionView"][];
+            validUntil: string | null;
+        };
         PlacedFault: {
             code: string;
             place: string;
@@ -1792,6 +3405,24 @@ export interface components {
             ground: string;
             handler: string;
             plan: string;
+        };
+        PlaybookFact: {
+            asOf: string | null;
+            says: string;
+            source: string;
+            topic: string;
+        };
+        PlaybookView: {
+            facts: components["schemas"]["PlaybookFact"][];
+            name: string;
+            platforms: string[];
+            provider: string;
+            stale: boolean;
+            unheld: string[];
+            unverified: string[];
+            verified: string | null;
+            /** Format: int32 */
+            version: number;
         };
         PossibleLine: {
             sentence: string;
@@ -1810,6 +3441,49 @@ export interface components {
             stopCriteria: string;
             tried: string[];
             validation: string;
+        };
+        PrivilegeBody: {
+            selector: string;
+        };
+        PrivilegeCount: {
+            /** Format: int32 */
+            privileged: number;
+        };
+        ProcessDraft: {
+            facts: string;
+            higherBecause: string;
+            instrument: string;
+            issuer: components["schemas"]["IssuerForm"];
+            listed: boolean;
+            /** Format: int32 */
+            maximumYears: number;
+            necessity: string;
+            noticeDeferral: string;
+            offence: string;
+            preservation: string;
+            privilege: string;
+            privileged: string[];
+            secrecyBasis: string;
+            secrecyUntil: string;
+        };
+        ProcessStep: {
+            about: {
+                [key: string]: string;
+            };
+            at: string;
+            by: string;
+            deed: string;
+            from: string;
+            /** Format: int64 */
+            leaf: number;
+            to: string;
+        };
+        ProcessView: {
+            deeds: string[];
+            fields: components["schemas"]["FieldView"][];
+            instruments: components["schemas"]["InstrumentView"][];
+            issuerParts: string[];
+            pack: string;
         };
         ProofView: {
             checkpoint: string;
@@ -1862,6 +3536,7 @@ export interface components {
         };
         Reasons: {
             digest: string | null;
+            note: string | null;
             reasons: string;
         };
         ReasonView: {
@@ -1887,11 +3562,34 @@ export interface components {
             recipient: string;
             title: string;
         };
+        RecipientDraft: {
+            agreement: string;
+            name: string;
+            need: string;
+        };
+        RecipientRow: {
+            agreement: components["schemas"]["AgreementView"];
+            id: string;
+            name: string;
+            need: string;
+        };
         RecipientView: {
             agreement: string;
             name: string;
             need: string;
             organisation: string;
+        };
+        ReconciliationView: {
+            /** Format: int64 */
+            accounted: number;
+            at: string;
+            /** Format: int64 */
+            counter: number;
+            /** Format: int64 */
+            excess: number;
+            /** Format: int64 */
+            leaf: number;
+            word: string;
         };
         RecordPage: {
             facets: components["schemas"]["Facets"];
@@ -1934,10 +3632,84 @@ export interface components {
             form: components["schemas"]["AuthorityForm"];
             results: string;
         };
+        RequestView: {
+            advised: string | null;
+            ask: components["schemas"]["AskForm"];
+            created: string;
+            digest: string;
+            draft: components["schemas"]["ProcessDraft"] | null;
+            draftedBy: string;
+            emergencyReview: string | null;
+            history: components["schemas"]["ProcessStep"][];
+            id: string;
+            issued: string | null;
+            next: string[];
+            number: string;
+            papers: string[];
+            providerName: string;
+            returns: components["schemas"]["ReturnView"][];
+            reviewedBy: string | null;
+            served: string | null;
+            state: string;
+        };
+        ReturnForm: {
+            certificate: string | null;
+            custodian: string | null;
+            name: string | null;
+            note: string | null;
+            partial: boolean | null;
+            providerHash: string | null;
+        };
+        ReturnView: {
+            certificate: string;
+            custodian: string;
+            digest: string;
+            exhibit: string;
+            hashHolds: boolean | null;
+            /** Format: int64 */
+            inScope: number | null;
+            objected: string | null;
+            partial: boolean;
+            providerHash: string;
+            provisionalUntil: string | null;
+            received: string;
+            /** Format: int64 */
+            sealed: number | null;
+        };
         ReviewDraft: {
             decision: string;
             digest: string;
             reasons: string;
+        };
+        RoleBody: {
+            held: boolean;
+            reasons: string;
+            role: string;
+        };
+        RoleView: {
+            at: string;
+            by: string;
+            held: boolean;
+            reason: string;
+            role: string;
+        };
+        RungView: {
+            fit: string;
+            instrument: string;
+            source: string;
+            threshold: string;
+            why: string;
+            words: string;
+        };
+        RunView: {
+            /** Format: int32 */
+            destroyed: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            persons: number;
+            /** Format: int32 */
+            proposed: number;
         };
         Said: {
             reasons: string;
@@ -2010,6 +3782,7 @@ export interface components {
             selector: string;
             verified: boolean;
         };
+        StreamingResponseBody: unknown;
         SuggestionView: {
             a: components["schemas"]["AccountRow"];
             b: components["schemas"]["AccountRow"];
@@ -2027,6 +3800,28 @@ export interface components {
             note: string;
             record: string;
             time: string | null;
+        };
+        SuspicionBody: {
+            facts: components["schemas"]["FactView"][];
+            offence: string;
+            relevance: string;
+        };
+        SuspicionView: {
+            at: string;
+            author: string;
+            decidedAt: string | null;
+            facts: components["schemas"]["FactView"][];
+            id: string;
+            /** Format: int64 */
+            leaf: number;
+            mine: boolean;
+            offence: string;
+            offenceTitle: string;
+            reasons: string | null;
+            relevance: string;
+            reviewer: string | null;
+            state: string;
+            validUntil: string | null;
         };
         TieRow: {
             first: string | null;
@@ -2053,6 +3848,11 @@ export interface components {
             similarity: components["schemas"]["LikenessView"][];
             /** Format: int64 */
             similarPercent: number;
+        };
+        WitnessView: {
+            fingerprint: string;
+            name: string;
+            trouble: string | null;
         };
     };
     responses: never;
@@ -2157,6 +3957,76 @@ export interface operations {
             };
         };
     };
+    agreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AgreementView"][];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AgreementView"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AgreementView"][];
+                };
+            };
+        };
+    };
     alerts: {
         parameters: {
             query: {
@@ -2176,6 +4046,54 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AlertView"][];
+                };
+            };
+        };
+    };
+    assessments: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssessmentView"][];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -2335,7 +4253,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decide_3: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -2383,6 +4301,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ErrorBody"][];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+                decision: "APPROVED" | "REFUSED" | "RETURNED";
+                reasons: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoteText"];
                 };
             };
         };
@@ -2678,7 +4622,7 @@ export interface operations {
             };
         };
     };
-    recall: {
+    recall_1: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -2834,6 +4778,26 @@ export interface operations {
             };
         };
     };
+    capabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CapabilitiesView"];
+                };
+            };
+        };
+    };
     cases: {
         parameters: {
             query: {
@@ -2882,7 +4846,35 @@ export interface operations {
             };
         };
     };
-    draft_1: {
+    advice: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AdviceView"];
+                };
+            };
+        };
+    };
+    draft_2: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -2906,6 +4898,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AuthorityDetail"];
+                };
+            };
+        };
+    };
+    due_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlineView"][];
                 };
             };
         };
@@ -2966,6 +4982,193 @@ export interface operations {
             };
         };
     };
+    requests: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"][];
+                };
+            };
+        };
+    };
+    intake: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    request: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    advise: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AdviceView"];
+                };
+            };
+        };
+    };
+    deed: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                deed: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestView"];
+                };
+            };
+        };
+    };
+    paper: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     grant: {
         parameters: {
             query: {
@@ -2994,7 +5197,321 @@ export interface operations {
             };
         };
     };
-    register: {
+    order: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestructionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DestructionView"];
+                };
+            };
+        };
+    };
+    holds: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HoldView"][];
+                };
+            };
+        };
+    };
+    place: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    attempts: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AttemptView"][];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConflictView"][];
+                };
+            };
+        };
+    };
+    declare: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConflictView"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hits: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConflictHitView"][];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConflictView"][];
+                };
+            };
+        };
+    };
+    devices: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeviceView"][];
+                };
+            };
+        };
+    };
+    approve_2: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeviceView"][];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeviceView"][];
+                };
+            };
+        };
+    };
+    register_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -3066,6 +5583,34 @@ export interface operations {
             };
         };
     };
+    recall: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoticeView"];
+                };
+            };
+        };
+    };
     report_1: {
         parameters: {
             query: {
@@ -3086,6 +5631,124 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    trace: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DisclosureView"];
+                };
+            };
+        };
+    };
+    due: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeadlineView"][];
+                };
+            };
+        };
+    };
+    now: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyView"];
                 };
             };
         };
@@ -3181,6 +5844,34 @@ export interface operations {
             };
         };
     };
+    certificate: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CertificateView"];
+                };
+            };
+        };
+    };
     chain: {
         parameters: {
             query: {
@@ -3201,6 +5892,54 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CustodyEntryView"][];
+                };
+            };
+        };
+    };
+    origin: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OriginView"];
+                };
+            };
+        };
+    };
+    examine: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OriginView"];
                 };
             };
         };
@@ -3229,6 +5968,250 @@ export interface operations {
             };
         };
     };
+    exports: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExportsView"];
+                };
+            };
+        };
+    };
+    ask_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeaveView"];
+                };
+            };
+        };
+    };
+    approve_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeaveView"];
+                };
+            };
+        };
+    };
+    stop_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExportsView"];
+                };
+            };
+        };
+    };
+    waiting: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FilterWaiting"][];
+                };
+            };
+        };
+    };
+    releasable: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                authority: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string[];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FilterCountView"][];
+                };
+            };
+        };
+    };
+    decide_2: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FilterDecided"];
+                };
+            };
+        };
+    };
+    items: {
+        parameters: {
+            query: {
+                from?: number;
+                permit: components["schemas"]["Permit"];
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FilterItemView"][];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterPermitBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FilterPermitView"];
+                };
+            };
+        };
+    };
     all: {
         parameters: {
             query: {
@@ -3251,7 +6234,7 @@ export interface operations {
             };
         };
     };
-    draft: {
+    draft_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -3325,6 +6308,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    origins: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OriginsView"];
                 };
             };
         };
@@ -3429,6 +6436,168 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    process: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProcessView"];
+                };
+            };
+        };
+    };
+    emergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EmergencyUseView"];
+                };
+            };
+        };
+    };
+    lift_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EmergencyUseView"];
+                };
+            };
+        };
+    };
+    playbooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlaybookView"][];
+                };
+            };
+        };
+    };
+    askLift: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    confirmHold: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HoldView"];
                 };
             };
         };
@@ -3557,6 +6726,209 @@ export interface operations {
             };
         };
     };
+    inForce: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LawView"];
+                };
+            };
+        };
+    };
+    text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LawTextView"];
+                };
+            };
+        };
+    };
+    propose_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawProposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LawChangeView"];
+                };
+            };
+        };
+    };
+    decide_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LawChangeView"];
+                };
+            };
+        };
+    };
+    decisionNote: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoteText"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawStop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LawChangeView"];
+                };
+            };
+        };
+    };
+    proposalNote: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawProposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoteText"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LawChangeView"][];
+                };
+            };
+        };
+    };
     state: {
         parameters: {
             query?: never;
@@ -3573,6 +6945,150 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["LedgerState"];
+                };
+            };
+        };
+    };
+    all_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ModelView"][];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ModelProposalView"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelReasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ModelProposalView"];
+                };
+            };
+        };
+    };
+    oversight: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OversightView"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FiguresView"];
+                };
+            };
+        };
+    };
+    kit: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -3639,6 +7155,54 @@ export interface operations {
             };
         };
     };
+    privileged: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PrivilegeCount"];
+                };
+            };
+        };
+    };
+    privilege: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivilegeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PrivilegeCount"];
+                };
+            };
+        };
+    };
     protect: {
         parameters: {
             query: {
@@ -3681,6 +7245,96 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ReaderView"][];
+                };
+            };
+        };
+    };
+    recalls: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CalledBackView"][];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecipientRow"][];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecipientRow"];
+                };
+            };
+        };
+    };
+    run_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReconciliationView"];
                 };
             };
         };
@@ -3753,6 +7407,122 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ExcerptView"];
+                };
+            };
+        };
+    };
+    destructions: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DestructionView"][];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DestructionView"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    received: {
+        parameters: {
+            query: {
+                form: components["schemas"]["ReturnForm"];
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                exhibit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
                 };
             };
         };
@@ -3901,6 +7671,232 @@ export interface operations {
             };
         };
     };
+    persons: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    person: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    role: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    suspect: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspicionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    importCsv: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CsvBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportLine"][];
+                };
+            };
+        };
+    };
+    offences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+    };
+    quarantine: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"][];
+                };
+            };
+        };
+    };
     suggestions: {
         parameters: {
             query: {
@@ -3919,6 +7915,34 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SuggestionView"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PersonView"];
                 };
             };
         };

@@ -2,11 +2,9 @@
 import { describe, expect, it } from 'vitest';
 
 const SOURCES = import.meta.glob('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
-const FEATURES = ['acts', 'authority', 'cases', 'disclosure', 'exhibits', 'findings', 'helpdesk', 'network', 'people', 'policy', 'records', 'session'];
-const FEATURES = ['acts', 'authority', 'cases', 'disclosure', 'exhibits', 'findings', 'helpdesk', 'methods', 'network', 'people', 'records', 'session'];
 const FEATURES = [
-  'acts', 'authority', 'cases', 'conflicts', 'disclosure', 'exhibits', 'filter', 'findings', 'helpdesk', 'network', 'people', 'records', 'retention',
-  'session', 'subjects',
+  'acts', 'authority', 'cases', 'conflicts', 'disclosure', 'exhibits', 'filter', 'findings', 'helpdesk', 'methods', 'network', 'oversight',
+  'people', 'policy', 'records', 'retention', 'session', 'subjects',
 ];
 
 /** Folder and name of each source: vite names those of this folder './x' and others '../folder/x'. */

@@ -17,7 +17,7 @@ export function OversightPage() {
   return (
     <>
       <PageHead title="Oversight" lead="Over all cases. Each look at this page is an act in the log.">
-        <a className="button primary" href="/api/oversight/kit" download data-testid="kit">Take the kit home</a>
+        <a className="button primary" href={w.api.kitAddress} download data-testid="kit">Take the kit home</a>
       </PageHead>
       <FaultPanel fault={loaded.fault} onRetry={loaded.reload} />
       {!it && !loaded.fault && <Waiting what="Looking through the log…" />}

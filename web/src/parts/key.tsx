@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Field } from '../parts/pieces';
+import { Field } from './pieces';
 import { openKey, type OpenKey } from './sign';
 
 /** Asks for the overseer's key file and its passphrase; both stay in this page. */
