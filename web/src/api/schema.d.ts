@@ -2969,6 +2969,14 @@ export interface components {
             request: string | null;
             source: string | null;
         };
+        InstrumentCardView: {
+            name: string;
+            papers: string[];
+            reaches: string[];
+            source: string;
+            threshold: string;
+            words: string;
+        };
         InstrumentView: {
             ceiling: string;
             id: string;
@@ -3481,7 +3489,7 @@ export interface components {
         ProcessView: {
             deeds: string[];
             fields: components["schemas"]["FieldView"][];
-            instruments: components["schemas"]["InstrumentView"][];
+            instruments: components["schemas"]["InstrumentCardView"][];
             issuerParts: string[];
             pack: string;
         };

@@ -5,7 +5,7 @@ import dev.sextant.app.http.HelpdeskHttp.AdviceView;
 import dev.sextant.app.http.HelpdeskHttp.AskForm;
 import dev.sextant.app.http.HelpdeskHttp.DeadlineView;
 import dev.sextant.app.http.HelpdeskHttp.FieldView;
-import dev.sextant.app.http.HelpdeskHttp.InstrumentView;
+import dev.sextant.app.http.HelpdeskHttp.InstrumentCardView;
 import dev.sextant.app.http.HelpdeskHttp.IssuerForm;
 import dev.sextant.app.http.HelpdeskHttp.PlaybookFact;
 import dev.sextant.app.http.HelpdeskHttp.PlaybookView;
@@ -171,7 +171,7 @@ final class HelpdeskForms {
             .toList(),
         all.stream()
             .map(one ->
-                new InstrumentView(
+                new InstrumentCardView(
                     one.kind().name(),
                     one.kind().words(),
                     one.kind().reaches().stream().map(Enum::name).toList(),

@@ -376,7 +376,7 @@ class HelpdeskHttp {
   record ProcessView(
       String pack,
       List<FieldView> fields,
-      List<InstrumentView> instruments,
+      List<InstrumentCardView> instruments,
       List<String> issuerParts,
       List<String> deeds) {}
 
@@ -384,7 +384,7 @@ class HelpdeskHttp {
   record FieldView(String name, String words, String category) {}
 
   /** An instrument of this jurisdiction. */
-  record InstrumentView(
+  record InstrumentCardView(
       String name,
       String words,
       List<String> reaches,
