@@ -39,6 +39,8 @@ class BoundsTest {
   private static final Selector ANNA =
       Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
 
+  private static final Selector PAGE = Selector.of(SelectorType.URL, "https://example.org/page");
+
   private TestHouse house;
   private CaseId of;
 
@@ -59,6 +61,11 @@ class BoundsTest {
 
   private static Scope scope(int level) {
     return new Scope(Set.of(ANNA), Set.of(Platform.TELEGRAM), TestHouse.WIDE, level);
+  }
+
+  /** With a page: what is captured must be named like anything else that is collected. */
+  private static Scope pages() {
+    return new Scope(Set.of(ANNA, PAGE), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2);
   }
 
   private AuthorityId inForce(AuthorityDraft draft) {
@@ -104,7 +111,7 @@ class BoundsTest {
             "sextant/test",
             permit.actor(),
             house.clock().instant(),
-            "page.html",
+            "https://example.org/page",
             null,
             request == null ? null : RequestId.parse(request));
     return house
@@ -136,7 +143,7 @@ class BoundsTest {
   void whatIsCompelledRestsOnALegalRequestAndCapturesOnTheirMethod() {
     Permit permit =
         house.permit(
-            house.analyst(), inForce(with(scope(2), Set.of("READ_EXPORT"), new Quota(0, 0, 0))));
+            house.analyst(), inForce(with(pages(), Set.of("READ_EXPORT"), new Quota(0, 0, 0))));
     refused("SX-AUTH-REQUEST", () -> seal(permit, "PROVIDER_RETURN", null));
     assertThat(logged("level")).isEqualTo(5L);
     RequestId request = RequestId.random();
@@ -146,7 +153,7 @@ class BoundsTest {
     refused("SX-AUTH-METHOD", () -> permit.begin(Step.FREEZE, Particulars.none()));
     Permit viewing =
         house.permit(
-            house.analyst(), inForce(with(scope(2), Set.of("PUBLIC_VIEW"), new Quota(0, 0, 0))));
+            house.analyst(), inForce(with(pages(), Set.of("PUBLIC_VIEW"), new Quota(0, 0, 0))));
     seal(viewing, "PUBLIC_CAPTURE", null);
     refused("SX-AUTH-METHOD", () -> seal(viewing, "DEVICE", null));
     AuthorityId unknown = drafted(with(scope(2), Set.of("hacking"), new Quota(0, 0, 0)));
