@@ -1,5 +1,6 @@
 package dev.sextant.app;
 
+import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.ledger.Checkpoint;
 import dev.sextant.ledger.TrustPolicy;
 import dev.sextant.ledger.VerifierKey;
@@ -19,6 +20,11 @@ import java.util.stream.Stream;
  * @param path the folder
  */
 public record HomeFolder(Path path) {
+  /** The pack that a house begins with if nobody says another. */
+  public static final String FIRST_PACK = "us-federal";
+
+  private static final String PACK = "first-pack";
+
   /** Uses the absolute path. */
   public HomeFolder {
     path = path.toAbsolutePath().normalize();
@@ -152,6 +158,39 @@ public record HomeFolder(Path path) {
   /** A file that stands in homes whose people are not real and whose passwords are published. */
   public Path trainingMark() {
     return path.resolve("TRAINING");
+  }
+
+  /**
+   * Chooses the jurisdiction pack that a house begins with, before it is first opened.
+   *
+   * @param pack the name of a shipped pack
+   * @throws HomeFault {@code SX-HOME-PACK} if the house was opened before
+   */
+  public void beginWith(String pack) {
+    JurisdictionPack.shipped(pack);
+    if (Files.exists(keys())) {
+      if (!firstPack().equals(pack)) {
+        throw new HomeFault(
+            "SX-HOME-PACK",
+            "this house has begun with another jurisdiction pack",
+            path().toString(),
+            firstPack(),
+            "propose the change with ./sextant policy propose: two people sign for it");
+      }
+      return;
+    }
+    try {
+      Files.createDirectories(path());
+      Files.writeString(path().resolve(PACK), pack + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name of the shipped pack that the house begins with. */
+  String firstPack() {
+    Path file = path().resolve(PACK);
+    return Files.isRegularFile(file) ? read(file) : FIRST_PACK;
   }
 
   /** True if nobody in this home is real. */

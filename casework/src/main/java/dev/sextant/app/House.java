@@ -66,7 +66,7 @@ public final class House implements AutoCloseable {
       Database database = keep(Database.open(access, clock));
       AuthorityRoom.Ground ground =
           new AuthorityRoom.Ground(database.application(), ledger, agencyKey(), clock);
-      this.authority = new AuthorityRoom(ground, Rules.defaults(), Program.id());
+      this.authority = new AuthorityRoom(ground, Rules.of(home.firstPack()), Program.id());
       authority.law().keepIn(home.law());
       authority.law().started(Capabilities.manifest().digest());
       this.rooms =

@@ -36,6 +36,8 @@ public final class Server implements AutoCloseable {
             Map.entry("server.shutdown", "graceful"),
             Map.entry("server.servlet.session.cookie.same-site", "strict"),
             Map.entry("server.servlet.session.cookie.http-only", "true"),
+            Map.entry(
+                "server.servlet.session.cookie.secure", Boolean.toString(settings.behindTls())),
             Map.entry("server.servlet.session.timeout", "60m"),
             Map.entry("server.compression.enabled", "true"),
             Map.entry("server.error.include-message", "never"),

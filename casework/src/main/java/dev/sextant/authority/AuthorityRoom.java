@@ -129,7 +129,7 @@ public final class AuthorityRoom {
     Law.Bench bench = new Law.Bench(guard, PolicyEngines.here(), () -> readOnly.why().isPresent());
     this.law = new Law(register, deeds, people, log, rules, bench);
     PolicyFacts facts =
-        new PolicyFacts(people, new PolicyFacts.Books(store, protection::signed), rules);
+        new PolicyFacts(people, new PolicyFacts.Books(store, protection::signed, methods), rules);
     judge.informed(facts, alerts, law::settle);
     law.open();
   }

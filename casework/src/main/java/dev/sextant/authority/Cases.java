@@ -165,18 +165,23 @@ public final class Cases {
           Actor person = people.find(jdbc, viewer);
           return leaves.stream()
               .map(leaf -> new Logged(leaf, CanonicalJson.readObject(ledger.view().entry(leaf))))
-              .filter(logged -> mayKnow(person, logged))
+              .filter(logged -> mayKnow(person, logged.entry()))
               .toList();
         });
   }
 
   /* Of a conflict of interest the integrity unit and the overseer learn, and who met it: not the
    * supervisor. */
-  private static boolean mayKnow(Actor viewer, Logged logged) {
-    return !"SX-AUTH-CONFLICT".equals(logged.entry().get("code"))
+  private static boolean mayKnow(Actor viewer, Map<String, @Nullable Object> entry) {
+    return !"SX-AUTH-CONFLICT".equals(entry.get("code"))
         || viewer.is(Role.INTEGRITY_OFFICER)
         || viewer.is(Role.OVERSEER)
-        || viewer.id().toString().equals(logged.entry().get("actor"));
+        || viewer.id().toString().equals(entry.get("actor"));
+  }
+
+  /** Whether a person who may see a case's acts may see this one of them. */
+  public boolean mayKnow(ActorId viewer, Map<String, @Nullable Object> entry) {
+    return mayKnow(people.actor(viewer), entry);
   }
 
   /* The index follows the log and never leads: whatever it lacks is read from the log now. */

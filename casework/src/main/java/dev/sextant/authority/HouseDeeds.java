@@ -54,6 +54,22 @@ public final class HouseDeeds {
   }
 
   /**
+   * Logs what is refused before any step or deed begins, and throws it.
+   *
+   * @param by who asked
+   * @return never; so that callers can write {@code throw}
+   */
+  public Refused refuse(ActorId by, Refused.OfRoom refusal) {
+    return deeds.run(
+        "CONSULT",
+        by,
+        Particulars.none(),
+        entry -> {
+          throw refusal;
+        });
+  }
+
+  /**
    * Does a deed.
    *
    * @param step its name in the log

@@ -58,6 +58,28 @@ final class Methods implements StepRule {
     }
   }
 
+  /**
+   * What the policies are asked about: the way of working that the authority names for this step,
+   * or one that it lacks; nothing for a step that is bound to none.
+   */
+  Set<String> asked(Attempt attempt) {
+    if (!concerns(attempt.permit())) {
+      return Set.of();
+    }
+    Object how = attempt.inputs().value("how");
+    List<Method> all = all();
+    if (all.stream().noneMatch(m -> m.steps().contains(attempt.step().name()))) {
+      return Set.of();
+    }
+    List<String> fitting =
+        all.stream().filter(m -> m.allows(attempt.step(), how)).map(Method::name).toList();
+    return fitting.stream()
+        .filter(attempt.permit().methods()::contains)
+        .findFirst()
+        .map(Set::of)
+        .orElseGet(() -> Set.of(fitting.isEmpty() ? "none" : fitting.getFirst()));
+  }
+
   @Override
   public void require(Attempt attempt) {
     Object how = attempt.inputs().value("how");

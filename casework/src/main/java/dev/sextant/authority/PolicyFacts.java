@@ -49,8 +49,9 @@ final class PolicyFacts {
    *
    * @param store authorities
    * @param nexus signed reasons for looking into protected activity
+   * @param methods the ways of working that the pack lists
    */
-  record Books(AuthorityStore store, Nexus nexus) {}
+  record Books(AuthorityStore store, Nexus nexus, Methods methods) {}
 
   private record Lexicon(JurisdictionPack pack, ProtectedTerms terms) {}
 
@@ -158,7 +159,7 @@ final class PolicyFacts {
     set(facts, Fact.MACHINE_BASIS_ONLY, said.machineBasis());
     set(facts, Fact.LEGAL_REQUEST, inputs.value("legalRequest") != null);
     int level = Ladder.of(attempt.step(), inputs).number();
-    return new Question.Step(attempt.at(), level, said.platforms(), Set.of(), facts);
+    return new Question.Step(attempt.at(), level, said.platforms(), books.methods().asked(attempt), facts);
   }
 
   private static void set(Set<Fact> facts, Fact fact, boolean holds) {

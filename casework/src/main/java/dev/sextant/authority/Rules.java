@@ -51,7 +51,12 @@ public final class Rules {
 
   /** The shipped federal pack; about 250 ms a password on a server of 2026. */
   public static Rules defaults() {
-    return new Rules(JurisdictionPack.shipped("us-federal"), 12);
+    return of("us-federal");
+  }
+
+  /** A shipped pack by its name, with the default work factor. */
+  public static Rules of(String pack) {
+    return new Rules(JurisdictionPack.shipped(pack), 12);
   }
 
   /** The jurisdiction's numbers, as they are in force now. */

@@ -56,7 +56,7 @@ class Attack01Test {
     board.ready();
     for (String words : List.of("religion=islam", "ethnicity: roma", "Political = left")) {
       Answer answer = search(board.as("ana"), words);
-      assertThat(Set.of("SX-AUTH-SPECIAL-CATEGORY", "SX-RECORD-CATEGORY"))
+      assertThat(Set.of("SX-AUTH-SPECIAL-CATEGORY", "SX-RECORD-SPECIAL"))
           .as(answer.body())
           .contains(answer.code());
       board.refused(answer, answer.code()).noResultsNoCounts("van", "Anna");

@@ -101,6 +101,9 @@ class Attack09Test {
     // The same cookies and headers, without proof, with his own key, and with hers used before.
     ana.header("X-Sextant-Proof", null);
     board.refused(ana.get("/api/records"), "SX-AUTH-DEVICE");
+    // Nor written so that a gate which reads letters would not know the way.
+    board.refused(ana.get("/%61pi/records"), "SX-AUTH-DEVICE");
+    board.refused(ana.get("/api/%72ecords"), "SX-AUTH-DEVICE");
     board.refused(his.send(ana, "GET", "/api/records", null), "SX-AUTH-DEVICE");
     board.refused(his.send(ana, "POST", asking, purpose), "SX-AUTH-DEVICE");
     board.refused(ana.header("X-Sextant-Proof", used).get("/api/records"), "SX-AUTH-DEVICE");

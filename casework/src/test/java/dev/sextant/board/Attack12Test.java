@@ -29,5 +29,9 @@ class Attack12Test {
     board.refused(board.as("olga").get("/api/conflicts/hits"), "SX-AUTH-ROLE");
     assertThat(board.as("olga").get("/api/cases/" + ready.caseId() + "/acts?from=0").body())
         .doesNotContain("SX-AUTH-CONFLICT");
+    // Nor by counting through the log's leaves.
+    long leaf = board.leafOf("SX-AUTH-CONFLICT").index();
+    board.refused(board.as("olga").get("/api/acts/" + leaf + "/proof"), "SX-AUTH-ACTS");
+    board.as("ina").get("/api/conflicts/hits").requireOk();
   }
 }

@@ -88,6 +88,14 @@ final class PeopleCommand implements Callable<Integer> {
     private @Nullable Path passwordFile;
 
     @Option(
+        names = "--pack",
+        description =
+            "The jurisdiction pack that the house begins with: us-federal or eu-led (default: "
+                + "${DEFAULT-VALUE}). Later it changes by two signatures only.",
+        defaultValue = HomeFolder.FIRST_PACK)
+    private String pack = HomeFolder.FIRST_PACK;
+
+    @Option(
         names = {"--database-url", "--database-settings"},
         description = "As for serve: a PostgreSQL elsewhere instead of the home's own.")
     private @Nullable String database;
@@ -95,6 +103,7 @@ final class PeopleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       String secret = password(passwordFile, login);
+      new HomeFolder(home).beginWith(pack);
       try (House house =
           House.open(new HomeFolder(home), ServeCommand.external(database), Clock.systemUTC())) {
         Actor actor = house.authority().people().first(login, name, secret);

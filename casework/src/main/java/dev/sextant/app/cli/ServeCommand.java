@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     try (House house = House.open(folder, external(database), Clock.systemUTC())) {
       List<String> logins = folder.training() ? TrainingPeople.enrol(house).logins() : List.of();
-      serve(house, new ServeSettings(address, port, folder.training(), logins), spec);
+      serve(house, new ServeSettings(address, port, folder.training(), logins, behindTls), spec);
     }
     return ExitCode.OK;
   }

@@ -4,6 +4,7 @@ import dev.sextant.app.House;
 import dev.sextant.app.ServeSettings;
 import dev.sextant.authority.DeviceProof;
 import dev.sextant.authority.DutySession;
+import dev.sextant.authority.Refused;
 import dev.sextant.terms.Fault;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -32,6 +33,10 @@ final class DeviceGate extends OncePerRequestFilter {
   /** Open before anybody is on duty; none of them shows case data. */
   private static final Set<String> BEFORE =
       Set.of("/api/session", "/api/duty", "/api/readers", "/api/devices");
+
+  /** The workspace's own files, and coming and going. */
+  private static final Set<String> PAGES =
+      Set.of("/", "/index.html", "/favicon.svg", "/login", "/logout", "/error", "/api/session");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -82,18 +87,21 @@ final class DeviceGate extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
+  /* The path as the server understands it: /%61pi/records is /api/records. What is not known to be
+   * harmless asks for duty. */
   private void require(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String path = request.getServletPath();
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    boolean signed = authentication != null && authentication.getPrincipal() instanceof Signed;
-    if (!signed || !path.startsWith("/api/") || path.equals("/api/session")) {
+    if (authentication == null
+        || !(authentication.getPrincipal() instanceof Signed signed)
+        || harmless(path)) {
       return;
     }
     HttpSession session = request.getSession(false);
     DutySession duty = session == null ? null : of(session);
     if (duty == null) {
       if (!settings.training() && !BEFORE.contains(path)) {
-        throw new OffDuty(path);
+        throw house.authority().houseDeeds().refuse(signed.id(), new OffDuty(path));
       }
       return;
     }
@@ -105,8 +113,12 @@ final class DeviceGate extends OncePerRequestFilter {
     }
   }
 
+  private static boolean harmless(String path) {
+    return PAGES.contains(path) || path.startsWith("/assets/");
+  }
+
   /** This home asks for a duty session, and there is none. */
-  static final class OffDuty extends Fault {
+  static final class OffDuty extends Refused.OfRoom {
     private static final long serialVersionUID = 1L;
 
     OffDuty(String path) {

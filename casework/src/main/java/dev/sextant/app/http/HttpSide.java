@@ -19,7 +19,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public class HttpSide {
   @Bean
   PermitDesk permitDesk(House house) {
-    return new PermitDesk(house.clock(), house::logFault);
+    return new PermitDesk(
+        house.clock(), house::logFault, house.authority().houseDeeds());
   }
 
   @Bean

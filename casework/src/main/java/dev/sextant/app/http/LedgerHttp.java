@@ -5,6 +5,7 @@ import dev.sextant.app.http.Views.ActView;
 import dev.sextant.app.http.Views.LedgerState;
 import dev.sextant.app.http.Views.ProofView;
 import dev.sextant.authority.Cases;
+import dev.sextant.authority.Refused;
 import dev.sextant.authority.Role;
 import dev.sextant.ledger.Checkpoint;
 import dev.sextant.ledger.LedgerView;
@@ -13,7 +14,6 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
-import dev.sextant.terms.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -68,7 +68,7 @@ class LedgerHttp {
           .toList();
     }
     if (!house.authority().people().actor(caller).is(Role.OVERSEER)) {
-      throw new NotYours();
+      throw house.authority().houseDeeds().refuse(caller, new NotYours());
     }
     house.ledger().checkpoint();
     LedgerView log = house.ledger().view();
@@ -88,8 +88,8 @@ class LedgerHttp {
     boolean overseer = house.authority().people().actor(caller).is(Role.OVERSEER);
     if (!overseer) {
       Object of = entry.get("case");
-      if (of == null) {
-        throw new NotYours();
+      if (of == null || !house.authority().cases().mayKnow(caller, entry)) {
+        throw house.authority().houseDeeds().refuse(caller, new NotYours());
       }
       house.authority().cases().file(caller, CaseId.parse((String) of));
     }
@@ -129,7 +129,7 @@ class LedgerHttp {
   }
 
   /** Only an overseer looks over all cases. */
-  static final class NotYours extends Fault {
+  static final class NotYours extends Refused.OfRoom {
     private static final long serialVersionUID = 1L;
 
     NotYours() {

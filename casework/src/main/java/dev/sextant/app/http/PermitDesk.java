@@ -1,6 +1,8 @@
 package dev.sextant.app.http;
 
+import dev.sextant.authority.HouseDeeds;
 import dev.sextant.authority.Permit;
+import dev.sextant.authority.Refused;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Fault;
@@ -23,9 +25,11 @@ final class PermitDesk {
 
   private final Clock clock;
   private final Supplier<Optional<Fault>> logFault;
+  private final HouseDeeds house;
   private final Map<PermitId, Permit> held = new ConcurrentHashMap<>();
 
-  PermitDesk(Clock clock, Supplier<Optional<Fault>> logFault) {
+  PermitDesk(Clock clock, Supplier<Optional<Fault>> logFault, HouseDeeds house) {
+    this.house = house;
     this.clock = clock;
     this.logFault = logFault;
   }
@@ -43,24 +47,28 @@ final class PermitDesk {
           throw fault;
         });
     if (header == null || header.isBlank()) {
-      throw new NoPermit("", "choose a case, an authority and a purpose, and ask for a permit");
+      throw none(actor, "", "choose a case, an authority and a purpose, and ask for a permit");
     }
     PermitId id;
     try {
       id = PermitId.parse(header);
     } catch (BadValue e) {
-      throw new NoPermit(header, "send the permit's id in the header " + HEADER);
+      throw none(actor, header, "send the permit's id in the header " + HEADER);
     }
     Permit permit = held.get(id);
     if (permit == null || !permit.actor().equals(actor)) {
-      throw new NoPermit(
-          header, "ask for a permit again: it has ended, or this server was restarted");
+      throw none(
+          actor, header, "ask for a permit again: it has ended, or this server was restarted");
     }
     return permit;
   }
 
+  private Refused none(ActorId actor, String header, String cure) {
+    return house.refuse(actor, new NoPermit(header, cure));
+  }
+
   /** The request names no permit that this person holds. */
-  static final class NoPermit extends Fault {
+  static final class NoPermit extends Refused.OfRoom {
     private static final long serialVersionUID = 1L;
 
     NoPermit(String value, String cure) {

@@ -4,11 +4,14 @@ import dev.sextant.app.House;
 import dev.sextant.app.flow.RetentionRun;
 import dev.sextant.authority.Destruction;
 import dev.sextant.authority.Hold;
+import dev.sextant.authority.Particulars;
+import dev.sextant.authority.Role;
 import dev.sextant.authority.Thing;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.CaseId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -204,7 +207,16 @@ class RetentionHttp {
   }
 
   @PostMapping("/api/retention/run")
-  RunView run() {
+  RunView run(ActorId caller) {
+    house
+        .authority()
+        .houseDeeds()
+        .run(
+            "RUN_RETENTION",
+            caller,
+            Set.of(Role.AUTHORISING_OFFICER, Role.OVERSEER),
+            Particulars.none(),
+            deed -> caller);
     RetentionRun.Report report = RetentionRun.of(house).run();
     return new RunView(
         report.persons().size(),
