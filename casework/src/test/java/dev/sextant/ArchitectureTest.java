@@ -183,7 +183,8 @@ class ArchitectureTest {
         .that(
             resideInAPackage("dev.sextant..")
                 .and(not(resideInAPackage("dev.sextant.app..")))
-                // The log's own word goes to its witnesses, and a witness answers; no evidence does.
+                // The log's own word goes to its witnesses, and a witness answers; no evidence
+                // does.
                 .and(not(named("dev.sextant.ledger.HttpWitness")))
                 .and(not(named("dev.sextant.ledger.WitnessDoor"))))
         .should()

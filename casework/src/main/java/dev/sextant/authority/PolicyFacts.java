@@ -159,7 +159,8 @@ final class PolicyFacts {
     set(facts, Fact.MACHINE_BASIS_ONLY, said.machineBasis());
     set(facts, Fact.LEGAL_REQUEST, inputs.value("legalRequest") != null);
     int level = Ladder.of(attempt.step(), inputs).number();
-    return new Question.Step(attempt.at(), level, said.platforms(), books.methods().asked(attempt), facts);
+    return new Question.Step(
+        attempt.at(), level, said.platforms(), books.methods().asked(attempt), facts);
   }
 
   private static void set(Set<Fact> facts, Fact fact, boolean holds) {

@@ -29,6 +29,8 @@ final class ReadOnly implements StepRule {
           "OVERSEE",
           "QUASH",
           "SUSPEND",
+          "SUSPEND_AGREEMENT",
+          "REVOKE_DEVICE",
           "CANCEL",
           "EXPIRE",
           "LAPSE",

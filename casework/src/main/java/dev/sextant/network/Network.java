@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -211,6 +212,26 @@ public final class Network {
    */
   public Measure measure(
       Permit permit, SnapshotId snapshot, Method method, long seed, Progress progress) {
+    return measureMasked(permit, snapshot, method, seed, progress).measures().getFirst();
+  }
+
+  /**
+   * Measures, and whom none of them may rank.
+   *
+   * @param measures of one snapshot
+   * @param masked places in the legend of children who are in the case by accident
+   */
+  public record Shown(List<Measure> measures, Set<Integer> masked) {
+    /** Copies. */
+    public Shown {
+      measures = List.copyOf(measures);
+      masked = Set.copyOf(masked);
+    }
+  }
+
+  /** As {@link #measure}, and whom it may not rank, in one act. */
+  public Shown measureMasked(
+      Permit permit, SnapshotId snapshot, Method method, long seed, Progress progress) {
     MeasureId id = MeasureId.random();
     Particulars inputs =
         Particulars.none()
@@ -225,11 +246,12 @@ public final class Network {
       Archive.Named named = new Archive.Named(id, snapshot, permit.actor(), now());
       Measure measure = Archive.measure(named, content, Digest.of(bytes));
       archive.keep(act, measure, bytes);
+      Shown shown = new Shown(List.of(measure), masked(withRoles(act, frozen)));
       act.done(
           Particulars.none()
               .digest("measure", measure.digest())
               .token("kernel", String.valueOf(measure.parameters().get("kernel"))));
-      return measure;
+      return shown;
     }
   }
 
@@ -260,14 +282,26 @@ public final class Network {
 
   /** The measures taken of a snapshot, in the order of time. */
   public List<Measure> measures(Permit permit, SnapshotId snapshot) {
+    return measuresMasked(permit, snapshot).measures();
+  }
+
+  /** As {@link #measures}, and whom they may not rank, in one act. */
+  public Shown measuresMasked(Permit permit, SnapshotId snapshot) {
     try (Act act =
         permit.begin(
             Step.VIEW, Particulars.none().token("what", "measures").id("snapshot", snapshot))) {
-      archive.snapshot(act, snapshot);
+      Set<Integer> masked = masked(withRoles(act, archive.snapshot(act, snapshot)));
       List<Measure> measures = archive.measures(act, snapshot);
       act.done(Particulars.none().number("measures", measures.size()));
-      return measures;
+      return new Shown(measures, masked);
     }
+  }
+
+  private static Set<Integer> masked(Snapshot snapshot) {
+    return snapshot.legend().stream()
+        .filter(NodeView::masked)
+        .map(NodeView::index)
+        .collect(Collectors.toSet());
   }
 
   private Instant now() {

@@ -27,7 +27,8 @@ final class Releasing {
         ana.post("/api/subjects", person("Who offered the machines")).requireOk().text("id");
     ana.post(
             "/api/subjects/" + writer + "/roles",
-            Map.of("role", "OTHER", "held", true, "reasons", "Wrote the message; no more is known."))
+            Map.of(
+                "role", "OTHER", "held", true, "reasons", "Wrote the message; no more is known."))
         .requireOk();
     JsonNode record = ana.get("/api/records?q=diggers").requireOk().json().get("items").get(0);
     Map<String, Object> claim =

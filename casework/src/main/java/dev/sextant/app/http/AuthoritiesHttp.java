@@ -97,22 +97,9 @@ class AuthoritiesHttp {
   AuthorityDetail get(ActorId caller, @PathVariable String id) {
     AuthorityId authority = AuthorityId.parse(id);
     AuthorityDetail detail = detail(caller, authority);
-    consulted(caller, Particulars.none().token("what", "authority").id("authority", authority));
+    new Consultations(house)
+        .log(caller, Particulars.none().token("what", "authority").id("authority", authority));
     return detail;
-  }
-
-  /* An application names selectors: who opens it consults personal data, in his part and for the
-   * application's sake. Written before the answer goes out. */
-  private void consulted(ActorId caller, Particulars what) {
-    house
-        .authority()
-        .houseDeeds()
-        .run(
-            "CONSULT",
-            caller,
-            Set.of(),
-            what.token("class", "CONSULTATION").token("purpose", "application"),
-            deed -> caller);
   }
 
   @PutMapping("/api/authorities/{id}")
@@ -212,12 +199,13 @@ class AuthoritiesHttp {
 
   @GetMapping("/api/permit")
   PermitView held(Permit permit) {
-    consulted(
-        permit.actor(),
-        Particulars.none()
-            .token("what", "permit")
-            .id("permit", permit.id())
-            .id("case", permit.caseId()));
+    new Consultations(house)
+        .log(
+            permit.actor(),
+            Particulars.none()
+                .token("what", "permit")
+                .id("permit", permit.id())
+                .id("case", permit.caseId()));
     return forms.permit(permit);
   }
 

@@ -71,22 +71,28 @@ class DecisionsHttp {
   /** Every version, newest first. */
   @GetMapping("/api/authorities/{id}/versions")
   List<AuthorityDetail> versions(ActorId caller, @PathVariable String id) {
-    return authorities().authority(caller, AuthorityId.parse(id)).stream()
-        .map(file -> forms.detail(caller, file))
-        .toList();
+    AuthorityId authority = AuthorityId.parse(id);
+    List<AuthorityDetail> all =
+        authorities().authority(caller, authority).stream()
+            .map(file -> forms.detail(caller, file))
+            .toList();
+    return new Consultations(house).shown(caller, authority, "versions", all);
   }
 
   @GetMapping("/api/authorities/{id}/diff")
   DiffView diff(
       ActorId caller, @PathVariable String id, @RequestParam int before, @RequestParam int after) {
-    var diff = authorities().diff(caller, AuthorityId.parse(id), before, after);
-    return new DiffView(
-        before,
-        after,
-        diff.widens(),
-        diff.changes().stream()
-            .map(c -> new ChangeView(c.field(), c.direction().name(), c.before(), c.after()))
-            .toList());
+    AuthorityId authority = AuthorityId.parse(id);
+    var diff = authorities().diff(caller, authority, before, after);
+    DiffView view =
+        new DiffView(
+            before,
+            after,
+            diff.widens(),
+            diff.changes().stream()
+                .map(c -> new ChangeView(c.field(), c.direction().name(), c.before(), c.after()))
+                .toList());
+    return new Consultations(house).shown(caller, authority, "diff", view);
   }
 
   @GetMapping("/api/authorities/{id}/possible")
@@ -94,9 +100,11 @@ class DecisionsHttp {
       ActorId caller, @PathVariable String id, @RequestParam(required = false) Integer version) {
     AuthorityId authority = AuthorityId.parse(id);
     int of = version == null ? newest(caller, authority).document().version() : version;
-    return authorities().possible(caller, authority, of).lines().stream()
-        .map(line -> new PossibleLine(line.topic(), line.sentence()))
-        .toList();
+    List<PossibleLine> lines =
+        authorities().possible(caller, authority, of).lines().stream()
+            .map(line -> new PossibleLine(line.topic(), line.sentence()))
+            .toList();
+    return new Consultations(house).shown(caller, authority, "possible", lines);
   }
 
   @GetMapping("/api/authorities/{id}/similarity")

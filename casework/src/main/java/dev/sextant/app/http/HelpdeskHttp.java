@@ -4,6 +4,7 @@ import dev.sextant.app.House;
 import dev.sextant.app.flow.ReturnFlow;
 import dev.sextant.app.http.Views.JobView;
 import dev.sextant.authority.CaseFile;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.helpdesk.Emergencies;
@@ -98,7 +99,11 @@ class HelpdeskHttp {
 
   @GetMapping("/api/cases/{caseId}/requests")
   List<RequestView> requests(ActorId caller, @PathVariable String caseId) {
-    return desk().requests(caller, CaseId.parse(caseId)).stream().map(forms::view).toList();
+    CaseId of = CaseId.parse(caseId);
+    List<RequestView> views = desk().requests(caller, of).stream().map(forms::view).toList();
+    new Consultations(house)
+        .log(caller, Particulars.none().token("what", "requests").id("case", of));
+    return views;
   }
 
   @PostMapping("/api/cases/{caseId}/requests")
@@ -111,7 +116,11 @@ class HelpdeskHttp {
 
   @GetMapping("/api/cases/{caseId}/requests/{id}")
   RequestView request(ActorId caller, @PathVariable String caseId, @PathVariable String id) {
-    return one(caller, CaseId.parse(caseId), RequestId.parse(id));
+    RequestId request = RequestId.parse(id);
+    RequestView view = one(caller, CaseId.parse(caseId), request);
+    new Consultations(house)
+        .log(caller, Particulars.none().token("what", "request").id("request", request));
+    return view;
   }
 
   @PostMapping("/api/cases/{caseId}/requests/{id}/advice")

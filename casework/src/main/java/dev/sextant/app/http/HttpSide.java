@@ -19,8 +19,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public class HttpSide {
   @Bean
   PermitDesk permitDesk(House house) {
-    return new PermitDesk(
-        house.clock(), house::logFault, house.authority().houseDeeds());
+    return new PermitDesk(house.clock(), house::logFault, house.authority().houseDeeds());
   }
 
   @Bean

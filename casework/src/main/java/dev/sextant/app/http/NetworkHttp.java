@@ -13,7 +13,6 @@ import dev.sextant.authority.Permit;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.Network;
-import dev.sextant.network.NodeView;
 import dev.sextant.network.RankInterval;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.SnapshotHead;
@@ -22,6 +21,7 @@ import dev.sextant.network.TieRule;
 import dev.sextant.network.TieView;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Progress;
 import dev.sextant.terms.SnapshotId;
 import dev.sextant.terms.Span;
 import java.time.Instant;
@@ -78,28 +78,17 @@ class NetworkHttp {
   @GetMapping("/api/snapshots/{id}/measures")
   List<MeasureView> measures(Permit permit, @PathVariable String id) {
     SnapshotId snapshot = SnapshotId.parse(id);
-    List<Measure> all = network().measures(permit, snapshot);
-    if (all.isEmpty()) {
-      return List.of();
-    }
-    Set<Integer> children = children(network().snapshot(permit, snapshot));
-    return all.stream().map(m -> view(m, children)).toList();
+    Network.Shown shown = network().measuresMasked(permit, snapshot);
+    return shown.measures().stream().map(m -> view(m, shown.masked())).toList();
   }
 
   @PostMapping("/api/snapshots/{id}/measures")
   MeasureView measure(Permit permit, @PathVariable String id, @RequestBody MeasureDraft draft) {
     Method method = choice(Method.values(), "method", draft.method());
     SnapshotId snapshot = SnapshotId.parse(id);
-    Measure measure = network().measure(permit, snapshot, method, draft.seed());
-    return view(measure, children(network().snapshot(permit, snapshot)));
-  }
-
-  /* A child is in no ranking. */
-  private static Set<Integer> children(Snapshot snapshot) {
-    return snapshot.legend().stream()
-        .filter(NodeView::masked)
-        .map(NodeView::index)
-        .collect(Collectors.toSet());
+    Network.Shown shown =
+        network().measureMasked(permit, snapshot, method, draft.seed(), Progress.silent());
+    return view(shown.measures().getFirst(), shown.masked());
   }
 
   private static <E extends Enum<E>> E choice(E[] all, String what, String text) {

@@ -47,7 +47,14 @@ class OpenApi {
   /* Views lie together in one file, or inside the controller that alone shows them. */
   private static Map<String, Class<?>> views(ApplicationContext context) {
     Map<String, Class<?>> views = new HashMap<>();
-    List<Class<?>> holders = new ArrayList<>(List.of(Views.class, AccessViews.class, ReleaseViews.class, OversightViews.class, Refusals.class));
+    List<Class<?>> holders =
+        new ArrayList<>(
+            List.of(
+                Views.class,
+                AccessViews.class,
+                ReleaseViews.class,
+                OversightViews.class,
+                Refusals.class));
     context.getBeansWithAnnotation(RestController.class).values().stream()
         .map(AopUtils::getTargetClass)
         .filter(type -> type.getPackage().equals(OpenApi.class.getPackage()))

@@ -83,15 +83,18 @@ class ProtectionHttp {
 
   @GetMapping("/api/authorities/{id}/protected")
   List<FlaggedView> flagged(ActorId caller, @PathVariable String id) {
-    return protection().flagged(caller, AuthorityId.parse(id)).stream()
-        .map(f ->
-            new FlaggedView(
-                f.selector().toString(),
-                flagger(f.by()),
-                name(f.nexusBy()),
-                f.nexus(),
-                name(f.removalBy())))
-        .toList();
+    AuthorityId authority = AuthorityId.parse(id);
+    List<FlaggedView> all =
+        protection().flagged(caller, authority).stream()
+            .map(f ->
+                new FlaggedView(
+                    f.selector().toString(),
+                    flagger(f.by()),
+                    name(f.nexusBy()),
+                    f.nexus(),
+                    name(f.removalBy())))
+            .toList();
+    return new Consultations(house).shown(caller, authority, "protected", all);
   }
 
   private String flagger(String by) {
@@ -123,9 +126,10 @@ class ProtectionHttp {
 
   @GetMapping("/api/authorities/{id}/handles")
   List<RecycledView> handles(ActorId caller, @PathVariable String id) {
-    return house.authority().recycling().recycled(caller, AuthorityId.parse(id)).stream()
-        .map(this::view)
-        .toList();
+    AuthorityId authority = AuthorityId.parse(id);
+    List<RecycledView> all =
+        house.authority().recycling().recycled(caller, authority).stream().map(this::view).toList();
+    return new Consultations(house).shown(caller, authority, "handles", all);
   }
 
   private RecycledView view(Recycling.Recycled r) {

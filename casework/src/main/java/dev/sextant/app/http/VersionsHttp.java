@@ -71,7 +71,7 @@ class VersionsHttp {
       AuthorityFile before = i + 1 < files.size() ? files.get(i + 1) : null;
       views.add(view(caller, files.get(i), before));
     }
-    return views;
+    return new Consultations(house).shown(caller, authority, "dossier", List.copyOf(views));
   }
 
   private VersionView view(ActorId caller, AuthorityFile file, @Nullable AuthorityFile before) {
