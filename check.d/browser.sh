@@ -23,4 +23,4 @@ grep -q '^serving' "$work/server.log" || { cat "$work/server.log"; exit 1; }
 password=$(sed -n 's/^password *//p' "$work/server.log" | head -n 1)
 for login in ana ben olga otto; do printf '%s %s\n' "$login" "$password"; done >"$work/passwords"
 cd web
-node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/passwords"
+node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/passwords" --overseer-key "$home/witness/overseer.key"
