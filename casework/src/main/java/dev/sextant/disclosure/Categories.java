@@ -38,7 +38,7 @@ final class Categories {
     findings.forEach(finding -> named.gather(finding.document()));
     Set<String> accounts = new TreeSet<>();
     named.accountsOf.values().forEach(accounts::addAll);
-    return named.words(act, roles.of(act, accounts));
+    return named.words(roles.of(act, accounts));
   }
 
   private void gather(FindingDocument document) {
@@ -58,7 +58,7 @@ final class Categories {
         .forEach(key -> accountsOf.put(key, List.of(key)));
   }
 
-  private Map<String, String> words(Act act, RoleBook book) {
+  private Map<String, String> words(RoleBook book) {
     Map<String, String> words = new TreeMap<>();
     int uncategorised = 0;
     int children = 0;
@@ -70,7 +70,6 @@ final class Categories {
     }
     if (children > 0) {
       throw refused(
-          act,
           "SX-DISC-CHILD",
           "a finding names a child",
           children + " named",
@@ -78,7 +77,6 @@ final class Categories {
     }
     if (uncategorised > 0) {
       throw refused(
-          act,
           "SX-DISC-UNCATEGORISED",
           "a finding names persons to whom nobody has given a role",
           uncategorised + " of " + accountsOf.size() + " named",
@@ -88,8 +86,7 @@ final class Categories {
   }
 
   private static DisclosureFault.NotReleasable refused(
-      Act act, String code, String what, String value, String cure) {
-    act.failed(code);
+      String code, String what, String value, String cure) {
     return new DisclosureFault.NotReleasable(code, what, "findings", value, cure);
   }
 

@@ -66,14 +66,12 @@ class Attack03Test {
   }
 
   @Test
-  void aReturnThatNamesNoRequestIsNotRead(Board board) {
+  void aReturnThatNamesNoRequestIsNotEvenTakenIn(Board board) {
     String caseId = board.openCase("ana");
     String authority = board.inForce(caseId, board.ask());
     Caller ana = board.as("ana").under(authority, "Look at what came in the post");
-    String exhibit = ana.seal("return.json", "PROVIDER_RETURN", bytes(), false);
-    Answer job = ana.ended(ana.post("/api/exhibits/" + exhibit + "/read", Map.of()).requireOk());
-    assertThat(job.text("error/code")).isEqualTo("SX-HELP-UNTIED");
-    board.leafOf("SX-HELP-UNTIED");
+    Answer sealing = ana.offer("return.json", "PROVIDER_RETURN", bytes());
+    board.refused(sealing, "SX-AUTH-REQUEST");
     assertThat(ana.get("/api/records?q=diggers").requireOk().json().get("total").asLong()).isZero();
   }
 }

@@ -60,7 +60,7 @@ class Attack10Test {
     board.advance(Duration.ofDays(28).minusHours(1));
     board.move(board.as("olga"), authority, "suspend", "Only to see that it can be.");
     board.advance(Duration.ofDays(3));
-    board.refused(ana.permit(authority, "Go on reading the order book"), "SX-AUTH-EXPIRED");
+    board.refused(ana.permit(authority, "Go on reading the order book"), "SX-AUTH-NOT-LIVING");
   }
 
   private static void sign(Caller who, String path) {

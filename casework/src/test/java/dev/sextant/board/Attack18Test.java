@@ -40,6 +40,9 @@ class Attack18Test {
     Caller ben = board.as("ben").under(proper, "Work on the same case in writing");
     assertThat(ben.get("/api/exhibits").requireOk().body()).contains("tonight.bin");
 
+    String before = permit(board, ben, proper);
+    assertThat(exhibits(board, before)).as("while it was in force").isNotEqualTo("0");
+
     board.say("A day goes by and nobody writes it up; no job runs, only the clock.");
     board.advance(Duration.ofHours(24));
     board.refused(ana.get("/api/exhibits"), "SX-AUTH-PERMIT-DEAD");
@@ -47,7 +50,7 @@ class Attack18Test {
     assertThat(ben.get("/api/exhibits").requireOk().body())
         .as("frozen for every authority of the case")
         .doesNotContain("tonight.bin");
-    board.refused(ana.permit(urgent, "Only one more look"), "SX-AUTH-LAPSED");
+    board.refused(ana.permit(urgent, "Only one more look"), "SX-AUTH-NOT-LIVING");
     assertThat(ana.get("/api/authorities/" + urgent).requireOk().text("state")).isEqualTo("LAPSED");
     board.leafOf(
         leaf -> leaf.field("step").equals("EXPIRE") && leaf.field("outputs.to").equals("LAPSED"));
@@ -57,13 +60,7 @@ class Attack18Test {
 
     board.say("Raw SQL shows nothing of it, and does not bring it back.");
     String permit = permit(board, ben, proper);
-    assertThat(
-            board.sql(
-                Board.SqlRole.APPLICATION,
-                "select count(*) from (select sextant.enter('"
-                    + permit
-                    + "')) e, lateral (select * from sextant.exhibit) x"))
-        .containsExactly(List.of("0"));
+    assertThat(exhibits(board, permit)).isEqualTo("0");
     assertThat(
             board.sql(
                 Board.SqlRole.APPLICATION,
@@ -78,6 +75,17 @@ class Attack18Test {
                     + proper
                     + "'"))
         .containsExactly(List.of("SQLSTATE SX001"));
+  }
+
+  private static String exhibits(Board board, String permit) {
+    return board
+        .sql(
+            Board.SqlRole.APPLICATION,
+            "select count(*) from (select sextant.enter('"
+                + permit
+                + "')) e, lateral (select * from sextant.exhibit) x")
+        .getFirst()
+        .getFirst();
   }
 
   @Test

@@ -97,7 +97,7 @@ class Attack25Test {
         "suspicion",
         Map.of(
             "offence",
-            "receiving-stolen-goods",
+            "stolen-goods",
             "relevance",
             "He would be the seller whom the case looks for.",
             "facts",

@@ -47,13 +47,37 @@ class Attack29Test {
     board.leafOf(leaf -> leaf.field("step").equals("APPROVE_EXPORT_LEAVE"));
     board.refused(ana.get(report), "SX-DISC-BULK");
 
-    board.say("Within the delay somebody thinks better of it.");
-    board.as("otto").post("/api/exports/leave/" + leave + "/stop", Map.of()).requireOk();
-    board.advance(Duration.ofHours(23));
-    ana = board.as("ana").under(way.ready().authority(), "Hand out what the prosecutor asked for");
-    board.refused(ana.get(report), "SX-DISC-BULK");
+    board.say("A second leave is asked for too. Within the delay somebody thinks better of it.");
+    String second =
+        ana.post("/api/exports/leave", leave(50, why, TrainingPeople.PASSWORD))
+            .requireOk()
+            .text("id");
+    board.as("olga").post("/api/exports/leave/" + second + "/approve", password).requireOk();
+    for (String one : List.of(leave, second)) {
+      board.as("otto").post("/api/exports/leave/" + one + "/stop", Map.of()).requireOk();
+    }
     board.leafOf(leaf -> leaf.field("step").equals("STOP_EXPORT_LEAVE"));
-    assertThat(board.leaves(leaf -> leaf.field("code").equals("SX-DISC-BULK"))).hasSize(4);
+    String third =
+        ana.post("/api/exports/leave", leave(50, why, TrainingPeople.PASSWORD))
+            .requireOk()
+            .text("id");
+
+    board.say("Past the delay what was stopped gives no leave, and what nobody approved neither.");
+    board.advance(Duration.ofHours(25));
+    ana = board.as("ana").under(way.ready().authority(), "Hand out what the prosecutor asked for");
+    for (int i = 0; i < FREE; i++) {
+      ana.get(report).requireOk();
+    }
+    board.refused(ana.get(report), "SX-DISC-BULK");
+
+    board.say("The one that is approved and left standing gives leave once its delay is over.");
+    board.as("olga").post("/api/exports/leave/" + third + "/approve", password).requireOk();
+    board.refused(ana.get(report), "SX-DISC-BULK");
+    board.advance(Duration.ofHours(25));
+    ana = board.as("ana").under(way.ready().authority(), "Hand out what the prosecutor asked for");
+    for (int i = 0; i <= FREE; i++) {
+      ana.get(report).requireOk();
+    }
   }
 
   private static Map<String, Object> leave(int exports, String reason, String password) {

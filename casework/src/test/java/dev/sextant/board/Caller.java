@@ -166,16 +166,23 @@ public final class Caller implements AutoCloseable {
 
   /** Seals bytes as an exhibit and reads it where asked; waits for the end and gives its id. */
   public String seal(String name, String how, byte[] bytes, boolean read) {
-    Answer begun =
-        bytes(
-            "/api/exhibits?name="
-                + URLEncoder.encode(name, StandardCharsets.UTF_8)
-                + "&how="
-                + how
-                + "&read="
-                + read,
-            bytes);
-    return finished(begun.requireOk()).text("result");
+    return finished(offer(name, how, bytes, read).requireOk()).text("result");
+  }
+
+  /** Offers bytes to be sealed, which may be refused. */
+  public Answer offer(String name, String how, byte[] bytes) {
+    return offer(name, how, bytes, false);
+  }
+
+  private Answer offer(String name, String how, byte[] bytes, boolean read) {
+    return bytes(
+        "/api/exhibits?name="
+            + URLEncoder.encode(name, StandardCharsets.UTF_8)
+            + "&how="
+            + how
+            + "&read="
+            + read,
+        bytes);
   }
 
   /** Waits until the work that an answer began has ended well. */

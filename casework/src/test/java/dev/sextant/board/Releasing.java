@@ -1,6 +1,7 @@
 package dev.sextant.board;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,12 @@ final class Releasing {
     Board.Ready ready = board.ready();
     Caller ana = board.as("ana").under(ready.authority(), "Write down what the messages show");
     Caller ben = board.as("ben").under(ready.authority(), "Review the finding of a colleague");
+    String writer =
+        ana.post("/api/subjects", person("Who offered the machines")).requireOk().text("id");
+    ana.post(
+            "/api/subjects/" + writer + "/roles",
+            Map.of("role", "OTHER", "held", true, "reasons", "Wrote the message; no more is known."))
+        .requireOk();
     JsonNode record = ana.get("/api/records?q=diggers").requireOk().json().get("items").get(0);
     Map<String, Object> claim =
         Map.ofEntries(
@@ -54,6 +61,14 @@ final class Releasing {
         .requireOk();
     ana.post("/api/findings/" + id + "/sign", Map.of()).requireOk();
     return new Releasing(board, ready, id);
+  }
+
+  private static Map<String, Object> person(String label) {
+    Map<String, Object> person = new LinkedHashMap<>();
+    person.put("label", label);
+    person.put("identifiers", List.of("telegram/platform_id/100", "telegram/platform_id/200"));
+    person.put("suspicion", null);
+    return person;
   }
 
   Board.Ready ready() {
