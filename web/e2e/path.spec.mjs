@@ -146,6 +146,14 @@ async function openCase(page, name) {
   await page.getByTestId('authorities').or(page.getByText('This case has no authority yet.')).first().waitFor();
 }
 
+/* Whose records the case's findings rest on, as the page itself fetches them. */
+const citedAuthors = (page) => page.evaluate(async () => {
+  const held = Object.values(JSON.parse(sessionStorage.getItem('sextant.permits')).byCase);
+  const permit = held.find((one) => location.hash.includes(one.caseId));
+  const answer = await fetch('/api/findings', { headers: { 'X-Sextant-Permit': permit.id } });
+  return [...new Set((await answer.json()).flatMap((one) => one.supports).map((one) => one.author).filter(Boolean))];
+});
+
 async function fault(page) {
   const panel = id(page, 'fault').first();
   return (await panel.count()) > 0 ? panel.innerText() : '';
@@ -431,6 +439,27 @@ async function walk() {
   await id(page, 'nav-findings').click();
   await id(page, 'findings').waitFor();
   await look(page, 'findings');
+
+  say('nobody leaves the house without a role');
+  await id(page, 'nav-subjects').click();
+  await page.getByText('Nobody has been written down yet.').waitFor();
+  await look(page, 'subjects-empty');
+  for (const [at, author] of (await citedAuthors(page)).entries()) {
+    await id(page, 'add-person').click();
+    const account = id(page, 'person-account').locator('option').filter({ hasText: author }).first();
+    await account.waitFor({ state: 'attached' });
+    const key = await account.getAttribute('value');
+    await id(page, 'person-account').selectOption(key);
+    insist((await id(page, 'person-identifiers').inputValue()) === key, 'the account chosen is not among the identifiers');
+    if (at === 0) await look(page, 'subject-add');
+    await id(page, 'person-add').click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    const card = id(page, 'person').filter({ hasText: author });
+    await card.getByTestId('role-OTHER').click();
+    await reasons(page, 'Took part in the talk about deliveries; nothing more is said of the person.');
+    await card.getByRole('button', { name: 'No longer other' }).waitFor();
+  }
+  await look(page, 'subjects');
 
   say('the officer registers who may receive');
   const agreement = `Protocol ${caseName.slice(5)}`;
