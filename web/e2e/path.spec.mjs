@@ -162,7 +162,7 @@ async function fault(page) {
 const long = (about) => `${about}: argued from two witness statements and a seized ledger of deliveries, so that the step stays within what the case needs.`;
 
 async function walk() {
-  const seats = {};
+  const seats = { others: {} };
   const known = passwords(readFileSync(PASSWORDS, 'utf8'));
   say('the sign-in page, and a refused sign-in');
   const visitor = await openFor('visitor');
@@ -184,6 +184,7 @@ async function walk() {
     if (actor.roles.includes('AUTHORISING_OFFICER') && !seats.officer) seats.officer = { page, actor };
     else if (actor.roles.includes('OVERSEER') && !seats.overseer) seats.overseer = { page, actor, passphrase: option('overseer-passphrase', password) };
     else if (actor.roles.includes('ANALYST') && analysts.length < 2) analysts.push({ page, actor });
+    else if (actor.roles.length === 1 && !actor.roles.includes('ANALYST')) seats.others[actor.roles[0]] ??= page;
     else await page.context().close();
   }
   insist(analysts.length === 2 && seats.officer, 'the password file must name two analysts and an authorising officer');
@@ -507,7 +508,8 @@ async function walk() {
     await look(overseer.page, 'ledger');
   }
 
-  if (overseer) await life(page, second.page, officer.page, overseer.page, caseName, second.actor);
+  if (overseer) await life(page, second.page, officer.page, overseer.page, caseName, second.actor, overseer.passphrase);
+  await rooms({ officer, overseer, analyst: first, others: seats.others }, caseName);
 
   say('signing out ends it');
   await id(page, 'sign-out').click();
@@ -517,7 +519,7 @@ async function walk() {
 }
 
 /* An authority after its first days: renewed, stopped, let go on; another given by word of mouth, written up, and made void. */
-async function life(page, second, officer, overseer, caseName, author) {
+async function life(page, second, officer, overseer, caseName, author, passphrase) {
   say('the analyst applies for a further version');
   await openCase(page, caseName);
   await page.getByRole('link', { name: /W-2026-4711/ }).click();
@@ -616,9 +618,84 @@ async function life(page, second, officer, overseer, caseName, author) {
   await overseer.getByRole('row', { name: /W-2026-4711.*Active/ }).getByRole('link').click();
   await id(overseer, 'do-quash').click();
   await id(overseer, 'recall').getByText('Would have to be told').waitFor();
-  insist(/exhibit/.test(await id(overseer, 'recall').innerText()) && /Ines Varga/.test(await id(overseer, 'recall').innerText()), 'what would be hidden and who would be told is not listed');
+  insist(/exhibit/.test(await id(overseer, 'recall').innerText()) && /P\. Prosser/.test(await id(overseer, 'recall').innerText()), 'what would be hidden and who would be told is not listed');
   await look(overseer, 'quash-recall');
   await overseer.getByRole('button', { name: 'Cancel' }).click();
+
+  say('the overseer confirms it with a key of his own');
+  await id(overseer, 'do-oversee-approve').click();
+  await reasonsWithKey(overseer, 'Looked at what was done under it: it stays within the warrant.', passphrase);
+  await overseer.getByText('it stays within the warrant').first().waitFor();
+  insist(!(await fault(overseer)), `the signed word was not taken: ${await fault(overseer)}`);
+  await look(overseer, 'overseer-confirmed');
+}
+
+/* A short look at the pages of everybody else: each opens, says what it is about, and shows no fault. */
+async function rooms(seats, caseName) {
+  const visit = async (page, address, heading, name) => {
+    say(`looks at ${name}`);
+    await page.goto(`${BASE}/#${address}`);
+    await page.locator('h1', { hasText: heading }).waitFor();
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    insist(!(await fault(page)), `${name}: ${await fault(page)}`);
+    await look(page, name);
+  };
+  const { officer, overseer, analyst } = seats;
+  await openCase(analyst.page, caseName);
+  const here = /#(\/cases\/[^/?]+)/.exec(analyst.page.url())[1];
+  await visit(analyst.page, `${here}/requests`, 'Legal process', 'help-desk');
+  await visit(analyst.page, `${here}/requests/new`, '', 'help-desk-adviser');
+  await visit(analyst.page, `${here}/retention`, 'Retention', 'retention');
+  await visit(analyst.page, '/conflicts', 'Conflicts of interest', 'conflicts');
+  await visit(analyst.page, '/methods', 'Methods of the machine', 'methods');
+  await visit(analyst.page, '/recipients', 'Recipients', 'recipients-analyst');
+  await visit(officer.page, '/law', 'Law of the house', 'law');
+  if (overseer) {
+    await visit(overseer.page, '/oversight', 'Oversight', 'oversight');
+    await id(overseer.page, 'figures').click();
+    await id(overseer.page, 'emergency').waitFor();
+    await look(overseer.page, 'oversight-figures');
+  }
+  for (const [role, address, heading, name] of [
+    ['FILTER_OFFICER', '/filter', 'Sealed off', 'filter'], ['INTEGRITY_OFFICER', '/conflicts', 'Conflicts of interest', 'integrity'],
+    ['LEGAL_PROCESS_OFFICER', '/cases', 'Cases', 'legal-process'], ['ADMINISTRATOR', '/methods', 'Methods of the machine', 'administrator'],
+  ]) {
+    const page = seats.others[role];
+    if (page) await visit(page, address, heading, name);
+  }
+  const lena = seats.others.LEGAL_PROCESS_OFFICER;
+  const lantern = lena && lena.getByTestId('cases').locator('tbody a').first();
+  if (lena && await lantern.count()) {
+    await lantern.click();
+    await id(lena, 'nav-requests').click();
+    await lena.locator('h1', { hasText: 'Legal process' }).waitFor();
+    await lena.locator('.waiting').first().waitFor({ state: 'detached' });
+    await look(lena, 'legal-process-case');
+    const request = lena.locator('main tbody a').first();
+    if (await request.count()) {
+      await request.click();
+      await lena.locator('h2', { hasText: 'Where it stands' }).waitFor();
+      await look(lena, 'legal-process-request');
+    }
+  }
+  const fay = seats.others.FILTER_OFFICER;
+  if (fay && await id(fay, 'filter-waiting').count()) {
+    say('opens what was sealed off');
+    await id(fay, 'filter-waiting').first().getByRole('button').click();
+    await reasons(fay, 'To see whether anything sealed off by the scope is privileged and must be destroyed.');
+    await id(fay, 'filter-item').first().waitFor();
+    insist(!(await fault(fay)), `filtering: ${await fault(fay)}`);
+    await look(fay, 'filter-items');
+  }
+  say('goes on duty and off again');
+  await visit(analyst.page, '/duty', 'Duty', 'duty');
+  await id(analyst.page, 'go-on-duty').click();
+  await id(analyst.page, 'end-duty').waitFor();
+  await look(analyst.page, 'on-duty');
+  await visit(analyst.page, '/cases', 'Cases', 'cases-on-duty');
+  await analyst.page.goto(`${BASE}/#/duty`);
+  await id(analyst.page, 'end-duty').click();
+  await id(analyst.page, 'go-on-duty').waitFor();
 }
 
 let failed = null;
