@@ -83,7 +83,7 @@ async function openFor(name) {
   page.on('console', (message) => {
     // Chromium reports every refused request as an error line; those that the walk provokes on purpose are let by, each once.
     if (message.type() === 'error' && provoked.length > 0 && message.text().includes(`status of ${provoked[0]}`)) provoked.shift();
-    else if (message.type() === 'error') problems.push(`${name}: console: ${message.text()} at “${step}”`);
+    else if (message.type() === 'error') problems.push(`${name}: console: ${message.text()} ${message.location().url} at “${step}”`);
   });
   return page;
 }
@@ -509,7 +509,7 @@ async function walk() {
   }
 
   if (overseer) await life(page, second.page, officer.page, overseer.page, caseName, second.actor, overseer.passphrase);
-  await rooms({ officer, overseer, analyst: first, others: seats.others }, caseName);
+  await rooms({ officer, overseer, analyst: first, second, others: seats.others }, caseName);
 
   say('signing out ends it');
   await id(page, 'sign-out').click();
@@ -640,7 +640,7 @@ async function rooms(seats, caseName) {
     insist(!(await fault(page)), `${name}: ${await fault(page)}`);
     await look(page, name);
   };
-  const { officer, overseer, analyst } = seats;
+  const { officer, overseer, analyst, second } = seats;
   await openCase(analyst.page, caseName);
   const here = /#(\/cases\/[^/?]+)/.exec(analyst.page.url())[1];
   await visit(analyst.page, `${here}/requests`, 'Legal process', 'help-desk');
@@ -664,7 +664,7 @@ async function rooms(seats, caseName) {
     if (page) await visit(page, address, heading, name);
   }
   const lena = seats.others.LEGAL_PROCESS_OFFICER;
-  const lantern = lena && lena.getByTestId('cases').locator('tbody a').first();
+  const lantern = lena && lena.getByTestId('cases').locator('tbody a').last();
   if (lena && await lantern.count()) {
     await lantern.click();
     await id(lena, 'nav-requests').click();
@@ -688,14 +688,14 @@ async function rooms(seats, caseName) {
     await look(fay, 'filter-items');
   }
   say('goes on duty and off again');
-  await visit(analyst.page, '/duty', 'Duty', 'duty');
-  await id(analyst.page, 'go-on-duty').click();
-  await id(analyst.page, 'end-duty').waitFor();
-  await look(analyst.page, 'on-duty');
-  await visit(analyst.page, '/cases', 'Cases', 'cases-on-duty');
-  await analyst.page.goto(`${BASE}/#/duty`);
-  await id(analyst.page, 'end-duty').click();
-  await id(analyst.page, 'go-on-duty').waitFor();
+  await visit(second.page, '/duty', 'Duty', 'duty');
+  await id(second.page, 'go-on-duty').click();
+  await id(second.page, 'end-duty').waitFor();
+  await look(second.page, 'on-duty');
+  await visit(second.page, '/cases', 'Cases', 'cases-on-duty');
+  await second.page.goto(`${BASE}/#/duty`);
+  await id(second.page, 'end-duty').click();
+  await id(second.page, 'login').waitFor();
 }
 
 let failed = null;
