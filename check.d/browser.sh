@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole path in a real Chromium against a real server: two people, from an application to a released bundle.
+# The whole path in a real Chromium against a real server: from an application to a released bundle, then the pages of every part.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
@@ -21,6 +21,6 @@ for _ in $(seq 1 240); do
 done
 grep -q '^serving' "$work/server.log" || { cat "$work/server.log"; exit 1; }
 password=$(sed -n 's/^password *//p' "$work/server.log" | head -n 1)
-for login in ana ben olga otto; do printf '%s %s\n' "$login" "$password"; done >"$work/passwords"
+for login in ana ben olga otto fay lena ina ada; do printf '%s %s\n' "$login" "$password"; done >"$work/passwords"
 cd web
-node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/passwords"
+node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/passwords" --overseer-key "$home/witness/overseer.key"

@@ -6,7 +6,7 @@ import { KeyField } from '../parts/key';
 import type { OpenKey } from '../parts/sign';
 import { overseen, wordOf } from '../parts/word';
 import { useDeed, useLoad } from '../parts/load';
-import { Beside, DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
+import { DigestText, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countWords, plain } from '../parts/words';
 import { boundChanges, fieldWords, changeValue } from './compare';
@@ -71,7 +71,7 @@ export function AuthorityPage({ id, version }: { id: string; version: string | u
           ['Offence', it.offence],
           ['Business case', BUSINESS_CASES.find((one) => one.value === detail.form.businessCase)?.label ?? plain(detail.form.businessCase)],
           ['Instrument', `${detail.form.instrument} ${detail.form.number}, issued by ${detail.form.issuer}, ${detail.form.jurisdiction}`],
-          ['Quota', <span key="q">counted for all of the version together <Beside of="subject" /></span>],
+          ['Quota', 'counted for all of the version together'],
           ['Digest', <DigestText key="d" hex={detail.digest} />],
         ]} />
       </section>

@@ -46,9 +46,10 @@ function Hits() {
   const [seeing, setSeeing] = useState<string | null>(null);
   return (
     <section aria-labelledby="hits">
-      <h2 id="hits">Blocked steps <Tag tone="warn">{open(hits.value ?? []).length} to look into</Tag></h2>
+      <h2 id="hits">Blocked steps {open(hits.value ?? []).length > 0 && <Tag tone="warn">{open(hits.value ?? []).length} to look into</Tag>}</h2>
       <FaultPanel fault={hits.fault} onRetry={hits.reload} />
-      <table>
+      {hits.value?.length === 0 && <Empty title="No step was blocked." />}
+      {(hits.value ?? []).length > 0 && <table>
         <thead><tr><th>When</th><th>Who</th><th>To whom</th><th>Step</th><th>What came of it</th></tr></thead>
         <tbody>{(hits.value ?? []).map((hit) => (
           <tr key={hit.id} data-testid="conflict-hit">
@@ -56,7 +57,7 @@ function Hits() {
             <td>{hit.seenBy ? `${hit.seenBy}: ${hit.note}` : <button type="button" className="button small" onClick={() => setSeeing(hit.id)}>Note</button>}</td>
           </tr>
         ))}</tbody>
-      </table>
+      </table>}
       {seeing && (
         <ReasonDialog title="What came of it" question="What did you find?" verb="Note" busy={deed.busy} fault={deed.fault} onClose={() => setSeeing(null)}
           onSay={(note) => void deed.run(() => w.api.seeConflict(seeing, note), () => { setSeeing(null); hits.reload(); })} />

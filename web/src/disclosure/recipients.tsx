@@ -38,9 +38,9 @@ export function RecipientsPage() {
               {text('organisation', 'Organisation', 'The body that receives.')}
               {text('name', 'Recipient', 'A person, not an office.')}
               {text('need', 'Need to know', 'The standing reason; each release says its own.')}
-              <Field label="Expires" hint="After that day nothing is released under it.">{(ids) => <input {...ids} type="date" required value={form.expires} onChange={(change) => setForm({ ...form, expires: change.target.value })} />}</Field>
+              <Field label="Expires" hint="After that day nothing is released under it.">{(ids) => <input {...ids} type="date" required value={form.expires} onChange={(change) => setForm({ ...form, expires: change.target.value })} data-testid="register-expires" />}</Field>
             </div>
-            <label className="line"><input type="checkbox" checked={form.acceptsRules} onChange={(change) => setForm({ ...form, acceptsRules: change.target.checked })} /> The body keeps rules equivalent to ours</label>
+            <label className="line"><input type="checkbox" checked={form.acceptsRules} onChange={(change) => setForm({ ...form, acceptsRules: change.target.checked })} data-testid="register-rules" /> The body keeps rules equivalent to ours</label>
             <FaultPanel fault={deed.fault} />
             <button type="submit" className="button primary" disabled={deed.busy} data-testid="register-recipient">Register</button>
           </form>

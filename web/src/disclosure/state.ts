@@ -41,9 +41,8 @@ export function receiving(rows: RecipientRow[]): RecipientRow[] {
 export function releaseProblem(form: ReleaseForm): string | null {
   if (form.findings.length === 0) return 'Choose at least one signed finding.';
   if (form.title.trim().length < 5) return 'Give the report a title.';
-  if (form.recipient.name.trim() === '' || form.recipient.organisation.trim() === '') return 'Name the recipient and the organisation.';
+  if ([form.recipient.name, form.recipient.organisation, form.recipient.agreement].some((one) => one.trim() === '')) return 'Choose the recipient from the register.';
   if (form.recipient.need.trim().length < 10) return 'Say why the recipient needs it.';
-  if (form.recipient.agreement.trim() === '') return 'Name the agreement or order that binds the recipient.';
   return handlingProblem(form);
 }
 

@@ -30,12 +30,6 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
     const finding = (findings.value ?? []).find((one) => one.id === id);
     return finding ? `F-${finding.number}` : id.slice(0, 8);
   };
-  const recipient = (name: keyof typeof form.recipient, label: string, hint: string) => (
-    <Field label={label} hint={hint}>
-      {(ids) => <input {...ids} maxLength={400} value={form.recipient[name]} data-testid={`recipient-${name}`}
-        onChange={(change) => setForm({ ...form, recipient: { ...form.recipient, [name]: change.target.value } })} />}
-    </Field>
-  );
   const download = (what: 'bundle' | 'report', one: DisclosureView) =>
     void saving.run(async () => {
       const { blob, name } = await (what === 'bundle' ? w.api.bundle(one.id) : w.api.report(one.id));
@@ -76,10 +70,10 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
                 </select>}
               </Field>
               <Field label="Title of the report" hint="Stands on its first page." wide>{(ids) => <input {...ids} maxLength={160} value={form.title} onChange={(change) => setForm({ ...form, title: change.target.value })} data-testid="release-title" />}</Field>
-              {recipient('name', 'Recipient', 'A person, not an office.')}
-              {recipient('organisation', 'Organisation', 'Court, prosecution service, partner agency.')}
-              {recipient('need', 'Need', 'Why they need to know this.')}
-              {recipient('agreement', 'Agreement', 'The order, rule or agreement that binds them.')}
+              <Field label="Need" hint="Why they need to know this." wide>
+                {(ids) => <input {...ids} maxLength={400} value={form.recipient.need} data-testid="recipient-need"
+                  onChange={(change) => setForm({ ...form, recipient: { ...form.recipient, need: change.target.value } })} />}
+              </Field>
             </div>
             <fieldset>
               <legend>Handling</legend>

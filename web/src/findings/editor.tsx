@@ -16,8 +16,10 @@ export function FindingEditor({ id, snapshot }: { id: string | null; snapshot: s
   return <Editor existing={loaded.value} start={withBasket(loaded.value.claim, w.basket)} />;
 }
 
-function Editor({ existing, start }: { existing: FindingView | null; start: ClaimDraft }) {
+function Editor({ existing: opened, start }: { existing: FindingView | null; start: ClaimDraft }) {
   const w = useWorkspace();
+  // A draft that was saved before its review was refused is amended by the next try, not written a second time.
+  const [existing, setExisting] = useState(opened);
   const [claim, setClaim] = useState<ClaimDraft>(start);
   const [grade, setGrade] = useState<GradeChoice>(() => (start.gradeCode ? choiceOf(start.gradeScheme, start.gradeCode) : NO_GRADE));
   const [alternatives, setAlternatives] = useState(start.alternatives.join('\n'));
@@ -32,6 +34,7 @@ function Editor({ existing, start }: { existing: FindingView | null; start: Clai
     if (problems.length > 0) return;
     void deed.run(async () => {
       const saved = await (existing ? w.api.amendFinding(existing.id, whole) : w.api.draftFinding(whole));
+      setExisting(saved);
       return submit ? w.api.submitFinding(saved.id) : saved;
     }, (saved) => {
       w.emptyBasket();

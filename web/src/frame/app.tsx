@@ -68,7 +68,8 @@ export function App() {
     if (actorId === '') setBaskets(() => ({}));
   }, [session.state, actorId, setHeld, setBaskets]);
   const duty = useLoad(signedIn ? `duty of ${actorId}` : null, async () => takeUp(await api.duty()));
-  const working = duty.value !== null && (duty.value.onDuty || !duty.value.required);
+  // A session whose duty is over opens nothing more, not even where working without a device is possible.
+  const working = duty.value !== null && (duty.value.onDuty || (!duty.value.required && duty.value.id === null));
   const cases = useLoad(signedIn && working ? `cases of ${actorId}` : null, () => api.cases());
   const wanted = useRef('');
 
@@ -120,7 +121,7 @@ export function App() {
     <WorkspaceContext.Provider value={workspace}>
       <Shell route={route} now={now} onSignOut={signOut} casesFault={cases.fault} onRetryCases={cases.reload}>
         {duty.value && (route.page === 'duty' || !working)
-          ? <DutyPage api={api} duty={duty.value} administrator={session.value.actor.roles.includes('ADMINISTRATOR')} onChange={() => { duty.reload(); cases.reload(); }} />
+          ? <DutyPage api={api} duty={duty.value} administrator={session.value.actor.roles.includes('ADMINISTRATOR')} onChange={() => { duty.reload(); cases.reload(); }} onEnd={signOut} />
           : cases.value ? <Pages route={route} /> : cases.fault ? null : <Waiting what="Fetching your cases…" />}
       </Shell>
     </WorkspaceContext.Provider>

@@ -32,7 +32,7 @@ export function MethodsPage() {
         const state = standing(method);
         const sign = toSign(method, w.actor.roles, w.actor.name);
         return (
-          <section key={method.id} className="card" aria-label={method.title} data-testid={`method-${method.id}`}>
+          <section key={method.id} className="card" aria-label={`${method.title}, ${method.id}`} data-testid={`method-${method.id}`}>
             <h2>{method.title} <span className="muted small">{method.id}</span> <Tag tone={state.tone}>{state.words}</Tag></h2>
             <Facts of={[
               ['For', method.purpose],

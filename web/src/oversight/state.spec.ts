@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FiguresView } from '../api/contract';
-import { dueWords, groupsOf, publishedText } from './state';
+import { dueWords, groupsOf, publishedText, spanText } from './state';
 
 const figures: FiguresView = {
   whole: { denials: { 'SX-A': 3, 'SX-B': 8, 'SX-C': 20 }, authorities: { granted: 12 } },
@@ -32,5 +32,11 @@ describe('what is due', () => {
     expect(dueWords('2026-11-22T05:30:00Z', now).words).toBe('5 h left');
     expect(dueWords('2026-11-24T01:00:00Z', now)).toEqual({ words: '2 days left', tone: 'warn' });
     expect(dueWords('2026-12-24T01:00:00Z', now).tone).toBe('plain');
+  });
+});
+
+describe('a span of the pack', () => {
+  it('is said in words', () => {
+    expect([spanText('PT24H'), spanText('P1DT30M'), spanText('PT1H'), spanText('soon'), spanText('P')]).toEqual(['24 hours', '1 day 30 minutes', '1 hour', 'soon', 'P']);
   });
 });

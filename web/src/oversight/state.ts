@@ -51,3 +51,11 @@ export function dueWords(at: string, now: number): { words: string; tone: 'plain
 export function whyWaits(one: OverseenView): string {
   return one.state === 'OVERSIGHT_PENDING' ? 'waits for you before it comes into force' : 'is in force without your word';
 }
+
+/** A span as the server writes it (PT24H, P14D) in words; what is written otherwise stands as it is. */
+export function spanText(span: string): string {
+  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(span);
+  if (!parts) return span;
+  const words = (['day', 'hour', 'minute'] as const).flatMap((unit, at) => (parts[at + 1] ? [`${parts[at + 1]} ${unit}${parts[at + 1] === '1' ? '' : 's'}`] : []));
+  return words.length > 0 ? words.join(' ') : span;
+}

@@ -4,8 +4,8 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, Facts, FaultPanel, Field, PageHead, StateTag, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { countOf, countWords } from '../parts/words';
-import { dueWords, groupsOf, publishedText, whyWaits } from './state';
+import { countOf, countWords, plain } from '../parts/words';
+import { dueWords, groupsOf, publishedText, spanText, whyWaits } from './state';
 
 /** The overseer's page: what waits for him, what was refused, how the log stands, the figures, and the kit. */
 export function OversightPage() {
@@ -37,7 +37,7 @@ export function OversightPage() {
               ['A quorum stood by it', it.log.cosignedAt ? <Time key="c" at={it.log.cosignedAt} /> : <Tag key="n" tone="bad">never</Tag>],
               ['Cosigned up to', countOf(it.log.cosignedSize, 'entry', 'entries')],
               ['Checkpoints kept', countWords(it.log.kept)],
-              ['Read-only without cosignature after', it.log.limit],
+              ['Read-only without cosignature after', spanText(it.log.limit)],
               ...it.log.witnesses.map((one): [string, React.ReactNode] => [
                 `Witness ${one.name}`,
                 <span key={one.name}>{one.trouble ? <Tag tone="bad">{one.trouble}</Tag> : <Tag tone="good">signs</Tag>} <span className="small muted break">{one.fingerprint}</span></span>,
@@ -56,8 +56,13 @@ export function OversightPage() {
 function Overseen({ title, rows, empty, testId }: { title: string; rows: OverseenView[]; empty: string; testId: string }) {
   const w = useWorkspace();
   const now = Date.now();
+  const nameOf = (one: OverseenView) => {
+    const of = w.cases.find((each) => each.id === one.caseId);
+    const number = of?.authorities.find((each) => each.id === one.authority)?.number ?? '';
+    return [of?.number, one.instrument, number, `v${one.version}`].filter(Boolean).join(' ');
+  };
   return (
-    <section className="card" aria-label={title}>
+    <section className="card">
       <h2>{title}</h2>
       <Table<OverseenView>
         caption={title}
@@ -67,11 +72,11 @@ function Overseen({ title, rows, empty, testId }: { title: string; rows: Oversee
         pageSize={20}
         empty={<Empty title={empty} />}
         columns={[
-          { name: 'authority', title: 'Authority', cell: (one) => <a href={w.href('authority', { caseId: one.caseId, id: one.authority })}>{one.instrument} v{one.version}</a>, by: (one) => one.instrument },
+          { name: 'authority', title: 'Authority', cell: (one) => <a href={w.href('authority', { caseId: one.caseId, id: one.authority })}>{nameOf(one)}</a>, by: nameOf },
           { name: 'state', title: 'State', cell: (one) => <StateTag state={one.state} />, by: (one) => one.state },
           { name: 'why', title: 'Why', cell: (one) => (one.confirmed ? 'you have confirmed it' : whyWaits(one)) },
           { name: 'level', title: 'Level', cell: (one) => `L${one.level}`, by: (one) => one.level, className: 'number' },
-          { name: 'offence', title: 'Offence', cell: (one) => one.offence, by: (one) => one.offence },
+          { name: 'offence', title: 'Offence', cell: (one) => plain(one.offence), by: (one) => one.offence },
           { name: 'applicant', title: 'Applied for by', cell: (one) => one.applicant, by: (one) => one.applicant },
           { name: 'due', title: 'Due', cell: (one) => { const due = dueWords(one.due, now); return <><Tag tone={due.tone}>{due.words}</Tag> <Time at={one.due} /></>; }, by: (one) => one.due },
         ]}
@@ -82,7 +87,7 @@ function Overseen({ title, rows, empty, testId }: { title: string; rows: Oversee
 
 function Denials({ title, rows, empty, testId }: { title: string; rows: DenialView[]; empty: string; testId: string }) {
   return (
-    <section className="card" aria-label={title}>
+    <section className="card">
       <h2>{title}</h2>
       <Table<DenialView>
         caption={title}

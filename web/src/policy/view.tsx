@@ -115,7 +115,7 @@ function Change({ of, onDone }: { of: LawChangeView; onDone: () => void }) {
   const overseer = w.actor.roles.includes('OVERSEER');
   return (
     <article className="card" data-testid="law-change">
-      <h3>{plain(of.kind)}: {of.name} version {of.version} <Tag tone={of.state === 'FORCED' ? 'good' : open ? 'wait' : 'warn'}>{plain(of.state)}</Tag></h3>
+      <h3>{plain(of.kind)}: {of.name} version {of.version} <Tag tone={of.state === 'FORCED' ? 'good' : open ? 'wait' : 'warn'}>{of.state === 'FORCED' ? 'Took effect' : plain(of.state)}</Tag></h3>
       <p>{waitWords(of, now)}</p>
       <Facts of={[
         ['Old', of.before ? <DigestText key="o" hex={of.before} whole /> : 'none: the first of this house'],

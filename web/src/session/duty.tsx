@@ -22,11 +22,12 @@ export function takeUp(duty: DutyView): DutyView {
 }
 
 /** Going on duty at this device, and the devices of the house. */
-export function DutyPage({ api, duty, administrator, onChange }: { api: Api; duty: DutyView; administrator: boolean; onChange: () => void }) {
+export function DutyPage({ api, duty, administrator, onChange, onEnd }: { api: Api; duty: DutyView; administrator: boolean; onChange: () => void; onEnd: () => void }) {
+  const over = duty.id !== null && !duty.onDuty;
   const [role, setRole] = useState(duty.roles[0] ?? '');
   const [hours, setHours] = useState(Math.min(8, Math.floor(duty.longestMinutes / 60)));
   const deed = useDeed();
-  const devices = useLoad(`devices ${duty.id} ${duty.onDuty}`, () => api.devices());
+  const devices = useLoad(over ? null : `devices ${duty.id} ${duty.onDuty}`, () => api.devices());
   const begin = async () => {
     const publicKey = await device.publicKey();
     const proof = await device.proof('begin', 'POST', DUTY_PATH);
@@ -40,11 +41,11 @@ export function DutyPage({ api, duty, administrator, onChange }: { api: Api; dut
           <>
             <p>On duty as <strong>{plain(duty.role ?? '')}</strong> since <Time at={duty.from} />, until <Time at={duty.until} /> at the latest.</p>
             <FaultPanel fault={deed.fault} />
-            <button type="button" className="button" disabled={deed.busy} onClick={() => void deed.run(async () => takeUp(await api.endDuty()), onChange)} data-testid="end-duty">Go off duty</button>
+            <button type="button" className="button" disabled={deed.busy} onClick={() => void deed.run(async () => takeUp(await api.endDuty()), onEnd)} data-testid="end-duty">Go off duty and sign out</button>
           </>
         ) : (
           <form onSubmit={(submit) => { submit.preventDefault(); void deed.run(begin, onChange).then((done) => done || devices.reload()); }}>
-            <p>{duty.required ? 'Nothing of a case opens before you are on duty.' : 'Training: working without a device is possible here, and only here.'}</p>
+            <p>{over ? 'Your duty is over. Go on duty again, and ask for a new permit.' : duty.required ? 'Nothing of a case opens before you are on duty.' : 'Training: working without a device is possible here, and only here.'}</p>
             <div className="grid">
               <Field label="Part">{(ids) => <select {...ids} value={role} onChange={(change) => setRole(change.target.value)}>{duty.roles.map((one) => <option key={one} value={one}>{plain(one)}</option>)}</select>}</Field>
               <Field label="Hours">{(ids) => <input {...ids} type="number" min={1} max={Math.floor(duty.longestMinutes / 60)} value={hours} onChange={(change) => setHours(Number(change.target.value))} />}</Field>
@@ -57,7 +58,8 @@ export function DutyPage({ api, duty, administrator, onChange }: { api: Api; dut
       </section>
       <h2>Devices</h2>
       <FaultPanel fault={devices.fault} onRetry={devices.reload} />
-      {!devices.value && !devices.fault && <Waiting what="Fetching the devices…" />}
+      {over && <p className="muted">Shown on duty.</p>}
+      {!over && !devices.value && !devices.fault && <Waiting what="Fetching the devices…" />}
       {devices.value && (
         <Table<DeviceView>
           caption="Devices"

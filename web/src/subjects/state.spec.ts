@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysUntil, emptyFact, identifiersOf, lacking } from './state';
+import { daysUntil, emptyFact, identifiersOf, lacking, withIdentifier } from './state';
 
 const fact = (type: string, basis: string) => ({ ...emptyFact(), type, basis, text: 'He asked for two stolen vans.', source: 'abc' });
 
@@ -16,5 +16,12 @@ describe('persons', () => {
     expect(daysUntil('2026-01-11T00:00:00Z', Date.parse('2026-01-01T00:00:00Z'))).toBe(10);
     expect(daysUntil('2025-12-31T00:00:00Z', Date.parse('2026-01-01T00:00:00Z'))).toBe(-1);
     expect(identifiersOf(' a \n\nb\na')).toEqual(['a', 'b']);
+  });
+});
+
+describe('an account taken into the identifiers', () => {
+  it('stands once, in a line of its own', () => {
+    expect(withIdentifier(' a \n', 'b')).toBe('a\nb');
+    expect(withIdentifier('a\nb', 'b')).toBe('a\nb');
   });
 });

@@ -33,6 +33,11 @@ export function identifiersOf(text: string): string[] {
   return [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))];
 }
 
+/** The identifiers as typed, with one more in a line of its own. */
+export function withIdentifier(text: string, more: string): string {
+  return [...new Set([...identifiersOf(text), more])].join('\n');
+}
+
 /** The person's roles in words. */
 export function roleWords(person: PersonView): string {
   return person.roles.length === 0 ? 'uncategorised' : person.roles.map((role) => role.toLowerCase()).join(', ');

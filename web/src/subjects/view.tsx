@@ -4,7 +4,8 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad, useNow } from '../parts/load';
 import { Beside, Dialog, Empty, FaultPanel, Field, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { plain } from '../parts/words';
-import { BASES, ROLES, TYPES, daysUntil, emptyFact, identifiersOf, lacking, roleWords } from './state';
+import { accountName } from '../people/state';
+import { BASES, ROLES, TYPES, daysUntil, emptyFact, identifiersOf, lacking, withIdentifier, roleWords } from './state';
 
 /** Persons of the case: roles, suspicions, and what waits for a second person. */
 export function SubjectsPage() {
@@ -72,7 +73,7 @@ function Person({ person, now, onDone, onSuspect }: {
       ))}
       <div className="buttons">
         {ROLES.map((one) => (
-          <button key={one} type="button" className="button small" aria-pressed={person.roles.includes(one)} onClick={() => setRole(one)}>
+          <button key={one} type="button" className="button small" aria-pressed={person.roles.includes(one)} onClick={() => setRole(one)} data-testid={`role-${one}`}>
             {person.roles.includes(one) ? `No longer ${plain(one).toLowerCase()}` : plain(one)}
           </button>
         ))}
@@ -96,6 +97,7 @@ function PersonDialog({ person, onClose, onDone }: { person: PersonView | null; 
   const w = useWorkspace();
   const deed = useDeed();
   const offences = useLoad('offences', () => w.api.citableOffences());
+  const accounts = useLoad(person ? null : 'accounts of the case', () => w.api.accounts());
   const [label, setLabel] = useState('');
   const [identifiers, setIdentifiers] = useState('');
   const [suspicion, setSuspicion] = useState(person !== null);
@@ -115,11 +117,25 @@ function PersonDialog({ person, onClose, onDone }: { person: PersonView | null; 
       <form onSubmit={(submit) => { submit.preventDefault(); void deed.run(send, onDone); }}>
         {!person && (
           <>
-            <Field label="Name to show">{(ids) => <input {...ids} value={label} onChange={(change) => setLabel(change.target.value)} />}</Field>
-            <Field label="Identifiers, one a line" hint="Account keys as the case shows them, or selectors such as phone:+44… Roles stay with these when accounts are joined anew.">
-              {(ids) => <textarea {...ids} rows={3} value={identifiers} onChange={(change) => setIdentifiers(change.target.value)} />}
+            <Field label="Name to show">{(ids) => <input {...ids} value={label} onChange={(change) => setLabel(change.target.value)} data-testid="person-label" />}</Field>
+            <Field label="Take an account of the case" hint="Its key is added below, and its name shown if none is written yet.">
+              {(ids) => (
+                <select {...ids} value="" data-testid="person-account" onChange={(change) => {
+                  const row = (accounts.value ?? []).find((one) => one.key === change.target.value);
+                  if (!row) return;
+                  setIdentifiers(withIdentifier(identifiers, row.key));
+                  if (label.trim() === '') setLabel(accountName(row));
+                }}>
+                  <option value="">Choose…</option>
+                  {(accounts.value ?? []).map((one) => <option key={one.key} value={one.key}>{accountName(one)}, {plain(one.platform)}</option>)}
+                </select>
+              )}
             </Field>
-            <label><input type="checkbox" checked={suspicion} onChange={(change) => setSuspicion(change.target.checked)} /> Propose as a subject</label>
+            <FaultPanel fault={accounts.fault} onRetry={accounts.reload} />
+            <Field label="Identifiers, one a line" hint="Account keys as the case shows them, or selectors such as phone:+44… Roles stay with these when accounts are joined anew.">
+              {(ids) => <textarea {...ids} rows={3} value={identifiers} onChange={(change) => setIdentifiers(change.target.value)} data-testid="person-identifiers" />}
+            </Field>
+            <label className="line"><input type="checkbox" checked={suspicion} onChange={(change) => setSuspicion(change.target.checked)} /> Propose as a subject</label>
           </>
         )}
         {suspicion && (
@@ -158,7 +174,7 @@ function PersonDialog({ person, onClose, onDone }: { person: PersonView | null; 
         )}
         <FaultPanel fault={deed.fault} />
         <div className="buttons">
-          <button type="submit" className="button primary" disabled={deed.busy || missing !== null}>{deed.busy ? 'Working…' : suspicion ? 'Propose' : 'Add'}</button>
+          <button type="submit" className="button primary" disabled={deed.busy || missing !== null} data-testid="person-add">{deed.busy ? 'Working…' : suspicion ? 'Propose' : 'Add'}</button>
           <button type="button" className="button" onClick={onClose}>Cancel</button>
         </div>
       </form>
