@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the law costs: a page of 100 records with permit, policies and act, beside the same page
@@ -74,7 +75,7 @@ public final class LawLoad {
         .permit(analyst, living.document().id(), new Purpose("Measure what the law costs"));
   }
 
-  private static void run(Records records, Permit permit, int rounds, PrintStream out) {
+  private static void run(Records records, Permit permit, int rounds, @Nullable PrintStream out) {
     RecordQuery query =
         new RecordQuery(
             "", Set.of(), Set.of(), null, null, null, Span.always(), RecordQuery.Sort.TIME, 0, 100);
