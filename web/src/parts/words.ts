@@ -88,3 +88,8 @@ export function timeOfField(text: string): string | null {
   const at = new Date(`${text}${text.length === 10 ? 'T00:00' : ''}${text.length <= 16 ? ':00' : ''}Z`);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
+
+/** What an account is called in a list: a name, else a handle, else its key. */
+export function accountName(account: { names: string[]; handles: string[]; key: string }): string {
+  return account.names[0] ?? account.handles[0] ?? account.key;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountRow, JudgementView, SuggestionView } from '../api/contract';
-import { accountName, judged, narrowedAccounts, seenWords, shared, standing, verdictOfKey, waiting } from './state';
+import { judged, narrowedAccounts, seenWords, shared, standing, verdictOfKey, waiting } from './state';
+import { accountName } from '../parts/words';
 
 const account = (key: string, over: Partial<AccountRow> = {}): AccountRow => ({
   key, platform: 'x', basis: 'PLATFORM_ID', handles: [], names: [], selectors: [], records: 1, first: null, last: null, entity: key, ...over,

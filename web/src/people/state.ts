@@ -37,10 +37,6 @@ export function waiting(suggestions: SuggestionView[], judgements: JudgementView
   ].map((pair) => pair.one);
 }
 
-export function accountName(account: AccountRow): string {
-  return account.names[0] ?? account.handles[0] ?? account.key;
-}
-
 export function seenWords(account: AccountRow): string {
   const records = countOf(account.records, 'record');
   return account.first || account.last ? `${records}, ${spanWords(account.first, account.last)}` : `${records}, no date`;

@@ -4,9 +4,9 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { countOf, countWords, dayWords, plain } from '../parts/words';
+import { accountName, countOf, countWords, dayWords, plain } from '../parts/words';
 import {
-  accountName, entitiesInOrder, judged, narrowedAccounts, seenWords, shared, VERDICTS, verdictOfKey, verdictWords, waiting, type Verdict,
+  entitiesInOrder, judged, narrowedAccounts, seenWords, shared, VERDICTS, verdictOfKey, verdictWords, waiting, type Verdict,
 } from './state';
 
 const TABS = ['suggestions', 'accounts', 'entities', 'judgements'] as const;

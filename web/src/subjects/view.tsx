@@ -3,8 +3,7 @@ import type { FactView, PersonView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad, useNow } from '../parts/load';
 import { Beside, Dialog, Empty, FaultPanel, Field, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
-import { plain } from '../parts/words';
-import { accountName } from '../people/state';
+import { accountName, plain } from '../parts/words';
 import { BASES, ROLES, TYPES, daysUntil, emptyFact, identifiersOf, lacking, withIdentifier, roleWords } from './state';
 
 /** Persons of the case: roles, suspicions, and what waits for a second person. */
