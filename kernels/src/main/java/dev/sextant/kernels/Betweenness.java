@@ -26,7 +26,19 @@ public interface Betweenness {
 
   /** Every edge is one step long; weights are ignored. */
   static Betweenness byHops() {
-    return (graph, progress) -> new BrandesBetweenness(graph, false).compute(progress);
+    return byHops(1);
+  }
+
+  /**
+   * As {@link #byHops()}, on several threads; any number gives the same bytes.
+   *
+   * @param threads most threads to use, at least 1; more than 16 are not used
+   */
+  static Betweenness byHops(int threads) {
+    if (threads < 1) {
+      throw new BadGraph("threads " + threads + ": need at least 1");
+    }
+    return (graph, progress) -> new LaneBetweenness(graph, threads, LanePass::of).compute(progress);
   }
 
   /**

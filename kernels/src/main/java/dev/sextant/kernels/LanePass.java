@@ -1,0 +1,246 @@
+package dev.sextant.kernels;
+
+import java.util.Arrays;
+
+/* Brandes' algorithm for eight sources at once. Every node has one line of eight doubles for its
+ * path counts and one for its dependencies, a lane for each source, so that one row of the graph is
+ * walked once for all sources that meet the node at the same distance. Sources that are near each
+ * other meet most nodes at nearly the same distances; a node comes once for each distance at which
+ * some lane meets it, with a mask of those lanes.
+ *
+ * Between two distances there are two ways to walk. Forwards, either the nodes met last push their
+ * counts on, or the nodes not yet met by all lanes pull them; backwards, either the nearer nodes
+ * gather shares from the farther, or the farther scatter theirs. The side with fewer arcs walks (S.
+ * Beamer, K. Asanovic and D. Patterson 2012, doi:10.1109/SC.2012.50, for single searches): most
+ * nodes lie in the middle distances and need not be walked to reach the few beyond.
+ *
+ * Why it is equal to eight single searches: a count passes from v to w in exactly the lanes in
+ * which v is at this distance and w was not met before, which is the shortest-path test. A share,
+ * (weight + dependency) / count of a node, passes back in exactly the lanes in which it is one step
+ * farther; `share` holds 0 in all others, so that sums over whole rows add only what lies on
+ * shortest paths. Which way is walked and in which order sums run depends on the graph alone: with
+ * and without vector instructions the same bytes come out. */
+abstract class LanePass {
+  /** Sources a pass. */
+  static final int LANES = 8;
+
+  /** Above it, products of path counts could overflow. */
+  static final double MOST_PATHS = 1e300;
+
+  final int[] offsets;
+  final int[] targets;
+  final int[] inOffsets;
+  final int[] inTargets;
+  final double[] weight; // of nodes, as source and as target
+  final byte[] seen;
+  final byte[] here; // lanes in which a node is met at the distance at hand
+  final byte[] next; // lanes in which a node is met at the distance after it
+  int[] queue;
+  byte[] masks;
+  final double[] sourceWeight = new double[LANES];
+  final int[] open; // nodes that some lane has not met
+  int opened = -1; // how many; negative while nobody has asked
+  private int[] levels = new int[64];
+  private long[] outArcs = new long[64]; // arcs leaving the nodes of each distance
+  private long[] inArcs = new long[64];
+  private int full; // mask of the lanes in use
+
+  /** Rows of a graph, rows of its reverse (the same arrays if undirected), weights of nodes. */
+  record Rows(int[] offsets, int[] targets, int[] inOffsets, int[] inTargets, double[] weight) {}
+
+  LanePass(Rows rows) {
+    int n = rows.weight.length;
+    this.offsets = rows.offsets;
+    this.targets = rows.targets;
+    this.inOffsets = rows.inOffsets;
+    this.inTargets = rows.inTargets;
+    this.weight = rows.weight;
+    this.seen = new byte[n];
+    this.here = new byte[n];
+    this.next = new byte[n];
+    this.open = new int[n];
+    this.queue = new int[2 * n + LANES];
+    this.masks = new byte[2 * n + LANES];
+  }
+
+  /** Vector instructions where the machine has eight lanes of doubles, plain code elsewhere. */
+  static LanePass of(Rows rows) {
+    return VectorSupport.lanesOfEight() ? new VectorLanePass(rows) : new ScalarLanePass(rows);
+  }
+
+  /** Bytes that a pass over n nodes keeps. */
+  static long bytes(long n) {
+    return n * (4L * LANES * Double.BYTES + 3 + Integer.BYTES + 2 * (Integer.BYTES + 1));
+  }
+
+  /**
+   * Adds the dependencies of the sources at first to last (at most eight) of a list to the sums.
+   */
+  final void run(int[] sources, int first, int last) {
+    int tail = start(sources, first, last);
+    int level = 0;
+    int head = 0;
+    long unmet = inTargets.length;
+    levels[0] = 0;
+    while (head < tail) {
+      grow(level, tail);
+      levels[level + 1] = tail;
+      unmet -= settle(level, head, tail);
+      int end;
+      if (unmet < outArcs[level]) {
+        findOpen();
+        mark(here, head, tail);
+        end = pull(tail);
+        unmark(here, head, tail);
+      } else {
+        end = push(head, tail);
+      }
+      for (int i = tail; i < end; i++) {
+        masks[i] = next[queue[i]];
+        next[queue[i]] = 0;
+      }
+      head = tail;
+      tail = end;
+      level++;
+    }
+    back(level - 1);
+    for (int i = 0; i < tail; i++) {
+      clear(queue[i]);
+    }
+    opened = -1;
+  }
+
+  private int start(int[] sources, int first, int last) {
+    full = (1 << last - first) - 1;
+    Arrays.fill(sourceWeight, 0);
+    for (int lane = 0; lane < last - first; lane++) {
+      int source = sources[first + lane];
+      met(source, lane);
+      sourceWeight[lane] = weight[source];
+      queue[lane] = source;
+      masks[lane] = (byte) (1 << lane);
+    }
+    return last - first;
+  }
+
+  private void grow(int level, int tail) {
+    if (level + 2 >= levels.length) {
+      levels = Arrays.copyOf(levels, 2 * levels.length);
+      outArcs = Arrays.copyOf(outArcs, 2 * outArcs.length);
+      inArcs = Arrays.copyOf(inArcs, 2 * inArcs.length);
+    }
+    // A distance holds no node twice: there is room if every node comes.
+    if (queue.length - tail < weight.length) {
+      queue = Arrays.copyOf(queue, queue.length + 2 * weight.length);
+      masks = Arrays.copyOf(masks, queue.length);
+    }
+  }
+
+  /**
+   * Counts the arcs of a distance and marks it seen; answers the arcs into nodes now met by all.
+   */
+  private long settle(int level, int from, int to) {
+    long out = 0;
+    long in = 0;
+    long met = 0;
+    for (int i = from; i < to; i++) {
+      int v = queue[i];
+      int mask = seen[v] | masks[i];
+      int arcsIn = inOffsets[v + 1] - inOffsets[v];
+      seen[v] = (byte) mask;
+      out += offsets[v + 1] - offsets[v];
+      in += arcsIn;
+      met += (mask & 0xFF) == full ? arcsIn : 0;
+    }
+    outArcs[level] = out;
+    inArcs[level] = in;
+    return met;
+  }
+
+  private void findOpen() {
+    int kept = 0;
+    if (opened < 0) {
+      for (int v = 0; v < seen.length; v++) {
+        if ((seen[v] & 0xFF) != full) {
+          open[kept++] = v;
+        }
+      }
+    } else {
+      for (int i = 0; i < opened; i++) {
+        if ((seen[open[i]] & 0xFF) != full) {
+          open[kept++] = open[i];
+        }
+      }
+    }
+    opened = kept;
+  }
+
+  private void back(int last) {
+    for (int d = last; d > 0; d--) {
+      int from = levels[d];
+      int to = levels[d + 1];
+      if (!share(from, to)) {
+        throw new BadGraph("more than 1e300 shortest paths between two nodes");
+      }
+      if (d > 1 && inArcs[d] < outArcs[d - 1]) {
+        mark(here, levels[d - 1], from);
+        scatter(from, to);
+        unmark(here, levels[d - 1], from);
+        scale(levels[d - 1], from);
+      } else if (d > 1) {
+        mark(here, from, to);
+        gather(levels[d - 1], from);
+        unmark(here, from, to);
+      }
+      for (int i = from; i < to; i++) {
+        clearShare(queue[i]);
+      }
+    }
+  }
+
+  private void mark(byte[] lanes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      lanes[queue[i]] = masks[i];
+    }
+  }
+
+  private void unmark(byte[] lanes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      lanes[queue[i]] = 0;
+    }
+  }
+
+  /** Nodes of the distance at hand hand their counts on; answers the queue's new end. */
+  abstract int push(int from, int to);
+
+  /** Open nodes take counts from marked neighbours; answers the queue's new end. */
+  abstract int pull(int tail);
+
+  /** Sets shares of the nodes of one distance and adds their dependencies; false on overflow. */
+  abstract boolean share(int from, int to);
+
+  /** Nodes sum the shares of marked nodes one step farther, times their own count. */
+  abstract void gather(int from, int to);
+
+  /** Nodes add their shares to marked nodes one step nearer. */
+  abstract void scatter(int from, int to);
+
+  /** Multiplies what was scattered by the counts. */
+  abstract void scale(int from, int to);
+
+  abstract void clearShare(int node);
+
+  /** Sets a source's own count to 1. */
+  abstract void met(int source, int lane);
+
+  /** Sets counts and dependencies of a node to 0. */
+  abstract void clearLines(int node);
+
+  private void clear(int node) {
+    seen[node] = 0;
+    clearLines(node);
+  }
+
+  /** Each node's sum over the lanes, in their order; sets the lanes to 0. */
+  abstract double[] drain();
+}

@@ -1,0 +1,79 @@
+package dev.sextant.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Vector instructions, plain code and any number of threads give the same bytes. */
+class SameBytesTest {
+  private static Csr graph(long seed, int nodes, int edges, boolean directed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    CsrBuilder builder =
+        directed
+            ? CsrBuilder.directed(nodes, CsrBuilder.Loops.KEEP)
+            : CsrBuilder.undirected(nodes, CsrBuilder.Loops.KEEP);
+    for (int i = 0; i < edges; i++) {
+      // The square makes some nodes hubs and leaves others alone or hanging.
+      double x = random.nextDouble();
+      builder.edge((int) (x * x * nodes), random.nextInt(nodes));
+    }
+    return builder.build().graph();
+  }
+
+  @Test
+  void theBuildTestsVectors() {
+    // Where the module is not added or the machine is narrow this says so instead of passing.
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        VectorSupport.lanesOfEight(), "no vectors of eight doubles here: plain code only");
+    assertThat(LanePass.of(rows(graph(1, 5, 6, false)))).isInstanceOf(VectorLanePass.class);
+  }
+
+  private static LanePass.Rows rows(Csr graph) {
+    double[] ones = new double[graph.nodes()];
+    java.util.Arrays.fill(ones, 1);
+    Csr back = graph.reverse();
+    return new LanePass.Rows(graph.offsets, graph.targets, back.offsets, back.targets, ones);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void betweenness(long seed) {
+    Csr graph = graph(seed, 700 + (int) seed * 13, 2_500, seed % 2 == 0);
+    double[] plain = between(graph, 1, ScalarLanePass::new);
+    assertThat(between(graph, 3, ScalarLanePass::new)).isEqualTo(plain);
+    assertThat(between(graph, 2, LanePass::of)).isEqualTo(plain);
+    double[] slow = new BrandesBetweenness(graph, false).compute(Progress.silent()).scores();
+    for (int v = 0; v < plain.length; v++) {
+      assertThat(plain[v]).isCloseTo(slow[v], org.assertj.core.api.Assertions.within(1e-7));
+    }
+  }
+
+  private static double[] between(
+      Csr graph, int threads, java.util.function.Function<LanePass.Rows, LanePass> passes) {
+    return new LaneBetweenness(graph, threads, passes).compute(Progress.silent()).scores();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void distances(long seed) {
+    Csr graph = graph(seed, 1_900, 4_000, seed % 2 == 0);
+    for (Closeness.Towards towards : Closeness.Towards.values()) {
+      Closeness.Result plain =
+          AllDistances.byHops(graph, towards, 1, ScalarBitPass::new, Progress.silent());
+      same(graph, plain, AllDistances.byHops(graph, towards, 3, BitPass::of, Progress.silent()), 0);
+      same(graph, plain, AllDistances.byLengths(graph, towards, Progress.silent()), 1e-9);
+    }
+  }
+
+  private static void same(Csr graph, Closeness.Result one, Closeness.Result two, double apart) {
+    for (int v = 0; v < graph.nodes(); v++) {
+      assertThat(two.reached(v)).isEqualTo(one.reached(v));
+      assertThat(two.sum(v)).isEqualTo(one.sum(v));
+      assertThat(two.farthest(v)).isEqualTo(one.farthest(v));
+      assertThat(Math.abs(two.harmonic(v) - one.harmonic(v))).isLessThanOrEqualTo(apart);
+    }
+  }
+}
