@@ -5,14 +5,14 @@ import java.util.Arrays;
 /**
  * How far a node's contacts are tied to each other, or leave it the broker between them.
  *
- * <p>What: R. S. Burt, Structural Holes, 1992 (ISBN 9780674843721), pp. 50-71. With p(i,j) the share
- * of i's ties that goes to j (both directions added, weights as strength): <i>constraint</i> of i is
- * the sum over contacts j of (p(i,j) + sum over q of p(i,q) p(q,j))^2; low means many holes to
- * bridge. <i>Effective size</i> is the contacts less their redundancy: for ties without weights,
+ * <p>What: R. S. Burt, Structural Holes, 1992 (ISBN 9780674843721), pp. 50-71. With p(i,j) the
+ * share of i's ties that goes to j (both directions added, weights as strength): <i>constraint</i>
+ * of i is the sum over contacts j of (p(i,j) + sum over q of p(i,q) p(q,j))^2; low means many holes
+ * to bridge. <i>Effective size</i> is the contacts less their redundancy: for ties without weights,
  * degree less the mean number of ties that a contact has to the others (S. P. Borgatti 1997,
- * Connections 20(1)); <i>efficiency</i> is that over the degree. Loops are ignored. Cost for n nodes
- * and m edges: as listing triangles, O(m^1.5), without weights; O(sum of squared degrees) with
- * them; O(n + m) memory. Exact up to rounding. Deterministic. No seed.
+ * Connections 20(1)); <i>efficiency</i> is that over the degree. Loops are ignored. Cost for n
+ * nodes and m edges: as listing triangles, O(m^1.5), without weights; O(sum of squared degrees)
+ * with them; O(n + m) memory. Exact up to rounding. Deterministic. No seed.
  *
  * <p>When ties are missing: unseen ties between contacts make a node look like a broker that it is
  * not; constraint is understated.

@@ -3,10 +3,10 @@ package dev.sextant.kernels;
 /**
  * How often neighbours are tied to each other.
  *
- * <p>What: the triangles that each node is part of; <i>local clustering</i> is the share of pairs of
- * its neighbours that are tied (D. J. Watts and S. H. Strogatz 1998, doi:10.1038/30918);
- * <i>transitivity</i> is three times the triangles over the paths of two edges (R. D. Luce and A. D.
- * Perry 1949, doi:10.1007/BF02289146). Directions, weights and loops are ignored. Paper for the
+ * <p>What: the triangles that each node is part of; <i>local clustering</i> is the share of pairs
+ * of its neighbours that are tied (D. J. Watts and S. H. Strogatz 1998, doi:10.1038/30918);
+ * <i>transitivity</i> is three times the triangles over the paths of two edges (R. D. Luce and A.
+ * D. Perry 1949, doi:10.1007/BF02289146). Directions, weights and loops are ignored. Paper for the
  * listing: N. Chiba and T. Nishizeki 1985, doi:10.1137/0214017. Cost for n nodes and m edges:
  * O(m^1.5) time at most, O(n + m) memory. Exact. Deterministic. No seed.
  *

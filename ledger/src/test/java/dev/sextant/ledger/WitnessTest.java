@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.ledger.LedgerFault.Refused.Reason;
 import dev.sextant.terms.Digest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -80,6 +85,42 @@ class WitnessTest {
         witness.addCheckpoint(request(ledger, 305, more));
       }
     }
+  }
+
+  /** The statuses that c2sp.org/tlog-witness gives, over a real connection. */
+  @Test
+  void saysSoOverHttp() throws Exception {
+    try (Ledger ledger = ledger("log");
+        Ledger other = ledger("other");
+        Witness witness = witness();
+        WitnessDoor door = WitnessDoor.open(witness, new InetSocketAddress("127.0.0.1", 0));
+        HttpClient client = HttpClient.newHttpClient()) {
+      append(ledger, "a", 10);
+      append(other, "x", 10);
+      Checkpoint ten = ledger.checkpoint();
+      assertThat(post(client, door, request(ledger, 0, ten).bytes()).statusCode()).isEqualTo(200);
+      HttpResponse<String> forked =
+          post(client, door, request(other, 10, other.checkpoint()).bytes());
+      assertThat(forked.statusCode()).isEqualTo(422);
+      append(other, "x", 10);
+      assertThat(post(client, door, request(other, 10, other.checkpoint()).bytes()).statusCode())
+          .isEqualTo(422);
+      append(ledger, "b", 10);
+      HttpResponse<String> late =
+          post(client, door, request(ledger, 5, ledger.checkpoint()).bytes());
+      assertThat(late.statusCode()).isEqualTo(409);
+      assertThat(late.body()).isEqualTo("10\n");
+      assertThat(post(client, door, "nonsense".getBytes(UTF_8)).statusCode()).isEqualTo(400);
+      assertThat(witness.latest("log.example").orElseThrow().size()).isEqualTo(10);
+    }
+  }
+
+  private static HttpResponse<String> post(HttpClient client, WitnessDoor door, byte[] body)
+      throws Exception {
+    URI to = URI.create("http://127.0.0.1:" + door.port() + "/add-checkpoint");
+    return client.send(
+        HttpRequest.newBuilder(to).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
