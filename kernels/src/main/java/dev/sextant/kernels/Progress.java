@@ -1,8 +1,8 @@
 package dev.sextant.kernels;
 
 /**
- * Hears how far a computation has come, and may stop it. It is called often (once a source node, an
- * iteration or a level), from the computing thread, and should return quickly.
+ * Hears how far a computation has come, and may stop it. It is called often (once a pass over some
+ * source nodes, an iteration or a level), from the computing thread, and should return quickly.
  */
 @FunctionalInterface
 public interface Progress {
