@@ -5,7 +5,7 @@ import { plain, timeOfField, timeWords } from '../parts/words';
 
 export const PAGE_SIZE = 100;
 
-export const KINDS = ['PROFILE', 'POST', 'MESSAGE', 'FOLLOW', 'LOGIN', 'CALL', 'PLACE', 'MEMBERSHIP', 'RELATION'];
+export const KINDS = ['PROFILE', 'POST', 'MESSAGE', 'FOLLOW', 'LOGIN', 'CALL', 'PLACE', 'ACTIVITY', 'MEMBERSHIP', 'RELATION'];
 
 /** What the search narrows by; all text, as it stands in the address. */
 export interface Search {

@@ -50,6 +50,7 @@ final class SupportCopy {
       case Record.Login l -> l.account();
       case Record.Call c -> c.caller();
       case Record.Place p -> p.account();
+      case Record.Activity a -> a.account();
       case Record.Membership m -> m.account();
       case Record.Relation r -> r.from();
     };
@@ -79,6 +80,12 @@ final class SupportCopy {
                   + (c.outcome() == null ? "" : ", " + c.outcome()));
       case Record.Place p ->
           (p.name() == null ? "" : p.name() + ", ") + p.latitude() + ", " + p.longitude();
+      case Record.Activity a ->
+          said(
+              a.what().name().toLowerCase(java.util.Locale.ROOT),
+              a.text()
+                  + (a.object() == null ? "" : (a.text().isEmpty() ? "" : ", ") + a.object())
+                  + (a.towards() == null ? "" : ", towards " + a.towards().shownAs()));
       case Record.Membership m -> {
         String title = m.group().title() == null ? m.group().key() : m.group().title();
         yield m.account().shownAs()

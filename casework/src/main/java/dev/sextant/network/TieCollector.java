@@ -111,6 +111,7 @@ final class TieCollector implements RecordStream.Taker {
       case Record.Call c -> true;
       case Record.Login l -> true;
       case Record.Place p -> true;
+      case Record.Activity a -> true;
       case Record.Profile p -> false;
       case Record.Follow f -> false;
       case Record.Membership m -> false;
@@ -130,6 +131,7 @@ final class TieCollector implements RecordStream.Taker {
       case Record.Profile profile -> profile(profile, tally);
       case Record.Login login -> tally.not(NotUsed.OTHER_KIND);
       case Record.Place place -> tally.not(NotUsed.OTHER_KIND);
+      case Record.Activity activity -> tally.not(NotUsed.OTHER_KIND);
     }
     settle(tally);
   }

@@ -111,6 +111,7 @@ final class GraphGathering implements Events {
           edge(node(membership.account()), event, strength, MEMBERSHIP);
         }
         case Record.Message m -> {}
+        case Record.Activity a -> {}
         case Record.Post p -> {}
         case Record.Login l -> {}
         case Record.Call c -> {}

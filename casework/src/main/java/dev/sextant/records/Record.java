@@ -320,6 +320,61 @@ public sealed interface Record {
   }
 
   /**
+   * An account did something that is neither words, a log-in, a call nor a place, or the platform
+   * did something to it.
+   *
+   * @param account who; null if the source names nobody
+   * @param what the kind of doing
+   * @param text the words in it: what was searched for, the reaction, the note of a payment
+   * @param object what it was done to, as the source names it (a post's number, an address on the
+   *     web, a program, a sum with its currency), or null; never fetched
+   * @param towards the account it was done to, or null
+   */
+  record Activity(
+      Header header,
+      @Nullable AccountRef account,
+      What what,
+      String text,
+      @Nullable String object,
+      @Nullable AccountRef towards)
+      implements Record {
+    /** Kinds of doing. */
+    public enum What {
+      /** Typed a query; the text is the query. */
+      SEARCHED,
+      /** Liked, voted, reacted, shared without words, saved. */
+      REACTED,
+      /** Watched, listened, visited. */
+      VIEWED,
+      /** Sent, received or asked for money or goods of value. */
+      PAID,
+      /** Installed a program, registered or used a device. */
+      INSTALLED,
+      /** Changed the account's own data or settings, opened or closed the account. */
+      CHANGED,
+      /** The platform acted upon the account: suspension, report, warning. */
+      FLAGGED,
+      /** Anything else that the source calls an action. */
+      OTHER
+    }
+
+    @Override
+    public RecordKind kind() {
+      return RecordKind.ACTIVITY;
+    }
+
+    @Override
+    public List<AccountRef> accounts() {
+      return joined(account, towards, List.of());
+    }
+
+    @Override
+    public String words() {
+      return text;
+    }
+  }
+
+  /**
    * An account belongs to a group or took part in an event.
    *
    * @param account who

@@ -80,6 +80,13 @@ public final class RecordCodec {
         out.put("accuracy", Double.toString(r.accuracyMetres()));
         put(out, "name", r.name());
       }
+      case Record.Activity r -> {
+        put(out, "account", account(r.account()));
+        out.put("what", r.what().name());
+        out.put("text", r.text());
+        put(out, "object", r.object());
+        put(out, "towards", account(r.towards()));
+      }
       case Record.Membership r -> {
         out.put("account", account(r.account()));
         out.put("group", conversation(r.group()));
@@ -274,6 +281,14 @@ public final class RecordCodec {
               in.number("longitude"),
               in.number("accuracy"),
               in.text("name"));
+      case ACTIVITY ->
+          new Record.Activity(
+              header,
+              account(in.map("account")),
+              in.choice("what", Record.Activity.What.class),
+              in.needed("text"),
+              in.text("object"),
+              account(in.map("towards")));
       case MEMBERSHIP ->
           new Record.Membership(
               header,

@@ -16,6 +16,8 @@ public enum RecordKind {
   CALL,
   /** An account was at a place. */
   PLACE,
+  /** An account did something else: searched, reacted, watched, paid, changed its data. */
+  ACTIVITY,
   /** An account belongs to a group or took part in an event. */
   MEMBERSHIP,
   /** A tie that a table or chart asserts; somebody drew it, nobody observed it. */

@@ -89,6 +89,7 @@ final class RecordViews {
       case Record.Login l -> l.account();
       case Record.Call c -> c.caller();
       case Record.Place p -> p.account();
+      case Record.Activity a -> a.account();
       case Record.Membership m -> m.account();
       case Record.Relation r -> r.from();
     };
@@ -157,6 +158,10 @@ final class RecordViews {
             "accuracy in metres",
             Double.isNaN(p.accuracyMetres()) ? null : Double.toString(p.accuracyMetres()));
         put(details, "name", p.name());
+      }
+      case Record.Activity a -> {
+        put(details, "activity", a.what().name().toLowerCase(Locale.ROOT));
+        put(details, "object", a.object());
       }
       case Record.Membership m ->
           put(details, "membership", m.action().name().toLowerCase(Locale.ROOT));

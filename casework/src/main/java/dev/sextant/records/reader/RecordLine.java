@@ -134,6 +134,13 @@ final class RecordLine {
             Double.isNaN(r.accuracyMetres()) ? null : Double.toString(r.accuracyMetres()));
         put(line, "name", r.name());
       }
+      case Record.Activity r -> {
+        author(line, r.account());
+        AccountRef towards = r.towards();
+        recipients(line, towards == null ? List.of() : List.of(towards));
+        line.put("what", r.what().name());
+        put(line, "object", r.object());
+      }
       case Record.Membership r -> {
         author(line, r.account());
         line.put("action", r.action().name());

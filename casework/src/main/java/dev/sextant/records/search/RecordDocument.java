@@ -113,6 +113,7 @@ final class RecordDocument {
       }
       case Record.Call r -> add(out, r.outcome());
       case Record.Place r -> add(out, r.name());
+      case Record.Activity r -> add(out, r.object());
       case Record.Relation r -> add(out, r.label());
       case Record.Follow r -> {}
       case Record.Membership r -> {}

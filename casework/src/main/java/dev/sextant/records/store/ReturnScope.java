@@ -94,6 +94,9 @@ public final class ReturnScope {
               || subscriber == SubscriberField.SUBSCRIBER_NUMBER) {
             kinds.add(RecordKind.LOGIN);
           }
+          if (subscriber == SubscriberField.PAYMENT) {
+            kinds.add(RecordKind.ACTIVITY);
+          }
         }
         case IdentificationField ignored -> kinds.add(RecordKind.LOGIN);
         case TrafficField traffic -> {
@@ -116,8 +119,9 @@ public final class ReturnScope {
             }
             case POSTS -> kinds.add(RecordKind.POST);
             case LOCATIONS -> kinds.add(RecordKind.PLACE);
+            case SEARCHES -> kinds.add(RecordKind.ACTIVITY);
             // No reader yields a record of its own for these; they come inside messages and posts.
-            case MEDIA, FILES, SEARCHES -> {}
+            case MEDIA, FILES -> {}
           }
         }
       }

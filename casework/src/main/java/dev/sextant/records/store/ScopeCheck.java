@@ -112,7 +112,7 @@ public final class ScopeCheck {
   /** Kinds that happen at a moment; the others last, and may lawfully have no time. */
   public static boolean timed(RecordKind kind) {
     return switch (kind) {
-      case POST, MESSAGE, LOGIN, CALL, PLACE -> true;
+      case POST, MESSAGE, LOGIN, CALL, PLACE, ACTIVITY -> true;
       case PROFILE, FOLLOW, MEMBERSHIP, RELATION -> false;
     };
   }
