@@ -64,7 +64,7 @@ public record Support(
    */
   public StatementType type() {
     return switch (kind) {
-      case LOGIN, CALL, FOLLOW, MEMBERSHIP, RELATION -> StatementType.FACT;
+      case LOGIN, CALL, FOLLOW, MEMBERSHIP, RELATION, ACTIVITY -> StatementType.FACT;
       case PROFILE, POST, MESSAGE, PLACE -> StatementType.REPORTED;
     };
   }
