@@ -3527,6 +3527,7 @@ export interface components {
             rank: number;
         };
         ReaderView: {
+            confirmed: string[];
             covers: string[];
             gaps: string[];
             id: string;

@@ -73,6 +73,7 @@ export function ExhibitsPage() {
               { name: 'title', title: 'Reader', cell: (one) => <><strong>{one.title}</strong> <code>{one.id}</code></>, by: (one) => one.title },
               { name: 'covers', title: 'Covers', cell: (one) => one.covers.join('; ') },
               { name: 'gaps', title: 'Known gaps', cell: (one) => one.gaps.join('; ') || 'none known' },
+              { name: 'confirmed', title: 'Confirmed by real files', cell: (one) => one.confirmed.join('; ') || 'no' },
             ]}
           />
         </details>

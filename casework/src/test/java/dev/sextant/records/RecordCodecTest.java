@@ -81,8 +81,7 @@ class RecordCodecTest {
         new Record.Call(timed, CHAT, ANNA, List.of(BEN), Duration.ofSeconds(61), "missed"),
         new Record.Call(bare, null, null, List.of(), null, null),
         new Record.Place(timed, ANNA, 41.1496, -8.6109, Double.NaN, "Café"),
-        new Record.Activity(
-            timed, ANNA, Record.Activity.What.PAID, "rent", "120.00 EUR", BEN),
+        new Record.Activity(timed, ANNA, Record.Activity.What.PAID, "rent", "120.00 EUR", BEN),
         new Record.Activity(bare, null, Record.Activity.What.SEARCHED, "", null, null),
         new Record.Place(bare, null, -0.0, 1e-7, 12.5, null),
         new Record.Membership(timed, BEN, CHAT, Record.Membership.Action.ADDED, ANNA),

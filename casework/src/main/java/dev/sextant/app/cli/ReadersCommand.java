@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Lists what can be read. */
 @Command(
     name = "readers",
-    description = "List the readers: version, what each covers, what it does not.",
+    description =
+        "List the readers: version, what each covers, what it does not, what real files confirmed.",
     mixinStandardHelpOptions = true)
 final class ReadersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -27,6 +28,7 @@ final class ReadersCommand implements Callable<Integer> {
           out.printf("%-24s %s%n", card.id(), card.title());
           card.covers().forEach(c -> out.println("    reads  " + c));
           card.gaps().forEach(g -> out.println("    not    " + g));
+          card.confirmed().forEach(c -> out.println("    real   " + c));
         });
     out.flush();
     return ExitCode.OK;

@@ -59,7 +59,8 @@ class SessionHttp {
     return Readers.all().list().stream()
         .map(Reader::card)
         .sorted(Comparator.comparing(card -> card.name()))
-        .map(card -> new ReaderView(card.id(), card.title(), card.covers(), card.gaps()))
+        .map(card ->
+            new ReaderView(card.id(), card.title(), card.covers(), card.gaps(), card.confirmed()))
         .toList();
   }
 }

@@ -477,5 +477,6 @@ final class Views {
       String entry, long index, long size, String root, List<String> proof, String checkpoint) {}
 
   /** A reader. */
-  record ReaderView(String id, String title, List<String> covers, List<String> gaps) {}
+  record ReaderView(
+      String id, String title, List<String> covers, List<String> gaps, List<String> confirmed) {}
 }

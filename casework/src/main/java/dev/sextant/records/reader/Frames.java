@@ -61,6 +61,7 @@ final class Frames {
     out.put("title", card.title());
     out.put("covers", card.covers());
     out.put("gaps", card.gaps());
+    out.put("confirmed", card.confirmed());
     return out;
   }
 
@@ -163,7 +164,8 @@ final class Frames {
         (int) whole(frame, "version"),
         text(frame, "title"),
         list(frame, "covers").stream().map(String::valueOf).toList(),
-        list(frame, "gaps").stream().map(String::valueOf).toList());
+        list(frame, "gaps").stream().map(String::valueOf).toList(),
+        list(frame, "confirmed").stream().map(String::valueOf).toList());
   }
 
   @SuppressWarnings("unchecked")

@@ -10,13 +10,27 @@ import java.util.List;
  * @param title for people
  * @param covers generations and sections it reads
  * @param gaps what it is known not to read
+ * @param confirmed what of it was read from real files, and which; empty if everything was built
+ *     from a description and files made after it
  */
 public record ReaderCard(
-    String name, int version, String title, List<String> covers, List<String> gaps) {
+    String name,
+    int version,
+    String title,
+    List<String> covers,
+    List<String> gaps,
+    List<String> confirmed) {
   /** Copies. */
   public ReaderCard {
     covers = List.copyOf(covers);
     gaps = List.copyOf(gaps);
+    confirmed = List.copyOf(confirmed);
+  }
+
+  /** A card of a reader that no real file has confirmed. */
+  public ReaderCard(
+      String name, int version, String title, List<String> covers, List<String> gaps) {
+    this(name, version, title, covers, gaps, List.of());
   }
 
   /** Name and version in one token, such as {@code telegram-desktop/1}. */

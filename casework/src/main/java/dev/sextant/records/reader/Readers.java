@@ -1,7 +1,12 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.archive.ArchiveReaders;
+import dev.sextant.records.reader.capture.CaptureReaders;
+import dev.sextant.records.reader.chat.ChatReaders;
 import dev.sextant.records.reader.dyi.MetaDownload;
 import dev.sextant.records.reader.graph.GraphReaders;
+import dev.sextant.records.reader.interchange.InterchangeReaders;
+import dev.sextant.records.reader.returns.ReturnReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
 import dev.sextant.records.reader.x.XArchive;
@@ -31,6 +36,11 @@ public record Readers(List<Reader> list) {
     all.add(new WhatsAppText());
     all.add(new XArchive());
     all.add(new MetaDownload());
+    all.addAll(ReturnReaders.all());
+    all.addAll(ArchiveReaders.all());
+    all.addAll(ChatReaders.all());
+    all.addAll(CaptureReaders.all());
+    all.addAll(InterchangeReaders.all());
     return new Readers(all);
   }
 

@@ -48,8 +48,8 @@ class ReaderCardsTest {
             Drawn from the readers' own cards by `ReaderCardsTest`; do not edit. How readers treat
             bytes, times, names and damage is in [exports.md](exports.md).
 
-            | reader | what | covers | known gaps |
-            |---|---|---|---|
+            | reader | what | covers | known gaps | confirmed by real files |
+            |---|---|---|---|---|
             """);
     List<ReaderCard> cards =
         Readers.all().list().stream()
@@ -66,6 +66,8 @@ class ReaderCardsTest {
           .append(String.join("; ", card.covers()))
           .append(" | ")
           .append(String.join("; ", card.gaps()))
+          .append(" | ")
+          .append(card.confirmed().isEmpty() ? "no" : String.join("; ", card.confirmed()))
           .append(" |\n");
     }
     String kept = Files.exists(page()) ? Files.readString(page()) : "";

@@ -1,0 +1,14 @@
+package dev.sextant.records.reader.archive;
+
+import dev.sextant.records.reader.Reader;
+import java.util.List;
+
+/** What platforms give to their users: downloads of one's own data, blogs, repositories. */
+public final class ArchiveReaders {
+  private ArchiveReaders() {}
+
+  /** Each of them. */
+  public static List<Reader> all() {
+    return List.of();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.sextant.records.reader.capture;
+
+import dev.sextant.records.reader.Reader;
+import java.util.List;
+
+/**
+ * What tools capture or extract: web archives, scrapers' tables, leads, phone extractions, call
+ * records.
+ */
+public final class CaptureReaders {
+  private CaptureReaders() {}
+
+  /** Each of them. */
+  public static List<Reader> all() {
+    return List.of();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.sextant.records.reader.interchange;
+
+import dev.sextant.records.reader.Reader;
+import java.util.List;
+
+/** What other systems exchange: threat intelligence, investigations, charts. */
+public final class InterchangeReaders {
+  private InterchangeReaders() {}
+
+  /** Each of them. */
+  public static List<Reader> all() {
+    return List.of();
+  }
+}
