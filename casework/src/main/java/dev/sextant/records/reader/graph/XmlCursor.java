@@ -52,7 +52,8 @@ public final class XmlCursor implements Closeable {
     private final transient ReadFault fault;
     private final long at;
 
-    Broken(ReadFault fault, long at) {
+    /** With why, and the byte offset up to which it could be followed. */
+    public Broken(ReadFault fault, long at) {
       super(fault.what(), null, false, false);
       this.fault = fault;
       this.at = at;
