@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.archive;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.archive.activitypub.ActivityPubArchive;
 import dev.sextant.records.reader.archive.bluesky.BlueskyApi;
 import java.util.List;
 
@@ -10,6 +11,6 @@ public final class ArchiveReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of(new BlueskyApi());
+    return List.of(new BlueskyApi(), new ActivityPubArchive());
   }
 }
