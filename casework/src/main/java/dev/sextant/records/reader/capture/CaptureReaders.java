@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.capture;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.media.Pictures;
 import java.util.List;
 
 /**
@@ -12,6 +13,6 @@ public final class CaptureReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of();
+    return List.of(new Pictures());
   }
 }

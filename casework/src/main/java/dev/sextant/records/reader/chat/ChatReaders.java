@@ -1,6 +1,8 @@
 package dev.sextant.records.reader.chat;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.chat.mail.MailReader;
+import dev.sextant.records.reader.chat.vcard.VCardReader;
 import java.util.List;
 
 /** Exports of chats, mails and address books. */
@@ -9,6 +11,6 @@ public final class ChatReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of();
+    return List.of(new MailReader(), new VCardReader());
   }
 }
