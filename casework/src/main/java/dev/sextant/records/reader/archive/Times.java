@@ -64,7 +64,9 @@ public final class Times {
           ? ClaimedTime.unreadable(text)
           : placed(at, text, ZoneOffset.UTC, ZoneBasis.STATED, said);
     }
-    ClaimedTime iso = ClaimedTimes.ofIso(said);
+    boolean blank = said.length() > 19 && said.charAt(10) == ' ';
+    ClaimedTime iso =
+        ClaimedTimes.ofIso(blank ? said.substring(0, 10) + "T" + said.substring(11) : said);
     if (iso.instant() != null) {
       return new ClaimedTime(iso.instant(), text, iso.basis(), iso.zone(), iso.precision());
     }

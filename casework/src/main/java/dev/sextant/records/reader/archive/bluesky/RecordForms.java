@@ -113,9 +113,10 @@ final class RecordForms {
       return List.of();
     }
     ClaimedTime time = time(Names.text(f, "createdAt"));
-    String parent = Fields.of(f.object("reply").take("parent")).text("uri");
+    Fields reply = Fields.of(f.object().get("reply")); // Stays in the extra fields, digests and all.
+    String parent = Fields.of(reply.take("parent")).text("uri");
     Map<String, String> extra = new TreeMap<>(more);
-    String root = Fields.of(f.object("reply").take("root")).text("uri");
+    String root = Fields.of(reply.take("root")).text("uri");
     if (root != null && !root.equals(parent)) {
       extra.put("root", root);
     }
