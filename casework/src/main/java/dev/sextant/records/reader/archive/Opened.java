@@ -100,7 +100,7 @@ public final class Opened {
   }
 
   /** Announces every part that was neither read nor mentioned. */
-  void finish() {
+  void finish() throws IOException {
     shelf.announceRest(sink);
   }
 
