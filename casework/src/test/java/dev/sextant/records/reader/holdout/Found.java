@@ -198,15 +198,20 @@ final class Found {
     return check(r != null && brief2(r).contains(value), "\"" + value + "\" in it");
   }
 
-  private static String brief2(Record r) {
+  private String brief2(Record r) {
+    if (r instanceof Record.Profile p) {
+      return of.saidOf(p.account());
+    }
     return new String(RecordCodec.bytes(r), StandardCharsets.UTF_8);
   }
 
   /** A selector that the source states, as {@code type:value} in lower case. */
   Found selector(String selector) {
     return check(
-        record instanceof Record.Profile p
-            && p.selectors().stream()
+        record instanceof Record.Profile first
+            && of.trial().of(Record.Profile.class).stream()
+                .filter(p -> p.account().accountKey().equals(first.account().accountKey()))
+                .flatMap(p -> p.selectors().stream())
                 .anyMatch(
                     s ->
                         s.selector().toString().equals(selector)

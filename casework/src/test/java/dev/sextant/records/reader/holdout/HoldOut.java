@@ -151,6 +151,9 @@ final class HoldOut implements AutoCloseable {
   }
 
   private boolean pointsAtItsWords(Record record) {
+    if (!(record instanceof Record.Message || record instanceof Record.Post)) {
+      return true; // The words of a doing may be the reader's: "like".
+    }
     String longest =
         WORD.matcher(record.words())
             .results()
@@ -249,6 +252,17 @@ final class HoldOut implements AutoCloseable {
   /** The log-in from this address. */
   Found login(String ip) {
     return the(Record.Login.class, "from " + ip, l -> ip.equals(l.ip()));
+  }
+
+  /** All that is said of an account, which may stand in several records. */
+  String saidOf(dev.sextant.records.AccountRef account) {
+    StringBuilder said = new StringBuilder();
+    trial.of(Record.Profile.class).stream()
+        .filter(p -> p.account().accountKey().equals(account.accountKey()))
+        .forEach(
+            p ->
+                said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
+    return said.toString();
   }
 
   /** The profile of this account. */
