@@ -3,6 +3,8 @@ package dev.sextant.records.reader.archive;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.archive.activitypub.ActivityPubArchive;
 import dev.sextant.records.reader.archive.bluesky.BlueskyApi;
+import dev.sextant.records.reader.archive.discord.DiscordPackage;
+import dev.sextant.records.reader.archive.snapchat.SnapchatData;
 import dev.sextant.records.reader.archive.tiktok.TikTokData;
 import java.util.List;
 
@@ -12,6 +14,11 @@ public final class ArchiveReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of(new BlueskyApi(), new ActivityPubArchive(), new TikTokData());
+    return List.of(
+        new BlueskyApi(),
+        new ActivityPubArchive(),
+        new TikTokData(),
+        new SnapchatData(),
+        new DiscordPackage());
   }
 }
