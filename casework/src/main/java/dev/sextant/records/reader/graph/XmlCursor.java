@@ -52,7 +52,8 @@ public final class XmlCursor implements Closeable {
     private final transient ReadFault fault;
     private final long at;
 
-    Broken(ReadFault fault, long at) {
+    /** A document that cannot be followed past a place. */
+    public Broken(ReadFault fault, long at) {
       super(fault.what(), null, false, false);
       this.fault = fault;
       this.at = at;
