@@ -52,7 +52,7 @@ public final class XmlCursor implements Closeable {
     private final transient ReadFault fault;
     private final long at;
 
-    /** A document that cannot be followed past a place. */
+    /** With why, and the byte offset up to which it could be followed. */
     public Broken(ReadFault fault, long at) {
       super(fault.what(), null, false, false);
       this.fault = fault;
