@@ -1,6 +1,9 @@
 package dev.sextant.records.reader.archive;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.archive.activitypub.ActivityPubArchive;
+import dev.sextant.records.reader.archive.bluesky.BlueskyApi;
+import dev.sextant.records.reader.archive.tiktok.TikTokData;
 import java.util.List;
 
 /** What platforms give to their users: downloads of one's own data, blogs, repositories. */
@@ -9,6 +12,6 @@ public final class ArchiveReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of();
+    return List.of(new BlueskyApi(), new ActivityPubArchive(), new TikTokData());
   }
 }
