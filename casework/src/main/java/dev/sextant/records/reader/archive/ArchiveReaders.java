@@ -2,8 +2,11 @@ package dev.sextant.records.reader.archive;
 
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.archive.activitypub.ActivityPubArchive;
+import dev.sextant.records.reader.archive.blog.BloggerExport;
+import dev.sextant.records.reader.archive.blog.WordPressExport;
 import dev.sextant.records.reader.archive.bluesky.BlueskyApi;
 import dev.sextant.records.reader.archive.discord.DiscordPackage;
+import dev.sextant.records.reader.archive.reddit.RedditDump;
 import dev.sextant.records.reader.archive.snapchat.SnapchatData;
 import dev.sextant.records.reader.archive.tiktok.TikTokData;
 import java.util.List;
@@ -19,6 +22,9 @@ public final class ArchiveReaders {
         new ActivityPubArchive(),
         new TikTokData(),
         new SnapchatData(),
-        new DiscordPackage());
+        new DiscordPackage(),
+        new WordPressExport(),
+        new BloggerExport(),
+        new RedditDump());
   }
 }

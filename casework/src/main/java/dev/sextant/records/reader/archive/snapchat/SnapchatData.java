@@ -128,10 +128,12 @@ public final class SnapchatData extends ArchiveReader {
   private record Sections(SnapForms forms, SnapPlaces places, String file) {
 
     @Nullable Step step(List<String> path, JsonStream.Kind kind) {
-      if (path.isEmpty()) {
+      if (path.isEmpty() && kind != JsonStream.Kind.ARRAY) {
         return null;
       }
-      String key = path.getLast();
+      // A bare list is what its file is called.
+      boolean bare = path.isEmpty();
+      String key = bare ? file.replaceFirst("\\.json$", "").replace('_', ' ') : path.getLast();
       return switch (key.toLowerCase(Locale.ROOT)) {
         case "basic information", "app profile", "demographics" ->
             new Step.One((v, at) -> forms.profile(v, at, key));
