@@ -209,7 +209,7 @@ final class HoldOut implements AutoCloseable {
   }
 
   private String shown(Class<? extends Record> kind) {
-    return trial.of(kind).stream().limit(12).map(Found::brief).toList().toString();
+    return trial.of(kind).stream().limit(4).map(Found::brief).toList().toString();
   }
 
   /** A note with this code must have been told. */
@@ -311,6 +311,16 @@ final class HoldOut implements AutoCloseable {
                     || String.valueOf(m.group().title()).contains(group)));
   }
 
+  /** Somebody who says nothing is at least a recipient or a member. */
+  HoldOut told(String who, String what) {
+    boolean member =
+        trial.of(Record.Membership.class).stream().anyMatch(m -> Found.is(m.account(), who));
+    boolean reached =
+        trial.of(Record.Message.class).stream()
+            .anyMatch(m -> m.recipients().stream().anyMatch(r -> Found.is(r, who)));
+    return expect(member || reached, who + " " + what, "neither member nor recipient anywhere");
+  }
+
   /** A tie. */
   Found relation(String from, String to) {
     return the(
@@ -390,7 +400,7 @@ final class HoldOut implements AutoCloseable {
 
   private static String cut(String text) {
     String line = text.replace('\n', ' ');
-    return line.length() > 700 ? line.substring(0, 700) + "..." : line;
+    return line.length() > 1000 ? line.substring(0, 1000) + "..." : line;
   }
 
   @Override
