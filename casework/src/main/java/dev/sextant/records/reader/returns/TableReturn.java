@@ -6,6 +6,7 @@ import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderFault;
+import dev.sextant.records.reader.SetAside;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
@@ -74,6 +75,11 @@ public abstract class TableReturn implements Reader {
     return null;
   }
 
+  /** How surely a part that is no table is of this return. */
+  protected int sniffOther(Source.Part part, String path) throws IOException {
+    return 0;
+  }
+
   /** The account that a part which is no table names, or null. */
   protected @Nullable AccountRef ownerIn(Source.Part part, String path) throws IOException {
     return null;
@@ -122,6 +128,7 @@ public abstract class TableReturn implements Reader {
       } else if (book(path) && named(path) > 0 && looked++ < PARTS_SNIFFED) {
         best = Math.max(best, sniffNested(source, part, path));
       }
+      best = Math.max(best, sniffOther(part, path));
       if (best >= 90) {
         return best;
       }
@@ -188,22 +195,63 @@ public abstract class TableReturn implements Reader {
     }
     Map<String, String> files = files(source);
     for (Source.Part part : source.parts()) {
-      String path = path(source, part);
       Telling telling =
-          new Telling(source, part, path, platform, owner, files, shelf, sink);
-      Columns given = columns(part, path);
-      if (delimited(part, path) || part.path().isEmpty() || given != null) {
-        shelf.use(part);
-        Rows rows = DelimitedPart.open(part, source.limits());
-        new TableWalk(telling, "", forms()).under(given).run(rows);
-      } else if (book(path)) {
-        shelf.use(part);
-        nested(source, telling);
-      } else if (other(part, telling)) {
+          new Telling(source, part, path(source, part), platform, owner, files, shelf, sink);
+      if (tell(part, telling)) {
         shelf.use(part);
       }
     }
     shelf.announceRest(sink);
+  }
+
+  /** Tells one part; false if it is of no known kind. */
+  private boolean tell(Source.Part part, Telling telling) throws IOException {
+    String path = telling.path();
+    Source source = telling.source();
+    Columns given = columns(part, path);
+    if (delimited(part, path) || (part.path().isEmpty() && !known(part, path)) || given != null) {
+      Rows rows = DelimitedPart.open(part, source.limits());
+      new TableWalk(telling, "", forms()).under(given).run(rows);
+      return true;
+    }
+    if (book(path)) {
+      nested(source, telling);
+      return true;
+    }
+    return path.endsWith(".zip") && named(path) > 0 ? archive(telling) : other(part, telling);
+  }
+
+  private boolean known(Source.Part part, String path) throws IOException {
+    return sniffOther(part, path) > 0;
+  }
+
+  /** A return may hold an archive for each product. */
+  private boolean archive(Telling outer) throws IOException {
+    Sink sink = outer.sink();
+    try (ExhibitSource inner = ExhibitSource.nested(outer.source(), outer.part())) {
+      for (SetAside aside : inner.setAside()) {
+        ReadFault fault = aside.fault();
+        if (fault == null) {
+          sink.ignored(aside.where(), aside.rule());
+        } else {
+          sink.item();
+          sink.fault(aside.where(), fault);
+        }
+      }
+      Shelf shelf = new Shelf(inner);
+      for (Source.Part part : inner.parts()) {
+        Telling telling =
+            new Telling(
+                inner, part, path(inner, part), platform, outer.known(), files(inner), shelf, sink);
+        if (!path(inner, part).endsWith(".zip") && tell(part, telling)) {
+          shelf.use(part);
+        }
+      }
+      shelf.announceRest(sink);
+    } catch (ReaderFault e) {
+      broken(outer.part(), sink, new ReadFault(e.code(), e.what()));
+    }
+    return true;
   }
 
   private Telling telling(
@@ -295,7 +343,9 @@ public abstract class TableReturn implements Reader {
       }
     }
     for (Source.Part part : source.parts()) {
-      AccountRef found = ownerIn(part, path(source, part));
+      String path = path(source, part);
+      boolean archive = path.endsWith(".zip") && named(path) > 0;
+      AccountRef found = archive ? ownerInArchive(source, part) : ownerIn(part, path);
       if (found != null) {
         return found;
       }
@@ -307,6 +357,21 @@ public abstract class TableReturn implements Reader {
       }
     }
     return ownerOf(source.name().toLowerCase(Locale.ROOT));
+  }
+
+  private @Nullable AccountRef ownerInArchive(Source source, Source.Part part)
+      throws IOException {
+    try (ExhibitSource inner = ExhibitSource.nested(source, part)) {
+      for (Source.Part one : inner.parts()) {
+        AccountRef found = ownerIn(one, path(inner, one));
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
+    } catch (ReaderFault | ZipException | EOFException e) {
+      return null; // The reading proper meets and tells it.
+    }
   }
 
   private @Nullable AccountRef ownerInNested(Source source, Source.Part part) throws IOException {
