@@ -2,9 +2,13 @@ package dev.sextant.records.reader.capture;
 
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.media.Pictures;
+import dev.sextant.records.reader.capture.table.LeadTables;
+import dev.sextant.records.reader.capture.table.PostTables;
+import dev.sextant.records.reader.capture.table.SpiderFoot;
 import dev.sextant.records.reader.capture.ufdr.Ufdr;
 import dev.sextant.records.reader.capture.web.Warc;
 import dev.sextant.records.reader.capture.web.Wacz;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +20,14 @@ public final class CaptureReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of(new Pictures(), new Warc(), new Wacz(), new Ufdr());
+    List<Reader> all = new ArrayList<>();
+    all.add(new Pictures());
+    all.add(new Warc());
+    all.add(new Wacz());
+    all.add(new Ufdr());
+    all.add(new LeadTables());
+    all.add(new SpiderFoot());
+    all.addAll(PostTables.all());
+    return List.copyOf(all);
   }
 }
