@@ -2,6 +2,7 @@ package dev.sextant.records.reader.capture;
 
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.media.Pictures;
+import dev.sextant.records.reader.capture.feed.Zeeschuimer;
 import dev.sextant.records.reader.capture.table.LeadTables;
 import dev.sextant.records.reader.capture.table.PostTables;
 import dev.sextant.records.reader.capture.table.SpiderFoot;
@@ -28,6 +29,7 @@ public final class CaptureReaders {
     all.add(new LeadTables());
     all.add(new SpiderFoot());
     all.addAll(PostTables.all());
+    all.add(new Zeeschuimer());
     return List.copyOf(all);
   }
 }
