@@ -6,6 +6,12 @@ import dev.sextant.records.reader.capture.feed.Zeeschuimer;
 import dev.sextant.records.reader.capture.table.LeadTables;
 import dev.sextant.records.reader.capture.table.PostTables;
 import dev.sextant.records.reader.capture.table.SpiderFoot;
+import dev.sextant.records.reader.capture.table.SpiderFootJson;
+import dev.sextant.records.reader.capture.feed.XApi;
+import dev.sextant.records.reader.capture.feed.Snscrape;
+import dev.sextant.records.reader.capture.feed.VideoInfo;
+import dev.sextant.records.reader.capture.feed.TelegramApi;
+import dev.sextant.records.reader.capture.feed.LeadFeeds;
 import dev.sextant.records.reader.capture.ufdr.Ufdr;
 import dev.sextant.records.reader.capture.web.Warc;
 import dev.sextant.records.reader.capture.web.Wacz;
@@ -29,7 +35,13 @@ public final class CaptureReaders {
     all.add(new LeadTables());
     all.add(new SpiderFoot());
     all.addAll(PostTables.all());
+    all.add(new SpiderFootJson());
     all.add(new Zeeschuimer());
+    all.add(new XApi());
+    all.add(new Snscrape());
+    all.add(new VideoInfo());
+    all.add(new TelegramApi());
+    all.add(new LeadFeeds());
     return List.copyOf(all);
   }
 }
