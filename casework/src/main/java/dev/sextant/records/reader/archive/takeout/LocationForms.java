@@ -88,10 +88,20 @@ final class LocationForms {
   List<Record> fix(Json value, Locator at) {
     Loose f = new Loose(value);
     Point point = e7(f);
-    if (point == null) {
-      return List.of();
-    }
     ClaimedTime time = time(f, "timestamp");
+    if (point == null) {
+      // Networks in reach or a movement, without a place found for them.
+      return time.text().isEmpty()
+          ? List.of()
+          : List.of(
+              new Record.Activity(
+                  new Header(Google.GOOGLE, at, time, f.rest()),
+                  owner,
+                  What.OTHER,
+                  "signal without a place",
+                  null,
+                  null));
+    }
     Double accuracy = f.number("accuracy");
     return List.of(
         place(at, time, point, accuracy == null ? Double.NaN : accuracy, null, f.rest()));
