@@ -45,15 +45,23 @@ public final class XForms {
   private final @Nullable AccountRef owner;
   private final Shelf shelf;
   private final String root;
+  private final LongPosts notes;
+
+  /** Forms of posts that have no long ones beside them. */
+  public XForms(@Nullable AccountRef owner, Shelf shelf, String root) {
+    this(owner, shelf, root, new LongPosts());
+  }
 
   /**
    * @param owner whose archive it is, if known
    * @param root folder of the data files, ending in a slash or empty
+   * @param notes the long posts, whose beginnings stand among the others
    */
-  public XForms(@Nullable AccountRef owner, Shelf shelf, String root) {
+  XForms(@Nullable AccountRef owner, Shelf shelf, String root, LongPosts notes) {
     this.owner = owner;
     this.shelf = shelf;
     this.root = root;
+    this.notes = notes;
   }
 
   /** The account of a number, else of a handle; null if there is neither. */
@@ -98,7 +106,8 @@ public final class XForms {
     Fields f = Fields.of(value);
     String id = f.text("id_str");
     String bare = f.text("id");
-    id = id == null ? bare : id;
+    String header = f.text("tweet_id");
+    id = id == null ? (bare == null ? header : bare) : id;
     String raw = f.text("full_text");
     String shorter = raw == null ? f.text("text") : null;
     String text = raw != null ? raw : shorter;
@@ -119,13 +128,19 @@ public final class XForms {
     if (text != null && !words.equals(text)) {
       more.put("raw:full_text", text);
     }
+    LongPosts.Post whole = notes.of(time, words);
+    if (whole != null) {
+      more.put("noteTweetId", whole.id());
+      more.put("cut:full_text", words);
+      words = whole.text();
+    }
     double[] point = point(f);
-    Header header = header(f, at, time, more);
+    Header said = header(f, at, time, more);
     List<Record> records = new ArrayList<>();
     records.add(
-        new Record.Post(header, owner, id, words, replyToPost, replyTo, mentions, repost, media));
+        new Record.Post(said, owner, id, words, replyToPost, replyTo, mentions, repost, media));
     if (point.length == 2) {
-      records.add(new Record.Place(header, owner, point[0], point[1], Double.NaN, null));
+      records.add(new Record.Place(said, owner, point[0], point[1], Double.NaN, null));
     }
     return records;
   }

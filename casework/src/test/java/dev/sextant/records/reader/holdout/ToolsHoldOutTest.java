@@ -18,7 +18,7 @@ class ToolsHoldOutTest {
 
   @Test
   void readsMaigretCsv() {
-    HoldOut h = HoldOut.of("maigret-csv").file("report_sxt_ana.csv", "username,name,url_main,url_user,exists,http_status,error_reason\nsxt_ana,GitHub,https://github.com,https://github.com/sxt_ana,Claimed,200,\nsxt_ana,Zzsite,https://zzsite.example,https://zzsite.example/sxt_ana,Available,404,\nsxt_ana,Other,https://o.example,https://o.example/sxt_ana,Unknown,0,zzerror\n").readPlain().by("maigret|sherlock");
+    HoldOut h = HoldOut.of("maigret-csv").file("report_sxt_ana.csv", "username,name,url_main,url_user,exists,http_status,error_reason\nsxt_ana,GitHub,https://github.com,https://github.com/sxt_ana,Claimed,200,\nsxt_ana,Zzsite,https://zzsite.example,https://zzsite.example/sxt_ana,Available,404,\nsxt_ana,Other,https://o.example,https://o.example/sxt_ana,Unknown,0,zzerror\n").readPlain().by("maigret|sherlock|leads");
     lead(h, "https://github.com/sxt_ana", "sxt_ana");
     h.count(Record.Profile.class, 1, "claimed", p -> names(p, "GitHub") || names(p, "github"));
     h.expect(h.trial().of(Record.Profile.class).stream().noneMatch(p -> names(p, "zzsite.example/sxt_ana")), "no profile where the name is free", h.trial().of(Record.Profile.class).size());
@@ -27,14 +27,14 @@ class ToolsHoldOutTest {
 
   @Test
   void readsMaigretJson() {
-    HoldOut h = HoldOut.of("maigret-json-simple").file("report_sxt_ana_simple.json", "{\"GitHub\":{\"username\":\"sxt_ana\",\"parsing_enabled\":true,\"url_main\":\"https://github.com\",\"url_user\":\"https://github.com/sxt_ana\",\"http_status\":200,\"is_similar\":false,\"rank\":83,\"status\":{\"username\":\"sxt_ana\",\"site_name\":\"GitHub\",\"url\":\"https://github.com/sxt_ana\",\"status\":\"Claimed\",\"ids\":{\"uid\":\"9988\",\"fullname\":\"Ana S\",\"zzids\":\"zzidvalue\"},\"tags\":[\"coding\"]},\"site\":{\"name\":\"GitHub\",\"tags\":[\"coding\"]}}}").readPlain().by("maigret");
+    HoldOut h = HoldOut.of("maigret-json-simple").file("report_sxt_ana_simple.json", "{\"GitHub\":{\"username\":\"sxt_ana\",\"parsing_enabled\":true,\"url_main\":\"https://github.com\",\"url_user\":\"https://github.com/sxt_ana\",\"http_status\":200,\"is_similar\":false,\"rank\":83,\"status\":{\"username\":\"sxt_ana\",\"site_name\":\"GitHub\",\"url\":\"https://github.com/sxt_ana\",\"status\":\"Claimed\",\"ids\":{\"uid\":\"9988\",\"fullname\":\"Ana S\",\"zzids\":\"zzidvalue\"},\"tags\":[\"coding\"]},\"site\":{\"name\":\"GitHub\",\"tags\":[\"coding\"]}}}").readPlain().by("maigret|leads");
     lead(h, "https://github.com/sxt_ana", "sxt_ana");
     h.kept("9988", "Ana S").done();
   }
 
   @Test
   void readsMaigretNdjson() {
-    HoldOut h = HoldOut.of("maigret-ndjson").file("report_sxt_ana_ndjson.json", "{\"username\":\"sxt_ana\",\"url_user\":\"https://a.example/sxt_ana\",\"url_main\":\"https://a.example\",\"http_status\":200,\"status\":{\"username\":\"sxt_ana\",\"site_name\":\"A\",\"url\":\"https://a.example/sxt_ana\",\"status\":\"Claimed\",\"ids\":{},\"tags\":[]},\"sitename\":\"A\"}\n{\"username\":\"sxt_ana\",\"url_user\":\"https://b.example/sxt_ana\",\"url_main\":\"https://b.example\",\"http_status\":200,\"status\":{\"username\":\"sxt_ana\",\"site_name\":\"B\",\"url\":\"https://b.example/sxt_ana\",\"status\":\"Claimed\",\"ids\":{\"location\":\"zzlocation\"},\"tags\":[]},\"sitename\":\"B\"}\n").readPlain().by("maigret");
+    HoldOut h = HoldOut.of("maigret-ndjson").file("report_sxt_ana_ndjson.json", "{\"username\":\"sxt_ana\",\"url_user\":\"https://a.example/sxt_ana\",\"url_main\":\"https://a.example\",\"http_status\":200,\"status\":{\"username\":\"sxt_ana\",\"site_name\":\"A\",\"url\":\"https://a.example/sxt_ana\",\"status\":\"Claimed\",\"ids\":{},\"tags\":[]},\"sitename\":\"A\"}\n{\"username\":\"sxt_ana\",\"url_user\":\"https://b.example/sxt_ana\",\"url_main\":\"https://b.example\",\"http_status\":200,\"status\":{\"username\":\"sxt_ana\",\"site_name\":\"B\",\"url\":\"https://b.example/sxt_ana\",\"status\":\"Claimed\",\"ids\":{\"location\":\"zzlocation\"},\"tags\":[]},\"sitename\":\"B\"}\n").readPlain().by("maigret|leads");
     lead(h, "https://a.example/sxt_ana", "sxt_ana");
     lead(h, "https://b.example/sxt_ana", "sxt_ana");
     h.done();
@@ -42,7 +42,7 @@ class ToolsHoldOutTest {
 
   @Test
   void readsSherlock() {
-    HoldOut h = HoldOut.of("sherlock-csv").file("sxt_ana.csv", "username,name,url_main,url_user,exists,http_status,response_time_s\nsxt_ana,Reddit,https://www.reddit.com/,https://www.reddit.com/user/sxt_ana,Claimed,200,0.41\nsxt_ana,Free,https://f.example,https://f.example/sxt_ana,Available,404,0.2\n").readPlain().by("sherlock");
+    HoldOut h = HoldOut.of("sherlock-csv").file("sxt_ana.csv", "username,name,url_main,url_user,exists,http_status,response_time_s\nsxt_ana,Reddit,https://www.reddit.com/,https://www.reddit.com/user/sxt_ana,Claimed,200,0.41\nsxt_ana,Free,https://f.example,https://f.example/sxt_ana,Available,404,0.2\n").readPlain().by("sherlock|leads");
     lead(h, "https://www.reddit.com/user/sxt_ana", "sxt_ana");
     h.kept("f.example", "0.41").done();
   }
