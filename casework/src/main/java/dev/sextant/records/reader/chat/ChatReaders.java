@@ -6,9 +6,11 @@ import dev.sextant.records.reader.chat.discord.DiscordMessages;
 import dev.sextant.records.reader.chat.discord.DiscordTable;
 import dev.sextant.records.reader.chat.discord.DiscordText;
 import dev.sextant.records.reader.chat.irc.IrcLog;
+import dev.sextant.records.reader.chat.line.LineText;
 import dev.sextant.records.reader.chat.mail.MailReader;
 import dev.sextant.records.reader.chat.vcard.VCardReader;
 import dev.sextant.records.reader.chat.messenger.MessengerSecure;
+import dev.sextant.records.reader.chat.signal.SignalLines;
 import dev.sextant.records.reader.chat.signal.SignalText;
 import dev.sextant.records.reader.chat.skype.SkypeExport;
 import dev.sextant.records.reader.chat.slack.SlackExport;
@@ -27,6 +29,7 @@ public final class ChatReaders {
         new DiscordText(),
         new MessengerSecure(), new SignalText(),
         new TelegramHtml(), new IrcLog(),
-        new SlackExport(), new SkypeExport());
+        new SlackExport(), new SkypeExport(),
+        new LineText(), new SignalLines());
   }
 }
