@@ -3,6 +3,8 @@ package dev.sextant.records.reader.capture;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.media.Pictures;
 import dev.sextant.records.reader.capture.feed.Zeeschuimer;
+import dev.sextant.records.reader.capture.maltego.Maltego;
+import dev.sextant.records.reader.capture.maltego.MaltegoTable;
 import dev.sextant.records.reader.capture.table.LeadTables;
 import dev.sextant.records.reader.capture.table.PostTables;
 import dev.sextant.records.reader.capture.table.SpiderFoot;
@@ -42,6 +44,8 @@ public final class CaptureReaders {
     all.add(new VideoInfo());
     all.add(new TelegramApi());
     all.add(new LeadFeeds());
+    all.add(new Maltego());
+    all.add(new MaltegoTable());
     return List.copyOf(all);
   }
 }
