@@ -2,6 +2,7 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Locator;
 import java.io.DataInputStream;
@@ -82,6 +83,13 @@ final class Frames {
     }
 
     @Override
+    public void surveyed(TableSurvey survey) {
+      Map<String, @Nullable Object> frame = frame("survey");
+      frame.put("survey", survey.map());
+      say(frame);
+    }
+
+    @Override
     public void item() {
       say(frame("item"));
     }
@@ -139,6 +147,12 @@ final class Frames {
     switch (text(frame, "t")) {
       case "chosen" -> events.chosen(card(frame));
       case "item" -> events.item();
+      case "survey" -> {
+        if (!(frame.get("survey") instanceof Map<?, ?> map)) {
+          throw new IllegalStateException("frame without a survey");
+        }
+        events.surveyed(TableSurvey.of((Map<String, @Nullable Object>) map));
+      }
       case "records" -> {
         List<Record> records = new ArrayList<>();
         for (Object map : list(frame, "records")) {

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
@@ -327,6 +328,11 @@ public final class Reading {
     }
 
     @Override
+    public void surveyed(TableSurvey survey) {
+      next.surveyed(survey);
+    }
+
+    @Override
     public void item() {
       next.item();
     }
@@ -391,6 +397,11 @@ public final class Reading {
     @Override
     public void opened(long unpackedBytes) {
       call(() -> next.opened(unpackedBytes));
+    }
+
+    @Override
+    public void surveyed(TableSurvey survey) {
+      call(() -> next.surveyed(survey));
     }
 
     @Override

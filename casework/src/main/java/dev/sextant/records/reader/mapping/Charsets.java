@@ -3,6 +3,7 @@ package dev.sextant.records.reader.mapping;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import dev.sextant.records.reader.Source;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -19,6 +20,23 @@ import org.jspecify.annotations.Nullable;
 record Charsets(Charset charset, int mark, String how) {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int PROBE = 512;
+
+  /** Decides over the first 64 KiB of a part, for a first look. */
+  static Charsets ofHead(Source.Part part) throws IOException {
+    byte[] head = part.head();
+    Charsets marked = byMark(head);
+    if (marked != null) {
+      return marked;
+    }
+    Charset wide = wide(head);
+    if (wide != null) {
+      return new Charsets(wide, 0, "by zero bytes in every second place");
+    }
+    try (CharText text = new CharText(new ByteArrayInputStream(head), StandardCharsets.UTF_8, 0)) {
+      boolean utf8 = isUtf8(text);
+      return utf8 ? new Charsets(StandardCharsets.UTF_8, 0, "all of it is UTF-8") : byStatistics(head);
+    }
+  }
 
   /** Decides over a whole part; a name that the profile gives stands. */
   static Charsets of(Source.Part part, @Nullable String named) throws IOException {
@@ -78,14 +96,18 @@ record Charsets(Charset charset, int mark, String how) {
   private static boolean isUtf8(Source.Part part) throws IOException {
     try (InputStream in = part.open();
         CharText text = new CharText(in, StandardCharsets.UTF_8, 0)) {
-      for (int c = text.next(); c >= 0; c = text.next()) {
-        if (text.replaced() > 0) {
-          // A character cut off by the very end is a truncation and not another set.
-          return text.next() < 0;
-        }
-      }
-      return true;
+      return isUtf8(text);
     }
+  }
+
+  private static boolean isUtf8(CharText text) throws IOException {
+    for (int c = text.next(); c >= 0; c = text.next()) {
+      if (text.replaced() > 0) {
+        // A character cut off by the very end is a truncation and not another set.
+        return text.next() < 0;
+      }
+    }
+    return true;
   }
 
   /* ICU's statistics, over the first 64 KiB; what they cannot tell is taken for windows-1252, in

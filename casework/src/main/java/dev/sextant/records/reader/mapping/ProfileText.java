@@ -320,7 +320,7 @@ final class ProfileText {
         self,
         basis(optional(map, "basis", at), at),
         map.containsKey("platform") ? platform(map, at) : null,
-        choice(map, "region", at, "[A-Z]{2}", "two capital letters, such as GB"),
+        choice(map, "region", at, "[A-Z]{2}|WORLD", "two capital letters, such as GB; WORLD for numbers with the country but without +"),
         choice(map, "unit", at, "seconds|minutes|hours|milliseconds|clock", "seconds, minutes, hours, milliseconds or clock"),
         optional(map, "separator", at),
         choice(map, "order", at, "lat-lon|lon-lat", "lat-lon or lon-lat"),
