@@ -13,6 +13,7 @@ import dev.sextant.records.reader.capture.feed.XApi;
 import dev.sextant.records.reader.capture.feed.Snscrape;
 import dev.sextant.records.reader.capture.feed.VideoInfo;
 import dev.sextant.records.reader.capture.feed.TelegramApi;
+import dev.sextant.records.reader.capture.cdr.CallRecords;
 import dev.sextant.records.reader.capture.feed.LeadFeeds;
 import dev.sextant.records.reader.capture.ufdr.Ufdr;
 import dev.sextant.records.reader.capture.web.Warc;
@@ -46,6 +47,7 @@ public final class CaptureReaders {
     all.add(new LeadFeeds());
     all.add(new Maltego());
     all.add(new MaltegoTable());
+    all.add(new CallRecords());
     return List.copyOf(all);
   }
 }
