@@ -91,11 +91,13 @@ class CapabilityTest {
                 Stream.of(
                     "opencv-4.9.0.jar",
                     "selenium-java-4.1.jar",
+                    "dlib-java-1.0.jar",
+                    "kotlin-stdlib-2.jar",
                     "twitter4j-core.jar",
                     "okhttp-5.jar",
                     "stanford-corenlp-4.5.jar",
                     "jackson-core-2.21.jar")))
-        .hasSize(5);
+        .hasSize(6);
   }
 
   @Test
