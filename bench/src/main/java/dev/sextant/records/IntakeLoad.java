@@ -3,9 +3,11 @@ package dev.sextant.records;
 import dev.sextant.app.HomeFolder;
 import dev.sextant.app.House;
 import dev.sextant.app.flow.Demo;
-import dev.sextant.authority.AuthorityFile;
+import dev.sextant.authority.Authorities;
+import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.CaseFile;
 import dev.sextant.authority.Permit;
+import dev.sextant.authority.Principle;
 import dev.sextant.authority.Purpose;
 import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
@@ -16,6 +18,8 @@ import dev.sextant.records.reader.Reading;
 import dev.sextant.records.reader.SilentEvents;
 import dev.sextant.records.reader.Target;
 import dev.sextant.terms.ActorId;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
@@ -35,6 +39,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * How fast an export comes in, from its first byte to the first search: sealing (hash, encryption,
@@ -70,7 +75,12 @@ public final class IntakeLoad {
       parse(messages, home, System.out);
       return;
     }
-    try (House house = House.open(new HomeFolder(home), Optional.empty(), Clock.systemUTC())) {
+    HomeFolder folder = new HomeFolder(home);
+    if (!Files.exists(folder.trainingMark())) {
+      Files.createDirectories(home);
+      Files.createFile(folder.trainingMark());
+    }
+    try (House house = House.open(folder, Optional.empty(), Clock.systemUTC())) {
       Permit permit = permit(house);
       run(house, permit, messages, home, System.out);
     }
@@ -81,16 +91,40 @@ public final class IntakeLoad {
       new Demo(house, line -> {}, Progress.silent()).play();
     }
     ActorId analyst = house.authority().people().byLogin("ana").orElseThrow().id();
-    CaseFile file = house.authority().cases().cases(analyst).getFirst();
-    AuthorityFile living =
-        house.authority().authorities().authorities(analyst, file.id()).stream()
-            .filter(one -> one.state().living())
+    CaseFile demo = house.authority().cases().cases(analyst).getFirst();
+    AuthorityDraft draft =
+        house.authority().authorities().authorities(analyst, demo.id()).getFirst().document().draft();
+    // One named account and no quota: what the demo's authority allows ends after some thousands.
+    Selector named =
+        draft.bounds().scope().selectors().stream()
+            .filter(s -> s.type() == SelectorType.PLATFORM_ID)
+            .filter(s -> Platform.TELEGRAM.equals(s.platform()))
             .findFirst()
             .orElseThrow();
-    return house
-        .authority()
-        .authorities()
-        .permit(analyst, living.document().id(), new Purpose("Measure how fast exports come in"));
+    ActorId officer = house.authority().people().byLogin("olga").orElseThrow().id();
+    CaseId load = house.authority().cases().open(officer, "Load " + UUID.randomUUID());
+    Authorities authorities = house.authority().authorities();
+    AuthorityId authority =
+        authorities.draft(
+            analyst,
+            new AuthorityDraft(
+                load,
+                draft.basis(),
+                draft.principles(),
+                new AuthorityDraft.Bounds(
+                    new Scope(Set.of(named), Set.of(Platform.TELEGRAM), draft.bounds().scope().contentWindow(), 1),
+                    draft.bounds().operationWindow(),
+                    draft.bounds().methods(),
+                    draft.bounds().hopLimit(),
+                    new AuthorityDraft.Quota(0, 0, 0)),
+                draft.duties()));
+    for (Principle principle : Principle.values()) {
+      authorities.signPrinciple(analyst, authority, principle);
+    }
+    authorities.submit(analyst, authority);
+    authorities.approve(officer, authority, "A load run on made-up messages; nobody in them is real.");
+    return authorities.permit(
+        analyst, authority, new Purpose("Measure how fast exports come in"));
   }
 
   private static void parse(int messages, Path folder, PrintStream out) throws IOException {

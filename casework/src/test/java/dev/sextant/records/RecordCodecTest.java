@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
@@ -88,6 +89,14 @@ class RecordCodecTest {
         new Record.Membership(bare, BEN, CHAT, Record.Membership.Action.PRESENT, null),
         new Record.Relation(bare, ANNA, BEN, "knows", 2.5, true),
         new Record.Relation(bare, ANNA, BEN, null, 1, false));
+  }
+
+  @Test
+  void writesWhatCanonicalJsonWrites() {
+    for (Record sample : samples()) {
+      assertThat(new String(RecordCodec.bytes(sample), StandardCharsets.UTF_8))
+          .isEqualTo(CanonicalJson.text(RecordCodec.map(sample)));
+    }
   }
 
   @Test
