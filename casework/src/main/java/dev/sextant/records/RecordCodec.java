@@ -228,6 +228,8 @@ public final class RecordCodec {
     put(out, "part", media.part());
     Digest digest = media.digest();
     put(out, "digest", digest == null ? null : digest.hex());
+    PictureHash likeness = media.likeness();
+    put(out, "likeness", likeness == null ? null : likeness.hex());
     return out;
   }
 
@@ -395,11 +397,13 @@ public final class RecordCodec {
 
   private static Media media(In in) {
     String digest = in.text("digest");
+    String likeness = in.text("likeness");
     return new Media(
         in.needed("name"),
         in.text("type"),
         in.text("part"),
-        digest == null ? null : new Digest(digest));
+        digest == null ? null : new Digest(digest),
+        likeness == null ? null : PictureHash.of(likeness));
   }
 
   private static Stated stated(In in) {

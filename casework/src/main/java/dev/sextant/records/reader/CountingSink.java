@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordKind;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ public final class CountingSink implements Events {
   @Override
   public void opened(long unpackedBytes) {
     next.opened(unpackedBytes);
+  }
+
+  @Override
+  public void surveyed(TableSurvey survey) {
+    next.surveyed(survey);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sextant.records.reader;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
 import dev.sextant.terms.BadValue;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Locator;
 import java.io.DataInputStream;
@@ -131,6 +132,13 @@ final class Frames {
     }
 
     @Override
+    public void surveyed(TableSurvey survey) {
+      Map<String, @Nullable Object> frame = frame("survey");
+      frame.put("survey", survey.map());
+      say(frame);
+    }
+
+    @Override
     public void item() {
       try {
         out.writeInt(1);
@@ -200,9 +208,16 @@ final class Frames {
    *
    * @return false if the frame is none of a sink's
    */
+  @SuppressWarnings("unchecked")
   static boolean tell(Map<String, @Nullable Object> frame, Events events) {
     switch (text(frame, "t")) {
       case "chosen" -> events.chosen(card(frame));
+      case "survey" -> {
+        if (!(frame.get("survey") instanceof Map<?, ?> map)) {
+          throw new IllegalStateException("frame without a survey");
+        }
+        events.surveyed(TableSurvey.of((Map<String, @Nullable Object>) map));
+      }
       case "fault" ->
           events.fault(at(frame), new ReadFault(text(frame, "code"), text(frame, "what")));
       case "unknown" -> events.unknown(at(frame), text(frame, "section"));

@@ -6,6 +6,9 @@ import dev.sextant.records.reader.chat.ChatReaders;
 import dev.sextant.records.reader.dyi.MetaDownload;
 import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.interchange.InterchangeReaders;
+import dev.sextant.records.reader.mapping.MappedTable;
+import dev.sextant.records.reader.mapping.MappingProfile;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.records.reader.returns.ReturnReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
@@ -42,6 +45,11 @@ public record Readers(List<Reader> list) {
     all.addAll(CaptureReaders.all());
     all.addAll(InterchangeReaders.all());
     return new Readers(all);
+  }
+
+  /** The one reader of tables under a mapping profile. */
+  public static Readers mapped(MappingProfile profile) {
+    return new Readers(List.of(new MappedTable(profile)));
   }
 
   /**
@@ -156,6 +164,15 @@ public record Readers(List<Reader> list) {
             part.size() + " bytes",
             fault.cure());
       }
+    }
+    List<String> columns = TableSurvey.columns(source);
+    if (!columns.isEmpty()) {
+      return new ReaderFault.Container(
+          "SX-READ-UNMAPPED",
+          "a table whose columns no reader knows",
+          source.name(),
+          columns.size() + " columns",
+          "say what its columns are: `sextant map FILE`, or \"Map columns\" beside the exhibit");
     }
     return new ReaderFault.Unknown(source.name(), size(source) + " bytes");
   }

@@ -2,6 +2,7 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
@@ -340,6 +341,11 @@ public final class Reading {
     }
 
     @Override
+    public void surveyed(TableSurvey survey) {
+      next.surveyed(survey);
+    }
+
+    @Override
     public void item() {
       next.item();
     }
@@ -404,6 +410,11 @@ public final class Reading {
     @Override
     public void opened(long unpackedBytes) {
       call(() -> next.opened(unpackedBytes));
+    }
+
+    @Override
+    public void surveyed(TableSurvey survey) {
+      call(() -> next.surveyed(survey));
     }
 
     @Override

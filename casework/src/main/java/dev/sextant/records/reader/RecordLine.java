@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * author} is who acted and {@code recipients} whom it reached, as shown; their keys stand beside
  * them. Fractions are texts.
  */
-final class RecordLine {
+public final class RecordLine {
   private RecordLine() {}
 
-  static Map<String, @Nullable Object> of(Record record, int ordinal) {
+  /** The line of a record; the ordinal is its place among those of its item. */
+  public static Map<String, @Nullable Object> of(Record record, int ordinal) {
     Map<String, @Nullable Object> line = new TreeMap<>();
     line.put("kind", record.kind().name());
     line.put("platform", record.header().platform().name());

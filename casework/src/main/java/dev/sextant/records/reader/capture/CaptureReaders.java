@@ -1,6 +1,10 @@
 package dev.sextant.records.reader.capture;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.media.Pictures;
+import dev.sextant.records.reader.capture.ufdr.Ufdr;
+import dev.sextant.records.reader.capture.web.Warc;
+import dev.sextant.records.reader.capture.web.Wacz;
 import java.util.List;
 
 /**
@@ -12,6 +16,6 @@ public final class CaptureReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of();
+    return List.of(new Pictures(), new Warc(), new Wacz(), new Ufdr());
   }
 }

@@ -1,6 +1,12 @@
 package dev.sextant.records.reader.chat;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.chat.discord.DiscordExport;
+import dev.sextant.records.reader.chat.discord.DiscordMessages;
+import dev.sextant.records.reader.chat.mail.MailReader;
+import dev.sextant.records.reader.chat.vcard.VCardReader;
+import dev.sextant.records.reader.chat.messenger.MessengerSecure;
+import dev.sextant.records.reader.chat.signal.SignalText;
 import java.util.List;
 
 /** Exports of chats, mails and address books. */
@@ -9,6 +15,8 @@ public final class ChatReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of();
+    return List.of(
+        new MailReader(), new VCardReader(), new DiscordExport(), new DiscordMessages(),
+        new MessengerSecure(), new SignalText());
   }
 }

@@ -137,6 +137,16 @@ public final class JsonStream implements Closeable {
     };
   }
 
+  /** True if another value follows, as in files of one document a line. */
+  public boolean more() throws IOException {
+    return in.peekPastSpace() != -1;
+  }
+
+  /** True if null comes next. */
+  public boolean nothing() throws IOException {
+    return in.peekPastSpace() == 'n';
+  }
+
   private void deeper() throws JsonBroken {
     if (++depth > maxDepth) {
       throw in.broken(ReadFault.LIMIT, "nested deeper than " + maxDepth);

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.returns.meta.MetaReturn;
 import java.util.List;
 
 /** What providers answer to legal process. */
@@ -9,6 +10,6 @@ public final class ReturnReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of();
+    return List.of(new MetaReturn());
   }
 }

@@ -36,11 +36,13 @@ enum DateOrder {
   }
 
   private static LocalDateTime at(Stamp s, int year, int month, int day) {
-    if (year >= 100 && (year < 2009 || year > 2199)) {
+    // The Buddhist calendar of Thai telephones is 543 years ahead.
+    int common = year >= 2552 && year <= 2742 ? year - 543 : year;
+    if (common >= 100 && (common < 2009 || common > 2199)) {
       throw new DateTimeException("WhatsApp began in 2009");
     }
     return LocalDateTime.of(
-        year < 100 ? 2000 + year : year,
+        common < 100 ? 2000 + common : common,
         month,
         day,
         s.hour(),
