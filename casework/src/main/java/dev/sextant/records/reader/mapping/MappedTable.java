@@ -108,7 +108,7 @@ public final class MappedTable implements Reader {
   }
 
   /* Parts of a workbook without cells are its frame and not its content. */
-  private static void rest(Source source, Shelf shelf, Sink sink) {
+  private static void rest(Source source, Shelf shelf, Sink sink) throws IOException {
     try {
       dev.sextant.records.reader.table.Workbook book =
           dev.sextant.records.reader.table.Workbook.open(source);
