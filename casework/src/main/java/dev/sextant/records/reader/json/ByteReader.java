@@ -266,15 +266,15 @@ final class ByteReader implements Closeable {
     StringBuilder out = new StringBuilder();
     while (true) {
       plain(out);
+      if (position() - from > maxBytes) {
+        throw broken(ReadFault.LIMIT, "a text larger than " + maxBytes + " bytes");
+      }
       int b = next();
       if (b == '"') {
         return paired(out);
       }
       if (b < 0) {
         throw broken(ReadFault.TRUNCATED, "the bytes end in the middle of a text");
-      }
-      if (position() - from > maxBytes) {
-        throw broken(ReadFault.LIMIT, "a text larger than " + maxBytes + " bytes");
       }
       if (b == '\\') {
         escape(out);
