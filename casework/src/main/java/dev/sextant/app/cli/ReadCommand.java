@@ -4,6 +4,7 @@ import dev.sextant.records.reader.DryRun;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.BadValue;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,12 +45,23 @@ final class ReadCommand implements Callable<Integer> {
       description = "Zone of local times without one, such as Europe/London, if you know it.")
   private @Nullable String zone;
 
+  @Option(
+      names = "--selectors",
+      description = "Tell the language of each record's words and the selectors in them.")
+  private boolean selectors;
+
+  @Option(
+      names = "--region",
+      description =
+          "Country of telephone numbers and plates that are written without one, such as GB.")
+  private String region = "";
+
   @Override
   public Integer call() throws IOException {
     if (format != null && !format.toLowerCase(Locale.ROOT).equals("jsonl")) {
       throw new BadValue("SX-CLI-FORMAT", "format", format, "use jsonl, or --summary");
     }
-    DryRun run = new DryRun(Reading.prepare(), Limits.standard(), zone());
+    DryRun run = new DryRun(Reading.prepare(), Limits.standard(), zone(), selectors());
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCode.OK;
     for (Path file : files) {
@@ -66,6 +78,10 @@ final class ReadCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  private Optional<Selectors> selectors() {
+    return selectors ? Optional.of(new Selectors(region)) : Optional.empty();
   }
 
   private Optional<ZoneId> zone() {

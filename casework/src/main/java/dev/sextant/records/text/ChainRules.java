@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** Addresses and payments on public chains, and onion services: long runs with checks inside. */
 final class ChainRules {
+  /** Characters of the shortest address that is looked for. */
+  static final int SHORTEST = 14;
+
   private static final String BEGIN = "(?<![A-Za-z0-9])";
   private static final String END = "(?![A-Za-z0-9])";
 
@@ -28,12 +31,20 @@ final class ChainRules {
 
   private ChainRules() {}
 
-  static void look(Scan scan) {
-    scan.each(ONION, m -> onion(scan, m));
-    scan.each(LONG_HEX, m -> payment(scan, m));
-    scan.each(HEX, m -> hex(scan, m));
+  static void look(Scan scan, int longestRun) {
+    if (longestRun >= 56) {
+      scan.each(ONION, m -> onion(scan, m));
+    }
+    if (longestRun >= 64) {
+      scan.each(LONG_HEX, m -> payment(scan, m));
+    }
+    if (longestRun >= 40) {
+      scan.each(HEX, m -> hex(scan, m));
+    }
     scan.each(BECH32, m -> bech32(scan, m));
-    scan.each(BASE58, m -> base58(scan, m));
+    if (longestRun >= 25) {
+      scan.each(BASE58, m -> base58(scan, m));
+    }
   }
 
   private static void onion(Scan scan, Matcher m) {

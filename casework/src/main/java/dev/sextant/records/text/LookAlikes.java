@@ -22,6 +22,20 @@ public final class LookAlikes {
 
   /** Whether a word mixes scripts, or digits into letters. */
   public static boolean mixed(String word) {
+    return !letters(word) && mixes(word);
+  }
+
+  private static boolean letters(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mixes(String word) {
     BitSet scripts = new BitSet();
     boolean letter = false;
     boolean digitInside = false;

@@ -14,6 +14,9 @@ public final class Normal {
   private static final Normalizer2 FOLDED = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 CASED = Normalizer2.getNFKCInstance();
 
+  /** Below it no character joins the one before. */
+  private static final char FIRST_MARK = '\u0300';
+
   private final String text;
   private final int[] back;
 
@@ -40,7 +43,16 @@ public final class Normal {
     StringBuilder out = new StringBuilder(original.length() + 8);
     int[] back = new int[original.length() + 9];
     int at = 0;
+    boolean lower = form == FOLDED;
     while (at < original.length()) {
+      char c = original.charAt(at);
+      if (c < 0x80 && (at + 1 == original.length() || original.charAt(at + 1) < FIRST_MARK)) {
+        // No mark follows that could join it: the common case, and the cheap one.
+        back = room(back, out.length() + 2);
+        back[out.length()] = at++;
+        out.append(lower && c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        continue;
+      }
       int end = at;
       do {
         end += Character.charCount(original.codePointAt(end));
@@ -48,11 +60,9 @@ public final class Normal {
       int from = out.length();
       form.normalize(original.subSequence(at, end))
           .codePoints()
-          .filter(c -> !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
+          .filter(x -> !UCharacter.hasBinaryProperty(x, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
           .forEach(out::appendCodePoint);
-      if (out.length() + 1 > back.length) {
-        back = Arrays.copyOf(back, Math.max(out.length() + 1, back.length * 2));
-      }
+      back = room(back, out.length() + 1);
       boolean same = out.length() - from == end - at;
       for (int i = from; i < out.length(); i++) {
         back[i] = same ? at + i - from : i == from ? at : end;
@@ -61,6 +71,10 @@ public final class Normal {
     }
     back[out.length()] = original.length();
     return new Normal(out.toString(), Arrays.copyOf(back, out.length() + 1));
+  }
+
+  private static int[] room(int[] back, int needed) {
+    return needed <= back.length ? back : Arrays.copyOf(back, Math.max(needed, back.length * 2));
   }
 
   /* Most messages are already as they would become. */

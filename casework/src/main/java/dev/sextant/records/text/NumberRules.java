@@ -32,12 +32,22 @@ final class NumberRules {
 
   private NumberRules() {}
 
-  static void look(Scan scan) {
-    scan.each(GROUPED_KEY, m -> key(scan, "pgp fingerprint, grouped", m));
-    scan.each(KEY, m -> announcedKey(scan, m));
-    scan.each(IBAN, m -> iban(scan, m));
-    scan.each(SET, m -> set(scan, m));
-    scan.each(CARD, m -> card(scan, m));
+  static void look(Scan scan, Shape shape) {
+    if (shape.digits() > 7) {
+      scan.each(GROUPED_KEY, m -> key(scan, "pgp fingerprint, grouped", m));
+    }
+    if (shape.longestRun() > 39) {
+      scan.each(KEY, m -> announcedKey(scan, m));
+    }
+    if (shape.digits() > 7) {
+      scan.each(IBAN, m -> iban(scan, m));
+    }
+    if (shape.digits() > 14) {
+      scan.each(SET, m -> set(scan, m));
+    }
+    if (shape.digits() > 12) {
+      scan.each(CARD, m -> card(scan, m));
+    }
   }
 
   private static void announcedKey(Scan scan, Matcher m) {

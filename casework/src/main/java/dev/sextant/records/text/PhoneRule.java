@@ -13,7 +13,8 @@ final class PhoneRule {
   /** No region: only numbers with a country's code are found. */
   private static final String NOWHERE = "ZZ";
 
-  private static final int FEWEST_DIGITS = 7;
+  /** Shorter ones are numbers of houses, sums and years. */
+  static final int FEWEST_DIGITS = 7;
 
   /** A long text full of numbers is no place to try every reading of each. */
   private static final long MOST_TRIES = 200;

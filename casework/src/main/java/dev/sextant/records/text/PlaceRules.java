@@ -25,11 +25,19 @@ final class PlaceRules {
 
   private PlaceRules() {}
 
-  static void look(Scan scan) {
-    scan.each(GEO, m -> number(scan, "geo:", m));
-    scan.each(DECIMAL, m -> number(scan, "decimal degrees", m));
-    scan.each(SEXAGESIMAL, m -> sexagesimal(scan, m));
-    scan.each(PLUS, m -> plus(scan, m));
+  static void look(Scan scan, Shape shape) {
+    if (shape.digits() > 1 && shape.colons() > 0) {
+      scan.each(GEO, m -> number(scan, "geo:", m));
+    }
+    if (shape.digits() > 9 && shape.dots() > 1) {
+      scan.each(DECIMAL, m -> number(scan, "decimal degrees", m));
+    }
+    if (shape.degrees()) {
+      scan.each(SEXAGESIMAL, m -> sexagesimal(scan, m));
+    }
+    if (shape.plus()) {
+      scan.each(PLUS, m -> plus(scan, m));
+    }
   }
 
   private static void number(Scan scan, String rule, Matcher m) {

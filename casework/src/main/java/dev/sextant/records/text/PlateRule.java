@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * for any: letters and digits in groups are found in every text.
  */
 final class PlateRule {
+  /** No plate has fewer digits that is told from words. */
+  static final int FEWEST_DIGITS = 1;
+
   private static final String PROFILES = "plates.txt";
 
   private final String country;

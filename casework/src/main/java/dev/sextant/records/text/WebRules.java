@@ -90,15 +90,29 @@ final class WebRules {
 
   private WebRules() {}
 
-  static void look(Scan scan) {
-    scan.each(EMAIL, m -> email(scan, m));
-    scan.each(URL, m -> url(scan, m));
-    scan.each(BARE, m -> bare(scan, m));
-    scan.each(HIDDEN_EMAIL, m -> hiddenEmail(scan, m));
-    scan.each(DEFANGED_HOST, m -> defanged(scan, m));
-    scan.each(IPV6, m -> ipv6(scan, m));
-    scan.each(IPV4, m -> ipv4(scan, m));
-    scan.each(HANDLE, m -> handle(scan, m));
+  static void look(Scan scan, Shape shape) {
+    if (shape.at() && shape.dots() > 0) {
+      scan.each(EMAIL, m -> email(scan, m));
+    }
+    if (shape.slashes()) {
+      scan.each(URL, m -> url(scan, m));
+    }
+    if (shape.dots() > 0) {
+      scan.each(BARE, m -> bare(scan, m));
+    }
+    if (shape.brackets()) {
+      scan.each(HIDDEN_EMAIL, m -> hiddenEmail(scan, m));
+      scan.each(DEFANGED_HOST, m -> defanged(scan, m));
+    }
+    if (shape.colons() > 1) {
+      scan.each(IPV6, m -> ipv6(scan, m));
+    }
+    if (shape.digits() > 3 && (shape.dots() > 2 || shape.brackets())) {
+      scan.each(IPV4, m -> ipv4(scan, m));
+    }
+    if (shape.at()) {
+      scan.each(HANDLE, m -> handle(scan, m));
+    }
   }
 
   private static void email(Scan scan, Matcher m) {
