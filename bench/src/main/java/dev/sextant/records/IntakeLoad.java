@@ -178,9 +178,7 @@ public final class IntakeLoad {
     ReadReport report = house.rooms().records().read(permit, exhibit.id(), Progress.silent());
     double reading = (System.nanoTime() - start) / SECOND;
     start = System.nanoTime();
-    RecordQuery query =
-        new RecordQuery(
-            "Lieferung", Set.of(), Set.of(), null, null, null, Span.always(), RecordQuery.Sort.TIME, 0, 10);
+    RecordQuery query = RecordQuery.of("Lieferung").page(0, 10);
     int found = house.rooms().records().search(permit, query).found().size();
     double indexing = (System.nanoTime() - start) / SECOND;
     double all = sealing + reading + indexing;
