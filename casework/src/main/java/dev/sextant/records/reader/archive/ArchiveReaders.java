@@ -5,6 +5,7 @@ import dev.sextant.records.reader.archive.activitypub.ActivityPubArchive;
 import dev.sextant.records.reader.archive.blog.BloggerExport;
 import dev.sextant.records.reader.archive.blog.WordPressExport;
 import dev.sextant.records.reader.archive.bluesky.BlueskyApi;
+import dev.sextant.records.reader.archive.bluesky.BlueskyRepository;
 import dev.sextant.records.reader.archive.discord.DiscordPackage;
 import dev.sextant.records.reader.archive.reddit.RedditDump;
 import dev.sextant.records.reader.archive.snapchat.SnapchatData;
@@ -19,6 +20,7 @@ public final class ArchiveReaders {
   public static List<Reader> all() {
     return List.of(
         new BlueskyApi(),
+        new BlueskyRepository(),
         new ActivityPubArchive(),
         new TikTokData(),
         new SnapchatData(),

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the elements of an X archive's files into records. */
-final class XForms {
+public final class XForms {
   private static final DateTimeFormatter CREATED =
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
 
@@ -50,13 +50,14 @@ final class XForms {
    * @param owner whose archive it is, if known
    * @param root folder of the data files, ending in a slash or empty
    */
-  XForms(@Nullable AccountRef owner, Shelf shelf, String root) {
+  public XForms(@Nullable AccountRef owner, Shelf shelf, String root) {
     this.owner = owner;
     this.shelf = shelf;
     this.root = root;
   }
 
-  static @Nullable AccountRef account(
+  /** The account of a number, else of a handle; null if there is neither. */
+  public static @Nullable AccountRef account(
       @Nullable String id, @Nullable String handle, @Nullable String name) {
     if (id != null && !id.isBlank() && !id.equals("-1") && !id.equals("0")) {
       return AccountRef.ofId(Platform.X, id, handle, name);
@@ -68,7 +69,7 @@ final class XForms {
   }
 
   /** {@code Wed Nov 15 12:00:45 +0000 2023}. */
-  static ClaimedTime created(@Nullable String text) {
+  public static ClaimedTime created(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return ClaimedTime.none();
     }
@@ -93,7 +94,7 @@ final class XForms {
   }
 
   /** A post, with the place it was sent from if it says one. */
-  List<Record> tweet(Json value, Locator at, String section) throws IOException {
+  public List<Record> tweet(Json value, Locator at, String section) throws IOException {
     Fields f = Fields.of(value);
     String id = f.text("id_str");
     String bare = f.text("id");
@@ -197,7 +198,7 @@ final class XForms {
   }
 
   /** A long post. */
-  List<Record> note(Json value, Locator at) {
+  public List<Record> note(Json value, Locator at) {
     Fields f = Fields.of(value);
     Fields core = f.object("core");
     String id = f.text("noteTweetId");
@@ -227,7 +228,7 @@ final class XForms {
   }
 
   /** The conversation of a number: two accounts' numbers for a direct one, else a group's own. */
-  static ConversationRef conversation(String id) {
+  public static ConversationRef conversation(String id) {
     return new ConversationRef(
         Platform.X,
         id.matches("[0-9]+-[0-9]+") ? ConversationRef.Kind.DIRECT : ConversationRef.Kind.GROUP,
@@ -236,7 +237,7 @@ final class XForms {
   }
 
   /** The section that an entry of a conversation counts under if it is of no known kind. */
-  static String unknownDirect(Json value) {
+  public static String unknownDirect(Json value) {
     if (value instanceof Json.Obj o && o.fields().size() == 1) {
       String name = o.fields().keySet().iterator().next();
       return DIRECT.contains(name) ? "" : "message of kind " + name;
@@ -245,7 +246,7 @@ final class XForms {
   }
 
   /** One entry of a conversation's messages: {@code {messageCreate: {...}}} and its kin. */
-  List<Record> direct(Json value, Locator at, ConversationRef in) throws IOException {
+  public List<Record> direct(Json value, Locator at, ConversationRef in) throws IOException {
     if (!(value instanceof Json.Obj o) || o.fields().size() != 1) {
       return List.of();
     }
@@ -331,7 +332,7 @@ final class XForms {
   }
 
   /** One account of the lists of followers, followed and blocked. */
-  List<Record> listed(Json value, Locator at, String list) {
+  public List<Record> listed(Json value, Locator at, String list) {
     Fields f = Fields.of(value);
     AccountRef other = account(f.text("accountId"), null, null);
     if (other == null) {
@@ -351,7 +352,7 @@ final class XForms {
   }
 
   /** {@code account.js}. */
-  List<Record> accountFile(Json value, Locator at) {
+  public List<Record> accountFile(Json value, Locator at) {
     Fields f = Fields.of(value);
     AccountRef account =
         account(f.text("accountId"), f.text("username"), f.text("accountDisplayName"));
@@ -392,7 +393,7 @@ final class XForms {
   }
 
   /** {@code profile.js}; needs the owner, whom it does not name. */
-  List<Record> profile(Json value, Locator at) {
+  public List<Record> profile(Json value, Locator at) {
     if (owner == null) {
       return List.of();
     }
@@ -411,7 +412,7 @@ final class XForms {
   }
 
   /** {@code ip-audit.js}, {@code account-creation-ip.js}, {@code device-token.js}. */
-  List<Record> login(Json value, Locator at, String action) {
+  public List<Record> login(Json value, Locator at, String action) {
     Fields f = Fields.of(value);
     AccountRef account = orOwner(account(f.text("accountId"), null, null));
     account = account == null ? owner : account;

@@ -6,6 +6,7 @@ import dev.sextant.records.reader.Battering;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadTrial;
 import dev.sextant.records.reader.Readers;
+import dev.sextant.records.reader.fuzz.FuzzSource;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,8 +124,24 @@ final class HoldOut implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    seed(fileName, bytes);
     everything();
     return this;
+  }
+
+  /* Hold-outs are the fuzzer's seeds: one file each below a folder of the reader's name. */
+  private void seed(String fileName, byte[] bytes) {
+    String to = System.getProperty("holdout.seeds", "");
+    if (to.isEmpty() || trial.reader().isEmpty()) {
+      return;
+    }
+    boolean archive = fileName.endsWith(".zip") && bytes.length > 2 && bytes[0] == 'P';
+    try {
+      Path below = Files.createDirectories(Path.of(to, trial.reader()));
+      Files.write(below.resolve(name), archive ? FuzzSource.seed(files) : bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /* What holds for every hold-out. */
@@ -209,7 +226,7 @@ final class HoldOut implements AutoCloseable {
   }
 
   private String shown(Class<? extends Record> kind) {
-    return trial.of(kind).stream().limit(12).map(Found::brief).toList().toString();
+    return trial.of(kind).stream().limit(4).map(Found::brief).toList().toString();
   }
 
   /** A note with this code must have been told. */
@@ -311,6 +328,16 @@ final class HoldOut implements AutoCloseable {
                     || String.valueOf(m.group().title()).contains(group)));
   }
 
+  /** Somebody who says nothing is at least a recipient or a member. */
+  HoldOut told(String who, String what) {
+    boolean member =
+        trial.of(Record.Membership.class).stream().anyMatch(m -> Found.is(m.account(), who));
+    boolean reached =
+        trial.of(Record.Message.class).stream()
+            .anyMatch(m -> m.recipients().stream().anyMatch(r -> Found.is(r, who)));
+    return expect(member || reached, who + " " + what, "neither member nor recipient anywhere");
+  }
+
   /** A tie. */
   Found relation(String from, String to) {
     return the(
@@ -390,7 +417,7 @@ final class HoldOut implements AutoCloseable {
 
   private static String cut(String text) {
     String line = text.replace('\n', ' ');
-    return line.length() > 700 ? line.substring(0, 700) + "..." : line;
+    return line.length() > 1000 ? line.substring(0, 1000) + "..." : line;
   }
 
   @Override

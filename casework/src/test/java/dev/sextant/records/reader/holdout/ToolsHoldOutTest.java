@@ -106,7 +106,7 @@ class ToolsHoldOutTest {
 
   @Test
   void readsBandicoot() {
-    HoldOut h = HoldOut.of("cdr-bandicoot").file("ego.csv", "interaction,direction,correspondent_id,datetime,call_duration,antenna_id\ncall,out,7123,2025-03-01 10:00:00,65,701\ntext,in,7124,2025-03-01 10:01:00,,702\ncall,in,7125,2025-03-01 10:02:00,5,701\n").readPlain().by("cdr|call|bandicoot");
+    HoldOut h = HoldOut.of("cdr-bandicoot").file("ego.csv", "interaction,direction,correspondent_id,datetime,call_duration,antenna_id\ncall,out,7123,2025-03-01 10:00:00,65,701\ntext,in,7124,2025-03-01 10:01:00,,702\ncall,in,7125,2025-03-01 10:02:00,5,701\n").readPlain().by("cdr|call|bandicoot|known-table");
     h.the(Record.Call.class, "out to 7123", c -> c.called().stream().anyMatch(a -> Found.is(a, "7123"))).seconds(65).at("2025-03-01T10:00:00Z");
     h.the(Record.Call.class, "in from 7125", c -> Found.is(c.caller(), "7125")).seconds(5);
     h.the(Record.Message.class, "text from 7124", m -> Found.is(m.author(), "7124")).at("2025-03-01T10:01:00Z");
@@ -115,7 +115,7 @@ class ToolsHoldOutTest {
 
   @Test
   void readsOrange() {
-    HoldOut h = HoldOut.of("cdr-orange").file("cdr.csv", "2;11;221771234567;221777654321;2014-08-20 20:30:37;137;-17.4467;14.6937\n2;12;221771234567;221777654322;2014-08-20 21:30:37;10;-17.4468;14.6938\n2;21;221771234567;221777654323;2014-08-20 22:30:37;0;-17.4469;14.6939\n").readPlain().by("cdr|call|orange");
+    HoldOut h = HoldOut.of("cdr-orange").file("cdr.csv", "2;11;221771234567;221777654321;2014-08-20 20:30:37;137;-17.4467;14.6937\n2;12;221771234567;221777654322;2014-08-20 21:30:37;10;-17.4468;14.6938\n2;21;221771234567;221777654323;2014-08-20 22:30:37;0;-17.4469;14.6939\n").readPlain().by("cdr|call|orange|known-table");
     h.the(Record.Call.class, "137 s", c -> c.duration() != null && c.duration().toSeconds() == 137).at("2014-08-20T20:30:37Z");
     h.place(14.6937, -17.4467);
     h.kept("221777654321", "221777654322", "221777654323").done();
@@ -123,14 +123,14 @@ class ToolsHoldOutTest {
 
   @Test
   void readsIndia() {
-    HoldOut h = HoldOut.of("cdr-india").file("airtel.csv", "Airtel CDR Report\nMobile No '9198765zz43'\n\nTarget No,Call Type,B Party No,LRN No,LRN TSP-LSA,Call Date,Call Initiation Time,Call Duration,First BTS Location,First Cell Global Id,Last Cell Global Id,IMEI,IMSI,Roaming Circle,Service Type\n919876500043,OUT,919876500044,1234,X-Y,01/03/2025,10:00:05,65,\"12, Dock Road/28.6139/77.2090\",404-96-290-128686112,404-96-290-128686113,356938035643809,404961234567890,DL,Voice\n919876500043,SMS_IN,AD-ZZBANK,,,13/03/2025,10:01:05,0,,404-96-290-128686112,,356938035643809,404961234567890,DL,SMS\n").readPlain().by("cdr|call|india|airtel");
+    HoldOut h = HoldOut.of("cdr-india").file("airtel.csv", "Airtel CDR Report\nMobile No '9198765zz43'\n\nTarget No,Call Type,B Party No,LRN No,LRN TSP-LSA,Call Date,Call Initiation Time,Call Duration,First BTS Location,First Cell Global Id,Last Cell Global Id,IMEI,IMSI,Roaming Circle,Service Type\n919876500043,OUT,919876500044,1234,X-Y,01/03/2025,10:00:05,65,\"12, Dock Road/28.6139/77.2090\",404-96-290-128686112,404-96-290-128686113,356938035643809,404961234567890,DL,Voice\n919876500043,SMS_IN,AD-ZZBANK,,,13/03/2025,10:01:05,0,,404-96-290-128686112,,356938035643809,404961234567890,DL,SMS\n").readPlain().by("cdr|call|india|airtel|known-table");
     h.the(Record.Call.class, "out", c -> true).by("919876500043").to("919876500044").seconds(65);
     h.kept("356938035643809", "404961234567890", "404-96-290-128686112").done();
   }
 
   @Test
   void readsUsCarrier() {
-    HoldOut h = HoldOut.of("cdr-us-like").file("calls.csv", Made.crlf("Calling Number,Called Number,Direction,Start Time (UTC),End Time (UTC),Duration (sec),IMEI,IMSI,First Cell,Last Cell,Latitude,Longitude,Zz\n12025550101,12025550102,Outgoing,03/13/2025 10:00:00,03/13/2025 10:01:05,65,356938035643809,310150123456789,310-410-1-2,310-410-1-3,38.9,-77.03,zzcdrcell\n12025550103,12025550101,Incoming,03/14/2025 10:00:00,,0,3.56938E+14,310150123456789,,,,,\n")).readPlain().by("cdr|call");
+    HoldOut h = HoldOut.of("cdr-us-like").file("calls.csv", Made.crlf("Calling Number,Called Number,Direction,Start Time (UTC),End Time (UTC),Duration (sec),IMEI,IMSI,First Cell,Last Cell,Latitude,Longitude,Zz\n12025550101,12025550102,Outgoing,03/13/2025 10:00:00,03/13/2025 10:01:05,65,356938035643809,310150123456789,310-410-1-2,310-410-1-3,38.9,-77.03,zzcdrcell\n12025550103,12025550101,Incoming,03/14/2025 10:00:00,,0,3.56938E+14,310150123456789,,,,,\n")).readPlain().by("cdr|call|known-table");
     h.the(Record.Call.class, "65 s", c -> c.duration() != null && c.duration().toSeconds() == 65).at("2025-03-13T10:00:00Z");
     h.the(Record.Call.class, "from ...0103", c -> c.caller() != null && c.caller().key().contains("12025550103")).at("2025-03-14T10:00:00Z");
     h.place(38.9, -77.03);

@@ -89,7 +89,9 @@ public final class SnapchatData extends ArchiveReader {
     for (Source.Part part : archive.parts()) {
       String lower = Opened.lower(part);
       boolean alone = part.path().isEmpty();
-      if (alone || (candidate(part.path()) && head(part).stripLeading().startsWith("{"))) {
+      String start = head(part).stripLeading();
+      boolean json = start.startsWith("{") || start.startsWith("[");
+      if (alone || (candidate(part.path()) && json)) {
         String file = (alone ? part.fileName() : lower).toLowerCase(Locale.ROOT);
         String name = file.substring(file.lastIndexOf('/') + 1);
         boolean chat = !FILES.contains(name) && ENTRY.matcher(head(part)).find();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What a reader of a captured page sees: its title and its words, and what it says of itself. */
-final class PageText {
+public final class PageText {
   /** Characters of a page's words that are kept; the bytes stay in the exhibit. */
   static final int LONGEST = 100_000;
 
@@ -45,7 +45,7 @@ final class PageText {
   private PageText() {}
 
   /** Reads a page's bytes. */
-  static PageText of(byte[] html, Limits limits) throws IOException {
+  public static PageText of(byte[] html, Limits limits) throws IOException {
     PageText page = new PageText();
     byte[] head = Arrays.copyOf(html, Math.min(HEAD, html.length));
     try (HtmlStream in = HtmlStream.of(new ByteArrayInputStream(html), head, limits)) {
@@ -125,7 +125,7 @@ final class PageText {
   }
 
   /** Title and words. */
-  String text() {
+  public String text() {
     String body = words.toString().strip();
     return title().isEmpty() ? body : (title() + "\n\n" + body).strip();
   }
