@@ -3,6 +3,8 @@ package dev.sextant.records.reader.capture;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.media.Pictures;
 import dev.sextant.records.reader.capture.feed.Zeeschuimer;
+import dev.sextant.records.reader.capture.maltego.Maltego;
+import dev.sextant.records.reader.capture.maltego.MaltegoTable;
 import dev.sextant.records.reader.capture.table.LeadTables;
 import dev.sextant.records.reader.capture.table.PostTables;
 import dev.sextant.records.reader.capture.table.SpiderFoot;
@@ -11,6 +13,7 @@ import dev.sextant.records.reader.capture.feed.XApi;
 import dev.sextant.records.reader.capture.feed.Snscrape;
 import dev.sextant.records.reader.capture.feed.VideoInfo;
 import dev.sextant.records.reader.capture.feed.TelegramApi;
+import dev.sextant.records.reader.capture.cdr.CallRecords;
 import dev.sextant.records.reader.capture.feed.LeadFeeds;
 import dev.sextant.records.reader.capture.ufdr.Ufdr;
 import dev.sextant.records.reader.capture.web.Warc;
@@ -42,6 +45,9 @@ public final class CaptureReaders {
     all.add(new VideoInfo());
     all.add(new TelegramApi());
     all.add(new LeadFeeds());
+    all.add(new Maltego());
+    all.add(new MaltegoTable());
+    all.add(new CallRecords());
     return List.copyOf(all);
   }
 }
