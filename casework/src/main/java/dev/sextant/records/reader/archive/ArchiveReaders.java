@@ -9,6 +9,7 @@ import dev.sextant.records.reader.archive.bluesky.BlueskyRepository;
 import dev.sextant.records.reader.archive.discord.DiscordPackage;
 import dev.sextant.records.reader.archive.reddit.RedditDump;
 import dev.sextant.records.reader.archive.snapchat.SnapchatData;
+import dev.sextant.records.reader.archive.takeout.GoogleTakeout;
 import dev.sextant.records.reader.archive.tiktok.TikTokData;
 import java.util.List;
 
@@ -27,6 +28,7 @@ public final class ArchiveReaders {
         new DiscordPackage(),
         new WordPressExport(),
         new BloggerExport(),
-        new RedditDump());
+        new RedditDump(),
+        new GoogleTakeout());
   }
 }
