@@ -23,6 +23,7 @@ public final class GraphReaders {
 
   private static List<Reader> single() {
     return List.of(
+        new AnxReader(),
         new DlReader(),
         new DotReader(),
         new GexfReader(),
