@@ -445,8 +445,8 @@ public final class Records implements AutoCloseable {
       all = all.token("page", "further");
     }
     RecordQuery.Narrowing by = query.narrowed();
-    for (String language : by.languages()) {
-      all = hashed(all, "language", language);
+    if (!by.languages().isEmpty()) {
+      all = all.number("languages", by.languages().size());
     }
     if (!by.months().isEmpty()) {
       all = all.number("months", by.months().size());
