@@ -16,6 +16,11 @@ public final class GraphReaders {
     return all;
   }
 
+  /** True of a reader of tables or charts, by its package. */
+  public static boolean reads(Reader reader) {
+    return reader.getClass().getPackage().equals(GraphReaders.class.getPackage());
+  }
+
   private static List<Reader> single() {
     return List.of(
         new AnxReader(),
