@@ -43,6 +43,7 @@ final class HoldOut implements AutoCloseable {
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
   private boolean opaque;
+  private boolean unplanted;
   private ReadTrial trial;
 
   private HoldOut(String name) {
@@ -79,6 +80,12 @@ final class HoldOut implements AutoCloseable {
   /** The bytes are packed or coded: words are not looked for at the locators. */
   HoldOut opaque() {
     opaque = true;
+    return this;
+  }
+
+  /** Planted words run into bytes that are no words: they are asked for one by one. */
+  HoldOut unplanted() {
+    unplanted = true;
     return this;
   }
 
@@ -306,14 +313,14 @@ final class HoldOut implements AutoCloseable {
                     .contains(value));
   }
 
-  /** A place within about ten metres. */
+  /** A place within about three metres. */
   Found place(double latitude, double longitude) {
     return the(
         Record.Place.class,
         "at " + latitude + "," + longitude,
         p ->
-            Math.abs(p.latitude() - latitude) < 1e-4
-                && Math.abs(p.longitude() - longitude) < 1e-4);
+            Math.abs(p.latitude() - latitude) < 3e-5
+                && Math.abs(p.longitude() - longitude) < 3e-5);
   }
 
   /** Who belongs where. */
@@ -392,7 +399,9 @@ final class HoldOut implements AutoCloseable {
 
   /** Checks the planted words and tells all problems. */
   void done() {
-    planted();
+    if (!unplanted) {
+      planted();
+    }
     close();
     if (problems.isEmpty()) {
       return;

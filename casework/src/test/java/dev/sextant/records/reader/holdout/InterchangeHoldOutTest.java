@@ -63,7 +63,7 @@ class InterchangeHoldOutTest {
     HoldOut h = HoldOut.of("case-uco").file("case.jsonld", "{\"@context\":{\"kb\":\"http://example.org/kb/\",\"core\":\"https://ontology.unifiedcyberontology.org/uco/core/\",\"observable\":\"https://ontology.unifiedcyberontology.org/uco/observable/\",\"identity\":\"https://ontology.unifiedcyberontology.org/uco/identity/\",\"xsd\":\"http://www.w3.org/2001/XMLSchema#\"},\"@graph\":[{\"@id\":\"kb:acc-1\",\"@type\":\"observable:ObservableObject\",\"core:hasFacet\":[{\"@type\":\"observable:PhoneAccountFacet\",\"observable:phoneNumber\":\"+447700900501\"}]},{\"@id\":\"kb:acc-2\",\"@type\":\"observable:ObservableObject\",\"core:hasFacet\":[{\"@type\":\"observable:PhoneAccountFacet\",\"observable:phoneNumber\":\"+447700900502\"},{\"@type\":\"zz:Facet\",\"zz:value\":\"zzcasefacet\"}]},{\"@id\":\"kb:msg-1\",\"@type\":\"observable:Message\",\"core:hasFacet\":[{\"@type\":\"observable:MessageFacet\",\"observable:messageText\":\"case words\",\"observable:sentTime\":{\"@type\":\"xsd:dateTime\",\"@value\":\"2025-03-01T10:00:00Z\"},\"observable:from\":{\"@id\":\"kb:acc-1\"},\"observable:to\":[{\"@id\":\"kb:acc-2\"}]}]},{\"@id\":\"kb:rel-1\",\"@type\":\"core:Relationship\",\"core:source\":{\"@id\":\"kb:acc-1\"},\"core:target\":{\"@id\":\"kb:acc-2\"},\"core:kindOfRelationship\":\"Calls\",\"core:isDirectional\":true},{\"@id\":\"kb:zz\",\"@type\":\"zz:Thing\",\"zz:v\":\"zzcasething\"}]}").readPlain().by("case|uco");
     h.message("case words").at("2025-03-01T10:00:00Z");
     h.the(Record.Message.class, "between the two", m -> names(m, "+447700900501", "+447700900502") || names(m, "acc-1", "acc-2"));
-    tie(h, "acc-1", "acc-2").says("Calls");
+    tie(h, "+447700900501", "+447700900502").says("Calls");
     h.done();
   }
 
