@@ -56,6 +56,7 @@ public final class SnapchatReturn extends TableReturn {
   @Override
   protected List<TableForm> forms() {
     List<TableForm> forms = new ArrayList<>();
+    forms.add(TableForm.of("calls", 88, SnapchatReturn::call, "call_start", "call_end"));
     forms.add(
         new TableForm(
             "conversations",
@@ -64,7 +65,6 @@ public final class SnapchatReturn extends TableReturn {
                 c.hasAny("sender_username", "sender_user_id")
                     && c.hasAny("recipient_username", "recipient_user_id", "conversation_id", "message_type"),
             SnapchatReturn::message));
-    forms.add(TableForm.of("calls", 88, SnapchatReturn::call, "call_start", "call_end"));
     forms.add(
         new TableForm(
             "subscriber",
