@@ -365,14 +365,16 @@ public final class SnapchatReturn extends TableReturn {
     IpPort ip = IpPort.of(said);
     ClaimedTime time = t.utc(row, "first_seen_time", "timestamp", "time", "date", "last_seen_time");
     int port = IpPort.port(row.text("port", "source_port"));
+    String device = row.text("device", "user_agent");
+    String action = row.text("action", "type");
     return List.of(
         new Record.Login(
             t.header(row, at, time),
             t.owner(),
             ip == null ? said : ip.address(),
             ip != null && ip.port() >= 0 ? ip.port() : port,
-            row.text("device", "user_agent"),
-            row.text("action", "type")));
+            device,
+            action));
   }
 
   private static List<Record> communication(NamedRow row, Locator at, Telling t) {

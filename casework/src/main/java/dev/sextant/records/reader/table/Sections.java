@@ -100,6 +100,12 @@ public final class Sections implements Closeable {
       return new Piece.Prose(row);
     }
     Columns under = columns;
+    /* A row of such a table has its delimiters even where its cells are empty; words without any
+     * are a title or a footer, and below an empty row the title of another section. */
+    if (under != null && under.names().size() >= 3 && row.cells().size() == 1) {
+      columns = gap ? null : under;
+      return new Piece.Prose(row);
+    }
     return under == null ? new Piece.Prose(row) : new Piece.Told(row, under.read(row));
   }
 

@@ -37,13 +37,14 @@ final class PlayAndLogs {
     if (said == null && time.text().isEmpty()) {
       return List.of();
     }
+    String agent = row.text("user_agent_string", "user_agent", "device_model");
     return List.of(
         new Record.Login(
             t.header(row, at, time),
             who,
             ip == null ? said : ip.address(),
             ip == null ? -1 : ip.port(),
-            row.look("user_agent_string", "user_agent", "device_model"),
+            agent,
             action));
   }
 
