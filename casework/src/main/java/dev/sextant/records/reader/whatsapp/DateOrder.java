@@ -7,9 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** In which order a file writes day, month and year; one order holds for a whole file. */
-enum DateOrder {
+public enum DateOrder {
+  /** 31.12.2025. */
   DAY_MONTH_YEAR("day, month, year"),
+  /** 12/31/2025. */
   MONTH_DAY_YEAR("month, day, year"),
+  /** 2025-12-31. */
   YEAR_MONTH_DAY("year, month, day");
 
   private final String words;
@@ -18,12 +21,13 @@ enum DateOrder {
     this.words = words;
   }
 
-  String words() {
+  /** The order in words. */
+  public String words() {
     return words;
   }
 
   /** The moment that a stamp means in this order, or null if there is no such day. */
-  @Nullable LocalDateTime read(Stamp s) {
+  public @Nullable LocalDateTime read(Stamp s) {
     try {
       return switch (this) {
         case DAY_MONTH_YEAR -> at(s, s.third(), s.second(), s.first());
@@ -51,14 +55,15 @@ enum DateOrder {
   }
 
   /** Weighs all stamps of a file. */
-  static final class Weighing {
+  public static final class Weighing {
     private final Map<DateOrder, Integer> impossible = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, Integer> backwards = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, LocalDateTime> last = new EnumMap<>(DateOrder.class);
     private boolean halves;
     private boolean dots;
 
-    void add(Stamp stamp) {
+    /** Weighs one. */
+    public void add(Stamp stamp) {
       halves |= stamp.half();
       dots |= stamp.dots();
       for (DateOrder order : values()) {
@@ -75,7 +80,7 @@ enum DateOrder {
     }
 
     /** The order in which the file makes most sense, and why. */
-    Decision decide() {
+    public Decision decide() {
       DateOrder best = values()[0];
       int rivals = 0;
       for (DateOrder order : values()) {
@@ -129,5 +134,5 @@ enum DateOrder {
    * @param order the order
    * @param why in words
    */
-  record Decision(DateOrder order, String why) {}
+  public record Decision(DateOrder order, String why) {}
 }

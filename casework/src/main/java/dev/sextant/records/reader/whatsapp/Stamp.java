@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date and time before a message, and what follows it.
+ * The date and time before a message, and what follows it; other chats of telephones write theirs in
+ * the same manner.
  *
  * @param first first number of the date
  * @param second second number
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the stamp as it stands
  * @param rest the line after the stamp
  */
-record Stamp(
+public record Stamp(
     int first,
     int second,
     int third,
@@ -57,7 +58,7 @@ record Stamp(
   private static final int LONGEST_STAMP = 60;
 
   /** Reads a line's stamp, or null if the line has none. */
-  static @Nullable Stamp of(String line) {
+  public static @Nullable Stamp of(String line) {
     int marks = 0;
     while (marks < line.length() && mark(line.charAt(marks))) {
       marks++;
@@ -127,7 +128,7 @@ record Stamp(
   }
 
   /** True for the invisible marks of writing direction that WhatsApp strews. */
-  static boolean mark(char c) {
+  public static boolean mark(char c) {
     return c == '\u200e'
         || c == '\u200f'
         || (c >= '\u202a' && c <= '\u202e')
@@ -136,7 +137,7 @@ record Stamp(
   }
 
   /** A text without marks. */
-  static String withoutMarks(String text) {
+  public static String withoutMarks(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       if (!mark(text.charAt(i))) {
