@@ -336,13 +336,14 @@ public final class KikReturn extends TableReturn {
     IpPort ip = IpPort.of(said);
     int port = IpPort.port(row.text("port"));
     AccountRef account = who == null ? t.owner() : who;
+    String device = row.text("device");
     return List.of(
         new Record.Login(
             t.header(row, at, time),
             account,
             ip == null ? said : ip.address(),
             ip != null && ip.port() >= 0 ? ip.port() : port,
-            row.text("device"),
+            device,
             "bind"));
   }
 

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.returns.google.GoogleReturn;
 import dev.sextant.records.reader.returns.meta.MetaReturn;
 import dev.sextant.records.reader.returns.x.XReturn;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class ReturnReaders {
         new CashAppReturn(),
         new DiscordReturn(),
         new GabReturn(),
+        new GoogleReturn(),
         new KikReturn(),
         new MetaReturn(),
         new RedditReturn(),

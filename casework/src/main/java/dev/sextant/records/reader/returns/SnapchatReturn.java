@@ -56,6 +56,7 @@ public final class SnapchatReturn extends TableReturn {
   @Override
   protected List<TableForm> forms() {
     List<TableForm> forms = new ArrayList<>();
+    forms.add(TableForm.of("calls", 88, SnapchatReturn::call, "call_start", "call_end"));
     forms.add(
         new TableForm(
             "conversations",
@@ -64,7 +65,6 @@ public final class SnapchatReturn extends TableReturn {
                 c.hasAny("sender_username", "sender_user_id")
                     && c.hasAny("recipient_username", "recipient_user_id", "conversation_id", "message_type"),
             SnapchatReturn::message));
-    forms.add(TableForm.of("calls", 88, SnapchatReturn::call, "call_start", "call_end"));
     forms.add(
         new TableForm(
             "subscriber",
@@ -365,14 +365,16 @@ public final class SnapchatReturn extends TableReturn {
     IpPort ip = IpPort.of(said);
     ClaimedTime time = t.utc(row, "first_seen_time", "timestamp", "time", "date", "last_seen_time");
     int port = IpPort.port(row.text("port", "source_port"));
+    String device = row.text("device", "user_agent");
+    String action = row.text("action", "type");
     return List.of(
         new Record.Login(
             t.header(row, at, time),
             t.owner(),
             ip == null ? said : ip.address(),
             ip != null && ip.port() >= 0 ? ip.port() : port,
-            row.text("device", "user_agent"),
-            row.text("action", "type")));
+            device,
+            action));
   }
 
   private static List<Record> communication(NamedRow row, Locator at, Telling t) {

@@ -400,7 +400,10 @@ public abstract class TableReturn implements Reader {
   private @Nullable AccountRef ownerIn(Rows rows, String path) throws IOException {
     List<TableForm> forms = forms();
     try (Sections sections =
-        Sections.of(rows, c -> forms.stream().anyMatch(f -> f.fits().test(c, path)))) {
+        Sections.of(
+            rows,
+            c -> forms.stream().anyMatch(f -> f.fits().test(c, path)),
+            c -> forms.stream().anyMatch(f -> f.certainty() > 0 && f.fits().test(c, path)))) {
       TableForm form = null;
       Sections.Piece piece = sections.next();
       for (int i = 0; piece != null && i < ROWS_FOR_OWNER; i++) {

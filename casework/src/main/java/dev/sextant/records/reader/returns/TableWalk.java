@@ -61,9 +61,15 @@ final class TableWalk {
     return null;
   }
 
+  /* Directly below other rows only a head that is this platform's own: "account name" may be data. */
+  private boolean surely(Columns names) {
+    TableForm one = fitting(names);
+    return one != null && one.certainty() > 0;
+  }
+
   void run(Rows all) throws IOException {
     long reached = 0;
-    try (Sections sections = Sections.of(all, c -> fitting(c) != null)) {
+    try (Sections sections = Sections.of(all, c -> fitting(c) != null, this::surely)) {
       Sections.Piece piece = sections.next();
       while (piece != null) {
         reached = piece.row().to();

@@ -94,14 +94,16 @@ public final class TikTokReturn extends TableReturn {
     if (said == null && time.text().isEmpty()) {
       return List.of();
     }
+    String device = Roles.DEVICE.take(row);
+    String action = row.text("action", "event", "type");
     return List.of(
         new Record.Login(
             t.header(row, at, time),
             t.owner(),
             ip == null ? said : ip.address(),
             ip != null && ip.port() >= 0 ? ip.port() : port,
-            Roles.DEVICE.take(row),
-            row.text("action", "event", "type")));
+            device,
+            action));
   }
 
   @Override

@@ -26,12 +26,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the elements of an X archive's files into records. */
 public final class XForms {
   private static final DateTimeFormatter CREATED =
-      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+
+  private static final Pattern WEEKDAY = Pattern.compile("^[A-Z][a-z]{2} ");
 
   private static final Set<String> DIRECT =
       Set.of(
@@ -83,7 +86,7 @@ public final class XForms {
     }
     try {
       return ClaimedTime.utc(
-          ZonedDateTime.parse(text, CREATED).toInstant(), text, ClaimedTime.Precision.SECOND);
+          ZonedDateTime.parse(WEEKDAY.matcher(text).replaceFirst(""), CREATED).toInstant(), text, ClaimedTime.Precision.SECOND);
     } catch (DateTimeException e) {
       return ClaimedTimes.ofIso(text); // Some files use the other form.
     }
