@@ -146,8 +146,9 @@ public final class MetaDownload implements Reader {
         }
       }
       Whose whose = whose(files, pages);
+      AccountRef mine = whose.owner();
       sink.note(
-          whose.owner() == null
+          mine == null || mine.key().equals(nameless(whose.scope()))
               ? new ReadNote("SX-NOTE-OWNER", "no part says whose download this is")
               : new ReadNote(
                   "SX-NOTE-OWNER",
@@ -205,7 +206,21 @@ public final class MetaDownload implements Reader {
                 "nothing tells Instagram from Facebook here; taken for Instagram"));
       }
       Platform platform = facebook > instagram ? Platform.FACEBOOK : Platform.INSTAGRAM;
+      if (owner == null && source.parts().size() > 1) {
+        // Somebody's all the same: known by this download only.
+        owner =
+            new AccountRef(
+                platform,
+                AccountRef.KeyBasis.DISPLAY_NAME,
+                nameless(scope),
+                null,
+                "owner of this download");
+      }
       return new Whose(owner == null ? platform : owner.platform(), scope, owner);
+    }
+
+    private static String nameless(String scope) {
+      return scope + "/owner";
     }
 
     private @Nullable AccountRef fromPage(Source.Part part, boolean facebook, String scope)
@@ -303,12 +318,9 @@ public final class MetaDownload implements Reader {
         case "title",
             "thread_path",
             "is_still_participant",
-            "magic_words",
-            "thread_type",
-            "joinable_mode",
-            "image" ->
+            "thread_type" ->
             in.skip(); // Said of the thread as a whole; the records carry its key and title.
-        default -> items.unknown(in, "thread field " + key);
+        default -> items.unknownEach(in, "thread field " + key);
       }
     }
 

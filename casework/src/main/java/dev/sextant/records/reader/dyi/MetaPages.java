@@ -39,6 +39,9 @@ final class MetaPages {
       Pattern.compile(
           "class=\"[^\"]{0,200}(?:\\b_a6-[gop]\\b|\\b_a706\\b|\\b_3-95 _2ph-|\\b_2ph- _a6-g\\b)");
 
+  /** Characters; no language words a time at greater length. */
+  private static final int LONGEST_TIME = 80;
+
   private static final Pattern THREAD = Pattern.compile("_([0-9]{6,})/?$");
 
   private final Source source;
@@ -70,8 +73,10 @@ final class MetaPages {
     ClaimedTime time = ClaimedTime.none();
     int last = parts.size();
     if (last > 0) {
-      ClaimedTime said = WordedTime.of(parts.getLast().text(), zone);
-      if (said.instant() != null) {
+      HtmlElement end = parts.getLast();
+      boolean alone = end.first("a") == null && end.text().length() < LONGEST_TIME;
+      ClaimedTime said = alone ? WordedTime.of(end.text(), zone) : ClaimedTime.none();
+      if (said.instant() != null && !end.text().contains("\n")) {
         time = said;
         last--;
       }
@@ -94,7 +99,7 @@ final class MetaPages {
   /* Lists of people have the time inside the content. */
   private static ClaimedTime within(HtmlElement element, Optional<ZoneId> zone) {
     for (String line : element.text().lines().toList()) {
-      ClaimedTime time = line.length() < 80 ? WordedTime.of(line, zone) : ClaimedTime.none();
+      ClaimedTime time = line.length() < LONGEST_TIME ? WordedTime.of(line, zone) : ClaimedTime.none();
       if (time.instant() != null) {
         return time;
       }
@@ -169,6 +174,7 @@ final class MetaPages {
     try (HtmlStream in = HtmlStream.of(part, source.limits())) {
       String title = "";
       boolean main = false;
+      boolean any = false;
       boolean classed = false;
       for (HtmlToken token = in.next(); token != null; token = in.next()) {
         reached = in.position();
@@ -180,10 +186,15 @@ final class MetaPages {
         if (start.name().equals("title")) {
           title = HtmlElement.read(in, start, source.limits()).text();
         } else if (block || (main && !classed && start.name().equals("div"))) {
+          any = true;
           entry(part, HtmlElement.read(in, start, source.limits()), title, root);
         } else if ("main".equals(start.value("role")) || start.has("contents")) {
           main = true;
         }
+      }
+      if (!any) {
+        sink.item();
+        sink.unknown(part.at(0, part.size(), ""), part.path());
       }
     } catch (EOFException | ZipException e) {
       broken(part, reached, new ReadFault(ReadFault.TRUNCATED, "the packed entry cannot be read on"));
