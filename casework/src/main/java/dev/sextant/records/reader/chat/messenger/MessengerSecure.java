@@ -188,7 +188,7 @@ public final class MessengerSecure implements Reader {
       for (int i = 0; i < given.size(); i++) {
         reaction(given.get(i), i, at, author, reactions);
       }
-      if (!named && millis == null && text.isEmpty() && media.isEmpty()) {
+      if (!named && (millis == null || millis <= 0) && text.isEmpty() && media.isEmpty()) {
         return List.of();
       }
       if (fields.object().get("isUnsent") instanceof Json.Bool unsent && !unsent.value()) {
