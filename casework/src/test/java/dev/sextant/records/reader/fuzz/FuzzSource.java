@@ -9,11 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -65,6 +68,20 @@ public final class FuzzSource implements Source {
       return new FuzzSource(List.of(new Bytes("", "file", data)), "file");
     }
     return new FuzzSource(List.copyOf(parts.values()), "archive.zip");
+  }
+
+  /** The bytes that {@link #of} makes the same source of as this file or folder is. */
+  public static byte[] seed(Path path) throws IOException {
+    if (Files.isRegularFile(path)) {
+      return Files.readAllBytes(path);
+    }
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(path)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files.put(path.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return seed(files);
   }
 
   /** The bytes that {@link #of} makes these files of; one file without a path is plain. */

@@ -51,10 +51,18 @@ public final class ReaderFuzz {
   }
 
   /**
-   * Makes a corpus of seeds: each file {@code <from>/<reader>/<name>} becomes one below {@code to}
+   * Given one word, a regular expression: prints the names of the readers that match. Given two,
+   * makes a corpus of seeds: each file {@code <from>/<reader>/<name>} becomes one below {@code to}
    * with the byte before it that chooses its reader.
    */
   public static void main(String[] fromAndTo) throws IOException {
+    if (fromAndTo.length == 1) {
+      READERS.stream()
+          .map(r -> r.card().name())
+          .filter(n -> n.matches(fromAndTo[0]))
+          .forEach(IO::println);
+      return;
+    }
     Path to = Files.createDirectories(Path.of(fromAndTo[1]));
     for (int i = 0; i < READERS.size(); i++) {
       Path of = Path.of(fromAndTo[0], READERS.get(i).card().name());
@@ -84,6 +92,8 @@ public final class ReaderFuzz {
     }
     if (++all % STEP == 0) {
       tell();
+    } else if (all == 1) {
+      Runtime.getRuntime().addShutdownHook(new Thread(ReaderFuzz::tell));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.sextant.records.reader.ReadTrial;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Readers;
 import dev.sextant.records.reader.Source;
-import dev.sextant.records.reader.fuzz.FuzzSource;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,25 +133,9 @@ final class HoldOut implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    seed(fileName, bytes);
     everything();
     opened(folder.resolve(fileName));
     return this;
-  }
-
-  /* Hold-outs are the fuzzer's seeds: one file each below a folder of the reader's name. */
-  private void seed(String fileName, byte[] bytes) {
-    String to = System.getProperty("holdout.seeds", "");
-    if (to.isEmpty() || trial.reader().isEmpty()) {
-      return;
-    }
-    boolean archive = fileName.endsWith(".zip") && bytes.length > 2 && bytes[0] == 'P';
-    try {
-      Path below = Files.createDirectories(Path.of(to, trial.reader()));
-      Files.write(below.resolve(name), archive ? FuzzSource.seed(files) : bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /* What holds for every hold-out. */
