@@ -214,7 +214,7 @@ class MetaDownloadTest {
               {"isUnsent":false,"media":[{"uri":"Failed to download media"}],"senderName":"Ben","text":"","timestamp":1746300000124,"type":"media"}]}
             """);
     try (ReadTrial trial = ReadTrial.of(file)) {
-      assertThat(trial.reader()).isEqualTo("meta-download");
+      assertThat(trial.reader()).isEqualTo("messenger-secure");
       assertThat(trial.of(Record.Message.class)).hasSize(2);
       Record.Message first = trial.of(Record.Message.class).getFirst();
       assertThat(first.text()).isEqualTo("Ã© said so");

@@ -70,7 +70,8 @@ final class SkypeForm {
     String conversation = fields.textOrEmpty("conversationid");
     Document markup =
         Jsoup.parse(content, "", org.jsoup.parser.Parser.xmlParser());
-    String words = type.equals("Text") ? content : words(content);
+    String words =
+        type.equals("Text") ? content : type.startsWith("Thread") ? pieces(markup) : words(content);
     if (words.equals(content)) {
       fields.known("content");
     }
@@ -101,6 +102,17 @@ final class SkypeForm {
     return content.indexOf('<') < 0 && content.indexOf('&') < 0
         ? content
         : Jsoup.parseBodyFragment(content).body().wholeText().strip();
+  }
+
+  /* Notes have no words of their own: what stands in their elements, parted by blanks. */
+  private static String pieces(Document markup) {
+    List<String> said = new ArrayList<>();
+    for (Element one : markup.getAllElements()) {
+      if (!one.ownText().isBlank()) {
+        said.add(one.ownText().strip());
+      }
+    }
+    return String.join(" ", said);
   }
 
   private static List<Media> media(Document markup) {
