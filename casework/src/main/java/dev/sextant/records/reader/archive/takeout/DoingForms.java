@@ -7,6 +7,7 @@ import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.Loose;
 import dev.sextant.records.reader.archive.Times;
+import dev.sextant.records.reader.archive.WordedTime;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.html.HtmlText;
 import dev.sextant.records.reader.json.Json;

@@ -12,6 +12,7 @@ import dev.sextant.records.reader.archive.Loose;
 import dev.sextant.records.reader.archive.Opened;
 import dev.sextant.records.reader.archive.Stating;
 import dev.sextant.records.reader.archive.Times;
+import dev.sextant.records.reader.archive.WordedTime;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.ClaimedTime;

@@ -9,6 +9,7 @@ import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.Opened;
+import dev.sextant.records.reader.archive.WordedTime;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.html.HtmlStream;
 import dev.sextant.records.reader.html.HtmlToken;

@@ -1,4 +1,4 @@
-package dev.sextant.records.reader.archive.takeout;
+package dev.sextant.records.reader.archive;
 
 import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.terms.ClaimedTime;
@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as Google's pages word them, in the language of the account: {@code Mar 5, 2020, 10:00:00 AM
+ * Times as exported pages word them, in the language of the account: {@code Mar 5, 2020, 10:00:00 AM
  * CET}, {@code 05.03.2020, 10:00:00 MEZ}, {@code 5 mars 2020, 10:00:00 CET}. The order of day and
  * month is taken only where a name, a four-digit year in front, or dots tell it.
  */
-final class WordedTime {
+public final class WordedTime {
   private static final Pattern CLOCK =
       Pattern.compile(
           "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*"
@@ -40,7 +40,7 @@ final class WordedTime {
   private static final Pattern NAME_FIRST =
       Pattern.compile("([\\p{L}]{3,12})\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})");
 
-  /** Abbreviations that mean one offset in every place where Google's pages use them, in hours. */
+  /** Abbreviations that mean one offset in every place where such pages use them, in hours. */
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
           Map.entry("UTC", 0), Map.entry("GMT", 0), Map.entry("Z", 0), Map.entry("WET", 0),
@@ -82,7 +82,7 @@ final class WordedTime {
   }
 
   /** The time that a text words. */
-  static ClaimedTime of(@Nullable String text, Optional<ZoneId> declared) {
+  public static ClaimedTime of(@Nullable String text, Optional<ZoneId> declared) {
     if (text == null || text.isBlank()) {
       return ClaimedTime.none();
     }
