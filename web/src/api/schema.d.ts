@@ -1121,6 +1121,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exhibits/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/mapping/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/mapping/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits/{id}/read": {
         parameters: {
             query?: never;
@@ -1723,6 +1771,22 @@ export interface paths {
         get: operations["state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2556,6 +2620,11 @@ export interface components {
             code: string;
             what: string;
         };
+        ColumnView: {
+            name: string;
+            role: string;
+            shapes: string[];
+        };
         ConflictBody: {
             relation: string;
             value: string;
@@ -3029,6 +3098,10 @@ export interface components {
             withdrawn: boolean;
             withdrawnReason: string | null;
         };
+        KindView: {
+            kind: string;
+            roles: string[];
+        };
         LawChangeView: {
             after: string;
             before: string | null;
@@ -3168,6 +3241,26 @@ export interface components {
         };
         Made: {
             id: string;
+        };
+        MappedReading: {
+            profile: string;
+            zone: string | null;
+        };
+        MappingDraft: {
+            kind: string | null;
+            name: string | null;
+            order: string | null;
+            platform: string | null;
+            roles: {
+                [key: string]: string;
+            } | null;
+            text: string | null;
+            zone: string | null;
+        };
+        MappingView: {
+            kinds: components["schemas"]["KindView"][];
+            profiles: components["schemas"]["ProfileView"][];
+            tables: components["schemas"]["SeenTable"][];
         };
         MarkText: {
             mark: string;
@@ -3457,6 +3550,11 @@ export interface components {
             /** Format: int32 */
             privileged: number;
         };
+        ProblemView: {
+            code: string;
+            row: string;
+            what: string;
+        };
         ProcessDraft: {
             facts: string;
             higherBecause: string;
@@ -3492,6 +3590,15 @@ export interface components {
             instruments: components["schemas"]["InstrumentCardView"][];
             issuerParts: string[];
             pack: string;
+        };
+        ProfileView: {
+            name: string;
+            sha256: string;
+            shipped: boolean;
+            text: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
         };
         ProofView: {
             checkpoint: string;
@@ -3724,10 +3831,28 @@ export interface components {
             reasons: string;
             selector: string;
         };
+        SampleView: {
+            author: string;
+            extra: string;
+            kind: string;
+            recipients: string;
+            text: string;
+            time: string;
+        };
         SectionCount: {
             /** Format: int64 */
             count: number;
             section: string;
+        };
+        SeenTable: {
+            charset: string;
+            columns: components["schemas"]["ColumnView"][];
+            guess: string;
+            kind: string;
+            part: string;
+            recordKind: string;
+            separator: string;
+            sheet: string;
         };
         Session: {
             actor: components["schemas"]["Person"] | null;
@@ -3845,6 +3970,24 @@ export interface components {
             to: number;
             /** Format: double */
             weight: number;
+        };
+        TrialView: {
+            /** Format: int64 */
+            faults: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            moreProblems: number;
+            notes: components["schemas"]["CodedText"][];
+            problems: components["schemas"]["ProblemView"][];
+            profile: components["schemas"]["ProfileView"];
+            /** Format: int64 */
+            read: number;
+            samples: components["schemas"]["SampleView"][];
+            /** Format: int64 */
+            sealed: number;
+            /** Format: int64 */
+            unknown: number;
         };
         VersionView: {
             changes: components["schemas"]["ChangeView"][];
@@ -5953,6 +6096,86 @@ export interface operations {
             };
         };
     };
+    look: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MappingView"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappedReading"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    trial: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrialView"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query: {
@@ -6958,6 +7181,32 @@ export interface operations {
             };
         };
     };
+    keep: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
     all_3: {
         parameters: {
             query?: never;
@@ -7468,7 +7717,9 @@ export interface operations {
     };
     run: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
