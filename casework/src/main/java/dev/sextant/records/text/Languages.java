@@ -3,6 +3,7 @@ package dev.sextant.records.text;
 import com.github.pemistahl.lingua.api.IsoCode639_1;
 import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,11 @@ public final class Languages {
   /** More words do not make it surer, only slower. */
   private static final int MOST_CHARACTERS = 90;
 
+  /** What a letter says of the language: less than its trigram does, since trigrams overlap. */
+  private static final double NATS_A_LETTER = 2;
+
   /** Below it a text is of unknown language. */
-  private static final double THRESHOLD = 0.5;
+  private static final double THRESHOLD = 0.7;
 
   /** Languages that come into question: those of Europe and of the large platforms. */
   private static final List<String> CODES =
@@ -52,10 +56,22 @@ public final class Languages {
     if (ranked.isEmpty()) {
       return Language.NONE;
     }
-    var first = ranked.entrySet().iterator().next();
-    double confidence = Math.clamp(first.getValue(), 0, 1);
-    String code = first.getKey().getIsoCode639_1().toString();
+    double confidence = confidence(ranked.values(), letters(some));
+    String code = ranked.keySet().iterator().next().getIsoCode639_1().toString();
     return new Language(confidence < THRESHOLD ? Language.UNKNOWN : code, confidence);
+  }
+
+  /*
+   * The detector says of each language the ratio of the best one's log-likelihood to its own: 1 for
+   * the best, however little lies between. With the number of letters that gives back how much
+   * likelier the best one is, and its share of all.
+   */
+  private static double confidence(Collection<Double> ratios, int letters) {
+    double all = 0;
+    for (double ratio : ratios) {
+      all += ratio <= 0 ? 0 : Math.exp(-NATS_A_LETTER * letters * (1 / ratio - 1));
+    }
+    return all < 1 ? 1 : 1 / all;
   }
 
   /* Addresses and names of accounts are in no language. */
