@@ -57,8 +57,11 @@ export type JobView = Narrow<Said['JobView'], { state: 'RUNNING' | 'DONE' | 'FAI
 export type ReaderView = Said['ReaderView'];
 
 export type AccountView = Said['AccountView'];
-export type RecordView = Said['RecordView'];
-export type RecordPage = Said['RecordPage'];
+export type RecordView = Narrow<Said['RecordView'], { selectors: SelectorView[] }>;
+export type RecordPage = Narrow<Said['RecordPage'], { items: RecordView[] }>;
+export type Facet = Said['Facet'];
+export type SelectorView = Narrow<Said['SelectorView'], { check: 'PASSED' | 'FAILED' | 'NONE' }>;
+export type SavedSearch = Said['SavedSearchView'];
 export type ExcerptView = Said['ExcerptView'];
 
 export type AccountRow = Said['AccountRow'];

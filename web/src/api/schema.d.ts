@@ -1786,7 +1786,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["keep"];
+        post: operations["keep_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2081,6 +2081,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -2155,6 +2171,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searches"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2456,21 +2504,6 @@ export interface components {
             decision: string;
             reasons: string;
             role: string;
-        };
-        Asked: {
-            account: string | null;
-            conversation: string | null;
-            exhibit: string | null;
-            from: string | null;
-            kind: string[] | null;
-            /** Format: int32 */
-            limit: number | null;
-            /** Format: int32 */
-            offset: number | null;
-            platform: string[] | null;
-            q: string | null;
-            sort: string | null;
-            to: string | null;
         };
         AskForm: {
             authority: string;
@@ -2890,8 +2923,14 @@ export interface components {
             value: string;
         };
         Facets: {
+            account: components["schemas"]["Facet"][];
+            /** Format: int64 */
+            accounts: number;
             kind: components["schemas"]["Facet"][];
+            language: components["schemas"]["Facet"][];
+            month: components["schemas"]["Facet"][];
             platform: components["schemas"]["Facet"][];
+            selector: components["schemas"]["Facet"][];
         };
         FactView: {
             basis: string;
@@ -3101,6 +3140,11 @@ export interface components {
         KindView: {
             kind: string;
             roles: string[];
+        };
+        LanguageView: {
+            code: string;
+            /** Format: double */
+            confidence: number;
         };
         LawChangeView: {
             after: string;
@@ -3710,6 +3754,7 @@ export interface components {
         RecordPage: {
             facets: components["schemas"]["Facets"];
             items: components["schemas"]["RecordView"][];
+            next: string | null;
             /** Format: int32 */
             offset: number;
             /** Format: int64 */
@@ -3729,10 +3774,12 @@ export interface components {
             highlights: string[];
             id: string;
             kind: string;
+            language: components["schemas"]["LanguageView"];
             locator: components["schemas"]["LocatorView"];
             media: components["schemas"]["MediaView"][];
             others: components["schemas"]["AccountView"][];
             platform: string;
+            selectors: components["schemas"]["SelectorView"][];
             text: string;
             time: string | null;
             timeBasis: string;
@@ -3839,6 +3886,36 @@ export interface components {
             text: string;
             time: string;
         };
+        SavedSearchView: {
+            at: string;
+            id: string;
+            name: string;
+            query: string;
+        };
+        SearchAsked: {
+            account?: string;
+            after?: string;
+            conversation?: string;
+            exhibit?: string;
+            from?: string;
+            has?: string[];
+            kind?: string[];
+            language?: string[];
+            like?: string;
+            /** Format: int32 */
+            limit?: number;
+            month?: string[];
+            /** Format: int32 */
+            offset?: number;
+            platform?: string[];
+            q?: string;
+            sort?: string;
+            to?: string;
+        };
+        SearchBody: {
+            name: string;
+            query: string;
+        };
         SectionCount: {
             /** Format: int64 */
             count: number;
@@ -3853,6 +3930,17 @@ export interface components {
             recordKind: string;
             separator: string;
             sheet: string;
+        };
+        SelectorView: {
+            check: string;
+            /** Format: int32 */
+            from: number;
+            kind: string;
+            part: string;
+            rule: string;
+            /** Format: int32 */
+            to: number;
+            value: string;
         };
         Session: {
             actor: components["schemas"]["Person"] | null;
@@ -7181,7 +7269,7 @@ export interface operations {
             };
         };
     };
-    keep: {
+    keep_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7600,7 +7688,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                asked: components["schemas"]["Asked"];
+                asked: components["schemas"]["SearchAsked"];
                 permit: components["schemas"]["Permit"];
             };
             header?: never;
@@ -7665,6 +7753,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ExcerptView"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["SearchAsked"];
+                format: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -7783,6 +7895,78 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    searches: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"][];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"][];
                 };
             };
         };

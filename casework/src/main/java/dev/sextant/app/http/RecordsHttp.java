@@ -36,7 +36,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,7 +96,7 @@ class RecordsHttp {
    *
    * @param format ndjson or csv
    */
-  @PostMapping("/api/records/export")
+  @GetMapping("/api/records/export")
   ResponseEntity<StreamingResponseBody> export(
       Permit permit, @ModelAttribute SearchAsked asked, @RequestParam String format) {
     RecordExport.Form form = RecordExport.Form.of(format);
@@ -131,10 +130,10 @@ class RecordsHttp {
     return view(records().save(permit, body.name(), body.query()));
   }
 
-  @DeleteMapping("/api/searches/{id}")
-  ResponseEntity<Void> drop(Permit permit, @PathVariable String id) {
+  @PostMapping("/api/searches/{id}/drop")
+  List<SavedSearchView> drop(Permit permit, @PathVariable String id) {
     records().drop(permit, uuid(id));
-    return ResponseEntity.noContent().build();
+    return searches(permit);
   }
 
   private static UUID uuid(String id) {
