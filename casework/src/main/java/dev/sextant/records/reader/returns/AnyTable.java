@@ -131,7 +131,8 @@ public final class AnyTable {
     }
     String channel = Roles.CHANNEL.take(row);
     String id = Roles.ID.take(row);
-    List<Media> media = media(row, t, "media", "media_id", "attachments", "attachment", "media_url");
+    List<Media> media =
+        media(row, t, "media", "media_id", "attachments", "attachment", "media_url");
     if (text.isEmpty() && media.isEmpty() && time.text().isEmpty()) {
       return List.of();
     }
@@ -264,8 +265,9 @@ public final class AnyTable {
 
   /** What is said of an account. */
   public static List<Record> profile(NamedRow row, Locator at, Telling t) {
-    AccountRef own = Names.of(
-        t.platform(), Roles.ACCOUNT.take(row), Roles.HANDLE.take(row), Roles.NAME.take(row));
+    AccountRef own =
+        Names.of(
+            t.platform(), Roles.ACCOUNT.take(row), Roles.HANDLE.take(row), Roles.NAME.take(row));
     AccountRef who = own == null ? t.owner() : own;
     Said said = new Said(t.platform());
     if (who.handle() != null) {
@@ -282,8 +284,16 @@ public final class AnyTable {
     }
     List<Record> records = new ArrayList<>();
     IpPort ip = IpPort.of(row.look(Roles.IP.of(row.columns()).toArray(String[]::new)));
-    String[] begun = {"created", "created_at", "creation_date", "created_time", "registration_date",
-        "registered", "account_creation_date", "join_date"};
+    String[] begun = {
+      "created",
+      "created_at",
+      "creation_date",
+      "created_time",
+      "registration_date",
+      "registered",
+      "account_creation_date",
+      "join_date"
+    };
     ClaimedTime time = Stamps.utc(row.text(begun));
     row.rest().forEach(said::attribute);
     if (said.empty() && own == null) {

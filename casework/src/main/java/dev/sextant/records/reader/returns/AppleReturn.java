@@ -46,8 +46,20 @@ public final class AppleReturn extends TableReturn {
         new TableForm(
             "account",
             86,
-            (c, p) -> c.hasAny("apple_id", "dsid", "ds_id", "person_id")
-                && c.hasAny("first_name", "last_name", "full_name", "created", "account_status", "creation_date", "account_creation_date", "street_address", "address_line_1", "login_alias", "account_type"),
+            (c, p) ->
+                c.hasAny("apple_id", "dsid", "ds_id", "person_id")
+                    && c.hasAny(
+                        "first_name",
+                        "last_name",
+                        "full_name",
+                        "created",
+                        "account_status",
+                        "creation_date",
+                        "account_creation_date",
+                        "street_address",
+                        "address_line_1",
+                        "login_alias",
+                        "account_type"),
             AppleReturn::account));
     forms.add(
         new TableForm(
@@ -59,7 +71,11 @@ public final class AppleReturn extends TableReturn {
         new TableForm(
             "log",
             84,
-            (c, p) -> Roles.IP.in(c) && Roles.TIME.in(c) && (c.hasAny("apple_id", "dsid", "ds_id", "service", "log_type") || p.contains("icloud")),
+            (c, p) ->
+                Roles.IP.in(c)
+                    && Roles.TIME.in(c)
+                    && (c.hasAny("apple_id", "dsid", "ds_id", "service", "log_type")
+                        || p.contains("icloud")),
             AnyTable::login));
     forms.add(
         new TableForm(
@@ -72,7 +88,16 @@ public final class AppleReturn extends TableReturn {
   }
 
   private static boolean identified(Columns c) {
-    return c.hasAny("apple_id", "dsid", "email", "follower", "following", "handle", "friend", "invitee", "user_id");
+    return c.hasAny(
+        "apple_id",
+        "dsid",
+        "email",
+        "follower",
+        "following",
+        "handle",
+        "friend",
+        "invitee",
+        "user_id");
   }
 
   @Override
@@ -94,7 +119,9 @@ public final class AppleReturn extends TableReturn {
 
   private @Nullable AccountRef subject(NamedRow row) {
     return Names.of(
-        platform(), row.look("dsid", "ds_id", "person_id"), row.look("apple_id", "login_alias"),
+        platform(),
+        row.look("dsid", "ds_id", "person_id"),
+        row.look("apple_id", "login_alias"),
         name(row));
   }
 
@@ -113,7 +140,10 @@ public final class AppleReturn extends TableReturn {
       who = t.owner();
     }
     ClaimedTime created =
-        t.stamp("", row.look("account_creation_date", "creation_date", "created", "created_on", "create_date"));
+        t.stamp(
+            "",
+            row.look(
+                "account_creation_date", "creation_date", "created", "created_on", "create_date"));
     Said said = new Said(t.platform());
     said.attribute("name", who.displayName());
     for (String column : Roles.MAIL.of(row.columns())) {
@@ -128,8 +158,7 @@ public final class AppleReturn extends TableReturn {
     List<Record> records = new ArrayList<>();
     records.add(new Record.Profile(header, who, said.selectors(), said.attributes()));
     if (ip != null) {
-      records.add(
-          new Record.Login(header, who, ip.address(), ip.port(), null, "account creation"));
+      records.add(new Record.Login(header, who, ip.address(), ip.port(), null, "account creation"));
     }
     return records;
   }
@@ -157,7 +186,16 @@ public final class AppleReturn extends TableReturn {
   private static List<Record> lookup(NamedRow row, Locator at, Telling t) {
     ClaimedTime time = t.time(row);
     String asked =
-        row.text("queried_handle", "query", "lookup", "lookup_value", "destination", "uri", "handle", "queried_id", "target");
+        row.text(
+            "queried_handle",
+            "query",
+            "lookup",
+            "lookup_value",
+            "destination",
+            "uri",
+            "handle",
+            "queried_id",
+            "target");
     String phone = asked == null ? null : asked.replaceFirst("^(?:tel|mailto):", "");
     AccountRef towards = phone == null ? null : Names.ofPhone(t.platform(), phone, null);
     if (towards == null && phone != null) {

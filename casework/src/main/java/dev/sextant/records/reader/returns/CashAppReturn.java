@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cash App's answer to legal process: workbooks named {@code *-for-subject-SQ_CASH-*.xlsx}. The head
- * of each sheet is looked for; columns are read by what their names say.
+ * Cash App's answer to legal process: workbooks named {@code *-for-subject-SQ_CASH-*.xlsx}. The
+ * head of each sheet is looked for; columns are read by what their names say.
  */
 public final class CashAppReturn extends TableReturn {
-  private static final Pattern TOKEN = Pattern.compile("(?:for-subject-)?sq_cash[-_]([a-z0-9_-]{3,60})");
+  private static final Pattern TOKEN =
+      Pattern.compile("(?:for-subject-)?sq_cash[-_]([a-z0-9_-]{3,60})");
 
   /** A reader. */
   public CashAppReturn() {
@@ -28,7 +29,8 @@ public final class CashAppReturn extends TableReturn {
         "cashapp-return",
         1,
         "Cash App return",
-        List.of("sheets of payments, addresses, devices, identity, by what their columns are called"),
+        List.of(
+            "sheets of payments, addresses, devices, identity, by what their columns are called"),
         List.of("no real return was available, and no layout is published"));
   }
 
@@ -39,9 +41,16 @@ public final class CashAppReturn extends TableReturn {
         new TableForm(
             "payments",
             78,
-            (c, p) -> Roles.AMOUNT.in(c) && Roles.TIME.in(c)
-                && c.hasAny("cashtag", "sender_cashtag", "recipient_cashtag", "payment_id", "transaction_id")
-                && p.contains("cash"),
+            (c, p) ->
+                Roles.AMOUNT.in(c)
+                    && Roles.TIME.in(c)
+                    && c.hasAny(
+                        "cashtag",
+                        "sender_cashtag",
+                        "recipient_cashtag",
+                        "payment_id",
+                        "transaction_id")
+                    && p.contains("cash"),
             AnyTable::payment));
     forms.add(
         new TableForm(
@@ -55,7 +64,9 @@ public final class CashAppReturn extends TableReturn {
 
   @Override
   protected int named(String path) {
-    return path.contains("sq_cash") || path.contains("cash-app") || path.contains("cashapp") ? 84 : 0;
+    return path.contains("sq_cash") || path.contains("cash-app") || path.contains("cashapp")
+        ? 84
+        : 0;
   }
 
   @Override

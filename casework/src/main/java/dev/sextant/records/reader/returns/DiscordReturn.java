@@ -34,7 +34,8 @@ public final class DiscordReturn extends TableReturn {
 
   private static final Pattern NUMBERED = Pattern.compile("^\"?[0-9]{15,21}\"?,");
 
-  private static final Pattern DATED = Pattern.compile("^\"?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][^,]{4,40},");
+  private static final Pattern DATED =
+      Pattern.compile("^\"?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][^,]{4,40},");
 
   /** A reader. */
   public DiscordReturn() {
@@ -97,7 +98,12 @@ public final class DiscordReturn extends TableReturn {
           ? Columns.of(List.of("id", "timestamp", "contents", "attachments"))
           : Columns.of(
               List.of(
-                  "channel_id", "id", "author_id", "timestamp", "username", "contents",
+                  "channel_id",
+                  "id",
+                  "author_id",
+                  "timestamp",
+                  "username",
+                  "contents",
                   "attachments"));
     }
     return named(path) > 0 && DATED.matcher(head).find()
@@ -151,18 +157,29 @@ public final class DiscordReturn extends TableReturn {
                 ? ConversationRef.Kind.GROUP
                 : ConversationRef.Kind.UNKNOWN;
     ConversationRef in =
-        new ConversationRef(
-            t.platform(), kind, channel == null ? "in/" + t.path() : channel, null);
+        new ConversationRef(t.platform(), kind, channel == null ? "in/" + t.path() : channel, null);
     return List.of(
         new Record.Message(
-            t.header(row, at, time), in, by, List.of(), id, text, null, null, null, List.of(),
+            t.header(row, at, time),
+            in,
+            by,
+            List.of(),
+            id,
+            text,
+            null,
+            null,
+            null,
+            List.of(),
             media));
   }
 
   private static List<Record> relation(NamedRow row, Locator at, Telling t) {
     AccountRef other =
         Names.of(
-            t.platform(), row.text("user_id", "id"), row.text("username"), row.text("display_name"));
+            t.platform(),
+            row.text("user_id", "id"),
+            row.text("username"),
+            row.text("display_name"));
     if (other == null) {
       return List.of();
     }
@@ -209,8 +226,7 @@ public final class DiscordReturn extends TableReturn {
     Header header = new Header(t.platform(), at, ClaimedTime.none(), f.rest());
     List<Record> records = new ArrayList<>();
     records.add(
-        new Record.Membership(
-            header, t.owner(), server, Record.Membership.Action.PRESENT, null));
+        new Record.Membership(header, t.owner(), server, Record.Membership.Action.PRESENT, null));
     if (head != null) {
       Header of = new Header(t.platform(), at, ClaimedTime.none(), Map.of("role", "owner"));
       records.add(

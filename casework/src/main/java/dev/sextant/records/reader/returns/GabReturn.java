@@ -3,11 +3,11 @@ package dev.sextant.records.reader.returns;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.html.HtmlStream;
 import dev.sextant.records.reader.html.HtmlToken;
-import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.table.NamedRow;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -57,7 +57,9 @@ public final class GabReturn extends TableReturn {
         new TableForm(
             "account",
             84,
-            (c, p) -> c.hasAny("current_sign_in_ip", "last_sign_in_ip", "sign_in_count") && c.hasAny("email", "username"),
+            (c, p) ->
+                c.hasAny("current_sign_in_ip", "last_sign_in_ip", "sign_in_count")
+                    && c.hasAny("email", "username"),
             GabReturn::account));
     forms.add(
         new TableForm(
@@ -82,7 +84,10 @@ public final class GabReturn extends TableReturn {
     boolean account = form.section().equals("account") || form.section().equals("profiles");
     return account
         ? Names.of(
-            platform(), row.look("account_id", "id"), row.look("username"), row.look("display_name"))
+            platform(),
+            row.look("account_id", "id"),
+            row.look("username"),
+            row.look("display_name"))
         : null;
   }
 

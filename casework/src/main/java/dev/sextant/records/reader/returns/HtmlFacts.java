@@ -80,7 +80,8 @@ public final class HtmlFacts implements Closeable {
       if (token == null) {
         return null;
       }
-      if (token instanceof HtmlToken.Start s && (HEADINGS.contains(s.name()) || UNITS.contains(s.name()))) {
+      if (token instanceof HtmlToken.Start s
+          && (HEADINGS.contains(s.name()) || UNITS.contains(s.name()))) {
         unit(HtmlElement.read(in, s, limits));
       } else if (token instanceof HtmlToken.Text t && !t.blank()) {
         line(t.shown(), t.from(), t.to());

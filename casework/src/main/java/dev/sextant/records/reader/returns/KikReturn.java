@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * columns are known by the file's name. Known from the public modules of RLEAPP.
  */
 public final class KikReturn extends TableReturn {
-  private static final Pattern LEGEND_OF = Pattern.compile("group-legend-(.{1,80})_([^_./]{1,60})\\.csv");
+  private static final Pattern LEGEND_OF =
+      Pattern.compile("group-legend-(.{1,80})_([^_./]{1,60})\\.csv");
 
   private static final Pattern PDF_OF = Pattern.compile("subscriber-data-([^/]{1,80}?)\\.pdf");
 
@@ -38,7 +39,8 @@ public final class KikReturn extends TableReturn {
 
   private static Map<String, List<String>> older() {
     List<String> chat = List.of("ts_ms", "user_jid", "friend_user_jid", "words", "ip", "ts");
-    List<String> group = List.of("ts_ms", "user_jid", "group_jid", "friend_user_jid", "words", "ip", "ts");
+    List<String> group =
+        List.of("ts_ms", "user_jid", "group_jid", "friend_user_jid", "words", "ip", "ts");
     List<String> platform =
         List.of("ts_ms", "user_jid", "friend_user_jid", "app_name", "cid", "ip", "ts");
     List<String> groupPlatform =
@@ -85,27 +87,40 @@ public final class KikReturn extends TableReturn {
         new TableForm(
             "content",
             90,
-            (c, p) -> c.hasAll("sender_id", "receiver_id") && c.hasAny("content_id", "sent_at_ts_ms", "sent_at"),
+            (c, p) ->
+                c.hasAll("sender_id", "receiver_id")
+                    && c.hasAny("content_id", "sent_at_ts_ms", "sent_at"),
             KikReturn::message));
     forms.add(
-        new TableForm("groups", 86, (c, p) -> c.has("gid") && c.hasAny("code", "last_join_ts", "name"), KikReturn::group));
+        new TableForm(
+            "groups",
+            86,
+            (c, p) -> c.has("gid") && c.hasAny("code", "last_join_ts", "name"),
+            KikReturn::group));
     forms.add(
         new TableForm(
             "friends",
             86,
-            (c, p) -> c.hasAll("user_jid", "friend_user_jid") && (p.contains("friend") && p.contains("added") || p.contains("block")),
+            (c, p) ->
+                c.hasAll("user_jid", "friend_user_jid")
+                    && (p.contains("friend") && p.contains("added") || p.contains("block")),
             KikReturn::listed));
     forms.add(
         new TableForm(
             "binds",
             86,
-            (c, p) -> c.has("user_jid") && c.hasAny("port", "device") && !c.hasAny("friend_user_jid", "group_jid"),
+            (c, p) ->
+                c.has("user_jid")
+                    && c.hasAny("port", "device")
+                    && !c.hasAny("friend_user_jid", "group_jid"),
             KikReturn::bind));
     forms.add(
         new TableForm(
             "logs",
             88,
-            (c, p) -> c.hasAny("user_jid", "sender", "sender_jid") && c.hasAny("friend_user_jid", "group_jid", "receiver"),
+            (c, p) ->
+                c.hasAny("user_jid", "sender", "sender_jid")
+                    && c.hasAny("friend_user_jid", "group_jid", "receiver"),
             KikReturn::log));
     forms.addAll(AnyTable.forms());
     return forms;
@@ -125,7 +140,9 @@ public final class KikReturn extends TableReturn {
   private static @Nullable List<String> older(String path) {
     String name = bare(path);
     for (Map.Entry<String, List<String>> e : OLDER.entrySet()) {
-      if (name.equals(e.getKey()) || name.startsWith(e.getKey() + "_") || name.endsWith(e.getKey())) {
+      if (name.equals(e.getKey())
+          || name.startsWith(e.getKey() + "_")
+          || name.endsWith(e.getKey())) {
         return e.getValue();
       }
     }
@@ -140,7 +157,11 @@ public final class KikReturn extends TableReturn {
       return null;
     }
     String first =
-        new String(part.head(), StandardCharsets.UTF_8).replace("\uFEFF", "").lines().findFirst().orElse("");
+        new String(part.head(), StandardCharsets.UTF_8)
+            .replace("\uFEFF", "")
+            .lines()
+            .findFirst()
+            .orElse("");
     String[] cells = first.split("\t", -1);
     if (cells.length < 3 || !first.chars().anyMatch(Character::isDigit)) {
       return null;
@@ -149,10 +170,17 @@ public final class KikReturn extends TableReturn {
   }
 
   private static List<String> place(String[] cells, List<String> names) {
-    List<String> people =
-        new ArrayList<>(names.stream().filter(n -> n.endsWith("_jid")).toList());
+    List<String> people = new ArrayList<>(names.stream().filter(n -> n.endsWith("_jid")).toList());
     List<String> rest =
-        new ArrayList<>(names.stream().filter(n -> n.equals("words") || n.equals("app_name") || n.equals("cid") || n.equals("device") || n.equals("port")).toList());
+        new ArrayList<>(
+            names.stream()
+                .filter(n ->
+                    n.equals("words")
+                        || n.equals("app_name")
+                        || n.equals("cid")
+                        || n.equals("device")
+                        || n.equals("port"))
+                .toList());
     List<String> columns = new ArrayList<>();
     for (String cell : cells) {
       String said = cell.strip();
@@ -205,7 +233,9 @@ public final class KikReturn extends TableReturn {
 
   private static ClaimedTime time(NamedRow row, Telling t) {
     for (String column :
-        new String[] {"sent_at_ts_ms", "ts_ms", "epoch", "sent_at_ms", "ts", "sent_at", "dt", "timestamp"}) {
+        new String[] {
+          "sent_at_ts_ms", "ts_ms", "epoch", "sent_at_ms", "ts", "sent_at", "dt", "timestamp"
+        }) {
       ClaimedTime time = Stamps.utc(row.look(column));
       if (time.instant() != null) {
         row.text(column);
@@ -233,9 +263,7 @@ public final class KikReturn extends TableReturn {
     }
     List<AccountRef> recipients = to == null ? List.of() : List.of(to);
     ConversationRef in =
-        group
-            ? room(t, receiver)
-            : AnyTable.conversation(t, null, from, recipients);
+        group ? room(t, receiver) : AnyTable.conversation(t, null, from, recipients);
     if (from == null && text.isEmpty() && media.isEmpty()) {
       return List.of();
     }
@@ -243,7 +271,17 @@ public final class KikReturn extends TableReturn {
     List<Record> records = new ArrayList<>();
     records.add(
         new Record.Message(
-            header, in, from, recipients, id, text, row.text("parent_id"), null, null, List.of(), media));
+            header,
+            in,
+            from,
+            recipients,
+            id,
+            text,
+            row.text("parent_id"),
+            null,
+            null,
+            List.of(),
+            media));
     uses(records, ip, port, from, new Header(t.platform(), at, time, Map.of()));
     return records;
   }
@@ -308,7 +346,16 @@ public final class KikReturn extends TableReturn {
     records.add(
         new Record.Message(
             t.header(row, at, time, Map.of("log", t.file())),
-            in, from, recipients, row.text("cid"), "", null, null, null, List.of(), List.of()));
+            in,
+            from,
+            recipients,
+            row.text("cid"),
+            "",
+            null,
+            null,
+            null,
+            List.of(),
+            List.of()));
     uses(records, ip, port, from, new Header(t.platform(), at, time, Map.of()));
     return records;
   }

@@ -47,11 +47,18 @@ public final class RedditReturn extends TableReturn {
   @Override
   protected List<TableForm> forms() {
     List<TableForm> forms = new ArrayList<>();
-    forms.add(TableForm.of("chat", 88, RedditReturn::chat, "message_id", "username", "message", "subreddit"));
-    forms.add(TableForm.of("messages", 88, RedditReturn::message, "thread_id", "from", "to", "body"));
-    forms.add(TableForm.of("comments", 88, RedditReturn::comment, "permalink", "subreddit", "link", "body"));
+    forms.add(
+        TableForm.of(
+            "chat", 88, RedditReturn::chat, "message_id", "username", "message", "subreddit"));
+    forms.add(
+        TableForm.of("messages", 88, RedditReturn::message, "thread_id", "from", "to", "body"));
+    forms.add(
+        TableForm.of(
+            "comments", 88, RedditReturn::comment, "permalink", "subreddit", "link", "body"));
     forms.add(TableForm.of("posts", 88, RedditReturn::post, "permalink", "subreddit", "title"));
-    forms.add(new TableForm("votes", 80, (c, p) -> c.hasAll("permalink", "direction"), RedditReturn::vote));
+    forms.add(
+        new TableForm(
+            "votes", 80, (c, p) -> c.hasAll("permalink", "direction"), RedditReturn::vote));
     forms.add(
         new TableForm(
             "marked",
@@ -82,8 +89,14 @@ public final class RedditReturn extends TableReturn {
   @Override
   protected int named(String path) {
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
-      case "post_votes.csv", "comment_votes.csv", "saved_posts.csv", "subscribed_subreddits.csv",
-          "ip_logs.csv", "chat_history.csv", "post_headers.csv", "message_headers.csv" ->
+      case "post_votes.csv",
+          "comment_votes.csv",
+          "saved_posts.csv",
+          "subscribed_subreddits.csv",
+          "ip_logs.csv",
+          "chat_history.csv",
+          "post_headers.csv",
+          "message_headers.csv" ->
           80;
       default -> 0;
     };
@@ -105,7 +118,10 @@ public final class RedditReturn extends TableReturn {
 
   private static @Nullable AccountRef handle(Telling t, @Nullable String said) {
     String name = said == null ? "" : said.strip().replaceFirst("^/?u/", "");
-    if (name.isEmpty() || name.equals("[deleted]") || name.startsWith("/r/") || name.startsWith("r/")) {
+    if (name.isEmpty()
+        || name.equals("[deleted]")
+        || name.startsWith("/r/")
+        || name.startsWith("r/")) {
       return null;
     }
     return Names.of(t.platform(), null, name, null);
@@ -134,8 +150,7 @@ public final class RedditReturn extends TableReturn {
     AccountRef who = t.owner();
     Header header = t.header(row, at, time);
     List<Record> records = new ArrayList<>();
-    records.add(
-        new Record.Post(header, who, id, text, null, null, List.of(), null, media(row, t)));
+    records.add(new Record.Post(header, who, id, text, null, null, List.of(), null, media(row, t)));
     use(records, row, ip, who, header);
     return records;
   }
@@ -158,8 +173,15 @@ public final class RedditReturn extends TableReturn {
     List<Record> records = new ArrayList<>();
     records.add(
         new Record.Post(
-            header, who, id, text, parent == null ? (link.isEmpty() ? null : link) : parent, null,
-            List.of(), null, media));
+            header,
+            who,
+            id,
+            text,
+            parent == null ? (link.isEmpty() ? null : link) : parent,
+            null,
+            List.of(),
+            null,
+            media));
     use(records, row, ip, who, header);
     return records;
   }
@@ -180,8 +202,7 @@ public final class RedditReturn extends TableReturn {
     Header header = t.header(row, at, time);
     List<Record> records = new ArrayList<>();
     records.add(
-        new Record.Message(
-            header, in, from, to, id, text, null, null, null, List.of(), List.of()));
+        new Record.Message(header, in, from, to, id, text, null, null, null, List.of(), List.of()));
     use(records, row, ip, from, header);
     return records;
   }
@@ -203,7 +224,16 @@ public final class RedditReturn extends TableReturn {
     String text = row.textOrEmpty("message");
     return List.of(
         new Record.Message(
-            t.header(row, at, time), in, from, List.of(), id, text, null, null, null, List.of(),
+            t.header(row, at, time),
+            in,
+            from,
+            List.of(),
+            id,
+            text,
+            null,
+            null,
+            null,
+            List.of(),
             List.of()));
   }
 
@@ -221,7 +251,8 @@ public final class RedditReturn extends TableReturn {
     String link = row.text("permalink");
     String id = row.look("id");
     ClaimedTime time = time(row, t);
-    boolean saved = t.file().contains("saved") || t.file().contains("hidden") || t.file().contains("poll");
+    boolean saved =
+        t.file().contains("saved") || t.file().contains("hidden") || t.file().contains("poll");
     if (saved) {
       return List.of(
           new Record.Activity(
@@ -276,7 +307,8 @@ public final class RedditReturn extends TableReturn {
       return List.of();
     }
     ConversationRef group =
-        new ConversationRef(t.platform(), ConversationRef.Kind.GROUP, "r/" + name.replaceFirst("^/?r/", ""), name);
+        new ConversationRef(
+            t.platform(), ConversationRef.Kind.GROUP, "r/" + name.replaceFirst("^/?r/", ""), name);
     return List.of(
         new Record.Membership(
             t.header(row, at, t.time(row), Map.of("table", t.file())),
@@ -294,6 +326,9 @@ public final class RedditReturn extends TableReturn {
     ClaimedTime time = t.time(row);
     return List.of(
         new Record.Follow(
-            t.header(row, at, time, Map.of("table", t.file())), t.owner(), other, Record.Follow.How.FOLLOWS));
+            t.header(row, at, time, Map.of("table", t.file())),
+            t.owner(),
+            other,
+            Record.Follow.How.FOLLOWS));
   }
 }

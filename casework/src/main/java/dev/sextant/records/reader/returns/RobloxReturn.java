@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Roblox's answer to legal process: CSV and PDF files whose names are sentences ({@code Chat records
- * of the Roblox user ....csv}). Nothing is published of their columns: they are read by what their
- * names say.
+ * Roblox's answer to legal process: CSV and PDF files whose names are sentences ({@code Chat
+ * records of the Roblox user ....csv}). Nothing is published of their columns: they are read by
+ * what their names say.
  */
 public final class RobloxReturn extends TableReturn {
   private static final Pattern USER =
@@ -50,7 +50,9 @@ public final class RobloxReturn extends TableReturn {
   @Override
   protected @Nullable AccountRef owner(TableForm form, NamedRow row) {
     boolean said = row.columns().hasAny("roblox_user_id") || form.section().equals("profiles");
-    return said ? Names.of(platform(), Roles.ACCOUNT.take(row), Roles.HANDLE.take(row), null) : null;
+    return said
+        ? Names.of(platform(), Roles.ACCOUNT.take(row), Roles.HANDLE.take(row), null)
+        : null;
   }
 
   @Override

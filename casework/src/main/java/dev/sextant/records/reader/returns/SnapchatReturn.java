@@ -63,7 +63,11 @@ public final class SnapchatReturn extends TableReturn {
             92,
             (c, p) ->
                 c.hasAny("sender_username", "sender_user_id")
-                    && c.hasAny("recipient_username", "recipient_user_id", "conversation_id", "message_type"),
+                    && c.hasAny(
+                        "recipient_username",
+                        "recipient_user_id",
+                        "conversation_id",
+                        "message_type"),
             SnapchatReturn::message));
     forms.add(
         new TableForm(
@@ -71,21 +75,31 @@ public final class SnapchatReturn extends TableReturn {
             90,
             (c, p) ->
                 c.hasAny("username", "user_id")
-                    && c.hasAny("creation_ip", "email_status", "phone_status", "pending_email_address"),
+                    && c.hasAny(
+                        "creation_ip", "email_status", "phone_status", "pending_email_address"),
             SnapchatReturn::subscriber));
     forms.add(
-        TableForm.of("changes", 85, SnapchatReturn::change, "date", "action", "old_value", "new_value"));
+        TableForm.of(
+            "changes", 85, SnapchatReturn::change, "date", "action", "old_value", "new_value"));
     forms.add(
         new TableForm(
             "account",
             88,
-            (c, p) -> c.hasAny("last_active", "2fa_status", "snap_privacy", "story_privacy", "is_bitmoji_user"),
+            (c, p) ->
+                c.hasAny(
+                    "last_active",
+                    "2fa_status",
+                    "snap_privacy",
+                    "story_privacy",
+                    "is_bitmoji_user"),
             SnapchatReturn::about));
     forms.add(
         new TableForm(
             "conversation list",
             85,
-            (c, p) -> c.has("last_event_timestamp") || (c.has("creation_time") && c.hasAny("conversation_id", "participants")),
+            (c, p) ->
+                c.has("last_event_timestamp")
+                    || (c.has("creation_time") && c.hasAny("conversation_id", "participants")),
             SnapchatReturn::listed));
     forms.add(TableForm.of("places", 0, AnyTable::place, "latitude", "longitude"));
     forms.add(TableForm.of("regions", 70, SnapchatReturn::region, "country", "region", "city"));
@@ -105,14 +119,17 @@ public final class SnapchatReturn extends TableReturn {
         new TableForm(
             "friends",
             0,
-            (c, p) -> p.contains("friend") && c.hasAny("username", "friend_username", "friend", "friends"),
+            (c, p) ->
+                p.contains("friend")
+                    && c.hasAny("username", "friend_username", "friend", "friends"),
             SnapchatReturn::friend));
     forms.add(
         new TableForm(
             "memories",
             0,
-            (c, p) -> (p.contains("memories") || p.contains("story") || p.contains("stories"))
-                && c.hasAny("media_id", "id", "timestamp"),
+            (c, p) ->
+                (p.contains("memories") || p.contains("story") || p.contains("stories"))
+                    && c.hasAny("media_id", "id", "timestamp"),
             SnapchatReturn::published));
     forms.addAll(AnyTable.forms());
     return forms;
@@ -169,10 +186,7 @@ public final class SnapchatReturn extends TableReturn {
 
   private @Nullable AccountRef account(NamedRow row) {
     return Names.of(
-        platform(),
-        row.look("user_id"),
-        row.look("username"),
-        row.look("display_name"));
+        platform(), row.look("user_id"), row.look("username"), row.look("display_name"));
   }
 
   /* Snapchat names people by handle everywhere but in the subscriber section. */
@@ -191,7 +205,8 @@ public final class SnapchatReturn extends TableReturn {
     AccountRef sender = handle(t, row.text("sender_username", "sender_user_id"));
     List<AccountRef> to = new ArrayList<>();
     for (String one :
-        row.textOrEmpty("recipient_username", "recipient_usernames", "recipient_user_id").split("[;, ]+")) {
+        row.textOrEmpty("recipient_username", "recipient_usernames", "recipient_user_id")
+            .split("[;, ]+")) {
       AccountRef who = handle(t, one);
       if (who != null) {
         to.add(who);
@@ -219,7 +234,8 @@ public final class SnapchatReturn extends TableReturn {
     for (String one : row.textOrEmpty("media_id", "media_ids").split("[;\\s]+")) {
       if (!Stamps.nothing(one)) {
         String path = t.files().get(one);
-        media.add(path == null ? new Media(one, null, null, null) : t.shelf().media("", path, null));
+        media.add(
+            path == null ? new Media(one, null, null, null) : t.shelf().media("", path, null));
       }
     }
     return media;
@@ -233,10 +249,12 @@ public final class SnapchatReturn extends TableReturn {
             ? null
             : Duration.between(start.instant(), end.instant());
     AccountRef caller =
-        handle(t, row.text("caller_username", "caller", "sender_username", "initiator", "username"));
+        handle(
+            t, row.text("caller_username", "caller", "sender_username", "initiator", "username"));
     List<AccountRef> called = new ArrayList<>();
     for (String one :
-        row.textOrEmpty("recipient_username", "callee_username", "callee", "recipients", "participants")
+        row.textOrEmpty(
+                "recipient_username", "callee_username", "callee", "recipients", "participants")
             .split("[;, ]+")) {
       AccountRef who = handle(t, one);
       if (who != null && !who.equals(caller)) {
@@ -252,8 +270,7 @@ public final class SnapchatReturn extends TableReturn {
         channel == null && (caller == null || called.isEmpty())
             ? null
             : AnyTable.conversation(t, channel, caller, called);
-    return List.of(
-        new Record.Call(t.header(row, at, start), in, caller, called, length, outcome));
+    return List.of(new Record.Call(t.header(row, at, start), in, caller, called, length, outcome));
   }
 
   private static List<Record> subscriber(NamedRow row, Locator at, Telling t) {
@@ -321,7 +338,12 @@ public final class SnapchatReturn extends TableReturn {
     String title = row.text("conversation_title", "title", "name", "group_name");
     List<AccountRef> people = new ArrayList<>();
     for (String one :
-        row.textOrEmpty("participants", "members", "usernames", "participant_usernames", "recipient_username")
+        row.textOrEmpty(
+                "participants",
+                "members",
+                "usernames",
+                "participant_usernames",
+                "recipient_username")
             .split("[;, ]+")) {
       AccountRef who = handle(t, one);
       if (who != null) {
@@ -335,13 +357,11 @@ public final class SnapchatReturn extends TableReturn {
     ConversationRef in =
         channel == null
             ? AnyTable.conversation(t, null, null, people)
-            : new ConversationRef(
-                t.platform(), ConversationRef.Kind.UNKNOWN, channel, title);
+            : new ConversationRef(t.platform(), ConversationRef.Kind.UNKNOWN, channel, title);
     Header header = t.header(row, at, time);
     List<Record> records = new ArrayList<>();
     people.forEach(p ->
-        records.add(
-            new Record.Membership(header, p, in, Record.Membership.Action.PRESENT, null)));
+        records.add(new Record.Membership(header, p, in, Record.Membership.Action.PRESENT, null)));
     return records;
   }
 
@@ -407,13 +427,13 @@ public final class SnapchatReturn extends TableReturn {
             shown);
     ClaimedTime time = t.time(row);
     return List.of(
-        new Record.Follow(
-            t.header(row, at, time), t.owner(), named, Record.Follow.How.FRIEND));
+        new Record.Follow(t.header(row, at, time), t.owner(), named, Record.Follow.How.FRIEND));
   }
 
   private static List<Record> published(NamedRow row, Locator at, Telling t) throws IOException {
     List<Media> media = media(row, t);
-    ClaimedTime time = t.utc(row, "timestamp", "created", "create_time", "time", "date", "capture_time");
+    ClaimedTime time =
+        t.utc(row, "timestamp", "created", "create_time", "time", "date", "capture_time");
     String id = row.text("id", "memory_id", "story_id", "snap_id");
     String text = row.textOrEmpty("caption", "text", "title");
     boolean placed = !row.look("latitude").isEmpty() && !row.look("longitude").isEmpty();

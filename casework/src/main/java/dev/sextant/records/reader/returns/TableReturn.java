@@ -124,7 +124,13 @@ public abstract class TableReturn implements Reader {
       String path = path(source, part);
       boolean table = delimited(part, path) || part.path().isEmpty() || columns(part, path) != null;
       if (table && looked++ < PARTS_SNIFFED) {
-        best = Math.max(best, sniffRows(DelimitedPart.head(part, DelimitedPart.delimiter(part), source.limits()), path, columns(part, path)));
+        best =
+            Math.max(
+                best,
+                sniffRows(
+                    DelimitedPart.head(part, DelimitedPart.delimiter(part), source.limits()),
+                    path,
+                    columns(part, path)));
       } else if (book(path) && named(path) > 0 && looked++ < PARTS_SNIFFED) {
         best = Math.max(best, sniffNested(source, part, path));
       }
@@ -184,9 +190,7 @@ public abstract class TableReturn implements Reader {
     Shelf shelf = new Shelf(source);
     AccountRef owner = findOwner(source);
     if (owner == null) {
-      sink.note(
-          new ReadNote(
-              "SX-NOTE-OWNER", "no part says which account this return is about"));
+      sink.note(new ReadNote("SX-NOTE-OWNER", "no part says which account this return is about"));
     }
     if (Workbook.is(source)) {
       Source.Part first = source.parts().getFirst();
@@ -359,8 +363,7 @@ public abstract class TableReturn implements Reader {
     return ownerOf(source.name().toLowerCase(Locale.ROOT));
   }
 
-  private @Nullable AccountRef ownerInArchive(Source source, Source.Part part)
-      throws IOException {
+  private @Nullable AccountRef ownerInArchive(Source source, Source.Part part) throws IOException {
     try (ExhibitSource inner = ExhibitSource.nested(source, part)) {
       for (Source.Part one : inner.parts()) {
         AccountRef found = ownerIn(one, path(inner, one));
@@ -409,7 +412,10 @@ public abstract class TableReturn implements Reader {
       for (int i = 0; piece != null && i < ROWS_FOR_OWNER; i++) {
         if (piece instanceof Sections.Piece.Head head) {
           form =
-              forms.stream().filter(f -> f.fits().test(head.columns(), path)).findFirst().orElse(null);
+              forms.stream()
+                  .filter(f -> f.fits().test(head.columns(), path))
+                  .findFirst()
+                  .orElse(null);
         } else if (piece instanceof Sections.Piece.Told told && form != null) {
           AccountRef found = owner(form, told.cells());
           if (found != null) {

@@ -78,7 +78,8 @@ final class TableWalk {
       }
       stray();
       if (sections.replaced() > 0) {
-        telling.sink()
+        telling
+            .sink()
             .note(
                 new ReadNote(
                     "SX-NOTE-CHARSET",
@@ -91,7 +92,8 @@ final class TableWalk {
     }
     // A table without rows says that there is nothing: it is told, not passed over.
     if (rows == 0) {
-      telling.sink()
+      telling
+          .sink()
           .note(new ReadNote("SX-NOTE-EMPTY", "no rows that could be read in " + place()));
     }
   }
@@ -103,7 +105,8 @@ final class TableWalk {
   private void broken(long from, ReadFault fault) {
     stray();
     telling.sink().item();
-    telling.sink()
+    telling
+        .sink()
         .fault(
             telling.part().at(Math.min(from, telling.part().size()), telling.part().size(), ""),
             fault);
@@ -131,7 +134,8 @@ final class TableWalk {
         Row row = broken.row();
         ReadFault fault = row.fault();
         telling.sink().item();
-        telling.sink()
+        telling
+            .sink()
             .fault(
                 telling.part().at(row.from(), Math.min(row.to(), telling.part().size()), ""),
                 fault == null ? new ReadFault(ReadFault.MALFORMED, "not a row") : fault);
@@ -156,9 +160,9 @@ final class TableWalk {
     Locator at = cells.at(telling.part(), sheet);
     List<? extends Record> records = here.maker().records(cells, at, telling);
     if (records.isEmpty()) {
-      telling.sink()
-          .fault(
-              at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
+      telling
+          .sink()
+          .fault(at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
     } else {
       telling.sink().records(records);
     }
@@ -169,7 +173,9 @@ final class TableWalk {
     Columns given = named;
     return given != null
         && given.names().size() == 1
-        && row.text(0).chars().noneMatch(c -> Character.isLetterOrDigit(c) && row.text(0).indexOf(' ') < 0);
+        && row.text(0)
+            .chars()
+            .noneMatch(c -> Character.isLetterOrDigit(c) && row.text(0).indexOf(' ') < 0);
   }
 
   private void prose(Row row) {
@@ -194,8 +200,7 @@ final class TableWalk {
       return;
     }
     String pointer = sheet.isEmpty() ? Long.toString(strayRow) : sheet + "!A" + strayRow;
-    Locator at =
-        telling.part().at(strayFrom, Math.min(strayTo, telling.part().size()), pointer);
+    Locator at = telling.part().at(strayFrom, Math.min(strayTo, telling.part().size()), pointer);
     if (strayTable || (rows == 0 && form == null && columns == null && !strayNames.isEmpty())) {
       telling.sink().item();
       String names = strayNames.length() > 80 ? strayNames.substring(0, 80) : strayNames;

@@ -48,13 +48,18 @@ public final class TikTokReturn extends TableReturn {
         new TableForm(
             "videos",
             80,
-            (c, p) -> c.hasAny("media_id", "video_id", "item_id") && c.hasAny("upload_time", "caption", "create_time"),
+            (c, p) ->
+                c.hasAny("media_id", "video_id", "item_id")
+                    && c.hasAny("upload_time", "caption", "create_time"),
             AnyTable::post));
     forms.add(
         new TableForm(
             "addresses",
             78,
-            (c, p) -> Roles.IP.in(c) && (c.hasAny("active_start", "active_start_time") || (p.contains("ip data") && Roles.TIME.in(c))),
+            (c, p) ->
+                Roles.IP.in(c)
+                    && (c.hasAny("active_start", "active_start_time")
+                        || (p.contains("ip data") && Roles.TIME.in(c))),
             TikTokReturn::address));
     forms.addAll(AnyTable.forms());
     return forms;
@@ -63,7 +68,8 @@ public final class TikTokReturn extends TableReturn {
   @Override
   protected int named(String path) {
     String file = path.substring(path.lastIndexOf('/') + 1);
-    boolean tiktok = path.contains("tiktok") || file.contains("ip data") || file.contains("video metadata");
+    boolean tiktok =
+        path.contains("tiktok") || file.contains("ip data") || file.contains("video metadata");
     return tiktok && file.endsWith(".xlsx") ? 82 : 0;
   }
 
@@ -83,7 +89,8 @@ public final class TikTokReturn extends TableReturn {
   }
 
   private static boolean subscriber(String path) {
-    return path.endsWith(".pdf") && path.substring(path.lastIndexOf('/') + 1).contains("subscriber");
+    return path.endsWith(".pdf")
+        && path.substring(path.lastIndexOf('/') + 1).contains("subscriber");
   }
 
   private static List<Record> address(NamedRow row, Locator at, Telling t) {

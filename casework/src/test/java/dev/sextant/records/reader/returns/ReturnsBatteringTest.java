@@ -28,7 +28,9 @@ class ReturnsBatteringTest {
         one(
             Samples::google,
             "1234567.GoogleAccount.SubscriberInfo_001/Google Account/ana@example.org.SubscriberInfo.html"),
-        one(Samples::google, "1234567.MyActivity.MyActivity_001/My Activity/Search/MyActivity.html"));
+        one(
+            Samples::google,
+            "1234567.MyActivity.MyActivity_001/My Activity/Search/MyActivity.html"));
   }
 
   private static Arguments one(Supplier<Map<String, byte[]>> files, String name) {

@@ -41,14 +41,16 @@ class ReturnsTest {
       assertThat(one.conversation().kind()).isEqualTo(ConversationRef.Kind.DIRECT);
       assertThat(one.header().extra()).containsEntry("novel", "x");
       assertThat(trial.text(one.header().locator()))
-          .isEqualTo(",false,2026-04-11 04:02:00 UTC,TEXT,sxt_ben,sxt_ana,\"he said \"\"hi\"\", then left\",false,x");
+          .isEqualTo(
+              ",false,2026-04-11 04:02:00 UTC,TEXT,sxt_ben,sxt_ana,\"he said \"\"hi\"\", then left\",false,x");
       Record.Message two = trial.of(Record.Message.class).get(1);
       assertThat(two.header().claimed().instant()).isEqualTo(Instant.parse("2021-08-19T12:00:00Z"));
       assertThat(two.media()).extracting(m -> m.digest() != null).containsExactly(true, false);
       assertThat(trial.of(Record.Login.class))
           .anySatisfy(l -> {
             assertThat(l.action()).isEqualTo("last active");
-            assertThat(l.header().claimed().instant()).isEqualTo(Instant.parse("2026-03-01T17:00:00Z"));
+            assertThat(l.header().claimed().instant())
+                .isEqualTo(Instant.parse("2026-03-01T17:00:00Z"));
           });
       assertThat(trial.of(Record.Place.class))
           .extracting(Record.Place::accuracyMetres)
@@ -57,7 +59,8 @@ class ReturnsTest {
       assertThat(trial.of(Record.Follow.class))
           .extracting(f -> f.to().key())
           .containsExactly("sxt_ben", "sxt_cid");
-      assertThat(trial.unknowns).extracting(ReadTrial.Unfamiliar::section)
+      assertThat(trial.unknowns)
+          .extracting(ReadTrial.Unfamiliar::section)
           .containsExactly("table odd.csv: alpha, beta");
       Golden.check("returns/snapchat", trial);
     }
@@ -73,8 +76,10 @@ class ReturnsTest {
       Record.Message one = trial.of(Record.Message.class).get(1);
       assertThat(one.text()).isEqualTo("two\nlines");
       assertThat(one.media()).hasSize(2);
-      assertThat(one.header().claimed().instant()).isEqualTo(Instant.parse("2025-01-02T03:04:05.678Z"));
-      assertThat(trial.of(Record.Follow.class)).extracting(Record.Follow::how)
+      assertThat(one.header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-01-02T03:04:05.678Z"));
+      assertThat(trial.of(Record.Follow.class))
+          .extracting(Record.Follow::how)
           .containsExactly(Record.Follow.How.FRIEND, Record.Follow.How.BLOCKS);
       assertThat(trial.of(Record.Membership.class)).hasSize(2);
       Golden.check("returns/discord", trial);
@@ -90,7 +95,8 @@ class ReturnsTest {
           .containsExactly("", "hello", "to all", "");
       Record.Message hello = trial.of(Record.Message.class).get(1);
       assertThat(hello.author().handle()).isEqualTo("sxt_ana");
-      assertThat(hello.header().claimed().instant()).isEqualTo(Instant.parse("2025-01-01T00:00:00.123Z"));
+      assertThat(hello.header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-01-01T00:00:00.123Z"));
       assertThat(trial.of(Record.Message.class).getFirst().media().getFirst().digest()).isNotNull();
       assertThat(trial.of(Record.Login.class)).extracting(Record.Login::port).contains(4444, 5555);
       Golden.check("returns/kik", trial);
@@ -115,12 +121,17 @@ class ReturnsTest {
   void reddit() throws IOException {
     try (ReadTrial trial = read(Samples.reddit())) {
       assertThat(trial.reader()).isEqualTo("reddit-return");
-      assertThat(trial.of(Record.Post.class)).extracting(Record.Post::text)
+      assertThat(trial.of(Record.Post.class))
+          .extracting(Record.Post::text)
           .containsExactly("thanks, \"all\"", "Roses\nhow to");
-      assertThat(trial.of(Record.Post.class)).extracting(p -> p.author().key()).containsOnly("sxt_ana");
-      assertThat(trial.of(Record.Login.class)).extracting(Record.Login::action)
+      assertThat(trial.of(Record.Post.class))
+          .extracting(p -> p.author().key())
+          .containsOnly("sxt_ana");
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::action)
           .containsExactly("registration", null, "post");
-      assertThat(trial.of(Record.Message.class)).extracting(m -> m.conversation().key())
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.conversation().key())
           .containsExactly("chan1", "t1");
       Golden.check("returns/reddit", trial);
     }
@@ -170,7 +181,9 @@ class ReturnsTest {
       Record.Profile p = first(trial, Record.Profile.class);
       assertThat(p.account().key()).isEqualTo("9001");
       assertThat(p.selectors()).hasSize(2);
-      assertThat(trial.of(Record.Login.class)).extracting(l -> l.account().key()).containsOnly("9001");
+      assertThat(trial.of(Record.Login.class))
+          .extracting(l -> l.account().key())
+          .containsOnly("9001");
       assertThat(first(trial, Record.Follow.class).from().key()).isEqualTo("9002");
       Golden.check("returns/apple", trial);
     }
@@ -180,7 +193,8 @@ class ReturnsTest {
   void tikTok() throws IOException {
     try (ReadTrial trial = read(Samples.tikTok())) {
       assertThat(trial.reader()).isEqualTo("tiktok-return");
-      assertThat(trial.of(Record.Login.class)).extracting(Record.Login::ip)
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::ip)
           .containsExactlyInAnyOrder("203.0.113.9", "203.0.113.10");
       assertThat(trial.of(Record.Login.class))
           .allSatisfy(l -> assertThat(l.account().basis()).isEqualTo(KeyBasis.HANDLE));
@@ -195,7 +209,9 @@ class ReturnsTest {
       Record.Post post = first(trial, Record.Post.class);
       assertThat(post.text()).isEqualTo("Olá & all");
       assertThat(post.author().key()).isEqualTo("100");
-      assertThat(post.media()).extracting(m -> m.part()).containsExactly("100_tweets_media/1001000000-pic.jpg");
+      assertThat(post.media())
+          .extracting(m -> m.part())
+          .containsExactly("100_tweets_media/1001000000-pic.jpg");
       assertThat(trial.text(post.header().locator())).startsWith("{\"created_at\"").endsWith("}}");
       assertThat(first(trial, Record.Message.class).conversation().key()).isEqualTo("100-200");
       assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-SIGNATURE");
@@ -209,11 +225,14 @@ class ReturnsTest {
     try (ReadTrial trial = read(Samples.xOlder())) {
       assertThat(trial.reader()).isEqualTo("x-return");
       assertThat(trial.unknowns).isEmpty();
-      assertThat(trial.of(Record.Message.class)).extracting(Record.Message::text)
+      assertThat(trial.of(Record.Message.class))
+          .extracting(Record.Message::text)
           .containsExactly("first line\nnote: still text\nlast line", "answer");
-      assertThat(trial.of(Record.Message.class)).extracting(Record.Message::messageId)
+      assertThat(trial.of(Record.Message.class))
+          .extracting(Record.Message::messageId)
           .containsExactly("55", "56");
-      assertThat(trial.of(Record.Login.class)).extracting(Record.Login::ip)
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::ip)
           .containsExactly("203.0.113.11", "203.0.113.12", "203.0.113.13");
       assertThat(trial.of(Record.Follow.class)).hasSize(2);
       assertThat(first(trial, Record.Profile.class).account().handle()).isEqualTo("sxt_ana");
@@ -226,10 +245,13 @@ class ReturnsTest {
     try (ReadTrial trial = read(Samples.google())) {
       assertThat(trial.reader()).isEqualTo("google-return");
       assertThat(first(trial, Record.Profile.class).account().key()).isEqualTo("987654321");
-      assertThat(trial.of(Record.Login.class)).extracting(Record.Login::ip)
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::ip)
           .containsExactlyInAnyOrder("203.0.113.20", "203.0.113.21", "2001:db8::20");
-      assertThat(trial.of(Record.Activity.class)).extracting(a -> a.what() + " " + a.text())
-          .containsExactlyInAnyOrder("SEARCHED roses", "INSTALLED Signal", "CHANGED Recovery phone");
+      assertThat(trial.of(Record.Activity.class))
+          .extracting(a -> a.what() + " " + a.text())
+          .containsExactlyInAnyOrder(
+              "SEARCHED roses", "INSTALLED Signal", "CHANGED Recovery phone");
       assertThat(first(trial, Record.Place.class).latitude()).isEqualTo(51.5);
       assertThat(first(trial, Record.Relation.class).to().key()).isEqualTo("111222333");
       assertThat(trial.of(Record.Message.class)).hasSize(1);
@@ -240,7 +262,8 @@ class ReturnsTest {
 
   @Test
   void anEmptySourceIsNobodys() throws IOException {
-    try (ReadTrial trial = ReadTrial.of(Samples.write(folder, Map.of("notes.csv", Samples.utf8("a,b\n"))))) {
+    try (ReadTrial trial =
+        ReadTrial.of(Samples.write(folder, Map.of("notes.csv", Samples.utf8("a,b\n"))))) {
       assertThat(trial.reader()).isNotIn(List.of("snapchat-return", "kik-return", "reddit-return"));
     }
   }

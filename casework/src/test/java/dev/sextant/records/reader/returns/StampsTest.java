@@ -68,7 +68,8 @@ class StampsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"soon", "1970-01-01 00:00:00 UTC", "2025-13-45 00:00:00", "99999999999999999999"})
+  @ValueSource(
+      strings = {"soon", "1970-01-01 00:00:00 UTC", "2025-13-45 00:00:00", "99999999999999999999"})
   void whatIsNoTimeIsKeptAsText(String text) {
     assertThat(Stamps.utc(text)).isEqualTo(ClaimedTime.unreadable(text));
   }

@@ -34,7 +34,8 @@ public final class GoogleReturn extends TableReturn {
               + "|googlepay|googlevoice|calendar|chrome|maps|keep)\\.[a-z]+_[0-9]{3}");
 
   private static final Pattern MAIL_IN_NAME =
-      Pattern.compile("([a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\\.[a-z]{2,24})\\.(?:subscriberinfo|changehistory|[a-z]+_[0-9]{3})");
+      Pattern.compile(
+          "([a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\\.[a-z]{2,24})\\.(?:subscriberinfo|changehistory|[a-z]+_[0-9]{3})");
 
   /** A reader. */
   public GoogleReturn() {
@@ -78,7 +79,10 @@ public final class GoogleReturn extends TableReturn {
         new TableForm(
             "installs",
             0,
-            (c, p) -> p.contains("google play store") && c.hasAny("package_name", "app", "title", "doc_id", "document_id") && !p.contains("review"),
+            (c, p) ->
+                p.contains("google play store")
+                    && c.hasAny("package_name", "app", "title", "doc_id", "document_id")
+                    && !p.contains("review"),
             PlayAndLogs::install));
     forms.add(
         new TableForm(
@@ -144,7 +148,8 @@ public final class GoogleReturn extends TableReturn {
       MyActivity.json(part, t);
       return true;
     }
-    if (file.endsWith(".json") && (file.startsWith("records") || path.contains("location history"))) {
+    if (file.endsWith(".json")
+        && (file.startsWith("records") || path.contains("location history"))) {
       return Locations.tell(part, t);
     }
     boolean page = file.endsWith(".html") || file.endsWith(".htm") || sniffOther(part, path) == 88;

@@ -14,7 +14,9 @@ import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.util.List;
 
-/** Location history as {@code Records.json}: {@code {"locations":[{latitudeE7, longitudeE7, ...}]}}. */
+/**
+ * Location history as {@code Records.json}: {@code {"locations":[{latitudeE7, longitudeE7, ...}]}}.
+ */
 final class Locations {
   private static final double E7 = 1e7;
 

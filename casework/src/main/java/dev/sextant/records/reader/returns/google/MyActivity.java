@@ -90,17 +90,26 @@ final class MyActivity {
       extra.put("product", product);
     }
     String said = String.join("\n", lines);
-    return doing(new Header(t.platform(), at, time, extra), t, said, link == null ? null : link.attribute("href"), link == null ? "" : link.text());
+    return doing(
+        new Header(t.platform(), at, time, extra),
+        t,
+        said,
+        link == null ? null : link.attribute("href"),
+        link == null ? "" : link.text());
   }
 
   private static Record doing(
       Header header, Telling t, String title, @Nullable String url, String linked) {
     String low = title.toLowerCase(Locale.ROOT);
     boolean searched =
-        low.startsWith("searched") || (url != null && url.contains("/search?") && !low.startsWith("visited"));
+        low.startsWith("searched")
+            || (url != null && url.contains("/search?") && !low.startsWith("visited"));
     boolean viewed =
-        low.startsWith("visited") || low.startsWith("watched") || low.startsWith("viewed")
-            || low.startsWith("listened") || low.startsWith("used");
+        low.startsWith("visited")
+            || low.startsWith("watched")
+            || low.startsWith("viewed")
+            || low.startsWith("listened")
+            || low.startsWith("used");
     String query = searched ? query(title, linked) : title;
     return new Record.Activity(
         header,

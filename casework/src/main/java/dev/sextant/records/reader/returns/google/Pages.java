@@ -7,6 +7,7 @@ import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.graph.Row;
 import dev.sextant.records.reader.returns.HtmlFacts;
 import dev.sextant.records.reader.returns.IpPort;
 import dev.sextant.records.reader.returns.Names;
@@ -14,7 +15,6 @@ import dev.sextant.records.reader.returns.Roles;
 import dev.sextant.records.reader.returns.Said;
 import dev.sextant.records.reader.returns.Stamps;
 import dev.sextant.records.reader.returns.Telling;
-import dev.sextant.records.reader.graph.Row;
 import dev.sextant.records.reader.table.Columns;
 import dev.sextant.records.reader.table.NamedRow;
 import dev.sextant.terms.ClaimedTime;
@@ -71,7 +71,8 @@ final class Pages {
         if (fact instanceof HtmlFacts.Fact.Pair p) {
           String label = p.label().toLowerCase(Locale.ROOT);
           id = id == null && label.equals("google account id") ? p.value() : id;
-          mail = mail == null && (label.equals("e-mail") || label.equals("email")) ? p.value() : mail;
+          mail =
+              mail == null && (label.equals("e-mail") || label.equals("email")) ? p.value() : mail;
           name = name == null && label.equals("name") ? p.value() : name;
         }
         fact = facts.next();

@@ -62,8 +62,7 @@ final class PlayAndLogs {
     }
     ClaimedTime time = t.time(row);
     String by = t.file().replaceFirst("^.*linkedby", "linked by ").replaceFirst("\\.csv$", "");
-    return List.of(
-        new Record.Relation(t.header(row, at, time), t.owner(), other, by, 1, false));
+    return List.of(new Record.Relation(t.header(row, at, time), t.owner(), other, by, 1, false));
   }
 
   /** A program installed, bought or owned. */
@@ -72,8 +71,15 @@ final class PlayAndLogs {
     String program = row.text("package_name", "doc_id", "document_id", "backend_doc_id", "app_id");
     ClaimedTime time =
         t.utc(
-            row, "first_installation_time", "install_time", "acquisition_time", "purchase_time",
-            "last_update_time", "timestamp", "time", "date");
+            row,
+            "first_installation_time",
+            "install_time",
+            "acquisition_time",
+            "purchase_time",
+            "last_update_time",
+            "timestamp",
+            "time",
+            "date");
     ClaimedTime any = time.text().isEmpty() ? t.time(row) : time;
     boolean paid = t.file().contains("purchase") || t.file().contains("order");
     return List.of(
@@ -94,7 +100,6 @@ final class PlayAndLogs {
     Header header = t.header(row, at, time);
     String words = title.isEmpty() || text.isEmpty() ? title + text : title + "\n" + text;
     return List.of(
-        new Record.Post(
-            header, t.owner(), null, words, null, null, List.of(), null, List.of()));
+        new Record.Post(header, t.owner(), null, words, null, null, List.of(), null, List.of()));
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Google's returns: a folder or archive for each product, each in a form of its own.
- */
+/** Google's returns: a folder or archive for each product, each in a form of its own. */
 @NullMarked
 package dev.sextant.records.reader.returns.google;
 

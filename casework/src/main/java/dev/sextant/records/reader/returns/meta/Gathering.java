@@ -15,8 +15,16 @@ final class Gathering {
   /** Labels that an item has once. */
   private static final Set<String> ONCE =
       Set.of(
-          "time", "ip address", "id", "author", "date created", "sent", "cybertip id", "url",
-          "type", "upload ip");
+          "time",
+          "ip address",
+          "id",
+          "author",
+          "date created",
+          "sent",
+          "cybertip id",
+          "url",
+          "type",
+          "upload ip");
 
   private record Around(String label, int depth) {}
 
@@ -46,7 +54,8 @@ final class Gathering {
     while (!groups.isEmpty() && groups.element().depth() >= entry.depth()) {
       groups.pop();
     }
-    if (shell && (depth < 0 || entry.depth() < depth)) {
+    boolean title = depth < 0 && entry.blank(); // In some records titles have an empty value.
+    if (title || (shell && entry.depth() < depth)) {
       return ended; // The shell of the section or of one item: it says nothing by itself.
     }
     boolean opens = depth < 0;
@@ -55,7 +64,8 @@ final class Gathering {
       first = label;
     }
     StringBuilder path = new StringBuilder();
-    groups.descendingIterator()
+    groups
+        .descendingIterator()
         .forEachRemaining(g -> path.append(path.isEmpty() ? "" : " / ").append(g.label()));
     if (entry.depth() == depth) {
       seen.add(label);

@@ -87,7 +87,8 @@ final class BannerForms {
       return listed(left, at);
     }
     AccountRef named = named(left);
-    boolean about = file.contains("-account.") || file.contains("ageinfo") || file.contains("account");
+    boolean about =
+        file.contains("-account.") || file.contains("ageinfo") || file.contains("account");
     return named != null || about ? profile(left, at, named) : List.of();
   }
 
@@ -142,7 +143,16 @@ final class BannerForms {
         XForms.conversation(in == null || in.isBlank() ? "in/" + file : in);
     return List.of(
         new Record.Message(
-            header(left, at, time), conversation, from, to, id, text, null, null, null, List.of(),
+            header(left, at, time),
+            conversation,
+            from,
+            to,
+            id,
+            text,
+            null,
+            null,
+            null,
+            List.of(),
             media));
   }
 
@@ -153,12 +163,7 @@ final class BannerForms {
     AccountRef who = who(left.remove("accountId"));
     return List.of(
         new Record.Activity(
-            header(left, at, time(left.remove("createdAt"))),
-            who,
-            What.REACTED,
-            text,
-            post,
-            null));
+            header(left, at, time(left.remove("createdAt"))), who, What.REACTED, text, post, null));
   }
 
   private List<Record> post(Map<String, String> left, Locator at) {
@@ -179,8 +184,15 @@ final class BannerForms {
             left.remove("in_reply_to_user_id"), left.remove("in_reply_to_screen_name"), null);
     return List.of(
         new Record.Post(
-            header(left, at, time), who(left.remove("accountId")), id, text == null ? "" : text,
-            reply, to, List.of(), null, none));
+            header(left, at, time),
+            who(left.remove("accountId")),
+            id,
+            text == null ? "" : text,
+            reply,
+            to,
+            List.of(),
+            null,
+            none));
   }
 
   private List<Record> device(Map<String, String> left, Locator at) {
@@ -200,7 +212,12 @@ final class BannerForms {
     ClaimedTime time = time(left.remove("timeStamp"));
     return List.of(
         new Record.Activity(
-            header(left, at, time), who(left.remove("accountId")), What.FLAGGED, action, null, null));
+            header(left, at, time),
+            who(left.remove("accountId")),
+            What.FLAGGED,
+            action,
+            null,
+            null));
   }
 
   private @Nullable String list() {
@@ -231,13 +248,11 @@ final class BannerForms {
           case "follower" -> new Record.Follow(header, other, subject, Record.Follow.How.FOLLOWS);
           case "following" -> new Record.Follow(header, subject, other, Record.Follow.How.FOLLOWS);
           case "block" -> new Record.Follow(header, subject, other, Record.Follow.How.BLOCKS);
-          default ->
-              new Record.Activity(header, subject, What.OTHER, "muted", null, other);
+          default -> new Record.Activity(header, subject, What.OTHER, "muted", null, other);
         });
   }
 
-  private List<Record> profile(
-      Map<String, String> left, Locator at, @Nullable AccountRef named) {
+  private List<Record> profile(Map<String, String> left, Locator at, @Nullable AccountRef named) {
     AccountRef who = named == null ? who(left.get("accountId")) : named;
     ClaimedTime time = time(left.remove("createdAt"));
     Said said = new Said(Platform.X).handle(who.handle());

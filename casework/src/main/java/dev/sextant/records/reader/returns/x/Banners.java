@@ -18,19 +18,58 @@ final class Banners {
       Pattern.compile("^\\s{0,40}\"?([A-Za-z][A-Za-z_]{1,40})\"?\\s{0,10}[:=](?: |$|\")(.*)$");
 
   private static final Pattern BANNER =
-      Pattern.compile("^\\*{4,}\\s*\"?([A-Za-z]{2,40})\"?\\s*:\\s*\"?([^\"*]{0,200}?)\"?\\s*\\**\\s*$");
+      Pattern.compile(
+          "^\\*{4,}\\s*\"?([A-Za-z]{2,40})\"?\\s*:\\s*\"?([^\"*]{0,200}?)\"?\\s*\\**\\s*$");
 
   /** Names that end a text of several lines; other words before a colon are part of it. */
   private static final Set<String> KNOWN =
       Set.of(
-          "accountId", "email", "createdVia", "username", "accountDisplayName", "createdAt",
-          "userCreationIp", "timeStamp", "action", "token", "lastSeenAt", "clientApplicationId",
-          "clientApplicationName", "userLink", "loginIp", "tweetId", "fullText", "expandedUrl",
-          "conversationId", "id", "id_str", "senderId", "recipientId", "text", "mediaUrls",
-          "reactions", "full_text", "created_at", "retweeted", "ageInfo", "birthDate", "age",
-          "phoneNumber", "urls", "messageCreate", "lang", "source", "in_reply_to_status_id",
-          "in_reply_to_user_id", "in_reply_to_screen_name", "retweet_count", "favorite_count",
-          "loginPortNumber", "joinedAt", "userIds", "initiatingUserId");
+          "accountId",
+          "email",
+          "createdVia",
+          "username",
+          "accountDisplayName",
+          "createdAt",
+          "userCreationIp",
+          "timeStamp",
+          "action",
+          "token",
+          "lastSeenAt",
+          "clientApplicationId",
+          "clientApplicationName",
+          "userLink",
+          "loginIp",
+          "tweetId",
+          "fullText",
+          "expandedUrl",
+          "conversationId",
+          "id",
+          "id_str",
+          "senderId",
+          "recipientId",
+          "text",
+          "mediaUrls",
+          "reactions",
+          "full_text",
+          "created_at",
+          "retweeted",
+          "ageInfo",
+          "birthDate",
+          "age",
+          "phoneNumber",
+          "urls",
+          "messageCreate",
+          "lang",
+          "source",
+          "in_reply_to_status_id",
+          "in_reply_to_user_id",
+          "in_reply_to_screen_name",
+          "retweet_count",
+          "favorite_count",
+          "loginPortNumber",
+          "joinedAt",
+          "userIds",
+          "initiatingUserId");
 
   private static final Set<String> LONG = Set.of("text", "fullText", "full_text");
 
@@ -125,7 +164,8 @@ final class Banners {
 
   private static String plain(String said) {
     String text = said.strip();
-    text = text.endsWith(",") && text.startsWith("\"") ? text.substring(0, text.length() - 1) : text;
+    text =
+        text.endsWith(",") && text.startsWith("\"") ? text.substring(0, text.length() - 1) : text;
     boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
     boolean opened = !quoted && text.endsWith("\"") && text.indexOf('"') == text.length() - 1;
     return quoted

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XReturn implements Reader {
   private static final Pattern JSON =
-      Pattern.compile("\\[\\s*(?:\\{\\s*\"(?:tweet|dmConversation|noteTweet|blocking|follower|following|[a-zA-Z]{3,30})\"\\s*:|])");
+      Pattern.compile(
+          "\\[\\s*(?:\\{\\s*\"(?:tweet|dmConversation|noteTweet|blocking|follower|following|[a-zA-Z]{3,30})\"\\s*:|])");
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -114,8 +115,7 @@ public final class XReturn implements Reader {
     Map<String, List<String>> media = media(source);
     AccountRef first = accountOf(source, files);
     if (first == null) {
-      sink.note(
-          new ReadNote("SX-NOTE-OWNER", "no part says which account this return is about"));
+      sink.note(new ReadNote("SX-NOTE-OWNER", "no part says which account this return is about"));
     }
     for (Source.Part part : files) {
       Matcher m = NAMED.matcher(name(source, part));
@@ -246,7 +246,9 @@ public final class XReturn implements Reader {
             items.item(
                 in,
                 (value, at) ->
-                    linked.with(forms.tweet(value, at, linked.section().isEmpty() ? "tweets" : "deleted_tweets")));
+                    linked.with(
+                        forms.tweet(
+                            value, at, linked.section().isEmpty() ? "tweets" : "deleted_tweets")));
         case "noteTweet" -> items.item(in, forms::note);
         case "dmConversation" -> conversation(in, items, forms, linked);
         case "follower", "following", "blocking" ->
@@ -257,15 +259,14 @@ public final class XReturn implements Reader {
         case "ipAudit" -> items.item(in, (value, at) -> forms.login(value, at, "login"));
         case "accountCreationIp" ->
             items.item(in, (value, at) -> forms.login(value, at, "account creation"));
-        case "deviceToken" ->
-            items.item(in, (value, at) -> forms.login(value, at, "device token"));
+        case "deviceToken" -> items.item(in, (value, at) -> forms.login(value, at, "device token"));
         default -> items.unknown(in, name);
       }
     });
   }
 
-  private static void conversation(
-      JsonStream in, JsonItems items, XForms forms, Linked linked) throws IOException {
+  private static void conversation(JsonStream in, JsonItems items, XForms forms, Linked linked)
+      throws IOException {
     if (in.kind() != JsonStream.Kind.OBJECT) {
       items.unknown(in, "dmConversation");
       return;
@@ -288,8 +289,7 @@ public final class XReturn implements Reader {
   }
 
   private static void banners(
-      Source source, Source.Part part, @Nullable AccountRef owner, Sink sink)
-      throws IOException {
+      Source source, Source.Part part, @Nullable AccountRef owner, Sink sink) throws IOException {
     String file = name(source, part).toLowerCase(Locale.ROOT);
     BannerForms forms = new BannerForms(owner, file);
     long reached = 0;
@@ -308,7 +308,8 @@ public final class XReturn implements Reader {
       }
       if (lines.badLines() > 0) {
         sink.note(
-            new ReadNote("SX-NOTE-CHARSET", lines.badLines() + " lines of " + file + " are not UTF-8"));
+            new ReadNote(
+                "SX-NOTE-CHARSET", lines.badLines() + " lines of " + file + " are not UTF-8"));
       }
     } catch (EOFException | ZipException e) {
       sink.item();
@@ -327,12 +328,27 @@ public final class XReturn implements Reader {
             switch (record) {
               case Record.Post p ->
                   new Record.Post(
-                      p.header(), p.author(), p.postId(), p.text(), p.replyToPost(), p.replyTo(),
-                      p.mentions(), p.repostOf(), joined(p.media(), p.postId()));
+                      p.header(),
+                      p.author(),
+                      p.postId(),
+                      p.text(),
+                      p.replyToPost(),
+                      p.replyTo(),
+                      p.mentions(),
+                      p.repostOf(),
+                      joined(p.media(), p.postId()));
               case Record.Message m ->
                   new Record.Message(
-                      m.header(), m.conversation(), m.author(), m.recipients(), m.messageId(),
-                      m.text(), m.replyTo(), m.forwardedFrom(), m.action(), m.mentions(),
+                      m.header(),
+                      m.conversation(),
+                      m.author(),
+                      m.recipients(),
+                      m.messageId(),
+                      m.text(),
+                      m.replyTo(),
+                      m.forwardedFrom(),
+                      m.action(),
+                      m.mentions(),
                       joined(m.media(), m.messageId()));
               default -> record;
             });

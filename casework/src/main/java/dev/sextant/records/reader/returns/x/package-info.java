@@ -1,6 +1,4 @@
-/**
- * X's returns: clear-signed JSON, and the older line files with banners.
- */
+/** X's returns: clear-signed JSON, and the older line files with banners. */
 @NullMarked
 package dev.sextant.records.reader.returns.x;
 

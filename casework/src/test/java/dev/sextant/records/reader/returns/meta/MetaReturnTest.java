@@ -53,10 +53,14 @@ class MetaReturnTest {
           .isEqualTo(
               new ConversationRef(
                   Platform.INSTAGRAM, ConversationRef.Kind.DIRECT, "555000111", null));
-      assertThat(first.header().claimed().instant()).isEqualTo(Instant.parse("2025-06-01T12:00:00Z"));
+      assertThat(first.header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-06-01T12:00:00Z"));
       assertThat(first.media().getFirst().digest()).isNotNull();
       assertThat(trial.text(first.header().locator()))
-          .startsWith("Author").contains("hel<div").contains("pic_1.jpg").doesNotContain("look");
+          .startsWith("Author")
+          .contains("hel<div")
+          .contains("pic_1.jpg")
+          .doesNotContain("look");
       assertThat(trial.of(Record.Message.class).get(1).header().extra())
           .containsEntry("Share / Url", "https://example.org/p/1");
       assertThat(trial.of(Record.Message.class).get(2).author()).isNull();
@@ -91,6 +95,44 @@ class MetaReturnTest {
   }
 
   @Test
+  void labelsBesideOneAnotherSayWhatLabelsInsideSay() throws IOException {
+    MetaPages.Section messages =
+        MetaPages.section(
+            "unified_messages",
+            MetaPages.said("Unified Messages", ""),
+            MetaPages.said("Thread", " (77)"),
+            MetaPages.said("Current Participants", "sxt_ana (Instagram: 100)<br>sxt_ben (Instagram: 200)"),
+            MetaPages.said("Author", "sxt_ben (Instagram: 200)"),
+            MetaPages.said("Sent", "2025-06-01 12:00:00 UTC"),
+            MetaPages.said("Body", "one"),
+            MetaPages.said("Author", ""),
+            MetaPages.said("Sent", "2025-06-01 12:01:00 UTC"),
+            MetaPages.said("Body", "two"));
+    MetaPages.Section logins =
+        MetaPages.section(
+            "logins",
+            MetaPages.said("Logins", ""),
+            MetaPages.said("IP Address", "203.0.113.7"),
+            MetaPages.said("Time", "2025-03-01 10:00:00 UTC"),
+            MetaPages.said("IP Address", "203.0.113.8"),
+            MetaPages.said("Time", "2025-03-02 10:00:00 UTC"));
+    Path file = folder.resolve("records.html");
+    Files.writeString(
+        file, MetaPages.page(MetaPages.Generation.MINIFIED, List.of(logins, messages)));
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.text() + m.conversation().key() + (m.author() == null))
+          .containsExactly("one77false", "two77true");
+      assertThat(trial.of(Record.Login.class)).hasSize(2);
+      assertThat(trial.text(trial.of(Record.Login.class).getFirst().header().locator()))
+          .startsWith("IP Address")
+          .contains("2025-03-01")
+          .doesNotContain("203.0.113.8");
+    }
+  }
+
+  @Test
   void partsOfOneRecordShareItsSubject() throws IOException {
     Path in = Files.createDirectories(folder.resolve("two"));
     List<MetaPages.Section> all = MetaPages.whole();
@@ -117,9 +159,7 @@ class MetaReturnTest {
       Files.write(file, Arrays.copyOf(bytes, cut));
       try (ReadTrial trial = ReadTrial.of(file)) {
         if (trial.reader().equals("meta-return")) {
-          assertThat(trial.faults)
-              .extracting(f -> f.fault().code())
-              .contains(ReadFault.TRUNCATED);
+          assertThat(trial.faults).extracting(f -> f.fault().code()).contains(ReadFault.TRUNCATED);
         }
       }
     }
