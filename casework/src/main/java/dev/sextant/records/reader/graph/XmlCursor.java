@@ -183,6 +183,9 @@ public final class XmlCursor implements Closeable {
     }
     lastOffset = offset;
     end = bytes.mark() + wraps + Integer.toUnsignedLong(offset);
+    if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
+      end = bytes.afterTag(end); // Where a tag follows at once, the parser has read its first sign.
+    }
     bytes.consumed(end);
   }
 
@@ -384,6 +387,16 @@ public final class XmlCursor implements Closeable {
       }
       read += n;
       return n;
+    }
+
+    /* A tag ends with a greater-than sign. */
+    long afterTag(long end) {
+      for (long at = end - 1; at >= Math.max(mark, end - 2); at--) {
+        if (at < read && recent[(int) (at % WINDOW)] == '>') {
+          return at + 1;
+        }
+      }
+      return end;
     }
 
     /* A less-than sign cannot stand inside a tag, so the last one before its end began it. */

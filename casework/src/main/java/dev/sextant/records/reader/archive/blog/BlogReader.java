@@ -99,7 +99,9 @@ abstract class BlogReader extends ArchiveReader {
     }
 
     Locator at(XmlNode node) {
-      return part.at(node.from(), Math.max(node.from(), node.to()), node.name());
+      // The parser counts a little beyond the end of a document that was cut.
+      long to = Math.min(part.size(), node.to());
+      return part.at(Math.min(node.from(), to), to, node.name());
     }
 
     void item(XmlNode node, List<? extends Record> records) {

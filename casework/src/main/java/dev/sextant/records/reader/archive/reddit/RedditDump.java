@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedditDump extends ArchiveReader {
   private static final Pattern LISTING =
-      Pattern.compile("^\\s*\\[?\\s*\\{\\s*\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"\\s*,\\s*\"data\"");
+      Pattern.compile("^\\s*+\\[?+\\s*+\\{\\s*+\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"\\s*,\\s*\"data\"");
 
   /** The window that the public dumps were packed with: 2^31 bytes. */
   private static final int LONGEST_WINDOW_LOG = 31;

@@ -125,7 +125,7 @@ enum Kind {
     if (head.contains("outer-cell") && head.contains("mdl-")) {
       return ACTIVITY_PAGE;
     }
-    return head.contains("youtube.com/watch?v=") && head.contains("<li>") && head.contains("&lc=")
+    return head.contains("youtube.com/watch?v=") && head.contains("<li>") && head.contains("lc=")
         ? COMMENT_PAGE
         : OTHER;
   }
