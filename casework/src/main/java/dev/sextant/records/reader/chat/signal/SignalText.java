@@ -42,7 +42,7 @@ public final class SignalText implements Reader {
           "^\\[(\\d{4})-(\\d{2})-(\\d{2}),? (\\d{2}):(\\d{2})(?::(\\d{2}))?\\] ?([^:\n]{1,140}?): ?(.*)$",
           Pattern.DOTALL);
 
-  private static final Pattern FILE = Pattern.compile("!?\\[([^\\]\n]{0,300})\\]\\((\\.?/?[^)\n]{1,400})\\)");
+  private static final Pattern FILE = Pattern.compile("!?\\[([^\\]\n]{0,300})\\]\\((\\.?/?[^)\n]{1,400}+)\\)");
 
   private static final Pattern REACTIONS = Pattern.compile("\\(- ?([^\n]{1,2000}?) ?-\\)\\s*$");
 
