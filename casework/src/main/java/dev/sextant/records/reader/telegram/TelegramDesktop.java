@@ -6,6 +6,7 @@ import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.vcard.VCards;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonItems;
@@ -83,6 +84,9 @@ public final class TelegramDesktop implements Reader {
       if ((part.path().isEmpty() || part.fileName().endsWith(".json")) && sniff(part) > 0) {
         shelf.use(part);
         new Export(source, part, shelf, sink).read();
+      } else if (part.fileName().matches(".*\\.(vcard|vcf)") && VCards.sniff(part) > 0) {
+        shelf.use(part);
+        VCards.read(source, part, null, sink); // A contact somebody shared; whose it is is not said.
       }
     }
     shelf.announceRest(sink);

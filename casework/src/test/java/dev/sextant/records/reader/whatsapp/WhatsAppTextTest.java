@@ -441,4 +441,22 @@ class WhatsAppTextTest {
     Battering.truncate(IOS.getBytes(StandardCharsets.UTF_8), "_chat.txt");
     Battering.mutate(ANDROID.getBytes(StandardCharsets.UTF_8), "WhatsApp Chat.txt", 7, 150);
   }
+
+  @Test
+  void aSharedCardBesideTheChatIsRead() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("card"));
+    Files.writeString(
+        home.resolve("_chat.txt"),
+        "[13/05/25, 09:05:00] Ana: \u200e<attached: 00000001-Cleo.vcf>\n[13/05/25, 09:06:00] Bo: y\n");
+    Files.writeString(
+        home.resolve("00000001-Cleo.vcf"),
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Cleo\nTEL;waid=447700900300:+44 7700 900300\nEND:VCARD\n");
+    try (ReadTrial trial = ReadTrial.of(home)) {
+      assertThat(trial.reader()).isEqualTo("whatsapp-text");
+      assertThat(trial.of(Record.Profile.class).getFirst().account().key())
+          .isEqualTo("+447700900300");
+      assertThat(trial.of(Record.Message.class).getFirst().media().getFirst().part())
+          .isEqualTo("00000001-Cleo.vcf");
+    }
+  }
 }
