@@ -86,7 +86,8 @@ public final class TelegramDesktop implements Reader {
         new Export(source, part, shelf, sink).read();
       } else if (part.fileName().matches(".*\\.(vcard|vcf)") && VCards.sniff(part) > 0) {
         shelf.use(part);
-        VCards.read(source, part, null, sink); // A contact somebody shared; whose it is is not said.
+        VCards.read(
+            source, part, null, sink); // A contact somebody shared; whose it is is not said.
       }
     }
     shelf.announceRest(sink);
@@ -107,8 +108,7 @@ public final class TelegramDesktop implements Reader {
       this.shelf = shelf;
       this.items = new JsonItems(source, part, sink);
       this.survey = Survey.of(source, part);
-      this.deeds =
-          new OwnerDeeds(survey.owner(), shelf, Shelf.folderOf(part), source.zone());
+      this.deeds = new OwnerDeeds(survey.owner(), shelf, Shelf.folderOf(part), source.zone());
     }
 
     void read() throws IOException {
@@ -158,8 +158,7 @@ public final class TelegramDesktop implements Reader {
             });
         case ARRAY ->
             in.array(index ->
-                items.known(
-                    in, value -> deeds.tellsAddress(value) ? "" : section, deeds::address));
+                items.known(in, value -> deeds.tellsAddress(value) ? "" : section, deeds::address));
         case SCALAR -> items.unknown(in, section);
       }
     }
@@ -205,8 +204,7 @@ public final class TelegramDesktop implements Reader {
         items.unknown(in, "messages that are no list");
         return;
       }
-      MessageForm form =
-          new MessageForm(survey.head(chat), shelf, Shelf.folderOf(part), source);
+      MessageForm form = new MessageForm(survey.head(chat), shelf, Shelf.folderOf(part), source);
       in.array(index -> items.known(in, value -> typeUnknown(value), form::records));
     }
 

@@ -121,7 +121,8 @@ public final class WhatsAppText implements Reader {
         new Chat(source, part, shelf, sink).read();
       } else if (part.fileName().endsWith(".vcf") && VCards.sniff(part) > 0) {
         shelf.use(part);
-        VCards.read(source, part, null, sink); // A contact somebody shared; whose it is is not said.
+        VCards.read(
+            source, part, null, sink); // A contact somebody shared; whose it is is not said.
       }
     }
     shelf.announceRest(sink);
@@ -293,7 +294,8 @@ public final class WhatsAppText implements Reader {
               List.of(),
               media(words)));
       Matcher place = PLACE.matcher(words);
-      if (place.find() && Math.abs(Double.parseDouble(place.group(1))) <= 90
+      if (place.find()
+          && Math.abs(Double.parseDouble(place.group(1))) <= 90
           && Math.abs(Double.parseDouble(place.group(2))) <= 180) {
         records.add(
             new Record.Place(

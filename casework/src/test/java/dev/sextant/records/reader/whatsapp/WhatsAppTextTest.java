@@ -325,19 +325,19 @@ class WhatsAppTextTest {
         "Bo ayrıldı|Bo LEFT null"
       })
   void whoCameAndWent(String note, String moves) throws IOException {
-    String text = "13/05/25, 09:05 - Ana: x\n13/05/25, 09:06 - " + note + "\n14/05/25, 09:07 - Bo: y\n";
+    String text =
+        "13/05/25, 09:05 - Ana: x\n13/05/25, 09:06 - " + note + "\n14/05/25, 09:07 - Bo: y\n";
     try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
       String found =
           String.join(
               ", ",
               trial.of(Record.Membership.class).stream()
-                  .map(
-                      m ->
-                          shown(m.account())
-                              + " "
-                              + m.action()
-                              + " "
-                              + (m.by() == null ? null : shown(m.by())))
+                  .map(m ->
+                      shown(m.account())
+                          + " "
+                          + m.action()
+                          + " "
+                          + (m.by() == null ? null : shown(m.by())))
                   .toList());
       assertThat(found).isEqualTo(moves == null ? "" : moves);
       assertThat(trial.of(Record.Message.class).get(1).action()).isNotNull();
@@ -357,8 +357,7 @@ class WhatsAppTextTest {
         "Appel vocal manqué|-1", "Chiamata vocale persa|-1", "Пропущенный аудиозвонок|-1"
       })
   void calls(String words, long seconds) throws IOException {
-    String text =
-        "[13/05/25, 09:05:00] Ana: x\n[13/05/25, 09:06:00] Bo: \u200e" + words + "\n";
+    String text = "[13/05/25, 09:05:00] Ana: x\n[13/05/25, 09:06:00] Bo: \u200e" + words + "\n";
     try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
       Record.Call call = trial.of(Record.Call.class).getFirst();
       assertThat(call.caller()).extracting(AccountRef::displayName).isEqualTo("Bo");
@@ -407,7 +406,8 @@ class WhatsAppTextTest {
       })
   void stampsOfManyCountries(String stamp) throws IOException {
     String text = (stamp.replace("|", "") + " A: x\n").replace("-  A", "- A").repeat(3);
-    try (ReadTrial trial = ReadTrial.of(file("c.txt", text.replace("]  A", "] A").replace(":  A", ": A")))) {
+    try (ReadTrial trial =
+        ReadTrial.of(file("c.txt", text.replace("]  A", "] A").replace(":  A", ": A")))) {
       assertThat(trial.reader()).isEqualTo("whatsapp-text");
       assertThat(trial.of(Record.Message.class).getFirst().header().claimed().instant())
           .isEqualTo(Instant.parse("2025-05-13T21:05:00Z"));
