@@ -25,7 +25,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a message shows besides its words: reactions, votes, invoices, payments, shared contacts. */
+/**
+ * What a message shows besides its words: reactions, votes, invoices, payments, shared contacts.
+ */
 final class Deeds {
   private final ChatHead chat;
   private final Optional<ZoneId> zone;

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Sections of an account's export about what its owner did: pictures, stories, frequent contacts. */
+/**
+ * Sections of an account's export about what its owner did: pictures, stories, frequent contacts.
+ */
 final class OwnerDeeds {
   private final @Nullable AccountRef owner;
   private final Shelf shelf;
@@ -95,7 +97,9 @@ final class OwnerDeeds {
     String id = fields.text("id");
     String name = fields.text("name");
     String prefix =
-        type.equals("private_group") ? "chat" : type.isEmpty() || type.equals("user") ? "" : "channel";
+        type.equals("private_group")
+            ? "chat"
+            : type.isEmpty() || type.equals("user") ? "" : "channel";
     AccountRef account =
         id == null || !id.matches("[0-9]{1,20}")
             ? Ids.account(id, name)
@@ -137,7 +141,12 @@ final class OwnerDeeds {
     ClaimedTime time = Owner.time(fields, "date", "date_unixtime", zone);
     return List.of(
         new Record.Login(
-            new Header(Platform.TELEGRAM, at, time, fields.rest()), account, ip, -1, null, "address"));
+            new Header(Platform.TELEGRAM, at, time, fields.rest()),
+            account,
+            ip,
+            -1,
+            null,
+            "address"));
   }
 
   /** True if an entry of other data tells an address. */

@@ -284,8 +284,7 @@ final class PageMessage {
         HtmlElement named = pic.attribute("title").isEmpty() ? pic.all().getLast() : pic;
         AccountRef who = account(blankToNull(named.attribute("title")));
         if (who != null) {
-          Locator where =
-              new Locator(at.exhibit(), at.part(), pic.from(), pic.to(), at.pointer());
+          Locator where = new Locator(at.exhibit(), at.part(), pic.from(), pic.to(), at.pointer());
           more.add(
               new Record.Activity(
                   new Header(Platform.TELEGRAM, where, ClaimedTime.none(), Map.of()),
@@ -304,7 +303,9 @@ final class PageMessage {
     return said.isBlank() ? null : said;
   }
 
-  /** The sentences of service notes that say who came and went; the exporter writes English only. */
+  /**
+   * The sentences of service notes that say who came and went; the exporter writes English only.
+   */
   private enum Sentence {
     CREATED("^(?<b>.+?) created group «.*?»(?: with members (?<w>.+))?$", Action.ADDED),
     INVITED("^(?<b>.+?) invited (?<w>.+)$", Action.ADDED),
@@ -336,8 +337,17 @@ final class PageMessage {
     List<Record> out = new ArrayList<>();
     out.add(
         new Record.Message(
-            header, chat, null, List.of(), id(message), words, link(message), null, action,
-            List.of(), media));
+            header,
+            chat,
+            null,
+            List.of(),
+            id(message),
+            words,
+            link(message),
+            null,
+            action,
+            List.of(),
+            media));
     if (words.length() < 2000) {
       for (Sentence one : Sentence.values()) {
         Matcher m = one.form.matcher(words);
@@ -372,8 +382,7 @@ final class PageMessage {
       if (self && one == Sentence.CREATED) {
         continue;
       }
-      Action how =
-          !self ? one.action : one.action == Action.REMOVED ? Action.LEFT : Action.JOINED;
+      Action how = !self ? one.action : one.action == Action.REMOVED ? Action.LEFT : Action.JOINED;
       out.add(new Record.Membership(header, member, chat, how, self ? null : by));
     }
   }

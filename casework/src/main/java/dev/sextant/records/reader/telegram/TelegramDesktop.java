@@ -6,6 +6,7 @@ import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.vcard.VCards;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonItems;
@@ -83,6 +84,10 @@ public final class TelegramDesktop implements Reader {
       if ((part.path().isEmpty() || part.fileName().endsWith(".json")) && sniff(part) > 0) {
         shelf.use(part);
         new Export(source, part, shelf, sink).read();
+      } else if (part.fileName().matches(".*\\.(vcard|vcf)") && VCards.sniff(part) > 0) {
+        shelf.use(part);
+        VCards.read(
+            source, part, null, sink); // A contact somebody shared; whose it is is not said.
       }
     }
     shelf.announceRest(sink);
@@ -103,8 +108,7 @@ public final class TelegramDesktop implements Reader {
       this.shelf = shelf;
       this.items = new JsonItems(source, part, sink);
       this.survey = Survey.of(source, part);
-      this.deeds =
-          new OwnerDeeds(survey.owner(), shelf, Shelf.folderOf(part), source.zone());
+      this.deeds = new OwnerDeeds(survey.owner(), shelf, Shelf.folderOf(part), source.zone());
     }
 
     void read() throws IOException {
@@ -154,8 +158,7 @@ public final class TelegramDesktop implements Reader {
             });
         case ARRAY ->
             in.array(index ->
-                items.known(
-                    in, value -> deeds.tellsAddress(value) ? "" : section, deeds::address));
+                items.known(in, value -> deeds.tellsAddress(value) ? "" : section, deeds::address));
         case SCALAR -> items.unknown(in, section);
       }
     }
@@ -201,8 +204,7 @@ public final class TelegramDesktop implements Reader {
         items.unknown(in, "messages that are no list");
         return;
       }
-      MessageForm form =
-          new MessageForm(survey.head(chat), shelf, Shelf.folderOf(part), source);
+      MessageForm form = new MessageForm(survey.head(chat), shelf, Shelf.folderOf(part), source);
       in.array(index -> items.known(in, value -> typeUnknown(value), form::records));
     }
 

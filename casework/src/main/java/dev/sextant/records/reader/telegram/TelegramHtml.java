@@ -29,8 +29,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Telegram Desktop's HTML export: {@code messages.html}, {@code messages2.html}, ... of one chat, or
- * many chats of an account. Layout after tdesktop's {@code export_output_html.cpp}.
+ * Telegram Desktop's HTML export: {@code messages.html}, {@code messages2.html}, ... of one chat,
+ * or many chats of an account. Layout after tdesktop's {@code export_output_html.cpp}.
  */
 public final class TelegramHtml implements Reader {
   private static final Pattern NUMBERED = Pattern.compile("messages([0-9]*)\\.html");
@@ -183,7 +183,8 @@ public final class TelegramHtml implements Reader {
       PageMessage made = form;
       if (made == null) {
         String folder = Shelf.folderOf(part);
-        String key = source.digest().hex().substring(0, 16) + (folder.isEmpty() ? "" : "/" + folder);
+        String key =
+            source.digest().hex().substring(0, 16) + (folder.isEmpty() ? "" : "/" + folder);
         ConversationRef chat =
             new ConversationRef(
                 Platform.TELEGRAM, ConversationRef.Kind.UNKNOWN, key, titles.get(folder));
@@ -195,7 +196,11 @@ public final class TelegramHtml implements Reader {
 
     private void message(HtmlElement message) throws IOException {
       String id = PageMessage.id(message);
-      Locator at = part.at(message.from(), Math.min(message.to(), part.size()), id == null ? "" : "message" + id);
+      Locator at =
+          part.at(
+              message.from(),
+              Math.min(message.to(), part.size()),
+              id == null ? "" : "message" + id);
       sink.item();
       if (!message.whole()) {
         sink.fault(at, new ReadFault(ReadFault.TRUNCATED, "the page ends within a message"));

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WhatsApp's own notes in a chat. Their words are localised: who came and went is read in nine
- * languages, what else a note is about by the words it cannot do without; in other languages the note
- * is kept as it stands.
+ * languages, what else a note is about by the words it cannot do without; in other languages the
+ * note is kept as it stands.
  */
 final class Notes {
   private static final List<Tongue> TONGUES = Tongue.all();
@@ -54,7 +54,8 @@ final class Notes {
               + "codice di sicurezza|beveiligingscode|код безопасности|güvenlik kodu).*");
 
   private static final Pattern NEW_NUMBER =
-      Pattern.compile("^(?<o>[^\\n]{1,140}?) changed to (?<n>\\+[0-9 ()\\-\u00a0\u2010-\u2015]{6,30})\\.?$");
+      Pattern.compile(
+          "^(?<o>[^\\n]{1,140}?) changed to (?<n>\\+[0-9 ()\\-\u00a0\u2010-\u2015]{6,30})\\.?$");
 
   private static final Pattern MEDIA_LIKE =
       Pattern.compile(

@@ -58,8 +58,10 @@ final class Said {
               + "seconden|сек|sn)\\.?)?");
 
   private static final Pattern POLL =
-      Pattern.compile("(?i)^(?:poll|encuesta|enquete|sondagem|votação|umfrage|sondage|sondaggio|peiling|"
-          + "опрос|anket) ?:\\s*(.*)", Pattern.DOTALL | Pattern.UNICODE_CASE);
+      Pattern.compile(
+          "(?i)^(?:poll|encuesta|enquete|sondagem|votação|umfrage|sondage|sondaggio|peiling|"
+              + "опрос|anket) ?:\\s*(.*)",
+          Pattern.DOTALL | Pattern.UNICODE_CASE);
 
   private static final Pattern LIVE =
       Pattern.compile(
@@ -126,7 +128,8 @@ final class Said {
       return null;
     }
     String rest = m.group("rest") != null ? m.group("rest") : m.group("r3");
-    boolean missed = m.group("miss") != null || m.group("missed") != null || m.group("lost") != null;
+    boolean missed =
+        m.group("miss") != null || m.group("missed") != null || m.group("lost") != null;
     Duration span = rest == null || missed ? null : span(rest);
     if (span == null && !missed && rest != null && rest.length() > 40) {
       return null; // Somebody writes about a call.

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date and time before a message, and what follows it; other chats of telephones write theirs in
- * the same manner.
+ * The date and time before a message, and what follows it; other chats of telephones write theirs
+ * in the same manner.
  *
  * @param first first number of the date
  * @param second second number

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WhatsApp's sentences about who came and went in one language. In the patterns {@code W} stands for
- * whoever moved, {@code B} for whoever did it.
+ * WhatsApp's sentences about who came and went in one language. In the patterns {@code W} stands
+ * for whoever moved, {@code B} for whoever did it.
  *
  * @param rules in the order in which they are tried
  * @param and the word between the last two names of a list
@@ -35,10 +35,8 @@ record Tongue(List<Rule> rules, String and) {
   record Rule(Pattern form, Action action) {}
 
   private static Rule rule(Action action, String form) {
-    String pattern =
-        form.replace("W", "(?<w>[^\\n]{1,300}?)").replace("B", "(?<b>[^\\n]{1,140}?)");
-    return new Rule(
-        Pattern.compile("^" + pattern + "[.。]?$", Pattern.UNICODE_CASE), action);
+    String pattern = form.replace("W", "(?<w>[^\\n]{1,300}?)").replace("B", "(?<b>[^\\n]{1,140}?)");
+    return new Rule(Pattern.compile("^" + pattern + "[.。]?$", Pattern.UNICODE_CASE), action);
   }
 
   private static Tongue of(String and, Rule... rules) {
@@ -48,7 +46,14 @@ record Tongue(List<Rule> rules, String and) {
   /** English, Spanish, Portuguese, German, French, Italian, Dutch, Russian, Turkish. */
   static List<Tongue> all() {
     return List.of(
-        english(), spanish(), portuguese(), german(), french(), italian(), dutch(), russian(),
+        english(),
+        spanish(),
+        portuguese(),
+        german(),
+        french(),
+        italian(),
+        dutch(),
+        russian(),
         turkish());
   }
 
@@ -56,7 +61,9 @@ record Tongue(List<Rule> rules, String and) {
     return of(
         " and ",
         rule(Action.JOINED, "W created (?:this )?(?:group|community)\\b.*"),
-        rule(Action.JOINED, "W joined(?: the| this| a)?(?: group| community)?(?: (?:using|via|from|by|with|through) .*)?"),
+        rule(
+            Action.JOINED,
+            "W joined(?: the| this| a)?(?: group| community)?(?: (?:using|via|from|by|with|through) .*)?"),
         rule(Action.ADDED, "(?:W) (?:was|were) added(?: by B)?(?: to .*)?"),
         rule(Action.ADDED, "B added W(?: to (?:the|this) (?:group|community))?"),
         rule(Action.REMOVED, "W (?:was|were) removed(?: by B)?"),
@@ -85,7 +92,9 @@ record Tongue(List<Rule> rules, String and) {
         rule(Action.JOINED, "W criou (?:o|este) grupo\\b.*"),
         rule(Action.JOINED, "W entrou(?: .*)?"),
         rule(Action.JOINED, "W juntou-se(?: .*)?"),
-        rule(Action.ADDED, "W (?:foi|foram) (?:adicionad|acrescentad)[oa]s?(?: por B)?(?: ao grupo)?"),
+        rule(
+            Action.ADDED,
+            "W (?:foi|foram) (?:adicionad|acrescentad)[oa]s?(?: por B)?(?: ao grupo)?"),
         rule(Action.ADDED, "(?:Adicionou|Adicionaste)(?: a)? W"),
         rule(Action.ADDED, "B adicionou(?: a)? W"),
         rule(Action.REMOVED, "W (?:foi|foram) removid[oa]s?(?: por B)?"),
@@ -114,7 +123,8 @@ record Tongue(List<Rule> rules, String and) {
         rule(Action.JOINED, "W s[’']est jointe?(?:\\(e\\))?(?: .*)?"),
         rule(Action.ADDED, "W (?:a|ont) été ajoutée?s?(?:\\(e\\))?(?: par B)?"),
         rule(Action.ADDED, "B (?:a|avez) ajouté W"),
-        rule(Action.REMOVED, "W (?:a|ont) été (?:retiré|supprimé|exclu)e?s?(?:\\(e\\))?(?: par B)?"),
+        rule(
+            Action.REMOVED, "W (?:a|ont) été (?:retiré|supprimé|exclu)e?s?(?:\\(e\\))?(?: par B)?"),
         rule(Action.REMOVED, "B (?:a|avez) (?:retiré|supprimé|exclu) (?!la |le |l’|l'|les )W"),
         rule(Action.LEFT, "W (?:a|avez) quitté(?: le groupe)?"),
         rule(Action.LEFT, "W est partie?(?:\\(e\\))?"));

@@ -13,6 +13,7 @@ import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.chat.LocalTimes;
+import dev.sextant.records.reader.chat.vcard.VCards;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
@@ -118,6 +119,10 @@ public final class WhatsAppText implements Reader {
       if (candidate(part) && sniff(part) > 0) {
         shelf.use(part);
         new Chat(source, part, shelf, sink).read();
+      } else if (part.fileName().endsWith(".vcf") && VCards.sniff(part) > 0) {
+        shelf.use(part);
+        VCards.read(
+            source, part, null, sink); // A contact somebody shared; whose it is is not said.
       }
     }
     shelf.announceRest(sink);
@@ -289,7 +294,8 @@ public final class WhatsAppText implements Reader {
               List.of(),
               media(words)));
       Matcher place = PLACE.matcher(words);
-      if (place.find() && Math.abs(Double.parseDouble(place.group(1))) <= 90
+      if (place.find()
+          && Math.abs(Double.parseDouble(place.group(1))) <= 90
           && Math.abs(Double.parseDouble(place.group(2))) <= 180) {
         records.add(
             new Record.Place(

@@ -114,8 +114,7 @@ class DiscordTest {
   void aThreadWithEverything() {
     try (ReadTrial trial =
         Given.folder(
-            folder,
-            Map.of("Workshop - parts.json", THREAD, "parts_Files/plan b.png", "png"))) {
+            folder, Map.of("Workshop - parts.json", THREAD, "parts_Files/plan b.png", "png"))) {
       Golden.check("discord/thread", trial);
       assertThat(trial.reader()).isEqualTo("discord-chat-exporter");
       assertThat(Given.told(trial))
@@ -134,7 +133,8 @@ class DiscordTest {
               "call of ana to [] PT1M30S null",
               "42 -: ");
       Record.Message one = trial.of(Record.Message.class).get(1);
-      assertThat(one.header().claimed().instant()).isEqualTo(Instant.parse("2025-05-13T18:05:00.123Z"));
+      assertThat(one.header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-05-13T18:05:00.123Z"));
       assertThat(one.media().getFirst().part()).isEqualTo("parts_Files/plan b.png");
       assertThat(one.mentions()).extracting(AccountRef::handle).containsExactly("bo#1234");
       assertThat(one.conversation().key()).isEqualTo("200000000000000002");
@@ -156,7 +156,9 @@ class DiscordTest {
     String cut = THREAD.substring(0, THREAD.indexOf("\"id\": \"6\""));
     try (ReadTrial trial = Given.file(folder, "cut.json", cut)) {
       assertThat(trial.of(Record.Message.class)).hasSize(6);
-      assertThat(trial.faults).extracting(f -> f.fault().code()).containsExactly(ReadFault.TRUNCATED);
+      assertThat(trial.faults)
+          .extracting(f -> f.fault().code())
+          .containsExactly(ReadFault.TRUNCATED);
       assertThat(trial.notes).anyMatch(n -> n.what().contains("ends before its end"));
     }
   }
@@ -170,7 +172,8 @@ class DiscordTest {
           .containsExactly("Ana: hi", "call of ana to [500000000000000005] PT1M null");
       assertThat(trial.of(Record.Message.class).getFirst().replyTo()).isEqualTo("0");
       assertThat(trial.faults).hasSize(1);
-      assertThat(trial.of(Record.Call.class).getFirst().duration()).isEqualTo(Duration.ofMinutes(1));
+      assertThat(trial.of(Record.Call.class).getFirst().duration())
+          .isEqualTo(Duration.ofMinutes(1));
     }
   }
 
@@ -183,7 +186,8 @@ class DiscordTest {
       assertThat(Given.told(trial)).containsExactly("ana: one \"two\"\nthree", "bo#1234: late");
       Record.Message late = trial.of(Record.Message.class).getLast();
       assertThat(late.conversation().key()).isEqualTo("200000000000000002");
-      assertThat(late.header().claimed().instant()).isEqualTo(Instant.parse("2025-05-13T20:07:00Z"));
+      assertThat(late.header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-05-13T20:07:00Z"));
     }
   }
 
@@ -201,7 +205,8 @@ class DiscordTest {
               "export -: Exported 2 message(s)");
       Record.Message first = trial.of(Record.Message.class).get(1);
       assertThat(first.media()).extracting("name").containsExactly("pic.png");
-      assertThat(first.header().claimed().instant()).isEqualTo(Instant.parse("2025-05-13T19:33:00Z"));
+      assertThat(first.header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-05-13T19:33:00Z"));
       assertThat(trial.notes).noneMatch(n -> n.code().equals("SX-NOTE-COUNT"));
     }
   }

@@ -56,8 +56,14 @@ final class Given {
       case Record.Membership m ->
           name(m.account()) + " " + m.action() + (m.by() == null ? "" : " by " + name(m.by()));
       case Record.Call c ->
-          "call of " + name(c.caller()) + " to " + c.called().stream().map(Given::name).toList()
-              + " " + c.duration() + " " + c.outcome();
+          "call of "
+              + name(c.caller())
+              + " to "
+              + c.called().stream().map(Given::name).toList()
+              + " "
+              + c.duration()
+              + " "
+              + c.outcome();
       case Record.Activity a ->
           name(a.account()) + " " + a.what() + " " + a.text() + " " + a.object();
       case Record.Login l -> name(l.account()) + " from " + l.ip();

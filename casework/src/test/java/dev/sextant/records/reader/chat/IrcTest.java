@@ -63,8 +63,13 @@ class IrcTest {
       assertThat(trial.reader()).isEqualTo("irc-log");
       assertThat(Given.told(trial))
           .contains(
-              "anna JOINED", "anna from 203.0.113.4", "ben: hello", "ben: waves",
-              "anna CHANGED nick cleo", "cleo REMOVED by ben", "ben LEFT");
+              "anna JOINED",
+              "anna from 203.0.113.4",
+              "ben: hello",
+              "ben: waves",
+              "anna CHANGED nick cleo",
+              "cleo REMOVED by ben",
+              "ben LEFT");
       assertThat(trial.records.getLast().header().claimed().instant())
           .isEqualTo(Instant.parse("2015-11-13T00:01:00Z"));
       assertThat(trial.text(trial.of(Record.Login.class).getFirst().header().locator()))
@@ -78,7 +83,12 @@ class IrcTest {
       Golden.check("irc/weechat", trial);
       assertThat(trial.reader()).isEqualTo("irc-log");
       assertThat(Given.told(trial))
-          .contains("anna JOINED", "ben: hello", "ben: waves", "dee REMOVED by ben", "ben CHANGED nick bo");
+          .contains(
+              "anna JOINED",
+              "ben: hello",
+              "ben: waves",
+              "dee REMOVED by ben",
+              "ben CHANGED nick bo");
     }
   }
 
@@ -87,7 +97,12 @@ class IrcTest {
     try (ReadTrial trial = Given.file(folder, "#crew_20151112.log", ZNC)) {
       Golden.check("irc/znc", trial);
       assertThat(Given.told(trial))
-          .contains("anna from 2001:db8::7", "ben: hello", "anna LEFT", "note -: bo sets mode: +o cy", "cy: note");
+          .contains(
+              "anna from 2001:db8::7",
+              "ben: hello",
+              "anna LEFT",
+              "note -: bo sets mode: +o cy",
+              "cy: note");
       assertThat(trial.of(Record.Message.class).get(1).header().claimed().instant())
           .isEqualTo(Instant.parse("2015-11-12T10:00:01Z"));
       assertThat(trial.of(Record.Message.class).get(1).conversation().title()).isEqualTo("#crew");
@@ -98,11 +113,10 @@ class IrcTest {
   void withoutADayThereIsNoTimeButItsText() {
     try (ReadTrial trial = Given.file(folder, "plain.log", ZNC)) {
       assertThat(trial.records)
-          .allSatisfy(
-              r -> {
-                assertThat(r.header().claimed().instant()).isNull();
-                assertThat(r.header().claimed().text()).startsWith("10:00:0");
-              });
+          .allSatisfy(r -> {
+            assertThat(r.header().claimed().instant()).isNull();
+            assertThat(r.header().claimed().text()).startsWith("10:00:0");
+          });
     }
   }
 

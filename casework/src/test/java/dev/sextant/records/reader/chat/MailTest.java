@@ -112,8 +112,7 @@ class MailTest {
       assertThat(one.recipients())
           .extracting(AccountRef::shownAs)
           .containsExactly("Bo, the \"Boss\"", "Cy", "dee@example.com");
-      assertThat(one.text())
-          .isEqualTo("Olá tudo\n\nCafé at nine sharp\n>From the back door");
+      assertThat(one.text()).isEqualTo("Olá tudo\n\nCafé at nine sharp\n>From the back door");
       assertThat(one.header().claimed().instant()).isEqualTo(Instant.parse("2025-06-03T08:11:12Z"));
       assertThat(one.header().claimed().zone()).isEqualTo("+02:00");
       assertThat(one.header().extra())
@@ -126,15 +125,14 @@ class MailTest {
           .isEqualTo(Digest.of("%PDF-1.4".getBytes(StandardCharsets.UTF_8)));
       String[] range = one.media().getFirst().part().replaceFirst("^.*@", "").split("-");
       assertThat(BOX.getBytes(StandardCharsets.UTF_8))
-          .satisfies(
-              b ->
-                  assertThat(
-                          new String(
-                              b,
-                              Integer.parseInt(range[0]),
-                              Integer.parseInt(range[1]) - Integer.parseInt(range[0]),
-                              StandardCharsets.UTF_8))
-                      .isEqualTo("JVBERi0xLjQ="));
+          .satisfies(b ->
+              assertThat(
+                      new String(
+                          b,
+                          Integer.parseInt(range[0]),
+                          Integer.parseInt(range[1]) - Integer.parseInt(range[0]),
+                          StandardCharsets.UTF_8))
+                  .isEqualTo("JVBERi0xLjQ="));
       assertThat(m.get(1).text()).isEqualTo("inside\n\ncarried");
       assertThat(trial.text(m.get(1).header().locator())).startsWith("From: zed@");
       assertThat(m.get(2).conversation().key()).isEqualTo(one.conversation().key());
@@ -162,7 +160,11 @@ class MailTest {
       assertThat(trial.items).hasSize(2);
       assertThat(trial.unknowns).hasSize(1);
     }
-    String apple = SECOND.getBytes(StandardCharsets.UTF_8).length + "\n" + SECOND + "<?xml version=\"1.0\"?>\n<plist/>\n";
+    String apple =
+        SECOND.getBytes(StandardCharsets.UTF_8).length
+            + "\n"
+            + SECOND
+            + "<?xml version=\"1.0\"?>\n<plist/>\n";
     try (ReadTrial trial = Given.file(folder, "1.emlx", apple)) {
       assertThat(trial.of(Record.Message.class)).hasSize(1);
       assertThat(trial.unknowns).extracting("section").containsExactly("Apple Mail's flags");
@@ -186,10 +188,15 @@ class MailTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a@b.org|a@b.org", "Ana Re <a@b.org>|a@b.org", "<a@b.org>, C <c@d.org>|a@b.org c@d.org",
-        "undisclosed-recipients:;|''", "team: a@b.org, c@d.org;|a@b.org c@d.org",
-        "\"x@y.org\" <a@b.org>|a@b.org", "a@b.org; c@d.org|a@b.org c@d.org",
-        "<@relay.org:a@b.org>|a@b.org", "nobody|''"
+        "a@b.org|a@b.org",
+        "Ana Re <a@b.org>|a@b.org",
+        "<a@b.org>, C <c@d.org>|a@b.org c@d.org",
+        "undisclosed-recipients:;|''",
+        "team: a@b.org, c@d.org;|a@b.org c@d.org",
+        "\"x@y.org\" <a@b.org>|a@b.org",
+        "a@b.org; c@d.org|a@b.org c@d.org",
+        "<@relay.org:a@b.org>|a@b.org",
+        "nobody|''"
       })
   void lists(String list, String expected) {
     assertThat(String.join(" ", Addresses.of(list).stream().map(AccountRef::key).toList()))

@@ -148,7 +148,11 @@ class TalkTest {
       assertThat(trial.reader()).isEqualTo("messenger-secure");
       assertThat(Given.told(trial))
           .containsExactly(
-              "Ana Ré PRESENT", "Bo PRESENT", "Ana Ré: Olá: Ã© stays", "Bo REACTED 👍 null", "Bo: ");
+              "Ana Ré PRESENT",
+              "Bo PRESENT",
+              "Ana Ré: Olá: Ã© stays",
+              "Bo REACTED 👍 null",
+              "Bo: ");
       Record.Message unsent = trial.of(Record.Message.class).getLast();
       assertThat(unsent.header().extra()).containsEntry("isUnsent", "true");
       assertThat(unsent.media()).extracting("part").containsExactly("media/x.jpg", null);

@@ -94,7 +94,8 @@ class VCardTest {
       assertThat(p.get(2).selectors())
           .extracting(s -> s.selector().value())
           .containsExactly("+447700900456", "+447700900789");
-      assertThat(trial.faults).extracting(f -> f.fault().code())
+      assertThat(trial.faults)
+          .extracting(f -> f.fault().code())
           .containsExactly("SX-READ-MISSING", "SX-READ-TRUNCATED");
       assertThat(trial.text(p.get(1).header().locator()))
           .startsWith("BEGIN:VCARD\nVERSION:3.0")

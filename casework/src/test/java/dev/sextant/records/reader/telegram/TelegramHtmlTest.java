@@ -115,8 +115,18 @@ class TelegramHtmlTest {
     Path home =
         export(
             Map.of(
-                "messages.html", FIRST, "messages2.html", SECOND, "photos/photo_1.jpg", "jpeg",
-                "photos/photo_1_thumb.jpg", "jp", "css/style.css", "a{}", "js/script.js", ";"));
+                "messages.html",
+                FIRST,
+                "messages2.html",
+                SECOND,
+                "photos/photo_1.jpg",
+                "jpeg",
+                "photos/photo_1_thumb.jpg",
+                "jp",
+                "css/style.css",
+                "a{}",
+                "js/script.js",
+                ";"));
     try (ReadTrial trial = ReadTrial.of(home)) {
       Golden.check("telegram/html", trial);
       assertThat(trial.reader()).isEqualTo("telegram-html");
@@ -155,7 +165,9 @@ class TelegramHtmlTest {
     Path file = folder.resolve("messages.html");
     Files.writeString(file, FIRST.substring(0, FIRST.indexOf("</body>")));
     try (ReadTrial trial = ReadTrial.of(file)) {
-      assertThat(trial.faults).extracting(f -> f.fault().code()).containsExactly("SX-READ-TRUNCATED");
+      assertThat(trial.faults)
+          .extracting(f -> f.fault().code())
+          .containsExactly("SX-READ-TRUNCATED");
       assertThat(trial.items).hasSize(5);
     }
   }

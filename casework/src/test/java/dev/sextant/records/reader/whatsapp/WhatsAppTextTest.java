@@ -325,19 +325,19 @@ class WhatsAppTextTest {
         "Bo ayrıldı|Bo LEFT null"
       })
   void whoCameAndWent(String note, String moves) throws IOException {
-    String text = "13/05/25, 09:05 - Ana: x\n13/05/25, 09:06 - " + note + "\n14/05/25, 09:07 - Bo: y\n";
+    String text =
+        "13/05/25, 09:05 - Ana: x\n13/05/25, 09:06 - " + note + "\n14/05/25, 09:07 - Bo: y\n";
     try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
       String found =
           String.join(
               ", ",
               trial.of(Record.Membership.class).stream()
-                  .map(
-                      m ->
-                          shown(m.account())
-                              + " "
-                              + m.action()
-                              + " "
-                              + (m.by() == null ? null : shown(m.by())))
+                  .map(m ->
+                      shown(m.account())
+                          + " "
+                          + m.action()
+                          + " "
+                          + (m.by() == null ? null : shown(m.by())))
                   .toList());
       assertThat(found).isEqualTo(moves == null ? "" : moves);
       assertThat(trial.of(Record.Message.class).get(1).action()).isNotNull();
@@ -357,8 +357,7 @@ class WhatsAppTextTest {
         "Appel vocal manqué|-1", "Chiamata vocale persa|-1", "Пропущенный аудиозвонок|-1"
       })
   void calls(String words, long seconds) throws IOException {
-    String text =
-        "[13/05/25, 09:05:00] Ana: x\n[13/05/25, 09:06:00] Bo: \u200e" + words + "\n";
+    String text = "[13/05/25, 09:05:00] Ana: x\n[13/05/25, 09:06:00] Bo: \u200e" + words + "\n";
     try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
       Record.Call call = trial.of(Record.Call.class).getFirst();
       assertThat(call.caller()).extracting(AccountRef::displayName).isEqualTo("Bo");
@@ -407,7 +406,8 @@ class WhatsAppTextTest {
       })
   void stampsOfManyCountries(String stamp) throws IOException {
     String text = (stamp.replace("|", "") + " A: x\n").replace("-  A", "- A").repeat(3);
-    try (ReadTrial trial = ReadTrial.of(file("c.txt", text.replace("]  A", "] A").replace(":  A", ": A")))) {
+    try (ReadTrial trial =
+        ReadTrial.of(file("c.txt", text.replace("]  A", "] A").replace(":  A", ": A")))) {
       assertThat(trial.reader()).isEqualTo("whatsapp-text");
       assertThat(trial.of(Record.Message.class).getFirst().header().claimed().instant())
           .isEqualTo(Instant.parse("2025-05-13T21:05:00Z"));
@@ -440,5 +440,23 @@ class WhatsAppTextTest {
   void batteredBytesGiveOnlyTypedOutcomes() {
     Battering.truncate(IOS.getBytes(StandardCharsets.UTF_8), "_chat.txt");
     Battering.mutate(ANDROID.getBytes(StandardCharsets.UTF_8), "WhatsApp Chat.txt", 7, 150);
+  }
+
+  @Test
+  void aSharedCardBesideTheChatIsRead() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("card"));
+    Files.writeString(
+        home.resolve("_chat.txt"),
+        "[13/05/25, 09:05:00] Ana: \u200e<attached: 00000001-Cleo.vcf>\n[13/05/25, 09:06:00] Bo: y\n");
+    Files.writeString(
+        home.resolve("00000001-Cleo.vcf"),
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Cleo\nTEL;waid=447700900300:+44 7700 900300\nEND:VCARD\n");
+    try (ReadTrial trial = ReadTrial.of(home)) {
+      assertThat(trial.reader()).isEqualTo("whatsapp-text");
+      assertThat(trial.of(Record.Profile.class).getFirst().account().key())
+          .isEqualTo("+447700900300");
+      assertThat(trial.of(Record.Message.class).getFirst().media().getFirst().part())
+          .isEqualTo("00000001-Cleo.vcf");
+    }
   }
 }

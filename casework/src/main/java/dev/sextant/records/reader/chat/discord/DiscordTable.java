@@ -96,10 +96,7 @@ public final class DiscordTable implements Reader {
             m.group(2),
             m.group(1).isBlank() ? null : m.group(1))
         : new ConversationRef(
-            DiscordPeople.DISCORD,
-            ConversationRef.Kind.UNKNOWN,
-            NamedChat.key(source, part),
-            null);
+            DiscordPeople.DISCORD, ConversationRef.Kind.UNKNOWN, NamedChat.key(source, part), null);
   }
 
   private static boolean table(
@@ -162,7 +159,9 @@ public final class DiscordTable implements Reader {
         String file = bare.replaceFirst("\\?.*$", "").replaceFirst("^.*/", "");
         Media found = shelf.media(folder, bare.replace('\\', '/'), null);
         media.add(
-            found.part() != null ? found : new Media(file.isEmpty() ? bare : file, null, null, null));
+            found.part() != null
+                ? found
+                : new Media(file.isEmpty() ? bare : file, null, null, null));
       }
     }
     Map<String, String> extra = new TreeMap<>(row.rest());

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DiscordChatExporter's plain text: a head between lines of equals signs, then {@code [time] author}
- * with the words below it.
+ * DiscordChatExporter's plain text: a head between lines of equals signs, then {@code [time]
+ * author} with the words below it.
  */
 public final class DiscordText implements Reader {
   private static final Pattern BEGIN =
@@ -155,7 +155,16 @@ public final class DiscordText implements Reader {
   private static Record note(ConversationRef chat, String words, Locator at) {
     return new Record.Message(
         new Header(DiscordPeople.DISCORD, at, dev.sextant.terms.ClaimedTime.none(), Map.of()),
-        chat, null, List.of(), null, words.strip(), null, null, "export", List.of(), List.of());
+        chat,
+        null,
+        List.of(),
+        null,
+        words.strip(),
+        null,
+        null,
+        "export",
+        List.of(),
+        List.of());
   }
 
   private static Record message(
@@ -198,15 +207,13 @@ public final class DiscordText implements Reader {
         media);
   }
 
-  private static void put(
-      Map<String, String> extra, List<Media> media, String name, String block) {
+  private static void put(Map<String, String> extra, List<Media> media, String name, String block) {
     extra.merge(name, block.strip(), (a, b) -> a + "\n" + b);
     if (name.equals("Attachments") || name.equals("Stickers")) {
       for (String url : block.strip().split("\\s+")) {
         String file = url.replaceFirst("\\?.*$", "").replaceFirst("^.*/", "");
         if (!file.isEmpty()) {
-          media.add(
-              new Media(file, name.equals("Stickers") ? "sticker" : null, null, null));
+          media.add(new Media(file, name.equals("Stickers") ? "sticker" : null, null, null));
         }
       }
     }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times that the tool writes where it does not write ISO 8601: {@code 17-Jan-23 07:33 PM} in its
- * older versions, else in the manner of the computer that it ran on.
+ * The times that the tool writes where it does not write ISO 8601: {@code 17-Jan-23 07:33 PM} in
+ * its older versions, else in the manner of the computer that it ran on.
  */
 final class DiscordTimes {
   private static final Pattern NAMED_MONTH =
@@ -39,8 +39,7 @@ final class DiscordTimes {
   }
 
   /** Decides the order of dates over the whole of a CSV. */
-  static DiscordTimes survey(Source source, Source.Part part, LocalTimes local)
-      throws IOException {
+  static DiscordTimes survey(Source source, Source.Part part, LocalTimes local) throws IOException {
     DiscordTimes times = new DiscordTimes(local);
     try (Rows rows = DelimitedPart.open(part, ',', source.limits())) {
       Row head = rows.next();

@@ -14,15 +14,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day that lines with a time of day only fall on: told by the log's own lines, else by the file's
- * name. Without either they have no time, only its text.
+ * The day that lines with a time of day only fall on: told by the log's own lines, else by the
+ * file's name. Without either they have no time, only its text.
  */
 final class IrcClock {
   private static final Pattern HEADING =
       Pattern.compile(
           "([A-Z][a-z]{2}) +(\\d{1,2})(?: (\\d{2}):(\\d{2}):(\\d{2}))?(?: [A-Z]{3,5})? (\\d{4})");
 
-  private static final Pattern IN_NAME = Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-?(\\d{2})-?(\\d{2})(?!\\d)");
+  private static final Pattern IN_NAME =
+      Pattern.compile("(?<!\\d)((?:19|20)\\d{2})-?(\\d{2})-?(\\d{2})(?!\\d)");
 
   private static final Pattern MONTHLY =
       Pattern.compile("([A-Z][a-z]{2}) ([ \\d]\\d) (\\d{2}):(\\d{2}):(\\d{2})");
@@ -110,9 +111,7 @@ final class IrcClock {
     return today == null || time == null
         ? ClaimedTime.unreadable(stamp)
         : local.claimed(
-            today.atTime(time),
-            stamp,
-            pieces.length > 2 ? Precision.SECOND : Precision.MINUTE);
+            today.atTime(time), stamp, pieces.length > 2 ? Precision.SECOND : Precision.MINUTE);
   }
 
   private ClaimedTime whole(String stamp) {

@@ -79,17 +79,22 @@ record IrcLine(
   private static final Pattern JOINED =
       Pattern.compile("^(?:Joins: )?" + NAME + WHERE + " has joined(?: (\\S+))?.*$");
   private static final Pattern LEFT =
-      Pattern.compile("^" + NAME + WHERE + " has left(?: (?![\\[(])(\\S+))?(?: [\\[(]?(.*?)[\\])]?)?$");
+      Pattern.compile(
+          "^" + NAME + WHERE + " has left(?: (?![\\[(])(\\S+))?(?: [\\[(]?(.*?)[\\])]?)?$");
   private static final Pattern QUIT =
-      Pattern.compile("^" + NAME + WHERE + " (?:has quit|Quit)(?: [^\\[(]\\S* ?)?(?: ?[\\[(](.*)[\\])])?$");
+      Pattern.compile(
+          "^" + NAME + WHERE + " (?:has quit|Quit)(?: [^\\[(]\\S* ?)?(?: ?[\\[(](.*)[\\])])?$");
   private static final Pattern KICKED =
-      Pattern.compile("^" + NAME + " was kicked(?: from (\\S+))? by " + NAME + "(?: [\\[(](.*)[\\])])?.*$");
+      Pattern.compile(
+          "^" + NAME + " was kicked(?: from (\\S+))? by " + NAME + "(?: [\\[(](.*)[\\])])?.*$");
   private static final Pattern HAS_KICKED =
-      Pattern.compile("^" + NAME + " has kicked " + NAME + "(?: from (\\S+))?(?: [\\[(](.*)[\\])])?.*$");
+      Pattern.compile(
+          "^" + NAME + " has kicked " + NAME + "(?: from (\\S+))?(?: [\\[(](.*)[\\])])?.*$");
   private static final Pattern RENAMED =
       Pattern.compile("^" + NAME + " is now known as " + NAME + "\\.?$");
   private static final Pattern ZNC =
-      Pattern.compile("^(Joins|Parts|Quits): " + NAME + "(?: \\(([^)]{1,300})\\))?(?: \\((.*)\\))?$");
+      Pattern.compile(
+          "^(Joins|Parts|Quits): " + NAME + "(?: \\(([^)]{1,300})\\))?(?: \\((.*)\\))?$");
   private static final Pattern NOTED =
       Pattern.compile(
           "^(?:mode/|Mode |Topic |Irssi: |Now talking |Disconnected|Retrieving|Channel |\\S+ (?:sets? mode|"
@@ -187,20 +192,23 @@ record IrcLine(
 
   /** A text without mIRC's marks of colour and weight. */
   static String withoutColours(String text) {
-    return text.indexOf('\u0003') < 0 && text.chars().noneMatch(c -> c < ' ' && c != '\t' && c != '\n')
+    return text.indexOf('\u0003') < 0
+            && text.chars().noneMatch(c -> c < ' ' && c != '\t' && c != '\n')
         ? text
-        : text.replaceAll("\u0003(?:\\d{1,2}(?:,\\d{1,2})?)?|[\u0002\u000f\u0011\u0016\u001d\u001e\u001f]", "");
+        : text.replaceAll(
+            "\u0003(?:\\d{1,2}(?:,\\d{1,2})?)?|[\u0002\u000f\u0011\u0016\u001d\u001e\u001f]", "");
   }
 
   /** The channel that a file's name tells, or null. */
   static @Nullable String channelOf(String fileName) {
-    Matcher m = Pattern.compile("([#&][^\\s/\\\\,:]{1,60}?)(?:[._-]\\d{4}-?\\d{2}-?\\d{2})?(?:\\.(?:log|txt|weechatlog))?$")
-        .matcher(fileName.toLowerCase(Locale.ROOT));
+    Matcher m =
+        Pattern.compile(
+                "([#&][^\\s/\\\\,:]{1,60}?)(?:[._-]\\d{4}-?\\d{2}-?\\d{2})?(?:\\.(?:log|txt|weechatlog))?$")
+            .matcher(fileName.toLowerCase(Locale.ROOT));
     return m.find() ? m.group(1) : null;
   }
 
   /** Months as logs write them. */
   static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 }

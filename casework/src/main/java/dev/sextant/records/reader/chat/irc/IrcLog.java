@@ -85,7 +85,10 @@ public final class IrcLog implements Reader {
       lines++;
       telling += read.telling() ? 1 : 0;
       spoken +=
-          read.nick() != null && (!line.contains("\t") || read.kind() != IrcLine.Kind.SAID || tabs(line)) ? 1 : 0;
+          read.nick() != null
+                  && (!line.contains("\t") || read.kind() != IrcLine.Kind.SAID || tabs(line))
+              ? 1
+              : 0;
       log += read.kind() == IrcLine.Kind.LOG ? 1 : 0;
     }
     if (lines == 0 || telling * 10 < lines * 8 || spoken + log == 0) {
@@ -231,8 +234,17 @@ public final class IrcLog implements Reader {
       AccountRef author = read.kind() == IrcLine.Kind.KICK ? other : who;
       out.add(
           new Record.Message(
-              header, chat, author, recipients(read), null, read.text(), null, null, action,
-              List.of(), List.of()));
+              header,
+              chat,
+              author,
+              recipients(read),
+              null,
+              read.text(),
+              null,
+              null,
+              action,
+              List.of(),
+              List.of()));
       if (who == null) {
         return out;
       }

@@ -33,7 +33,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LINE's "export chat history" of telephones: a heading a day, then {@code time TAB name TAB words}.
+ * LINE's "export chat history" of telephones: a heading a day, then {@code time TAB name TAB
+ * words}.
  */
 public final class LineText implements Reader {
   private static final Platform LINE = new Platform("line");
@@ -57,7 +58,8 @@ public final class LineText implements Reader {
       Pattern.compile("^☎ ?(.{0,40}?) ?(?:(\\d{1,3}):(\\d{2})(?::(\\d{2}))?)?$");
 
   private static final Pattern MOVE =
-      Pattern.compile("^(.{1,100}?) (joined|left)(?: the (?:group|chat))?\\.?$|^(.{1,100}?) (?:invited|added) (.{1,100}?)(?: to the (?:group|chat))?\\.?$");
+      Pattern.compile(
+          "^(.{1,100}?) (joined|left)(?: the (?:group|chat))?\\.?$|^(.{1,100}?) (?:invited|added) (.{1,100}?)(?: to the (?:group|chat))?\\.?$");
 
   /** What a line that begins an entry says; a day's heading has no name. */
   private record Begun(
@@ -118,7 +120,9 @@ public final class LineText implements Reader {
 
   private static boolean ours(Source.Part part) throws IOException {
     return (part.path().isEmpty() || part.fileName().endsWith(".txt"))
-        && new String(part.head(), StandardCharsets.UTF_8).replace("\uFEFF", "").startsWith("[LINE]");
+        && new String(part.head(), StandardCharsets.UTF_8)
+            .replace("\uFEFF", "")
+            .startsWith("[LINE]");
   }
 
   @Override
@@ -159,13 +163,12 @@ public final class LineText implements Reader {
       this.local = local;
       this.entries = new Entries<>(part, source.limits(), Begun::of);
       boolean[] moved = {false};
-      entries.survey(
-          (begun, more, at) -> {
-            moved[0] |= begun.name().isEmpty() && MOVE.matcher(begun.words()).matches();
-            if (!begun.name().isEmpty() && speakers.size() < 3) {
-              speakers.add(begun.name());
-            }
-          });
+      entries.survey((begun, more, at) -> {
+        moved[0] |= begun.name().isEmpty() && MOVE.matcher(begun.words()).matches();
+        if (!begun.name().isEmpty() && speakers.size() < 3) {
+          speakers.add(begun.name());
+        }
+      });
       String first =
           new String(part.head(), StandardCharsets.UTF_8)
               .replace("\uFEFF", "")
@@ -201,15 +204,23 @@ public final class LineText implements Reader {
       ClaimedTime time =
           today == null || clock == null
               ? ClaimedTime.unreadable(begun.stamp())
-              : local.claimed(
-                  today.atTime(clock), begun.stamp(), ClaimedTime.Precision.MINUTE);
+              : local.claimed(today.atTime(clock), begun.stamp(), ClaimedTime.Precision.MINUTE);
       sink.records(records(begun, more, at, time));
     }
 
     private Record note(String words, String action, Locator at, ClaimedTime time) {
       return new Record.Message(
           new Header(LINE, at, time, Map.of()),
-          chat.ref(), null, List.of(), null, words, null, null, action, List.of(), List.of());
+          chat.ref(),
+          null,
+          List.of(),
+          null,
+          words,
+          null,
+          null,
+          action,
+          List.of(),
+          List.of());
     }
 
     private List<Record> records(Begun begun, String more, Locator at, ClaimedTime time) {
@@ -238,8 +249,17 @@ public final class LineText implements Reader {
       }
       out.add(
           new Record.Message(
-              header, chat.ref(), author, others, null, unquoted(begun.words() + more), null, null,
-              null, List.of(), List.of()));
+              header,
+              chat.ref(),
+              author,
+              others,
+              null,
+              unquoted(begun.words() + more),
+              null,
+              null,
+              null,
+              List.of(),
+              List.of()));
       return out;
     }
 

@@ -15,9 +15,12 @@ public final class Addresses {
   /** Where addresses live. */
   public static final Platform EMAIL = new Platform("email");
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),;:]{1,256}@[^\\s@<>(),;]{1,256}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>\"(),;:]{1,256}@[^\\s@<>(),;]{1,256}");
 
-  /** Servers refuse lists of more than a few thousand; of a longer one the rest stays in the field. */
+  /**
+   * Servers refuse lists of more than a few thousand; of a longer one the rest stays in the field.
+   */
   private static final int MOST = 10_000;
 
   private Addresses() {}

@@ -34,12 +34,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tool signal-export's {@code data.json}: one message a line, {@code {date, sender, body, quote,
- * sticker, reactions: [{name, emoji}], attachments: [{name, path}]}}, one folder a chat.
+ * The tool signal-export's {@code data.json}: one message a line, {@code {date, sender, body,
+ * quote, sticker, reactions: [{name, emoji}], attachments: [{name, path}]}}, one folder a chat.
  */
 public final class SignalLines implements Reader {
   private static final Pattern LINE =
-      Pattern.compile("^[\\s\uFEFF]*\\{(?=.*\"sender\"\\s*:)(?=.*\"body\"\\s*:)(?=.*\"date\"\\s*:).*");
+      Pattern.compile(
+          "^[\\s\uFEFF]*\\{(?=.*\"sender\"\\s*:)(?=.*\"body\"\\s*:)(?=.*\"date\"\\s*:).*");
 
   @Override
   public ReaderCard card() {
@@ -56,8 +57,7 @@ public final class SignalLines implements Reader {
   }
 
   private static boolean ours(Source.Part part) throws IOException {
-    String first =
-        new String(part.head(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    String first = new String(part.head(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
     return LINE.matcher(first).matches() && first.contains("\"attachments\"");
   }
 
@@ -112,8 +112,7 @@ public final class SignalLines implements Reader {
       String folder = Shelf.folderOf(part);
       String title = folder.isEmpty() ? null : folder.replaceAll("^(?:.*/)?([^/]+)/$", "$1");
       this.chat =
-          NamedChat.of(
-              SignalText.SIGNAL, NamedChat.kind(speakers.size()), source, part, title);
+          NamedChat.of(SignalText.SIGNAL, NamedChat.kind(speakers.size()), source, part, title);
     }
 
     private interface Visit {
@@ -138,8 +137,7 @@ public final class SignalLines implements Reader {
       if (!line.whole()) {
         return null;
       }
-      try (JsonStream in =
-          JsonStream.of(new ByteArrayInputStream(line.bytes()), source.limits())) {
+      try (JsonStream in = JsonStream.of(new ByteArrayInputStream(line.bytes()), source.limits())) {
         Json value = in.tree();
         in.end();
         return value;
@@ -202,8 +200,16 @@ public final class SignalLines implements Reader {
       out.add(
           new Record.Message(
               new Header(SignalText.SIGNAL, at, time(date), extra),
-              chat.ref(), author, name.isEmpty() ? List.of() : chat.recipients(name, speakers),
-              null, body, null, null, null, List.of(), media));
+              chat.ref(),
+              author,
+              name.isEmpty() ? List.of() : chat.recipients(name, speakers),
+              null,
+              body,
+              null,
+              null,
+              null,
+              List.of(),
+              media));
       for (Json one : reactions) {
         Fields given = Fields.of(one);
         String who = given.textOrEmpty("name").strip();

@@ -177,9 +177,7 @@ public final class SkypeExport implements Reader {
       boolean group = id.startsWith("19:");
       String mine = owner;
       String key =
-          group || mine == null
-              ? id
-              : mine.compareTo(id) <= 0 ? mine + "-" + id : id + "-" + mine;
+          group || mine == null ? id : mine.compareTo(id) <= 0 ? mine + "-" + id : id + "-" + mine;
       return new ConversationRef(
           SkypeForm.SKYPE,
           group ? ConversationRef.Kind.GROUP : ConversationRef.Kind.DIRECT,

@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one of Skype's messages into records. Contents are small pieces of markup. */
 final class SkypeForm {
@@ -68,8 +68,7 @@ final class SkypeForm {
         from == null || from.isBlank() ? null : account(from, fields.text("displayName"));
     ClaimedTime time = ClaimedTimes.ofIso(fields.text("originalarrivaltime"));
     String conversation = fields.textOrEmpty("conversationid");
-    Document markup =
-        Jsoup.parse(content, "", org.jsoup.parser.Parser.xmlParser());
+    Document markup = Jsoup.parse(content, "", org.jsoup.parser.Parser.xmlParser());
     String words =
         type.equals("Text") ? content : type.startsWith("Thread") ? pieces(markup) : words(content);
     if (words.equals(content)) {
@@ -90,8 +89,17 @@ final class SkypeForm {
     List<Record> out = new ArrayList<>();
     out.add(
         new Record.Message(
-            header, chat, author, recipients, id, words, null, null, spoken ? null : type,
-            List.of(), media(markup)));
+            header,
+            chat,
+            author,
+            recipients,
+            id,
+            words,
+            null,
+            null,
+            spoken ? null : type,
+            List.of(),
+            media(markup)));
     if (type.startsWith("ThreadActivity/")) {
       moves(out, header, type, markup);
     }
@@ -179,8 +187,7 @@ final class SkypeForm {
       String who = (id == null ? target.text() : id.text()).strip();
       if (!who.isBlank()) {
         boolean self = who.equals(by);
-        Action how =
-            !self ? action : action == Action.ADDED ? Action.JOINED : Action.LEFT;
+        Action how = !self ? action : action == Action.ADDED ? Action.JOINED : Action.LEFT;
         out.add(
             new Record.Membership(
                 header,
@@ -192,7 +199,10 @@ final class SkypeForm {
     }
   }
 
-  /** A group's properties: itself as a note, then its members, which stand as a text that holds JSON. */
+  /**
+   * A group's properties: itself as a note, then its members, which stand as a text that holds
+   * JSON.
+   */
   List<Record> thread(Json value, Locator at) {
     Fields fields = Fields.of(value);
     String members = fields.textOrEmpty("members");
@@ -200,8 +210,17 @@ final class SkypeForm {
     List<Record> out = new ArrayList<>();
     out.add(
         new Record.Message(
-            header, chat, null, List.of(), null, fields.textOrEmpty("topic"), null, null, "thread",
-            List.of(), List.of()));
+            header,
+            chat,
+            null,
+            List.of(),
+            null,
+            fields.textOrEmpty("topic"),
+            null,
+            null,
+            "thread",
+            List.of(),
+            List.of()));
     Matcher m = MEMBER.matcher(members);
     while (m.find()) {
       if (!m.group(1).isBlank()) {

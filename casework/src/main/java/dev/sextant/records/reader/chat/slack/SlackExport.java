@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Slack workspace's export: {@code users.json}, {@code channels.json}, {@code groups.json}, {@code
- * dms.json}, {@code mpims.json} and a folder a conversation with a file a day.
+ * A Slack workspace's export: {@code users.json}, {@code channels.json}, {@code groups.json},
+ * {@code dms.json}, {@code mpims.json} and a folder a conversation with a file a day.
  */
 public final class SlackExport implements Reader {
   private static final Pattern DAY =

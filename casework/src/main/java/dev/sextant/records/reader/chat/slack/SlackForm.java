@@ -117,8 +117,17 @@ final class SlackForm {
     List<Record> out = new ArrayList<>();
     out.add(
         new Record.Message(
-            header, ref, creator == null || creator.isBlank() ? null : account(creator), List.of(),
-            null, (topic + "\n" + purpose).strip(), null, null, "channel", List.of(), List.of()));
+            header,
+            ref,
+            creator == null || creator.isBlank() ? null : account(creator),
+            List.of(),
+            null,
+            (topic + "\n" + purpose).strip(),
+            null,
+            null,
+            "channel",
+            List.of(),
+            List.of()));
     for (Json member : members) {
       if (member instanceof Json.Text id && !id.text().isBlank()) {
         Header untimed =
@@ -127,8 +136,7 @@ final class SlackForm {
                 new Locator(at.exhibit(), at.part(), id.from(), id.to(), at.pointer() + "/members"),
                 ClaimedTime.none(),
                 Map.of());
-        out.add(
-            new Record.Membership(untimed, account(id.text()), ref, Action.PRESENT, null));
+        out.add(new Record.Membership(untimed, account(id.text()), ref, Action.PRESENT, null));
       }
     }
     return out;
@@ -195,7 +203,12 @@ final class SlackForm {
 
   private static boolean spoken(String subtype) {
     return switch (subtype) {
-      case "", "bot_message", "me_message", "thread_broadcast", "file_share", "file_comment",
+      case "",
+          "bot_message",
+          "me_message",
+          "thread_broadcast",
+          "file_share",
+          "file_comment",
           "slackbot_response" ->
           true;
       default -> false;
