@@ -179,6 +179,7 @@ final class CallForm {
         return List.of();
       }
     }
+    Duration duration = duration(row);
     Map<String, String> extra = extra(row, direction, kind, way);
     Header header = new Header(PHONE, at, time, extra);
     List<Record> records = new ArrayList<>();
@@ -190,7 +191,7 @@ final class CallForm {
                 null,
                 from,
                 to == null ? List.of() : List.of(to),
-                duration(row),
+                duration,
                 direction.isBlank() ? null : direction));
     // Whose telephone the tower served: the subscriber, else the end that the direction tells.
     AccountRef near = own != null ? own : way == Way.IN ? to : from;

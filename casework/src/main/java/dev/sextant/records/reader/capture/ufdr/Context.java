@@ -118,7 +118,13 @@ final class Context {
       Media found =
           path.isEmpty() ? null : shelf.media(folder, path, type.isBlank() ? null : type);
       if (found != null && found.part() != null) {
-        all.add(found);
+        all.add(
+            new Media(
+                shown.isBlank() ? found.name() : shown,
+                found.type(),
+                found.part(),
+                found.digest(),
+                found.likeness()));
       } else if (!shown.isBlank() || !path.isEmpty()) {
         all.add(
             new Media(shown.isBlank() ? path : shown, type.isBlank() ? null : type, null, null));

@@ -99,6 +99,9 @@ final class WarcParts {
     Optional<WarcRecord> next = next(reader, base);
     while (next.isPresent()) {
       long from = base + reader.position();
+      if (from >= part.size()) {
+        throw new Lost(Math.max(base, part.size() - 1));
+      }
       Capture capture = take(next.get(), from);
       Lost lost = null;
       long to;
@@ -151,9 +154,10 @@ final class WarcParts {
   }
 
   private static Locator at(Source.Part part, long from, long to, Capture capture) {
+    long end = Math.min(to, part.size());
     return part.at(
-        Math.min(from, part.size()),
-        Math.max(from, Math.min(to, part.size())),
+        Math.min(from, end),
+        end,
         capture.header("WARC-Record-ID").replaceAll("[<>]", ""));
   }
 
