@@ -2017,6 +2017,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -2091,6 +2107,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searches"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2392,21 +2440,6 @@ export interface components {
             decision: string;
             reasons: string;
             role: string;
-        };
-        Asked: {
-            account: string | null;
-            conversation: string | null;
-            exhibit: string | null;
-            from: string | null;
-            kind: string[] | null;
-            /** Format: int32 */
-            limit: number | null;
-            /** Format: int32 */
-            offset: number | null;
-            platform: string[] | null;
-            q: string | null;
-            sort: string | null;
-            to: string | null;
         };
         AskForm: {
             authority: string;
@@ -2821,8 +2854,14 @@ export interface components {
             value: string;
         };
         Facets: {
+            account: components["schemas"]["Facet"][];
+            /** Format: int64 */
+            accounts: number;
             kind: components["schemas"]["Facet"][];
+            language: components["schemas"]["Facet"][];
+            month: components["schemas"]["Facet"][];
             platform: components["schemas"]["Facet"][];
+            selector: components["schemas"]["Facet"][];
         };
         FactView: {
             basis: string;
@@ -3028,6 +3067,11 @@ export interface components {
             verdict: string;
             withdrawn: boolean;
             withdrawnReason: string | null;
+        };
+        LanguageView: {
+            code: string;
+            /** Format: double */
+            confidence: number;
         };
         LawChangeView: {
             after: string;
@@ -3603,6 +3647,7 @@ export interface components {
         RecordPage: {
             facets: components["schemas"]["Facets"];
             items: components["schemas"]["RecordView"][];
+            next: string | null;
             /** Format: int32 */
             offset: number;
             /** Format: int64 */
@@ -3622,10 +3667,12 @@ export interface components {
             highlights: string[];
             id: string;
             kind: string;
+            language: components["schemas"]["LanguageView"];
             locator: components["schemas"]["LocatorView"];
             media: components["schemas"]["MediaView"][];
             others: components["schemas"]["AccountView"][];
             platform: string;
+            selectors: components["schemas"]["SelectorView"][];
             text: string;
             time: string | null;
             timeBasis: string;
@@ -3724,10 +3771,51 @@ export interface components {
             reasons: string;
             selector: string;
         };
+        SavedSearchView: {
+            at: string;
+            id: string;
+            name: string;
+            query: string;
+        };
+        SearchAsked: {
+            account?: string;
+            after?: string;
+            conversation?: string;
+            exhibit?: string;
+            from?: string;
+            has?: string[];
+            kind?: string[];
+            language?: string[];
+            like?: string;
+            /** Format: int32 */
+            limit?: number;
+            month?: string[];
+            /** Format: int32 */
+            offset?: number;
+            platform?: string[];
+            q?: string;
+            sort?: string;
+            to?: string;
+        };
+        SearchBody: {
+            name: string;
+            query: string;
+        };
         SectionCount: {
             /** Format: int64 */
             count: number;
             section: string;
+        };
+        SelectorView: {
+            check: string;
+            /** Format: int32 */
+            from: number;
+            kind: string;
+            part: string;
+            rule: string;
+            /** Format: int32 */
+            to: number;
+            value: string;
         };
         Session: {
             actor: components["schemas"]["Person"] | null;
@@ -7351,7 +7439,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                asked: components["schemas"]["Asked"];
+                asked: components["schemas"]["SearchAsked"];
                 permit: components["schemas"]["Permit"];
             };
             header?: never;
@@ -7420,6 +7508,30 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["SearchAsked"];
+                format: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     destructions: {
         parameters: {
             query: {
@@ -7468,7 +7580,9 @@ export interface operations {
     };
     run: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7532,6 +7646,78 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    searches: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"][];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"][];
                 };
             };
         };

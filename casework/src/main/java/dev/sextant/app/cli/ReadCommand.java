@@ -6,6 +6,7 @@ import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
 import dev.sextant.records.reader.Target;
 import dev.sextant.records.reader.mapping.MappingProfile;
+import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.BadValue;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,12 +61,23 @@ final class ReadCommand implements Callable<Integer> {
       defaultValue = ProfileFiles.FOLDER)
   private Path profiles = Path.of(ProfileFiles.FOLDER);
 
+  @Option(
+      names = "--selectors",
+      description = "Tell the language of each record's words and the selectors in them.")
+  private boolean selectors;
+
+  @Option(
+      names = "--region",
+      description =
+          "Country of telephone numbers and plates that are written without one, such as GB.")
+  private String region = "";
+
   @Override
   public Integer call() throws IOException {
     if (format != null && !format.toLowerCase(Locale.ROOT).equals("jsonl")) {
       throw new BadValue("SX-CLI-FORMAT", "format", format, "use jsonl, or --summary");
     }
-    DryRun run = new DryRun(Reading.prepare(), Limits.standard(), zone());
+    DryRun run = new DryRun(Reading.prepare(), Limits.standard(), zone(), selectors());
     UnaryOperator<Target> how = how();
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCode.OK;
@@ -94,6 +106,10 @@ final class ReadCommand implements Callable<Integer> {
     }
     MappingProfile named = new ProfileFiles(profiles).find(profile);
     return target -> target.under(named);
+  }
+
+  private Optional<Selectors> selectors() {
+    return selectors ? Optional.of(new Selectors(region)) : Optional.empty();
   }
 
   private Optional<ZoneId> zone() {

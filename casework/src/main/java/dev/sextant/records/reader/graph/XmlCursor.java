@@ -191,6 +191,12 @@ public final class XmlCursor implements Closeable {
     return xml.getLocalName();
   }
 
+  /** Prefix of the element that begins or ends, with its colon; empty if it has none. */
+  public String prefix() {
+    String prefix = xml.getPrefix();
+    return prefix == null || prefix.isEmpty() ? "" : prefix + ":";
+  }
+
   /** Byte offset of the start tag's first byte; valid after {@link Next#START}. */
   public long start() {
     return bytes.lastOpening(end);

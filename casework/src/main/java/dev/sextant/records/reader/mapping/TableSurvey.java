@@ -205,6 +205,7 @@ public record TableSurvey(List<Seen> tables) {
     byte[] bytes = start.getBytes(StandardCharsets.UTF_8);
     int skip = Dialects.stated(start) == null ? 0 : 1;
     List<String> names = new ArrayList<>();
+    int[] alike = new int[2];
     Table.each(
         new DelimitedGrid(
             new CharText(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8, 0),
@@ -212,19 +213,32 @@ public record TableSurvey(List<Seen> tables) {
             null,
             bytes.length + 1),
         line -> {
-          if (line.number() > skip && !line.blank()) {
-            names.addAll(Grid.Heads.of(line.texts()).names());
+          if (line.number() <= skip || line.blank()) {
+            return true;
           }
-          return names.isEmpty();
+          if (names.isEmpty()) {
+            names.addAll(Grid.Heads.of(line.texts()).names());
+          } else {
+            alike[0]++;
+            alike[1] += line.cells().size() == names.size() ? 1 : 0;
+          }
+          return alike[0] < ROWS_SHOWN;
         });
-    return List.copyOf(names);
+    // Prose has commas too, but not as many in each of its lines.
+    return alike[1] > 0 && alike[1] * 2 >= alike[0] ? List.copyOf(names) : List.of();
   }
 
   private static List<String> jsonColumns(Source.Part part) throws IOException {
     byte[] head = part.head();
     String text = new String(head, StandardCharsets.UTF_8);
-    boolean lines = text.stripLeading().startsWith("{") && text.matches("(?s)[^\\n]*\\}\\s*(\\n\\s*\\{.*|\\s*)");
-    return lines || text.stripLeading().startsWith("[") ? List.of("JSON objects") : List.of();
+    String stripped = text.stripLeading();
+    List<String> lines = stripped.lines().limit(2).toList();
+    boolean first = !lines.isEmpty() && lines.getFirst().strip().endsWith("}");
+    boolean table =
+        stripped.startsWith("{")
+            ? first && lines.size() == 2 && lines.get(1).startsWith("{")
+            : stripped.matches("(?s)\\[\\s*\\{\\s*\".*");
+    return table ? List.of("JSON objects") : List.of();
   }
 
   /** As {@link #of(Map)} reads it. */

@@ -6,6 +6,7 @@ import dev.sextant.records.reader.Battering;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadTrial;
 import dev.sextant.records.reader.Readers;
+import dev.sextant.records.reader.fuzz.FuzzSource;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ final class HoldOut implements AutoCloseable {
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
   private boolean opaque;
+  private boolean unplanted;
   private ReadTrial trial;
 
   private HoldOut(String name) {
@@ -78,6 +80,12 @@ final class HoldOut implements AutoCloseable {
   /** The bytes are packed or coded: words are not looked for at the locators. */
   HoldOut opaque() {
     opaque = true;
+    return this;
+  }
+
+  /** Planted words run into bytes that are no words: they are asked for one by one. */
+  HoldOut unplanted() {
+    unplanted = true;
     return this;
   }
 
@@ -123,8 +131,24 @@ final class HoldOut implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    seed(fileName, bytes);
     everything();
     return this;
+  }
+
+  /* Hold-outs are the fuzzer's seeds: one file each below a folder of the reader's name. */
+  private void seed(String fileName, byte[] bytes) {
+    String to = System.getProperty("holdout.seeds", "");
+    if (to.isEmpty() || trial.reader().isEmpty()) {
+      return;
+    }
+    boolean archive = fileName.endsWith(".zip") && bytes.length > 2 && bytes[0] == 'P';
+    try {
+      Path below = Files.createDirectories(Path.of(to, trial.reader()));
+      Files.write(below.resolve(name), archive ? FuzzSource.seed(files) : bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /* What holds for every hold-out. */
@@ -209,7 +233,7 @@ final class HoldOut implements AutoCloseable {
   }
 
   private String shown(Class<? extends Record> kind) {
-    return trial.of(kind).stream().limit(12).map(Found::brief).toList().toString();
+    return trial.of(kind).stream().limit(4).map(Found::brief).toList().toString();
   }
 
   /** A note with this code must have been told. */
@@ -289,14 +313,14 @@ final class HoldOut implements AutoCloseable {
                     .contains(value));
   }
 
-  /** A place within about ten metres. */
+  /** A place within about three metres. */
   Found place(double latitude, double longitude) {
     return the(
         Record.Place.class,
         "at " + latitude + "," + longitude,
         p ->
-            Math.abs(p.latitude() - latitude) < 1e-4
-                && Math.abs(p.longitude() - longitude) < 1e-4);
+            Math.abs(p.latitude() - latitude) < 3e-5
+                && Math.abs(p.longitude() - longitude) < 3e-5);
   }
 
   /** Who belongs where. */
@@ -309,6 +333,16 @@ final class HoldOut implements AutoCloseable {
                 && m.action() == action
                 && (m.group().key().contains(group)
                     || String.valueOf(m.group().title()).contains(group)));
+  }
+
+  /** Somebody who says nothing is at least a recipient or a member. */
+  HoldOut told(String who, String what) {
+    boolean member =
+        trial.of(Record.Membership.class).stream().anyMatch(m -> Found.is(m.account(), who));
+    boolean reached =
+        trial.of(Record.Message.class).stream()
+            .anyMatch(m -> m.recipients().stream().anyMatch(r -> Found.is(r, who)));
+    return expect(member || reached, who + " " + what, "neither member nor recipient anywhere");
   }
 
   /** A tie. */
@@ -365,7 +399,9 @@ final class HoldOut implements AutoCloseable {
 
   /** Checks the planted words and tells all problems. */
   void done() {
-    planted();
+    if (!unplanted) {
+      planted();
+    }
     close();
     if (problems.isEmpty()) {
       return;
@@ -390,7 +426,7 @@ final class HoldOut implements AutoCloseable {
 
   private static String cut(String text) {
     String line = text.replace('\n', ' ');
-    return line.length() > 700 ? line.substring(0, 700) + "..." : line;
+    return line.length() > 1000 ? line.substring(0, 1000) + "..." : line;
   }
 
   @Override

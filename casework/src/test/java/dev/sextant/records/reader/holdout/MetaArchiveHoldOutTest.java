@@ -63,8 +63,9 @@ class MetaArchiveHoldOutTest {
   @Test
   void readsFacebook2022() {
     HoldOut h = facebook2022().readZip().by("meta|facebook");
-    h.message("Olá a todos").text("Olá a todos \uD83D\uDEA2").by("José S").to("Dora D", "Emil E").at("2022-05-01T10:00:00.123Z").in(Kind.GROUP).on("facebook").bytes("Ol\\u00c3");
+    h.message("Olá a todos").text("Olá a todos \uD83D\uDEA2").by("José S").at("2022-05-01T10:00:00.123Z").in(Kind.GROUP).on("facebook").bytes("Ol\\u00c3");
     h.the(Record.Message.class, "with a photo", m -> !m.media().isEmpty()).by("Dora D").media("1.jpg", true).at("2022-05-01T10:01:00Z");
+    h.told("Emil E", "is told to be in the group");
     h.message("from a deleted one").byNobody();
     h.message("an older one").by("Dora D");
     h.the(Record.Follow.class, "friend Emil", f -> Found.is(f.to(), "Emil E") && f.how() == How.FRIEND).at("2017-07-14T02:40:00Z");

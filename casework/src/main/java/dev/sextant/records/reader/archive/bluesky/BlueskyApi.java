@@ -14,7 +14,6 @@ import dev.sextant.records.reader.json.JsonStream;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,6 @@ public final class BlueskyApi extends ArchiveReader {
 
   private static final Pattern NAMED =
       Pattern.compile("\"(?:did|id|subject|uri)\"\\s*:\\s*\"(?:at://)?did:(?:plc|web):");
-
-  /** Said of a page of an answer, not of anybody. */
-  private static final Set<String> PAGE = Set.of("cursor", "hitsTotal", "hits_total", "seenAt");
 
   @Override
   public ReaderCard card() {
@@ -233,9 +229,12 @@ public final class BlueskyApi extends ArchiveReader {
     private void other(JsonStream in, String key) throws IOException {
       if (key.equals("subject") && in.kind() == JsonStream.Kind.OBJECT) {
         items.item(in, views::profile);
-      } else if (PAGE.contains(key) || key.equals("uri") || key.equals("cid")) {
-        in.skip(); // Where the page ends, and what it is of: the records carry it.
+      } else if (key.equals("uri") || key.equals("cid")) {
+        in.skip(); // What the page is of: the records carry it.
       } else {
+        if (key.equals("cursor") && !in.nothing()) {
+          archive.note("SX-NOTE-MORE", "the answer is one page of several: it ends with a cursor");
+        }
         items.unknown(in, key);
       }
     }

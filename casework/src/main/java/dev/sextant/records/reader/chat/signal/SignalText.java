@@ -4,7 +4,6 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
-import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
@@ -12,6 +11,7 @@ import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.chat.Entries;
+import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -65,7 +65,7 @@ public final class SignalText implements Reader {
       }
       LocalDateTime time;
       try {
-        time = LocalDateTime.of(n[0], n[1], n[2], n[3], n[4], n[5]);
+        time = n[0] <= 1970 ? null : LocalDateTime.of(n[0], n[1], n[2], n[3], n[4], n[5]);
       } catch (DateTimeException e) {
         time = null; // No such day or hour: the message stays, without a time.
       }
@@ -143,27 +143,22 @@ public final class SignalText implements Reader {
     String title = folder.isEmpty() ? null : folder.replaceAll("^.*/([^/]+)/$|/$", "$1");
     NamedChat chat =
         NamedChat.of(SIGNAL, NamedChat.kind(speakers.size()), source, part, title);
-    if (source.zone().isEmpty()) {
-      sink.note(
-          new ReadNote(
-              "SX-NOTE-ZONE",
-              "times are those of the device that made the export, whose zone the file does not"
-                  + " say; read as if UTC, declare the zone to place them"));
-    }
+    LocalTimes local = new LocalTimes(source.zone());
     long bad =
         entries.read(
             sink,
             (begun, more, at) -> {
               sink.item();
-              sink.records(message(source, part, shelf, chat, speakers, begun, more, at));
+              sink.records(message(local, part, shelf, chat, speakers, begun, more, at));
             });
+    local.tell(sink);
     if (bad > 0) {
       sink.note(new ReadNote("SX-NOTE-CHARSET", bad + " lines held bytes that are not UTF-8"));
     }
   }
 
   private static List<Record> message(
-      Source source,
+      LocalTimes times,
       Source.Part part,
       Shelf shelf,
       NamedChat chat,
@@ -176,10 +171,9 @@ public final class SignalText implements Reader {
     ClaimedTime time =
         local == null
             ? ClaimedTime.unreadable(begun.stamp())
-            : ClaimedTimes.ofLocal(
+            : times.claimed(
                 local,
                 begun.stamp(),
-                source.zone(),
                 begun.seconds() ? ClaimedTime.Precision.SECOND : ClaimedTime.Precision.MINUTE);
     String words = begun.words() + more;
     Map<String, String> extra = new TreeMap<>();

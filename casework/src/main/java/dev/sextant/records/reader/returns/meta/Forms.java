@@ -103,8 +103,7 @@ final class Forms {
             "Taken",
             "Date",
             "Sent",
-            "Posted",
-            "Active"));
+            "Posted"));
   }
 
   private List<Record> use(String section, Item item) {
