@@ -109,9 +109,9 @@ public final class ReaderContract implements Events {
     if (part.isPresent()) {
       require(at.to() <= part.get().size(), "end of the locator behind its part", at);
     } else {
-      // Within an archive in the archive: its outer part must be there.
+      // Within a packed part, or a packed plain file, whose path is empty: that must be there.
       int nested = at.part().indexOf("!/");
-      boolean outer = nested > 0 && source.part(at.part().substring(0, nested)).isPresent();
+      boolean outer = nested >= 0 && source.part(at.part().substring(0, nested)).isPresent();
       require(outer, "no such part", at);
     }
   }

@@ -62,6 +62,9 @@ final class Notes {
               + "ocultad[oa]|absente?|omess[oai]|weggelaten|отсутству\\S+|пропущен\\S*|"
               + "dahil edilmedi|não revelad[oa]).*|\\S.{0,250}?\\.[A-Za-z0-9]{2,5} • .*)$");
 
+  /** WhatsApp's sentences are short; what is longer tells nothing more by its end. */
+  private static final int LONGEST = 2000;
+
   private Notes() {}
 
   /**
@@ -98,7 +101,8 @@ final class Notes {
 
   /** What a note is about, in one word of this reader's. */
   static String kind(String marked) {
-    String note = Stamp.withoutMarks(marked).strip();
+    String whole = Stamp.withoutMarks(marked).strip();
+    String note = whole.substring(0, Math.min(whole.length(), LONGEST));
     if (moved(note)) {
       return "members_changed";
     }

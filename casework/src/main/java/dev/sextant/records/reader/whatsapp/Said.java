@@ -82,6 +82,8 @@ final class Said {
 
   private static final Pattern PLACE = Pattern.compile("https://(?:maps\\.google|www\\.google)\\.");
 
+  private static final int TAIL = 120;
+
   private Said() {}
 
   /**
@@ -102,7 +104,12 @@ final class Said {
         || (plain.length() < 100 && LIVE.matcher(plain).matches())
         || (plain.length() < 250 && ONCE.matcher(plain).matches())
         || WAITING.matcher(plain).matches()
-        || EDITED.matcher(plain).find();
+        || EDITED.matcher(tail(plain)).find();
+  }
+
+  /* The mark stands at the very end. */
+  private static String tail(String words) {
+    return words.substring(Math.max(0, words.length() - TAIL));
   }
 
   private static boolean deleted(String plain) {
@@ -145,15 +152,16 @@ final class Said {
 
   /** The words without the mark that they were edited. */
   static String withoutEdit(String words) {
-    Matcher m = EDITED.matcher(words);
-    return m.find() ? words.substring(0, m.start()) : words;
+    int from = Math.max(0, words.length() - TAIL);
+    Matcher m = EDITED.matcher(words.substring(from));
+    return m.find() ? words.substring(0, from + m.start()) : words;
   }
 
   /** What the words show beside themselves, for a record's extra. */
   static Map<String, String> signs(String words) {
     String plain = Stamp.withoutMarks(words).strip();
     Map<String, String> signs = new TreeMap<>();
-    Matcher edited = EDITED.matcher(words);
+    Matcher edited = EDITED.matcher(tail(words));
     if (edited.find()) {
       signs.put("edited", edited.group(1));
     }

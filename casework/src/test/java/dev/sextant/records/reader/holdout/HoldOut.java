@@ -3,9 +3,12 @@ package dev.sextant.records.reader.holdout;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
 import dev.sextant.records.reader.Battering;
+import dev.sextant.records.reader.ExhibitSource;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadTrial;
+import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Readers;
+import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.fuzz.FuzzSource;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
@@ -133,6 +136,7 @@ final class HoldOut implements AutoCloseable {
     }
     seed(fileName, bytes);
     everything();
+    opened(folder.resolve(fileName));
     return this;
   }
 
@@ -168,6 +172,41 @@ final class HoldOut implements AutoCloseable {
           r -> problem("the locator's bytes hold the words \"" + cut(r.words()) + "\"",
               at(r.header().locator())));
     }
+  }
+
+  /* As the viewer does: the bytes of each record are cut out of the exhibit, packed parts opened. */
+  private void opened(Path file) {
+    try (ExhibitSource source = ExhibitSource.open(file, Limits.standard())) {
+      for (Record record : trial.records) {
+        Locator at = record.header().locator();
+        if (!opens(source, at)) {
+          problem("the viewer can open the bytes of each record", at(at));
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean opens(Source source, Locator at) throws IOException {
+    var whole = source.part(at.part());
+    if (whole.isPresent()) {
+      return at.to() <= whole.get().size();
+    }
+    int nested = at.part().indexOf("!/");
+    while (nested >= 0) {
+      var outer = source.part(at.part().substring(0, nested));
+      if (outer.isPresent()) {
+        try (ExhibitSource inner = ExhibitSource.nested(source, outer.get())) {
+          return opens(inner, at);
+        } catch (ReaderFault e) {
+          return false;
+        }
+      }
+      nested = at.part().indexOf("!/", nested + 1);
+    }
+    return false;
   }
 
   private static String at(Locator at) {

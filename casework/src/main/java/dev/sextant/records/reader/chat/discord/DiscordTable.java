@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -151,7 +153,7 @@ public final class DiscordTable implements Reader {
     }
     AccountRef author =
         id != null && id.matches("\\d{5,21}")
-            ? AccountRef.ofId(DiscordPeople.DISCORD, id, name, name)
+            ? DiscordPeople.numbered(id, name)
             : name == null ? null : DiscordPeople.named(name, name);
     List<Media> media = new ArrayList<>();
     for (String url : row.look("Attachments").split(",")) {
@@ -163,8 +165,12 @@ public final class DiscordTable implements Reader {
             found.part() != null ? found : new Media(file.isEmpty() ? bare : file, null, null, null));
       }
     }
+    Map<String, String> extra = new TreeMap<>(row.rest());
+    if (author == null) {
+      extra.put("Author", id + " " + name);
+    }
     return new Record.Message(
-        new Header(DiscordPeople.DISCORD, at, times.of(date), row.rest()),
+        new Header(DiscordPeople.DISCORD, at, times.of(date), extra),
         chat,
         author,
         List.of(),

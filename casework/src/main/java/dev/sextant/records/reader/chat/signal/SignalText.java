@@ -46,6 +46,9 @@ public final class SignalText implements Reader {
 
   private static final Pattern REACTIONS = Pattern.compile("\\(- ?([^\n]{1,2000}?) ?-\\)\\s*$");
 
+  /** Reactions stand at the end; looking for them elsewhere costs time only. */
+  private static final int TAIL = 2500;
+
   /**
    * What a line that begins a message says.
    *
@@ -180,7 +183,7 @@ public final class SignalText implements Reader {
     AccountRef author = chat.account(begun.author());
     Header header = new Header(SIGNAL, at, time, extra);
     List<Record> given = new ArrayList<>();
-    Matcher reactions = REACTIONS.matcher(words);
+    Matcher reactions = REACTIONS.matcher(words.substring(Math.max(0, words.length() - TAIL)));
     if (reactions.find()) {
       for (String one : reactions.group(1).split(", ")) {
         int colon = one.lastIndexOf(':');
