@@ -29,18 +29,42 @@ class FeedsTest {
   private static final String ZEE =
       String.join(
           "\n",
-          zee("tiktok.com", "{\"id\":\"70\",\"desc\":\"see #x @ben\",\"createTime\":1714557600,\"author\":{\"id\":\"5\",\"uniqueId\":\"anna\",\"nickname\":\"Anna\"},\"stats\":{\"diggCount\":3},\"challenges\":[{\"title\":\"x\"}],\"textExtra\":[{\"userUniqueId\":\"ben\",\"userId\":\"6\"}],\"locationCreated\":\"PT\"}"),
-          zee("tiktok-comments", "{\"cid\":\"80\",\"aweme_id\":\"70\",\"reply_id\":\"0\",\"text\":\"yes\",\"create_time\":1714557700,\"user\":{\"uid\":\"6\",\"unique_id\":\"ben\",\"nickname\":\"Ben\"},\"digg_count\":1}"),
-          zee("instagram.com", "{\"pk\":\"90\",\"id\":\"90_5\",\"code\":\"Cabc\",\"taken_at\":1714557600,\"user\":{\"pk\":\"5\",\"username\":\"anna.i\",\"full_name\":\"Anna\"},\"caption\":{\"text\":\"beach\"},\"location\":{\"pk\":1,\"name\":\"Porto\",\"lat\":41.15,\"lng\":-8.61},\"usertags\":{\"in\":[{\"user\":{\"pk\":\"6\",\"username\":\"ben.i\"}}]},\"like_count\":4}"),
-          zee("instagram.com", "{\"id\":\"91\",\"shortcode\":\"Cdef\",\"taken_at_timestamp\":1714557600,\"owner\":{\"id\":\"5\",\"username\":\"anna.i\"},\"edge_media_to_caption\":{\"edges\":[{\"node\":{\"text\":\"old form\"}}]},\"display_url\":\"https://cdn/x.jpg\"}"),
-          zee("instagram.com", "{\"__typename\":\"XDTGraphPolarisMedia\",\"pk\":\"92\",\"code\":\"Cghi\",\"_zs_partial\":true,\"user\":{\"pk\":\"5\",\"username\":\"anna.i\"}}"),
-          zee("threads.net", "{\"pk\":\"93\",\"code\":\"T1\",\"taken_at\":1714557600,\"user\":{\"pk\":\"5\",\"username\":\"anna.i\"},\"caption\":{\"text\":\"thread\"},\"text_post_app_info\":{\"reply_to_author\":{\"id\":\"6\",\"username\":\"ben.i\"}}}"),
-          zee("twitter.com", "{\"rest_id\":\"100\",\"legacy\":{\"full_text\":\"a &amp; b @ben\",\"created_at\":\"Wed May 01 10:00:00 +0000 2024\",\"user_id_str\":\"5\",\"conversation_id_str\":\"100\",\"entities\":{\"user_mentions\":[{\"id_str\":\"6\",\"screen_name\":\"ben\",\"name\":\"Ben\"}]}},\"core\":{\"user_results\":{\"result\":{\"rest_id\":\"5\",\"core\":{\"screen_name\":\"anna_x\",\"name\":\"Anna\"}}}}}"),
-          zee("twitter.com", "{\"rest_id\":\"101\",\"legacy\":{\"full_text\":\"nobody\",\"created_at\":\"Wed May 01 10:00:00 +0000 2024\"}}"),
-          zee("facebook.com", "{\"post_id\":\"110\",\"comet_sections\":{\"content\":{\"story\":{\"message\":{\"text\":\"wall\"},\"actors\":[{\"id\":\"5\",\"name\":\"Anna\",\"url\":\"https://www.facebook.com/anna.f\"}]}},\"context_layout\":{\"story\":{\"creation_time\":1714557600,\"wwwURL\":\"https://www.facebook.com/anna.f/posts/110\"}}}}"),
-          zee("truthsocial.com", "{\"id\":\"120\",\"created_at\":\"2024-05-01T10:00:00.000Z\",\"content\":\"<p>so <b>it</b> is</p>\",\"account\":{\"id\":\"5\",\"acct\":\"anna\",\"display_name\":\"Anna\"},\"mentions\":[],\"media_attachments\":[]}"),
-          zee("gab.com", "{\"i\":\"130\",\"c\":\"gab words\",\"ca\":\"2024-05-01T10:00:00.000Z\",\"account\":{\"i\":\"5\",\"un\":\"annag\",\"dn\":\"Anna\"}}"),
-          zee("linkedin.com", "{\"updateMetadata\":{\"urn\":\"urn:li:activity:140\"},\"actor\":{\"name\":{\"text\":\"Anna\"},\"subDescription\":{\"text\":\"18h\"},\"navigationContext\":{\"actionTarget\":\"https://www.linkedin.com/in/anna-s?x\"}},\"commentary\":{\"text\":{\"text\":\"work\"}}}"),
+          zee(
+              "tiktok.com",
+              "{\"id\":\"70\",\"desc\":\"see #x @ben\",\"createTime\":1714557600,\"author\":{\"id\":\"5\",\"uniqueId\":\"anna\",\"nickname\":\"Anna\"},\"stats\":{\"diggCount\":3},\"challenges\":[{\"title\":\"x\"}],\"textExtra\":[{\"userUniqueId\":\"ben\",\"userId\":\"6\"}],\"locationCreated\":\"PT\"}"),
+          zee(
+              "tiktok-comments",
+              "{\"cid\":\"80\",\"aweme_id\":\"70\",\"reply_id\":\"0\",\"text\":\"yes\",\"create_time\":1714557700,\"user\":{\"uid\":\"6\",\"unique_id\":\"ben\",\"nickname\":\"Ben\"},\"digg_count\":1}"),
+          zee(
+              "instagram.com",
+              "{\"pk\":\"90\",\"id\":\"90_5\",\"code\":\"Cabc\",\"taken_at\":1714557600,\"user\":{\"pk\":\"5\",\"username\":\"anna.i\",\"full_name\":\"Anna\"},\"caption\":{\"text\":\"beach\"},\"location\":{\"pk\":1,\"name\":\"Porto\",\"lat\":41.15,\"lng\":-8.61},\"usertags\":{\"in\":[{\"user\":{\"pk\":\"6\",\"username\":\"ben.i\"}}]},\"like_count\":4}"),
+          zee(
+              "instagram.com",
+              "{\"id\":\"91\",\"shortcode\":\"Cdef\",\"taken_at_timestamp\":1714557600,\"owner\":{\"id\":\"5\",\"username\":\"anna.i\"},\"edge_media_to_caption\":{\"edges\":[{\"node\":{\"text\":\"old form\"}}]},\"display_url\":\"https://cdn/x.jpg\"}"),
+          zee(
+              "instagram.com",
+              "{\"__typename\":\"XDTGraphPolarisMedia\",\"pk\":\"92\",\"code\":\"Cghi\",\"_zs_partial\":true,\"user\":{\"pk\":\"5\",\"username\":\"anna.i\"}}"),
+          zee(
+              "threads.net",
+              "{\"pk\":\"93\",\"code\":\"T1\",\"taken_at\":1714557600,\"user\":{\"pk\":\"5\",\"username\":\"anna.i\"},\"caption\":{\"text\":\"thread\"},\"text_post_app_info\":{\"reply_to_author\":{\"id\":\"6\",\"username\":\"ben.i\"}}}"),
+          zee(
+              "twitter.com",
+              "{\"rest_id\":\"100\",\"legacy\":{\"full_text\":\"a &amp; b @ben\",\"created_at\":\"Wed May 01 10:00:00 +0000 2024\",\"user_id_str\":\"5\",\"conversation_id_str\":\"100\",\"entities\":{\"user_mentions\":[{\"id_str\":\"6\",\"screen_name\":\"ben\",\"name\":\"Ben\"}]}},\"core\":{\"user_results\":{\"result\":{\"rest_id\":\"5\",\"core\":{\"screen_name\":\"anna_x\",\"name\":\"Anna\"}}}}}"),
+          zee(
+              "twitter.com",
+              "{\"rest_id\":\"101\",\"legacy\":{\"full_text\":\"nobody\",\"created_at\":\"Wed May 01 10:00:00 +0000 2024\"}}"),
+          zee(
+              "facebook.com",
+              "{\"post_id\":\"110\",\"comet_sections\":{\"content\":{\"story\":{\"message\":{\"text\":\"wall\"},\"actors\":[{\"id\":\"5\",\"name\":\"Anna\",\"url\":\"https://www.facebook.com/anna.f\"}]}},\"context_layout\":{\"story\":{\"creation_time\":1714557600,\"wwwURL\":\"https://www.facebook.com/anna.f/posts/110\"}}}}"),
+          zee(
+              "truthsocial.com",
+              "{\"id\":\"120\",\"created_at\":\"2024-05-01T10:00:00.000Z\",\"content\":\"<p>so <b>it</b> is</p>\",\"account\":{\"id\":\"5\",\"acct\":\"anna\",\"display_name\":\"Anna\"},\"mentions\":[],\"media_attachments\":[]}"),
+          zee(
+              "gab.com",
+              "{\"i\":\"130\",\"c\":\"gab words\",\"ca\":\"2024-05-01T10:00:00.000Z\",\"account\":{\"i\":\"5\",\"un\":\"annag\",\"dn\":\"Anna\"}}"),
+          zee(
+              "linkedin.com",
+              "{\"updateMetadata\":{\"urn\":\"urn:li:activity:140\"},\"actor\":{\"name\":{\"text\":\"Anna\"},\"subDescription\":{\"text\":\"18h\"},\"navigationContext\":{\"actionTarget\":\"https://www.linkedin.com/in/anna-s?x\"}},\"commentary\":{\"text\":{\"text\":\"work\"}}}"),
           zee("imgur.com", "{\"strange\":1}"),
           "{broken",
           "");
@@ -61,9 +85,12 @@ class FeedsTest {
       List<Record.Post> posts = trial.of(Record.Post.class);
       assertThat(posts).hasSize(12);
       assertThat(posts.stream().map(p -> p.header().platform().name()).distinct())
-          .containsExactly("tiktok", "instagram", "threads", "x", "facebook", "truthsocial", "gab", "linkedin");
+          .containsExactly(
+              "tiktok", "instagram", "threads", "x", "facebook", "truthsocial", "gab", "linkedin");
       for (int i : new int[] {0, 2, 3, 5, 6, 8, 9, 10}) {
-        assertThat(posts.get(i).header().claimed().instant()).as("post %s", i).isEqualTo(Instant.parse("2024-05-01T10:00:00Z"));
+        assertThat(posts.get(i).header().claimed().instant())
+            .as("post %s", i)
+            .isEqualTo(Instant.parse("2024-05-01T10:00:00Z"));
       }
       assertThat(posts.get(4).header().claimed().instant()).isNull();
       assertThat(posts.get(7).author()).isNull();
@@ -75,7 +102,9 @@ class FeedsTest {
       assertThat(posts.getFirst().header().extra()).containsEntry("captured", "1714560000000");
       assertThat(trial.unknowns).hasSize(1);
       assertThat(trial.faults).hasSize(1);
-      assertThat(trial.text(posts.getFirst().header().locator())).startsWith("{\"nav_index\"").endsWith("}");
+      assertThat(trial.text(posts.getFirst().header().locator()))
+          .startsWith("{\"nav_index\"")
+          .endsWith("}");
     }
   }
 
@@ -107,7 +136,8 @@ class FeedsTest {
     try (ReadTrial trial = read("s.jsonl", sn)) {
       assertThat(trial.reader()).isEqualTo("snscrape");
       Golden.check("capture/snscrape", trial);
-      assertThat(Objects.requireNonNull(trial.of(Record.Post.class).get(1).author()).accountKey()).isEqualTo("telegram/handle/sample");
+      assertThat(Objects.requireNonNull(trial.of(Record.Post.class).get(1).author()).accountKey())
+          .isEqualTo("telegram/handle/sample");
     }
     String info =
         "{\n \"id\": \"v1\", \"title\": \"T\", \"description\": \"D\", \"extractor_key\": \"Youtube\", \"channel_id\": \"UC1\", \"uploader_id\": \"@anna\", \"uploader\": \"Anna\", \"upload_date\": \"20240501\", \"webpage_url\": \"https://www.youtube.com/watch?v=v1\", \"formats\": [{}],\n \"comments\": [{\"id\":\"c1\",\"text\":\"nice\",\"author\":\"@ben\",\"author_id\":\"UC2\",\"timestamp\":1714557600,\"parent\":\"root\"}]}\n";
@@ -143,9 +173,14 @@ class FeedsTest {
     try (ReadTrial trial = read("r.json", simple)) {
       assertThat(trial.reader()).isEqualTo("maigret-json");
       Golden.check("capture/maigret", trial);
-      assertThat(trial.records.getFirst().header().extra()).containsEntry("lead", "true").containsEntry("tags", "coding");
+      assertThat(trial.records.getFirst().header().extra())
+          .containsEntry("lead", "true")
+          .containsEntry("tags", "coding");
     }
-    try (ReadTrial trial = read("r.ndjson", "{\"sitename\":\"VK\",\"username\":\"anna\",\"url_user\":\"https://vk.com/anna\",\"http_status\":200,\"status\":{\"status\":\"Claimed\"}}\n")) {
+    try (ReadTrial trial =
+        read(
+            "r.ndjson",
+            "{\"sitename\":\"VK\",\"username\":\"anna\",\"url_user\":\"https://vk.com/anna\",\"http_status\":200,\"status\":{\"status\":\"Claimed\"}}\n")) {
       assertThat(trial.of(Record.Profile.class)).hasSize(1);
     }
     try (ReadTrial trial = ReadTrial.of(ReadTrial.realData("tools-maigret/data.json"))) {

@@ -65,14 +65,21 @@ class ToolTablesTest {
       assertThat(trial.reader()).isEqualTo("username-leads");
       Golden.check("capture/username-leads", trial);
       Record.Profile lead = trial.of(Record.Profile.class).getFirst();
-      assertThat(lead.header().extra()).containsEntry("lead", "true").containsEntry("status", "Claimed");
+      assertThat(lead.header().extra())
+          .containsEntry("lead", "true")
+          .containsEntry("status", "Claimed");
       assertThat(lead.account().accountKey()).isEqualTo("github/handle/anna_sxt");
+      assertThat(trial.of(Record.Profile.class)).hasSize(1);
+      assertThat(trial.of(Record.Activity.class).getFirst().accounts()).isEmpty();
       assertThat(trial.text(lead.header().locator())).startsWith("anna_sxt,GitHub").endsWith("0.3");
     }
     try (ReadTrial trial =
-        read("m.csv", "username,name,url_main,url_user,exists,http_status,error_reason\r\nanna,VK,https://vk.com/,https://vk.com/anna,Unknown,0,Timeout\r\n")) {
+        read(
+            "m.csv",
+            "username,name,url_main,url_user,exists,http_status,error_reason\r\nanna,VK,https://vk.com/,https://vk.com/anna,Unknown,0,Timeout\r\n")) {
       assertThat(trial.reader()).isEqualTo("username-leads");
-      assertThat(trial.records.getFirst().header().extra()).containsEntry("error_reason", "Timeout");
+      assertThat(trial.records.getFirst().header().extra())
+          .containsEntry("error_reason", "Timeout");
     }
   }
 
@@ -90,12 +97,16 @@ class ToolTablesTest {
       assertThat(trial.reader()).isEqualTo("spiderfoot-csv");
       Golden.check("capture/spiderfoot", trial);
       assertThat(trial.records).allMatch(r -> r.header().claimed().instant() == null);
-      assertThat(trial.records.getFirst().header().extra()).containsEntry("Updated", "2024-05-01 10:00:00");
+      assertThat(trial.records.getFirst().header().extra())
+          .containsEntry("Updated", "2024-05-01 10:00:00");
     }
     try (ReadTrial trial =
-        read("sf.json", "[{\"data\":\"+447700900001\",\"event_type\":\"PHONE_NUMBER\",\"module\":\"sfp_p\",\"source_data\":\"x\",\"last_seen\":\"2024-05-01 10:00:00\",\"scan_name\":\"one\"}]")) {
+        read(
+            "sf.json",
+            "[{\"data\":\"+447700900001\",\"event_type\":\"PHONE_NUMBER\",\"module\":\"sfp_p\",\"source_data\":\"x\",\"last_seen\":\"2024-05-01 10:00:00\",\"scan_name\":\"one\"}]")) {
       assertThat(trial.reader()).isEqualTo("spiderfoot-json");
-      assertThat(trial.of(Record.Profile.class).getFirst().account().accountKey()).isEqualTo("phone/phone/+447700900001");
+      assertThat(trial.of(Record.Profile.class).getFirst().account().accountKey())
+          .isEqualTo("phone/phone/+447700900001");
     }
   }
 
@@ -107,7 +118,8 @@ class ToolTablesTest {
       Record.Post first = trial.of(Record.Post.class).getFirst();
       assertThat(first.header().platform().name()).isEqualTo("instagram");
       assertThat(first.text()).isEqualTo("Two\nlines");
-      assertThat(first.header().claimed().instant()).isEqualTo(Instant.parse("2024-05-01T10:00:00Z"));
+      assertThat(first.header().claimed().instant())
+          .isEqualTo(Instant.parse("2024-05-01T10:00:00Z"));
       assertThat(trial.of(Record.Place.class)).hasSize(1);
       Record.Post second = trial.of(Record.Post.class).get(1);
       assertThat(second.postId()).isNull();
@@ -122,24 +134,33 @@ class ToolTablesTest {
       assertThat(trial.reader()).isEqualTo("crowdtangle");
       Golden.check("capture/crowdtangle", trial);
       Record.Post post = trial.of(Record.Post.class).getFirst();
-      assertThat(post.header().claimed().instant()).isEqualTo(Instant.parse("2021-03-01T17:00:05Z"));
-      assertThat(Objects.requireNonNull(post.author()).accountKey()).isEqualTo("facebook/platform_id/1000");
+      assertThat(post.header().claimed().instant())
+          .isEqualTo(Instant.parse("2021-03-01T17:00:05Z"));
+      assertThat(Objects.requireNonNull(post.author()).accountKey())
+          .isEqualTo("facebook/platform_id/1000");
     }
     try (ReadTrial trial =
-        read("fp.csv", "\"id\";\"parent_id\";\"level\";\"object_id\";\"object_type\";\"query_status\";\"query_time\";\"query_type\";\"message\";\"created_time\"\n\"1\";\"0\";\"1\";\"55_66\";\"data\";\"fetched (200)\";\"2024\";\"Facebook:/posts\";\"Hello\";\"2024-05-01T10:00:00+0000\"\n")) {
+        read(
+            "fp.csv",
+            "\"id\";\"parent_id\";\"level\";\"object_id\";\"object_type\";\"query_status\";\"query_time\";\"query_type\";\"message\";\"created_time\"\n\"1\";\"0\";\"1\";\"55_66\";\"data\";\"fetched (200)\";\"2024\";\"Facebook:/posts\";\"Hello\";\"2024-05-01T10:00:00+0000\"\n")) {
       assertThat(trial.reader()).isEqualTo("facepager");
       Record.Post post = trial.of(Record.Post.class).getFirst();
       assertThat(post.postId()).isEqualTo("55_66");
-      assertThat(post.header().claimed().instant()).isEqualTo(Instant.parse("2024-05-01T10:00:00Z"));
+      assertThat(post.header().claimed().instant())
+          .isEqualTo(Instant.parse("2024-05-01T10:00:00Z"));
     }
     try (ReadTrial trial =
-        read("yt.csv", "id,replyCount,likeCount,publishedAt,authorName,text,authorChannelId,isReply,isReplyTo\nUg1,0,1,2024-05-01T10:00:00Z,Anna,Nice,UC1,1,Ug0\n")) {
+        read(
+            "yt.csv",
+            "id,replyCount,likeCount,publishedAt,authorName,text,authorChannelId,isReply,isReplyTo\nUg1,0,1,2024-05-01T10:00:00Z,Anna,Nice,UC1,1,Ug0\n")) {
       assertThat(trial.reader()).isEqualTo("youtube-data-tools");
       Record.Post post = trial.of(Record.Post.class).getFirst();
       assertThat(post.replyToPost()).isEqualTo("Ug0");
     }
     try (ReadTrial trial =
-        read("yv.tab", "position\tchannelId\tchannelTitle\tvideoId\tpublishedAt\tvideoTitle\tvideoDescription\n1\tUC1\tAnna\tv1\t2024-05-01T10:00:00Z\tT\tD\n")) {
+        read(
+            "yv.tab",
+            "position\tchannelId\tchannelTitle\tvideoId\tpublishedAt\tvideoTitle\tvideoDescription\n1\tUC1\tAnna\tv1\t2024-05-01T10:00:00Z\tT\tD\n")) {
       assertThat(trial.reader()).isEqualTo("youtube-data-tools");
       assertThat(trial.records.getFirst().words()).isEqualTo("T\n\nD");
     }
@@ -148,10 +169,13 @@ class ToolTablesTest {
   @Test
   void linksThatWereArchived() {
     try (ReadTrial trial =
-        read("aa.csv", "Link,Archive status,Archive location,Archive date,Upload timestamp,Upload title,Text content,Hash\nhttps://t.me/sample/1,telegram_archiver: success,s3://x/1.html,2024-05-02,2024-05-01T10:00:00+00:00,A title,Words,sha256:aa\n")) {
+        read(
+            "aa.csv",
+            "Link,Archive status,Archive location,Archive date,Upload timestamp,Upload title,Text content,Hash\nhttps://t.me/sample/1,telegram_archiver: success,s3://x/1.html,2024-05-02,2024-05-01T10:00:00+00:00,A title,Words,sha256:aa\n")) {
       assertThat(trial.reader()).isEqualTo("auto-archiver");
       Golden.check("capture/auto-archiver", trial);
-      assertThat(trial.of(Record.Post.class).getFirst().header().platform().name()).isEqualTo("telegram");
+      assertThat(trial.of(Record.Post.class).getFirst().header().platform().name())
+          .isEqualTo("telegram");
     }
   }
 
@@ -161,18 +185,22 @@ class ToolTablesTest {
       assertThat(trial.reader()).isEqualTo("call-records");
       Golden.check("capture/calls", trial);
       Record.Call call = trial.of(Record.Call.class).getFirst();
-      assertThat(Objects.requireNonNull(call.caller()).accountKey()).isEqualTo("phone/phone/+919876543210");
+      assertThat(Objects.requireNonNull(call.caller()).accountKey())
+          .isEqualTo("phone/phone/+919876543210");
       assertThat(call.duration()).isEqualTo(Duration.ofSeconds(65));
       assertThat(call.header().extra()).containsEntry("imei", "353918050000001");
       assertThat(call.header().claimed().basis()).isEqualTo(ZoneBasis.UNKNOWN);
-      assertThat(trial.of(Record.Message.class).getFirst().header().extra()).containsKey("mangled imei");
+      assertThat(trial.of(Record.Message.class).getFirst().header().extra())
+          .containsKey("mangled imei");
     }
   }
 
   @Test
   void orangeWithoutAHead() {
     try (ReadTrial trial =
-        read("o.txt", "1;11;33600000001;33600000002;2014-08-20 20:30:37;137;-8.61;41.15\n2;21;33600000001;33600000003;2014-08-20 21:30:37;;-8.61;41.15\n")) {
+        read(
+            "o.txt",
+            "1;11;33600000001;33600000002;2014-08-20 20:30:37;137;-8.61;41.15\n2;21;33600000001;33600000003;2014-08-20 21:30:37;;-8.61;41.15\n")) {
       assertThat(trial.reader()).isEqualTo("call-records");
       Golden.check("capture/calls-orange", trial);
       assertThat(trial.of(Record.Call.class)).hasSize(1);
@@ -188,7 +216,9 @@ class ToolTablesTest {
   @Test
   void antennasGiveCellsTheirPlaces() throws IOException {
     Path set = Files.createDirectory(folder.resolve("set"));
-    Files.writeString(set.resolve("ego.csv"), "interaction,direction,correspondent_id,datetime,call_duration,antenna_id\ncall,in,A,2014-03-04 16:35:27,62,7\n");
+    Files.writeString(
+        set.resolve("ego.csv"),
+        "interaction,direction,correspondent_id,datetime,call_duration,antenna_id\ncall,in,A,2014-03-04 16:35:27,62,7\n");
     Files.writeString(set.resolve("antennas.csv"), "antenna_id,latitude,longitude\n7,42.3,-71.1\n");
     try (ReadTrial trial = ReadTrial.of(set)) {
       assertThat(trial.of(Record.Place.class)).hasSize(2);
@@ -214,8 +244,12 @@ class ToolTablesTest {
       assertThat(link.from().basis()).isEqualTo(AccountRef.KeyBasis.LABEL);
       assertThat(link.to().accountKey()).isEqualTo("email/handle/ben@example.org");
     }
-    Battering.truncate(new Readers(CaptureReaders.all()), chart.getBytes(StandardCharsets.UTF_8), "g.graphml");
-    try (ReadTrial trial = read("t.csv", "maltego.Person,Anna Sample,maltego.PhoneNumber,+447700900001\nmaltego.Alias,annie\n")) {
+    Battering.truncate(
+        new Readers(CaptureReaders.all()), chart.getBytes(StandardCharsets.UTF_8), "g.graphml");
+    try (ReadTrial trial =
+        read(
+            "t.csv",
+            "maltego.Person,Anna Sample,maltego.PhoneNumber,+447700900001\nmaltego.Alias,annie\n")) {
       assertThat(trial.reader()).isEqualTo("maltego-csv");
       assertThat(trial.of(Record.Relation.class)).hasSize(1);
       assertThat(trial.of(Record.Profile.class)).hasSize(1);

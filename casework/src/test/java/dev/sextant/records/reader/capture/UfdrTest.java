@@ -46,7 +46,9 @@ class UfdrTest {
     return model(
         "InstantMessage",
         field("Source", "WhatsApp")
-            + "<modelField name=\"From\" type=\"Party\">" + party(from, "", "") + "</modelField>"
+            + "<modelField name=\"From\" type=\"Party\">"
+            + party(from, "", "")
+            + "</modelField>"
             + field("Body", body)
             + field("Identifier", "M" + body.length())
             + time("TimeStamp", "2024-05-01T10:00:00.000+00:00")
@@ -56,7 +58,8 @@ class UfdrTest {
   private static String report() {
     String attachment =
         "<multiModelField name=\"Attachments\" type=\"Attachment\"><model type=\"Attachment\" id=\"a\" file_id=\"f1\">"
-            + field("Filename", "pic.png") + "</model></multiModelField>";
+            + field("Filename", "pic.png")
+            + "</model></multiModelField>";
     // Messages stand before the members: order must not matter.
     String chat =
         model(
@@ -74,7 +77,9 @@ class UfdrTest {
     String call =
         model(
             "Call",
-            field("Source", "WhatsApp") + field("Type", "Missed") + field("Duration", "00:01:05")
+            field("Source", "WhatsApp")
+                + field("Type", "Missed")
+                + field("Duration", "00:01:05")
                 + time("TimeStamp", "2024-05-02T10:00:00+00:00")
                 + "<multiModelField name=\"Parties\" type=\"Party\">"
                 + party("447700900002@s.whatsapp.net", "Ben", field("Role", "From"))
@@ -82,32 +87,58 @@ class UfdrTest {
     String sms =
         model(
             "SMS",
-            field("Folder", "Inbox") + field("Body", "code 1") + time("TimeStamp", "2024-05-03T10:00:00+02:00")
+            field("Folder", "Inbox")
+                + field("Body", "code 1")
+                + time("TimeStamp", "2024-05-03T10:00:00+02:00")
                 + "<multiModelField name=\"Parties\" type=\"Party\">"
-                + party("+447700900003", "", field("Role", "From")) + "</multiModelField>");
+                + party("+447700900003", "", field("Role", "From"))
+                + "</multiModelField>");
     String contact =
         model(
             "Contact",
-            field("Source", "WhatsApp") + field("Name", "Cy")
+            field("Source", "WhatsApp")
+                + field("Name", "Cy")
                 + "<multiModelField name=\"Entries\" type=\"ContactEntry\">"
-                + model("PhoneNumber", field("Value", "+44 7700 900004") + field("Category", "Mobile"))
-                + model("EmailAddress", field("Value", "cy@example.org")) + "</multiModelField>");
+                + model(
+                    "PhoneNumber", field("Value", "+44 7700 900004") + field("Category", "Mobile"))
+                + model("EmailAddress", field("Value", "cy@example.org"))
+                + "</multiModelField>");
     String place =
         model(
             "Location",
-            field("Source", "Maps") + time("TimeStamp", "2024-05-04T10:00:00Z") + field("Name", "Porto")
+            field("Source", "Maps")
+                + time("TimeStamp", "2024-05-04T10:00:00Z")
+                + field("Name", "Porto")
                 + "<modelField name=\"Position\" type=\"Coordinate\">"
                 + model("Coordinate", field("Latitude", "41.15") + field("Longitude", "-8.61"))
                 + "</modelField>");
     return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<project id=\"p\" name=\"r\" xmlns=\"http://pa.cellebrite.com/report/2.0\">"
         + "<metadata section=\"Device Info\"><item name=\"IMEI\">353918050000001</item></metadata>"
-        + "<decodedData><modelType type=\"Chat\">" + chat + "</modelType>"
-        + "<modelType type=\"Call\">" + call + "</modelType><modelType type=\"SMS\">" + sms + "</modelType>"
-        + "<modelType type=\"Contact\">" + contact + "</modelType><modelType type=\"Location\">" + place + "</modelType>"
-        + "<modelType type=\"SearchedItem\">" + model("SearchedItem", field("Source", "Chrome") + field("Value", "ferry times")) + "</modelType>"
-        + "<modelType type=\"InstalledApplication\">" + model("InstalledApplication", field("Name", "Signal") + field("Identifier", "org.x")) + "</modelType>"
-        + "<modelType type=\"VisitedPage\">" + model("VisitedPage", field("Title", "A page") + field("Url", "https://example.org")) + "</modelType>"
-        + "<modelType type=\"Fingerprint\">" + model("Fingerprint", field("Value", "?")) + "</modelType></decodedData>"
+        + "<decodedData><modelType type=\"Chat\">"
+        + chat
+        + "</modelType>"
+        + "<modelType type=\"Call\">"
+        + call
+        + "</modelType><modelType type=\"SMS\">"
+        + sms
+        + "</modelType>"
+        + "<modelType type=\"Contact\">"
+        + contact
+        + "</modelType><modelType type=\"Location\">"
+        + place
+        + "</modelType>"
+        + "<modelType type=\"SearchedItem\">"
+        + model("SearchedItem", field("Source", "Chrome") + field("Value", "ferry times"))
+        + "</modelType>"
+        + "<modelType type=\"InstalledApplication\">"
+        + model("InstalledApplication", field("Name", "Signal") + field("Identifier", "org.x"))
+        + "</modelType>"
+        + "<modelType type=\"VisitedPage\">"
+        + model("VisitedPage", field("Title", "A page") + field("Url", "https://example.org"))
+        + "</modelType>"
+        + "<modelType type=\"Fingerprint\">"
+        + model("Fingerprint", field("Value", "?"))
+        + "</modelType></decodedData>"
         + "<taggedFiles><file fs=\"x\" path=\"/p\" id=\"f1\"><metadata section=\"File\"><item name=\"Local Path\"><![CDATA[files\\Image\\pic.png]]></item></metadata></file></taggedFiles>"
         + "</project>";
   }
@@ -137,7 +168,9 @@ class UfdrTest {
       assertThat(first.media().getFirst().part()).isEqualTo("files/Image/pic.png");
       assertThat(first.media().getFirst().likeness()).isNotNull();
       assertThat(first.header().extra()).containsEntry("deleted_state", "Deleted");
-      assertThat(trial.text(first.header().locator())).startsWith("<model type=\"InstantMessage\"").endsWith("</model>");
+      assertThat(trial.text(first.header().locator()))
+          .startsWith("<model type=\"InstantMessage\"")
+          .endsWith("</model>");
       Record.Call call = trial.of(Record.Call.class).getFirst();
       assertThat(call.duration()).isEqualTo(Duration.ofSeconds(65));
       assertThat(call.called().getFirst().shownAs()).isEqualTo("Anna");

@@ -54,7 +54,8 @@ class WebCaptureTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(
         utf8(
-            "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n%s".formatted(type, headers)
+            "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Date: 2024-05-01T10:00:00Z\r\n%s"
+                    .formatted(type, headers)
                 + "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-%012x>\r\nContent-Length: %d\r\n\r\n"
                     .formatted(block.length, block.length)));
     out.writeBytes(block);
@@ -73,33 +74,44 @@ class WebCaptureTest {
     block.writeBytes(body);
     return record(
         "response",
-        "WARC-Target-URI: " + url + "\r\nContent-Type: application/http; msgtype=response\r\n"
-            + sealed(block.toByteArray()) + more,
+        "WARC-Target-URI: "
+            + url
+            + "\r\nContent-Type: application/http; msgtype=response\r\n"
+            + sealed(block.toByteArray())
+            + more,
         block.toByteArray());
   }
 
   private static byte[] chunked() {
-    String body =
-        Integer.toHexString(PAGE.length()) + "\r\n" + PAGE + "\r\n0\r\n\r\n";
+    String body = Integer.toHexString(PAGE.length()) + "\r\n" + PAGE + "\r\n0\r\n\r\n";
     byte[] block =
-        utf8("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
+        utf8(
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + body);
     String payload = HexFormat.of().formatHex(digest("SHA-1", utf8(PAGE)));
     return record(
         "response",
         "WARC-Target-URI: https://t.me/s/sample/7\r\nContent-Type: application/http\r\n"
-            + "WARC-Payload-Digest: sha1:" + payload + "\r\n",
+            + "WARC-Payload-Digest: sha1:"
+            + payload
+            + "\r\n",
         block);
   }
 
   private static List<byte[]> all() {
     byte[] picture = PictureSamples.bytes(PictureSamples.drawn(9, 60, 40), "png");
     return List.of(
-        record("warcinfo", "Content-Type: application/warc-fields\r\n", utf8("software: Tool 1\r\n")),
-        record("request", "WARC-Target-URI: https://example.org/\r\n", utf8("GET / HTTP/1.1\r\n\r\n")),
+        record(
+            "warcinfo", "Content-Type: application/warc-fields\r\n", utf8("software: Tool 1\r\n")),
+        record(
+            "request", "WARC-Target-URI: https://example.org/\r\n", utf8("GET / HTTP/1.1\r\n\r\n")),
         response("https://example.org/", "text/html; charset=utf-8", utf8(PAGE), ""),
         chunked(),
         response("https://example.org/p.png", "image/png", picture, ""),
-        record("resource", "WARC-Target-URI: urn:text\r\nContent-Type: text/plain\r\n", utf8("as text")),
+        record(
+            "resource",
+            "WARC-Target-URI: urn:text\r\nContent-Type: text/plain\r\n",
+            utf8("as text")),
         record("revisit", "WARC-Target-URI: https://example.org/again\r\n", utf8("")),
         record("metadata", "WARC-Target-URI: https://example.org/\r\n", utf8("outlink: x\r\n")),
         record("continuation", "WARC-Target-URI: https://example.org/c\r\n", utf8("more")));
@@ -198,16 +210,23 @@ class WebCaptureTest {
             "{\"format\":\"json-pages-1.0\",\"id\":\"pages\",\"title\":\"All\"}\n"
                 + "{\"id\":\"1\",\"url\":\"https://example.org/\",\"ts\":\"2024-05-01T10:00:00Z\",\"title\":\"Anna\",\"text\":\"words\"}\n"));
     files.put("indexes/index.cdx", utf8("org,example)/ 20240501100000 {}\n"));
-    StringBuilder list = new StringBuilder("{\"profile\":\"data-package\",\"wacz_version\":\"1.2.0\",\"resources\":[");
+    StringBuilder list =
+        new StringBuilder(
+            "{\"profile\":\"data-package\",\"wacz_version\":\"1.2.0\",\"resources\":[");
     String comma = "";
     for (Map.Entry<String, byte[]> one : files.entrySet()) {
-      list.append(comma).append(
-          "{\"name\":\"x\",\"path\":\"%s\",\"hash\":\"sha256:%s\",\"bytes\":%d}"
-              .formatted(one.getKey(), HexFormat.of().formatHex(digest("SHA-256", one.getValue())), one.getValue().length));
+      list.append(comma)
+          .append(
+              "{\"name\":\"x\",\"path\":\"%s\",\"hash\":\"sha256:%s\",\"bytes\":%d}"
+                  .formatted(
+                      one.getKey(),
+                      HexFormat.of().formatHex(digest("SHA-256", one.getValue())),
+                      one.getValue().length));
       comma = ",";
     }
     files.put("datapackage.json", utf8(list.append("]}").toString()));
-    String hash = "sha256:" + HexFormat.of().formatHex(digest("SHA-256", files.get("datapackage.json")));
+    String hash =
+        "sha256:" + HexFormat.of().formatHex(digest("SHA-256", files.get("datapackage.json")));
     String seal = "{\"path\":\"datapackage.json\",\"hash\":\"" + hash + "\"";
     if (signed) {
       KeyPairGenerator maker = KeyPairGenerator.getInstance("EC");
@@ -216,9 +235,12 @@ class WebCaptureTest {
       Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
       signature.initSign(pair.getPrivate());
       signature.update(utf8(hash));
-      seal += ",\"signedData\":{\"hash\":\"%s\",\"created\":\"2024-05-01T10:00:00Z\",\"software\":\"t\",\"signature\":\"%s\",\"publicKey\":\"%s\"}"
-          .formatted(hash, Base64.getEncoder().encodeToString(signature.sign()),
-              Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
+      seal +=
+          ",\"signedData\":{\"hash\":\"%s\",\"created\":\"2024-05-01T10:00:00Z\",\"software\":\"t\",\"signature\":\"%s\",\"publicKey\":\"%s\"}"
+              .formatted(
+                  hash,
+                  Base64.getEncoder().encodeToString(signature.sign()),
+                  Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
     }
     files.put("datapackage-digest.json", utf8(seal + "}"));
     return files;
@@ -255,7 +277,9 @@ class WebCaptureTest {
       assertThat(trial.faults).hasSize(1);
       assertThat(trial.faults.getFirst().where().part()).isEqualTo("pages/pages.jsonl");
     }
-    files.put("datapackage.json", utf8(new String(files.get("datapackage.json"), StandardCharsets.UTF_8) + " "));
+    files.put(
+        "datapackage.json",
+        utf8(new String(files.get("datapackage.json"), StandardCharsets.UTF_8) + " "));
     try (ReadTrial trial = ReadTrial.of(zip(files))) {
       assertThat(trial.faults).hasSize(2);
     }

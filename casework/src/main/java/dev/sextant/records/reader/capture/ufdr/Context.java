@@ -115,8 +115,7 @@ final class Context {
       String type = one.text("ContentType");
       String name = one.text("Filename");
       String shown = !name.isBlank() ? name : !path.isEmpty() ? path : one.text("Title", "URL");
-      Media found =
-          path.isEmpty() ? null : shelf.media(folder, path, type.isBlank() ? null : type);
+      Media found = path.isEmpty() ? null : shelf.media(folder, path, type.isBlank() ? null : type);
       if (found != null && found.part() != null) {
         all.add(
             new Media(

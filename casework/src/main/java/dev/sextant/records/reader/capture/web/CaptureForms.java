@@ -31,8 +31,14 @@ final class CaptureForms {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "warc-type", "warc-target-uri", "warc-date", "content-length", "content-type",
-          "warc-record-id", "warc-payload-digest", "warc-block-digest");
+          "warc-type",
+          "warc-target-uri",
+          "warc-date",
+          "content-length",
+          "content-type",
+          "warc-record-id",
+          "warc-payload-digest",
+          "warc-block-digest");
 
   private final Limits limits;
 
@@ -81,8 +87,11 @@ final class CaptureForms {
   private static @Nullable Media media(Capture capture, String kind, byte[] body)
       throws IOException {
     String found = MediaType.of(body);
-    if (found == null && !kind.startsWith("image/") && !kind.startsWith("video/")
-        && !kind.startsWith("audio/") && !kind.equals("application/pdf")) {
+    if (found == null
+        && !kind.startsWith("image/")
+        && !kind.startsWith("video/")
+        && !kind.startsWith("audio/")
+        && !kind.equals("application/pdf")) {
       return null;
     }
     Optional<PictureHash> likeness =
@@ -96,11 +105,7 @@ final class CaptureForms {
   }
 
   private static Record post(
-      Capture capture,
-      Locator at,
-      Map<String, String> extra,
-      String text,
-      @Nullable Media media) {
+      Capture capture, Locator at, Map<String, String> extra, String text, @Nullable Media media) {
     return new Record.Post(
         new Header(Hosts.platform(capture.target()), at, ClaimedTime.none(), extra),
         null,

@@ -65,7 +65,10 @@ final class HttpBlock {
       if (block[i] == '\n' && block[i + 1] == '\n') {
         return i + 2;
       }
-      if (block[i] == '\n' && block[i + 1] == '\r' && i + 2 < block.length && block[i + 2] == '\n') {
+      if (block[i] == '\n'
+          && block[i + 1] == '\r'
+          && i + 2 < block.length
+          && block[i + 2] == '\n') {
         return i + 3;
       }
     }
@@ -124,8 +127,7 @@ final class HttpBlock {
    */
   byte[] unpacked(int most) {
     String coding = header("content-encoding").toLowerCase(Locale.ROOT);
-    boolean gzip =
-        joined.length > 2 && (joined[0] & 0xFF) == 0x1F && (joined[1] & 0xFF) == 0x8B;
+    boolean gzip = joined.length > 2 && (joined[0] & 0xFF) == 0x1F && (joined[1] & 0xFF) == 0x8B;
     try {
       if (coding.contains("gzip") && gzip) {
         return all(new GZIPInputStream(new ByteArrayInputStream(joined)), most);

@@ -156,9 +156,7 @@ final class WarcParts {
   private static Locator at(Source.Part part, long from, long to, Capture capture) {
     long end = Math.min(to, part.size());
     return part.at(
-        Math.min(from, end),
-        end,
-        capture.header("WARC-Record-ID").replaceAll("[<>]", ""));
+        Math.min(from, end), end, capture.header("WARC-Record-ID").replaceAll("[<>]", ""));
   }
 
   private long resume(Source.Part part, long broken, byte[] mark) throws IOException {
@@ -235,10 +233,8 @@ final class WarcParts {
         .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("software:"))
         .filter(line -> line.length() < 200)
         .findFirst()
-        .ifPresent(
-            line ->
-                sink.note(
-                    new ReadNote(
-                        "SX-NOTE-TOOL", "Captured with " + line.substring(9).strip() + ".")));
+        .ifPresent(line ->
+            sink.note(
+                new ReadNote("SX-NOTE-TOOL", "Captured with " + line.substring(9).strip() + ".")));
   }
 }
