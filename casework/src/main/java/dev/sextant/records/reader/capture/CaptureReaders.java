@@ -1,7 +1,12 @@
 package dev.sextant.records.reader.capture;
 
 import dev.sextant.records.reader.Reader;
-import dev.sextant.records.reader.media.Pictures;
+import dev.sextant.records.reader.capture.cdr.CallRecords;
+import dev.sextant.records.reader.capture.feed.LeadFeeds;
+import dev.sextant.records.reader.capture.feed.Snscrape;
+import dev.sextant.records.reader.capture.feed.TelegramApi;
+import dev.sextant.records.reader.capture.feed.VideoInfo;
+import dev.sextant.records.reader.capture.feed.XApi;
 import dev.sextant.records.reader.capture.feed.Zeeschuimer;
 import dev.sextant.records.reader.capture.maltego.Maltego;
 import dev.sextant.records.reader.capture.maltego.MaltegoTable;
@@ -9,15 +14,10 @@ import dev.sextant.records.reader.capture.table.LeadTables;
 import dev.sextant.records.reader.capture.table.PostTables;
 import dev.sextant.records.reader.capture.table.SpiderFoot;
 import dev.sextant.records.reader.capture.table.SpiderFootJson;
-import dev.sextant.records.reader.capture.feed.XApi;
-import dev.sextant.records.reader.capture.feed.Snscrape;
-import dev.sextant.records.reader.capture.feed.VideoInfo;
-import dev.sextant.records.reader.capture.feed.TelegramApi;
-import dev.sextant.records.reader.capture.cdr.CallRecords;
-import dev.sextant.records.reader.capture.feed.LeadFeeds;
 import dev.sextant.records.reader.capture.ufdr.Ufdr;
-import dev.sextant.records.reader.capture.web.Warc;
 import dev.sextant.records.reader.capture.web.Wacz;
+import dev.sextant.records.reader.capture.web.Warc;
+import dev.sextant.records.reader.media.Pictures;
 import java.util.ArrayList;
 import java.util.List;
 

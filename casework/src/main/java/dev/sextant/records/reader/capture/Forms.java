@@ -38,8 +38,7 @@ public final class Forms {
       return AccountRef.ofId(platform, id.strip(), said, shown);
     }
     if (said != null) {
-      return new AccountRef(
-          platform, KeyBasis.HANDLE, said.toLowerCase(Locale.ROOT), said, shown);
+      return new AccountRef(platform, KeyBasis.HANDLE, said.toLowerCase(Locale.ROOT), said, shown);
     }
     return shown == null
         ? null

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool's answer in JSON: an object a line, an array of objects, or one object. Which of them it is
- * shows in the bytes.
+ * A tool's answer in JSON: an object a line, an array of objects, or one object. Which of them it
+ * is shows in the bytes.
  */
 public abstract class JsonExport extends ByPart {
   /** Objects at the start of a part that are looked at. */
@@ -39,11 +39,11 @@ public abstract class JsonExport extends ByPart {
   protected abstract int knows(Json.Obj first);
 
   /**
-   * The records of one object; none if it lacks what a record cannot do without; null if it is of no
-   * known kind.
+   * The records of one object; none if it lacks what a record cannot do without; null if it is of
+   * no known kind.
    */
-  protected abstract @Nullable List<? extends Record> records(
-      Json value, Locator at, Source source) throws IOException;
+  protected abstract @Nullable List<? extends Record> records(Json value, Locator at, Source source)
+      throws IOException;
 
   @Override
   protected final int fits(Source source, Source.Part part) throws IOException {
@@ -90,12 +90,11 @@ public abstract class JsonExport extends ByPart {
 
   private static void array(Source source, byte[] head, List<Json.Obj> into) throws IOException {
     try (JsonStream in = JsonStream.of(new ByteArrayInputStream(head), source.limits())) {
-      in.array(
-          index -> {
-            if (in.tree() instanceof Json.Obj o && into.size() < LOOKED_AT) {
-              into.add(o);
-            }
-          });
+      in.array(index -> {
+        if (in.tree() instanceof Json.Obj o && into.size() < LOOKED_AT) {
+          into.add(o);
+        }
+      });
     } catch (JsonBroken e) {
       return; // The head ends in the middle; what came before is known.
     }
@@ -105,11 +104,10 @@ public abstract class JsonExport extends ByPart {
   private static void fields(Source source, byte[] head, List<Json.Obj> into) throws IOException {
     java.util.Map<String, Json> fields = new java.util.LinkedHashMap<>();
     try (JsonStream in = JsonStream.of(new ByteArrayInputStream(head), source.limits())) {
-      in.object(
-          name -> {
-            fields.put(name, new Json.Null(0, 0));
-            fields.put(name, in.tree());
-          });
+      in.object(name -> {
+        fields.put(name, new Json.Null(0, 0));
+        fields.put(name, in.tree());
+      });
     } catch (JsonBroken e) {
       if (fields.isEmpty()) {
         return;
@@ -119,21 +117,19 @@ public abstract class JsonExport extends ByPart {
   }
 
   @Override
-  protected void read(Source source, Source.Part part, Shelf shelf, Sink sink)
-      throws IOException {
+  protected void read(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
     if (JsonLines.first(part, source.limits()) != null) {
       new JsonLines(source, part, sink, section).read((value, at) -> records(value, at, source));
       return;
     }
     JsonItems items = new JsonItems(source, part, sink);
-    items.run(
-        in -> {
-          if (in.kind() == JsonStream.Kind.ARRAY) {
-            in.array(index -> one(items, in, source));
-          } else {
-            one(items, in, source);
-          }
-        });
+    items.run(in -> {
+      if (in.kind() == JsonStream.Kind.ARRAY) {
+        in.array(index -> one(items, in, source));
+      } else {
+        one(items, in, source);
+      }
+    });
   }
 
   /* Whether a value is known shows only when it is formed; it is formed twice then. */

@@ -79,7 +79,8 @@ public final class JsonLines {
     Locator at = part.at(line.from(), line.to(), "line " + line.number());
     if (!line.whole()) {
       sink.fault(
-          at, new ReadFault(ReadFault.LIMIT, "a line longer than " + limits.itemBytes() + " bytes"));
+          at,
+          new ReadFault(ReadFault.LIMIT, "a line longer than " + limits.itemBytes() + " bytes"));
       return;
     }
     Json value;

@@ -35,15 +35,14 @@ final class CallColumns {
     Map<String, String[]> names = new LinkedHashMap<>();
     text.lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .forEach(
-            line -> {
-              int colon = line.indexOf(':');
-              List<String> all = new ArrayList<>();
-              for (String name : line.substring(colon + 1).split("\\|")) {
-                all.add(name.strip());
-              }
-              names.put(line.substring(0, colon).strip(), all.toArray(String[]::new));
-            });
+        .forEach(line -> {
+          int colon = line.indexOf(':');
+          List<String> all = new ArrayList<>();
+          for (String name : line.substring(colon + 1).split("\\|")) {
+            all.add(name.strip());
+          }
+          names.put(line.substring(0, colon).strip(), all.toArray(String[]::new));
+        });
     return new CallColumns(names);
   }
 
@@ -56,7 +55,9 @@ final class CallColumns {
     return columns.hasAny(of(role));
   }
 
-  /** Takes the cell of a role; the empty text if there is none. Quotation marks of one stroke go. */
+  /**
+   * Takes the cell of a role; the empty text if there is none. Quotation marks of one stroke go.
+   */
   String take(NamedRow row, String role) {
     return bare(row.textOrEmpty(of(role)));
   }

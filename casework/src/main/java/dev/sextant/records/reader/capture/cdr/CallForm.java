@@ -29,7 +29,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A row of call detail records as a call or message, and the place of the tower that carried it. */
+/**
+ * A row of call detail records as a call or message, and the place of the tower that carried it.
+ */
 final class CallForm {
   static final Platform PHONE = new Platform("phone");
 
@@ -135,11 +137,28 @@ final class CallForm {
     }
     for (String word : (direction + " " + kind).toLowerCase(Locale.ROOT).split("[^a-z]+")) {
       switch (word) {
-        case "in", "incoming", "mt", "mtc", "received", "terminating", "inbound", "smsin", "mtsms" -> {
+        case "in",
+            "incoming",
+            "mt",
+            "mtc",
+            "received",
+            "terminating",
+            "inbound",
+            "smsin",
+            "mtsms" -> {
           return Way.IN;
         }
-        case "out", "outgoing", "mo", "moc", "sent", "originating", "outbound", "dialed", "dialled",
-            "smsout", "mosms" -> {
+        case "out",
+            "outgoing",
+            "mo",
+            "moc",
+            "sent",
+            "originating",
+            "outbound",
+            "dialed",
+            "dialled",
+            "smsout",
+            "mosms" -> {
           return Way.OUT;
         }
         default -> {}
@@ -152,8 +171,11 @@ final class CallForm {
     String both = (direction + " " + kind).toLowerCase(Locale.ROOT);
     return orange
         ? kind.startsWith("2")
-        : both.contains("sms") || both.contains("text") || both.contains("mms")
-            || both.contains("smt") || both.contains("smo");
+        : both.contains("sms")
+            || both.contains("text")
+            || both.contains("mms")
+            || both.contains("smt")
+            || both.contains("smo");
   }
 
   /** The records of a row; none if it says neither who nor when. */
@@ -167,7 +189,9 @@ final class CallForm {
     ClaimedTime time = time(row);
     Way way = way(direction, kind);
     AccountRef own =
-        subscriber.isEmpty() ? (caller.isEmpty() || called.isEmpty() ? owner() : null) : account(subscriber);
+        subscriber.isEmpty()
+            ? (caller.isEmpty() || called.isEmpty() ? owner() : null)
+            : account(subscriber);
     AccountRef from = account(caller);
     AccountRef to = account(called);
     if (from == null || to == null) {
@@ -179,6 +203,7 @@ final class CallForm {
         return List.of();
       }
     }
+    Duration duration = duration(row);
     Map<String, String> extra = extra(row, direction, kind, way);
     Header header = new Header(PHONE, at, time, extra);
     List<Record> records = new ArrayList<>();
@@ -190,7 +215,7 @@ final class CallForm {
                 null,
                 from,
                 to == null ? List.of() : List.of(to),
-                duration(row),
+                duration,
                 direction.isBlank() ? null : direction));
     // Whose telephone the tower served: the subscriber, else the end that the direction tells.
     AccountRef near = own != null ? own : way == Way.IN ? to : from;
@@ -201,8 +226,7 @@ final class CallForm {
     return records;
   }
 
-  private static Record message(
-      Header header, @Nullable AccountRef from, @Nullable AccountRef to) {
+  private static Record message(Header header, @Nullable AccountRef from, @Nullable AccountRef to) {
     List<String> keys = new ArrayList<>();
     for (AccountRef end : new AccountRef[] {from, to}) {
       if (end != null) {
@@ -211,8 +235,7 @@ final class CallForm {
     }
     keys.sort(null);
     var direct =
-        new ConversationRef(
-            PHONE, ConversationRef.Kind.DIRECT, String.join("-", keys), null);
+        new ConversationRef(PHONE, ConversationRef.Kind.DIRECT, String.join("-", keys), null);
     return new Record.Message(
         header,
         direct,
@@ -328,7 +351,8 @@ final class CallForm {
       notes.add(
           new ReadNote(
               "SX-NOTE-MANGLED",
-              mangled + " numbers have lost digits to an exponent; they are labels and join"
+              mangled
+                  + " numbers have lost digits to an exponent; they are labels and join"
                   + " nobody."));
     }
     if (countryless > 0) {

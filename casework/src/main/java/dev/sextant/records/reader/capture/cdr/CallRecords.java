@@ -41,12 +41,19 @@ public final class CallRecords implements Reader {
 
   /* 2;11;A;B;2014-08-20 20:30:37;137;lon;lat */
   private static final Pattern ORANGE =
-      Pattern.compile("[0-9];[12][0-9];[^;]*;[^;]*;[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8};[0-9.]*;.*");
+      Pattern.compile(
+          "[0-9];[12][0-9];[^;]*;[^;]*;[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8};[0-9.]*;.*");
 
   static final List<String> ORANGE_COLUMNS =
       List.of(
-          "call_record_type", "basic_service", "user_msisdn", "call_partner_identity", "datetime",
-          "call_duration", "longitude", "latitude");
+          "call_record_type",
+          "basic_service",
+          "user_msisdn",
+          "call_partner_identity",
+          "datetime",
+          "call_duration",
+          "longitude",
+          "latitude");
 
   private final CallColumns names = CallColumns.shipped();
 
@@ -108,7 +115,8 @@ public final class CallRecords implements Reader {
 
   private static boolean orange(Row row) {
     return row.width() == 8
-        && ORANGE.matcher(String.join(";", row.cells().stream().map(Row.Cell::text).toList()))
+        && ORANGE
+            .matcher(String.join(";", row.cells().stream().map(Row.Cell::text).toList()))
             .matches();
   }
 
@@ -223,8 +231,7 @@ public final class CallRecords implements Reader {
     form.notes().forEach(sink::note);
   }
 
-  private void row(
-      CallForm form, @Nullable Columns[] columns, Row row, Locator at, Sink sink) {
+  private void row(CallForm form, @Nullable Columns[] columns, Row row, Locator at, Sink sink) {
     Columns known = columns[0];
     if (known == null) {
       Columns names = Columns.of(row);

@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DayOrder {
   private static final Pattern DATE =
-      Pattern.compile(
-          "(\\d{1,4})[-/.](\\d{1,2}|[A-Za-z]{3})[-/.](\\d{1,4})(?:[T ,]+(.{4,24}))?");
+      Pattern.compile("(\\d{1,4})[-/.](\\d{1,2}|[A-Za-z]{3})[-/.](\\d{1,4})(?:[T ,]+(.{4,24}))?");
 
   private static final Pattern CLOCK =
       Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([AaPp][Mm])?");
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private boolean dayFirst;
   private boolean monthFirst;
@@ -74,8 +72,7 @@ final class DayOrder {
       }
       int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
       LocalTime at = LocalTime.of(hour, Integer.parseInt(time.group(2)), second);
-      return new When(
-          day.atTime(at), time.group(3) == null ? Precision.MINUTE : Precision.SECOND);
+      return new When(day.atTime(at), time.group(3) == null ? Precision.MINUTE : Precision.SECOND);
     } catch (DateTimeException e) {
       return null;
     }
@@ -85,9 +82,10 @@ final class DayOrder {
     String one = date.group(1);
     String two = date.group(2);
     String three = date.group(3);
-    int month = two.matches("\\d+")
-        ? Integer.parseInt(two)
-        : MONTHS.indexOf(two.toLowerCase(Locale.ROOT)) + 1;
+    int month =
+        two.matches("\\d+")
+            ? Integer.parseInt(two)
+            : MONTHS.indexOf(two.toLowerCase(Locale.ROOT)) + 1;
     if (one.length() == 4) {
       return LocalDate.of(Integer.parseInt(one), month, Integer.parseInt(three));
     }

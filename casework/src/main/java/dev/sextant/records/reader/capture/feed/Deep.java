@@ -62,7 +62,10 @@ final class Deep {
   /** The first text or number of that name, nearest to the top; null if there is none. */
   static @Nullable String findText(Json from, String name) {
     Json found =
-        find(from, name, v -> v instanceof Json.Text t && !t.text().isBlank() || v instanceof Json.Num);
+        find(
+            from,
+            name,
+            v -> v instanceof Json.Text t && !t.text().isBlank() || v instanceof Json.Num);
     return found == null ? null : found.raw();
   }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A post being put together from a platform's object. */
 final class Item {
+  /** An address put together here of a handle and a number; the source does not give it. */
+  static final String DERIVED_URL = "url (derived)";
+
   private final Platform platform;
   private final Locator at;
   private final Map<String, String> extra = new TreeMap<>();

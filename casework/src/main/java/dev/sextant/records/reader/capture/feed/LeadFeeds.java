@@ -12,6 +12,7 @@ import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.capture.ByPart;
 import dev.sextant.records.reader.capture.Forms;
 import dev.sextant.records.reader.capture.JsonLines;
+import dev.sextant.records.reader.capture.table.LeadTables;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonItems;
@@ -34,8 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Its database of sites is known as what it is: it holds no finding about anybody.
  */
 public final class LeadFeeds extends ByPart {
-  private static final Pattern REPORT =
-      Pattern.compile("\"(?:url_user|sitename)\"\\s*:");
+  private static final Pattern REPORT = Pattern.compile("\"(?:url_user|sitename)\"\\s*:");
 
   private static final Pattern SITES =
       Pattern.compile("\"(?:urlMain|checkType|usernameClaimed|presenseStrs|engines)\"\\s*:");
@@ -83,15 +83,15 @@ public final class LeadFeeds extends ByPart {
   }
 
   @Override
-  protected void read(Source source, Source.Part part, Shelf shelf, Sink sink)
-      throws IOException {
+  protected void read(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
     JsonItems items = new JsonItems(source, part, sink);
     if (database(start(part))) {
       sink.note(
           new ReadNote(
               "SX-NOTE-REFERENCE",
               "This is Maigret's database of sites, not a report: it says nothing of anybody."));
-      items.run(in -> in.object(name -> items.unknown(in, "Maigret database of sites: " + plain(name))));
+      items.run(
+          in -> in.object(name -> items.unknown(in, "Maigret database of sites: " + plain(name))));
     } else if (JsonLines.first(part, source.limits()) instanceof Json.Obj line
         && line.get("sitename") != null) {
       new JsonLines(source, part, sink, "Maigret line without a site")
@@ -107,15 +107,14 @@ public final class LeadFeeds extends ByPart {
 
   private static void sites(JsonItems items, JsonStream in) throws IOException {
     if (in.kind() == JsonStream.Kind.OBJECT) {
-      in.object(
-          site ->
-              items.known(
-                  in,
-                  value -> value instanceof Json.Obj ? "" : "Maigret site without a result",
-                  (value, at) -> {
-                    List<Record> found = lead(value, site, at);
-                    return found == null ? List.of() : found;
-                  }));
+      in.object(site ->
+          items.known(
+              in,
+              value -> value instanceof Json.Obj ? "" : "Maigret site without a result",
+              (value, at) -> {
+                List<Record> found = lead(value, site, at);
+                return found == null ? List.of() : found;
+              }));
     } else {
       items.unknown(in, "Maigret report of another form");
     }
@@ -143,9 +142,10 @@ public final class LeadFeeds extends ByPart {
     String id = null;
     for (Map.Entry<String, Json> one : ids.object().fields().entrySet()) {
       attributes.put(one.getKey(), one.getValue().raw());
-      id = one.getKey().equals("uid") || one.getKey().equals(platform + "_id")
-          ? one.getValue().raw()
-          : id;
+      id =
+          one.getKey().equals("uid") || one.getKey().equals(platform + "_id")
+              ? one.getValue().raw()
+              : id;
     }
     extra.put("lead", "true");
     extra.put("site", site);
@@ -158,6 +158,10 @@ public final class LeadFeeds extends ByPart {
     s.rest().forEach((k, v) -> extra.putIfAbsent("status." + k, v));
     f.known("site");
     f.rest().forEach(extra::putIfAbsent);
+    if (told != null && name != null && LeadTables.ruledOut(told)) {
+      extra.put("lead", "false");
+      return List.of(LeadTables.search(platform, name, url == null ? "" : url, at, extra));
+    }
     Forms.state(SelectorType.URL, platform, url == null ? "" : url, "url", selectors, attributes);
     AccountRef account = Forms.account(platform, null, name, ids.text("fullname"), "lead");
     if (account == null) {

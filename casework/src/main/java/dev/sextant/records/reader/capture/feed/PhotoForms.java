@@ -27,7 +27,8 @@ final class PhotoForms {
   }
 
   static List<Record> item(Json data, Item item) {
-    return data instanceof Json.Obj o && (o.get("shortcode") != null || o.get("taken_at_timestamp") != null)
+    return data instanceof Json.Obj o
+            && (o.get("shortcode") != null || o.get("taken_at_timestamp") != null)
         ? graph(data, item)
         : listed(data, item);
   }
@@ -36,8 +37,7 @@ final class PhotoForms {
     Fields u = Fields.of(user);
     String pk = u.text("pk");
     String id = pk == null ? u.text("id") : pk;
-    return Forms.account(
-        item.platform(), id, u.text("username"), u.text("full_name"), "item");
+    return Forms.account(item.platform(), id, u.text("username"), u.text("full_name"), "item");
   }
 
   private static List<Record> listed(Json data, Item item) {
@@ -55,7 +55,7 @@ final class PhotoForms {
         .time(ClaimedTimes.ofSeconds(taken, taken == null ? "" : taken.toString()))
         .extra("code", code);
     if (code != null) {
-      item.extra("url", address(item, author, code));
+      item.extra(Item.DERIVED_URL, address(item, author, code));
     }
     pictures(data, item);
     for (Json one : f.array("carousel_media")) {
@@ -111,7 +111,7 @@ final class PhotoForms {
         .media(f.text("display_url"), "picture")
         .extra("code", code);
     if (code != null) {
-      item.extra("url", "https://www.instagram.com/p/" + code);
+      item.extra(Item.DERIVED_URL, "https://www.instagram.com/p/" + code);
     }
     if (Deep.at(data, "edge_sidecar_to_children", "edges") instanceof Json.Arr children) {
       for (Json child : children.items()) {

@@ -178,6 +178,8 @@ public final class TelegramApi extends JsonExport {
     String url = Deep.text(media, "webpage", "url");
     String name = file != null ? file : id != null ? id : photo != null ? photo : url;
     String kind = Deep.text(media, "_");
-    return name == null ? List.of() : List.of(new Media(name, type == null ? kind : type, null, null));
+    return name == null
+        ? List.of()
+        : List.of(new Media(name, type == null ? kind : type, null, null));
   }
 }

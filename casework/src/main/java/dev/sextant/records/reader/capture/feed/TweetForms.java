@@ -62,15 +62,15 @@ final class TweetForms {
     String id = f.text("rest_id");
     String other = l.text("id_str");
     String words = l.text("full_text");
-    String longer =
-        Deep.text(data, "note_tweet", "note_tweet_results", "result", "text");
+    String longer = Deep.text(data, "note_tweet", "note_tweet_results", "result", "text");
     AccountRef author = account(number == null ? owner : number, handle, name);
     item.author(author)
         .id(id == null ? other : id)
         .text(plain(longer == null ? words : longer))
         .time(created(l.text("created_at")));
     if (handle != null && (id != null || other != null)) {
-      item.extra("url", "https://x.com/" + handle + "/status/" + (id == null ? other : id));
+      item.extra(
+          Item.DERIVED_URL, "https://x.com/" + handle + "/status/" + (id == null ? other : id));
     }
     common(legacy, l, item);
     Json repeated = Deep.at(legacy, "retweeted_status_result", "result");
@@ -165,9 +165,11 @@ final class TweetForms {
     item.author(
             account(owner == null ? Deep.text(user, "id") : owner, handle, Deep.text(user, "name")))
         .id(id)
-        .text(plain(Deep.text(data, "note_tweet", "text") == null
-            ? f.text("text")
-            : Deep.text(data, "note_tweet", "text")))
+        .text(
+            plain(
+                Deep.text(data, "note_tweet", "text") == null
+                    ? f.text("text")
+                    : Deep.text(data, "note_tweet", "text")))
         .time(created(f.text("created_at")));
     String answered = null;
     for (Json one : f.array("referenced_tweets")) {
@@ -195,7 +197,7 @@ final class TweetForms {
       item.place(number(two.items().get(1)), number(two.items().get(0)), null);
     }
     if (handle != null && id != null) {
-      item.extra("url", "https://x.com/" + handle + "/status/" + id);
+      item.extra(Item.DERIVED_URL, "https://x.com/" + handle + "/status/" + id);
     }
     f.known("author", "edit_history_tweet_ids");
     return item.rest(f).done();

@@ -39,10 +39,10 @@ final class VideoForms {
     AccountRef author = null;
     if (who instanceof Json.Obj) {
       Fields a = Fields.of(who);
-      author =
-          Forms.account(TIKTOK, a.text("id"), a.text("uniqueId"), a.text("nickname"), "video");
+      author = Forms.account(TIKTOK, a.text("id"), a.text("uniqueId"), a.text("nickname"), "video");
     } else if (who instanceof Json.Text handle) {
-      author = Forms.account(TIKTOK, f.text("authorId"), handle.text(), f.text("nickname"), "video");
+      author =
+          Forms.account(TIKTOK, f.text("authorId"), handle.text(), f.text("nickname"), "video");
     }
     String id = f.text("id");
     item.author(author).id(id).text(f.text("desc")).time(seconds(f, "createTime"));
@@ -65,7 +65,7 @@ final class VideoForms {
     String duet = Deep.text(data, "duetInfo", "duetFromId");
     item.repostOf(duet == null || duet.equals("0") || duet.isEmpty() ? null : duet);
     if (author != null && author.handle() != null && id != null) {
-      item.extra("url", "https://www.tiktok.com/@" + author.handle() + "/video/" + id);
+      item.extra(Item.DERIVED_URL, "https://www.tiktok.com/@" + author.handle() + "/video/" + id);
     }
     item.extra("locationCreated", f.text("locationCreated"));
     return item.rest(f).done();

@@ -82,8 +82,17 @@ public final class VideoInfo extends JsonExport {
     List<Json> comments = f.array("comments");
     // Many and large, and dead within hours.
     f.known(
-        "formats", "requested_formats", "thumbnails", "automatic_captions", "subtitles",
-        "requested_downloads", "http_headers", "heatmap", "url", "fragments", "title");
+        "formats",
+        "requested_formats",
+        "thumbnails",
+        "automatic_captions",
+        "subtitles",
+        "requested_downloads",
+        "http_headers",
+        "heatmap",
+        "url",
+        "fragments",
+        "title");
     List<Record> records = new ArrayList<>(item.rest(f).done());
     for (Json one : comments) {
       records.addAll(comment(one, platform, id, at));
@@ -122,8 +131,7 @@ public final class VideoInfo extends JsonExport {
     String name = c.text("author");
     boolean handle = name != null && name.startsWith("@");
     return new Item(platform, at, Map.of("section", "comment"))
-        .author(
-            Forms.account(platform, c.text("author_id"), handle ? name : null, name, "comment"))
+        .author(Forms.account(platform, c.text("author_id"), handle ? name : null, name, "comment"))
         .id(c.text("id"))
         .text(c.text("text"))
         .time(ClaimedTimes.ofSeconds(seconds, seconds == null ? "" : seconds.toString()))

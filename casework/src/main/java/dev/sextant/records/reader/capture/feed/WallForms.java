@@ -30,15 +30,17 @@ final class WallForms {
     Fields f = Fields.of(data);
     Json message =
         Deep.find(data, "message", v -> v instanceof Json.Obj o && o.get("text") != null);
-    Json actors =
-        Deep.find(data, "actors", v -> v instanceof Json.Arr a && !a.items().isEmpty());
+    Json actors = Deep.find(data, "actors", v -> v instanceof Json.Arr a && !a.items().isEmpty());
     Fields actor = Deep.fields(actors, "0");
     String made = Deep.findText(data, "creation_time");
     String url = Deep.findText(data, "wwwURL");
     String id = f.text("post_id");
     item.author(
             Forms.account(
-                item.platform(), actor.text("id"), handle(actor.text("url")), actor.text("name"),
+                item.platform(),
+                actor.text("id"),
+                handle(actor.text("url")),
+                actor.text("name"),
                 "story"))
         .id(id == null ? Deep.findText(data, "post_id") : id)
         .text(Deep.text(message, "text"))

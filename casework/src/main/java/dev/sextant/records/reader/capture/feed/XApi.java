@@ -62,7 +62,8 @@ public final class XApi extends JsonExport {
       return TweetForms.second(o, new Item(Platform.X, at, Map.of()), Map.of());
     }
     Json data = o.get("data");
-    List<Json> all = data instanceof Json.Arr a ? a.items() : data == null ? List.of() : List.of(data);
+    List<Json> all =
+        data instanceof Json.Arr a ? a.items() : data == null ? List.of() : List.of(data);
     return all.isEmpty() ? null : answer(o, all, at);
   }
 
@@ -85,7 +86,8 @@ public final class XApi extends JsonExport {
         add(records, profile(o, at));
       }
     }
-    for (Json one : users.values().stream().sorted(java.util.Comparator.comparing(Json::raw)).toList()) {
+    for (Json one :
+        users.values().stream().sorted(java.util.Comparator.comparing(Json::raw)).toList()) {
       add(records, profile(one, at));
     }
     if (Deep.at(whole, "includes", "tweets") instanceof Json.Arr named) {

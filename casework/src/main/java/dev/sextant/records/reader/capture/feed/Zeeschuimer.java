@@ -54,8 +54,7 @@ public final class Zeeschuimer extends JsonExport {
       return null;
     }
     Json data = whole.get("data") instanceof Json.Obj o ? o : whole;
-    Fields envelope =
-        data != whole ? new Fields(whole) : Fields.of(whole.get("__import_meta"));
+    Fields envelope = data != whole ? new Fields(whole) : Fields.of(whole.get("__import_meta"));
     Map<String, String> around = new TreeMap<>();
     String collected = envelope.text("timestamp_collected");
     String page = envelope.text("source_platform_url");
@@ -102,8 +101,7 @@ public final class Zeeschuimer extends JsonExport {
       return WallForms.linkedIn(data, new Item(new Platform("linkedin"), at, around));
     }
     if (PhotoForms.knows(data)) {
-      boolean threads =
-          platform.name().equals("threads") || data.get("text_post_app_info") != null;
+      boolean threads = platform.name().equals("threads") || data.get("text_post_app_info") != null;
       Platform where = threads ? new Platform("threads") : Platform.INSTAGRAM;
       return PhotoForms.item(data, new Item(where, at, around));
     }

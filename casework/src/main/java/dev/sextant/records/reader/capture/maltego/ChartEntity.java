@@ -58,8 +58,18 @@ final class ChartEntity {
   String shown() {
     String named =
         first(
-            "person.fullname", "person.name", "email", "phonenumber", "alias", "properties.alias",
-            "text", "fqdn", "title", "name", "ipv4-address", "url");
+            "person.fullname",
+            "person.name",
+            "email",
+            "phonenumber",
+            "alias",
+            "properties.alias",
+            "text",
+            "fqdn",
+            "title",
+            "name",
+            "ipv4-address",
+            "url");
     return named != null
         ? named
         : properties.isEmpty() ? "" : properties.values().iterator().next();

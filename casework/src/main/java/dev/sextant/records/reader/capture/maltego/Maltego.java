@@ -195,8 +195,7 @@ public final class Maltego implements Reader {
       if (node && own != null) {
         Header header = new Header(own.platform(), at, ClaimedTime.none(), extra);
         sink.records(
-            List.of(
-                new Record.Profile(header, own, entity.selectors(), entity.properties())));
+            List.of(new Record.Profile(header, own, entity.selectors(), entity.properties())));
       } else if (!node && one != null && two != null) {
         entity.properties().forEach(extra::putIfAbsent);
         String label = entity.properties().get("maltego.link.manual.type");

@@ -58,8 +58,7 @@ public final class MaltegoTable extends ByPart {
   }
 
   @Override
-  protected void read(Source source, Source.Part part, Shelf shelf, Sink sink)
-      throws IOException {
+  protected void read(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
     long reached = 0;
     try (Rows all = DelimitedPart.open(part, DelimitedPart.delimiter(part), source.limits())) {
       for (Row row = all.next(); row != null; row = all.next()) {

@@ -15,6 +15,7 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.SelectorType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,8 +35,10 @@ public final class LeadTables extends TableExport {
                 "Sherlock: username, name, url_main, url_user, exists, http_status,"
                     + " response_time_s",
                 "Maigret: username, name, url_main, url_user, exists, http_status, error_reason",
-                "each row a profile marked as a lead with the tool's status; never a fact"),
-            List.of("XLSX of Sherlock is read by the mapping wizard", "text reports are not read")));
+                "each row a profile marked as a lead with the tool's status; never a fact; where the tool"
+                    + " found nobody, the search alone"),
+            List.of(
+                "XLSX of Sherlock is read by the mapping wizard", "text reports are not read")));
   }
 
   @Override
@@ -54,10 +57,34 @@ public final class LeadTables extends TableExport {
     }
     Platform platform = Forms.platform(site);
     Map<String, String> extra = new TreeMap<>(row.rest());
-    extra.put("lead", "true");
+    boolean ruledOut = ruledOut(status);
+    extra.put("lead", Boolean.toString(!ruledOut));
     extra.put("status", status.isBlank() ? "not said" : status);
     extra.put("site", site);
-    return List.of(lead(platform, name, url, Map.of(), at, extra));
+    return List.of(
+        ruledOut
+            ? search(platform, name, url, at, extra)
+            : lead(platform, name, url, Map.of(), at, extra));
+  }
+
+  /** True for words by which the tools say that there is no such account. */
+  public static boolean ruledOut(String status) {
+    return switch (status.toLowerCase(Locale.ROOT)) {
+      case "available", "illegal", "not found", "no", "false" -> true;
+      default -> false;
+    };
+  }
+
+  /** That a name was looked for where the tool found nobody: no account is made of it. */
+  public static Record search(
+      Platform platform, String name, String url, Locator at, Map<String, String> extra) {
+    return new Record.Activity(
+        new Header(platform, at, ClaimedTime.none(), extra),
+        null,
+        Record.Activity.What.OTHER,
+        name,
+        url.isBlank() ? null : url,
+        null);
   }
 
   /** A profile that is only a lead. */
@@ -70,8 +97,7 @@ public final class LeadTables extends TableExport {
       Map<String, String> extra) {
     AccountRef account = Forms.account(platform, null, name, null, "lead");
     if (account == null) {
-      account =
-          new AccountRef(platform, AccountRef.KeyBasis.LABEL, "lead " + name, null, null);
+      account = new AccountRef(platform, AccountRef.KeyBasis.LABEL, "lead " + name, null, null);
     }
     List<Stated> selectors = new ArrayList<>();
     Map<String, String> attributes = new TreeMap<>(said);

@@ -1,10 +1,10 @@
 package dev.sextant.records.reader.capture.table;
 
+import dev.sextant.records.reader.table.Columns;
 import dev.sextant.terms.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import dev.sextant.records.reader.table.Columns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,8 +129,8 @@ record PostColumns(
 
     PostColumns done() {
       return new PostColumns(
-          platform, knows, id, authorId, handle, name, text, time, utc, replyTo, repostOf,
-          mentions, media, url);
+          platform, knows, id, authorId, handle, name, text, time, utc, replyTo, repostOf, mentions,
+          media, url);
     }
   }
 }

@@ -59,11 +59,7 @@ final class PostTable extends TableExport {
     String authorId = first(row, form.authorId());
     AccountRef author =
         Forms.account(
-            platform,
-            authorId,
-            first(row, form.handle()),
-            first(row, form.name()),
-            "table");
+            platform, authorId, first(row, form.handle()), first(row, form.name()), "table");
     String id = first(row, form.id());
     String text = text(row, form);
     ClaimedTime time = time(row, form, source);
@@ -116,17 +112,7 @@ final class PostTable extends TableExport {
           new ConversationRef(
               Platform.TELEGRAM, ConversationRef.Kind.UNKNOWN, "table/" + chat, chat);
       return new Record.Message(
-          header,
-          conversation,
-          author,
-          List.of(),
-          id,
-          text,
-          reply,
-          repost,
-          null,
-          mentions,
-          media);
+          header, conversation, author, List.of(), id, text, reply, repost, null, mentions, media);
     }
     return new Record.Post(
         header, author, id, text, reply, null, distinct(mentions), repost, media);
@@ -203,11 +189,7 @@ final class PostTable extends TableExport {
   }
 
   private static @Nullable Record place(
-      NamedRow row,
-      @Nullable AccountRef author,
-      Platform platform,
-      Locator at,
-      ClaimedTime time) {
+      NamedRow row, @Nullable AccountRef author, Platform platform, Locator at, ClaimedTime time) {
     String both = row.look("location_latlong", "latlong", "coordinates");
     String[] two = both.split(",");
     if (two.length != 2) {

@@ -35,15 +35,26 @@ public final class PostTables {
                             ? 90
                             : 0)
                 .id("id")
-                .author("author_id", "author_username|author", "author_fullname|author_name|author_full")
+                .author(
+                    "author_id",
+                    "author_username|author",
+                    "author_fullname|author_name|author_full")
                 .text("subject", "title", "body")
                 .time(true, "unix_timestamp", "timestamp")
                 .replyTo("reply_to", "in_reply_to", "parent_id", "reply_to_id")
                 .repostOf("retweeted_tweet_id", "reposted_id", "author_forwarded_from_id")
-                .mentions("mentions", "usertags", "mentioned_users", "tagged_users", "reply_to_user")
+                .mentions(
+                    "mentions", "usertags", "mentioned_users", "tagged_users", "reply_to_user")
                 .media(
-                    "image_url", "media_url", "images", "videos", "video_url", "image_urls",
-                    "attachment_filename", "image_file", "media_urls")
+                    "image_url",
+                    "media_url",
+                    "images",
+                    "videos",
+                    "video_url",
+                    "image_urls",
+                    "attachment_filename",
+                    "image_file",
+                    "media_urls")
                 .url("url", "link", "post_url", "tiktok_url", "tweet_url")
                 .done()));
   }
@@ -102,8 +113,14 @@ public final class PostTables {
                     "from.id|snippet.authorChannelId.value|snippet.channelId|author_id",
                     "user.screen_name|username",
                     "from.name|snippet.authorDisplayName|snippet.channelTitle|name")
-                .text("message", "story", "text", "snippet.title", "snippet.textOriginal",
-                    "snippet.description", "caption")
+                .text(
+                    "message",
+                    "story",
+                    "text",
+                    "snippet.title",
+                    "snippet.textOriginal",
+                    "snippet.description",
+                    "caption")
                 .time(true, "created_time", "snippet.publishedAt", "created_at")
                 .replyTo("snippet.parentId")
                 .media("full_picture", "picture")
@@ -120,8 +137,7 @@ public final class PostTables {
             List.of("video list; comments with replies"),
             List.of("networks of channels and videos are graph files")),
         List.of(
-            PostColumns.of(
-                    "youtube", c -> c.hasAll("videoId", "channelId", "publishedAt") ? 91 : 0)
+            PostColumns.of("youtube", c -> c.hasAll("videoId", "channelId", "publishedAt") ? 91 : 0)
                 .id("videoId")
                 .author("channelId", "", "channelTitle")
                 .text("videoTitle", "videoDescription")

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SpiderFoot's table of findings: {@code Updated, Type, Module, Source, F/P, Data}, with {@code Scan
- * Name} first where several scans are in it. Its times are of the machine that scanned, in a zone
- * that the file does not say, and are when the tool found something, not when it happened.
+ * SpiderFoot's table of findings: {@code Updated, Type, Module, Source, F/P, Data}, with {@code
+ * Scan Name} first where several scans are in it. Its times are of the machine that scanned, in a
+ * zone that the file does not say, and are when the tool found something, not when it happened.
  */
 public final class SpiderFoot extends TableExport {
   static final Platform PLATFORM = new Platform("web");
@@ -125,8 +125,6 @@ public final class SpiderFoot extends TableExport {
     Platform platform = Forms.platform(bracket > 0 ? site.substring(0, bracket) : site);
     Forms.state(SelectorType.URL, platform, url, "url", selectors, attributes);
     attributes.put("site", site);
-    return url.isBlank()
-        ? null
-        : new AccountRef(platform, KeyBasis.LABEL, url, null, null);
+    return url.isBlank() ? null : new AccountRef(platform, KeyBasis.LABEL, url, null, null);
   }
 }

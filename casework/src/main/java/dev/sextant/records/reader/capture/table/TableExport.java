@@ -83,8 +83,7 @@ abstract class TableExport extends ByPart {
     }
   }
 
-  private void tell(
-      @Nullable Columns columns, Row row, Source source, Source.Part part, Sink sink)
+  private void tell(@Nullable Columns columns, Row row, Source source, Source.Part part, Sink sink)
       throws IOException {
     Locator at = part.at(row.from(), row.to(), Long.toString(row.number()));
     ReadFault fault = row.fault();
@@ -96,8 +95,7 @@ abstract class TableExport extends ByPart {
     } else {
       List<? extends Record> records = records(columns.read(row), at, source);
       if (records.isEmpty()) {
-        sink.fault(
-            at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
+        sink.fault(at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
       } else {
         sink.records(records);
       }

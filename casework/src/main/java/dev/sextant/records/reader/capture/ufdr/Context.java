@@ -115,10 +115,15 @@ final class Context {
       String type = one.text("ContentType");
       String name = one.text("Filename");
       String shown = !name.isBlank() ? name : !path.isEmpty() ? path : one.text("Title", "URL");
-      Media found =
-          path.isEmpty() ? null : shelf.media(folder, path, type.isBlank() ? null : type);
+      Media found = path.isEmpty() ? null : shelf.media(folder, path, type.isBlank() ? null : type);
       if (found != null && found.part() != null) {
-        all.add(found);
+        all.add(
+            new Media(
+                shown.isBlank() ? found.name() : shown,
+                found.type(),
+                found.part(),
+                found.digest(),
+                found.likeness()));
       } else if (!shown.isBlank() || !path.isEmpty()) {
         all.add(
             new Media(shown.isBlank() ? path : shown, type.isBlank() ? null : type, null, null));

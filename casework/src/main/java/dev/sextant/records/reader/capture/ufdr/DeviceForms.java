@@ -64,8 +64,7 @@ final class DeviceForms {
       attributes.put("name", name);
     }
     if (account == null && !name.isBlank()) {
-      account =
-          new AccountRef(platform, KeyBasis.DISPLAY_NAME, within + "/" + name, null, name);
+      account = new AccountRef(platform, KeyBasis.DISPLAY_NAME, within + "/" + name, null, name);
     }
     if (account == null && m.empty()) {
       return List.of();
@@ -169,15 +168,24 @@ final class DeviceForms {
     String object = m.text(objects);
     ClaimedTime time =
         context.time(
-            m, "TimeStamp", "LastVisited", "StartTime", "StartDate", "InstallDate", "PurchaseDate",
-            "LastUsageTime", "LastAccessTime", "DateTime", "CreationTime", "Creation",
+            m,
+            "TimeStamp",
+            "LastVisited",
+            "StartTime",
+            "StartDate",
+            "InstallDate",
+            "PurchaseDate",
+            "LastUsageTime",
+            "LastAccessTime",
+            "DateTime",
+            "CreationTime",
+            "Creation",
             "ModifyTime");
     Model position = m.model("Position");
     var header = Context.header(platform, at, time, m, m.type());
     List<Record> records = new ArrayList<>();
     records.add(activity(header, platform, what, text, object.isBlank() ? null : object));
-    Record place =
-        MessageForms.place(position, header, context.owner(platform), text);
+    Record place = MessageForms.place(position, header, context.owner(platform), text);
     if (place != null) {
       records.add(place);
     }
@@ -191,7 +199,8 @@ final class DeviceForms {
       String digits = value.replaceAll("[\\s-]", "");
       if (name.toUpperCase(Locale.ROOT).contains("IMEI") && digits.matches("\\d{14,16}")) {
         selectors.add(new Stated(Selector.of(SelectorType.DEVICE, digits), false));
-      } else if (name.toUpperCase(Locale.ROOT).contains("MSISDN") && digits.matches("\\+\\d{7,15}")) {
+      } else if (name.toUpperCase(Locale.ROOT).contains("MSISDN")
+          && digits.matches("\\+\\d{7,15}")) {
         selectors.add(new Stated(Selector.of(SelectorType.PHONE, digits), false));
       }
     });

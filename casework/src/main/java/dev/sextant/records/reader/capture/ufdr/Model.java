@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code <model>} element: what the report decoded as one thing. Fields are taken one by one; what
- * nobody took is left over.
+ * A {@code <model>} element: what the report decoded as one thing. Fields are taken one by one;
+ * what nobody took is left over.
  */
 final class Model {
   /** A field's value: its text, and for a time the words beside it. */
@@ -108,7 +108,8 @@ final class Model {
    */
   Map<String, String> rest() {
     Map<String, String> rest = new TreeMap<>();
-    for (String name : new String[] {"deleted_state", "decoding_confidence", "id", "extractionId"}) {
+    for (String name :
+        new String[] {"deleted_state", "decoding_confidence", "id", "extractionId"}) {
       if (!attribute(name).isEmpty()) {
         rest.put(name.equals("id") ? "model" : name, attribute(name));
       }

@@ -128,7 +128,6 @@ public final class Ufdr implements Reader {
                   + " are in the exhibit."));
     }
     report.tell(
-        new Context(
-            report.parties(), report.files(), shelf, Shelf.folderOf(part), source.zone()));
+        new Context(report.parties(), report.files(), shelf, Shelf.folderOf(part), source.zone()));
   }
 }

@@ -171,7 +171,8 @@ final class UfdrReport {
         sink.item();
       }
       open = false;
-      long at = Math.min(Math.min(e.at(), reached == 0 ? e.at() : Math.max(reached, 0)), part.size());
+      long at =
+          Math.min(Math.min(e.at(), reached == 0 ? e.at() : Math.max(reached, 0)), part.size());
       sink.fault(part.at(at, part.size(), ""), e.fault());
     }
   }
@@ -226,8 +227,7 @@ final class UfdrReport {
       }
     }
 
-    private void message(XmlCursor xml, @Nullable Chat chat)
-        throws IOException, XmlCursor.Broken {
+    private void message(XmlCursor xml, @Nullable Chat chat) throws IOException, XmlCursor.Broken {
       long from = xml.start();
       reached = from;
       Model message = new ModelReader(limits.itemBytes()).read(xml, UfdrReport::pass);
@@ -239,8 +239,7 @@ final class UfdrReport {
     private void tell(List<? extends Record> records, Locator at) {
       sink.item();
       if (records.isEmpty()) {
-        sink.fault(
-            at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
+        sink.fault(at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
       } else {
         sink.records(records);
       }
@@ -275,7 +274,11 @@ final class UfdrReport {
       return switch (m.type()) {
         case "InstalledApplication" ->
             device.doing(
-                m, at, What.INSTALLED, new String[] {"Name"}, new String[] {"Identifier", "AppGUID"});
+                m,
+                at,
+                What.INSTALLED,
+                new String[] {"Name"},
+                new String[] {"Identifier", "AppGUID"});
         case "SearchedItem" ->
             device.doing(
                 m, at, What.SEARCHED, new String[] {"Value"}, new String[] {"PositionAddress"});

@@ -69,7 +69,7 @@ final class Capture {
     try (InputStream in = record.body().stream()) {
       byte[] block = in.readNBytes(most);
       long read = block.length;
-      int body = bodyStart(block);
+      int body = HttpBlock.bodyStart(block);
       update(sealed, block, 0, block.length);
       update(payload, block, body, block.length - body);
       byte[] more = new byte[1 << 16];
@@ -122,22 +122,6 @@ final class Capture {
     } catch (RuntimeException e) {
       return Check.BAD; // Not a digest of that algorithm at all.
     }
-  }
-
-  /** Where an HTTP message's body begins; 0 if the block is no HTTP message. */
-  private static int bodyStart(byte[] block) {
-    if (block.length < 5 || block[0] != 'H' || block[1] != 'T' || block[2] != 'T') {
-      return 0;
-    }
-    for (int i = 0; i + 3 < block.length; i++) {
-      if (block[i] == '\n' && block[i + 1] == '\n') {
-        return i + 2;
-      }
-      if (block[i] == '\r' && block[i + 1] == '\n' && block[i + 2] == '\r' && block[i + 3] == '\n') {
-        return i + 4;
-      }
-    }
-    return block.length;
   }
 
   /** The record's type, lower case. */

@@ -12,8 +12,6 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.netpreserve.jwarc.HttpResponse;
 
 /**
  * WARC records as records. A captured page is a post of nobody with its words; the time of capture
@@ -34,8 +31,14 @@ final class CaptureForms {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "warc-type", "warc-target-uri", "warc-date", "content-length", "content-type",
-          "warc-record-id", "warc-payload-digest", "warc-block-digest");
+          "warc-type",
+          "warc-target-uri",
+          "warc-date",
+          "content-length",
+          "content-type",
+          "warc-record-id",
+          "warc-payload-digest",
+          "warc-block-digest");
 
   private final Limits limits;
 
@@ -43,31 +46,22 @@ final class CaptureForms {
     this.limits = limits;
   }
 
-  /**
-   * A response as it was sent, taken apart.
-   *
-   * @param joined the body with its chunks joined, or null if the block is not kept whole
-   * @param body the body as the page's author wrote it, chunks joined and unpacked
-   */
-  private record Sent(
-      int status, String type, String location, byte @Nullable [] joined, byte[] body) {}
-
   /** A record of a response, resource or conversion, and how its payload's digest came out. */
   record Formed(Record record, Capture.Check payload) {}
 
   /** A page, picture or file that was captured. */
   Formed content(Capture capture, Locator at) throws IOException {
     String type = capture.header("Content-Type");
-    boolean http = type.toLowerCase(Locale.ROOT).startsWith("application/http");
-    Sent sent = http ? sent(capture) : null;
-    byte[] body = sent == null ? (http ? new byte[0] : capture.block()) : sent.body();
-    Capture.Check payload = capture.payload(sent == null ? null : sent.joined());
+    HttpBlock sent = HttpBlock.looks(capture.block()) ? HttpBlock.of(capture.block()) : null;
+    byte[] body = sent == null ? capture.block() : sent.unpacked(MOST_PAGE);
+    Capture.Check payload =
+        capture.payload(sent == null || !capture.whole() ? null : sent.joined());
     Map<String, String> extra = extra(capture);
     if (sent != null) {
       extra.put("http status", Integer.toString(sent.status()));
-      put(extra, "http location", sent.location());
+      put(extra, "http location", sent.header("location"));
     }
-    String said = plain(sent == null ? (http ? "" : type) : sent.type());
+    String said = plain(sent == null ? type : sent.header("content-type"));
     String identified = capture.header("WARC-Identified-Payload-Type");
     String kind = said.isEmpty() ? plain(identified) : said;
     put(extra, "media type", kind);
@@ -93,8 +87,11 @@ final class CaptureForms {
   private static @Nullable Media media(Capture capture, String kind, byte[] body)
       throws IOException {
     String found = MediaType.of(body);
-    if (found == null && !kind.startsWith("image/") && !kind.startsWith("video/")
-        && !kind.startsWith("audio/") && !kind.equals("application/pdf")) {
+    if (found == null
+        && !kind.startsWith("image/")
+        && !kind.startsWith("video/")
+        && !kind.startsWith("audio/")
+        && !kind.equals("application/pdf")) {
       return null;
     }
     Optional<PictureHash> likeness =
@@ -108,11 +105,7 @@ final class CaptureForms {
   }
 
   private static Record post(
-      Capture capture,
-      Locator at,
-      Map<String, String> extra,
-      String text,
-      @Nullable Media media) {
+      Capture capture, Locator at, Map<String, String> extra, String text, @Nullable Media media) {
     return new Record.Post(
         new Header(Hosts.platform(capture.target()), at, ClaimedTime.none(), extra),
         null,
@@ -183,40 +176,5 @@ final class CaptureForms {
   private static String cut(String text) {
     String shown = text.replace("\0", "").strip();
     return shown.length() > PageText.LONGEST ? shown.substring(0, PageText.LONGEST) : shown;
-  }
-
-  private static @Nullable Sent sent(Capture capture) {
-    try {
-      byte[] joined = capture.whole() ? body(parse(capture), false, Integer.MAX_VALUE - 8) : null;
-      HttpResponse http = parse(capture);
-      return new Sent(
-          http.status(),
-          http.headers().first("Content-Type").orElse(""),
-          http.headers().first("Location").orElse(""),
-          joined,
-          unpacked(capture, joined));
-    } catch (IOException | RuntimeException e) {
-      return null; // No HTTP that could be taken apart; the record says so by having no status.
-    }
-  }
-
-  private static HttpResponse parse(Capture capture) throws IOException {
-    return HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(capture.block())));
-  }
-
-  /* A content coding that cannot be undone (Brotli, or bytes that were unpacked by the tool while
-   * the header stayed) leaves the body as it was sent. */
-  private static byte[] unpacked(Capture capture, byte @Nullable [] joined) {
-    try {
-      return body(parse(capture), true, MOST_PAGE);
-    } catch (IOException | RuntimeException e) {
-      return joined == null ? new byte[0] : joined;
-    }
-  }
-
-  private static byte[] body(HttpResponse http, boolean decoded, int most) throws IOException {
-    try (InputStream in = (decoded ? http.bodyDecoded() : http.body()).stream()) {
-      return in.readNBytes(most);
-    }
   }
 }

@@ -23,8 +23,30 @@ public final class PageText {
 
   private static final Set<String> BREAKS =
       Set.of(
-          "p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section",
-          "header", "footer", "blockquote", "pre", "ul", "ol", "table", "td", "th", "dt", "dd");
+          "p",
+          "div",
+          "br",
+          "li",
+          "tr",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "article",
+          "section",
+          "header",
+          "footer",
+          "blockquote",
+          "pre",
+          "ul",
+          "ol",
+          "table",
+          "td",
+          "th",
+          "dt",
+          "dd");
 
   private static final Set<String> SAID =
       Set.of(

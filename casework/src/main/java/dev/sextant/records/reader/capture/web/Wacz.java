@@ -47,10 +47,8 @@ public final class Wacz implements Reader {
       return 0;
     }
     boolean list = source.part(root + "datapackage.json").isPresent();
-    boolean archive =
-        source.parts().stream().anyMatch(p -> p.path().startsWith(root + "archive/"));
-    boolean pages =
-        source.parts().stream().anyMatch(p -> p.path().startsWith(root + "pages/"));
+    boolean archive = source.parts().stream().anyMatch(p -> p.path().startsWith(root + "archive/"));
+    boolean pages = source.parts().stream().anyMatch(p -> p.path().startsWith(root + "pages/"));
     return archive && (list || pages) ? 97 : list && pages ? 90 : 0;
   }
 

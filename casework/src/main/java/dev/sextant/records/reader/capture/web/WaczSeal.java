@@ -96,7 +96,8 @@ final class WaczSeal {
     String own = said.textOrEmpty("hash");
     String older = stats.textOrEmpty("hash");
     String kind = said.textOrEmpty("hashing");
-    String hash = !own.isEmpty() || older.isEmpty() ? own : (kind.isEmpty() ? "sha256" : kind) + ":" + older;
+    String hash =
+        !own.isEmpty() || older.isEmpty() ? own : (kind.isEmpty() ? "sha256" : kind) + ":" + older;
     Long bytes = said.has("bytes") ? said.whole("bytes") : stats.whole("bytes");
     Optional<Source.Part> part = source.part(root + path);
     if (part.isEmpty()) {
@@ -169,9 +170,7 @@ final class WaczSeal {
     String domain = signed.textOrEmpty("domain");
     String created = signed.textOrEmpty("created");
     String by =
-        domain.matches("[A-Za-z0-9.-]{1,253}")
-            ? "the domain " + domain
-            : "a key without a name";
+        domain.matches("[A-Za-z0-9.-]{1,253}") ? "the domain " + domain : "a key without a name";
     boolean same = signed.textOrEmpty("hash").equals(hash);
     String outcome =
         !same
@@ -199,8 +198,7 @@ final class WaczSeal {
                           signed.textOrEmpty("domainCert").getBytes(StandardCharsets.UTF_8)))
                   .getPublicKey()
               : KeyFactory.getInstance("EC")
-                  .generatePublic(
-                      new X509EncodedKeySpec(Base64.getMimeDecoder().decode(bare)));
+                  .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(bare)));
       for (String form :
           new String[] {"SHA256withECDSAinP1363Format", "SHA256withECDSA", "SHA256withRSA"}) {
         if (verifies(form, key, signature, hash)) {

@@ -99,6 +99,9 @@ final class WarcParts {
     Optional<WarcRecord> next = next(reader, base);
     while (next.isPresent()) {
       long from = base + reader.position();
+      if (from >= part.size()) {
+        throw new Lost(Math.max(base, part.size() - 1));
+      }
       Capture capture = take(next.get(), from);
       Lost lost = null;
       long to;
@@ -151,10 +154,9 @@ final class WarcParts {
   }
 
   private static Locator at(Source.Part part, long from, long to, Capture capture) {
+    long end = Math.min(to, part.size());
     return part.at(
-        Math.min(from, part.size()),
-        Math.max(from, Math.min(to, part.size())),
-        capture.header("WARC-Record-ID").replaceAll("[<>]", ""));
+        Math.min(from, end), end, capture.header("WARC-Record-ID").replaceAll("[<>]", ""));
   }
 
   private long resume(Source.Part part, long broken, byte[] mark) throws IOException {
@@ -231,10 +233,8 @@ final class WarcParts {
         .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("software:"))
         .filter(line -> line.length() < 200)
         .findFirst()
-        .ifPresent(
-            line ->
-                sink.note(
-                    new ReadNote(
-                        "SX-NOTE-TOOL", "Captured with " + line.substring(9).strip() + ".")));
+        .ifPresent(line ->
+            sink.note(
+                new ReadNote("SX-NOTE-TOOL", "Captured with " + line.substring(9).strip() + ".")));
   }
 }
