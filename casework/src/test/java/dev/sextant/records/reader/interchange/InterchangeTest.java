@@ -142,6 +142,7 @@ class InterchangeTest {
       assertThat(t.of(Record.Relation.class))
           .extracting(r -> r.label() + " " + r.weight())
           .containsExactly("attributed-to 1.0", "observed 3.0", "sighted 2.0");
+      assertThat(t.of(Record.Relation.class).getFirst().from()).isEqualTo(account.account());
       assertThat(t.of(Record.Profile.class).getFirst().header().extra()).containsEntry("markings", "TLP:AMBER");
       assertThat(t.unknowns).extracting(ReadTrial.Unfamiliar::section)
           .containsExactly("STIX object marking-definition", "STIX object x-lamp");
@@ -162,6 +163,9 @@ class InterchangeTest {
       assertThat(t.of(Record.Post.class)).extracting(Record.Post::text).containsExactly("New lamps.", "Lamp traders");
       assertThat(t.of(Record.Relation.class)).extracting(Record.Relation::label)
           .containsExactly("owns", "related event");
+      Record.Relation owns = t.of(Record.Relation.class).getFirst();
+      assertThat(owns.from().accountKey()).isEqualTo("telegram/platform_id/900100");
+      assertThat(owns.to().accountKey()).isEqualTo("email/handle/keeper@example.org");
       assertThat(t.of(Record.Place.class)).hasSize(1);
     }
   }
@@ -194,6 +198,8 @@ class InterchangeTest {
       Record.Message message = t.of(Record.Message.class).getFirst();
       assertThat(message.text()).isEqualTo("Tomorrow.");
       assertThat(message.conversation().platform().name()).isEqualTo("telegram");
+      assertThat(message.author().accountKey()).isEqualTo("telegram/platform_id/900100");
+      assertThat(t.of(Record.Relation.class).getFirst().from()).isEqualTo(message.author());
       assertThat(message.recipients().getFirst().accountKey()).isEqualTo("phone/phone/+447700900123");
       assertThat(t.of(Record.Call.class).getFirst().duration()).hasSeconds(61);
       assertThat(t.of(Record.Place.class).getFirst().latitude()).isEqualTo(51.5);
