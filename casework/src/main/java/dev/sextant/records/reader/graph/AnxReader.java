@@ -93,7 +93,7 @@ public final class AnxReader extends XmlReader {
 
     /** One chart item, gathered up to its end. */
     private void item() throws IOException, XmlCursor.Broken {
-      XmlFrame item = new XmlFrame(true, xml.start(), xml.attributes());
+      XmlFrame item = new XmlFrame(true, xml.opening(), xml.attributes());
       Map<String, String> entity = null;
       Map<String, String> link = null;
       String what = "item without content";
@@ -124,7 +124,7 @@ public final class AnxReader extends XmlReader {
           case FINISH -> open = false;
         }
       }
-      Scribe.Place at = new Scribe.Place(item.from, xml.end(), item.attributes.getOrDefault("Id", ""));
+      Scribe.Place at = new Scribe.Place(item.from, Math.max(item.from, xml.closing()), item.attributes.getOrDefault("Id", ""));
       if (link != null) {
         link(item, link, at);
       } else if (entity != null) {

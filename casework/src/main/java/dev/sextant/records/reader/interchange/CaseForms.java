@@ -63,6 +63,60 @@ final class CaseForms {
       names.put(id, facet.text("fileName", "fullValue", "contactName", "applicationIdentifier", "name"));
     }
     names.put(id, node.text("name"));
+    Said said = Said.of(facets(new CaseNode(object)));
+    if (said.isAccount()) {
+      names.account(id, () -> said.account(names));
+    }
+  }
+
+  /** What the facets of a node say of an account, kept apart from the node. */
+  private record Said(
+      @Nullable String mail,
+      @Nullable String phone,
+      @Nullable String number,
+      @Nullable String login,
+      @Nullable String shown,
+      @Nullable String type,
+      @Nullable String issuer) {
+    static Said of(List<CaseNode> facets) {
+      String[] said = new String[7];
+      for (CaseNode facet : facets) {
+        String kind = facet.types().isEmpty() ? "" : facet.types().getFirst();
+        if (kind.startsWith("EmailAddress")) {
+          said[0] = first(said[0], facet.text("addressValue", "value"));
+        }
+        said[1] = first(said[1], facet.text("phoneNumber", "MSISDN"));
+        said[2] = first(said[2], facet.text("accountIdentifier"));
+        said[3] = first(said[3], facet.text("accountLogin"));
+        said[4] = first(said[4], facet.text("displayName", "contactName"));
+        said[5] = first(said[5], facet.text("accountType"));
+        said[6] = first(said[6], facet.refs("application", "accountIssuer").stream().findFirst().orElse(null));
+      }
+      return new Said(said[0], said[1], said[2], said[3], said[4], said[5], said[6]);
+    }
+
+    private static @Nullable String first(@Nullable String before, @Nullable String now) {
+      return before == null ? now : before;
+    }
+
+    boolean isAccount() {
+      return mail != null || phone != null || number != null || login != null;
+    }
+
+    @Nullable AccountRef account(JsonReader.Names names) {
+      if (number != null || login != null) {
+        String named = issuer == null ? null : names.get(issuer);
+        Platform platform =
+            Forms.platform(named == null ? type : named.toLowerCase(Locale.ROOT), CASE);
+        return number != null
+            ? AccountRef.ofId(platform, number, login, shown)
+            : Forms.handle(platform, String.valueOf(login), shown);
+      }
+      if (mail != null && mail.indexOf('@') > 0) {
+        return Forms.mail(mail, shown);
+      }
+      return phone == null ? null : Forms.phone(phone, new Platform("phone"), shown);
+    }
   }
 
   private static List<CaseNode> facets(CaseNode node) {
@@ -123,6 +177,10 @@ final class CaseForms {
 
   /* What a node is called shows what can be its key: an address, a number; else its id. */
   private AccountRef ref(String id) {
+    AccountRef account = names.account(id);
+    if (account != null) {
+      return account;
+    }
     String said = names.get(id);
     if (said != null && said.matches("[^@\\s]{1,64}@[^@\\s]{1,255}\\.[^@\\s.]{2,24}")) {
       return Forms.mail(said, null);
@@ -276,7 +334,7 @@ final class CaseForms {
     List<Record.Stated> stated = new ArrayList<>();
     Map<String, String> attributes = new TreeMap<>();
     attributes.put("type", String.join(", ", types));
-    AccountRef account = null;
+    AccountRef account = Said.of(facets).account(names);
     String shown = names.get(id);
     for (CaseNode facet : facets) {
       String kind = facet.types().isEmpty() ? "" : facet.types().getFirst();
@@ -284,7 +342,6 @@ final class CaseForms {
       String value = facet.text("addressValue", "fullValue", "value");
       if (address && value != null) {
         Forms.stated(SelectorType.EMAIL, null, value).ifPresent(stated::add);
-        account = value.indexOf('@') > 0 ? Forms.mail(value, facet.text("displayName")) : account;
       } else if (value != null && kind.startsWith("IPv")) {
         Forms.stated(SelectorType.IP, null, value).ifPresent(stated::add);
       } else if (value != null && kind.startsWith("URL")) {
@@ -297,19 +354,8 @@ final class CaseForms {
       if (phone != null) {
         Forms.stated(SelectorType.PHONE, null, phone).ifPresent(stated::add);
         attributes.put("phoneNumber", phone);
-        AccountRef number = Forms.phone(phone, new Platform("phone"), shown);
-        account = account == null ? number : account;
       }
-      String number = facet.text("accountIdentifier");
-      String login = facet.text("accountLogin");
       String name = facet.text("displayName", "contactName");
-      if (number != null || login != null) {
-        Platform platform = service(facet);
-        account =
-            number != null
-                ? AccountRef.ofId(platform, number, login, name)
-                : Forms.handle(platform, String.valueOf(login), name);
-      }
       shown = shown == null ? name : shown;
       for (String text : new String[] {"fileName", "filePath", "givenName", "familyName", "birthdate", "manufacturer", "model", "serialNumber", "IMEI", "IMSI", "ICCID", "deviceType", "sizeInBytes", "mimeType", "hashValue"}) {
         String said = facet.text(text);
@@ -326,12 +372,5 @@ final class CaseForms {
     AccountRef ref = account == null ? AccountRef.ofId(CASE, id, null, shown) : account;
     return new Record.Profile(
         header(ref.platform(), time(node), node, facets), ref, stated, attributes);
-  }
-
-  private Platform service(CaseNode facet) {
-    String type = facet.text("accountType");
-    List<String> issuer = facet.refs("accountIssuer", "application");
-    String named = issuer.isEmpty() ? null : names.get(issuer.getFirst());
-    return Forms.platform(named == null ? type : named.toLowerCase(Locale.ROOT), CASE);
   }
 }

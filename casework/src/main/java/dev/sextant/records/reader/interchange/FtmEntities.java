@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.interchange;
 
+import dev.sextant.records.AccountRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReadNote;
@@ -130,7 +131,12 @@ final class FtmEntities implements Reader {
     for (String name : new String[] {"name", "title", "username", "fileName", "subject", "full"}) {
       Forms.texts(properties, name).stream().findFirst().ifPresent(n -> names.put(f.text("id"), n));
     }
-    names.put(f.text("id"), f.text("caption"));
+    String id = f.text("id");
+    names.put(id, f.text("caption"));
+    if (id != null && !id.isBlank() && "UserAccount".equals(f.text("schema"))) {
+      AccountRef account = FtmForms.accountOf(properties, id);
+      names.account(id, () -> account);
+    }
   }
 
   private interface Line {

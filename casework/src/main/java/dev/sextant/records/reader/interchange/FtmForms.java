@@ -213,15 +213,24 @@ final class FtmForms {
     }
   }
 
-  private Record account(Fields f, Fields p, String id) {
-    Platform platform = Forms.platform(Forms.texts(p, "service").stream().findFirst().orElse(null), FTM);
+  /** The account that a UserAccount is. */
+  static AccountRef accountOf(Fields p, String id) {
+    Platform platform =
+        Forms.platform(Forms.texts(p, "service").stream().findFirst().orElse(null), FTM);
     String handle = Forms.texts(p, "username").stream().findFirst().orElse(null);
     String number = Forms.texts(p, "accountId").stream().findFirst().orElse(null);
     String shown = Forms.texts(p, "name").stream().findFirst().orElse(null);
-    AccountRef ref =
-        number != null
-            ? AccountRef.ofId(platform, number, handle, shown)
-            : handle != null ? Forms.handle(platform, handle, shown) : AccountRef.ofId(FTM, id, null, shown);
+    if (number != null) {
+      return AccountRef.ofId(platform, number, handle, shown);
+    }
+    return handle != null
+        ? Forms.handle(platform, handle, shown)
+        : AccountRef.ofId(FTM, id, null, shown);
+  }
+
+  private Record account(Fields f, Fields p, String id) {
+    AccountRef ref = accountOf(p, id);
+    Platform platform = ref.platform();
     List<Record.Stated> stated = new ArrayList<>();
     state(p, "email", SelectorType.EMAIL, stated);
     state(p, "phoneNumber", SelectorType.PHONE, stated);

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ abstract class JsonReader implements Reader {
   /** Labels, and markings, by id. */
   static final class Names {
     private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, Supplier<@Nullable AccountRef>> accounts = new HashMap<>();
 
     /** Remembers what an id is called. */
     void put(@Nullable String id, @Nullable String label) {
@@ -63,13 +65,30 @@ abstract class JsonReader implements Reader {
       }
     }
 
+    /** Remembers the account that an id stands for; it is made when asked for, with all names. */
+    void account(@Nullable String id, Supplier<@Nullable AccountRef> made) {
+      if (id != null && accounts.size() < MOST_NAMES) {
+        accounts.putIfAbsent(id, made);
+      }
+    }
+
+    /** The account that an id stands for, or null. */
+    @Nullable AccountRef account(String id) {
+      Supplier<@Nullable AccountRef> made = accounts.get(id);
+      return made == null ? null : made.get();
+    }
+
     /** What an id is called, or null. */
     @Nullable String get(String id) {
       return labels.get(id);
     }
 
-    /** The thing of an id as an end of a tie. */
+    /** The thing of an id as an end of a tie: its account if it is one. */
     AccountRef ref(Platform platform, String id) {
+      AccountRef account = account(id);
+      if (account != null) {
+        return account;
+      }
       return AccountRef.ofId(platform, id, null, labels.get(id));
     }
   }

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.interchange;
 
+import dev.sextant.records.AccountRef;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.json.Fields;
@@ -112,6 +113,10 @@ final class MispEvent extends JsonReader {
     names.put(id, f.text("name"));
     names.put(id, f.text("value"));
     names.put(id, f.text("info"));
+    AccountRef account = MispForms.accountOf(thing);
+    if (account != null) {
+      names.account(id, () -> account);
+    }
   }
 
   @Override

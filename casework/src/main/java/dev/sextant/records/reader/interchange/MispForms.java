@@ -52,6 +52,18 @@ final class MispForms {
     return f.has("content") && !f.has("value") ? List.of(report(f)) : List.of(attribute(f));
   }
 
+  /** The account that an attribute or an object is, or null. */
+  static @Nullable AccountRef accountOf(Json value) {
+    Fields f = Fields.of(value);
+    String name = f.textOrEmpty("name").toLowerCase(Locale.ROOT);
+    if (name.endsWith("-account")) {
+      Parts parts = new Parts(f.array("Attribute"));
+      return account(parts, platform(name), shown(parts));
+    }
+    String type = f.textOrEmpty("type");
+    return account(type, f.textOrEmpty("value"), service(type));
+  }
+
   private Header header(Platform platform, ClaimedTime time, Fields f) {
     Map<String, String> extra = new TreeMap<>();
     String tags = tags(f);
@@ -295,7 +307,7 @@ final class MispForms {
     if (post || object.endsWith("-message") || object.endsWith("-comment")) {
       return words(parts, header, key, words == null ? "" : words);
     }
-    String shown = parts.first("display-name", "displayed-name", "full-name", "name", "user-name", "last-name", "filename", "text", "value");
+    String shown = shown(parts);
     boolean account = object.endsWith("-account") || object.equals("user-account");
     AccountRef ref = account ? account(parts, platform, shown) : null;
     List<Record.Stated> stated = new ArrayList<>();
@@ -306,6 +318,12 @@ final class MispForms {
     attributes.put("object", object);
     return new Record.Profile(
         header, ref == null ? AccountRef.ofId(MISP, key, null, shown) : ref, stated, attributes);
+  }
+
+  private static @Nullable String shown(Parts parts) {
+    return parts.first(
+        "display-name", "displayed-name", "full-name", "name", "user-name", "last-name",
+        "filename", "text", "value");
   }
 
   private static void state(SelectorType type, @Nullable String value, List<Record.Stated> to) {
@@ -404,7 +422,12 @@ final class MispForms {
     }
     String from = Optional.ofNullable(Forms.blank(f.text("object_uuid"))).orElse(key);
     String label = Forms.blank(f.text("relationship_type"));
-    AccountRef one = AccountRef.ofId(MISP, from, null, Optional.ofNullable(names.get(from)).orElse(object));
+    AccountRef known = names.account(from);
+    AccountRef one =
+        known != null
+            ? known
+            : AccountRef.ofId(
+                MISP, from, null, Optional.ofNullable(names.get(from)).orElse(object));
     Header header = new Header(MISP, at, stamp(f), f.rest());
     return Optional.of(
         new Record.Relation(header, one, names.ref(MISP, to), label, 1, true));

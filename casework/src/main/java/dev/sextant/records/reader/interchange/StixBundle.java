@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.interchange;
 
+import dev.sextant.records.AccountRef;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.json.Fields;
@@ -122,6 +123,11 @@ final class StixBundle extends JsonReader {
     for (String name :
         new String[] {"name", "value", "display_name", "account_login", "user_id", "subject", "abstract"}) {
       names.put(id, f.text(name));
+    }
+    String type = f.textOrEmpty("type");
+    if (id != null && (type.equals("user-account") || type.equals("email-addr"))) {
+      AccountRef account = StixForms.accountOf(f, id);
+      names.account(id, () -> account);
     }
     if ("marking-definition".equals(f.text("type"))) {
       Fields definition = f.object("definition");

@@ -152,19 +152,30 @@ final class StixForms {
 
   private Record account(Fields f, String id) {
     Platform platform = Forms.platform(f.text("account_type"), STIX);
-    String userId = Forms.blank(f.text("user_id"));
-    String login = Forms.blank(f.text("account_login"));
-    String shown = Forms.blank(f.text("display_name"));
-    AccountRef account =
-        userId != null
-            ? AccountRef.ofId(platform, userId, login, shown)
-            : login != null
-                ? Forms.handle(platform, login, shown)
-                : AccountRef.ofId(STIX, id, null, shown);
+    f.known("user_id", "account_login", "display_name");
+    AccountRef account = accountOf(f, id);
     Map<String, String> attributes = new TreeMap<>();
     attributes.put("stix", id);
     return new Record.Profile(
         header(platform, time(f, "account_created"), f), account, List.of(), attributes);
+  }
+
+  /** The account that a user-account or an e-mail address is. */
+  static AccountRef accountOf(Fields f, String id) {
+    String mail = Forms.blank(f.text("value"));
+    if ("email-addr".equals(f.text("type")) && mail != null && mail.indexOf('@') > 0) {
+      return Forms.mail(mail, Forms.blank(f.text("display_name")));
+    }
+    Platform platform = Forms.platform(f.text("account_type"), STIX);
+    String userId = Forms.blank(f.text("user_id"));
+    String login = Forms.blank(f.text("account_login"));
+    String shown = Forms.blank(f.text("display_name"));
+    if (userId != null) {
+      return AccountRef.ofId(platform, userId, login, shown);
+    }
+    return login != null
+        ? Forms.handle(platform, login, shown)
+        : AccountRef.ofId(STIX, id, null, shown);
   }
 
   private Record thing(Fields f, String id, String type) {
@@ -192,7 +203,11 @@ final class StixForms {
     }
     String aliases = String.join(", ", Forms.texts(f, "aliases"));
     put(attributes, "aliases", Forms.blank(aliases));
-    AccountRef account = AccountRef.ofId(STIX, id, null, name == null ? value : name);
+    AccountRef account =
+        type.equals("email-addr")
+            ? accountOf(f, id)
+            : AccountRef.ofId(STIX, id, null, name == null ? value : name);
+    attributes.put("stix", id);
     return new Record.Profile(
         header(STIX, time(f, "created", "first_seen"), f), account, stated, attributes);
   }

@@ -137,7 +137,8 @@ final class Accounts {
       PhoneNumberUtil util = PhoneNumberUtil.getInstance();
       PhoneNumber number =
           region.equals("WORLD") ? util.parse("+" + digits, null) : util.parse(digits, region);
-      return util.isValidNumber(number)
+      // Possible, not valid: new ranges come faster than lists of them, and the length tells enough.
+      return util.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE
           ? Optional.of(util.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
           : Optional.empty();
     } catch (BadValue | NumberParseException e) {

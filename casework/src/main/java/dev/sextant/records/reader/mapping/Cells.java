@@ -137,6 +137,11 @@ final class Cells {
         .ifPresent(c -> unreadable.putIfAbsent(name(c), why));
   }
 
+  /** Tells that the cell of a column could not be read. */
+  void unreadable(String column, String why) {
+    unreadable.putIfAbsent(name(column), why);
+  }
+
   /** True if a column stands in the record. */
   boolean took(String name) {
     return took.contains(name);

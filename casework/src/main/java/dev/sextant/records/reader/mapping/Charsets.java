@@ -77,7 +77,8 @@ record Charsets(Charset charset, int mark, String how) {
     return null;
   }
 
-  /* Latin text in UTF-16 has a zero in every second byte; other text has none at all. */
+  /* In UTF-16 a comma, a blank and a line end have a zero in every second byte, in any script; text
+   * in other sets has none at all. */
   private static @Nullable Charset wide(byte[] b) {
     int even = 0;
     int odd = 0;
@@ -87,10 +88,11 @@ record Charsets(Charset charset, int mark, String how) {
       odd += b[i + 1] == 0 ? 1 : 0;
     }
     int pairs = length / 2;
-    if (pairs >= 4 && odd > pairs * 0.6 && even < pairs * 0.1) {
+    double some = pairs * 0.03;
+    if (pairs >= 4 && odd > some && even * 10 < odd) {
       return StandardCharsets.UTF_16LE;
     }
-    return pairs >= 4 && even > pairs * 0.6 && odd < pairs * 0.1 ? StandardCharsets.UTF_16BE : null;
+    return pairs >= 4 && even > some && odd * 10 < even ? StandardCharsets.UTF_16BE : null;
   }
 
   private static boolean isUtf8(Source.Part part) throws IOException {

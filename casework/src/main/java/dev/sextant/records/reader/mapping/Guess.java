@@ -118,11 +118,11 @@ final class Guess {
     return cells;
   }
 
-  private interface Test {
+  private interface Trait {
     boolean holds(String text);
   }
 
-  private static double share(List<String> cells, Test test) {
+  private static double share(List<String> cells, Trait test) {
     return cells.isEmpty()
         ? 0
         : cells.stream().filter(test::holds).count() / (double) cells.size();

@@ -102,12 +102,23 @@ final class TimePlan {
           cells.unreadable(field, "no time");
         } else {
           cells.take(field);
+          daysOnly(cells, field, time);
         }
         zoneless += time.instant() != null && time.basis() == ClaimedTime.ZoneBasis.UNKNOWN ? 1 : 0;
         return time;
       }
     }
     return ClaimedTime.none();
+  }
+
+  /* A day of one column and, in another, what should be the time of day and is none. */
+  private static void daysOnly(Cells cells, FieldForm field, ClaimedTime time) {
+    if (time.precision() == ClaimedTime.Precision.DAY && field.columns().size() > 1) {
+      field.columns().stream()
+          .filter(c -> !cells.text(c).isEmpty() && TimeWords.of(cells.text(c)) == null)
+          .findFirst()
+          .ifPresent(c -> cells.unreadable(c, "no time of day"));
+    }
   }
 
   /** The moment of another role of times, or null. */
