@@ -4,6 +4,7 @@ import dev.sextant.authority.Permit;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordFault;
 import dev.sextant.records.RecordQuery;
+import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.text.Selectors;
@@ -47,6 +48,7 @@ public final class CaseIndexes implements AutoCloseable {
   private final Path root;
   private final Terms terms = new Terms();
   private final Selectors selectors;
+  private final BlockCache cache = new BlockCache(BlockCache.share());
   private final Map<CaseId, CaseIndex> open = new HashMap<>();
 
   /**
@@ -92,10 +94,14 @@ public final class CaseIndexes implements AutoCloseable {
     }
   }
 
+  private RecordText read(Record record) {
+    return RecordText.of(record, selectors);
+  }
+
   private synchronized CaseIndex of(CaseId id, byte[] key) throws IOException {
     CaseIndex index = open.get(id);
     if (index == null) {
-      index = new CaseIndex(root.resolve(id.toString()), terms, selectors, key);
+      index = new CaseIndex(root.resolve(id.toString()), terms, this::read, key, cache);
       open.put(id, index);
     }
     return index;

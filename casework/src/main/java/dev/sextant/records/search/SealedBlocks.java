@@ -44,7 +44,7 @@ final class SealedBlocks {
   private final long length;
   private final int count;
   private final AtomicReferenceArray<byte @Nullable []> kept;
-  private final @Nullable BlockCache cache;
+  private final BlockCache.@Nullable Part cache;
 
   /**
    * Reads the file's head.
@@ -52,7 +52,7 @@ final class SealedBlocks {
    * @param raw the ciphertext; closed by {@link #close}
    * @throws CorruptIndexException if it is no sealed file
    */
-  SealedBlocks(IndexInput raw, byte[] indexKey, @Nullable BlockCache cache) throws IOException {
+  SealedBlocks(IndexInput raw, byte[] indexKey, BlockCache.@Nullable Part cache) throws IOException {
     this.raw = raw;
     this.cache = cache;
     byte[] magic = new byte[MAGIC.length];
