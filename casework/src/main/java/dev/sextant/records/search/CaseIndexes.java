@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -222,13 +223,17 @@ public final class CaseIndexes implements AutoCloseable {
     List<FieldDoc> page = page(searcher, guarded.whole(), cursor, asked);
     boolean more = asked.size() > 0 && page.size() > asked.size();
     List<FieldDoc> shown = more ? page.subList(0, asked.size()) : page;
-    Query marked = Words.query(asked.words(), terms, List.of(RecordDocument.TEXT));
+    Supplier<Query> marked =
+        () ->
+            asked.like() == null
+                ? Words.query(asked.words(), terms, List.of(RecordDocument.TEXT))
+                : guarded.words();
     return new Hits(
         tally.total(),
         ids(shown),
         tally.facets(),
         more ? cursor.after(shown.getLast()) : null,
-        new Highlights(asked.like() == null ? marked : guarded.words(), terms)::of);
+        new Highlights(marked, terms)::of);
   }
 
   /* One more than asked for tells whether anything follows. */
