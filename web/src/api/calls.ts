@@ -10,7 +10,7 @@ import type {
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
   AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
-  SuspicionBody,
+  SuspicionBody, MappingView, MappingDraft, MappingTrial, ProfileView,
 } from './contract';
 
 export type Transition =
@@ -122,6 +122,10 @@ export function createApi(wire: Wire, upload: Upload) {
     seal: (form: SealForm, onSent: (sent: number, total: number) => void) =>
       upload(wire, '/api/exhibits', form, onSent),
     read: (e: string) => post<JobView>(`/api/exhibits/${id(e)}/read`),
+    mapping: (e: string) => get<MappingView>(`/api/exhibits/${id(e)}/mapping`),
+    tryMapping: (e: string, draft: MappingDraft) => post<MappingTrial>(`/api/exhibits/${id(e)}/mapping/trial`, draft),
+    keepMapping: (draft: MappingDraft) => post<ProfileView>('/api/mappings', draft),
+    readMapped: (e: string, profile: string, zone: string | null) => post<JobView>(`/api/exhibits/${id(e)}/mapping/reading`, { profile, zone }),
     job: (j: string) => get<JobView>(`/api/jobs/${id(j)}`),
     async followJob(j: string, onJob: (job: JobView) => void, signal: AbortSignal): Promise<void> {
       await readMessages(await wire.stream(`/api/jobs/${id(j)}/events`, signal), (message) => {

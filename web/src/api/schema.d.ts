@@ -1121,6 +1121,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exhibits/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/mapping/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/mapping/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits/{id}/read": {
         parameters: {
             query?: never;
@@ -1723,6 +1771,22 @@ export interface paths {
         get: operations["state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keep_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2589,6 +2653,11 @@ export interface components {
             code: string;
             what: string;
         };
+        ColumnView: {
+            name: string;
+            role: string;
+            shapes: string[];
+        };
         ConflictBody: {
             relation: string;
             value: string;
@@ -3068,6 +3137,10 @@ export interface components {
             withdrawn: boolean;
             withdrawnReason: string | null;
         };
+        KindView: {
+            kind: string;
+            roles: string[];
+        };
         LanguageView: {
             code: string;
             /** Format: double */
@@ -3212,6 +3285,26 @@ export interface components {
         };
         Made: {
             id: string;
+        };
+        MappedReading: {
+            profile: string;
+            zone: string | null;
+        };
+        MappingDraft: {
+            kind: string | null;
+            name: string | null;
+            order: string | null;
+            platform: string | null;
+            roles: {
+                [key: string]: string;
+            } | null;
+            text: string | null;
+            zone: string | null;
+        };
+        MappingView: {
+            kinds: components["schemas"]["KindView"][];
+            profiles: components["schemas"]["ProfileView"][];
+            tables: components["schemas"]["SeenTable"][];
         };
         MarkText: {
             mark: string;
@@ -3501,6 +3594,11 @@ export interface components {
             /** Format: int32 */
             privileged: number;
         };
+        ProblemView: {
+            code: string;
+            row: string;
+            what: string;
+        };
         ProcessDraft: {
             facts: string;
             higherBecause: string;
@@ -3536,6 +3634,15 @@ export interface components {
             instruments: components["schemas"]["InstrumentCardView"][];
             issuerParts: string[];
             pack: string;
+        };
+        ProfileView: {
+            name: string;
+            sha256: string;
+            shipped: boolean;
+            text: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
         };
         ProofView: {
             checkpoint: string;
@@ -3771,6 +3878,14 @@ export interface components {
             reasons: string;
             selector: string;
         };
+        SampleView: {
+            author: string;
+            extra: string;
+            kind: string;
+            recipients: string;
+            text: string;
+            time: string;
+        };
         SavedSearchView: {
             at: string;
             id: string;
@@ -3805,6 +3920,16 @@ export interface components {
             /** Format: int64 */
             count: number;
             section: string;
+        };
+        SeenTable: {
+            charset: string;
+            columns: components["schemas"]["ColumnView"][];
+            guess: string;
+            kind: string;
+            part: string;
+            recordKind: string;
+            separator: string;
+            sheet: string;
         };
         SelectorView: {
             check: string;
@@ -3933,6 +4058,24 @@ export interface components {
             to: number;
             /** Format: double */
             weight: number;
+        };
+        TrialView: {
+            /** Format: int64 */
+            faults: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            moreProblems: number;
+            notes: components["schemas"]["CodedText"][];
+            problems: components["schemas"]["ProblemView"][];
+            profile: components["schemas"]["ProfileView"];
+            /** Format: int64 */
+            read: number;
+            samples: components["schemas"]["SampleView"][];
+            /** Format: int64 */
+            sealed: number;
+            /** Format: int64 */
+            unknown: number;
         };
         VersionView: {
             changes: components["schemas"]["ChangeView"][];
@@ -6041,6 +6184,86 @@ export interface operations {
             };
         };
     };
+    look: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MappingView"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappedReading"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    trial: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrialView"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query: {
@@ -7042,6 +7265,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["LedgerState"];
+                };
+            };
+        };
+    };
+    keep_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProfileView"];
                 };
             };
         };

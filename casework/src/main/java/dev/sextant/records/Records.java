@@ -15,11 +15,13 @@ import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
 import dev.sextant.records.reader.Target;
+import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.records.search.CaseIndexes;
 import dev.sextant.records.search.Hits;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.FilterRows;
 import dev.sextant.records.store.Heard;
+import dev.sextant.records.store.MappingRows;
 import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
@@ -80,6 +82,7 @@ public final class Records implements AutoCloseable {
   private final Cutting cutting;
   private final Privileges privileges;
   private final FilterRows filterRows;
+  private final Mappings mappings;
 
   /**
    * What the room rests on.
@@ -132,6 +135,21 @@ public final class Records implements AutoCloseable {
     this.saved = new SavedRows(ground.door(), ground.keys());
     this.indexes = new CaseIndexes(indexes, selectors);
     this.cutting = new Cutting(ground.custody(), limits);
+    this.mappings =
+        new Mappings(
+            new Mappings.Ground(
+                new MappingRows(ground.door()),
+                ground.custody(),
+                reading,
+                limits,
+                (act, sealed) ->
+                    new ReturnScope(
+                        act.permit().scope(), privileges.check(act), limits(act, sealed))));
+  }
+
+  /** Tables whose columns are mapped by people, and the profiles kept for them. */
+  public Mappings mappings() {
+    return mappings;
   }
 
   /** As {@link #read(Permit, ExhibitId, Optional, Progress)}, in no declared zone. */
@@ -150,12 +168,29 @@ public final class Records implements AutoCloseable {
    */
   public ReadReport read(
       Permit permit, ExhibitId exhibit, Optional<ZoneId> zone, Progress progress) {
+    return read(permit, exhibit, zone, Optional.empty(), progress);
+  }
+
+  /**
+   * As {@link #read(Permit, ExhibitId, Optional, Progress)}, of tables under a mapping profile,
+   * which the act names by name, version and digest.
+   *
+   * @param profile empty to choose a reader by content
+   */
+  public ReadReport read(
+      Permit permit,
+      ExhibitId exhibit,
+      Optional<ZoneId> zone,
+      Optional<MappingProfile> profile,
+      Progress progress) {
     Particulars inputs = Particulars.none().id("exhibit", exhibit);
     inputs = zone.isEmpty() ? inputs : inputs.token("zone", zone.get().getId());
+    inputs = profile.isEmpty() ? inputs : inputs.token("profile", profile.get().id());
     try (Act act = permit.begin(Step.READ, inputs)) {
       Exhibit sealed = custody.exhibit(act, exhibit);
       Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
-      Target target = zone.map(file::inZone).orElse(file);
+      Target placed = zone.map(file::inZone).orElse(file);
+      Target target = profile.map(placed::under).orElse(placed);
       Map<Selector, Set<String>> borneBy = new HashMap<>();
       ReadReport report = keep(act, sealed, target, progress, borneBy);
       try {

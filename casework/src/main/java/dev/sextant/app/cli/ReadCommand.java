@@ -4,6 +4,8 @@ import dev.sextant.records.reader.DryRun;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
+import dev.sextant.records.reader.Target;
+import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.BadValue;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,19 @@ final class ReadCommand implements Callable<Integer> {
   private @Nullable String zone;
 
   @Option(
+      names = "--profile",
+      description =
+          "Read tables under a mapping profile: the name of one that ships or was saved, its file,"
+              + " or guess.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--profiles",
+      description = "Folder of saved profiles (default: ./sextant-profiles).",
+      defaultValue = ProfileFiles.FOLDER)
+  private Path profiles = Path.of(ProfileFiles.FOLDER);
+
+  @Option(
       names = "--selectors",
       description = "Tell the language of each record's words and the selectors in them.")
   private boolean selectors;
@@ -62,12 +78,13 @@ final class ReadCommand implements Callable<Integer> {
       throw new BadValue("SX-CLI-FORMAT", "format", format, "use jsonl, or --summary");
     }
     DryRun run = new DryRun(Reading.prepare(), Limits.standard(), zone(), selectors());
+    UnaryOperator<Target> how = how();
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCode.OK;
     for (Path file : files) {
       Optional<ReaderFault> stopped;
       try (ProgressBar bar = ProgressBar.on(spec)) {
-        stopped = run.run(file, summary ? DryRun.Form.SUMMARY : DryRun.Form.JSONL, out, bar);
+        stopped = run.run(file, how, summary ? DryRun.Form.SUMMARY : DryRun.Form.JSONL, out, bar);
       } catch (ReaderFault e) {
         stopped = Optional.of(e); // The other files are read all the same.
       }
@@ -78,6 +95,17 @@ final class ReadCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  private UnaryOperator<Target> how() throws IOException {
+    if (profile == null) {
+      return UnaryOperator.identity();
+    }
+    if (profile.equals(ProfileFiles.GUESS)) {
+      return Target::guessed;
+    }
+    MappingProfile named = new ProfileFiles(profiles).find(profile);
+    return target -> target.under(named);
   }
 
   private Optional<Selectors> selectors() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,17 @@ public final class DryRun {
    */
   public Optional<ReaderFault> run(Path file, Form form, PrintWriter out, Progress progress)
       throws IOException {
+    return run(file, UnaryOperator.identity(), form, out, progress);
+  }
+
+  /**
+   * As {@link #run(Path, Form, PrintWriter, Progress)}, under a mapping profile or as guessed.
+   *
+   * @param how what is to be done with the target
+   */
+  public Optional<ReaderFault> run(
+      Path file, UnaryOperator<Target> how, Form form, PrintWriter out, Progress progress)
+      throws IOException {
     if (!Files.isReadable(file)) {
       throw new ReaderFault.Container(
           "SX-READ-NO-FILE",
@@ -91,7 +103,7 @@ public final class DryRun {
     }
     ExhibitSource.requireFile(file, file.toString());
     Target plain = Target.plain(file);
-    Target target = zone.map(plain::inZone).orElse(plain);
+    Target target = how.apply(zone.map(plain::inZone).orElse(plain));
     Printing printing = new Printing(form == Form.JSONL ? out : null, progress, selectors);
     Reading.Finished finished = reading.run(target, limits, printing);
     if (form == Form.JSONL) {

@@ -1,12 +1,12 @@
 package dev.sextant.records.reader;
 
 import dev.sextant.records.Media;
-import dev.sextant.terms.Digest;
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.media.PictureRecords;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * that the others can be announced as unknown and no part is dropped in silence.
  */
 public final class Shelf {
-  private static final int BUFFER = 1 << 16;
-
   private final Source source;
   private final Map<String, Source.Part> parts = new HashMap<>();
-  private final Map<String, Digest> digests = new HashMap<>();
+  private final Map<String, Media> media = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
   /** All parts of a source, none used yet. */
@@ -46,25 +44,13 @@ public final class Shelf {
       return new Media(name, type, null, null);
     }
     used.add(part.path());
-    Digest digest = digests.get(part.path());
-    if (digest == null) {
-      digest = digestOf(part);
-      digests.put(part.path(), digest);
+    Media known = media.get(part.path());
+    if (known == null) {
+      known = PictureRecords.media(part, part.path(), null);
+      media.put(part.path(), known);
     }
-    return new Media(name, type, part.path(), digest);
-  }
-
-  private static Digest digestOf(Source.Part part) throws IOException {
-    MessageDigest sha = Digest.sha256();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = part.open()) {
-      int n = in.read(buffer);
-      while (n >= 0) {
-        sha.update(buffer, 0, n);
-        n = in.read(buffer);
-      }
-    }
-    return Digest.ofRaw(sha.digest());
+    return new Media(
+        name, type != null ? type : known.type(), part.path(), known.digest(), known.likeness());
   }
 
   /** The folder of a part, ending in a slash, or empty at the top. */
@@ -72,12 +58,27 @@ public final class Shelf {
     return part.path().substring(0, part.path().lastIndexOf('/') + 1);
   }
 
-  /** Announces every part that was neither read nor mentioned as an unknown item. */
-  public void announceRest(Sink sink) {
+  /**
+   * Announces every part that was not read. One that is a picture, film or sound says what it says
+   * by itself; a picture that was mentioned says what the device wrote into it, if anything; any
+   * other part that nobody mentioned is an unknown item.
+   */
+  public void announceRest(Sink sink) throws IOException {
     for (Source.Part part : source.parts()) {
-      if (!used.contains(part.path())) {
+      if (media.containsKey(part.path())) {
+        List<Record> written = PictureRecords.written(part, source);
+        if (!written.isEmpty()) {
+          sink.item();
+          sink.records(written);
+        }
+      } else if (!used.contains(part.path())) {
         sink.item();
-        sink.unknown(part.at(0, part.size(), ""), part.path());
+        List<Record> own = PictureRecords.of(part, source);
+        if (own.isEmpty()) {
+          sink.unknown(part.at(0, part.size(), ""), part.path());
+        } else {
+          sink.records(own);
+        }
       }
     }
   }

@@ -1,12 +1,10 @@
 package dev.sextant.records.text;
 
-import com.github.pemistahl.lingua.api.IsoCode639_1;
-import com.github.pemistahl.lingua.api.LanguageDetector;
-import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in which language a text is written. The models are read once, when the first text is asked
@@ -19,28 +17,32 @@ public final class Languages {
   /** More words do not make it surer, only slower. */
   private static final int MOST_CHARACTERS = 90;
 
-  /** What a letter says of the language: less than its trigram does, since trigrams overlap. */
-  private static final double NATS_A_LETTER = 2;
+  /** Letters up to here are Latin. */
+  private static final int LAST_LATIN = 0x24F;
+
+  private static final Map<Character.UnicodeScript, String> ALONE =
+      Map.of(
+          Character.UnicodeScript.HANGUL, "ko",
+          Character.UnicodeScript.THAI, "th",
+          Character.UnicodeScript.GREEK, "el",
+          Character.UnicodeScript.HEBREW, "he",
+          Character.UnicodeScript.DEVANAGARI, "hi");
 
   /** Below it a text is of unknown language. */
-  private static final double THRESHOLD = 0.7;
+  private static final double THRESHOLD = 0.5;
 
-  /** Languages that come into question: those of Europe and of the large platforms. */
+  /**
+   * Languages that come into question beside those that {@link #byScript} tells: of Europe and of the
+   * large platforms.
+   */
   private static final List<String> CODES =
       List.of(
-          "ar", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu",
-          "id", "it", "ja", "ko", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sq", "sr",
-          "sv", "th", "tr", "uk", "ur", "vi", "zh");
+          "ar", "bg", "cs", "da", "de", "en", "es", "fa", "fi", "fr", "hr", "hu", "id", "it", "lt",
+          "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sq", "sr", "sv", "tr", "uk", "ur", "vi");
 
-  /* The holder idiom: the detector is made when it is first asked, once, by whichever thread. */
-  private static final class Detector {
-    static final LanguageDetector ONE =
-        LanguageDetectorBuilder.fromIsoCodes639_1(
-                CODES.stream()
-                    .map(c -> IsoCode639_1.valueOf(c.toUpperCase(Locale.ROOT)))
-                    .toArray(IsoCode639_1[]::new))
-            .withLowAccuracyMode()
-            .build();
+  /* The holder idiom: the models are read when they are first asked, once, by whichever thread. */
+  private static final class Models {
+    static final Trigrams ONE = Trigrams.of(CODES);
   }
 
   private Languages() {}
@@ -51,27 +53,50 @@ public final class Languages {
     if (letters(some) < LEAST_LETTERS) {
       return Language.NONE;
     }
-    Map<com.github.pemistahl.lingua.api.Language, Double> ranked =
-        Detector.ONE.computeLanguageConfidenceValues(some);
-    if (ranked.isEmpty()) {
-      return Language.NONE;
+    Language written = byScript(some);
+    if (written != null) {
+      return written;
     }
-    double confidence = confidence(ranked.values(), letters(some));
-    String code = ranked.keySet().iterator().next().getIsoCode639_1().toString();
-    return new Language(confidence < THRESHOLD ? Language.UNKNOWN : code, confidence);
+    double[] shares = Models.ONE.shares(some.toLowerCase(Locale.ROOT));
+    int best = 0;
+    for (int i = 1; i < shares.length; i++) {
+      best = shares[i] > shares[best] ? i : best;
+    }
+    return new Language(shares[best] < THRESHOLD ? Language.UNKNOWN : CODES.get(best), shares[best]);
   }
 
-  /*
-   * The detector says of each language the ratio of the best one's log-likelihood to its own: 1 for
-   * the best, however little lies between. With the number of letters that gives back how much
-   * likelier the best one is, and its share of all.
-   */
-  private static double confidence(Collection<Double> ratios, int letters) {
-    double all = 0;
-    for (double ratio : ratios) {
-      all += ratio <= 0 ? 0 : Math.exp(-NATS_A_LETTER * letters * (1 / ratio - 1));
+  /* Some languages are the only ones of ours in their script, and the signs of Chinese and Japanese
+   * are too many for triples. Null where the script does not settle it. */
+  private static @Nullable Language byScript(String text) {
+    Map<Character.UnicodeScript, Integer> counts = new EnumMap<>(Character.UnicodeScript.class);
+    int letters = 0;
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      if (Character.isLetter(c)) {
+        letters++;
+        if (c > LAST_LATIN) {
+          counts.merge(Character.UnicodeScript.of(c), 1, Integer::sum);
+        }
+      }
     }
-    return all < 1 ? 1 : 1 / all;
+    if (counts.isEmpty()) {
+      return null;
+    }
+    int kana =
+        counts.getOrDefault(Character.UnicodeScript.HIRAGANA, 0)
+            + counts.getOrDefault(Character.UnicodeScript.KATAKANA, 0);
+    int han = counts.getOrDefault(Character.UnicodeScript.HAN, 0);
+    if (2 * (kana + han) > letters) {
+      return new Language(8 * kana > han ? "ja" : "zh", (double) (kana + han) / letters);
+    }
+    for (Map.Entry<Character.UnicodeScript, String> one : ALONE.entrySet()) {
+      int count = counts.getOrDefault(one.getKey(), 0);
+      if (2 * count > letters) {
+        return new Language(one.getValue(), (double) count / letters);
+      }
+    }
+    return null;
   }
 
   /* Addresses and names of accounts are in no language. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the elements of messages, posts, comments and follow lists into records. */
 final class DyiForms {
+  /** In larger groups who is in it stands with the group, not with each message. */
+  private static final int MOST_RECIPIENTS = 250;
+
   private final Whose whose;
   private final Shelf shelf;
   private final String root;
@@ -128,7 +131,7 @@ final class DyiForms {
   }
 
   private List<AccountRef> recipients(ThreadHead thread, String sender) {
-    if (thread.conversation().kind() != ConversationRef.Kind.DIRECT || sender.isEmpty()) {
+    if (sender.isEmpty() || thread.participants().size() > MOST_RECIPIENTS) {
       return List.of();
     }
     return thread.participants().stream()
@@ -356,10 +359,15 @@ final class DyiForms {
     if (text.isEmpty()) {
       text = map.value("Comment");
     }
+    boolean translated = text.isEmpty() && !map.said().isEmpty();
+    if (translated) {
+      text = map.said().getFirst(); // The words come first, then whose medium it was.
+    }
     if (time.instant() == null) {
       time = map.time();
     }
-    String ownerOfMedia = map.value("Media Owner");
+    String ownerOfMedia =
+        translated && map.said().size() > 1 ? map.said().get(1) : map.value("Media Owner");
     if (text.isEmpty() && time.instant() == null) {
       return List.of();
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,18 @@ public final class MetaDownload implements Reader {
 
   private static final Pattern KNOWN =
       Pattern.compile(
-          "\"(relationships_(followers|following|blocked_users)|account_history_login_history"
-              + "|profile_user|profile_v2|friends_v2|account_activity_v2|comments_v2"
-              + "|comments_media_comments|string_list_data|string_map_data)\"\\s*:");
+          "\"(relationships_[a-z_]+|account_history_[a-z_]+|profile_user|string_list_data"
+              + "|string_map_data|likes_(?:media|comment)_likes|saved_saved_media|devices_devices"
+              + "|comments_(?:media|reels)_comments|contacts_contact_info|impressions_history_[a-z_]+"
+              + "|story_activities_[a-z_]+|searches_(?:user|keyword|hashtag|place)|ig_[a-z_]+"
+              + "|label_values|text_post_app_[a-z_]+"
+              + "|[a-z_]{3,60}_v2)\"\\s*:\\s*[\\[{]");
+
+  /** Facebook's files until 2019 and albums: keys that no other platform writes together. */
+  private static final Pattern EARLY =
+      Pattern.compile(
+          "\"(friends|status_updates|account_activity|received_requests|groups_joined)\"\\s*:\\s*\\[\\s*\\{"
+              + "[^}]{0,600}\"timestamp\"\\s*:\\s*1[0-9]{9}");
 
   private static final Pattern INSTAGRAM =
       Pattern.compile("\"(relationships_|account_history_|profile_user|comments_media_comments)");
@@ -46,15 +56,20 @@ public final class MetaDownload implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "meta-download",
-        1,
-        "Instagram and Facebook, download your information (JSON)",
+        2,
+        "Instagram and Facebook, download your information (JSON and HTML)",
         List.of(
-            "messages, also of end-to-end encrypted threads, followers and followed of both generations, friends, blocked, log-ins,"
-                + " profile, posts, comments"),
+            "layouts of 2018 (flat files), 2022 (root folders, keys ending in _v2) and 2023 on;"
+                + " messages, also of end-to-end encrypted threads, followers, followed, friends,"
+                + " requests, blocked, address books, log-ins, sessions, devices, profile and its"
+                + " changes, posts, stories, comments, likes and reactions, saved, searches, groups,"
+                + " events, places, payments, programs, things seen, off-platform activity; pages by"
+                + " their structure"),
         List.of(
-            "HTML exports",
-            "messages name people by shown name only",
-            "other sections are listed as unknown"));
+            "messages and friends name people by shown name only",
+            "pages do not name the zone of their times: declare it",
+            "advertising interests are listed as unknown"),
+        List.of("a thread of a public parser's tests (JSON)"));
   }
 
   @Override
@@ -73,14 +88,22 @@ public final class MetaDownload implements Reader {
   }
 
   private static boolean candidate(Source.Part part) {
-    return part.path().isEmpty() || part.fileName().endsWith(".json");
+    return part.path().isEmpty()
+        || part.fileName().endsWith(".json")
+        || part.fileName().endsWith(".html");
   }
 
   private static int sniff(Source.Part part) throws IOException {
     String head = head(part);
     String start = head.replace("\uFEFF", "").stripLeading();
     if (!start.startsWith("{") && !start.startsWith("[")) {
-      return 0;
+      return MetaPages.page(head) ? 88 : 0;
+    }
+    if (OldInstagram.known(head)) {
+      return 86;
+    }
+    if (EARLY.matcher(head).find()) {
+      return 75;
     }
     boolean known = THREAD.matcher(head).find() || KNOWN.matcher(head).find();
     return known || sealedThread(head) ? 90 : 0;
@@ -114,14 +137,18 @@ public final class MetaDownload implements Reader {
 
     void read() throws IOException {
       List<Source.Part> files = new ArrayList<>();
+      List<Source.Part> pages = new ArrayList<>();
       for (Source.Part part : source.parts()) {
         if (candidate(part) && document(part)) {
           files.add(part);
+        } else if (candidate(part) && MetaPages.page(head(part))) {
+          pages.add(part);
         }
       }
-      Whose whose = whose(files);
+      Whose whose = whose(files, pages);
+      AccountRef mine = whose.owner();
       sink.note(
-          whose.owner() == null
+          mine == null || mine.key().equals(nameless(whose.scope()))
               ? new ReadNote("SX-NOTE-OWNER", "no part says whose download this is")
               : new ReadNote(
                   "SX-NOTE-OWNER",
@@ -129,6 +156,9 @@ public final class MetaDownload implements Reader {
       for (Source.Part part : files) {
         shelf.use(part);
         file(part, whose);
+      }
+      for (Source.Part part : pages) {
+        new MetaPages(source, sink, shelf, whose).read(part, root(part));
       }
       shelf.announceRest(sink);
     }
@@ -138,7 +168,7 @@ public final class MetaDownload implements Reader {
       return start.startsWith("{") || start.startsWith("[");
     }
 
-    private Whose whose(List<Source.Part> files) throws IOException {
+    private Whose whose(List<Source.Part> files, List<Source.Part> pages) throws IOException {
       String scope = source.digest().hex().substring(0, 16);
       int instagram = 0;
       int facebook = 0;
@@ -146,13 +176,28 @@ public final class MetaDownload implements Reader {
       for (Source.Part part : files) {
         String path = part.path();
         String head = head(part);
-        instagram += path.contains("instagram") || INSTAGRAM.matcher(head).find() ? 1 : 0;
+        instagram +=
+            path.contains("instagram")
+                    || INSTAGRAM.matcher(head).find()
+                    || OldInstagram.known(head)
+                ? 1
+                : 0;
         facebook +=
             path.contains("facebook") || head.contains("_v2\"") || sealedThread(head) ? 1 : 0;
         if (owner == null
-            && (head.contains("\"profile_user\"") || head.contains("\"profile_v2\""))) {
+            && (head.contains("\"profile_user\"")
+                || head.contains("\"profile_v2\"")
+                || head.contains("\"profile\"")
+                || OldInstagram.profile(head))) {
           owner = owner(part, scope);
         }
+      }
+      for (Source.Part part : pages) {
+        String head = head(part);
+        boolean inName = part.path().contains("instagram");
+        instagram += inName || head.contains("instagram.com") || head.contains("Instagram") ? 1 : 0;
+        facebook += part.path().contains("facebook") || head.contains("Facebook") ? 1 : 0;
+        owner = owner == null ? fromPage(part, facebook > instagram, scope) : owner;
       }
       if (instagram == 0 && facebook == 0) {
         sink.note(
@@ -161,7 +206,30 @@ public final class MetaDownload implements Reader {
                 "nothing tells Instagram from Facebook here; taken for Instagram"));
       }
       Platform platform = facebook > instagram ? Platform.FACEBOOK : Platform.INSTAGRAM;
+      if (owner == null && source.parts().size() > 1) {
+        // Somebody's all the same: known by this download only.
+        owner =
+            new AccountRef(
+                platform,
+                AccountRef.KeyBasis.DISPLAY_NAME,
+                nameless(scope),
+                null,
+                "owner of this download");
+      }
       return new Whose(owner == null ? platform : owner.platform(), scope, owner);
+    }
+
+    private static String nameless(String scope) {
+      return scope + "/owner";
+    }
+
+    private @Nullable AccountRef fromPage(Source.Part part, boolean facebook, String scope)
+        throws IOException {
+      Map<String, String> said = MetaPages.profile(source, part);
+      return said == null
+          ? null
+          : ProfileForms.pageOwner(
+              said, facebook ? Platform.FACEBOOK : Platform.INSTAGRAM, scope);
     }
 
     private @Nullable AccountRef owner(Source.Part part, String scope) throws IOException {
@@ -170,12 +238,15 @@ public final class MetaDownload implements Reader {
         if (in.kind() != JsonStream.Kind.OBJECT) {
           return null;
         }
+        if (OldInstagram.profile(head(part))) {
+          return OldInstagram.ownerOf(in.tree());
+        }
         in.object(key -> {
           if (key.equals("profile_user") && in.kind() == JsonStream.Kind.ARRAY) {
             if (in.tree() instanceof Json.Arr list && !list.items().isEmpty()) {
               found[0] = ProfileForms.instagramOwner(list.items().getFirst());
             }
-          } else if (key.equals("profile_v2")) {
+          } else if (key.equals("profile_v2") || key.equals("profile")) {
             found[0] = ProfileForms.facebookOwner(in.tree(), scope);
           } else {
             in.skip();
@@ -207,9 +278,19 @@ public final class MetaDownload implements Reader {
       boolean sealed = sealedThread(head(part));
       boolean thread = sealed || THREAD.matcher(head(part)).find();
       ThreadHead head = thread ? ThreadHead.of(source, part, whose) : null;
+      String start = head(part);
+      OldInstagram old = new OldInstagram(whose, shelf, root(part));
+      OtherSections others =
+          new OtherSections(new SectionForms(whose, shelf, root(part)), old, items);
       items.run(in -> {
-        if (in.kind() == JsonStream.Kind.ARRAY) {
-          array(in, items, forms, part);
+        if (head == null && OldInstagram.threads(start) && in.kind() == JsonStream.Kind.ARRAY) {
+          old.threads(in, items);
+        } else if (in.kind() == JsonStream.Kind.OBJECT && OldInstagram.connections(start)) {
+          old.connections(in, items);
+        } else if (in.kind() == JsonStream.Kind.OBJECT && OldInstagram.profile(start)) {
+          items.item(in, old::profile);
+        } else if (in.kind() == JsonStream.Kind.ARRAY) {
+          array(in, items, forms, others, part);
         } else if (in.kind() == JsonStream.Kind.OBJECT) {
           if (head != null) {
             if (sealed) {
@@ -218,7 +299,7 @@ public final class MetaDownload implements Reader {
               in.object(key -> thread(in, items, forms, key, head));
             }
           } else {
-            in.object(key -> section(in, items, forms, key, whose));
+            in.object(key -> section(in, items, forms, others, key, whose, stem(part)));
           }
         } else {
           items.unknown(in, part.path());
@@ -237,12 +318,9 @@ public final class MetaDownload implements Reader {
         case "title",
             "thread_path",
             "is_still_participant",
-            "magic_words",
-            "thread_type",
-            "joinable_mode",
-            "image" ->
+            "thread_type" ->
             in.skip(); // Said of the thread as a whole; the records carry its key and title.
-        default -> items.unknown(in, "thread field " + key);
+        default -> items.unknownEach(in, "thread field " + key);
       }
     }
 
@@ -259,8 +337,18 @@ public final class MetaDownload implements Reader {
       }
     }
 
+    private static String stem(Source.Part part) {
+      return part.fileName().replaceFirst("\\.json$", "").replaceFirst("_[0-9]{1,4}$", "");
+    }
+
     private static void section(
-        JsonStream in, JsonItems items, DyiForms forms, String key, Whose whose)
+        JsonStream in,
+        JsonItems items,
+        DyiForms forms,
+        OtherSections others,
+        String key,
+        Whose whose,
+        String file)
         throws IOException {
       switch (key) {
         case "relationships_followers" -> listed(in, items, forms, DyiForms.Listed.FOLLOWER, key);
@@ -272,12 +360,22 @@ public final class MetaDownload implements Reader {
         case "account_history_logout_history" ->
             items.each(in, (v, at) -> ProfileForms.instagramLogin(v, at, whose, "logout"), key);
         case "profile_user" -> items.each(in, (v, at) -> ProfileForms.instagram(v, at, whose), key);
-        case "profile_v2" -> items.item(in, (v, at) -> ProfileForms.facebook(v, at, whose));
+        case "profile_v2", "profile" -> profile(in, items, key, whose);
         case "account_activity_v2" ->
             items.each(in, (v, at) -> ProfileForms.facebookActivity(v, at, whose), key);
-        case "friends_v2" -> items.each(in, forms::friend, key);
+        case "friends_v2", "friends" -> items.each(in, forms::friend, key);
+        case "status_updates" -> items.each(in, forms::facebookPost, key);
         case "comments_v2", "comments_media_comments" -> items.each(in, forms::comment, key);
-        default -> items.unknownEach(in, key);
+        default -> others.take(in, key, file);
+      }
+    }
+
+    private static void profile(JsonStream in, JsonItems items, String key, Whose whose)
+        throws IOException {
+      if (in.kind() == JsonStream.Kind.OBJECT) {
+        items.item(in, (v, at) -> ProfileForms.facebook(v, at, whose));
+      } else {
+        items.unknownEach(in, key);
       }
     }
 
@@ -288,7 +386,8 @@ public final class MetaDownload implements Reader {
     }
 
     /* Newer files are bare arrays; what they hold shows in their elements and their names. */
-    private static void array(JsonStream in, JsonItems items, DyiForms forms, Source.Part part)
+    private static void array(
+        JsonStream in, JsonItems items, DyiForms forms, OtherSections others, Source.Part part)
         throws IOException {
       String name = part.fileName();
       String head = head(part);
@@ -301,10 +400,11 @@ public final class MetaDownload implements Reader {
       } else if (head.contains("\"media\"") && name.startsWith("posts")) {
         items.each(in, forms::instagramPost, name);
       } else if (head.contains("\"timestamp\"")
-          && (name.contains("post") || head.contains("\"post\""))) {
+          && !head.contains("\"label_values\"")
+          && ((name.contains("post") && !name.contains("like")) || head.contains("\"post\""))) {
         items.each(in, forms::facebookPost, name);
       } else {
-        items.unknownEach(in, name);
+        others.take(in, stem(part), stem(part));
       }
     }
   }

@@ -49,7 +49,9 @@ final class ProfileForms {
   /** Facebook's {@code profile_v2}: the owner, or null if there is no name. */
   static @Nullable AccountRef facebookOwner(Json value, String scope) {
     Fields f = Fields.of(value);
-    String name = Mojibake.repair(f.object("name").textOrEmpty("full_name"));
+    String plain = f.text("name"); // Until 2019.
+    String name =
+        Mojibake.repair(plain == null ? f.object("name").textOrEmpty("full_name") : plain);
     String handle = f.textOrEmpty("username");
     if (!handle.isBlank()) {
       return Whose.handle(Platform.FACEBOOK, handle, name.isBlank() ? null : name);
@@ -58,6 +60,30 @@ final class ProfileForms {
         ? null
         : new AccountRef(
             Platform.FACEBOOK, KeyBasis.DISPLAY_NAME, scope + "/owner/" + name, null, name);
+  }
+
+  /** The owner that a page's labels and values name; null if there is neither handle nor name. */
+  static @Nullable AccountRef pageOwner(
+      Map<String, String> said, Platform platform, String scope) {
+    String handle = first(said, HANDLE);
+    String name = first(said, NAME);
+    String shown = name.isBlank() ? null : name;
+    if (!handle.isBlank()) {
+      return Whose.handle(platform, handle, shown);
+    }
+    return shown == null
+        ? null
+        : new AccountRef(platform, KeyBasis.DISPLAY_NAME, scope + "/owner/" + shown, null, shown);
+  }
+
+  private static String first(Map<String, String> said, String[] names) {
+    for (String name : names) {
+      String value = said.getOrDefault(name, "");
+      if (!value.isBlank()) {
+        return value;
+      }
+    }
+    return "";
   }
 
   /** Instagram's profile. */

@@ -6,6 +6,7 @@ import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.Mojibake;
 import dev.sextant.terms.ClaimedTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ record StringMap(Map<String, String> values, ClaimedTime time) {
   /** The value under a name, or the empty text. */
   String value(String name) {
     return values.getOrDefault(name, "");
+  }
+
+  /** The values that say something, in their order. */
+  List<String> said() {
+    return values.values().stream().filter(v -> !v.isBlank()).toList();
   }
 
   /** The first value whose name is one of several translations, or the empty text. */

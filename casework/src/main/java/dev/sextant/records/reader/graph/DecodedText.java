@@ -10,9 +10,9 @@ import java.nio.charset.Charset;
  * The characters of a text, one by one, each with the place of its first byte. The JDK's decoders
  * read ahead and do not say where a character stood; locators need it.
  */
-final class DecodedText implements Closeable {
+public final class DecodedText implements Closeable {
   /** What stands for bytes that are no character, as Unicode recommends. */
-  static final int REPLACEMENT = 0xFFFD;
+  public static final int REPLACEMENT = 0xFFFD;
 
   private static final int BUFFER = 1 << 16;
 
@@ -31,7 +31,7 @@ final class DecodedText implements Closeable {
    * @param in the bytes from the very start, byte order mark included
    * @param encoding how to read them
    */
-  DecodedText(InputStream in, TextEncoding encoding) throws IOException {
+  public DecodedText(InputStream in, TextEncoding encoding) throws IOException {
     this.in = in;
     this.form = encoding.form();
     this.windows1252 = form == TextEncoding.Form.WINDOWS_1252 ? windows1252() : new char[0];
@@ -49,7 +49,7 @@ final class DecodedText implements Closeable {
   }
 
   /** The next character as a code point, or -1 at the end. */
-  int next() throws IOException {
+  public int next() throws IOException {
     if (peeked != -2) {
       int c = peeked;
       peeked = -2;
@@ -59,7 +59,7 @@ final class DecodedText implements Closeable {
   }
 
   /** The character that {@link #next} will return. */
-  int peek() throws IOException {
+  public int peek() throws IOException {
     if (peeked == -2) {
       peekedAt = consumed;
       peeked = decode();
@@ -68,12 +68,12 @@ final class DecodedText implements Closeable {
   }
 
   /** Byte offset of the character that {@link #next} will return. */
-  long at() {
+  public long at() {
     return peeked == -2 ? consumed : peekedAt;
   }
 
   /** How many characters could not be read and stand as U+FFFD. */
-  long replaced() {
+  public long replaced() {
     return replaced;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * a closing quotation mark taken as it stands. With a blank as delimiter, any run of blanks and
  * tabs separates, and those at the ends of a line do not.
  */
-final class DelimitedRows implements Rows {
+public final class DelimitedRows implements Rows {
   private final DecodedText text;
   private final char delimiter;
   private final boolean comments;
@@ -29,7 +29,7 @@ final class DelimitedRows implements Rows {
    * @param comments true if lines that begin with {@code #} or {@code %} are comments
    * @param longest longest row kept, in characters
    */
-  DelimitedRows(DecodedText text, char delimiter, boolean comments, int longest) {
+  public DelimitedRows(DecodedText text, char delimiter, boolean comments, int longest) {
     this.text = text;
     this.delimiter = delimiter;
     this.comments = comments;

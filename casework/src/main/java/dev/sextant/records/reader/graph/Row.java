@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment a comment's text without its mark, or null for a row of cells
  * @param fault why the row cannot be used, or null
  */
-record Row(
+public record Row(
     long number,
     long from,
     long to,
@@ -28,20 +28,20 @@ record Row(
    * @param from first byte, quotation mark included
    * @param to byte after the last
    */
-  record Cell(String text, long from, long to) {}
+  public record Cell(String text, long from, long to) {}
 
   /** True if every cell is empty. */
-  boolean blank() {
+  public boolean blank() {
     return cells.stream().allMatch(c -> c.text().isEmpty());
   }
 
   /** The text of a cell, empty beyond the last. */
-  String text(int column) {
+  public String text(int column) {
     return column >= 0 && column < cells.size() ? cells.get(column).text() : "";
   }
 
   /** How many cells, empty ones at the end not counted. */
-  int width() {
+  public int width() {
     int n = cells.size();
     while (n > 0 && cells.get(n - 1).text().isEmpty()) {
       n--;

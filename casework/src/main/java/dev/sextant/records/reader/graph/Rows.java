@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one table, in order. */
-interface Rows extends Closeable {
+public interface Rows extends Closeable {
   /** The next row, or null at the end. */
   @Nullable Row next() throws IOException;
 

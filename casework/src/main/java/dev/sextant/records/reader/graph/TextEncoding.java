@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param form the encoding
  * @param mark length of the byte order mark in bytes, 0 if there is none
  */
-record TextEncoding(Form form, int mark) {
+public record TextEncoding(Form form, int mark) {
   /** The encodings that table and graph programs write. */
-  enum Form {
+  public enum Form {
     /** UTF-8, RFC 3629. */
     UTF_8,
     /** UTF-16, low byte first. */
@@ -32,7 +32,7 @@ record TextEncoding(Form form, int mark) {
    * @param cut true if the bytes may end in the middle of a character because only the start of the
    *     text is given
    */
-  static TextEncoding of(InputStream bytes, boolean cut) throws IOException {
+  public static TextEncoding of(InputStream bytes, boolean cut) throws IOException {
     BufferedInputStream in = new BufferedInputStream(bytes, 1 << 16);
     in.mark(512);
     byte[] start = in.readNBytes(512);
@@ -49,7 +49,7 @@ record TextEncoding(Form form, int mark) {
   }
 
   /** Decides over the first bytes of a text. */
-  static TextEncoding of(byte[] head, boolean cut) {
+  public static TextEncoding of(byte[] head, boolean cut) {
     try {
       return of(new ByteArrayInputStream(head), cut);
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet of a workbook. */
-final class XlsxRows implements Rows {
+public final class XlsxRows implements Rows {
   /** The format has no more columns than this (XFD). */
   private static final int MOST_COLUMNS = 16_384;
 
@@ -28,7 +28,8 @@ final class XlsxRows implements Rows {
     this.size = size;
   }
 
-  static XlsxRows open(Source.Part part, List<String> texts, Limits limits) throws IOException {
+  /** Opens a sheet; the texts are those its workbook shares among cells. */
+  public static XlsxRows open(Source.Part part, List<String> texts, Limits limits) throws IOException {
     try {
       return new XlsxRows(XmlCursor.open(part, UTF_8, limits), texts, part.size());
     } catch (XmlCursor.Broken e) {
@@ -140,7 +141,7 @@ final class XlsxRows implements Rows {
   }
 
   /** The words of a text that just began, without how they are to be pronounced. */
-  static String plain(XmlCursor cursor) throws IOException, XmlCursor.Broken {
+  public static String plain(XmlCursor cursor) throws IOException, XmlCursor.Broken {
     int depth = cursor.depth();
     StringBuilder text = new StringBuilder();
     while (true) {

@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamReader;
  * An XML document element by element, each with its exact byte range. Document types are not
  * processed, entities are not declared and nothing is ever fetched.
  */
-final class XmlCursor implements Closeable {
+public final class XmlCursor implements Closeable {
   /* The JDK's parser tells places in characters. It is given one character a byte (ISO 8859-1), so
    * that its places are byte offsets, and what it returns is decoded afterwards. */
   private final XMLStreamReader xml;
@@ -35,7 +35,7 @@ final class XmlCursor implements Closeable {
   private boolean finished;
 
   /** What comes next. */
-  enum Next {
+  public enum Next {
     /** An element begins. */
     START,
     /** An element ends. */
@@ -47,24 +47,25 @@ final class XmlCursor implements Closeable {
   }
 
   /** The document cannot be followed further. */
-  static final class Broken extends Exception {
+  public static final class Broken extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient ReadFault fault;
     private final long at;
 
-    Broken(ReadFault fault, long at) {
+    /** With why, and the byte offset up to which it could be followed. */
+    public Broken(ReadFault fault, long at) {
       super(fault.what(), null, false, false);
       this.fault = fault;
       this.at = at;
     }
 
     /** Why. */
-    ReadFault fault() {
+    public ReadFault fault() {
       return fault;
     }
 
     /** Byte offset up to which it could be followed. */
-    long at() {
+    public long at() {
       return at;
     }
   }
@@ -85,7 +86,7 @@ final class XmlCursor implements Closeable {
   }
 
   /** Opens a part. */
-  static XmlCursor open(Source.Part part, TextEncoding encoding, Limits limits)
+  public static XmlCursor open(Source.Part part, TextEncoding encoding, Limits limits)
       throws IOException, Broken {
     Charset charset =
         switch (encoding.form()) {
@@ -110,7 +111,7 @@ final class XmlCursor implements Closeable {
    *
    * @throws Broken if the document is not well-formed, ends early, or is over a limit
    */
-  Next next() throws IOException, Broken {
+  public Next next() throws IOException, Broken {
     if (finished) {
       return Next.FINISH;
     }
@@ -186,27 +187,33 @@ final class XmlCursor implements Closeable {
   }
 
   /** Local name of the element that begins or ends. */
-  String name() {
+  public String name() {
     return xml.getLocalName();
   }
 
+  /** Prefix of the element that begins or ends, with its colon; empty if it has none. */
+  public String prefix() {
+    String prefix = xml.getPrefix();
+    return prefix == null || prefix.isEmpty() ? "" : prefix + ":";
+  }
+
   /** Byte offset of the start tag's first byte; valid after {@link Next#START}. */
-  long start() {
+  public long start() {
     return bytes.lastOpening(end);
   }
 
   /** Byte offset after the tag that was just read. */
-  long end() {
+  public long end() {
     return end;
   }
 
   /** How many elements are open. */
-  int depth() {
+  public int depth() {
     return depth;
   }
 
   /** The attribute of that local name, or the empty text. */
-  String attribute(String name) {
+  public String attribute(String name) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (xml.getAttributeLocalName(i).equals(name)) {
         return decode(xml.getAttributeValue(i));
@@ -216,7 +223,7 @@ final class XmlCursor implements Closeable {
   }
 
   /** All attributes, by local name. */
-  Map<String, String> attributes() {
+  public Map<String, String> attributes() {
     Map<String, String> all = new LinkedHashMap<>();
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       all.put(xml.getAttributeLocalName(i), decode(xml.getAttributeValue(i)));
@@ -227,7 +234,7 @@ final class XmlCursor implements Closeable {
   /**
    * The characters; valid after {@link Next#TEXT}. Split characters are whole again only joined.
    */
-  String rawText() {
+  public String rawText() {
     return xml.getText();
   }
 
@@ -235,7 +242,7 @@ final class XmlCursor implements Closeable {
    * Decodes characters as {@link #rawText} gives them: most are bytes, but character references
    * ({@code &#233;}, {@code &#9989;}) come as the characters themselves.
    */
-  String decode(String raw) {
+  public String decode(String raw) {
     int i = 0;
     while (i < raw.length() && raw.charAt(i) < 0x80) {
       i++;
@@ -285,7 +292,7 @@ final class XmlCursor implements Closeable {
    * All characters of the element that just began, its children's included, up to its end; moves
    * past it.
    */
-  String textOfElement() throws IOException, Broken {
+  public String textOfElement() throws IOException, Broken {
     int open = depth;
     StringBuilder text = new StringBuilder();
     while (true) {

@@ -10,6 +10,7 @@ import dev.sextant.terms.Locator;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
 /**
@@ -127,6 +128,16 @@ public final class JsonItems {
     }
   }
 
+  /** Takes the next value, a small one, as an item of an unknown kind unless it says nothing. */
+  public void passing(JsonStream in, Predicate<Json> nothing, String section) throws IOException {
+    String pointer = in.pointer();
+    Json value = in.tree();
+    if (!nothing.test(value)) {
+      sink.item();
+      sink.unknown(part.at(value.from(), value.to(), pointer), section);
+    }
+  }
+
   /** Passes over the next value as one item of an unknown kind. */
   public void unknown(JsonStream in, String section) throws IOException {
     sink.item();
@@ -138,18 +149,27 @@ public final class JsonItems {
     sink.unknown(part.at(from, in.position(), pointer), section);
   }
 
-  /** Takes each element of an array as an item; anything else as one unknown item. */
+  /**
+   * Takes each element of an array as an item; anything else as one unknown item. Null is an empty
+   * list: exporters write it so.
+   */
   public void each(JsonStream in, Form form, String section) throws IOException {
-    if (in.kind() == JsonStream.Kind.ARRAY) {
+    if (in.nothing()) {
+      in.skip();
+    } else if (in.kind() == JsonStream.Kind.ARRAY) {
       in.array(index -> item(in, form));
     } else {
       unknown(in, section);
     }
   }
 
-  /** Passes over each element of an array as an unknown item; over anything else as one. */
+  /**
+   * Passes over each element of an array as an unknown item; over anything else but null as one.
+   */
   public void unknownEach(JsonStream in, String section) throws IOException {
-    if (in.kind() == JsonStream.Kind.ARRAY) {
+    if (in.nothing()) {
+      in.skip();
+    } else if (in.kind() == JsonStream.Kind.ARRAY) {
       in.array(index -> unknown(in, section));
     } else {
       unknown(in, section);

@@ -50,12 +50,18 @@ public final class XArchive implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "x-archive",
-        1,
+        2,
         "X (Twitter) archive",
         List.of(
-            "posts, deleted and long posts, direct messages and groups, followers, followed,"
-                + " blocked, account, profile, addresses, devices, manifest counts"),
-        List.of("likes, lists, advertising and other sections are listed as unknown"));
+            "posts, deleted, community and long posts (joined with the posts they were cut in),"
+                + " direct messages and groups with who came and went, followers, followed, blocked,"
+                + " muted, likes, lists, account, profile, personalization, changes of name and"
+                + " address, telephone, contacts, connected programs, saved searches, suspensions,"
+                + " addresses, devices, manifest counts"),
+        List.of(
+            "advertising, Grok, Periscope and Spaces sections are listed as unknown",
+            "headers of posts and messages are read only where the posts and messages are not"),
+        List.of("posts, deleted and long posts of a public parser's test archive"));
   }
 
   @Override
@@ -100,6 +106,7 @@ public final class XArchive implements Reader {
     private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Long> promised = new HashMap<>();
     private final List<Source.Part> files = new ArrayList<>();
+    private final LongPosts notes = new LongPosts();
 
     Archive(Source source, Sink sink) {
       this.source = source;
@@ -127,6 +134,11 @@ public final class XArchive implements Reader {
         sink.note(
             new ReadNote(
                 "SX-NOTE-OWNER", "no part says whose archive this is: its posts have no author"));
+      }
+      for (Source.Part part : files) {
+        if (section(part).startsWith("note_tweet")) {
+          notes.gather(source, part);
+        }
       }
       for (Source.Part part : files) {
         file(part, owner);
@@ -203,7 +215,9 @@ public final class XArchive implements Reader {
     private void file(Source.Part part, @Nullable AccountRef owner) throws IOException {
       String section = section(part);
       JsonItems items = new JsonItems(source, part, sink);
-      XForms forms = new XForms(owner, shelf, Shelf.folderOf(part));
+      XForms forms = new XForms(owner, shelf, Shelf.folderOf(part), notes);
+      MoreForms more = new MoreForms(owner);
+      boolean again = again(section);
       long[] count = {0};
       // Until 2019 posts stood in the array without the wrapping object.
       boolean bare = section.startsWith("tweet") && !WRAPPED.matcher(head(part)).find();
@@ -213,10 +227,12 @@ public final class XArchive implements Reader {
         } else if (in.kind() == JsonStream.Kind.ARRAY) {
           in.array(index -> {
             count[0]++;
-            if (bare) {
+            if (again) {
+              items.unknown(in, section); // The same things are there with their words.
+            } else if (bare) {
               items.item(in, (value, at) -> forms.tweet(value, at, section));
             } else {
-              element(in, items, forms, section);
+              element(in, items, forms, more, section);
             }
           });
         } else {
@@ -251,7 +267,8 @@ public final class XArchive implements Reader {
     }
 
     /* An element is an object with one field that names what it is. */
-    private static void element(JsonStream in, JsonItems items, XForms forms, String section)
+    private static void element(
+        JsonStream in, JsonItems items, XForms forms, MoreForms more, String section)
         throws IOException {
       if (in.kind() != JsonStream.Kind.OBJECT) {
         items.unknown(in, section);
@@ -276,9 +293,35 @@ public final class XArchive implements Reader {
               items.item(in, (value, at) -> forms.login(value, at, "account creation"));
           case "deviceToken" ->
               items.item(in, (value, at) -> forms.login(value, at, "device token"));
-          default -> items.unknown(in, section.isEmpty() ? name : section);
+          default -> {
+            JsonItems.Form form = more.form(name, section);
+            if (form == null) {
+              items.unknown(in, section.isEmpty() ? name : section);
+            } else {
+              items.item(in, form);
+            }
+          }
         }
       });
+    }
+
+    /* Headers say when and between whom; where the posts or messages are there, so do these. */
+    private boolean again(String section) throws IOException {
+      if (!section.contains("headers")) {
+        return false;
+      }
+      String whole =
+          section.startsWith("direct_message")
+              ? section.contains("group") ? "direct_messages_group" : "direct_messages"
+              : section.startsWith("deleted") ? "deleted_tweets" : "tweets";
+      for (Source.Part part : files) {
+        String other = section(part);
+        if (!other.contains("headers")
+            && (other.equals(whole) || other.equals(whole.replaceFirst("s$", "")))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static void messages(

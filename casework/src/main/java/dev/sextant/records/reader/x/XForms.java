@@ -26,12 +26,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the elements of an X archive's files into records. */
-final class XForms {
+public final class XForms {
   private static final DateTimeFormatter CREATED =
-      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+
+  private static final Pattern WEEKDAY = Pattern.compile("^[A-Z][a-z]{2} ");
 
   private static final Set<String> DIRECT =
       Set.of(
@@ -45,18 +48,27 @@ final class XForms {
   private final @Nullable AccountRef owner;
   private final Shelf shelf;
   private final String root;
+  private final LongPosts notes;
+
+  /** Forms of posts that have no long ones beside them. */
+  public XForms(@Nullable AccountRef owner, Shelf shelf, String root) {
+    this(owner, shelf, root, new LongPosts());
+  }
 
   /**
    * @param owner whose archive it is, if known
    * @param root folder of the data files, ending in a slash or empty
+   * @param notes the long posts, whose beginnings stand among the others
    */
-  XForms(@Nullable AccountRef owner, Shelf shelf, String root) {
+  XForms(@Nullable AccountRef owner, Shelf shelf, String root, LongPosts notes) {
     this.owner = owner;
     this.shelf = shelf;
     this.root = root;
+    this.notes = notes;
   }
 
-  static @Nullable AccountRef account(
+  /** The account of a number, else of a handle; null if there is neither. */
+  public static @Nullable AccountRef account(
       @Nullable String id, @Nullable String handle, @Nullable String name) {
     if (id != null && !id.isBlank() && !id.equals("-1") && !id.equals("0")) {
       return AccountRef.ofId(Platform.X, id, handle, name);
@@ -68,13 +80,13 @@ final class XForms {
   }
 
   /** {@code Wed Nov 15 12:00:45 +0000 2023}. */
-  static ClaimedTime created(@Nullable String text) {
+  public static ClaimedTime created(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return ClaimedTime.none();
     }
     try {
       return ClaimedTime.utc(
-          ZonedDateTime.parse(text, CREATED).toInstant(), text, ClaimedTime.Precision.SECOND);
+          ZonedDateTime.parse(WEEKDAY.matcher(text).replaceFirst(""), CREATED).toInstant(), text, ClaimedTime.Precision.SECOND);
     } catch (DateTimeException e) {
       return ClaimedTimes.ofIso(text); // Some files use the other form.
     }
@@ -93,11 +105,12 @@ final class XForms {
   }
 
   /** A post, with the place it was sent from if it says one. */
-  List<Record> tweet(Json value, Locator at, String section) throws IOException {
+  public List<Record> tweet(Json value, Locator at, String section) throws IOException {
     Fields f = Fields.of(value);
     String id = f.text("id_str");
     String bare = f.text("id");
-    id = id == null ? bare : id;
+    String header = f.text("tweet_id");
+    id = id == null ? (bare == null ? header : bare) : id;
     String raw = f.text("full_text");
     String shorter = raw == null ? f.text("text") : null;
     String text = raw != null ? raw : shorter;
@@ -118,13 +131,19 @@ final class XForms {
     if (text != null && !words.equals(text)) {
       more.put("raw:full_text", text);
     }
+    LongPosts.Post whole = notes.of(time, words);
+    if (whole != null) {
+      more.put("noteTweetId", whole.id());
+      more.put("cut:full_text", words);
+      words = whole.text();
+    }
     double[] point = point(f);
-    Header header = header(f, at, time, more);
+    Header said = header(f, at, time, more);
     List<Record> records = new ArrayList<>();
     records.add(
-        new Record.Post(header, owner, id, words, replyToPost, replyTo, mentions, repost, media));
+        new Record.Post(said, owner, id, words, replyToPost, replyTo, mentions, repost, media));
     if (point.length == 2) {
-      records.add(new Record.Place(header, owner, point[0], point[1], Double.NaN, null));
+      records.add(new Record.Place(said, owner, point[0], point[1], Double.NaN, null));
     }
     return records;
   }
@@ -197,7 +216,7 @@ final class XForms {
   }
 
   /** A long post. */
-  List<Record> note(Json value, Locator at) {
+  public List<Record> note(Json value, Locator at) {
     Fields f = Fields.of(value);
     Fields core = f.object("core");
     String id = f.text("noteTweetId");
@@ -227,7 +246,7 @@ final class XForms {
   }
 
   /** The conversation of a number: two accounts' numbers for a direct one, else a group's own. */
-  static ConversationRef conversation(String id) {
+  public static ConversationRef conversation(String id) {
     return new ConversationRef(
         Platform.X,
         id.matches("[0-9]+-[0-9]+") ? ConversationRef.Kind.DIRECT : ConversationRef.Kind.GROUP,
@@ -236,7 +255,7 @@ final class XForms {
   }
 
   /** The section that an entry of a conversation counts under if it is of no known kind. */
-  static String unknownDirect(Json value) {
+  public static String unknownDirect(Json value) {
     if (value instanceof Json.Obj o && o.fields().size() == 1) {
       String name = o.fields().keySet().iterator().next();
       return DIRECT.contains(name) ? "" : "message of kind " + name;
@@ -245,7 +264,7 @@ final class XForms {
   }
 
   /** One entry of a conversation's messages: {@code {messageCreate: {...}}} and its kin. */
-  List<Record> direct(Json value, Locator at, ConversationRef in) throws IOException {
+  public List<Record> direct(Json value, Locator at, ConversationRef in) throws IOException {
     if (!(value instanceof Json.Obj o) || o.fields().size() != 1) {
       return List.of();
     }
@@ -331,7 +350,7 @@ final class XForms {
   }
 
   /** One account of the lists of followers, followed and blocked. */
-  List<Record> listed(Json value, Locator at, String list) {
+  public List<Record> listed(Json value, Locator at, String list) {
     Fields f = Fields.of(value);
     AccountRef other = account(f.text("accountId"), null, null);
     if (other == null) {
@@ -351,7 +370,7 @@ final class XForms {
   }
 
   /** {@code account.js}. */
-  List<Record> accountFile(Json value, Locator at) {
+  public List<Record> accountFile(Json value, Locator at) {
     Fields f = Fields.of(value);
     AccountRef account =
         account(f.text("accountId"), f.text("username"), f.text("accountDisplayName"));
@@ -392,7 +411,7 @@ final class XForms {
   }
 
   /** {@code profile.js}; needs the owner, whom it does not name. */
-  List<Record> profile(Json value, Locator at) {
+  public List<Record> profile(Json value, Locator at) {
     if (owner == null) {
       return List.of();
     }
@@ -411,7 +430,7 @@ final class XForms {
   }
 
   /** {@code ip-audit.js}, {@code account-creation-ip.js}, {@code device-token.js}. */
-  List<Record> login(Json value, Locator at, String action) {
+  public List<Record> login(Json value, Locator at, String action) {
     Fields f = Fields.of(value);
     AccountRef account = orOwner(account(f.text("accountId"), null, null));
     account = account == null ? owner : account;

@@ -1,0 +1,245 @@
+package dev.sextant.records.reader.archive.reddit;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.sextant.records.reader.ReaderCard;
+import dev.sextant.records.reader.ReaderFault;
+import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.archive.ArchiveReader;
+import dev.sextant.records.reader.archive.JsonLines;
+import dev.sextant.records.reader.archive.Opened;
+import dev.sextant.records.reader.json.Json;
+import dev.sextant.records.reader.json.JsonItems;
+import dev.sextant.records.reader.json.JsonStream;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reddit's comments and posts as JSON: one a line, plain or packed with Zstandard ({@code RC_},
+ * {@code RS_} of the public dumps), and listings as the programming interface answers them.
+ */
+public final class RedditDump extends ArchiveReader {
+  private static final Pattern LISTING =
+      Pattern.compile("^\\s*\\[?\\s*\\{\\s*\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"\\s*,\\s*\"data\"");
+
+  /** The window that the public dumps were packed with: 2^31 bytes. */
+  private static final int LONGEST_WINDOW_LOG = 31;
+
+  private static final int HEAD = 1 << 16;
+
+  @Override
+  public ReaderCard card() {
+    return new ReaderCard(
+        "reddit-dump",
+        1,
+        "Reddit dumps and listings (NDJSON, zst, JSON)",
+        List.of(
+            "comments and posts of the public dumps, plain and packed with Zstandard, with windows"
+                + " up to 2 GiB; listings, threads with answers, messages and accounts as the"
+                + " interface gives them; deleted authors are nobody"),
+        List.of(
+            "votes and awards stay in the extra fields",
+            "locators into packed files count unpacked bytes"));
+  }
+
+  @Override
+  protected boolean candidate(String path) {
+    return path.matches("(?i).*\\.(zst|ndjson|jsonl|json)|(.*/)?R[CS]_[0-9-]+");
+  }
+
+  private static boolean packed(byte[] head) {
+    return head.length >= 4
+        && head[0] == 0x28
+        && head[1] == (byte) 0xB5
+        && head[2] == 0x2F
+        && head[3] == (byte) 0xFD;
+  }
+
+  @Override
+  protected int sniff(Source.Part part, String head) throws IOException {
+    return sniff(packed(part.head()) ? unpackedHead(part) : head);
+  }
+
+  private static int sniff(String head) {
+    if (LISTING.matcher(head).find()) {
+      return 90;
+    }
+    int end = head.indexOf('\n');
+    String line = end < 0 ? head : head.substring(0, end);
+    boolean thing =
+        line.stripLeading().startsWith("{")
+            && line.contains("\"subreddit\"")
+            && (line.contains("\"created_utc\"") || line.contains("\"retrieved_on\""))
+            && line.contains("\"author\"");
+    return thing ? 90 : 0;
+  }
+
+  /* Damage shows as no head: another reader may know it, or none does. */
+  private static String unpackedHead(Source.Part part) throws IOException {
+    try (InputStream in = unpacked(part, Long.MAX_VALUE)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+    } catch (ReaderFault.Limit e) {
+      return "";
+    } catch (IOException e) {
+      // The start of a file cut short can still be unpacked from its own bytes.
+      return startOf(part.head());
+    }
+  }
+
+  private static String startOf(byte[] packed) {
+    byte[] out = new byte[HEAD];
+    int got = 0;
+    try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(packed))) {
+      in.setContinuous(true);
+      in.setLongMax(LONGEST_WINDOW_LOG);
+      int n = in.read(out, 0, out.length);
+      while (n > 0 && got < out.length) {
+        got += n;
+        n = in.read(out, got, out.length - got);
+      }
+    } catch (IOException e) {
+      return new String(out, 0, got, StandardCharsets.UTF_8);
+    }
+    return new String(out, 0, got, StandardCharsets.UTF_8);
+  }
+
+  private static InputStream unpacked(Source.Part part, long most) throws IOException {
+    InputStream bytes = part.open();
+    try {
+      ZstdInputStream in = new ZstdInputStream(bytes);
+      in.setLongMax(LONGEST_WINDOW_LOG);
+      return new Bounded(in, most, part.path());
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
+  @Override
+  protected void read(Opened archive) throws IOException {
+    for (Source.Part part : archive.parts()) {
+      boolean ours = part.path().isEmpty() || candidate(part.path());
+      if (ours && part.size() > 0 && sniff(part, head(part)) > 0) {
+        if (packed(part.head())) {
+          packed(archive, part);
+        } else if (LISTING.matcher(head(part)).find()) {
+          listing(archive, part);
+        } else {
+          archive.use(part);
+          new JsonLines(archive.source(), archive.sink(), part::at)
+              .read(part.open(), RedditForms::unfamiliar, RedditForms::thing);
+        }
+      }
+    }
+  }
+
+  private static void packed(Opened archive, Source.Part part) throws IOException {
+    archive.use(part);
+    String name = part.fileName().replaceFirst("(?i)\\.zst$", "");
+    String path = part.path() + "!/" + name;
+    JsonLines lines =
+        new JsonLines(
+            archive.source(),
+            archive.sink(),
+            (from, to, pointer) ->
+                new dev.sextant.terms.Locator(
+                    archive.source().digest(), path, from, to, pointer));
+    lines.read(
+        unpacked(part, archive.source().limits().unpackedBytes()),
+        RedditForms::unfamiliar,
+        RedditForms::thing);
+  }
+
+  /* {kind: Listing, data: {children: [...]}}, or a list of such: a post and its comments. */
+  private static void listing(Opened archive, Source.Part part) throws IOException {
+    JsonItems items = archive.json(part);
+    items.run(in -> {
+      do {
+        if (in.kind() == JsonStream.Kind.ARRAY) {
+          in.array(index -> document(in, items));
+        } else {
+          document(in, items);
+        }
+      } while (in.more());
+    });
+  }
+
+  private static void document(JsonStream in, JsonItems items) throws IOException {
+    if (in.kind() != JsonStream.Kind.OBJECT) {
+      items.unknown(in, "listing");
+      return;
+    }
+    @Nullable String[] kind = {""};
+    in.object(key -> {
+      if (key.equals("kind")) {
+        kind[0] = in.tree().raw();
+      } else if (key.equals("data") && "Listing".equals(kind[0])) {
+        children(in, items);
+      } else if (key.equals("data")) {
+        items.item(in, (v, at) -> RedditForms.thing(wrapped(kind[0], v), at));
+      } else {
+        items.unknown(in, key);
+      }
+    });
+  }
+
+  private static Json wrapped(@Nullable String kind, Json data) {
+    java.util.Map<String, Json> fields = new java.util.LinkedHashMap<>();
+    fields.put("kind", new Json.Text(kind == null ? "" : kind, data.from(), data.from()));
+    fields.put("data", data);
+    return new Json.Obj(fields, data.from(), data.to());
+  }
+
+  private static void children(JsonStream in, JsonItems items) throws IOException {
+    if (in.kind() != JsonStream.Kind.OBJECT) {
+      items.unknown(in, "listing data");
+      return;
+    }
+    in.object(key -> {
+      if (key.equals("children") && in.kind() == JsonStream.Kind.ARRAY) {
+        in.array(index -> items.known(in, RedditForms::unfamiliar, RedditForms::thing));
+      } else if (in.nothing()
+          || key.equals("modhash")
+          || key.equals("dist")
+          || key.equals("geo_filter")) {
+        in.skip(); // Said of the page.
+      } else {
+        items.unknown(in, "listing field " + key);
+      }
+    });
+  }
+
+  /** Stops a packed file that unpacks to too much. */
+  private static final class Bounded extends FilterInputStream {
+    private final long most;
+    private final String path;
+    private long got;
+
+    Bounded(InputStream in, long most, String path) {
+      super(in);
+      this.most = most;
+      this.path = path;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int n = super.read(into, from, length);
+      got += Math.max(0, n);
+      if (got > most) {
+        throw new ReaderFault.Limit("unpacks to too much", path, "more than " + most + " bytes");
+      }
+      return n;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sextant.records.reader.returns;
+
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.AccountRef.KeyBasis;
+import dev.sextant.terms.BadValue;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes accounts of what a return names them by, strongest key first. */
+public final class Names {
+  private Names() {}
+
+  /** By number, else by handle; null if neither is there. */
+  public static @Nullable AccountRef of(
+      Platform platform, @Nullable String id, @Nullable String handle, @Nullable String name) {
+    String plain = handle == null ? null : bare(handle);
+    String shown = name == null || name.isBlank() ? null : name.strip();
+    if (id != null && !Stamps.nothing(id.strip())) {
+      return AccountRef.ofId(platform, id.strip(), plain, shown);
+    }
+    return plain == null || Stamps.nothing(plain)
+        ? null
+        : new AccountRef(
+            platform, KeyBasis.HANDLE, plain.toLowerCase(Locale.ROOT), plain, shown);
+  }
+
+  private static @Nullable String bare(String handle) {
+    String plain = handle.strip();
+    plain = plain.startsWith("@") ? plain.substring(1) : plain;
+    return plain.isBlank() ? null : plain;
+  }
+
+  /** By a telephone number in international form, else null. */
+  public static @Nullable AccountRef ofPhone(
+      Platform platform, @Nullable String number, @Nullable String name) {
+    if (number == null || number.isBlank()) {
+      return null;
+    }
+    try {
+      String e164 = Selector.of(SelectorType.PHONE, number).value();
+      return new AccountRef(platform, KeyBasis.PHONE, e164, null, name);
+    } catch (BadValue e) {
+      return null; // A national number means something in one country only.
+    }
+  }
+
+  /** By the name shown, which means something within that scope only. */
+  public static AccountRef shown(Platform platform, String scope, String name) {
+    return new AccountRef(
+        platform, KeyBasis.DISPLAY_NAME, scope + "/" + name.strip(), null, name.strip());
+  }
+
+  /** The account that a return is about where nothing in it names that account. */
+  public static AccountRef unnamed(Platform platform) {
+    return new AccountRef(platform, KeyBasis.LABEL, "subject-of-return", null, null);
+  }
+}

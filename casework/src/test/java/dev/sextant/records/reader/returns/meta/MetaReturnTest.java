@@ -1,0 +1,161 @@
+package dev.sextant.records.reader.returns.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.records.ConversationRef;
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.Golden;
+import dev.sextant.records.reader.ReadFault;
+import dev.sextant.records.reader.ReadTrial;
+import dev.sextant.terms.Platform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MetaReturnTest {
+  @TempDir Path folder;
+
+  private Path write(MetaPages.Generation generation) throws IOException {
+    Path in = Files.createDirectories(folder.resolve("rec" + generation));
+    Files.writeString(in.resolve("records.html"), MetaPages.page(generation, MetaPages.whole()));
+    Files.createDirectories(in.resolve("linked_media"));
+    Files.writeString(in.resolve("linked_media/pic_1.jpg"), "one");
+    Files.writeString(in.resolve("linked_media/ncmec_1.jpg"), "two");
+    Files.writeString(in.resolve("linked_media/stray.jpg"), "three");
+    return in;
+  }
+
+  @ParameterizedTest
+  @EnumSource(MetaPages.Generation.class)
+  void eachGenerationSaysTheSame(MetaPages.Generation generation) throws IOException {
+    try (ReadTrial trial = ReadTrial.of(write(generation))) {
+      assertThat(trial.reader()).isEqualTo("meta-return");
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.of(Record.Message.class))
+          .extracting(Record.Message::text)
+          .containsExactly("hello <b>\nZoë", "look", "");
+      Record.Message first = trial.of(Record.Message.class).getFirst();
+      assertThat(first.author().key()).isEqualTo("200");
+      assertThat(first.author().handle()).isEqualTo("sxt_ben");
+      assertThat(first.recipients()).extracting(r -> r.key()).containsExactly("100");
+      assertThat(first.conversation())
+          .isEqualTo(
+              new ConversationRef(
+                  Platform.INSTAGRAM, ConversationRef.Kind.DIRECT, "555000111", null));
+      assertThat(first.header().claimed().instant()).isEqualTo(Instant.parse("2025-06-01T12:00:00Z"));
+      assertThat(first.media().getFirst().digest()).isNotNull();
+      assertThat(trial.text(first.header().locator()))
+          .startsWith("Author").contains("hel<div").contains("pic_1.jpg").doesNotContain("look");
+      assertThat(trial.of(Record.Message.class).get(1).header().extra())
+          .containsEntry("Share / Url", "https://example.org/p/1");
+      assertThat(trial.of(Record.Message.class).get(2).author()).isNull();
+      assertThat(trial.of(Record.Call.class))
+          .extracting(Record.Call::duration)
+          .containsExactly(Duration.ofSeconds(65));
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::ip, Record.Login::port)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple("203.0.113.7", 40001),
+              org.assertj.core.groups.Tuple.tuple("2001:db8::7", 443),
+              org.assertj.core.groups.Tuple.tuple("198.51.100.4", 5555));
+      assertThat(trial.of(Record.Follow.class))
+          .extracting(f -> f.from().key() + ">" + f.to().key())
+          .containsExactly("200>100", "300>100");
+      assertThat(trial.text(trial.of(Record.Follow.class).getLast().header().locator()))
+          .isEqualTo("sxt_cid (instagram: 300)");
+      assertThat(trial.of(Record.Activity.class))
+          .extracting(a -> a.what() + " " + a.object())
+          .containsExactly("INSTALLED A1B2", "INSTALLED C3D4", "FLAGGED CyberTip 987654");
+      assertThat(trial.of(Record.Profile.class))
+          .flatExtracting(Record.Profile::selectors)
+          .extracting(s -> s.selector().toString() + s.verified())
+          .contains(
+              "email:ana@example.orgfalse", "email:ana.b@example.orgtrue",
+              "phone:+447700900123true", "handle@instagram:sxt_anatrue");
+      assertThat(trial.unknowns)
+          .extracting(ReadTrial.Unfamiliar::section)
+          .containsExactly("section quantum_settings", "linked_media/stray.jpg");
+      Golden.check("returns/meta-" + generation.name().toLowerCase(java.util.Locale.ROOT), trial);
+    }
+  }
+
+  @Test
+  void partsOfOneRecordShareItsSubject() throws IOException {
+    Path in = Files.createDirectories(folder.resolve("two"));
+    List<MetaPages.Section> all = MetaPages.whole();
+    Files.writeString(
+        in.resolve("records-1.html"),
+        MetaPages.page(MetaPages.Generation.MINIFIED, all.subList(0, 3)));
+    Files.writeString(
+        in.resolve("preservation-1.html"),
+        MetaPages.page(MetaPages.Generation.MINIFIED, all.subList(5, 6)));
+    try (ReadTrial trial = ReadTrial.of(in)) {
+      assertThat(trial.of(Record.Login.class))
+          .extracting(l -> l.account().accountKey())
+          .containsOnly("instagram/platform_id/100");
+    }
+  }
+
+  @Test
+  void aFileCutAnywhereIsReadAsFarAsItGoes() throws IOException {
+    byte[] bytes =
+        MetaPages.page(MetaPages.Generation.MINIFIED, MetaPages.whole())
+            .getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("records.html");
+    for (int cut = 400; cut < bytes.length - 20; cut += 97) {
+      Files.write(file, Arrays.copyOf(bytes, cut));
+      try (ReadTrial trial = ReadTrial.of(file)) {
+        if (trial.reader().equals("meta-return")) {
+          assertThat(trial.faults)
+              .extracting(f -> f.fault().code())
+              .contains(ReadFault.TRUNCATED);
+        }
+      }
+    }
+  }
+
+  @Test
+  void alteredBytesNeverThrow() throws IOException {
+    byte[] bytes =
+        MetaPages.page(MetaPages.Generation.DIV_TABLES, MetaPages.whole())
+            .getBytes(StandardCharsets.UTF_8);
+    Random random = new Random(4);
+    Path file = folder.resolve("records.html");
+    for (int round = 0; round < 300; round++) {
+      byte[] altered = bytes.clone();
+      for (int i = 0; i < 1 + random.nextInt(30); i++) {
+        altered[random.nextInt(altered.length)] = (byte) random.nextInt(256);
+      }
+      Files.write(file, altered);
+      ReadTrial.of(file).close();
+    }
+  }
+
+  @Test
+  void fragmentsOfRealRecords() throws IOException {
+    int messages = 0;
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(ReadTrial.realData("meta-return"), "*.html")) {
+      for (Path file : files) {
+        try (ReadTrial trial = ReadTrial.of(file)) {
+          assertThat(trial.reader()).isEqualTo("meta-return");
+          assertThat(trial.faults).isEmpty();
+          assertThat(trial.unknowns).isEmpty();
+          messages += trial.of(Record.Message.class).size();
+        }
+      }
+    }
+    assertThat(messages).isEqualTo(6);
+  }
+}
