@@ -4,9 +4,9 @@ import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.chat.discord.DiscordExport;
 import dev.sextant.records.reader.chat.discord.DiscordMessages;
 import dev.sextant.records.reader.chat.mail.MailReader;
-import dev.sextant.records.reader.chat.vcard.VCardReader;
 import dev.sextant.records.reader.chat.messenger.MessengerSecure;
 import dev.sextant.records.reader.chat.signal.SignalText;
+import dev.sextant.records.reader.chat.vcard.VCardReader;
 import java.util.List;
 
 /** Exports of chats, mails and address books. */
@@ -16,7 +16,11 @@ public final class ChatReaders {
   /** Each of them. */
   public static List<Reader> all() {
     return List.of(
-        new MailReader(), new VCardReader(), new DiscordExport(), new DiscordMessages(),
-        new MessengerSecure(), new SignalText());
+        new MailReader(),
+        new VCardReader(),
+        new DiscordExport(),
+        new DiscordMessages(),
+        new MessengerSecure(),
+        new SignalText());
   }
 }

@@ -70,7 +70,14 @@ public final class Entries<S> {
       while (line != null) {
         S begun = start.of(line.text());
         if (begun != null) {
-          close(visitor, sink, open, more, part.at(Math.max(0, from), Math.max(0, to), number + ":1"), from >= 0, whole);
+          close(
+              visitor,
+              sink,
+              open,
+              more,
+              part.at(Math.max(0, from), Math.max(0, to), number + ":1"),
+              from >= 0,
+              whole);
           open = begun;
           from = line.from();
           number = line.number();
@@ -90,7 +97,14 @@ public final class Entries<S> {
         }
         line = lines.line();
       }
-      close(visitor, sink, open, more, part.at(Math.max(0, from), Math.max(Math.max(0, from), to), number + ":1"), from >= 0, whole);
+      close(
+          visitor,
+          sink,
+          open,
+          more,
+          part.at(Math.max(0, from), Math.max(Math.max(0, from), to), number + ":1"),
+          from >= 0,
+          whole);
       return lines.badLines();
     }
   }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A chat whose source names people by the names shown: a number is a telephone number, anything else
- * means somebody within this chat only.
+ * A chat whose source names people by the names shown: a number is a telephone number, anything
+ * else means somebody within this chat only.
  *
  * @param ref the conversation; its key prefixes the names
  */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a part as bytes, undecoded, with their ranges: for formats whose character set is
- * told inside the lines or changes between them. Lines end at LF; a CR before it belongs to the end.
+ * told inside the lines or changes between them. Lines end at LF; a CR before it belongs to the
+ * end.
  */
 public final class RawLines implements Closeable {
   private static final int BUFFER = 1 << 16;

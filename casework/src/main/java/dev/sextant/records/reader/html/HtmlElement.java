@@ -36,8 +36,28 @@ public final class HtmlElement {
 
   private static final Set<String> LINE_BREAKS =
       Set.of(
-          "br", "div", "p", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-          "blockquote", "pre", "dt", "dd", "section", "article", "header", "footer");
+          "br",
+          "div",
+          "p",
+          "tr",
+          "li",
+          "ul",
+          "ol",
+          "table",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "blockquote",
+          "pre",
+          "dt",
+          "dd",
+          "section",
+          "article",
+          "header",
+          "footer");
 
   private final HtmlToken.Start start;
   private final List<Object> children = new ArrayList<>(); // HtmlElement or HtmlToken.Text

@@ -216,8 +216,7 @@ public final class HtmlStream implements Closeable {
     if (PASSED_OVER.contains(name) && !closed) {
       passOver = name;
     }
-    return new HtmlToken.Start(
-        name, attributes, closed || VOID.contains(name), from, text.at());
+    return new HtmlToken.Start(name, attributes, closed || VOID.contains(name), from, text.at());
   }
 
   private String name() throws IOException {

@@ -96,8 +96,7 @@ record Charsets(Charset charset, int mark, String how) {
     for (CharsetMatch match : detector.detectAll()) {
       String name = match.getName();
       if (!name.startsWith("UTF") && Charset.isSupported(name)) {
-        Charset charset =
-            name.equals("ISO-8859-1") ? WINDOWS_1252 : Charset.forName(name);
+        Charset charset = name.equals("ISO-8859-1") ? WINDOWS_1252 : Charset.forName(name);
         if (CharText.supported(charset) && match.getConfidence() >= 20) {
           return new Charsets(
               charset, 0, "by statistics, confidence " + match.getConfidence() + " of 100");

@@ -200,7 +200,8 @@ final class DeviceFacts {
       while (xml.hasNext()) {
         switch (xml.next()) {
           case XMLStreamConstants.START_ELEMENT -> {
-            open = xml.getPrefix().equals("rdf") ? open : xml.getPrefix() + ":" + xml.getLocalName();
+            open =
+                xml.getPrefix().equals("rdf") ? open : xml.getPrefix() + ":" + xml.getLocalName();
             for (int i = 0; i < xml.getAttributeCount(); i++) {
               String prefix = xml.getAttributePrefix(i);
               if (prefix != null && !prefix.isEmpty() && !"rdf xml x xmlns".contains(prefix)) {
@@ -272,5 +273,4 @@ final class DeviceFacts {
   static DeviceFacts nothing() {
     return new DeviceFacts();
   }
-
 }

@@ -132,8 +132,7 @@ public final class Likeness {
 
   /* ITU-R BT.601, on white where the picture is transparent. */
   private static double grey(int argb) {
-    double luma =
-        0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF);
+    double luma = 0.299 * (argb >> 16 & 0xFF) + 0.587 * (argb >> 8 & 0xFF) + 0.114 * (argb & 0xFF);
     double opaque = (argb >>> 24) / 255.0;
     return opaque * luma + (1 - opaque) * 255;
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The metadata that a picture's file carries, cut out of its container: an Exif block (a small TIFF
- * file), an XMP packet, IPTC records. Cut out here, with every length checked against the bytes that
- * are there, so that the parser behind never allocates what a hostile length asks for.
+ * file), an XMP packet, IPTC records. Cut out here, with every length checked against the bytes
+ * that are there, so that the parser behind never allocates what a hostile length asks for.
  */
 final class MetadataBlocks {
   private static final byte[] EXIF = ascii("Exif\0\0");
@@ -135,7 +135,8 @@ final class MetadataBlocks {
     while (at + head <= bytes.length) {
       int here = (int) at;
       String name = new String(bytes, here + (png ? 4 : 0), 4, StandardCharsets.ISO_8859_1);
-      long size = png ? u32(here) : Integer.toUnsignedLong(Integer.reverseBytes((int) u32(here + 4)));
+      long size =
+          png ? u32(here) : Integer.toUnsignedLong(Integer.reverseBytes((int) u32(here + 4)));
       long body = at + head;
       switch (name) {
         case "eXIf", "EXIF" -> exif = afterPreamble(cut(body, body + size));
@@ -149,8 +150,7 @@ final class MetadataBlocks {
 
   private static byte[] afterPreamble(byte[] block) {
     boolean preamble =
-        block.length > EXIF.length
-            && Arrays.equals(block, 0, EXIF.length, EXIF, 0, EXIF.length);
+        block.length > EXIF.length && Arrays.equals(block, 0, EXIF.length, EXIF, 0, EXIF.length);
     return preamble ? Arrays.copyOfRange(block, EXIF.length, block.length) : block;
   }
 

@@ -100,8 +100,7 @@ public final class PictureRecords {
     }
   }
 
-  private static List<Record> records(
-      Media media, DeviceFacts facts, Locator at, String type) {
+  private static List<Record> records(Media media, DeviceFacts facts, Locator at, String type) {
     Map<String, String> extra = new TreeMap<>(facts.tags());
     extra.put("type by content", type);
     if (media.likeness() != null) {

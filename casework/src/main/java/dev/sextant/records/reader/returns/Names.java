@@ -23,8 +23,7 @@ public final class Names {
     }
     return plain == null || Stamps.nothing(plain)
         ? null
-        : new AccountRef(
-            platform, KeyBasis.HANDLE, plain.toLowerCase(Locale.ROOT), plain, shown);
+        : new AccountRef(platform, KeyBasis.HANDLE, plain.toLowerCase(Locale.ROOT), plain, shown);
   }
 
   private static @Nullable String bare(String handle) {

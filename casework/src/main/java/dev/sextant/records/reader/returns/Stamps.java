@@ -59,8 +59,9 @@ public final class Stamps {
 
   private static final List<DateTimeFormatter> MOMENTS =
       List.of(
-          form("yyyy-M-d['T'][ ]H:m[:s][.SSSSSSSSS][.SSSSSSSS][.SSSSSSS][.SSSSSS][.SSSSS][.SSSS]"
-              + "[.SSS][.SS][.S]"),
+          form(
+              "yyyy-M-d['T'][ ]H:m[:s][.SSSSSSSSS][.SSSSSSSS][.SSSSSSS][.SSSSSS][.SSSSS][.SSSS]"
+                  + "[.SSS][.SS][.S]"),
           form("yyyy/M/d H:m[:s]"),
           form("EEE MMM d H:m:s yyyy"),
           form("EEE, d MMM yyyy H:m:s"),
@@ -143,11 +144,7 @@ public final class Stamps {
     try {
       if (!zone.isEmpty()) {
         return new ClaimedTime(
-            at.time.atZone(ZoneId.of(zone)).toInstant(),
-            raw,
-            ZoneBasis.STATED,
-            zone,
-            at.precision);
+            at.time.atZone(ZoneId.of(zone)).toInstant(), raw, ZoneBasis.STATED, zone, at.precision);
       }
     } catch (DateTimeException e) {
       return ClaimedTime.unreadable(raw); // +99:00 is no offset.
@@ -177,8 +174,7 @@ public final class Stamps {
 
   /* Bidi marks and odd spaces stand in texts made for pages. */
   private static String tidy(String text) {
-    return text
-        .replaceAll("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]", "")
+    return text.replaceAll("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]", "")
         .replaceAll("[\\s\\u00a0\\u202f]+", " ")
         .strip();
   }

@@ -63,8 +63,7 @@ public final class Workbook {
             .or(() -> nested(source))
             .orElseThrow(() ->
                 new XmlCursor.Broken(new ReadFault(ReadFault.MISSING, "no workbook inside"), 0));
-    String root =
-        book.path().substring(0, book.path().length() - "xl/workbook.xml".length());
+    String root = book.path().substring(0, book.path().length() - "xl/workbook.xml".length());
     return new Workbook(source, sheets(source, root, book), texts(source, root));
   }
 

@@ -27,7 +27,8 @@ class HtmlStreamTest {
       """;
 
   private static HtmlStream open(byte[] bytes, Limits limits) throws IOException {
-    return HtmlStream.of(new ByteArrayInputStream(bytes), Arrays.copyOf(bytes, bytes.length), limits);
+    return HtmlStream.of(
+        new ByteArrayInputStream(bytes), Arrays.copyOf(bytes, bytes.length), limits);
   }
 
   private static List<HtmlToken> tokens(byte[] bytes) {
@@ -78,7 +79,10 @@ class HtmlStreamTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UTF-8,false,false", "UTF-8,true,false", "UTF-16LE,true,false", "UTF-16BE,true,false",
+    "UTF-8,false,false",
+    "UTF-8,true,false",
+    "UTF-16LE,true,false",
+    "UTF-16BE,true,false",
     "windows-1252,false,true"
   })
   void decidesTheCharacterSet(String name, boolean mark, boolean said) {
@@ -90,7 +94,10 @@ class HtmlStreamTest {
     byte[] bytes = text.getBytes(charset);
     HtmlToken.Text found =
         (HtmlToken.Text)
-            tokens(bytes).stream().filter(HtmlToken.Text.class::isInstance).findFirst().orElseThrow();
+            tokens(bytes).stream()
+                .filter(HtmlToken.Text.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     assertThat(found.text()).isEqualTo("été à Zoë");
     assertThat(slice(bytes, found, charset)).isEqualTo("été à Zoë");
   }
@@ -98,8 +105,7 @@ class HtmlStreamTest {
   @Test
   void seesAnElementWithWhatIsInIt() throws IOException {
     byte[] bytes =
-        "<table><tr><td>one<td>two<tr><td>three</table><p>after"
-            .getBytes(StandardCharsets.UTF_8);
+        "<table><tr><td>one<td>two<tr><td>three</table><p>after".getBytes(StandardCharsets.UTF_8);
     try (HtmlStream in = open(bytes, Limits.standard())) {
       HtmlElement table = HtmlElement.read(in, (HtmlToken.Start) in.next(), Limits.standard());
       assertThat(table.whole()).isTrue();
@@ -140,8 +146,7 @@ class HtmlStreamTest {
 
   @Test
   void hostileNestingAndSizeAreBounded() throws IOException {
-    byte[] bytes =
-        ("<b>".repeat(300_000) + "x".repeat(5000)).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = ("<b>".repeat(300_000) + "x".repeat(5000)).getBytes(StandardCharsets.UTF_8);
     Limits limits = Limits.standard();
     try (HtmlStream in = open(bytes, limits)) {
       HtmlElement deep = HtmlElement.read(in, (HtmlToken.Start) in.next(), limits);
@@ -170,8 +175,9 @@ class HtmlStreamTest {
       byte[] bytes = Arrays.copyOf(page, random.nextInt(page.length + 1));
       for (int i = 0; i < random.nextInt(20) && bytes.length > 0; i++) {
         bytes[random.nextInt(bytes.length)] =
-            random.nextBoolean() ? (byte) random.nextInt(256) : (byte) "<>\"'=/&!-"
-                .charAt(random.nextInt(9));
+            random.nextBoolean()
+                ? (byte) random.nextInt(256)
+                : (byte) "<>\"'=/&!-".charAt(random.nextInt(9));
       }
       long at = 0;
       for (HtmlToken t : tokens(bytes)) {

@@ -82,7 +82,8 @@ class PicturesTest {
     try (ReadTrial trial = ReadTrial.of(file)) {
       assertThat(trial.reader()).isEqualTo("pictures");
       Record.Post picture = trial.of(Record.Post.class).getFirst();
-      assertThat(picture.header().claimed().instant()).isEqualTo(Instant.parse("2024-05-01T10:30:00Z"));
+      assertThat(picture.header().claimed().instant())
+          .isEqualTo(Instant.parse("2024-05-01T10:30:00Z"));
       assertThat(picture.header().claimed().basis()).isEqualTo(ZoneBasis.STATED);
       assertThat(picture.header().extra())
           .containsEntry("device", "Acme Cam 12")
@@ -103,8 +104,11 @@ class PicturesTest {
   @Test
   void aFolderOfPicturesIsReadWhole() throws IOException {
     Files.write(folder.resolve("a.jpg"), PictureSamples.photograph(1, 200, 150));
-    Files.write(folder.resolve("b.png"), PictureSamples.bytes(PictureSamples.drawn(2, 90, 60), "png"));
-    Files.write(folder.resolve("c.webp"), "RIFF\4\0\0\0WEBP".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    Files.write(
+        folder.resolve("b.png"), PictureSamples.bytes(PictureSamples.drawn(2, 90, 60), "png"));
+    Files.write(
+        folder.resolve("c.webp"),
+        "RIFF\4\0\0\0WEBP".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     try (ReadTrial trial = ReadTrial.of(folder)) {
       assertThat(trial.reader()).isEqualTo("pictures");
       assertThat(trial.of(Record.Post.class)).hasSize(3);

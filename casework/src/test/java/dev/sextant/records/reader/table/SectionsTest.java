@@ -46,8 +46,7 @@ class SectionsTest {
               DelimitedPart.open(part, Limits.standard()),
               c -> c.has("ip") || c.hasAll("latitude", "longitude"))) {
         for (Sections.Piece p = sections.next(); p != null; p = sections.next()) {
-          byte[] range =
-              Arrays.copyOfRange(bytes, (int) p.row().from(), (int) p.row().to());
+          byte[] range = Arrays.copyOfRange(bytes, (int) p.row().from(), (int) p.row().to());
           told.add(
               switch (p) {
                 case Sections.Piece.Head h -> "head " + h.columns();

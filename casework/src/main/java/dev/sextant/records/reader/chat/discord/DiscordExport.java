@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * JsonMessageWriter.cs}.
  */
 public final class DiscordExport implements Reader {
-  private static final Pattern GUILD = Pattern.compile("\"guild\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"");
+  private static final Pattern GUILD =
+      Pattern.compile("\"guild\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"");
   private static final Pattern CHANNEL =
       Pattern.compile("\"channel\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"[0-9]+\"\\s*,\\s*\"type\"");
 
@@ -106,8 +107,7 @@ public final class DiscordExport implements Reader {
       this.items = new JsonItems(source, part, sink);
       survey();
       String inner = part.path().isEmpty() ? "" : "/" + part.path();
-      this.head =
-          DiscordHead.of(channel, guild, source.digest().hex().substring(0, 16) + inner);
+      this.head = DiscordHead.of(channel, guild, source.digest().hex().substring(0, 16) + inner);
     }
 
     /* What the channel is may stand after the messages; who speaks in a direct chat stands in them. */
@@ -167,8 +167,7 @@ public final class DiscordExport implements Reader {
       if (promised >= 0 && promised != found) {
         sink.note(
             new ReadNote(
-                "SX-NOTE-COUNT",
-                "the file promises " + promised + " messages and holds " + found));
+                "SX-NOTE-COUNT", "the file promises " + promised + " messages and holds " + found));
       } else if (promised < 0) {
         sink.note(
             new ReadNote(
@@ -206,12 +205,14 @@ public final class DiscordExport implements Reader {
       AccountRef speaker = first;
       in.array(index -> {
         found++;
-        items.item(in, (value, at) -> {
-          AccountRef who = DiscordPeople.of(authorOf(value));
-          boolean self =
-              who != null && speaker != null && who.accountKey().equals(speaker.accountKey());
-          return (self ? other : one).records(value, at);
-        });
+        items.item(
+            in,
+            (value, at) -> {
+              AccountRef who = DiscordPeople.of(authorOf(value));
+              boolean self =
+                  who != null && speaker != null && who.accountKey().equals(speaker.accountKey());
+              return (self ? other : one).records(value, at);
+            });
       });
     }
 

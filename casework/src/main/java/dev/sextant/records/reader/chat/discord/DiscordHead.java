@@ -68,8 +68,7 @@ record DiscordHead(ConversationRef channel, @Nullable ConversationRef guild) {
    *
    * @param export what the file says of itself
    */
-  List<Record> record(
-      Json value, Locator at, @Nullable Json guild, Map<String, String> export) {
+  List<Record> record(Json value, Locator at, @Nullable Json guild, Map<String, String> export) {
     Fields fields = Fields.of(value);
     String topic = fields.textOrEmpty("topic");
     fields.known("id");

@@ -13,7 +13,8 @@ public final class Addresses {
   /** Where addresses live. */
   public static final Platform EMAIL = new Platform("email");
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"(),;:]{1,256}@[^\\s@<>(),;]{1,256}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>\"(),;:]{1,256}@[^\\s@<>(),;]{1,256}");
 
   private Addresses() {}
 

@@ -13,8 +13,8 @@ import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail or a part of one, as a range of the mail's bytes; RFC 2045 and 2046, with what real mailers
- * get wrong: boundaries that never close, parts without fields, unknown encodings.
+ * A mail or a part of one, as a range of the mail's bytes; RFC 2045 and 2046, with what real
+ * mailers get wrong: boundaries that never close, parts without fields, unknown encodings.
  *
  * @param headers its fields
  * @param type its content type
@@ -98,15 +98,12 @@ record Entity(Headers headers, Worded type, int from, int to, List<Entity> parts
   @Nullable String fileName() {
     String name = Worded.of(headers.get("Content-Disposition")).get("filename");
     String said = name == null ? type.get("name") : name;
-    return said == null || said.isBlank()
-        ? null
-        : Headers.decode(said);
+    return said == null || said.isBlank() ? null : Headers.decode(said);
   }
 
   /** True if it is words to be read in the mail itself. */
   boolean inlineText() {
-    boolean attached =
-        Worded.of(headers.get("Content-Disposition")).value().equals("attachment");
+    boolean attached = Worded.of(headers.get("Content-Disposition")).value().equals("attachment");
     return !attached
         && fileName() == null
         && (kind().equals("text/plain")

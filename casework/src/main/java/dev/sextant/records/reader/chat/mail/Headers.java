@@ -70,8 +70,7 @@ final class Headers {
     return new Headers(at, fields);
   }
 
-  private static void close(
-      List<Field> fields, @Nullable String name, ByteArrayOutputStream open) {
+  private static void close(List<Field> fields, @Nullable String name, ByteArrayOutputStream open) {
     if (name != null) {
       String raw = Charsets.decode(open.toByteArray(), null).strip();
       fields.add(new Field(name, decode(raw), raw));
@@ -154,10 +153,7 @@ final class Headers {
 
   /** All values of a name, in the order of the source. */
   List<String> all(String name) {
-    return fields.stream()
-        .filter(f -> f.name().equalsIgnoreCase(name))
-        .map(Field::value)
-        .toList();
+    return fields.stream().filter(f -> f.name().equalsIgnoreCase(name)).map(Field::value).toList();
   }
 
   /** Every field by its name in lower case; several of one name are joined by LF. */

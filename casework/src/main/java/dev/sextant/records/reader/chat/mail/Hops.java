@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a mail came from by its trace fields (RFC 5321, section 4.4): every host on the way writes
- * its Received field on top, so the lowest is the earliest. Whoever sends a mail can forge the lower
- * ones: what is found is a lead, not a log-in.
+ * its Received field on top, so the lowest is the earliest. Whoever sends a mail can forge the
+ * lower ones: what is found is a lead, not a log-in.
  */
 final class Hops {
   private static final Pattern BRACKETED =

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates of RFC 5322, section 3.3, with the obsolete zones of section 4.3. */
 final class MailDate {
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private static final Pattern FORM =
       Pattern.compile(

@@ -23,7 +23,8 @@ final class MailForm {
   private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,500})>");
 
   private static final Pattern ANSWER =
-      Pattern.compile("(?i)^(?:(?:re|aw|sv|vs|odp|fwd?|wg|rv|tr|enc|res|rif)(?:\\[\\d{1,3}\\])?:\\s*)+");
+      Pattern.compile(
+          "(?i)^(?:(?:re|aw|sv|vs|odp|fwd?|wg|rv|tr|enc|res|rif)(?:\\[\\d{1,3}\\])?:\\s*)+");
 
   /** Mails within mails within mails: more is an attack, not a correspondence. */
   private static final int DEEPEST = 20;
@@ -66,8 +67,7 @@ final class MailForm {
     return out;
   }
 
-  private void add(
-      Entity mail, Locator at, Map<String, String> said, List<Record> out, int depth)
+  private void add(Entity mail, Locator at, Map<String, String> said, List<Record> out, int depth)
       throws IOException {
     if (mail.headers().size() == 0) {
       return;
@@ -127,10 +127,7 @@ final class MailForm {
     String name = named != null ? named : id != null && !id.isBlank() ? id : entity.kind();
     found.media.add(
         new Media(
-            name,
-            entity.kind(),
-            part.path() + "@" + from + "-" + to,
-            Digest.ofRaw(sha.digest())));
+            name, entity.kind(), part.path() + "@" + from + "-" + to, Digest.ofRaw(sha.digest())));
     found.ranges.add(
         name + ": bytes " + from + "-" + to + ", " + encodingOf(entity) + ", " + size + " decoded");
   }

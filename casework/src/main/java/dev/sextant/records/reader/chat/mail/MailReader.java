@@ -25,7 +25,8 @@ public final class MailReader implements Reader {
             "encoded words, RFC 2231 names, any character set; threads by References",
             "all header fields are kept; the first external address of the trace is a lead only"),
         List.of(
-            "Outlook's msg and pst", "encrypted mail is an attachment; signatures are not checked"));
+            "Outlook's msg and pst",
+            "encrypted mail is an attachment; signatures are not checked"));
   }
 
   @Override

@@ -33,9 +33,24 @@ public final class Mailbox {
   /** Fields of which several stand in the first lines of every mail. */
   private static final Set<String> TELLING =
       Set.of(
-          "from", "to", "subject", "date", "message-id", "received", "mime-version",
-          "return-path", "delivered-to", "content-type", "x-gm-thrid", "dkim-signature",
-          "reply-to", "x-gmail-labels", "in-reply-to", "references", "cc", "x-received");
+          "from",
+          "to",
+          "subject",
+          "date",
+          "message-id",
+          "received",
+          "mime-version",
+          "return-path",
+          "delivered-to",
+          "content-type",
+          "x-gm-thrid",
+          "dkim-signature",
+          "reply-to",
+          "x-gmail-labels",
+          "in-reply-to",
+          "references",
+          "cc",
+          "x-received");
 
   private static final Pattern DATED =
       Pattern.compile("^From .*\\d{1,2}:\\d{2}.*\\b(19|20)\\d{2}\\b.*");

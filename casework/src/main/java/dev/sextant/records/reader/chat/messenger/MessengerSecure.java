@@ -1,7 +1,6 @@
 package dev.sextant.records.reader.chat.messenger;
 
 import dev.sextant.records.AccountRef;
-import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
@@ -47,8 +46,7 @@ public final class MessengerSecure implements Reader {
         "messenger-secure",
         1,
         "Messenger, end-to-end encrypted chats (JSON)",
-        List.of(
-            "messages, unsent ones, reactions, media beside the file or lost", "participants"),
+        List.of("messages, unsent ones, reactions, media beside the file or lost", "participants"),
         List.of("people are named only, by the names shown"));
   }
 
@@ -102,8 +100,7 @@ public final class MessengerSecure implements Reader {
       this.items = new JsonItems(source, part, sink);
       survey(source);
       this.chat =
-          NamedChat.of(
-              Platform.FACEBOOK, NamedChat.kind(people.size()), source, part, title);
+          NamedChat.of(Platform.FACEBOOK, NamedChat.kind(people.size()), source, part, title);
     }
 
     private void survey(Source source) throws IOException {

@@ -42,7 +42,8 @@ public final class SignalText implements Reader {
           "^\\[(\\d{4})-(\\d{2})-(\\d{2}),? (\\d{2}):(\\d{2})(?::(\\d{2}))?\\] ?([^:\n]{1,140}?): ?(.*)$",
           Pattern.DOTALL);
 
-  private static final Pattern FILE = Pattern.compile("!?\\[([^\\]\n]{0,300})\\]\\((\\.?/?[^)\n]{1,400})\\)");
+  private static final Pattern FILE =
+      Pattern.compile("!?\\[([^\\]\n]{0,300})\\]\\((\\.?/?[^)\n]{1,400})\\)");
 
   private static final Pattern REACTIONS = Pattern.compile("\\(- ?([^\n]{1,2000}?) ?-\\)\\s*$");
 
@@ -95,8 +96,7 @@ public final class SignalText implements Reader {
   }
 
   private static int sniff(Source.Part part) throws IOException {
-    List<String> lines =
-        new String(part.head(), StandardCharsets.UTF_8).lines().limit(60).toList();
+    List<String> lines = new String(part.head(), StandardCharsets.UTF_8).lines().limit(60).toList();
     if (lines.isEmpty() || Begun.of(lines.getFirst().replace("\uFEFF", "")) == null) {
       return 0;
     }
@@ -133,16 +133,14 @@ public final class SignalText implements Reader {
     Entries<Begun> entries =
         new Entries<>(part, source.limits(), line -> Begun.of(line.replace("\uFEFF", "")));
     Set<String> speakers = new LinkedHashSet<>();
-    entries.survey(
-        (begun, more, at) -> {
-          if (speakers.size() < 3) {
-            speakers.add(begun.author());
-          }
-        });
+    entries.survey((begun, more, at) -> {
+      if (speakers.size() < 3) {
+        speakers.add(begun.author());
+      }
+    });
     String folder = part.path().contains("/") ? Shelf.folderOf(part) : "";
     String title = folder.isEmpty() ? null : folder.replaceAll("^.*/([^/]+)/$|/$", "$1");
-    NamedChat chat =
-        NamedChat.of(SIGNAL, NamedChat.kind(speakers.size()), source, part, title);
+    NamedChat chat = NamedChat.of(SIGNAL, NamedChat.kind(speakers.size()), source, part, title);
     if (source.zone().isEmpty()) {
       sink.note(
           new ReadNote(
@@ -220,8 +218,7 @@ public final class SignalText implements Reader {
     return out;
   }
 
-  private static List<Media> media(Source.Part part, Shelf shelf, String words)
-      throws IOException {
+  private static List<Media> media(Source.Part part, Shelf shelf, String words) throws IOException {
     List<Media> media = new ArrayList<>();
     Matcher m = FILE.matcher(words);
     while (m.find()) {

@@ -77,8 +77,7 @@ final class CardForm {
     AccountRef keeper = owner;
     return keeper == null
         ? List.of(profile)
-        : List.of(
-            profile, new Record.Follow(header, keeper, account, Record.Follow.How.CONTACT));
+        : List.of(profile, new Record.Follow(header, keeper, account, Record.Follow.How.CONTACT));
   }
 
   private @Nullable String name() {
@@ -150,8 +149,7 @@ final class CardForm {
   }
 
   private static String listed(ContentLine line) {
-    return String.join(
-        ", ", line.components(';').stream().filter(c -> !c.isBlank()).toList());
+    return String.join(", ", line.components(';').stream().filter(c -> !c.isBlank()).toList());
   }
 
   private void phone(ContentLine line) {
@@ -220,8 +218,7 @@ final class CardForm {
   private void handle(Platform platform, String said, ContentLine line) {
     String bare = said.replaceFirst("^(?i)x-apple:", "").strip();
     try {
-      selectors.add(
-          new Record.Stated(Selector.of(SelectorType.HANDLE, platform, bare), false));
+      selectors.add(new Record.Stated(Selector.of(SelectorType.HANDLE, platform, bare), false));
     } catch (BadValue e) {
       // An empty or endless name: kept as it stands below.
       bare = said;

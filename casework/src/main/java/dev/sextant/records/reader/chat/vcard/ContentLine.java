@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters by name in upper case; 2.1's bare words stand under TYPE
  * @param raw the value's bytes
  */
-record ContentLine(
-    String group, String name, Map<String, List<String>> parameters, byte[] raw) {
+record ContentLine(String group, String name, Map<String, List<String>> parameters, byte[] raw) {
   /** Reads a line, or null if it has no colon. */
   static @Nullable ContentLine of(byte[] line) {
     int colon = -1;
@@ -39,8 +38,7 @@ record ContentLine(
     if (colon <= 0) {
       return null;
     }
-    List<String> words =
-        split(Charsets.decode(java.util.Arrays.copyOf(line, colon), null), ';');
+    List<String> words = split(Charsets.decode(java.util.Arrays.copyOf(line, colon), null), ';');
     String full = words.getFirst().strip();
     int dot = full.indexOf('.');
     String name = full.substring(dot + 1).toUpperCase(Locale.ROOT);

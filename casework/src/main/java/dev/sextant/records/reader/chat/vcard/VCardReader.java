@@ -30,7 +30,8 @@ public final class VCardReader implements Reader {
   public int sniff(Source source) throws IOException {
     int best = 0;
     for (Source.Part part : source.parts()) {
-      if (part.path().isEmpty() || part.fileName().toLowerCase(java.util.Locale.ROOT).endsWith(".vcf")) {
+      if (part.path().isEmpty()
+          || part.fileName().toLowerCase(java.util.Locale.ROOT).endsWith(".vcf")) {
         best = Math.max(best, VCards.sniff(part));
       }
     }

@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cards of one part. For readers whose exports hold an address book among other things; they say
- * whose it is, if they know.
+ * The cards of one part. For readers whose exports hold an address book among other things; they
+ * say whose it is, if they know.
  */
 public final class VCards {
   private VCards() {}
@@ -110,7 +110,8 @@ public final class VCards {
         byte[] before = open;
         int skip = bytes.length > 0 && (bytes[0] == ' ' || bytes[0] == '\t') ? 1 : 0;
         if (before != null && !over) {
-          open = ContentLine.joined(before, java.util.Arrays.copyOfRange(bytes, skip, bytes.length));
+          open =
+              ContentLine.joined(before, java.util.Arrays.copyOfRange(bytes, skip, bytes.length));
         }
       } else {
         property();
@@ -185,8 +186,7 @@ public final class VCards {
       if (over) {
         sink.fault(at, new ReadFault(ReadFault.LIMIT, "a card over the limit"));
       } else if (records.isEmpty()) {
-        sink.fault(
-            at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
+        sink.fault(at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
       } else {
         sink.records(records);
       }

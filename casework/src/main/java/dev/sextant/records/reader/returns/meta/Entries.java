@@ -261,21 +261,19 @@ final class Entries implements Closeable {
 
   private void alone(Entry.Line line) {
     ready.add(
-        new Entry(
-            section,
-            "",
-            List.of(line),
-            opens.size(),
-            false,
-            false,
-            line.from(),
-            line.to()));
+        new Entry(section, "", List.of(line), opens.size(), false, false, line.from(), line.to()));
   }
 
   private void tell(Open open, List<Entry.Line> lines, boolean group, boolean goesOn, long to) {
     ready.add(
         new Entry(
-            section, open.label, lines, opens.size() - 1, group, goesOn, open.from,
+            section,
+            open.label,
+            lines,
+            opens.size() - 1,
+            group,
+            goesOn,
+            open.from,
             Math.max(open.from, to)));
   }
 

@@ -24,17 +24,39 @@ final class Forms {
   /** Sections whose items are things published. */
   private static final Set<String> PUBLISHED =
       Set.of(
-          "photos", "videos", "live_videos", "archived_live_videos", "notes", "archived_stories",
-          "unarchived_stories", "archived_quicksnap", "status_updates", "posts", "wallposts",
-          "threads_posts_and_replies", "threads_archived_stories", "stories", "reels",
-          "community_notes", "threads_community_notes", "shares", "albums", "profile_picture",
+          "photos",
+          "videos",
+          "live_videos",
+          "archived_live_videos",
+          "notes",
+          "archived_stories",
+          "unarchived_stories",
+          "archived_quicksnap",
+          "status_updates",
+          "posts",
+          "wallposts",
+          "threads_posts_and_replies",
+          "threads_archived_stories",
+          "stories",
+          "reels",
+          "community_notes",
+          "threads_community_notes",
+          "shares",
+          "albums",
+          "profile_picture",
           "threads_profile_picture");
 
   /** Sections whose items are uses of the account. */
   private static final Set<String> USES =
       Set.of(
-          "logins", "ip_addresses", "active_sessions", "account_status_history", "sessions",
-          "recent_activities", "registration_ip", "logouts");
+          "logins",
+          "ip_addresses",
+          "active_sessions",
+          "account_status_history",
+          "sessions",
+          "recent_activities",
+          "registration_ip",
+          "logouts");
 
   private final Told told;
 
@@ -273,7 +295,8 @@ final class Forms {
         if (label.contains("email") || section.equals("emails")) {
           said.mail(entry.label(), value, verified);
         } else if (label.contains("phone") || section.equals("phone_numbers")) {
-          said.phone(entry.label(), value.replaceFirst("(?i) *(cell )?verified on.*$", ""), verified);
+          said.phone(
+              entry.label(), value.replaceFirst("(?i) *(cell )?verified on.*$", ""), verified);
           said.attribute("phone verified", verified ? value : null);
         } else if (label.startsWith("vanity") || label.equals("username")) {
           said.handle(value);
@@ -298,14 +321,12 @@ final class Forms {
             told.at(section, item.from(), item.to()),
             time,
             section.isEmpty() ? Map.of() : Map.of("section", section));
-    return List.of(
-        new Record.Profile(header, owner, said.selectors(), said.attributes()));
+    return List.of(new Record.Profile(header, owner, said.selectors(), said.attributes()));
   }
 
   /** One line of a list of accounts. */
   List<Record> listed(String section, Entry.Line line) {
-    AccountRef other =
-        Person.one(told.platform(section), "return/" + section, line.text());
+    AccountRef other = Person.one(told.platform(section), "return/" + section, line.text());
     if (other == null) {
       return List.of();
     }
@@ -324,8 +345,7 @@ final class Forms {
           case BLOCKED -> new Record.Follow(header, owner, other, Record.Follow.How.BLOCKS);
           case CONTACT -> new Record.Follow(header, owner, other, Record.Follow.How.CONTACT);
           case REQUEST ->
-              new Record.Activity(
-                  header, other, What.OTHER, "asked to follow", null, owner);
+              new Record.Activity(header, other, What.OTHER, "asked to follow", null, owner);
           case NONE -> new Record.Profile(header, other, List.of(), Map.of());
         });
   }

@@ -15,8 +15,16 @@ final class Gathering {
   /** Labels that an item has once. */
   private static final Set<String> ONCE =
       Set.of(
-          "time", "ip address", "id", "author", "date created", "sent", "cybertip id", "url",
-          "type", "upload ip");
+          "time",
+          "ip address",
+          "id",
+          "author",
+          "date created",
+          "sent",
+          "cybertip id",
+          "url",
+          "type",
+          "upload ip");
 
   private record Around(String label, int depth) {}
 
@@ -55,7 +63,8 @@ final class Gathering {
       first = label;
     }
     StringBuilder path = new StringBuilder();
-    groups.descendingIterator()
+    groups
+        .descendingIterator()
         .forEachRemaining(g -> path.append(path.isEmpty() ? "" : " / ").append(g.label()));
     if (entry.depth() == depth) {
       seen.add(label);

@@ -20,17 +20,49 @@ import org.jspecify.annotations.Nullable;
 final class MetaFile {
   private static final Set<String> ABOUT =
       Set.of(
-          "", "home", "request_parameters", "name", "emails", "vanity", "registration_date",
-          "phone_numbers", "account_end_date", "privacy_settings", "gender", "date_of_birth",
-          "website", "about_me", "biography", "threads_registration_date", "address", "work",
-          "education", "hometown", "current_city", "relationship", "account_still_active",
-          "account_closure_date", "credit_cards", "profile", "threads_biography", "age",
-          "deletion_date", "alternate_emails", "other_names", "names", "screen_names");
+          "",
+          "home",
+          "request_parameters",
+          "name",
+          "emails",
+          "vanity",
+          "registration_date",
+          "phone_numbers",
+          "account_end_date",
+          "privacy_settings",
+          "gender",
+          "date_of_birth",
+          "website",
+          "about_me",
+          "biography",
+          "threads_registration_date",
+          "address",
+          "work",
+          "education",
+          "hometown",
+          "current_city",
+          "relationship",
+          "account_still_active",
+          "account_closure_date",
+          "credit_cards",
+          "profile",
+          "threads_biography",
+          "age",
+          "deletion_date",
+          "alternate_emails",
+          "other_names",
+          "names",
+          "screen_names");
 
   private static final Set<String> CONVERSATIONS =
       Set.of(
-          "unified_messages", "threads_unified_messages", "reported_conversations",
-          "reported_disappearing_messages", "direct_shares", "direct_stories", "messages");
+          "unified_messages",
+          "threads_unified_messages",
+          "reported_conversations",
+          "reported_disappearing_messages",
+          "direct_shares",
+          "direct_stories",
+          "messages");
 
   private final Source source;
   private final Source.Part part;
@@ -69,7 +101,11 @@ final class MetaFile {
         finish(entries.inside());
         notes(entries);
         if (!entries.whole() && !entries.inside()) {
-          fault(part.size(), part.size(), ReadFault.TRUNCATED, "the page ends before its elements do");
+          fault(
+              part.size(),
+              part.size(),
+              ReadFault.TRUNCATED,
+              "the page ends before its elements do");
         }
       } catch (EOFException e) {
         broken(reached, new ReadFault(ReadFault.TRUNCATED, "the packed entry ends in the middle"));

@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
  * parsers of such records and from their tests; no whole record is public.
  */
 public final class MetaReturn implements Reader {
-  private static final Pattern PROPERTY =
-      Pattern.compile("id\\s*=\\s*[\"']?property-[a-z_]{2,60}");
+  private static final Pattern PROPERTY = Pattern.compile("id\\s*=\\s*[\"']?property-[a-z_]{2,60}");
 
   private static final Pattern VALUE =
       Pattern.compile("class\\s*=\\s*[\"']?(?:m[\"' >]|most_inner|div_table)");
@@ -150,8 +149,7 @@ public final class MetaReturn implements Reader {
   /* Accounts in the text carry their platform's name. */
   private static Platform byMentions(Source.Part part) throws IOException {
     Matcher m =
-        PLATFORM.matcher(
-            new String(part.head(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
+        PLATFORM.matcher(new String(part.head(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
     return m.find() && m.group(1).equals("instagram") ? Platform.INSTAGRAM : Platform.FACEBOOK;
   }
 }

@@ -46,7 +46,9 @@ final class Person {
     return all;
   }
 
-  /** The account of a number with the name beside it, which is a handle where it has such a form. */
+  /**
+   * The account of a number with the name beside it, which is a handle where it has such a form.
+   */
   static AccountRef numbered(Platform platform, String id, String name) {
     boolean handles = !platform.equals(Platform.FACEBOOK) || name.indexOf('.') > 0;
     boolean handle = handles && HANDLE.matcher(name).matches();

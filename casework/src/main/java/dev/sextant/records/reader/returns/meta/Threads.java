@@ -29,8 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class Threads {
   private static final Set<String> HEAD =
       Set.of(
-          "thread", "thread name", "thread id", "ai", "read receipts", "current participants",
-          "past participants", "participants", "muted", "disappearing mode");
+          "thread",
+          "thread name",
+          "thread id",
+          "ai",
+          "read receipts",
+          "current participants",
+          "past participants",
+          "participants",
+          "muted",
+          "disappearing mode");
 
   /** Labels that a message has once, and which of them may be its first. */
   private static final Set<String> OPENS = Set.of("author", "sent", "body", "from");
@@ -66,8 +74,7 @@ final class Threads {
   }
 
   private ConversationRef nameless() {
-    return new ConversationRef(
-        platform(), ConversationRef.Kind.UNKNOWN, "in/" + section, null);
+    return new ConversationRef(platform(), ConversationRef.Kind.UNKNOWN, "in/" + section, null);
   }
 
   private Platform platform() {
@@ -128,9 +135,7 @@ final class Threads {
     boolean in =
         !inside.isEmpty()
             && (entry.depth() > insideDepth
-                || INSIDE
-                    .getOrDefault(inside.toLowerCase(Locale.ROOT), Set.of())
-                    .contains(label));
+                || INSIDE.getOrDefault(inside.toLowerCase(Locale.ROOT), Set.of()).contains(label));
     if (!in) {
       inside = "";
     }
@@ -199,8 +204,7 @@ final class Threads {
   private void memberships(
       List<AccountRef> people, ClaimedTime time, Action action, List<Record> into) {
     Header header =
-        new Header(
-            conversation.platform(), told.at(section, head.from(), head.to()), time, about);
+        new Header(conversation.platform(), told.at(section, head.from(), head.to()), time, about);
     people.forEach(p -> into.add(new Record.Membership(header, p, conversation, action, null)));
   }
 

@@ -54,8 +54,7 @@ final class Told {
   Header header(String section, Item item, ClaimedTime time, Map<String, String> more) {
     Map<String, String> extra = new TreeMap<>(item.rest());
     extra.putAll(more);
-    return new Header(
-        platform(section), at(section, item.from(), item.to()), time, extra);
+    return new Header(platform(section), at(section, item.from(), item.to()), time, extra);
   }
 
   /** A linked file by the name or path that the record gives. */

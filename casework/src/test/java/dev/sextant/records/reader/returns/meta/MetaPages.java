@@ -42,27 +42,28 @@ final class MetaPages {
   }
 
   private static void write(Generation generation, Said said, StringBuilder out) {
-    String[] frame = switch (generation) {
-      case TABLES -> new String[] {"<table><tr><th>", "</th><td>", "</td></tr></table>"};
-      case DIV_TABLES ->
-          new String[] {
-            "<div class=\"div_table outer\"><div class=\"div_table inner\">",
-            "<div class=\"most_inner\"><div>",
-            "</div></div></div></div>"
-          };
-      case MINIFIED ->
-          new String[] {
-            "<div class=\"t o\"><div class=\"t i\">", "<div class=\"m\"><div>",
-            "<div class=\"p\"></div></div></div></div></div>"
-          };
-    };
+    String[] frame =
+        switch (generation) {
+          case TABLES -> new String[] {"<table><tr><th>", "</th><td>", "</td></tr></table>"};
+          case DIV_TABLES ->
+              new String[] {
+                "<div class=\"div_table outer\"><div class=\"div_table inner\">",
+                "<div class=\"most_inner\"><div>",
+                "</div></div></div></div>"
+              };
+          case MINIFIED ->
+              new String[] {
+                "<div class=\"t o\"><div class=\"t i\">",
+                "<div class=\"m\"><div>",
+                "<div class=\"p\"></div></div></div></div></div>"
+              };
+        };
     out.append(frame[0]).append(said.label()).append(frame[1]).append(said.value());
     said.inside().forEach(s -> write(generation, s, out));
     out.append(frame[2]);
   }
 
-  static final String PAGE_BREAK =
-      "<div class=\"p\">Meta Platforms Business Record Page 12</div>";
+  static final String PAGE_BREAK = "<div class=\"p\">Meta Platforms Business Record Page 12</div>";
 
   /** A record with something in most sections. */
   static List<Section> whole() {
@@ -104,10 +105,19 @@ final class MetaPages {
     all.add(
         section(
             "devices",
-            said("Devices", "", said("Type", "iPhone14,2"), said("Id", "A1B2"), said("Active", "true"),
-                said("Type", "SM-G991B"), said("Id", "C3D4"), said("Active", "false"))));
+            said(
+                "Devices",
+                "",
+                said("Type", "iPhone14,2"),
+                said("Id", "A1B2"),
+                said("Active", "true"),
+                said("Type", "SM-G991B"),
+                said("Id", "C3D4"),
+                said("Active", "false"))));
     all.add(
-        section("followers", said("Followers", "sxt_ben (instagram: 200) [Ben]<br>sxt_cid (instagram: 300)")));
+        section(
+            "followers",
+            said("Followers", "sxt_ben (instagram: 200) [Ben]<br>sxt_cid (instagram: 300)")));
     all.add(section("searches", said("Searches", "No responsive records located")));
     all.add(
         section(
@@ -118,35 +128,61 @@ final class MetaPages {
                 said(
                     "Thread",
                     " (555000111)",
-                    said("Current Participants",
+                    said(
+                        "Current Participants",
                         "2026-01-31 10:00:00 UTC<br>sxt_ana (instagram: 100)<br>sxt_ben (instagram: 200)"),
                     said("Author", "\u2068sxt_ben\u2069 (instagram: 200)"),
                     said("Sent", "2025-06-01 12:00:00 UTC"),
                     said("Body", "hel" + PAGE_BREAK + "lo &lt;b&gt; <br>Zo\u00eb"),
-                    said("Attachments", "", said("Type", "image/jpeg"), said("Size", "123"),
+                    said(
+                        "Attachments",
+                        "",
+                        said("Type", "image/jpeg"),
+                        said("Size", "123"),
                         said("Linked Media File:", "linked_media/pic_1.jpg")),
                     said("Author", "sxt_ana (instagram: 100)"),
                     said("Sent", "2025-06-01 12:01:00 UTC"),
                     said("Body", "look"),
-                    said("Share", "", said("Date Created", "2025-05-01 00:00:00 UTC"),
-                        said("Text", "shared words"), said("Url", "https://example.org/p/1")),
+                    said(
+                        "Share",
+                        "",
+                        said("Date Created", "2025-05-01 00:00:00 UTC"),
+                        said("Text", "shared words"),
+                        said("Url", "https://example.org/p/1")),
                     said("Author", "Instagram User (instagram: 0)"),
                     said("Sent", "2025-06-01 12:02:00 UTC"),
-                    said("Call Record", "", said("Type", "video"), said("Duration", "65"),
+                    said(
+                        "Call Record",
+                        "",
+                        said("Type", "video"),
+                        said("Duration", "65"),
                         said("Missed", "false"))))));
     all.add(
         section(
             "ncmec_reports",
-            said("NCMEC CyberTip Numbers", "", said("CyberTip ID", "987654"),
-                said("Time", "2025-07-01 00:00:00 UTC"), said("Responsible Id", "100"),
+            said(
+                "NCMEC CyberTip Numbers",
+                "",
+                said("CyberTip ID", "987654"),
+                said("Time", "2025-07-01 00:00:00 UTC"),
+                said("Responsible Id", "100"),
                 said("Linked Media File:", "linked_media/ncmec_1.jpg"))));
     all.add(
         section(
             "photos",
-            said("Photos", "", said("Id", "42"), said("Taken", "2025-04-01 00:00:00 UTC"),
-                said("Caption", "at sea"), said("Image", "linked_media/pic_2.jpg"),
+            said(
+                "Photos",
+                "",
+                said("Id", "42"),
+                said("Taken", "2025-04-01 00:00:00 UTC"),
+                said("Caption", "at sea"),
+                said("Image", "linked_media/pic_2.jpg"),
                 said("Upload Ip", "198.51.100.4:5555"),
-                said("Comments", "", said("User", "sxt_ben (instagram: 200)"), said("Text", "nice")))));
+                said(
+                    "Comments",
+                    "",
+                    said("User", "sxt_ben (instagram: 200)"),
+                    said("Text", "nice")))));
     all.add(section("quantum_settings", said("Quantum", "", said("Spin", "up"))));
     return all;
   }

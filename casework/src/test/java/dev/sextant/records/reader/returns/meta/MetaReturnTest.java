@@ -53,10 +53,14 @@ class MetaReturnTest {
           .isEqualTo(
               new ConversationRef(
                   Platform.INSTAGRAM, ConversationRef.Kind.DIRECT, "555000111", null));
-      assertThat(first.header().claimed().instant()).isEqualTo(Instant.parse("2025-06-01T12:00:00Z"));
+      assertThat(first.header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-06-01T12:00:00Z"));
       assertThat(first.media().getFirst().digest()).isNotNull();
       assertThat(trial.text(first.header().locator()))
-          .startsWith("Author").contains("hel<div").contains("pic_1.jpg").doesNotContain("look");
+          .startsWith("Author")
+          .contains("hel<div")
+          .contains("pic_1.jpg")
+          .doesNotContain("look");
       assertThat(trial.of(Record.Message.class).get(1).header().extra())
           .containsEntry("Share / Url", "https://example.org/p/1");
       assertThat(trial.of(Record.Message.class).get(2).author()).isNull();
@@ -117,9 +121,7 @@ class MetaReturnTest {
       Files.write(file, Arrays.copyOf(bytes, cut));
       try (ReadTrial trial = ReadTrial.of(file)) {
         if (trial.reader().equals("meta-return")) {
-          assertThat(trial.faults)
-              .extracting(f -> f.fault().code())
-              .contains(ReadFault.TRUNCATED);
+          assertThat(trial.faults).extracting(f -> f.fault().code()).contains(ReadFault.TRUNCATED);
         }
       }
     }
