@@ -146,7 +146,7 @@ function readExhibit(c, exhibit, form) {
     counts.byKind[kind] = (counts.byKind[kind] ?? 0) + 1;
     c.records.push({
       id: sha(`${exhibit.sha256} ${counts.items}`), kind, platform: 'telegram', time: at ? new Date(at).toISOString() : null, timeText: at ? fields.timeText ?? '' : '', timeBasis: at ? 'stated UTC, to the second' : 'none', acquired: exhibit.sealedAt,
-      author: null, others: [], conversation: null, text: '', highlights: [], media: [], extra: {}, details: {}, exhibit: { id: exhibit.id, number: exhibit.number, name: exhibit.name },
+      author: null, others: [], conversation: null, text: '', highlights: [], media: [], extra: {}, details: {}, language: { code: 'unknown', confidence: 0 }, selectors: [], exhibit: { id: exhibit.id, number: exhibit.number, name: exhibit.name },
       locator: { exhibit: exhibit.sha256, part: '', ...bytes, pointer: fields.pointer ?? '', text: `sha256:${exhibit.sha256}@${bytes.from}-${bytes.to}` }, ...fields,
     });
   };
@@ -324,7 +324,7 @@ function search(c, q) {
   const facet = (name) => { const m = new Map(); for (const r of c.records.filter((one) => keep(one, name))) m.set(r[name], (m.get(r[name]) ?? 0) + 1); return [...m].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count); };
   const mark = (text) => words.reduce((t, w) => t.replace(new RegExp(w.replace(/[^\p{L}\p{N}]/gu, ''), 'giu'), (hit) => `\uE000${hit}\uE001`), text);
   const [offset, limit] = [Number(q.get('offset') ?? 0), Number(q.get('limit') ?? 50)];
-  return { total: found.length, offset, items: found.slice(offset, offset + limit).map((r) => ({ ...r, highlights: words.length ? [mark(r.text)] : [] })), sealed: c.sealed, facets: { kind: facet('kind'), platform: facet('platform') } };
+  return { total: found.length, offset, items: found.slice(offset, offset + limit).map((r) => ({ ...r, highlights: words.length ? [mark(r.text)] : [] })), sealed: c.sealed, facets: { kind: facet('kind'), platform: facet('platform'), account: [], accounts: 0, language: [{ value: 'unknown', count: found.length }], month: [], selector: [] }, next: null };
 }
 
 function excerpt(c, r, context) {

@@ -4,13 +4,13 @@ import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
   EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
-  MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage,
+  MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, SavedSearch,
   RecordView, RecycledView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
   AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
-  SuspicionBody,
+  SuspicionBody, MappingView, MappingDraft, MappingTrial, ProfileView,
 } from './contract';
 
 export type Transition =
@@ -20,16 +20,20 @@ export type Transition =
 /** What a records search asks; absent fields do not narrow. */
 export interface RecordQuery {
   q?: string;
+  like?: string;
   kind?: string;
   platform?: string;
   account?: string;
+  language?: string;
+  month?: string;
+  has?: string;
   conversation?: string;
   exhibit?: string;
   from?: string;
   to?: string;
   sort?: 'relevance' | 'time' | '-time';
-  offset?: number;
   limit?: number;
+  after?: string;
 }
 
 export interface SealForm {
@@ -118,6 +122,10 @@ export function createApi(wire: Wire, upload: Upload) {
     seal: (form: SealForm, onSent: (sent: number, total: number) => void) =>
       upload(wire, '/api/exhibits', form, onSent),
     read: (e: string) => post<JobView>(`/api/exhibits/${id(e)}/read`),
+    mapping: (e: string) => get<MappingView>(`/api/exhibits/${id(e)}/mapping`),
+    tryMapping: (e: string, draft: MappingDraft) => post<MappingTrial>(`/api/exhibits/${id(e)}/mapping/trial`, draft),
+    keepMapping: (draft: MappingDraft) => post<ProfileView>('/api/mappings', draft),
+    readMapped: (e: string, profile: string, zone: string | null) => post<JobView>(`/api/exhibits/${id(e)}/mapping/reading`, { profile, zone }),
     job: (j: string) => get<JobView>(`/api/jobs/${id(j)}`),
     async followJob(j: string, onJob: (job: JobView) => void, signal: AbortSignal): Promise<void> {
       await readMessages(await wire.stream(`/api/jobs/${id(j)}/events`, signal), (message) => {
@@ -130,6 +138,11 @@ export function createApi(wire: Wire, upload: Upload) {
     approveMethod: (proposal: string, reasons: string) => post(`/api/models/proposals/${id(proposal)}/approvals`, { reasons }),
 
     records: (query: RecordQuery, signal?: AbortSignal) => get<RecordPage>(`/api/records${queryText(query)}`, signal),
+    /** Everything that a search finds, as a file: an export. */
+    exportRecords: (query: RecordQuery, format: 'ndjson' | 'csv') => wire.bytes(`/api/records/export${queryText({ ...query, format })}`),
+    searches: () => get<SavedSearch[]>('/api/searches'),
+    keepSearch: (name: string, query: string) => post<SavedSearch>('/api/searches', { name, query }),
+    dropSearch: (s: string) => post<SavedSearch[]>(`/api/searches/${id(s)}/drop`),
     record: (r: string) => get<RecordView>(`/api/records/${id(r)}`),
     bytes: (r: string, context: number, signal?: AbortSignal) =>
       get<ExcerptView>(`/api/records/${id(r)}/bytes?context=${context}`, signal),

@@ -47,13 +47,21 @@ export type PermitView = Said['PermitView'];
 export type Counts = Said['CountsView'];
 export type ReadReportView = Said['ReadReportView'];
 export type ExhibitView = Said['ExhibitView'];
+export type MappingView = Said['MappingView'];
+export type SeenTable = Said['SeenTable'];
+export type MappingDraft = Said['MappingDraft'];
+export type MappingTrial = Said['TrialView'];
+export type ProfileView = Said['ProfileView'];
 export type CustodyEntry = Said['CustodyEntryView'];
 export type JobView = Narrow<Said['JobView'], { state: 'RUNNING' | 'DONE' | 'FAILED' }>;
 export type ReaderView = Said['ReaderView'];
 
 export type AccountView = Said['AccountView'];
-export type RecordView = Said['RecordView'];
-export type RecordPage = Said['RecordPage'];
+export type RecordView = Narrow<Said['RecordView'], { selectors: SelectorView[] }>;
+export type RecordPage = Narrow<Said['RecordPage'], { items: RecordView[] }>;
+export type Facet = Said['Facet'];
+export type SelectorView = Narrow<Said['SelectorView'], { check: 'PASSED' | 'FAILED' | 'NONE' }>;
+export type SavedSearch = Said['SavedSearchView'];
 export type ExcerptView = Said['ExcerptView'];
 
 export type AccountRow = Said['AccountRow'];

@@ -1121,6 +1121,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exhibits/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/mapping/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/mapping/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits/{id}/read": {
         parameters: {
             query?: never;
@@ -1729,6 +1777,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["keep_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/models": {
         parameters: {
             query?: never;
@@ -2017,6 +2081,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -2091,6 +2171,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searches"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2393,21 +2505,6 @@ export interface components {
             reasons: string;
             role: string;
         };
-        Asked: {
-            account: string | null;
-            conversation: string | null;
-            exhibit: string | null;
-            from: string | null;
-            kind: string[] | null;
-            /** Format: int32 */
-            limit: number | null;
-            /** Format: int32 */
-            offset: number | null;
-            platform: string[] | null;
-            q: string | null;
-            sort: string | null;
-            to: string | null;
-        };
         AskForm: {
             authority: string;
             danger: string;
@@ -2555,6 +2652,11 @@ export interface components {
         CodedText: {
             code: string;
             what: string;
+        };
+        ColumnView: {
+            name: string;
+            role: string;
+            shapes: string[];
         };
         ConflictBody: {
             relation: string;
@@ -2821,8 +2923,14 @@ export interface components {
             value: string;
         };
         Facets: {
+            account: components["schemas"]["Facet"][];
+            /** Format: int64 */
+            accounts: number;
             kind: components["schemas"]["Facet"][];
+            language: components["schemas"]["Facet"][];
+            month: components["schemas"]["Facet"][];
             platform: components["schemas"]["Facet"][];
+            selector: components["schemas"]["Facet"][];
         };
         FactView: {
             basis: string;
@@ -3029,6 +3137,15 @@ export interface components {
             withdrawn: boolean;
             withdrawnReason: string | null;
         };
+        KindView: {
+            kind: string;
+            roles: string[];
+        };
+        LanguageView: {
+            code: string;
+            /** Format: double */
+            confidence: number;
+        };
         LawChangeView: {
             after: string;
             before: string | null;
@@ -3168,6 +3285,26 @@ export interface components {
         };
         Made: {
             id: string;
+        };
+        MappedReading: {
+            profile: string;
+            zone: string | null;
+        };
+        MappingDraft: {
+            kind: string | null;
+            name: string | null;
+            order: string | null;
+            platform: string | null;
+            roles: {
+                [key: string]: string;
+            } | null;
+            text: string | null;
+            zone: string | null;
+        };
+        MappingView: {
+            kinds: components["schemas"]["KindView"][];
+            profiles: components["schemas"]["ProfileView"][];
+            tables: components["schemas"]["SeenTable"][];
         };
         MarkText: {
             mark: string;
@@ -3457,6 +3594,11 @@ export interface components {
             /** Format: int32 */
             privileged: number;
         };
+        ProblemView: {
+            code: string;
+            row: string;
+            what: string;
+        };
         ProcessDraft: {
             facts: string;
             higherBecause: string;
@@ -3492,6 +3634,15 @@ export interface components {
             instruments: components["schemas"]["InstrumentCardView"][];
             issuerParts: string[];
             pack: string;
+        };
+        ProfileView: {
+            name: string;
+            sha256: string;
+            shipped: boolean;
+            text: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
         };
         ProofView: {
             checkpoint: string;
@@ -3603,6 +3754,7 @@ export interface components {
         RecordPage: {
             facets: components["schemas"]["Facets"];
             items: components["schemas"]["RecordView"][];
+            next: string | null;
             /** Format: int32 */
             offset: number;
             /** Format: int64 */
@@ -3622,10 +3774,12 @@ export interface components {
             highlights: string[];
             id: string;
             kind: string;
+            language: components["schemas"]["LanguageView"];
             locator: components["schemas"]["LocatorView"];
             media: components["schemas"]["MediaView"][];
             others: components["schemas"]["AccountView"][];
             platform: string;
+            selectors: components["schemas"]["SelectorView"][];
             text: string;
             time: string | null;
             timeBasis: string;
@@ -3724,10 +3878,69 @@ export interface components {
             reasons: string;
             selector: string;
         };
+        SampleView: {
+            author: string;
+            extra: string;
+            kind: string;
+            recipients: string;
+            text: string;
+            time: string;
+        };
+        SavedSearchView: {
+            at: string;
+            id: string;
+            name: string;
+            query: string;
+        };
+        SearchAsked: {
+            account?: string;
+            after?: string;
+            conversation?: string;
+            exhibit?: string;
+            from?: string;
+            has?: string[];
+            kind?: string[];
+            language?: string[];
+            like?: string;
+            /** Format: int32 */
+            limit?: number;
+            month?: string[];
+            /** Format: int32 */
+            offset?: number;
+            platform?: string[];
+            q?: string;
+            sort?: string;
+            to?: string;
+        };
+        SearchBody: {
+            name: string;
+            query: string;
+        };
         SectionCount: {
             /** Format: int64 */
             count: number;
             section: string;
+        };
+        SeenTable: {
+            charset: string;
+            columns: components["schemas"]["ColumnView"][];
+            guess: string;
+            kind: string;
+            part: string;
+            recordKind: string;
+            separator: string;
+            sheet: string;
+        };
+        SelectorView: {
+            check: string;
+            /** Format: int32 */
+            from: number;
+            kind: string;
+            part: string;
+            rule: string;
+            /** Format: int32 */
+            to: number;
+            value: string;
         };
         Session: {
             actor: components["schemas"]["Person"] | null;
@@ -3845,6 +4058,24 @@ export interface components {
             to: number;
             /** Format: double */
             weight: number;
+        };
+        TrialView: {
+            /** Format: int64 */
+            faults: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            moreProblems: number;
+            notes: components["schemas"]["CodedText"][];
+            problems: components["schemas"]["ProblemView"][];
+            profile: components["schemas"]["ProfileView"];
+            /** Format: int64 */
+            read: number;
+            samples: components["schemas"]["SampleView"][];
+            /** Format: int64 */
+            sealed: number;
+            /** Format: int64 */
+            unknown: number;
         };
         VersionView: {
             changes: components["schemas"]["ChangeView"][];
@@ -5953,6 +6184,86 @@ export interface operations {
             };
         };
     };
+    look: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MappingView"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappedReading"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    trial: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TrialView"];
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query: {
@@ -6958,6 +7269,32 @@ export interface operations {
             };
         };
     };
+    keep_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
     all_3: {
         parameters: {
             query?: never;
@@ -7351,7 +7688,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                asked: components["schemas"]["Asked"];
+                asked: components["schemas"]["SearchAsked"];
                 permit: components["schemas"]["Permit"];
             };
             header?: never;
@@ -7420,6 +7757,30 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["SearchAsked"];
+                format: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     destructions: {
         parameters: {
             query: {
@@ -7468,7 +7829,9 @@ export interface operations {
     };
     run: {
         parameters: {
-            query?: never;
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7532,6 +7895,78 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    searches: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"][];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedSearchView"][];
                 };
             };
         };

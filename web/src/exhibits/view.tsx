@@ -7,6 +7,7 @@ import { useDeed, useLoad } from '../parts/load';
 import { Bar, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { bytesWords, countOf, countWords, plain } from '../parts/words';
+import { MapColumns } from './columns';
 import { jobWords, readingWords, sealedWords, sendingWords, sumOf, wayWords, WAYS } from './state';
 
 const POLL = 1000; // ms between looks when the stream of a job breaks.
@@ -174,11 +175,22 @@ function JobLine({ job }: { job: JobView }) {
   );
 }
 
+/* A reading that failed is a fault like any other. */
+function done(job: JobView): JobView {
+  if (job.state === 'FAILED' && job.error) throw new ApiFault(422, job.error);
+  return job;
+}
+
+function unmapped(fault: unknown): boolean {
+  return fault instanceof ApiFault && (fault.body.code === 'SX-READ-UNMAPPED' || fault.body.code === 'SX-READ-UNKNOWN');
+}
+
 export function ExhibitPage({ id }: { id: string }) {
   const w = useWorkspace();
   const loaded = useLoad(`exhibit ${id}`, () => w.api.exhibit(id));
   const chain = useLoad(`chain ${id}`, () => w.api.chain(id));
   const [job, setJob] = useState<JobView | null>(null);
+  const [mapping, setMapping] = useState(false);
   const deed = useDeed();
   const control = useRef<AbortController | null>(null);
   useEffect(() => () => control.current?.abort(), []);
@@ -187,16 +199,26 @@ export function ExhibitPage({ id }: { id: string }) {
   const read = () => {
     control.current = new AbortController();
     const { signal } = control.current;
-    void deed.run(async () => follow(w.api, await w.api.read(id), setJob, signal), () => { loaded.reload(); chain.reload(); });
+    void deed.run(async () => done(await follow(w.api, await w.api.read(id), setJob, signal)), () => { loaded.reload(); chain.reload(); });
+  };
+  const readUnder = (profile: string, zone: string | null) => {
+    control.current = new AbortController();
+    const { signal } = control.current;
+    void deed.run(async () => done(await follow(w.api, await w.api.readMapped(id, profile, zone), setJob, signal)), () => { setMapping(false); loaded.reload(); chain.reload(); });
   };
   return (
     <>
       <PageHead title={`${it.number} ${it.name}`} lead={`${bytesWords(it.bytes)} · ${wayWords(it.how)} · ${it.source}`}>
         {it.reading && <a className="button" href={w.href('records', { params: { exhibit: it.id } })} data-testid="exhibit-records">Its records</a>}
+        <button type="button" className="button" aria-expanded={mapping} onClick={() => setMapping(!mapping)} data-testid="map-columns">Map columns</button>
         <button type="button" className="button" disabled={deed.busy} onClick={read} data-testid="read-again">{it.reading ? 'Read again' : 'Read'}</button>
       </PageHead>
-      {job && <JobLine job={job} />}
+      {job && job.state !== 'FAILED' && <JobLine job={job} />}
       <FaultPanel fault={deed.fault} />
+      {unmapped(deed.fault) && !mapping && (
+        <p><button type="button" className="button primary" onClick={() => setMapping(true)} data-testid="map-instead">Say what its columns are</button></p>
+      )}
+      {mapping && <MapColumns exhibit={id} busy={deed.busy} onRead={readUnder} />}
       <div className="columns">
         <section className="card">
           <h2>Sealed</h2>

@@ -23,6 +23,11 @@ describe('the overseer’s figures', () => {
     expect(text).toContain('"denials","SX-A","<5"');
     expect(text).not.toMatch(/"3"|"8"/);
   });
+
+  it('are never a formula of a spreadsheet', () => {
+    const evil: FiguresView = JSON.parse(JSON.stringify(figures).replaceAll('SX-A', '=cmd|x'));
+    expect(publishedText(evil)).toContain(`"'=cmd|x"`);
+  });
 });
 
 describe('what is due', () => {

@@ -31,7 +31,9 @@ export function groupsOf(figures: FiguresView): Group[] {
 
 /** Comma-separated text of what may be published, for a report. */
 export function publishedText(figures: FiguresView): string {
-  const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`;
+  // A spreadsheet runs what begins like a formula: an apostrophe makes it a text.
+  const plain = (text: string) => (/^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/.test(text) ? `'${text}` : text);
+  const quoted = (text: string) => `"${plain(text).replace(/"/g, '""')}"`;
   const lines = groupsOf(figures).flatMap((group) => group.rows.map((row) => [group.name, row.name, row.told].map(quoted).join(',')));
   return ['"group","figure","count"', ...lines, ''].join('\r\n');
 }

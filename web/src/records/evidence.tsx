@@ -5,17 +5,19 @@ import { useLoad } from '../parts/load';
 import { DigestText, Facts, FaultPanel, Tag, Time, Waiting } from '../parts/pieces';
 import { plain } from '../parts/words';
 import { digestCovers, hexOf, placeWords, sha256Hex, textOf } from './excerpt';
-import { accountWords, basketLabel, lineOf } from './state';
+import { accountWords, basketLabel, checkWords, languageWords, lineOf, selectorPieces, selectorQuery, selectorWords } from './state';
 
 interface Props {
   record: RecordView;
   onClose: () => void;
   onAccount: (key: string) => void;
   onConversation: (key: string) => void;
+  onLike: (record: string) => void;
+  onWords: (words: string) => void;
 }
 
 /** One record: what it says, when, where it came from, and the bytes behind it. */
-export function RecordPane({ record, onClose, onAccount, onConversation }: Props) {
+export function RecordPane({ record, onClose, onAccount, onConversation, onLike, onWords }: Props) {
   const w = useWorkspace();
   const held = w.basket.some((one) => one.record === record.id);
   const account = (one: AccountView) => (
@@ -30,12 +32,13 @@ export function RecordPane({ record, onClose, onAccount, onConversation }: Props
         <h2><Tag>{plain(record.kind)}</Tag> {record.platform} · {record.exhibit.number}</h2>
         <button type="button" className="quiet" onClick={onClose} aria-label="Close the record">✕</button>
       </header>
-      <blockquote className="words">{record.text || lineOf(record) || <span className="muted">This record holds no words.</span>}</blockquote>
+      <blockquote className="words">{record.text ? <Words record={record} /> : lineOf(record) || <span className="muted">This record holds no words.</span>}</blockquote>
       <div className="buttons">
         <button type="button" className={held ? 'button small' : 'button small primary'} aria-pressed={held} data-testid="use-as-support"
           onClick={() => (held ? w.unsupport(record.id) : w.support({ record: record.id, note: '', label: basketLabel(record) }))}>
           {held ? 'In the basket: take out' : 'Use as support'}
         </button>
+        {record.text && <button type="button" className="button small" onClick={() => onLike(record.id)} data-testid="more-like-this">More like this</button>}
         {w.basket.length > 0 && <a href={w.href('finding-new')} data-testid="claim-from-basket">Write a finding from {w.basket.length}</a>}
       </div>
       <Facts of={[
@@ -46,9 +49,13 @@ export function RecordPane({ record, onClose, onAccount, onConversation }: Props
         ...(record.conversation ? [['Conversation', (
           <span key="c"><button type="button" className="link" onClick={() => onConversation(record.conversation?.key ?? '')}>{record.conversation.title || record.conversation.key}</button> <span className="muted">{plain(record.conversation.kind)}</span></span>
         )] as [string, React.ReactNode]] : []),
+        ['Language', record.language.code === 'unknown' ? <span key="l" className="muted">unknown</span> : (
+          <span key="l">{languageWords(record.language.code)} <span className="muted">seen by a machine, {Math.round(record.language.confidence * 100)} %</span></span>
+        )],
         ...Object.entries(record.details).map(([name, value]) => [name, value] as [string, string]),
         ...(record.media.length > 0 ? [['Media', record.media.map((one) => `${one.name}${one.type ? ` (${one.type})` : ''}${one.part ? '' : ', not in the exhibit'}`).join('; ')] as [string, string]] : []),
       ]} />
+      <Selectors record={record} onWords={onWords} />
       {Object.keys(record.extra).length > 0 && (
         <details>
           <summary>Further fields ({Object.keys(record.extra).length})</summary>
@@ -57,6 +64,33 @@ export function RecordPane({ record, onClose, onAccount, onConversation }: Props
       )}
       <Evidence record={record} />
     </aside>
+  );
+}
+
+function Words({ record }: { record: RecordView }) {
+  return <>{selectorPieces(record.text, record.selectors).map((piece, at) => (piece.marked ? <mark key={at} className="selector">{piece.text}</mark> : piece.text))}</>;
+}
+
+/** Selectors that a machine sees in the words: a reading of them, each with the rule that made it. */
+function Selectors({ record, onWords }: { record: RecordView; onWords: (words: string) => void }) {
+  if (record.selectors.length === 0) return null;
+  return (
+    <section aria-label="Selectors in the words" data-testid="selectors">
+      <h3>Selectors in the words</h3>
+      <ul className="plain selectors">
+        {record.selectors.map((one, at) => (
+          <li key={at}>
+            <Tag>{selectorWords(one.kind)}</Tag>{' '}
+            {one.kind === 'card' ? <span>{one.value}</span> : (
+              <button type="button" className="link break" onClick={() => onWords(selectorQuery(one))} title="Every record with this selector">{one.value}</button>
+            )}
+            <div className="muted small">
+              rule “{one.rule}”, {one.part === 'words' ? '' : `in ${one.part}, `}characters {one.from}–{one.to} · {one.check === 'FAILED' ? <strong>{checkWords(one.check)}</strong> : checkWords(one.check)}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

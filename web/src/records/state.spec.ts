@@ -1,28 +1,60 @@
 import { describe, expect, it } from 'vitest';
 import type { ExcerptView, RecordView } from '../api/contract';
 import { digestCovers, hexOf, placeWords, sha256Hex, textOf, visible } from './excerpt';
-import { basketLabel, EVERYTHING, lineOf, narrowed, narrows, PAGE_SIZE, paramsOf, pieces, queryOf, searchOf } from './state';
+import {
+  basketLabel, checkWords, EVERYTHING, facetGroups, keptOf, languageWords, lineOf, narrowed, narrows, PAGE_SIZE, paramsOf, pieces, queryOf, searchOf, searchOfKept,
+  selectorPieces, selectorQuery,
+} from './state';
 
 const RECORD: RecordView = {
   id: 'r', kind: 'MESSAGE', platform: 'telegram', time: null, timeText: '', timeBasis: '', acquired: '2026-01-01T00:00:00Z', author: null,
-  others: [], conversation: null, text: '', highlights: [], media: [], extra: {}, details: {}, exhibit: { id: 'e', number: 'E-1', name: 'n' },
+  others: [], conversation: null, text: '', highlights: [], media: [], extra: {}, details: {}, language: { code: 'unknown', confidence: 0 }, selectors: [], exhibit: { id: 'e', number: 'E-1', name: 'n' },
   locator: { exhibit: 'ab', part: '', from: 0, to: 1, pointer: '', text: '' },
 };
 
 describe('searching', () => {
   it('comes back from the address as it went', () => {
-    const search = { ...EVERYTHING, q: 'a&b', kind: 'CALL', from: '2026-01-01T00:00', sort: '-time' as const, page: 3 };
+    const search = { ...EVERYTHING, q: 'a&b', kind: 'CALL', from: '2026-01-01T00:00', sort: '-time' as const, after: 'abc', has: 'phone' };
     expect(searchOf(paramsOf(search))).toEqual(search);
-    expect(searchOf({ page: '-1', sort: 'sideways' })).toEqual(EVERYTHING);
+    expect(searchOf({ sort: 'sideways' })).toEqual(EVERYTHING);
   });
   it('asks for the page, reads the window as UTC and sorts by relevance only when words are given', () => {
-    expect(queryOf({ ...EVERYTHING, page: 2 })).toEqual({ sort: 'time', offset: 2 * PAGE_SIZE, limit: PAGE_SIZE });
+    expect(queryOf({ ...EVERYTHING, after: 'abc' })).toEqual({ sort: 'time', after: 'abc', limit: PAGE_SIZE });
+    expect(queryOf({ ...EVERYTHING, like: 'r' })).toMatchObject({ sort: 'relevance', like: 'r' });
     expect(queryOf({ ...EVERYTHING, q: 'x', from: '2026-01-01T00:00' })).toMatchObject({ sort: 'relevance', q: 'x', from: '2026-01-01T00:00:00.000Z' });
   });
   it('starts again at the first page when narrowed', () => {
-    expect(narrowed({ ...EVERYTHING, page: 4 }, { kind: 'POST' })).toMatchObject({ page: 0, kind: 'POST' });
+    expect(narrowed({ ...EVERYTHING, after: 'abc' }, { kind: 'POST' })).toMatchObject({ after: '', kind: 'POST' });
     expect(narrows(EVERYTHING)).toBe(false);
     expect(narrows({ ...EVERYTHING, account: 'k' })).toBe(true);
+  });
+  it('is kept from its first page and comes back', () => {
+    const search = { ...EVERYTHING, q: 'a&b "c"', month: '2026-03', after: 'abc', sort: 'time' as const };
+    expect(searchOfKept(keptOf(search))).toEqual({ ...search, after: '' });
+    expect(narrows({ ...EVERYTHING, sort: 'time' })).toBe(false);
+  });
+  it('orders facets by count, months by time, and shows what was chosen even if nothing has it', () => {
+    const facets = {
+      kind: [{ value: 'CALL', count: 1 }, { value: 'MESSAGE', count: 5 }], platform: [], account: [{ value: 'x/handle/bo', count: 2 }], accounts: 9,
+      language: [{ value: 'de', count: 3 }], month: [{ value: '2026-01', count: 1 }, { value: '2026-02', count: 1 }, { value: 'none', count: 4 }], selector: [],
+    };
+    const groups = facetGroups({ total: 6, offset: 0, items: [], facets, next: null }, { ...EVERYTHING, has: 'btc', kind: 'CALL' });
+    const of = (name: string) => groups.find((one) => one.name === name)!;
+    expect(of('kind').values.map((one) => [one.words, one.chosen])).toEqual([['Message', false], ['Call', true]]);
+    expect(of('month').values.map((one) => one.words)).toEqual(['2026-02', '2026-01', 'without time']);
+    expect(of('has').values).toEqual([{ value: 'btc', words: 'Bitcoin', count: 0, chosen: true }]);
+    expect(of('account').beyond).toBe(8);
+    expect(languageWords('de')).toBe('German');
+    expect(languageWords('unknown')).toBe('unknown');
+  });
+  it('marks selectors where they stand, the larger of two that share a place', () => {
+    const one = (from: number, to: number, part = 'words') => ({ kind: 'url', rule: 'r', part, from, to, value: 'v', check: 'NONE' as const });
+    expect(selectorPieces('ab cd ef', [one(3, 5), one(3, 4), one(0, 2, 'bio')])).toEqual([
+      { text: 'ab ', marked: false }, { text: 'cd', marked: true }, { text: ' ef', marked: false },
+    ]);
+    expect(selectorPieces('ab', [one(1, 9)])).toEqual([{ text: 'ab', marked: false }]);
+    expect(selectorQuery({ ...one(0, 1), kind: 'phone', value: '+44 1"' })).toBe('phone:"+44 1"');
+    expect(checkWords('FAILED')).toContain('not');
   });
   it('splits what was found from what stands round it', () => {
     expect(pieces('a \uE000b\uE001 c')).toEqual([{ text: 'a ', marked: false }, { text: 'b', marked: true }, { text: ' c', marked: false }]);

@@ -4,40 +4,59 @@ import { useWorkspace } from '../frame/workspace';
 import { useLoad } from '../parts/load';
 import { Empty, FaultPanel, PageHead, Tag, Waiting } from '../parts/pieces';
 import { moved } from '../parts/order';
-import { Pager } from '../parts/table';
 import { countOf, countWords, plain, timeWords } from '../parts/words';
 import { RecordPane } from './evidence';
-import { accountWords, EVERYTHING, KINDS, lineOf, narrowed, narrows, PAGE_SIZE, paramsOf, pieces, queryOf, searchOf, type Search } from './state';
+import { Facets } from './facets';
+import { Kept } from './kept';
+import {
+  accountWords, EVERYTHING, facetGroups, KINDS, languageWords, lineOf, narrowed, narrows, paramsOf, pieces, queryOf, searchOf, selectorWords, type Search,
+} from './state';
 
-/** Records of the case: search and filters, the list, and beside it one record down to its bytes. */
+/** Records of the case: search and facets, the list, and beside it one record down to its bytes. */
 export function RecordsPage({ params }: { params: Record<string, string> }) {
   const w = useWorkspace();
   const search = searchOf(params);
   const key = JSON.stringify(queryOf(search));
   const loaded = useLoad(`${w.permit?.id} ${key}`, (signal) => w.api.records(queryOf(search), signal));
   const [open, setOpen] = useState<RecordView | null>(null);
+  /* Where the pages before this one began; the address knows the page itself, so that it can be kept and sent. */
+  const [trail, setTrail] = useState<string[]>([]);
   const named = useLoad(params.record ? `record ${params.record}` : null, () => w.api.record(params.record ?? ''));
   useEffect(() => { if (named.value && named.state === 'ready') setOpen(named.value); }, [named.value, named.state]);
-  const ask = (next: Search) => w.go('records', { params: paramsOf(next) });
+  const go = (next: Search) => w.go('records', { params: paramsOf(next) });
+  const ask = (next: Search) => { setTrail([]); go(next); };
   const page = loaded.value;
+  const on = () => { setTrail([...trail, search.after]); go({ ...search, after: page?.next ?? '' }); };
+  const back = () => { setTrail(trail.slice(0, -1)); go({ ...search, after: trail.at(-1) ?? '' }); };
   return (
     <>
       <PageHead title="Records" lead={page ? headWords(page, search) : 'What the readers found in the exhibits, within scope.'} />
       <Filters search={search} page={page} onAsk={ask} />
       <FaultPanel fault={loaded.fault ?? named.fault} onRetry={loaded.reload} />
-      <div className={open ? 'records with-pane' : 'records'}>
+      <Kept search={search} total={page?.total ?? 0} onAsk={ask} />
+      <div className={open ? 'records with-facets with-pane' : 'records with-facets'}>
+        {page && page.total + facetGroups(page, search).length > 0 && <Facets page={page} search={search} onAsk={ask} />}
         <div className="records-list">
           {loaded.state === 'loading' && <Waiting what="Searching…" />}
           {page && (page.items.length === 0 ? <NoRecords search={search} onAsk={ask} /> : (
             <>
               <List page={page} current={open?.id ?? null} onOpen={setOpen} />
-              {page.total > PAGE_SIZE && <Pager page={search.page} pages={Math.max(1, Math.ceil(page.total / PAGE_SIZE))} total={page.total} onPage={(to) => ask({ ...search, page: to })} />}
+              {(page.next !== null || search.after !== '') && (
+                <nav className="pager" aria-label="Pages of the search">
+                  <button type="button" className="button small" disabled={search.after === ''} onClick={() => ask({ ...search, after: '' })}>First page</button>
+                  <button type="button" className="button small" disabled={trail.length === 0} onClick={back}>Page before</button>
+                  <span>{trail.length > 0 || search.after === '' ? `page ${countWords(trail.length + 1)} · ` : ''}{countWords(page.total)} in all</span>
+                  <button type="button" className="button small" disabled={page.next === null} onClick={on} data-testid="page-on">Page on</button>
+                </nav>
+              )}
             </>
           ))}
         </div>
         {open && (
           <RecordPane key={open.id} record={open} onClose={() => setOpen(null)}
             onAccount={(account) => ask(narrowed(search, { account }))}
+            onLike={(like) => ask({ ...EVERYTHING, like })}
+            onWords={(q) => ask({ ...EVERYTHING, q })}
             onConversation={(conversation) => ask(narrowed(search, { conversation }))} />
         )}
       </div>
@@ -72,17 +91,29 @@ function Filters({ search, page, onAsk }: { search: Search; page: RecordPage | n
   const kinds = [...new Set([...(page?.facets.kind.map((one) => one.value) ?? []), ...(search.kind ? [search.kind] : []), ...(page ? [] : KINDS)])];
   const platforms = [...new Set([...(page?.facets.platform.map((one) => one.value) ?? []), ...(search.platform ? [search.platform] : []), ...(w.permit?.platforms ?? [])])];
   const chips: [keyof Search, string][] = [];
+  if (search.like) chips.push(['like', 'resembling one record']);
   if (search.account) chips.push(['account', `account ${search.account}`]);
+  if (search.language) chips.push(['language', `language ${languageWords(search.language)}`]);
+  if (search.month) chips.push(['month', `month ${search.month}`]);
+  if (search.has) chips.push(['has', `with ${selectorWords(search.has)}`]);
   if (search.conversation) chips.push(['conversation', `conversation ${search.conversation}`]);
   return (
     <form className="filters card" role="search" aria-label="Search records"
       onSubmit={(submit) => { submit.preventDefault(); onAsk(narrowed(search, { q: q.trim(), from, to })); }}>
       <div className="filters-main">
         <label className="grow"><span className="unseen">Words</span>
-          <input type="search" value={q} onChange={(change) => setQ(change.target.value)} data-testid="search-words" placeholder="words in the text, Enter to search" />
+          <input type="search" value={q} onChange={(change) => setQ(change.target.value)} data-testid="search-words" placeholder="words, &quot;phrases&quot;, from:anna, has:phone; Enter to search" aria-describedby="search-help" />
         </label>
         <button type="submit" className="button primary" data-testid="search">Search</button>
       </div>
+      <details className="search-help">
+        <summary>What can be written here</summary>
+        <p id="search-help" className="hint">
+          <code>van keys</code> both words, in all their endings · <code>"the van"</code> as written · <code>"van keys"~5</code> near each other · <code>deliv*</code> beginnings ·
+          {' '}<code>harbor~</code> one letter different · <code>/ka[rs]l.?/</code> a pattern for one word · <code>-police</code> without · <code>van OR car</code>, brackets ·
+          {' '}<code>from:anna</code>, <code>platform:telegram</code>, <code>kind:call</code>, <code>lang:de</code>, <code>month:2026-03</code>, <code>has:phone</code>, <code>phone:+4420*</code>
+        </p>
+      </details>
       <div className="filters-main">
         <label><span>Kind</span>
           <select value={search.kind} onChange={(change) => onAsk(narrowed(search, { kind: change.target.value }))} data-testid="filter-kind">
@@ -105,7 +136,7 @@ function Filters({ search, page, onAsk }: { search: Search; page: RecordPage | n
         <label><span>From (UTC)</span><input type="datetime-local" value={from} onChange={(change) => setFrom(change.target.value)} /></label>
         <label><span>To (UTC)</span><input type="datetime-local" value={to} onChange={(change) => setTo(change.target.value)} /></label>
         <label><span>Order</span>
-          <select value={search.sort} onChange={(change) => onAsk({ ...search, page: 0, sort: change.target.value as Search['sort'] })}>
+          <select value={search.sort} onChange={(change) => onAsk({ ...search, after: '', sort: change.target.value as Search['sort'] })}>
             <option value="">{search.q ? 'best first' : 'earliest first'}</option>
             {search.q && <option value="time">earliest first</option>}
             <option value="-time">latest first</option>

@@ -76,9 +76,7 @@ public final class LawLoad {
   }
 
   private static void run(Records records, Permit permit, int rounds, @Nullable PrintStream out) {
-    RecordQuery query =
-        new RecordQuery(
-            "", Set.of(), Set.of(), null, null, null, Span.always(), RecordQuery.Sort.TIME, 0, 100);
+    RecordQuery query = RecordQuery.all().page(0, 100);
     long[] with = new long[rounds];
     long[] without = new long[rounds];
     long[] alone = new long[rounds];

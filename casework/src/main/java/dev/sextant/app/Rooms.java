@@ -1,6 +1,7 @@
 package dev.sextant.app;
 
 import dev.sextant.authority.AuthorityRoom;
+import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.custody.Captures;
 import dev.sextant.custody.Certificates;
 import dev.sextant.custody.Custody;
@@ -63,6 +64,11 @@ public record Rooms(
       Ledger ledger,
       Clock clock) {}
 
+  /* A pack is named after its law's country or union; only a country numbers telephones. */
+  private static String region(JurisdictionPack pack) {
+    return pack.name().split("-", 2)[0];
+  }
+
   static Rooms build(Ground ground, SignerKey disclosureKey) {
     AuthorityRoom authority = ground.authority();
     Clock clock = ground.clock();
@@ -81,7 +87,8 @@ public record Rooms(
                 authority.keys(),
                 custody,
                 helpDesk.returns(),
-                authority.rules().pack().words("filter.privilegedTerms")),
+                authority.rules().pack().words("filter.privilegedTerms"),
+                region(authority.rules().pack())),
             Reading.prepare(),
             Limits.standard(),
             ground.home().index());

@@ -39,7 +39,9 @@ public enum Step {
   /** An exhibit must be kept. */
   HOLD(LogClass.ALTERATION),
   /** Bytes and keys are destroyed. */
-  DESTROY(LogClass.ERASURE);
+  DESTROY(LogClass.ERASURE),
+  /** A mapping profile is kept: what the columns of a table mean. */
+  MAP(LogClass.ALTERATION);
 
   /** The six operations that Article 25 of Directive (EU) 2016/680 wants logged. */
   public enum LogClass {

@@ -3,6 +3,8 @@ package dev.sextant.authority;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,6 +28,13 @@ public final class ValueCipher {
   private final SecretKeySpec key;
   private final byte[] subkey;
   private final SecureRandom random;
+
+  /* Finding a cipher by name and scheduling the key took as long as sealing a short message. The
+   * idle ones wait here, and go with this value and its key; a GCM cipher is begun anew, with another
+   * key, for every value. */
+  private final Queue<Cipher> keyed = new ConcurrentLinkedQueue<>();
+
+  private final Queue<Cipher> gcm = new ConcurrentLinkedQueue<>();
 
   /**
    * @param key 32 bytes, used for nothing else
@@ -61,7 +70,10 @@ public final class ValueCipher {
   /** Ciphertext and tag under a given nonce; apart from tests only {@link #seal} chooses one. */
   byte[] sealWith(byte[] nonce, byte[] plain, byte[] associated) {
     try {
-      return gcm(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain);
+      Cipher cipher = gcm(Cipher.ENCRYPT_MODE, nonce, associated);
+      byte[] sealed = cipher.doFinal(plain);
+      gcm.offer(cipher);
+      return sealed;
     } catch (GeneralSecurityException e) {
       throw new AssertionError("AES-GCM is in every JDK", e);
     }
@@ -78,8 +90,10 @@ public final class ValueCipher {
       throw broken(sealed.length);
     }
     try {
-      return gcm(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), associated)
-          .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+      Cipher cipher = gcm(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), associated);
+      byte[] plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+      gcm.offer(cipher);
+      return plain;
     } catch (GeneralSecurityException e) {
       throw broken(sealed.length);
     }
@@ -87,7 +101,8 @@ public final class ValueCipher {
 
   private Cipher gcm(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
     SecretKeySpec derived = new SecretKeySpec(deriveKey(nonce), "AES");
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher waiting = gcm.poll();
+    Cipher cipher = waiting == null ? cipher("AES/GCM/NoPadding") : waiting;
     cipher.init(mode, derived, new GCMParameterSpec(TAG_BITS, nonce, HALF, HALF));
     cipher.updateAAD(associated);
     return cipher;
@@ -104,7 +119,11 @@ public final class ValueCipher {
         blocks[at + j] ^= subkey[j];
       }
     }
-    return ecb(key).doFinal(blocks);
+    Cipher waiting = keyed.poll();
+    Cipher aes = waiting == null ? ecb(key) : waiting;
+    byte[] derived = aes.doFinal(blocks);
+    keyed.offer(aes);
+    return derived;
   }
 
   private static byte[] cmacSubkey(SecretKeySpec key) {
@@ -123,10 +142,22 @@ public final class ValueCipher {
   }
 
   /* One block at a time on inputs of our own making, as CMAC wants it: not the mode that leaks. */
-  private static Cipher ecb(SecretKeySpec key) throws GeneralSecurityException {
-    Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
-    aes.init(Cipher.ENCRYPT_MODE, key);
+  private static Cipher ecb(SecretKeySpec key) {
+    Cipher aes = cipher("AES/ECB/NoPadding");
+    try {
+      aes.init(Cipher.ENCRYPT_MODE, key);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("AES is in every JDK", e);
+    }
     return aes;
+  }
+
+  private static Cipher cipher(String name) {
+    try {
+      return Cipher.getInstance(name);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("AES is in every JDK", e);
+    }
   }
 
   private static RegisterFault broken(int length) {

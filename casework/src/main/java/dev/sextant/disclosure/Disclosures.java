@@ -370,6 +370,31 @@ public final class Disclosures {
     }
   }
 
+  /**
+   * Begins to hand something of a case to the person who asks, in a file of their own: an export,
+   * counted like every other. The person is named as its recipient.
+   *
+   * @param inputs what is handed out
+   * @throws DisclosureFault.NotReleasable {@code SX-DISC-BULK} if the person has handed out as much
+   *     as one person may
+   */
+  public HandOut handOut(Permit permit, Particulars inputs) {
+    Act act = permit.begin(Step.EXPORT, inputs.id("recipientId", permit.actor()));
+    boolean counted = false;
+    try {
+      exports.count(act);
+      counted = true;
+      return new HandOut(act);
+    } catch (Fault e) {
+      act.failed(e.code());
+      throw e;
+    } finally {
+      if (!counted) {
+        act.close();
+      }
+    }
+  }
+
   private static void requireUnaltered(Disclosure disclosure) {
     Path file = disclosure.bundle();
     String name = String.valueOf(file.getFileName());

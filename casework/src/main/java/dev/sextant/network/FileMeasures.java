@@ -143,14 +143,15 @@ public final class FileMeasures {
   /**
    * Tab-separated: a head line ({@code node} and the methods in lower case), then one line a node.
    * Whole numbers are printed without a fraction, others so that they read back exactly. Tabs and
-   * line ends in labels are blanks, other control characters are shown by {@link VisibleText}.
+   * line ends in labels are blanks, other control characters are shown by {@link VisibleText}; no
+   * label is a formula ({@link SheetText}).
    */
   public String tsv() {
     StringBuilder out = new StringBuilder("node");
     columns.keySet().forEach(m -> out.append('\t').append(m.name().toLowerCase(Locale.ROOT)));
     out.append('\n');
     for (int v = 0; v < labels.size(); v++) {
-      out.append(VisibleText.of(labels.get(v).replaceAll("[\\t\\r\\n]", " ")));
+      out.append(SheetText.of(VisibleText.of(labels.get(v).replaceAll("[\\t\\r\\n]", " "))));
       for (Measuring.Computed computed : columns.values()) {
         out.append('\t').append(number(computed.values()[v]));
       }

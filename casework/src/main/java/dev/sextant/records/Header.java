@@ -19,6 +19,9 @@ public record Header(
     Platform platform, Locator locator, ClaimedTime claimed, Map<String, String> extra) {
   /** Copies the map, sorted by name. */
   public Header {
-    extra = java.util.Collections.unmodifiableMap(new TreeMap<>(extra));
+    extra =
+        extra.isEmpty()
+            ? Map.of()
+            : java.util.Collections.unmodifiableMap(new TreeMap<>(extra));
   }
 }

@@ -1,26 +1,21 @@
 package dev.sextant.records;
 
 import dev.sextant.terms.Platform;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the records found.
  *
  * @param total how many were found in all
- * @param from how many were left out before the first
+ * @param from how many were left out before the first; 0 on pages after another
  * @param found those of this page
- * @param byKind records found by kind, whatever kinds the query asks for
- * @param byPlatform records found by platform, whatever platforms the query asks for
+ * @param facets how many were found by each value of a facet
+ * @param next names where this page ends, for {@link RecordQuery#after}; null if it is the last
  */
 public record Page(
-    long total,
-    int from,
-    List<Found> found,
-    Map<RecordKind, Long> byKind,
-    Map<Platform, Long> byPlatform) {
+    long total, int from, List<Found> found, Facets facets, @Nullable String next) {
   /** Stands before each word that was looked for: a private-use character, U+E000. */
   public static final char MARK_START = '\uE000';
 
@@ -30,8 +25,16 @@ public record Page(
   /** Copies. */
   public Page {
     found = List.copyOf(found);
-    byKind = Collections.unmodifiableMap(new TreeMap<>(byKind));
-    byPlatform = Collections.unmodifiableMap(new TreeMap<>(byPlatform));
+  }
+
+  /** Records found by kind, whatever kinds the query asks for. */
+  public Map<RecordKind, Long> byKind() {
+    return facets.kind();
+  }
+
+  /** Records found by platform, whatever platforms the query asks for. */
+  public Map<Platform, Long> byPlatform() {
+    return facets.platform();
   }
 
   /**

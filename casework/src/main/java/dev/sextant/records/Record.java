@@ -22,6 +22,22 @@ public sealed interface Record {
   /** Every account the record names, the acting one first. */
   List<AccountRef> accounts();
 
+  /** The account that acts in it, or null if the source names none: the first of all, if any. */
+  default @Nullable AccountRef acting() {
+    return switch (this) {
+      case Profile p -> p.account();
+      case Post p -> p.author();
+      case Message m -> m.author();
+      case Follow f -> f.from();
+      case Login l -> l.account();
+      case Call c -> c.caller();
+      case Place p -> p.account();
+      case Activity a -> a.account();
+      case Membership m -> m.account();
+      case Relation r -> r.from();
+    };
+  }
+
   /** The conversation it belongs to, or null. */
   default @Nullable ConversationRef inConversation() {
     return null;

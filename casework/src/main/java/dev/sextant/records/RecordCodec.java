@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public final class RecordCodec {
 
   /** The record as canonical JSON bytes. */
   public static byte[] bytes(Record record) {
-    return CanonicalJson.write(map(record));
+    return new RecordWriter().bytes(record);
   }
 
   /**
@@ -37,7 +38,32 @@ public final class RecordCodec {
    * @throws BadValue if they are not what {@link #bytes} writes
    */
   public static Record record(byte[] bytes) {
-    return record(CanonicalJson.readObject(bytes));
+    Record record = new RecordParser().record(bytes, 0, bytes.length);
+    if (!Arrays.equals(new RecordWriter().bytes(record), bytes)) {
+      throw new BadValue(
+          "SX-RECORD-CODEC", "record", "not canonical", "the bytes were altered or are newer");
+    }
+    return record;
+  }
+
+  /** Many records one after the other, by one thread: what recurs in them is made once. */
+  public static final class Stream {
+    private final RecordParser parser = new RecordParser();
+    private final RecordWriter writer = new RecordWriter();
+
+    /** The record as canonical JSON bytes. */
+    public byte[] bytes(Record record) {
+      return writer.bytes(record);
+    }
+
+    /**
+     * A record from bytes in a range; other forms of the same JSON than the canonical one may pass.
+     *
+     * @throws BadValue if they are no record
+     */
+    public Record record(byte[] bytes, int from, int to) {
+      return parser.record(bytes, from, to);
+    }
   }
 
   /** The record as a map for {@link CanonicalJson}. */

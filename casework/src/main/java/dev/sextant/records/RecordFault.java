@@ -44,6 +44,14 @@ public abstract sealed class RecordFault extends Fault {
           "look for what was said or done; belief, origin, health and the like are no field here");
     }
 
+    /**
+     * {@code SX-RECORD-PATTERN}: a regular or inexact expression that stands for more than may be
+     * looked for.
+     */
+    public static BadQuery pattern(String what, int position, String cure) {
+      return new BadQuery("SX-RECORD-PATTERN", what, position, cure);
+    }
+
     /** Character of the words at which it shows, from 0. */
     public int position() {
       return position;
@@ -61,6 +69,18 @@ public abstract sealed class RecordFault extends Fault {
           "query",
           "from " + from + ", size " + size,
           "begin at 0 or later; ask for 0 to " + RecordQuery.MOST_SIZE + " records");
+    }
+  }
+
+  /** {@code SX-RECORD-CURSOR}: a page that cannot be gone on from. */
+  public static final class BadCursor extends RecordFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param what why
+     */
+    public BadCursor(String what) {
+      super("SX-RECORD-CURSOR", what, "query", "after", "search again from the first page");
     }
   }
 

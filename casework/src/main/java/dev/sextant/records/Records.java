@@ -15,16 +15,21 @@ import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
 import dev.sextant.records.reader.Target;
+import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.records.search.CaseIndexes;
 import dev.sextant.records.search.Hits;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.FilterRows;
 import dev.sextant.records.store.Heard;
+import dev.sextant.records.store.MappingRows;
 import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
 import dev.sextant.records.store.ReturnScope;
+import dev.sextant.records.store.SavedRows;
+import dev.sextant.records.text.Languages;
+import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
@@ -48,7 +53,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +77,12 @@ public final class Records implements AutoCloseable {
   private final RecordStore store;
   private final RecordRows rows;
   private final CaseIndexes indexes;
+  private final Selectors selectors;
+  private final SavedRows saved;
   private final Cutting cutting;
   private final Privileges privileges;
   private final FilterRows filterRows;
+  private final Mappings mappings;
 
   /**
    * What the room rests on.
@@ -86,17 +93,24 @@ public final class Records implements AutoCloseable {
    * @param returns by which terms providers' returns are read
    * @param privilegedTerms words by which a text says of itself that it is privileged, in lower
    *     case
+   * @param region country of telephone numbers and plates that are written without one, in two
+   *     letters (ISO 3166-1), or the empty text for none
    */
   public record Ground(
-      Door door, CaseKeys keys, Custody custody, Returns returns, List<String> privilegedTerms) {
+      Door door,
+      CaseKeys keys,
+      Custody custody,
+      Returns returns,
+      List<String> privilegedTerms,
+      String region) {
     /** Copies. */
     public Ground {
       privilegedTerms = List.copyOf(privilegedTerms);
     }
 
-    /** Without terms. */
+    /** Without terms and region. */
     public Ground(Door door, CaseKeys keys, Custody custody, Returns returns) {
-      this(door, keys, custody, returns, List.of());
+      this(door, keys, custody, returns, List.of(), "");
     }
   }
 
@@ -117,8 +131,25 @@ public final class Records implements AutoCloseable {
         new RecordRows(ground.door(), ground.keys(), ground.custody(), ground.privilegedTerms());
     this.privileges = rows.privileges();
     this.filterRows = new FilterRows(ground.door(), ground.keys());
-    this.indexes = new CaseIndexes(indexes);
+    this.selectors = new Selectors(ground.region());
+    this.saved = new SavedRows(ground.door(), ground.keys());
+    this.indexes = new CaseIndexes(indexes, selectors);
     this.cutting = new Cutting(ground.custody(), limits);
+    this.mappings =
+        new Mappings(
+            new Mappings.Ground(
+                new MappingRows(ground.door()),
+                ground.custody(),
+                reading,
+                limits,
+                (act, sealed) ->
+                    new ReturnScope(
+                        act.permit().scope(), privileges.check(act), limits(act, sealed))));
+  }
+
+  /** Tables whose columns are mapped by people, and the profiles kept for them. */
+  public Mappings mappings() {
+    return mappings;
   }
 
   /** As {@link #read(Permit, ExhibitId, Optional, Progress)}, in no declared zone. */
@@ -137,12 +168,29 @@ public final class Records implements AutoCloseable {
    */
   public ReadReport read(
       Permit permit, ExhibitId exhibit, Optional<ZoneId> zone, Progress progress) {
+    return read(permit, exhibit, zone, Optional.empty(), progress);
+  }
+
+  /**
+   * As {@link #read(Permit, ExhibitId, Optional, Progress)}, of tables under a mapping profile,
+   * which the act names by name, version and digest.
+   *
+   * @param profile empty to choose a reader by content
+   */
+  public ReadReport read(
+      Permit permit,
+      ExhibitId exhibit,
+      Optional<ZoneId> zone,
+      Optional<MappingProfile> profile,
+      Progress progress) {
     Particulars inputs = Particulars.none().id("exhibit", exhibit);
     inputs = zone.isEmpty() ? inputs : inputs.token("zone", zone.get().getId());
+    inputs = profile.isEmpty() ? inputs : inputs.token("profile", profile.get().id());
     try (Act act = permit.begin(Step.READ, inputs)) {
       Exhibit sealed = custody.exhibit(act, exhibit);
       Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
-      Target target = zone.map(file::inZone).orElse(file);
+      Target placed = zone.map(file::inZone).orElse(file);
+      Target target = profile.map(placed::under).orElse(placed);
       Map<Selector, Set<String>> borneBy = new HashMap<>();
       ReadReport report = keep(act, sealed, target, progress, borneBy);
       try {
@@ -219,12 +267,17 @@ public final class Records implements AutoCloseable {
   private List<Current> index(Act act, Progress progress) {
     List<Current> current = store.current(act);
     indexes.ensure(
-        act.permit(),
+        sight(act),
         keys.derive(act, INDEX_USE),
         current,
         (exhibit, taker) -> rows.each(act, RecordFilter.of(exhibit.exhibit()), taker),
         progress);
     return current;
+  }
+
+  /* What is hidden as privileged counts nowhere: it is out of the index as soon as it is said. */
+  private CaseIndexes.Sight sight(Act act) {
+    return new CaseIndexes.Sight(act.permit(), privileges.fingerprint(act));
   }
 
   /**
@@ -284,20 +337,119 @@ public final class Records implements AutoCloseable {
   Page page(Act act, RecordQuery query) {
     indexes.check(query);
     List<Current> current = index(act, Progress.silent());
-    Hits hits = indexes.search(act.permit(), current, query);
-    Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
-    Function<Record, List<String>> highlights = indexes.highlights(query);
+    Hits hits = hits(act, current, query);
     List<Page.Found> found =
-        hits.ids().stream()
-            .map(stored::get)
-            .filter(Objects::nonNull)
-            .map(r -> new Page.Found(r, highlights.apply(r.record())))
+        stored(act, current, hits).stream()
+            .map(r ->
+                new Page.Found(
+                    r,
+                    hits.highlights().apply(r.record(), Languages.of(r.record().words()))))
             .toList();
-    return new Page(hits.total(), query.from(), found, hits.byKind(), hits.byPlatform());
+    return new Page(hits.total(), query.from(), found, hits.facets(), hits.next());
   }
 
-  /* What was looked for is for the overseer to test, not to read: a keyed hash of each. */
-  private static Particulars inputs(RecordQuery query) {
+  private Hits hits(Act act, List<Current> current, RecordQuery query) {
+    Digest like = query.like();
+    Record alike = like == null ? null : record(act, like).record();
+    return indexes.search(sight(act), current, query, alike);
+  }
+
+  private List<StoredRecord> stored(Act act, List<Current> current, Hits hits) {
+    Map<Digest, StoredRecord> stored = rows.byIds(act, current, hits.ids());
+    return hits.ids().stream().map(stored::get).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Gives all that a query finds, page after page, in its order: as much as there is, in the memory
+   * of one page.
+   *
+   * @return how many were given
+   * @throws RecordFault.BadCursor if the records change meanwhile; what was given was right
+   */
+  public long eachFound(Act act, RecordQuery query, Consumer<StoredRecord> taker) {
+    indexes.check(query);
+    List<Current> current = index(act, Progress.silent());
+    RecordQuery next = query.page(0, RecordQuery.MOST_SIZE);
+    long given = 0;
+    while (true) {
+      Hits hits = hits(act, current, next);
+      List<StoredRecord> found = stored(act, current, hits);
+      found.forEach(taker);
+      given += found.size();
+      if (hits.next() == null) {
+        return given;
+      }
+      next = next.after(hits.next());
+    }
+  }
+
+  /**
+   * Checks that a query can be looked for, without looking.
+   *
+   * @throws RecordFault.BadQuery if its words cannot
+   */
+  public void check(RecordQuery query) {
+    indexes.check(query);
+  }
+
+  /** What a machine reads in the words of a record: derived whenever it is asked for. */
+  public RecordText text(Record record) {
+    return RecordText.of(record, selectors);
+  }
+
+  /**
+   * Keeps a search under a name, for this person in this case.
+   *
+   * @param name 1 to {@value SavedSearch#MOST_NAME} characters
+   * @param query the search, as the caller writes it down
+   * @throws RecordFault.BadQuery if there are too many, or the name is none
+   */
+  public SavedSearch save(Permit permit, String name, String query) {
+    SavedSearch.check(name, query);
+    Particulars inputs = hashed(Particulars.none().token("what", "save-search"), "words", query);
+    try (Act act = permit.begin(Step.SEARCH, inputs.asks(query).spoken(query))) {
+      try {
+        SavedSearch kept = saved.keep(act, name, query);
+        act.done(Particulars.none().id("search", kept.id()));
+        return kept;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  /** The searches that this person keeps in this case. */
+  public List<SavedSearch> saved(Permit permit) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "searches"))) {
+      List<SavedSearch> all = saved.of(act);
+      act.done(Particulars.none().number("searches", all.size()));
+      return all;
+    }
+  }
+
+  /**
+   * Keeps a search no longer.
+   *
+   * @throws RecordFault.NotFound if this person keeps none such in this case
+   */
+  public void drop(Permit permit, UUID id) {
+    Particulars inputs = Particulars.none().token("what", "drop-search").id("search", id);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      if (!saved.drop(act, id)) {
+        RecordFault.NotFound none = new RecordFault.NotFound("saved search", id.toString());
+        act.failed(none.code());
+        throw none;
+      }
+      act.done();
+    }
+  }
+
+  /**
+   * What a query says to the log and the rules. What was looked for is for the overseer to test,
+   * not to read: a keyed hash of each.
+   */
+  public static Particulars inputs(RecordQuery query) {
     Particulars inputs =
         Particulars.none()
             .asks(query.words())
@@ -308,6 +460,7 @@ public final class Records implements AutoCloseable {
     inputs = hashed(inputs, "words", query.words()).asks(query.words());
     inputs = hashed(inputs, "account", query.account());
     inputs = hashed(inputs, "conversation", query.conversation());
+    inputs = chosen(inputs, query);
     inputs = inputs.spoken(query.words()).spoken(query.account()).spoken(query.conversation());
     ExhibitId exhibit = query.exhibit();
     inputs = exhibit == null ? inputs : inputs.id("exhibit", exhibit);
@@ -317,6 +470,26 @@ public final class Records implements AutoCloseable {
               "kinds", query.kinds().stream().map(Enum::name).collect(Collectors.joining("+")));
     }
     return inputs;
+  }
+
+  private static Particulars chosen(Particulars inputs, RecordQuery query) {
+    Particulars all = inputs;
+    Digest like = query.like();
+    all = like == null ? all : all.digest("like", like);
+    if (query.after() != null) {
+      all = all.token("page", "further");
+    }
+    RecordQuery.Narrowing by = query.narrowed();
+    if (!by.languages().isEmpty()) {
+      all = all.number("languages", by.languages().size());
+    }
+    if (!by.months().isEmpty()) {
+      all = all.number("months", by.months().size());
+    }
+    if (!by.selectors().isEmpty()) {
+      all = all.number("selectorKinds", by.selectors().size());
+    }
+    return all;
   }
 
   private static Particulars hashed(Particulars inputs, String name, @Nullable String text) {

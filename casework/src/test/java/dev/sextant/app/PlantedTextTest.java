@@ -102,6 +102,7 @@ class PlantedTextTest {
     List<Mark> marks;
     Map<String, Set<String>> found = new TreeMap<>();
     int columns;
+    Files.createFile(new HomeFolder(home).trainingMark()); // So that a training witness stands by.
     try (House house = House.open(new HomeFolder(home), Optional.empty(), Clock.systemUTC())) {
       new Demo(house, line -> {}, Progress.silent()).play();
       marks = marks(house);

@@ -157,6 +157,7 @@ class AuthorityWalkTest {
     private final ActorId both;
 
     private final CaseId caseId;
+    private Instant instructed;
 
     Ground(TestHouse house) throws SQLException {
       this.house = house;
@@ -179,6 +180,7 @@ class AuthorityWalkTest {
                       "training-only-password"))
               .id();
       this.caseId = house.openCase();
+      this.instructed = house.clock().instant();
       advance(Duration.ZERO);
     }
 
@@ -187,6 +189,20 @@ class AuthorityWalkTest {
       moved.advance(by);
       clock.setLong(1, moved.millis() - System.currentTimeMillis());
       clock.executeUpdate();
+    }
+
+    /* The walks go through decades; an instruction counts for two years, a walk takes less than one.
+     */
+    void instruct() {
+      if (house.clock().instant().isBefore(instructed.plus(Duration.ofDays(300)))) {
+        return;
+      }
+      for (ActorId person :
+          List.of(
+              house.analyst(), house.secondAnalyst(), house.officer(), house.overseer(), both)) {
+        house.room().training().record(house.administrator(), person);
+      }
+      instructed = house.clock().instant();
     }
 
     @Override
@@ -229,6 +245,7 @@ class AuthorityWalkTest {
       this.applicant = random.nextInt(4) == 0 ? ground.both : house.analyst();
       // Every walk at a time of its own: none begins in the past of another.
       ground.advance(Duration.ofMinutes(1));
+      ground.instruct();
       Selector selector =
           broad
               ? Selector.of(SelectorType.KEYWORD, "delivery")

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import dev.sextant.authority.Permit;
 import dev.sextant.terms.Digest;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,16 +32,21 @@ class CapabilityTest {
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
-          .importPaths(
-              place(Permit.class), place(Digest.class), place(dev.sextant.kernels.BadGraph.class));
+          .importLocations(
+              Set.of(
+                  place(Permit.class),
+                  place(Digest.class),
+                  place(dev.sextant.kernels.BadGraph.class)));
 
   private static final JavaClasses BROKEN =
       new ClassFileImporter().importPackages("dev.sextant.capability.broken");
 
-  private static Path place(Class<?> type) {
+  /* A folder of classes, or the jar that a module has become when the whole project is built. */
+  private static Location place(Class<?> type) {
     try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
+      Path path = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isDirectory(path) ? Location.of(path) : Location.of(new JarFile(path.toFile()));
+    } catch (URISyntaxException | IOException e) {
       throw new AssertionError(e);
     }
   }
@@ -82,11 +91,13 @@ class CapabilityTest {
                 Stream.of(
                     "opencv-4.9.0.jar",
                     "selenium-java-4.1.jar",
+                    "dlib-java-1.0.jar",
+                    "kotlin-stdlib-2.jar",
                     "twitter4j-core.jar",
                     "okhttp-5.jar",
                     "stanford-corenlp-4.5.jar",
                     "jackson-core-2.21.jar")))
-        .hasSize(5);
+        .hasSize(6);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,46 @@ class RecordCodecTest {
         new Record.Membership(bare, BEN, CHAT, Record.Membership.Action.PRESENT, null),
         new Record.Relation(bare, ANNA, BEN, "knows", 2.5, true),
         new Record.Relation(bare, ANNA, BEN, null, 1, false));
+  }
+
+  /* Any text of any characters, also such as have no UTF-8 form. */
+  @Test
+  void writesAnyTextAsCanonicalJsonDoes() {
+    Random random = new Random(20261122);
+    for (int round = 0; round < 3_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(30); i > 0; i--) {
+        text.append(
+            (char)
+                switch (random.nextInt(6)) {
+                  case 0 -> random.nextInt(0x20);
+                  case 1 -> 0xD800 + random.nextInt(0x800);
+                  case 2 -> random.nextInt(0x10000);
+                  case 3 -> "\"\\/\u007f\u0080\u07ff\u0800\uffff".charAt(random.nextInt(8));
+                  default -> 0x20 + random.nextInt(0x60);
+                });
+      }
+      Record sample =
+          new Record.Activity(
+              new Header(P, AT, ClaimedTime.none(), Map.of("k" + text, text.toString())),
+              ANNA,
+              Record.Activity.What.OTHER,
+              text.toString(),
+              null,
+              null);
+      byte[] bytes = RecordCodec.bytes(sample);
+      assertThat(new String(bytes, StandardCharsets.UTF_8))
+          .isEqualTo(CanonicalJson.text(RecordCodec.map(sample)));
+      assertThat(RecordCodec.bytes(RecordCodec.record(bytes))).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  void writesWhatCanonicalJsonWrites() {
+    for (Record sample : samples()) {
+      assertThat(new String(RecordCodec.bytes(sample), StandardCharsets.UTF_8))
+          .isEqualTo(CanonicalJson.text(RecordCodec.map(sample)));
+    }
   }
 
   @Test

@@ -16,14 +16,20 @@ public record Digest(String hex) implements Comparable<Digest> {
 
   /** Checks the form. */
   public Digest {
-    if (hex.length() != 2 * BYTES || !hex.chars().allMatch(Digest::lowerHex)) {
+    if (hex.length() != 2 * BYTES || !lowerHex(hex)) {
       throw new BadValue(
           "SX-TERMS-DIGEST", "Digest", hex, "give 64 lower-case hexadecimal characters");
     }
   }
 
-  private static boolean lowerHex(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  private static boolean lowerHex(String hex) {
+    for (int i = 0; i < hex.length(); i++) {
+      char c = hex.charAt(i);
+      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The digest of these bytes. */
@@ -42,9 +48,10 @@ public record Digest(String hex) implements Comparable<Digest> {
    */
   public static Digest ofFields(String... fields) {
     MessageDigest sha = sha256();
+    ByteBuffer length = ByteBuffer.allocate(Long.BYTES);
     for (String field : fields) {
       byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-      sha.update(ByteBuffer.allocate(Long.BYTES).putLong(bytes.length).array());
+      sha.update(length.putLong(0, bytes.length).array());
       sha.update(bytes);
     }
     return ofRaw(sha.digest());

@@ -27,10 +27,23 @@ public record Platform(String name) implements Comparable<Platform> {
 
   /** Checks the form. */
   public Platform {
-    if (!name.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
+    if (!wellFormed(name)) {
       throw new BadValue(
           "SX-TERMS-PLATFORM", "Platform", name, "use lower-case letters, digits, dots, hyphens");
     }
+  }
+
+  /* [a-z0-9][a-z0-9.-]{0,39}, by hand: asked for every record. */
+  private static boolean wellFormed(String name) {
+    int length = name.length();
+    for (int i = 0; i < length; i++) {
+      char c = name.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!plain && (i == 0 || (c != '.' && c != '-'))) {
+        return false;
+      }
+    }
+    return length >= 1 && length <= 40;
   }
 
   @Override

@@ -12,9 +12,11 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.RankInterval;
+import dev.sextant.network.SheetText;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.TieKind;
 import dev.sextant.network.TieRule;
+import dev.sextant.network.VisibleText;
 import dev.sextant.records.Counts;
 import dev.sextant.records.Page;
 import dev.sextant.records.Record;
@@ -271,7 +273,7 @@ final class CaseCommand implements Callable<Integer> {
         List<RankInterval> ranks = measure.robustness().ranks();
         for (int i = 0; i < snapshot.legend().size(); i++) {
           out.println(
-              snapshot.legend().get(i).label()
+              SheetText.of(VisibleText.of(snapshot.legend().get(i).label()))
                   + "\t"
                   + measure.values().get(i)
                   + (ranks.isEmpty()

@@ -2,6 +2,7 @@ package dev.sextant.app.cli;
 
 import dev.sextant.app.HomeFolder;
 import dev.sextant.ledger.LedgerView;
+import dev.sextant.network.SheetText;
 import dev.sextant.terms.CanonicalJson;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,8 +84,7 @@ final class DisclosuresCommand implements Callable<Integer> {
 
     private static String line(
         Map<String, @Nullable Object> intent, Map<String, @Nullable Object> outcome) {
-      return String.join(
-          "\t",
+      return Stream.of(
           text(intent, "leaf"),
           text(intent, "at"),
           text(intent, "step"),
@@ -94,7 +96,9 @@ final class DisclosuresCommand implements Callable<Integer> {
           either(intent, outcome, "agreementId"),
           text(intent, "purpose"),
           ended(intent, outcome),
-          either(Map.of(), outcome, "bundle"));
+          either(Map.of(), outcome, "bundle"))
+          .map(SheetText::of)
+          .collect(Collectors.joining("\t"));
     }
 
     private static String ended(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       WitnessCommand.class,
       OverseeCommand.class,
       ReadCommand.class,
+      MapCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
       LedgerCommand.class,

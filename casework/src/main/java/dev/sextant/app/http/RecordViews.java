@@ -4,16 +4,21 @@ import dev.sextant.app.House;
 import dev.sextant.app.http.Views.AccountView;
 import dev.sextant.app.http.Views.ConversationView;
 import dev.sextant.app.http.Views.ExhibitName;
+import dev.sextant.app.http.Views.LanguageView;
 import dev.sextant.app.http.Views.LocatorView;
 import dev.sextant.app.http.Views.MediaView;
 import dev.sextant.app.http.Views.RecordView;
+import dev.sextant.app.http.Views.SelectorView;
 import dev.sextant.authority.Act;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.RecordText;
+import dev.sextant.records.Records;
 import dev.sextant.records.StoredRecord;
+import dev.sextant.records.text.Sighting;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Locator;
@@ -28,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Records as the browser shows them; names of exhibits are looked up once a page. */
 final class RecordViews {
   private final Map<ExhibitId, ExhibitName> exhibits = new HashMap<>();
+  private final Records records;
 
   /* Names come within the act that shows the records: one consultation, one entry. */
   RecordViews(House house, Act act) {
+    this.records = house.rooms().records();
     for (Exhibit exhibit : house.rooms().custody().exhibits(act)) {
       exhibits.put(
           exhibit.id(),
@@ -44,7 +51,8 @@ final class RecordViews {
     ClaimedTime claimed = record.header().claimed();
     Instant instant = claimed.instant();
     List<AccountRef> accounts = record.accounts();
-    boolean acted = acting(record) != null;
+    RecordText text = records.text(record);
+    boolean acted = record.acting() != null;
     ConversationRef conversation = record.inConversation();
     return new RecordView(
         stored.id().hex(),
@@ -67,10 +75,24 @@ final class RecordViews {
         media(record),
         record.header().extra(),
         details(record),
+        new LanguageView(text.language().code(), text.language().confidence()),
+        text.seen().stream().map(RecordViews::selector).toList(),
         exhibits.getOrDefault(
             stored.exhibit(), new ExhibitName(stored.exhibit().toString(), "E-?", "")),
         new LocatorView(
             at.exhibit().hex(), at.part(), at.from(), at.to(), at.pointer(), at.toString()));
+  }
+
+  private static SelectorView selector(RecordText.Seen seen) {
+    Sighting one = seen.sighting();
+    return new SelectorView(
+        one.kind().word(),
+        one.rule(),
+        seen.part(),
+        one.from(),
+        one.to(),
+        one.value(),
+        one.check().name());
   }
 
   private static String basis(ClaimedTime claimed) {
@@ -78,21 +100,6 @@ final class RecordViews {
         + (claimed.zone().isEmpty() ? "" : " " + claimed.zone())
         + ", to the "
         + claimed.precision().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable AccountRef acting(Record record) {
-    return switch (record) {
-      case Record.Profile p -> p.account();
-      case Record.Post p -> p.author();
-      case Record.Message m -> m.author();
-      case Record.Follow f -> f.from();
-      case Record.Login l -> l.account();
-      case Record.Call c -> c.caller();
-      case Record.Place p -> p.account();
-      case Record.Activity a -> a.account();
-      case Record.Membership m -> m.account();
-      case Record.Relation r -> r.from();
-    };
   }
 
   private static AccountView account(AccountRef ref, Locator at) {

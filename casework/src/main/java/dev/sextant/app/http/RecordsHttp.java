@@ -7,36 +7,43 @@ import dev.sextant.app.http.Views.Facet;
 import dev.sextant.app.http.Views.Facets;
 import dev.sextant.app.http.Views.RecordPage;
 import dev.sextant.app.http.Views.RecordView;
+import dev.sextant.app.http.Views.SavedSearchView;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.disclosure.HandOut;
 import dev.sextant.records.Excerpt;
 import dev.sextant.records.Page;
-import dev.sextant.records.RecordKind;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.Records;
+import dev.sextant.records.SavedSearch;
+import dev.sextant.records.text.SelectorKind;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
-import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Span;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Records and the bytes behind them. */
 @RestController
@@ -51,41 +58,11 @@ class RecordsHttp {
     return house.rooms().records();
   }
 
-  /** What the query string may say. */
-  record Asked(
-      @Nullable String q,
-      @Nullable List<String> kind,
-      @Nullable List<String> platform,
-      @Nullable String account,
-      @Nullable String conversation,
-      @Nullable String exhibit,
-      @Nullable String from,
-      @Nullable String to,
-      @Nullable String sort,
-      @Nullable Integer offset,
-      @Nullable Integer limit) {}
-
   @GetMapping("/api/records")
-  RecordPage search(Permit permit, @ModelAttribute Asked asked) {
-    RecordQuery query =
-        RecordQuery.all()
-            .words(asked.q() == null ? "" : asked.q())
-            .kinds(kinds(asked.kind()))
-            .platforms(platforms(asked.platform()))
-            .account(blank(asked.account()))
-            .conversation(blank(asked.conversation()))
-            .exhibit(
-                asked.exhibit() == null || asked.exhibit().isBlank()
-                    ? null
-                    : ExhibitId.parse(asked.exhibit()))
-            .window(
-                new Span(
-                    NetworkHttp.time("from", asked.from()), NetworkHttp.time("to", asked.to())))
-            .sorted(sort(asked.sort(), asked.q()))
-            .page(
-                asked.offset() == null ? 0 : asked.offset(),
-                asked.limit() == null ? 50 : asked.limit());
-    return records().search(permit, query, (act, page) -> view(new RecordViews(house, act), page));
+  RecordPage search(Permit permit, @ModelAttribute SearchAsked asked) {
+    return records()
+        .search(
+            permit, asked.query(), (act, page) -> view(new RecordViews(house, act), page));
   }
 
   private static RecordPage view(RecordViews views, Page page) {
@@ -93,54 +70,83 @@ class RecordsHttp {
         page.total(),
         page.from(),
         page.found().stream().map(f -> views.view(f.record(), f.highlights())).toList(),
-        new Facets(facets(page.byKind()), facets(page.byPlatform())));
+        facets(page.facets()),
+        page.next());
   }
 
-  private static @Nullable String blank(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
+  private static Facets facets(dev.sextant.records.Facets all) {
+    return new Facets(
+        facets(all.kind(), Enum::name),
+        facets(all.platform(), Platform::name),
+        facets(all.account(), key -> key),
+        all.accounts(),
+        facets(all.language(), code -> code),
+        facets(all.month(), month -> month),
+        facets(all.selector(), SelectorKind::word));
   }
 
-  private static Set<RecordKind> kinds(@Nullable List<String> names) {
-    return names == null
-        ? Set.of()
-        : names.stream()
-            .filter(name -> !name.isBlank())
-            .map(name ->
-                Arrays.stream(RecordKind.values())
-                    .filter(kind -> kind.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() ->
-                        new BadValue(
-                            "SX-HTTP-CHOICE",
-                            "record kind",
-                            name,
-                            "use one of " + Arrays.toString(RecordKind.values()))))
-            .collect(Collectors.toSet());
-  }
-
-  private static Set<Platform> platforms(@Nullable List<String> names) {
-    return names == null
-        ? Set.of()
-        : names.stream().filter(n -> !n.isBlank()).map(Platform::new).collect(Collectors.toSet());
-  }
-
-  private static RecordQuery.Sort sort(@Nullable String text, @Nullable String words) {
-    String named = text == null ? "" : text;
-    return switch (named) {
-      case "time" -> RecordQuery.Sort.TIME;
-      case "-time" -> RecordQuery.Sort.TIME_DESCENDING;
-      case "relevance" -> RecordQuery.Sort.RELEVANCE;
-      case "" ->
-          words == null || words.isBlank() ? RecordQuery.Sort.TIME : RecordQuery.Sort.RELEVANCE;
-      default ->
-          throw new BadValue("SX-HTTP-CHOICE", "sort", named, "use relevance, time or -time");
-    };
-  }
-
-  private static List<Facet> facets(Map<?, Long> counts) {
+  private static <K> List<Facet> facets(Map<K, Long> counts, Function<K, String> word) {
     return counts.entrySet().stream()
-        .map(e -> new Facet(e.getKey().toString(), e.getValue()))
+        .map(e -> new Facet(word.apply(e.getKey()), e.getValue()))
         .toList();
+  }
+
+  /**
+   * All that a search finds, in a file for the person who asks: an export, counted as one.
+   *
+   * @param format ndjson or csv
+   */
+  @GetMapping("/api/records/export")
+  ResponseEntity<StreamingResponseBody> export(
+      Permit permit, @ModelAttribute SearchAsked asked, @RequestParam String format) {
+    RecordExport.Form form = RecordExport.Form.of(format);
+    RecordQuery query = asked.query();
+    // Refused before the answer begins, so that a refusal has a code and not half a file.
+    records().check(query);
+    HandOut out =
+        house
+            .rooms()
+            .disclosures()
+            .handOut(permit, Records.inputs(query).token("format", form.word()));
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.parseMediaType(form.type()));
+    headers.setContentDisposition(
+        ContentDisposition.attachment().filename("sextant-records." + form.word()).build());
+    return ResponseEntity.ok()
+        .headers(headers)
+        .body(to -> new RecordExport(records(), out, form).write(query, to));
+  }
+
+  /** A search to keep: its name, and the query string that it stands for. */
+  record SearchBody(String name, String query) {}
+
+  @GetMapping("/api/searches")
+  List<SavedSearchView> searches(Permit permit) {
+    return records().saved(permit).stream().map(RecordsHttp::view).toList();
+  }
+
+  @PostMapping("/api/searches")
+  SavedSearchView keep(Permit permit, @RequestBody SearchBody body) {
+    return view(records().save(permit, body.name(), body.query()));
+  }
+
+  @PostMapping("/api/searches/{id}/drop")
+  List<SavedSearchView> drop(Permit permit, @PathVariable String id) {
+    records().drop(permit, uuid(id));
+    return searches(permit);
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new BadValue("SX-HTTP-ID", "saved search", id, "take the id from the list of searches");
+    }
+  }
+
+  private static SavedSearchView view(SavedSearch kept) {
+    return new SavedSearchView(
+        kept.id().toString(), kept.name(), kept.query(), kept.at().toString());
   }
 
   @GetMapping("/api/records/{id}")

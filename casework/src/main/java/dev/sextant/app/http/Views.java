@@ -241,17 +241,61 @@ final class Views {
       List<MediaView> media,
       Map<String, String> extra,
       Map<String, String> details,
+      LanguageView language,
+      List<SelectorView> selectors,
       ExhibitName exhibit,
       LocatorView locator) {}
+
+  /**
+   * In which language a machine sees the words.
+   *
+   * @param code ISO 639-1, or unknown
+   * @param confidence from 0 to 1
+   */
+  record LanguageView(String code, double confidence) {}
+
+  /**
+   * A selector that a machine sees in the words.
+   *
+   * @param kind such as phone, email, btc
+   * @param rule the rule that found it
+   * @param part words, or the source's name for an attribute
+   * @param from first character in the part, in UTF-16 code units
+   * @param to one past the last
+   * @param value as equal ones are written; a payment card masked
+   * @param check PASSED, FAILED, or NONE where there are no check digits
+   */
+  record SelectorView(
+      String kind, String rule, String part, int from, int to, String value, String check) {}
 
   /** How many records have a value. */
   record Facet(String value, long count) {}
 
-  /** The facets of a page. */
-  record Facets(List<Facet> kind, List<Facet> platform) {}
+  /**
+   * The facets of a page: exact counts within the scope, each whatever was chosen of itself.
+   *
+   * @param account the most frequent
+   * @param accounts how many accounts there are in all
+   */
+  record Facets(
+      List<Facet> kind,
+      List<Facet> platform,
+      List<Facet> account,
+      long accounts,
+      List<Facet> language,
+      List<Facet> month,
+      List<Facet> selector) {}
 
-  /** Some of the records found. */
-  record RecordPage(long total, int offset, List<RecordView> items, Facets facets) {}
+  /**
+   * Some of the records found.
+   *
+   * @param next names where this page ends, to be sent as {@code after}; null on the last
+   */
+  record RecordPage(
+      long total, int offset, List<RecordView> items, Facets facets, @Nullable String next) {}
+
+  /** A search that a person keeps: its name, and the query string that it stands for. */
+  record SavedSearchView(String id, String name, String query, String at) {}
 
   /** A range of bytes. */
   record ByteRange(int from, int to) {}

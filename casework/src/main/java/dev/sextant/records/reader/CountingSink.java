@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordKind;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Passes everything on and counts it, holding the reader to the protocol: an item is closed exactly
@@ -74,6 +73,11 @@ public final class CountingSink implements Events {
   }
 
   @Override
+  public void surveyed(TableSurvey survey) {
+    next.surveyed(survey);
+  }
+
+  @Override
   public void item() {
     if (open) {
       throw new IllegalStateException(
@@ -89,18 +93,24 @@ public final class CountingSink implements Events {
     if (records.isEmpty()) {
       throw new IllegalStateException("an item without records: the reader is at fault");
     }
-    if (records.stream().anyMatch(CountingSink::misread)) {
-      fault(
-          records.getFirst().header().locator(),
-          new ReadFault(ReadFault.CHARSET, "a name in it is not in the character set expected"));
-      return;
+    boolean timed = true;
+    for (Record record : records) {
+      if (misread(record)) {
+        fault(
+            records.getFirst().header().locator(),
+            new ReadFault(ReadFault.CHARSET, "a name in it is not in the character set expected"));
+        return;
+      }
+      timed &= !unreadableTime(record);
     }
     close("records");
     read++;
-    if (records.stream().anyMatch(CountingSink::unreadableTime)) {
+    if (!timed) {
       timeless++;
     }
-    records.forEach(r -> byKind.merge(r.kind(), 1L, Long::sum));
+    for (Record record : records) {
+      byKind.merge(record.kind(), 1L, Long::sum);
+    }
     next.records(records);
   }
 
@@ -108,17 +118,28 @@ public final class CountingSink implements Events {
    * conversations would become one. */
   private static boolean misread(Record record) {
     ConversationRef conversation = record.inConversation();
-    return named(record).anyMatch(account -> account.key().indexOf(REPLACEMENT) >= 0)
-        || (conversation != null && conversation.key().indexOf(REPLACEMENT) >= 0);
+    if (conversation != null && conversation.key().indexOf(REPLACEMENT) >= 0) {
+      return true;
+    }
+    if (record instanceof Record.Message m) {
+      // Not accounts(): it leaves out repeated ones, which takes the square of a group's size.
+      AccountRef author = m.author();
+      return (author != null && misread(author)) || misread(m.recipients()) || misread(m.mentions());
+    }
+    return misread(record.accounts());
   }
 
-  /* Not accounts() for messages: it leaves out repeated ones, which takes the square of a group's
-   * size for each message. */
-  private static Stream<AccountRef> named(Record record) {
-    return record instanceof Record.Message m
-        ? Stream.of(Stream.ofNullable(m.author()), m.recipients().stream(), m.mentions().stream())
-            .flatMap(Function.identity())
-        : record.accounts().stream();
+  private static boolean misread(List<AccountRef> accounts) {
+    for (AccountRef account : accounts) {
+      if (misread(account)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean misread(AccountRef account) {
+    return account.key().indexOf(REPLACEMENT) >= 0;
   }
 
   private static boolean unreadableTime(Record record) {

@@ -1,6 +1,8 @@
 package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.RecordText;
+import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ public final class DryRun {
   private final Reading reading;
   private final Limits limits;
   private final Optional<ZoneId> zone;
+  private final Optional<Selectors> selectors;
 
   /** What is printed. */
   public enum Form {
@@ -52,6 +56,17 @@ public final class DryRun {
    * @param zone zone of local times without one, if the caller declares it
    */
   public DryRun(Reading reading, Limits limits, Optional<ZoneId> zone) {
+    this(reading, limits, zone, Optional.empty());
+  }
+
+  /**
+   * Prepares dry runs that also tell what a machine reads in the words.
+   *
+   * @param selectors what is looked for, or empty to look for nothing
+   */
+  public DryRun(
+      Reading reading, Limits limits, Optional<ZoneId> zone, Optional<Selectors> selectors) {
+    this.selectors = selectors;
     this.reading = reading;
     this.limits = limits;
     this.zone = zone;
@@ -67,6 +82,17 @@ public final class DryRun {
    */
   public Optional<ReaderFault> run(Path file, Form form, PrintWriter out, Progress progress)
       throws IOException {
+    return run(file, UnaryOperator.identity(), form, out, progress);
+  }
+
+  /**
+   * As {@link #run(Path, Form, PrintWriter, Progress)}, under a mapping profile or as guessed.
+   *
+   * @param how what is to be done with the target
+   */
+  public Optional<ReaderFault> run(
+      Path file, UnaryOperator<Target> how, Form form, PrintWriter out, Progress progress)
+      throws IOException {
     if (!Files.isReadable(file)) {
       throw new ReaderFault.Container(
           "SX-READ-NO-FILE",
@@ -77,8 +103,8 @@ public final class DryRun {
     }
     ExhibitSource.requireFile(file, file.toString());
     Target plain = Target.plain(file);
-    Target target = zone.map(plain::inZone).orElse(plain);
-    Printing printing = new Printing(form == Form.JSONL ? out : null, progress);
+    Target target = how.apply(zone.map(plain::inZone).orElse(plain));
+    Printing printing = new Printing(form == Form.JSONL ? out : null, progress, selectors);
     Reading.Finished finished = reading.run(target, limits, printing);
     if (form == Form.JSONL) {
       printing.rest(out);
@@ -171,6 +197,7 @@ public final class DryRun {
   private static final class Printing extends SilentEvents {
     private final @Nullable PrintWriter out;
     private final Progress progress;
+    private final Optional<Selectors> selectors;
     private final List<Map<String, @Nullable Object>> faults = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> unknowns = new ArrayList<>();
     private final List<ReadNote> notes = new ArrayList<>();
@@ -178,8 +205,9 @@ public final class DryRun {
     private long items;
     private long beyond;
 
-    Printing(@Nullable PrintWriter out, Progress progress) {
+    Printing(@Nullable PrintWriter out, Progress progress, Optional<Selectors> selectors) {
       this.out = out;
+      this.selectors = selectors;
       this.progress = progress;
     }
 
@@ -196,7 +224,10 @@ public final class DryRun {
         return;
       }
       for (int i = 0; i < records.size(); i++) {
-        out.println(CanonicalJson.text(RecordLine.of(records.get(i), i)));
+        Record record = records.get(i);
+        Map<String, @Nullable Object> line = RecordLine.of(record, i);
+        selectors.ifPresent(s -> line.put("read", RecordLine.text(RecordText.of(record, s))));
+        out.println(CanonicalJson.text(line));
       }
     }
 

@@ -1,5 +1,7 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.mapping.TableSurvey;
+
 /** What a reading tells the one who asked for it: everything a sink hears, and who was chosen. */
 public interface Events extends Sink {
   /** A reader was chosen; told before anything else. */
@@ -11,4 +13,7 @@ public interface Events extends Sink {
    * @param unpackedBytes unpacked bytes of all its parts
    */
   default void opened(long unpackedBytes) {}
+
+  /** The tables of the source were looked at, where that was asked for. */
+  default void surveyed(TableSurvey survey) {}
 }

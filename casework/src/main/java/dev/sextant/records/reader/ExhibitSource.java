@@ -105,7 +105,7 @@ public abstract sealed class ExhibitSource implements Source, Closeable
       bytes = in.readAllBytes();
     }
     return ZipSource.open(
-        new SeekableInMemoryByteChannel(bytes),
+        new InMemory(bytes),
         part.fileName(),
         outer.digest(),
         part.path() + "!/",
@@ -174,6 +174,21 @@ public abstract sealed class ExhibitSource implements Source, Closeable
   public final ExhibitSource inZone(Optional<ZoneId> declared) {
     this.zone = declared;
     return this;
+  }
+
+  /**
+   * Bytes that cannot fail as a disk does: a place beyond their end, which a damaged directory may
+   * name, is where nothing can be read.
+   */
+  private static final class InMemory extends SeekableInMemoryByteChannel {
+    InMemory(byte[] bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public SeekableByteChannel position(long to) throws IOException {
+      return super.position(Math.clamp(to, 0, Integer.MAX_VALUE));
+    }
   }
 
   /** What all parts share. */

@@ -2,6 +2,8 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
+import dev.sextant.terms.BadValue;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Locator;
 import java.io.DataInputStream;
@@ -9,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +19,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the child process says, as frames: four bytes of length, big-endian, then canonical JSON
- * with the frame's kind under {@code t}.
+ * What the child process says, as frames: four bytes of length, big-endian, then the frame. Items and
+ * records, of which there are millions, are a letter ({@code I}; {@code R} followed by each record as
+ * four bytes of length and its canonical JSON); everything else is canonical JSON with the frame's
+ * kind under {@code t}.
  */
 final class Frames {
   /** A frame is one item; extras and accounts can make it larger than the item's bytes. */
   static final int MAX_FRAME_BYTES = 256 << 20;
+
+  private static final byte ITEM = 'I';
+  private static final byte RECORDS = 'R';
 
   private Frames() {}
 
@@ -31,21 +39,56 @@ final class Frames {
     out.write(bytes);
   }
 
-  /** The next frame, or null at the end of the stream. */
+  /** The next frame of JSON, or null at the end of the stream. */
   static @Nullable Map<String, @Nullable Object> read(DataInputStream in) throws IOException {
+    byte[] bytes = next(in);
+    return bytes == null ? null : CanonicalJson.readObject(bytes);
+  }
+
+  /** The next frame of any form, or null at the end of the stream. */
+  static byte @Nullable [] next(DataInputStream in) throws IOException {
     int first = in.read();
     if (first < 0) {
       return null;
     }
     int length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
-    if (length < 0 || length > MAX_FRAME_BYTES) {
+    if (length <= 0 || length > MAX_FRAME_BYTES) {
       throw new IOException("frame of " + length + " bytes");
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       throw new EOFException("frame cut short");
     }
-    return CanonicalJson.readObject(bytes);
+    return bytes;
+  }
+
+  /** True if the frame begins an item. */
+  static boolean isItem(byte[] frame) {
+    return frame.length == 1 && frame[0] == ITEM;
+  }
+
+  /** True if the frame holds records. */
+  static boolean isRecords(byte[] frame) {
+    return frame[0] == RECORDS;
+  }
+
+  /**
+   * The records of such a frame.
+   *
+   * @throws BadValue if they are none
+   */
+  static List<Record> records(byte[] frame, RecordCodec.Stream codec) {
+    ByteBuffer in = ByteBuffer.wrap(frame, 1, frame.length - 1);
+    List<Record> records = new ArrayList<>();
+    while (in.hasRemaining()) {
+      int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
+      if (length <= 0 || length > in.remaining()) {
+        throw new BadValue("SX-READ-FRAME", "frame of records", length + " bytes", "none");
+      }
+      records.add(codec.record(frame, in.position(), in.position() + length));
+      in.position(in.position() + length);
+    }
+    return records;
   }
 
   static Map<String, @Nullable Object> frame(String kind) {
@@ -66,7 +109,14 @@ final class Frames {
   }
 
   /** Turns everything a sink hears into frames. */
-  record Writer(DataOutputStream out) implements Events {
+  static final class Writer implements Events {
+    private final DataOutputStream out;
+    private final RecordCodec.Stream codec = new RecordCodec.Stream();
+
+    Writer(DataOutputStream out) {
+      this.out = out;
+    }
+
     private void say(Map<String, @Nullable Object> frame) {
       try {
         Frames.write(out, frame);
@@ -82,17 +132,41 @@ final class Frames {
     }
 
     @Override
+    public void surveyed(TableSurvey survey) {
+      Map<String, @Nullable Object> frame = frame("survey");
+      frame.put("survey", survey.map());
+      say(frame);
+    }
+
+    @Override
     public void item() {
-      say(frame("item"));
+      try {
+        out.writeInt(1);
+        out.writeByte(ITEM);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override
     public void records(List<? extends Record> records) {
-      List<@Nullable Object> list = new ArrayList<>();
-      records.forEach(r -> list.add(RecordCodec.map(r)));
-      Map<String, @Nullable Object> frame = frame("records");
-      frame.put("records", list);
-      say(frame);
+      List<byte[]> bodies = new ArrayList<>(records.size());
+      long length = 1;
+      for (Record record : records) {
+        byte[] body = codec.bytes(record);
+        bodies.add(body);
+        length += Integer.BYTES + body.length;
+      }
+      try {
+        out.writeInt(Math.toIntExact(length));
+        out.writeByte(RECORDS);
+        for (byte[] body : bodies) {
+          out.writeInt(body.length);
+          out.write(body);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     @Override
@@ -138,13 +212,11 @@ final class Frames {
   static boolean tell(Map<String, @Nullable Object> frame, Events events) {
     switch (text(frame, "t")) {
       case "chosen" -> events.chosen(card(frame));
-      case "item" -> events.item();
-      case "records" -> {
-        List<Record> records = new ArrayList<>();
-        for (Object map : list(frame, "records")) {
-          records.add(RecordCodec.record((Map<String, @Nullable Object>) map));
+      case "survey" -> {
+        if (!(frame.get("survey") instanceof Map<?, ?> map)) {
+          throw new IllegalStateException("frame without a survey");
         }
-        events.records(records);
+        events.surveyed(TableSurvey.of((Map<String, @Nullable Object>) map));
       }
       case "fault" ->
           events.fault(at(frame), new ReadFault(text(frame, "code"), text(frame, "what")));

@@ -2,6 +2,9 @@ package dev.sextant.records.reader;
 
 import dev.sextant.custody.CustodyFault;
 import dev.sextant.custody.SealedFile;
+import dev.sextant.records.reader.mapping.BadProfile;
+import dev.sextant.records.reader.mapping.MappingProfile;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
 import java.io.BufferedOutputStream;
@@ -49,14 +52,38 @@ public final class ReaderChild {
       opened.put("digest", source.digest().hex());
       opened.put("bytes", source.parts().stream().mapToLong(Source.Part::size).sum());
       Frames.write(out, opened);
-      ReadOutcome outcome = Readers.all().read(source, new Frames.Writer(out));
-      Frames.write(out, end(outcome));
+      Frames.write(out, end(outcome(request, source, new Frames.Writer(out))));
     } catch (ReaderFault e) {
       Frames.write(out, stopped(Frames.frame("refused"), e));
+    } catch (BadProfile e) {
+      Frames.write(
+          out,
+          stopped(
+              Frames.frame("refused"),
+              new ReaderFault.Container(e.code(), e.what(), e.place(), e.value(), e.cure())));
     } catch (CustodyFault e) {
       // An altered exhibit is no reader's fault and no crash: the analyst must hear of it.
       Frames.write(out, stopped(Frames.frame("refused"), altered(e)));
     }
+  }
+
+  private static ReadOutcome outcome(
+      Map<String, @Nullable Object> request, Source source, Events events) throws IOException {
+    String profile = Frames.text(request, "profile");
+    return switch (Target.Task.valueOf(Frames.text(request, "task"))) {
+      case SURVEY -> {
+        Source sound = SoundParts.of(source);
+        events.surveyed(
+            TableSurvey.of(
+                sound, profile.isEmpty() ? null : MappingProfile.parse(profile)));
+        yield new ReadOutcome(Optional.empty(), new CountingSink(events).tally(), Optional.empty());
+      }
+      case GUESS -> Readers.mapped(TableSurvey.guess(source)).read(source, events);
+      case READ ->
+          profile.isEmpty()
+              ? Readers.all().read(source, events)
+              : Readers.mapped(MappingProfile.parse(profile)).read(source, events);
+    };
   }
 
   private static ReaderFault altered(CustodyFault e) {
@@ -127,6 +154,8 @@ public final class ReaderChild {
     request.put("zone", target.zone().map(ZoneId::getId).orElse(""));
     request.put("key", target.key().map(k -> HexFormat.of().formatHex(k.bytes())).orElse(""));
     request.put("digest", target.key().map(k -> k.digest().hex()).orElse(""));
+    request.put("profile", target.profile().map(MappingProfile::canonical).orElse(""));
+    request.put("task", target.task().name());
     request.put("unpackedBytes", limits.unpackedBytes());
     request.put("entries", limits.entries());
     request.put("ratio", limits.ratio());

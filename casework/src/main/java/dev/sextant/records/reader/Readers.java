@@ -6,6 +6,9 @@ import dev.sextant.records.reader.chat.ChatReaders;
 import dev.sextant.records.reader.dyi.MetaDownload;
 import dev.sextant.records.reader.graph.GraphReaders;
 import dev.sextant.records.reader.interchange.InterchangeReaders;
+import dev.sextant.records.reader.mapping.MappedTable;
+import dev.sextant.records.reader.mapping.MappingProfile;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.records.reader.returns.ReturnReaders;
 import dev.sextant.records.reader.telegram.TelegramDesktop;
 import dev.sextant.records.reader.whatsapp.WhatsAppText;
@@ -24,6 +27,9 @@ import java.util.zip.ZipException;
  * @param list the readers
  */
 public record Readers(List<Reader> list) {
+  /** How sure a reader must be of what another left. */
+  private static final int SURE = 80;
+
   /** Copies. */
   public Readers {
     list = List.copyOf(list);
@@ -42,6 +48,11 @@ public record Readers(List<Reader> list) {
     all.addAll(CaptureReaders.all());
     all.addAll(InterchangeReaders.all());
     return new Readers(all);
+  }
+
+  /** The one reader of tables under a mapping profile. */
+  public static Readers mapped(MappingProfile profile) {
+    return new Readers(List.of(new MappedTable(profile)));
   }
 
   /**
@@ -98,7 +109,7 @@ public record Readers(List<Reader> list) {
     ReaderCard card = chosen.get().reader().card();
     Optional<ReaderFault> stopped = Optional.empty();
     try {
-      chosen.get().reader().read(source, sink);
+      all(source, chosen.get().reader(), sink);
     } catch (ReaderFault e) {
       stopped = Optional.of(e);
     } catch (IOException e) {
@@ -118,6 +129,47 @@ public record Readers(List<Reader> list) {
     }
     sink.ended();
     return new ReadOutcome(Optional.of(card), sink.tally(), stopped);
+  }
+
+  /* The chosen reader reads; what it leaves is offered to the others, if they are as sure of it as a
+   * reader of a distinct format is. A table or chart may lie in any archive as a mere appendix: those
+   * are not looked for among what is left. */
+  private void all(Source source, Reader first, CountingSink sink) throws IOException {
+    Leftovers left = read(first, source, sink);
+    Readers others = new Readers(list.stream().filter(r -> !GraphReaders.reads(r)).toList());
+    List<Source.Part> rest = left.parts();
+    while (!rest.isEmpty() && source.parts().size() > 1) {
+      Source some = new Leftovers.Some(source, rest);
+      Optional<Chosen> next = others.choose(some).filter(c -> c.certainty() >= SURE);
+      if (next.isEmpty()) {
+        break;
+      }
+      Reader reader = next.get().reader();
+      Leftovers again = read(reader, some, sink);
+      long parts = (long) rest.size() - again.parts().size();
+      others = new Readers(others.list.stream().filter(r -> !r.equals(reader)).toList());
+      if (parts > 0) {
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-ALSO", parts + " parts were read by " + reader.card().id()));
+      }
+      rest = again.parts();
+    }
+    for (Source.Part part : rest) {
+      sink.item();
+      sink.unknown(part.at(0, part.size(), ""), left.section(part));
+    }
+  }
+
+  private static Leftovers read(Reader reader, Source source, CountingSink sink)
+      throws IOException {
+    Leftovers left = new Leftovers(source, sink);
+    try {
+      reader.read(source, left);
+    } finally {
+      left.settle();
+    }
+    return left;
   }
 
   private static void announce(List<SetAside> aside, Sink sink) {
@@ -156,6 +208,15 @@ public record Readers(List<Reader> list) {
             part.size() + " bytes",
             fault.cure());
       }
+    }
+    List<String> columns = TableSurvey.columns(source);
+    if (!columns.isEmpty()) {
+      return new ReaderFault.Container(
+          "SX-READ-UNMAPPED",
+          "a table whose columns no reader knows",
+          source.name(),
+          columns.size() + " columns",
+          "say what its columns are: `sextant map FILE`, or \"Map columns\" beside the exhibit");
     }
     return new ReaderFault.Unknown(source.name(), size(source) + " bytes");
   }

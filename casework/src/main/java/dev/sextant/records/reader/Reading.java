@@ -1,7 +1,10 @@
 package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.RecordCodec;
+import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.io.BufferedInputStream;
@@ -190,6 +193,7 @@ public final class Reading {
     private final Target target;
     private final Limits limits;
     private final CountingSink sink;
+    private final RecordCodec.Stream codec = new RecordCodec.Stream();
     private Optional<ReaderCard> card = Optional.empty();
     private Optional<Digest> digest = Optional.empty();
     private @Nullable ReaderFault stopped;
@@ -206,10 +210,10 @@ public final class Reading {
       Metered metered = new Metered(from, limits.outputBytes());
       DataInputStream in = new DataInputStream(new BufferedInputStream(metered, IN_BUFFER));
       try {
-        Map<String, @Nullable Object> frame = Frames.read(in);
+        byte[] frame = Frames.next(in);
         while (frame != null && !ended) {
           hear(frame);
-          frame = Frames.read(in);
+          frame = Frames.next(in);
         }
       } catch (OverOutput e) {
         stopped =
@@ -233,6 +237,16 @@ public final class Reading {
 
     boolean complete() {
       return ended || stopped != null;
+    }
+
+    private void hear(byte[] frame) {
+      if (Frames.isItem(frame)) {
+        sink.item();
+      } else if (Frames.isRecords(frame)) {
+        new Checked(sink, digest, this).records(Frames.records(frame, codec));
+      } else {
+        hear(CanonicalJson.readObject(frame));
+      }
     }
 
     private void hear(Map<String, @Nullable Object> frame) {
@@ -327,6 +341,11 @@ public final class Reading {
     }
 
     @Override
+    public void surveyed(TableSurvey survey) {
+      next.surveyed(survey);
+    }
+
+    @Override
     public void item() {
       next.item();
     }
@@ -391,6 +410,11 @@ public final class Reading {
     @Override
     public void opened(long unpackedBytes) {
       call(() -> next.opened(unpackedBytes));
+    }
+
+    @Override
+    public void surveyed(TableSurvey survey) {
+      call(() -> next.surveyed(survey));
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.RecordText;
+import dev.sextant.records.text.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  * author} is who acted and {@code recipients} whom it reached, as shown; their keys stand beside
  * them. Fractions are texts.
  */
-final class RecordLine {
+public final class RecordLine {
   private RecordLine() {}
 
-  static Map<String, @Nullable Object> of(Record record, int ordinal) {
+  /**
+   * A record as a line.
+   *
+   * @param ordinal its place among those read from the same item
+   */
+  public static Map<String, @Nullable Object> of(Record record, int ordinal) {
     Map<String, @Nullable Object> line = new TreeMap<>();
     line.put("kind", record.kind().name());
     line.put("platform", record.header().platform().name());
@@ -42,6 +49,30 @@ final class RecordLine {
       line.put("extra", record.header().extra());
     }
     own(line, record);
+    return line;
+  }
+
+  /** What a machine reads in its words: the language, and selectors with their place and rule. */
+  public static Map<String, Object> text(RecordText text) {
+    Map<String, Object> line = new TreeMap<>();
+    line.put("language", text.language().code());
+    line.put(
+        "languageConfidence",
+        String.format(java.util.Locale.ROOT, "%.3f", text.language().confidence()));
+    line.put("selectors", text.seen().stream().map(RecordLine::selector).toList());
+    return line;
+  }
+
+  private static Map<String, Object> selector(RecordText.Seen seen) {
+    Sighting one = seen.sighting();
+    Map<String, Object> line = new TreeMap<>();
+    line.put("kind", one.kind().word());
+    line.put("rule", one.rule());
+    line.put("part", seen.part());
+    line.put("from", (long) one.from());
+    line.put("to", (long) one.to());
+    line.put("value", one.value());
+    line.put("check", one.check().name());
     return line;
   }
 

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader;
 
 import dev.sextant.custody.SealedFile;
+import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.terms.Digest;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -13,8 +14,27 @@ import java.util.Optional;
  * @param name the name the bytes came under
  * @param zone the zone that the analyst declares for local times without one
  * @param key what opens the file if it is a sealed one; empty for a file or folder in the clear
+ * @param profile the mapping profile that it is to be read under; empty to choose a reader by
+ *     content
+ * @param task what is to be done with it
  */
-public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key> key) {
+public record Target(
+    Path path,
+    String name,
+    Optional<ZoneId> zone,
+    Optional<Key> key,
+    Optional<MappingProfile> profile,
+    Task task) {
+  /** What is to be done with a target. */
+  public enum Task {
+    /** It is read into records. */
+    READ,
+    /** Its tables are looked at: columns, first rows, what a profile could be. */
+    SURVEY,
+    /** It is read under the profile that a look at its columns suggests. */
+    GUESS
+  }
+
   /**
    * What opens one sealed file and no other. A secret; never printed.
    *
@@ -31,7 +51,13 @@ public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key
   /** A file or folder as it lies on disk. */
   public static Target plain(Path path) {
     Path named = path.toAbsolutePath().normalize().getFileName(); // "." and ".." have a name too.
-    return new Target(path, String.valueOf(named), Optional.empty(), Optional.empty());
+    return new Target(
+        path,
+        String.valueOf(named),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Task.READ);
   }
 
   /**
@@ -44,7 +70,9 @@ public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key
         file.path(),
         name,
         Optional.empty(),
-        Optional.of(new Key(file.exhibitKey(), file.digest())));
+        Optional.of(new Key(file.exhibitKey(), file.digest())),
+        Optional.empty(),
+        Task.READ);
   }
 
   /** How to name the target to the caller: the path as given, or a sealed exhibit's name. */
@@ -70,6 +98,21 @@ public record Target(Path path, String name, Optional<ZoneId> zone, Optional<Key
 
   /** The same with a declared zone. */
   public Target inZone(ZoneId declared) {
-    return new Target(path, name, Optional.of(declared), key);
+    return new Target(path, name, Optional.of(declared), key, profile, task);
+  }
+
+  /** The same, to be read under a mapping profile. */
+  public Target under(MappingProfile given) {
+    return new Target(path, name, zone, key, Optional.of(given), Task.READ);
+  }
+
+  /** The same, to be looked at as tables and not read; a profile says how the tables lie. */
+  public Target surveyed() {
+    return new Target(path, name, zone, key, profile, Task.SURVEY);
+  }
+
+  /** The same, to be read under the profile that its columns suggest. */
+  public Target guessed() {
+    return new Target(path, name, zone, key, Optional.empty(), Task.GUESS);
   }
 }

@@ -1,8 +1,10 @@
 package dev.sextant.records.search;
 
 import dev.sextant.records.RecordFault;
+import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
+import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.Progress;
 import java.io.EOFException;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -45,10 +48,16 @@ final class CaseIndex implements AutoCloseable {
   /** Memory for documents on their way to disk, in MiB. */
   private static final double BUFFER_MEGABYTES = 48;
 
+  private static final String FORMAT_KEY = "format";
+
+  /** What a document holds; one more whenever that changes. */
+  private static final String FORMAT = "2";
+
   private static final int TELL_EVERY_RECORDS = 512;
 
   private final Path folder;
   private final Terms terms;
+  private final Selectors selectors;
   private final UnaryOperator<Directory> sealing;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile Directory directory;
@@ -62,14 +71,16 @@ final class CaseIndex implements AutoCloseable {
   /**
    * @param key the case's key for its index: whoever does not hold it reads nothing of it
    */
-  CaseIndex(Path folder, Terms terms, byte[] key) throws IOException {
-    this(folder, terms, plain -> new SealedDirectory(plain, key));
+  CaseIndex(Path folder, Terms terms, Selectors selectors, byte[] key) throws IOException {
+    this(folder, terms, selectors, plain -> new SealedDirectory(plain, key));
   }
 
   /* Apart from the bench that compares, nobody opens an index otherwise than sealed. */
-  CaseIndex(Path folder, Terms terms, UnaryOperator<Directory> sealing) throws IOException {
+  CaseIndex(Path folder, Terms terms, Selectors selectors, UnaryOperator<Directory> sealing)
+      throws IOException {
     this.folder = folder;
     this.terms = terms;
+    this.selectors = selectors;
     this.sealing = sealing;
     this.directory = open(folder);
     this.searchers = searchers(directory);
@@ -100,21 +111,25 @@ final class CaseIndex implements AutoCloseable {
   }
 
   private SearcherManager existing(Directory in) throws IOException {
+    if (DirectoryReader.indexExists(in)
+        && !FORMAT.equals(SegmentInfos.readLatestCommit(in).getUserData().get(FORMAT_KEY))) {
+      // An older program wrote it: its documents hold other fields.
+      wipe();
+    }
     if (!DirectoryReader.indexExists(in)) {
       try (IndexWriter writer = new IndexWriter(in, config())) {
+        writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
         writer.commit();
       }
     }
-    return new SearcherManager(in, new Level());
+    return new SearcherManager(in, new Leveling());
   }
 
   /* How well a record fits must not depend on records that the searcher may not see. */
-  private static final class Level extends SearcherFactory {
+  private static final class Leveling extends SearcherFactory {
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(new LevelSimilarity());
-      return searcher;
+      return new Level(reader);
     }
   }
 
@@ -205,7 +220,8 @@ final class CaseIndex implements AutoCloseable {
 
   private void add(IndexWriter writer, StoredRecord stored, Current exhibit, Mark mark) {
     try {
-      writer.addDocument(RecordDocument.of(stored, exhibit.reading(), mark));
+      RecordText read = RecordText.of(stored.record(), selectors);
+      writer.addDocument(RecordDocument.of(stored, exhibit.reading(), mark, terms, read));
     } catch (IOException e) {
       throw new RecordFault.Index(folder.toString(), e);
     }

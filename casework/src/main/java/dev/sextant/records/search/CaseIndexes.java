@@ -3,13 +3,12 @@ package dev.sextant.records.search;
 import dev.sextant.authority.Permit;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordFault;
-import dev.sextant.records.RecordKind;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
+import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
-import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -18,19 +17,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
@@ -48,13 +46,28 @@ public final class CaseIndexes implements AutoCloseable {
 
   private final Path root;
   private final Terms terms = new Terms();
+  private final Selectors selectors;
   private final Map<CaseId, CaseIndex> open = new HashMap<>();
 
   /**
    * @param root the folder of all indexes
+   * @param selectors what is seen in words
    */
-  public CaseIndexes(Path root) {
+  public CaseIndexes(Path root, Selectors selectors) {
     this.root = root;
+    this.selectors = selectors;
+  }
+
+  /**
+   * Under what a permit sees records.
+   *
+   * @param permit whose scope decides
+   * @param privileges digest of what is hidden as privileged, and of what was released
+   */
+  public record Sight(Permit permit, Digest privileges) {
+    Mark mark() {
+      return Mark.of(permit, privileges);
+    }
   }
 
   /**
@@ -67,13 +80,13 @@ public final class CaseIndexes implements AutoCloseable {
    * @throws RecordFault.Index if the disk fails
    */
   public void ensure(
-      Permit permit,
+      Sight sight,
       byte[] key,
       List<Current> current,
       BiConsumer<Current, Consumer<StoredRecord>> source,
       Progress progress) {
     try {
-      of(permit.caseId(), key).ensure(Mark.of(permit), current, source::accept, progress);
+      of(sight.permit().caseId(), key).ensure(sight.mark(), current, source::accept, progress);
     } catch (IOException e) {
       throw new RecordFault.Index(root.toString(), e);
     }
@@ -82,7 +95,7 @@ public final class CaseIndexes implements AutoCloseable {
   private synchronized CaseIndex of(CaseId id, byte[] key) throws IOException {
     CaseIndex index = open.get(id);
     if (index == null) {
-      index = new CaseIndex(root.resolve(id.toString()), terms, key);
+      index = new CaseIndex(root.resolve(id.toString()), terms, selectors, key);
       open.put(id, index);
     }
     return index;
@@ -160,25 +173,28 @@ public final class CaseIndexes implements AutoCloseable {
     }
   }
 
-  /** Finds places in a record's words that fit a query. */
-  public Function<Record, List<String>> highlights(RecordQuery asked) {
-    return new Highlights(Words.query(asked.words(), terms, List.of(RecordDocument.TEXT)), terms)
-        ::of;
-  }
-
   /**
    * Looks for records; {@link #ensure} was called before.
    *
    * @param current the readings that count
+   * @param like the text that found records resemble, or null for any
+   * @throws RecordFault.BadCursor if a page that is gone on from is of another search
    * @throws RecordFault.Index if the disk fails
    */
-  public Hits search(Permit permit, List<Current> current, RecordQuery asked) {
-    Guarded guarded = new Guarded(Mark.of(permit), permit.scope(), current, asked, words(asked));
+  public Hits search(Sight sight, List<Current> current, RecordQuery asked, @Nullable Record like) {
     try {
-      SearcherManager searchers = opened(permit.caseId()).searchers();
-      IndexSearcher searcher = searchers.acquire();
+      CaseIndex index = opened(sight.permit().caseId());
+      SearcherManager searchers = index.searchers();
+      Level searcher = (Level) searchers.acquire();
       try {
-        return search(searcher, guarded, permit.scope().platforms(), asked);
+        Mark mark = sight.mark();
+        Query guard = Guarded.guard(mark, sight.permit().scope(), current);
+        Query words = words(asked);
+        if (like != null) {
+          words = both(words, Alike.query(searcher, guard, like.words(), terms));
+        }
+        Guarded guarded = new Guarded(guard, asked, words);
+        return search(searcher, guarded, new Cursor(mark, current, asked), asked, terms);
       } finally {
         searchers.release(searcher);
       }
@@ -187,36 +203,38 @@ public final class CaseIndexes implements AutoCloseable {
     }
   }
 
+  private static Query both(Query words, Query alike) {
+    return words instanceof MatchAllDocsQuery
+        ? alike
+        : new BooleanQuery.Builder().add(words, Occur.MUST).add(alike, Occur.MUST).build();
+  }
+
   static Hits search(
-      IndexSearcher searcher, Guarded guarded, Set<Platform> platforms, RecordQuery asked)
+      Level searcher, Guarded guarded, Cursor cursor, RecordQuery asked, Terms terms)
       throws IOException {
-    Map<RecordKind, Long> byKind = new EnumMap<>(RecordKind.class);
-    for (RecordKind kind : RecordKind.values()) {
-      count(searcher, guarded.ofKind(kind), kind, byKind);
-    }
-    Map<Platform, Long> byPlatform = new TreeMap<>();
-    for (Platform platform : platforms) {
-      count(searcher, guarded.ofPlatform(platform), platform, byPlatform);
-    }
-    Query whole = guarded.whole();
-    return new Hits(searcher.count(whole), page(searcher, whole, asked), byKind, byPlatform);
+    Tally tally = searcher.tally(guarded);
+    List<FieldDoc> page = page(searcher, guarded.whole(), cursor, asked);
+    boolean more = asked.size() > 0 && page.size() > asked.size();
+    List<FieldDoc> shown = more ? page.subList(0, asked.size()) : page;
+    Query marked = Words.query(asked.words(), terms, List.of(RecordDocument.TEXT));
+    return new Hits(
+        tally.total(),
+        ids(shown),
+        tally.facets(),
+        more ? cursor.after(shown.getLast()) : null,
+        new Highlights(asked.like() == null ? marked : guarded.words(), terms)::of);
   }
 
-  private static <K> void count(IndexSearcher searcher, Query query, K key, Map<K, Long> counts)
-      throws IOException {
-    int count = searcher.count(query);
-    if (count > 0) {
-      counts.put(key, (long) count);
-    }
-  }
-
-  private static List<Digest> page(IndexSearcher searcher, Query query, RecordQuery asked)
-      throws IOException {
+  /* One more than asked for tells whether anything follows. */
+  private static List<FieldDoc> page(
+      IndexSearcher searcher, Query query, Cursor cursor, RecordQuery asked) throws IOException {
+    Sort sort = sort(asked);
+    int documents = searcher.getIndexReader().maxDoc();
+    boolean scored = sort.getSort().length == 3;
+    @Nullable ScoreDoc after = cursor.from(asked.after(), scored, documents);
     if (asked.size() == 0 || searcher.getIndexReader().numDocs() == 0) {
       return List.of();
     }
-    Sort sort = sort(asked);
-    @Nullable ScoreDoc after = null;
     int skip = asked.from();
     while (skip > STEP) {
       TopDocs step = searcher.searchAfter(after, query, STEP, sort);
@@ -226,16 +244,14 @@ public final class CaseIndexes implements AutoCloseable {
       after = step.scoreDocs[STEP - 1];
       skip -= STEP;
     }
-    ScoreDoc[] last = searcher.searchAfter(after, query, skip + asked.size(), sort).scoreDocs;
-    List<ScoreDoc> found = List.of(last).subList(Math.min(skip, last.length), last.length);
-    return ids(found);
+    ScoreDoc[] last = searcher.searchAfter(after, query, skip + asked.size() + 1, sort).scoreDocs;
+    return Arrays.stream(last).skip(skip).map(FieldDoc.class::cast).toList();
   }
 
-  private static List<Digest> ids(List<ScoreDoc> found) {
+  private static List<Digest> ids(List<FieldDoc> found) {
     List<Digest> ids = new ArrayList<>();
-    for (ScoreDoc doc : found) {
-      Object[] fields = ((FieldDoc) doc).fields;
-      BytesRef id = (BytesRef) fields[fields.length - 1];
+    for (FieldDoc doc : found) {
+      BytesRef id = (BytesRef) doc.fields[doc.fields.length - 1];
       ids.add(Digest.ofRaw(Arrays.copyOfRange(id.bytes, id.offset, id.offset + id.length)));
     }
     return ids;
@@ -252,7 +268,8 @@ public final class CaseIndexes implements AutoCloseable {
             newest ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN);
     time.setMissingValue(newest ? Long.MIN_VALUE : Long.MAX_VALUE);
     SortField id = new SortField(RecordDocument.ID, SortField.Type.STRING);
-    boolean best = asked.sort() == RecordQuery.Sort.RELEVANCE && !asked.words().isBlank();
+    boolean fit = asked.like() != null || !asked.words().isBlank();
+    boolean best = asked.sort() == RecordQuery.Sort.RELEVANCE && fit;
     return best ? new Sort(SortField.FIELD_SCORE, time, id) : new Sort(time, id);
   }
 

@@ -1,17 +1,16 @@
 package dev.sextant.records.search;
 
 import dev.sextant.authority.Scope;
-import dev.sextant.records.RecordKind;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.Micros;
+import dev.sextant.records.text.SelectorKind;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Span;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -31,13 +30,23 @@ final class Guarded {
   private final Query words;
   private final RecordQuery asked;
 
-  Guarded(Mark mark, Scope scope, List<Current> current, RecordQuery asked, Query words) {
-    this.guard = guard(mark, scope, current);
+  /**
+   * @param guard of {@link #guard(Mark, Scope, List)}
+   * @param words what is looked for in words
+   */
+  Guarded(Query guard, RecordQuery asked, Query words) {
+    this.guard = guard;
     this.words = words;
     this.asked = asked;
   }
 
-  private static Query guard(Mark mark, Scope scope, List<Current> current) {
+  /** What is looked for in words. */
+  Query words() {
+    return words;
+  }
+
+  /** All that a permit may see. */
+  static Query guard(Mark mark, Scope scope, List<Current> current) {
     BooleanQuery.Builder guard = new BooleanQuery.Builder();
     guard.add(exact(RecordDocument.AUTHORITY, mark.authority()), Occur.FILTER);
     guard.add(exact(RecordDocument.SCOPE, mark.scope()), Occur.FILTER);
@@ -57,35 +66,44 @@ final class Guarded {
     return guard.build();
   }
 
+  /** The facets that were chosen. */
+  RecordQuery.Narrowing narrowed() {
+    return asked.narrowed();
+  }
+
   /** What was asked for. */
   Query whole() {
-    return query(asked.kinds(), asked.platforms());
-  }
-
-  /** The same with one kind, whatever kinds were asked for. */
-  Query ofKind(RecordKind kind) {
-    return query(Set.of(kind), asked.platforms());
-  }
-
-  /** The same with one platform, whatever platforms were asked for. */
-  Query ofPlatform(Platform platform) {
-    return query(asked.kinds(), Set.of(platform));
-  }
-
-  private Query query(Set<RecordKind> kinds, Set<Platform> platforms) {
+    RecordQuery.Narrowing by = asked.narrowed();
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(guard, Occur.FILTER);
-    all.add(words, Occur.MUST);
-    if (!kinds.isEmpty()) {
-      all.add(in(RecordDocument.KIND, kinds.stream().map(Enum::name).toList()), Occur.FILTER);
-    }
-    if (!platforms.isEmpty()) {
-      all.add(platforms(platforms), Occur.FILTER);
-    }
-    String account = asked.account();
+    ask(all);
+    some(all, RecordDocument.KIND, by.kinds().stream().map(Enum::name).toList());
+    some(all, RecordDocument.PLATFORM, by.platforms().stream().map(Platform::name).toList());
+    some(all, RecordDocument.LANGUAGE, List.copyOf(by.languages()));
+    some(all, RecordDocument.MONTH, List.copyOf(by.months()));
+    some(all, RecordDocument.HAS, by.selectors().stream().map(SelectorKind::word).toList());
+    String account = by.account();
     if (account != null) {
       all.add(exact(RecordDocument.ACCOUNT, RecordDocument.key(account)), Occur.FILTER);
     }
+    return all.build();
+  }
+
+  /** The same, whatever facets were chosen. */
+  Query wide() {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    ask(all);
+    return all.build();
+  }
+
+  private static void some(BooleanQuery.Builder all, String field, List<String> values) {
+    if (!values.isEmpty()) {
+      all.add(in(field, values), Occur.FILTER);
+    }
+  }
+
+  private void ask(BooleanQuery.Builder all) {
+    all.add(guard, Occur.FILTER);
+    all.add(words, Occur.MUST);
     String conversation = asked.conversation();
     if (conversation != null) {
       all.add(exact(RecordDocument.CONVERSATION, RecordDocument.key(conversation)), Occur.FILTER);
@@ -97,7 +115,6 @@ final class Guarded {
     if (!asked.window().equals(Span.always())) {
       all.add(within(asked.window()), Occur.FILTER);
     }
-    return all.build();
   }
 
   private static Query within(Span window) {

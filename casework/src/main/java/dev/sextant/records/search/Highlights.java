@@ -2,6 +2,7 @@ package dev.sextant.records.search;
 
 import dev.sextant.records.Page;
 import dev.sextant.records.Record;
+import dev.sextant.records.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
@@ -20,21 +21,25 @@ final class Highlights {
   /** Beyond this many characters nobody looks for a highlight. */
   private static final int MOST_CHARACTERS = 200_000;
 
-  private final UnifiedHighlighter highlighter;
+  private final Terms terms;
   private final Query query;
 
   Highlights(Query query, Terms terms) {
     this.query = query;
-    this.highlighter =
-        UnifiedHighlighter.builderWithoutSearcher(terms)
-            .withMaxLength(MOST_CHARACTERS)
-            .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
-            .withFormatter(new Marks())
-            .build();
+    this.terms = terms;
+  }
+
+  /* The words are cut as they were when they were indexed: by the record's own language. */
+  private UnifiedHighlighter highlighter(Language language) {
+    return UnifiedHighlighter.builderWithoutSearcher(terms.in(language.code()))
+        .withMaxLength(MOST_CHARACTERS)
+        .withBreakIterator(() -> BreakIterator.getSentenceInstance(Locale.ROOT))
+        .withFormatter(new Marks())
+        .build();
   }
 
   @SuppressWarnings("unchecked")
-  List<String> of(Record record) {
+  List<String> of(Record record, Language language) {
     if (query instanceof MatchAllDocsQuery) {
       return List.of();
     }
@@ -48,7 +53,8 @@ final class Highlights {
     }
     try {
       Object found =
-          highlighter.highlightWithoutSearcher(RecordDocument.TEXT, query, text, PASSAGES);
+          highlighter(language)
+              .highlightWithoutSearcher(RecordDocument.TEXT, query, text, PASSAGES);
       return found instanceof List<?> list ? (List<String>) list : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail to be read", e);

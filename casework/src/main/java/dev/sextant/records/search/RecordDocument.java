@@ -4,11 +4,12 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Micros;
 import dev.sextant.records.store.ScopeCheck;
+import dev.sextant.records.text.Sighting;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
@@ -42,6 +44,21 @@ final class RecordDocument {
   static final String CONVERSATION = "conversation";
   static final String TIME = "time";
 
+  /** Names of the acting account. */
+  static final String BY = "by";
+
+  static final String LANGUAGE = "language";
+  static final String MONTH = "month";
+
+  /** Kinds of selector that stand in the words. */
+  static final String HAS = "has";
+
+  /** Selectors that stand in the words: kind, a blank, value in small letters. */
+  static final String SELECTOR = "selector";
+
+  /** Kind, platform, language, month and kinds of selector, in one value: see {@link Tuple}. */
+  static final String TUPLE = "tuple";
+
   /** Present, with one value, where a record needs no time to be in scope and has none. */
   static final String LASTING = "lasting";
 
@@ -50,7 +67,14 @@ final class RecordDocument {
 
   private RecordDocument() {}
 
-  static Document of(StoredRecord stored, UUID reading, Mark mark) {
+  /**
+   * A record as a document.
+   *
+   * @param terms how its words become terms
+   * @param read what a machine reads in its words
+   */
+  static Document of(
+      StoredRecord stored, UUID reading, Mark mark, Terms terms, RecordText read) {
     Record record = stored.record();
     Document out = new Document();
     out.add(new SortedDocValuesField(ID, new BytesRef(stored.id().bytes())));
@@ -58,9 +82,11 @@ final class RecordDocument {
     exact(out, SCOPE, mark.scope());
     exact(out, READING, reading.toString());
     exact(out, EXHIBIT, stored.exhibit().toString());
-    exact(out, KIND, record.kind().name());
-    exact(out, PLATFORM, record.header().platform().name());
-    accounts(record).forEach(key -> exact(out, ACCOUNT, key));
+    accounts(record)
+        .forEach(key -> {
+          exact(out, ACCOUNT, key);
+          out.add(new SortedSetDocValuesField(ACCOUNT, new BytesRef(key)));
+        });
     ConversationRef conversation = record.inConversation();
     if (conversation != null) {
       exact(out, CONVERSATION, key(conversation.conversationKey()));
@@ -71,9 +97,36 @@ final class RecordDocument {
     } else if (!ScopeCheck.timed(record.kind())) {
       exact(out, LASTING, "1");
     }
-    out.add(new TextField(TEXT, text(record), Store.NO));
+    facets(out, Tuple.of(record, read));
+    read.seen().stream()
+        .map(RecordText.Seen::sighting)
+        .filter(Sighting::counts)
+        .map(RecordDocument::selector)
+        .distinct()
+        .forEach(value -> exact(out, SELECTOR, key(value)));
+    // The stream, not the text: which endings words lose is a matter of this record's language.
+    out.add(
+        new TextField(
+            TEXT, terms.in(read.language().code()).tokenStream(TEXT, text(record))));
     out.add(new TextField(NAMES, names(record), Store.NO));
+    AccountRef acting = record.acting();
+    if (acting != null) {
+      out.add(new TextField(BY, names(List.of(acting)), Store.NO));
+    }
     return out;
+  }
+
+  private static String selector(Sighting seen) {
+    return Words.selector(seen.kind(), seen.value());
+  }
+
+  private static void facets(Document out, Tuple tuple) {
+    exact(out, KIND, tuple.kind().name());
+    exact(out, PLATFORM, tuple.platform().name());
+    exact(out, LANGUAGE, tuple.language());
+    exact(out, MONTH, tuple.month());
+    tuple.selectors().forEach(kind -> exact(out, HAS, kind.word()));
+    out.add(new SortedDocValuesField(TUPLE, new BytesRef(tuple.text())));
   }
 
   private static void exact(Document out, String field, String value) {
@@ -128,16 +181,21 @@ final class RecordDocument {
 
   private static String names(Record record) {
     StringJoiner out = new StringJoiner("\n");
-    List<AccountRef> accounts = new ArrayList<>(record.accounts());
-    for (AccountRef account : accounts) {
-      add(out, account.displayName());
-      add(out, account.handle());
-      add(out, account.key());
-    }
+    add(out, names(record.accounts()));
     ConversationRef conversation = record.inConversation();
     if (conversation != null) {
       add(out, conversation.title());
       add(out, conversation.key());
+    }
+    return out.toString();
+  }
+
+  private static String names(List<AccountRef> accounts) {
+    StringJoiner out = new StringJoiner("\n");
+    for (AccountRef account : accounts) {
+      add(out, account.displayName());
+      add(out, account.handle());
+      add(out, account.key());
     }
     return out.toString();
   }

@@ -1,42 +1,102 @@
 package dev.sextant.records.search;
 
+import dev.sextant.records.text.LookAlikes;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * How text becomes the terms that are indexed and looked for: words by Unicode's rules (UAX 29,
  * with dictionaries for Thai, Lao, Khmer, Burmese, Chinese and Japanese), folded so that case,
- * accents, width and digits' scripts do not matter (UTR 30). No stemming and no stop words: each
- * would hide a word in some language.
+ * accents, width, invisible characters and digits' scripts do not matter (UTR 30). No stop words:
+ * each is a word in some language.
+ *
+ * <p>Beside each word, at its place, stands its stem if the text's language is known, and what it
+ * looks like if it mixes scripts ({@link Forms}); the word itself is always there.
  */
 final class Terms extends Analyzer {
+  private final String language;
+  private final Map<String, Terms> languages;
+
+  Terms() {
+    this("", new TreeMap<>());
+    for (String known : Stemming.languages()) {
+      languages.put(known, new Terms(known, Map.of()));
+    }
+  }
+
+  private Terms(String language, Map<String, Terms> languages) {
+    this.language = language;
+    this.languages = languages;
+  }
+
+  /** The terms of texts in a language; without stems where it is not known. */
+  Terms in(String code) {
+    return languages.getOrDefault(code, this);
+  }
+
+  @Override
+  protected Reader initReader(String field, Reader reader) {
+    return new NormalReader(reader);
+  }
+
   @Override
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = new ICUTokenizer();
-    return new TokenStreamComponents(words, new ICUFoldingFilter(words));
+    TokenStream whole = new Joined(words);
+    TokenStream forms =
+        language.isEmpty() ? whole : Stemming.of(language, new KeywordRepeatFilter(whole));
+    return new TokenStreamComponents(words, new Forms(new ICUFoldingFilter(forms), language));
   }
 
-  /** The terms of a text, in order. */
+  /** The words of a text as they are indexed, one a place, without their further forms. */
   List<String> of(String text) {
+    return all(text, true);
+  }
+
+  private List<String> all(String text, boolean oneEach) {
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        terms.add(term.toString());
+        if (!term.isEmpty() && (!oneEach || step.getPositionIncrement() > 0)) {
+          terms.add(term.toString());
+        }
       }
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail to be read", e);
     }
     return terms;
+  }
+
+  /** The stems of a word as it was typed, in each language that has them, as they are indexed. */
+  Set<String> stems(String typed) {
+    Set<String> stems = new LinkedHashSet<>();
+    for (Terms one : languages.values()) {
+      one.all(typed, false).stream().filter(t -> t.charAt(0) == Forms.STEM).forEach(stems::add);
+    }
+    return stems;
+  }
+
+  /** What a folded word looks like, as words that mix scripts are indexed. */
+  static String look(String word) {
+    return Forms.LOOK + LookAlikes.skeleton(word);
   }
 }

@@ -4,6 +4,7 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.ValueCipher;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Whose words are privileged in a case: lawyers, clergy, doctors. Kept sealed. */
 public final class Privileges {
@@ -50,6 +52,17 @@ public final class Privileges {
                                     row.getBytes("body"), bound(row.getObject("id", UUID.class))),
                                 StandardCharsets.UTF_8)))
                     .list()));
+  }
+
+  /** A digest of whose words are privileged and of what was released all the same. */
+  public Digest fingerprint(Act act) {
+    return Digest.ofFields(
+        Stream.concat(
+                Stream.concat(terms.stream(), Stream.of("/")),
+                Stream.concat(
+                    of(act).stream().map(Selector::toString).sorted(),
+                    released(act).stream().map(UUID::toString).sorted()))
+            .toArray(String[]::new));
   }
 
   /** Keyed hashes of the records that a filter officer released to the act's authority. */

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.postgresql.PGStatement;
 
 /**
  * Reads records within acts. The database shows what the permit's case, authority, platforms and
@@ -51,6 +52,9 @@ public final class RecordRows {
   private final CaseKeys keys;
   private final Custody custody;
   private final Privileges privileges;
+
+  /** The driver's number for binary answers from the first row on: bytes come as bytes, not in hexadecimal. */
+  private static final int BINARY = -1;
 
   /**
    * @param door to the case tables
@@ -198,6 +202,7 @@ public final class RecordRows {
         act,
         sql -> {
           try (PreparedStatement query = sql.connection().prepareStatement(select.toString())) {
+            query.unwrap(PGStatement.class).setPrepareThreshold(BINARY);
             int at = 1;
             for (Object value : values) {
               query.setObject(at++, value);
@@ -272,6 +277,7 @@ public final class RecordRows {
     private final Sealer sealer;
     private final ScopeCheck scope;
     private final Set<UUID> released;
+    private final RecordCodec.Stream codec = new RecordCodec.Stream();
 
     Opener(CaseKeys keys, Custody custody, Privileges privileges, Act act) {
       this.sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
@@ -294,7 +300,9 @@ public final class RecordRows {
               row.getString("kind"),
               row.getString("platform"),
               claimed == null ? null : claimed.toInstant());
-      Record record = RecordCodec.record(sealer.open(row.getBytes("body"), clear));
+      // The seal says that these are the bytes that were written: no need to write them again.
+      byte[] body = sealer.open(row.getBytes("body"), clear);
+      Record record = codec.record(body, 0, body.length);
       if (!record.id(ordinal).equals(id)) {
         throw new RecordFault.Altered("a record's id is not that of its bytes", id.hex());
       }

@@ -172,7 +172,12 @@ public final class ScopeCheck {
     switch (account.basis()) {
       case PLATFORM_ID -> add(named, SelectorType.PLATFORM_ID, account.platform(), key);
       case PHONE -> add(named, SelectorType.PHONE, null, key);
-      case HANDLE -> add(named, SelectorType.HANDLE, account.platform(), key);
+      case HANDLE -> {
+        add(named, SelectorType.HANDLE, account.platform(), key);
+        if (account.platform().name().equals("email")) {
+          add(named, SelectorType.EMAIL, null, key); // The handle of a mailbox is its address.
+        }
+      }
       case DISPLAY_NAME ->
           // The key holds where the name was seen; the name alone is what an authority can name.
           add(named, SelectorType.DISPLAY_NAME, account.platform(), shown == null ? key : shown);

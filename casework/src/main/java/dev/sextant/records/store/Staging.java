@@ -42,6 +42,7 @@ public final class Staging implements AutoCloseable {
   private final FilterSeal filter;
   private final Map<UUID, String> decisions = new HashMap<>();
   private final CopyRows rows;
+  private final RecordCodec.Stream codec = new RecordCodec.Stream();
   private long staged;
 
   /**
@@ -79,7 +80,7 @@ public final class Staging implements AutoCloseable {
     Digest id = record.id(ordinal);
     Locator at = record.header().locator();
     Sealer.Clear clear = Sealer.Clear.of(place.reading, place.exhibit, id, ordinal, record);
-    byte[] plain = RecordCodec.bytes(record);
+    byte[] plain = codec.bytes(record);
     boolean seen = verdict == Verdict.IN_SCOPE;
     UUID tag = sealer.tag(id);
     ConversationRef conversation = record.inConversation();

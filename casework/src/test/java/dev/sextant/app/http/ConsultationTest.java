@@ -212,6 +212,7 @@ class ConsultationTest {
       }
       case "/api/authorities/{id}/diff" -> "?before=1&after=1";
       case "/api/authorities/{id}/note" -> "?decision=APPROVED&reasons=" + "0".repeat(64);
+      case "/api/records/export" -> "?format=ndjson";
       default -> "";
     };
   }
@@ -283,6 +284,8 @@ class ConsultationTest {
             "/api/records",
             "/api/records/{id}",
             "/api/records/{id}/bytes",
+            "/api/records/export",
+            "/api/searches",
             "/api/accounts",
             "/api/suggestions",
             "/api/judgements",

@@ -95,7 +95,7 @@ class BatteringTest {
           sink.item();
           sink.records(List.of(place(source, ClaimedTime.none(), 0, 1L << 40)));
         },
-        "end of");
+        "behind its part");
     fails(
         (source, sink) -> {
           while (true) {
@@ -104,6 +104,6 @@ class BatteringTest {
           }
         },
         "so few bytes");
-    fails((source, sink) -> sink.item(), "balanced");
+    fails((source, sink) -> sink.item(), "not balanced");
   }
 }

@@ -3,6 +3,8 @@ package dev.sextant.records.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.fuzz.FuzzSource;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +47,9 @@ public final class ReadTrial implements Events, AutoCloseable {
   /** Notes in order. */
   public final List<ReadNote> notes = new ArrayList<>();
 
+  /** Larger samples are of no use as seeds: a fuzzer lives on small ones. */
+  private static final int MOST_SEED_BYTES = 1 << 14;
+
   private final ExhibitSource source;
   private ReadOutcome outcome =
       new ReadOutcome(
@@ -69,9 +74,24 @@ public final class ReadTrial implements Events, AutoCloseable {
         assertThat(second.records).as("reading twice gives the same").isEqualTo(first.records);
       }
       first.check();
+      seed(path, first.reader());
       return first;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /* What tests read is what the fuzzer starts from: with the property fuzz.seeds each file is kept
+   * below a folder of the reader's name. */
+  private static void seed(Path path, String reader) throws IOException {
+    String to = System.getProperty("fuzz.seeds", "");
+    if (to.isEmpty() || reader.isEmpty()) {
+      return;
+    }
+    byte[] bytes = FuzzSource.seed(path);
+    if (bytes.length <= MOST_SEED_BYTES) {
+      Path below = Files.createDirectories(Path.of(to, reader));
+      Files.write(below.resolve(Digest.of(bytes).hex().substring(0, 16)), bytes);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.sextant.records.RecordQuery;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.ScopeCheck;
+import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
@@ -37,7 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 
 /**
@@ -49,6 +50,7 @@ final class SealedIndexBench {
   private static final long SEED = 7;
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final int ACCOUNTS = 400;
+  private static final Selectors SELECTORS = new Selectors("");
   private static final Set<Platform> PLATFORMS = Set.of(Platform.TELEGRAM, Platform.X);
 
   private final int records;
@@ -203,11 +205,11 @@ final class SealedIndexBench {
     double[] a = new double[15];
     double[] b = new double[15];
     for (int round = 0; round < a.length; round++) {
-      try (CaseIndex plain = new CaseIndex(folder.resolve("plain"), terms, d -> d)) {
+      try (CaseIndex plain = new CaseIndex(folder.resolve("plain"), terms, SELECTORS, d -> d)) {
         a[round] = micros(plain, RecordQuery.of("van key"));
       }
       try (CaseIndex sealed =
-          new CaseIndex(folder.resolve("sealed"), terms, d -> new SealedDirectory(d, key))) {
+          new CaseIndex(folder.resolve("sealed"), terms, SELECTORS, d -> new SealedDirectory(d, key))) {
         b[round] = micros(sealed, RecordQuery.of("van key"));
       }
     }
@@ -219,7 +221,7 @@ final class SealedIndexBench {
   private CaseIndex built(
       Path folder, UnaryOperator<Directory> sealing, int some, PrintStream out, String name)
       throws IOException {
-    CaseIndex index = new CaseIndex(folder, terms, sealing);
+    CaseIndex index = new CaseIndex(folder, terms, SELECTORS, sealing);
     Random random = new Random(SEED);
     long begun = System.nanoTime();
     index.ensure(
@@ -237,23 +239,21 @@ final class SealedIndexBench {
   }
 
   private double micros(CaseIndex index, RecordQuery query) throws IOException {
-    IndexSearcher searcher = index.searchers().acquire();
+    Level kept = (Level) index.searchers().acquire();
     try {
-      // Otherwise the second time would measure Lucene's cache of filters.
+      // A searcher of its own: otherwise the second time would measure what the first one kept.
+      Level searcher = new Level(kept.getIndexReader());
       searcher.setQueryCache(null);
       long begun = System.nanoTime();
+      Query words =
+          Words.query(query.words(), terms, List.of(RecordDocument.TEXT, RecordDocument.NAMES));
       Guarded guarded =
-          new Guarded(
-              mark,
-              scope,
-              List.of(current),
-              query,
-              Words.query(
-                  query.words(), terms, List.of(RecordDocument.TEXT, RecordDocument.NAMES)));
-      CaseIndexes.search(searcher, guarded, PLATFORMS, query);
+          new Guarded(Guarded.guard(mark, scope, List.of(current)), query, words);
+      Cursor cursor = new Cursor(mark, List.of(current), query);
+      CaseIndexes.search(searcher, guarded, cursor, query, terms);
       return (System.nanoTime() - begun) / 1000.0;
     } finally {
-      index.searchers().release(searcher);
+      index.searchers().release(kept);
     }
   }
 

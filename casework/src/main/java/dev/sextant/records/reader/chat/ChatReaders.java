@@ -3,10 +3,18 @@ package dev.sextant.records.reader.chat;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.chat.discord.DiscordExport;
 import dev.sextant.records.reader.chat.discord.DiscordMessages;
+import dev.sextant.records.reader.chat.discord.DiscordTable;
+import dev.sextant.records.reader.chat.discord.DiscordText;
+import dev.sextant.records.reader.chat.irc.IrcLog;
+import dev.sextant.records.reader.chat.line.LineText;
 import dev.sextant.records.reader.chat.mail.MailReader;
 import dev.sextant.records.reader.chat.messenger.MessengerSecure;
+import dev.sextant.records.reader.chat.signal.SignalLines;
 import dev.sextant.records.reader.chat.signal.SignalText;
+import dev.sextant.records.reader.chat.skype.SkypeExport;
+import dev.sextant.records.reader.chat.slack.SlackExport;
 import dev.sextant.records.reader.chat.vcard.VCardReader;
+import dev.sextant.records.reader.telegram.TelegramHtml;
 import java.util.List;
 
 /** Exports of chats, mails and address books. */
@@ -20,7 +28,15 @@ public final class ChatReaders {
         new VCardReader(),
         new DiscordExport(),
         new DiscordMessages(),
+        new DiscordTable(),
+        new DiscordText(),
         new MessengerSecure(),
-        new SignalText());
+        new SignalText(),
+        new TelegramHtml(),
+        new IrcLog(),
+        new SlackExport(),
+        new SkypeExport(),
+        new LineText(),
+        new SignalLines());
   }
 }

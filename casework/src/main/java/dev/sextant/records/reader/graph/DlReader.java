@@ -20,11 +20,19 @@ public final class DlReader extends PartReader {
   public DlReader() {
     super(
         "ucinet-dl",
+        2,
         "UCINET DL",
         List.of(
-            "fullmatrix", "edgelist1", "edgelist2", "nodelist1", "nodelist2", "several matrices"),
-        List.of(
-            "upper and lower half matrices", "diagonal=absent", "the binary ##h and ##d files"));
+            "fullmatrix",
+            "upperhalf, lowerhalf",
+            "diagonal present or absent",
+            "edgelist1",
+            "edgelist2",
+            "nodelist1",
+            "nodelist2",
+            "several matrices"),
+        List.of("the binary ##h and ##d files"),
+        List.of());
   }
 
   @Override

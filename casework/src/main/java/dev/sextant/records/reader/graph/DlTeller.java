@@ -20,6 +20,7 @@ final class DlTeller {
   private long matrices = 1;
   private String format = "fullmatrix";
   private boolean embedded;
+  private boolean diagonal = true;
   private boolean twoMode;
   private final List<String> rowLabels = new ArrayList<>();
   private final List<String> columnLabels = new ArrayList<>();
@@ -40,7 +41,10 @@ final class DlTeller {
     tokens.need("the word DL");
     heading(tokens);
     switch (format) {
-      case "fullmatrix", "fm" -> matrices(tokens);
+      case "fullmatrix", "fm", "lowerhalf", "lh", "upperhalf", "uh" -> {
+        format = format.equals("lh") ? "lowerhalf" : format.equals("uh") ? "upperhalf" : format;
+        matrices(tokens);
+      }
       case "edgelist1", "el1", "nodelist1", "nl1" -> lists(tokens, false);
       case "edgelist2", "el2", "nodelist2", "nl2" -> lists(tokens, true);
       default ->
@@ -69,9 +73,7 @@ final class DlTeller {
         case "nm" -> matrices = number(tokens);
         case "format" -> format = tokens.need("the format").text().toLowerCase(Locale.ROOT);
         case "diagonal" -> {
-          if (tokens.need("diagonal").text().equalsIgnoreCase("absent")) {
-            throw DlReader.broken(ReadFault.MALFORMED, "diagonal=absent is not read", token.from());
-          }
+          diagonal = !tokens.need("diagonal").text().equalsIgnoreCase("absent");
         }
         case "row", "column", "col", "matrix", "level" -> labelsOf(word, tokens);
         case "labels", "labels:" -> labels(rowLabels, rows, tokens, word);
@@ -135,7 +137,9 @@ final class DlTeller {
         "SX-NOTE-DIRECTION",
         twoMode
             ? "Rows are people, columns are events or groups."
-            : "A cell that is not zero is a tie from its row to its column.");
+            : half()
+                ? "A half matrix: a cell that is not zero is a tie both ways."
+                : "A cell that is not zero is a tie from its row to its column.");
     for (long matrix = 0; matrix < matrices; matrix++) {
       if (embedded && (matrix == 0 || tokens.peek() != null)) {
         columnLabels.clear();
@@ -160,7 +164,10 @@ final class DlTeller {
     DlTokens.Token start = tokens.peek();
     String from = embedded ? tokens.need("a row's label").text() : label(rowLabels, row);
     List<DlTokens.Token> cells = new ArrayList<>();
-    for (long i = 0; i < columns; i++) {
+    int begins = (int) firstColumn(row);
+    long ends = lastColumn(row);
+    boolean hole = !diagonal && !half();
+    for (long i = begins; i < ends - (hole ? 1 : 0); i++) {
       cells.add(tokens.need("a cell"));
     }
     long begin = start == null ? size : start.from();
@@ -170,8 +177,9 @@ final class DlTeller {
     if (!from.isBlank()) {
       records.add(scribe.profile(place, from, null, Map.of(), Map.of()));
     }
-    for (int i = 0; i < cells.size(); i++) {
-      Double value = Numbers.finite(cells.get(i).text());
+    for (int cell = 0; cell < cells.size(); cell++) {
+      int i = cell + begins + (hole && cell >= row ? 1 : 0);
+      Double value = Numbers.finite(cells.get(cell).text());
       String to = embedded || twoMode ? label(columnLabels, i) : label(rowLabels, i);
       if (value == null || from.isBlank() || to.isBlank()) {
         scribe.fault(place, ReadFault.MALFORMED, "a cell that is no number or a missing label");
@@ -180,15 +188,29 @@ final class DlTeller {
       if (value != 0) {
         Scribe.Place at =
             new Scribe.Place(
-                cells.get(i).from(), cells.get(i).to(), place.pointer() + ":" + (i + 1));
-        String weight = cells.get(i).text();
+                cells.get(cell).from(), cells.get(cell).to(), place.pointer() + ":" + (i + 1));
+        String weight = cells.get(cell).text();
         records.add(
             twoMode
                 ? scribe.membership(at, from, to, weight)
-                : scribe.relation(at, new Edge(from, to, layer, weight, true, Map.of())));
+                : scribe.relation(at, new Edge(from, to, layer, weight, !half(), Map.of())));
       }
     }
     scribe.together(first || records.size() > 1 ? records : records.subList(0, 1));
+  }
+
+  private boolean half() {
+    return format.startsWith("lower") || format.startsWith("upper");
+  }
+
+  /* A half matrix has the cells on one side of the diagonal, and the diagonal itself if it is
+   * there. */
+  private long firstColumn(long row) {
+    return format.startsWith("upper") ? row + (diagonal ? 0 : 1) : 0;
+  }
+
+  private long lastColumn(long row) {
+    return format.startsWith("lower") ? row + (diagonal ? 1 : 0) : columns;
   }
 
   private void lists(DlTokens tokens, boolean two) throws IOException, DlTokens.Broken {

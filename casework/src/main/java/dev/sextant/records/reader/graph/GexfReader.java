@@ -1,27 +1,41 @@
 package dev.sextant.records.reader.graph;
 
 import dev.sextant.records.reader.ReadFault;
+import dev.sextant.terms.ClaimedTime;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads GEXF 1.1, 1.2 and 1.3 (gexf.net): nodes and edges with attributes, hierarchy, and the spans
- * in which they or their values hold, which are kept as extra fields.
+ * in which they or their values hold. A tie's first start is its claimed time where the file counts
+ * in dates, or in seconds or milliseconds since 1970; steps of a model stay text.
  */
 public final class GexfReader extends XmlReader {
   /** A reader. */
   public GexfReader() {
     super(
         "gexf",
+        2,
         "GEXF",
-        List.of("nodes", "edges", "attributes with defaults", "hierarchy", "spells"),
-        List.of("times of ties as claimed times (kept as extra fields)"),
+        List.of(
+            "nodes",
+            "edges",
+            "attributes with defaults",
+            "hierarchy",
+            "spells, starts and ends: the first start is the tie's claimed time"),
+        List.of("ends, further spells and values that change are kept as extra fields"),
+        List.of("Gephi's own test files of GEXF 1.1 to 1.3, dynamic ones among them"),
         "gexf");
   }
 
@@ -46,6 +60,7 @@ public final class GexfReader extends XmlReader {
     private final Deque<XmlFrame> open = new ArrayDeque<>();
     private Map<String, Declared> declaring = nodeAttributes;
     private String defaultType = "undirected";
+    private Optional<ZoneId> zone = Optional.empty();
 
     Telling(XmlCursor xml, Scribe scribe) {
       this.xml = xml;
@@ -71,6 +86,7 @@ public final class GexfReader extends XmlReader {
         case "graph" -> {
           String type = xml.attribute("defaultedgetype");
           defaultType = type.isEmpty() ? defaultType : type;
+          zone = zone(xml.attribute("timezone"));
         }
         case "attributes" ->
             declaring = "edge".equals(xml.attribute("class")) ? edgeAttributes : nodeAttributes;
@@ -97,7 +113,13 @@ public final class GexfReader extends XmlReader {
       Map<String, String> attributes = xml.attributes();
       switch (xml.name()) {
         case "attvalue" -> value(frame, attributes);
-        case "spell", "slice" -> frame.keep(frame.extra, "spell", span(attributes));
+        case "spell", "slice" -> {
+          frame.keep(frame.extra, "spell", span(attributes));
+          String from = attributes.getOrDefault("start", attributes.getOrDefault("startopen", ""));
+          if (!from.isEmpty()) {
+            frame.starts.add(from);
+          }
+        }
         case "parent" -> frame.keep(frame.extra, "parent", attributes.getOrDefault("for", ""));
         default -> frame.keep(frame.extra, xml.name(), shown(attributes));
       }
@@ -150,6 +172,36 @@ public final class GexfReader extends XmlReader {
       }
     }
 
+    private static Optional<ZoneId> zone(String name) {
+      try {
+        return name.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(name));
+      } catch (DateTimeException e) {
+        return Optional.empty(); // No zone of that name: times are told as without one.
+      }
+    }
+
+    /* The earliest moment at which the tie is said to hold. What stays text is in the extra fields
+     * already, and no claim. */
+    private ClaimedTime time(XmlFrame frame) {
+      List<String> starts = new ArrayList<>(frame.starts);
+      for (String name : new String[] {"start", "startopen", "timestamp"}) {
+        String own = frame.attributes.get(name);
+        if (own != null && !own.isBlank()) {
+          starts.add(own);
+        }
+      }
+      ClaimedTime first = ClaimedTime.none();
+      for (String start : starts) {
+        ClaimedTime time = GraphTimes.of(start, zone, false);
+        Instant at = time.instant();
+        Instant before = first.instant();
+        if (at != null && (before == null || at.isBefore(before))) {
+          first = time;
+        }
+      }
+      return first;
+    }
+
     private void node(XmlFrame frame, Scribe.Place place) {
       String id = frame.take("id");
       String label = frame.take("label");
@@ -180,7 +232,9 @@ public final class GexfReader extends XmlReader {
         String value = frame.takeValue("weight");
         weight = value == null ? "" : value;
       }
-      scribe.edge(place, new Edge(from, to, label, weight, how.equals("directed"), frame.rest()));
+      ClaimedTime time = time(frame);
+      scribe.edge(
+          place, new Edge(from, to, label, weight, how.equals("directed"), frame.rest(), time));
     }
   }
 }

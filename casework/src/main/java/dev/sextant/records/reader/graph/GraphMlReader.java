@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.graph;
 
+import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReadFault;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -19,9 +20,18 @@ public final class GraphMlReader extends XmlReader {
   public GraphMlReader() {
     super(
         "graphml",
+        2,
         "GraphML",
-        List.of("nodes", "edges", "keys with defaults", "nested graphs", "ports", "yEd labels"),
-        List.of("hyperedges", "drawing of yEd files beyond labels"),
+        List.of(
+            "nodes",
+            "edges",
+            "hyperedges as something that all ends took part in",
+            "keys with defaults",
+            "nested graphs",
+            "ports",
+            "yEd labels"),
+        List.of("drawing of yEd files beyond labels"),
+        List.of(),
         "graphml");
   }
 
@@ -45,6 +55,7 @@ public final class GraphMlReader extends XmlReader {
     private final Map<String, Key> edgeKeys = new HashMap<>();
     private final Deque<XmlFrame> open = new ArrayDeque<>();
     private final Deque<Boolean> directed = new ArrayDeque<>();
+    private boolean hyper;
 
     Telling(XmlCursor xml, Scribe scribe) {
       this.xml = xml;
@@ -71,6 +82,11 @@ public final class GraphMlReader extends XmlReader {
         case "graph" -> directed.push("directed".equals(xml.attribute("edgedefault")));
         case "node" -> open.push(new XmlFrame(true, xml.start(), xml.attributes()));
         case "edge" -> open.push(new XmlFrame(false, xml.start(), xml.attributes()));
+        case "hyperedge" -> {
+          open.push(new XmlFrame(false, xml.start(), xml.attributes()));
+          hyper = true;
+        }
+        case "endpoint" -> endpoint();
         case "data" -> data();
         case "port" -> port();
         default -> other();
@@ -108,6 +124,39 @@ public final class GraphMlReader extends XmlReader {
       }
     }
 
+    private void endpoint() throws IOException, XmlCursor.Broken {
+      XmlFrame frame = open.peek();
+      if (frame == null || !hyper) {
+        skipUnknown(xml, scribe, "endpoint outside a hyperedge");
+        return;
+      }
+      String type = xml.attribute("type");
+      frame.ends.add(xml.attribute("node"));
+      if (type.equals("in") || type.equals("out")) {
+        frame.keep(frame.extra, "endpoint " + xml.attribute("node"), type);
+      }
+      xml.textOfElement();
+    }
+
+    /* A tie of more than two ends is something that all of them took part in. */
+    private void hyperedge(XmlFrame frame, Scribe.Place place) {
+      hyper = false;
+      presets(frame, edgeKeys);
+      List<String> ends = frame.ends.stream().filter(e -> !e.isBlank()).distinct().toList();
+      if (ends.isEmpty()) {
+        scribe.fault(place, ReadFault.MISSING, "a hyperedge without ends");
+        return;
+      }
+      String id = frame.take("id");
+      String label = frame.takeValue("label", "edgelabel", "relation");
+      String name = label != null ? label : id.isEmpty() ? "hyperedge at " + frame.from : id;
+      String weight = frame.takeValue("weight");
+      Map<String, String> extra = frame.rest();
+      List<Record> records = Scribe.gathering();
+      ends.forEach(end -> records.add(scribe.membership(place, end, name, weight, extra)));
+      scribe.together(records);
+    }
+
     private void port() throws IOException, XmlCursor.Broken {
       XmlFrame frame = open.peek();
       if (frame == null || !frame.node) {
@@ -136,6 +185,10 @@ public final class GraphMlReader extends XmlReader {
     private void end() {
       switch (xml.name()) {
         case "graph" -> directed.poll();
+        case "hyperedge" -> {
+          XmlFrame frame = open.pop();
+          hyperedge(frame, new Scribe.Place(frame.from, xml.end(), ""));
+        }
         case "node", "edge" -> {
           XmlFrame frame = open.pop();
           Scribe.Place place = new Scribe.Place(frame.from, xml.end(), "");

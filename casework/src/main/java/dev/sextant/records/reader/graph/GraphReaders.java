@@ -16,8 +16,14 @@ public final class GraphReaders {
     return all;
   }
 
+  /** True of a reader of tables or charts, by its package. */
+  public static boolean reads(Reader reader) {
+    return reader.getClass().getPackage().equals(GraphReaders.class.getPackage());
+  }
+
   private static List<Reader> single() {
     return List.of(
+        new AnxReader(),
         new DlReader(),
         new DotReader(),
         new GexfReader(),

@@ -15,7 +15,17 @@ abstract class PartReader implements Reader {
   private final ReaderCard card;
 
   PartReader(String name, String title, List<String> covers, List<String> gaps) {
-    this.card = new ReaderCard(name, 1, title, covers, gaps);
+    this(name, 1, title, covers, gaps, List.of());
+  }
+
+  PartReader(
+      String name,
+      int version,
+      String title,
+      List<String> covers,
+      List<String> gaps,
+      List<String> confirmed) {
+    this.card = new ReaderCard(name, version, title, covers, gaps, confirmed);
   }
 
   /**

@@ -155,7 +155,7 @@ final class Scribe {
     }
     String label = blankToNull(edge.label());
     return new Record.Relation(
-        header(at, extra),
+        new Header(Platform.TABLE, locator(at), edge.time(), extra),
         account(edge.from()),
         account(edge.to()),
         label == null ? layer : label,
@@ -165,8 +165,20 @@ final class Scribe {
 
   /** A membership's record: a person took part in an event or belongs to a group. */
   Record.Membership membership(Place at, String person, String event, @Nullable String weight) {
-    Map<String, String> extra =
-        weight == null || "1".equals(weight) ? Map.of() : Map.of("weight", weight);
+    return membership(at, person, event, weight, Map.of());
+  }
+
+  /** The same, with what else the file says about it. */
+  Record.Membership membership(
+      Place at,
+      String person,
+      String event,
+      @Nullable String weight,
+      Map<String, String> further) {
+    Map<String, String> extra = new TreeMap<>(further);
+    if (weight != null && !"1".equals(weight)) {
+      extra.put("weight", weight);
+    }
     return new Record.Membership(
         header(at, extra),
         account(person),

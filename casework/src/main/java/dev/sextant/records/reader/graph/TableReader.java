@@ -19,6 +19,7 @@ public final class TableReader extends PartReader {
   public TableReader() {
     super(
         "table",
+        2,
         "Network tables (CSV, TSV, edge lists, matrices)",
         List.of(
             "lists of ties",
@@ -27,8 +28,10 @@ public final class TableReader extends PartReader {
             "adjacency lists",
             "node tables",
             "KONECT",
-            "SNAP"),
-        List.of("several tables in one file", "times of ties (kept as extra fields)"));
+            "SNAP",
+            "times of ties by the column's name, Gephi's intervals among them"),
+        List.of("several tables in one file", "times of ties in other forms than ISO 8601 and epochs"),
+        List.of());
   }
 
   @Override

@@ -2,11 +2,14 @@ package dev.sextant.records.reader.graph;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReadFault;
+import dev.sextant.terms.ClaimedTime;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells a table's rows as records, once it is known what the table is. */
 final class TableTeller {
   private static final Pattern SNAP = Pattern.compile("Nodes:\\s*(\\d+)\\s+Edges:\\s*(\\d+)");
+
+  private static final Set<String> TIMES =
+      Set.of(
+          "time", "date", "datetime", "timestamp", "start", "starttime", "startdate", "interval",
+          "timeset", "created", "createdat", "when", "unixtime", "ts", "sent", "sentat");
+
+  private static final Pattern INTERVAL = Pattern.compile("^<?[\\[(]([^,;\\])]{4,40})");
 
   private final Scribe scribe;
   private final TableSurvey survey;
@@ -145,7 +155,24 @@ final class TableTeller {
         others(row, edges.from(), edges.to(), edges.weight(), edges.label(), edges.direction());
     String weight = edges.weight() < 0 ? null : row.text(edges.weight());
     String label = edges.label() < 0 ? null : row.text(edges.label());
-    scribe.edge(row.place(), new Edge(from, to, label, weight, directed, extra));
+    scribe.edge(row.place(), new Edge(from, to, label, weight, directed, extra, time(row)));
+  }
+
+  /* Columns of times by the names that graph programs give them; Gephi's interval is
+   * <[start, end)>. The cells stay in the extra fields; what is no date and no epoch is no claim. */
+  private ClaimedTime time(Row row) {
+    for (int i = 0; i < header.size(); i++) {
+      if (TIMES.contains(TableJudge.normal(header.get(i).text())) && !row.text(i).isEmpty()) {
+        String text = row.text(i);
+        Matcher interval = INTERVAL.matcher(text);
+        ClaimedTime time =
+            GraphTimes.of(interval.find() ? interval.group(1) : text, Optional.empty(), false);
+        if (time.instant() != null) {
+          return time;
+        }
+      }
+    }
+    return ClaimedTime.none();
   }
 
   private void node(Row row, TableShape.Nodes nodes) {

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.graph;
 
+import dev.sextant.records.Record;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Sink;
@@ -21,9 +22,11 @@ public final class VnaReader extends PartReader {
   public VnaReader() {
     super(
         "vna",
+        2,
         "VNA (NetDraw)",
-        List.of("node data", "node properties", "tie data"),
-        List.of("several tie columns are one tie with extra fields"));
+        List.of("node data", "node properties", "tie data", "several tie columns as several ties"),
+        List.of(),
+        List.of());
   }
 
   @Override
@@ -80,16 +83,39 @@ public final class VnaReader extends PartReader {
         String label = take(values, "shortlabel");
         scribe.node(place, words.getFirst(), label, Map.of(), values);
       }
-      case "tie data" -> {
-        String from = take(values, "from");
-        String to = take(values, "to");
-        String weight = take(values, "strength");
-        if (weight.isEmpty()) {
-          weight = take(values, "weight");
-        }
-        scribe.edge(place, new Edge(from, to, null, weight, true, values));
-      }
+      case "tie data" -> ties(scribe, place, values);
       default -> scribe.unknown(place, section);
+    }
+  }
+
+  /* Columns of numbers beside the two ends are relations; one of them is the strength of the only
+   * one, several are ties of their own, of which a zero is none. */
+  private static void ties(Scribe scribe, Scribe.Place place, Map<String, String> values) {
+    String from = take(values, "from");
+    String to = take(values, "to");
+    String weight = take(values, "strength");
+    if (weight.isEmpty()) {
+      weight = take(values, "weight");
+    }
+    Map<String, String> relations = new TreeMap<>();
+    Map<String, String> extra = new TreeMap<>();
+    values.forEach((name, value) ->
+        (Numbers.finite(value) == null ? extra : relations).put(name, value));
+    if (from.isEmpty() || to.isEmpty() || relations.isEmpty() || !weight.isEmpty()) {
+      extra.putAll(relations);
+      scribe.edge(place, new Edge(from, to, null, weight, true, extra));
+      return;
+    }
+    List<Record> records = Scribe.gathering();
+    relations.forEach((name, value) -> {
+      if (!Double.valueOf(0).equals(Numbers.finite(value))) {
+        records.add(scribe.relation(place, new Edge(from, to, name, value, true, extra)));
+      }
+    });
+    if (records.isEmpty()) {
+      scribe.ignored(place, "a row without a tie");
+    } else {
+      scribe.together(records);
     }
   }
 

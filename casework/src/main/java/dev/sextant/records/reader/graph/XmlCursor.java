@@ -205,6 +205,27 @@ public final class XmlCursor implements Closeable {
     return bytes.lastOpening(end);
   }
 
+  /**
+   * As {@link #start}, found by the element's name: the parser's place after a start tag may lie
+   * some characters beyond it where a line end follows, and with it the next tag.
+   */
+  public long opening() {
+    String prefix = xml.getPrefix();
+    String name = prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+    return bytes.lastTag("<" + name, end, bytes.lastOpening(end));
+  }
+
+  /**
+   * As {@link #end} of an element that just ended, found by its name for the same reason; the end of
+   * an empty element's only tag.
+   */
+  public long closing() {
+    String prefix = xml.getPrefix();
+    String name = prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+    long tag = bytes.lastTag("</" + name, end, -1);
+    return tag < 0 ? end : bytes.after(tag, end);
+  }
+
   /** Byte offset after the tag that was just read. */
   public long end() {
     return end;
@@ -411,6 +432,35 @@ public final class XmlCursor implements Closeable {
         }
       }
       return Math.max(mark, read - WINDOW);
+    }
+
+    /** The last place before {@code end} at which a tag begins, of those still in the window. */
+    long lastTag(String tag, long end, long otherwise) {
+      long lowest = Math.max(mark, read - WINDOW);
+      for (long at = Math.min(end, read) - tag.length(); at >= lowest; at--) {
+        int i = 0;
+        while (i < tag.length() && recent[(int) ((at + i) % WINDOW)] == tag.charAt(i)) {
+          i++;
+        }
+        long next = at + tag.length();
+        boolean whole =
+            i == tag.length()
+                && (next >= read || " \t\r\n/>".indexOf(recent[(int) (next % WINDOW)]) >= 0);
+        if (whole) {
+          return at;
+        }
+      }
+      return otherwise;
+    }
+
+    /** The place after the next closing bracket; {@code end} if there is none before it. */
+    long after(long from, long end) {
+      for (long at = from; at < Math.min(end, read); at++) {
+        if (recent[(int) (at % WINDOW)] == '>') {
+          return at + 1;
+        }
+      }
+      return end;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.sextant.records.reader.graph;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ final class XmlFrame {
   final Map<String, String> attributes;
   final Map<String, String> values = new LinkedHashMap<>();
   final Map<String, String> extra = new TreeMap<>();
+  final List<String> starts = new ArrayList<>();
+  final List<String> ends = new ArrayList<>();
 
   XmlFrame(boolean node, long from, Map<String, String> attributes) {
     this.node = node;

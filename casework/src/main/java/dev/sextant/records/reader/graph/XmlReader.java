@@ -12,7 +12,18 @@ abstract class XmlReader extends PartReader {
   private final Pattern root;
 
   XmlReader(String name, String title, List<String> covers, List<String> gaps, String element) {
-    super(name, title, covers, gaps);
+    this(name, 1, title, covers, gaps, List.of(), element);
+  }
+
+  XmlReader(
+      String name,
+      int version,
+      String title,
+      List<String> covers,
+      List<String> gaps,
+      List<String> confirmed,
+      String element) {
+    super(name, version, title, covers, gaps, confirmed);
     this.root =
         Pattern.compile(
             "\\A\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^\\[>]*(?:\\[.*?\\])?[^>]*>\\s*)*"

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.interchange;
 
 import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.mapping.ShippedTables;
 import java.util.List;
 
 /** What other systems exchange: threat intelligence, investigations, charts. */
@@ -9,6 +10,6 @@ public final class InterchangeReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of();
+    return List.of(new CaseGraph(), new FtmEntities(), new MispEvent(), new ShippedTables(), new StixBundle());
   }
 }

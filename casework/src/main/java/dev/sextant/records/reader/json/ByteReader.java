@@ -4,16 +4,32 @@ import dev.sextant.records.reader.ReadFault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The lexer under {@link JsonStream}: bytes with a position, texts, words. */
 final class ByteReader implements Closeable {
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 17;
+
+  /** Field names repeat: those up to this length are made once. */
+  private static final int REMEMBERED_LENGTH = 48;
+
+  private static final int REMEMBERED = 1 << 9;
+
+  private static final boolean[] WORD = new boolean[256];
+
+  static {
+    for (int b = 0; b < 256; b++) {
+      WORD[b] = Character.isLetterOrDigit(b) || b == '-' || b == '+' || b == '.';
+    }
+  }
 
   /** A word (number, true) longer than this is no JSON of any exporter. */
   private static final int MAX_WORD = 400;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
+  private final @Nullable String[] remembered = new @Nullable String[REMEMBERED];
   private int at;
   private int end;
   private long base;
@@ -68,12 +84,16 @@ final class ByteReader implements Closeable {
   }
 
   int peekPastSpace() throws IOException {
-    int b = peek();
-    while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
-      at++;
-      b = peek();
-    }
-    return b;
+    do {
+      while (at < end) {
+        int b = buffer[at] & 0xff;
+        if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
+          return b;
+        }
+        at++;
+      }
+    } while (fill());
+    return -1;
   }
 
   void skipPast(char mark) throws IOException {
@@ -108,9 +128,22 @@ final class ByteReader implements Closeable {
   }
 
   String word() throws IOException {
+    int from = at;
+    while (at < end && WORD[buffer[at] & 0xff]) {
+      at++;
+    }
+    if (at < end && at > from && at - from <= MAX_WORD) {
+      return new String(buffer, from, at - from, StandardCharsets.ISO_8859_1);
+    }
+    at = from;
+    return wordAcross();
+  }
+
+  /* A word that reaches over the end of the buffer, or is none. */
+  private String wordAcross() throws IOException {
     StringBuilder out = new StringBuilder();
     int b = peek();
-    while (b >= 0 && (Character.isLetterOrDigit(b) || b == '-' || b == '+' || b == '.')) {
+    while (b >= 0 && WORD[b]) {
       out.append((char) b);
       at++;
       if (out.length() > MAX_WORD) {
@@ -127,6 +160,11 @@ final class ByteReader implements Closeable {
   void skipString() throws IOException {
     expectPastSpace('"');
     while (true) {
+      int i = at;
+      while (i < end && buffer[i] != '"' && buffer[i] != '\\') {
+        i++;
+      }
+      at = i;
       int b = next();
       if (b == '"') {
         return;
@@ -140,20 +178,103 @@ final class ByteReader implements Closeable {
     }
   }
 
+  /** The name of a field. */
+  String name(int maxBytes) throws IOException {
+    expectPastSpace('"');
+    int hash = 0;
+    int most = Math.min(end, at + REMEMBERED_LENGTH);
+    for (int i = at; i < most; i++) {
+      int b = buffer[i];
+      if (b == '"') {
+        return remembered(hash, i);
+      }
+      if (b < 0x20 || b == '\\') {
+        break; // Not plain ASCII (bytes above it are negative).
+      }
+      hash = hash * 31 + b;
+    }
+    return text(maxBytes);
+  }
+
+  private String remembered(int hash, int to) {
+    int slot = (hash ^ hash >>> 15) & REMEMBERED - 1;
+    String known = remembered[slot];
+    int length = to - at;
+    if (known == null || !same(known, length)) {
+      known = new String(buffer, at, length, StandardCharsets.ISO_8859_1).intern(); // Code asks by literals.
+      remembered[slot] = known;
+    }
+    at = to + 1;
+    return known;
+  }
+
+  private boolean same(String known, int length) {
+    if (known.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (known.charAt(i) != buffer[at + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   String string(int maxBytes) throws IOException {
     expectPastSpace('"');
+    return text(maxBytes);
+  }
+
+  /* Nearly all texts lie whole in the buffer and have no escapes: they are decoded in one go. */
+  private String text(int maxBytes) throws IOException {
+    int i = at;
+    int bits = 0;
+    while (i < end) {
+      int b = buffer[i];
+      if (b == '"') {
+        String whole = whole(i, bits < 0, maxBytes);
+        if (whole != null) {
+          at = i + 1;
+          return whole;
+        }
+        break;
+      }
+      if (b == '\\' || (b >= 0 && b < 0x20)) {
+        break;
+      }
+      bits |= b;
+      i++;
+    }
+    return textByParts(maxBytes);
+  }
+
+  /* Null if the bytes up to here need the careful way. */
+  private @Nullable String whole(int to, boolean beyondAscii, int maxBytes) {
+    int length = to - at;
+    if (length > maxBytes) {
+      return null;
+    }
+    if (!beyondAscii) {
+      return new String(buffer, at, length, StandardCharsets.ISO_8859_1);
+    }
+    String decoded = new String(buffer, at, length, StandardCharsets.UTF_8);
+    return decoded.indexOf('\uFFFD') < 0 ? decoded : null;
+  }
+
+  private String textByParts(int maxBytes) throws IOException {
     long from = position();
     StringBuilder out = new StringBuilder();
     while (true) {
+      plain(out);
+      if (position() - from > maxBytes) {
+        throw broken(ReadFault.LIMIT, "a text larger than " + maxBytes + " bytes");
+      }
       int b = next();
       if (b == '"') {
         return paired(out);
       }
       if (b < 0) {
         throw broken(ReadFault.TRUNCATED, "the bytes end in the middle of a text");
-      }
-      if (position() - from > maxBytes) {
-        throw broken(ReadFault.LIMIT, "a text larger than " + maxBytes + " bytes");
       }
       if (b == '\\') {
         escape(out);
@@ -165,6 +286,18 @@ final class ByteReader implements Closeable {
       } else {
         severalBytes(out, b);
       }
+    }
+  }
+
+  /* Takes what lies in the buffer up to the next byte that is not plain ASCII. */
+  private void plain(StringBuilder out) {
+    int i = at;
+    while (i < end && buffer[i] >= 0x20 && buffer[i] != '"' && buffer[i] != '\\') {
+      i++;
+    }
+    if (i > at) {
+      out.append(new String(buffer, at, i - at, StandardCharsets.ISO_8859_1));
+      at = i;
     }
   }
 

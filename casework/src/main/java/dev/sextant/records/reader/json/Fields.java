@@ -1,10 +1,9 @@
 package dev.sextant.records.reader.json;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * extra}, so that unknown fields are kept.
  */
 public final class Fields {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
+
   private final Json.Obj object;
-  private final Set<String> taken = new HashSet<>();
+  private final FieldMap fields;
+  private final boolean[] taken;
 
   /** Wraps an object. */
   public Fields(Json.Obj object) {
     this.object = object;
+    this.fields = FieldMap.of(object.fields());
+    this.taken = new boolean[fields.size()];
   }
 
   /** Wraps a value if it is an object, else an empty one. */
@@ -32,34 +37,36 @@ public final class Fields {
 
   /** True if the field is there, even if null. */
   public boolean has(String name) {
-    return object.fields().containsKey(name);
+    return fields.place(name) >= 0;
   }
 
   /** Takes a field; null if it is absent or null. */
   public @Nullable Json take(String name) {
-    Json value = object.get(name);
-    if (value instanceof Json.Null) {
-      taken.add(name); // Null says what absence says; nothing is lost with it.
+    int place = fields.place(name);
+    if (place < 0) {
       return null;
     }
-    if (value != null) {
-      taken.add(name);
-    }
-    return value;
+    taken[place] = true; // Null says what absence says; nothing is lost with it.
+    Json value = fields.value(place);
+    return value instanceof Json.Null ? null : value;
   }
 
   /** Takes a text or number as text; null if absent. Other kinds stay untaken. */
   public @Nullable String text(String name) {
-    return switch (object.get(name)) {
-      case Json.Text t -> {
-        taken.add(name);
-        yield t.text();
-      }
-      case Json.Num n -> {
-        taken.add(name);
-        yield n.text();
-      }
-      case null, default -> null;
+    int place = fields.place(name);
+    String text = place < 0 ? null : words(fields.value(place));
+    if (text != null) {
+      taken[place] = true;
+    }
+    return text;
+  }
+
+  /* A text's or number's words, or null. */
+  private static @Nullable String words(Json value) {
+    return switch (value) {
+      case Json.Text t -> t.text();
+      case Json.Num n -> n.text();
+      default -> null;
     };
   }
 
@@ -71,32 +78,31 @@ public final class Fields {
 
   /** Takes a whole number, written as number or text; null if absent or not one. */
   public @Nullable Long whole(String name) {
-    Json value = object.get(name);
-    String text =
-        value instanceof Json.Text t ? t.text() : value instanceof Json.Num n ? n.text() : "";
-    if (!text.matches("-?[0-9]{1,18}")) {
+    int place = fields.place(name);
+    String text = place < 0 ? null : words(fields.value(place));
+    if (text == null || !Numerals.whole(text, 18)) {
       return null;
     }
-    taken.add(name);
+    taken[place] = true;
     return Long.valueOf(text);
   }
 
   /** Takes a number; null if absent or not one. */
   public @Nullable Double number(String name) {
-    Json value = object.get(name);
-    String text =
-        value instanceof Json.Text t ? t.text() : value instanceof Json.Num n ? n.text() : "";
-    if (!text.matches("-?[0-9]{1,18}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?")) {
+    int place = fields.place(name);
+    String text = place < 0 ? null : words(fields.value(place));
+    if (text == null || !NUMBER.matcher(text).matches()) {
       return null;
     }
-    taken.add(name);
+    taken[place] = true;
     return Double.valueOf(text);
   }
 
   /** Takes an array's elements; empty if absent or not an array. */
   public List<Json> array(String name) {
-    if (object.get(name) instanceof Json.Arr a) {
-      taken.add(name);
+    int place = fields.place(name);
+    if (place >= 0 && fields.value(place) instanceof Json.Arr a) {
+      taken[place] = true;
       return a.items();
     }
     return List.of();
@@ -104,9 +110,9 @@ public final class Fields {
 
   /** Takes an object; one without fields if absent. */
   public Fields object(String name) {
-    Json value = object.get(name);
-    if (value instanceof Json.Obj o) {
-      taken.add(name);
+    int place = fields.place(name);
+    if (place >= 0 && fields.value(place) instanceof Json.Obj o) {
+      taken[place] = true;
       return new Fields(o);
     }
     return of(null);
@@ -114,19 +120,23 @@ public final class Fields {
 
   /** Marks fields as understood without using their value. */
   public void known(String... names) {
-    taken.addAll(List.of(names));
+    for (String name : names) {
+      int place = fields.place(name);
+      if (place >= 0) {
+        taken[place] = true;
+      }
+    }
   }
 
   /** What nobody took, as raw text by name. Nulls say what absence says and are left out. */
   public Map<String, String> rest() {
     Map<String, String> rest = new TreeMap<>();
-    object
-        .fields()
-        .forEach((name, value) -> {
-          if (!taken.contains(name) && !(value instanceof Json.Null)) {
-            rest.put(name, value.raw());
-          }
-        });
+    for (int place = 0; place < taken.length; place++) {
+      Json value = fields.value(place);
+      if (!taken[place] && !(value instanceof Json.Null)) {
+        rest.put(fields.name(place), value.raw());
+      }
+    }
     return rest;
   }
 }

@@ -1,7 +1,5 @@
 package dev.sextant.records.reader.json;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ public sealed interface Json {
   record Obj(Map<String, Json> fields, long from, long to) implements Json {
     /** Copies. */
     public Obj {
-      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      fields = FieldMap.of(fields);
     }
 
     /** The value under a key, or null. */

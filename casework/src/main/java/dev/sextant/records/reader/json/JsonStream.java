@@ -6,12 +6,10 @@ import dev.sextant.records.reader.Source;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pulls JSON values from bytes, knowing the byte range of each. Memory is that of the largest value
@@ -50,7 +48,10 @@ public final class JsonStream implements Closeable {
   private final ByteReader in;
   private final int maxDepth;
   private final int maxItem;
-  private final Deque<String> path = new ArrayDeque<>();
+  /* The path to the next value: names, or null where an index leads on. */
+  private @Nullable String[] names = new @Nullable String[16];
+  private long[] indexes = new long[16];
+  private int steps;
   private int depth;
 
   private JsonStream(InputStream bytes, Limits limits) {
@@ -92,10 +93,27 @@ public final class JsonStream implements Closeable {
   /** The JSON pointer (RFC 6901) of the value that comes next. */
   public String pointer() {
     StringBuilder out = new StringBuilder();
-    path.descendingIterator()
-        .forEachRemaining(
-            step -> out.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+    for (int i = 0; i < steps; i++) {
+      String name = names[i];
+      out.append('/');
+      if (name == null) {
+        out.append(indexes[i]);
+      } else if (name.indexOf('~') < 0 && name.indexOf('/') < 0) {
+        out.append(name);
+      } else {
+        out.append(name.replace("~", "~0").replace("/", "~1"));
+      }
+    }
     return out.toString();
+  }
+
+  private void into(@Nullable String name, long index) {
+    if (steps == names.length) {
+      names = Arrays.copyOf(names, 2 * steps);
+      indexes = Arrays.copyOf(indexes, 2 * steps);
+    }
+    names[steps] = name;
+    indexes[steps++] = index;
   }
 
   /** The byte at which the next value begins. */
@@ -143,12 +161,11 @@ public final class JsonStream implements Closeable {
       in.next();
     } else {
       do {
-        in.peekPastSpace();
-        String name = in.string(maxItem);
+        String name = in.name(maxItem);
         in.expectPastSpace(':');
-        path.push(name);
+        into(name, 0);
         taker.field(name);
-        path.pop();
+        steps--;
       } while (in.commaOr('}'));
     }
     depth--;
@@ -163,9 +180,9 @@ public final class JsonStream implements Closeable {
     } else {
       long index = 0;
       do {
-        path.push(Long.toString(index));
+        into(null, index);
         taker.element(index++);
-        path.pop();
+        steps--;
       } while (in.commaOr(']'));
     }
     depth--;
@@ -173,16 +190,36 @@ public final class JsonStream implements Closeable {
 
   /** Passes over the next value without keeping it. */
   public void skip() throws IOException {
-    switch (kind()) {
-      case OBJECT -> object(name -> skip());
-      case ARRAY -> array(index -> skip());
-      case SCALAR -> {
-        if (in.peekPastSpace() == '"') {
-          in.skipString();
+    switch (in.peekPastSpace()) {
+      case '{' -> {
+        in.next();
+        deeper();
+        if (in.peekPastSpace() == '}') {
+          in.next();
         } else {
-          in.word();
+          do {
+            in.skipString();
+            in.expectPastSpace(':');
+            skip();
+          } while (in.commaOr('}'));
         }
+        depth--;
       }
+      case '[' -> {
+        in.next();
+        deeper();
+        if (in.peekPastSpace() == ']') {
+          in.next();
+        } else {
+          do {
+            skip();
+          } while (in.commaOr(']'));
+        }
+        depth--;
+      }
+      case '"' -> in.skipString();
+      case -1 -> throw in.broken(ReadFault.TRUNCATED, "the bytes end in the middle");
+      default -> in.word();
     }
   }
 
@@ -203,9 +240,9 @@ public final class JsonStream implements Closeable {
     }
     return switch (kind) {
       case OBJECT -> {
-        Map<String, Json> fields = new LinkedHashMap<>();
-        object(name -> put(fields, name, tree(itemFrom)));
-        yield new Json.Obj(fields, from, in.position());
+        FieldMap.Builder fields = new FieldMap.Builder();
+        object(name -> fields.add(name, tree(itemFrom)));
+        yield new Json.Obj(fields.build(), from, in.position());
       }
       case ARRAY -> {
         List<Json> items = new ArrayList<>();
@@ -214,14 +251,6 @@ public final class JsonStream implements Closeable {
       }
       case SCALAR -> scalar(from);
     };
-  }
-
-  private static void put(Map<String, Json> fields, String name, Json value) {
-    String free = name;
-    while (fields.containsKey(free)) {
-      free += " (again)";
-    }
-    fields.put(free, value);
   }
 
   private Json scalar(long from) throws IOException {
@@ -236,7 +265,7 @@ public final class JsonStream implements Closeable {
       case "false" -> new Json.Bool(false, from, to);
       case "null" -> new Json.Null(from, to);
       default -> {
-        if (!word.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+        if (!Numerals.number(word)) {
           throw new JsonBroken(ReadFault.MALFORMED, "neither a value nor a bracket", from);
         }
         yield new Json.Num(word, from, to);

@@ -3,6 +3,7 @@ package dev.sextant.records.reader.mapping;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import dev.sextant.records.reader.Source;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -19,6 +20,23 @@ import org.jspecify.annotations.Nullable;
 record Charsets(Charset charset, int mark, String how) {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int PROBE = 512;
+
+  /** Decides over the first 64 KiB of a part, for a first look. */
+  static Charsets ofHead(Source.Part part) throws IOException {
+    byte[] head = part.head();
+    Charsets marked = byMark(head);
+    if (marked != null) {
+      return marked;
+    }
+    Charset wide = wide(head);
+    if (wide != null) {
+      return new Charsets(wide, 0, "by zero bytes in every second place");
+    }
+    try (CharText text = new CharText(new ByteArrayInputStream(head), StandardCharsets.UTF_8, 0)) {
+      boolean utf8 = isUtf8(text);
+      return utf8 ? new Charsets(StandardCharsets.UTF_8, 0, "all of it is UTF-8") : byStatistics(head);
+    }
+  }
 
   /** Decides over a whole part; a name that the profile gives stands. */
   static Charsets of(Source.Part part, @Nullable String named) throws IOException {
@@ -59,7 +77,8 @@ record Charsets(Charset charset, int mark, String how) {
     return null;
   }
 
-  /* Latin text in UTF-16 has a zero in every second byte; other text has none at all. */
+  /* In UTF-16 a comma, a blank and a line end have a zero in every second byte, in any script; text
+   * in other sets has none at all. */
   private static @Nullable Charset wide(byte[] b) {
     int even = 0;
     int odd = 0;
@@ -69,23 +88,28 @@ record Charsets(Charset charset, int mark, String how) {
       odd += b[i + 1] == 0 ? 1 : 0;
     }
     int pairs = length / 2;
-    if (pairs >= 4 && odd > pairs * 0.6 && even < pairs * 0.1) {
+    double some = pairs * 0.03;
+    if (pairs >= 4 && odd > some && even * 10 < odd) {
       return StandardCharsets.UTF_16LE;
     }
-    return pairs >= 4 && even > pairs * 0.6 && odd < pairs * 0.1 ? StandardCharsets.UTF_16BE : null;
+    return pairs >= 4 && even > some && odd * 10 < even ? StandardCharsets.UTF_16BE : null;
   }
 
   private static boolean isUtf8(Source.Part part) throws IOException {
     try (InputStream in = part.open();
         CharText text = new CharText(in, StandardCharsets.UTF_8, 0)) {
-      for (int c = text.next(); c >= 0; c = text.next()) {
-        if (text.replaced() > 0) {
-          // A character cut off by the very end is a truncation and not another set.
-          return text.next() < 0;
-        }
-      }
-      return true;
+      return isUtf8(text);
     }
+  }
+
+  private static boolean isUtf8(CharText text) throws IOException {
+    for (int c = text.next(); c >= 0; c = text.next()) {
+      if (text.replaced() > 0) {
+        // A character cut off by the very end is a truncation and not another set.
+        return text.next() < 0;
+      }
+    }
+    return true;
   }
 
   /* ICU's statistics, over the first 64 KiB; what they cannot tell is taken for windows-1252, in

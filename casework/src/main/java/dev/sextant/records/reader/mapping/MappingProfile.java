@@ -64,6 +64,13 @@ public record MappingProfile(
     return parse(CanonicalJson.text(tree));
   }
 
+  /** The same with another version. */
+  public MappingProfile versioned(long number) {
+    Map<String, Object> tree = ProfileText.tree(canonical);
+    tree.put("version", number);
+    return of(tree);
+  }
+
   /** SHA-256 of the canonical form. */
   public Digest digest() {
     return Digest.of(canonical.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -140,6 +140,14 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Every word for it in a profile, the usual one first. */
+  public List<String> words() {
+    List<String> all = new java.util.ArrayList<>();
+    all.add(word());
+    all.addAll(also);
+    return List.copyOf(all);
+  }
+
   /** The role of that word, under its own name or another; empty if there is none. */
   public static Optional<Role> of(String word) {
     return Arrays.stream(values())

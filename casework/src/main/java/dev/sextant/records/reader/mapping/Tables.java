@@ -157,7 +157,7 @@ final class Tables {
       }
       heads = these;
       heading = line.from();
-      first = line.to() + 1;
+      first = line.to();
       return false;
     }
   }

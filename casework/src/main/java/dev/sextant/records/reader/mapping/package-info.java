@@ -8,7 +8,9 @@
  * Target target = Target.plain(file).under(profile);
  * }</pre>
  */
+@NamedInterface("mapping")
 @NullMarked
 package dev.sextant.records.reader.mapping;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

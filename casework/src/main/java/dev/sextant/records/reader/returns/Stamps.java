@@ -55,6 +55,10 @@ public final class Stamps {
 
   private static final LocalDate SERIAL_DAY_NOUGHT = LocalDate.of(1899, 12, 30);
 
+  /* The day of the week adds nothing, and providers' own examples have the wrong one. */
+  private static final Pattern WEEKDAY =
+      Pattern.compile("^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? ");
+
   private static final Pattern FRACTION = Pattern.compile(":[0-9]{2}\\.[0-9]");
 
   private static final List<DateTimeFormatter> MOMENTS =
@@ -63,9 +67,7 @@ public final class Stamps {
               "yyyy-M-d['T'][ ]H:m[:s][.SSSSSSSSS][.SSSSSSSS][.SSSSSSS][.SSSSSS][.SSSSS][.SSSS]"
                   + "[.SSS][.SS][.S]"),
           form("yyyy/M/d H:m[:s]"),
-          form("EEE MMM d H:m:s yyyy"),
-          form("EEE, d MMM yyyy H:m:s"),
-          form("EEE MMM d, yyyy H:m:s"),
+          form("MMM d H:m:s yyyy"),
           form("M/d/yyyy[,] h:m[:s] a"),
           form("M/d/yyyy[,] H:m[:s]"),
           form("d/M/yyyy[,] H:m[:s]"),
@@ -133,7 +135,7 @@ public final class Stamps {
         local = join(said, offset.start(), offset.end());
       }
     }
-    Parsed at = parse(local);
+    Parsed at = parse(WEEKDAY.matcher(local).replaceFirst(""));
     return at == null || at.time.getYear() <= 1970
         ? ClaimedTime.unreadable(raw)
         : claimed(at, raw, zone, declared, utc);

@@ -40,11 +40,14 @@ public final class Sections implements Closeable {
 
   private final Rows rows;
   private final Predicate<Columns> heads;
+  private final Predicate<Columns> within;
   private @Nullable Columns columns;
+  private boolean gap = true;
 
-  private Sections(Rows rows, Predicate<Columns> heads) {
+  private Sections(Rows rows, Predicate<Columns> heads, Predicate<Columns> within) {
     this.rows = rows;
     this.heads = heads;
+    this.within = within;
   }
 
   /**
@@ -53,7 +56,17 @@ public final class Sections implements Closeable {
    * @param heads true for the names of a head
    */
   public static Sections of(Rows rows, Predicate<Columns> heads) {
-    return new Sections(rows, heads);
+    return new Sections(rows, heads, heads);
+  }
+
+  /**
+   * Reads rows whose cells may look like names.
+   *
+   * @param heads true for the names of a head at the start, or below prose or an empty row
+   * @param within true for the names of a head that directly follows rows of another section
+   */
+  public static Sections of(Rows rows, Predicate<Columns> heads, Predicate<Columns> within) {
+    return new Sections(rows, heads, within);
   }
 
   /** The next piece that is not blank, or null at the end. */
@@ -66,15 +79,19 @@ public final class Sections implements Closeable {
         return new Piece.Prose(row);
       }
       if (!row.blank()) {
-        return piece(row);
+        Piece piece = piece(row);
+        gap = piece instanceof Piece.Prose;
+        return piece;
       }
+      gap = true;
     }
     return null;
   }
 
   private Piece piece(Row row) {
     Columns names = Columns.of(row);
-    if (names.keys().size() > 0 && heads.test(names)) {
+    Predicate<Columns> wanted = columns == null || gap ? heads : within;
+    if (names.keys().size() > 0 && wanted.test(names)) {
       columns = names;
       return new Piece.Head(row, names);
     }
@@ -83,6 +100,12 @@ public final class Sections implements Closeable {
       return new Piece.Prose(row);
     }
     Columns under = columns;
+    /* A row of such a table has its delimiters even where its cells are empty; words without any
+     * are a title or a footer, and below an empty row the title of another section. */
+    if (under != null && under.names().size() >= 3 && row.cells().size() == 1) {
+      columns = gap ? null : under;
+      return new Piece.Prose(row);
+    }
     return under == null ? new Piece.Prose(row) : new Piece.Told(row, under.read(row));
   }
 

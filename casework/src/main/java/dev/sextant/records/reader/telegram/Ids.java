@@ -17,8 +17,14 @@ final class Ids {
     if (id == null || id.isBlank() || id.equals("0")) {
       return null;
     }
-    String key = id.matches("user[0-9]+") ? id.substring("user".length()) : id;
+    String key = user(id) ? id.substring("user".length()) : id;
     return AccountRef.ofId(Platform.TELEGRAM, key, null, name);
+  }
+
+  private static boolean user(String id) {
+    return id.startsWith("user")
+        && id.length() > "user".length()
+        && id.chars().skip("user".length()).allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** An account known by the name shown only: it means something in its conversation alone. */

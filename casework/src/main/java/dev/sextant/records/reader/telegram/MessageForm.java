@@ -7,6 +7,7 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.Shelf;
+import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.Locator;
@@ -16,29 +17,36 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one element of a chat's {@code messages} into records. */
 final class MessageForm {
+  private static final List<String> CALLS =
+      List.of("phone_call", "group_call", "invite_to_group_call", "conference_call");
+
   private final ChatHead chat;
   private final Shelf shelf;
   private final String folder;
   private final Optional<ZoneId> zone;
+  private final Deeds deeds;
 
-  MessageForm(ChatHead chat, Shelf shelf, String folder, Optional<ZoneId> zone) {
+  MessageForm(ChatHead chat, Shelf shelf, String folder, Source source) {
     this.chat = chat;
     this.shelf = shelf;
     this.folder = folder;
-    this.zone = zone;
+    this.zone = source.zone();
+    this.deeds = new Deeds(chat, source.zone(), source.limits());
   }
 
   /** The records of an element; none if it has no type. */
   List<Record> records(Json value, Locator at) throws IOException {
     Fields fields = Fields.of(value);
     return switch (fields.textOrEmpty("type")) {
-      case "message" -> message(fields, at);
+      case "message", "unsupported" -> message(fields, at);
       case "service" -> service(fields, at);
       default -> List.of();
     };
@@ -63,7 +71,11 @@ final class MessageForm {
       latitude = place.number("latitude");
       longitude = place.number("longitude");
     }
-    boolean placed = latitude != null && longitude != null;
+    boolean placed =
+        latitude != null
+            && longitude != null
+            && Math.abs(latitude) <= 90
+            && Math.abs(longitude) <= 180;
     String placeName = placed ? fields.text("place_name") : null;
     if (placed) {
       fields.known("location_information");
@@ -77,7 +89,7 @@ final class MessageForm {
             author,
             recipients(author),
             id,
-            words.text(),
+            words.text().isEmpty() ? Deeds.pollWords(fields.object().get("poll")) : words.text(),
             replyTo,
             forwarded,
             null,
@@ -93,13 +105,17 @@ final class MessageForm {
               Double.NaN,
               placeName));
     }
+    records.addAll(deeds.of(fields, header, author, id));
     return records;
   }
 
   private Header header(Fields fields, Locator at) {
     var time = Owner.time(fields, "date", "date_unixtime", zone);
-    fields.known("type");
-    return new Header(Platform.TELEGRAM, at, time, fields.rest());
+    Map<String, String> extra = new TreeMap<>(fields.rest());
+    if (fields.textOrEmpty("type").equals("unsupported")) {
+      extra.put("type", "unsupported"); // The exporter did not know what it was.
+    }
+    return new Header(Platform.TELEGRAM, at, time, extra);
   }
 
   private @Nullable AccountRef author(@Nullable String id, @Nullable String name) {
@@ -123,7 +139,7 @@ final class MessageForm {
     List<Media> media = new ArrayList<>();
     String type = fields.text("media_type");
     String mime = fields.text("mime_type");
-    for (String field : List.of("photo", "file", "thumbnail")) {
+    for (String field : List.of("photo", "file", "thumbnail", "contact_vcard")) {
       String path = fields.text(field);
       if (path == null) {
         continue;
@@ -142,16 +158,18 @@ final class MessageForm {
   }
 
   /** The records of a note by Telegram: a call, or what happened and whom it made a member. */
-  private List<Record> service(Fields fields, Locator at) {
+  private List<Record> service(Fields fields, Locator at) throws IOException {
     String action = fields.textOrEmpty("action");
     AccountRef actor = author(fields.text("actor_id"), fields.text("actor"));
-    if (action.equals("phone_call") || action.equals("group_call")) {
-      return List.of(call(fields, at, actor));
+    if (CALLS.contains(action)) {
+      return List.of(call(fields, at, actor, action));
     }
     String id = fields.text("id");
     Words words = Words.of(fields);
     String title = fields.text("title");
+    String information = fields.text("information_text");
     String replyTo = fields.text("reply_to_message_id");
+    String pinned = action.equals("pin_message") ? fields.text("message_id") : null;
     String inviter = fields.text("inviter");
     List<String> members = new ArrayList<>();
     for (Json member : fields.array("members")) {
@@ -159,10 +177,11 @@ final class MessageForm {
         members.add(member.raw());
       }
     }
-    String text = title == null || title.isEmpty() ? words.text() : title;
-    if (title != null && !title.isEmpty() && !words.text().isEmpty()) {
-      text = title + "\n" + words.text();
+    List<AccountRef> mentions = new ArrayList<>(words.mentions());
+    if (action.equals("proximity_reached")) {
+      near(fields, mentions);
     }
+    List<Media> media = media(fields);
     Header header = header(fields, at);
     List<Record> records = new ArrayList<>();
     records.add(
@@ -172,22 +191,55 @@ final class MessageForm {
             actor,
             List.of(),
             id,
-            text,
-            replyTo,
+            joined(title, information, words.text()),
+            replyTo == null ? pinned : replyTo,
             null,
             action.isEmpty() ? "unnamed" : action,
-            words.mentions(),
-            List.of()));
+            mentions,
+            media));
     records.addAll(memberships(header, action, actor, members, inviter));
+    Record payment = deeds.payment(action, fields, header, actor);
+    if (payment != null) {
+      records.add(payment);
+    }
     return records;
   }
 
-  private Record call(Fields fields, Locator at, @Nullable AccountRef caller) {
+  private static String joined(@Nullable String... pieces) {
+    StringBuilder out = new StringBuilder();
+    for (String piece : pieces) {
+      if (piece != null && !piece.isEmpty()) {
+        out.append(out.isEmpty() ? "" : "\n").append(piece);
+      }
+    }
+    return out.toString();
+  }
+
+  /* Two who shared their places came near one another. */
+  private void near(Fields fields, List<AccountRef> mentions) {
+    for (String end : List.of("from", "to")) {
+      AccountRef one = author(fields.text(end + "_id"), fields.text(end));
+      if (one != null) {
+        mentions.add(one);
+      }
+    }
+  }
+
+  private Record call(Fields fields, Locator at, @Nullable AccountRef caller, String action) {
     Long seconds = fields.whole("duration_seconds");
     if (seconds == null) {
       seconds = fields.whole("duration");
     }
-    String outcome = fields.text("discard_reason");
+    String reason = fields.text("discard_reason");
+    String outcome = reason == null && !action.equals("phone_call") ? action : reason;
+    List<AccountRef> called = new ArrayList<>(recipients(caller));
+    for (Json member : fields.array("members")) {
+      AccountRef one =
+          member instanceof Json.Null ? null : Ids.named(chat.ref().key(), member.raw());
+      if (one != null) {
+        called.add(one);
+      }
+    }
     fields.known("action");
     if (Words.of(fields).text().isEmpty()) {
       fields.known("text", "text_entities");
@@ -196,7 +248,7 @@ final class MessageForm {
         header(fields, at),
         chat.ref(),
         caller,
-        recipients(caller),
+        called,
         seconds == null || seconds < 0 ? null : Duration.ofSeconds(seconds),
         outcome);
   }
@@ -216,6 +268,9 @@ final class MessageForm {
       default -> {
         // The rest names its members, or makes nobody one.
       }
+    }
+    if (!List.of("create_group", "invite_members", "remove_members").contains(action)) {
+      return out;
     }
     boolean removed = action.equals("remove_members");
     for (String name : members) {

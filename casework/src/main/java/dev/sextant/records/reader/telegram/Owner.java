@@ -125,7 +125,7 @@ final class Owner {
 
   /** A session of the owner's account; none if whose it is is not known. */
   static List<Record> session(
-      Json entry, Locator at, @Nullable AccountRef owner, Optional<ZoneId> zone) {
+      Json entry, Locator at, @Nullable AccountRef owner, Optional<ZoneId> zone, String action) {
     if (owner == null) {
       return List.of();
     }
@@ -154,7 +154,7 @@ final class Owner {
             ip == null || ip.isBlank() ? null : ip,
             -1,
             device.isEmpty() ? null : String.join(", ", device),
-            "session"));
+            action));
   }
 
   /** The epoch field where there is one; else the local one, in the declared zone. */

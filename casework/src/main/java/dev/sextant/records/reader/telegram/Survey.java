@@ -35,6 +35,15 @@ final class Survey {
   private final String exhibit;
   private @Nullable AccountRef owner;
 
+  /** Everything that a survey is after was seen. */
+  private static final class Enough extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("seen enough");
+    }
+  }
+
   private Survey(String exhibit) {
     this.exhibit = exhibit;
   }
@@ -44,6 +53,8 @@ final class Survey {
     Survey survey = new Survey(source.digest().hex().substring(0, 16) + folder);
     try (JsonStream in = JsonStream.of(part, source.limits())) {
       survey.look(in);
+    } catch (Enough e) {
+      return survey;
     } catch (JsonBroken e) {
       // The reading proper meets the same bytes and reports them; what was seen so far serves.
       return survey;
@@ -112,8 +123,12 @@ final class Survey {
       case "messages" -> {
         boolean direct =
             chat.type.isEmpty() || ChatHead.kind(chat.type) == ConversationRef.Kind.DIRECT;
+        // A file of one chat has nothing behind its messages: it need not be gone through twice.
+        boolean last = pointer.isEmpty() && chat.id != null && chat.name != null;
         if (direct && in.kind() == JsonStream.Kind.ARRAY) {
-          in.array(index -> authors(in, chat));
+          in.array(index -> authors(in, chat, last));
+        } else if (last && !chat.type.isEmpty()) {
+          throw new Enough();
         } else {
           in.skip();
         }
@@ -122,7 +137,10 @@ final class Survey {
     }
   }
 
-  private static void authors(JsonStream in, Gathered chat) throws IOException {
+  private static void authors(JsonStream in, Gathered chat, boolean last) throws IOException {
+    if (chat.second != null && last) {
+      throw new Enough();
+    }
     if (in.kind() != JsonStream.Kind.OBJECT || chat.second != null) {
       in.skip();
       return;

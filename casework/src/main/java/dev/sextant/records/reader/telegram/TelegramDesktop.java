@@ -6,6 +6,7 @@ import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.vcard.VCards;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonItems;
@@ -34,12 +35,16 @@ public final class TelegramDesktop implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "telegram-desktop",
-        1,
+        2,
         "Telegram Desktop export (JSON)",
         List.of(
             "single chat and account exports of 2018 to 2026",
-            "messages, service notes, calls, shared places, contacts, profile, sessions"),
-        List.of("HTML exports", "frequent contacts, stories and other data are listed as unknown"));
+            "messages, service notes, calls, shared places and contacts, polls, reactions, payments",
+            "contacts, frequent contacts, profile, profile pictures, stories, sessions, addresses"),
+        List.of(
+            "of those who reacted the file lists the latest only",
+            "stickers and drafts among the other data are listed as unknown"),
+        List.of("two minimal exports of a public test suite (one chat, one account)"));
   }
 
   @Override
@@ -79,6 +84,10 @@ public final class TelegramDesktop implements Reader {
       if ((part.path().isEmpty() || part.fileName().endsWith(".json")) && sniff(part) > 0) {
         shelf.use(part);
         new Export(source, part, shelf, sink).read();
+      } else if (part.fileName().matches(".*\\.(vcard|vcf)") && VCards.sniff(part) > 0) {
+        shelf.use(part);
+        VCards.read(
+            source, part, null, sink); // A contact somebody shared; whose it is is not said.
       }
     }
     shelf.announceRest(sink);
@@ -91,6 +100,7 @@ public final class TelegramDesktop implements Reader {
     private final Shelf shelf;
     private final JsonItems items;
     private final Survey survey;
+    private final OwnerDeeds deeds;
 
     Export(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
       this.source = source;
@@ -98,6 +108,7 @@ public final class TelegramDesktop implements Reader {
       this.shelf = shelf;
       this.items = new JsonItems(source, part, sink);
       this.survey = Survey.of(source, part);
+      this.deeds = new OwnerDeeds(survey.owner(), shelf, Shelf.folderOf(part), source.zone());
     }
 
     void read() throws IOException {
@@ -110,13 +121,45 @@ public final class TelegramDesktop implements Reader {
         case "messages" -> messages(in, "");
         case "chats", "left_chats" -> listOf(in, () -> chat(in));
         case "contacts" -> listOf(in, () -> items.item(in, this::contact));
-        case "sessions", "web_sessions" ->
-            listOf(
-                in,
-                () ->
-                    items.item(in, (v, at) -> Owner.session(v, at, survey.owner(), source.zone())));
+        case "frequent_contacts" -> listOf(in, () -> items.item(in, deeds::frequent));
+        case "sessions" -> listOf(in, () -> session(in, "session"));
+        case "web_sessions" -> listOf(in, () -> session(in, "web session"));
+        case "profile_pictures" -> listOrBare(in, () -> items.item(in, deeds::picture));
+        case "stories" -> listOrBare(in, () -> items.item(in, deeds::story));
+        case "other_data" -> other(in, key);
         case "personal_information" -> items.item(in, Owner::profile);
         default -> items.unknown(in, key);
+      }
+    }
+
+    private void session(JsonStream in, String action) throws IOException {
+      items.item(in, (v, at) -> Owner.session(v, at, survey.owner(), source.zone(), action));
+    }
+
+    /* Some versions write the bare list where others write {"about": ..., "list": [...]}. */
+    private void listOrBare(JsonStream in, Step step) throws IOException {
+      if (in.kind() == JsonStream.Kind.ARRAY) {
+        in.array(index -> step.take());
+      } else {
+        listOf(in, step);
+      }
+    }
+
+    /* Whatever Telegram's server adds: addresses are log-ins, the rest is listed. */
+    private void other(JsonStream in, String section) throws IOException {
+      switch (in.kind()) {
+        case OBJECT ->
+            in.object(key -> {
+              if (key.startsWith("about")) {
+                in.skip();
+              } else {
+                other(in, section + "/" + key);
+              }
+            });
+        case ARRAY ->
+            in.array(index ->
+                items.known(in, value -> deeds.tellsAddress(value) ? "" : section, deeds::address));
+        case SCALAR -> items.unknown(in, section);
       }
     }
 
@@ -161,8 +204,7 @@ public final class TelegramDesktop implements Reader {
         items.unknown(in, "messages that are no list");
         return;
       }
-      MessageForm form =
-          new MessageForm(survey.head(chat), shelf, Shelf.folderOf(part), source.zone());
+      MessageForm form = new MessageForm(survey.head(chat), shelf, Shelf.folderOf(part), source);
       in.array(index -> items.known(in, value -> typeUnknown(value), form::records));
     }
 
@@ -175,7 +217,7 @@ public final class TelegramDesktop implements Reader {
     private static String typeUnknown(Json value) {
       String type = Fields.of(value).textOrEmpty("type");
       return switch (type) {
-        case "message", "service", "" -> "";
+        case "message", "service", "unsupported", "" -> "";
         default -> "message of type " + type;
       };
     }

@@ -20,7 +20,10 @@ final class ChatShape {
 
   private static final Pattern TITLE =
       Pattern.compile(
-          "(?i)(?:.*/)?WhatsApp(?: Chat)?(?: with| -|-Chat mit)? ?(.*?)\\.(?:txt|zip)$");
+          "(?i)(?:.*/)?(?:WhatsApp(?: Chat)?(?: with| -|-Chat mit)?|Chat (?:de|do) WhatsApp con|"
+              + "Chat de WhatsApp con|Conversa do WhatsApp com|Discussion WhatsApp avec|"
+              + "Chat WhatsApp con|WhatsApp-chat met|Чат WhatsApp с|Чат WhatsApp с контактом)"
+              + " ?(.*?)\\.(?:txt|zip)$");
 
   private final DateOrder.Weighing dates = new DateOrder.Weighing();
   private final Set<String> authors = new LinkedHashSet<>();

@@ -7,9 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** In which order a file writes day, month and year; one order holds for a whole file. */
-enum DateOrder {
+public enum DateOrder {
+  /** 31.12.2025. */
   DAY_MONTH_YEAR("day, month, year"),
+  /** 12/31/2025. */
   MONTH_DAY_YEAR("month, day, year"),
+  /** 2025-12-31. */
   YEAR_MONTH_DAY("year, month, day");
 
   private final String words;
@@ -18,12 +21,13 @@ enum DateOrder {
     this.words = words;
   }
 
-  String words() {
+  /** The order in words. */
+  public String words() {
     return words;
   }
 
   /** The moment that a stamp means in this order, or null if there is no such day. */
-  @Nullable LocalDateTime read(Stamp s) {
+  public @Nullable LocalDateTime read(Stamp s) {
     try {
       return switch (this) {
         case DAY_MONTH_YEAR -> at(s, s.third(), s.second(), s.first());
@@ -36,11 +40,13 @@ enum DateOrder {
   }
 
   private static LocalDateTime at(Stamp s, int year, int month, int day) {
-    if (year >= 100 && (year < 2009 || year > 2199)) {
+    // The Buddhist calendar of Thai telephones is 543 years ahead.
+    int common = year >= 2552 && year <= 2742 ? year - 543 : year;
+    if (common >= 100 && (common < 2009 || common > 2199)) {
       throw new DateTimeException("WhatsApp began in 2009");
     }
     return LocalDateTime.of(
-        year < 100 ? 2000 + year : year,
+        common < 100 ? 2000 + common : common,
         month,
         day,
         s.hour(),
@@ -49,14 +55,15 @@ enum DateOrder {
   }
 
   /** Weighs all stamps of a file. */
-  static final class Weighing {
+  public static final class Weighing {
     private final Map<DateOrder, Integer> impossible = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, Integer> backwards = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, LocalDateTime> last = new EnumMap<>(DateOrder.class);
     private boolean halves;
     private boolean dots;
 
-    void add(Stamp stamp) {
+    /** Weighs one. */
+    public void add(Stamp stamp) {
       halves |= stamp.half();
       dots |= stamp.dots();
       for (DateOrder order : values()) {
@@ -73,7 +80,7 @@ enum DateOrder {
     }
 
     /** The order in which the file makes most sense, and why. */
-    Decision decide() {
+    public Decision decide() {
       DateOrder best = values()[0];
       int rivals = 0;
       for (DateOrder order : values()) {
@@ -127,5 +134,5 @@ enum DateOrder {
    * @param order the order
    * @param why in words
    */
-  record Decision(DateOrder order, String why) {}
+  public record Decision(DateOrder order, String why) {}
 }

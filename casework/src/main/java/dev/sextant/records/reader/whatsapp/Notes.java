@@ -1,33 +1,70 @@
 package dev.sextant.records.reader.whatsapp;
 
 import dev.sextant.records.Record.Membership.Action;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WhatsApp's own notes in a chat. Their words are localised: in English, who came and went is read
- * from them; in other languages the note is kept as it stands.
+ * WhatsApp's own notes in a chat. Their words are localised: who came and went is read in nine
+ * languages, what else a note is about by the words it cannot do without; in other languages the
+ * note is kept as it stands.
  */
 final class Notes {
+  private static final List<Tongue> TONGUES = Tongue.all();
+
+  private static final Pattern ENCRYPTION =
+      Pattern.compile(
+          "(?is).*(end-to-end|ende-zu-ende|extremo a extremo|ponta a ponta|ponto a ponto|"
+              + "bout en bout|сквозн|uçtan uca).*");
+
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(?is).*(changed (?:the|this) (?:subject|group name|group['’]s name)|"
+              + "changed the name of|cambió (?:el asunto|el nombre del grupo)|"
+              + "(?:mudou|alterou) o (?:nome do grupo|assunto)|"
+              + "den (?:Gruppennamen|Betreff)|(?:modifié|changé) (?:le sujet|le nom du groupe|"
+              + "l[’']objet)|cambiato (?:l[’']oggetto|il nome del gruppo)|"
+              + "(?:onderwerp|naam van de groep|groepsnaam) (?:gewijzigd|veranderd)|"
+              + "изменил.{0,6} (?:тему|название) групп|(?:konusunu|adını).{0,80}değiştir).*");
+
   private static final Pattern GROUP =
       Pattern.compile(
-          "(?is).*\\b(created (this )?group|added|left|joined using|were added|was added|removed|"
-              + "changed (the|this) (subject|group)|group description|criou o grupo|adicionou|saiu|"
-              + "creó el grupo|añadió|salió|hat die Gruppe|hinzugefügt|verlassen)\\b.*");
+          "(?is).*(group description|this group['’]s|group['’]s (?:icon|settings)|group icon|"
+              + "(?:descripción|ícono|icono|imagen|foto|ajustes|configuración) del grupo|"
+              + "(?:descrição|imagem|ícone|foto|configurações|definições) d[eo] grupo|"
+              + "Gruppenb(?:ild|eschreibung)|Gruppeninfo|(?:description|icône|image|photo|paramètres)"
+              + " d[ue] groupe|(?:descrizione|immagine|icona|impostazioni) del gruppo|"
+              + "(?:groepsbeschrijving|groepsafbeelding|groepsinstellingen)|"
+              + "(?:описание|картинку|значок|настройки) групп|grup (?:açıklama|simge|resm)|"
+              + "now an admin|ahora (?:eres|es) admin|agora é (?:um )?admin|jetzt (?:ein )?Admin).*");
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?is).*(changed (?:their|your) phone number|changed to \\+|cambió (?:de|su) número|"
+              + "mudou (?:de|o) número|número de telefone .{0,40}(?:mudou|alterou)|"
+              + "(?:Telefonnummer|Nummer) (?:geändert|gewechselt)|changé (?:de|son) numéro|"
+              + "cambiato (?:il )?(?:suo )?numero|(?:telefoonnummer|nummer) (?:gewijzigd|veranderd)|"
+              + "измени.{0,10} номер|numarasını değiştir).*");
+
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?is).*(security code|código de segur|Sicherheitsnummer|code de sécurité|"
+              + "codice di sicurezza|beveiligingscode|код безопасности|güvenlik kodu).*");
+
+  private static final Pattern NEW_NUMBER =
+      Pattern.compile(
+          "^(?<o>[^\\n]{1,140}?) changed to (?<n>\\+[0-9 ()\\-\u00a0\u2010-\u2015]{6,30})\\.?$");
 
   private static final Pattern MEDIA_LIKE =
       Pattern.compile(
-          "(?is)^[\u200e\u200f]?(<.*>|.* (omitted|attached\\)?|weggelassen|omitido|omitida|ocultado).*)$");
+          "(?is)^[\u200e\u200f]?(<.*>|.{1,60} (omitted|attached\\)?|weggelassen|omitid[oa]|"
+              + "ocultad[oa]|absente?|omess[oai]|weggelaten|отсутству\\S+|пропущен\\S*|"
+              + "dahil edilmedi|não revelad[oa]).*|\\S.{0,250}?\\.[A-Za-z0-9]{2,5} • .*)$");
 
-  private static final Pattern CREATED = Pattern.compile("^(.+?) created (?:this )?group\\b.*");
-  private static final Pattern JOINED = Pattern.compile("^(.+?) joined using .*");
-  private static final Pattern ADDED = Pattern.compile("^(.+?) added (.+?)\\.?$");
-  private static final Pattern WAS_ADDED = Pattern.compile("^(.+?) was added\\.?$");
-  private static final Pattern REMOVED = Pattern.compile("^(.+?) removed (.+?)\\.?$");
-  private static final Pattern LEFT = Pattern.compile("^(.+?) left\\.?$");
+  /** WhatsApp's sentences are short; what is longer tells nothing more by its end. */
+  private static final int LONGEST = 2000;
 
   private Notes() {}
 
@@ -40,64 +77,75 @@ final class Notes {
    */
   record Move(String who, Action action, @Nullable String by) {}
 
+  /**
+   * A number that an account gave up for another.
+   *
+   * @param from old number or name
+   * @param to new number
+   */
+  record Moved(String from, String to) {}
+
   /** True if only a group can have this note. */
   static boolean aboutGroup(String note) {
-    return GROUP.matcher(note).matches();
+    String kind = kind(note);
+    return kind.startsWith("member")
+        || kind.equals("subject_changed")
+        || kind.equals("group_changed");
   }
 
-  /** On iOS a note has an author's place too; its words begin with a left-to-right mark. */
+  /** True if an author's words are WhatsApp's: on iOS they begin with a left-to-right mark. */
   static boolean iosNote(String words) {
-    return words.startsWith("\u200e") && !MEDIA_LIKE.matcher(words).matches();
+    return words.startsWith("\u200e")
+        && !MEDIA_LIKE.matcher(words).matches()
+        && !Said.byPerson(words);
   }
 
-  /** Who came and went by an English note. "You" is nobody's name and is left out. */
+  /** What a note is about, in one word of this reader's. */
+  static String kind(String marked) {
+    String whole = Stamp.withoutMarks(marked).strip();
+    String note = whole.substring(0, Math.min(whole.length(), LONGEST));
+    if (moved(note)) {
+      return "members_changed";
+    }
+    if (NEW_NUMBER.matcher(note).matches() || NUMBER.matcher(note).matches()) {
+      return "number_changed";
+    }
+    if (CODE.matcher(note).matches()) {
+      return "security_code_changed";
+    }
+    if (ENCRYPTION.matcher(note).matches()) {
+      return "encryption";
+    }
+    if (SUBJECT.matcher(note).matches()) {
+      return "subject_changed";
+    }
+    return GROUP.matcher(note).matches() ? "group_changed" : "note";
+  }
+
+  private static boolean moved(String note) {
+    for (Tongue tongue : TONGUES) {
+      if (tongue.moves(note) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Who came and went by a note; "you" is nobody's name and is left out. */
   static List<Move> moves(String marked) {
     String note = Stamp.withoutMarks(marked).strip();
-    List<Move> moves = new ArrayList<>();
-    Matcher m = CREATED.matcher(note);
-    if (m.matches()) {
-      add(moves, m.group(1), Action.JOINED, null);
-      return moves;
+    for (Tongue tongue : TONGUES) {
+      List<Move> moves = tongue.moves(note);
+      if (moves != null) {
+        return moves;
+      }
     }
-    m = JOINED.matcher(note);
-    if (m.matches()) {
-      add(moves, m.group(1), Action.JOINED, null);
-      return moves;
-    }
-    m = WAS_ADDED.matcher(note);
-    if (m.matches()) {
-      add(moves, m.group(1), Action.ADDED, null);
-      return moves;
-    }
-    m = ADDED.matcher(note);
-    if (m.matches()) {
-      several(moves, m.group(2), Action.ADDED, m.group(1));
-      return moves;
-    }
-    m = REMOVED.matcher(note);
-    if (m.matches()) {
-      several(moves, m.group(2), Action.REMOVED, m.group(1));
-      return moves;
-    }
-    m = LEFT.matcher(note);
-    if (m.matches()) {
-      add(moves, m.group(1), Action.LEFT, null);
-    }
-    return moves;
+    return List.of();
   }
 
-  private static void several(List<Move> moves, String names, Action action, String by) {
-    for (String name : names.split(", | and ")) {
-      add(moves, name, action, by);
-    }
-  }
-
-  private static void add(List<Move> moves, String who, Action action, @Nullable String by) {
-    String name = who.strip();
-    boolean nobody = name.isEmpty() || name.equalsIgnoreCase("you");
-    String actor = by == null || by.strip().equalsIgnoreCase("you") ? null : by.strip();
-    if (!nobody) {
-      moves.add(new Move(name, action, actor));
-    }
+  /** The change of number that a note tells, or null. */
+  static @Nullable Moved newNumber(String marked) {
+    Matcher m = NEW_NUMBER.matcher(Stamp.withoutMarks(marked).strip());
+    return m.matches() ? new Moved(m.group("o").strip(), m.group("n").strip()) : null;
   }
 }

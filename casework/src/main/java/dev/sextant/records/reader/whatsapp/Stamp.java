@@ -1,12 +1,14 @@
 package dev.sextant.records.reader.whatsapp;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date and time before a message, and what follows it.
+ * The date and time before a message, and what follows it; other chats of telephones write theirs
+ * in the same manner.
  *
  * @param first first number of the date
  * @param second second number
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the stamp as it stands
  * @param rest the line after the stamp
  */
-record Stamp(
+public record Stamp(
     int first,
     int second,
     int third,
@@ -33,21 +35,30 @@ record Stamp(
     String text,
     String rest) {
   private static final String HALF =
-      "(a\\.? ?m\\.?|p\\.? ?m\\.?|上午|下午|午前|午後|오전|오후|vorm\\.|nachm\\.|ص|م)";
+      "(a\\.? ?m\\.?|p\\.? ?m\\.?|上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|午前|午後|오전|오후|vorm\\.|nachm\\.|"
+          + "ص|م|ق\\.ظ\\.?|ب\\.ظ\\.?|לפנה[״\"]צ|אחה[״\"]צ|π\\.μ\\.|μ\\.μ\\.|öö|ös|de\\.|du\\.|"
+          + "fm|em|ap\\.|ip\\.|sa|ch|पूर्वाह्न|अपराह्न|пр\\. ?об\\.|сл\\. ?об\\.|дп|пп)";
 
   private static final Pattern FORM =
       Pattern.compile(
-          "^(\\[?)(\\d{1,4})([./-])(\\d{1,2})\\3(\\d{1,4})\\.?,? ?(?:(?:at|um|às|à|alle|a las) )?"
+          "^(\\[?)(\\d{1,4})([./-]) ?(\\d{1,2})\\3 ?(\\d{1,4})\\.?(?: г\\.)?[,،]? ?"
+              + "(?:(?:at|um|às|à|alle|a las|om|kl\\.|в|klo|o) )?"
               + HALF
               + "? ?(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(?: ?"
               + HALF
-              + ")?(\\] ?| - )",
-          Pattern.CASE_INSENSITIVE);
+              + ")?(\\] ?| [-–] |: )",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** The words for the second half of the day, without dots and blanks. */
+  private static final Set<String> AFTERNOON =
+      Set.of(
+          "pm", "下午", "中午", "傍晚", "晚上", "午後", "오후", "nachm", "م", "بظ", "אחה״צ", "אחה\"צ", "μμ",
+          "ös", "du", "em", "ip", "ch", "अपराह्न", "слоб", "пп");
 
   private static final int LONGEST_STAMP = 60;
 
   /** Reads a line's stamp, or null if the line has none. */
-  static @Nullable Stamp of(String line) {
+  public static @Nullable Stamp of(String line) {
     int marks = 0;
     while (marks < line.length() && mark(line.charAt(marks))) {
       marks++;
@@ -62,7 +73,8 @@ record Stamp(
     int hour = Integer.parseInt(m.group(7));
     int minute = Integer.parseInt(m.group(8));
     int seconds = m.group(9) == null ? -1 : Integer.parseInt(m.group(9));
-    if (bracketed != closed || hour > 24 || minute > 59 || seconds > 60) {
+    boolean old = m.group(11).startsWith(":"); // iOS before 2017: no brackets, always seconds.
+    if (bracketed != closed || (old && seconds < 0) || hour > 24 || minute > 59 || seconds > 60) {
       return null;
     }
     String half = m.group(6) != null ? m.group(6) : m.group(10);
@@ -83,7 +95,7 @@ record Stamp(
 
   private static String stampText(String raw) {
     String text = raw.strip();
-    if (text.endsWith("-")) {
+    if (text.endsWith("-") || text.endsWith("–") || text.endsWith(":")) {
       text = text.substring(0, text.length() - 1).strip();
     }
     return text;
@@ -111,19 +123,12 @@ record Stamp(
     if (half == null || hour > 12) {
       return hour % 24;
     }
-    String word = half.toLowerCase(Locale.ROOT);
-    boolean after =
-        word.startsWith("p")
-            || word.equals("下午")
-            || word.equals("午後")
-            || word.equals("오후")
-            || word.equals("nachm.")
-            || word.equals("م");
+    boolean after = AFTERNOON.contains(half.toLowerCase(Locale.ROOT).replaceAll("[. ]", ""));
     return hour % 12 + (after ? 12 : 0);
   }
 
   /** True for the invisible marks of writing direction that WhatsApp strews. */
-  static boolean mark(char c) {
+  public static boolean mark(char c) {
     return c == '\u200e'
         || c == '\u200f'
         || (c >= '\u202a' && c <= '\u202e')
@@ -132,7 +137,7 @@ record Stamp(
   }
 
   /** A text without marks. */
-  static String withoutMarks(String text) {
+  public static String withoutMarks(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       if (!mark(text.charAt(i))) {

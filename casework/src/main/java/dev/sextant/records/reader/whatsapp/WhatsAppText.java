@@ -5,7 +5,6 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
-import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Reader;
@@ -13,6 +12,8 @@ import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.LocalTimes;
+import dev.sextant.records.reader.chat.vcard.VCards;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * WhatsApp's "export chat": {@code _chat.txt} of iOS and {@code WhatsApp Chat with X.txt} of
@@ -32,7 +34,10 @@ import java.util.regex.Pattern;
 public final class WhatsAppText implements Reader {
   private static final Pattern ATTACHED =
       Pattern.compile(
-          "^[\u200e\u200f]*<(?:attached|adjunto|anexado|anexo|Anhang|pièce jointe)\\s?: (.+?)>");
+          "[\u200e\u200f]*<(?:attached|adjunto|archivo adjunto|anexado|anexo|ficheiro anexado|Anhang|"
+              + "pièce jointe|fichier joint|allegato|bijgevoegd|прикреплено|вложение|ekli dosya|eklendi)"
+              + "\\s?: (.+?)>",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern FILE_ATTACHED =
       Pattern.compile(
@@ -40,7 +45,10 @@ public final class WhatsAppText implements Reader {
 
   private static final Pattern OMITTED =
       Pattern.compile(
-          "(?i)^[\u200e\u200f]*(<[^<>]{4,40}>|(?:image|video|audio|sticker|gif|document|contact card) omitted)$");
+          "(?i)^[\u200e\u200f]*(<[^<>]{4,60}>|[^\n<>]{2,40} (?:omitted|weggelassen|omitid[oa]|ocultad[oa]|"
+              + "absente?|omess[oai]|weggelaten|отсутству\\S{1,6}|пропущен\\S{0,4}|dahil edilmedi|"
+              + "não revelad[oa]))$",
+          Pattern.UNICODE_CASE);
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -50,13 +58,18 @@ public final class WhatsAppText implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "whatsapp-text",
-        1,
+        2,
         "WhatsApp chat export (text)",
         List.of(
-            "Android and iOS, 12 and 24 hour clock, day, month or year first", "media in the zip"),
+            "Android and iOS, 12 and 24 hour clock, day, month or year first, scripts and words of"
+                + " many countries",
+            "who came and went, calls, deleted, edited and once-only messages in English, Spanish,"
+                + " Portuguese, German, French, Italian, Dutch, Russian, Turkish",
+            "polls, places, contact cards, media in the zip"),
         List.of(
-            "who came and went is read from English notes only",
-            "the zone of the phone is not in the file: declare it"));
+            "notes in other languages are kept as they stand",
+            "the zone of the phone is not in the file: declare it"),
+        List.of("two chats of a public test suite (Android, English and Spanish clock)"));
   }
 
   @Override
@@ -106,6 +119,10 @@ public final class WhatsAppText implements Reader {
       if (candidate(part) && sniff(part) > 0) {
         shelf.use(part);
         new Chat(source, part, shelf, sink).read();
+      } else if (part.fileName().endsWith(".vcf") && VCards.sniff(part) > 0) {
+        shelf.use(part);
+        VCards.read(
+            source, part, null, sink); // A contact somebody shared; whose it is is not said.
       }
     }
     shelf.announceRest(sink);
@@ -121,12 +138,14 @@ public final class WhatsAppText implements Reader {
     private final Transcript transcript;
     private final ConversationRef conversation;
     private final DateOrder order;
+    private final LocalTimes times;
 
     Chat(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
       this.source = source;
       this.part = part;
       this.shelf = shelf;
       this.sink = sink;
+      this.times = new LocalTimes(source.zone());
       String inner = part.path().isEmpty() ? "" : "/" + part.path();
       String name = part.fileName().equals("_chat.txt") ? source.name() : part.fileName();
       this.shape = new ChatShape(source.digest().hex().substring(0, 16) + inner, name);
@@ -142,11 +161,7 @@ public final class WhatsAppText implements Reader {
 
     void read() throws IOException {
       if (source.zone().isEmpty()) {
-        sink.note(
-            new ReadNote(
-                "SX-NOTE-ZONE",
-                "times are those of the phone that made the export, whose zone the file does not"
-                    + " say; read as if UTC, declare the zone to place them"));
+        times.tell(sink);
       }
       if (conversation.kind() == ConversationRef.Kind.DIRECT) {
         sink.note(
@@ -154,6 +169,9 @@ public final class WhatsAppText implements Reader {
                 "SX-NOTE-DIRECT", "taken for a direct chat: two authors and no note of a group"));
       }
       long bad = transcript.walk(this);
+      if (source.zone().isPresent()) {
+        times.tell(sink);
+      }
       if (bad > 0) {
         sink.note(new ReadNote("SX-NOTE-CHARSET", bad + " lines held bytes that are not UTF-8"));
       }
@@ -179,11 +197,25 @@ public final class WhatsAppText implements Reader {
       Locator at = part.at(entry.from(), entry.to(), entry.line() + ":1");
       ClaimedTime time = time(entry.stamp());
       String author = entry.author();
-      if (author == null || Notes.iosNote(entry.words())) {
+      Said.Rung rung = Said.call(Stamp.withoutMarks(entry.words()).strip());
+      // On Android calls are notes; on iOS and in newer versions they stand where words would.
+      if (rung != null && (author == null || entry.words().startsWith("\u200e"))) {
+        sink.records(List.of(call(rung, author, at, time)));
+      } else if (author == null || Notes.iosNote(entry.words())) {
         sink.records(note(entry, new Header(Platform.WHATSAPP, at, time, Map.of())));
       } else {
         sink.records(message(entry, author, at, time));
       }
+    }
+
+    private Record call(Said.Rung rung, @Nullable String author, Locator at, ClaimedTime time) {
+      return new Record.Call(
+          new Header(Platform.WHATSAPP, at, time, Map.of()),
+          conversation,
+          author == null ? null : shape.account(author),
+          author == null ? List.of() : shape.recipients(author),
+          rung.duration(),
+          rung.outcome());
     }
 
     private ClaimedTime time(Stamp stamp) {
@@ -192,7 +224,7 @@ public final class WhatsAppText implements Reader {
           stamp.second60() < 0 ? ClaimedTime.Precision.MINUTE : ClaimedTime.Precision.SECOND;
       return local == null
           ? ClaimedTime.unreadable(stamp.text())
-          : ClaimedTimes.ofLocal(local, stamp.text(), source.zone(), precision);
+          : times.claimed(local, stamp.text(), precision);
     }
 
     private List<Record> note(Entry entry, Header header) {
@@ -208,9 +240,21 @@ public final class WhatsAppText implements Reader {
               Stamp.withoutMarks(entry.words()),
               null,
               null,
-              "note",
+              Notes.kind(entry.words()),
               List.of(),
               List.of()));
+      Notes.Moved moved = Notes.newNumber(entry.words());
+      if (moved != null) {
+        AccountRef now = shape.account(moved.to());
+        records.add(
+            new Record.Activity(
+                header,
+                shape.account(moved.from()),
+                Record.Activity.What.CHANGED,
+                "telephone number",
+                now.key(),
+                now));
+      }
       for (Notes.Move move : Notes.moves(entry.words())) {
         String by = move.by();
         records.add(
@@ -229,8 +273,11 @@ public final class WhatsAppText implements Reader {
       String words = entry.words();
       // A photograph to be seen once leaves a full stop directly after the colon.
       boolean once = words.equals(".") && entry.stamp().rest().endsWith(":.");
-      Header header =
-          new Header(Platform.WHATSAPP, at, time, once ? Map.of("view_once", ":.") : Map.of());
+      Map<String, String> signs = Said.signs(words);
+      if (once) {
+        signs.put("view_once", ":.");
+      }
+      Header header = new Header(Platform.WHATSAPP, at, time, signs);
       AccountRef account = shape.account(author);
       List<Record> records = new ArrayList<>();
       records.add(
@@ -240,14 +287,16 @@ public final class WhatsAppText implements Reader {
               account,
               shape.recipients(author),
               null,
-              once ? "" : Stamp.withoutMarks(words),
+              once ? "" : Stamp.withoutMarks(Said.withoutEdit(words)),
               null,
               null,
               null,
               List.of(),
               media(words)));
       Matcher place = PLACE.matcher(words);
-      if (place.find()) {
+      if (place.find()
+          && Math.abs(Double.parseDouble(place.group(1))) <= 90
+          && Math.abs(Double.parseDouble(place.group(2))) <= 180) {
         records.add(
             new Record.Place(
                 header,

@@ -26,12 +26,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the elements of an X archive's files into records. */
-final class XForms {
+public final class XForms {
   private static final DateTimeFormatter CREATED =
-      DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH);
+
+  private static final Pattern WEEKDAY = Pattern.compile("^[A-Z][a-z]{2} ");
 
   private static final Set<String> DIRECT =
       Set.of(
@@ -47,6 +50,11 @@ final class XForms {
   private final String root;
   private final LongPosts notes;
 
+  /** Forms of posts that have no long ones beside them. */
+  public XForms(@Nullable AccountRef owner, Shelf shelf, String root) {
+    this(owner, shelf, root, new LongPosts());
+  }
+
   /**
    * @param owner whose archive it is, if known
    * @param root folder of the data files, ending in a slash or empty
@@ -59,7 +67,8 @@ final class XForms {
     this.notes = notes;
   }
 
-  static @Nullable AccountRef account(
+  /** The account of a number, else of a handle; null if there is neither. */
+  public static @Nullable AccountRef account(
       @Nullable String id, @Nullable String handle, @Nullable String name) {
     if (id != null && !id.isBlank() && !id.equals("-1") && !id.equals("0")) {
       return AccountRef.ofId(Platform.X, id, handle, name);
@@ -71,13 +80,13 @@ final class XForms {
   }
 
   /** {@code Wed Nov 15 12:00:45 +0000 2023}. */
-  static ClaimedTime created(@Nullable String text) {
+  public static ClaimedTime created(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return ClaimedTime.none();
     }
     try {
       return ClaimedTime.utc(
-          ZonedDateTime.parse(text, CREATED).toInstant(), text, ClaimedTime.Precision.SECOND);
+          ZonedDateTime.parse(WEEKDAY.matcher(text).replaceFirst(""), CREATED).toInstant(), text, ClaimedTime.Precision.SECOND);
     } catch (DateTimeException e) {
       return ClaimedTimes.ofIso(text); // Some files use the other form.
     }
@@ -96,7 +105,7 @@ final class XForms {
   }
 
   /** A post, with the place it was sent from if it says one. */
-  List<Record> tweet(Json value, Locator at, String section) throws IOException {
+  public List<Record> tweet(Json value, Locator at, String section) throws IOException {
     Fields f = Fields.of(value);
     String id = f.text("id_str");
     String bare = f.text("id");
@@ -207,7 +216,7 @@ final class XForms {
   }
 
   /** A long post. */
-  List<Record> note(Json value, Locator at) {
+  public List<Record> note(Json value, Locator at) {
     Fields f = Fields.of(value);
     Fields core = f.object("core");
     String id = f.text("noteTweetId");
@@ -237,7 +246,7 @@ final class XForms {
   }
 
   /** The conversation of a number: two accounts' numbers for a direct one, else a group's own. */
-  static ConversationRef conversation(String id) {
+  public static ConversationRef conversation(String id) {
     return new ConversationRef(
         Platform.X,
         id.matches("[0-9]+-[0-9]+") ? ConversationRef.Kind.DIRECT : ConversationRef.Kind.GROUP,
@@ -246,7 +255,7 @@ final class XForms {
   }
 
   /** The section that an entry of a conversation counts under if it is of no known kind. */
-  static String unknownDirect(Json value) {
+  public static String unknownDirect(Json value) {
     if (value instanceof Json.Obj o && o.fields().size() == 1) {
       String name = o.fields().keySet().iterator().next();
       return DIRECT.contains(name) ? "" : "message of kind " + name;
@@ -255,7 +264,7 @@ final class XForms {
   }
 
   /** One entry of a conversation's messages: {@code {messageCreate: {...}}} and its kin. */
-  List<Record> direct(Json value, Locator at, ConversationRef in) throws IOException {
+  public List<Record> direct(Json value, Locator at, ConversationRef in) throws IOException {
     if (!(value instanceof Json.Obj o) || o.fields().size() != 1) {
       return List.of();
     }
@@ -341,7 +350,7 @@ final class XForms {
   }
 
   /** One account of the lists of followers, followed and blocked. */
-  List<Record> listed(Json value, Locator at, String list) {
+  public List<Record> listed(Json value, Locator at, String list) {
     Fields f = Fields.of(value);
     AccountRef other = account(f.text("accountId"), null, null);
     if (other == null) {
@@ -361,7 +370,7 @@ final class XForms {
   }
 
   /** {@code account.js}. */
-  List<Record> accountFile(Json value, Locator at) {
+  public List<Record> accountFile(Json value, Locator at) {
     Fields f = Fields.of(value);
     AccountRef account =
         account(f.text("accountId"), f.text("username"), f.text("accountDisplayName"));
@@ -402,7 +411,7 @@ final class XForms {
   }
 
   /** {@code profile.js}; needs the owner, whom it does not name. */
-  List<Record> profile(Json value, Locator at) {
+  public List<Record> profile(Json value, Locator at) {
     if (owner == null) {
       return List.of();
     }
@@ -421,7 +430,7 @@ final class XForms {
   }
 
   /** {@code ip-audit.js}, {@code account-creation-ip.js}, {@code device-token.js}. */
-  List<Record> login(Json value, Locator at, String action) {
+  public List<Record> login(Json value, Locator at, String action) {
     Fields f = Fields.of(value);
     AccountRef account = orOwner(account(f.text("accountId"), null, null));
     account = account == null ? owner : account;

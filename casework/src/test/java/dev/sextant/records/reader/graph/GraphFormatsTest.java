@@ -66,7 +66,8 @@ class GraphFormatsTest {
         .containsExactly(
             "a=Änne{town=Lübeck}", "b1=b1{town=Lübeck}", "b2=b2{town=Lübeck}", "b=Béla{town=K&B}");
     assertThat(ties(t)).containsExactly("b1>b2 1.0", "a-b 2.5", "a>b1 1.0");
-    assertThat(t.unknowns).extracting(ReadTrial.Unfamiliar::section).containsExactly("hyperedge");
+    assertThat(t.unknowns).isEmpty();
+    assertThat(part(t)).isNotEmpty();
     assertThat(t.records)
         .allSatisfy(r -> assertThat(t.text(r.header().locator())).startsWith("<").endsWith(">"));
     Record.Profile b = t.of(Record.Profile.class).getLast();
@@ -255,12 +256,18 @@ class GraphFormatsTest {
   }
 
   @Test
+  void aTableThatIsNoNetworkAsksForAMapping() throws IOException {
+    ReadTrial t = read("t.csv", "timestamp,text\n2026-01-01,hello there\n");
+    assertThat(t.reader()).isEmpty();
+    assertThat(t.outcome().stopped().orElseThrow().code()).isEqualTo("SX-READ-UNMAPPED");
+  }
+
+  @Test
   void proseIsUnknown() throws IOException {
     for (String prose :
         List.of(
             "This network, which was drawn in 2004, has 27 people.\nIt is small, and dense.\n",
             "@article{x,\n  author = {A, B},\n  year = {2001}\n}\n",
-            "timestamp,text\n2026-01-01,hello there\n",
             "{\"a\": [1, 2]}\n",
             "one word\n")) {
       ReadTrial t = read("prose.txt", prose);

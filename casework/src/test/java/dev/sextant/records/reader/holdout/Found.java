@@ -39,8 +39,9 @@ final class Found {
   /** A record in a few words. */
   static String brief(Record r) {
     String json = new String(RecordCodec.bytes(r), StandardCharsets.UTF_8);
-    String short_ = json.replaceAll("\"exhibit\":\"[0-9a-f]{64}\",?", "");
-    return short_.length() > 420 ? short_.substring(0, 420) + "…" : short_;
+    String short_ =
+        json.replaceAll("\"exhibit\":\"[0-9a-f]{64}\",?|\"platform\":\"[a-z]+\",?|\"raw:[^,]*,", "");
+    return short_.length() > 900 ? short_.substring(0, 900) + "…" : short_;
   }
 
   private Found check(boolean so, String expected) {

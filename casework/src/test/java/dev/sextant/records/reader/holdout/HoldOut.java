@@ -3,9 +3,12 @@ package dev.sextant.records.reader.holdout;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
 import dev.sextant.records.reader.Battering;
+import dev.sextant.records.reader.ExhibitSource;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadTrial;
+import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Readers;
+import dev.sextant.records.reader.Source;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +45,7 @@ final class HoldOut implements AutoCloseable {
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
   private boolean opaque;
+  private boolean unplanted;
   private ReadTrial trial;
 
   private HoldOut(String name) {
@@ -81,6 +85,12 @@ final class HoldOut implements AutoCloseable {
     return this;
   }
 
+  /** Planted words run into bytes that are no words: they are asked for one by one. */
+  HoldOut unplanted() {
+    unplanted = true;
+    return this;
+  }
+
   /** The files as given. */
   Map<String, byte[]> files() {
     return files;
@@ -104,15 +114,11 @@ final class HoldOut implements AutoCloseable {
       }
       try (ReadTrial second = ReadTrial.of(unpacked, Readers.all(), Limits.standard())) {
         expect(
-            second.records.size() == trial.records.size() && second.reader().equals(trial.reader()),
+            second.records.size() == trial.records.size()
+                && second.reader().equals(trial.reader()),
             "the same as a folder",
-            second.reader()
-                + " "
-                + second.records.size()
-                + " records, as a zip "
-                + trial.reader()
-                + " "
-                + trial.records.size());
+            second.reader() + " " + second.records.size() + " records, as a zip "
+                + trial.reader() + " " + trial.records.size());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -128,26 +134,62 @@ final class HoldOut implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     everything();
+    opened(folder.resolve(fileName));
     return this;
   }
 
   /* What holds for every hold-out. */
   private void everything() {
-    trial.outcome().stopped().ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
-    trial.faults.forEach(f -> {
-      if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
-        problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
-      }
-    });
+    trial
+        .outcome()
+        .stopped()
+        .ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
+    trial.faults.forEach(
+        f -> {
+          if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
+            problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
+          }
+        });
     if (!opaque) {
-      trial.records.stream()
-          .filter(r -> !pointsAtItsWords(r))
-          .limit(3)
-          .forEach(r ->
-              problem(
-                  "the locator's bytes hold the words \"" + cut(r.words()) + "\"",
-                  at(r.header().locator())));
+      trial.records.stream().filter(r -> !pointsAtItsWords(r)).limit(3).forEach(
+          r -> problem("the locator's bytes hold the words \"" + cut(r.words()) + "\"",
+              at(r.header().locator())));
     }
+  }
+
+  /* As the viewer does: the bytes of each record are cut out of the exhibit, packed parts opened. */
+  private void opened(Path file) {
+    try (ExhibitSource source = ExhibitSource.open(file, Limits.standard())) {
+      for (Record record : trial.records) {
+        Locator at = record.header().locator();
+        if (!opens(source, at)) {
+          problem("the viewer can open the bytes of each record", at(at));
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean opens(Source source, Locator at) throws IOException {
+    var whole = source.part(at.part());
+    if (whole.isPresent()) {
+      return at.to() <= whole.get().size();
+    }
+    int nested = at.part().indexOf("!/");
+    while (nested >= 0) {
+      var outer = source.part(at.part().substring(0, nested));
+      if (outer.isPresent()) {
+        try (ExhibitSource inner = ExhibitSource.nested(source, outer.get())) {
+          return opens(inner, at);
+        } catch (ReaderFault e) {
+          return false;
+        }
+      }
+      nested = at.part().indexOf("!/", nested + 1);
+    }
+    return false;
   }
 
   private static String at(Locator at) {
@@ -213,7 +255,7 @@ final class HoldOut implements AutoCloseable {
   }
 
   private String shown(Class<? extends Record> kind) {
-    return trial.of(kind).stream().limit(12).map(Found::brief).toList().toString();
+    return trial.of(kind).stream().limit(4).map(Found::brief).toList().toString();
   }
 
   /** A note with this code must have been told. */
@@ -263,8 +305,9 @@ final class HoldOut implements AutoCloseable {
     StringBuilder said = new StringBuilder();
     trial.of(Record.Profile.class).stream()
         .filter(p -> p.account().accountKey().equals(account.accountKey()))
-        .forEach(p ->
-            said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
+        .forEach(
+            p ->
+                said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
     return said.toString();
   }
 
@@ -292,13 +335,14 @@ final class HoldOut implements AutoCloseable {
                     .contains(value));
   }
 
-  /** A place within about ten metres. */
+  /** A place within about three metres. */
   Found place(double latitude, double longitude) {
     return the(
         Record.Place.class,
         "at " + latitude + "," + longitude,
         p ->
-            Math.abs(p.latitude() - latitude) < 1e-4 && Math.abs(p.longitude() - longitude) < 1e-4);
+            Math.abs(p.latitude() - latitude) < 3e-5
+                && Math.abs(p.longitude() - longitude) < 3e-5);
   }
 
   /** Who belongs where. */
@@ -311,6 +355,16 @@ final class HoldOut implements AutoCloseable {
                 && m.action() == action
                 && (m.group().key().contains(group)
                     || String.valueOf(m.group().title()).contains(group)));
+  }
+
+  /** Somebody who says nothing is at least a recipient or a member. */
+  HoldOut told(String who, String what) {
+    boolean member =
+        trial.of(Record.Membership.class).stream().anyMatch(m -> Found.is(m.account(), who));
+    boolean reached =
+        trial.of(Record.Message.class).stream()
+            .anyMatch(m -> m.recipients().stream().anyMatch(r -> Found.is(r, who)));
+    return expect(member || reached, who + " " + what, "neither member nor recipient anywhere");
   }
 
   /** A tie. */
@@ -367,7 +421,9 @@ final class HoldOut implements AutoCloseable {
 
   /** Checks the planted words and tells all problems. */
   void done() {
-    planted();
+    if (!unplanted) {
+      planted();
+    }
     close();
     if (problems.isEmpty()) {
       return;
@@ -392,7 +448,7 @@ final class HoldOut implements AutoCloseable {
 
   private static String cut(String text) {
     String line = text.replace('\n', ' ');
-    return line.length() > 700 ? line.substring(0, 700) + "..." : line;
+    return line.length() > 1000 ? line.substring(0, 1000) + "..." : line;
   }
 
   @Override

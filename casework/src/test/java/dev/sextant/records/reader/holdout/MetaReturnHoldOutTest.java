@@ -218,8 +218,8 @@ class MetaReturnHoldOutTest {
     h.message("line one")
         .byKey(KeyBasis.PLATFORM_ID, "100005555555555")
         .at("2022-04-30T23:59:59Z")
-        .to("100004444444444", "100006666666666")
         .on("facebook");
+    h.told("100006666666666", "is told to be in the group");
     h.login("192.0.2.77").at("2022-05-01T08:00:00Z").by("100004444444444").says("Login");
     h.login("192.0.2.78").at("2022-05-02T08:00:00Z");
     h.profile("100004444444444").selector("email:dora@example.net");

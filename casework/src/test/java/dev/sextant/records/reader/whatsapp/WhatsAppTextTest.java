@@ -6,6 +6,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Battering;
 import dev.sextant.records.reader.ExhibitSource;
 import dev.sextant.records.reader.Golden;
 import dev.sextant.records.reader.Limits;
@@ -72,7 +73,7 @@ class WhatsAppTextTest {
       assertThat(m.get(1).author()).extracting(AccountRef::displayName).isEqualTo("Ana Ré");
       assertThat(m.get(2).author()).extracting(AccountRef::key).isEqualTo("+447700900123");
       assertThat(m.get(2).media().getFirst().part()).isEqualTo("00000004-PHOTO.jpg");
-      assertThat(m.get(0).action()).isEqualTo("note");
+      assertThat(m.get(0).action()).isEqualTo("encryption");
       assertThat(m.get(3).action()).isNull();
       assertThat(m.get(3).media()).hasSize(1);
       assertThat(trial.of(Record.Place.class).getFirst().latitude()).isEqualTo(41.1496);
@@ -277,6 +278,185 @@ class WhatsAppTextTest {
       assertThat(m.get(4).author()).isNull();
       assertThat(m.get(7).author()).extracting(AccountRef::displayName).isEqualTo("🤓");
       assertThat(m.getLast().text()).endsWith("Duis libero.");
+    }
+  }
+
+  /** Who came and went, in nine languages: who, how, by whom. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ana added Bo|Bo ADDED Ana",
+        "You added Bo and Cy|Bo ADDED null, Cy ADDED null",
+        "+44 7700 900123 joined using this group's invite link|+447700900123 JOINED null",
+        "Bo left|Bo LEFT null",
+        "You were added|",
+        "Ana creó el grupo “Taller: uno”|Ana JOINED null",
+        "Ana añadió a Bo y Cy|Bo ADDED Ana, Cy ADDED Ana",
+        "Se añadió a Bo.|Bo ADDED null",
+        "Ana eliminó a Bo|Bo REMOVED Ana",
+        "Bo salió del grupo.|Bo LEFT null",
+        "Bo se unió usando el enlace de invitación de este grupo|Bo JOINED null",
+        "Ana criou o grupo \"Bar\"|Ana JOINED null",
+        "Ana adicionou Bo|Bo ADDED Ana",
+        "Bo foi adicionado|Bo ADDED null",
+        "Você removeu Bo|Bo REMOVED null",
+        "Bo saiu|Bo LEFT null",
+        "Bo entrou usando o link de convite deste grupo|Bo JOINED null",
+        "Ana hat die Gruppe „Bar“ erstellt|Ana JOINED null",
+        "Ana hat Bo und Cy hinzugefügt|Bo ADDED Ana, Cy ADDED Ana",
+        "Bo wurde hinzugefügt|Bo ADDED null",
+        "Ana hat Bo entfernt|Bo REMOVED Ana",
+        "Bo hat die Gruppe verlassen|Bo LEFT null",
+        "Bo ist der Gruppe mit dem Einladungslink beigetreten|Bo JOINED null",
+        "Ana hat das Gruppenbild entfernt|",
+        "Ana a créé le groupe « Bar »|Ana JOINED null",
+        "Ana a ajouté Bo|Bo ADDED Ana",
+        "Vous avez retiré Bo|Bo REMOVED null",
+        "Bo a quitté le groupe|Bo LEFT null",
+        "Bo est parti|Bo LEFT null",
+        "Ana ha aggiunto Bo|Bo ADDED Ana",
+        "Bo ha abbandonato|Bo LEFT null",
+        "Ana heeft Bo toegevoegd|Bo ADDED Ana",
+        "Bo heeft de groep verlaten|Bo LEFT null",
+        "Ana добавил(-а) Bo|Bo ADDED Ana",
+        "Bo вышел(-шла)|Bo LEFT null",
+        "Ana, Bo kişisini ekledi|Bo ADDED Ana",
+        "Bo ayrıldı|Bo LEFT null"
+      })
+  void whoCameAndWent(String note, String moves) throws IOException {
+    String text =
+        "13/05/25, 09:05 - Ana: x\n13/05/25, 09:06 - " + note + "\n14/05/25, 09:07 - Bo: y\n";
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
+      String found =
+          String.join(
+              ", ",
+              trial.of(Record.Membership.class).stream()
+                  .map(m ->
+                      shown(m.account())
+                          + " "
+                          + m.action()
+                          + " "
+                          + (m.by() == null ? null : shown(m.by())))
+                  .toList());
+      assertThat(found).isEqualTo(moves == null ? "" : moves);
+      assertThat(trial.of(Record.Message.class).get(1).action()).isNotNull();
+    }
+  }
+
+  private static String shown(AccountRef account) {
+    return account.shownAs();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Missed voice call|-1", "Video call, \u200e1 hr 2 min|3720", "Voice call, \u200e23 sec|23",
+        "Llamada perdida|-1", "Chamada de voz perdida|-1", "Verpasster Sprachanruf|-1",
+        "Appel vocal manqué|-1", "Chiamata vocale persa|-1", "Пропущенный аудиозвонок|-1"
+      })
+  void calls(String words, long seconds) throws IOException {
+    String text = "[13/05/25, 09:05:00] Ana: x\n[13/05/25, 09:06:00] Bo: \u200e" + words + "\n";
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
+      Record.Call call = trial.of(Record.Call.class).getFirst();
+      assertThat(call.caller()).extracting(AccountRef::displayName).isEqualTo("Bo");
+      assertThat(call.called()).extracting(AccountRef::displayName).containsExactly("Ana");
+      assertThat(call.duration() == null ? -1 : call.duration().toSeconds()).isEqualTo(seconds);
+    }
+  }
+
+  @Test
+  void whatStandsInThePlaceOfWords() throws IOException {
+    String text =
+        """
+        [13/05/25, 09:05:00] Ana: \u200eThis message was deleted.
+        [13/05/25, 09:06:00] Bo: see you \u200e<This message was edited>
+        [13/05/25, 09:07:00] Bo: \u200ePOLL:
+        Where?
+        \u200eOPTION: Here (2 votes)
+        [13/05/25, 09:08:00] Ana: \u200eLive location shared
+        [13/05/25, 09:09:00] Ana: \u200eBild weggelassen
+        [14/05/25, 09:09:00] +44 7700 900123: \u200e+44 7700 900123 changed to +44 7700 900999
+        """;
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m.get(0).header().extra()).containsKey("deleted");
+      assertThat(m.get(0).action()).isNull();
+      assertThat(m.get(1).text()).isEqualTo("see you");
+      assertThat(m.get(1).header().extra()).containsEntry("edited", "This message was edited");
+      assertThat(m.get(2).header().extra()).containsEntry("poll", "Where?");
+      assertThat(m.get(3).header().extra()).containsKey("live_location");
+      assertThat(m.get(4).media()).hasSize(1);
+      Record.Activity change = trial.of(Record.Activity.class).getFirst();
+      assertThat(change.account()).extracting(AccountRef::key).isEqualTo("+447700900123");
+      assertThat(change.towards()).extracting(AccountRef::key).isEqualTo("+447700900999");
+    }
+  }
+
+  /** Stamps of many countries; the same quarter past nine in the evening. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2025. 5. 13. 오후 9:05 - |", "2025/5/13 下午9:05 - |", "13.05.25, 21:05 - |",
+        "13/05/2025 à 21:05 - |", "13-05-25 21:05 - |", "5/13/25, 9:05\u202fPM - |",
+        "[13/5/25 9:05:00 p. m.] |", "13/05/25 21:05:00: |", "13/5/2568 21:05 - |",
+        "[13.05.25, 21:05:00] |", "١٣/٥/٢٠٢٥، ٩:٠٥ م - |", "[2025/5/13 晚上9:05:00] |"
+      })
+  void stampsOfManyCountries(String stamp) throws IOException {
+    String text = (stamp.replace("|", "") + " A: x\n").replace("-  A", "- A").repeat(3);
+    try (ReadTrial trial =
+        ReadTrial.of(file("c.txt", text.replace("]  A", "] A").replace(":  A", ": A")))) {
+      assertThat(trial.reader()).isEqualTo("whatsapp-text");
+      assertThat(trial.of(Record.Message.class).getFirst().header().claimed().instant())
+          .isEqualTo(Instant.parse("2025-05-13T21:05:00Z"));
+    }
+  }
+
+  @Test
+  void hoursThatTheClockHadTwiceOrNeverAreNoted() throws IOException {
+    String text =
+        "30/03/25, 01:30 - A: never\n26/10/25, 01:30 - A: twice\n27/10/25, 01:30 - A: once\n";
+    try (ExhibitSource source =
+        ExhibitSource.open(file("c.txt", text), Limits.standard())
+            .inZone(Optional.of(ZoneId.of("Europe/London")))) {
+      List<String> notes = new ArrayList<>();
+      Readers.all()
+          .read(
+              source,
+              new dev.sextant.records.reader.SilentEvents() {
+                @Override
+                public void note(dev.sextant.records.reader.ReadNote note) {
+                  notes.add(note.code() + " " + note.what());
+                }
+              });
+      assertThat(notes).anyMatch(n -> n.contains("1 times") && n.contains("twice"));
+      assertThat(notes).anyMatch(n -> n.contains("1 times") && n.contains("left out"));
+    }
+  }
+
+  @Test
+  void batteredBytesGiveOnlyTypedOutcomes() {
+    Battering.truncate(IOS.getBytes(StandardCharsets.UTF_8), "_chat.txt");
+    Battering.mutate(ANDROID.getBytes(StandardCharsets.UTF_8), "WhatsApp Chat.txt", 7, 150);
+  }
+
+  @Test
+  void aSharedCardBesideTheChatIsRead() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("card"));
+    Files.writeString(
+        home.resolve("_chat.txt"),
+        "[13/05/25, 09:05:00] Ana: \u200e<attached: 00000001-Cleo.vcf>\n[13/05/25, 09:06:00] Bo: y\n");
+    Files.writeString(
+        home.resolve("00000001-Cleo.vcf"),
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Cleo\nTEL;waid=447700900300:+44 7700 900300\nEND:VCARD\n");
+    try (ReadTrial trial = ReadTrial.of(home)) {
+      assertThat(trial.reader()).isEqualTo("whatsapp-text");
+      assertThat(trial.of(Record.Profile.class).getFirst().account().key())
+          .isEqualTo("+447700900300");
+      assertThat(trial.of(Record.Message.class).getFirst().media().getFirst().part())
+          .isEqualTo("00000001-Cleo.vcf");
     }
   }
 }

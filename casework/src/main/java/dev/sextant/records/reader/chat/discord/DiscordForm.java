@@ -54,6 +54,9 @@ final class DiscordForm {
       return List.of();
     }
     Map<String, String> more = new TreeMap<>(DiscordPeople.rest("author", author));
+    if (who == null && author != null) {
+      more.put("author", author.raw());
+    }
     ConversationRef channel = channel(fields);
     String type = DiscordTypes.word(fields.textOrEmpty("type"));
     List<AccountRef> mentions = accounts(fields.array("mentions"), more);

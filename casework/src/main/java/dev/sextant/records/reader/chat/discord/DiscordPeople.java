@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class DiscordPeople {
   static final Platform DISCORD = new Platform("discord");
 
+  /** Discord's own account that stands for all who were deleted; it is nobody. */
+  private static final String DELETED = "456226577798135808";
+
   private DiscordPeople() {}
 
   /**
@@ -25,6 +28,9 @@ final class DiscordPeople {
 
   private static @Nullable AccountRef of(Fields fields) {
     String id = fields.text("id");
+    if (DELETED.equals(id)) {
+      return null;
+    }
     String name = first(fields, "username", "name");
     String shown = first(fields, "nickname", "nick", "global_name");
     String tag = fields.text("discriminator");
@@ -37,6 +43,11 @@ final class DiscordPeople {
       return AccountRef.ofId(DISCORD, id, handle, shown);
     }
     return handle == null ? null : named(handle, shown);
+  }
+
+  /** An account by number and handle; null for the one that stands for all who were deleted. */
+  static @Nullable AccountRef numbered(String id, @Nullable String handle) {
+    return DELETED.equals(id) ? null : AccountRef.ofId(DISCORD, id, handle, handle);
   }
 
   /** An account known by its handle only. */

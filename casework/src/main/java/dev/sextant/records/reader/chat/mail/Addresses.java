@@ -3,8 +3,10 @@ package dev.sextant.records.reader.chat.mail;
 import dev.sextant.records.AccountRef;
 import dev.sextant.terms.Platform;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +18,23 @@ public final class Addresses {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@<>\"(),;:]{1,256}@[^\\s@<>(),;]{1,256}");
 
+  /**
+   * Servers refuse lists of more than a few thousand; of a longer one the rest stays in the field.
+   */
+  private static final int MOST = 10_000;
+
   private Addresses() {}
 
   /** The accounts of a list, each once, in order; encoded words in names are decoded. */
   public static List<AccountRef> of(@Nullable String list) {
-    List<AccountRef> all = new ArrayList<>();
-    if (list == null) {
-      return all;
-    }
-    for (String one : split(list)) {
-      AccountRef account = one(one);
-      if (account != null
-          && all.stream().noneMatch(a -> a.accountKey().equals(account.accountKey()))) {
-        all.add(account);
+    Map<String, AccountRef> all = new LinkedHashMap<>();
+    for (String one : list == null ? List.<String>of() : split(list)) {
+      AccountRef account = all.size() < MOST ? one(one) : null;
+      if (account != null) {
+        all.putIfAbsent(account.accountKey(), account);
       }
     }
-    return all;
+    return List.copyOf(all.values());
   }
 
   /** An address by itself as an account, or null if it is none. */

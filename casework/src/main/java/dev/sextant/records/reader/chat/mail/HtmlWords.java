@@ -37,10 +37,30 @@ final class HtmlWords {
             }
           }
         });
-    return out.toString()
-        .replace('\u00a0', ' ')
-        .replaceAll(" *\n *", "\n")
-        .replaceAll("\n{3,}", "\n\n")
-        .strip();
+    return tidy(out);
+  }
+
+  /* No blanks around line breaks, no more than one empty line; by hand, since the text is hostile and
+   * patterns with two runs of blanks take a time that grows with the square of its length. */
+  private static String tidy(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int breaks = 0;
+    boolean blank = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        breaks++;
+      } else if (c == ' ' || c == '\u00a0') {
+        blank = true;
+      } else {
+        if (!out.isEmpty()) {
+          out.append(breaks > 0 ? "\n".repeat(Math.min(2, breaks)) : blank ? " " : "");
+        }
+        breaks = 0;
+        blank = false;
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 }

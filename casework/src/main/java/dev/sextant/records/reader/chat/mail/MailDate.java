@@ -25,6 +25,9 @@ final class MailDate {
           "(?:[A-Za-z]{3,9}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([A-Za-z]{3})[a-z]*[\\s-]+(\\d{2,4})\\s+"
               + "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?\\s*([+-]\\d{4}|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})?");
 
+  /** The longest form has under fifty characters; what follows is a comment. */
+  private static final int LONGEST = 120;
+
   private MailDate() {}
 
   /** The time of a Date field. */
@@ -32,7 +35,7 @@ final class MailDate {
     if (text == null || text.isBlank()) {
       return ClaimedTime.none();
     }
-    Matcher m = FORM.matcher(text.strip());
+    Matcher m = FORM.matcher(text.substring(0, Math.min(text.length(), LONGEST)).strip());
     int month = m.lookingAt() ? MONTHS.indexOf(m.group(2).toLowerCase(Locale.ROOT)) + 1 : 0;
     if (month == 0) {
       return ClaimedTime.unreadable(text);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -178,18 +179,14 @@ final class MailForm {
   }
 
   private static List<AccountRef> recipients(Headers headers) {
-    List<AccountRef> all = new ArrayList<>();
-    for (String field : List.of("To", "Cc", "Bcc", "Newsgroups")) {
-      for (AccountRef one : headers.addresses(field)) {
-        if (all.stream().noneMatch(a -> a.accountKey().equals(one.accountKey()))) {
-          all.add(one);
-        }
-      }
+    Map<String, AccountRef> all = new LinkedHashMap<>();
+    for (String field : List.of("To", "Cc", "Bcc")) {
+      headers.addresses(field).forEach(one -> all.putIfAbsent(one.accountKey(), one));
     }
     if (all.isEmpty()) {
-      all.addAll(headers.addresses("Delivered-To"));
+      headers.addresses("Delivered-To").forEach(one -> all.putIfAbsent(one.accountKey(), one));
     }
-    return all;
+    return List.copyOf(all.values());
   }
 
   /* A thread is named by its first mail: the first of References, else the one answered, else itself

@@ -40,6 +40,9 @@ public final class MessengerSecure implements Reader {
   private static final Pattern THREAD = Pattern.compile("\"threadName\"\\s*:");
   private static final Pattern PEOPLE = Pattern.compile("\"participants\"\\s*:\\s*\\[\\s*(\"|\\])");
 
+  /** Enough to tell a folder of threads from another download. */
+  private static final int MOST_LOOKED_AT = 40;
+
   @Override
   public ReaderCard card() {
     return new ReaderCard(
@@ -63,14 +66,20 @@ public final class MessengerSecure implements Reader {
     return tells >= 2 && head.replace("\uFEFF", "").stripLeading().startsWith("{");
   }
 
+  /* Such threads beside other sections are part of a whole download, which has its own reader. */
   @Override
   public int sniff(Source source) throws IOException {
+    int threads = 0;
+    int looked = 0;
     for (Source.Part part : source.parts()) {
-      if (candidate(part) && ours(part)) {
-        return 90;
+      if (candidate(part) && looked++ < MOST_LOOKED_AT) {
+        if (!ours(part)) {
+          return 0;
+        }
+        threads++;
       }
     }
-    return 0;
+    return threads > 0 ? 91 : 0;
   }
 
   @Override
@@ -185,7 +194,7 @@ public final class MessengerSecure implements Reader {
       for (int i = 0; i < given.size(); i++) {
         reaction(given.get(i), i, at, author, reactions);
       }
-      if (!named && millis == null && text.isEmpty() && media.isEmpty()) {
+      if (!named && (millis == null || millis <= 0) && text.isEmpty() && media.isEmpty()) {
         return List.of();
       }
       if (fields.object().get("isUnsent") instanceof Json.Bool unsent && !unsent.value()) {

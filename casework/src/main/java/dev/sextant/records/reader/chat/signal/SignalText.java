@@ -4,7 +4,6 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
-import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
@@ -12,6 +11,7 @@ import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.chat.Entries;
+import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -43,9 +43,12 @@ public final class SignalText implements Reader {
           Pattern.DOTALL);
 
   private static final Pattern FILE =
-      Pattern.compile("!?\\[([^\\]\n]{0,300})\\]\\((\\.?/?[^)\n]{1,400})\\)");
+      Pattern.compile("!?\\[([^\\]\n]{0,300})\\]\\((\\.?/?[^)\n]{1,400}+)\\)");
 
   private static final Pattern REACTIONS = Pattern.compile("\\(- ?([^\n]{1,2000}?) ?-\\)\\s*$");
+
+  /** Reactions stand at the end; looking for them elsewhere costs time only. */
+  private static final int TAIL = 2500;
 
   /**
    * What a line that begins a message says.
@@ -66,7 +69,7 @@ public final class SignalText implements Reader {
       }
       LocalDateTime time;
       try {
-        time = LocalDateTime.of(n[0], n[1], n[2], n[3], n[4], n[5]);
+        time = n[0] <= 1970 ? null : LocalDateTime.of(n[0], n[1], n[2], n[3], n[4], n[5]);
       } catch (DateTimeException e) {
         time = null; // No such day or hour: the message stays, without a time.
       }
@@ -141,27 +144,22 @@ public final class SignalText implements Reader {
     String folder = part.path().contains("/") ? Shelf.folderOf(part) : "";
     String title = folder.isEmpty() ? null : folder.replaceAll("^.*/([^/]+)/$|/$", "$1");
     NamedChat chat = NamedChat.of(SIGNAL, NamedChat.kind(speakers.size()), source, part, title);
-    if (source.zone().isEmpty()) {
-      sink.note(
-          new ReadNote(
-              "SX-NOTE-ZONE",
-              "times are those of the device that made the export, whose zone the file does not"
-                  + " say; read as if UTC, declare the zone to place them"));
-    }
+    LocalTimes local = new LocalTimes(source.zone());
     long bad =
         entries.read(
             sink,
             (begun, more, at) -> {
               sink.item();
-              sink.records(message(source, part, shelf, chat, speakers, begun, more, at));
+              sink.records(message(local, part, shelf, chat, speakers, begun, more, at));
             });
+    local.tell(sink);
     if (bad > 0) {
       sink.note(new ReadNote("SX-NOTE-CHARSET", bad + " lines held bytes that are not UTF-8"));
     }
   }
 
   private static List<Record> message(
-      Source source,
+      LocalTimes times,
       Source.Part part,
       Shelf shelf,
       NamedChat chat,
@@ -174,17 +172,16 @@ public final class SignalText implements Reader {
     ClaimedTime time =
         local == null
             ? ClaimedTime.unreadable(begun.stamp())
-            : ClaimedTimes.ofLocal(
+            : times.claimed(
                 local,
                 begun.stamp(),
-                source.zone(),
                 begun.seconds() ? ClaimedTime.Precision.SECOND : ClaimedTime.Precision.MINUTE);
     String words = begun.words() + more;
     Map<String, String> extra = new TreeMap<>();
     AccountRef author = chat.account(begun.author());
     Header header = new Header(SIGNAL, at, time, extra);
     List<Record> given = new ArrayList<>();
-    Matcher reactions = REACTIONS.matcher(words);
+    Matcher reactions = REACTIONS.matcher(words.substring(Math.max(0, words.length() - TAIL)));
     if (reactions.find()) {
       for (String one : reactions.group(1).split(", ")) {
         int colon = one.lastIndexOf(':');

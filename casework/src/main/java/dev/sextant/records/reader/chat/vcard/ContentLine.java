@@ -2,7 +2,6 @@ package dev.sextant.records.reader.chat.vcard;
 
 import dev.sextant.records.reader.chat.mail.Charsets;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -169,13 +168,5 @@ record ContentLine(String group, String name, Map<String, List<String>> paramete
     } catch (IllegalArgumentException e) {
       return null; // Said to be base64 and is not: the text is kept as it stands.
     }
-  }
-
-  /** Joins lines. */
-  static byte[] joined(byte[] first, byte[] second) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(first.length + second.length);
-    out.writeBytes(first);
-    out.writeBytes(second);
-    return out.toByteArray();
   }
 }

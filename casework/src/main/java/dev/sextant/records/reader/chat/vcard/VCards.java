@@ -7,6 +7,7 @@ import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.chat.RawLines;
 import dev.sextant.terms.Locator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ public final class VCards {
     private final Sink sink;
     private final int most;
     private final List<ContentLine> card = new ArrayList<>();
-    private byte @Nullable [] open;
+    /* The property being gathered; empty if there is none. */
+    private final ByteArrayOutputStream open = new ByteArrayOutputStream();
+    private boolean quotedPrintable;
+    private boolean softBreak;
     private boolean base64;
     private int depth;
     private long from;
@@ -107,16 +111,30 @@ public final class VCards {
         property();
         close();
       } else if (continues(bytes)) {
-        byte[] before = open;
         int skip = bytes.length > 0 && (bytes[0] == ' ' || bytes[0] == '\t') ? 1 : 0;
-        if (before != null && !over) {
-          open =
-              ContentLine.joined(before, java.util.Arrays.copyOfRange(bytes, skip, bytes.length));
-        }
+        add(bytes, softBreak ? 0 : skip);
       } else {
         property();
-        open = bytes.length == 0 ? null : bytes;
+        begin(bytes);
         nesting(word);
+      }
+    }
+
+    private void begin(byte[] bytes) {
+      int colon = Math.max(0, indexOf(bytes, ':'));
+      quotedPrintable =
+          new String(bytes, 0, colon, StandardCharsets.ISO_8859_1)
+              .toUpperCase(Locale.ROOT)
+              .contains("QUOTED-PRINTABLE");
+      add(bytes, 0);
+    }
+
+    /* A soft line break of quoted-printable is the sign at the line's end. */
+    private void add(byte[] bytes, int skip) {
+      softBreak = quotedPrintable && bytes.length > 0 && bytes[bytes.length - 1] == '=';
+      int length = bytes.length - skip - (softBreak ? 1 : 0);
+      if (!over && length > 0) {
+        open.write(bytes, skip, length);
       }
     }
 
@@ -132,25 +150,13 @@ public final class VCards {
     /* RFC 6350, section 3.2; a soft break of quoted-printable ends in "="; in 2.1 base64 runs on to a
      * blank line, and some telephones forget to indent it. */
     private boolean continues(byte[] bytes) {
-      byte[] before = open;
-      if (before == null || bytes.length == 0) {
+      if (open.size() == 0 || bytes.length == 0) {
         return false;
       }
-      if (bytes[0] == ' ' || bytes[0] == '\t') {
-        return true;
-      }
-      if (before[before.length - 1] == '=' && quoted(before)) {
-        open = java.util.Arrays.copyOf(before, before.length - 1);
-        return true;
-      }
-      return base64 && indexOf(bytes, ':') < 0;
-    }
-
-    private static boolean quoted(byte[] line) {
-      int colon = Math.max(0, indexOf(line, ':'));
-      return new String(line, 0, colon, StandardCharsets.ISO_8859_1)
-          .toUpperCase(Locale.ROOT)
-          .contains("QUOTED-PRINTABLE");
+      return softBreak
+          || bytes[0] == ' '
+          || bytes[0] == '\t'
+          || (base64 && indexOf(bytes, ':') < 0);
     }
 
     private static int indexOf(byte[] bytes, char c) {
@@ -169,10 +175,12 @@ public final class VCards {
     }
 
     private void property() {
-      byte[] line = open;
-      open = null;
+      byte[] line = open.toByteArray();
+      open.reset();
       base64 = false;
-      ContentLine read = line == null || over ? null : ContentLine.of(line);
+      quotedPrintable = false;
+      softBreak = false;
+      ContentLine read = line.length == 0 || over ? null : ContentLine.of(line);
       if (read != null && depth == 1 && !read.name().equals("BEGIN")) {
         card.add(read);
       }

@@ -125,8 +125,7 @@ final class Forms {
             "Taken",
             "Date",
             "Sent",
-            "Posted",
-            "Active"));
+            "Posted"));
   }
 
   private List<Record> use(String section, Item item) {

@@ -54,7 +54,8 @@ final class Gathering {
     while (!groups.isEmpty() && groups.element().depth() >= entry.depth()) {
       groups.pop();
     }
-    if (shell && (depth < 0 || entry.depth() < depth)) {
+    boolean title = depth < 0 && entry.blank(); // In some records titles have an empty value.
+    if (title || (shell && entry.depth() < depth)) {
       return ended; // The shell of the section or of one item: it says nothing by itself.
     }
     boolean opens = depth < 0;

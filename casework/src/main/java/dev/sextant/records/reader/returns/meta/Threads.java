@@ -97,7 +97,7 @@ final class Threads {
       head.add(entry, "", limit);
       return ended;
     }
-    if (message.empty() && entry.group() && entry.blank()) {
+    if (message.empty() && entry.blank() && !OPENS.contains(label)) {
       return ended; // The shell of the section or of the messages.
     }
     if (!headTold) {

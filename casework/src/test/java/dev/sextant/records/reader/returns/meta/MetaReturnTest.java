@@ -95,6 +95,44 @@ class MetaReturnTest {
   }
 
   @Test
+  void labelsBesideOneAnotherSayWhatLabelsInsideSay() throws IOException {
+    MetaPages.Section messages =
+        MetaPages.section(
+            "unified_messages",
+            MetaPages.said("Unified Messages", ""),
+            MetaPages.said("Thread", " (77)"),
+            MetaPages.said("Current Participants", "sxt_ana (Instagram: 100)<br>sxt_ben (Instagram: 200)"),
+            MetaPages.said("Author", "sxt_ben (Instagram: 200)"),
+            MetaPages.said("Sent", "2025-06-01 12:00:00 UTC"),
+            MetaPages.said("Body", "one"),
+            MetaPages.said("Author", ""),
+            MetaPages.said("Sent", "2025-06-01 12:01:00 UTC"),
+            MetaPages.said("Body", "two"));
+    MetaPages.Section logins =
+        MetaPages.section(
+            "logins",
+            MetaPages.said("Logins", ""),
+            MetaPages.said("IP Address", "203.0.113.7"),
+            MetaPages.said("Time", "2025-03-01 10:00:00 UTC"),
+            MetaPages.said("IP Address", "203.0.113.8"),
+            MetaPages.said("Time", "2025-03-02 10:00:00 UTC"));
+    Path file = folder.resolve("records.html");
+    Files.writeString(
+        file, MetaPages.page(MetaPages.Generation.MINIFIED, List.of(logins, messages)));
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.text() + m.conversation().key() + (m.author() == null))
+          .containsExactly("one77false", "two77true");
+      assertThat(trial.of(Record.Login.class)).hasSize(2);
+      assertThat(trial.text(trial.of(Record.Login.class).getFirst().header().locator()))
+          .startsWith("IP Address")
+          .contains("2025-03-01")
+          .doesNotContain("203.0.113.8");
+    }
+  }
+
+  @Test
   void partsOfOneRecordShareItsSubject() throws IOException {
     Path in = Files.createDirectories(folder.resolve("two"));
     List<MetaPages.Section> all = MetaPages.whole();
