@@ -43,7 +43,7 @@ public final class FuzzSource implements Source {
   }
 
   /** A source from the fuzzer's bytes. */
-  static FuzzSource of(byte[] data) {
+  public static FuzzSource of(byte[] data) {
     if (data.length == 0 || data[0] != PATH) {
       if (data.length > 4 && data[0] == 'P' && data[1] == 'K' && data[2] == 3 && data[3] == 4) {
         return unpacked(data);

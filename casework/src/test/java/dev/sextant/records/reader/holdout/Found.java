@@ -213,13 +213,12 @@ final class Found {
             && of.trial().of(Record.Profile.class).stream()
                 .filter(p -> p.account().accountKey().equals(first.account().accountKey()))
                 .flatMap(p -> p.selectors().stream())
-                .anyMatch(
-                    s ->
-                        s.selector().toString().equals(selector)
-                            || (s.selector().type().name().toLowerCase(java.util.Locale.ROOT)
-                                    + ":"
-                                    + s.selector().value())
-                                .equals(selector)),
+                .anyMatch(s ->
+                    s.selector().toString().equals(selector)
+                        || (s.selector().type().name().toLowerCase(java.util.Locale.ROOT)
+                                + ":"
+                                + s.selector().value())
+                            .equals(selector)),
         "the selector " + selector);
   }
 
