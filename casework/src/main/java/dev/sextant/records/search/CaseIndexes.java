@@ -216,8 +216,7 @@ public final class CaseIndexes implements AutoCloseable {
         : new BooleanQuery.Builder().add(words, Occur.MUST).add(alike, Occur.MUST).build();
   }
 
-  static Hits search(
-      Level searcher, Guarded guarded, Cursor cursor, RecordQuery asked, Terms terms)
+  static Hits search(Level searcher, Guarded guarded, Cursor cursor, RecordQuery asked, Terms terms)
       throws IOException {
     Tally tally = searcher.tally(guarded);
     List<FieldDoc> page = page(searcher, guarded.whole(), cursor, asked);

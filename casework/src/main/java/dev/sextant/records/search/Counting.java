@@ -73,9 +73,7 @@ final class Counting extends SimpleCollector {
     }
     String account = by.account();
     wanted =
-        account == null
-            ? -1
-            : accountsOf.lookupTerm(new BytesRef(RecordDocument.key(account)));
+        account == null ? -1 : accountsOf.lookupTerm(new BytesRef(RecordDocument.key(account)));
   }
 
   @Override

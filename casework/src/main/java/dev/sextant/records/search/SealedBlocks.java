@@ -52,7 +52,8 @@ final class SealedBlocks {
    * @param raw the ciphertext; closed by {@link #close}
    * @throws CorruptIndexException if it is no sealed file
    */
-  SealedBlocks(IndexInput raw, byte[] indexKey, BlockCache.@Nullable Part cache) throws IOException {
+  SealedBlocks(IndexInput raw, byte[] indexKey, BlockCache.@Nullable Part cache)
+      throws IOException {
     this.raw = raw;
     this.cache = cache;
     byte[] magic = new byte[MAGIC.length];

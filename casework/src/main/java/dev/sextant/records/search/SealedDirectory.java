@@ -63,7 +63,8 @@ final class SealedDirectory extends FilterDirectory {
       // What is read once from end to end would only push out what searches come back to.
       boolean once =
           context.context() == IOContext.Context.MERGE || context.equals(IOContext.READONCE);
-      IndexInput input = SealedInput.over(new SealedBlocks(raw, key, once ? null : cache.of(this)), name);
+      IndexInput input =
+          SealedInput.over(new SealedBlocks(raw, key, once ? null : cache.of(this)), name);
       opened = true;
       return input;
     } finally {

@@ -212,7 +212,8 @@ final class SealedIndexBench {
         a[round] = micros(plain, RecordQuery.of("van key"));
       }
       try (CaseIndex sealed =
-          new CaseIndex(folder.resolve("sealed"), terms, READING, d -> new SealedDirectory(d, key))) {
+          new CaseIndex(
+              folder.resolve("sealed"), terms, READING, d -> new SealedDirectory(d, key))) {
         b[round] = micros(sealed, RecordQuery.of("van key"));
       }
     }
@@ -250,8 +251,7 @@ final class SealedIndexBench {
       long begun = System.nanoTime();
       Query words =
           Words.query(query.words(), terms, List.of(RecordDocument.TEXT, RecordDocument.NAMES));
-      Guarded guarded =
-          new Guarded(Guarded.guard(mark, scope, List.of(current)), query, words);
+      Guarded guarded = new Guarded(Guarded.guard(mark, scope, List.of(current)), query, words);
       Cursor cursor = new Cursor(mark, List.of(current), query);
       CaseIndexes.search(searcher, guarded, cursor, query, terms);
       return (System.nanoTime() - begun) / 1000.0;

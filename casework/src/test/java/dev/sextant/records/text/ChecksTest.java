@@ -104,7 +104,9 @@ class ChecksTest {
     }
   }
 
-  /** The first block's address, and others that the projects publish as their own or as examples. */
+  /**
+   * The first block's address, and others that the projects publish as their own or as examples.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
