@@ -57,8 +57,7 @@ class BatteringTest {
 
   private static Record place(Source source, ClaimedTime claimed, double latitude, long to) {
     return new Record.Place(
-        new Header(
-            Platform.X, source.parts().getFirst().at(0, to, ""), claimed, Map.of()),
+        new Header(Platform.X, source.parts().getFirst().at(0, to, ""), claimed, Map.of()),
         null,
         latitude,
         0,

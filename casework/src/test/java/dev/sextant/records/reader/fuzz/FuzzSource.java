@@ -59,8 +59,7 @@ public final class FuzzSource implements Source {
       String path = new String(data, at + 1, content - at - 1, StandardCharsets.UTF_8);
       byte[] bytes = content < end ? Arrays.copyOfRange(data, content + 1, end) : new byte[0];
       if (!path.isEmpty()) {
-        parts.putIfAbsent(
-            path, new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes));
+        parts.putIfAbsent(path, new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes));
       }
       at = end;
     }
@@ -87,13 +86,12 @@ public final class FuzzSource implements Source {
   /** The bytes that {@link #of} makes these files of; one file without a path is plain. */
   public static byte[] seed(Map<String, byte[]> files) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    files.forEach(
-        (path, bytes) -> {
-          out.write(PATH);
-          out.writeBytes(path.getBytes(StandardCharsets.UTF_8));
-          out.write(CONTENT);
-          out.writeBytes(bytes);
-        });
+    files.forEach((path, bytes) -> {
+      out.write(PATH);
+      out.writeBytes(path.getBytes(StandardCharsets.UTF_8));
+      out.write(CONTENT);
+      out.writeBytes(bytes);
+    });
     return out.toByteArray();
   }
 

@@ -65,7 +65,11 @@ final class Car {
     switch (value) {
       case null -> out.write(0xf6);
       case Boolean b -> out.write(b ? 0xf5 : 0xf4);
-      case Number n -> head(out, n.longValue() < 0 ? 1 : 0, n.longValue() < 0 ? -1 - n.longValue() : n.longValue());
+      case Number n ->
+          head(
+              out,
+              n.longValue() < 0 ? 1 : 0,
+              n.longValue() < 0 ? -1 - n.longValue() : n.longValue());
       case String s -> {
         byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
         head(out, 3, bytes.length);
@@ -87,14 +91,14 @@ final class Car {
       }
       case Map<?, ?> map -> {
         TreeMap<String, @Nullable Object> sorted =
-            new TreeMap<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+            new TreeMap<>(
+                Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
         map.forEach((k, v) -> sorted.put((String) k, v));
         head(out, 5, sorted.size());
-        sorted.forEach(
-            (k, v) -> {
-              out.writeBytes(cbor(k));
-              out.writeBytes(cbor(v));
-            });
+        sorted.forEach((k, v) -> {
+          out.writeBytes(cbor(k));
+          out.writeBytes(cbor(v));
+        });
       }
       default -> throw new IllegalArgumentException("no such value: " + value.getClass());
     }
@@ -145,7 +149,8 @@ final class Car {
     for (int i = 0; i < here.size(); i++) {
       String key = here.get(i).getKey();
       int shared = 0;
-      while (shared < Math.min(before.length(), key.length()) && before.charAt(shared) == key.charAt(shared)) {
+      while (shared < Math.min(before.length(), key.length())
+          && before.charAt(shared) == key.charAt(shared)) {
         shared++;
       }
       Map<String, @Nullable Object> e = new LinkedHashMap<>();

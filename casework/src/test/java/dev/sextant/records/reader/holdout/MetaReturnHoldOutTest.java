@@ -23,9 +23,10 @@ class MetaReturnHoldOutTest {
 
   private static String page(String... sections) {
     return """
-        <!DOCTYPE html><html><head><meta charset="utf-8"/><title>Meta Platforms Business Record</title>
-        <style>.t{display:table}.m{display:table-cell}.p{page-break-after:always}</style></head>
-        <body><div id="header">Meta Platforms Business Record</div>"""
+    <!DOCTYPE html><html><head><meta charset="utf-8"/><title>Meta Platforms Business Record</title>
+    <style>.t{display:table}.m{display:table-cell}.p{page-break-after:always}</style></head>
+    <body><div id="header">Meta Platforms Business Record</div>\
+    """
         + String.join("", sections)
         + "</body></html>";
   }
@@ -47,7 +48,9 @@ class MetaReturnHoldOutTest {
                 "sxt_anna",
                 17841400000000001L,
                 "2025-03-01 10:00:05 UTC",
-                t("Body", "Meet at the har" + BREAK + "bour &amp; bring \u2068Ben\u2069 \uD83D\uDEA4"))
+                t(
+                    "Body",
+                    "Meet at the har" + BREAK + "bour &amp; bring \u2068Ben\u2069 \uD83D\uDEA4"))
             + message(
                 "sxt_ben",
                 17841400000000002L,
@@ -75,7 +78,9 @@ class MetaReturnHoldOutTest {
                 17841400000000001L,
                 "2025-03-01 10:05:00 UTC",
                 t("Body", "Video chat ended")
-                    + t("Call Record", t("Type", "video") + t("Duration", "65") + t("Missed", "false")));
+                    + t(
+                        "Call Record",
+                        t("Type", "video") + t("Duration", "65") + t("Missed", "false")));
     return HoldOut.of("meta-return-minified-instagram")
         .file(
             "records.html",
@@ -90,7 +95,8 @@ class MetaReturnHoldOutTest {
                     + t("Date Range", "2024-01-01 00:00:00 UTC to 2025-03-09 23:59:59 UTC")
                     + "</div>",
                 section("name", "Name", t("First", "Anna Sext")),
-                section("emails", "Emails", t("Registered Email Addresses", "anna.sxt@example.org")),
+                section(
+                    "emails", "Emails", t("Registered Email Addresses", "anna.sxt@example.org")),
                 section("vanity", "Vanity", "sxt_anna"),
                 section("registration_date", "Registration Date", "2019-05-04 03:02:01 UTC"),
                 section("registration_ip", "Registration Ip", "198.51.100.4"),
@@ -141,7 +147,9 @@ class MetaReturnHoldOutTest {
         .bytes("bring");
     h.message("ok").media("998877", true).byKey(KeyBasis.PLATFORM_ID, "17841400000000002");
     h.count(
-        Record.Message.class, 3, "or more, at 10:00:05, 10:01 and 10:02",
+        Record.Message.class,
+        3,
+        "or more, at 10:00:05, 10:01 and 10:02",
         m -> String.valueOf(m.header().claimed().instant()).matches("2025-03-01T10:0[012].*"));
     h.the(Record.Call.class, "video", c -> true)
         .by("17841400000000001")
@@ -150,11 +158,13 @@ class MetaReturnHoldOutTest {
     h.login("198.51.100.7").port(51123).at("2025-02-01T00:00:01Z").by("17841400000000001");
     h.login("2001:db8::7").port(443).at("2025-02-02T00:00:02Z");
     h.login("203.0.113.9").port(-1).at("2025-02-03T00:00:03Z");
-    h.profile("17841400000000001")
-        .selector("email:anna.sxt@example.org");
-    h.the(Record.Profile.class, "with a verified telephone",
-        p -> p.selectors().stream()
-            .anyMatch(s -> s.selector().value().equals("+447700900123") && s.verified()));
+    h.profile("17841400000000001").selector("email:anna.sxt@example.org");
+    h.the(
+        Record.Profile.class,
+        "with a verified telephone",
+        p ->
+            p.selectors().stream()
+                .anyMatch(s -> s.selector().value().equals("+447700900123") && s.verified()));
     h.follow("17841400000000001", "17841400000000002", How.FOLLOWS);
     h.follow("17841400000000001", "17841400000000003", How.FOLLOWS);
     h.count(Record.Follow.class, 2);
@@ -234,9 +244,12 @@ class MetaReturnHoldOutTest {
                 + row("Date Range", "2019-01-01 00:00:00 UTC to 2019-09-01 00:00:00 UTC")
                 + row("Zz Field", "zzhomeword")
                 + "</div><div id=\"property-registered_email_addresses\" class=\"content-pane\">"
-                + row("Registered Email Addresses", "gerd@example.org<br/>old.gerd@facebook.example")
+                + row(
+                    "Registered Email Addresses", "gerd@example.org<br/>old.gerd@facebook.example")
                 + "</div><div id=\"property-recent_activities\" class=\"content-pane\">"
-                + row("Recent Activities", row("IP Address", "203.0.113.50") + row("Time", "2019-08-08 08:08:08 UTC"))
+                + row(
+                    "Recent Activities",
+                    row("IP Address", "203.0.113.50") + row("Time", "2019-08-08 08:08:08 UTC"))
                 + "</div><div id=\"property-unified_messages\" class=\"content-pane\">"
                 + row(
                     "Unified Messages",

@@ -37,12 +37,14 @@ class ReturnsHoldOutTest {
                   }
                 }, {
                   "tweet" : { "id_str" : "1890000000000000002", "full_text" : "second", "created_at" : "Thu Feb 13 12:30:01 +0000 2025" }
-                } ]"""))
+                } ]\
+                """))
         .file(
             "sxt_anna/1234567890-deleted-tweets.txt",
             signed(
                 """
-                [ { "tweet" : { "id_str" : "1890000000000000009", "full_text" : "gone now", "created_at" : "Fri Feb 14 00:00:01 +0000 2025", "deleted_at" : "2025-02-15T00:00:00.000Z" } } ]"""))
+                [ { "tweet" : { "id_str" : "1890000000000000009", "full_text" : "gone now", "created_at" : "Fri Feb 14 00:00:01 +0000 2025", "deleted_at" : "2025-02-15T00:00:00.000Z" } } ]\
+                """))
         .file(
             "sxt_anna/1234567890-direct-messages.txt",
             signed(
@@ -51,7 +53,8 @@ class ReturnsHoldOutTest {
                   { "messageCreate" : { "recipientId" : "222", "reactions" : [ ], "urls" : [ ], "text" : "bring the keys", "mediaUrls" : [ "https://ton.twitter.com/dm/1/2/x.jpg" ], "senderId" : "1234567890", "id" : "1890000000000000100", "createdAt" : "2025-02-13T13:00:00.123Z" } },
                   { "messageCreate" : { "recipientId" : "1234567890", "reactions" : null, "text" : "yes", "senderId" : "222", "id" : "1890000000000000101", "createdAt" : "2025-02-13T13:01:00.000Z" } },
                   { "zzNovelty" : { "what" : "zzdmnovelty" } }
-                ] } } ]"""))
+                ] } } ]\
+                """))
         .file("sxt_anna/1234567890-tweets_media/1890000000000000001-AbC.jpg", new byte[] {1, 2, 3})
         .file("sxt_anna/1234567890-zz-odd.txt", "zzoddfile\n")
         .noise();
@@ -60,12 +63,21 @@ class ReturnsHoldOutTest {
   @Test
   void readsXNew() {
     HoldOut h = xNew().readZip().by("(^|-)(x|twitter)-|-(x|twitter)($|-)");
-    h.post("boat is ready").at("2025-02-13T11:00:00Z").id("1890000000000000001").mentions("222").on("x")
-        .byKey(KeyBasis.PLATFORM_ID, "1234567890").media("AbC.jpg", true);
+    h.post("boat is ready")
+        .at("2025-02-13T11:00:00Z")
+        .id("1890000000000000001")
+        .mentions("222")
+        .on("x")
+        .byKey(KeyBasis.PLATFORM_ID, "1234567890")
+        .media("AbC.jpg", true);
     h.post("second").at("2025-02-13T12:30:01Z").bytes("1890000000000000002");
     h.post("gone now").at("2025-02-14T00:00:01Z");
-    h.message("bring the keys").byKey(KeyBasis.PLATFORM_ID, "1234567890").to("222")
-        .at("2025-02-13T13:00:00.123Z").in(Kind.DIRECT).inConversation("222-1234567890");
+    h.message("bring the keys")
+        .byKey(KeyBasis.PLATFORM_ID, "1234567890")
+        .to("222")
+        .at("2025-02-13T13:00:00.123Z")
+        .in(Kind.DIRECT)
+        .inConversation("222-1234567890");
     h.message("yes").by("222").to("1234567890");
     h.count(Record.Post.class, 3).count(Record.Message.class, 2);
     h.notedLike("signature|signed|pgp");
@@ -84,15 +96,25 @@ class ReturnsHoldOutTest {
         .file(
             "777-direct-messages.txt",
             "**** conversationId: 777-888\n**** id: 9001\nsenderId: 777\nrecipientId: 888\ntext: see you at noon\ncreatedAt: 2020-11-03T11:00:00.000Z\nmediaUrls: []\n**** id: 9002\nsenderId: 888\nrecipientId: 777\ntext: fine\ncreatedAt: 2020-11-03T11:01:00.000Z\n")
-        .file("777-follower.txt", "accountId: 888\nuserLink: https://twitter.com/intent/user?user_id=888\n\naccountId: 889\nuserLink: https://twitter.com/intent/user?user_id=889\n")
-        .file("777-account-suspension.txt", "timeStamp: 2020-12-01T00:00:00.000Z\naction: Suspend\n")
-        .file("777-device-token.txt", "clientApplicationId: 258901\ntoken: AbCdEf0123zz9\nclientApplicationName: Twitter for Android\ncreatedAt: 2020-01-01T00:00:00.000Z\nlastSeenAt: 2020-12-01T00:00:00.000Z\n");
+        .file(
+            "777-follower.txt",
+            "accountId: 888\nuserLink: https://twitter.com/intent/user?user_id=888\n\naccountId: 889\nuserLink: https://twitter.com/intent/user?user_id=889\n")
+        .file(
+            "777-account-suspension.txt", "timeStamp: 2020-12-01T00:00:00.000Z\naction: Suspend\n")
+        .file(
+            "777-device-token.txt",
+            "clientApplicationId: 258901\ntoken: AbCdEf0123zz9\nclientApplicationName: Twitter for Android\ncreatedAt: 2020-01-01T00:00:00.000Z\nlastSeenAt: 2020-12-01T00:00:00.000Z\n");
   }
 
   @Test
   void readsXOld() {
     HoldOut h = xOld().readZip().by("(^|-)(x|twitter)-|-(x|twitter)($|-)");
-    h.message("see you at noon").byKey(KeyBasis.PLATFORM_ID, "777").to("888").at("2020-11-03T11:00:00Z").inConversation("777-888").id("9001");
+    h.message("see you at noon")
+        .byKey(KeyBasis.PLATFORM_ID, "777")
+        .to("888")
+        .at("2020-11-03T11:00:00Z")
+        .inConversation("777-888")
+        .id("9001");
     h.message("fine").by("888").to("777");
     h.login("198.51.100.8").at("2020-11-01T10:00:00Z").byKey(KeyBasis.PLATFORM_ID, "777");
     h.login("2001:db8::8").at("2020-11-02T10:00:00Z");
@@ -113,7 +135,8 @@ class ReturnsHoldOutTest {
         .file(
             "sxt_snap-123/subscriber_info.csv",
             Made.crlf(
-                legend("username - the account's name\nuser_id - the number, with \"\"quotes\"\" in the legend")
+                legend(
+                        "username - the account's name\nuser_id - the number, with \"\"quotes\"\" in the legend")
                     + "username,user_id,created,email_address,email_status,pending_email_address,creation_ip,phone_number,phone_status,pending_phone_number,former_phone_number,display_name,status\nsxt_snap,aaaabbbb-1111-2222-3333-ccccddddeeee,2020-02-02 02:02:02 UTC,snap@example.org,VERIFIED,,198.51.100.60,+447700900444,VERIFIED,,,Snappy \uD83D\uDC7B,ACTIVE\n\n"
                     + legend("date - when")
                     + "date,action,old_value,new_value,reason\n2024-05-05 05:05:05 UTC,EMAIL_CHANGE,old@example.org,snap@example.org,USER\n\n"
@@ -125,7 +148,9 @@ class ReturnsHoldOutTest {
                 + "content_type,message_type,conversation_id,message_id,reply_to_message_id,conversation_title,sender_username,sender_user_id,recipient_username,recipient_user_id,text,media_id,is_saved,is_one_on_one,timestamp,zz_new_column,is_encrypted\n"
                 + "TEXT,CHAT,conv-1,5,,,sxt_snap,aaaabbbb-1111-2222-3333-ccccddddeeee,kyle_k,99990000-1111-2222-3333-ccccddddeeee,\"hey, \"\"boss\"\"\nsecond line\",,true,true,2024-06-01 10:00:00 UTC,zzsnapcolumn,false\n"
                 + "EXTERNAL_MEDIA,CHAT,conv-1,6,5,,kyle_k,99990000-1111-2222-3333-ccccddddeeee,sxt_snap,aaaabbbb-1111-2222-3333-ccccddddeeee,,b~EiQSFXh5;b~EiQSFXh6,false,true,2024-06-01 10:01:00 UTC,,false\n")
-        .file("sxt_snap-123/chat~media_v4~2024-06-01-10-01-00UTC~kyle_k~sxt_snap~saved~b~EiQSFXh5~v4.jpg", new byte[] {9})
+        .file(
+            "sxt_snap-123/chat~media_v4~2024-06-01-10-01-00UTC~kyle_k~sxt_snap~saved~b~EiQSFXh5~v4.jpg",
+            new byte[] {9})
         .file(
             "sxt_snap-123/geo_locations.csv",
             legend("latitude - degrees")
@@ -143,12 +168,23 @@ class ReturnsHoldOutTest {
   @Test
   void readsSnapchat() {
     HoldOut h = snapchat().readZip().by("snap");
-    h.message("second line").text("hey, \"boss\"\nsecond line").at("2024-06-01T10:00:00Z")
-        .by("sxt_snap").to("kyle_k").id("5").on("snapchat").inConversation("conv-1").bytes("sxt_snap");
-    h.the(Record.Message.class, "with media", m -> !m.media().isEmpty()).by("kyle_k").media("EiQSFXh5", true).replyTo("5");
+    h.message("second line")
+        .text("hey, \"boss\"\nsecond line")
+        .at("2024-06-01T10:00:00Z")
+        .by("sxt_snap")
+        .to("kyle_k")
+        .id("5")
+        .on("snapchat")
+        .inConversation("conv-1")
+        .bytes("sxt_snap");
+    h.the(Record.Message.class, "with media", m -> !m.media().isEmpty())
+        .by("kyle_k")
+        .media("EiQSFXh5", true)
+        .replyTo("5");
     h.count(Record.Message.class, 2);
     h.the(Record.Profile.class, "of sxt_snap", p -> p.selectors().size() >= 2)
-        .selector("email:snap@example.org").selector("phone:+447700900444");
+        .selector("email:snap@example.org")
+        .selector("phone:+447700900444");
     h.activity(What.CHANGED, "old@example.org").at("2024-05-05T05:05:05Z");
     h.place(34.47359, -112.1).at("2024-06-05T12:00:00Z");
     h.the(Record.Place.class, "accuracy 39.66", p -> Math.abs(p.accuracyMetres() - 39.66) < 0.01);
@@ -178,7 +214,8 @@ class ReturnsHoldOutTest {
             <h3>IP ACTIVITY</h3>
             <table><tr><th>Timestamp</th><th>IP Address</th><th>Activity Type</th><th>Raw User Agents</th></tr>
             <tr><td>2025-01-02 03:04:05 Z</td><td>198.51.100.91</td><td>Login</td><td>Mozilla/5.0 zzuseragent</td></tr>
-            <tr><td>2025-01-03 03:04:05 Z</td><td>2001:db8::91</td><td>Logout</td><td></td></tr></table></body></html>""")
+            <tr><td>2025-01-03 03:04:05 Z</td><td>2001:db8::91</td><td>Logout</td><td></td></tr></table></body></html>\
+            """)
         .file(
             "100200300.AccessLogActivity.Activities_001/Access Log Activity/Activities - A list of Google services accessed by.csv",
             Made.bom(
@@ -195,10 +232,15 @@ class ReturnsHoldOutTest {
   @Test
   void readsGoogle() {
     HoldOut h = google().readZip().by("google");
-    h.profile("112233445566778899001").selector("email:gina@gmail.example").selector("phone:+447700900777").says("rec@example.org");
+    h.profile("112233445566778899001")
+        .selector("email:gina@gmail.example")
+        .selector("phone:+447700900777")
+        .says("rec@example.org");
     h.login("198.51.100.91").at("2025-01-02T03:04:05Z").by("112233445566778899001");
     h.login("2001:db8::91").at("2025-01-03T03:04:05Z").says("Logout");
-    h.login("198.51.100.92").at("2025-01-04T10:00:00Z").byKey(KeyBasis.PLATFORM_ID, "112233445566778899001");
+    h.login("198.51.100.92")
+        .at("2025-01-04T10:00:00Z")
+        .byKey(KeyBasis.PLATFORM_ID, "112233445566778899001");
     h.activity(What.INSTALLED, "Signal").at("2024-12-24T18:00:00Z");
     h.place(51.5007, -0.12456).at("2025-01-05T00:00:00Z").by("112233445566778899001");
     h.kept("198.51.100.90", "2012-04-05 06:07:08");
@@ -211,7 +253,12 @@ class ReturnsHoldOutTest {
         "IP Data",
         List.of(
             List.of("Timestamp", "Active Start", "IP", "Country", "Zz"),
-            List.of("2025-02-01 10:00:00 UTC", "2025-02-01 09:00:00 UTC", "198.51.100.120", "GB", "zzipcell"),
+            List.of(
+                "2025-02-01 10:00:00 UTC",
+                "2025-02-01 09:00:00 UTC",
+                "198.51.100.120",
+                "GB",
+                "zzipcell"),
             List.of("2025-02-02 10:00:00 UTC", "", "2001:db8::120", "GB", "")));
     Map<String, List<List<String>>> videos = new LinkedHashMap<>();
     videos.put(
@@ -241,7 +288,10 @@ class ReturnsHoldOutTest {
     h.login("198.51.100.120").at("2025-02-01T10:00:00Z").by("sxt_tok").pointer("2");
     h.login("2001:db8::120").at("2025-02-02T10:00:00Z");
     h.post("sunset at the pier").at("2025-02-03T10:00:00Z").id("7300000000000000001").by("sxt_tok");
-    h.the(Record.Profile.class, "with the telephone", p -> p.selectors().stream().anyMatch(s -> s.selector().value().equals("+447700900888")));
+    h.the(
+        Record.Profile.class,
+        "with the telephone",
+        p -> p.selectors().stream().anyMatch(s -> s.selector().value().equals("+447700900888")));
     h.kept("198.51.100.121", "Pixel 4a", "zzipcell");
     h.done();
   }
@@ -254,7 +304,9 @@ class ReturnsHoldOutTest {
         .file(
             "messages/servers/800000000000000001/900000000000000009.csv",
             "channel_id,id,author_id,timestamp,username,contents,attachments\n900000000000000009,1100000000000000010,300000000000000001,2025-03-02T10:00:00+00:00,sxt_dis,in the server zzservermsg,\n")
-        .file("relationships_300000000000000001.csv", "user id,username,relationship\n300000000000000002,dee,friend\n300000000000000003,eve,blocked\n")
+        .file(
+            "relationships_300000000000000001.csv",
+            "user id,username,relationship\n300000000000000002,dee,friend\n300000000000000003,eve,blocked\n")
         .file(
             "servers/800000000000000001.json",
             "{\"id\":\"800000000000000001\",\"name\":\"The Yard\",\"owner_id\":\"300000000000000002\",\"description\":null,\"channels\":{\"900000000000000009\":\"general\"},\"region\":\"europe\",\"preferred_locale\":\"en-GB\",\"threads\":null,\"zz\":\"zzserverfield\"}");
@@ -263,12 +315,24 @@ class ReturnsHoldOutTest {
   @Test
   void readsDiscord() {
     HoldOut h = discord().readZip().by("discord");
-    h.message("drop at 9").text("drop at 9, ok?\nbring cash").byKey(KeyBasis.PLATFORM_ID, "300000000000000001")
-        .at("2025-03-01T10:00:00.123Z").id("1100000000000000001").inConversation("900000000000000001").media("a.png", false).media("b.png", false);
+    h.message("drop at 9")
+        .text("drop at 9, ok?\nbring cash")
+        .byKey(KeyBasis.PLATFORM_ID, "300000000000000001")
+        .at("2025-03-01T10:00:00.123Z")
+        .id("1100000000000000001")
+        .inConversation("900000000000000001")
+        .media("a.png", false)
+        .media("b.png", false);
     h.message("sure").byKey(KeyBasis.PLATFORM_ID, "300000000000000002").at("2025-03-01T10:01:00Z");
     h.message("in the server").inConversation("900000000000000009");
-    h.the(Record.Follow.class, "friend dee", f -> Found.is(f.to(), "300000000000000002") && f.how() == How.FRIEND);
-    h.the(Record.Follow.class, "blocked eve", f -> Found.is(f.to(), "300000000000000003") && f.how() == How.BLOCKS);
+    h.the(
+        Record.Follow.class,
+        "friend dee",
+        f -> Found.is(f.to(), "300000000000000002") && f.how() == How.FRIEND);
+    h.the(
+        Record.Follow.class,
+        "blocked eve",
+        f -> Found.is(f.to(), "300000000000000003") && f.how() == How.BLOCKS);
     h.kept("The Yard").count(Record.Message.class, 3);
     h.done();
   }
