@@ -424,10 +424,11 @@ final class RecordParser {
   }
 
   private Media media() {
-    String[] texts = new String[4];
+    String[] texts = new String[5];
     object(name -> {
       switch (name) {
         case "digest" -> texts[0] = string();
+        case "likeness" -> texts[4] = string();
         case "name" -> texts[1] = string();
         case "part" -> texts[2] = string();
         case "type" -> texts[3] = string();
@@ -435,7 +436,11 @@ final class RecordParser {
       }
     });
     return new Media(
-        there(texts[1]), texts[3], texts[2], texts[0] == null ? null : new Digest(texts[0]));
+        there(texts[1]),
+        texts[3],
+        texts[2],
+        texts[0] == null ? null : new Digest(texts[0]),
+        texts[4] == null ? null : PictureHash.of(texts[4]));
   }
 
   private Stated stated() {

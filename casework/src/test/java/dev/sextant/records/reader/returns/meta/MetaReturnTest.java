@@ -101,7 +101,8 @@ class MetaReturnTest {
             "unified_messages",
             MetaPages.said("Unified Messages", ""),
             MetaPages.said("Thread", " (77)"),
-            MetaPages.said("Current Participants", "sxt_ana (Instagram: 100)<br>sxt_ben (Instagram: 200)"),
+            MetaPages.said(
+                "Current Participants", "sxt_ana (Instagram: 100)<br>sxt_ben (Instagram: 200)"),
             MetaPages.said("Author", "sxt_ben (Instagram: 200)"),
             MetaPages.said("Sent", "2025-06-01 12:00:00 UTC"),
             MetaPages.said("Body", "one"),
