@@ -29,7 +29,8 @@ public final class XlsxRows implements Rows {
   }
 
   /** Opens a sheet; the texts are those its workbook shares among cells. */
-  public static XlsxRows open(Source.Part part, List<String> texts, Limits limits) throws IOException {
+  public static XlsxRows open(Source.Part part, List<String> texts, Limits limits)
+      throws IOException {
     try {
       return new XlsxRows(XmlCursor.open(part, UTF_8, limits), texts, part.size());
     } catch (XmlCursor.Broken e) {

@@ -34,7 +34,9 @@ record Charsets(Charset charset, int mark, String how) {
     }
     try (CharText text = new CharText(new ByteArrayInputStream(head), StandardCharsets.UTF_8, 0)) {
       boolean utf8 = isUtf8(text);
-      return utf8 ? new Charsets(StandardCharsets.UTF_8, 0, "all of it is UTF-8") : byStatistics(head);
+      return utf8
+          ? new Charsets(StandardCharsets.UTF_8, 0, "all of it is UTF-8")
+          : byStatistics(head);
     }
   }
 
@@ -120,8 +122,7 @@ record Charsets(Charset charset, int mark, String how) {
     for (CharsetMatch match : detector.detectAll()) {
       String name = match.getName();
       if (!name.startsWith("UTF") && Charset.isSupported(name)) {
-        Charset charset =
-            name.equals("ISO-8859-1") ? WINDOWS_1252 : Charset.forName(name);
+        Charset charset = name.equals("ISO-8859-1") ? WINDOWS_1252 : Charset.forName(name);
         if (CharText.supported(charset) && match.getConfidence() >= 20) {
           return new Charsets(
               charset, 0, "by statistics, confidence " + match.getConfidence() + " of 100");

@@ -133,9 +133,7 @@ final class DayOrder {
             .allMatch(o -> against(o) >= 3 && against(o) >= CLEARLY * Math.max(1, least));
     if (clear) {
       return new Decided(
-          best,
-          said(best) + ": the order in which the rows follow one another in time",
-          true);
+          best, said(best) + ": the order in which the rows follow one another in time", true);
     }
     Order assumed = possible.getFirst();
     return new Decided(

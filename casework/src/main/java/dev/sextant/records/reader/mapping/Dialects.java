@@ -63,7 +63,9 @@ final class Dialects {
     Fit best = null;
     int[] delimiters = delimiter == null ? DELIMITERS : new int[] {delimiter.charAt(0)};
     int[] quotes =
-        quote == null ? new int[] {'"', '\'', -1} : new int[] {quote.isEmpty() ? -1 : quote.charAt(0)};
+        quote == null
+            ? new int[] {'"', '\'', -1}
+            : new int[] {quote.isEmpty() ? -1 : quote.charAt(0)};
     for (int d : delimiters) {
       for (int q : quotes) {
         Fit fit = fit(start, new Dialect(d, q), form);

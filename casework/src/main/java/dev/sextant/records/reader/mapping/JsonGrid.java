@@ -101,8 +101,7 @@ final class JsonGrid implements Grid {
     List<String> names = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
     flatten("", object, base, names, cells);
-    return new Line(
-        number, from, to, pointer, List.copyOf(cells), Heads.of(names), false, null);
+    return new Line(number, from, to, pointer, List.copyOf(cells), Heads.of(names), false, null);
   }
 
   private static void flatten(
@@ -117,7 +116,12 @@ final class JsonGrid implements Grid {
           return;
         }
         for (Map.Entry<String, Json> e : object.fields().entrySet()) {
-          flatten(path.isEmpty() ? e.getKey() : path + "." + e.getKey(), e.getValue(), base, names, cells);
+          flatten(
+              path.isEmpty() ? e.getKey() : path + "." + e.getKey(),
+              e.getValue(),
+              base,
+              names,
+              cells);
         }
       }
       case Json.Arr array -> {

@@ -182,15 +182,7 @@ final class Tables {
     if (rows[0] > 0 && rows[0] * 2 >= rows[1]) {
       tables.add(
           new Table(
-              part,
-              "",
-              Kind.JSONL,
-              null,
-              null,
-              Grid.Heads.of(List.copyOf(names)),
-              -1,
-              0,
-              walk));
+              part, "", Kind.JSONL, null, null, Grid.Heads.of(List.copyOf(names)), -1, 0, walk));
     }
   }
 
@@ -235,8 +227,7 @@ final class Tables {
     } catch (JsonBroken e) {
       long from = Math.min(Math.max(e.offset(), 0), part.size());
       taker.take(
-          new Grid.Line(
-              number[0] + 1, from, part.size(), "", List.of(), null, false, e.fault()));
+          new Grid.Line(number[0] + 1, from, part.size(), "", List.of(), null, false, e.fault()));
     }
     return at < 0 ? 1 : 0;
   }

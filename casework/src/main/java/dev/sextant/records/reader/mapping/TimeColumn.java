@@ -26,7 +26,8 @@ final class TimeColumn {
   private static final double MOST = 0.9;
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,17}(?:[.,]\\d{1,12})?");
-  private static final Pattern SERIAL = Pattern.compile("\\d{1,6}(?:[.,]\\d{1,17})?(?: [01]?[.,]\\d{1,17}| 0| 1)?");
+  private static final Pattern SERIAL =
+      Pattern.compile("\\d{1,6}(?:[.,]\\d{1,17})?(?: [01]?[.,]\\d{1,17}| 0| 1)?");
 
   /** Days from the serial's beginning (1899-12-30, which corrects 1900 as a leap year) to 1970. */
   private static final long SERIAL_1970 = 25_569;
@@ -209,8 +210,7 @@ final class TimeColumn {
     if (stated.isPresent()) {
       ZoneId id = stated.get();
       String name = id.equals(ZoneOffset.UTC) ? "UTC" : id.getId();
-      return new ClaimedTime(
-          local.atZone(id).toInstant(), text, ZoneBasis.STATED, name, precision);
+      return new ClaimedTime(local.atZone(id).toInstant(), text, ZoneBasis.STATED, name, precision);
     }
     return ClaimedTimes.ofLocal(local, text, zone, precision);
   }

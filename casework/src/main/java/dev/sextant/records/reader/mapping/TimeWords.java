@@ -65,10 +65,12 @@ record TimeWords(
   private static final Pattern DOTTED_CLOCK =
       Pattern.compile("(?<=\\s)(\\d{1,2})\\.(\\d{2})(?:\\.(\\d{2}))?()()$");
 
-  private static final Pattern OFFSET = Pattern.compile("^\\s?(?:UTC|GMT)?([+-]\\d{2}):?(\\d{2})?(?!\\d)");
+  private static final Pattern OFFSET =
+      Pattern.compile("^\\s?(?:UTC|GMT)?([+-]\\d{2}):?(\\d{2})?(?!\\d)");
 
   private static final Pattern ZONE_NAME =
-      Pattern.compile("^\\s?\\(?([A-Za-z]{1,5})\\)?(?![\\p{L}])|^\\s?\\[?([A-Z][A-Za-z_]+/[A-Za-z_/+-]+)\\]?");
+      Pattern.compile(
+          "^\\s?\\(?([A-Za-z]{1,5})\\)?(?![\\p{L}])|^\\s?\\[?([A-Z][A-Za-z_]+/[A-Za-z_/+-]+)\\]?");
 
   private static final Pattern DIGITS =
       Pattern.compile("(?<!\\d)(\\d{1,4})\\s?([./\\- ])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,4})(?!\\d)");
@@ -87,7 +89,9 @@ record TimeWords(
     zones.put("utc", ZoneOffset.UTC);
     zones.put("gmt", ZoneOffset.UTC);
     // Those whose letters mean one offset only; CST, IST, BST and the like mean several.
-    Map.of("pst", -8, "pdt", -7, "mst", -7, "mdt", -6, "cdt", -5, "edt", -4, "cet", 1, "cest", 2, "eet", 2, "eest", 3)
+    Map.of(
+            "pst", -8, "pdt", -7, "mst", -7, "mdt", -6, "cdt", -5, "edt", -4, "cet", 1, "cest", 2,
+            "eet", 2, "eest", 3)
         .forEach((name, hours) -> zones.put(name, ZoneOffset.ofHours(hours)));
     zones.put("est", ZoneOffset.ofHours(-5));
     zones.put("msk", ZoneOffset.ofHours(3));
@@ -151,10 +155,17 @@ record TimeWords(
     if (month < 1 || month > 12 || day < 1 || day > 31) {
       return null;
     }
-    LocalTime clock = m.group(4) == null ? null : clock(m.group(4), m.group(5), m.group(6), m.group(7), null);
+    LocalTime clock =
+        m.group(4) == null ? null : clock(m.group(4), m.group(5), m.group(6), m.group(7), null);
     return new TimeWords(
-        Integer.parseInt(m.group(1)), month, day, Kind.YEAR_FIRST, clock, m.group(6) != null,
-        m.group(7) != null && clock != null, zone);
+        Integer.parseInt(m.group(1)),
+        month,
+        day,
+        Kind.YEAR_FIRST,
+        clock,
+        m.group(6) != null,
+        m.group(7) != null && clock != null,
+        zone);
   }
 
   private static @Nullable TimeWords pieces(String text) {
@@ -184,19 +195,31 @@ record TimeWords(
     Matcher east = EAST.matcher(date);
     if (east.find()) {
       return new TimeWords(
-          Integer.parseInt(east.group(1)), Integer.parseInt(east.group(2)),
-          Integer.parseInt(east.group(3)), Kind.YEAR_FIRST, clock, seconds, millis, zone);
+          Integer.parseInt(east.group(1)),
+          Integer.parseInt(east.group(2)),
+          Integer.parseInt(east.group(3)),
+          Kind.YEAR_FIRST,
+          clock,
+          seconds,
+          millis,
+          zone);
     }
     Matcher compact = COMPACT.matcher(date);
     if (compact.matches() && compact.group(4) == null) {
       TimeWords day = compact(date);
-      return day == null ? null : new TimeWords(day.a, day.b, day.c, day.kind, clock, seconds, millis, zone);
+      return day == null
+          ? null
+          : new TimeWords(day.a, day.b, day.c, day.kind, clock, seconds, millis, zone);
     }
     return named(date, clock, seconds, millis, zone);
   }
 
   private static @Nullable TimeWords digits(
-      Matcher m, @Nullable LocalTime clock, boolean seconds, boolean millis, @Nullable ZoneId zone) {
+      Matcher m,
+      @Nullable LocalTime clock,
+      boolean seconds,
+      boolean millis,
+      @Nullable ZoneId zone) {
     int a = Integer.parseInt(m.group(1));
     int b = Integer.parseInt(m.group(3));
     int c = Integer.parseInt(m.group(4));
@@ -214,7 +237,11 @@ record TimeWords(
   /* A date with the month's name: the other two numbers are the day and the year, and the year is
    * the one that cannot be a day, else the later. */
   private static @Nullable TimeWords named(
-      String date, @Nullable LocalTime clock, boolean seconds, boolean millis, @Nullable ZoneId zone) {
+      String date,
+      @Nullable LocalTime clock,
+      boolean seconds,
+      boolean millis,
+      @Nullable ZoneId zone) {
     int month = 0;
     int[] numbers = new int[2];
     int count = 0;
@@ -238,8 +265,7 @@ record TimeWords(
     }
     int year = yearFirst ? numbers[0] : numbers[1];
     int day = yearFirst ? numbers[1] : numbers[0];
-    return new TimeWords(
-        full(year), month, day, Kind.YEAR_FIRST, clock, seconds, millis, zone);
+    return new TimeWords(full(year), month, day, Kind.YEAR_FIRST, clock, seconds, millis, zone);
   }
 
   private static LocalTime clock(
@@ -268,8 +294,7 @@ record TimeWords(
   private static Zoned zone(String rest) {
     Matcher offset = OFFSET.matcher(rest);
     if (offset.find()) {
-      return new Zoned(
-          offset(offset.group(1), offset.group(2)), rest.substring(offset.end()));
+      return new Zoned(offset(offset.group(1), offset.group(2)), rest.substring(offset.end()));
     }
     Matcher name = ZONE_NAME.matcher(rest);
     if (name.find()) {
