@@ -41,9 +41,7 @@ public final class CsvTable {
     try (CsvBytes rows = CsvBytes.of(part, source.limits().itemBytes())) {
       try {
         CsvBytes.Line header = rows.next();
-        for (CsvBytes.Line line = rows.next();
-            header != null && line != null;
-            line = rows.next()) {
+        for (CsvBytes.Line line = rows.next(); header != null && line != null; line = rows.next()) {
           from = line.to();
           if (!line.blank()) {
             row(header, line, form);
@@ -66,7 +64,8 @@ public final class CsvTable {
 
   private void tell(CsvBytes rows) {
     if (rows.bad() > 0) {
-      sink.note(new ReadNote("SX-NOTE-CHARSET", rows.bad() + " cells held bytes that are not UTF-8"));
+      sink.note(
+          new ReadNote("SX-NOTE-CHARSET", rows.bad() + " cells held bytes that are not UTF-8"));
     }
   }
 

@@ -95,8 +95,7 @@ public final class JsonLines {
     return true;
   }
 
-  private void line(
-      byte[] bytes, Range range, JsonItems.Unfamiliar unfamiliar, JsonItems.Form form)
+  private void line(byte[] bytes, Range range, JsonItems.Unfamiliar unfamiliar, JsonItems.Form form)
       throws IOException {
     sink.item();
     Locator where = places.at(range.from(), range.to(), Long.toString(range.number()));

@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as exported pages word them, in the language of the account: {@code Mar 5, 2020, 10:00:00 AM
- * CET}, {@code 05.03.2020, 10:00:00 MEZ}, {@code 5 mars 2020, 10:00:00 CET}. The order of day and
- * month is taken only where a name, a four-digit year in front, or dots tell it.
+ * Times as exported pages word them, in the language of the account: {@code Mar 5, 2020, 10:00:00
+ * AM CET}, {@code 05.03.2020, 10:00:00 MEZ}, {@code 5 mars 2020, 10:00:00 CET}. The order of day
+ * and month is taken only where a name, a four-digit year in front, or dots tell it.
  */
 public final class WordedTime {
   private static final Pattern CLOCK =
@@ -35,7 +35,8 @@ public final class WordedTime {
   private static final Pattern DOTTED_DAY = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
 
   private static final Pattern NAMED_DAY =
-      Pattern.compile("(\\d{1,2})(?:\\.|º|st|nd|rd|th)?\\s*(?:de\\s+)?([\\p{L}]{3,12})\\.?,?\\s*(?:de\\s+)?(\\d{4})");
+      Pattern.compile(
+          "(\\d{1,2})(?:\\.|º|st|nd|rd|th)?\\s*(?:de\\s+)?([\\p{L}]{3,12})\\.?,?\\s*(?:de\\s+)?(\\d{4})");
 
   private static final Pattern NAME_FIRST =
       Pattern.compile("([\\p{L}]{3,12})\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})");
@@ -43,12 +44,29 @@ public final class WordedTime {
   /** Abbreviations that mean one offset in every place where such pages use them, in hours. */
   private static final Map<String, Integer> ZONES =
       Map.ofEntries(
-          Map.entry("UTC", 0), Map.entry("GMT", 0), Map.entry("Z", 0), Map.entry("WET", 0),
-          Map.entry("WEST", 1), Map.entry("CET", 1), Map.entry("MEZ", 1), Map.entry("CEST", 2),
-          Map.entry("MESZ", 2), Map.entry("EET", 2), Map.entry("OEZ", 2), Map.entry("EEST", 3),
-          Map.entry("OESZ", 3), Map.entry("MSK", 3), Map.entry("EST", -5), Map.entry("EDT", -4),
-          Map.entry("CDT", -5), Map.entry("MST", -7), Map.entry("MDT", -6), Map.entry("PST", -8),
-          Map.entry("PDT", -7), Map.entry("BRT", -3), Map.entry("JST", 9));
+          Map.entry("UTC", 0),
+          Map.entry("GMT", 0),
+          Map.entry("Z", 0),
+          Map.entry("WET", 0),
+          Map.entry("WEST", 1),
+          Map.entry("CET", 1),
+          Map.entry("MEZ", 1),
+          Map.entry("CEST", 2),
+          Map.entry("MESZ", 2),
+          Map.entry("EET", 2),
+          Map.entry("OEZ", 2),
+          Map.entry("EEST", 3),
+          Map.entry("OESZ", 3),
+          Map.entry("MSK", 3),
+          Map.entry("EST", -5),
+          Map.entry("EDT", -4),
+          Map.entry("CDT", -5),
+          Map.entry("MST", -7),
+          Map.entry("MDT", -6),
+          Map.entry("PST", -8),
+          Map.entry("PDT", -7),
+          Map.entry("BRT", -3),
+          Map.entry("JST", 9));
 
   private static final Map<String, Month> MONTHS = months();
 

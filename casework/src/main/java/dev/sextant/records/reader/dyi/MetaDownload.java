@@ -177,9 +177,7 @@ public final class MetaDownload implements Reader {
         String path = part.path();
         String head = head(part);
         instagram +=
-            path.contains("instagram")
-                    || INSTAGRAM.matcher(head).find()
-                    || OldInstagram.known(head)
+            path.contains("instagram") || INSTAGRAM.matcher(head).find() || OldInstagram.known(head)
                 ? 1
                 : 0;
         facebook +=
@@ -228,8 +226,7 @@ public final class MetaDownload implements Reader {
       Map<String, String> said = MetaPages.profile(source, part);
       return said == null
           ? null
-          : ProfileForms.pageOwner(
-              said, facebook ? Platform.FACEBOOK : Platform.INSTAGRAM, scope);
+          : ProfileForms.pageOwner(said, facebook ? Platform.FACEBOOK : Platform.INSTAGRAM, scope);
     }
 
     private @Nullable AccountRef owner(Source.Part part, String scope) throws IOException {
@@ -315,10 +312,7 @@ public final class MetaDownload implements Reader {
             items.each(in, (value, at) -> forms.message(value, at, head), "messages");
         case "participants" ->
             items.each(in, (value, at) -> forms.participant(value, at, head), "participants");
-        case "title",
-            "thread_path",
-            "is_still_participant",
-            "thread_type" ->
+        case "title", "thread_path", "is_still_participant", "thread_type" ->
             in.skip(); // Said of the thread as a whole; the records carry its key and title.
         default -> items.unknownEach(in, "thread field " + key);
       }

@@ -64,8 +64,7 @@ final class MetaPages {
   }
 
   /** A page's entry, taken apart. */
-  private record Block(
-      String heading, String text, ClaimedTime time, Map<String, String> values) {}
+  private record Block(String heading, String text, ClaimedTime time, Map<String, String> values) {}
 
   private static Block block(HtmlElement element, Optional<ZoneId> zone) {
     List<HtmlElement> parts =
@@ -99,7 +98,8 @@ final class MetaPages {
   /* Lists of people have the time inside the content. */
   private static ClaimedTime within(HtmlElement element, Optional<ZoneId> zone) {
     for (String line : element.text().lines().toList()) {
-      ClaimedTime time = line.length() < LONGEST_TIME ? WordedTime.of(line, zone) : ClaimedTime.none();
+      ClaimedTime time =
+          line.length() < LONGEST_TIME ? WordedTime.of(line, zone) : ClaimedTime.none();
       if (time.instant() != null) {
         return time;
       }
@@ -150,8 +150,7 @@ final class MetaPages {
   }
 
   /** The owner, if the page is the profile; else null. */
-  static @Nullable Map<String, String> profile(Source source, Source.Part part)
-      throws IOException {
+  static @Nullable Map<String, String> profile(Source source, Source.Part part) throws IOException {
     if (!part.fileName().matches("(personal_information|profile_information)\\.html")) {
       return null;
     }
@@ -197,7 +196,8 @@ final class MetaPages {
         sink.unknown(part.at(0, part.size(), ""), part.path());
       }
     } catch (EOFException | ZipException e) {
-      broken(part, reached, new ReadFault(ReadFault.TRUNCATED, "the packed entry cannot be read on"));
+      broken(
+          part, reached, new ReadFault(ReadFault.TRUNCATED, "the packed entry cannot be read on"));
     } catch (ReaderFault.Limit e) {
       broken(part, reached, new ReadFault(e.code(), e.what()));
     }
@@ -220,7 +220,8 @@ final class MetaPages {
       return;
     }
     Block block = block(element, source.zone());
-    boolean thread = part.path().contains("messages/") || part.fileName().matches("message_\\d+\\.html");
+    boolean thread =
+        part.path().contains("messages/") || part.fileName().matches("message_\\d+\\.html");
     if (thread && (block.time().instant() == null || block.heading().isBlank())) {
       sink.unknown(at, "heading of a thread");
       return;
@@ -231,7 +232,9 @@ final class MetaPages {
       return;
     }
     List<Record> records =
-        thread || kind == null ? message(block, at, part, title, root) : other(block, at, kind, part, root);
+        thread || kind == null
+            ? message(block, at, part, title, root)
+            : other(block, at, kind, part, root);
     if (records.isEmpty()) {
       sink.unknown(at, part.fileName());
     } else {
@@ -240,8 +243,7 @@ final class MetaPages {
   }
 
   private List<Record> other(
-      Block block, Locator at, SectionKind kind, Source.Part part, String root)
-      throws IOException {
+      Block block, Locator at, SectionKind kind, Source.Part part, String root) throws IOException {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("title", block.heading());
     values.putAll(block.values());
@@ -262,17 +264,14 @@ final class MetaPages {
     return end < 0 ? text : text.substring(0, end);
   }
 
-  private List<Record> message(
-      Block block, Locator at, Source.Part part, String title, String root) throws IOException {
+  private List<Record> message(Block block, Locator at, Source.Part part, String title, String root)
+      throws IOException {
     String folder = part.path().replaceFirst("/?[^/]*$", "");
     Matcher m = THREAD.matcher(folder);
     String key = m.find() ? "thread" + m.group(1) : whose.scope() + "/" + folder;
     ConversationRef in =
         new ConversationRef(
-            whose.platform(),
-            ConversationRef.Kind.UNKNOWN,
-            key,
-            title.isBlank() ? null : title);
+            whose.platform(), ConversationRef.Kind.UNKNOWN, key, title.isBlank() ? null : title);
     AccountRef author = whose.named(key, block.heading());
     List<Media> media = new ArrayList<>();
     for (Map.Entry<String, String> one : block.values().entrySet()) {

@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OldInstagram {
   private static final Pattern THREADS =
-      Pattern.compile("\"participants\"\\s*:\\s*\\[[^\\]]{0,4000}\\]\\s*,\\s*\"conversation\"\\s*:");
+      Pattern.compile(
+          "\"participants\"\\s*:\\s*\\[[^\\]]{0,4000}\\]\\s*,\\s*\"conversation\"\\s*:");
 
   private static final Pattern LISTS =
-      Pattern.compile("\"(media_likes|comment_likes|media_comments|live_comments|saved_media)\"\\s*:\\s*\\[\\s*(\\[|\\])");
+      Pattern.compile(
+          "\"(media_likes|comment_likes|media_comments|live_comments|saved_media)\"\\s*:\\s*\\[\\s*(\\[|\\])");
 
   private static final Pattern CONNECTIONS =
       Pattern.compile(
@@ -54,7 +56,9 @@ final class OldInstagram {
         || LISTS.matcher(head).find()
         || connections(head)
         || profile(head)
-        || (head.contains("\"taken_at\"") && head.contains("\"path\"") && head.contains("\"caption\""));
+        || (head.contains("\"taken_at\"")
+            && head.contains("\"path\"")
+            && head.contains("\"caption\""));
   }
 
   static boolean threads(String head) {
@@ -132,16 +136,14 @@ final class OldInstagram {
               null,
               List.of()));
     }
-    return List.of(
-        new Record.Activity(header, whose.owner(), What.REACTED, section, null, other));
+    return List.of(new Record.Activity(header, whose.owner(), What.REACTED, section, null, other));
   }
 
   /** The lists of connections: an object of handles with the time of each. */
   void connections(JsonStream in, JsonItems items) throws IOException {
     in.object(list -> {
       if (in.kind() == JsonStream.Kind.OBJECT) {
-        in.object(handle ->
-            items.item(in, (v, at) -> connection(handle, v, at, list)));
+        in.object(handle -> items.item(in, (v, at) -> connection(handle, v, at, list)));
       } else {
         items.unknownEach(in, list);
       }

@@ -63,8 +63,7 @@ final class ProfileForms {
   }
 
   /** The owner that a page's labels and values name; null if there is neither handle nor name. */
-  static @Nullable AccountRef pageOwner(
-      Map<String, String> said, Platform platform, String scope) {
+  static @Nullable AccountRef pageOwner(Map<String, String> said, Platform platform, String scope) {
     String handle = first(said, HANDLE);
     String name = first(said, NAME);
     String shown = name.isBlank() ? null : name;

@@ -31,7 +31,8 @@ final class SectionForms {
       Pattern.compile("(?:Mozilla/|Instagram |Barcelona |Dalvik/|\\[FBAN).{0,2000}");
 
   private static final Pattern INSTAGRAM_PAGE =
-      Pattern.compile("https?://(?:www\\.)?(?:instagram\\.com|threads\\.(?:net|com))/(?:_u/|@)?([A-Za-z0-9._]{1,40})/?");
+      Pattern.compile(
+          "https?://(?:www\\.)?(?:instagram\\.com|threads\\.(?:net|com))/(?:_u/|@)?([A-Za-z0-9._]{1,40})/?");
 
   private static final Platform PHONE = new Platform("phone");
 
@@ -55,8 +56,7 @@ final class SectionForms {
   }
 
   /** One entry, already taken apart. */
-  List<Record> records(Gist gist, Locator at, SectionKind kind, String section)
-      throws IOException {
+  List<Record> records(Gist gist, Locator at, SectionKind kind, String section) throws IOException {
     if (gist.values().isEmpty()) {
       return List.of();
     }
@@ -96,7 +96,8 @@ final class SectionForms {
     }
     String handle =
         instagram
-            ? gist.any("string_list_data.value", "value", "username", "Username", "Media Owner", "author")
+            ? gist.any(
+                "string_list_data.value", "value", "username", "Username", "Media Owner", "author")
             : "";
     String title = instagram ? gist.title() : "";
     handle = handle.isBlank() ? title : handle;
@@ -124,7 +125,8 @@ final class SectionForms {
     for (String value : gist.values().values()) {
       if (value.matches("[^@\\s]{1,80}@[^@\\s]{1,80}\\.[^@\\s]{1,20}")) {
         said.email("email", value, false);
-      } else if (value.matches("\\+?[0-9][0-9 ()./-]{5,20}") && !value.matches("1[0-9]{9}([0-9]{3})?")) {
+      } else if (value.matches("\\+?[0-9][0-9 ()./-]{5,20}")
+          && !value.matches("1[0-9]{9}([0-9]{3})?")) {
         said.phone("phone", value, false);
       }
     }
@@ -150,7 +152,8 @@ final class SectionForms {
       Selector selector = one.selector();
       return switch (selector.type()) {
         case PHONE -> new AccountRef(PHONE, KeyBasis.PHONE, selector.value(), null, shown);
-        default -> new AccountRef(EMAIL, KeyBasis.HANDLE, selector.value(), selector.value(), shown);
+        default ->
+            new AccountRef(EMAIL, KeyBasis.HANDLE, selector.value(), selector.value(), shown);
       };
     }
     String number = said.attributes().getOrDefault("phone", "");
@@ -204,8 +207,7 @@ final class SectionForms {
         : new double[0];
   }
 
-  private List<Record> member(
-      Gist gist, Header header, ConversationRef.Kind kind, String section) {
+  private List<Record> member(Gist gist, Header header, ConversationRef.Kind kind, String section) {
     AccountRef mine = whose.owner();
     String name = gist.any("name", "group", "Group name", "Name", "Event name");
     name = name.isBlank() ? gist.title() : name;
@@ -216,8 +218,7 @@ final class SectionForms {
     boolean left = lower.contains("declined") || gist.title().contains(" left ");
     boolean only = lower.contains("interested") || lower.contains("invit");
     if (mine == null || only || left && kind == ConversationRef.Kind.EVENT) {
-      return List.of(
-          new Record.Activity(header, mine, What.OTHER, section, name, null));
+      return List.of(new Record.Activity(header, mine, What.OTHER, section, name, null));
     }
     ConversationRef group =
         new ConversationRef(whose.platform(), kind, whose.scope() + "/" + name, name);
@@ -245,8 +246,7 @@ final class SectionForms {
     AccountRef replyTo = to.isBlank() ? null : Whose.handle(whose.platform(), to, null);
     List<Record> records = new ArrayList<>();
     AccountRef mine = whose.owner();
-    records.add(
-        new Record.Post(header, mine, null, text, null, replyTo, List.of(), null, media));
+    records.add(new Record.Post(header, mine, null, text, null, replyTo, List.of(), null, media));
     double[] point = point(gist);
     if (point.length == 2) {
       records.add(new Record.Place(header, mine, point[0], point[1], Double.NaN, null));
@@ -255,7 +255,8 @@ final class SectionForms {
   }
 
   private List<Record> searched(Gist gist, Header header) {
-    String words = gist.any("text", "search_click", "query", "Search", "Busca", "Búsqueda", "Suche");
+    String words =
+        gist.any("text", "search_click", "query", "Search", "Busca", "Búsqueda", "Suche");
     if (words.isBlank()) {
       words = gist.any("value");
     }

@@ -29,7 +29,8 @@ enum SectionKind {
       "(log_?in|log_?out|account_activity|account_access|active_sessions|used_ip|ip_address"
           + "|recognized_devices|authorized|admin_records|administrative|registration|signup"
           + "|where_you.*logged)"),
-  PLACE("(location_history|last_location|primary_location|device_location|place_visits|check_?ins)"),
+  PLACE(
+      "(location_history|last_location|primary_location|device_location|place_visits|check_?ins)"),
   DEVICE("(devices|device_info|cameras?_info|mobile_device)"),
   PAID("(payment|purchase|transaction|fundraiser|donation|order_history|sales|marketplace)"),
   VIEWED(
@@ -60,7 +61,8 @@ enum SectionKind {
 
   /** What a key or file name is about, or null. */
   static @Nullable SectionKind of(String name) {
-    String bare = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceFirst("_v\\d$", "");
+    String bare =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceFirst("_v\\d$", "");
     for (SectionKind kind : values()) {
       if (kind.words.matcher(bare).find()) {
         return kind;

@@ -364,6 +364,10 @@ public final class XmlCursor implements Closeable {
   /** Bytes as characters, with a memory of the last ones, to find where a tag began. */
   private static final class Bytes extends Reader {
     private static final int WINDOW = 1 << 18;
+
+    /** The parser never reads further ahead than this before it tells of a tag, in bytes. */
+    private static final int FORESEEN = 300;
+
     private final InputStream in;
     private final int mark;
     private final int longest;
@@ -414,7 +418,7 @@ public final class XmlCursor implements Closeable {
 
     /* A tag ends with a greater-than sign. */
     long afterTag(long end) {
-      for (long at = end - 1; at >= Math.max(mark, end - 2); at--) {
+      for (long at = end - 1; at >= Math.max(mark, end - FORESEEN); at--) {
         if (at < read && recent[(int) (at % WINDOW)] == '>') {
           return at + 1;
         }

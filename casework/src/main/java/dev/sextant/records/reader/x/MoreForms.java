@@ -55,8 +55,7 @@ final class MoreForms {
     };
   }
 
-  private static Header header(
-      Fields f, Locator at, ClaimedTime time, Map<String, String> more) {
+  private static Header header(Fields f, Locator at, ClaimedTime time, Map<String, String> more) {
     Map<String, String> extra = new TreeMap<>(f.rest());
     extra.putAll(more);
     return new Header(Platform.X, at, time, extra);
@@ -126,8 +125,7 @@ final class MoreForms {
     List<Record> records = new ArrayList<>();
     records.add(new Record.Activity(header, owner, What.CHANGED, words, null, null));
     if (owner != null && !stating.selectors().isEmpty()) {
-      records.add(
-          new Record.Profile(header, owner, stating.selectors(), stating.attributes()));
+      records.add(new Record.Profile(header, owner, stating.selectors(), stating.attributes()));
     }
     return records;
   }
@@ -139,9 +137,7 @@ final class MoreForms {
     String from = f.textOrEmpty("changedFrom");
     String to = f.textOrEmpty("changedTo");
     Stating stating =
-        new Stating()
-            .handle(Platform.X, "changedFrom", from)
-            .handle(Platform.X, "changedTo", to);
+        new Stating().handle(Platform.X, "changedFrom", from).handle(Platform.X, "changedTo", to);
     return from.isEmpty() && to.isEmpty()
         ? List.of()
         : changed(f, at, from, to, f.text("changedAt"), stating);
@@ -153,8 +149,7 @@ final class MoreForms {
     Fields f = outer.has("changedTo") ? outer : outer.object("emailChange");
     String from = f.textOrEmpty("changedFrom");
     String to = f.textOrEmpty("changedTo");
-    Stating stating =
-        new Stating().email("changedFrom", from, false).email("changedTo", to, false);
+    Stating stating = new Stating().email("changedFrom", from, false).email("changedTo", to, false);
     return from.isEmpty() && to.isEmpty()
         ? List.of()
         : changed(f, at, from, to, f.text("changedAt"), stating);
@@ -190,13 +185,11 @@ final class MoreForms {
     }
     stating.also("name", name);
     Header header = header(f, at, ClaimedTime.none(), Map.of("section", "contact"));
-    Record profile =
-        new Record.Profile(header, other, stating.selectors(), stating.attributes());
+    Record profile = new Record.Profile(header, other, stating.selectors(), stating.attributes());
     AccountRef mine = owner;
     return mine == null
         ? List.of(profile)
-        : List.of(
-            new Record.Follow(header, mine, other, Record.Follow.How.CONTACT), profile);
+        : List.of(new Record.Follow(header, mine, other, Record.Follow.How.CONTACT), profile);
   }
 
   private static @Nullable AccountRef contactOf(
@@ -301,8 +294,7 @@ final class MoreForms {
     List<Record> records = new ArrayList<>();
     records.add(new Record.Activity(header, owner, What.INSTALLED, "device", type, null));
     if (owner != null && phone != null) {
-      records.add(
-          new Record.Profile(header, owner, stating.selectors(), stating.attributes()));
+      records.add(new Record.Profile(header, owner, stating.selectors(), stating.attributes()));
     }
     return records;
   }

@@ -47,7 +47,9 @@ public final class ArchiveSample {
     }
   }
 
-  /** Reads it as a folder and compares with the golden file; a zip's digest has its packer in it. */
+  /**
+   * Reads it as a folder and compares with the golden file; a zip's digest has its packer in it.
+   */
   public ReadTrial golden(Path folder, String name) {
     try {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -211,8 +211,7 @@ public final class ActivityPubArchive extends ArchiveReader {
           file.startsWith("bookmark") ? "bookmark" : file.startsWith("like") ? "like" : "listed";
       Header header =
           new Header(Fediverse.MASTODON, at, ClaimedTime.none(), Fields.of(null).rest());
-      return List.of(
-          new Record.Activity(header, owner, What.REACTED, word, text.text(), null));
+      return List.of(new Record.Activity(header, owner, What.REACTED, word, text.text(), null));
     }
   }
 }

@@ -80,8 +80,7 @@ final class DoingForms {
         at.exhibit(), at.part(), object.from(), object.to(), at.pointer() + "/object");
   }
 
-  private List<Record> published(Fields f, Locator at, Json object, Doer doer)
-      throws IOException {
+  private List<Record> published(Fields f, Locator at, Json object, Doer doer) throws IOException {
     Map<String, String> more = new TreeMap<>();
     String visibility = Fediverse.visibility(f);
     if (!visibility.isEmpty()) {
@@ -181,7 +180,9 @@ final class DoingForms {
       Header header, Doer doer, @Nullable Json object, String innerType) {
     String event = Fediverse.address(object);
     boolean gathering = innerType.equals("Event") || innerType.equals("Group");
-    if (doer.actor() == null || event == null || !(gathering || doer.type().matches("Join|Leave"))) {
+    if (doer.actor() == null
+        || event == null
+        || !(gathering || doer.type().matches("Join|Leave"))) {
       return null;
     }
     ConversationRef.Kind kind =

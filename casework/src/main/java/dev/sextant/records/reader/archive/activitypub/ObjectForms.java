@@ -84,8 +84,7 @@ final class ObjectForms {
     f.rest().forEach(extra::put);
     Header header = new Header(Fediverse.MASTODON, at, time, extra);
     List<Record> records = new ArrayList<>();
-    records.add(
-        new Record.Post(header, author, id, text, reply, null, mentions, null, media));
+    records.add(new Record.Post(header, author, id, text, reply, null, mentions, null, media));
     place(f, header, author, records);
     return records;
   }
@@ -93,7 +92,8 @@ final class ObjectForms {
   private List<AccountRef> mentions(Fields f) {
     List<AccountRef> mentions = new ArrayList<>();
     Json tags = f.object().get("tag");
-    List<Json> all = tags instanceof Json.Arr a ? a.items() : tags == null ? List.of() : List.of(tags);
+    List<Json> all =
+        tags instanceof Json.Arr a ? a.items() : tags == null ? List.of() : List.of(tags);
     for (Json tag : all) {
       Fields t = Fields.of(tag);
       String type = t.textOrEmpty("type");
@@ -116,7 +116,9 @@ final class ObjectForms {
   private static @Nullable String called(String name, String href) {
     String bare = name.startsWith("@") ? name.substring(1) : name;
     String byAddress = Fediverse.handleOf(href);
-    return bare.contains("@") ? bare : byAddress == null ? (bare.isBlank() ? null : bare) : byAddress;
+    return bare.contains("@")
+        ? bare
+        : byAddress == null ? (bare.isBlank() ? null : bare) : byAddress;
   }
 
   private List<Media> media(Fields f) throws IOException {

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BloggerExport extends BlogReader {
   private static final Platform BLOGGER = new Platform("blogger");
 
-  private static final Pattern PROFILE =
-      Pattern.compile("blogger\\.com/profile/([0-9]{5,25})");
+  private static final Pattern PROFILE = Pattern.compile("blogger\\.com/profile/([0-9]{5,25})");
 
   @Override
   public ReaderCard card() {
@@ -55,7 +54,8 @@ public final class BloggerExport extends BlogReader {
     boolean old =
         head.contains("tag:blogger.com,1999:")
             || head.contains("schemas.google.com/blogger/2008/kind");
-    boolean takeout = head.contains("schemas.google.com/blogger/2018") || head.contains("<blogger:");
+    boolean takeout =
+        head.contains("schemas.google.com/blogger/2018") || head.contains("<blogger:");
     return old || takeout ? 94 : 0;
   }
 

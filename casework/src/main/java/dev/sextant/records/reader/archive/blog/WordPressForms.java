@@ -134,9 +134,7 @@ final class WordPressForms {
 
   /* "0000-00-00 00:00:00" stands where a draft was never published. */
   private static ClaimedTime gmt(@Nullable String text) {
-    return text == null || text.startsWith("0000")
-        ? ClaimedTime.none()
-        : Times.utc(text + " UTC");
+    return text == null || text.startsWith("0000") ? ClaimedTime.none() : Times.utc(text + " UTC");
   }
 
   private List<Record> comment(XmlNode node, @Nullable String post) {

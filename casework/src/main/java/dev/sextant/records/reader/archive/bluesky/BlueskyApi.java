@@ -135,7 +135,8 @@ public final class BlueskyApi extends ArchiveReader {
             switch (key) {
               case "subject" -> who[0] = Fields.of(in.tree());
               case "list" -> list[0] = Fields.of(in.tree());
-              case "uri" -> uri[0] = in.kind() == JsonStream.Kind.SCALAR ? in.tree().raw() : skip(in);
+              case "uri" ->
+                  uri[0] = in.kind() == JsonStream.Kind.SCALAR ? in.tree().raw() : skip(in);
               default -> in.skip();
             }
           });
@@ -147,8 +148,7 @@ public final class BlueskyApi extends ArchiveReader {
       if (listUri != null) {
         Long count = list[0].whole("listItemCount");
         promised = count;
-        return new Subject(
-            Names.actor(list[0].object("creator")), listUri, list[0].text("name"));
+        return new Subject(Names.actor(list[0].object("creator")), listUri, list[0].text("name"));
       }
       return new Subject(Names.actor(who[0]), uri[0], null);
     }

@@ -130,7 +130,9 @@ public final class BlueskyRepository extends ArchiveReader {
     }
 
     private static boolean commit(Json value) {
-      return value instanceof Json.Obj o && o.get("did") instanceof Json.Text && o.get("sig") != null;
+      return value instanceof Json.Obj o
+          && o.get("did") instanceof Json.Text
+          && o.get("sig") != null;
     }
 
     private @Nullable Json value(CarBlocks.Block block) {
@@ -204,8 +206,7 @@ public final class BlueskyRepository extends ArchiveReader {
       }
     }
 
-    private List<Record> signed(CarBlocks.Block block, Json commit, Locator at)
-        throws IOException {
+    private List<Record> signed(CarBlocks.Block block, Json commit, Locator at) throws IOException {
       Fields f = Fields.of(commit);
       String whose = f.textOrEmpty("did");
       CommitSignature.Outcome outcome =

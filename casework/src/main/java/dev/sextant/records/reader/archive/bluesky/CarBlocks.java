@@ -1,10 +1,9 @@
 package dev.sextant.records.reader.archive.bluesky;
 
-import dev.sextant.records.reader.ReadFault;
-import dev.sextant.records.reader.json.Fields;
-import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.json.Fields;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

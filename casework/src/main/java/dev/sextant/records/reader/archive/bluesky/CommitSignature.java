@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * possible values of s.
  */
 final class CommitSignature {
-  private static final String BASE58 =
-      "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final String BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
   /** What came of it. */
   enum Outcome {

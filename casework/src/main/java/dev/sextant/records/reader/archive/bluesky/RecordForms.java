@@ -113,7 +113,8 @@ final class RecordForms {
       return List.of();
     }
     ClaimedTime time = time(Names.text(f, "createdAt"));
-    Fields reply = Fields.of(f.object().get("reply")); // Stays in the extra fields, digests and all.
+    Fields reply =
+        Fields.of(f.object().get("reply")); // Stays in the extra fields, digests and all.
     String parent = Fields.of(reply.take("parent")).text("uri");
     Map<String, String> extra = new TreeMap<>(more);
     String root = Fields.of(reply.take("root")).text("uri");
@@ -213,9 +214,7 @@ final class RecordForms {
   private List<Record> reaction(
       Fields f, Locator at, @Nullable AccountRef who, @Nullable String uri, String word) {
     String object = f.object("subject").text("uri");
-    return object == null
-        ? List.of()
-        : act(f, at, who, uri, new Doing(What.REACTED, word, object));
+    return object == null ? List.of() : act(f, at, who, uri, new Doing(What.REACTED, word, object));
   }
 
   private List<Record> named(

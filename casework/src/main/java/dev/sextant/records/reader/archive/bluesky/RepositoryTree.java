@@ -47,8 +47,7 @@ final class RepositoryTree {
       System.arraycopy(rest, 0, key, kept, rest.length);
       before = key;
       entries.add(
-          new Entry(
-              new String(key, StandardCharsets.UTF_8), link(e.take("v")), link(e.take("t"))));
+          new Entry(new String(key, StandardCharsets.UTF_8), link(e.take("v")), link(e.take("t"))));
     }
     nodes.put(cid.toString(), List.copyOf(entries));
   }

@@ -68,8 +68,7 @@ final class ViewForms {
       Header header =
           new Header(Names.BLUESKY, at, forms.time(Names.text(r, "indexedAt")), r.rest());
       String word = type.endsWith("reasonPin") ? "pin" : "repost";
-      records.add(
-          new Record.Activity(header, by, What.REACTED, word, uri, Names.ownerOf(uri)));
+      records.add(new Record.Activity(header, by, What.REACTED, word, uri, Names.ownerOf(uri)));
     }
   }
 
@@ -106,8 +105,7 @@ final class ViewForms {
     if (embed.get("record") instanceof Json.Obj record && depth < 4) {
       boolean post = record.get("value") instanceof Json.Obj;
       if (post && Names.type(Fields.of(record.get("value"))).endsWith("feed.post")) {
-        into.addAll(
-            postView(record, Names.within(at, record, below + "/record"), Map.of()));
+        into.addAll(postView(record, Names.within(at, record, below + "/record"), Map.of()));
       } else {
         quoted(record, at, below + "/record", into, depth + 1);
       }
@@ -177,10 +175,7 @@ final class ViewForms {
     Header header = new Header(Names.BLUESKY, at, ClaimedTime.none(), Map.of());
     Record follow =
         new Record.Follow(
-            header,
-            follower ? other : whose,
-            follower ? whose : other,
-            Record.Follow.How.FOLLOWS);
+            header, follower ? other : whose, follower ? whose : other, Record.Follow.How.FOLLOWS);
     return List.of(follow, profile.getFirst());
   }
 
@@ -191,7 +186,9 @@ final class ViewForms {
     boolean wrapped = f.object().get("actor") instanceof Json.Obj;
     Json actor = wrapped ? f.take("actor") : value;
     List<Record> profile =
-        actor == null ? List.of() : profile(actor, wrapped ? Names.within(at, actor, "/actor") : at);
+        actor == null
+            ? List.of()
+            : profile(actor, wrapped ? Names.within(at, actor, "/actor") : at);
     if (profile.isEmpty()) {
       return List.of();
     }
@@ -235,8 +232,7 @@ final class ViewForms {
     }
     String name = f.text("name");
     name = name == null ? Names.text(f, "displayName") : name;
-    Header header =
-        new Header(Names.BLUESKY, at, forms.time(Names.text(f, "indexedAt")), f.rest());
+    Header header = new Header(Names.BLUESKY, at, forms.time(Names.text(f, "indexedAt")), f.rest());
     return List.of(
         new Record.Activity(header, by, What.OTHER, name == null ? "" : name, uri, null));
   }
@@ -281,8 +277,7 @@ final class ViewForms {
             .handle(Names.BLUESKY, "handle", account.handle());
     for (Json other : f.array("alsoKnownAs")) {
       String raw = other.raw();
-      said.handle(
-          Names.BLUESKY, "alsoKnownAs", raw.startsWith("at://") ? raw.substring(5) : raw);
+      said.handle(Names.BLUESKY, "alsoKnownAs", raw.startsWith("at://") ? raw.substring(5) : raw);
     }
     return List.of(
         new Record.Profile(

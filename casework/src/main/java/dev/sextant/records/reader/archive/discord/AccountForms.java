@@ -70,8 +70,7 @@ final class AccountForms {
     return switch (key) {
       case "relationships" -> this::relationship;
       case "payments" -> this::payment;
-      case "payment_sources", "entitlements", "gift_codes" ->
-          (v, at) -> act(v, at, What.PAID, key);
+      case "payment_sources", "entitlements", "gift_codes" -> (v, at) -> act(v, at, What.PAID, key);
       case "connections" -> this::connection;
       case "external_friends_lists" -> (v, at) -> act(v, at, What.OTHER, key);
       case "user_sessions", "sessions", "auth_sessions" -> this::session;
@@ -197,8 +196,7 @@ final class AccountForms {
     return ip == null && os == null && time.text().isEmpty()
         ? List.of()
         : List.of(
-            new Record.Login(
-                header(f, at, time, "user_sessions"), owner, ip, -1, os, "session"));
+            new Record.Login(header(f, at, time, "user_sessions"), owner, ip, -1, os, "session"));
   }
 
   private List<Record> act(Json value, Locator at, What what, String section) {

@@ -177,9 +177,7 @@ public final class DiscordPackage extends ArchiveReader {
             } else if (form != null) {
               items.each(in, form, key);
             } else if (key.equals("notes") && in.kind() == JsonStream.Kind.OBJECT) {
-              in.object(
-                  about ->
-                      items.item(in, (v, at) -> forms.note(about, v.raw(), at)));
+              in.object(about -> items.item(in, (v, at) -> forms.note(about, v.raw(), at)));
             } else {
               items.unknown(in, key);
             }
@@ -265,12 +263,10 @@ public final class DiscordPackage extends ArchiveReader {
       String title = value instanceof Json.Text t ? t.text() : null;
       Header header = new Header(AccountForms.DISCORD, at, ClaimedTime.none(), Map.of());
       AccountRef mine = owner;
-      ConversationRef.Kind kind =
-          server ? ConversationRef.Kind.GROUP : MessageForms.kindOf(title);
+      ConversationRef.Kind kind = server ? ConversationRef.Kind.GROUP : MessageForms.kindOf(title);
       if (mine == null) {
         return List.of(
-            new Record.Activity(
-                header, null, What.OTHER, title == null ? "" : title, id, null));
+            new Record.Activity(header, null, What.OTHER, title == null ? "" : title, id, null));
       }
       return List.of(
           new Record.Membership(

@@ -82,8 +82,7 @@ final class MessageForms {
   private Record present(Header header, AccountRef member) {
     AccountRef mine = owner;
     AccountRef shown = mine != null && mine.key().equals(member.key()) ? mine : member;
-    return new Record.Membership(
-        header, shown, channel, Record.Membership.Action.PRESENT, null);
+    return new Record.Membership(header, shown, channel, Record.Membership.Action.PRESENT, null);
   }
 
   static @Nullable AccountRef recipient(Json one) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedditDump extends ArchiveReader {
   private static final Pattern LISTING =
-      Pattern.compile("^\\s*+\\[?+\\s*+\\{\\s*+\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"\\s*,\\s*\"data\"");
+      Pattern.compile(
+          "^\\s*+\\[?+\\s*+\\{\\s*+\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"\\s*,\\s*\"data\"");
 
   /** The window that the public dumps were packed with: 2^31 bytes. */
   private static final int LONGEST_WINDOW_LOG = 31;
@@ -147,8 +148,7 @@ public final class RedditDump extends ArchiveReader {
             archive.source(),
             archive.sink(),
             (from, to, pointer) ->
-                new dev.sextant.terms.Locator(
-                    archive.source().digest(), path, from, to, pointer));
+                new dev.sextant.terms.Locator(archive.source().digest(), path, from, to, pointer));
     lines.read(
         unpacked(part, archive.source().limits().unpackedBytes()),
         RedditForms::unfamiliar,

@@ -42,7 +42,9 @@ final class SnapForms {
   static @Nullable AccountRef ownerOf(Json basic) {
     Loose f = new Loose(basic);
     String handle = f.said("Username", "User name");
-    return handle == null ? null : Accounts.handle(SNAPCHAT, handle, f.said("Name", "Display Name"));
+    return handle == null
+        ? null
+        : Accounts.handle(SNAPCHAT, handle, f.said("Name", "Display Name"));
   }
 
   static ClaimedTime time(Loose f) {

@@ -67,7 +67,8 @@ final class SnapPlaces {
       extra.put("location", pair);
     }
     String named =
-        java.util.stream.Stream.of(f.said("Name"), f.said("City"), f.said("Region"), f.said("Country"))
+        java.util.stream.Stream.of(
+                f.said("Name"), f.said("City"), f.said("Region"), f.said("Country"))
             .filter(s -> !Stating.nothing(s))
             .reduce((a, b) -> a + ", " + b)
             .orElse("");
@@ -95,14 +96,12 @@ final class SnapPlaces {
     Map<String, String> extra = new TreeMap<>(f.rest());
     extra.put("section", section);
     Header header = new Header(SnapForms.SNAPCHAT, at, time, extra);
-    Record saved =
-        new Record.Activity(header, owner, What.OTHER, "saved media", link, null);
+    Record saved = new Record.Activity(header, owner, What.OTHER, "saved media", link, null);
     List<Record> place = where == null ? List.of() : place(time, where, at, Map.of());
     return place.isEmpty() ? List.of(saved) : List.of(saved, place.getFirst());
   }
 
-  private List<Record> place(
-      ClaimedTime time, String text, Locator at, Map<String, String> extra) {
+  private List<Record> place(ClaimedTime time, String text, Locator at, Map<String, String> extra) {
     Matcher m = PAIR.matcher(text);
     if (!m.find()) {
       return List.of();

@@ -35,15 +35,38 @@ public final class SnapchatData extends ArchiveReader {
 
   private static final Set<String> FILES =
       Set.of(
-          "account.json", "account_history.json", "friends.json", "chat_history.json",
-          "snap_history.json", "memories_history.json", "location_history.json",
-          "search_history.json", "user_profile.json", "talk_history.json", "purchase_history.json",
-          "shop_history.json", "story_history.json", "snap_map_places_history.json",
-          "connected_apps.json", "subscriptions.json", "bitmoji.json", "ranking.json",
-          "terms_history.json", "my_ai.json", "snapchat_ai.json", "shared_story.json",
-          "in_app_surveys.json", "support_note.json", "spotlight_comments.json",
-          "snap_games_and_minis.json", "email_campaign_history.json", "payments.json",
-          "scans.json", "cameos_metadata.json", "community_lenses.json", "feature_emails.json");
+          "account.json",
+          "account_history.json",
+          "friends.json",
+          "chat_history.json",
+          "snap_history.json",
+          "memories_history.json",
+          "location_history.json",
+          "search_history.json",
+          "user_profile.json",
+          "talk_history.json",
+          "purchase_history.json",
+          "shop_history.json",
+          "story_history.json",
+          "snap_map_places_history.json",
+          "connected_apps.json",
+          "subscriptions.json",
+          "bitmoji.json",
+          "ranking.json",
+          "terms_history.json",
+          "my_ai.json",
+          "snapchat_ai.json",
+          "shared_story.json",
+          "in_app_surveys.json",
+          "support_note.json",
+          "spotlight_comments.json",
+          "snap_games_and_minis.json",
+          "email_campaign_history.json",
+          "payments.json",
+          "scans.json",
+          "cameos_metadata.json",
+          "community_lenses.json",
+          "feature_emails.json");
 
   @Override
   public ReaderCard card() {
@@ -81,8 +104,7 @@ public final class SnapchatData extends ArchiveReader {
   protected void read(Opened archive) throws IOException {
     AccountRef owner = owner(archive);
     if (owner == null) {
-      archive.note(
-          "SX-NOTE-OWNER", "no part says whose data this is: its doings have no account");
+      archive.note("SX-NOTE-OWNER", "no part says whose data this is: its doings have no account");
     }
     SnapForms forms = new SnapForms(owner, archive.scope(), new ChatMedia(archive));
     SnapPlaces places = new SnapPlaces(owner);
@@ -177,7 +199,11 @@ public final class SnapchatData extends ArchiveReader {
             "received unsaved chat history",
             "sent unsaved chat history" ->
             new Step.Each((v, at) -> forms.message(v, at, null, key));
-        case "outgoing calls", "incoming calls", "completed calls", "chat sessions", "game sessions" ->
+        case "outgoing calls",
+            "incoming calls",
+            "completed calls",
+            "chat sessions",
+            "game sessions" ->
             new Step.Each((v, at) -> forms.call(v, at, key));
         default -> doings(path, key, kind);
       };

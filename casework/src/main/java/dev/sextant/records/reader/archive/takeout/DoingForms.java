@@ -140,7 +140,8 @@ final class DoingForms {
     List<String> lines = body.text().lines().filter(l -> !l.isBlank()).toList();
     String last = lines.isEmpty() ? "" : lines.getLast();
     ClaimedTime time = WordedTime.of(last, zone);
-    String title = lines.isEmpty() ? "" : HtmlText.squeezed(lines.getFirst().replace('\u00a0', ' '));
+    String title =
+        lines.isEmpty() ? "" : HtmlText.squeezed(lines.getFirst().replace('\u00a0', ' '));
     HtmlElement link = body.first("a");
     String url = link == null ? null : link.attribute("href");
     if (lines.size() > 2) {
@@ -169,6 +170,7 @@ final class DoingForms {
   List<Record> visited(Json value, Locator at) {
     Loose f = new Loose(value);
     String url = f.said("url");
+    String title = f.text("title");
     ClaimedTime time = Times.utc(f.said("time_usec", "timestamp"));
     return url == null
         ? List.of()
@@ -177,7 +179,7 @@ final class DoingForms {
                 new Header(Google.GOOGLE, at, time, f.rest()),
                 owner,
                 What.VIEWED,
-                f.text("title"),
+                title,
                 url,
                 null));
   }

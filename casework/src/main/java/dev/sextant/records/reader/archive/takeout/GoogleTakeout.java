@@ -58,7 +58,8 @@ public final class GoogleTakeout extends ArchiveReader {
     AccountRef owner = owner(archive);
     AccountRef channel = channel(archive);
     if (owner == null) {
-      archive.note("SX-NOTE-OWNER", "no part says whose Takeout this is: its doings have no account");
+      archive.note(
+          "SX-NOTE-OWNER", "no part says whose Takeout this is: its doings have no account");
     }
     Products products = new Products(archive, owner, channel);
     for (Source.Part part : archive.parts()) {

@@ -35,7 +35,8 @@ enum Kind {
       Pattern.compile("^\\s*\\{\\s*\"locations\"\\s*:\\s*\\[");
 
   private static final Pattern ON_DEVICE =
-      Pattern.compile("\"(?:placeLocation|timelinePath|start|end)\"\\s*:.{0,400}?\"geo:", Pattern.DOTALL);
+      Pattern.compile(
+          "\"(?:placeLocation|timelinePath|start|end)\"\\s*:.{0,400}?\"geo:", Pattern.DOTALL);
 
   private static final Pattern ACTIVITY =
       Pattern.compile(

@@ -290,8 +290,7 @@ final class LocationForms {
     Point point = latLng(f.take("placeLocation"));
     return point == null
         ? List.of()
-        : List.of(
-            place(at, ClaimedTime.none(), point, Double.NaN, f.said("label"), f.rest()));
+        : List.of(place(at, ClaimedTime.none(), point, Double.NaN, f.said("label"), f.rest()));
   }
 
   /** A saved, labelled or reviewed place (GeoJSON: longitude first). */

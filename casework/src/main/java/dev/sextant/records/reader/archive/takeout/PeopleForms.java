@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who the account is, whom it talked to, what it subscribed to, from where it was used. */
 final class PeopleForms {
-  private static final Pattern SAID = Pattern.compile("\"text\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){0,20000}+)\"");
+  private static final Pattern SAID =
+      Pattern.compile("\"text\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){0,20000}+)\"");
 
   private final @Nullable AccountRef owner;
   private final @Nullable AccountRef channel;
@@ -153,10 +154,10 @@ final class PeopleForms {
       String name = packed == null ? own : packed;
       if (name != null) {
         Media there = archive.media(folder, name, null);
-        media.add(
-            new Media(own == null ? name : own, there.type(), there.part(), there.digest()));
+        media.add(new Media(own == null ? name : own, there.type(), there.part(), there.digest()));
       }
     }
+    String text = f.text("text");
     AccountRef by = author;
     List<AccountRef> to =
         in.kind() == ConversationRef.Kind.DIRECT && by != null
@@ -169,7 +170,7 @@ final class PeopleForms {
             author,
             to,
             id,
-            f.text("text"),
+            text,
             null,
             null,
             null,
@@ -291,8 +292,7 @@ final class PeopleForms {
     if (id.isEmpty()) {
       return List.of();
     }
-    AccountRef account =
-        AccountRef.ofId(Google.YOUTUBE, id, null, title.isBlank() ? null : title);
+    AccountRef account = AccountRef.ofId(Google.YOUTUBE, id, null, title.isBlank() ? null : title);
     Stating said = new Stating().id(Google.YOUTUBE, "Channel ID", id).also("name", title);
     return List.of(
         new Record.Profile(
@@ -322,8 +322,7 @@ final class PeopleForms {
     AccountRef who = channel != null ? channel : owner;
     return List.of(
         own
-            ? new Record.Post(
-                header, who, id, title, null, null, List.of(), null, List.of())
+            ? new Record.Post(header, who, id, title, null, null, List.of(), null, List.of())
             : new Record.Activity(header, who, What.REACTED, "playlist", id, null));
   }
 }

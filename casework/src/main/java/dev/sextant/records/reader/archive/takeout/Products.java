@@ -114,8 +114,7 @@ final class Products {
         return;
       }
       in.object(key -> {
-        boolean inner =
-            key.equals("userLocationProfile") && in.kind() == JsonStream.Kind.OBJECT;
+        boolean inner = key.equals("userLocationProfile") && in.kind() == JsonStream.Kind.OBJECT;
         if (key.equals("semanticSegments")) {
           items.each(in, places::onDevice, key);
         } else if (key.equals("rawSignals")) {

@@ -31,7 +31,8 @@ final class TikTokForms {
   static final Platform TIKTOK = new Platform("tiktok");
 
   private static final Pattern CHAT =
-      Pattern.compile("^\\s*(?:>+\\s*)?chat history with\\s+(.*?)\\s*:*\\s*$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^\\s*(?:>+\\s*)?chat history with\\s+(.*?)\\s*:*\\s*$", Pattern.CASE_INSENSITIVE);
 
   private final @Nullable AccountRef owner;
   private final String scope;
@@ -93,9 +94,7 @@ final class TikTokForms {
     if (last.matches("locationdata|reviewlist|locationreviewlist")) {
       return (v, at) -> act(v, at, new Doing(What.OTHER, "location", all));
     }
-    return last.matches("(post|repost|story|stories)list")
-        ? (v, at) -> post(v, at, all)
-        : null;
+    return last.matches("(post|repost|story|stories)list") ? (v, at) -> post(v, at, all) : null;
   }
 
   private static String flat(String name) {
@@ -196,20 +195,17 @@ final class TikTokForms {
         new Stating()
             .phone("phone", f.said("PhoneNumber", "Phone"), false)
             .email("email", f.said("Email", "EmailAddress"), false);
-    String key =
-        said.selectors().isEmpty() ? name : said.selectors().getFirst().selector().value();
+    String key = said.selectors().isEmpty() ? name : said.selectors().getFirst().selector().value();
     if (key == null) {
       return List.of();
     }
     AccountRef other = Accounts.shown(TIKTOK, scope + "/contacts", key);
     Header header = header(f, at, time(f), Map.of());
     Record profile =
-        new Record.Profile(
-            header, other, said.selectors(), said.also("name", name).attributes());
+        new Record.Profile(header, other, said.selectors(), said.also("name", name).attributes());
     return owner == null
         ? List.of(profile)
-        : List.of(
-            new Record.Follow(header, owner, other, Record.Follow.How.CONTACT), profile);
+        : List.of(new Record.Follow(header, owner, other, Record.Follow.How.CONTACT), profile);
   }
 
   private List<Record> login(Json value, Locator at) {
@@ -222,8 +218,7 @@ final class TikTokForms {
     String model = f.said("DeviceModel");
     String system = f.said("DeviceSystem");
     String device = model == null ? system : system == null ? model : model + ", " + system;
-    return List.of(
-        new Record.Login(header(f, at, time, Map.of()), owner, ip, -1, device, "login"));
+    return List.of(new Record.Login(header(f, at, time, Map.of()), owner, ip, -1, device, "login"));
   }
 
   private List<Record> comment(Json value, Locator at) {
@@ -286,10 +281,7 @@ final class TikTokForms {
             .also("accountRegion", f.said("accountRegion", "region"));
     return List.of(
         new Record.Profile(
-            header(f, at, ClaimedTime.none(), Map.of()),
-            who,
-            said.selectors(),
-            said.attributes()));
+            header(f, at, ClaimedTime.none(), Map.of()), who, said.selectors(), said.attributes()));
   }
 
   /** Messages of a conversation that a heading names. */

@@ -17,17 +17,29 @@ class ActivityPubArchiveTest {
   private static ArchiveSample sample() {
     String context = "\"@context\":\"https://www.w3.org/ns/activitystreams\",";
     return new ArchiveSample()
-        .file("actor.json", "{" + context + "\"id\":\"https://m.example/users/ana\",\"type\":\"Person\",\"preferredUsername\":\"ana\",\"name\":\"Ana\",\"summary\":\"<p>boats &amp; bikes</p>\",\"published\":\"2020-01-01T00:00:00Z\",\"attachment\":[{\"type\":\"PropertyValue\",\"name\":\"Site\",\"value\":\"<a href=\\\"https://x.example\\\">x.example</a>\"}]}")
+        .file(
+            "actor.json",
+            "{"
+                + context
+                + "\"id\":\"https://m.example/users/ana\",\"type\":\"Person\",\"preferredUsername\":\"ana\",\"name\":\"Ana\",\"summary\":\"<p>boats &amp; bikes</p>\",\"published\":\"2020-01-01T00:00:00Z\",\"attachment\":[{\"type\":\"PropertyValue\",\"name\":\"Site\",\"value\":\"<a href=\\\"https://x.example\\\">x.example</a>\"}]}")
         .file(
             "outbox.json",
-            "{" + context + "\"id\":\"outbox.json\",\"type\":\"OrderedCollection\",\"totalItems\":5,\"orderedItems\":["
+            "{"
+                + context
+                + "\"id\":\"outbox.json\",\"type\":\"OrderedCollection\",\"totalItems\":5,\"orderedItems\":["
                 + "{\"id\":\"https://m.example/users/ana/statuses/1/activity\",\"type\":\"Create\",\"actor\":\"https://m.example/users/ana\",\"published\":\"2023-03-01T10:00:00Z\",\"to\":[\"https://www.w3.org/ns/activitystreams#Public\"],\"cc\":[\"https://m.example/users/ana/followers\"],\"object\":{\"id\":\"https://m.example/users/ana/statuses/1\",\"type\":\"Note\",\"summary\":null,\"inReplyTo\":null,\"published\":\"2023-03-01T10:00:00Z\",\"attributedTo\":\"https://m.example/users/ana\",\"content\":\"<p>first<br>line</p><p>second</p>\",\"tag\":[{\"type\":\"Mention\",\"href\":\"https://n.example/users/bo\",\"name\":\"@bo@n.example\"}],\"attachment\":[{\"type\":\"Document\",\"mediaType\":\"image/png\",\"url\":\"/media_attachments/files/1.png\",\"name\":\"a boat\"}]}},"
                 + "{\"type\":\"Create\",\"actor\":\"https://m.example/users/ana\",\"published\":\"2023-03-02T10:00:00Z\",\"to\":[\"https://n.example/users/bo\"],\"cc\":[],\"object\":{\"type\":\"Note\",\"content\":\"<p>for you</p>\",\"to\":[\"https://n.example/users/bo\"],\"cc\":[]}},"
                 + "{\"type\":\"Announce\",\"actor\":\"https://m.example/users/ana\",\"published\":\"2023-03-03T10:00:00Z\",\"object\":\"https://n.example/users/bo/statuses/9\"},"
                 + "{\"type\":\"Strange\"}]}")
         .file("media_attachments/files/1.png", "png")
-        .file("likes.json", "{" + context + "\"id\":\"likes.json\",\"type\":\"OrderedCollection\",\"orderedItems\":[\"https://n.example/users/bo/statuses/8\"]}")
-        .file("following_accounts.csv", "Account address,Show boosts,Notify on new posts,Languages\nbo@n.example,true,false,\n");
+        .file(
+            "likes.json",
+            "{"
+                + context
+                + "\"id\":\"likes.json\",\"type\":\"OrderedCollection\",\"orderedItems\":[\"https://n.example/users/bo/statuses/8\"]}")
+        .file(
+            "following_accounts.csv",
+            "Account address,Show boosts,Notify on new posts,Languages\nbo@n.example,true,false,\n");
   }
 
   @Test
@@ -40,8 +52,10 @@ class ActivityPubArchiveTest {
       assertThat(first.author()).extracting(AccountRef::handle).isEqualTo("ana@m.example");
       assertThat(first.mentions()).extracting(AccountRef::handle).containsExactly("bo@n.example");
       assertThat(first.media().getFirst().part()).isEqualTo("media_attachments/files/1.png");
-      assertThat(trial.of(Record.Post.class).get(1).header().extra()).containsEntry("visibility", "direct");
-      assertThat(trial.notes).anyMatch(n -> n.code().equals("SX-NOTE-COUNT") && n.what().contains("promises 5"));
+      assertThat(trial.of(Record.Post.class).get(1).header().extra())
+          .containsEntry("visibility", "direct");
+      assertThat(trial.notes)
+          .anyMatch(n -> n.code().equals("SX-NOTE-COUNT") && n.what().contains("promises 5"));
       assertThat(trial.unknowns).hasSize(1);
       assertThat(trial.faults).isEmpty();
     }

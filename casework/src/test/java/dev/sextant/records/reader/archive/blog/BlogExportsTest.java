@@ -59,9 +59,13 @@ class BlogExportsTest {
           .containsExactly("Bowlines\nTie it well.", "Or a sheet bend", "Draft");
       Record.Post comment = trial.of(Record.Post.class).get(1);
       assertThat(comment.replyToPost()).isEqualTo("11");
-      assertThat(trial.text(comment.header().locator())).startsWith("<wp:comment>").endsWith("</wp:comment>");
+      assertThat(trial.text(comment.header().locator()))
+          .startsWith("<wp:comment>")
+          .endsWith("</wp:comment>");
       assertThat(trial.of(Record.Login.class).getFirst().ip()).isEqualTo("192.0.2.44");
-      assertThat(trial.of(Record.Post.class).getFirst().author()).extracting(AccountRef::key).isEqualTo("ropes.example/admin");
+      assertThat(trial.of(Record.Post.class).getFirst().author())
+          .extracting(AccountRef::key)
+          .isEqualTo("ropes.example/admin");
       assertThat(trial.of(Record.Post.class).getLast().header().claimed().instant()).isNull();
       assertThat(trial.faults).isEmpty();
     }

@@ -47,8 +47,13 @@ class BlueskyApiTest {
       assertThat(post.replyTo()).extracting(AccountRef::key).isEqualTo("did:plc:bbb");
       assertThat(post.mentions()).extracting(AccountRef::key).containsExactly("did:plc:bbb");
       Record.Post quoted = trial.of(Record.Post.class).get(3);
-      assertThat(trial.text(quoted.header().locator())).startsWith("{").contains("quoted").doesNotContain("hi @bo");
-      assertThat(trial.of(Record.Activity.class).getFirst().account()).extracting(AccountRef::key).isEqualTo("did:plc:ddd");
+      assertThat(trial.text(quoted.header().locator()))
+          .startsWith("{")
+          .contains("quoted")
+          .doesNotContain("hi @bo");
+      assertThat(trial.of(Record.Activity.class).getFirst().account())
+          .extracting(AccountRef::key)
+          .isEqualTo("did:plc:ddd");
       assertThat(trial.of(Record.Follow.class).getFirst().from().key()).isEqualTo("did:plc:bbb");
       assertThat(trial.faults).isEmpty();
     }

@@ -27,27 +27,47 @@ class DiscordPackageTest {
              "notes":{"100000000000000002":"owes me"},
              "settings":{"settings":{"theme":"dark"}}}
             """)
-        .file("package/messages/index.json", "{\"200000000000000001\":\"Direct Message with sxt_e#1234\",\"200000000000000002\":\"general in Yard\"}")
-        .file("package/messages/c200000000000000001/channel.json", "{\"id\":\"200000000000000001\",\"type\":\"DM\",\"recipients\":[\"100000000000000002\",\"100000000000000001\"]}")
-        .file("package/messages/c200000000000000001/messages.json", "[{\"ID\":300000000000000001,\"Timestamp\":\"2024-05-03 20:01:59\",\"Contents\":\"at nine\",\"Attachments\":\"https://cdn.example/a/1.png https://cdn.example/a/2.png\"}]")
-        .file("package/messages/c200000000000000002/channel.json", "{\"id\":\"200000000000000002\",\"type\":0,\"name\":\"general\",\"guild\":{\"id\":\"5\",\"name\":\"Yard\"}}")
-        .file("package/messages/c200000000000000002/messages.csv", "ID,Timestamp,Contents,Attachments\n300000000000000002,2021-05-03 20:01:59.123000+00:00,\"two\nlines\",\n")
+        .file(
+            "package/messages/index.json",
+            "{\"200000000000000001\":\"Direct Message with sxt_e#1234\",\"200000000000000002\":\"general in Yard\"}")
+        .file(
+            "package/messages/c200000000000000001/channel.json",
+            "{\"id\":\"200000000000000001\",\"type\":\"DM\",\"recipients\":[\"100000000000000002\",\"100000000000000001\"]}")
+        .file(
+            "package/messages/c200000000000000001/messages.json",
+            "[{\"ID\":300000000000000001,\"Timestamp\":\"2024-05-03 20:01:59\",\"Contents\":\"at nine\",\"Attachments\":\"https://cdn.example/a/1.png https://cdn.example/a/2.png\"}]")
+        .file(
+            "package/messages/c200000000000000002/channel.json",
+            "{\"id\":\"200000000000000002\",\"type\":0,\"name\":\"general\",\"guild\":{\"id\":\"5\",\"name\":\"Yard\"}}")
+        .file(
+            "package/messages/c200000000000000002/messages.csv",
+            "ID,Timestamp,Contents,Attachments\n300000000000000002,2021-05-03 20:01:59.123000+00:00,\"two\nlines\",\n")
         .file("package/servers/index.json", "{\"5\":\"Yard\"}")
         .file("package/servers/5/guild.json", "{\"id\":\"5\",\"name\":\"Yard\"}")
-        .file("package/activity/analytics/events-2024-00000-of-00001.json", "{\"event_type\":\"login_successful\",\"event_id\":\"a\",\"user_id\":\"100000000000000001\",\"domain\":\"Identity\",\"ip\":\"192.0.2.9\",\"timestamp\":\"\\\"2024-01-01T00:00:00.000Z\\\"\",\"os\":\"Windows\"}\nnot json\n");
+        .file(
+            "package/activity/analytics/events-2024-00000-of-00001.json",
+            "{\"event_type\":\"login_successful\",\"event_id\":\"a\",\"user_id\":\"100000000000000001\",\"domain\":\"Identity\",\"ip\":\"192.0.2.9\",\"timestamp\":\"\\\"2024-01-01T00:00:00.000Z\\\"\",\"os\":\"Windows\"}\nnot json\n");
   }
 
   @Test
   void packageOfBothGenerations() {
     try (ReadTrial trial = sample().golden(folder, "archive/discord")) {
       assertThat(trial.reader()).isEqualTo("discord-package");
-      assertThat(trial.of(Record.Message.class)).extracting(Record.Message::text).containsExactly("at nine", "two\nlines");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(Record.Message::text)
+          .containsExactly("at nine", "two\nlines");
       Record.Message direct = trial.of(Record.Message.class).getFirst();
       assertThat(direct.media()).hasSize(2);
-      assertThat(direct.recipients()).extracting(AccountRef::key).containsExactly("100000000000000002");
-      assertThat(trial.of(Record.Login.class)).extracting(Record.Login::ip).containsExactly("192.0.2.7", "192.0.2.8", "192.0.2.9");
+      assertThat(direct.recipients())
+          .extracting(AccountRef::key)
+          .containsExactly("100000000000000002");
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::ip)
+          .containsExactly("192.0.2.7", "192.0.2.8", "192.0.2.9");
       assertThat(trial.faults).hasSize(1);
-      assertThat(trial.unknowns).extracting(ReadTrial.Unfamiliar::section).containsExactly("settings");
+      assertThat(trial.unknowns)
+          .extracting(ReadTrial.Unfamiliar::section)
+          .containsExactly("settings");
     }
   }
 

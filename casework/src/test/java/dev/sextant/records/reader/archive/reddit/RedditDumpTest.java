@@ -35,7 +35,9 @@ class RedditDumpTest {
       assertThat(trial.of(Record.Post.class))
           .extracting(Record.Post::text)
           .containsExactly("a & b", "[removed]", "Tow\nhow?", "T", "one", "two");
-      assertThat(trial.of(Record.Post.class).getFirst().author()).extracting(AccountRef::key).isEqualTo("t2_xyz");
+      assertThat(trial.of(Record.Post.class).getFirst().author())
+          .extracting(AccountRef::key)
+          .isEqualTo("t2_xyz");
       assertThat(trial.of(Record.Post.class).get(1).author()).isNull();
       assertThat(trial.of(Record.Post.class).getLast().replyToPost()).isEqualTo("c1");
       assertThat(trial.faults).hasSize(1);
@@ -45,13 +47,17 @@ class RedditDumpTest {
 
   @Test
   void packedLinesAreTheSame() {
-    byte[] packed = com.github.luben.zstd.Zstd.compress(LINES.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    byte[] packed =
+        com.github.luben.zstd.Zstd.compress(
+            LINES.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     ArchiveSample sample = new ArchiveSample().file("RC_2020-01.zst", packed);
     try (ReadTrial trial = sample.alone(folder, "RC_2020-01.zst")) {
       assertThat(trial.of(Record.Post.class)).hasSize(3);
       var at = trial.of(Record.Post.class).getFirst().header().locator();
       assertThat(at.part()).isEqualTo("!/RC_2020-01");
-      assertThat(LINES.substring((int) at.from(), (int) at.to())).startsWith("{\"id\":\"aa1\"").endsWith("}");
+      assertThat(LINES.substring((int) at.from(), (int) at.to()))
+          .startsWith("{\"id\":\"aa1\"")
+          .endsWith("}");
     }
     for (int cut = 5; cut < packed.length; cut++) {
       byte[] start = java.util.Arrays.copyOf(packed, cut);

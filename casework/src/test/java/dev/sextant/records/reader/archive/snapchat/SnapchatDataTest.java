@@ -70,15 +70,21 @@ class SnapchatDataTest {
       assertThat(trial.of(Record.Message.class).get(2).conversation().title()).isEqualTo("Crew");
       assertThat(trial.of(Record.Place.class)).hasSize(2);
       assertThat(trial.of(Record.Follow.class)).hasSize(2);
-      assertThat(trial.of(Record.Login.class)).extracting(Record.Login::ip).containsExactly("192.0.2.1", "192.0.2.2");
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::ip)
+          .containsExactly("192.0.2.1", "192.0.2.2");
     }
   }
 
   @Test
   void oldShapeAlone() {
     try (ReadTrial trial = old().alone(folder, "chat_history.json")) {
-      assertThat(trial.of(Record.Message.class)).extracting(Record.Message::text).containsExactly("hello", "hi");
-      assertThat(trial.of(Record.Message.class).get(1).recipients()).extracting(AccountRef::key).containsExactly("sxt_ed");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(Record.Message::text)
+          .containsExactly("hello", "hi");
+      assertThat(trial.of(Record.Message.class).get(1).recipients())
+          .extracting(AccountRef::key)
+          .containsExactly("sxt_ed");
     }
   }
 

@@ -44,11 +44,15 @@ class TikTokDataTest {
 
   private static ArchiveSample texts() {
     return new ArchiveSample()
-        .file("TikTok/Profile/Profile Information.txt", "Username: sxt_me\nEmail Address: me@example.org\n")
+        .file(
+            "TikTok/Profile/Profile Information.txt",
+            "Username: sxt_me\nEmail Address: me@example.org\n")
         .file(
             "TikTok/Activity/Login History.txt",
             "Date: 2023-01-01 00:00:01 UTC\nIP: 192.0.2.4\nDevice Model: iPhone12,1\nDevice System: iOS 16\n\nDate: 2023-01-02 00:00:01 UTC\nIP: 192.0.2.5\n")
-        .file("TikTok/Activity/Like List.txt", "Date: 2023-01-04 00:00:00 UTC\nLink: https://www.tiktokv.com/share/video/2/\n\n")
+        .file(
+            "TikTok/Activity/Like List.txt",
+            "Date: 2023-01-04 00:00:00 UTC\nLink: https://www.tiktokv.com/share/video/2/\n\n")
         .file(
             "TikTok/Direct Messages/Direct Messages.txt",
             ">>> Chat History with sxt_fan::\n2023-04-01 10:00:00 UTC sxt_me: where?\n2023-04-01 10:00:30 UTC sxt_fan: the yard\nby the lock\n");
@@ -60,12 +64,17 @@ class TikTokDataTest {
       assertThat(trial.reader()).isEqualTo("tiktok-data");
       Record.Message first = trial.of(Record.Message.class).getFirst();
       assertThat(first.accounts()).extracting(AccountRef::key).containsExactly("sxt_me", "sxt_fan");
-      assertThat(first.header().claimed().instant()).isEqualTo(Instant.parse("2023-04-01T10:00:00Z"));
+      assertThat(first.header().claimed().instant())
+          .isEqualTo(Instant.parse("2023-04-01T10:00:00Z"));
       assertThat(first.header().claimed().basis()).isEqualTo(ZoneBasis.ASSUMED);
-      assertThat(trial.text(first.header().locator())).contains("where?").startsWith("{").endsWith("}");
+      assertThat(trial.text(first.header().locator()))
+          .contains("where?")
+          .startsWith("{")
+          .endsWith("}");
       assertThat(trial.of(Record.Follow.class))
           .extracting(f -> f.from().key() + " " + f.how() + " " + f.to().key())
-          .containsExactly("sxt_fan FOLLOWS sxt_me", "sxt_me FOLLOWS sxt_star", "sxt_me BLOCKS sxt_foe");
+          .containsExactly(
+              "sxt_fan FOLLOWS sxt_me", "sxt_me FOLLOWS sxt_star", "sxt_me BLOCKS sxt_foe");
       assertThat(trial.of(Record.Activity.class))
           .extracting(Record.Activity::what)
           .contains(What.VIEWED, What.SEARCHED, What.REACTED, What.PAID);
@@ -82,7 +91,9 @@ class TikTokDataTest {
   @Test
   void asTexts() {
     try (ReadTrial trial = texts().golden(folder, "archive/tiktok-txt")) {
-      assertThat(trial.of(Record.Login.class)).extracting(Record.Login::ip).containsExactly("192.0.2.4", "192.0.2.5");
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::ip)
+          .containsExactly("192.0.2.4", "192.0.2.5");
       assertThat(trial.of(Record.Message.class))
           .extracting(Record.Message::text)
           .containsExactly("where?", "the yard\nby the lock");
