@@ -34,13 +34,17 @@ class FuzzSeedsTest {
     Path kept = kept();
     List<Path> inputs;
     try (Stream<Path> walk = Files.walk(kept)) {
-      inputs = walk.filter(p -> Files.isRegularFile(p) && p.getParent() != null && !p.getFileName().toString().endsWith(".md")).sorted().toList();
+      inputs =
+          walk.filter(p ->
+                  Files.isRegularFile(p)
+                      && p.getParent() != null
+                      && !p.getFileName().toString().endsWith(".md"))
+              .sorted()
+              .toList();
     }
     return inputs.stream()
         .map(
-            input ->
-                DynamicTest.dynamicTest(
-                    kept.relativize(input).toString(), () -> read(input)));
+            input -> DynamicTest.dynamicTest(kept.relativize(input).toString(), () -> read(input)));
   }
 
   private static void read(Path input) throws IOException {
@@ -52,14 +56,15 @@ class FuzzSeedsTest {
   @Test
   void aPlainFileAndAnArchiveAreTold() {
     byte[] plain = {'a', 'b'};
-    assertThat(FuzzSource.of(plain).parts()).singleElement().satisfies(p -> assertThat(p.path()).isEmpty());
+    assertThat(FuzzSource.of(plain).parts())
+        .singleElement()
+        .satisfies(p -> assertThat(p.path()).isEmpty());
     byte[] archive = FuzzSource.seed(Map.of("x/y.json", plain));
     assertThat(FuzzSource.of(archive).parts())
         .singleElement()
-        .satisfies(
-            p -> {
-              assertThat(p.path()).isEqualTo("x/y.json");
-              assertThat(p.head()).isEqualTo(plain);
-            });
+        .satisfies(p -> {
+          assertThat(p.path()).isEqualTo("x/y.json");
+          assertThat(p.head()).isEqualTo(plain);
+        });
   }
 }
