@@ -20,7 +20,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.NullUnmarked;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class UfdrTest {
   @TempDir Path folder;
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.NullUnmarked;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class MailTest {
   @TempDir Path folder;
 

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What the fuzzer once found stays found: each kept input is read in every ordinary run. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class FuzzSeedsTest {
   private static final Map<String, Reader> READERS =
       ReaderFuzz.readers().stream()

@@ -2,8 +2,10 @@ package dev.sextant.records.reader.holdout;
 
 import dev.sextant.records.Record;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Files of graph programs, with their odder habits. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class GraphsHoldOutTest {
   private static Record.Relation any(HoldOut h, String a, String b) {
     return h.trial().of(Record.Relation.class).stream()

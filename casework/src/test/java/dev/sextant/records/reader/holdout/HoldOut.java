@@ -28,11 +28,13 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * One hold-out: files, and after {@link #read} what is wrong with what a reader made of them. All
  * problems are gathered and told together, so that one run says all there is to say.
  */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 final class HoldOut implements AutoCloseable {
   private static final Pattern PLANTED = Pattern.compile("zz[a-z0-9]{2,}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{4,}");

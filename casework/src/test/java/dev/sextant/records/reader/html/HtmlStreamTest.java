@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.NullUnmarked;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class HtmlStreamTest {
   private static final String PAGE =
       """

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.NullUnmarked;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class MappedTableTest {
   private static final String CALLS =
       """

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.NullUnmarked;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class TimeWordsTest {
   private static ClaimedTime read(String text, Order order) {
     TimeColumn column = new TimeColumn(null, false, false);
