@@ -524,8 +524,7 @@ final class RecordParser {
     }
     switch (in[at]) {
       case '"' -> skipString();
-      case '{' ->
-          object(name -> skip(depth + 1));
+      case '{' -> object(name -> skip(depth + 1));
       default -> throw bad("value");
     }
   }
@@ -582,9 +581,7 @@ final class RecordParser {
         case 't' -> out.append('\t');
         case 'u' -> {
           out.append(
-              (char)
-                  Integer.parseInt(
-                      new String(in, at, 4, StandardCharsets.ISO_8859_1), 16));
+              (char) Integer.parseInt(new String(in, at, 4, StandardCharsets.ISO_8859_1), 16));
           at += 4;
         }
         default -> throw bad("escape");

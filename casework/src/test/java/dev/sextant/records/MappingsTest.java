@@ -55,7 +55,9 @@ class MappingsTest {
     TableSurvey survey = mappings.survey(permit, exhibit.id(), Optional.empty());
     TableSurvey.Seen seen = survey.tables().getFirst();
     assertThat(seen.columns()).containsExactly("sender", "receiver", "sent at", "body");
-    assertThat(seen.rows().toString()).doesNotContain("private", "300300").contains("aaaaaaa aaaaa");
+    assertThat(seen.rows().toString())
+        .doesNotContain("private", "300300")
+        .contains("aaaaaaa aaaaa");
     MappingProfile profile = MappingProfile.parse(PROFILE);
     Mappings.Tried tried = mappings.tryOut(permit, exhibit.id(), profile);
     assertThat(tried.records()).extracting(Record::words).containsExactly("hello");
@@ -63,11 +65,14 @@ class MappingsTest {
     MappingProfile kept = mappings.keep(permit, profile);
     assertThat(kept.version()).isEqualTo(1);
     assertThat(mappings.keep(permit, profile).version()).isEqualTo(1);
-    MappingProfile changed = MappingProfile.parse(PROFILE.replace("text: body", "text: body, id: body"));
+    MappingProfile changed =
+        MappingProfile.parse(PROFILE.replace("text: body", "text: body, id: body"));
     assertThat(mappings.keep(permit, changed).version()).isEqualTo(2);
     assertThat(mappings.named(permit, "chat-a").version()).isEqualTo(2);
     ReadReport report =
-        house.records().read(permit, exhibit.id(), Optional.empty(), Optional.of(kept), Progress.silent());
+        house
+            .records()
+            .read(permit, exhibit.id(), Optional.empty(), Optional.of(kept), Progress.silent());
     assertThat(report.counts().read()).isEqualTo(1);
     assertThat(report.counts().sealed()).isEqualTo(1);
     assertThat(report.counts().balanced()).isTrue();

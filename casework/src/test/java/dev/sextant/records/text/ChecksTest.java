@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.bouncycastle.crypto.digests.KeccakDigest;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.NullUnmarked;
 
 /** Check digits against the vectors that their standards publish, and against naive twins. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

@@ -18,9 +18,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // What is null where it must not be fails the test by itself.
 class UfdrTest {

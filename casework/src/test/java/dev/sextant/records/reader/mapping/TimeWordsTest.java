@@ -6,10 +6,10 @@ import dev.sextant.records.reader.mapping.TimesForm.Order;
 import dev.sextant.terms.ClaimedTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.NullUnmarked;
 
 @NullUnmarked // What is null where it must not be fails the test by itself.
 class TimeWordsTest {
