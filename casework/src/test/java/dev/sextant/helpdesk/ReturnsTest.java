@@ -40,8 +40,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What comes back is read by the terms of what was asked, whoever reads it. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReturnsTest {
   private static final Instant IN = Instant.parse("2026-03-02T10:00:00Z");

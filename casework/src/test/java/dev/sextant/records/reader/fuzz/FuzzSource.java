@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A source made of one run of bytes, so that a fuzzer reaches the files of an archive without
@@ -28,6 +29,7 @@ import java.util.zip.ZipInputStream;
  * (bytes that no UTF-8 has). Bytes without any are a plain file. Limits are small, so that meeting
  * one is cheap.
  */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 public final class FuzzSource implements Source {
   private static final byte PATH = (byte) 0xF8;
   private static final byte CONTENT = (byte) 0xF9;
@@ -76,19 +78,21 @@ public final class FuzzSource implements Source {
   private static List<Part> packed(Map<String, byte[]> parts) {
     Map<String, byte[]> whole = new TreeMap<>();
     Map<String, Map<String, byte[]>> zips = new TreeMap<>();
-    parts.forEach((path, bytes) -> {
-      int inner = path.indexOf("!/");
-      if (inner > 0) {
-        zips.computeIfAbsent(path.substring(0, inner), k -> new TreeMap<>())
-            .put(path.substring(inner + 2), bytes);
-      } else {
-        whole.put(path, bytes);
-      }
-    });
+    parts.forEach(
+        (path, bytes) -> {
+          int inner = path.indexOf("!/");
+          if (inner > 0) {
+            zips.computeIfAbsent(path.substring(0, inner), k -> new TreeMap<>())
+                .put(path.substring(inner + 2), bytes);
+          } else {
+            whole.put(path, bytes);
+          }
+        });
     zips.forEach((path, entries) -> whole.putIfAbsent(path, Battering.zip(entries)));
     List<Part> made = new ArrayList<>();
-    whole.forEach((path, bytes) ->
-        made.add(new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes)));
+    whole.forEach(
+        (path, bytes) ->
+            made.add(new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes)));
     return List.copyOf(made);
   }
 

@@ -16,11 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * One execution: the first byte chooses a reader, the others are a source. What the reader answers
  * is held to the contract; a reader that does not know the source is not asked further.
  */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 public final class ReaderFuzz {
   /** More than this for a few kilobytes is a finding. */
   private static final long MOST_CPU_NANOS = 3_000_000_000L;

@@ -20,8 +20,10 @@ import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Web archives with right and wrong digests, and what browser captures wrote line by line. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class CaptureHoldOutTest {
   private static final URI PAGE = URI.create("https://boats.example/sale?id=7");
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.NullUnmarked;
 
 /** One record that was looked for; checks on one that was not found say nothing more. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 final class Found {
   private final HoldOut of;
   private final String which;

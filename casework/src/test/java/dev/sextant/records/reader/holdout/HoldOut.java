@@ -116,15 +116,11 @@ final class HoldOut implements AutoCloseable {
       }
       try (ReadTrial second = ReadTrial.of(unpacked, Readers.all(), Limits.standard())) {
         expect(
-            second.records.size() == trial.records.size() && second.reader().equals(trial.reader()),
+            second.records.size() == trial.records.size()
+                && second.reader().equals(trial.reader()),
             "the same as a folder",
-            second.reader()
-                + " "
-                + second.records.size()
-                + " records, as a zip "
-                + trial.reader()
-                + " "
-                + trial.records.size());
+            second.reader() + " " + second.records.size() + " records, as a zip "
+                + trial.reader() + " " + trial.records.size());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -147,20 +143,20 @@ final class HoldOut implements AutoCloseable {
 
   /* What holds for every hold-out. */
   private void everything() {
-    trial.outcome().stopped().ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
-    trial.faults.forEach(f -> {
-      if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
-        problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
-      }
-    });
+    trial
+        .outcome()
+        .stopped()
+        .ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
+    trial.faults.forEach(
+        f -> {
+          if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
+            problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
+          }
+        });
     if (!opaque) {
-      trial.records.stream()
-          .filter(r -> !pointsAtItsWords(r))
-          .limit(3)
-          .forEach(r ->
-              problem(
-                  "the locator's bytes hold the words \"" + cut(r.words()) + "\"",
-                  at(r.header().locator())));
+      trial.records.stream().filter(r -> !pointsAtItsWords(r)).limit(3).forEach(
+          r -> problem("the locator's bytes hold the words \"" + cut(r.words()) + "\"",
+              at(r.header().locator())));
     }
   }
 
@@ -339,8 +335,9 @@ final class HoldOut implements AutoCloseable {
     StringBuilder said = new StringBuilder();
     trial.of(Record.Profile.class).stream()
         .filter(p -> p.account().accountKey().equals(account.accountKey()))
-        .forEach(p ->
-            said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
+        .forEach(
+            p ->
+                said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
     return said.toString();
   }
 

@@ -2,8 +2,10 @@ package dev.sextant.records.reader.holdout;
 
 import dev.sextant.records.Record;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What other case systems write: STIX, MISP, FollowTheMoney, CASE, Analyst's Notebook. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class InterchangeHoldOutTest {
   private static boolean names(Record r, String... texts) {
     String all = r.toString();

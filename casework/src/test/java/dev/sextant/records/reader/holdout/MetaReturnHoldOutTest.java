@@ -5,8 +5,10 @@ import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.Record.Follow.How;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Meta's business records in three generations of HTML, and WhatsApp's. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class MetaReturnHoldOutTest {
   private static final String BREAK =
       "<div class=\"p\">Meta Platforms Business Record Page 2</div>";

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What X, Snapchat, Google, TikTok and Discord answer to legal process. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class ReturnsHoldOutTest {
   private static String signed(String json) {
     return "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n"

@@ -5,8 +5,10 @@ import dev.sextant.records.Record;
 import dev.sextant.records.reader.Battering;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.NullUnmarked;
 
 /** What tools found: names tried on many sites, scans, charts, phones, call records. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class ToolsHoldOutTest {
   private static boolean names(Record r, String text) {
     return r.toString().contains(text);
