@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.NullUnmarked;
 
 /** What the fuzzer once found stays found: each kept input is read in every ordinary run. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

@@ -78,21 +78,19 @@ public final class FuzzSource implements Source {
   private static List<Part> packed(Map<String, byte[]> parts) {
     Map<String, byte[]> whole = new TreeMap<>();
     Map<String, Map<String, byte[]>> zips = new TreeMap<>();
-    parts.forEach(
-        (path, bytes) -> {
-          int inner = path.indexOf("!/");
-          if (inner > 0) {
-            zips.computeIfAbsent(path.substring(0, inner), k -> new TreeMap<>())
-                .put(path.substring(inner + 2), bytes);
-          } else {
-            whole.put(path, bytes);
-          }
-        });
+    parts.forEach((path, bytes) -> {
+      int inner = path.indexOf("!/");
+      if (inner > 0) {
+        zips.computeIfAbsent(path.substring(0, inner), k -> new TreeMap<>())
+            .put(path.substring(inner + 2), bytes);
+      } else {
+        whole.put(path, bytes);
+      }
+    });
     zips.forEach((path, entries) -> whole.putIfAbsent(path, Battering.zip(entries)));
     List<Part> made = new ArrayList<>();
-    whole.forEach(
-        (path, bytes) ->
-            made.add(new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes)));
+    whole.forEach((path, bytes) ->
+        made.add(new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes)));
     return List.copyOf(made);
   }
 

@@ -5,8 +5,8 @@ import dev.sextant.records.ConversationRef.Kind;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.Record.Follow.How;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 
 /** Downloads from X, TikTok, Snapchat, Discord, Mastodon and Reddit. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

@@ -7,10 +7,10 @@ import dev.sextant.records.Record.Follow.How;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.terms.ClaimedTime.Precision;
 import dev.sextant.terms.ClaimedTime.ZoneBasis;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.NullUnmarked;
 
 /** Telegram, WhatsApp, Signal, Discord by another's hand, IRC, address cards and mail. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

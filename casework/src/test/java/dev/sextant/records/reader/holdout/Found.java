@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /** One record that was looked for; checks on one that was not found say nothing more. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

@@ -1,8 +1,8 @@
 package dev.sextant.records.reader.holdout;
 
 import dev.sextant.records.Record;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 
 /** Files of graph programs, with their odder habits. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

@@ -116,11 +116,15 @@ final class HoldOut implements AutoCloseable {
       }
       try (ReadTrial second = ReadTrial.of(unpacked, Readers.all(), Limits.standard())) {
         expect(
-            second.records.size() == trial.records.size()
-                && second.reader().equals(trial.reader()),
+            second.records.size() == trial.records.size() && second.reader().equals(trial.reader()),
             "the same as a folder",
-            second.reader() + " " + second.records.size() + " records, as a zip "
-                + trial.reader() + " " + trial.records.size());
+            second.reader()
+                + " "
+                + second.records.size()
+                + " records, as a zip "
+                + trial.reader()
+                + " "
+                + trial.records.size());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -143,20 +147,20 @@ final class HoldOut implements AutoCloseable {
 
   /* What holds for every hold-out. */
   private void everything() {
-    trial
-        .outcome()
-        .stopped()
-        .ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
-    trial.faults.forEach(
-        f -> {
-          if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
-            problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
-          }
-        });
+    trial.outcome().stopped().ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
+    trial.faults.forEach(f -> {
+      if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
+        problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
+      }
+    });
     if (!opaque) {
-      trial.records.stream().filter(r -> !pointsAtItsWords(r)).limit(3).forEach(
-          r -> problem("the locator's bytes hold the words \"" + cut(r.words()) + "\"",
-              at(r.header().locator())));
+      trial.records.stream()
+          .filter(r -> !pointsAtItsWords(r))
+          .limit(3)
+          .forEach(r ->
+              problem(
+                  "the locator's bytes hold the words \"" + cut(r.words()) + "\"",
+                  at(r.header().locator())));
     }
   }
 
@@ -186,12 +190,15 @@ final class HoldOut implements AutoCloseable {
     Map<String, byte[]> turned = new LinkedHashMap<>();
     files.forEach((path, bytes) -> turned.put(path, Turned.json(path, bytes)));
     byte[] only = turned.values().iterator().next();
-    same("with JSON keys in another order", archive ? "shaken.zip" : fileName,
+    same(
+        "with JSON keys in another order",
+        archive ? "shaken.zip" : fileName,
         archive ? Battering.zip(turned) : only);
   }
 
   private void same(String how, String fileName, byte[] bytes) throws IOException {
-    Path file = Files.write(Files.createDirectories(folder.resolve("shaken")).resolve(fileName), bytes);
+    Path file =
+        Files.write(Files.createDirectories(folder.resolve("shaken")).resolve(fileName), bytes);
     try (ReadTrial other = ReadTrial.of(file)) {
       var was = trial.outcome().tally().byKind();
       var is = other.outcome().tally().byKind();
@@ -335,9 +342,8 @@ final class HoldOut implements AutoCloseable {
     StringBuilder said = new StringBuilder();
     trial.of(Record.Profile.class).stream()
         .filter(p -> p.account().accountKey().equals(account.accountKey()))
-        .forEach(
-            p ->
-                said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
+        .forEach(p ->
+            said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
     return said.toString();
   }
 

@@ -1,8 +1,8 @@
 package dev.sextant.records.reader.holdout;
 
 import dev.sextant.records.Record;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 
 /** What other case systems write: STIX, MISP, FollowTheMoney, CASE, Analyst's Notebook. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

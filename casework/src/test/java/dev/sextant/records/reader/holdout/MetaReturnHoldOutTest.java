@@ -4,8 +4,8 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.Record.Follow.How;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 
 /** Meta's business records in three generations of HTML, and WhatsApp's. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

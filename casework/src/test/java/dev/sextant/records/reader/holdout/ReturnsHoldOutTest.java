@@ -8,8 +8,8 @@ import dev.sextant.records.Record.Follow.How;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 
 /** What X, Snapchat, Google, TikTok and Discord answer to legal process. */
 @NullUnmarked // What is null where it must not be fails the test by itself.

@@ -4,8 +4,8 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.Battering;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
 
 /** What tools found: names tried on many sites, scans, charts, phones, call records. */
 @NullUnmarked // What is null where it must not be fails the test by itself.
