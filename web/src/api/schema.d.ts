@@ -3144,7 +3144,7 @@ export interface components {
         LanguageView: {
             code: string;
             /** Format: double */
-            confidence: number;
+            sureness: number;
         };
         LawChangeView: {
             after: string;

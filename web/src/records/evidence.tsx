@@ -50,7 +50,7 @@ export function RecordPane({ record, onClose, onAccount, onConversation, onLike,
           <span key="c"><button type="button" className="link" onClick={() => onConversation(record.conversation?.key ?? '')}>{record.conversation.title || record.conversation.key}</button> <span className="muted">{plain(record.conversation.kind)}</span></span>
         )] as [string, React.ReactNode]] : []),
         ['Language', record.language.code === 'unknown' ? <span key="l" className="muted">unknown</span> : (
-          <span key="l">{languageWords(record.language.code)} <span className="muted">seen by a machine, {Math.round(record.language.confidence * 100)} %</span></span>
+          <span key="l">{languageWords(record.language.code)} <span className="muted">seen by a machine, {Math.round(record.language.sureness * 100)} %</span></span>
         )],
         ...Object.entries(record.details).map(([name, value]) => [name, value] as [string, string]),
         ...(record.media.length > 0 ? [['Media', record.media.map((one) => `${one.name}${one.type ? ` (${one.type})` : ''}${one.part ? '' : ', not in the exhibit'}`).join('; ')] as [string, string]] : []),

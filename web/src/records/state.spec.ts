@@ -8,7 +8,7 @@ import {
 
 const RECORD: RecordView = {
   id: 'r', kind: 'MESSAGE', platform: 'telegram', time: null, timeText: '', timeBasis: '', acquired: '2026-01-01T00:00:00Z', author: null,
-  others: [], conversation: null, text: '', highlights: [], media: [], extra: {}, details: {}, language: { code: 'unknown', confidence: 0 }, selectors: [], exhibit: { id: 'e', number: 'E-1', name: 'n' },
+  others: [], conversation: null, text: '', highlights: [], media: [], extra: {}, details: {}, language: { code: 'unknown', sureness: 0 }, selectors: [], exhibit: { id: 'e', number: 'E-1', name: 'n' },
   locator: { exhibit: 'ab', part: '', from: 0, to: 1, pointer: '', text: '' },
 };
 

@@ -94,6 +94,35 @@ public final class Mappings {
     }
   }
 
+  /**
+   * All there is to begin with.
+   *
+   * @param survey the exhibit's tables
+   * @param kept the latest version of each profile kept for the case
+   */
+  public record Ready(TableSurvey survey, List<MappingProfile> kept) {
+    /** Copies. */
+    public Ready {
+      kept = List.copyOf(kept);
+    }
+  }
+
+  /** The tables of an exhibit and the profiles of the case, in one look. */
+  public Ready ready(Permit permit, ExhibitId exhibit) {
+    Particulars inputs = Particulars.none().id("exhibit", exhibit).token("what", "columns");
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      Trial look = new Trial(0, 0);
+      run(act, file(act, exhibit).surveyed(), look);
+      TableSurvey shapes = shapes(look.survey());
+      List<MappingProfile> kept = ground.rows().latest(act, ground.custody().cipher(act));
+      act.done(
+          Particulars.none()
+              .number("tables", shapes.tables().size())
+              .number("profiles", kept.size()));
+      return new Ready(shapes, kept);
+    }
+  }
+
   /* Letters and digits by their kind: enough to see what a column holds, and nothing of whom. */
   private static TableSurvey shapes(TableSurvey seen) {
     List<TableSurvey.Seen> tables = new ArrayList<>();

@@ -106,12 +106,12 @@ class MappingsHttp {
   @GetMapping("/api/exhibits/{id}/mapping")
   MappingView look(Permit permit, @PathVariable String id) {
     Mappings mappings = house.rooms().records().mappings();
-    TableSurvey survey = mappings.survey(permit, ExhibitId.parse(id), Optional.empty());
+    Mappings.Ready ready = mappings.ready(permit, ExhibitId.parse(id));
     List<ProfileView> profiles = new ArrayList<>();
-    mappings.kept(permit).forEach(p -> profiles.add(view(p, false)));
+    ready.kept().forEach(p -> profiles.add(view(p, false)));
     mappings.shipped().forEach(p -> profiles.add(view(p, true)));
     return new MappingView(
-        survey.tables().stream().map(MappingsHttp::view).toList(), kinds(), profiles);
+        ready.survey().tables().stream().map(MappingsHttp::view).toList(), kinds(), profiles);
   }
 
   /** Tries a mapping out; nothing is kept. */

@@ -75,7 +75,7 @@ final class RecordViews {
         media(record),
         record.header().extra(),
         details(record),
-        new LanguageView(text.language().code(), text.language().confidence()),
+        new LanguageView(text.language().code(), text.language().sureness()),
         text.seen().stream().map(RecordViews::selector).toList(),
         exhibits.getOrDefault(
             stored.exhibit(), new ExhibitName(stored.exhibit().toString(), "E-?", "")),

@@ -250,9 +250,9 @@ final class Views {
    * In which language a machine sees the words.
    *
    * @param code ISO 639-1, or unknown
-   * @param confidence from 0 to 1
+   * @param sureness from 0 to 1
    */
-  record LanguageView(String code, double confidence) {}
+  record LanguageView(String code, double sureness) {}
 
   /**
    * A selector that a machine sees in the words.

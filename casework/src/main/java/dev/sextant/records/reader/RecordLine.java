@@ -57,8 +57,8 @@ public final class RecordLine {
     Map<String, Object> line = new TreeMap<>();
     line.put("language", text.language().code());
     line.put(
-        "languageConfidence",
-        String.format(java.util.Locale.ROOT, "%.3f", text.language().confidence()));
+        "languageSureness",
+        String.format(java.util.Locale.ROOT, "%.3f", text.language().sureness()));
     line.put("selectors", text.seen().stream().map(RecordLine::selector).toList());
     return line;
   }

@@ -24,7 +24,7 @@ class LanguagesTest {
   void isSeen(String code, String text) {
     Language seen = Languages.of(text);
     assertThat(seen.code()).isEqualTo(code);
-    assertThat(seen.confidence()).isBetween(0.5, 1.0);
+    assertThat(seen.sureness()).isBetween(0.5, 1.0);
   }
 
   @Test
