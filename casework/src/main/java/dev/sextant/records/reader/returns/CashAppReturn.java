@@ -90,14 +90,13 @@ public final class CashAppReturn extends TableReturn {
   private static List<Record> alias(NamedRow row, Locator at, Telling t) {
     Said said = new Said(t.platform());
     row.rest()
-        .forEach(
-            (column, text) -> {
-              if (text.indexOf('@') > 0) {
-                said.mail(column, text, false);
-              } else if (text.startsWith("+")) {
-                said.phone(column, text, false);
-              }
-            });
+        .forEach((column, text) -> {
+          if (text.indexOf('@') > 0) {
+            said.mail(column, text, false);
+          } else if (text.startsWith("+")) {
+            said.phone(column, text, false);
+          }
+        });
     if (said.selectors().isEmpty()) {
       return AnyTable.deed(row, at, t);
     }

@@ -37,7 +37,9 @@ public final class GabReturn extends TableReturn {
         "gab-return",
         1,
         "Gab return",
-        List.of("posts, account with its addresses, sessions; other tables by their names"),
+        List.of(
+            "posts, account with its addresses, sessions, lists of followers and followed; other"
+                + " tables by their names"),
         List.of("no real return was available; names of columns are those of Mastodon's database"));
   }
 

@@ -120,13 +120,7 @@ public abstract class TableReturn implements Reader {
       String path = path(source, part);
       boolean table = delimited(part, path) || part.path().isEmpty() || columns(part, path) != null;
       if (table && looked++ < PARTS_SNIFFED) {
-        best =
-            Math.max(
-                best,
-                sniffRows(
-                    DelimitedPart.head(part, DelimitedPart.delimiter(part), source.limits()),
-                    path,
-                    columns(part, path)));
+        best = Math.max(best, sniffTable(source, part, path));
       } else if (book(path) && named(path) > 0 && looked++ < PARTS_SNIFFED) {
         best = Math.max(best, sniffNested(source, part, path));
       }
@@ -136,6 +130,16 @@ public abstract class TableReturn implements Reader {
       }
     }
     return best;
+  }
+
+  private int sniffTable(Source source, Source.Part part, String path) throws IOException {
+    int named = named(path);
+    if (columns(part, path) != null) {
+      return named;
+    }
+    return telling(named).isEmpty()
+        ? 0
+        : sniffRows(DelimitedPart.head(part, source.limits()), path);
   }
 
   private int sniffNested(Source source, Source.Part part, String path) throws IOException {
@@ -151,7 +155,7 @@ public abstract class TableReturn implements Reader {
       Workbook workbook = Workbook.open(book);
       int best = 0;
       for (Workbook.Sheet sheet : workbook.sheets()) {
-        best = Math.max(best, sniffRows(workbook.rows(sheet), path, null));
+        best = Math.max(best, sniffRows(workbook.rows(sheet), path));
       }
       return best;
     } catch (XmlCursor.Broken e) {
@@ -159,12 +163,9 @@ public abstract class TableReturn implements Reader {
     }
   }
 
-  private int sniffRows(Rows rows, String path, @Nullable Columns given) throws IOException {
+  private int sniffRows(Rows rows, String path) throws IOException {
     int best = 0;
     try (rows) {
-      if (given != null) {
-        return named(path);
-      }
       int named = named(path);
       List<TableForm> telling = telling(named);
       Row row = telling.isEmpty() ? null : rows.next();

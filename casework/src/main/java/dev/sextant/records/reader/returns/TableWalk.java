@@ -120,9 +120,10 @@ final class TableWalk {
         form = fitting(head.columns());
         // A lone word above a plain list ("friends") is its title; the list goes on below it.
         Columns given = named;
-        named = given != null && given.names().size() == 1 && columns.names().size() == 1
-            ? given
-            : null;
+        named =
+            given != null && given.names().size() == 1 && columns.names().size() == 1
+                ? given
+                : null;
       }
       case Sections.Piece.Told told -> row(told.row(), told.cells());
       case Sections.Piece.Prose prose -> {

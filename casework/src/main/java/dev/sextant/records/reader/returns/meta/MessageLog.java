@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WhatsApp's log of messages in a business record: who sent to whom, when, from which address; never
- * what. Its labels are those that providers' guides for investigators show.
+ * WhatsApp's log of messages in a business record: who sent to whom, when, from which address;
+ * never what. Its labels are those that providers' guides for investigators show.
  */
 final class MessageLog {
   private MessageLog() {}

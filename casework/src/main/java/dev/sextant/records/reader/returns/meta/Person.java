@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How business records name accounts: {@code anna.b (instagram: 100)}, in the oldest of them without
- * the platform: {@code Anna B (100001111111111)}.
+ * How business records name accounts: {@code anna.b (instagram: 100)}, in the oldest of them
+ * without the platform: {@code Anna B (100001111111111)}.
  */
 final class Person {
   private static final Pattern MARK =
