@@ -1,9 +1,9 @@
 package dev.sextant.records.reader.graph;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +50,22 @@ public record TextEncoding(Form form, int mark) {
 
   /** Decides over the first bytes of a text. */
   public static TextEncoding of(byte[] head, boolean cut) {
-    try {
-      return of(new ByteArrayInputStream(head), cut);
-    } catch (IOException e) {
-      throw new AssertionError("an array does not fail", e);
+    byte[] start = Arrays.copyOf(head, Math.min(head.length, 512));
+    TextEncoding marked = byMark(start);
+    if (marked != null) {
+      return marked;
     }
+    Form wide = wide(start);
+    if (wide != null) {
+      return new TextEncoding(wide, 0);
+    }
+    Utf8 utf8 = new Utf8();
+    for (byte b : head) {
+      if (!utf8.takes(b & 0xFF)) {
+        return new TextEncoding(Form.WINDOWS_1252, 0);
+      }
+    }
+    return new TextEncoding(utf8.ends(cut) ? Form.UTF_8 : Form.WINDOWS_1252, 0);
   }
 
   private static @Nullable TextEncoding byMark(byte[] b) {
@@ -86,32 +97,45 @@ public record TextEncoding(Form form, int mark) {
   }
 
   private static boolean isUtf8(InputStream in, boolean cut) throws IOException {
-    int due = 0;
-    int low = 0x80;
-    int high = 0xBF;
+    Utf8 utf8 = new Utf8();
     for (int b = in.read(); b >= 0; b = in.read()) {
-      if (due > 0) {
-        if (b < low || b > high) {
-          return false;
-        }
-        low = 0x80;
-        high = 0xBF;
-        due--;
-      } else if (b >= 0x80) {
-        due = Utf8.following(b);
-        if (due == 0) {
-          return false;
-        }
-        low = Utf8.lowestSecond(b);
-        high = Utf8.highestSecond(b);
+      if (!utf8.takes(b)) {
+        return false;
       }
     }
-    return cut || due == 0;
+    return utf8.ends(cut);
   }
 
   /** The ranges of RFC 3629, section 4. */
   static final class Utf8 {
+    private int due;
+    private int low = 0x80;
+    private int high = 0xBF;
+
     private Utf8() {}
+
+    /** False if a byte cannot stand here. */
+    private boolean takes(int b) {
+      if (due > 0) {
+        boolean fits = b >= low && b <= high;
+        low = 0x80;
+        high = 0xBF;
+        due--;
+        return fits;
+      }
+      if (b >= 0x80) {
+        due = following(b);
+        low = lowestSecond(b);
+        high = highestSecond(b);
+        return due > 0;
+      }
+      return true;
+    }
+
+    /** False if the bytes end in the middle of a character and were not cut. */
+    private boolean ends(boolean cut) {
+      return cut || due == 0;
+    }
 
     /** How many bytes follow this first byte of a longer character; 0 if it cannot be one. */
     static int following(int first) {

@@ -1,13 +1,19 @@
 package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.AccountRef;
+import dev.sextant.records.Header;
+import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.table.NamedRow;
+import dev.sextant.terms.ClaimedTime;
+import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +64,46 @@ public final class CashAppReturn extends TableReturn {
             0,
             (c, p) -> Roles.AMOUNT.in(c) && (Roles.TIME.in(c) || Roles.SENDER.in(c)),
             AnyTable::payment));
+    forms.add(
+        new TableForm(
+            "aliases",
+            0,
+            (c, p) ->
+                AnyTable.head(c)
+                    && Roles.TIME.in(c)
+                    && c.keys().size() <= 3
+                    && Stream.of(
+                            Roles.IP,
+                            Roles.DEVICE,
+                            Roles.TEXT,
+                            Roles.MAIL,
+                            Roles.PHONE,
+                            Roles.ACCOUNT,
+                            Roles.HANDLE)
+                        .noneMatch(r -> r.in(c)),
+            CashAppReturn::alias));
     forms.addAll(AnyTable.forms());
     return forms;
+  }
+
+  /* Addresses and numbers stand in tables of date and value; what a value is shows in its look. */
+  private static List<Record> alias(NamedRow row, Locator at, Telling t) {
+    Said said = new Said(t.platform());
+    row.rest()
+        .forEach((column, text) -> {
+          if (text.indexOf('@') > 0) {
+            said.mail(column, text, false);
+          } else if (text.startsWith("+")) {
+            said.phone(column, text, false);
+          }
+        });
+    if (said.selectors().isEmpty()) {
+      return AnyTable.deed(row, at, t);
+    }
+    ClaimedTime time = t.time(row);
+    row.rest().forEach(said::attribute);
+    Header header = new Header(t.platform(), at, time, Map.of());
+    return List.of(new Record.Profile(header, t.owner(), said.selectors(), said.attributes()));
   }
 
   @Override

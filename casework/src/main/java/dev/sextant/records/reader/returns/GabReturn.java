@@ -37,7 +37,9 @@ public final class GabReturn extends TableReturn {
         "gab-return",
         1,
         "Gab return",
-        List.of("posts, account with its addresses, sessions; other tables by their names"),
+        List.of(
+            "posts, account with its addresses, sessions, lists of followers and followed; other"
+                + " tables by their names"),
         List.of("no real return was available; names of columns are those of Mastodon's database"));
   }
 
@@ -67,6 +69,24 @@ public final class GabReturn extends TableReturn {
             82,
             (c, p) -> c.has("ip") && c.hasAny("session_id", "access_token_id"),
             AnyTable::login));
+    forms.add(
+        new TableForm(
+            "account",
+            82,
+            (c, p) ->
+                c.has("username")
+                    && c.hasAny("display_name", "note")
+                    && c.hasAny("salmon_url", "hub_url", "remote_url", "avatar_file_name"),
+            GabReturn::account));
+    forms.add(
+        new TableForm(
+            "follows",
+            0,
+            (c, p) ->
+                c.hasAny("username", "account")
+                    && c.keys().size() <= 4
+                    && (p.endsWith("_followers.csv") || p.endsWith("_following.csv")),
+            GabReturn::follow));
     forms.addAll(AnyTable.forms());
     return forms;
   }
@@ -130,6 +150,22 @@ public final class GabReturn extends TableReturn {
             List.of(),
             again,
             AnyTable.media(row, t, "media", "media_attachments", "attachments")));
+  }
+
+  /* Of the lists of followers only names are told. */
+  private static List<Record> follow(NamedRow row, Locator at, Telling t) {
+    AccountRef other = t.who(row.text("username", "account"));
+    if (other == null) {
+      return List.of();
+    }
+    boolean followed = t.file().endsWith("_following.csv");
+    Header header = t.header(row, at, t.time(row));
+    return List.of(
+        new Record.Follow(
+            header,
+            followed ? t.owner() : other,
+            followed ? other : t.owner(),
+            Record.Follow.How.FOLLOWS));
   }
 
   private static List<Record> account(NamedRow row, Locator at, Telling t) {

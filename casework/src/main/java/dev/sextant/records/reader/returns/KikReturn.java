@@ -189,11 +189,12 @@ public final class KikReturn extends TableReturn {
         role = "ts_ms";
       } else if (IpPort.of(said) != null && !columns.contains("ip")) {
         role = "ip";
-      } else if (Stamps.utc(said).instant() != null && !columns.contains("ts")) {
-        role = "ts";
       } else if (said.matches("[0-9]{1,6}") && !rest.isEmpty()) {
+        // Before times: a port such as 40123 is also a day as spreadsheets count days.
         role = rest.contains("port") ? "port" : rest.getFirst();
         rest.remove(role);
+      } else if (Stamps.utc(said).instant() != null && !columns.contains("ts")) {
+        role = "ts";
       } else if (said.contains("@groups") || said.endsWith("_g")) {
         role = "group_jid";
         people.remove(role);

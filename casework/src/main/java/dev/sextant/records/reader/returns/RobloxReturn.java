@@ -1,11 +1,15 @@
 package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.AccountRef;
+import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.table.NamedRow;
+import dev.sextant.terms.ClaimedTime;
+import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +43,32 @@ public final class RobloxReturn extends TableReturn {
 
   @Override
   protected List<TableForm> forms() {
-    return AnyTable.forms();
+    List<TableForm> forms = new ArrayList<>();
+    forms.add(
+        new TableForm(
+            "friends",
+            0,
+            (c, p) ->
+                c.hasAny("frienduserid", "friend_user_id", "friend_id")
+                    && c.hasAny("userid", "user_id"),
+            RobloxReturn::friend));
+    forms.addAll(AnyTable.forms());
+    return forms;
+  }
+
+  private static List<Record> friend(NamedRow row, Locator at, Telling t) {
+    AccountRef of = t.who(row.text("userid", "user_id"));
+    AccountRef friend = t.who(row.text("frienduserid", "friend_user_id", "friend_id"));
+    String[] begun = {"createdutc", "created_utc", "created", "friendship_created"};
+    ClaimedTime time = row.columns().hasAny(begun) ? t.utc(row, begun) : t.time(row);
+    return friend == null
+        ? List.of()
+        : List.of(
+            new Record.Follow(
+                t.header(row, at, time),
+                of == null ? t.owner() : of,
+                friend,
+                Record.Follow.How.FRIEND));
   }
 
   @Override

@@ -216,6 +216,7 @@ public final class SnapchatReturn extends TableReturn {
     String title = row.text("conversation_title", "group_name");
     String text = row.textOrEmpty("text", "message", "content");
     String id = row.text("message_id", "id");
+    String reply = row.text("reply_to_message_id");
     List<Media> media = media(row, t);
     ConversationRef in = AnyTable.conversation(t, channel, sender, to);
     if (sender == null && to.isEmpty() && text.isEmpty() && media.isEmpty() && channel == null) {
@@ -226,7 +227,7 @@ public final class SnapchatReturn extends TableReturn {
     Header header = t.header(row, at, time);
     return List.of(
         new Record.Message(
-            header, titled, sender, to, id, text, null, null, null, List.of(), media));
+            header, titled, sender, to, id, text, reply, null, null, List.of(), media));
   }
 
   private static List<Media> media(NamedRow row, Telling t) throws IOException {

@@ -120,13 +120,7 @@ public abstract class TableReturn implements Reader {
       String path = path(source, part);
       boolean table = delimited(part, path) || part.path().isEmpty() || columns(part, path) != null;
       if (table && looked++ < PARTS_SNIFFED) {
-        best =
-            Math.max(
-                best,
-                sniffRows(
-                    DelimitedPart.head(part, DelimitedPart.delimiter(part), source.limits()),
-                    path,
-                    columns(part, path)));
+        best = Math.max(best, sniffTable(source, part, path));
       } else if (book(path) && named(path) > 0 && looked++ < PARTS_SNIFFED) {
         best = Math.max(best, sniffNested(source, part, path));
       }
@@ -136,6 +130,16 @@ public abstract class TableReturn implements Reader {
       }
     }
     return best;
+  }
+
+  private int sniffTable(Source source, Source.Part part, String path) throws IOException {
+    int named = named(path);
+    if (columns(part, path) != null) {
+      return named;
+    }
+    return telling(named).isEmpty()
+        ? 0
+        : sniffRows(DelimitedPart.head(part, source.limits()), path);
   }
 
   private int sniffNested(Source source, Source.Part part, String path) throws IOException {
@@ -151,7 +155,7 @@ public abstract class TableReturn implements Reader {
       Workbook workbook = Workbook.open(book);
       int best = 0;
       for (Workbook.Sheet sheet : workbook.sheets()) {
-        best = Math.max(best, sniffRows(workbook.rows(sheet), path, null));
+        best = Math.max(best, sniffRows(workbook.rows(sheet), path));
       }
       return best;
     } catch (XmlCursor.Broken e) {
@@ -159,17 +163,15 @@ public abstract class TableReturn implements Reader {
     }
   }
 
-  private int sniffRows(Rows rows, String path, @Nullable Columns given) throws IOException {
+  private int sniffRows(Rows rows, String path) throws IOException {
     int best = 0;
     try (rows) {
-      if (given != null) {
-        return named(path);
-      }
       int named = named(path);
-      Row row = rows.next();
+      List<TableForm> telling = telling(named);
+      Row row = telling.isEmpty() ? null : rows.next();
       for (int i = 0; row != null && i < ROWS_SNIFFED; i++) {
         Columns columns = Columns.of(row);
-        for (TableForm form : columns.keys().isEmpty() ? List.<TableForm>of() : forms()) {
+        for (TableForm form : columns.keys().isEmpty() ? List.<TableForm>of() : telling) {
           if (form.fits().test(columns, path)) {
             best = Math.max(best, Math.max(form.certainty(), named));
             break;
@@ -179,6 +181,17 @@ public abstract class TableReturn implements Reader {
       }
     }
     return best;
+  }
+
+  /* Forms that other platforms have too tell nothing of a file whose name tells nothing; of those
+   * the last need not be tried. Ten readers judge each table of a folder. */
+  private List<TableForm> telling(int named) {
+    List<TableForm> all = forms();
+    int last = all.size();
+    while (named == 0 && last > 0 && all.get(last - 1).certainty() == 0) {
+      last--;
+    }
+    return all.subList(0, last);
   }
 
   @Override

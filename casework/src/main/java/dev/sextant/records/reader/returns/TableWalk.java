@@ -116,9 +116,14 @@ final class TableWalk {
     switch (piece) {
       case Sections.Piece.Head head -> {
         stray();
-        named = null;
         columns = head.columns();
         form = fitting(head.columns());
+        // A lone word above a plain list ("friends") is its title; the list goes on below it.
+        Columns given = named;
+        named =
+            given != null && given.names().size() == 1 && columns.names().size() == 1
+                ? given
+                : null;
       }
       case Sections.Piece.Told told -> row(told.row(), told.cells());
       case Sections.Piece.Prose prose -> {

@@ -2,6 +2,7 @@ package dev.sextant.records.reader.table;
 
 import dev.sextant.records.reader.graph.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,9 @@ public final class Columns {
 
   /** How names are compared: letters and digits in lower case, one low line for all else. */
   public static String key(String name) {
+    if (plain(name)) {
+      return name;
+    }
     StringBuilder out = new StringBuilder();
     boolean due = false;
     for (int i = 0; i < name.length(); i++) {
@@ -56,6 +60,20 @@ public final class Columns {
     return out.toString().toLowerCase(Locale.ROOT);
   }
 
+  /* Names that readers ask for are keys already. */
+  private static boolean plain(String name) {
+    char before = '_';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean mark = c == '_';
+      if (mark ? before == '_' : (c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != '_' || name.isEmpty();
+  }
+
   /** The names as they stand. */
   public List<String> names() {
     return names;
@@ -63,7 +81,7 @@ public final class Columns {
 
   /** The names as they are compared, without the empty ones. */
   public Set<String> keys() {
-    return Set.copyOf(places.keySet());
+    return Collections.unmodifiableSet(places.keySet());
   }
 
   /** True if a column of that name is there. */

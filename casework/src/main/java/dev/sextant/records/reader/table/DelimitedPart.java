@@ -32,9 +32,20 @@ public final class DelimitedPart {
   /** The rows of the first bytes of a part, to decide by. */
   public static Rows head(Source.Part part, char delimiter, Limits limits) throws IOException {
     byte[] head = part.head();
+    return rows(head, TextEncoding.of(head, head.length < part.size()), delimiter, limits);
+  }
+
+  /** The same under the delimiter that they suggest. */
+  public static Rows head(Source.Part part, Limits limits) throws IOException {
+    byte[] head = part.head();
+    TextEncoding encoding = TextEncoding.of(head, head.length < part.size());
+    return rows(head, encoding, delimiter(head, encoding), limits);
+  }
+
+  private static Rows rows(byte[] head, TextEncoding encoding, char delimiter, Limits limits)
+      throws IOException {
     return new DelimitedRows(
-        new DecodedText(
-            new ByteArrayInputStream(head), TextEncoding.of(head, head.length < part.size())),
+        new DecodedText(new ByteArrayInputStream(head), encoding),
         delimiter,
         false,
         limits.itemBytes());
@@ -43,23 +54,54 @@ public final class DelimitedPart {
   /** The delimiter that stands most often outside quotation marks; a comma if none does. */
   public static char delimiter(Source.Part part) throws IOException {
     byte[] head = part.head();
-    char[] candidates = {',', '\t', ';', '|'};
-    long[] counts = new long[candidates.length];
-    boolean quoted = false;
-    try (DecodedText text =
-        new DecodedText(
-            new ByteArrayInputStream(head), TextEncoding.of(head, head.length < part.size()))) {
-      for (int c = text.next(); c >= 0; c = text.next()) {
-        quoted ^= c == '"';
-        for (int i = 0; i < candidates.length && !quoted; i++) {
-          counts[i] += c == candidates[i] ? 1 : 0;
+    return delimiter(head, TextEncoding.of(head, head.length < part.size()));
+  }
+
+  private static char delimiter(byte[] head, TextEncoding encoding) throws IOException {
+    Tally tally = new Tally();
+    TextEncoding.Form form = encoding.form();
+    boolean wide = form == TextEncoding.Form.UTF_16LE || form == TextEncoding.Form.UTF_16BE;
+    if (wide) {
+      try (DecodedText text = new DecodedText(new ByteArrayInputStream(head), encoding)) {
+        for (int c = text.next(); c >= 0; c = text.next()) {
+          tally.take(c);
+        }
+      }
+    } else {
+      for (byte b : head) {
+        tally.take(b); // Marks of this kind are single bytes in UTF-8 and in 1252, and no part.
+      }
+    }
+    return tally.most();
+  }
+
+  /** Counts delimiters outside quotation marks. */
+  private static final class Tally {
+    private static final String MARKS = ",\t;|";
+
+    private final long[] counts = new long[MARKS.length()];
+    private boolean quoted;
+
+    void take(int c) {
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted) {
+        switch (c) {
+          case ',' -> counts[0]++;
+          case '\t' -> counts[1]++;
+          case ';' -> counts[2]++;
+          case '|' -> counts[3]++;
+          default -> {}
         }
       }
     }
-    int best = 0;
-    for (int i = 1; i < candidates.length; i++) {
-      best = counts[i] > counts[best] ? i : best;
+
+    char most() {
+      int best = 0;
+      for (int i = 1; i < counts.length; i++) {
+        best = counts[i] > counts[best] ? i : best;
+      }
+      return MARKS.charAt(best);
     }
-    return candidates[best];
   }
 }

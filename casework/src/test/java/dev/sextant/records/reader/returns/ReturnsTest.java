@@ -269,4 +269,35 @@ class ReturnsTest {
       assertThat(trial.reader()).isNotIn(List.of("snapchat-return", "kik-return", "reddit-return"));
     }
   }
+
+  @Test
+  void listsOfNamesAndAliases() throws IOException {
+    Map<String, byte[]> gab =
+        Map.of(
+            "ana_account_info.csv",
+                bytes(
+                    "id,username,display_name,note,salmon_url,created_at\n4,ana,Ana,hi,,2020-01-02\n"),
+            "ana_following.csv", bytes("username\nolive\n"));
+    try (ReadTrial trial = read(gab)) {
+      Record.Follow follow = first(trial, Record.Follow.class);
+      assertThat(follow.from().key() + ">" + follow.to().key()).isEqualTo("4>olive");
+    }
+  }
+
+  @Test
+  void titleAboveAPlainListIsNoFriend() throws IOException {
+    Map<String, byte[]> snapchat =
+        Map.of(
+            "friends_list.csv", bytes("\"friends\"\n========\nkyle_k\nlila_l\n"),
+            "subscriber_info.csv", bytes("username,user_id,creation_ip\nana,aa-1,1.2.3.4\n"));
+    try (ReadTrial trial = read(snapchat)) {
+      assertThat(trial.of(Record.Follow.class))
+          .extracting(f -> f.to().key())
+          .containsExactly("kyle_k", "lila_l");
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
 }

@@ -85,6 +85,8 @@ final class Forms {
               "events",
               "payments",
               "linked_accounts",
+              "message_log",
+              "message_logs",
               "mobile_devices" ->
               true;
           default -> false;
@@ -108,6 +110,7 @@ final class Forms {
           activity(section, item, What.SEARCHED, "Id", "Search Query", "Query", "Text", "Search");
       case "payments" -> activity(section, item, What.PAID, "Amount", "Note", "Description");
       case "ncmec_reports" -> flagged(section, item);
+      case "message_log", "message_logs" -> MessageLog.records(told, section, item);
       case "last_location", "last_location_area" -> place(section, item);
       default -> activity(section, item, What.OTHER, "Id", "Type", "Name", "Title", "Status");
     };

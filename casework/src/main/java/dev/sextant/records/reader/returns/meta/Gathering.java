@@ -22,6 +22,8 @@ final class Gathering {
           "date created",
           "sent",
           "cybertip id",
+          "message id",
+          "timestamp",
           "url",
           "type",
           "upload ip");

@@ -50,6 +50,10 @@ final class MetaFile {
           "age",
           "deletion_date",
           "alternate_emails",
+          "registered_email_addresses",
+          "email_addresses",
+          "registered_phone_numbers",
+          "vanity_name",
           "other_names",
           "names",
           "screen_names");

@@ -52,7 +52,8 @@ public final class MetaReturn implements Reader {
             "several files of one record, linked media by digest"),
         List.of(
             "no whole real record was available: generations one and two are from descriptions",
-            "WhatsApp: request block, addresses, contacts; its own sections are unknown",
+            "WhatsApp: request block, addresses, contacts, message log; other sections of its own"
+                + " are unknown",
             "the PDF of the same content is listed, not read"),
         List.of(
             "fragments of the minified generation from a third party's test suite: request block,"

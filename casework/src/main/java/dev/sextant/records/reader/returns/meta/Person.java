@@ -11,10 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How business records name accounts: {@code anna.b (instagram: 100)}. */
+/**
+ * How business records name accounts: {@code anna.b (instagram: 100)}, in the oldest of them
+ * without the platform: {@code Anna B (100001111111111)}.
+ */
 final class Person {
   private static final Pattern MARK =
-      Pattern.compile("\\(([A-Za-z][A-Za-z ]{1,19}): ?([0-9]{1,30})\\)");
+      Pattern.compile("\\((?:([A-Za-z][A-Za-z ]{1,19}): ?([0-9]{1,30})|(0|[0-9]{6,30}))\\)");
+
+  /* WhatsApp's records write numbers in international form, but without its sign. */
+  private static final Pattern DIGITS =
+      Pattern.compile("([0-9]{7,15})(?:@(?:s\\.whatsapp\\.net|c\\.us))?");
 
   private static final Pattern MARKS =
       Pattern.compile("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
@@ -39,8 +46,10 @@ final class Person {
       name = name.startsWith(",") || name.startsWith(";") ? name.substring(1).strip() : name;
       name = name.substring(name.lastIndexOf('\n') + 1).strip();
       from = m.end();
-      if (!m.group(2).matches("0+")) {
-        all.add(numbered(platform(m.group(1), platform), m.group(2), name));
+      String marked = m.group(1);
+      String id = marked == null ? m.group(3) : m.group(2);
+      if (!id.matches("0+")) {
+        all.add(numbered(marked == null ? platform : platform(marked, platform), id, name));
       }
     }
     return all;
@@ -89,7 +98,10 @@ final class Person {
     if (said.isEmpty() || MARK.matcher(said).find()) {
       return null;
     }
-    AccountRef phone = Names.ofPhone(platform, said, null);
+    Matcher digits = DIGITS.matcher(said);
+    String number =
+        platform.equals(Platform.WHATSAPP) && digits.matches() ? "+" + digits.group(1) : said;
+    AccountRef phone = Names.ofPhone(platform, number, null);
     if (phone != null) {
       return phone;
     }

@@ -201,4 +201,102 @@ class MetaReturnTest {
     }
     assertThat(messages).isEqualTo(6);
   }
+
+  private ReadTrial small(MetaPages.Generation generation, MetaPages.Section... sections)
+      throws IOException {
+    Path in = Files.createDirectories(folder.resolve("small"));
+    Files.writeString(in.resolve("records.html"), MetaPages.page(generation, List.of(sections)));
+    return ReadTrial.of(in);
+  }
+
+  @Test
+  void numbersStandWithoutThePlatformInTheOldest() throws IOException {
+    try (ReadTrial trial =
+        small(
+            MetaPages.Generation.TABLES,
+            MetaPages.section(
+                "request_parameters",
+                MetaPages.said("Service", "Facebook"),
+                MetaPages.said("Target", "100001111111111")),
+            MetaPages.section(
+                "registered_email_addresses",
+                MetaPages.said("Registered Email Addresses", "g@example.org")),
+            MetaPages.section(
+                "unified_messages",
+                MetaPages.said(
+                    "Thread",
+                    "(77)",
+                    MetaPages.said(
+                        "Current Participants", "Gerd (100001111111111), Hilde (100002222222222)"),
+                    MetaPages.said("Author", "Hilde (100002222222222)"),
+                    MetaPages.said("Sent", "2019-07-07 07:07:07 UTC"),
+                    MetaPages.said("Body", "one"),
+                    MetaPages.said("Author", "Deleted (0)"),
+                    MetaPages.said("Sent", "2019-07-07 07:08:07 UTC"),
+                    MetaPages.said("Body", "two"),
+                    MetaPages.said("Author", "Class (2019)"),
+                    MetaPages.said("Sent", "2019-07-07 07:09:07 UTC"),
+                    MetaPages.said("Body", "three"))))) {
+      List<Record.Message> told = trial.of(Record.Message.class);
+      assertThat(told.getFirst().author().key()).isEqualTo("100002222222222");
+      assertThat(told.getFirst().recipients())
+          .extracting(r -> r.key())
+          .containsExactly("100001111111111");
+      assertThat(told.get(1).author()).isNull();
+      assertThat(told.get(2).author().displayName()).isEqualTo("Class (2019)");
+      assertThat(trial.of(Record.Profile.class))
+          .flatExtracting(Record.Profile::selectors)
+          .anySatisfy(s -> assertThat(s.selector().value()).isEqualTo("g@example.org"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MetaPages.Generation.class)
+  void messageLogSaysWhoReachedWhom(MetaPages.Generation generation) throws IOException {
+    try (ReadTrial trial =
+        small(
+            generation,
+            MetaPages.section(
+                "request_parameters",
+                MetaPages.said("Service", "WhatsApp"),
+                MetaPages.said("Account Identifier", "+447700900321"),
+                MetaPages.said("Account Type", "WhatsAppUser")),
+            MetaPages.section(
+                "message_log",
+                MetaPages.said(
+                    "Message Log",
+                    "",
+                    MetaPages.said(
+                        "Message",
+                        "",
+                        MetaPages.said("Timestamp", "2025-03-30 12:00:00 UTC"),
+                        MetaPages.said("Message Id", "A1"),
+                        MetaPages.said("Sender", "447700900321"),
+                        MetaPages.said("Recipients", "447700900654"),
+                        MetaPages.said("Sender Ip", "198.51.100.2"),
+                        MetaPages.said("Sender Port", "40001"),
+                        MetaPages.said("Type", "image")),
+                    MetaPages.said(
+                        "Message",
+                        "",
+                        MetaPages.said("Timestamp", "2025-03-30 12:01:00 UTC"),
+                        MetaPages.said("Message Id", "A2"),
+                        MetaPages.said("Sender", "447700900654"),
+                        MetaPages.said("Recipients", "447700900321, 447700900777"),
+                        MetaPages.said("Group Id", "4477-99@g.us")))))) {
+      assertThat(trial.faults).isEmpty();
+      List<Record.Message> told = trial.of(Record.Message.class);
+      assertThat(told).extracting(Record.Message::messageId).containsExactly("A1", "A2");
+      assertThat(told.getFirst().author().key()).isEqualTo("+447700900321");
+      assertThat(told.getFirst().conversation().kind()).isEqualTo(ConversationRef.Kind.DIRECT);
+      assertThat(told.getFirst().header().extra()).containsEntry("Type", "image");
+      assertThat(told.get(1).recipients())
+          .extracting(r -> r.key())
+          .containsExactly("+447700900321", "+447700900777");
+      assertThat(told.get(1).conversation().key()).isEqualTo("4477-99@g.us");
+      assertThat(trial.of(Record.Login.class))
+          .singleElement()
+          .satisfies(l -> assertThat(l.ip() + " " + l.port()).isEqualTo("198.51.100.2 40001"));
+    }
+  }
 }
