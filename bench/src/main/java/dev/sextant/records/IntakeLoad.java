@@ -93,7 +93,13 @@ public final class IntakeLoad {
     ActorId analyst = house.authority().people().byLogin("ana").orElseThrow().id();
     CaseFile demo = house.authority().cases().cases(analyst).getFirst();
     AuthorityDraft draft =
-        house.authority().authorities().authorities(analyst, demo.id()).getFirst().document().draft();
+        house
+            .authority()
+            .authorities()
+            .authorities(analyst, demo.id())
+            .getFirst()
+            .document()
+            .draft();
     // One named account and no quota: what the demo's authority allows ends after some thousands.
     Selector named =
         draft.bounds().scope().selectors().stream()
@@ -112,7 +118,11 @@ public final class IntakeLoad {
                 draft.basis(),
                 draft.principles(),
                 new AuthorityDraft.Bounds(
-                    new Scope(Set.of(named), Set.of(Platform.TELEGRAM), draft.bounds().scope().contentWindow(), 1),
+                    new Scope(
+                        Set.of(named),
+                        Set.of(Platform.TELEGRAM),
+                        draft.bounds().scope().contentWindow(),
+                        1),
                     draft.bounds().operationWindow(),
                     draft.bounds().methods(),
                     draft.bounds().hopLimit(),
@@ -122,9 +132,9 @@ public final class IntakeLoad {
       authorities.signPrinciple(analyst, authority, principle);
     }
     authorities.submit(analyst, authority);
-    authorities.approve(officer, authority, "A load run on made-up messages; nobody in them is real.");
-    return authorities.permit(
-        analyst, authority, new Purpose("Measure how fast exports come in"));
+    authorities.approve(
+        officer, authority, "A load run on made-up messages; nobody in them is real.");
+    return authorities.permit(analyst, authority, new Purpose("Measure how fast exports come in"));
   }
 
   private static void parse(int messages, Path folder, PrintStream out) throws IOException {
@@ -160,7 +170,8 @@ public final class IntakeLoad {
             .orElseThrow();
     Span window = scope.contentWindow();
     Instant from = window.from() == null ? Instant.parse("2025-01-01T00:00:00Z") : window.from();
-    long seconds = window.to() == null ? 10_000_000 : window.to().getEpochSecond() - from.getEpochSecond();
+    long seconds =
+        window.to() == null ? 10_000_000 : window.to().getEpochSecond() - from.getEpochSecond();
     Path export = home.resolve("result.json");
     write(export, messages, named.value(), from, Math.max(1, seconds * 1000 / messages));
     out.printf("%,d messages, %,d bytes%n", messages, Files.size(export));
@@ -169,8 +180,7 @@ public final class IntakeLoad {
     Exhibit exhibit;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(export), 1 << 16)) {
       Acquisition how =
-          new Acquisition(
-              "UPLOAD", "bench/1", permit.actor(), Instant.now(), "result.json", null);
+          new Acquisition("UPLOAD", "bench/1", permit.actor(), Instant.now(), "result.json", null);
       exhibit = house.rooms().custody().seal(permit, how, in, Progress.silent());
     }
     double sealing = (System.nanoTime() - start) / SECOND;
@@ -182,7 +192,8 @@ public final class IntakeLoad {
     int found = house.rooms().records().search(permit, query).found().size();
     double indexing = (System.nanoTime() - start) / SECOND;
     double all = sealing + reading + indexing;
-    out.printf("sealed %.2f s, read and stored %.2f s, indexed %.2f s%n", sealing, reading, indexing);
+    out.printf(
+        "sealed %.2f s, read and stored %.2f s, indexed %.2f s%n", sealing, reading, indexing);
     out.printf(
         "all %.2f s, %,.0f messages a second; %s; found %d%n",
         all, messages / all, report.counts(), found);
@@ -194,7 +205,8 @@ public final class IntakeLoad {
     DateTimeFormatter local =
         DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
     try (BufferedWriter out = Files.newBufferedWriter(to)) {
-      out.write("{\n \"name\": \"Load\",\n \"type\": \"private_supergroup\",\n \"id\": 4711,\n \"messages\": [\n");
+      out.write(
+          "{\n \"name\": \"Load\",\n \"type\": \"private_supergroup\",\n \"id\": 4711,\n \"messages\": [\n");
       for (int i = 0; i < messages; i++) {
         Instant at = from.plusMillis(step * i);
         StringBuilder text = new StringBuilder();

@@ -13,7 +13,6 @@ import dev.sextant.authority.Step;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Fault;
 import dev.sextant.terms.Progress;
-import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

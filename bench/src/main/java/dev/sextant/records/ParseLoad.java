@@ -5,6 +5,7 @@ import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Readers;
 import dev.sextant.records.reader.SilentEvents;
 import java.nio.file.Path;
+
 public final class ParseLoad {
   public static void main(String[] args) throws Exception {
     int rounds = Integer.parseInt(args[1]);
@@ -16,7 +17,9 @@ public final class ParseLoad {
         Readers.all().read(source, new SilentEvents());
         double all = (System.nanoTime() - s) / 1e9;
         double mb = java.nio.file.Files.size(p) / 1e6;
-        System.out.printf("open %.2f s (%.0f MB/s), read %.2f s (%.0f MB/s)%n", opened, mb / opened, all - opened, mb / (all - opened));
+        System.out.printf(
+            "open %.2f s (%.0f MB/s), read %.2f s (%.0f MB/s)%n",
+            opened, mb / opened, all - opened, mb / (all - opened));
       }
     }
   }

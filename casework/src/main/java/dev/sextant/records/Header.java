@@ -20,8 +20,6 @@ public record Header(
   /** Copies the map, sorted by name. */
   public Header {
     extra =
-        extra.isEmpty()
-            ? Map.of()
-            : java.util.Collections.unmodifiableMap(new TreeMap<>(extra));
+        extra.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(extra));
   }
 }

@@ -48,8 +48,7 @@ public final class Mappings {
   }
 
   /** What it rests on. */
-  record Ground(
-      MappingRows rows, Custody custody, Reading reading, Limits limits, Scopes scopes) {}
+  record Ground(MappingRows rows, Custody custody, Reading reading, Limits limits, Scopes scopes) {}
 
   Mappings(Ground ground) {
     this.ground = ground;
@@ -78,12 +77,12 @@ public final class Mappings {
   }
 
   /**
-   * Looks at the tables of an exhibit: columns, shapes of the first rows, what the columns could be.
+   * Looks at the tables of an exhibit: columns, shapes of the first rows, what the columns could
+   * be.
    *
    * @param profile says how the tables lie; empty to find out
    */
-  public TableSurvey survey(
-      Permit permit, ExhibitId exhibit, Optional<MappingProfile> profile) {
+  public TableSurvey survey(Permit permit, ExhibitId exhibit, Optional<MappingProfile> profile) {
     Particulars inputs = Particulars.none().id("exhibit", exhibit).token("what", "columns");
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       Target file = file(act, exhibit);
@@ -124,15 +123,17 @@ public final class Mappings {
   /** The shape of a cell: 9 for a digit, A and a for letters, marks as they are. */
   static String shape(String cell) {
     StringBuilder out = new StringBuilder();
-    cell.codePoints().limit(60).forEach(c -> {
-      if (Character.isDigit(c)) {
-        out.append('9');
-      } else if (Character.isLetter(c)) {
-        out.append(Character.isUpperCase(c) ? 'A' : 'a');
-      } else {
-        out.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
-      }
-    });
+    cell.codePoints()
+        .limit(60)
+        .forEach(c -> {
+          if (Character.isDigit(c)) {
+            out.append('9');
+          } else if (Character.isLetter(c)) {
+            out.append(Character.isUpperCase(c) ? 'A' : 'a');
+          } else {
+            out.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
+          }
+        });
     return out.toString();
   }
 
@@ -152,8 +153,7 @@ public final class Mappings {
           Particulars.none()
               .number("items", outcome.tally().items())
               .number("sealedRecords", trial.sealed));
-      return new Tried(
-          outcome, trial.records(), trial.sealed, trial.problems(), trial.beyond());
+      return new Tried(outcome, trial.records(), trial.sealed, trial.problems(), trial.beyond());
     }
   }
 

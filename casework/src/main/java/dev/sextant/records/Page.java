@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets how many were found by each value of a facet
  * @param next names where this page ends, for {@link RecordQuery#after}; null if it is the last
  */
-public record Page(
-    long total, int from, List<Found> found, Facets facets, @Nullable String next) {
+public record Page(long total, int from, List<Found> found, Facets facets, @Nullable String next) {
   /** Stands before each word that was looked for: a private-use character, U+E000. */
   public static final char MARK_START = '\uE000';
 

@@ -424,10 +424,11 @@ final class RecordParser {
   }
 
   private Media media() {
-    String[] texts = new String[4];
+    String[] texts = new String[5];
     object(name -> {
       switch (name) {
         case "digest" -> texts[0] = string();
+        case "likeness" -> texts[4] = string();
         case "name" -> texts[1] = string();
         case "part" -> texts[2] = string();
         case "type" -> texts[3] = string();
@@ -435,7 +436,11 @@ final class RecordParser {
       }
     });
     return new Media(
-        there(texts[1]), texts[3], texts[2], texts[0] == null ? null : new Digest(texts[0]));
+        there(texts[1]),
+        texts[3],
+        texts[2],
+        texts[0] == null ? null : new Digest(texts[0]),
+        texts[4] == null ? null : PictureHash.of(texts[4]));
   }
 
   private Stated stated() {
@@ -519,8 +524,7 @@ final class RecordParser {
     }
     switch (in[at]) {
       case '"' -> skipString();
-      case '{' ->
-          object(name -> skip(depth + 1));
+      case '{' -> object(name -> skip(depth + 1));
       default -> throw bad("value");
     }
   }
@@ -577,9 +581,7 @@ final class RecordParser {
         case 't' -> out.append('\t');
         case 'u' -> {
           out.append(
-              (char)
-                  Integer.parseInt(
-                      new String(in, at, 4, StandardCharsets.ISO_8859_1), 16));
+              (char) Integer.parseInt(new String(in, at, 4, StandardCharsets.ISO_8859_1), 16));
           at += 4;
         }
         default -> throw bad("escape");

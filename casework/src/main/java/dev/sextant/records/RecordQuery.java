@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Words: {@code van keys} finds both, with the endings that their language gives them; {@code
  * "the van"} the phrase as written, {@code "van keys"~5} the words with up to five places between;
  * {@code deliv*} beginnings, {@code vann~} what differs by one letter, {@code vannn~2} by two,
- * {@code /ka[rs]l.?/} a regular expression over single words; {@code -police} leaves out, {@code van
- * OR car} either, brackets group. Fields: {@code from:}, {@code platform:}, {@code kind:}, {@code
- * lang:}, {@code month:}, {@code has:} and each kind of selector ({@code phone:+4479...}). Case,
- * accents, width and invisible characters do not matter. Other colons and slashes are ordinary
- * characters.
+ * {@code /ka[rs]l.?/} a regular expression over single words; {@code -police} leaves out, {@code
+ * van OR car} either, brackets group. Fields: {@code from:}, {@code platform:}, {@code kind:},
+ * {@code lang:}, {@code month:}, {@code has:} and each kind of selector ({@code phone:+4479...}).
+ * Case, accents, width and invisible characters do not matter. Other colons and slashes are
+ * ordinary characters.
  *
  * @param words what to look for in words and names, at most {@value #MOST_WORDS} characters; empty
  *     for everything
@@ -57,16 +57,7 @@ public record RecordQuery(
 
   private static final RecordQuery ALL =
       new RecordQuery(
-          "",
-          null,
-          Narrowing.NONE,
-          null,
-          null,
-          Span.always(),
-          Sort.TIME,
-          0,
-          ORDINARY_SIZE,
-          null);
+          "", null, Narrowing.NONE, null, null, Span.always(), Sort.TIME, 0, ORDINARY_SIZE, null);
 
   /** In which order records are found; ties go by time, then by id. */
   public enum Sort {

@@ -46,11 +46,13 @@ public record RecordText(Language language, List<Seen> seen) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(WORDS, record.words());
     if (record instanceof Record.Profile profile) {
-      profile.attributes().forEach((name, value) -> {
-        if (!value.equals(record.words())) {
-          parts.put(name, value);
-        }
-      });
+      profile
+          .attributes()
+          .forEach((name, value) -> {
+            if (!value.equals(record.words())) {
+              parts.put(name, value);
+            }
+          });
     }
     if (record instanceof Record.Activity activity && activity.object() != null) {
       parts.put("object", activity.object());

@@ -277,8 +277,11 @@ final class RecordWriter {
     for (int i = 0; i < media.size(); i++) {
       Media one = media.get(i);
       Digest digest = one.digest();
+      PictureHash likeness = one.likeness();
       ascii(i > 0 ? "," : "");
-      String before = text("{\"digest\":", digest == null ? null : digest.hex()) ? "," : "{";
+      String first = text("{\"digest\":", digest == null ? null : digest.hex()) ? "," : "{";
+      String next = likeness == null ? null : likeness.hex();
+      String before = text(first + "\"likeness\":", next) ? "," : first;
       text(before + "\"name\":", one.name());
       text(",\"part\":", one.part());
       text(",\"type\":", one.type());

@@ -342,8 +342,7 @@ public final class Records implements AutoCloseable {
         stored(act, current, hits).stream()
             .map(r ->
                 new Page.Found(
-                    r,
-                    hits.highlights().apply(r.record(), Languages.of(r.record().words()))))
+                    r, hits.highlights().apply(r.record(), Languages.of(r.record().words()))))
             .toList();
     return new Page(hits.total(), query.from(), found, hits.facets(), hits.next());
   }

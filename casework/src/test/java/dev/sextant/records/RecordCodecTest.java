@@ -45,7 +45,13 @@ class RecordCodecTest {
                 "raw",
                 ClaimedTime.Precision.MILLISECOND));
     Header bare = new Header(P, AT, ClaimedTime.none(), Map.of());
-    Media file = new Media("a.jpg", "image/jpeg", "m/a.jpg", Digest.of(new byte[] {2}));
+    Media file =
+        new Media(
+            "a.jpg",
+            "image/jpeg",
+            "m/a.jpg",
+            Digest.of(new byte[] {2}),
+            new PictureHash(0x0123456789abcdefL));
     Media named = new Media("gone.jpg", null, null, null);
     var mail = new Record.Stated(Selector.of(SelectorType.EMAIL, "a@example.org"), true);
     return List.of(

@@ -70,7 +70,8 @@ class SearchTest {
     byte[] bytes = new TelegramSample().chat(200, said.toArray(Said[]::new)).bytes();
     house.records().read(permit, house.seal(permit, "a.json", bytes).id(), Progress.silent());
     every = new ArrayList<>();
-    try (var act = permit.begin(dev.sextant.authority.Step.VIEW, dev.sextant.authority.Particulars.none())) {
+    try (var act =
+        permit.begin(dev.sextant.authority.Step.VIEW, dev.sextant.authority.Particulars.none())) {
       house.records().each(act, RecordFilter.all(), every::add);
       act.done();
     }
@@ -201,16 +202,12 @@ class SearchTest {
       assertThat(facets.kind())
           .isEqualTo(count(allBut.and(named), r -> Stream.of(r.record().kind())));
       assertThat(facets.month())
-          .isEqualTo(
-              count(
-                  kind.and(language).and(selector).and(named), r -> Stream.of(month(r))));
+          .isEqualTo(count(kind.and(language).and(selector).and(named), r -> Stream.of(month(r))));
       assertThat(facets.language())
-          .isEqualTo(
-              count(kind.and(month).and(selector).and(named), r -> Stream.of(language(r))));
+          .isEqualTo(count(kind.and(month).and(selector).and(named), r -> Stream.of(language(r))));
       assertThat(facets.selector())
           .isEqualTo(count(kind.and(month).and(language).and(named), this::selectors));
-      assertThat(facets.account())
-          .isEqualTo(count(allBut.and(kind), SearchTest::accounts));
+      assertThat(facets.account()).isEqualTo(count(allBut.and(kind), SearchTest::accounts));
       assertThat(facets.accounts()).isEqualTo(facets.account().size());
     }
   }
@@ -294,8 +291,7 @@ class SearchTest {
     house.records().read(own, house.seal(own, "b.json", bytes).id(), Progress.silent());
     RecordQuery messages = RecordQuery.all().kinds(Set.of(RecordKind.MESSAGE));
     assertThat(house.records().search(own, messages).total()).isEqualTo(2);
-    house.records()
-        .privilege(own, Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100"));
+    house.records().privilege(own, Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100"));
     Page after = house.records().search(own, messages.words("words"));
     assertThat(after.total()).isEqualTo(after.found().size()).isLessThan(2);
     assertThat(after.facets().account().keySet()).noneMatch(k -> k.endsWith("user100"));

@@ -85,18 +85,18 @@ final class DisclosuresCommand implements Callable<Integer> {
     private static String line(
         Map<String, @Nullable Object> intent, Map<String, @Nullable Object> outcome) {
       return Stream.of(
-          text(intent, "leaf"),
-          text(intent, "at"),
-          text(intent, "step"),
-          either(intent, outcome, "what"),
-          text(intent, "case"),
-          text(intent, "actor"),
-          either(intent, outcome, "disclosure"),
-          either(intent, outcome, "recipientId"),
-          either(intent, outcome, "agreementId"),
-          text(intent, "purpose"),
-          ended(intent, outcome),
-          either(Map.of(), outcome, "bundle"))
+              text(intent, "leaf"),
+              text(intent, "at"),
+              text(intent, "step"),
+              either(intent, outcome, "what"),
+              text(intent, "case"),
+              text(intent, "actor"),
+              either(intent, outcome, "disclosure"),
+              either(intent, outcome, "recipientId"),
+              either(intent, outcome, "agreementId"),
+              text(intent, "purpose"),
+              ended(intent, outcome),
+              either(Map.of(), outcome, "bundle"))
           .map(SheetText::of)
           .collect(Collectors.joining("\t"));
     }

@@ -97,7 +97,11 @@ final class MapCommand implements Callable<Integer> {
     if (survey.tables().isEmpty()) {
       out.flush();
       throw new CliFault(
-          "SX-MAP-NO-TABLE", "no table is in it", "map", file.toString(), "give CSV, XLSX or JSONL");
+          "SX-MAP-NO-TABLE",
+          "no table is in it",
+          "map",
+          file.toString(),
+          "give CSV, XLSX or JSONL");
     }
     ProfileDraft draft = draft(given, survey.tables().getFirst());
     if (draft == null) {
@@ -119,8 +123,7 @@ final class MapCommand implements Callable<Integer> {
 
   private TableSurvey survey(Target target) throws IOException {
     Trial look = new Trial(0, 0);
-    Reading.Finished finished =
-        Reading.prepare().run(target.surveyed(), Limits.standard(), look);
+    Reading.Finished finished = Reading.prepare().run(target.surveyed(), Limits.standard(), look);
     if (finished.outcome().stopped().isPresent()) {
       throw finished.outcome().stopped().get();
     }
@@ -152,12 +155,14 @@ final class MapCommand implements Callable<Integer> {
 
   private static void show(TableSurvey.Seen table, PrintWriter out) {
     String place = table.sheet().isEmpty() ? table.part() : "sheet " + table.sheet();
-    out.println("table: " + (place.isEmpty() ? "the file" : VisibleText.of(place)) + ", " + table.kind());
+    out.println(
+        "table: " + (place.isEmpty() ? "the file" : VisibleText.of(place)) + ", " + table.kind());
     if (!table.charset().isEmpty()) {
       out.println("  characters: " + table.charset());
     }
     if (!table.separator().isEmpty()) {
-      out.println("  between cells: " + (table.separator().equals("\t") ? "tab" : table.separator()));
+      out.println(
+          "  between cells: " + (table.separator().equals("\t") ? "tab" : table.separator()));
     }
     Map<String, String> roles = TableSurvey.roles(table);
     for (int i = 0; i < table.columns().size(); i++) {
@@ -192,7 +197,8 @@ final class MapCommand implements Callable<Integer> {
     out.println("rows with errors:" + (trial.problems().isEmpty() ? " none" : ""));
     trial
         .problems()
-        .forEach(p -> out.println("  row " + VisibleText.of(p.row() + ": " + p.code() + " " + p.what())));
+        .forEach(p ->
+            out.println("  row " + VisibleText.of(p.row() + ": " + p.code() + " " + p.what())));
     if (trial.beyond() > 0) {
       out.println("  and " + trial.beyond() + " more");
     }

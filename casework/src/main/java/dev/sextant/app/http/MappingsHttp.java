@@ -29,7 +29,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Mapping the columns of tables: a look, a trial, profiles kept for the case, reading under one. */
+/**
+ * Mapping the columns of tables: a look, a trial, profiles kept for the case, reading under one.
+ */
 @RestController
 class MappingsHttp {
   private final House house;
@@ -60,8 +62,7 @@ class MappingsHttp {
       String name, long version, String title, String sha256, String text, boolean shipped) {}
 
   /** All there is to begin with. */
-  record MappingView(
-      List<SeenTable> tables, List<KindView> kinds, List<ProfileView> profiles) {}
+  record MappingView(List<SeenTable> tables, List<KindView> kinds, List<ProfileView> profiles) {}
 
   /**
    * What a person chose: a profile's text as it stands, or a start and roles by column.
@@ -143,8 +144,7 @@ class MappingsHttp {
   @PostMapping("/api/exhibits/{id}/mapping/reading")
   JobView read(Permit permit, @PathVariable String id, @RequestBody MappedReading asked) {
     ExhibitId exhibit = ExhibitId.parse(id);
-    MappingProfile profile =
-        house.rooms().records().mappings().named(permit, asked.profile());
+    MappingProfile profile = house.rooms().records().mappings().named(permit, asked.profile());
     Optional<ZoneId> zone = zone(asked.zone());
     return JobsHttp.view(
         house

@@ -34,8 +34,20 @@ final class RecordExport {
   /** Columns of a table. */
   private static final List<String> COLUMNS =
       List.of(
-          "id", "kind", "platform", "time", "time_text", "language", "author", "author_name",
-          "conversation", "words", "selectors", "exhibit", "generation", "locator");
+          "id",
+          "kind",
+          "platform",
+          "time",
+          "time_text",
+          "language",
+          "author",
+          "author_name",
+          "conversation",
+          "words",
+          "selectors",
+          "exhibit",
+          "generation",
+          "locator");
 
   private final Records records;
   private final HandOut out;
@@ -85,8 +97,7 @@ final class RecordExport {
     try (out;
         Writer text =
             new BufferedWriter(
-                new OutputStreamWriter(
-                    new DigestOutputStream(to, sha), StandardCharsets.UTF_8))) {
+                new OutputStreamWriter(new DigestOutputStream(to, sha), StandardCharsets.UTF_8))) {
       if (form == Form.CSV) {
         text.write(row(COLUMNS));
       }
@@ -158,7 +169,8 @@ final class RecordExport {
     String bare = value.stripLeading();
     char first = bare.isEmpty() ? ' ' : bare.charAt(0);
     boolean control = !value.isEmpty() && "\t\r\n".indexOf(value.charAt(0)) >= 0;
-    String safe = control || "=+-@\uff1d\uff0b\uff0d\uff20|".indexOf(first) >= 0 ? "'" + value : value;
+    String safe =
+        control || "=+-@\uff1d\uff0b\uff0d\uff20|".indexOf(first) >= 0 ? "'" + value : value;
     return '"' + safe.replace("\"", "\"\"").replace("\u0000", "\ufffd") + '"';
   }
 }

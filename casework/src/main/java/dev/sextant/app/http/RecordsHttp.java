@@ -61,8 +61,7 @@ class RecordsHttp {
   @GetMapping("/api/records")
   RecordPage search(Permit permit, @ModelAttribute SearchAsked asked) {
     return records()
-        .search(
-            permit, asked.query(), (act, page) -> view(new RecordViews(house, act), page));
+        .search(permit, asked.query(), (act, page) -> view(new RecordViews(house, act), page));
   }
 
   private static RecordPage view(RecordViews views, Page page) {

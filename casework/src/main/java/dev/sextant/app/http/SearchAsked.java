@@ -56,7 +56,8 @@ record SearchAsked(
     @Nullable String after) {
   private static final int ORDINARY = 50;
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,8}");
-  private static final Pattern MONTH = Pattern.compile("[+-]?[0-9]{4,9}-[0-9]{2}|" + Facets.NO_MONTH);
+  private static final Pattern MONTH =
+      Pattern.compile("[+-]?[0-9]{4,9}-[0-9]{2}|" + Facets.NO_MONTH);
 
   /** The query, checked. */
   RecordQuery query() {
@@ -103,8 +104,8 @@ record SearchAsked(
 
   private static SelectorKind selector(String word) {
     return SelectorKind.of(word)
-        .orElseThrow(() ->
-            choice("kind of selector", word, Arrays.toString(SelectorKind.values())));
+        .orElseThrow(
+            () -> choice("kind of selector", word, Arrays.toString(SelectorKind.values())));
   }
 
   private static String fitting(String what, Pattern pattern, String value) {

@@ -124,7 +124,9 @@ public final class CountingSink implements Events {
     if (record instanceof Record.Message m) {
       // Not accounts(): it leaves out repeated ones, which takes the square of a group's size.
       AccountRef author = m.author();
-      return (author != null && misread(author)) || misread(m.recipients()) || misread(m.mentions());
+      return (author != null && misread(author))
+          || misread(m.recipients())
+          || misread(m.mentions());
     }
     return misread(record.accounts());
   }

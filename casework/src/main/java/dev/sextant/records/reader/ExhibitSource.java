@@ -109,11 +109,7 @@ public abstract sealed class ExhibitSource implements Source, Closeable
       bytes = in.readAllBytes();
     }
     return ZipSource.open(
-        new InMemory(bytes),
-        part.fileName(),
-        outer.digest(),
-        part.path() + "!/",
-        outer.limits());
+        new InMemory(bytes), part.fileName(), outer.digest(), part.path() + "!/", outer.limits());
   }
 
   private static boolean looksZipped(SeekableByteChannel channel) throws IOException {

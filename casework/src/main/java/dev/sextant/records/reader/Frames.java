@@ -2,8 +2,8 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
-import dev.sextant.terms.BadValue;
 import dev.sextant.records.reader.mapping.TableSurvey;
+import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Locator;
 import java.io.DataInputStream;
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the child process says, as frames: four bytes of length, big-endian, then the frame. Items and
- * records, of which there are millions, are a letter ({@code I}; {@code R} followed by each record as
- * four bytes of length and its canonical JSON); everything else is canonical JSON with the frame's
- * kind under {@code t}.
+ * What the child process says, as frames: four bytes of length, big-endian, then the frame. Items
+ * and records, of which there are millions, are a letter ({@code I}; {@code R} followed by each
+ * record as four bytes of length and its canonical JSON); everything else is canonical JSON with
+ * the frame's kind under {@code t}.
  */
 final class Frames {
   /** A frame is one item; extras and accounts can make it larger than the item's bytes. */

@@ -74,8 +74,7 @@ public final class ReaderChild {
       case SURVEY -> {
         Source sound = SoundParts.of(source);
         events.surveyed(
-            TableSurvey.of(
-                sound, profile.isEmpty() ? null : MappingProfile.parse(profile)));
+            TableSurvey.of(sound, profile.isEmpty() ? null : MappingProfile.parse(profile)));
         yield new ReadOutcome(Optional.empty(), new CountingSink(events).tally(), Optional.empty());
       }
       case GUESS -> Readers.mapped(TableSurvey.guess(source)).read(source, events);

@@ -150,8 +150,7 @@ public record Readers(List<Reader> list) {
       others = new Readers(others.list.stream().filter(r -> !r.equals(reader)).toList());
       if (parts > 0) {
         sink.note(
-            new ReadNote(
-                "SX-NOTE-ALSO", parts + " parts were read by " + reader.card().id()));
+            new ReadNote("SX-NOTE-ALSO", parts + " parts were read by " + reader.card().id()));
       }
       rest = again.parts();
     }

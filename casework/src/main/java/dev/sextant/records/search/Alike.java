@@ -66,7 +66,8 @@ final class Alike {
         weighed.add(new Weighed(word, rarity * (1 + Math.log(times.getOrDefault(word, 1)))));
       }
     }
-    weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::word));
+    weighed.sort(
+        Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::word));
     return any(weighed.subList(0, Math.min(MOST_WORDS, weighed.size())));
   }
 

@@ -1,10 +1,10 @@
 package dev.sextant.records.search;
 
+import dev.sextant.records.Record;
 import dev.sextant.records.RecordFault;
 import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
-import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.Progress;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -57,7 +58,7 @@ final class CaseIndex implements AutoCloseable {
 
   private final Path folder;
   private final Terms terms;
-  private final Selectors selectors;
+  private final Function<Record, RecordText> reading;
   private final UnaryOperator<Directory> sealing;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile Directory directory;
@@ -69,18 +70,26 @@ final class CaseIndex implements AutoCloseable {
   }
 
   /**
+   * @param reading what a machine reads in a record's words
+   * @param cache of opened blocks, shared with other indexes
    * @param key the case's key for its index: whoever does not hold it reads nothing of it
    */
-  CaseIndex(Path folder, Terms terms, Selectors selectors, byte[] key) throws IOException {
-    this(folder, terms, selectors, plain -> new SealedDirectory(plain, key));
+  CaseIndex(
+      Path folder, Terms terms, Function<Record, RecordText> reading, byte[] key, BlockCache cache)
+      throws IOException {
+    this(folder, terms, reading, plain -> new SealedDirectory(plain, key, cache));
   }
 
   /* Apart from the bench that compares, nobody opens an index otherwise than sealed. */
-  CaseIndex(Path folder, Terms terms, Selectors selectors, UnaryOperator<Directory> sealing)
+  CaseIndex(
+      Path folder,
+      Terms terms,
+      Function<Record, RecordText> reading,
+      UnaryOperator<Directory> sealing)
       throws IOException {
     this.folder = folder;
     this.terms = terms;
-    this.selectors = selectors;
+    this.reading = reading;
     this.sealing = sealing;
     this.directory = open(folder);
     this.searchers = searchers(directory);
@@ -220,7 +229,7 @@ final class CaseIndex implements AutoCloseable {
 
   private void add(IndexWriter writer, StoredRecord stored, Current exhibit, Mark mark) {
     try {
-      RecordText read = RecordText.of(stored.record(), selectors);
+      RecordText read = reading.apply(stored.record());
       writer.addDocument(RecordDocument.of(stored, exhibit.reading(), mark, terms, read));
     } catch (IOException e) {
       throw new RecordFault.Index(folder.toString(), e);

@@ -4,6 +4,7 @@ import dev.sextant.authority.Permit;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordFault;
 import dev.sextant.records.RecordQuery;
+import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.text.Selectors;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,6 +49,7 @@ public final class CaseIndexes implements AutoCloseable {
   private final Path root;
   private final Terms terms = new Terms();
   private final Selectors selectors;
+  private final BlockCache cache = new BlockCache(BlockCache.share());
   private final Map<CaseId, CaseIndex> open = new HashMap<>();
 
   /**
@@ -92,10 +95,14 @@ public final class CaseIndexes implements AutoCloseable {
     }
   }
 
+  private RecordText read(Record record) {
+    return RecordText.of(record, selectors);
+  }
+
   private synchronized CaseIndex of(CaseId id, byte[] key) throws IOException {
     CaseIndex index = open.get(id);
     if (index == null) {
-      index = new CaseIndex(root.resolve(id.toString()), terms, selectors, key);
+      index = new CaseIndex(root.resolve(id.toString()), terms, this::read, key, cache);
       open.put(id, index);
     }
     return index;
@@ -209,20 +216,23 @@ public final class CaseIndexes implements AutoCloseable {
         : new BooleanQuery.Builder().add(words, Occur.MUST).add(alike, Occur.MUST).build();
   }
 
-  static Hits search(
-      Level searcher, Guarded guarded, Cursor cursor, RecordQuery asked, Terms terms)
+  static Hits search(Level searcher, Guarded guarded, Cursor cursor, RecordQuery asked, Terms terms)
       throws IOException {
     Tally tally = searcher.tally(guarded);
     List<FieldDoc> page = page(searcher, guarded.whole(), cursor, asked);
     boolean more = asked.size() > 0 && page.size() > asked.size();
     List<FieldDoc> shown = more ? page.subList(0, asked.size()) : page;
-    Query marked = Words.query(asked.words(), terms, List.of(RecordDocument.TEXT));
+    Supplier<Query> marked =
+        () ->
+            asked.like() == null
+                ? Words.query(asked.words(), terms, List.of(RecordDocument.TEXT))
+                : guarded.words();
     return new Hits(
         tally.total(),
         ids(shown),
         tally.facets(),
         more ? cursor.after(shown.getLast()) : null,
-        new Highlights(asked.like() == null ? marked : guarded.words(), terms)::of);
+        new Highlights(marked, terms)::of);
   }
 
   /* One more than asked for tells whether anything follows. */

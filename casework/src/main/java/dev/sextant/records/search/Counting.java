@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Counting extends SimpleCollector {
   private final OrdinalMap all;
   private final Narrowing by;
-  private final Map<String, Long> tuples = new HashMap<>();
+  private final Level searcher;
+  private final Map<Tuple, Long> found = new HashMap<>();
+  private Tuple[] tuples = {};
   private final int[] accounts;
 
   private @Nullable SortedDocValues tupleOf;
@@ -41,11 +43,11 @@ final class Counting extends SimpleCollector {
   private int segment = -1;
 
   /**
-   * @param all the accounts of all segments under one numbering
    * @param by the facets that were chosen
    */
-  Counting(OrdinalMap all, Narrowing by) {
-    this.all = all;
+  Counting(Level searcher, Narrowing by) throws IOException {
+    this.searcher = searcher;
+    this.all = searcher.accounts();
     this.by = by;
     this.accounts = new int[Math.toIntExact(all.getValueCount())];
   }
@@ -62,17 +64,16 @@ final class Counting extends SimpleCollector {
     LeafReader reader = context.reader();
     tupleOf = DocValues.getSorted(reader, RecordDocument.TUPLE);
     accountsOf = DocValues.getSortedSet(reader, RecordDocument.ACCOUNT);
-    tupleCounts = new int[tupleOf.getValueCount()];
+    tuples = searcher.tuples(context);
+    tupleCounts = new int[tuples.length];
     accountCounts = new int[Math.toIntExact(accountsOf.getValueCount())];
     fits = new boolean[tupleCounts.length];
     for (int i = 0; i < fits.length; i++) {
-      fits[i] = Tuple.parse(tupleOf.lookupOrd(i).utf8ToString()).fits(by);
+      fits[i] = tuples[i].fits(by);
     }
     String account = by.account();
     wanted =
-        account == null
-            ? -1
-            : accountsOf.lookupTerm(new BytesRef(RecordDocument.key(account)));
+        account == null ? -1 : accountsOf.lookupTerm(new BytesRef(RecordDocument.key(account)));
   }
 
   @Override
@@ -98,14 +99,13 @@ final class Counting extends SimpleCollector {
     }
   }
 
-  private void leave() throws IOException {
-    SortedDocValues tuple = tupleOf;
-    if (tuple == null) {
+  private void leave() {
+    if (tupleOf == null) {
       return;
     }
     for (int i = 0; i < tupleCounts.length; i++) {
       if (tupleCounts[i] > 0) {
-        tuples.merge(tuple.lookupOrd(i).utf8ToString(), (long) tupleCounts[i], Long::sum);
+        found.merge(tuples[i], (long) tupleCounts[i], Long::sum);
       }
     }
     LongValues global = all.getGlobalOrds(segment);
@@ -118,11 +118,9 @@ final class Counting extends SimpleCollector {
   }
 
   /** How often each tuple was found, the chosen account's records only; the last call of all. */
-  Map<Tuple, Long> tuples() throws IOException {
+  Map<Tuple, Long> tuples() {
     leave();
-    Map<Tuple, Long> parsed = new HashMap<>();
-    tuples.forEach((text, count) -> parsed.put(Tuple.parse(text), count));
-    return parsed;
+    return found;
   }
 
   /** How many accounts were found; after {@link #tuples}. */
@@ -137,7 +135,7 @@ final class Counting extends SimpleCollector {
   private record Counted(int number, int count) {}
 
   /** The most frequent accounts; ties by key; after {@link #tuples}. */
-  Map<String, Long> mostFrequent(Level searcher) throws IOException {
+  Map<String, Long> mostFrequent() throws IOException {
     // Numbers are in the order of the keys.
     Comparator<Counted> better =
         Comparator.comparingInt(Counted::count).reversed().thenComparingInt(Counted::number);

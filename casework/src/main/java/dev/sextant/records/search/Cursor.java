@@ -13,10 +13,10 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page ended, as a text that a caller hands back: the generation of what was searched, which
- * query it was, and the place of the last record in the order. Whoever goes on from it sees the
- * records as they were counted on the first page, or is told that they have changed; going on takes
- * no longer the deeper one is.
+ * Where a page ended, as a text that a caller hands back: the generation of what was searched,
+ * which query it was, and the place of the last record in the order. Whoever goes on from it sees
+ * the records as they were counted on the first page, or is told that they have changed; going on
+ * takes no longer the deeper one is.
  *
  * <p>It is a place and no right: the page is searched under the permit like any other.
  */

@@ -65,12 +65,11 @@ final class Fields {
         .map(Enum::name)
         .filter(upper::equals)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new RecordFault.BadQuery(
-                    "no such kind of record",
-                    place,
-                    "use one of " + Arrays.toString(RecordKind.values())));
+        .orElseThrow(() ->
+            new RecordFault.BadQuery(
+                "no such kind of record",
+                place,
+                "use one of " + Arrays.toString(RecordKind.values())));
   }
 
   private static Query month(String value, int place) {

@@ -10,9 +10,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks a word's further forms, which stand at the word's own place: its stem with the language, and
- * what it looks like if it mixes scripts. The marks begin with control characters, so that no word
- * that anybody types meets a form by accident.
+ * Marks a word's further forms, which stand at the word's own place: its stem with the language,
+ * and what it looks like if it mixes scripts. The marks begin with control characters, so that no
+ * word that anybody types meets a form by accident.
  */
 final class Forms extends TokenFilter {
   /** Begins what a word looks like. */

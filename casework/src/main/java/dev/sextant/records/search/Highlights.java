@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the places of a record's words that fit a query; the words come from the store. */
 final class Highlights {
@@ -22,11 +24,22 @@ final class Highlights {
   private static final int MOST_CHARACTERS = 200_000;
 
   private final Terms terms;
-  private final Query query;
+  private final Supplier<Query> asked;
+  private @Nullable Query query;
 
-  Highlights(Query query, Terms terms) {
-    this.query = query;
+  /**
+   * @param asked what was looked for; made when the first record is shown
+   */
+  Highlights(Supplier<Query> asked, Terms terms) {
+    this.asked = asked;
     this.terms = terms;
+  }
+
+  private Query query() {
+    if (query == null) {
+      query = asked.get();
+    }
+    return query;
   }
 
   /* The words are cut as they were when they were indexed: by the record's own language. */
@@ -40,7 +53,7 @@ final class Highlights {
 
   @SuppressWarnings("unchecked")
   List<String> of(Record record, Language language) {
-    if (query instanceof MatchAllDocsQuery) {
+    if (query() instanceof MatchAllDocsQuery) {
       return List.of();
     }
     // Evidence may hold the marks themselves; then they mean nothing and must not mislead.
@@ -54,7 +67,7 @@ final class Highlights {
     try {
       Object found =
           highlighter(language)
-              .highlightWithoutSearcher(RecordDocument.TEXT, query, text, PASSAGES);
+              .highlightWithoutSearcher(RecordDocument.TEXT, query(), text, PASSAGES);
       return found instanceof List<?> list ? (List<String>) list : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail to be read", e);

@@ -8,6 +8,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -33,10 +34,12 @@ final class Level extends IndexSearcher {
       };
 
   private @Nullable OrdinalMap accounts;
+  private final Tuple[][] tuples;
 
   Level(IndexReader reader) {
     super(reader);
     setSimilarity(new LevelSimilarity());
+    this.tuples = new Tuple[reader.leaves().size()][];
   }
 
   private record Key(Query query, @Nullable String account, Object narrowed) {}
@@ -55,6 +58,22 @@ final class Level extends IndexSearcher {
       kept.put(key, tally);
     }
     return tally;
+  }
+
+  /** The tuples of a segment by their number there; read when they are first asked for. */
+  Tuple[] tuples(LeafReaderContext leaf) throws IOException {
+    synchronized (tuples) {
+      Tuple[] read = tuples[leaf.ord];
+      if (read == null) {
+        SortedDocValues values = DocValues.getSorted(leaf.reader(), RecordDocument.TUPLE);
+        read = new Tuple[values.getValueCount()];
+        for (int i = 0; i < read.length; i++) {
+          read[i] = Tuple.parse(values.lookupOrd(i).utf8ToString());
+        }
+        tuples[leaf.ord] = read;
+      }
+      return read;
+    }
   }
 
   /** The accounts of all segments under one numbering; made when it is first asked for. */

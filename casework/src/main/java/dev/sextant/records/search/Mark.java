@@ -22,9 +22,7 @@ public record Mark(String authority, String scope) {
     return new Mark(
         permit.authority().toString(),
         Digest.ofFields(
-                "sextant-index/v2",
-                ScopeCheck.fingerprint(permit.scope()).hex(),
-                privileges.hex())
+                "sextant-index/v2", ScopeCheck.fingerprint(permit.scope()).hex(), privileges.hex())
             .hex());
   }
 

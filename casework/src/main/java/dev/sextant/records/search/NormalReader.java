@@ -3,7 +3,6 @@ package dev.sextant.records.search;
 import dev.sextant.records.text.Normal;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import org.apache.lucene.analysis.CharFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * two. Places lead back to the original, so highlights stand on what was written.
  */
 final class NormalReader extends CharFilter {
+  /** As long as most messages are: there is one of these a text. */
+  private static final int PIECE = 256;
+
   private @Nullable Normal normal;
   private int at;
 
@@ -21,8 +23,11 @@ final class NormalReader extends CharFilter {
 
   private Normal normal() throws IOException {
     if (normal == null) {
-      StringWriter all = new StringWriter();
-      input.transferTo(all);
+      StringBuilder all = new StringBuilder();
+      char[] some = new char[PIECE];
+      for (int read = input.read(some); read >= 0; read = input.read(some)) {
+        all.append(some, 0, read);
+      }
       normal = Normal.of(all.toString());
     }
     return normal;

@@ -61,8 +61,7 @@ final class Patterns {
       Automaton words =
           Operations.concatenate(
               Automata.makeCharRange(' ', Character.MAX_CODE_POINT), Automata.makeAnyString());
-      Automaton both =
-          Operations.determinize(Operations.intersection(typed, words), MOST_WORK);
+      Automaton both = Operations.determinize(Operations.intersection(typed, words), MOST_WORK);
       return new AutomatonQuery(new Term(field, expression), both);
     } catch (TooComplexToDeterminizeException e) {
       throw RecordFault.BadQuery.pattern(

@@ -73,8 +73,7 @@ final class RecordDocument {
    * @param terms how its words become terms
    * @param read what a machine reads in its words
    */
-  static Document of(
-      StoredRecord stored, UUID reading, Mark mark, Terms terms, RecordText read) {
+  static Document of(StoredRecord stored, UUID reading, Mark mark, Terms terms, RecordText read) {
     Record record = stored.record();
     Document out = new Document();
     out.add(new SortedDocValuesField(ID, new BytesRef(stored.id().bytes())));
@@ -105,9 +104,7 @@ final class RecordDocument {
         .distinct()
         .forEach(value -> exact(out, SELECTOR, key(value)));
     // The stream, not the text: which endings words lose is a matter of this record's language.
-    out.add(
-        new TextField(
-            TEXT, terms.in(read.language().code()).tokenStream(TEXT, text(record))));
+    out.add(new TextField(TEXT, terms.in(read.language().code()).tokenStream(TEXT, text(record))));
     out.add(new TextField(NAMES, names(record), Store.NO));
     AccountRef acting = record.acting();
     if (acting != null) {

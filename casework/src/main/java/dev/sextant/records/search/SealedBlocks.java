@@ -44,7 +44,7 @@ final class SealedBlocks {
   private final long length;
   private final int count;
   private final AtomicReferenceArray<byte @Nullable []> kept;
-  private final @Nullable BlockCache cache;
+  private final BlockCache.@Nullable Part cache;
 
   /**
    * Reads the file's head.
@@ -52,7 +52,8 @@ final class SealedBlocks {
    * @param raw the ciphertext; closed by {@link #close}
    * @throws CorruptIndexException if it is no sealed file
    */
-  SealedBlocks(IndexInput raw, byte[] indexKey, @Nullable BlockCache cache) throws IOException {
+  SealedBlocks(IndexInput raw, byte[] indexKey, BlockCache.@Nullable Part cache)
+      throws IOException {
     this.raw = raw;
     this.cache = cache;
     byte[] magic = new byte[MAGIC.length];
@@ -125,6 +126,11 @@ final class SealedBlocks {
     cipher.updateAAD(new byte[] {(byte) (last ? 1 : 0)});
   }
 
+  /** A block in clear if it is opened already, else null; callers must not write to it. */
+  byte @Nullable [] held(int index) {
+    return cache == null ? null : kept.get(index);
+  }
+
   /**
    * A block in clear; callers must not write to it.
    *
@@ -132,10 +138,6 @@ final class SealedBlocks {
    * @throws CorruptIndexException if it was altered, cut, or sealed with another key
    */
   byte[] block(int index, IndexInput handle, Cipher cipher) throws IOException {
-    byte[] held = cache == null ? null : kept.get(index);
-    if (held != null) {
-      return held;
-    }
     byte[] block = open(index, handle, cipher);
     if (cache != null) {
       cache.keep(kept, index, block);

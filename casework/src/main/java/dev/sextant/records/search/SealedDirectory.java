@@ -18,15 +18,25 @@ import org.apache.lucene.store.IndexOutput;
  */
 final class SealedDirectory extends FilterDirectory {
   private final byte[] key;
-  private final BlockCache cache = new BlockCache();
+  private final BlockCache cache;
 
   /**
    * @param plain where the ciphertext lies
    * @param key 32 bytes, used for nothing else
    */
   SealedDirectory(Directory plain, byte[] key) {
+    this(plain, key, new BlockCache(BlockCache.LEAST_BYTES));
+  }
+
+  /**
+   * @param plain where the ciphertext lies
+   * @param key 32 bytes, used for nothing else
+   * @param cache of opened blocks, which others may share
+   */
+  SealedDirectory(Directory plain, byte[] key, BlockCache cache) {
     super(plain);
     this.key = key.clone();
+    this.cache = cache;
   }
 
   @Override
@@ -53,7 +63,8 @@ final class SealedDirectory extends FilterDirectory {
       // What is read once from end to end would only push out what searches come back to.
       boolean once =
           context.context() == IOContext.Context.MERGE || context.equals(IOContext.READONCE);
-      IndexInput input = SealedInput.over(new SealedBlocks(raw, key, once ? null : cache), name);
+      IndexInput input =
+          SealedInput.over(new SealedBlocks(raw, key, once ? null : cache.of(this)), name);
       opened = true;
       return input;
     } finally {
@@ -65,7 +76,7 @@ final class SealedDirectory extends FilterDirectory {
 
   @Override
   public void close() throws IOException {
-    cache.clear();
+    cache.clear(this);
     super.close();
   }
 }

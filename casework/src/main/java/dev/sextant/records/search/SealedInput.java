@@ -61,15 +61,22 @@ final class SealedInput extends IndexInput implements RandomAccessInput {
     if (place < base || place >= base + length) {
       throw new EOFException("read past the end of " + this);
     }
+    int index = (int) (place >>> SHIFT);
+    byte[] held = blocks.held(index);
+    here = held != null ? held : opened(index);
+    hereFrom = place & ~(long) MASK;
+    return (int) (place - hereFrom);
+  }
+
+  /* Most inputs of a search find every block opened: they never need a cipher, which is dear. */
+  private byte[] opened(int index) throws IOException {
     if (handle == null) {
       handle = blocks.handle();
     }
     if (cipher == null) {
       cipher = SealedBlocks.cipher();
     }
-    here = blocks.block((int) (place >>> SHIFT), handle, cipher);
-    hereFrom = place & ~(long) MASK;
-    return (int) (place - hereFrom);
+    return blocks.block(index, handle, cipher);
   }
 
   @Override

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 record Tally(long total, Facets facets) {
   static Tally of(Level searcher, Guarded guarded) throws IOException {
     Narrowing by = guarded.narrowed();
-    Counting counting = new Counting(searcher.accounts(), by);
+    Counting counting = new Counting(searcher, by);
     searcher.search(guarded.wide(), counting);
     Sums sums = new Sums();
     counting.tuples().forEach((tuple, count) -> sums.add(tuple, count, by));
@@ -28,7 +28,7 @@ record Tally(long total, Facets facets) {
         new Facets(
             sums.kinds,
             sums.platforms,
-            counting.mostFrequent(searcher),
+            counting.mostFrequent(),
             counting.accounts(),
             sums.languages,
             sums.months,

@@ -61,7 +61,10 @@ public final class MappingRows {
                     """)
                 .query((row, number) ->
                     profile(
-                        cipher, row.getString("name"), row.getLong("version"), row.getBytes("body")))
+                        cipher,
+                        row.getString("name"),
+                        row.getLong("version"),
+                        row.getBytes("body")))
                 .list());
   }
 
@@ -70,8 +73,7 @@ public final class MappingRows {
     return latest(act, cipher).stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
-  private static MappingProfile profile(
-      CaseCipher cipher, String name, long version, byte[] body) {
+  private static MappingProfile profile(CaseCipher cipher, String name, long version, byte[] body) {
     return MappingProfile.parse(
         new String(cipher.open(body, aad(name, version)), StandardCharsets.UTF_8));
   }

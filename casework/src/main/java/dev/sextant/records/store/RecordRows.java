@@ -53,7 +53,10 @@ public final class RecordRows {
   private final Custody custody;
   private final Privileges privileges;
 
-  /** The driver's number for binary answers from the first row on: bytes come as bytes, not in hexadecimal. */
+  /**
+   * The driver's number for binary answers from the first row on: bytes come as bytes, not in
+   * hexadecimal.
+   */
   private static final int BINARY = -1;
 
   /**

@@ -91,8 +91,7 @@ final class Base58 {
   }
 
   private static boolean endsWith(byte[] all, byte[] digest) {
-    return Arrays.equals(
-        all, all.length - CHECK_BYTES, all.length, digest, 0, CHECK_BYTES);
+    return Arrays.equals(all, all.length - CHECK_BYTES, all.length, digest, 0, CHECK_BYTES);
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -2,7 +2,9 @@ package dev.sextant.records.text;
 
 import java.util.Locale;
 
-/** Segregated-witness addresses: Bech32 (BIP-173) for version 0, Bech32m (BIP-350) for later ones. */
+/**
+ * Segregated-witness addresses: Bech32 (BIP-173) for version 0, Bech32m (BIP-350) for later ones.
+ */
 final class Bech32 {
   private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
   private static final int[] GENERATOR = {
@@ -22,7 +24,9 @@ final class Bech32 {
     }
     int split = lower.lastIndexOf('1');
     int length = lower.length() - split - 1;
-    if (split < 0 || !lower.substring(0, split).equals(prefix) || lower.length() > 90
+    if (split < 0
+        || !lower.substring(0, split).equals(prefix)
+        || lower.length() > 90
         || length < CHECK_CHARACTERS + 1) {
       return false;
     }

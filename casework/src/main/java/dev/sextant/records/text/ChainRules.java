@@ -18,8 +18,7 @@ final class ChainRules {
   private static final Pattern BECH32 =
       Pattern.compile(BEGIN + "(bc|ltc)1[a-z0-9]{11,87}" + END, Pattern.CASE_INSENSITIVE);
   private static final Pattern HEX = Pattern.compile(BEGIN + "0x([0-9a-fA-F]{40})" + END);
-  private static final Pattern LONG_HEX =
-      Pattern.compile(BEGIN + "(0x)?([0-9a-fA-F]{64})" + END);
+  private static final Pattern LONG_HEX = Pattern.compile(BEGIN + "(0x)?([0-9a-fA-F]{64})" + END);
   private static final Pattern PAYMENT =
       Pattern.compile(
           "(?:/tx/|/transaction/|\\btx\\s?id|\\btx\\s?hash|\\btransaction|\\btx)[^0-9a-zA-Z]{0,6}$",
@@ -80,7 +79,8 @@ final class ChainRules {
   private static void bech32(Scan scan, Matcher m) {
     String prefix = m.group(1).toLowerCase(Locale.ROOT);
     boolean right = Bech32.right(prefix, m.group());
-    // Words of forty small letters are no address; a wrong one of the usual length is worth telling.
+    // Words of forty small letters are no address; a wrong one of the usual length is worth
+    // telling.
     if (right || m.group().length() - prefix.length() == 40) {
       SelectorKind kind = prefix.equals("bc") ? SelectorKind.BTC : SelectorKind.LTC;
       scan.add(

@@ -3,8 +3,8 @@ package dev.sextant.records.text;
 import java.util.Arrays;
 
 /**
- * Keccak-256 with the padding of before the standard (0x01), as Ethereum and Monero use it; with the
- * standard's (0x06) it is SHA3-256 (FIPS 202). Bytes in memory only; no secret passes here.
+ * Keccak-256 with the padding of before the standard (0x01), as Ethereum and Monero use it; with
+ * the standard's (0x06) it is SHA3-256 (FIPS 202). Bytes in memory only; no secret passes here.
  */
 final class Keccak {
   private static final int RATE = 136;

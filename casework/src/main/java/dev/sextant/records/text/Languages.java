@@ -32,8 +32,8 @@ public final class Languages {
   private static final double THRESHOLD = 0.5;
 
   /**
-   * Languages that come into question beside those that {@link #byScript} tells: of Europe and of the
-   * large platforms.
+   * Languages that come into question beside those that {@link #byScript} tells: of Europe and of
+   * the large platforms.
    */
   private static final List<String> CODES =
       List.of(
@@ -62,7 +62,8 @@ public final class Languages {
     for (int i = 1; i < shares.length; i++) {
       best = shares[i] > shares[best] ? i : best;
     }
-    return new Language(shares[best] < THRESHOLD ? Language.UNKNOWN : CODES.get(best), shares[best]);
+    return new Language(
+        shares[best] < THRESHOLD ? Language.UNKNOWN : CODES.get(best), shares[best]);
   }
 
   /* Some languages are the only ones of ours in their script, and the signs of Chinese and Japanese

@@ -1,6 +1,8 @@
 package dev.sextant.records.text;
 
-/** The check digit of payment cards (ISO/IEC 7812-1, annex B) and of IMEI (3GPP TS 23.003, annex B). */
+/**
+ * The check digit of payment cards (ISO/IEC 7812-1, annex B) and of IMEI (3GPP TS 23.003, annex B).
+ */
 final class Luhn {
   private Luhn() {}
 

@@ -21,7 +21,8 @@ final class NumberRules {
           "(?<![\\p{L}\\p{N}])([0-9]{2}[- /]?[0-9]{6}[- /]?[0-9]{6}[- /]?[0-9])(?![\\p{L}\\p{N}])");
   private static final Pattern SET_WORD = Pattern.compile("imei", Pattern.CASE_INSENSITIVE);
   private static final Pattern CARD =
-      Pattern.compile("(?<![\\p{L}\\p{N}+.,-])([0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}]|[.,-][0-9])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}+.,-])([0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}]|[.,-][0-9])");
 
   /** Ranges of issuers: Visa, Mastercard, American Express, Discover, JCB, UnionPay, Maestro. */
   private static final Pattern ISSUER =
@@ -76,13 +77,14 @@ final class NumberRules {
       }
     }
     boolean ends = end == written.length() || written.charAt(end) == ' ';
-    if (wanted == 0 || plain.length() < wanted || !ends
-        || !scan.free(m.start(), m.start() + end)) {
+    if (wanted == 0 || plain.length() < wanted || !ends || !scan.free(m.start(), m.start() + end)) {
       return;
     }
     boolean right = Iban.right(plain.toString());
-    // Letters in groups are found in any text; a wrong number is told only where it looks written as one.
-    if (right || written.substring(0, end).equals(written.substring(0, end).toUpperCase(Locale.ROOT))) {
+    // Letters in groups are found in any text; a wrong number is told only where it looks written
+    // as one.
+    if (right
+        || written.substring(0, end).equals(written.substring(0, end).toUpperCase(Locale.ROOT))) {
       scan.add(
           SelectorKind.IBAN,
           "iban, mod 97",
@@ -122,8 +124,7 @@ final class NumberRules {
         && digits.chars().distinct().count() > 1
         && scan.free(m.start(), m.end())) {
       String masked = "*".repeat(digits.length() - 4) + digits.substring(digits.length() - 4);
-      scan.add(
-          SelectorKind.CARD, "payment card, masked", m.start(), m.end(), masked, Check.PASSED);
+      scan.add(SelectorKind.CARD, "payment card, masked", m.start(), m.end(), masked, Check.PASSED);
     }
   }
 }

@@ -14,8 +14,8 @@ final class Onion {
   private Onion() {}
 
   /**
-   * Whether the checksum inside a name is right: the first two bytes of SHA3-256 over
-   * {@code ".onion checksum"}, the key and the version.
+   * Whether the checksum inside a name is right: the first two bytes of SHA3-256 over {@code
+   * ".onion checksum"}, the key and the version.
    *
    * @param name 56 lower-case characters, without {@code .onion}
    */

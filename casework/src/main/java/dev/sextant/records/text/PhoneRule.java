@@ -67,9 +67,7 @@ final class PhoneRule {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber number = numbers.parse(written, NOWHERE);
-      return numbers.isValidNumber(number)
-          ? numbers.format(number, PhoneNumberFormat.E164)
-          : null;
+      return numbers.isValidNumber(number) ? numbers.format(number, PhoneNumberFormat.E164) : null;
     } catch (NumberParseException e) {
       return null; // Digits that no country gives out.
     }

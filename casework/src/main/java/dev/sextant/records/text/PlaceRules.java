@@ -10,6 +10,7 @@ final class PlaceRules {
   private static final Pattern DECIMAL =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.,])([-+]?[0-9]{1,2}\\.[0-9]{4,12})\\s{0,2}[,;/ ]\\s{0,2}([-+]?[0-9]{1,3}\\.[0-9]{4,12})(?![\\p{N}]|[.,][0-9])");
+
   private static final Pattern GEO =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])geo:([-+]?[0-9]{1,2}(?:\\.[0-9]{1,12})?),([-+]?[0-9]{1,3}(?:\\.[0-9]{1,12})?)(?![0-9])",
@@ -17,7 +18,8 @@ final class PlaceRules {
   private static final String ANGLE =
       "([0-9]{1,3})\\s?[°º]\\s?([0-9]{1,2}(?:\\.[0-9]{1,6})?)\\s?['’′]\\s?(?:([0-9]{1,2}(?:[.,][0-9]{1,6})?)\\s?(?:\"|”|″|''|′′)\\s?)?";
   private static final Pattern SEXAGESIMAL =
-      Pattern.compile("(?<![\\p{L}\\p{N}])" + ANGLE + "([NS])[,;\\s]{0,3}" + ANGLE + "([EWO])(?![\\p{L}])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])" + ANGLE + "([NS])[,;\\s]{0,3}" + ANGLE + "([EWO])(?![\\p{L}])");
   private static final String CODE = "23456789CFGHJMPQRVWX";
   private static final Pattern PLUS =
       Pattern.compile(

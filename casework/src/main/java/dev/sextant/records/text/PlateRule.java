@@ -41,7 +41,9 @@ final class PlateRule {
         if (!line.startsWith("#") && line.startsWith(country + " ")) {
           shapes.add(
               Pattern.compile(
-                  "(?<![\\p{L}\\p{N}-])(" + line.substring(country.length() + 1).strip() + ")(?![\\p{L}\\p{N}-])"));
+                  "(?<![\\p{L}\\p{N}-])("
+                      + line.substring(country.length() + 1).strip()
+                      + ")(?![\\p{L}\\p{N}-])"));
         }
       }
     } catch (IOException e) {

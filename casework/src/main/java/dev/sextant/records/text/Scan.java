@@ -49,8 +49,7 @@ final class Scan {
 
   /** Notes what was seen inside something larger, or as one reading of several. */
   void note(SelectorKind kind, String rule, int from, int to, String value, Check check) {
-    seen.add(
-        new Sighting(kind, rule, normal.original(from), normal.original(to), value, check));
+    seen.add(new Sighting(kind, rule, normal.original(from), normal.original(to), value, check));
   }
 
   /** Whether one of the words stands shortly before a place. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds selectors in words. Each rule is a shape and, where the kind has one, a check; what is found
- * is a reading of the words and no statement about anybody.
+ * Finds selectors in words. Each rule is a shape and, where the kind has one, a check; what is
+ * found is a reading of the words and no statement about anybody.
  *
  * <p>Rules go from the surest to the weakest, and what one has read no later one reads otherwise: a
  * number inside an address on the web is no telephone number.

@@ -1,8 +1,8 @@
 package dev.sextant.records.text;
 
 /**
- * What stands in a text, by one pass over its characters. Most messages hold no selector at all, and
- * most rules need a sign or a number of digits that is not there.
+ * What stands in a text, by one pass over its characters. Most messages hold no selector at all,
+ * and most rules need a sign or a number of digits that is not there.
  *
  * @param longestRun longest run of letters and digits of ASCII
  * @param digits how many digits
@@ -42,8 +42,7 @@ record Shape(
       run = 0;
       switch (c) {
         case '.' ->
-            dots +=
-                i + 1 < text.length() && !Character.isWhitespace(text.charAt(i + 1)) ? 1 : 0;
+            dots += i + 1 < text.length() && !Character.isWhitespace(text.charAt(i + 1)) ? 1 : 0;
         case ':' -> colons++;
         case '@' -> signs |= 1;
         case '/' -> signs |= 2;

@@ -188,8 +188,8 @@ final class Trigrams {
    * How likely each language is.
    *
    * @param text small letters, whatever else between them
-   * @return one share a language in the order of the codes, adding up to 1; all 0 if no three letters
-   *     follow each other
+   * @return one share a language in the order of the codes, adding up to 1; all 0 if no three
+   *     letters follow each other
    */
   double[] shares(CharSequence text) {
     long[] sums = new long[languages];

@@ -121,7 +121,8 @@ final class WebRules {
   }
 
   private static void hiddenEmail(Scan scan, Matcher m) {
-    String domain = m.group(3).replaceAll("\\s*" + DOT + "\\s*|\\s*[{<\\[](?:dot|punkt)[}>\\]]\\s*", ".");
+    String domain =
+        m.group(3).replaceAll("\\s*" + DOT + "\\s*|\\s*[{<\\[](?:dot|punkt)[}>\\]]\\s*", ".");
     String last = domain.substring(domain.lastIndexOf('.') + 1);
     boolean dotted = !m.group(3).contains(" ") || !m.group(2).equals("@");
     if (!scan.free(m.start(), m.end()) || !last.matches("\\p{L}{2,24}") || !dotted) {
@@ -145,8 +146,7 @@ final class WebRules {
     String scheme = m.group(1).toLowerCase(Locale.ROOT).replace("xx", "tt").replace("**", "tt");
     scheme = scheme.replace("fxp", "ftp");
     String plain = refanged(rest);
-    boolean defanged =
-        !scheme.equals(m.group(1).toLowerCase(Locale.ROOT)) || !plain.equals(rest);
+    boolean defanged = !scheme.equals(m.group(1).toLowerCase(Locale.ROOT)) || !plain.equals(rest);
     web(scan, defanged ? "url, defanged" : "url", m.start(), end, scheme + "://", plain);
   }
 
@@ -169,8 +169,7 @@ final class WebRules {
     }
   }
 
-  private static void web(
-      Scan scan, String rule, int from, int to, String scheme, String address) {
+  private static void web(Scan scan, String rule, int from, int to, String scheme, String address) {
     String host = host(address);
     String lower = host.toLowerCase(Locale.ROOT) + address.substring(host.length());
     scan.add(SelectorKind.URL, rule, from, to, scheme + lower, Check.NONE);
@@ -218,10 +217,12 @@ final class WebRules {
     while (end > 0) {
       char c = text.charAt(end - 1);
       boolean closes =
-          (c == ')' && text.substring(0, end).chars().filter(x -> x == '(').count()
-                  < text.substring(0, end).chars().filter(x -> x == ')').count())
-              || (c == ']' && text.substring(0, end).chars().filter(x -> x == '[').count()
-                  < text.substring(0, end).chars().filter(x -> x == ']').count());
+          (c == ')'
+                  && text.substring(0, end).chars().filter(x -> x == '(').count()
+                      < text.substring(0, end).chars().filter(x -> x == ')').count())
+              || (c == ']'
+                  && text.substring(0, end).chars().filter(x -> x == '[').count()
+                      < text.substring(0, end).chars().filter(x -> x == ']').count());
       if (!closes && ".,;:!?*_~\u2026\u201d\u00bb".indexOf(c) < 0) {
         break;
       }

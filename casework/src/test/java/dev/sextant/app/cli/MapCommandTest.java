@@ -32,8 +32,19 @@ class MapCommandTest {
                 + ";;14/02/2026;10:31;1;C2\n");
     String profiles = folder.resolve("profiles").toString();
     Ran mapped =
-        run("map", table.toString(), "--column", "Cell=keep", "--platform", "phone", "--zone",
-            "Europe/London", "--save", "carrier-a", "--profiles", profiles);
+        run(
+            "map",
+            table.toString(),
+            "--column",
+            "Cell=keep",
+            "--platform",
+            "phone",
+            "--zone",
+            "Europe/London",
+            "--save",
+            "carrier-a",
+            "--profiles",
+            profiles);
     assertThat(mapped.err()).isEmpty();
     assertThat(mapped.out())
         .contains("kind: call", "row 3: SX-READ-MISSING", "2 rows = 1 read + 1 faults + 0 unknown")
@@ -41,12 +52,26 @@ class MapCommandTest {
     assertThat(mapped.exit()).isZero();
     Ran read = run("read", table.toString(), "--profile", "carrier-a", "--profiles", profiles);
     assertThat(read.out())
-        .contains("\"kind\":\"CALL\"", "phone/phone/+447700900123", "2026-02-13T10:30:00Z", "SX-NOTE-PROFILE");
+        .contains(
+            "\"kind\":\"CALL\"",
+            "phone/phone/+447700900123",
+            "2026-02-13T10:30:00Z",
+            "SX-NOTE-PROFILE");
     Ran again =
-        run("map", table.toString(), "--profile", "carrier-a", "--column", "Dur=", "--save",
-            "carrier-a", "--profiles", profiles);
+        run(
+            "map",
+            table.toString(),
+            "--profile",
+            "carrier-a",
+            "--column",
+            "Dur=",
+            "--save",
+            "carrier-a",
+            "--profiles",
+            profiles);
     assertThat(again.err()).contains("SX-CLI-PROFILE");
-    assertThat(run("read", table.toString(), "--profile", "guess").out()).contains("\"kind\":\"CALL\"");
+    assertThat(run("read", table.toString(), "--profile", "guess").out())
+        .contains("\"kind\":\"CALL\"");
   }
 
   @Test
@@ -56,9 +81,20 @@ class MapCommandTest {
     assertThat(ran.exit()).isEqualTo(ExitCode.FAULT);
     assertThat(ran.err()).contains("SX-READ-UNMAPPED").contains("sextant map FILE");
     assertThat(run("map", table.toString()).exit()).isEqualTo(ExitCode.FAULT);
-    assertThat(run("map", table.toString(), "--kind", "relation", "--column", "zip=from", "--column", "zap=to").out())
+    assertThat(
+            run(
+                    "map",
+                    table.toString(),
+                    "--kind",
+                    "relation",
+                    "--column",
+                    "zip=from",
+                    "--column",
+                    "zap=to")
+                .out())
         .contains("3 rows = 3 read");
     assertThat(run("map", folder.resolve("absent").toString()).err()).contains("SX-CLI-FILE");
-    assertThat(run("read", table.toString(), "--profile", "nobody").err()).contains("SX-CLI-PROFILE");
+    assertThat(run("read", table.toString(), "--profile", "nobody").err())
+        .contains("SX-CLI-PROFILE");
   }
 }

@@ -62,24 +62,22 @@ public final class Battering {
 
   /** Cuts a plain file, read by some readers only. */
   public static void truncate(Readers readers, byte[] bytes, String name) {
-    guarded(
-        () -> {
-          for (int cut : cuts(bytes)) {
-            attempt(readers, Arrays.copyOf(bytes, cut), name, name + " cut at " + cut, false);
-          }
-        });
+    guarded(() -> {
+      for (int cut : cuts(bytes)) {
+        attempt(readers, Arrays.copyOf(bytes, cut), name, name + " cut at " + cut, false);
+      }
+    });
   }
 
   /** Cuts one file of an archive, the others whole; the archive itself is sound. */
   public static void truncateEntry(Map<String, byte[]> files, String entry) {
     byte[] bytes = needed(files, entry);
-    guarded(
-        () -> {
-          for (int cut : cuts(bytes)) {
-            byte[] zip = zipWith(files, entry, Arrays.copyOf(bytes, cut));
-            attempt(ALL, zip, "cut.zip", entry + " cut at " + cut, false);
-          }
-        });
+    guarded(() -> {
+      for (int cut : cuts(bytes)) {
+        byte[] zip = zipWith(files, entry, Arrays.copyOf(bytes, cut));
+        attempt(ALL, zip, "cut.zip", entry + " cut at " + cut, false);
+      }
+    });
   }
 
   /** Damages a plain file in {@code rounds} ways chosen by the seed. */
@@ -89,28 +87,25 @@ public final class Battering {
 
   /** Damages a plain file, read by some readers only. */
   public static void mutate(Readers readers, byte[] bytes, String name, long seed, int rounds) {
-    guarded(
-        () -> {
-          for (int round = 0; round < rounds; round++) {
-            byte[] damaged = damaged(bytes, new Random(seed * 1_000_003 + round));
-            String what = "%s seed %d round %d".formatted(name, seed, round);
-            attempt(readers, damaged, name, what, round % 8 == 0);
-          }
-        });
+    guarded(() -> {
+      for (int round = 0; round < rounds; round++) {
+        byte[] damaged = damaged(bytes, new Random(seed * 1_000_003 + round));
+        String what = "%s seed %d round %d".formatted(name, seed, round);
+        attempt(readers, damaged, name, what, round % 8 == 0);
+      }
+    });
   }
 
   /** Damages one file of an archive; the archive itself is sound. */
-  public static void mutateEntry(
-      Map<String, byte[]> files, String entry, long seed, int rounds) {
+  public static void mutateEntry(Map<String, byte[]> files, String entry, long seed, int rounds) {
     byte[] bytes = needed(files, entry);
-    guarded(
-        () -> {
-          for (int round = 0; round < rounds; round++) {
-            byte[] damaged = damaged(bytes, new Random(seed * 1_000_003 + round));
-            String what = "%s seed %d round %d".formatted(entry, seed, round);
-            attempt(ALL, zipWith(files, entry, damaged), "mutated.zip", what, round % 8 == 0);
-          }
-        });
+    guarded(() -> {
+      for (int round = 0; round < rounds; round++) {
+        byte[] damaged = damaged(bytes, new Random(seed * 1_000_003 + round));
+        String what = "%s seed %d round %d".formatted(entry, seed, round);
+        attempt(ALL, zipWith(files, entry, damaged), "mutated.zip", what, round % 8 == 0);
+      }
+    });
   }
 
   /** Every file of an archive in turn is cut and damaged, and each in turn is left out. */
@@ -224,8 +219,7 @@ public final class Battering {
       case 3 -> spliced(b, at, at + length, new byte[0]);
       case 4 -> spliced(b, at, at, Arrays.copyOfRange(b, at, at + length));
       case 5 -> spliced(b, at, at, new byte[1 + random.nextInt(4)]);
-      case 6 ->
-          spliced(b, at, at, new byte[] {(byte) 0xc3, (byte) 0x28, (byte) 0xff, (byte) 0xed});
+      case 6 -> spliced(b, at, at, new byte[] {(byte) 0xc3, (byte) 0x28, (byte) 0xff, (byte) 0xed});
       case 7 -> {
         byte[] run = new byte[random.nextInt(4) == 0 ? 70_000 : 1500];
         Arrays.fill(run, b.length == 0 ? (byte) 'x' : b[at]);

@@ -33,8 +33,7 @@ public final class ReaderContract implements Events {
   /** Listens to a reading of a source. */
   public ReaderContract(Source source) {
     this.source = source;
-    this.most =
-        FREE + source.parts().stream().mapToLong(Source.Part::size).sum() * MOST_PER_BYTE;
+    this.most = FREE + source.parts().stream().mapToLong(Source.Part::size).sum() * MOST_PER_BYTE;
   }
 
   /** Reads with the reader that is surest, and checks. */

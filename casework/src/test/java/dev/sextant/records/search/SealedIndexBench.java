@@ -7,6 +7,7 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordKind;
 import dev.sextant.records.RecordQuery;
+import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.ScopeCheck;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
@@ -51,6 +53,7 @@ final class SealedIndexBench {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final int ACCOUNTS = 400;
   private static final Selectors SELECTORS = new Selectors("");
+  private static final Function<Record, RecordText> READING = r -> RecordText.of(r, SELECTORS);
   private static final Set<Platform> PLATFORMS = Set.of(Platform.TELEGRAM, Platform.X);
 
   private final int records;
@@ -205,11 +208,12 @@ final class SealedIndexBench {
     double[] a = new double[15];
     double[] b = new double[15];
     for (int round = 0; round < a.length; round++) {
-      try (CaseIndex plain = new CaseIndex(folder.resolve("plain"), terms, SELECTORS, d -> d)) {
+      try (CaseIndex plain = new CaseIndex(folder.resolve("plain"), terms, READING, d -> d)) {
         a[round] = micros(plain, RecordQuery.of("van key"));
       }
       try (CaseIndex sealed =
-          new CaseIndex(folder.resolve("sealed"), terms, SELECTORS, d -> new SealedDirectory(d, key))) {
+          new CaseIndex(
+              folder.resolve("sealed"), terms, READING, d -> new SealedDirectory(d, key))) {
         b[round] = micros(sealed, RecordQuery.of("van key"));
       }
     }
@@ -221,7 +225,7 @@ final class SealedIndexBench {
   private CaseIndex built(
       Path folder, UnaryOperator<Directory> sealing, int some, PrintStream out, String name)
       throws IOException {
-    CaseIndex index = new CaseIndex(folder, terms, SELECTORS, sealing);
+    CaseIndex index = new CaseIndex(folder, terms, READING, sealing);
     Random random = new Random(SEED);
     long begun = System.nanoTime();
     index.ensure(
@@ -247,8 +251,7 @@ final class SealedIndexBench {
       long begun = System.nanoTime();
       Query words =
           Words.query(query.words(), terms, List.of(RecordDocument.TEXT, RecordDocument.NAMES));
-      Guarded guarded =
-          new Guarded(Guarded.guard(mark, scope, List.of(current)), query, words);
+      Guarded guarded = new Guarded(Guarded.guard(mark, scope, List.of(current)), query, words);
       Cursor cursor = new Cursor(mark, List.of(current), query);
       CaseIndexes.search(searcher, guarded, cursor, query, terms);
       return (System.nanoTime() - begun) / 1000.0;

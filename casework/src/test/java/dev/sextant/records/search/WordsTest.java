@@ -112,7 +112,8 @@ class WordsTest {
     assertThat(only("has:phone").toString()).contains("has:phone");
     assertThat(only("month:2026-03").toString()).contains("month:2026-03");
     assertThat(only("month:2026").toString()).contains("month:2026-*");
-    assertThat(only("phone:\"+44 20 7946 0958\"").toString()).contains("selector:phone +442079460958");
+    assertThat(only("phone:\"+44 20 7946 0958\"").toString())
+        .contains("selector:phone +442079460958");
     assertThat(only("handle:@Anna_B").toString()).contains("selector:handle anna_b");
     assertThat(only("from:\"anna b\"").toString()).contains("by:");
   }
@@ -160,8 +161,37 @@ class WordsTest {
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     String[] pieces = {
-      "a", "van", " ", " ", "\"", "(", ")", "-", "*", "OR", "AND", ":", "\\", "ü", "东京", "😀",
-      "\ud800", "\u0000", "\u202e", "123", "+44", "@x", "/", "~", "~2", "/a.b/", "kind:post", "has:", "from:x", "[", "{2}"
+      "a",
+      "van",
+      " ",
+      " ",
+      "\"",
+      "(",
+      ")",
+      "-",
+      "*",
+      "OR",
+      "AND",
+      ":",
+      "\\",
+      "ü",
+      "东京",
+      "😀",
+      "\ud800",
+      "\u0000",
+      "\u202e",
+      "123",
+      "+44",
+      "@x",
+      "/",
+      "~",
+      "~2",
+      "/a.b/",
+      "kind:post",
+      "has:",
+      "from:x",
+      "[",
+      "{2}"
     };
     int good = 0;
     for (int round = 0; round < 20_000; round++) {

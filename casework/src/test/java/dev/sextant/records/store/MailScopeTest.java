@@ -31,10 +31,7 @@ class MailScopeTest {
     Record mail =
         new Record.Message(
             new Header(
-                Addresses.EMAIL,
-                new Locator(exhibit, "", 0, 1, ""),
-                ClaimedTime.none(),
-                Map.of()),
+                Addresses.EMAIL, new Locator(exhibit, "", 0, 1, ""), ClaimedTime.none(), Map.of()),
             new ConversationRef(Addresses.EMAIL, ConversationRef.Kind.DIRECT, "m1", null),
             from,
             List.of(to),

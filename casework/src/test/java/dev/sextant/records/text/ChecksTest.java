@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.bouncycastle.crypto.digests.KeccakDigest;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Check digits against the vectors that their standards publish, and against naive twins. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class ChecksTest {
   private final Random random = new Random(20_261_122);
 
@@ -104,7 +106,9 @@ class ChecksTest {
     }
   }
 
-  /** The first block's address, and others that the projects publish as their own or as examples. */
+  /**
+   * The first block's address, and others that the projects publish as their own or as examples.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -31,7 +31,8 @@ class LanguagesTest {
   void tooLittleIsUnknown() {
     assertThat(Languages.of("").known()).isFalse();
     assertThat(Languages.of("ok").known()).isFalse();
-    assertThat(Languages.of("https://example.org/der-die-das-und-nicht @und_die").known()).isFalse();
+    assertThat(Languages.of("https://example.org/der-die-das-und-nicht @und_die").known())
+        .isFalse();
     assertThat(Languages.of("😀😀😀 12345 67890").known()).isFalse();
   }
 }

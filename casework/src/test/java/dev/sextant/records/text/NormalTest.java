@@ -10,8 +10,33 @@ import org.junit.jupiter.api.Test;
 
 class NormalTest {
   private static final String[] PIECES = {
-    "a", "B", "é", "e\u0301", "\u200b", "\u200d", "\u202e", "\u00ad", "ß", "ﬁ", "Ａ", "①", "ﷺ", "👨\u200d👩",
-    "й", "И\u0306", "가", "\u1100\u1161", " ", ".", "İ", "\ud800", "\udc00", "\ufeff", "１", "ﾊﾟ", "\u0345"
+    "a",
+    "B",
+    "é",
+    "e\u0301",
+    "\u200b",
+    "\u200d",
+    "\u202e",
+    "\u00ad",
+    "ß",
+    "ﬁ",
+    "Ａ",
+    "①",
+    "ﷺ",
+    "👨\u200d👩",
+    "й",
+    "И\u0306",
+    "가",
+    "\u1100\u1161",
+    " ",
+    ".",
+    "İ",
+    "\ud800",
+    "\udc00",
+    "\ufeff",
+    "１",
+    "ﾊﾟ",
+    "\u0345"
   };
 
   private static String random(Random random) {
@@ -73,7 +98,8 @@ class NormalTest {
     Normal normal = Normal.of(text);
     int at = normal.text().indexOf("paypal");
     assertThat(at).isEqualTo(2);
-    assertThat(text.substring(normal.original(at), normal.original(at + 6))).isEqualTo("pa\u200byPａl");
+    assertThat(text.substring(normal.original(at), normal.original(at + 6)))
+        .isEqualTo("pa\u200byPａl");
   }
 
   @Test

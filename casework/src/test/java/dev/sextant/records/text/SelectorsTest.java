@@ -84,8 +84,7 @@ class SelectorsTest {
         .containsExactly("phone +447400123456 PASSED", "url https://wa.me/447400123456 NONE");
     assertThat(
             seen(
-                NOWHERE,
-                "http://pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion/x"))
+                NOWHERE, "http://pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion/x"))
         .containsExactly(
             "url http://pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion/x NONE",
             "onion pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion PASSED");
@@ -129,8 +128,35 @@ class SelectorsTest {
     System.out.println("SelectorsTest seed " + seed);
     Random random = new Random(seed);
     String[] pieces = {
-      "a", "1", ".", "@", ":", "/", "[.]", "(dot)", "https://", "0x", "bc1", " ", "-", "+44", "0", "'", "°",
-      "N", "\u200b", "é", "東", "😀", "\ud800", "IMEI", "GB29", "aaaaaaaaaaaaaaaaaaaa", "1111111111", "\n", "::"
+      "a",
+      "1",
+      ".",
+      "@",
+      ":",
+      "/",
+      "[.]",
+      "(dot)",
+      "https://",
+      "0x",
+      "bc1",
+      " ",
+      "-",
+      "+44",
+      "0",
+      "'",
+      "°",
+      "N",
+      "\u200b",
+      "é",
+      "東",
+      "😀",
+      "\ud800",
+      "IMEI",
+      "GB29",
+      "aaaaaaaaaaaaaaaaaaaa",
+      "1111111111",
+      "\n",
+      "::"
     };
     for (int round = 0; round < 20_000; round++) {
       StringBuilder text = new StringBuilder();
@@ -145,7 +171,9 @@ class SelectorsTest {
     for (String piece : pieces) {
       long before = System.nanoTime();
       BRITAIN.in(piece.repeat(60_000 / piece.length()));
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).as(piece).isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.ofNanos(System.nanoTime() - before))
+          .as(piece)
+          .isLessThan(Duration.ofSeconds(5));
     }
   }
 }

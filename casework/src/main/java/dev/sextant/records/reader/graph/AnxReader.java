@@ -11,21 +11,48 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads charts of i2 Analyst's Notebook saved as XML (ANX): entities, links, their attributes, cards
- * and times. Layout after the chart schema that ANX files refer to, as public converters use it
- * ({@code Chart > ChartItemCollection > ChartItem > End > Entity} and {@code Link}).
+ * Reads charts of i2 Analyst's Notebook saved as XML (ANX): entities, links, their attributes,
+ * cards and times. Layout after the chart schema that ANX files refer to, as public converters use
+ * it ({@code Chart > ChartItemCollection > ChartItem > End > Entity} and {@code Link}).
  */
 public final class AnxReader extends XmlReader {
   /* What says how a chart looks and nothing about anybody. */
   private static final Set<String> LOOKS =
       Set.of(
-          "ApplicationVersion", "CIStyle", "Connection", "ConnectionCollection", "ConnectionStyle",
-          "Corner", "CurrentStyleCollection", "DateTimeFormatCollection", "DateTimeFormat", "Font",
-          "FrameStyle", "GradeOne", "GradeTwo", "GradeThree", "StrengthCollection",
-          "LegendDefinition", "LegendItem", "PrintSettings", "Palette", "PaletteCollection",
-          "PaletteBar", "Snapshot", "SnapshotCollection", "SubItem", "SubItemCollection",
-          "TimeBar", "TimeZoneCollection", "ViewOptions", "IconPicture", "OriginatingUser",
-          "LibraryCatalogue", "Fonts", "CustomImageCollection", "StringCollection");
+          "ApplicationVersion",
+          "CIStyle",
+          "Connection",
+          "ConnectionCollection",
+          "ConnectionStyle",
+          "Corner",
+          "CurrentStyleCollection",
+          "DateTimeFormatCollection",
+          "DateTimeFormat",
+          "Font",
+          "FrameStyle",
+          "GradeOne",
+          "GradeTwo",
+          "GradeThree",
+          "StrengthCollection",
+          "LegendDefinition",
+          "LegendItem",
+          "PrintSettings",
+          "Palette",
+          "PaletteCollection",
+          "PaletteBar",
+          "Snapshot",
+          "SnapshotCollection",
+          "SubItem",
+          "SubItemCollection",
+          "TimeBar",
+          "TimeZoneCollection",
+          "ViewOptions",
+          "IconPicture",
+          "OriginatingUser",
+          "LibraryCatalogue",
+          "Fonts",
+          "CustomImageCollection",
+          "StringCollection");
 
   /** A reader. */
   public AnxReader() {
@@ -73,8 +100,14 @@ public final class AnxReader extends XmlReader {
 
     private void start() throws IOException, XmlCursor.Broken {
       switch (xml.name()) {
-        case "Chart", "ChartItemCollection", "EntityTypeCollection", "LinkTypeCollection",
-            "AttributeClassCollection", "StrengthCollection", "SummaryCollection", "Summary" -> {}
+        case "Chart",
+            "ChartItemCollection",
+            "EntityTypeCollection",
+            "LinkTypeCollection",
+            "AttributeClassCollection",
+            "StrengthCollection",
+            "SummaryCollection",
+            "Summary" -> {}
         case "EntityType", "LinkType", "AttributeClass" -> xml.textOfElement();
         case "Strength" -> {
           strengths.put(xml.attribute("Id"), xml.attribute("Name"));
@@ -106,10 +139,17 @@ public final class AnxReader extends XmlReader {
             switch (name) {
               case "Entity" -> entity = merged(entity);
               case "Link" -> link = merged(link);
-              case "Attribute" -> item.keep(item.values, xml.attribute("AttributeClass"), xml.attribute("Value"));
+              case "Attribute" ->
+                  item.keep(item.values, xml.attribute("AttributeClass"), xml.attribute("Value"));
               case "Card" -> card(item);
-              case "IconStyle", "LinkStyle", "BoxStyle", "CircleStyle", "EventStyle", "ThemeStyle" -> {
-                Map<String, String> style = link == null || !name.equals("LinkStyle") ? entity : link;
+              case "IconStyle",
+                  "LinkStyle",
+                  "BoxStyle",
+                  "CircleStyle",
+                  "EventStyle",
+                  "ThemeStyle" -> {
+                Map<String, String> style =
+                    link == null || !name.equals("LinkStyle") ? entity : link;
                 if (style != null) {
                   xml.attributes().forEach(style::putIfAbsent);
                 }
@@ -124,7 +164,11 @@ public final class AnxReader extends XmlReader {
           case FINISH -> open = false;
         }
       }
-      Scribe.Place at = new Scribe.Place(item.from, Math.max(item.from, xml.closing()), item.attributes.getOrDefault("Id", ""));
+      Scribe.Place at =
+          new Scribe.Place(
+              item.from,
+              Math.max(item.from, xml.closing()),
+              item.attributes.getOrDefault("Id", ""));
       if (link != null) {
         link(item, link, at);
       } else if (entity != null) {
@@ -134,7 +178,8 @@ public final class AnxReader extends XmlReader {
       }
     }
 
-    private Map<String, String> merged(@org.jspecify.annotations.Nullable Map<String, String> before) {
+    private Map<String, String> merged(
+        @org.jspecify.annotations.Nullable Map<String, String> before) {
       Map<String, String> all = before == null ? new TreeMap<>() : before;
       xml.attributes().forEach(all::putIfAbsent);
       return all;
@@ -149,7 +194,8 @@ public final class AnxReader extends XmlReader {
           card.append(card.isEmpty() ? "" : "; ").append(name).append(": ").append(value);
         }
       });
-      String told = inside.isEmpty() ? card.toString() : card + (card.isEmpty() ? "" : "; ") + inside;
+      String told =
+          inside.isEmpty() ? card.toString() : card + (card.isEmpty() ? "" : "; ") + inside;
       item.keep(item.extra, "card", told);
     }
 
@@ -162,7 +208,9 @@ public final class AnxReader extends XmlReader {
         return ClaimedTime.none();
       }
       String shown = clock || text.length() < 10 ? text : text.substring(0, 10);
-      ClaimedTime time = GraphTimes.of(shown.replaceFirst("(T\\d{2}:\\d{2}:\\d{2})\\.0+$", "$1"), Optional.empty(), false);
+      ClaimedTime time =
+          GraphTimes.of(
+              shown.replaceFirst("(T\\d{2}:\\d{2}:\\d{2})\\.0+$", "$1"), Optional.empty(), false);
       return new ClaimedTime(time.instant(), text, time.basis(), time.zone(), time.precision());
     }
 
@@ -211,7 +259,8 @@ public final class AnxReader extends XmlReader {
     }
 
     private static void looks(XmlFrame item) {
-      for (String name : new String[] {"XPosition", "Shown", "Selected", "Ordered", "SelectedInGroup"}) {
+      for (String name :
+          new String[] {"XPosition", "Shown", "Selected", "Ordered", "SelectedInGroup"}) {
         item.take(name);
       }
       item.attributes.values().removeIf(String::isBlank);
@@ -227,7 +276,8 @@ public final class AnxReader extends XmlReader {
       return "";
     }
 
-    private static void put(Map<String, String> map, String name, @org.jspecify.annotations.Nullable String value) {
+    private static void put(
+        Map<String, String> map, String name, @org.jspecify.annotations.Nullable String value) {
       if (value != null && !value.isBlank()) {
         map.putIfAbsent(name, value);
       }

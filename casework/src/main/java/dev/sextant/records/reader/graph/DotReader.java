@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class DotReader extends PartReader {
   private static final Pattern START =
       Pattern.compile(
-          "\\A(?:\\s+|//[^\\n]*\\n|#[^\\n]*\\n|/\\*.*?\\*/)*(?:strict\\s+)?(?:di)?graph\\b"
+          "\\A(?:\\s|//[^\\n]*+\\n|#[^\\n]*+\\n|/\\*.*?\\*/)*+(?:strict\\s+)?(?:di)?graph\\b"
               + "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s{\\[\"]*)\\s*(?:/\\*.*?\\*/\\s*)?\\{",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

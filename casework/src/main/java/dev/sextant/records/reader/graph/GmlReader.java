@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class GmlReader extends PartReader {
   private static final Pattern START =
       Pattern.compile(
-          "\\A(?:\\s+|#[^\\n]*\\n|(?!graph\\b)[A-Za-z]\\w*\\s+(?:\"[^\"]*\"|[-+.\\w]+)\\s)*"
+          "\\A(?:\\s|#[^\\n]*+\\n|(?!graph\\b)[A-Za-z]\\w*+\\s++(?:\"[^\"]*+\"|[-+.\\w]++)\\s)*+"
               + "graph\\s*\\[",
           Pattern.CASE_INSENSITIVE);
 

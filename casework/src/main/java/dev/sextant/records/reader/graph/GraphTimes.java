@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Times as graph files write them: ISO 8601 cut to what is known, or seconds since 1970. */
 final class GraphTimes {
   private static final Pattern LOCAL =
-      Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?");
+      Pattern.compile(
+          "(\\d{4})-(\\d{2})-(\\d{2})[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?");
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,17}(\\.\\d{1,9})?");
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PajekReader extends PartReader {
   private static final Pattern START =
       Pattern.compile(
-          "\\A(?:\\s+|%[^\\n]*\\n)*\\*(network|vertices|arcs|edges|partition)\\b",
+          "\\A(?:\\s|%[^\\n]*+\\n)*+\\*(network|vertices|arcs|edges|partition)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern RELATION =
       Pattern.compile(":\\s*(\\d+)\\s*(?:[\"']([^\"']*)[\"'])?");

@@ -170,11 +170,7 @@ final class Scribe {
 
   /** The same, with what else the file says about it. */
   Record.Membership membership(
-      Place at,
-      String person,
-      String event,
-      @Nullable String weight,
-      Map<String, String> further) {
+      Place at, String person, String event, @Nullable String weight, Map<String, String> further) {
     Map<String, String> extra = new TreeMap<>(further);
     if (weight != null && !"1".equals(weight)) {
       extra.put("weight", weight);

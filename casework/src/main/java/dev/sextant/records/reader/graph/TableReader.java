@@ -30,7 +30,8 @@ public final class TableReader extends PartReader {
             "KONECT",
             "SNAP",
             "times of ties by the column's name, Gephi's intervals among them"),
-        List.of("several tables in one file", "times of ties in other forms than ISO 8601 and epochs"),
+        List.of(
+            "several tables in one file", "times of ties in other forms than ISO 8601 and epochs"),
         List.of());
   }
 

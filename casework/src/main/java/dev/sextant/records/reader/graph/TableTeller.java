@@ -21,8 +21,22 @@ final class TableTeller {
 
   private static final Set<String> TIMES =
       Set.of(
-          "time", "date", "datetime", "timestamp", "start", "starttime", "startdate", "interval",
-          "timeset", "created", "createdat", "when", "unixtime", "ts", "sent", "sentat");
+          "time",
+          "date",
+          "datetime",
+          "timestamp",
+          "start",
+          "starttime",
+          "startdate",
+          "interval",
+          "timeset",
+          "created",
+          "createdat",
+          "when",
+          "unixtime",
+          "ts",
+          "sent",
+          "sentat");
 
   private static final Pattern INTERVAL = Pattern.compile("^<?[\\[(]([^,;\\])]{4,40})");
 

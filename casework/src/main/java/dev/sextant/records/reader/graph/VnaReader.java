@@ -99,8 +99,8 @@ public final class VnaReader extends PartReader {
     }
     Map<String, String> relations = new TreeMap<>();
     Map<String, String> extra = new TreeMap<>();
-    values.forEach((name, value) ->
-        (Numbers.finite(value) == null ? extra : relations).put(name, value));
+    values.forEach(
+        (name, value) -> (Numbers.finite(value) == null ? extra : relations).put(name, value));
     if (from.isEmpty() || to.isEmpty() || relations.isEmpty() || !weight.isEmpty()) {
       extra.putAll(relations);
       scribe.edge(place, new Edge(from, to, null, weight, true, extra));

@@ -211,17 +211,19 @@ public final class XmlCursor implements Closeable {
    */
   public long opening() {
     String prefix = xml.getPrefix();
-    String name = prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+    String name =
+        prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
     return bytes.lastTag("<" + name, end, bytes.lastOpening(end));
   }
 
   /**
-   * As {@link #end} of an element that just ended, found by its name for the same reason; the end of
-   * an empty element's only tag.
+   * As {@link #end} of an element that just ended, found by its name for the same reason; the end
+   * of an empty element's only tag.
    */
   public long closing() {
     String prefix = xml.getPrefix();
-    String name = prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
+    String name =
+        prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
     long tag = bytes.lastTag("</" + name, end, -1);
     return tag < 0 ? end : bytes.after(tag, end);
   }

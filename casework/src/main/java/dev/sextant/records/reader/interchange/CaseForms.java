@@ -25,7 +25,14 @@ final class CaseForms {
   private static final Platform CASE = new Platform("case");
 
   private static final String[] TIMES = {
-    "sentTime", "startTime", "observableCreatedTime", "createdTime", "objectCreatedTime", "receivedTime", "firstLoginTime", "modifiedTime"
+    "sentTime",
+    "startTime",
+    "observableCreatedTime",
+    "createdTime",
+    "objectCreatedTime",
+    "receivedTime",
+    "firstLoginTime",
+    "modifiedTime"
   };
 
   private final JsonReader.Names names;
@@ -57,10 +64,14 @@ final class CaseForms {
     CaseNode node = new CaseNode(object);
     String id = node.id();
     for (CaseNode facet : facets(node)) {
-      names.put(id, facet.text("addressValue", "phoneNumber", "accountIdentifier", "accountLogin", "displayName"));
+      names.put(
+          id,
+          facet.text(
+              "addressValue", "phoneNumber", "accountIdentifier", "accountLogin", "displayName"));
       String given = String.join(" ", facet.texts("givenName", "familyName"));
       names.put(id, given);
-      names.put(id, facet.text("fileName", "fullValue", "contactName", "applicationIdentifier", "name"));
+      names.put(
+          id, facet.text("fileName", "fullValue", "contactName", "applicationIdentifier", "name"));
     }
     names.put(id, node.text("name"));
     Said said = Said.of(facets(new CaseNode(object)));
@@ -90,7 +101,10 @@ final class CaseForms {
         said[3] = first(said[3], facet.text("accountLogin"));
         said[4] = first(said[4], facet.text("displayName", "contactName"));
         said[5] = first(said[5], facet.text("accountType"));
-        said[6] = first(said[6], facet.refs("application", "accountIssuer").stream().findFirst().orElse(null));
+        said[6] =
+            first(
+                said[6],
+                facet.refs("application", "accountIssuer").stream().findFirst().orElse(null));
       }
       return new Said(said[0], said[1], said[2], said[3], said[4], said[5], said[6]);
     }
@@ -136,7 +150,8 @@ final class CaseForms {
     }
     List<CaseNode> facets = facets(node);
     for (CaseNode facet : facets) {
-      String kind = facet.types().isEmpty() ? "" : facet.types().getFirst().replaceFirst("Facet$", "");
+      String kind =
+          facet.types().isEmpty() ? "" : facet.types().getFirst().replaceFirst("Facet$", "");
       Optional<Record> record =
           switch (kind) {
             case "Message", "SMSMessage" -> Optional.of(message(node, facet, facets, id));
@@ -155,7 +170,10 @@ final class CaseForms {
 
   private Header header(Platform platform, ClaimedTime time, CaseNode node, List<CaseNode> facets) {
     Map<String, String> extra = new TreeMap<>(node.rest());
-    facets.forEach(f -> f.rest().forEach((name, value) -> extra.merge(name, value, (a, b) -> a.equals(b) ? a : a + "; " + b)));
+    facets.forEach(f ->
+        f.rest()
+            .forEach((name, value) ->
+                extra.merge(name, value, (a, b) -> a.equals(b) ? a : a + "; " + b)));
     extra.put("node", String.valueOf(node.id()));
     return new Header(platform, at, time, extra);
   }
@@ -166,9 +184,7 @@ final class CaseForms {
         String text = node.text(name);
         if (text != null) {
           ClaimedTime zoned = ClaimedTimes.ofIso(text);
-          return zoned.instant() == null
-              ? ClaimedTimes.ofLocalIso(text, Optional.empty())
-              : zoned;
+          return zoned.instant() == null ? ClaimedTimes.ofLocalIso(text, Optional.empty()) : zoned;
         }
       }
     }
@@ -217,15 +233,16 @@ final class CaseForms {
     List<String> thread = facet.refs("messageThread", "thread", "session", "sessionID");
     String key = thread.isEmpty() ? "case/" + id : "case/" + thread.getFirst();
     return new ConversationRef(
-        platform, ConversationRef.Kind.UNKNOWN, key, thread.isEmpty() ? null : names.get(thread.getFirst()));
+        platform,
+        ConversationRef.Kind.UNKNOWN,
+        key,
+        thread.isEmpty() ? null : names.get(thread.getFirst()));
   }
 
   private Record message(CaseNode node, CaseNode facet, List<CaseNode> facets, String id) {
     List<String> application = facet.refs("application");
     Platform platform =
-        application.isEmpty()
-            ? CASE
-            : Forms.platform(names.get(application.getFirst()), CASE);
+        application.isEmpty() ? CASE : Forms.platform(names.get(application.getFirst()), CASE);
     List<AccountRef> from = refs(facet, "from");
     String text = facet.text("messageText", "body");
     String number = facet.text("messageID");
@@ -267,8 +284,7 @@ final class CaseForms {
         List.of());
   }
 
-  private Optional<Record> call(
-      CaseNode node, CaseNode facet, List<CaseNode> facets, String id) {
+  private Optional<Record> call(CaseNode node, CaseNode facet, List<CaseNode> facets, String id) {
     List<AccountRef> from = refs(facet, "from");
     List<AccountRef> to = refs(facet, "to", "participant");
     if (from.isEmpty() && to.isEmpty()) {
@@ -296,12 +312,14 @@ final class CaseForms {
             how));
   }
 
-  private Optional<Record> place(
-      CaseNode node, CaseNode facet, List<CaseNode> facets, String id) {
+  private Optional<Record> place(CaseNode node, CaseNode facet, List<CaseNode> facets, String id) {
     String latitude = facet.text("latitude");
     String longitude = facet.text("longitude");
     String form = "[+-]?\\d{1,3}(\\.\\d{1,20})?";
-    if (latitude == null || longitude == null || !latitude.matches(form) || !longitude.matches(form)) {
+    if (latitude == null
+        || longitude == null
+        || !latitude.matches(form)
+        || !longitude.matches(form)) {
       return Optional.empty();
     }
     double north = Double.parseDouble(latitude);
@@ -313,7 +331,11 @@ final class CaseForms {
     return Optional.of(
         new Record.Place(
             header(CASE, time(node, facet), node, facets),
-            null, north, east, Double.NaN, name == null ? id : name));
+            null,
+            north,
+            east,
+            Double.NaN,
+            name == null ? id : name));
   }
 
   private Record action(CaseNode node, String id) {
@@ -357,7 +379,24 @@ final class CaseForms {
       }
       String name = facet.text("displayName", "contactName");
       shown = shown == null ? name : shown;
-      for (String text : new String[] {"fileName", "filePath", "givenName", "familyName", "birthdate", "manufacturer", "model", "serialNumber", "IMEI", "IMSI", "ICCID", "deviceType", "sizeInBytes", "mimeType", "hashValue"}) {
+      for (String text :
+          new String[] {
+            "fileName",
+            "filePath",
+            "givenName",
+            "familyName",
+            "birthdate",
+            "manufacturer",
+            "model",
+            "serialNumber",
+            "IMEI",
+            "IMSI",
+            "ICCID",
+            "deviceType",
+            "sizeInBytes",
+            "mimeType",
+            "hashValue"
+          }) {
         String said = facet.text(text);
         if (said != null) {
           attributes.put(text, said);

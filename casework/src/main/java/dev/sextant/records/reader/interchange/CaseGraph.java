@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * CASE and UCO as JSON-LD (caseontology.org, unifiedcyberontology.org): a graph or bundle of nodes
- * with facets, of the 0.x, 1.x and later ontologies. Prefixes are resolved by the file's own context
- * and by the last segment of a name; nothing is ever fetched.
+ * with facets, of the 0.x, 1.x and later ontologies. Prefixes are resolved by the file's own
+ * context and by the last segment of a name; nothing is ever fetched.
  */
 final class CaseGraph extends JsonReader {
   private static final Pattern ONTOLOGY =
@@ -40,7 +40,10 @@ final class CaseGraph extends JsonReader {
   @Override
   int certainty(String head) {
     boolean json = head.startsWith("{") || head.startsWith("[");
-    return json && (head.contains("\"@graph\"") || head.contains("\"@context\"") || head.contains("\"@type\""))
+    return json
+            && (head.contains("\"@graph\"")
+                || head.contains("\"@context\"")
+                || head.contains("\"@type\""))
             && ONTOLOGY.matcher(head).find()
         ? 93
         : 0;

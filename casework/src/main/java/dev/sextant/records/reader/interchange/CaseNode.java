@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON-LD object seen by the last segments of its names: {@code uco-observable:messageText}, {@code
- * https://.../observable/messageText} and {@code messageText} are one. Remembers what was taken.
+ * A JSON-LD object seen by the last segments of its names: {@code uco-observable:messageText},
+ * {@code https://.../observable/messageText} and {@code messageText} are one. Remembers what was
+ * taken.
  */
 final class CaseNode {
   private final Json.Obj object;
@@ -115,11 +116,17 @@ final class CaseNode {
   /** What nobody took, by its name as written. */
   Map<String, String> rest() {
     Map<String, String> rest = new TreeMap<>();
-    object.fields().forEach((name, value) -> {
-      if (!taken.contains(name) && !name.equals("@id") && !name.equals("@type")) {
-        rest.put(name, value instanceof Json.Obj obj && obj.get("@value") instanceof Json typed ? typed.raw() : value.raw());
-      }
-    });
+    object
+        .fields()
+        .forEach((name, value) -> {
+          if (!taken.contains(name) && !name.equals("@id") && !name.equals("@type")) {
+            rest.put(
+                name,
+                value instanceof Json.Obj obj && obj.get("@value") instanceof Json typed
+                    ? typed.raw()
+                    : value.raw());
+          }
+        });
     return rest;
   }
 }

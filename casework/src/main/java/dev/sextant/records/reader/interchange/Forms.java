@@ -66,8 +66,7 @@ final class Forms {
     if (word == null || word.isBlank()) {
       return otherwise;
     }
-    String plain =
-        word.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://(www\\.)?", "");
+    String plain = word.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://(www\\.)?", "");
     plain = plain.replaceFirst("\\.(com|org|net|me|gg|ru|social)(/.*)?$", "");
     String known = PLATFORMS.get(plain);
     if (known != null) {

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * FollowTheMoney entities (followthemoney.tech): JSON lines as {@code ftm} and Aleph export them, an
- * array or an object of them, and Aleph's network diagrams ({@code .vis}).
+ * FollowTheMoney entities (followthemoney.tech): JSON lines as {@code ftm} and Aleph export them,
+ * an array or an object of them, and Aleph's network diagrams ({@code .vis}).
  */
 final class FtmEntities implements Reader {
   private static final int PARTS_SNIFFED = 200;
@@ -54,7 +54,8 @@ final class FtmEntities implements Reader {
         List.of(
             "properties of things are kept as attributes by their names",
             "how a diagram is drawn is not kept"),
-        List.of("OpenSanctions' party donations (JSON lines); a family's network diagram of Aleph"));
+        List.of(
+            "OpenSanctions' party donations (JSON lines); a family's network diagram of Aleph"));
   }
 
   @Override
@@ -73,11 +74,16 @@ final class FtmEntities implements Reader {
     if (!head.startsWith("{") && !head.startsWith("[")) {
       return 0;
     }
-    String first = head.indexOf('\n') > 0 && head.startsWith("{\"") ? head.substring(0, head.indexOf('\n')) : head;
+    String first =
+        head.indexOf('\n') > 0 && head.startsWith("{\"")
+            ? head.substring(0, head.indexOf('\n'))
+            : head;
     if (ENTITY.matcher(first).find() && FtmSchema.names(first)) {
       return 92;
     }
-    return DIAGRAM.matcher(head).find() && head.contains("\"schema\"") && FtmSchema.names(head) ? 85 : 0;
+    return DIAGRAM.matcher(head).find() && head.contains("\"schema\"") && FtmSchema.names(head)
+        ? 85
+        : 0;
   }
 
   @Override
@@ -153,7 +159,8 @@ final class FtmEntities implements Reader {
       for (TextLines.Line one = lines.line(); one != null; one = lines.line()) {
         Locator whole = part.at(one.from(), one.to(), "line " + one.number());
         if (!one.whole()) {
-          broken.take(whole, new ReadFault(ReadFault.LIMIT, "a line longer than the limit on one item"));
+          broken.take(
+              whole, new ReadFault(ReadFault.LIMIT, "a line longer than the limit on one item"));
         } else if (!one.text().isBlank()) {
           try (JsonStream in =
               JsonStream.of(
@@ -182,16 +189,15 @@ final class FtmEntities implements Reader {
       sink.note(new ReadNote("SX-NOTE-PART", "What follows is about a part that breaks off."));
     }
     JsonItems items = new JsonItems(source, part, sink);
-    items.run(
-        in ->
-            entities(
-                in,
-                thing -> items.item(thing, (value, at) -> new FtmForms(names, at).records(value)),
-                rest -> items.unknown(rest, rest.pointer())));
+    items.run(in ->
+        entities(
+            in,
+            thing -> items.item(thing, (value, at) -> new FtmForms(names, at).records(value)),
+            rest -> items.unknown(rest, rest.pointer())));
   }
 
-  private static void entities(
-      JsonStream in, JsonReader.Taker thing, JsonReader.Taker rest) throws IOException {
+  private static void entities(JsonStream in, JsonReader.Taker thing, JsonReader.Taker rest)
+      throws IOException {
     if (in.kind() == JsonStream.Kind.ARRAY) {
       in.array(index -> thing.take(in));
       return;

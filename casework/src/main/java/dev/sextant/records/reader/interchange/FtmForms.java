@@ -28,7 +28,15 @@ final class FtmForms {
   private static final Platform FTM = new Platform("followthemoney");
 
   private static final String[] TIMES = {
-    "date", "startDate", "incorporationDate", "birthDate", "createdAt", "publishedAt", "authoredAt", "recordDate", "modifiedAt"
+    "date",
+    "startDate",
+    "incorporationDate",
+    "birthDate",
+    "createdAt",
+    "publishedAt",
+    "authoredAt",
+    "recordDate",
+    "modifiedAt"
   };
 
   private final JsonReader.Names names;
@@ -141,7 +149,9 @@ final class FtmForms {
   }
 
   private static String plain(@Nullable Json value, String raw) {
-    return value instanceof Json.Arr list && list.items().size() == 1 && list.items().getFirst() instanceof Json.Text text
+    return value instanceof Json.Arr list
+            && list.items().size() == 1
+            && list.items().getFirst() instanceof Json.Text text
         ? text.text()
         : raw;
   }
@@ -150,13 +160,15 @@ final class FtmForms {
   private List<AccountRef> refs(Fields p, String name) {
     List<AccountRef> refs = new ArrayList<>();
     Json value = p.take(name);
-    List<Json> items = value instanceof Json.Arr list ? list.items() : value == null ? List.of() : List.of(value);
+    List<Json> items =
+        value instanceof Json.Arr list ? list.items() : value == null ? List.of() : List.of(value);
     for (Json one : items) {
       if (one instanceof Json.Obj entity) {
         Fields f = new Fields(entity);
         String id = Forms.blank(f.text("id"));
         if (id != null) {
-          String said = Forms.texts(f.object("properties"), "name").stream().findFirst().orElse(null);
+          String said =
+              Forms.texts(f.object("properties"), "name").stream().findFirst().orElse(null);
           refs.add(AccountRef.ofId(FTM, id, null, said == null ? names.get(id) : said));
         }
       } else if (!one.raw().isBlank()) {
@@ -196,7 +208,10 @@ final class FtmForms {
     p.known(p.object().fields().keySet().toArray(String[]::new));
     attributes.put("schema", schema);
     return new Record.Profile(
-        header(FTM, time(p, TIMES), f, p), AccountRef.ofId(FTM, id, null, name), stated, attributes);
+        header(FTM, time(p, TIMES), f, p),
+        AccountRef.ofId(FTM, id, null, name),
+        stated,
+        attributes);
   }
 
   private static String joined(Json value) {
@@ -205,8 +220,7 @@ final class FtmForms {
         : value.raw();
   }
 
-  private static void state(
-      Fields p, String name, SelectorType type, List<Record.Stated> stated) {
+  private static void state(Fields p, String name, SelectorType type, List<Record.Stated> stated) {
     Json value = p.object().get(name);
     if (value instanceof Json.Arr list) {
       list.items().forEach(one -> Forms.stated(type, null, one.raw()).ifPresent(stated::add));
@@ -258,11 +272,15 @@ final class FtmForms {
     String subject = String.join("\n", Forms.texts(p, "subject"));
     String body = String.join("\n", Forms.texts(p, "bodyText"));
     String thread = Forms.texts(p, "threadTopic").stream().findFirst().orElse(null);
-    String reply = Forms.texts(p, mail ? "inReplyTo" : "inReplyToMessage").stream().findFirst().orElse(null);
+    String reply =
+        Forms.texts(p, mail ? "inReplyTo" : "inReplyToMessage").stream().findFirst().orElse(null);
     return new Record.Message(
         header(platform, time(p, "date", "authoredAt"), f, p),
         new ConversationRef(
-            platform, ConversationRef.Kind.UNKNOWN, "ftm/" + (thread == null ? id : thread), thread),
+            platform,
+            ConversationRef.Kind.UNKNOWN,
+            "ftm/" + (thread == null ? id : thread),
+            thread),
         from.isEmpty() ? null : from.getFirst(),
         to,
         id,
@@ -324,7 +342,8 @@ final class FtmForms {
     try {
       String latitude = Forms.texts(p, "latitude").stream().findFirst().orElse("");
       String longitude = Forms.texts(p, "longitude").stream().findFirst().orElse("");
-      if (latitude.matches("-?\\d{1,3}(\\.\\d{1,20})?") && longitude.matches("-?\\d{1,3}(\\.\\d{1,20})?")) {
+      if (latitude.matches("-?\\d{1,3}(\\.\\d{1,20})?")
+          && longitude.matches("-?\\d{1,3}(\\.\\d{1,20})?")) {
         double north = Double.parseDouble(latitude);
         double east = Double.parseDouble(longitude);
         String name = Forms.texts(p, "full").stream().findFirst().orElse(id);

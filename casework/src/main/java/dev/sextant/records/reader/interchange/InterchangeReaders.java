@@ -10,6 +10,7 @@ public final class InterchangeReaders {
 
   /** Each of them. */
   public static List<Reader> all() {
-    return List.of(new CaseGraph(), new FtmEntities(), new MispEvent(), new ShippedTables(), new StixBundle());
+    return List.of(
+        new CaseGraph(), new FtmEntities(), new MispEvent(), new ShippedTables(), new StixBundle());
   }
 }

@@ -127,12 +127,11 @@ abstract class JsonReader implements Reader {
   void part(Source source, Source.Part part, Sink sink) throws IOException {
     Names names = learned(part, source.limits());
     JsonItems items = new JsonItems(source, part, sink);
-    items.run(
-        in ->
-            walk(
-                in,
-                thing -> tell(items, thing, names, sink),
-                rest -> items.unknown(rest, rest.pointer())));
+    items.run(in ->
+        walk(
+            in,
+            thing -> tell(items, thing, names, sink),
+            rest -> items.unknown(rest, rest.pointer())));
   }
 
   /** What things are called, as far as the part can be followed. */
@@ -145,5 +144,4 @@ abstract class JsonReader implements Reader {
     }
     return names;
   }
-
 }

@@ -25,12 +25,15 @@ final class MispEvent extends JsonReader {
           "\\A(?:\\{\\s*\"response\"\\s*:\\s*)?(?:\\[\\s*)?\\{\\s*\"Event\"\\s*:\\s*\\{");
 
   private static final Pattern BARE =
-      Pattern.compile("\\A(?:\\{\\s*\"response\"\\s*:\\s*)?(?:\\[\\s*)?\\{\\s*\"(?:Object|Attribute)\"\\s*:\\s*\\[\\s*\\{");
+      Pattern.compile(
+          "\\A(?:\\{\\s*\"response\"\\s*:\\s*)?(?:\\[\\s*)?\\{\\s*\"(?:Object|Attribute)\"\\s*:\\s*\\[\\s*\\{");
 
   private static final Pattern GROUPS =
-      Pattern.compile("\\A(?:\\{\\s*\"response\"\\s*:\\s*)?\\[\\s*\\{\\s*\"SharingGroup\"\\s*:\\s*\\{");
+      Pattern.compile(
+          "\\A(?:\\{\\s*\"response\"\\s*:\\s*)?\\[\\s*\\{\\s*\"SharingGroup\"\\s*:\\s*\\{");
 
-  private static final Set<String> LISTS = Set.of("Attribute", "Object", "ShadowAttribute", "EventReport");
+  private static final Set<String> LISTS =
+      Set.of("Attribute", "Object", "ShadowAttribute", "EventReport");
 
   @Override
   public ReaderCard card() {
@@ -44,14 +47,20 @@ final class MispEvent extends JsonReader {
             "accounts, posts, e-mails, persons and places among the objects",
             "references between objects and related events as ties",
             "tags, galaxies, sightings and proposals kept beside what they stand at"),
-        List.of("attachments inside attributes are kept as text", "sharing groups are listed as unknown"),
+        List.of(
+            "attachments inside attributes are kept as text",
+            "sharing groups are listed as unknown"),
         List.of("MISP's own test events: objects, sightings, sharing groups, Japanese text"));
   }
 
   @Override
   int certainty(String head) {
     if (EVENT.matcher(head).find()) {
-      return head.contains("\"info\"") || head.contains("\"Attribute\"") || head.contains("\"Orgc\"") ? 95 : 60;
+      return head.contains("\"info\"")
+              || head.contains("\"Attribute\"")
+              || head.contains("\"Orgc\"")
+          ? 95
+          : 60;
     }
     if (GROUPS.matcher(head).find()) {
       return 80;
@@ -127,17 +136,15 @@ final class MispEvent extends JsonReader {
       throws IOException {
     Names names = learned(part, source.limits());
     JsonItems items = new JsonItems(source, part, sink);
-    items.run(
-        in ->
-            walk(
-                in,
-                thing -> tell(items, thing, names, sink),
-                rest -> items.unknown(rest, rest.pointer()),
-                (own, pointer) -> {
-                  sink.item();
-                  sink.records(
-                      new MispForms(names, part.at(own.from(), own.to(), pointer)).event(own));
-                }));
+    items.run(in ->
+        walk(
+            in,
+            thing -> tell(items, thing, names, sink),
+            rest -> items.unknown(rest, rest.pointer()),
+            (own, pointer) -> {
+              sink.item();
+              sink.records(new MispForms(names, part.at(own.from(), own.to(), pointer)).event(own));
+            }));
   }
 
   @Override

@@ -38,7 +38,9 @@ final class MispForms {
   static String unfamiliar(Json value) {
     Fields f = Fields.of(value);
     boolean attribute = f.has("type") && f.has("value");
-    return attribute || f.has("Attribute") || (f.has("name") && (f.has("content") || f.has("template_uuid")))
+    return attribute
+            || f.has("Attribute")
+            || (f.has("name") && (f.has("content") || f.has("template_uuid")))
         ? ""
         : "MISP element of no known kind";
   }
@@ -130,8 +132,7 @@ final class MispForms {
             ? null
             : AccountRef.ofId(
                 MISP, Optional.ofNullable(organisation.text("uuid")).orElse(by), null, by);
-    records.add(
-        new Record.Post(header, author, key, info, null, null, List.of(), null, List.of()));
+    records.add(new Record.Post(header, author, key, info, null, null, List.of(), null, List.of()));
     AccountRef here = AccountRef.ofId(MISP, key, null, Forms.blank(info));
     for (Json one : related) {
       Fields other = Fields.of(one).object("Event");
@@ -140,7 +141,12 @@ final class MispForms {
         AccountRef there = AccountRef.ofId(MISP, otherId, null, Forms.blank(other.text("info")));
         records.add(
             new Record.Relation(
-                new Header(MISP, at, ClaimedTime.none(), other.rest()), here, there, "related event", 1, false));
+                new Header(MISP, at, ClaimedTime.none(), other.rest()),
+                here,
+                there,
+                "related event",
+                1,
+                false));
       }
     }
     return records;
@@ -150,7 +156,15 @@ final class MispForms {
     String words = f.textOrEmpty("name") + "\n" + f.textOrEmpty("content");
     String uuid = Forms.blank(f.text("uuid"));
     return new Record.Post(
-        header(MISP, stamp(f), f), null, uuid, words.strip(), null, null, List.of(), null, List.of());
+        header(MISP, stamp(f), f),
+        null,
+        uuid,
+        words.strip(),
+        null,
+        null,
+        List.of(),
+        null,
+        List.of());
   }
 
   private Record attribute(Fields f) {
@@ -163,7 +177,12 @@ final class MispForms {
     Platform service = service(type);
     AccountRef account = account(type, value, service);
     if (account == null) {
-      account = AccountRef.ofId(MISP, uuid == null ? type + ":" + (value.isBlank() ? "-" : value) : uuid, null, Forms.blank(value));
+      account =
+          AccountRef.ofId(
+              MISP,
+              uuid == null ? type + ":" + (value.isBlank() ? "-" : value) : uuid,
+              null,
+              Forms.blank(value));
     }
     List<Record.Stated> stated = new ArrayList<>();
     selector(type, value).ifPresent(stated::add);
@@ -173,8 +192,7 @@ final class MispForms {
     if (comment != null) {
       attributes.put("bio", comment);
     }
-    return new Record.Profile(
-        header(account.platform(), seen, f), account, stated, attributes);
+    return new Record.Profile(header(account.platform(), seen, f), account, stated, attributes);
   }
 
   private static Platform service(String type) {
@@ -279,14 +297,23 @@ final class MispForms {
   private static ClaimedTime time(Parts parts, Fields f) {
     String said =
         parts.first(
-            "creation-date", "created-at", "created_at", "post-date", "date", "send-date",
-            "first-seen", "time", "account-creation-date", "removal-date");
+            "creation-date",
+            "created-at",
+            "created_at",
+            "post-date",
+            "date",
+            "send-date",
+            "first-seen",
+            "time",
+            "account-creation-date",
+            "removal-date");
     ClaimedTime stamp = stamp(f);
     return said == null ? stamp : any(said);
   }
 
   private static Platform platform(String object) {
-    String service = object.replaceFirst("-(account|post|message|profile|group|user|page|reaction|list)$", "");
+    String service =
+        object.replaceFirst("-(account|post|message|profile|group|user|page|reaction|list)$", "");
     return service.equals(object) || service.equals("user") ? MISP : Forms.platform(service, MISP);
   }
 
@@ -302,7 +329,10 @@ final class MispForms {
       return mail(parts, header, key);
     }
     boolean post =
-        object.endsWith("-post") || object.equals("microblog") || object.endsWith("tweet") || object.equals("news-agency");
+        object.endsWith("-post")
+            || object.equals("microblog")
+            || object.endsWith("tweet")
+            || object.equals("news-agency");
     String words = parts.first("post", "text", "body", "tweet", "description", "content");
     if (post || object.endsWith("-message") || object.endsWith("-comment")) {
       return words(parts, header, key, words == null ? "" : words);
@@ -322,8 +352,15 @@ final class MispForms {
 
   private static @Nullable String shown(Parts parts) {
     return parts.first(
-        "display-name", "displayed-name", "full-name", "name", "user-name", "last-name",
-        "filename", "text", "value");
+        "display-name",
+        "displayed-name",
+        "full-name",
+        "name",
+        "user-name",
+        "last-name",
+        "filename",
+        "text",
+        "value");
   }
 
   private static void state(SelectorType type, @Nullable String value, List<Record.Stated> to) {
@@ -337,7 +374,8 @@ final class MispForms {
     Platform where =
         platform.equals(MISP) ? Forms.platform(parts.first("account-type"), MISP) : platform;
     String id = parts.first("account-id", "user-id", "id");
-    String handle = parts.first("username", "user-name", "screen-name", "account-name", "account", "name");
+    String handle =
+        parts.first("username", "user-name", "screen-name", "account-name", "account", "name");
     if (id != null) {
       return AccountRef.ofId(where, id, handle, shown);
     }
@@ -345,9 +383,12 @@ final class MispForms {
   }
 
   private Record words(Parts parts, Header header, String key, String words) {
-    String handle = parts.first("username", "user-name", "screen-name", "author", "name", "user-id");
+    String handle =
+        parts.first("username", "user-name", "screen-name", "author", "name", "user-id");
     AccountRef author =
-        handle == null ? null : Forms.handle(header.platform(), handle, parts.first("display-name"));
+        handle == null
+            ? null
+            : Forms.handle(header.platform(), handle, parts.first("display-name"));
     String id = parts.first("post-id", "status-id", "message-id", "id");
     Map<String, String> extra = new TreeMap<>(parts.joined());
     extra.putAll(header.extra());
@@ -368,7 +409,10 @@ final class MispForms {
     try {
       String latitude = parts.first("latitude");
       String longitude = parts.first("longitude");
-      if (latitude == null || longitude == null || latitude.length() > 30 || longitude.length() > 30) {
+      if (latitude == null
+          || longitude == null
+          || latitude.length() > 30
+          || longitude.length() > 30) {
         return null;
       }
       double north = Double.parseDouble(latitude);
@@ -381,7 +425,11 @@ final class MispForms {
       String name = parts.first("text", "address", "city", "region", "country");
       return new Record.Place(
           new Header(header.platform(), header.locator(), header.claimed(), extra),
-          null, north, east, Double.NaN, name == null ? key : name);
+          null,
+          north,
+          east,
+          Double.NaN,
+          name == null ? key : name);
     } catch (NumberFormatException e) {
       return null; // No numbers: told as an object like any other.
     }
@@ -429,7 +477,6 @@ final class MispForms {
             : AccountRef.ofId(
                 MISP, from, null, Optional.ofNullable(names.get(from)).orElse(object));
     Header header = new Header(MISP, at, stamp(f), f.rest());
-    return Optional.of(
-        new Record.Relation(header, one, names.ref(MISP, to), label, 1, true));
+    return Optional.of(new Record.Relation(header, one, names.ref(MISP, to), label, 1, true));
   }
 }

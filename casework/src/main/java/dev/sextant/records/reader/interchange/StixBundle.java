@@ -18,10 +18,13 @@ import java.util.regex.Pattern;
 final class StixBundle extends JsonReader {
   private static final String UUID = "[a-z][a-z0-9-]{2,60}--[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}";
 
-  private static final Pattern BUNDLE = Pattern.compile("\"bundle--[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}\"");
+  private static final Pattern BUNDLE =
+      Pattern.compile("\"bundle--[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}\"");
   private static final Pattern OBJECT =
       Pattern.compile(
-          "\\A(?:\\[\\s*)?\\{(?s:[^{}\\[\\]]{0,4000}?)\"(?:id|created_by_ref)\"\\s*:\\s*\"" + UUID + "\"");
+          "\\A(?:\\[\\s*)?\\{(?s:[^{}\\[\\]]{0,4000}?)\"(?:id|created_by_ref)\"\\s*:\\s*\""
+              + UUID
+              + "\"");
 
   @Override
   public ReaderCard card() {
@@ -36,8 +39,7 @@ final class StixBundle extends JsonReader {
             "e-mail messages, notes, reports and opinions with their words",
             "locations",
             "markings kept beside what they mark"),
-        List.of(
-            "patterns of indicators are kept as text", "custom objects are listed as unknown"),
+        List.of("patterns of indicators are kept as text", "custom objects are listed as unknown"),
         List.of(
             "OASIS examples of indicators, infrastructure and a malicious e-mail; the APT1 and"
                 + " Poison Ivy reports"));
@@ -121,7 +123,9 @@ final class StixBundle extends JsonReader {
     Fields f = Fields.of(thing);
     String id = f.text("id");
     for (String name :
-        new String[] {"name", "value", "display_name", "account_login", "user_id", "subject", "abstract"}) {
+        new String[] {
+          "name", "value", "display_name", "account_login", "user_id", "subject", "abstract"
+        }) {
       names.put(id, f.text(name));
     }
     String type = f.textOrEmpty("type");
@@ -132,7 +136,11 @@ final class StixBundle extends JsonReader {
     if ("marking-definition".equals(f.text("type"))) {
       Fields definition = f.object("definition");
       String tlp = definition.text("tlp");
-      names.put(id, tlp != null ? "TLP:" + tlp.toUpperCase(java.util.Locale.ROOT) : definition.text("statement"));
+      names.put(
+          id,
+          tlp != null
+              ? "TLP:" + tlp.toUpperCase(java.util.Locale.ROOT)
+              : definition.text("statement"));
     }
   }
 

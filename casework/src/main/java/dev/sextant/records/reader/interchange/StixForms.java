@@ -24,13 +24,45 @@ final class StixForms {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "attack-pattern", "campaign", "course-of-action", "grouping", "identity", "incident",
-          "indicator", "infrastructure", "intrusion-set", "location", "malware",
-          "malware-analysis", "note", "observed-data", "opinion", "report", "threat-actor", "tool",
-          "vulnerability", "relationship", "sighting", "artifact", "autonomous-system", "directory",
-          "domain-name", "email-addr", "email-message", "file", "ipv4-addr", "ipv6-addr",
-          "mac-addr", "mutex", "network-traffic", "process", "software", "url", "user-account",
-          "windows-registry-key", "x509-certificate");
+          "attack-pattern",
+          "campaign",
+          "course-of-action",
+          "grouping",
+          "identity",
+          "incident",
+          "indicator",
+          "infrastructure",
+          "intrusion-set",
+          "location",
+          "malware",
+          "malware-analysis",
+          "note",
+          "observed-data",
+          "opinion",
+          "report",
+          "threat-actor",
+          "tool",
+          "vulnerability",
+          "relationship",
+          "sighting",
+          "artifact",
+          "autonomous-system",
+          "directory",
+          "domain-name",
+          "email-addr",
+          "email-message",
+          "file",
+          "ipv4-addr",
+          "ipv6-addr",
+          "mac-addr",
+          "mutex",
+          "network-traffic",
+          "process",
+          "software",
+          "url",
+          "user-account",
+          "windows-registry-key",
+          "x509-certificate");
 
   private static final Set<String> WRITTEN = Set.of("note", "report", "opinion", "grouping");
 
@@ -118,8 +150,12 @@ final class StixForms {
     for (String one : seers) {
       records.add(
           new Record.Relation(
-              header, names.ref(STIX, one), names.ref(STIX, what), "sighted",
-              count == null ? 1 : count, true));
+              header,
+              names.ref(STIX, one),
+              names.ref(STIX, what),
+              "sighted",
+              count == null ? 1 : count,
+              true));
     }
     return records;
   }
@@ -135,18 +171,25 @@ final class StixForms {
     for (String ref : refs) {
       records.add(
           new Record.Relation(
-              header, names.ref(STIX, id), names.ref(STIX, ref), "observed",
-              count == null ? 1 : count, true));
+              header,
+              names.ref(STIX, id),
+              names.ref(STIX, ref),
+              "observed",
+              count == null ? 1 : count,
+              true));
     }
-    inside.object().fields().forEach((key, value) -> {
-      Fields one = Fields.of(value);
-      String type = one.textOrEmpty("type");
-      Record told =
-          type.equals("user-account")
-              ? account(one, id + "/" + key)
-              : thing(one, id + "/" + key, type);
-      records.add(told);
-    });
+    inside
+        .object()
+        .fields()
+        .forEach((key, value) -> {
+          Fields one = Fields.of(value);
+          String type = one.textOrEmpty("type");
+          Record told =
+              type.equals("user-account")
+                  ? account(one, id + "/" + key)
+                  : thing(one, id + "/" + key, type);
+          records.add(told);
+        });
     return records.isEmpty() ? List.of(thing(f, id, "observed-data")) : records;
   }
 
@@ -221,7 +264,8 @@ final class StixForms {
   private Record written(Fields f, String id) {
     String by = f.text("created_by_ref");
     StringBuilder words = new StringBuilder();
-    for (String field : new String[] {"name", "abstract", "opinion", "content", "explanation", "description"}) {
+    for (String field :
+        new String[] {"name", "abstract", "opinion", "content", "explanation", "description"}) {
       String text = Forms.blank(f.text(field));
       if (text != null) {
         words.append(words.isEmpty() ? "" : "\n").append(text);
@@ -271,7 +315,8 @@ final class StixForms {
     String messageId = Forms.blank(f.text("message_id"));
     return new Record.Message(
         header(email, time(f, "date"), f),
-        new ConversationRef(email, ConversationRef.Kind.UNKNOWN, "stix/" + id, Forms.blank(subject)),
+        new ConversationRef(
+            email, ConversationRef.Kind.UNKNOWN, "stix/" + id, Forms.blank(subject)),
         from == null ? null : address(from),
         to,
         messageId == null ? id : messageId,

@@ -201,7 +201,9 @@ final class ByteReader implements Closeable {
     String known = remembered[slot];
     int length = to - at;
     if (known == null || !same(known, length)) {
-      known = new String(buffer, at, length, StandardCharsets.ISO_8859_1).intern(); // Code asks by literals.
+      known =
+          new String(buffer, at, length, StandardCharsets.ISO_8859_1)
+              .intern(); // Code asks by literals.
       remembered[slot] = known;
     }
     at = to + 1;

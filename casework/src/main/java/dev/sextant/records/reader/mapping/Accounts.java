@@ -95,8 +95,7 @@ final class Accounts {
     }
     if (text.matches("[^@\\s]{1,64}@[^@\\s]{1,255}\\.[^@\\s.]{2,24}")) {
       String mail = text.toLowerCase(java.util.Locale.ROOT);
-      return new AccountRef(
-          stated ? platform : EMAIL, KeyBasis.HANDLE, mail, handle, displayName);
+      return new AccountRef(stated ? platform : EMAIL, KeyBasis.HANDLE, mail, handle, displayName);
     }
     if (text.startsWith("@") && text.length() > 1 && !text.contains(" ")) {
       return handle(platform, text, displayName);
@@ -137,7 +136,8 @@ final class Accounts {
       PhoneNumberUtil util = PhoneNumberUtil.getInstance();
       PhoneNumber number =
           region.equals("WORLD") ? util.parse("+" + digits, null) : util.parse(digits, region);
-      // Possible, not valid: new ranges come faster than lists of them, and the length tells enough.
+      // Possible, not valid: new ranges come faster than lists of them, and the length tells
+      // enough.
       return util.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE
           ? Optional.of(util.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
           : Optional.empty();

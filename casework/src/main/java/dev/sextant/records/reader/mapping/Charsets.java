@@ -34,7 +34,9 @@ record Charsets(Charset charset, int mark, String how) {
     }
     try (CharText text = new CharText(new ByteArrayInputStream(head), StandardCharsets.UTF_8, 0)) {
       boolean utf8 = isUtf8(text);
-      return utf8 ? new Charsets(StandardCharsets.UTF_8, 0, "all of it is UTF-8") : byStatistics(head);
+      return utf8
+          ? new Charsets(StandardCharsets.UTF_8, 0, "all of it is UTF-8")
+          : byStatistics(head);
     }
   }
 

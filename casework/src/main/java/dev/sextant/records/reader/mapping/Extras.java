@@ -15,18 +15,33 @@ final class Extras {
       case Record.Profile r -> new Record.Profile(h, r.account(), r.selectors(), r.attributes());
       case Record.Post r ->
           new Record.Post(
-              h, r.author(), r.postId(), r.text(), r.replyToPost(), r.replyTo(), r.mentions(),
-              r.repostOf(), r.media());
+              h,
+              r.author(),
+              r.postId(),
+              r.text(),
+              r.replyToPost(),
+              r.replyTo(),
+              r.mentions(),
+              r.repostOf(),
+              r.media());
       case Record.Message r ->
           new Record.Message(
-              h, r.conversation(), r.author(), r.recipients(), r.messageId(), r.text(),
-              r.replyTo(), r.forwardedFrom(), r.action(), r.mentions(), r.media());
+              h,
+              r.conversation(),
+              r.author(),
+              r.recipients(),
+              r.messageId(),
+              r.text(),
+              r.replyTo(),
+              r.forwardedFrom(),
+              r.action(),
+              r.mentions(),
+              r.media());
       case Record.Follow r -> new Record.Follow(h, r.from(), r.to(), r.how());
       case Record.Login r ->
           new Record.Login(h, r.account(), r.ip(), r.port(), r.device(), r.action());
       case Record.Call r ->
-          new Record.Call(
-              h, r.conversation(), r.caller(), r.called(), r.duration(), r.outcome());
+          new Record.Call(h, r.conversation(), r.caller(), r.called(), r.duration(), r.outcome());
       case Record.Place r ->
           new Record.Place(
               h, r.account(), r.latitude(), r.longitude(), r.accuracyMetres(), r.name());

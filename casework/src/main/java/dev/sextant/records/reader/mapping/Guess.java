@@ -43,7 +43,9 @@ final class Guess {
     return by;
   }
 
-  /** The profile as a tree, ready for {@link MappingProfile#of}; empty if nothing can be guessed. */
+  /**
+   * The profile as a tree, ready for {@link MappingProfile#of}; empty if nothing can be guessed.
+   */
   Optional<Map<String, Object>> profile(@Nullable RecordKind asked) {
     names.forEach(this::byName);
     byContent();
@@ -82,22 +84,29 @@ final class Guess {
       case LATITUDE -> share(filled, t -> Values.degrees(t, t.indexOf(',') >= 0, 90) != null) > 0.8;
       case LONGITUDE ->
           share(filled, t -> Values.degrees(t, t.indexOf(',') >= 0, 180) != null) > 0.8;
-      case COORDINATES -> share(filled, t -> t.matches(".*\\d[.,]\\d.*[,; /|].*\\d[.,]\\d.*")) > 0.8;
+      case COORDINATES ->
+          share(filled, t -> t.matches(".*\\d[.,]\\d.*[,; /|].*\\d[.,]\\d.*")) > 0.8;
       case IP -> share(filled, t -> Values.address(t) != null) > 0.8;
       case PORT -> share(filled, t -> t.matches("\\d{1,5}(\\.0)?")) > 0.8;
       case DURATION ->
           share(filled, t -> Values.duration(t, null, t.indexOf(',') >= 0) != null) > 0.8;
       case WEIGHT, ACCURACY ->
-          share(filled, t -> Values.number(t.replaceAll("\\s*m$", ""), t.indexOf(',') >= 0) != null) > 0.8;
+          share(filled, t -> Values.number(t.replaceAll("\\s*m$", ""), t.indexOf(',') >= 0) != null)
+              > 0.8;
       case EMAIL -> share(filled, t -> t.contains("@")) > 0.6;
       case TIME, END ->
-          timeOfDayOnly(filled) ? Synonyms.timeOfDay(name) || role == Role.END : timeShare(filled) > 0.8;
+          timeOfDayOnly(filled)
+              ? Synonyms.timeOfDay(name) || role == Role.END
+              : timeShare(filled) > 0.8;
       default -> true;
     };
   }
 
   private static boolean timeOfDayOnly(List<String> cells) {
-    return share(cells, t -> t.matches("\\d{1,2}[:.h]\\d{2}([:.]\\d{2})?(\\s?[AaPp][Mm])?|0?[.,]\\d{3,}|\\d{6}"))
+    return share(
+            cells,
+            t ->
+                t.matches("\\d{1,2}[:.h]\\d{2}([:.]\\d{2})?(\\s?[AaPp][Mm])?|0?[.,]\\d{3,}|\\d{6}"))
         > 0.8;
   }
 
@@ -123,9 +132,7 @@ final class Guess {
   }
 
   private static double share(List<String> cells, Trait test) {
-    return cells.isEmpty()
-        ? 0
-        : cells.stream().filter(test::holds).count() / (double) cells.size();
+    return cells.isEmpty() ? 0 : cells.stream().filter(test::holds).count() / (double) cells.size();
   }
 
   /* What no name told: a column of times, of addresses, of words. */
@@ -138,7 +145,8 @@ final class Guess {
       if (!roles.containsKey(Role.TIME) && !timeOfDayOnly(filled) && timeShare(filled) > 0.95) {
         give(Role.TIME, name);
       } else if (!roles.containsKey(Role.IP)
-          && share(filled, t -> t.indexOf('.') != t.lastIndexOf('.') && Values.address(t) != null) > 0.95) {
+          && share(filled, t -> t.indexOf('.') != t.lastIndexOf('.') && Values.address(t) != null)
+              > 0.95) {
         give(Role.IP, name);
       }
     }
@@ -157,7 +165,15 @@ final class Guess {
     for (String name : names) {
       List<String> filled = filled(name);
       double length = filled.stream().mapToInt(String::length).average().orElse(0);
-      boolean words = share(filled, t -> t.indexOf(' ') > 0 && !t.startsWith("{") && !t.startsWith("[") && !t.startsWith("http")) > 0.6;
+      boolean words =
+          share(
+                  filled,
+                  t ->
+                      t.indexOf(' ') > 0
+                          && !t.startsWith("{")
+                          && !t.startsWith("[")
+                          && !t.startsWith("http"))
+              > 0.6;
       if (!taken(name) && words && length > most && filled.size() * 2 > rows.size()) {
         best = name;
         most = length;
@@ -186,7 +202,9 @@ final class Guess {
     }
     if (has(Role.FROM) && has(Role.TO)) {
       boolean called =
-          names.stream().map(Synonyms::plain).anyMatch(n -> n.matches(".*\\b(call|imei|imsi|cell|msisdn).*"));
+          names.stream()
+              .map(Synonyms::plain)
+              .anyMatch(n -> n.matches(".*\\b(call|imei|imsi|cell|msisdn).*"));
       return called ? RecordKind.CALL : RecordKind.RELATION;
     }
     if (has(Role.FROM) && has(Role.CONVERSATION)) {
@@ -227,7 +245,14 @@ final class Guess {
     Map<String, Object> place = new TreeMap<>();
     place.put("kind", "place");
     for (Role role :
-        List.of(Role.FROM, Role.TIME, Role.LATITUDE, Role.LONGITUDE, Role.COORDINATES, Role.ACCURACY, Role.PLACE)) {
+        List.of(
+            Role.FROM,
+            Role.TIME,
+            Role.LATITUDE,
+            Role.LONGITUDE,
+            Role.COORDINATES,
+            Role.ACCURACY,
+            Role.PLACE)) {
       List<String> columns = roles.get(role);
       if (columns != null) {
         place.put(role.word(), columns.size() == 1 ? columns.getFirst() : List.copyOf(columns));

@@ -177,14 +177,19 @@ public final class MappedTable implements Reader {
             "SX-NOTE-TABLE",
             "Cells are separated by "
                 + shown(dialect.delimiter())
-                + (dialect.quote() < 0 ? ", nothing quotes them." : ", quoted by " + shown(dialect.quote()) + "."));
+                + (dialect.quote() < 0
+                    ? ", nothing quotes them."
+                    : ", quoted by " + shown(dialect.quote()) + "."));
       }
       List<String> absent =
           profile.columns().stream().filter(c -> table.heads().find(c) < 0).toList();
       if (!absent.isEmpty()) {
         note(
             "SX-NOTE-COLUMN",
-            absent.size() + " columns that the profile names are not in the table: " + String.join(", ", absent) + ".");
+            absent.size()
+                + " columns that the profile names are not in the table: "
+                + String.join(", ", absent)
+                + ".");
       }
       DayOrder.Decided order = times.order();
       if (!order.how().isEmpty()) {
@@ -195,7 +200,11 @@ public final class MappedTable implements Reader {
           .forEach((column, form) ->
               note(
                   "SX-NOTE-TIME-FORM",
-                  "Column " + column + " counts " + form.name().toLowerCase(java.util.Locale.ROOT) + "."));
+                  "Column "
+                      + column
+                      + " counts "
+                      + form.name().toLowerCase(java.util.Locale.ROOT)
+                      + "."));
     }
 
     private static String shown(int c) {
@@ -213,9 +222,7 @@ public final class MappedTable implements Reader {
     @Override
     public boolean take(Grid.Line line) {
       Locator at =
-          table
-              .part()
-              .at(line.from(), Math.min(line.to(), table.part().size()), line.pointer());
+          table.part().at(line.from(), Math.min(line.to(), table.part().size()), line.pointer());
       ReadFault fault = line.fault();
       if (fault != null) {
         sink.item();
@@ -265,17 +272,20 @@ public final class MappedTable implements Reader {
       if (times.zoneless() > 0) {
         note(
             "SX-NOTE-ZONE",
-            times.zoneless() + " times have no zone and none was declared; they are told as if they were UTC.");
+            times.zoneless()
+                + " times have no zone and none was declared; they are told as if they were UTC.");
       }
       if (accounts.mangled() > 0) {
         note(
             "SX-NOTE-MANGLED",
-            accounts.mangled() + " numbers have lost digits to an exponent; they are labels and join nobody.");
+            accounts.mangled()
+                + " numbers have lost digits to an exponent; they are labels and join nobody.");
       }
       if (accounts.countryless() > 0) {
         note(
             "SX-NOTE-REGION",
-            accounts.countryless() + " telephone numbers lack their country; they are labels. State a region in the profile.");
+            accounts.countryless()
+                + " telephone numbers lack their country; they are labels. State a region in the profile.");
       }
       if (replaced > 0) {
         note("SX-NOTE-CHARSET", replaced + " characters could not be read.");

@@ -65,13 +65,16 @@ public final class ProfileDraft {
   /** What each column is taken for: roles by column, of the first record. */
   public Map<String, String> roles() {
     Map<String, String> roles = new LinkedHashMap<>();
-    first().forEach((role, value) -> {
-      if (value instanceof String column) {
-        roles.put(column, role);
-      } else if (value instanceof List<?> list) {
-        list.stream().filter(String.class::isInstance).forEach(c -> roles.put(c.toString(), role));
-      }
-    });
+    first()
+        .forEach((role, value) -> {
+          if (value instanceof String column) {
+            roles.put(column, role);
+          } else if (value instanceof List<?> list) {
+            list.stream()
+                .filter(String.class::isInstance)
+                .forEach(c -> roles.put(c.toString(), role));
+          }
+        });
     roles.values().removeIf(r -> r.equals("kind"));
     return roles;
   }
@@ -174,7 +177,17 @@ public final class ProfileDraft {
   private static String yaml(Map<String, Object> tree) {
     Map<String, Object> ordered = new LinkedHashMap<>();
     for (String name :
-        List.of("profile", "version", "title", "note", "platform", "table", "times", "self", "recognise", "records")) {
+        List.of(
+            "profile",
+            "version",
+            "title",
+            "note",
+            "platform",
+            "table",
+            "times",
+            "self",
+            "recognise",
+            "records")) {
       Object value = tree.get(name);
       if (value != null) {
         ordered.put(name, value);

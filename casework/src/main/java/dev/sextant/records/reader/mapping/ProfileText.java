@@ -25,15 +25,26 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads the text of a mapping profile, strictly: a name that the format does not know is a fault. */
+/**
+ * Reads the text of a mapping profile, strictly: a name that the format does not know is a fault.
+ */
 final class ProfileText {
   private static final int MOST_RECORDS = 20;
   private static final int MOST_COLUMNS = 2000;
 
   private static final Set<String> FIELD =
       Set.of(
-          "column", "columns", "value", "self", "basis", "platform", "region", "unit", "separator",
-          "order", "words");
+          "column",
+          "columns",
+          "value",
+          "self",
+          "basis",
+          "platform",
+          "region",
+          "unit",
+          "separator",
+          "order",
+          "words");
 
   private static final Map<String, KeyBasis> BASES =
       Map.of(
@@ -93,8 +104,16 @@ final class ProfileText {
         tree,
         "profile",
         Set.of(
-            "profile", "version", "title", "note", "platform", "table", "times", "self",
-            "recognise", "records"));
+            "profile",
+            "version",
+            "title",
+            "note",
+            "platform",
+            "table",
+            "times",
+            "self",
+            "recognise",
+            "records"));
     String name = text(tree, "profile", "profile");
     if (!name.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
       throw bad("not a name", "profile", name, "use lower-case letters, digits, dots, hyphens");
@@ -111,8 +130,12 @@ final class ProfileText {
             number,
             optional(tree, "title", "profile"),
             tree.containsKey("platform") ? platform(tree, "profile") : Platform.TABLE,
-            tree.containsKey("table") ? table(map(tree.get("table"), "table")) : TableForm.detected(),
-            tree.containsKey("times") ? times(map(tree.get("times"), "times")) : TimesForm.detected(),
+            tree.containsKey("table")
+                ? table(map(tree.get("table"), "table"))
+                : TableForm.detected(),
+            tree.containsKey("times")
+                ? times(map(tree.get("times"), "times"))
+                : TimesForm.detected(),
             tree.containsKey("self") ? field(tree.get("self"), "self") : null,
             tree.containsKey("recognise") ? texts(tree.get("recognise"), "recognise") : List.of(),
             records,
@@ -128,7 +151,14 @@ final class ProfileText {
         map,
         "table",
         Set.of(
-            "form", "charset", "delimiter", "quote", "skip", "header", "sheet", "comments",
+            "form",
+            "charset",
+            "delimiter",
+            "quote",
+            "skip",
+            "header",
+            "sheet",
+            "comments",
             "decimal"));
     String quote = optional(map, "quote", "table");
     String header = optional(map, "header", "table");
@@ -144,7 +174,9 @@ final class ProfileText {
               case "true", "first" -> TableForm.Heading.FIRST;
               case "false", "none" -> TableForm.Heading.NONE;
               case "find" -> TableForm.Heading.FIND;
-              default -> throw bad("no way to name columns", "table.header", header, "first, find or none");
+              default ->
+                  throw bad(
+                      "no way to name columns", "table.header", header, "first, find or none");
             },
         optional(map, "sheet", "table"),
         optional(map, "comments", "table"),
@@ -175,7 +207,8 @@ final class ProfileText {
     try {
       return name == null ? null : Charset.forName(name).name();
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw bad("no character set known here", "table.charset", String.valueOf(name), "such as UTF-8");
+      throw bad(
+          "no character set known here", "table.charset", String.valueOf(name), "such as UTF-8");
     }
   }
 
@@ -320,8 +353,18 @@ final class ProfileText {
         self,
         basis(optional(map, "basis", at), at),
         map.containsKey("platform") ? platform(map, at) : null,
-        choice(map, "region", at, "[A-Z]{2}|WORLD", "two capital letters, such as GB; WORLD for numbers with the country but without +"),
-        choice(map, "unit", at, "seconds|minutes|hours|milliseconds|clock", "seconds, minutes, hours, milliseconds or clock"),
+        choice(
+            map,
+            "region",
+            at,
+            "[A-Z]{2}|WORLD",
+            "two capital letters, such as GB; WORLD for numbers with the country but without +"),
+        choice(
+            map,
+            "unit",
+            at,
+            "seconds|minutes|hours|milliseconds|clock",
+            "seconds, minutes, hours, milliseconds or clock"),
         optional(map, "separator", at),
         choice(map, "order", at, "lat-lon|lon-lat", "lat-lon or lon-lat"),
         words(map.get("words"), at + ".words"));
@@ -342,7 +385,8 @@ final class ProfileText {
     Map<String, String> words = new TreeMap<>();
     if (value != null) {
       map(value, at)
-          .forEach((word, ours) -> words.put(word.strip().toLowerCase(Locale.ROOT), ours.toString()));
+          .forEach(
+              (word, ours) -> words.put(word.strip().toLowerCase(Locale.ROOT), ours.toString()));
     }
     return words;
   }
@@ -438,7 +482,11 @@ final class ProfileText {
   private static void only(Map<String, Object> map, String at, Set<String> known) {
     for (String name : map.keySet()) {
       if (!known.contains(name)) {
-        throw bad("a name the format does not know", at + "." + name, name, known.stream().sorted().toList().toString());
+        throw bad(
+            "a name the format does not know",
+            at + "." + name,
+            name,
+            known.stream().sorted().toList().toString());
       }
     }
   }

@@ -65,13 +65,18 @@ final class RecordMaker {
       case PLACE -> place(header, from);
       case RELATION ->
           both(from, to)
-              .map(p -> new Record.Relation(
-                  header, p.getFirst(), p.getLast(), blank(cells.take(Role.LABEL)), weight(), directed()));
+              .map(p ->
+                  new Record.Relation(
+                      header,
+                      p.getFirst(),
+                      p.getLast(),
+                      blank(cells.take(Role.LABEL)),
+                      weight(),
+                      directed()));
       case MEMBERSHIP -> membership(header, from);
       case PROFILE -> first(from, "from").map(a -> profile(header, a));
       case FOLLOW ->
-          both(from, to)
-              .map(p -> new Record.Follow(header, p.getFirst(), p.getLast(), how()));
+          both(from, to).map(p -> new Record.Follow(header, p.getFirst(), p.getLast(), how()));
       case ACTIVITY -> activity(header, from, to);
     };
   }
@@ -111,7 +116,14 @@ final class RecordMaker {
     }
     if (all.isEmpty() && !(name + handle).isEmpty()) {
       FieldForm only = FieldForm.of();
-      accounts.of(handle.isEmpty() ? name : "@" + handle.replaceFirst("^@", ""), only, platform(), blank(handle), blank(name)).ifPresent(all::add);
+      accounts
+          .of(
+              handle.isEmpty() ? name : "@" + handle.replaceFirst("^@", ""),
+              only,
+              platform(),
+              blank(handle),
+              blank(name))
+          .ifPresent(all::add);
     }
     return all;
   }
@@ -125,8 +137,7 @@ final class RecordMaker {
     return text.isBlank() ? null : text;
   }
 
-  private Optional<Record> message(
-      Header header, List<AccountRef> from, List<AccountRef> to) {
+  private Optional<Record> message(Header header, List<AccountRef> from, List<AccountRef> to) {
     String text = cells.take(Role.TEXT);
     String id = cells.take(Role.ID);
     String action = cells.word(Role.ACTION);
@@ -151,8 +162,7 @@ final class RecordMaker {
   }
 
   /* Named by the table; else by the two who take part; else all rows of a table are one. */
-  private ConversationRef conversation(
-      Header header, List<AccountRef> from, List<AccountRef> to) {
+  private ConversationRef conversation(Header header, List<AccountRef> from, List<AccountRef> to) {
     String key = cells.take(Role.CONVERSATION);
     String title = cells.take(Role.TITLE);
     if (!key.isEmpty() || !title.isEmpty()) {
@@ -302,7 +312,10 @@ final class RecordMaker {
     }
     double accuracy = Double.NaN;
     for (FieldForm field : form.all(Role.ACCURACY)) {
-      Double metres = Values.number(cells.look(field).replaceAll("(?i)\\s*m(eters|etres)?$", ""), profile.table().decimalComma());
+      Double metres =
+          Values.number(
+              cells.look(field).replaceAll("(?i)\\s*m(eters|etres)?$", ""),
+              profile.table().decimalComma());
       if (metres != null && metres >= 0) {
         accuracy = metres;
       }
@@ -406,8 +419,7 @@ final class RecordMaker {
     return choice(Record.Follow.How.class, Role.HOW, Record.Follow.How.FOLLOWS);
   }
 
-  private Optional<Record> activity(
-      Header header, List<AccountRef> from, List<AccountRef> to) {
+  private Optional<Record> activity(Header header, List<AccountRef> from, List<AccountRef> to) {
     String text = cells.take(Role.TEXT);
     String object = cells.take(Role.OBJECT);
     String said = cells.word(Role.WHAT);
@@ -429,9 +441,7 @@ final class RecordMaker {
   private <E extends Enum<E>> E choice(Class<E> type, Role role, E otherwise) {
     String word = cells.word(role).strip();
     Optional<E> found =
-        Stream.of(type.getEnumConstants())
-            .filter(e -> e.name().equalsIgnoreCase(word))
-            .findFirst();
+        Stream.of(type.getEnumConstants()).filter(e -> e.name().equalsIgnoreCase(word)).findFirst();
     if (found.isEmpty()) {
       Arrays.stream(form.all(role).toArray(FieldForm[]::new)).forEach(cells::keep);
     }

@@ -117,5 +117,4 @@ final class RowMapper {
     }
     return condition.is().contains(text) != condition.not();
   }
-
 }

@@ -55,7 +55,8 @@ public final class ShippedTables implements Reader {
     for (MappingProfile profile : profiles.all()) {
       boolean all =
           !profile.recognise().isEmpty()
-              && profile.recognise().stream().allMatch(c -> have.contains(c.toLowerCase(Locale.ROOT)));
+              && profile.recognise().stream()
+                  .allMatch(c -> have.contains(c.toLowerCase(Locale.ROOT)));
       if (all && new MappedTable(profile).sniff(source) > 0) {
         return Optional.of(profile);
       }

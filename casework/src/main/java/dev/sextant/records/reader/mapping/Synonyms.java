@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What columns are called in tables of many languages (English, German, Spanish, Portuguese, French,
- * Italian, Dutch, Polish, Russian, Turkish), by role. A name is compared in lower case, without
- * accents, its pieces parted by blanks ({@code user.screenName} is {@code user screen name}).
+ * What columns are called in tables of many languages (English, German, Spanish, Portuguese,
+ * French, Italian, Dutch, Polish, Russian, Turkish), by role. A name is compared in lower case,
+ * without accents, its pieces parted by blanks ({@code user.screenName} is {@code user screen
+ * name}).
  */
 final class Synonyms {
   private static final Map<String, Role> WORDS = new HashMap<>();
@@ -55,8 +56,12 @@ final class Synonyms {
             + "cree le,envoye,date appel,ora,data ora,data e ora,orario,inizio,inviato,datum tijd,"
             + "tijd,tijdstip,datum en tijd,godzina,czas,data godzina,дата,время,дата и время,"
             + "дата время,tarih,saat,tarih saat,zaman");
-    add(Role.END, "end,end time,endtime,call end,disconnect time,release time,ende,fin,hora fin,fine,einde");
-    add(Role.ZONE, "timezone,time zone,tz,utc offset,offset,zeitzone,zona horaria,fuso,fuso horario,fuseau");
+    add(
+        Role.END,
+        "end,end time,endtime,call end,disconnect time,release time,ende,fin,hora fin,fine,einde");
+    add(
+        Role.ZONE,
+        "timezone,time zone,tz,utc offset,offset,zeitzone,zona horaria,fuso,fuso horario,fuseau");
     add(
         Role.TEXT,
         "text,body,message,message text,message body,messagetext,msg,content,contents,full text,"
@@ -81,31 +86,61 @@ final class Synonyms {
             + "channel,channel id,channelid,room,room id,group,group id,groupid,group name,event,"
             + "unterhaltung,gruppe,grupo,conversacion,conversa,groupe,conversazione,gruppo,groep,"
             + "grupa,чат,группа,sohbet,subreddit,list");
-    add(Role.TITLE, "conversation title,chat name,chat title,thread name,thread title,channel name,group title,gruppenname");
+    add(
+        Role.TITLE,
+        "conversation title,chat name,chat title,thread name,thread title,channel name,group title,gruppenname");
     add(
         Role.DURATION,
         "duration,call duration,duration seconds,duration sec,duration s,dur,length,call length,"
             + "talk time,billsec,seconds,elapsed,dauer,gesprachsdauer,anrufdauer,duracion,"
             + "duracion segundos,duracao,duree,durata,duur,czas trwania,длительность,sure,"
             + "продолжительность");
-    add(Role.OUTCOME, "outcome,call result,result,disposition,status call,call status,answered,missed,termination,cause,release cause,ergebnis,resultado,resultat,esito");
-    add(Role.IP, "ip,ip address,ipaddress,ip addr,login ip,loginip,source ip,src ip,client ip,remote ip,ip adresse,direccion ip,endereco ip,adresse ip,indirizzo ip,ip adres,ip адрес");
+    add(
+        Role.OUTCOME,
+        "outcome,call result,result,disposition,status call,call status,answered,missed,termination,cause,release cause,ergebnis,resultado,resultat,esito");
+    add(
+        Role.IP,
+        "ip,ip address,ipaddress,ip addr,login ip,loginip,source ip,src ip,client ip,remote ip,ip adresse,direccion ip,endereco ip,adresse ip,indirizzo ip,ip adres,ip адрес");
     add(Role.PORT, "port,source port,src port,client port,ip port,puerto,porta,quellport");
-    add(Role.DEVICE, "device,device id,device name,device model,user agent,useragent,imei,imsi,gerat,geraet,dispositivo,appareil,toestel,urzadzenie,устройство,cihaz,client,platform name");
-    add(Role.ACTION, "action,event type,activity type,login type,aktion,accion,acao,azione,actie,действие");
-    add(Role.LATITUDE, "lat,latitude,breite,breitengrad,geo lat,latitud,latitudine,breedtegraad,szerokosc,широта,enlem,cell lat,site lat,tower latitude,y coord,geographische breite");
-    add(Role.LONGITUDE, "lon,lng,long,longitude,lange,laenge,langengrad,laengengrad,geo lon,geo lng,longitud,longitudine,lengtegraad,dlugosc,долгота,boylam,cell lon,cell long,site lon,tower longitude,x coord,geographische lange");
-    add(Role.COORDINATES, "coordinates,coordinate,latlon,latlng,lat lon,lat long,lat lng,geo,geolocation,gps,position,koordinaten,coordenadas,coordonnees,координаты");
-    add(Role.ACCURACY, "accuracy,radius,precision,uncertainty,genauigkeit,precision m,exactitud,precisao,error radius");
-    add(Role.PLACE, "place,place name,location,location name,cell,cell id,cellid,cgi,ecgi,lac ci,first cell,first cell id,first cell global id,tower,tower id,site,site id,site name,antenna,antenna id,bts,first bts location,funkzelle,zelle,standort,ort,lugar,celda,celula,local,cellule,lieu,luogo,cella,plaats,место,yer");
+    add(
+        Role.DEVICE,
+        "device,device id,device name,device model,user agent,useragent,imei,imsi,gerat,geraet,dispositivo,appareil,toestel,urzadzenie,устройство,cihaz,client,platform name");
+    add(
+        Role.ACTION,
+        "action,event type,activity type,login type,aktion,accion,acao,azione,actie,действие");
+    add(
+        Role.LATITUDE,
+        "lat,latitude,breite,breitengrad,geo lat,latitud,latitudine,breedtegraad,szerokosc,широта,enlem,cell lat,site lat,tower latitude,y coord,geographische breite");
+    add(
+        Role.LONGITUDE,
+        "lon,lng,long,longitude,lange,laenge,langengrad,laengengrad,geo lon,geo lng,longitud,longitudine,lengtegraad,dlugosc,долгота,boylam,cell lon,cell long,site lon,tower longitude,x coord,geographische lange");
+    add(
+        Role.COORDINATES,
+        "coordinates,coordinate,latlon,latlng,lat lon,lat long,lat lng,geo,geolocation,gps,position,koordinaten,coordenadas,coordonnees,координаты");
+    add(
+        Role.ACCURACY,
+        "accuracy,radius,precision,uncertainty,genauigkeit,precision m,exactitud,precisao,error radius");
+    add(
+        Role.PLACE,
+        "place,place name,location,location name,cell,cell id,cellid,cgi,ecgi,lac ci,first cell,first cell id,first cell global id,tower,tower id,site,site id,site name,antenna,antenna id,bts,first bts location,funkzelle,zelle,standort,ort,lugar,celda,celula,local,cellule,lieu,luogo,cella,plaats,место,yer");
     add(Role.WEIGHT, "weight,strength,count of ties,gewicht,peso,poids,waga,вес,value");
-    add(Role.LABEL, "relation,relationship,relation type,tie type,edge type,link type,beziehung,relacion,relacao,lien,relazione");
+    add(
+        Role.LABEL,
+        "relation,relationship,relation type,tie type,edge type,link type,beziehung,relacion,relacao,lien,relazione");
     add(Role.WHAT, "activity,activity kind");
     add(Role.OBJECT, "url,link,object,item,website,address visited,enlace,lien url,ссылка");
-    add(Role.EMAIL, "email,e mail,email address,mail,e mail adresse,correo,correo electronico,courriel,posta elettronica,почта,eposta");
-    add(Role.FROM_NAME, "display name,displayname,name,full name,fullname,nickname,user displayname,anzeigename,nombre,nome,nom,naam,imie i nazwisko,имя,ad,caller name,author fullname");
-    add(Role.MENTION, "mentions,mentioned,mentioned users,user mentions,erwahnungen,menciones,mencoes");
-    add(Role.MEDIA, "media,media url,media id,attachment,attachments,image,image url,photo,picture,file,filename,file name,anhang,adjunto,anexo,piece jointe,allegato,bijlage");
+    add(
+        Role.EMAIL,
+        "email,e mail,email address,mail,e mail adresse,correo,correo electronico,courriel,posta elettronica,почта,eposta");
+    add(
+        Role.FROM_NAME,
+        "display name,displayname,name,full name,fullname,nickname,user displayname,anzeigename,nombre,nome,nom,naam,imie i nazwisko,имя,ad,caller name,author fullname");
+    add(
+        Role.MENTION,
+        "mentions,mentioned,mentioned users,user mentions,erwahnungen,menciones,mencoes");
+    add(
+        Role.MEDIA,
+        "media,media url,media id,attachment,attachments,image,image url,photo,picture,file,filename,file name,anhang,adjunto,anexo,piece jointe,allegato,bijlage");
     add(Role.HOW, "follow type,friend type");
   }
 

@@ -72,8 +72,7 @@ public record TableSurvey(List<Seen> tables) {
    *
    * @param profile says how the tables lie; null to find out
    */
-  public static TableSurvey of(Source source, @Nullable MappingProfile profile)
-      throws IOException {
+  public static TableSurvey of(Source source, @Nullable MappingProfile profile) throws IOException {
     TableForm form = profile == null ? TableForm.detected() : profile.table();
     List<String> wanted = profile == null ? List.of() : profile.columns();
     List<Seen> seen = new ArrayList<>();
@@ -93,8 +92,15 @@ public record TableSurvey(List<Seen> tables) {
     }
     TableForm none =
         new TableForm(
-            form.form(), form.charset(), form.delimiter(), form.quote(), form.skip(),
-            TableForm.Heading.NONE, form.sheet(), form.comments(), form.decimalComma());
+            form.form(),
+            form.charset(),
+            form.delimiter(),
+            form.quote(),
+            form.skip(),
+            TableForm.Heading.NONE,
+            form.sheet(),
+            form.comments(),
+            form.decimalComma());
     return Tables.of(source, none, List.of()).tables().stream()
         .filter(t -> t.part().path().equals(table.part().path()) && t.sheet().equals(table.sheet()))
         .findFirst()
@@ -164,7 +170,9 @@ public record TableSurvey(List<Seen> tables) {
         "say it: sextant map FILE --kind KIND --column NAME=ROLE");
   }
 
-  /** Names of the columns of a source's first table, by a look at its first bytes; empty if none. */
+  /**
+   * Names of the columns of a source's first table, by a look at its first bytes; empty if none.
+   */
   public static List<String> columns(Source source) throws IOException {
     if (WorkbookTables.is(source)) {
       return Tables.of(source, TableForm.detected(), List.of()).tables().stream()
@@ -194,7 +202,9 @@ public record TableSurvey(List<Seen> tables) {
     if (stripped.startsWith("{\"") || stripped.startsWith("[{") || stripped.startsWith("[\n")) {
       return jsonColumns(part);
     }
-    if (stripped.isEmpty() || stripped.indexOf('\0') >= 0 || stripped.startsWith("<")
+    if (stripped.isEmpty()
+        || stripped.indexOf('\0') >= 0
+        || stripped.startsWith("<")
         || stripped.indexOf('\uFFFD') >= 0) {
       return List.of();
     }

@@ -59,8 +59,7 @@ final class TimePlan {
       });
     }
     ZoneId own = profile.times().zone();
-    return new TimePlan(
-        columns, order.decide(), own == null ? declared : Optional.of(own));
+    return new TimePlan(columns, order.decide(), own == null ? declared : Optional.of(own));
   }
 
   private static void see(String text, int number, TimeColumn column, DayOrder order) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   private static final int LONGEST = 64;
 
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,2})?");
-  private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,4}):(\\d{2})(?:\\.\\d{1,9})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?\\d{1,18}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,2})?");
+  private static final Pattern CLOCK =
+      Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,4}):(\\d{2})(?:\\.\\d{1,9})?");
   private static final Pattern ADDRESS_PORT =
       Pattern.compile("\\[?([0-9A-Fa-f:.]{2,45}?)\\]?(?:[:#](\\d{1,5}))?");
-  private static final Pattern SCIENTIFIC = Pattern.compile("(\\d(?:[.,](\\d{1,17}))?)[eE]\\+?(\\d{1,2})");
+  private static final Pattern SCIENTIFIC =
+      Pattern.compile("(\\d(?:[.,](\\d{1,17}))?)[eE]\\+?(\\d{1,2})");
 
   private Values() {}
 
@@ -151,7 +154,9 @@ final class Values {
     if (told < exponent && !(stored && exponent < 15)) {
       return null;
     }
-    return new BigDecimal(cell.replace(',', '.')).setScale(0, java.math.RoundingMode.DOWN).toPlainString();
+    return new BigDecimal(cell.replace(',', '.'))
+        .setScale(0, java.math.RoundingMode.DOWN)
+        .toPlainString();
   }
 
   /** True if digits of a number were lost to an exponent. */

@@ -33,7 +33,8 @@ final class WorkbookTables {
       for (Workbook.Sheet sheet : book.sheets()) {
         String asked = finding.form().sheet();
         if (asked == null || asked.equalsIgnoreCase(sheet.name())) {
-          Table.Walk walk = taker -> Table.each(new SheetGrid(book.rows(sheet), sheet.name()), taker);
+          Table.Walk walk =
+              taker -> Table.each(new SheetGrid(book.rows(sheet), sheet.name()), taker);
           finding.add(
               sheet.part(),
               sheet.name(),
@@ -45,8 +46,7 @@ final class WorkbookTables {
         }
       }
     } catch (XmlCursor.Broken e) {
-      Source.Part first =
-          source.part("xl/workbook.xml").orElseGet(() -> source.parts().getFirst());
+      Source.Part first = source.part("xl/workbook.xml").orElseGet(() -> source.parts().getFirst());
       finding.unusable(new Table.Unusable(first, e.fault()));
     }
   }

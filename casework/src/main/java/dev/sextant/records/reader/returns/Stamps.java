@@ -41,6 +41,9 @@ public final class Stamps {
           Map.entry("CET", "+01:00"),
           Map.entry("CEST", "+02:00"));
 
+  /** No provider needs more characters for a time; longer texts are not tried in every form. */
+  private static final int LONGEST = 100;
+
   private static final Pattern ZONE_WORD =
       Pattern.compile(
           "(?<=[0-9 ]|AM|PM)\\(?(UTC|GMT|Z|PST|PDT|MST|MDT|CST|CDT|EST|EDT|CET|CEST)"
@@ -119,6 +122,9 @@ public final class Stamps {
       return ClaimedTime.none();
     }
     String raw = text == null ? "" : text.strip();
+    if (said.length() > LONGEST) {
+      return ClaimedTime.unreadable(raw);
+    }
     if (EPOCH.matcher(said).matches()) {
       return epoch(said, raw);
     }

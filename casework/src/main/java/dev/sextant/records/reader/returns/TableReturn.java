@@ -16,12 +16,10 @@ import dev.sextant.records.reader.graph.XmlCursor;
 import dev.sextant.records.reader.table.Columns;
 import dev.sextant.records.reader.table.DelimitedPart;
 import dev.sextant.records.reader.table.NamedRow;
-import dev.sextant.records.reader.table.Sections;
 import dev.sextant.records.reader.table.Workbook;
 import dev.sextant.terms.Platform;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +35,6 @@ public abstract class TableReturn implements Reader {
 
   /** Rows looked at in a part to find a head; a legend may stand before it. */
   private static final int ROWS_SNIFFED = 60;
-
-  private static final int ROWS_FOR_OWNER = 400;
 
   private final Platform platform;
 
@@ -109,7 +105,7 @@ public abstract class TableReturn implements Reader {
     return path.toLowerCase(Locale.ROOT);
   }
 
-  private static boolean book(String path) {
+  static boolean book(String path) {
     return path.endsWith(".xlsx");
   }
 
@@ -188,7 +184,7 @@ public abstract class TableReturn implements Reader {
   @Override
   public final void read(Source source, Sink sink) throws IOException {
     Shelf shelf = new Shelf(source);
-    AccountRef owner = findOwner(source);
+    AccountRef owner = new OwnerSearch(this).in(source);
     if (owner == null) {
       sink.note(new ReadNote("SX-NOTE-OWNER", "no part says which account this return is about"));
     }
@@ -320,111 +316,5 @@ public abstract class TableReturn implements Reader {
       sink.item();
       sink.unknown(part.at(0, part.size(), ""), part.path());
     }
-  }
-
-  private @Nullable AccountRef findOwner(Source source) throws IOException {
-    List<Source.Part> books = new ArrayList<>();
-    if (Workbook.is(source)) {
-      return ownerInBook(source, source.name().toLowerCase(Locale.ROOT));
-    }
-    for (Source.Part part : source.parts()) {
-      String path = path(source, part);
-      Columns given = columns(part, path);
-      if (delimited(part, path) || part.path().isEmpty() || given != null) {
-        Rows rows = DelimitedPart.head(part, DelimitedPart.delimiter(part), source.limits());
-        AccountRef found = ownerIn(rows, path);
-        if (found != null) {
-          return found;
-        }
-      } else if (book(path)) {
-        books.add(part);
-      }
-    }
-    for (Source.Part part : books) {
-      AccountRef found = ownerInNested(source, part);
-      if (found != null) {
-        return found;
-      }
-    }
-    for (Source.Part part : source.parts()) {
-      String path = path(source, part);
-      boolean archive = path.endsWith(".zip") && named(path) > 0;
-      AccountRef found = archive ? ownerInArchive(source, part) : ownerIn(part, path);
-      if (found != null) {
-        return found;
-      }
-    }
-    for (Source.Part part : source.parts()) {
-      AccountRef found = ownerOf(path(source, part));
-      if (found != null) {
-        return found;
-      }
-    }
-    return ownerOf(source.name().toLowerCase(Locale.ROOT));
-  }
-
-  private @Nullable AccountRef ownerInArchive(Source source, Source.Part part) throws IOException {
-    try (ExhibitSource inner = ExhibitSource.nested(source, part)) {
-      for (Source.Part one : inner.parts()) {
-        AccountRef found = ownerIn(one, path(inner, one));
-        if (found != null) {
-          return found;
-        }
-      }
-      return null;
-    } catch (ReaderFault | ZipException | EOFException e) {
-      return null; // The reading proper meets and tells it.
-    }
-  }
-
-  private @Nullable AccountRef ownerInNested(Source source, Source.Part part) throws IOException {
-    try (ExhibitSource inner = ExhibitSource.nested(source, part)) {
-      return Workbook.is(inner) ? ownerInBook(inner, path(source, part)) : null;
-    } catch (ReaderFault | ZipException | EOFException e) {
-      return null; // The reading proper meets and tells it.
-    }
-  }
-
-  private @Nullable AccountRef ownerInBook(Source book, String path) throws IOException {
-    try {
-      Workbook workbook = Workbook.open(book);
-      for (Workbook.Sheet sheet : workbook.sheets()) {
-        AccountRef found = ownerIn(workbook.rows(sheet), path);
-        if (found != null) {
-          return found;
-        }
-      }
-      return ownerOf(path);
-    } catch (XmlCursor.Broken e) {
-      return null; // The reading proper meets and tells it.
-    }
-  }
-
-  private @Nullable AccountRef ownerIn(Rows rows, String path) throws IOException {
-    List<TableForm> forms = forms();
-    try (Sections sections =
-        Sections.of(
-            rows,
-            c -> forms.stream().anyMatch(f -> f.fits().test(c, path)),
-            c -> forms.stream().anyMatch(f -> f.certainty() > 0 && f.fits().test(c, path)))) {
-      TableForm form = null;
-      Sections.Piece piece = sections.next();
-      for (int i = 0; piece != null && i < ROWS_FOR_OWNER; i++) {
-        if (piece instanceof Sections.Piece.Head head) {
-          form =
-              forms.stream()
-                  .filter(f -> f.fits().test(head.columns(), path))
-                  .findFirst()
-                  .orElse(null);
-        } else if (piece instanceof Sections.Piece.Told told && form != null) {
-          AccountRef found = owner(form, told.cells());
-          if (found != null) {
-            return found;
-          }
-        }
-        piece = sections.next();
-      }
-    }
-    return null;
   }
 }

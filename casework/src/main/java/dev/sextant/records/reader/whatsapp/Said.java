@@ -155,6 +155,9 @@ final class Said {
 
   /** The words without the mark that they were edited. */
   static String withoutEdit(String words) {
+    if (words.lastIndexOf('>') < words.length() - TAIL) {
+      return words; // The mark is not there.
+    }
     int from = Math.max(0, words.length() - TAIL);
     Matcher m = EDITED.matcher(words.substring(from));
     return m.find() ? words.substring(0, from + m.start()) : words;
@@ -164,15 +167,17 @@ final class Said {
   static Map<String, String> signs(String words) {
     String plain = Stamp.withoutMarks(words).strip();
     Map<String, String> signs = new TreeMap<>();
-    Matcher edited = EDITED.matcher(tail(words));
-    if (edited.find()) {
-      signs.put("edited", edited.group(1));
+    if (plain.endsWith(">")) {
+      Matcher edited = EDITED.matcher(tail(words));
+      if (edited.find()) {
+        signs.put("edited", edited.group(1));
+      }
     }
     if (deleted(plain)) {
       signs.put("deleted", plain);
     }
-    Matcher poll = POLL.matcher(plain);
-    if (poll.matches() && plain.indexOf('\n') > 0) {
+    Matcher poll = plain.indexOf('\n') > 0 ? POLL.matcher(plain) : null;
+    if (poll != null && poll.matches()) {
       signs.put("poll", poll.group(1).lines().findFirst().orElse("").strip());
     }
     boolean marked = words.startsWith("\u200e");

@@ -197,9 +197,10 @@ public final class WhatsAppText implements Reader {
       Locator at = part.at(entry.from(), entry.to(), entry.line() + ":1");
       ClaimedTime time = time(entry.stamp());
       String author = entry.author();
-      Said.Rung rung = Said.call(Stamp.withoutMarks(entry.words()).strip());
       // On Android calls are notes; on iOS and in newer versions they stand where words would.
-      if (rung != null && (author == null || entry.words().startsWith("\u200e"))) {
+      boolean may = author == null || entry.words().startsWith("\u200e");
+      Said.Rung rung = may ? Said.call(Stamp.withoutMarks(entry.words()).strip()) : null;
+      if (rung != null) {
         sink.records(List.of(call(rung, author, at, time)));
       } else if (author == null || Notes.iosNote(entry.words())) {
         sink.records(note(entry, new Header(Platform.WHATSAPP, at, time, Map.of())));

@@ -86,7 +86,9 @@ public final class XForms {
     }
     try {
       return ClaimedTime.utc(
-          ZonedDateTime.parse(WEEKDAY.matcher(text).replaceFirst(""), CREATED).toInstant(), text, ClaimedTime.Precision.SECOND);
+          ZonedDateTime.parse(WEEKDAY.matcher(text).replaceFirst(""), CREATED).toInstant(),
+          text,
+          ClaimedTime.Precision.SECOND);
     } catch (DateTimeException e) {
       return ClaimedTimes.ofIso(text); // Some files use the other form.
     }

@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the fuzzer once found stays found: each kept input is read in every ordinary run. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class FuzzSeedsTest {
   private static final Map<String, Reader> READERS =
       ReaderFuzz.readers().stream()
@@ -34,13 +36,17 @@ class FuzzSeedsTest {
     Path kept = kept();
     List<Path> inputs;
     try (Stream<Path> walk = Files.walk(kept)) {
-      inputs = walk.filter(p -> Files.isRegularFile(p) && p.getParent() != null && !p.getFileName().toString().endsWith(".md")).sorted().toList();
+      inputs =
+          walk.filter(p ->
+                  Files.isRegularFile(p)
+                      && p.getParent() != null
+                      && !p.getFileName().toString().endsWith(".md"))
+              .sorted()
+              .toList();
     }
     return inputs.stream()
         .map(
-            input ->
-                DynamicTest.dynamicTest(
-                    kept.relativize(input).toString(), () -> read(input)));
+            input -> DynamicTest.dynamicTest(kept.relativize(input).toString(), () -> read(input)));
   }
 
   private static void read(Path input) throws IOException {
@@ -52,14 +58,15 @@ class FuzzSeedsTest {
   @Test
   void aPlainFileAndAnArchiveAreTold() {
     byte[] plain = {'a', 'b'};
-    assertThat(FuzzSource.of(plain).parts()).singleElement().satisfies(p -> assertThat(p.path()).isEmpty());
+    assertThat(FuzzSource.of(plain).parts())
+        .singleElement()
+        .satisfies(p -> assertThat(p.path()).isEmpty());
     byte[] archive = FuzzSource.seed(Map.of("x/y.json", plain));
     assertThat(FuzzSource.of(archive).parts())
         .singleElement()
-        .satisfies(
-            p -> {
-              assertThat(p.path()).isEqualTo("x/y.json");
-              assertThat(p.head()).isEqualTo(plain);
-            });
+        .satisfies(p -> {
+          assertThat(p.path()).isEqualTo("x/y.json");
+          assertThat(p.head()).isEqualTo(plain);
+        });
   }
 }

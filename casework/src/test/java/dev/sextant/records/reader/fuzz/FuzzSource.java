@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.fuzz;
 
+import dev.sextant.records.reader.Battering;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Source;
 import dev.sextant.terms.Digest;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +47,14 @@ public final class FuzzSource implements Source {
   /** A source from the fuzzer's bytes. */
   public static FuzzSource of(byte[] data) {
     if (data.length == 0 || data[0] != PATH) {
-      if (data.length > 4 && data[0] == 'P' && data[1] == 'K' && data[2] == 3 && data[3] == 4) {
-        return unpacked(data);
+      Map<String, byte[]> entries = zipped(data) ? entries("", data) : Map.of();
+      if (!entries.isEmpty()) {
+        return new FuzzSource(packed(entries), "archive.zip");
       }
       return new FuzzSource(List.of(new Bytes("", "file", data)), "file");
     }
     // Sorted by path, each path once, as the sources of the framework do.
-    Map<String, Part> parts = new TreeMap<>();
+    Map<String, byte[]> parts = new TreeMap<>();
     int at = 0;
     while (at < data.length) {
       int end = next(data, at + 1, PATH);
@@ -59,21 +62,41 @@ public final class FuzzSource implements Source {
       String path = new String(data, at + 1, content - at - 1, StandardCharsets.UTF_8);
       byte[] bytes = content < end ? Arrays.copyOfRange(data, content + 1, end) : new byte[0];
       if (!path.isEmpty()) {
-        parts.putIfAbsent(
-            path, new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes));
+        parts.putIfAbsent(path, bytes);
       }
       at = end;
     }
     if (parts.isEmpty()) {
       return new FuzzSource(List.of(new Bytes("", "file", data)), "file");
     }
-    return new FuzzSource(List.copyOf(parts.values()), "archive.zip");
+    return new FuzzSource(packed(parts), "archive.zip");
+  }
+
+  /* Paths below "x!/" are the entries of a zip x, which is packed here with the right checksums. */
+  private static List<Part> packed(Map<String, byte[]> parts) {
+    Map<String, byte[]> whole = new TreeMap<>();
+    Map<String, Map<String, byte[]>> zips = new TreeMap<>();
+    parts.forEach((path, bytes) -> {
+      int inner = path.indexOf("!/");
+      if (inner > 0) {
+        zips.computeIfAbsent(path.substring(0, inner), k -> new TreeMap<>())
+            .put(path.substring(inner + 2), bytes);
+      } else {
+        whole.put(path, bytes);
+      }
+    });
+    zips.forEach((path, entries) -> whole.putIfAbsent(path, Battering.zip(entries)));
+    List<Part> made = new ArrayList<>();
+    whole.forEach((path, bytes) ->
+        made.add(new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes)));
+    return List.copyOf(made);
   }
 
   /** The bytes that {@link #of} makes the same source of as this file or folder is. */
   public static byte[] seed(Path path) throws IOException {
     if (Files.isRegularFile(path)) {
-      return Files.readAllBytes(path);
+      byte[] bytes = Files.readAllBytes(path);
+      return zipped(bytes) ? seed(entries("", bytes)) : bytes;
     }
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(path)) {
@@ -87,32 +110,38 @@ public final class FuzzSource implements Source {
   /** The bytes that {@link #of} makes these files of; one file without a path is plain. */
   public static byte[] seed(Map<String, byte[]> files) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    files.forEach(
-        (path, bytes) -> {
-          out.write(PATH);
-          out.writeBytes(path.getBytes(StandardCharsets.UTF_8));
-          out.write(CONTENT);
-          out.writeBytes(bytes);
-        });
+    files.forEach((path, bytes) -> {
+      out.write(PATH);
+      out.writeBytes(path.getBytes(StandardCharsets.UTF_8));
+      out.write(CONTENT);
+      out.writeBytes(bytes);
+    });
     return out.toByteArray();
   }
 
-  /* A zip is its entries, as far as they can be unpacked. */
-  private static FuzzSource unpacked(byte[] data) {
-    Map<String, Part> parts = new TreeMap<>();
+  private static boolean zipped(byte[] data) {
+    return data.length > 4 && data[0] == 'P' && data[1] == 'K' && data[2] == 3 && data[3] == 4;
+  }
+
+  /* The entries of a zip, those of zips in it below their own path, as far as it can be unpacked. */
+  private static Map<String, byte[]> entries(String below, byte[] data) {
+    Map<String, byte[]> entries = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(data))) {
       ZipEntry entry = in.getNextEntry();
-      while (entry != null && parts.size() < MOST_ENTRIES) {
-        String path = entry.getName();
+      while (entry != null && entries.size() < MOST_ENTRIES) {
         byte[] bytes = in.readNBytes(MOST_ENTRY_BYTES);
-        parts.putIfAbsent(path, new Bytes(path, path.substring(path.lastIndexOf('/') + 1), bytes));
+        String path = below + entry.getName();
+        if (zipped(bytes) && below.isEmpty()) {
+          entries.putAll(entries(path + "!/", bytes));
+        } else if (!entry.isDirectory() && !entry.getName().isEmpty()) {
+          entries.putIfAbsent(path, bytes);
+        }
         entry = in.getNextEntry();
       }
     } catch (IOException | IllegalArgumentException e) {
-      // What came before the damage stays.
-      return new FuzzSource(List.copyOf(parts.values()), "archive.zip");
+      return entries; // What came before the damage stays.
     }
-    return new FuzzSource(List.copyOf(parts.values()), "archive.zip");
+    return entries;
   }
 
   private static int next(byte[] data, int from, byte mark) {

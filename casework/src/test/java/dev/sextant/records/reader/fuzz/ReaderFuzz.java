@@ -73,7 +73,8 @@ public final class ReaderFuzz {
             byte[] chosen = new byte[bytes.length + 1];
             chosen[0] = (byte) i;
             System.arraycopy(bytes, 0, chosen, 1, bytes.length);
-            Files.write(to.resolve(READERS.get(i).card().name() + "-" + seed.getFileName()), chosen);
+            Files.write(
+                to.resolve(READERS.get(i).card().name() + "-" + seed.getFileName()), chosen);
           }
         }
       }
@@ -87,7 +88,8 @@ public final class ReaderFuzz {
     }
     int which = (data[0] & 0xff) % READERS.size();
     EXECUTIONS[which]++;
-    if (one(READERS.get(which), FuzzSource.of(java.util.Arrays.copyOfRange(data, 1, data.length)))) {
+    if (one(
+        READERS.get(which), FuzzSource.of(java.util.Arrays.copyOfRange(data, 1, data.length)))) {
       READ[which]++;
     }
     if (++all % STEP == 0) {
@@ -150,7 +152,12 @@ public final class ReaderFuzz {
     }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < READERS.size(); i++) {
-      text.append(READERS.get(i).card().name()).append('\t').append(EXECUTIONS[i]).append('\t').append(READ[i]).append('\n');
+      text.append(READERS.get(i).card().name())
+          .append('\t')
+          .append(EXECUTIONS[i])
+          .append('\t')
+          .append(READ[i])
+          .append('\n');
     }
     try {
       Files.writeString(Path.of(to), text);

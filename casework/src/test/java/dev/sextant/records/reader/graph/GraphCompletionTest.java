@@ -48,8 +48,15 @@ class GraphCompletionTest {
   private static List<String> ties(ReadTrial t) {
     return t.of(Record.Relation.class).stream()
         .map(r ->
-            r.from().key() + (r.directed() ? ">" : "-") + r.to().key() + " " + r.label() + " " + r.weight()
-                + " " + r.header().claimed().instant())
+            r.from().key()
+                + (r.directed() ? ">" : "-")
+                + r.to().key()
+                + " "
+                + r.label()
+                + " "
+                + r.weight()
+                + " "
+                + r.header().claimed().instant())
         .toList();
   }
 
@@ -62,15 +69,22 @@ class GraphCompletionTest {
           .containsExactly("1>2 2 calls 1.0 2026-01-02T03:04:05Z", "2>1 back 1.0 null");
       Record.Profile anna = t.of(Record.Profile.class).getFirst();
       assertThat(anna.account().displayName()).isEqualTo("Anna Example");
-      assertThat(anna.attributes()).containsEntry("Phone", "+447700900123").containsEntry("type", "Person");
+      assertThat(anna.attributes())
+          .containsEntry("Phone", "+447700900123")
+          .containsEntry("type", "Person");
       assertThat(anna.header().claimed().instant()).isNull();
       assertThat(anna.header().extra().get("card")).contains("Seen twice");
       assertThat(t.of(Record.Relation.class).getFirst().header().extra())
           .containsEntry("strength", "Confirmed")
           .containsEntry("type", "Call");
-      assertThat(t.unknowns).extracting(ReadTrial.Unfamiliar::section).containsExactly("chart item: TextBlock");
+      assertThat(t.unknowns)
+          .extracting(ReadTrial.Unfamiliar::section)
+          .containsExactly("chart item: TextBlock");
       assertThat(t.records)
-          .allSatisfy(r -> assertThat(t.text(r.header().locator())).startsWith("<ChartItem").endsWith("</ChartItem>"));
+          .allSatisfy(r ->
+              assertThat(t.text(r.header().locator()))
+                  .startsWith("<ChartItem")
+                  .endsWith("</ChartItem>"));
     }
     Battering.truncate(ANX.getBytes(StandardCharsets.UTF_8), "c.anx");
     Battering.mutate(ANX.getBytes(StandardCharsets.UTF_8), "c.anx", 20261122, 80);
@@ -88,28 +102,39 @@ class GraphCompletionTest {
     try (ReadTrial t = read("d.gexf", gexf)) {
       assertThat(ties(t))
           .containsExactly(
-              "a>b null 1.0 2026-01-01T00:00:00Z", "b>a null 1.0 2026-01-05T10:00:00Z", "b>a null 1.0 null");
-      assertThat(t.of(Record.Relation.class).getLast().header().extra()).containsEntry("start", "3");
+              "a>b null 1.0 2026-01-01T00:00:00Z",
+              "b>a null 1.0 2026-01-05T10:00:00Z",
+              "b>a null 1.0 null");
+      assertThat(t.of(Record.Relation.class).getLast().header().extra())
+          .containsEntry("start", "3");
     }
   }
 
   @Test
   void halvesAndDiagonals() throws IOException {
-    try (ReadTrial t = read("l.dl", "dl n=3 format=lowerhalf diagonal=absent\nlabels:\na,b,c\ndata:\n1\n0 2\n")) {
+    try (ReadTrial t =
+        read("l.dl", "dl n=3 format=lowerhalf diagonal=absent\nlabels:\na,b,c\ndata:\n1\n0 2\n")) {
       assertThat(ties(t)).containsExactly("b-a null 1.0 null", "c-b null 2.0 null");
     }
-    try (ReadTrial t = read("u.dl", "dl n=3 format=upperhalf\nlabels:\na,b,c\ndata:\n0 1 0\n0 2\n0\n")) {
+    try (ReadTrial t =
+        read("u.dl", "dl n=3 format=upperhalf\nlabels:\na,b,c\ndata:\n0 1 0\n0 2\n0\n")) {
       assertThat(ties(t)).containsExactly("a-b null 1.0 null", "b-c null 2.0 null");
     }
-    try (ReadTrial t = read("f.dl", "dl n=3 format=fullmatrix diagonal=absent\nlabels:\na,b,c\ndata:\n1 0\n0 2\n3 0\n")) {
-      assertThat(ties(t)).containsExactly("a>b null 1.0 null", "b>c null 2.0 null", "c>a null 3.0 null");
+    try (ReadTrial t =
+        read(
+            "f.dl",
+            "dl n=3 format=fullmatrix diagonal=absent\nlabels:\na,b,c\ndata:\n1 0\n0 2\n3 0\n")) {
+      assertThat(ties(t))
+          .containsExactly("a>b null 1.0 null", "b>c null 2.0 null", "c>a null 3.0 null");
     }
   }
 
   @Test
   void severalTieColumnsAreSeveralTies() throws IOException {
     try (ReadTrial t =
-        read("v.vna", "*node data\nid\na\nb\n*tie data\nfrom to friends works\na b 1 2\nb a 0 3\nb b 0 0\n")) {
+        read(
+            "v.vna",
+            "*node data\nid\na\nb\n*tie data\nfrom to friends works\na b 1 2\nb a 0 3\nb b 0 0\n")) {
       assertThat(ties(t))
           .containsExactly("a>b friends 1.0 null", "a>b works 2.0 null", "b>a works 3.0 null");
     }
@@ -125,7 +150,9 @@ class GraphCompletionTest {
     try (ReadTrial t = read("t.csv", table)) {
       assertThat(ties(t))
           .containsExactly(
-              "a-b null 1.0 2026-01-02T00:00:00Z", "b-c null 2.0 2026-01-02T03:04:05Z", "c-a null 1.0 null");
+              "a-b null 1.0 2026-01-02T00:00:00Z",
+              "b-c null 2.0 2026-01-02T03:04:05Z",
+              "c-a null 1.0 null");
     }
   }
 }

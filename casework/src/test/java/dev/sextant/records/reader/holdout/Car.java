@@ -19,12 +19,14 @@ import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a repository as AT Protocol's export does: CAR v1, DAG-CBOR blocks, a Merkle search tree
  * with the layers that its keys' hashes demand, and a commit signed with secp256k1 (low S).
  */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 final class Car {
   /** A content identifier: CIDv1, DAG-CBOR, SHA-256. */
   record Cid(byte[] bytes) {}

@@ -40,7 +40,8 @@ final class Found {
   static String brief(Record r) {
     String json = new String(RecordCodec.bytes(r), StandardCharsets.UTF_8);
     String short_ =
-        json.replaceAll("\"exhibit\":\"[0-9a-f]{64}\",?|\"platform\":\"[a-z]+\",?|\"raw:[^,]*,", "");
+        json.replaceAll(
+            "\"exhibit\":\"[0-9a-f]{64}\",?|\"platform\":\"[a-z]+\",?|\"raw:[^,]*,", "");
     return short_.length() > 900 ? short_.substring(0, 900) + "…" : short_;
   }
 

@@ -28,11 +28,13 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * One hold-out: files, and after {@link #read} what is wrong with what a reader made of them. All
  * problems are gathered and told together, so that one run says all there is to say.
  */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 final class HoldOut implements AutoCloseable {
   private static final Pattern PLANTED = Pattern.compile("zz[a-z0-9]{2,}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]{4,}");
@@ -114,11 +116,15 @@ final class HoldOut implements AutoCloseable {
       }
       try (ReadTrial second = ReadTrial.of(unpacked, Readers.all(), Limits.standard())) {
         expect(
-            second.records.size() == trial.records.size()
-                && second.reader().equals(trial.reader()),
+            second.records.size() == trial.records.size() && second.reader().equals(trial.reader()),
             "the same as a folder",
-            second.reader() + " " + second.records.size() + " records, as a zip "
-                + trial.reader() + " " + trial.records.size());
+            second.reader()
+                + " "
+                + second.records.size()
+                + " records, as a zip "
+                + trial.reader()
+                + " "
+                + trial.records.size());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -140,20 +146,20 @@ final class HoldOut implements AutoCloseable {
 
   /* What holds for every hold-out. */
   private void everything() {
-    trial
-        .outcome()
-        .stopped()
-        .ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
-    trial.faults.forEach(
-        f -> {
-          if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
-            problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
-          }
-        });
+    trial.outcome().stopped().ifPresent(f -> problem("read to the end", f.code() + " " + f.what()));
+    trial.faults.forEach(f -> {
+      if (!f.fault().code().equals(dev.sextant.records.reader.ReadFault.DUPLICATE)) {
+        problem("no fault", f.fault().code() + " " + f.fault().what() + " at " + at(f.where()));
+      }
+    });
     if (!opaque) {
-      trial.records.stream().filter(r -> !pointsAtItsWords(r)).limit(3).forEach(
-          r -> problem("the locator's bytes hold the words \"" + cut(r.words()) + "\"",
-              at(r.header().locator())));
+      trial.records.stream()
+          .filter(r -> !pointsAtItsWords(r))
+          .limit(3)
+          .forEach(r ->
+              problem(
+                  "the locator's bytes hold the words \"" + cut(r.words()) + "\"",
+                  at(r.header().locator())));
     }
   }
 
@@ -305,9 +311,8 @@ final class HoldOut implements AutoCloseable {
     StringBuilder said = new StringBuilder();
     trial.of(Record.Profile.class).stream()
         .filter(p -> p.account().accountKey().equals(account.accountKey()))
-        .forEach(
-            p ->
-                said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
+        .forEach(p ->
+            said.append(new String(RecordCodec.bytes(p), StandardCharsets.UTF_8)).append('\n'));
     return said.toString();
   }
 
@@ -341,8 +346,7 @@ final class HoldOut implements AutoCloseable {
         Record.Place.class,
         "at " + latitude + "," + longitude,
         p ->
-            Math.abs(p.latitude() - latitude) < 3e-5
-                && Math.abs(p.longitude() - longitude) < 3e-5);
+            Math.abs(p.latitude() - latitude) < 3e-5 && Math.abs(p.longitude() - longitude) < 3e-5);
   }
 
   /** Who belongs where. */

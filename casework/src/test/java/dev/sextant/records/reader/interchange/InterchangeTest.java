@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class InterchangeTest {
   private static final String STIX =
       """
@@ -143,8 +145,10 @@ class InterchangeTest {
           .extracting(r -> r.label() + " " + r.weight())
           .containsExactly("attributed-to 1.0", "observed 3.0", "sighted 2.0");
       assertThat(t.of(Record.Relation.class).getFirst().from()).isEqualTo(account.account());
-      assertThat(t.of(Record.Profile.class).getFirst().header().extra()).containsEntry("markings", "TLP:AMBER");
-      assertThat(t.unknowns).extracting(ReadTrial.Unfamiliar::section)
+      assertThat(t.of(Record.Profile.class).getFirst().header().extra())
+          .containsEntry("markings", "TLP:AMBER");
+      assertThat(t.unknowns)
+          .extracting(ReadTrial.Unfamiliar::section)
           .containsExactly("STIX object marking-definition", "STIX object x-lamp");
       assertThat(t.faults).hasSize(1);
       assertThat(t.records)
@@ -159,9 +163,13 @@ class InterchangeTest {
       Golden.check("misp", t);
       assertThat(t.of(Record.Profile.class))
           .extracting(p -> p.account().accountKey())
-          .contains("email/handle/keeper@example.org", "x/handle/lantern", "telegram/platform_id/900100");
-      assertThat(t.of(Record.Post.class)).extracting(Record.Post::text).containsExactly("New lamps.", "Lamp traders");
-      assertThat(t.of(Record.Relation.class)).extracting(Record.Relation::label)
+          .contains(
+              "email/handle/keeper@example.org", "x/handle/lantern", "telegram/platform_id/900100");
+      assertThat(t.of(Record.Post.class))
+          .extracting(Record.Post::text)
+          .containsExactly("New lamps.", "Lamp traders");
+      assertThat(t.of(Record.Relation.class))
+          .extracting(Record.Relation::label)
           .containsExactly("owns", "related event");
       Record.Relation owns = t.of(Record.Relation.class).getFirst();
       assertThat(owns.from().accountKey()).isEqualTo("telegram/platform_id/900100");
@@ -200,7 +208,8 @@ class InterchangeTest {
       assertThat(message.conversation().platform().name()).isEqualTo("telegram");
       assertThat(message.author().accountKey()).isEqualTo("telegram/platform_id/900100");
       assertThat(t.of(Record.Relation.class).getFirst().from()).isEqualTo(message.author());
-      assertThat(message.recipients().getFirst().accountKey()).isEqualTo("phone/phone/+447700900123");
+      assertThat(message.recipients().getFirst().accountKey())
+          .isEqualTo("phone/phone/+447700900123");
       assertThat(t.of(Record.Call.class).getFirst().duration()).hasSeconds(61);
       assertThat(t.of(Record.Place.class).getFirst().latitude()).isEqualTo(51.5);
       assertThat(t.of(Record.Activity.class).getFirst().text()).isEqualTo("Imaged");
@@ -225,11 +234,24 @@ class InterchangeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"stix, stix", "misp, misp", "ftm/donations.ijson, follow-the-money", "ftm/royal-family-v2.vis, follow-the-money", "specs/case/tests, case-uco"})
+  @CsvSource({
+    "stix, stix",
+    "misp, misp",
+    "ftm/donations.ijson, follow-the-money",
+    "ftm/royal-family-v2.vis, follow-the-money",
+    "specs/case/tests, case-uco"
+  })
   void realFiles(String place, String reader) throws IOException {
     Path real = ReadTrial.realData(place);
     try (var files = Files.walk(real)) {
-      for (Path file : files.filter(f -> Files.isRegularFile(f) && !f.toString().endsWith(".py") && f.toString().matches(".*(json|ijson|vis)")).sorted().toList()) {
+      for (Path file :
+          files
+              .filter(f ->
+                  Files.isRegularFile(f)
+                      && !f.toString().endsWith(".py")
+                      && f.toString().matches(".*(json|ijson|vis)"))
+              .sorted()
+              .toList()) {
         try (ReadTrial t = ReadTrial.of(file)) {
           assertThat(t.reader()).as("%s", file).isEqualTo(reader);
           assertThat(t.faults).as("%s", file).isEmpty();

@@ -34,7 +34,8 @@ class GuessTest {
         names.stream().map(n -> by.containsKey(n) ? by.get(n).word() : "").toList();
     if (!kind.equals("membership")) {
       assertThat(found).containsExactly(roles.split(",", -1));
-      assertThat(MappingProfile.of(tree).records().getFirst().kind().name()).isEqualToIgnoringCase(kind);
+      assertThat(MappingProfile.of(tree).records().getFirst().kind().name())
+          .isEqualToIgnoringCase(kind);
     }
   }
 }

@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class MappedTableTest {
   private static final String CALLS =
       """
@@ -87,7 +89,9 @@ class MappedTableTest {
       assertThat(first.header().claimed().basis()).isEqualTo(ClaimedTime.ZoneBasis.ASSUMED);
       assertThat(first.duration()).isEqualTo(Duration.ofSeconds(61));
       assertThat(first.header().extra()).containsEntry("IMEI", "490154203237518");
-      assertThat(t.text(first.header().locator())).startsWith("07700 900123;").endsWith("203237518");
+      assertThat(t.text(first.header().locator()))
+          .startsWith("07700 900123;")
+          .endsWith("203237518");
       assertThat(first.header().locator().pointer()).isEqualTo("5");
       assertThat(calls.get(1).called())
           .extracting(a -> a.key())
@@ -97,15 +101,21 @@ class MappedTableTest {
       assertThat(turned.header().claimed().instant()).hasToString("2026-02-15T00:00:00Z");
       assertThat(turned.header().claimed().precision()).isEqualTo(ClaimedTime.Precision.DAY);
       assertThat(turned.header().claimed().text()).isEqualTo("15/02/2026 later");
-      assertThat(turned.header().extra()).containsEntry("sextant:unreadable", "Time: no time of day");
+      assertThat(turned.header().extra())
+          .containsEntry("sextant:unreadable", "Time: no time of day");
       Record.Call mangled = calls.get(3);
       assertThat(mangled.called().getFirst().basis()).isEqualTo(KeyBasis.LABEL);
-      assertThat(t.faults).singleElement().satisfies(f -> {
-        assertThat(f.fault().code()).isEqualTo("SX-READ-MISSING");
-        assertThat(f.where().pointer()).isEqualTo("8");
-      });
+      assertThat(t.faults)
+          .singleElement()
+          .satisfies(f -> {
+            assertThat(f.fault().code()).isEqualTo("SX-READ-MISSING");
+            assertThat(f.where().pointer()).isEqualTo("8");
+          });
       assertThat(t.unknowns).hasSize(1);
-      assertThat(notes(t, "SX-NOTE-DATE-ORDER")).singleElement().asString().contains("day, month, year");
+      assertThat(notes(t, "SX-NOTE-DATE-ORDER"))
+          .singleElement()
+          .asString()
+          .contains("day, month, year");
       assertThat(notes(t, "SX-NOTE-MANGLED")).hasSize(1);
       assertThat(notes(t, "SX-NOTE-PROFILE").getFirst())
           .contains(MappingProfile.parse(PROFILE).digest().hex());
@@ -120,15 +130,18 @@ class MappedTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "windows-1251", "KOI8-R", "UTF-16LE", "UTF-16BE", "UTF-8"
-  })
+  @CsvSource({"windows-1251", "KOI8-R", "UTF-16LE", "UTF-16BE", "UTF-8"})
   void anyCharacterSet(String name) throws IOException {
-    String text = "автор,текст\nАнна,Привет из Москвы как дела сегодня вечером\n".repeat(1)
-        + "Борис,Хорошо спасибо большое что спросил об этом\n".repeat(20);
+    String text =
+        "автор,текст\nАнна,Привет из Москвы как дела сегодня вечером\n".repeat(1)
+            + "Борис,Хорошо спасибо большое что спросил об этом\n".repeat(20);
     try (ReadTrial t =
-        read("{profile: p, version: 1, table: {charset: " + name + "}, records: [{kind: post, from: автор, text: текст}]}",
-            "t.csv", text.getBytes(Charset.forName(name)))) {
+        read(
+            "{profile: p, version: 1, table: {charset: "
+                + name
+                + "}, records: [{kind: post, from: автор, text: текст}]}",
+            "t.csv",
+            text.getBytes(Charset.forName(name)))) {
       Record.Post post = t.of(Record.Post.class).getFirst();
       assertThat(post.text()).isEqualTo("Привет из Москвы как дела сегодня вечером");
       assertThat(new String(t.bytes(post.header().locator()), Charset.forName(name)))
@@ -139,7 +152,8 @@ class MappedTableTest {
         ReadTrial.of(
             file,
             Readers.mapped(
-                MappingProfile.parse("{profile: p, version: 1, records: [{kind: post, from: 1, text: 2}]}")),
+                MappingProfile.parse(
+                    "{profile: p, version: 1, records: [{kind: post, from: 1, text: 2}]}")),
             Limits.standard())) {
       assertThat(detected.of(Record.Post.class).getFirst().text()).startsWith("Привет");
     }
@@ -148,11 +162,18 @@ class MappedTableTest {
   @Test
   void eastAsianCharacters() throws IOException {
     for (String name : List.of("Shift_JIS", "GB18030", "EUC-KR", "Big5")) {
-      String text = name.equals("EUC-KR") ? "한글,안녕\n" : name.equals("Shift_JIS") ? "ソ表,こんにちは\n" : "漢字,你好\n";
+      String text =
+          name.equals("EUC-KR") ? "한글,안녕\n" : name.equals("Shift_JIS") ? "ソ表,こんにちは\n" : "漢字,你好\n";
       try (ReadTrial t =
-          read("{profile: p, version: 1, table: {charset: " + name + ", header: none}, records: [{kind: post, from: {column: 1, basis: name}, text: 2}]}",
-              "t.csv", text.getBytes(Charset.forName(name)))) {
-        assertThat(t.of(Record.Post.class).getFirst().text()).as(name).isEqualTo(text.strip().split(",")[1]);
+          read(
+              "{profile: p, version: 1, table: {charset: "
+                  + name
+                  + ", header: none}, records: [{kind: post, from: {column: 1, basis: name}, text: 2}]}",
+              "t.csv",
+              text.getBytes(Charset.forName(name)))) {
+        assertThat(t.of(Record.Post.class).getFirst().text())
+            .as(name)
+            .isEqualTo(text.strip().split(",")[1]);
       }
     }
   }
@@ -169,7 +190,9 @@ class MappedTableTest {
     String profile =
         "{profile: j, version: 1, platform: telegram, records: [{kind: post, from: user.name, time: at, text: body}]}";
     try (ReadTrial t = read(profile, "t.jsonl", lines.getBytes(StandardCharsets.UTF_8))) {
-      assertThat(t.of(Record.Post.class)).extracting(Record.Post::text).containsExactly("one", "two", "three");
+      assertThat(t.of(Record.Post.class))
+          .extracting(Record.Post::text)
+          .containsExactly("one", "two", "three");
       Record.Post one = t.of(Record.Post.class).getFirst();
       assertThat(one.author().accountKey()).isEqualTo("telegram/handle/ana");
       assertThat(one.header().extra()).containsEntry("tags", "[\"a\",\"b\"]");
@@ -183,7 +206,9 @@ class MappedTableTest {
       assertThat(t.of(Record.Post.class).getLast().header().locator().pointer()).isEqualTo("/2");
     }
     Battering.truncate(
-        Readers.mapped(MappingProfile.parse(profile)), lines.getBytes(StandardCharsets.UTF_8), "t.jsonl");
+        Readers.mapped(MappingProfile.parse(profile)),
+        lines.getBytes(StandardCharsets.UTF_8),
+        "t.jsonl");
   }
 
   @Test
@@ -210,9 +235,18 @@ class MappedTableTest {
   private static byte[] xlsx(String rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      entry(zip, "xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Log\" r:id=\"r1\"/></sheets></workbook>");
-      entry(zip, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-      entry(zip, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+      entry(
+          zip,
+          "xl/workbook.xml",
+          "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Log\" r:id=\"r1\"/></sheets></workbook>");
+      entry(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+      entry(
+          zip,
+          "xl/worksheets/sheet1.xml",
+          "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
     }
     return out.toByteArray();
   }
@@ -238,7 +272,8 @@ class MappedTableTest {
             "{kind: profile, from: a, attribute: [x, y]}",
             "{kind: follow, from: a, to: b, how: {column: g, words: {club: friend}}}",
             "{kind: activity, from: a, what: {value: searched}, text: g}")) {
-      try (ReadTrial t = read("{profile: k, version: 1, platform: x, records: [" + form + "]}", table)) {
+      try (ReadTrial t =
+          read("{profile: k, version: 1, platform: x, records: [" + form + "]}", table)) {
         assertThat(t.records).as(form).hasSize(1);
         String kind = form.substring(7, form.indexOf(','));
         Record record = t.records.getFirst();
@@ -287,7 +322,8 @@ class MappedTableTest {
     try (ReadTrial t = ReadTrial.of(file)) {
       assertThat(t.reader()).isEqualTo("known-table");
       assertThat(t.of(Record.Call.class).getFirst().caller().key()).isEqualTo("A");
-      assertThat(t.of(Record.Message.class).getFirst().recipients().getFirst().key()).isEqualTo("B");
+      assertThat(t.of(Record.Message.class).getFirst().recipients().getFirst().key())
+          .isEqualTo("B");
     }
   }
 

@@ -42,7 +42,9 @@ class MappingProfileTest {
     assertThat(p.table().delimiter()).isEqualTo(";");
     assertThat(p.table().header()).isEqualTo(TableForm.Heading.FIND);
     assertThat(p.table().decimalComma()).isTrue();
-    assertThat(p.records()).extracting(RecordForm::kind).containsExactly(RecordKind.CALL, RecordKind.PLACE);
+    assertThat(p.records())
+        .extracting(RecordForm::kind)
+        .containsExactly(RecordKind.CALL, RecordKind.PLACE);
     FieldForm called = p.records().getFirst().first(Role.TO).orElseThrow();
     assertThat(called.columns()).containsExactly("B No.");
     assertThat(called.basis()).isEqualTo(AccountRef.KeyBasis.PHONE);
@@ -90,10 +92,12 @@ class MappingProfileTest {
       })
   void refusesWhatItDoesNotKnow(String text, String place) {
     assertThatThrownBy(() -> MappingProfile.parse(text))
-        .isInstanceOfSatisfying(BadProfile.class, e -> {
-          assertThat(e.code()).isEqualTo("SX-MAP-PROFILE");
-          assertThat(e.place()).startsWith(place);
-        });
+        .isInstanceOfSatisfying(
+            BadProfile.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("SX-MAP-PROFILE");
+              assertThat(e.place()).startsWith(place);
+            });
   }
 
   @Test
@@ -103,8 +107,10 @@ class MappingProfileTest {
     draft.with(null, Map.of("C", "", "A", "from")).named("mine").set("times", "zone", "UTC");
     MappingProfile p = draft.profile();
     assertThat(p.name()).isEqualTo("mine");
-    assertThat(p.records().getFirst().first(Role.TIME).orElseThrow().columns()).containsExactly("D");
-    assertThat(p.records().getFirst().first(Role.FROM).orElseThrow().columns()).containsExactly("A");
+    assertThat(p.records().getFirst().first(Role.TIME).orElseThrow().columns())
+        .containsExactly("D");
+    assertThat(p.records().getFirst().first(Role.FROM).orElseThrow().columns())
+        .containsExactly("A");
     assertThat(draft.roles()).containsEntry("A", "from").containsEntry("T", "text");
     assertThat(draft.with("login", Map.of()).profile().records().getFirst().kind())
         .isEqualTo(RecordKind.LOGIN);

@@ -6,10 +6,12 @@ import dev.sextant.records.reader.mapping.TimesForm.Order;
 import dev.sextant.terms.ClaimedTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class TimeWordsTest {
   private static ClaimedTime read(String text, Order order) {
     TimeColumn column = new TimeColumn(null, false, false);
@@ -54,7 +56,16 @@ class TimeWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0", "''", "yesterday", "31/02/2023", "2023-13-01", "25:00", "12", "99999999999999999", "01/01/1970", "1970-01-01 00:00:00"
+    "0",
+    "''",
+    "yesterday",
+    "31/02/2023",
+    "2023-13-01",
+    "25:00",
+    "12",
+    "99999999999999999",
+    "01/01/1970",
+    "1970-01-01 00:00:00"
   })
   void whatIsNoTimeIsNone(String text) {
     assertThat(read(text, Order.DAY_MONTH_YEAR).instant()).isNull();
@@ -66,7 +77,18 @@ class TimeWordsTest {
     assertThat(order("01/02/2023", "02/13/2023").order()).isEqualTo(Order.MONTH_DAY_YEAR);
     assertThat(order("31-01-02", "99-01-02", "15-12-30").order()).isNotNull();
     DayOrder.Decided bySequence =
-        order("01/02/2023", "02/02/2023", "03/02/2023", "04/02/2023", "05/02/2023", "06/02/2023", "01/03/2023", "02/03/2023", "01/04/2023", "01/05/2023", "01/06/2023");
+        order(
+            "01/02/2023",
+            "02/02/2023",
+            "03/02/2023",
+            "04/02/2023",
+            "05/02/2023",
+            "06/02/2023",
+            "01/03/2023",
+            "02/03/2023",
+            "01/04/2023",
+            "01/05/2023",
+            "01/06/2023");
     assertThat(bySequence.order()).isEqualTo(Order.DAY_MONTH_YEAR);
     DayOrder.Decided open = order("01/02/2023");
     assertThat(open.certain()).isFalse();
@@ -92,12 +114,14 @@ class TimeWordsTest {
     TimeColumn column = new TimeColumn(null, true, false);
     column.see("45050.424444444444");
     ClaimedTime time =
-        column.claimed("45050.424444444444", Order.YEAR_MONTH_DAY, Optional.empty(), Optional.empty());
+        column.claimed(
+            "45050.424444444444", Order.YEAR_MONTH_DAY, Optional.empty(), Optional.empty());
     assertThat(time.instant()).hasToString("2023-05-04T10:11:12Z");
     assertThat(time.basis()).isEqualTo(ClaimedTime.ZoneBasis.UNKNOWN);
     TimeColumn mac = new TimeColumn(TimesForm.Form.SERIAL, true, true);
     assertThat(
-            mac.claimed("43588 0.5", Order.YEAR_MONTH_DAY, Optional.empty(), Optional.empty()).instant())
+            mac.claimed("43588 0.5", Order.YEAR_MONTH_DAY, Optional.empty(), Optional.empty())
+                .instant())
         .hasToString("2023-05-04T12:00:00Z");
   }
 }

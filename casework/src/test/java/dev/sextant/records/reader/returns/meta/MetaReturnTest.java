@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class MetaReturnTest {
   @TempDir Path folder;
 
@@ -101,7 +103,8 @@ class MetaReturnTest {
             "unified_messages",
             MetaPages.said("Unified Messages", ""),
             MetaPages.said("Thread", " (77)"),
-            MetaPages.said("Current Participants", "sxt_ana (Instagram: 100)<br>sxt_ben (Instagram: 200)"),
+            MetaPages.said(
+                "Current Participants", "sxt_ana (Instagram: 100)<br>sxt_ben (Instagram: 200)"),
             MetaPages.said("Author", "sxt_ben (Instagram: 200)"),
             MetaPages.said("Sent", "2025-06-01 12:00:00 UTC"),
             MetaPages.said("Body", "one"),
