@@ -99,9 +99,7 @@ public final class DiscordPackage extends ArchiveReader {
   private static boolean events(String head) {
     int end = head.indexOf('\n');
     JsonHead seen = JsonHead.of(end < 0 ? head : head.substring(0, end));
-    return seen.object()
-        && seen.has("event_type")
-        && seen.hasAny("domain", "event_id", "user_id");
+    return seen.object() && seen.has("event_type") && seen.hasAny("domain", "event_id", "user_id");
   }
 
   @Override
