@@ -25,13 +25,6 @@ import org.jspecify.annotations.Nullable;
  * it. Files are known by what is in them, since the platforms move and rename them.
  */
 public final class MetaDownload implements Reader {
-  private static final Pattern THREAD =
-      Pattern.compile(
-          "\"sender_name\"\\s*:.{0,4000}?\"timestamp_ms\"\\s*:\\s*[0-9]", Pattern.DOTALL);
-
-  private static final Pattern SEALED_THREAD =
-      Pattern.compile("\"senderName\"\\s*:.{0,4000}?\"timestamp\"\\s*:\\s*[0-9]", Pattern.DOTALL);
-
   private static final Pattern KNOWN =
       Pattern.compile(
           "\"(relationships_[a-z_]+|account_history_[a-z_]+|profile_user|string_list_data"
@@ -45,7 +38,8 @@ public final class MetaDownload implements Reader {
   private static final Pattern EARLY =
       Pattern.compile(
           "\"(friends|status_updates|account_activity|received_requests|groups_joined)\"\\s*:\\s*\\[\\s*\\{"
-              + "[^}]{0,600}\"timestamp\"\\s*:\\s*1[0-9]{9}");
+              + ".{0,2000}?\"timestamp\"\\s*:\\s*1[0-9]{9}",
+          Pattern.DOTALL);
 
   private static final Pattern INSTAGRAM =
       Pattern.compile("\"(relationships_|account_history_|profile_user|comments_media_comments)");
@@ -105,13 +99,8 @@ public final class MetaDownload implements Reader {
     if (EARLY.matcher(head).find()) {
       return 75;
     }
-    boolean known = THREAD.matcher(head).find() || KNOWN.matcher(head).find();
-    return known || sealedThread(head) ? 90 : 0;
-  }
-
-  /* Messenger's export of end-to-end encrypted threads has names of its own and sound UTF-8. */
-  private static boolean sealedThread(String head) {
-    return head.contains("\"threadName\"") && SEALED_THREAD.matcher(head).find();
+    boolean known = KNOWN.matcher(head).find() || ThreadHead.thread(head);
+    return known || ThreadHead.sealed(head) ? 90 : 0;
   }
 
   private static String head(Source.Part part) throws IOException {
@@ -181,7 +170,7 @@ public final class MetaDownload implements Reader {
                 ? 1
                 : 0;
         facebook +=
-            path.contains("facebook") || head.contains("_v2\"") || sealedThread(head) ? 1 : 0;
+            path.contains("facebook") || head.contains("_v2\"") || ThreadHead.sealed(head) ? 1 : 0;
         if (owner == null
             && (head.contains("\"profile_user\"")
                 || head.contains("\"profile_v2\"")
@@ -272,16 +261,16 @@ public final class MetaDownload implements Reader {
     private void file(Source.Part part, Whose whose) throws IOException {
       JsonItems items = new JsonItems(source, part, sink);
       DyiForms forms = new DyiForms(whose, shelf, root(part));
-      boolean sealed = sealedThread(head(part));
-      boolean thread = sealed || THREAD.matcher(head(part)).find();
-      ThreadHead head = thread ? ThreadHead.of(source, part, whose) : null;
       String start = head(part);
+      boolean sealed = ThreadHead.sealed(start);
+      boolean thread = sealed || ThreadHead.thread(start);
+      ThreadHead head = thread ? ThreadHead.of(source, part, whose) : null;
       OldInstagram old = new OldInstagram(whose, shelf, root(part));
       OtherSections others =
           new OtherSections(new SectionForms(whose, shelf, root(part)), old, items);
       items.run(in -> {
         if (head == null && OldInstagram.threads(start) && in.kind() == JsonStream.Kind.ARRAY) {
-          old.threads(in, items);
+          old.threads(in, items, OldInstagram.people(source, part));
         } else if (in.kind() == JsonStream.Kind.OBJECT && OldInstagram.connections(start)) {
           old.connections(in, items);
         } else if (in.kind() == JsonStream.Kind.OBJECT && OldInstagram.profile(start)) {

@@ -6,21 +6,27 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
+import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Shelf;
+import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.Stating;
 import dev.sextant.records.reader.archive.Times;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
+import dev.sextant.records.reader.json.JsonBroken;
+import dev.sextant.records.reader.json.JsonHead;
 import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +34,6 @@ import org.jspecify.annotations.Nullable;
  * texts, lists of lists. Its texts are sound UTF-8.
  */
 final class OldInstagram {
-  private static final Pattern THREADS =
-      Pattern.compile(
-          "\"participants\"\\s*:\\s*\\[[^\\]]{0,4000}\\]\\s*,\\s*\"conversation\"\\s*:");
-
   private static final Pattern LISTS =
       Pattern.compile(
           "\"(media_likes|comment_likes|media_comments|live_comments|saved_media)\"\\s*:\\s*\\[\\s*(\\[|\\])");
@@ -62,7 +64,13 @@ final class OldInstagram {
   }
 
   static boolean threads(String head) {
-    return THREADS.matcher(head).find();
+    if (!head.contains("\"conversation\"")) {
+      return false;
+    }
+    JsonHead seen = JsonHead.of(head);
+    return seen.array()
+        && seen.has("conversation")
+        && (seen.has("participants") || seen.holds("sender", "created_at"));
   }
 
   static boolean connections(String head) {
@@ -172,16 +180,48 @@ final class OldInstagram {
         });
   }
 
+  /**
+   * Who is in each thread of {@code messages.json}: looked for in a first pass, since it may stand
+   * after the words.
+   */
+  static List<List<String>> people(Source source, Source.Part part) throws IOException {
+    List<List<String>> threads = new ArrayList<>();
+    try (JsonStream in = JsonStream.of(part, source.limits())) {
+      in.array(index -> {
+        List<String> people = new ArrayList<>();
+        threads.add(people);
+        if (in.kind() != JsonStream.Kind.OBJECT) {
+          in.skip();
+          return;
+        }
+        in.object(key -> {
+          if (key.equals("participants") && in.kind() == JsonStream.Kind.ARRAY) {
+            in.array(i -> people.add(in.tree().raw()));
+          } else {
+            in.skip();
+          }
+        });
+      });
+    } catch (JsonBroken | EOFException | ZipException | ReaderFault.Limit e) {
+      return threads; // The reading proper meets and reports it.
+    }
+    return threads;
+  }
+
   /** {@code messages.json}: all threads in one list. */
-  void threads(JsonStream in, JsonItems items) throws IOException {
+  void threads(JsonStream in, JsonItems items, List<List<String>> people) throws IOException {
     in.array(index -> {
-      List<String> people = new ArrayList<>();
+      if (in.kind() != JsonStream.Kind.OBJECT) {
+        items.unknown(in, "thread");
+        return;
+      }
+      List<String> who = index < people.size() ? people.get((int) index) : List.of();
+      ConversationRef thread = thread(who);
       in.object(key -> {
         if (key.equals("participants") && in.kind() == JsonStream.Kind.ARRAY) {
-          in.array(i -> people.add(in.tree().raw()));
+          in.skip(); // Told with each message.
         } else if (key.equals("conversation")) {
-          ConversationRef thread = thread(people);
-          items.each(in, (v, at) -> message(v, at, thread, people), key);
+          items.each(in, (v, at) -> message(v, at, thread, who), key);
         } else {
           items.unknown(in, "thread field " + key);
         }

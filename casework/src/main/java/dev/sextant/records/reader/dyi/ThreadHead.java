@@ -5,6 +5,7 @@ import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
+import dev.sextant.records.reader.json.JsonHead;
 import dev.sextant.records.reader.json.JsonStream;
 import dev.sextant.records.reader.json.Mojibake;
 import java.io.IOException;
@@ -23,6 +24,30 @@ import org.jspecify.annotations.Nullable;
  */
 record ThreadHead(List<String> participants, ConversationRef conversation) {
   private static final Pattern NUMBER = Pattern.compile("_([0-9]{6,})/?$");
+
+  /** True if a file that begins so is a thread. */
+  static boolean thread(String head) {
+    if (!head.contains("\"sender_name\"") && !head.contains("\"thread_path\"")) {
+      return false;
+    }
+    JsonHead seen = JsonHead.of(head);
+    boolean empty = seen.has("participants", "messages", "thread_path");
+    return seen.object()
+        && seen.hasAny("messages", "participants")
+        && (empty || seen.holds("sender_name", "timestamp_ms"));
+  }
+
+  /** True of Messenger's own export of sealed threads: names of its own and sound UTF-8. */
+  static boolean sealed(String head) {
+    if (!head.contains("\"senderName\"")) {
+      return false;
+    }
+    JsonHead seen = JsonHead.of(head);
+    return seen.object()
+        && seen.hasAny("messages", "participants", "threadName")
+        && seen.holds("senderName", "timestamp")
+        && (seen.has("threadName") || seen.holds("isUnsent"));
+  }
 
   static ThreadHead of(Source source, Source.Part part, Whose whose) throws IOException {
     Looking looking = new Looking();

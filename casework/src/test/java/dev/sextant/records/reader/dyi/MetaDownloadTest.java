@@ -230,6 +230,43 @@ class MetaDownloadTest {
   }
 
   @Test
+  void peopleMayStandBehindTheirWords() throws IOException {
+    Map<String, String> files =
+        Map.of(
+            "messages.json",
+            "[{\"conversation\":[{\"text\":\"ahoy\",\"created_at\":\"2018-05-01T10:00:00+00:00\",\"sender\":\"sxt_a\"}],\"participants\":[\"sxt_a\",\"sxt_b\"]},{\"conversation\":[{\"text\":\"aye\",\"created_at\":\"2018-05-02T10:00:00+00:00\",\"sender\":\"sxt_c\"}],\"participants\":[\"sxt_a\",\"sxt_c\"]}]");
+    try (ReadTrial trial = ReadTrial.of(zip(files))) {
+      assertThat(trial.reader()).isEqualTo("meta-download");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.text() + " > " + m.recipients().getFirst().handle())
+          .containsExactly("ahoy > sxt_b", "aye > sxt_a");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.conversation().key())
+          .containsExactly("people/sxt_a/sxt_b", "people/sxt_a/sxt_c");
+    }
+  }
+
+  @Test
+  void threadsAreKnownWithAnyOrderOfKeys() throws IOException {
+    Map<String, String> files =
+        Map.of(
+            "facebook-x/messages/inbox/crew_1234567/message_1.json",
+            "{\"title\":\"Crew\",\"messages\":[{\"content\":\"hi\",\"timestamp_ms\":1651399200123,\"sender_name\":\"Ann\"}],\"participants\":[{\"name\":\"Ann\"},{\"name\":\"Bea\"}]}");
+    try (ReadTrial trial = ReadTrial.of(zip(files))) {
+      assertThat(trial.reader()).isEqualTo("meta-download");
+      assertThat(trial.of(Record.Message.class))
+          .singleElement()
+          .satisfies(m -> {
+            assertThat(m.recipients())
+                .singleElement()
+                .extracting(AccountRef::displayName)
+                .isEqualTo("Bea");
+          });
+      assertThat(trial.faults).isEmpty();
+    }
+  }
+
+  @Test
   void locatorsLeadToTheBytesOfTheItem() throws IOException {
     try (ReadTrial trial = ReadTrial.of(zip(instagram()))) {
       JsonMapper json = new JsonMapper();

@@ -17,6 +17,7 @@ import dev.sextant.records.reader.archive.Times;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
+import dev.sextant.records.reader.json.JsonHead;
 import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import dev.sextant.terms.ClaimedTime;
@@ -36,14 +37,7 @@ import org.jspecify.annotations.Nullable;
  * their own names and contents.
  */
 public final class DiscordPackage extends ArchiveReader {
-  private static final Pattern USER =
-      Pattern.compile("^\\s*\\{\\s*\"id\"\\s*:\\s*\"?[0-9]{15,21}\"?\\s*,\\s*\"username\"\\s*:");
-
-  private static final Pattern MESSAGES =
-      Pattern.compile("^\\s*\\[\\s*\\{\\s*\"ID\"\\s*:\\s*\"?[0-9]{15,21}\"?\\s*,\\s*\"Timestamp\"");
-
-  private static final Pattern EVENT =
-      Pattern.compile("^\\s*\\{\\s*\"event_type\"\\s*:.{0,3000}?\"(domain|event_id|user_id)\"");
+  private static final Pattern NUMBER = Pattern.compile("\"(?:id|ID)\"\\s*:\\s*\"?[0-9]{15,21}\\b");
 
   private static final Pattern CHANNEL = Pattern.compile("^c?([0-9]{15,21})$");
 
@@ -76,12 +70,36 @@ public final class DiscordPackage extends ArchiveReader {
     if (head.startsWith("ID,Timestamp,Contents,Attachments")) {
       return 92;
     }
-    boolean user =
-        USER.matcher(head).find()
-            && (head.contains("\"discriminator\"")
-                || head.contains("\"relationships\"")
-                || head.contains("\"global_name\""));
-    return user ? 91 : MESSAGES.matcher(head).find() ? 91 : EVENT.matcher(head).find() ? 75 : 0;
+    return user(head) || messages(head) ? 91 : events(head) ? 75 : 0;
+  }
+
+  /* A user with what only the user's own package says. Long lists may stand before the name. */
+  private static boolean user(String head) {
+    if (!head.stripLeading().startsWith("{") || !NUMBER.matcher(head).find()) {
+      return false;
+    }
+    JsonHead seen = JsonHead.of(head);
+    boolean named =
+        seen.has("id", "username")
+            && seen.hasAny("discriminator", "relationships", "global_name", "user_sessions");
+    boolean own =
+        seen.has("relationships")
+            && seen.hasAny("user_sessions", "user_activity_application_statistics", "notes");
+    return named || own;
+  }
+
+  private static boolean messages(String head) {
+    if (!head.stripLeading().startsWith("[") || !NUMBER.matcher(head).find()) {
+      return false;
+    }
+    JsonHead seen = JsonHead.of(head);
+    return seen.has("ID", "Timestamp") && seen.hasAny("Contents", "Attachments");
+  }
+
+  private static boolean events(String head) {
+    int end = head.indexOf('\n');
+    JsonHead seen = JsonHead.of(end < 0 ? head : head.substring(0, end));
+    return seen.object() && seen.has("event_type") && seen.hasAny("domain", "event_id", "user_id");
   }
 
   @Override
@@ -101,7 +119,7 @@ public final class DiscordPackage extends ArchiveReader {
 
     void read() throws IOException {
       for (Source.Part part : archive.parts()) {
-        if (USER.matcher(head(part)).find()) {
+        if (user(head(part))) {
           owner = AccountForms.user(scalars(part).object());
         }
       }
@@ -116,12 +134,12 @@ public final class DiscordPackage extends ArchiveReader {
     private void part(Source.Part part) throws IOException {
       String head = head(part);
       String name = part.fileName().toLowerCase(java.util.Locale.ROOT);
-      if (USER.matcher(head).find()) {
+      if (user(head)) {
         account(part);
       } else if (head.startsWith("ID,Timestamp,Contents,Attachments")) {
         MessageForms forms = forms(part);
         archive.table(part, forms::row);
-      } else if (MESSAGES.matcher(head).find()
+      } else if (messages(head)
           || (name.equals("messages.json") && head.stripLeading().startsWith("["))) {
         MessageForms forms = forms(part);
         JsonItems items = archive.json(part);
@@ -135,7 +153,7 @@ public final class DiscordPackage extends ArchiveReader {
       } else if (name.equals("guild.json")) {
         JsonItems items = archive.json(part);
         items.run(in -> items.item(in, this::guild));
-      } else if (EVENT.matcher(head).find() && part.size() <= MOST_EVENT_BYTES) {
+      } else if (events(head) && part.size() <= MOST_EVENT_BYTES) {
         archive.use(part);
         new JsonLines(archive.source(), archive.sink(), part::at)
             .read(part.open(), v -> "", this::event);
@@ -231,7 +249,7 @@ public final class DiscordPackage extends ArchiveReader {
       }
       try (JsonStream in = JsonStream.of(index, archive.source().limits())) {
         in.object(id -> {
-          if (in.kind() == JsonStream.Kind.SCALAR && in.tree() instanceof Json.Text title) {
+          if (in.tree() instanceof Json.Text title) {
             titles.put(path + "#" + id, title.text());
           }
         });

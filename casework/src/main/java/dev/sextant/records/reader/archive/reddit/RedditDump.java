@@ -8,6 +8,7 @@ import dev.sextant.records.reader.archive.ArchiveReader;
 import dev.sextant.records.reader.archive.JsonLines;
 import dev.sextant.records.reader.archive.Opened;
 import dev.sextant.records.reader.json.Json;
+import dev.sextant.records.reader.json.JsonHead;
 import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import java.io.ByteArrayInputStream;
@@ -15,18 +16,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reddit's comments and posts as JSON: one a line, plain or packed with Zstandard ({@code RC_},
  * {@code RS_} of the public dumps), and listings as the programming interface answers them.
  */
 public final class RedditDump extends ArchiveReader {
-  private static final Pattern LISTING =
-      Pattern.compile(
-          "^\\s*+\\[?+\\s*+\\{\\s*+\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"\\s*,\\s*\"data\"");
+  private static final Pattern KIND = Pattern.compile("\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"");
 
   /** The window that the public dumps were packed with: 2^31 bytes. */
   private static final int LONGEST_WINDOW_LOG = 31;
@@ -67,7 +66,7 @@ public final class RedditDump extends ArchiveReader {
   }
 
   private static int sniff(String head) {
-    if (LISTING.matcher(head).find()) {
+    if (listing(head)) {
       return 90;
     }
     int end = head.indexOf('\n');
@@ -78,6 +77,15 @@ public final class RedditDump extends ArchiveReader {
             && (line.contains("\"created_utc\"") || line.contains("\"retrieved_on\""))
             && line.contains("\"author\"");
     return thing ? 90 : 0;
+  }
+
+  /* A listing's kind may stand after its data: then those of its children show what it is. */
+  private static boolean listing(String head) {
+    if (!KIND.matcher(head).find()) {
+      return false;
+    }
+    JsonHead seen = JsonHead.of(head);
+    return seen.has("data") && (seen.has("kind") || seen.holds("children", "kind"));
   }
 
   /* Damage shows as no head: another reader may know it, or none does. */
@@ -128,7 +136,7 @@ public final class RedditDump extends ArchiveReader {
       if (ours && part.size() > 0 && sniff(part, head(part)) > 0) {
         if (packed(part.head())) {
           packed(archive, part);
-        } else if (LISTING.matcher(head(part)).find()) {
+        } else if (listing(head(part))) {
           listing(archive, part);
         } else {
           archive.use(part);
@@ -157,40 +165,43 @@ public final class RedditDump extends ArchiveReader {
 
   /* {kind: Listing, data: {children: [...]}}, or a list of such: a post and its comments. */
   private static void listing(Opened archive, Source.Part part) throws IOException {
+    List<String> kinds = ListingKinds.of(archive.source(), part);
+    Iterator<String> next = kinds.iterator();
     JsonItems items = archive.json(part);
     items.run(in -> {
       do {
         if (in.kind() == JsonStream.Kind.ARRAY) {
-          in.array(index -> document(in, items));
+          in.array(index -> document(in, items, next));
         } else {
-          document(in, items);
+          document(in, items, next);
         }
       } while (in.more());
     });
   }
 
-  private static void document(JsonStream in, JsonItems items) throws IOException {
+  private static void document(JsonStream in, JsonItems items, Iterator<String> kinds)
+      throws IOException {
+    String kind = kinds.hasNext() ? kinds.next() : "";
     if (in.kind() != JsonStream.Kind.OBJECT) {
       items.unknown(in, "listing");
       return;
     }
-    @Nullable String[] kind = {""};
     in.object(key -> {
-      if (key.equals("kind")) {
-        kind[0] = in.tree().raw();
-      } else if (key.equals("data") && "Listing".equals(kind[0])) {
+      if (key.equals("kind") && in.kind() == JsonStream.Kind.SCALAR) {
+        in.skip(); // Known before.
+      } else if (key.equals("data") && kind.equals(ListingKinds.LISTING)) {
         children(in, items);
       } else if (key.equals("data")) {
-        items.item(in, (v, at) -> RedditForms.thing(wrapped(kind[0], v), at));
+        items.item(in, (v, at) -> RedditForms.thing(wrapped(kind, v), at));
       } else {
         items.unknown(in, key);
       }
     });
   }
 
-  private static Json wrapped(@Nullable String kind, Json data) {
+  private static Json wrapped(String kind, Json data) {
     java.util.Map<String, Json> fields = new java.util.LinkedHashMap<>();
-    fields.put("kind", new Json.Text(kind == null ? "" : kind, data.from(), data.from()));
+    fields.put("kind", new Json.Text(kind, data.from(), data.from()));
     fields.put("data", data);
     return new Json.Obj(fields, data.from(), data.to());
   }

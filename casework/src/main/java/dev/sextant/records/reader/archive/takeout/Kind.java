@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.archive.takeout;
 
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.json.JsonHead;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -31,16 +32,9 @@ enum Kind {
 
   private static final Pattern E7 = Pattern.compile("\"latitudeE7\"\\s*:");
 
-  private static final Pattern LOCATIONS_KEY =
-      Pattern.compile("^\\s*\\{\\s*\"locations\"\\s*:\\s*\\[");
-
   private static final Pattern ON_DEVICE =
       Pattern.compile(
           "\"(?:placeLocation|timelinePath|start|end)\"\\s*:.{0,400}?\"geo:", Pattern.DOTALL);
-
-  private static final Pattern ACTIVITY =
-      Pattern.compile(
-          "^\\s*\\[\\s*\\{\\s*\"header\"\\s*:.{0,2000}?\"(?:title|time)\"\\s*:", Pattern.DOTALL);
 
   private static final Pattern SHOP_KEY =
       Pattern.compile(
@@ -68,7 +62,9 @@ enum Kind {
   }
 
   private static Kind json(Source.Part part, String head) {
-    if (LOCATIONS_KEY.matcher(head).find()
+    JsonHead seen = JsonHead.of(head);
+    if (seen.object()
+        && seen.has("locations")
         && (E7.matcher(head).find() || head.contains("\"timestamp"))) {
       return LOCATIONS;
     }
@@ -83,8 +79,10 @@ enum Kind {
     if (head.contains("\"startTime\"") && ON_DEVICE.matcher(head).find()) {
       return DEVICE_TIMELINE;
     }
-    if (ACTIVITY.matcher(head).find()
-        && (head.contains("\"products\"") || head.contains("\"activityControls\""))) {
+    if (seen.array()
+        && seen.has("header")
+        && seen.hasAny("title", "time")
+        && seen.hasAny("products", "activityControls")) {
       return ACTIVITY_JSON;
     }
     if (SHOP_KEY.matcher(head).find()) {

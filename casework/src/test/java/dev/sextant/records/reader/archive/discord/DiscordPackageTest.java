@@ -72,6 +72,25 @@ class DiscordPackageTest {
   }
 
   @Test
+  void longListsMayStandBeforeTheName() {
+    StringBuilder user = new StringBuilder("{\"user_sessions\":[],\"relationships\":[");
+    for (int i = 0; i < 1000; i++) {
+      user.append(i == 0 ? "" : ",")
+          .append(
+              "{\"type\":1,\"user\":{\"username\":\"sxt_%d\",\"id\":\"%d\"}}"
+                  .formatted(i, Long.MAX_VALUE - i));
+    }
+    user.append("],\"username\":\"sxt_dee\",\"id\":\"100000000000000001\"}");
+    ArchiveSample sample = new ArchiveSample().file("user.json", user.toString());
+    try (ReadTrial trial = sample.alone(folder, "user.json")) {
+      assertThat(trial.reader()).isEqualTo("discord-package");
+      assertThat(trial.of(Record.Profile.class).getFirst().account().key())
+          .isEqualTo("100000000000000001");
+      assertThat(trial.of(Record.Follow.class)).hasSize(1000);
+    }
+  }
+
+  @Test
   @Tag("heavy") // Thousands of readings.
   void cutAndDamaged() {
     sample().batter(31);

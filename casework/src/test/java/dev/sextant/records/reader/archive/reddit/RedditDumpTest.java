@@ -68,6 +68,45 @@ class RedditDumpTest {
     }
   }
 
+  /* Children first, then what the whole is; longer than what sniffing looks at. */
+  private static String turned(int children) {
+    StringBuilder out = new StringBuilder("[{\"data\":{\"children\":[");
+    for (int i = 0; i < children; i++) {
+      out.append(i == 0 ? "" : ",")
+          .append(
+              "{\"data\":{\"subreddit\":\"boats\",\"created_utc\":1577836700.0,\"title\":\"T\",")
+          .append("\"author\":\"sxt_a\",\"id\":\"p")
+          .append(i)
+          .append("\"},\"kind\":\"t3\"}");
+    }
+    return out
+        + "],\"after\":null},\"kind\":\"Listing\"},"
+        + "{\"data\":{\"body\":\"alone\",\"author\":\"sxt_b\",\"id\":\"c9\"},\"kind\":\"t1\"}]";
+  }
+
+  @Test
+  void kindsMayStandBehindTheirData() {
+    ArchiveSample sample = new ArchiveSample().file("turned.json", turned(2000));
+    try (ReadTrial trial = sample.alone(folder, "turned.json")) {
+      assertThat(trial.reader()).isEqualTo("reddit-dump");
+      assertThat(trial.of(Record.Post.class)).hasSize(2001);
+      assertThat(trial.of(Record.Post.class).getLast().text()).isEqualTo("alone");
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.unknowns).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsCutBeforeItsKindIsStillAListing() {
+    String whole = turned(3);
+    String cut = whole.substring(0, whole.indexOf("p2"));
+    ArchiveSample sample = new ArchiveSample().file("cut.json", cut);
+    try (ReadTrial trial = sample.alone(folder, "cut.json")) {
+      assertThat(trial.of(Record.Post.class)).hasSize(2);
+      assertThat(trial.faults).hasSize(1);
+    }
+  }
+
   @Test
   @Tag("heavy") // Thousands of readings.
   void cutAndDamaged() {
