@@ -23,7 +23,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * is is decided by the bytes. Close it when done.
  */
 public abstract sealed class ExhibitSource implements Source, Closeable
-    permits PlainSource, ZipSource, FolderSource {
+    permits PlainSource, ZipSource, FolderSource, PackedStream {
   /** Sniffing looks at no more than this of a part. */
   static final int HEAD_BYTES = 64 * 1024;
 
@@ -91,11 +91,15 @@ public abstract sealed class ExhibitSource implements Source, Closeable
   }
 
   /**
-   * Opens an archive within an archive, wholly in memory; for the readers that know what is in it.
+   * Opens an archive within an archive, wholly in memory, or a file packed by itself, as a stream;
+   * for the readers that know what is in it.
    *
    * @throws ReaderFault if it is broken, or larger than a quarter of the child's heap
    */
   public static ExhibitSource nested(Source outer, Part part) throws IOException {
+    if (PackedStream.packed(part.head())) {
+      return PackedStream.open(outer, part);
+    }
     long most = (long) outer.limits().heapMegabytes() << 18;
     if (part.size() > most) {
       throw new ReaderFault.Limit("nested archive too large", part.path(), part.size() + " bytes");

@@ -136,6 +136,7 @@ final class HoldOut implements AutoCloseable {
     try {
       Path file = Files.write(folder.resolve(fileName), bytes);
       trial = ReadTrial.of(file);
+      shaken(fileName);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -175,6 +176,33 @@ final class HoldOut implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /* The same in other clothes: below one more folder, with the keys of JSON in another order. */
+  private void shaken(String fileName) throws IOException {
+    boolean archive = files.size() > 1;
+    if (archive) {
+      Map<String, byte[]> below = new LinkedHashMap<>();
+      files.forEach((path, bytes) -> below.put("my export (1)/" + path, bytes));
+      same("below one more folder", "shaken.zip", Battering.zip(below));
+    }
+    Map<String, byte[]> turned = new LinkedHashMap<>();
+    files.forEach((path, bytes) -> turned.put(path, Turned.json(path, bytes)));
+    byte[] only = turned.values().iterator().next();
+    same("with JSON keys in another order", archive ? "shaken.zip" : fileName,
+        archive ? Battering.zip(turned) : only);
+  }
+
+  private void same(String how, String fileName, byte[] bytes) throws IOException {
+    Path file = Files.write(Files.createDirectories(folder.resolve("shaken")).resolve(fileName), bytes);
+    try (ReadTrial other = ReadTrial.of(file)) {
+      var was = trial.outcome().tally().byKind();
+      var is = other.outcome().tally().byKind();
+      expect(
+          other.reader().equals(trial.reader()) && is.equals(was),
+          "the same records " + how + ": " + was,
+          other.reader() + " " + is);
     }
   }
 
