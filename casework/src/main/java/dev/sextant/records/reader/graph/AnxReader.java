@@ -21,6 +21,7 @@ public final class AnxReader extends XmlReader {
       Set.of(
           "ApplicationVersion",
           "CIStyle",
+          "CIStyleCollection",
           "Connection",
           "ConnectionCollection",
           "ConnectionStyle",
@@ -49,7 +50,9 @@ public final class AnxReader extends XmlReader {
           "ViewOptions",
           "IconPicture",
           "OriginatingUser",
+          "LegendItemCollection",
           "LibraryCatalogue",
+          "PaletteBarCollection",
           "Fonts",
           "CustomImageCollection",
           "StringCollection");
@@ -115,7 +118,7 @@ public final class AnxReader extends XmlReader {
         }
         case "ChartItem" -> item();
         default -> {
-          if (LOOKS.contains(xml.name()) || xml.name().endsWith("Collection")) {
+          if (LOOKS.contains(xml.name())) {
             xml.textOfElement();
           } else {
             skipUnknown(xml, scribe, xml.name());
