@@ -29,12 +29,17 @@ final class MispEvent extends JsonReader {
           "\\A(?:\\{\\s*\"response\"\\s*:\\s*)?(?:\\[\\s*)?\\{\\s*\"(?:Object|Attribute)\"\\s*:\\s*\\[\\s*\\{");
 
   /* The same with other fields before the event. */
-  private static final Pattern LATER = Pattern.compile("\\A[\\[{].{0,60000}?\"Event\"\\s*:\\s*\\{", Pattern.DOTALL);
+  private static final Pattern LATER =
+      Pattern.compile("\\A[\\[{].{0,60000}?\"Event\"\\s*:\\s*\\{", Pattern.DOTALL);
 
   /* Fields that an event of MISP has and hardly anything else that is called event. */
   private static final List<String> OWN =
       List.of(
-          "\"threat_level_id\"", "\"Orgc\"", "\"to_ids\"", "\"sharing_group_id\"", "\"ShadowAttribute\"");
+          "\"threat_level_id\"",
+          "\"Orgc\"",
+          "\"to_ids\"",
+          "\"sharing_group_id\"",
+          "\"ShadowAttribute\"");
 
   private static final Pattern GROUPS =
       Pattern.compile(

@@ -190,12 +190,15 @@ final class HoldOut implements AutoCloseable {
     Map<String, byte[]> turned = new LinkedHashMap<>();
     files.forEach((path, bytes) -> turned.put(path, Turned.json(path, bytes)));
     byte[] only = turned.values().iterator().next();
-    same("with JSON keys in another order", archive ? "shaken.zip" : fileName,
+    same(
+        "with JSON keys in another order",
+        archive ? "shaken.zip" : fileName,
         archive ? Battering.zip(turned) : only);
   }
 
   private void same(String how, String fileName, byte[] bytes) throws IOException {
-    Path file = Files.write(Files.createDirectories(folder.resolve("shaken")).resolve(fileName), bytes);
+    Path file =
+        Files.write(Files.createDirectories(folder.resolve("shaken")).resolve(fileName), bytes);
     try (ReadTrial other = ReadTrial.of(file)) {
       var was = trial.outcome().tally().byKind();
       var is = other.outcome().tally().byKind();

@@ -290,8 +290,7 @@ final class CallForm {
     if (both.isEmpty()) {
       return ClaimedTime.none();
     }
-    boolean utc =
-        names.utc(row, !start.isEmpty() ? "start" : clock.isEmpty() ? "date" : "clock");
+    boolean utc = names.utc(row, !start.isEmpty() ? "start" : clock.isEmpty() ? "date" : "clock");
     DayOrder.When when = order.read(date, clock);
     if (when != null && when.time().getYear() > 1970) {
       if (utc) {
