@@ -21,6 +21,7 @@ public final class AnxReader extends XmlReader {
       Set.of(
           "ApplicationVersion",
           "CIStyle",
+          "CIStyleCollection",
           "Connection",
           "ConnectionCollection",
           "ConnectionStyle",
@@ -49,7 +50,9 @@ public final class AnxReader extends XmlReader {
           "ViewOptions",
           "IconPicture",
           "OriginatingUser",
+          "LegendItemCollection",
           "LibraryCatalogue",
+          "PaletteBarCollection",
           "Fonts",
           "CustomImageCollection",
           "StringCollection");
@@ -115,7 +118,7 @@ public final class AnxReader extends XmlReader {
         }
         case "ChartItem" -> item();
         default -> {
-          if (LOOKS.contains(xml.name()) || xml.name().endsWith("Collection")) {
+          if (LOOKS.contains(xml.name())) {
             xml.textOfElement();
           } else {
             skipUnknown(xml, scribe, xml.name());
@@ -126,7 +129,7 @@ public final class AnxReader extends XmlReader {
 
     /** One chart item, gathered up to its end. */
     private void item() throws IOException, XmlCursor.Broken {
-      XmlFrame item = new XmlFrame(true, xml.opening(), xml.attributes());
+      XmlFrame item = new XmlFrame(true, xml.start(), xml.attributes());
       Map<String, String> entity = null;
       Map<String, String> link = null;
       String what = "item without content";
@@ -166,9 +169,7 @@ public final class AnxReader extends XmlReader {
       }
       Scribe.Place at =
           new Scribe.Place(
-              item.from,
-              Math.max(item.from, xml.closing()),
-              item.attributes.getOrDefault("Id", ""));
+              item.from, Math.max(item.from, xml.end()), item.attributes.getOrDefault("Id", ""));
       if (link != null) {
         link(item, link, at);
       } else if (entity != null) {

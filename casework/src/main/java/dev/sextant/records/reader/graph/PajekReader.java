@@ -87,6 +87,7 @@ public final class PajekReader extends PartReader {
     private long unknownTo;
     private @Nullable String relation;
     private @Nullable String partition;
+    private String network = "";
     private long vertices;
     private long firstMode;
     private Scribe.Place declared = new Scribe.Place(0, 0, "");
@@ -130,6 +131,7 @@ public final class PajekReader extends PartReader {
         case "*network" -> {
           missingVertices();
           partition = null;
+          network = text.substring("*network".length()).strip();
           section = Section.NONE;
         }
         case "*vertices" -> vertices(words, place);
@@ -196,11 +198,20 @@ public final class PajekReader extends PartReader {
       if (firstMode > 0) {
         said.put("mode", number <= firstMode ? "1" : "2");
       }
-      Map<String, String> drawing =
-          words.size() > 2
-              ? Map.of("drawing", String.join(" ", words.subList(2, words.size())))
-              : Map.of();
-      scribe.node(place, id, words.size() > 1 ? words.get(1) : null, said, drawing);
+      Map<String, String> extra = beside();
+      if (words.size() > 2) {
+        extra.put("drawing", String.join(" ", words.subList(2, words.size())));
+      }
+      scribe.node(place, id, words.size() > 1 ? words.get(1) : null, said, extra);
+    }
+
+    /* A project holds several networks whose numbers are not of the same vertices. */
+    private Map<String, String> beside() {
+      Map<String, String> extra = new TreeMap<>();
+      if (!network.isEmpty()) {
+        extra.put("network", network);
+      }
+      return extra;
     }
 
     private void value(String text, Scribe.Place place) {
@@ -230,7 +241,7 @@ public final class PajekReader extends PartReader {
         next = 3;
       }
       String label = relation;
-      Map<String, String> extra = new TreeMap<>();
+      Map<String, String> extra = beside();
       for (int i = next; i < words.size(); i++) {
         String word = words.get(i);
         if (word.equals("l") && i + 1 < words.size()) {
@@ -253,7 +264,7 @@ public final class PajekReader extends PartReader {
       List<Record> records = Scribe.gathering();
       boolean oneWay = section == Section.ARCS_LIST;
       for (String to : words.subList(1, words.size())) {
-        Edge edge = new Edge(words.getFirst(), to, relation, null, oneWay, Map.of());
+        Edge edge = new Edge(words.getFirst(), to, relation, null, oneWay, beside());
         records.add(scribe.relation(place, edge));
       }
       scribe.together(records);
@@ -263,7 +274,7 @@ public final class PajekReader extends PartReader {
       row++;
       List<Record> records = Scribe.gathering();
       String from = Long.toString(row);
-      records.add(scribe.profile(place, from, null, Map.of(), Map.of()));
+      records.add(scribe.profile(place, from, null, Map.of(), beside()));
       for (int i = 0; i < words.size(); i++) {
         Double value = Numbers.finite(words.get(i));
         if (value == null || outOfRange(from) || (vertices > 0 && i >= vertices)) {
@@ -272,7 +283,7 @@ public final class PajekReader extends PartReader {
         }
         if (value != 0) {
           String to = Long.toString(firstMode > 0 ? firstMode + i + 1 : i + 1L);
-          Edge edge = new Edge(from, to, relation, words.get(i), firstMode == 0, Map.of());
+          Edge edge = new Edge(from, to, relation, words.get(i), firstMode == 0, beside());
           Scribe.Place cell =
               new Scribe.Place(place.from(), place.to(), place.pointer() + ":" + (i + 1));
           records.add(scribe.relation(cell, edge));
@@ -289,7 +300,8 @@ public final class PajekReader extends PartReader {
         for (long i = 1; i <= vertices; i++) {
           String id = Long.toString(i);
           if (!seen.containsKey(id)) {
-            scribe.node(new Scribe.Place(declared.from(), declared.to(), id), id, null, Map.of());
+            Scribe.Place at = new Scribe.Place(declared.from(), declared.to(), id);
+            scribe.node(at, id, null, Map.of(), beside());
           }
         }
       }

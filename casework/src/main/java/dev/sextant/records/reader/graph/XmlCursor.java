@@ -183,10 +183,19 @@ public final class XmlCursor implements Closeable {
     }
     lastOffset = offset;
     end = bytes.mark() + wraps + Integer.toUnsignedLong(offset);
-    if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
-      end = bytes.afterTag(end); // Where a tag follows at once, the parser has read its first sign.
-    }
     bytes.consumed(end);
+    // After a filling of its buffer the parser tells places some characters off.
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> {
+        bytes.tags.start();
+        end = bytes.tags.to();
+      }
+      case XMLStreamConstants.END_ELEMENT -> {
+        bytes.tags.end();
+        end = bytes.tags.to();
+      }
+      default -> {}
+    }
   }
 
   /** Local name of the element that begins or ends. */
@@ -200,32 +209,9 @@ public final class XmlCursor implements Closeable {
     return prefix == null || prefix.isEmpty() ? "" : prefix + ":";
   }
 
-  /** Byte offset of the start tag's first byte; valid after {@link Next#START}. */
+  /** Byte offset of the first byte of the tag that was just read. */
   public long start() {
-    return bytes.lastOpening(end);
-  }
-
-  /**
-   * As {@link #start}, found by the element's name: the parser's place after a start tag may lie
-   * some characters beyond it where a line end follows, and with it the next tag.
-   */
-  public long opening() {
-    String prefix = xml.getPrefix();
-    String name =
-        prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
-    return bytes.lastTag("<" + name, end, bytes.lastOpening(end));
-  }
-
-  /**
-   * As {@link #end} of an element that just ended, found by its name for the same reason; the end
-   * of an empty element's only tag.
-   */
-  public long closing() {
-    String prefix = xml.getPrefix();
-    String name =
-        prefix == null || prefix.isEmpty() ? xml.getLocalName() : prefix + ":" + xml.getLocalName();
-    long tag = bytes.lastTag("</" + name, end, -1);
-    return tag < 0 ? end : bytes.after(tag, end);
+    return bytes.tags.from();
   }
 
   /** Byte offset after the tag that was just read. */
@@ -361,17 +347,12 @@ public final class XmlCursor implements Closeable {
     }
   }
 
-  /** Bytes as characters, with a memory of the last ones, to find where a tag began. */
+  /** Bytes as characters; where tags are is noted as they pass. */
   private static final class Bytes extends Reader {
-    private static final int WINDOW = 1 << 18;
-
-    /** The parser never reads further ahead than this before it tells of a tag, in bytes. */
-    private static final int FORESEEN = 300;
-
     private final InputStream in;
     private final int mark;
     private final int longest;
-    private final byte[] recent = new byte[WINDOW];
+    private final XmlTags tags;
     private final byte[] chunk = new byte[8192];
     private long read;
     private long consumed;
@@ -384,6 +365,7 @@ public final class XmlCursor implements Closeable {
       in.skipNBytes(mark);
       this.read = mark;
       this.consumed = mark;
+      this.tags = new XmlTags(mark);
     }
 
     int mark() {
@@ -409,60 +391,11 @@ public final class XmlCursor implements Closeable {
         return -1;
       }
       for (int i = 0; i < n; i++) {
-        recent[(int) ((read + i) % WINDOW)] = chunk[i];
+        tags.pass(chunk[i]);
         into[from + i] = (char) (chunk[i] & 0xFF);
       }
       read += n;
       return n;
-    }
-
-    /* A tag ends with a greater-than sign. */
-    long afterTag(long end) {
-      for (long at = end - 1; at >= Math.max(mark, end - FORESEEN); at--) {
-        if (at < read && recent[(int) (at % WINDOW)] == '>') {
-          return at + 1;
-        }
-      }
-      return end;
-    }
-
-    /* A less-than sign cannot stand inside a tag, so the last one before its end began it. */
-    long lastOpening(long end) {
-      for (long at = end - 1; at >= Math.max(mark, read - WINDOW); at--) {
-        if (recent[(int) (at % WINDOW)] == '<') {
-          return at;
-        }
-      }
-      return Math.max(mark, read - WINDOW);
-    }
-
-    /** The last place before {@code end} at which a tag begins, of those still in the window. */
-    long lastTag(String tag, long end, long otherwise) {
-      long lowest = Math.max(mark, read - WINDOW);
-      for (long at = Math.min(end, read) - tag.length(); at >= lowest; at--) {
-        int i = 0;
-        while (i < tag.length() && recent[(int) ((at + i) % WINDOW)] == tag.charAt(i)) {
-          i++;
-        }
-        long next = at + tag.length();
-        boolean whole =
-            i == tag.length()
-                && (next >= read || " \t\r\n/>".indexOf(recent[(int) (next % WINDOW)]) >= 0);
-        if (whole) {
-          return at;
-        }
-      }
-      return otherwise;
-    }
-
-    /** The place after the next closing bracket; {@code end} if there is none before it. */
-    long after(long from, long end) {
-      for (long at = from; at < Math.min(end, read); at++) {
-        if (recent[(int) (at % WINDOW)] == '>') {
-          return at + 1;
-        }
-      }
-      return end;
     }
 
     @Override

@@ -28,6 +28,19 @@ final class MispEvent extends JsonReader {
       Pattern.compile(
           "\\A(?:\\{\\s*\"response\"\\s*:\\s*)?(?:\\[\\s*)?\\{\\s*\"(?:Object|Attribute)\"\\s*:\\s*\\[\\s*\\{");
 
+  /* The same with other fields before the event. */
+  private static final Pattern LATER =
+      Pattern.compile("\\A[\\[{].{0,60000}?\"Event\"\\s*:\\s*\\{", Pattern.DOTALL);
+
+  /* Fields that an event of MISP has and hardly anything else that is called event. */
+  private static final List<String> OWN =
+      List.of(
+          "\"threat_level_id\"",
+          "\"Orgc\"",
+          "\"to_ids\"",
+          "\"sharing_group_id\"",
+          "\"ShadowAttribute\"");
+
   private static final Pattern GROUPS =
       Pattern.compile(
           "\\A(?:\\{\\s*\"response\"\\s*:\\s*)?\\[\\s*\\{\\s*\"SharingGroup\"\\s*:\\s*\\{");
@@ -64,6 +77,9 @@ final class MispEvent extends JsonReader {
     }
     if (GROUPS.matcher(head).find()) {
       return 80;
+    }
+    if (LATER.matcher(head).find() && OWN.stream().filter(head::contains).count() >= 2) {
+      return 88;
     }
     boolean bare = BARE.matcher(head).find();
     return bare && (head.contains("\"object_relation\"") || head.contains("\"to_ids\"")) ? 88 : 0;

@@ -126,18 +126,22 @@ final class MispForms {
     String info = f.textOrEmpty("info");
     List<Json> related = f.array("RelatedEvent");
     List<Record> records = new ArrayList<>();
+    Map<String, String> nameless = new TreeMap<>();
     Header header = header(MISP, time, f);
     AccountRef author =
         by == null
             ? null
             : AccountRef.ofId(
                 MISP, Optional.ofNullable(organisation.text("uuid")).orElse(by), null, by);
-    records.add(new Record.Post(header, author, key, info, null, null, List.of(), null, List.of()));
     AccountRef here = AccountRef.ofId(MISP, key, null, Forms.blank(info));
     for (Json one : related) {
       Fields other = Fields.of(one).object("Event");
-      String otherId = Forms.blank(other.text("uuid"));
-      if (otherId != null) {
+      String otherUuid = Forms.blank(other.text("uuid"));
+      String number = Forms.blank(other.text("id"));
+      String otherId = otherUuid == null ? number : otherUuid;
+      if (otherId == null) {
+        nameless.put("RelatedEvent " + (nameless.size() + 1), one.raw());
+      } else {
         AccountRef there = AccountRef.ofId(MISP, otherId, null, Forms.blank(other.text("info")));
         records.add(
             new Record.Relation(
@@ -149,6 +153,10 @@ final class MispForms {
                 false));
       }
     }
+    nameless.putAll(header.extra());
+    Header whole = new Header(MISP, at, time, nameless);
+    records.addFirst(
+        new Record.Post(whole, author, key, info, null, null, List.of(), null, List.of()));
     return records;
   }
 

@@ -190,6 +190,53 @@ class UfdrTest {
     }
   }
 
+  /* As programs write it: a line end and blanks before every tag. */
+  private static String indented(String lineEnd) {
+    StringBuilder chats = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      chats.append(
+          model(
+              "Chat",
+              field("Source", "WhatsApp")
+                  + field("Id", "chat" + "x".repeat(i % 23) + i)
+                  + "<multiModelField name=\"Messages\" type=\"InstantMessage\">"
+                  + message("447700900001@s.whatsapp.net", "words" + "y".repeat(i % 31), "")
+                  + message("447700900002@s.whatsapp.net", "", field("Label", "none"))
+                  + "</multiModelField>"));
+      chats.append(
+          model(
+              "SearchedItem", field("Source", "Chrome") + field("Value", "q".repeat(1 + i % 17))));
+    }
+    String whole =
+        "<project id=\"p\" xmlns=\"http://pa.cellebrite.com/report/2.0\"><decodedData>"
+            + chats
+            + "</decodedData></project>";
+    String blanks = lineEnd + "  ".repeat(lineEnd.isEmpty() ? 0 : 3);
+    return "<?xml version=\"1.0\" encoding=\"utf-8\"?>"
+        + blanks
+        + whole.replaceAll(">(?=<(?!!))(?<!\\]>)", ">" + blanks);
+  }
+
+  @Test
+  void placesAreExactHoweverTheReportIsIndented() throws IOException {
+    for (String lineEnd : new String[] {"", "\n", "\r\n"}) {
+      byte[] bytes = indented(lineEnd).getBytes(StandardCharsets.UTF_8);
+      try (ReadTrial trial = ReadTrial.of(zip(bytes))) {
+        assertThat(trial.faults).isEmpty();
+        assertThat(trial.records).hasSizeGreaterThan(1000);
+        for (Record record : trial.records) {
+          if (!record.header().locator().part().equals("report.xml")) {
+            continue; // The picture beside it.
+          }
+          String of = trial.text(record.header().locator());
+          assertThat(of).startsWith("<model type=\"").endsWith("</model>");
+          long opened = of.split("<model[ >]", -1).length;
+          assertThat(of.split("</model>", -1)).hasSize((int) opened);
+        }
+      }
+    }
+  }
+
   @Test
   void aProtectedReportIsRefusedClearly() throws IOException {
     try (ReadTrial trial = ReadTrial.of(zip(new byte[] {0x2D, 0x06, 0x52, 0x6D, 1, 2, 3}))) {

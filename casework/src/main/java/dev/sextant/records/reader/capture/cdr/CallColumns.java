@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the columns of call detail records are called, from {@code cdr/columns.txt}. */
 final class CallColumns {
+  private static final Set<String> TIMES = Set.of("start", "date", "clock", "end");
+  private static final String UTC = " in UTC";
+
   private final Map<String, String[]> names;
 
   private CallColumns(Map<String, String[]> names) {
@@ -41,9 +45,34 @@ final class CallColumns {
           for (String name : line.substring(colon + 1).split("\\|")) {
             all.add(name.strip());
           }
-          names.put(line.substring(0, colon).strip(), all.toArray(String[]::new));
+          String role = line.substring(0, colon).strip();
+          if (TIMES.contains(role)) {
+            zoned(role, all, names);
+          }
+          names.put(role, all.toArray(String[]::new));
         });
     return new CallColumns(names);
+  }
+
+  /* "Start Time (UTC)": what the heading states of the zone goes before what leaves it open. */
+  private static void zoned(String role, List<String> all, Map<String, String[]> names) {
+    List<String> utc = new ArrayList<>();
+    List<String> local = new ArrayList<>();
+    for (String name : all) {
+      for (String zone : new String[] {" utc", " gmt", " zulu", " z"}) {
+        utc.add(name + zone);
+      }
+      local.add(name + " local");
+      local.add(name + " local time");
+    }
+    names.put(role + UTC, utc.toArray(String[]::new));
+    all.addAll(0, utc);
+    all.addAll(local);
+  }
+
+  /** True if the cell that {@link #take} takes is of a column whose heading states UTC. */
+  boolean utc(NamedRow row, String role) {
+    return !row.look(of(role + UTC)).isEmpty();
   }
 
   private String[] of(String role) {

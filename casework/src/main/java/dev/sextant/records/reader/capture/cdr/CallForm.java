@@ -12,6 +12,7 @@ import dev.sextant.records.reader.graph.Row;
 import dev.sextant.records.reader.table.NamedRow;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
+import dev.sextant.terms.ClaimedTime.ZoneBasis;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
@@ -19,6 +20,7 @@ import dev.sextant.terms.SelectorType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -288,12 +290,17 @@ final class CallForm {
     if (both.isEmpty()) {
       return ClaimedTime.none();
     }
+    boolean utc = names.utc(row, !start.isEmpty() ? "start" : clock.isEmpty() ? "date" : "clock");
     DayOrder.When when = order.read(date, clock);
     if (when != null && when.time().getYear() > 1970) {
+      if (utc) {
+        Instant stated = when.time().toInstant(ZoneOffset.UTC);
+        return new ClaimedTime(stated, both, ZoneBasis.STATED, "UTC", when.precision());
+      }
       zoneless += zone.isEmpty() ? 1 : 0;
       return ClaimedTimes.ofLocal(when.time(), both, zone, when.precision());
     }
-    ClaimedTime other = Forms.time(both, false, zone);
+    ClaimedTime other = Forms.time(both, utc, zone);
     Instant instant = other.instant();
     return instant == null ? ClaimedTime.unreadable(both) : other;
   }

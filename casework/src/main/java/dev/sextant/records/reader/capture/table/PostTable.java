@@ -5,6 +5,7 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.capture.Forms;
@@ -70,7 +71,8 @@ final class PostTable extends TableExport {
       mentions.addAll(Forms.mentions(platform, Forms.list(row.text(column))));
     }
     List<Media> media = media(row, form);
-    if (author == null && id == null && text.isBlank() && media.isEmpty()) {
+    boolean empty = author == null && id == null && text.isBlank() && media.isEmpty();
+    if (empty && url == null) {
       return List.of();
     }
     Map<String, String> extra = new TreeMap<>();
@@ -83,6 +85,12 @@ final class PostTable extends TableExport {
     if (id != null && Forms.mangled(id)) {
       extra.put("mangled id", id);
       id = null;
+    }
+    if (empty) {
+      // A link that the tool was given and got nothing for: the row is kept, no post made of it.
+      extra.putAll(row.rest());
+      Header asked = new Header(platform, at, time, extra);
+      return List.of(new Record.Activity(asked, null, What.OTHER, "link", url, null));
     }
     Record place = place(row, author, platform, at, time);
     extra.putAll(row.rest());

@@ -24,10 +24,18 @@ import org.jspecify.annotations.Nullable;
  * JsonMessageWriter.cs}.
  */
 public final class DiscordExport implements Reader {
+  /* An object without objects in it: the fields of a server or channel, in any order. */
   private static final Pattern GUILD =
-      Pattern.compile("\"guild\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"");
+      Pattern.compile("\"guild\"\\s*:\\s*\\{[^{}]{0,4000}?\"id\"\\s*:\\s*\"");
   private static final Pattern CHANNEL =
-      Pattern.compile("\"channel\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"[0-9]+\"\\s*,\\s*\"type\"");
+      Pattern.compile(
+          "\"channel\"\\s*:\\s*\\{(?=[^{}]{0,8000}?\"type\"\\s*:)"
+              + "[^{}]{0,8000}?\"id\"\\s*:\\s*\"[0-9]+\"");
+  private static final Pattern MESSAGES = Pattern.compile("\"messages\"\\s*:\\s*\\[");
+
+  /* Words of the tool's own in every message; the platform's interface has others. */
+  private static final List<String> OWN =
+      List.of("\"timestampEdited\"", "\"isPinned\"", "\"isBot\"", "\"inlineEmojis\"");
 
   @Override
   public ReaderCard card() {
@@ -64,11 +72,13 @@ public final class DiscordExport implements Reader {
     }
     boolean guild = GUILD.matcher(head).find();
     boolean channel = CHANNEL.matcher(head).find();
-    boolean messages = head.contains("\"messages\"");
+    boolean messages = MESSAGES.matcher(head).find() && head.contains("\"author\"");
     if (guild && channel) {
       return 95;
     }
-    return (guild || channel) && messages && head.contains("\"author\"") ? 85 : 0;
+    // Where the messages stand first, server and channel may lie beyond what was looked at.
+    long own = OWN.stream().filter(head::contains).count();
+    return messages && (guild || channel || own >= 2) ? 85 : 0;
   }
 
   @Override
