@@ -110,6 +110,8 @@ class SupportCopyTest {
             new Record.Login(HEADER, ANNA, "192.0.2.7", 4711, "phone", null),
             new Record.Call(HEADER, GROUP, ANNA, List.of(BEN), Duration.ofSeconds(61), "busy"),
             new Record.Place(HEADER, ANNA, 53.5, 9.9, Double.NaN, "Pier 7"),
+            new Record.Activity(
+                HEADER, ANNA, Record.Activity.What.PAID, "for the boat", "120 EUR", BEN),
             new Record.Membership(HEADER, BEN, GROUP, Record.Membership.Action.JOINED, ANNA),
             new Record.Relation(HEADER, ANNA, BEN, "cousin", 1, false));
     EnumSet<RecordKind> told = EnumSet.noneOf(RecordKind.class);
@@ -131,6 +133,7 @@ class SupportCopyTest {
             used: Anna, address 192.0.2.7, port 4711, device phone
             call: to Ben, 61 s, busy
             Pier 7, 53.5, 9.9
+            paid: for the boat, 120 EUR, towards Ben
             Ben: joined in Harbour
             Anna and Ben: cousin
             """);
