@@ -92,7 +92,7 @@ public record Scope(
         to == null ? null : to.truncatedTo(ChronoUnit.MICROS));
   }
 
-  /** The same without some selectors: those that must not count for now. */
+  /** The same without some selectors: those that are suspended. */
   Scope without(Set<Selector> gone) {
     TreeSet<Selector> left = new TreeSet<>(Comparator.comparing(Selector::toString));
     left.addAll(selectors);

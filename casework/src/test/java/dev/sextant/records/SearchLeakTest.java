@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
 import dev.sextant.authority.Permit;
+import dev.sextant.identity.Identity;
+import dev.sextant.identity.RecordStream;
 import dev.sextant.records.TelegramSample.Said;
 import dev.sextant.records.text.SelectorKind;
 import dev.sextant.terms.Digest;
@@ -170,8 +172,7 @@ class SearchLeakTest {
       query = query.kinds(Set.of(RecordKind.values()[random.nextInt(RecordKind.values().length)]));
     }
     if (random.nextInt(4) == 0) {
-      query =
-          query.account("telegram/platform_id/" + (random.nextBoolean() ? "user200" : "user300"));
+      query = query.account("telegram/platform_id/" + (random.nextBoolean() ? "200" : "300"));
     }
     if (random.nextInt(8) == 0) {
       query = narrowed(query, random);
@@ -279,6 +280,21 @@ class SearchLeakTest {
     }
     assertThat(found).isGreaterThan(20);
     assertThat(refused).isGreaterThan(20);
+  }
+
+  /** Accounts and the machine's pairs of them come from the same records as search does. */
+  @Test
+  void noAccountAndNoSuggestionTellsEither() {
+    RecordStream stream =
+        (act, taker) ->
+            house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
+    Identity identity = new Identity(stream, house.door(), house.keys(), house.clock());
+    String here = identity.accounts(bare).toString();
+    assertThat(here).contains("platform_id/200");
+    assertThat(identity.accounts(beside).toString())
+        .isEqualTo(here)
+        .doesNotContain("platform_id/300");
+    assertThat(identity.survey(beside)).isEqualTo(identity.survey(bare));
   }
 
   @ParameterizedTest

@@ -192,7 +192,7 @@ class OversightHttp {
    * The figures by replay of the log.
    *
    * @param from counts acts from this moment on; none for the beginning
-   * @param to counts acts before this moment; none for now
+   * @param to counts acts before this moment; absent for the present moment
    */
   @GetMapping("/api/oversight/figures")
   FiguresView figures(
