@@ -102,6 +102,24 @@ public final class Csr {
     return Arrays.binarySearch(targets, offsets[from], offsets[from + 1], to);
   }
 
+  /**
+   * The graph's own row starts, {@code nodes() + 1} of them, for kernels written outside this
+   * package that cannot afford a copy: never to be written, or the graph is no longer itself.
+   */
+  public int[] sharedOffsets() {
+    return offsets;
+  }
+
+  /** The graph's own rows; as {@link #sharedOffsets}, never to be written. */
+  public int[] sharedTargets() {
+    return targets;
+  }
+
+  /** The graph's own weights, or null; as {@link #sharedOffsets}, never to be written. */
+  public double @Nullable [] sharedWeights() {
+    return weights;
+  }
+
   /** Copy of the row starts, {@code nodes() + 1} of them. */
   public int[] offsets() {
     return offsets.clone();
