@@ -115,17 +115,17 @@ class LedgerCheckerTest {
 
   @Test
   void saysWhichEntryIsBad() throws IOException {
-    Path bundle = folder.resolve("log/tile/entries/003");
-    byte[] bytes = Files.readAllBytes(bundle);
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    bytes[text.indexOf("entry 900")] = 'E';
-    // Callers ran side by side, so the entry is near index 900 but need not be at it.
+    // Callers ran side by side, so the entry may be anywhere in its batch, in another bundle even.
     LedgerView view = LedgerView.open(folder.resolve("log"));
     long index =
-        LongStream.range(768, 1024)
+        LongStream.range(257, 1000)
             .filter(i -> Arrays.equals(view.entry(i), LedgerTest.entry(900)))
             .findFirst()
             .orElseThrow();
+    Path bundle = folder.resolve("log/tile/entries/%03d".formatted(index / 256));
+    byte[] bytes = Files.readAllBytes(bundle);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("entry 900")] = 'E';
     Files.write(bundle, bytes);
     CheckReport report = check(view);
     assertThat(report.flaws()).singleElement().extracting(Flaw::place).isEqualTo("entry " + index);
