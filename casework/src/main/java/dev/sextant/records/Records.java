@@ -18,6 +18,7 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.records.search.CaseIndexes;
 import dev.sextant.records.search.Hits;
+import dev.sextant.records.search.IndexFeed;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.FilterRows;
 import dev.sextant.records.store.Heard;
@@ -211,22 +212,39 @@ public final class Records implements AutoCloseable {
       Target target,
       Progress progress,
       Map<Selector, Set<String>> borneBy) {
+    UUID reading = UUID.randomUUID();
+    Current current = new Current(reading, sealed.id(), 0, 0, 0);
+    CaseIndexes.Sight sight = sight(act);
+    Optional<IndexFeed> feed = indexes.feed(sight, keys.derive(act, INDEX_USE), current);
     try {
       ReturnScope scope =
           new ReturnScope(act.permit().scope(), privileges.check(act), limits(act, sealed));
-      return store.keep(
-          act,
-          sealed,
-          staging -> {
-            Intake intake = new Intake(staging, act, scope, progress);
-            Heard heard = read(target, intake);
-            borneBy.putAll(intake.borneBy());
-            return heard;
-          });
+      ReadReport report =
+          store.keep(
+              act,
+              reading,
+              sealed,
+              staging -> {
+                Consumer<StoredRecord> found = feed.<Consumer<StoredRecord>>map(f -> f::add).orElse(r -> {});
+                Intake intake = new Intake(new Intake.Into(staging, sealed, found), act, scope, progress);
+                Heard heard = read(target, intake);
+                borneBy.putAll(intake.borneBy());
+                return heard;
+              });
+      feed.filter(taken -> !repeated(report) && sight.equals(sight(act)))
+          .ifPresent(taken -> indexes.commit(taken, sight, current));
+      return report;
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
+    } finally {
+      feed.ifPresent(IndexFeed::close);
     }
+  }
+
+  /* The first of two records of the same bytes stands, and only the store knows which that is. */
+  private static boolean repeated(ReadReport report) {
+    return report.notes().stream().anyMatch(note -> note.code().equals(RecordStore.REPEATED));
   }
 
   /* Whoever asks for a reading: a provider's return is judged by the request that it answers. */

@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -33,6 +35,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -60,7 +63,10 @@ final class CaseIndex implements AutoCloseable {
   private final Terms terms;
   private final Function<Record, RecordText> reading;
   private final UnaryOperator<Directory> sealing;
-  private final ReentrantLock writing = new ReentrantLock();
+  /** One writes at a time; not bound to a thread, since whoever searches may end a feed. */
+  private final Semaphore writing = new Semaphore(1, true);
+
+  private volatile @Nullable IndexFeed feed;
   private volatile Directory directory;
   private volatile SearcherManager searchers;
 
@@ -126,7 +132,7 @@ final class CaseIndex implements AutoCloseable {
       wipe();
     }
     if (!DirectoryReader.indexExists(in)) {
-      try (IndexWriter writer = new IndexWriter(in, config())) {
+      try (IndexWriter writer = new IndexWriter(in, config(terms))) {
         writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
         writer.commit();
       }
@@ -142,7 +148,7 @@ final class CaseIndex implements AutoCloseable {
     }
   }
 
-  private IndexWriterConfig config() {
+  private static IndexWriterConfig config(Terms terms) {
     return new IndexWriterConfig(terms).setRAMBufferSizeMB(BUFFER_MEGABYTES);
   }
 
@@ -160,7 +166,7 @@ final class CaseIndex implements AutoCloseable {
     if (DirectoryReader.indexExists(directory) && behind(mark, current).isEmpty()) {
       return;
     }
-    writing.lock();
+    takeOver();
     try {
       if (!DirectoryReader.indexExists(directory)) {
         // Somebody removed the folder under us.
@@ -172,8 +178,64 @@ final class CaseIndex implements AutoCloseable {
         build(mark, exhibit, source, progress);
       }
     } finally {
-      writing.unlock();
+      writing.release();
     }
+  }
+
+  /* Somebody waits for an answer: a reading that is under way is indexed when it is done. */
+  private void takeOver() {
+    IndexFeed under = feed;
+    if (under != null) {
+      under.close();
+    }
+    writing.acquireUninterruptibly();
+  }
+
+  /**
+   * Begins to take the documents of a reading while it goes on; they are found when it is committed.
+   * None if somebody else writes.
+   *
+   * @param reading of which exhibit; its numbers of records are not known yet
+   */
+  Optional<IndexFeed> feed(Mark mark, Current reading) throws IOException {
+    if (!writing.tryAcquire()) {
+      return Optional.empty();
+    }
+    IndexFeed begun = null;
+    try {
+      if (DirectoryReader.indexExists(directory)) {
+        Terms own = Terms.remembering();
+        IndexWriter writer = new IndexWriter(directory, config(own));
+        writer.deleteDocuments(of(mark, reading));
+        begun =
+            new IndexFeed(
+                writer,
+                record -> document(record, reading, mark, own),
+                () -> {
+                  feed = null;
+                  writing.release();
+                });
+        feed = begun;
+      }
+      return Optional.ofNullable(begun);
+    } finally {
+      if (begun == null) {
+        writing.release();
+      }
+    }
+  }
+
+  /**
+   * Ends a feed well: what it took is found from now on.
+   *
+   * @return false if it was broken off, and must be built from the store
+   */
+  boolean commit(IndexFeed taken, Mark mark, Current reading) throws IOException {
+    Map<String, String> states = new TreeMap<>(states());
+    states.put(mark.place(reading), mark.state(reading));
+    boolean whole = taken.commit(states);
+    searchers.maybeRefreshBlocking();
+    return whole;
   }
 
   private List<Current> behind(Mark mark, List<Current> current) throws IOException {
@@ -194,21 +256,16 @@ final class CaseIndex implements AutoCloseable {
   private void build(Mark mark, Current exhibit, Source source, Progress progress)
       throws IOException {
     Map<String, String> states = new TreeMap<>(states());
-    IndexWriter writer = new IndexWriter(directory, config());
+    Terms own = Terms.remembering();
+    IndexWriter writer = new IndexWriter(directory, config(own));
     boolean committed = false;
     try {
-      writer.deleteDocuments(
-          new BooleanQuery.Builder()
-              .add(new TermQuery(new Term(RecordDocument.AUTHORITY, mark.authority())), Occur.MUST)
-              .add(
-                  new TermQuery(new Term(RecordDocument.EXHIBIT, exhibit.exhibit().toString())),
-                  Occur.MUST)
-              .build());
+      writer.deleteDocuments(of(mark, exhibit));
       long[] done = {0};
       source.each(
           exhibit,
           stored -> {
-            add(writer, stored, exhibit, mark);
+            add(writer, document(stored, exhibit, mark, own));
             if (++done[0] % TELL_EVERY_RECORDS == 0) {
               progress.at(done[0], exhibit.records(), "records indexed");
             }
@@ -227,10 +284,23 @@ final class CaseIndex implements AutoCloseable {
     searchers.maybeRefreshBlocking();
   }
 
-  private void add(IndexWriter writer, StoredRecord stored, Current exhibit, Mark mark) {
+  /* What an earlier reading of the exhibit under the same authority put there. */
+  private static Query of(Mark mark, Current exhibit) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(RecordDocument.AUTHORITY, mark.authority())), Occur.MUST)
+        .add(
+            new TermQuery(new Term(RecordDocument.EXHIBIT, exhibit.exhibit().toString())),
+            Occur.MUST)
+        .build();
+  }
+
+  private Document document(StoredRecord stored, Current exhibit, Mark mark, Terms own) {
+    return RecordDocument.of(stored, exhibit.reading(), mark, own, reading.apply(stored.record()));
+  }
+
+  private void add(IndexWriter writer, Document document) {
     try {
-      RecordText read = reading.apply(stored.record());
-      writer.addDocument(RecordDocument.of(stored, exhibit.reading(), mark, terms, read));
+      writer.addDocument(document);
     } catch (IOException e) {
       throw new RecordFault.Index(folder.toString(), e);
     }
@@ -242,6 +312,10 @@ final class CaseIndex implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    IndexFeed under = feed;
+    if (under != null) {
+      under.close();
+    }
     searchers.close();
     directory.close();
   }

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -90,6 +91,36 @@ public final class CaseIndexes implements AutoCloseable {
       Progress progress) {
     try {
       of(sight.permit().caseId(), key).ensure(sight.mark(), current, source::accept, progress);
+    } catch (IOException e) {
+      throw new RecordFault.Index(root.toString(), e);
+    }
+  }
+
+  /**
+   * Begins to index a reading while it goes on; whoever gets the feed commits or closes it.
+   *
+   * @param key as for {@link #ensure}
+   * @param reading of which exhibit
+   * @return empty if the index is being written already: then it is brought up to date afterwards
+   * @throws RecordFault.Index if the disk fails
+   */
+  public Optional<IndexFeed> feed(Sight sight, byte[] key, Current reading) {
+    try {
+      return of(sight.permit().caseId(), key).feed(sight.mark(), reading);
+    } catch (IOException e) {
+      throw new RecordFault.Index(root.toString(), e);
+    }
+  }
+
+  /**
+   * Lets what a feed took be found; to be called when the store has it all.
+   *
+   * @return false if the feed was broken off: {@link #ensure} builds what is missing
+   * @throws RecordFault.Index if the disk fails
+   */
+  public boolean commit(IndexFeed feed, Sight sight, Current reading) {
+    try {
+      return opened(sight.permit().caseId()).commit(feed, sight.mark(), reading);
     } catch (IOException e) {
       throw new RecordFault.Index(root.toString(), e);
     }

@@ -31,17 +31,31 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class Terms extends Analyzer {
   private final String language;
   private final Map<String, Terms> languages;
+  private final boolean remembering;
 
   Terms() {
-    this("", new TreeMap<>());
+    this(false);
+  }
+
+  private Terms(boolean remembering) {
+    this("", new TreeMap<>(), remembering);
     for (String known : Stemming.languages()) {
-      languages.put(known, new Terms(known, Map.of()));
+      languages.put(known, new Terms(known, Map.of(), remembering));
     }
   }
 
-  private Terms(String language, Map<String, Terms> languages) {
+  private Terms(String language, Map<String, Terms> languages, boolean remembering) {
     this.language = language;
     this.languages = languages;
+    this.remembering = remembering;
+  }
+
+  /**
+   * The same terms, for many texts of one case on one thread: what became of a word is remembered
+   * until the whole is thrown away, since people say the same words again and again.
+   */
+  static Terms remembering() {
+    return new Terms(true);
   }
 
   /** The terms of texts in a language; without stems where it is not known. */
@@ -58,9 +72,15 @@ final class Terms extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = new ICUTokenizer();
     TokenStream whole = new Joined(words);
+    TokenStream out = remembering ? new Remembered(whole, this::forms) : forms(whole);
+    return new TokenStreamComponents(words, out);
+  }
+
+  /* What becomes of each word, whichever words stand beside it. */
+  private TokenStream forms(TokenStream whole) {
     TokenStream forms =
         language.isEmpty() ? whole : Stemming.of(language, new KeywordRepeatFilter(whole));
-    return new TokenStreamComponents(words, new Forms(new ICUFoldingFilter(forms), language));
+    return new Forms(new ICUFoldingFilter(forms), language);
   }
 
   /** The words of a text as they are indexed, one a place, without their further forms. */

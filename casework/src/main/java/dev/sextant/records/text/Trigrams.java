@@ -205,7 +205,10 @@ final class Trigrams {
     if (looked == 0) {
       return shares;
     }
-    long least = Arrays.stream(sums).min().orElse(0);
+    long least = sums[0];
+    for (long sum : sums) {
+      least = Math.min(least, sum);
+    }
     double all = 0;
     for (int language = 0; language < languages; language++) {
       shares[language] = Math.exp((least - sums[language]) * STEP / FLATTENING);
