@@ -68,6 +68,9 @@ public final class Records implements AutoCloseable {
   /** Normalising may lengthen a selector, which holds 500; longer texts enter by their digest. */
   private static final int MOST_LOGGED = 80;
 
+  /** Changes listed at a time. */
+  public static final int MOST_CHANGES = 500;
+
   private static final String INDEX_USE = "records/index/v1";
 
   private final CaseKeys keys;
@@ -321,6 +324,74 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * Holds two readings of an exhibit against each other: what a newer reader says otherwise. Looking
+   * is logged.
+   *
+   * @param older generation of the one
+   * @param newer generation of the other, later one
+   * @param from the first change wanted, from 0
+   * @param size how many changes, at most {@value #MOST_CHANGES}
+   * @throws RecordFault.NotFound if there is no such generation under this authority
+   */
+  public GenerationDiff compare(
+      Permit permit, ExhibitId exhibit, int older, int newer, long from, int size) {
+    Particulars inputs =
+        Particulars.none()
+            .id("exhibit", exhibit)
+            .token("what", "generations")
+            .number("older", older)
+            .number("newer", newer);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      try {
+        GenerationDiff diff =
+            compare(
+                act,
+                generation(act, exhibit, older),
+                generation(act, exhibit, newer),
+                new Comparing.Wanted(Math.max(0, from), Math.clamp(size, 0, MOST_CHANGES)));
+        act.done(
+            Particulars.none()
+                .number("changed", diff.changed())
+                .number("added", diff.added())
+                .number("removed", diff.removed())
+                .number("shown", diff.changes().size()));
+        return diff;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  private ReadReport generation(Act act, ExhibitId exhibit, int generation) {
+    return store.readings(act).stream()
+        .filter(r -> r.exhibit().equals(exhibit) && r.generation() == generation)
+        .findFirst()
+        .orElseThrow(() ->
+            new RecordFault.NotFound("generation", exhibit + " generation " + generation));
+  }
+
+  private GenerationDiff compare(
+      Act act, ReadReport older, ReadReport newer, Comparing.Wanted wanted) {
+    boolean sealed = newer.counts().sealed() + newer.counts().sealedRecords() > 0;
+    List<StoredRecord> gone = new ArrayList<>();
+    Comparing comparing = new Comparing(wanted, gone::add);
+    rows.sideBySide(act, standing(older), standing(newer), comparing::place);
+    // What was sealed off since is not shown because it was read once.
+    gone.stream()
+        .filter(one ->
+            sealed && rows.sealedOff(act, newer.id(), one.record().header().locator()))
+        .forEach(comparing::sealedSince);
+    return comparing.diff(older, newer);
+  }
+
+  private static Current standing(ReadReport of) {
+    Counts counts = of.counts();
+    return new Current(
+        of.id(), of.exhibit(), of.generation(), counts.records(), counts.sealedRecords());
+  }
+
+  /**
    * Looks for records; the query's words enter the log as a keyed hash only.
    *
    * @throws RecordFault.BadQuery if the words cannot be looked for, or ask for a special category
@@ -537,7 +608,23 @@ public final class Records implements AutoCloseable {
 
   private Standing standing(Act act, Digest id) {
     return met(
-        act, rows.byId(act, id).orElseThrow(() -> new RecordFault.NotFound("record", id.hex())));
+        act,
+        rows.byId(act, id)
+            .or(() -> earlier(act, id))
+            .orElseThrow(() -> new RecordFault.NotFound("record", id.hex())));
+  }
+
+  /* A record that only an earlier reading has: a finding may rest on it. Not what the reading that
+   * counts sealed off. */
+  private Optional<Standing> earlier(Act act, Digest id) {
+    return rows.byIdInAny(act, id)
+        .filter(found ->
+            store.current(act).stream()
+                .filter(c -> c.exhibit().equals(found.record().exhibit()))
+                .noneMatch(c ->
+                    c.sealed() > 0
+                        && rows.sealedOff(
+                            act, c.reading(), found.record().record().header().locator())));
   }
 
   /* Whoever opens a record meets the people in it. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
@@ -61,7 +62,7 @@ final class CaseIndex implements AutoCloseable {
 
   private final Path folder;
   private final Terms terms;
-  private final Function<Record, RecordText> reading;
+  private final Supplier<Function<Record, RecordText>> reading;
   private final UnaryOperator<Directory> sealing;
   /** One writes at a time; not bound to a thread, since whoever searches may end a feed. */
   private final Semaphore writing = new Semaphore(1, true);
@@ -76,12 +77,16 @@ final class CaseIndex implements AutoCloseable {
   }
 
   /**
-   * @param reading what a machine reads in a record's words
+   * @param reading gives, for a run over many records, what a machine reads in a record's words
    * @param cache of opened blocks, shared with other indexes
    * @param key the case's key for its index: whoever does not hold it reads nothing of it
    */
   CaseIndex(
-      Path folder, Terms terms, Function<Record, RecordText> reading, byte[] key, BlockCache cache)
+      Path folder,
+      Terms terms,
+      Supplier<Function<Record, RecordText>> reading,
+      byte[] key,
+      BlockCache cache)
       throws IOException {
     this(folder, terms, reading, plain -> new SealedDirectory(plain, key, cache));
   }
@@ -90,7 +95,7 @@ final class CaseIndex implements AutoCloseable {
   CaseIndex(
       Path folder,
       Terms terms,
-      Function<Record, RecordText> reading,
+      Supplier<Function<Record, RecordText>> reading,
       UnaryOperator<Directory> sealing)
       throws IOException {
     this.folder = folder;
@@ -204,13 +209,13 @@ final class CaseIndex implements AutoCloseable {
     IndexFeed begun = null;
     try {
       if (DirectoryReader.indexExists(directory)) {
-        Terms own = Terms.remembering();
-        IndexWriter writer = new IndexWriter(directory, config(own));
+        Run run = new Run(reading, mark);
+        IndexWriter writer = new IndexWriter(directory, config(run.terms));
         writer.deleteDocuments(of(mark, reading));
         begun =
             new IndexFeed(
                 writer,
-                record -> document(record, reading, mark, own),
+                run::document,
                 () -> {
                   feed = null;
                   writing.release();
@@ -256,8 +261,8 @@ final class CaseIndex implements AutoCloseable {
   private void build(Mark mark, Current exhibit, Source source, Progress progress)
       throws IOException {
     Map<String, String> states = new TreeMap<>(states());
-    Terms own = Terms.remembering();
-    IndexWriter writer = new IndexWriter(directory, config(own));
+    Run run = new Run(exhibit, mark);
+    IndexWriter writer = new IndexWriter(directory, config(run.terms));
     boolean committed = false;
     try {
       writer.deleteDocuments(of(mark, exhibit));
@@ -265,7 +270,7 @@ final class CaseIndex implements AutoCloseable {
       source.each(
           exhibit,
           stored -> {
-            add(writer, document(stored, exhibit, mark, own));
+            add(writer, run.document(stored));
             if (++done[0] % TELL_EVERY_RECORDS == 0) {
               progress.at(done[0], exhibit.records(), "records indexed");
             }
@@ -294,8 +299,22 @@ final class CaseIndex implements AutoCloseable {
         .build();
   }
 
-  private Document document(StoredRecord stored, Current exhibit, Mark mark, Terms own) {
-    return RecordDocument.of(stored, exhibit.reading(), mark, own, reading.apply(stored.record()));
+  /** One run over the records of a reading, by one thread. */
+  private final class Run {
+    private final Terms terms = Terms.remembering();
+    private final Function<Record, RecordText> read = reading.get();
+    private final Current exhibit;
+    private final Mark mark;
+
+    Run(Current exhibit, Mark mark) {
+      this.exhibit = exhibit;
+      this.mark = mark;
+    }
+
+    Document document(StoredRecord stored) {
+      return RecordDocument.of(
+          stored, exhibit.reading(), mark, terms, read.apply(stored.record()));
+    }
   }
 
   private void add(IndexWriter writer, Document document) {

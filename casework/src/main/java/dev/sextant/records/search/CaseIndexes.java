@@ -7,6 +7,7 @@ import dev.sextant.records.RecordQuery;
 import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
+import dev.sextant.records.text.Languages;
 import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
@@ -126,14 +128,15 @@ public final class CaseIndexes implements AutoCloseable {
     }
   }
 
-  private RecordText read(Record record) {
-    return RecordText.of(record, selectors);
+  private Function<Record, RecordText> reading() {
+    Languages.Memory memory = new Languages.Memory();
+    return record -> RecordText.of(record, selectors, memory);
   }
 
   private synchronized CaseIndex of(CaseId id, byte[] key) throws IOException {
     CaseIndex index = open.get(id);
     if (index == null) {
-      index = new CaseIndex(root.resolve(id.toString()), terms, this::read, key, cache);
+      index = new CaseIndex(root.resolve(id.toString()), terms, this::reading, key, cache);
       open.put(id, index);
     }
     return index;

@@ -18,6 +18,10 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.TextField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How text becomes the terms that are indexed and looked for: words by Unicode's rules (UAX 29,
@@ -31,7 +35,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class Terms extends Analyzer {
   private final String language;
   private final Map<String, Terms> languages;
-  private final boolean remembering;
+  private final @Nullable WordForms known;
 
   Terms() {
     this(false);
@@ -47,7 +51,7 @@ final class Terms extends Analyzer {
   private Terms(String language, Map<String, Terms> languages, boolean remembering) {
     this.language = language;
     this.languages = languages;
-    this.remembering = remembering;
+    this.known = remembering ? new WordForms(this::forms) : null;
   }
 
   /**
@@ -63,6 +67,17 @@ final class Terms extends Analyzer {
     return languages.getOrDefault(code, this);
   }
 
+  /**
+   * The terms of a text, as a stream of its own where the text is plain and words are remembered.
+   *
+   * @return a field of the text, for this analyser's index
+   */
+  Field field(String name, String text) {
+    return known != null && PlainWords.plain(text)
+        ? new TextField(name, new PlainWords(known, text))
+        : new TextField(name, text, Store.NO);
+  }
+
   @Override
   protected Reader initReader(String field, Reader reader) {
     return new NormalReader(reader);
@@ -72,7 +87,7 @@ final class Terms extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = new ICUTokenizer();
     TokenStream whole = new Joined(words);
-    TokenStream out = remembering ? new Remembered(whole, this::forms) : forms(whole);
+    TokenStream out = known == null ? forms(whole) : new Remembered(whole, known);
     return new TokenStreamComponents(words, out);
   }
 
