@@ -20,6 +20,7 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
@@ -29,8 +30,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +51,7 @@ import java.util.stream.Collectors;
  */
 public final class IntakeLoad {
   private static final int MESSAGES = 300_000;
+  private static final int STEPS = 10;
   private static final double SECOND = 1e9;
 
   private IntakeLoad() {}
@@ -166,7 +172,7 @@ public final class IntakeLoad {
     double sealing = (System.nanoTime() - start) / SECOND;
     Processor sealed = Processor.now(home);
     start = System.nanoTime();
-    ReadReport report = house.rooms().records().read(permit, exhibit.id(), Progress.silent());
+    ReadReport report = house.rooms().records().read(permit, exhibit.id(), steps(home, messages, out));
     double reading = (System.nanoTime() - start) / SECOND;
     Processor read = Processor.now(home);
     start = System.nanoTime();
@@ -188,6 +194,50 @@ public final class IntakeLoad {
           }
         });
     out.printf("%s; found %,d%n", report.counts(), found);
+  }
+
+  /* What each tenth costs: the first ones pay for programs that are still being compiled. */
+  private static Progress steps(Path home, int messages, PrintStream out) {
+    Processor[] last = {null};
+    long[] next = {0};
+    return (done, total, unit) -> {
+      if (!unit.equals("bytes") || total <= 0 || done * STEPS < next[0] * total) {
+        return;
+      }
+      try {
+        Processor now = Processor.now(home);
+        if (last[0] != null) {
+          Processor used = now.since(last[0]);
+          double each = STEPS * 1e6 / messages;
+          out.printf(
+              "  to %3d%%: house %.1f, reader %.1f, database %.1f us a message; SHA-256 of 64 MiB"
+                  + " takes %.0f ms%n",
+              100 * next[0] / STEPS,
+              used.own() * each,
+              used.children() * each,
+              used.database() * each,
+              yardstick());
+        }
+        last[0] = Processor.now(home);
+        next[0]++;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  /* A machine that is shared is not as fast at all times: processor seconds are to be read beside
+   * what the same work costs at the same moment. In milliseconds of processor. */
+  private static double yardstick() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    byte[] block = new byte[1 << 20];
+    MessageDigest sha = Digest.sha256();
+    for (int i = 0; i < 64; i++) {
+      sha.update(block);
+    }
+    sha.digest();
+    return (threads.getCurrentThreadCpuTime() - before) / 1e6;
   }
 
   private static void told(

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /**
  * Processor seconds of everything that works on an intake: this process and its kinds of thread,
- * the children it waited for (the reader's), and the database with its servers. Unlike the clock on
+ * its children (the reader), and the database with its servers. Unlike the clock on
  * the wall they can be compared on a machine that does other things as well. Linux only.
  *
  * @param own this process, in seconds
- * @param children of this process that have ended, in seconds
+ * @param children of this process, in seconds
  * @param database all of its processes, in seconds
  * @param threads of this process, by kind, in seconds
  */
@@ -33,6 +33,10 @@ record Processor(double own, double children, double database, Map<String, Doubl
     double own =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     double children = two(fields(Path.of("/proc/self/stat")), CHILDREN);
+    for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+      List<String> fields = fields(Path.of("/proc", String.valueOf(child.pid()), "stat"));
+      children += fields.isEmpty() || named(child, "postgres") ? 0 : two(fields, OWN);
+    }
     return new Processor(own, children, database(home), byKind());
   }
 
@@ -48,6 +52,10 @@ record Processor(double own, double children, double database, Map<String, Doubl
   /** All of it. */
   double all() {
     return own + children + database;
+  }
+
+  private static boolean named(ProcessHandle process, String name) {
+    return process.info().command().filter(c -> c.contains(name)).isPresent();
   }
 
   private static double database(Path home) throws IOException {
