@@ -30,6 +30,9 @@ public final class IndexFeed implements AutoCloseable {
   /** Long texts go over sooner. */
   private static final int MOST_CHARACTERS = 1 << 18;
 
+  /** A segment of so many is worth files of its own: packing them would seal everything twice. */
+  private static final int MANY = 50_000;
+
   private static final int MOST_WAITING = 8;
   private static final int LOOK_MILLIS = 50;
 
@@ -88,6 +91,7 @@ public final class IndexFeed implements AutoCloseable {
 
   private void work() {
     boolean finished = false;
+    long taken = 0;
     try {
       while (!broken) {
         List<StoredRecord> some = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -97,6 +101,10 @@ public final class IndexFeed implements AutoCloseable {
         }
         for (StoredRecord record : some == null ? List.<StoredRecord>of() : some) {
           writer.addDocument(documents.apply(record));
+        }
+        taken += some == null ? 0 : some.size();
+        if (taken > MANY) {
+          writer.getConfig().setUseCompoundFile(false);
         }
       }
     } catch (IOException | InterruptedException | RuntimeException e) {
