@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseIndex implements AutoCloseable {
   /** Memory for documents on their way to disk, in MiB. */
-  private static final double BUFFER_MEGABYTES = 48;
+  private static final double BUFFER_MEGABYTES = 96;
 
   private static final String FORMAT_KEY = "format";
 
@@ -137,7 +137,7 @@ final class CaseIndex implements AutoCloseable {
       wipe();
     }
     if (!DirectoryReader.indexExists(in)) {
-      try (IndexWriter writer = new IndexWriter(in, config(terms))) {
+      try (IndexWriter writer = new IndexWriter(in, config())) {
         writer.setLiveCommitData(Map.of(FORMAT_KEY, FORMAT).entrySet());
         writer.commit();
       }
@@ -153,7 +153,7 @@ final class CaseIndex implements AutoCloseable {
     }
   }
 
-  private static IndexWriterConfig config(Terms terms) {
+  private IndexWriterConfig config() {
     return new IndexWriterConfig(terms).setRAMBufferSizeMB(BUFFER_MEGABYTES);
   }
 
@@ -209,13 +209,12 @@ final class CaseIndex implements AutoCloseable {
     IndexFeed begun = null;
     try {
       if (DirectoryReader.indexExists(directory)) {
-        Run run = new Run(reading, mark);
-        IndexWriter writer = new IndexWriter(directory, config(run.terms));
+        IndexWriter writer = new IndexWriter(directory, config());
         writer.deleteDocuments(of(mark, reading));
         begun =
             new IndexFeed(
                 writer,
-                run::document,
+                () -> new Run(reading, mark)::document,
                 () -> {
                   feed = null;
                   writing.release();
@@ -262,7 +261,7 @@ final class CaseIndex implements AutoCloseable {
       throws IOException {
     Map<String, String> states = new TreeMap<>(states());
     Run run = new Run(exhibit, mark);
-    IndexWriter writer = new IndexWriter(directory, config(run.terms));
+    IndexWriter writer = new IndexWriter(directory, config());
     boolean committed = false;
     try {
       writer.deleteDocuments(of(mark, exhibit));

@@ -10,14 +10,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of one reading into a case's index while they are read, on a thread of its own,
- * so that nothing has to be read back from the store and opened again. Nothing of it is found before
+ * Takes the records of one reading into a case's index while they are read, on threads of their
+ * own, so that nothing has to be read back from the store and opened again. Nothing of it is found before
  * it is committed, and it is committed after the store has; broken off, it leaves nothing. In memory
  * are a few thousand records at most.
  *
@@ -31,18 +32,20 @@ public final class IndexFeed implements AutoCloseable {
   private static final int MOST_CHARACTERS = 1 << 18;
 
   /** A segment of so many is worth files of its own: packing them would seal everything twice. */
-  private static final int MANY = 50_000;
+  private static final int MANY = 25_000;
 
-  private static final int MOST_WAITING = 8;
+  /** Indexing costs more than all else of an intake: one thread would hold the reading up. */
+  private static final int WORKERS = 2;
+
+  private static final int MOST_WAITING = 16;
   private static final int LOOK_MILLIS = 50;
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
 
   private final IndexWriter writer;
-  private final Function<StoredRecord, Document> documents;
   private final Runnable released;
   private final BlockingQueue<List<StoredRecord>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final Thread worker;
+  private final List<Thread> workers = new ArrayList<>();
   private List<StoredRecord> next = new ArrayList<>(MOST_TOGETHER);
   private int characters;
   private volatile boolean over;
@@ -51,15 +54,20 @@ public final class IndexFeed implements AutoCloseable {
 
   /**
    * @param writer whose commit shows what was taken; closed at the end
-   * @param documents what a record is in the index
+   * @param documents gives, for each thread, what a record is in the index
    * @param released called once, when nothing is written any more
    */
   IndexFeed(
-      IndexWriter writer, Function<StoredRecord, Document> documents, Runnable released) {
+      IndexWriter writer,
+      Supplier<Function<StoredRecord, Document>> documents,
+      Runnable released) {
     this.writer = writer;
-    this.documents = documents;
     this.released = released;
-    this.worker = Thread.ofPlatform().daemon().name("sextant:index-feed").start(this::work);
+    for (int i = 0; i < WORKERS; i++) {
+      Function<StoredRecord, Document> own = documents.get();
+      workers.add(
+          Thread.ofPlatform().daemon().name("sextant:index-feed").start(() -> work(own)));
+    }
   }
 
   /** Takes a record, or passes it over if the feed has broken off. */
@@ -89,7 +97,7 @@ public final class IndexFeed implements AutoCloseable {
     }
   }
 
-  private void work() {
+  private void work(Function<StoredRecord, Document> documents) {
     boolean finished = false;
     long taken = 0;
     try {
@@ -111,7 +119,9 @@ public final class IndexFeed implements AutoCloseable {
       // The index is derived: it is built from the store, and what is wrong with it shows then.
       LOG.warn("a reading is indexed after it: {}", e.getClass().getSimpleName());
     } finally {
-      broken |= !finished;
+      if (!finished) {
+        broken = true;
+      }
     }
   }
 
@@ -156,12 +166,14 @@ public final class IndexFeed implements AutoCloseable {
 
   private void join() {
     boolean interrupted = false;
-    while (worker.isAlive()) {
-      try {
-        worker.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-        broken = true;
+    for (Thread worker : workers) {
+      while (worker.isAlive()) {
+        try {
+          worker.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          broken = true;
+        }
       }
     }
     if (interrupted) {

@@ -49,6 +49,8 @@ final class Terms extends Analyzer {
   }
 
   private Terms(String language, Map<String, Terms> languages, boolean remembering) {
+    // Streams of several fields of one document stand beside each other until it is indexed.
+    super(PER_FIELD_REUSE_STRATEGY);
     this.language = language;
     this.languages = languages;
     this.known = remembering ? new WordForms(this::forms) : null;
@@ -68,14 +70,15 @@ final class Terms extends Analyzer {
   }
 
   /**
-   * The terms of a text, as a stream of its own where the text is plain and words are remembered.
-   *
-   * @return a field of the text, for this analyser's index
+   * A field of a text: its terms themselves where words are remembered, else for the index's own
+   * analyser to make.
    */
   Field field(String name, String text) {
-    return known != null && PlainWords.plain(text)
-        ? new TextField(name, new PlainWords(known, text))
-        : new TextField(name, text, Store.NO);
+    if (known == null) {
+      return new TextField(name, text, Store.NO);
+    }
+    return new TextField(
+        name, PlainWords.plain(text) ? new PlainWords(known, text) : tokenStream(name, text));
   }
 
   @Override
