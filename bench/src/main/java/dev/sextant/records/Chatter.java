@@ -96,7 +96,8 @@ final class Chatter {
   static void write(Path to, int messages, Instant from, long stepMillis) throws IOException {
     Chatter chatter = new Chatter();
     try (BufferedWriter out = Files.newBufferedWriter(to)) {
-      out.write("{\n \"name\": \"Load\",\n \"type\": \"private_supergroup\",\n \"id\": 4711,\n \"messages\": [\n");
+      out.write(
+          "{\n \"name\": \"Load\",\n \"type\": \"private_supergroup\",\n \"id\": 4711,\n \"messages\": [\n");
       for (int i = 0; i < messages; i++) {
         out.write(chatter.message(i + 1, from.plusMillis(stepMillis * i)));
         out.write(i + 1 < messages ? ",\n" : "\n");
@@ -109,15 +110,20 @@ final class Chatter {
     // Few say most.
     int who = (int) (PEOPLE * Math.pow(random.nextDouble(), 4));
     StringBuilder out = new StringBuilder(600);
-    out.append("  {\n   \"id\": ").append(id).append(",\n   \"type\": \"message\",\n   \"date\": \"");
-    out.append(LOCAL.format(at)).append("\",\n   \"date_unixtime\": \"").append(at.getEpochSecond());
+    out.append("  {\n   \"id\": ")
+        .append(id)
+        .append(",\n   \"type\": \"message\",\n   \"date\": \"");
+    out.append(LOCAL.format(at))
+        .append("\",\n   \"date_unixtime\": \"")
+        .append(at.getEpochSecond());
     out.append("\",\n   \"from\": \"").append(name(who)).append("\",\n   \"from_id\": \"user");
     out.append(FIRST + who).append("\",\n");
     if (id > 10 && random.nextInt(4) == 0) {
       out.append("   \"reply_to_message_id\": ").append(id - 1 - random.nextInt(9)).append(",\n");
     }
     if (random.nextInt(20) == 0) {
-      out.append("   \"photo\": \"(File not included. Change data exporting settings to download.)\",\n");
+      out.append(
+          "   \"photo\": \"(File not included. Change data exporting settings to download.)\",\n");
       out.append("   \"photo_file_size\": 104729,\n   \"width\": 960,\n   \"height\": 1280,\n");
     }
     said(out);
@@ -127,7 +133,10 @@ final class Chatter {
   private String name(int who) {
     String[] words = vocabulary[who % vocabulary.length];
     String first = words[100 + who % 900];
-    return Character.toUpperCase(first.charAt(0)) + first.substring(1) + " " + (char) ('A' + who % 26);
+    return Character.toUpperCase(first.charAt(0))
+        + first.substring(1)
+        + " "
+        + (char) ('A' + who % 26);
   }
 
   private void said(StringBuilder out) {
@@ -137,7 +146,11 @@ final class Chatter {
     switch (random.nextInt(60)) {
       case 0 -> {
         kind = "link";
-        marked = "https://example.org/" + vocabulary[0][random.nextInt(VOCABULARY)] + "?p=" + random.nextInt(9999);
+        marked =
+            "https://example.org/"
+                + vocabulary[0][random.nextInt(VOCABULARY)]
+                + "?p="
+                + random.nextInt(9999);
       }
       case 1 -> {
         kind = "phone";
@@ -149,7 +162,8 @@ final class Chatter {
       }
       case 3 -> {
         kind = "email";
-        marked = vocabulary[2][100 + random.nextInt(2000)].replaceAll("[^a-z]", "") + "@example.net";
+        marked =
+            vocabulary[2][100 + random.nextInt(2000)].replaceAll("[^a-z]", "") + "@example.net";
       }
       default -> plain = random.nextInt(30) == 0 ? plain + " \uD83D\uDE02" : plain;
     }
@@ -158,14 +172,22 @@ final class Chatter {
       entity(out, "plain", plain).append("\n   ]\n");
       return;
     }
-    out.append("   \"text\": [\n    \"").append(plain).append(" \",\n    {\n     \"type\": \"").append(kind);
-    out.append("\",\n     \"text\": \"").append(marked).append("\"\n    }\n   ],\n   \"text_entities\": [\n");
+    out.append("   \"text\": [\n    \"")
+        .append(plain)
+        .append(" \",\n    {\n     \"type\": \"")
+        .append(kind);
+    out.append("\",\n     \"text\": \"")
+        .append(marked)
+        .append("\"\n    }\n   ],\n   \"text_entities\": [\n");
     entity(out, "plain", plain + " ").append(",\n");
     entity(out, kind, marked).append("\n   ]\n");
   }
 
   private static StringBuilder entity(StringBuilder out, String type, String text) {
-    out.append("    {\n     \"type\": \"").append(type).append("\",\n     \"text\": \"").append(text);
+    out.append("    {\n     \"type\": \"")
+        .append(type)
+        .append("\",\n     \"text\": \"")
+        .append(text);
     return out.append("\"\n    }");
   }
 

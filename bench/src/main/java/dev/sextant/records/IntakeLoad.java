@@ -172,7 +172,8 @@ public final class IntakeLoad {
     double sealing = (System.nanoTime() - start) / SECOND;
     Processor sealed = Processor.now(home);
     start = System.nanoTime();
-    ReadReport report = house.rooms().records().read(permit, exhibit.id(), steps(home, messages, out));
+    ReadReport report =
+        house.rooms().records().read(permit, exhibit.id(), steps(home, messages, out));
     double reading = (System.nanoTime() - start) / SECOND;
     Processor read = Processor.now(home);
     start = System.nanoTime();

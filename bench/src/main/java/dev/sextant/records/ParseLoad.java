@@ -19,10 +19,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * How fast a JSON export is parsed, in megabytes a second of one core's time: by the reader that makes
- * records of it, by its lexer alone, and by Jackson's streaming parser, which knows no byte ranges of
- * what it gives. The three take turns on the same file, so that they share whatever else the machine
- * does; by the processor's clock, not the wall's.
+ * How fast a JSON export is parsed, in megabytes a second of one core's time: by the reader that
+ * makes records of it, by its lexer alone, and by Jackson's streaming parser, which knows no byte
+ * ranges of what it gives. The three take turns on the same file, so that they share whatever else
+ * the machine does; by the processor's clock, not the wall's.
  */
 public final class ParseLoad {
   private static final int MESSAGES = 500_000;
@@ -115,8 +115,7 @@ public final class ParseLoad {
 
   private static void jackson(Path file, boolean texts) throws IOException {
     long count = 0;
-    try (JsonParser in =
-        new JsonFactory().createParser(ObjectReadContext.empty(), opened(file))) {
+    try (JsonParser in = new JsonFactory().createParser(ObjectReadContext.empty(), opened(file))) {
       for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
         count += texts && token.isScalarValue() ? in.getString().length() : 1;
       }

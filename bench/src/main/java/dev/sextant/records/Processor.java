@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Processor seconds of everything that works on an intake: this process and its kinds of thread,
- * its children (the reader), and the database with its servers. Unlike the clock on
- * the wall they can be compared on a machine that does other things as well. Linux only.
+ * its children (the reader), and the database with its servers. Unlike the clock on the wall they
+ * can be compared on a machine that does other things as well. Linux only.
  *
  * @param own this process, in seconds
  * @param children of this process, in seconds
@@ -43,8 +43,8 @@ record Processor(double own, double children, double database, Map<String, Doubl
   /** What was used since. */
   Processor since(Processor before) {
     Map<String, Double> used = new TreeMap<>();
-    threads.forEach((kind, seconds) ->
-        used.put(kind, seconds - before.threads.getOrDefault(kind, 0.0)));
+    threads.forEach(
+        (kind, seconds) -> used.put(kind, seconds - before.threads.getOrDefault(kind, 0.0)));
     return new Processor(
         own - before.own, children - before.children, database - before.database, used);
   }

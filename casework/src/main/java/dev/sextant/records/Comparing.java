@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds two readings of an exhibit against each other, place by place. Records meet by their id, which
- * is that of their bytes; then, within the same place, by natural key and by kind; last, wherever they
- * stand, by natural key, as far as there are few enough to be held. In the memory of those.
+ * Holds two readings of an exhibit against each other, place by place. Records meet by their id,
+ * which is that of their bytes; then, within the same place, by natural key and by kind; last,
+ * wherever they stand, by natural key, as far as there are few enough to be held. In the memory of
+ * those.
  */
 final class Comparing {
   /** Beyond so many on a side, records without their like stay added or removed. */
@@ -114,8 +115,7 @@ final class Comparing {
     }
     changed++;
     if (listed()) {
-      changes.add(
-          new Change(What.CHANGED, before, after, fields(before.record(), after.record())));
+      changes.add(new Change(What.CHANGED, before, after, fields(before.record(), after.record())));
     }
   }
 

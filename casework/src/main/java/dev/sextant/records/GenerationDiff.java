@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     conversation, say), that say something else
  * @param added records that only the later one has
  * @param removed records that only the earlier one has
- * @param sealedSince further records of the earlier one whose bytes the later one sealed off: they are
- *     counted, and not shown
+ * @param sealedSince further records of the earlier one whose bytes the later one sealed off: they
+ *     are counted, and not shown
  * @param from the first change listed, from 0
  * @param changes some of them, in the order of the bytes; changes found by natural key come last
  */
@@ -50,7 +50,8 @@ public record GenerationDiff(
    *
    * @param before as the earlier reading has it, or null
    * @param after as the later reading has it, or null
-   * @param fields what differs; of an added or removed record nothing, since all of it is new or gone
+   * @param fields what differs; of an added or removed record nothing, since all of it is new or
+   *     gone
    */
   public record Change(
       What what,

@@ -228,8 +228,10 @@ public final class Records implements AutoCloseable {
               reading,
               sealed,
               staging -> {
-                Consumer<StoredRecord> found = feed.<Consumer<StoredRecord>>map(f -> f::add).orElse(r -> {});
-                Intake intake = new Intake(new Intake.Into(staging, sealed, found), act, scope, progress);
+                Consumer<StoredRecord> found =
+                    feed.<Consumer<StoredRecord>>map(f -> f::add).orElse(r -> {});
+                Intake intake =
+                    new Intake(new Intake.Into(staging, sealed, found), act, scope, progress);
                 Heard heard = read(target, intake);
                 borneBy.putAll(intake.borneBy());
                 return heard;
@@ -324,8 +326,8 @@ public final class Records implements AutoCloseable {
   }
 
   /**
-   * Holds two readings of an exhibit against each other: what a newer reader says otherwise. Looking
-   * is logged.
+   * Holds two readings of an exhibit against each other: what a newer reader says otherwise.
+   * Looking is logged.
    *
    * @param older generation of the one
    * @param newer generation of the other, later one
@@ -367,8 +369,8 @@ public final class Records implements AutoCloseable {
     return store.readings(act).stream()
         .filter(r -> r.exhibit().equals(exhibit) && r.generation() == generation)
         .findFirst()
-        .orElseThrow(() ->
-            new RecordFault.NotFound("generation", exhibit + " generation " + generation));
+        .orElseThrow(
+            () -> new RecordFault.NotFound("generation", exhibit + " generation " + generation));
   }
 
   private GenerationDiff compare(
@@ -379,8 +381,7 @@ public final class Records implements AutoCloseable {
     rows.sideBySide(act, standing(older), standing(newer), comparing::place);
     // What was sealed off since is not shown because it was read once.
     gone.stream()
-        .filter(one ->
-            sealed && rows.sealedOff(act, newer.id(), one.record().header().locator()))
+        .filter(one -> sealed && rows.sealedOff(act, newer.id(), one.record().header().locator()))
         .forEach(comparing::sealedSince);
     return comparing.diff(older, newer);
   }

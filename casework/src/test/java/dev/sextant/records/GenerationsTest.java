@@ -54,7 +54,8 @@ class GenerationsTest {
   private static List<String> all(Records records, Permit permit) {
     List<String> out = new ArrayList<>();
     try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
-      records.each(act, RecordFilter.all(), r -> out.add(r.generation() + " " + r.record().words()));
+      records.each(
+          act, RecordFilter.all(), r -> out.add(r.generation() + " " + r.record().words()));
       act.done();
     }
     return out;
@@ -74,7 +75,9 @@ class GenerationsTest {
       GenerationDiff none;
       ReadReport again = house.records().read(permit, exhibit.id(), Progress.silent());
       none = house.records().compare(permit, exhibit.id(), 1, 2, 0, 10);
-      assertThat(none.same()).as("the same reader says the same").isEqualTo(first.counts().records());
+      assertThat(none.same())
+          .as("the same reader says the same")
+          .isEqualTo(first.counts().records());
       assertThat(none.changes()).isEmpty();
       assertThat(again.reader()).isEqualTo(first.reader());
 
@@ -90,7 +93,8 @@ class GenerationsTest {
       assertThat(diff.removed()).isEqualTo(1);
       assertThat(diff.sealedSince()).isZero();
       assertThat(diff.same()).isEqualTo(first.counts().records() - 3);
-      assertThat(diff.changes()).extracting(Change::what)
+      assertThat(diff.changes())
+          .extracting(Change::what)
           .containsExactlyInAnyOrder(What.CHANGED, What.CHANGED, What.ADDED, What.REMOVED);
       Change more = diff.changes().getFirst();
       assertThat(more.fields()).containsExactly(new FieldChange("extra/views", null, "7"));

@@ -84,7 +84,11 @@ class ReadKillTest {
     first.stop();
     int whole = 0;
     for (int round = 0; round < rounds; round++) {
-      killed(home, access, List.of(authority.toString(), exhibit.id().toString()), random.nextInt(mostMillis));
+      killed(
+          home,
+          access,
+          List.of(authority.toString(), exhibit.id().toString()),
+          random.nextInt(mostMillis));
       TestHouse house = TestHouse.reopen(home, access);
       try {
         whole = check(house, house.permit(house.analyst(), authority), access, messages);
@@ -136,8 +140,7 @@ class ReadKillTest {
   }
 
   /* As the owner sees it, past row security: no row that no reading names, and none too few. */
-  private static int check(
-      TestHouse house, Permit permit, DatabaseAccess access, int messages)
+  private static int check(TestHouse house, Permit permit, DatabaseAccess access, int messages)
       throws SQLException {
     List<ReadReport> readings = house.records().readings(permit);
     long[] seen = {0};

@@ -82,9 +82,7 @@ final class GenerationsCommand implements Callable<Integer> {
         int last = all.getLast().generation();
         int to = newer == null ? last : newer;
         int from = older == null ? to - 1 : older;
-        print(
-            out,
-            house.rooms().records().compare(permit, which.id(), from, to, 0, changes));
+        print(out, house.rooms().records().compare(permit, which.id(), from, to, 0, changes));
       }
     }
     out.flush();
@@ -137,7 +135,8 @@ final class GenerationsCommand implements Callable<Integer> {
       change
           .fields()
           .forEach(f ->
-              out.println("      " + f.field() + ": " + said(f.before()) + " -> " + said(f.after())));
+              out.println(
+                  "      " + f.field() + ": " + said(f.before()) + " -> " + said(f.after())));
     }
   }
 

@@ -64,6 +64,7 @@ final class CaseIndex implements AutoCloseable {
   private final Terms terms;
   private final Supplier<Function<Record, RecordText>> reading;
   private final UnaryOperator<Directory> sealing;
+
   /** One writes at a time; not bound to a thread, since whoever searches may end a feed. */
   private final Semaphore writing = new Semaphore(1, true);
 
@@ -197,8 +198,8 @@ final class CaseIndex implements AutoCloseable {
   }
 
   /**
-   * Begins to take the documents of a reading while it goes on; they are found when it is committed.
-   * None if somebody else writes.
+   * Begins to take the documents of a reading while it goes on; they are found when it is
+   * committed. None if somebody else writes.
    *
    * @param reading of which exhibit; its numbers of records are not known yet
    */
@@ -311,8 +312,7 @@ final class CaseIndex implements AutoCloseable {
     }
 
     Document document(StoredRecord stored) {
-      return RecordDocument.of(
-          stored, exhibit.reading(), mark, terms, read.apply(stored.record()));
+      return RecordDocument.of(stored, exhibit.reading(), mark, terms, read.apply(stored.record()));
     }
   }
 

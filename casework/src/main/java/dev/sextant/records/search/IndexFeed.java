@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the records of one reading into a case's index while they are read, on threads of their
- * own, so that nothing has to be read back from the store and opened again. Nothing of it is found before
- * it is committed, and it is committed after the store has; broken off, it leaves nothing. In memory
- * are a few thousand records at most.
+ * own, so that nothing has to be read back from the store and opened again. Nothing of it is found
+ * before it is committed, and it is committed after the store has; broken off, it leaves nothing.
+ * In memory are a few thousand records at most.
  *
  * <p>One thread gives; anybody may close.
  */
@@ -58,15 +58,12 @@ public final class IndexFeed implements AutoCloseable {
    * @param released called once, when nothing is written any more
    */
   IndexFeed(
-      IndexWriter writer,
-      Supplier<Function<StoredRecord, Document>> documents,
-      Runnable released) {
+      IndexWriter writer, Supplier<Function<StoredRecord, Document>> documents, Runnable released) {
     this.writer = writer;
     this.released = released;
     for (int i = 0; i < WORKERS; i++) {
       Function<StoredRecord, Document> own = documents.get();
-      workers.add(
-          Thread.ofPlatform().daemon().name("sextant:index-feed").start(() -> work(own)));
+      workers.add(Thread.ofPlatform().daemon().name("sextant:index-feed").start(() -> work(own)));
     }
   }
 

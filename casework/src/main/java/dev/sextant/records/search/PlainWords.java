@@ -8,9 +8,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * The words of a plain text: letters of Western Europe and digits, with blanks or signs between them
- * at which Unicode's rules always end a word (UAX 29). The whole machinery of those rules comes to
- * the same there, at five times the cost; a test holds the two together.
+ * The words of a plain text: letters of Western Europe and digits, with blanks or signs between
+ * them at which Unicode's rules always end a word (UAX 29). The whole machinery of those rules
+ * comes to the same there, at five times the cost; a test holds the two together.
  */
 final class PlainWords extends TokenStream {
   /** Longer ones are cut by the general rules. */

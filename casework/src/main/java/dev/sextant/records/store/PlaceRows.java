@@ -61,8 +61,7 @@ final class PlaceRows implements AutoCloseable {
       return mine == null ? (others == null ? 0 : 1) : -1;
     }
     // As the database orders them: byte by byte.
-    int high =
-        Long.compareUnsigned(mine.getMostSignificantBits(), others.getMostSignificantBits());
+    int high = Long.compareUnsigned(mine.getMostSignificantBits(), others.getMostSignificantBits());
     int low =
         Long.compareUnsigned(mine.getLeastSignificantBits(), others.getLeastSignificantBits());
     return high != 0 ? high : low != 0 ? low : Long.compare(from, other.from);

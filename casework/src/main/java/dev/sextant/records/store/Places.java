@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the items of a reading follow each other in their parts, as they do in nearly all exhibits.
- * Then no two of them are read from the same bytes, and nobody has to look for records that were
- * given twice.
+ * Whether the items of a reading follow each other in their parts, as they do in nearly all
+ * exhibits. Then no two of them are read from the same bytes, and nobody has to look for records
+ * that were given twice.
  */
 final class Places {
   /** Beyond so many parts nobody keeps track: the records are counted instead. */

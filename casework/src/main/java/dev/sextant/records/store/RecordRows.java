@@ -110,7 +110,8 @@ public final class RecordRows {
     return door.within(
         act,
         sql ->
-            sql.jdbc()
+            sql
+                .jdbc()
                 .sql(select + " order by " + order)
                 .params(values)
                 .query((row, n) -> opener.open(row))
@@ -276,8 +277,8 @@ public final class RecordRows {
   }
 
   /**
-   * The record of that id in the latest reading that has it, be it one that no longer counts: what a
-   * finding rests on can be opened after its exhibit was read again.
+   * The record of that id in the latest reading that has it, be it one that no longer counts: what
+   * a finding rests on can be opened after its exhibit was read again.
    */
   public Optional<Standing> byIdInAny(Act act, Digest id) {
     return standing(

@@ -54,8 +54,7 @@ public final class RecordStore {
    * @param filling gives every record to the staging and answers what else was told
    * @throws RecordFault.Unreconciled if what is stored is not what was told
    */
-  public ReadReport keep(
-      Act act, UUID reading, Exhibit exhibit, Function<Staging, Heard> filling) {
+  public ReadReport keep(Act act, UUID reading, Exhibit exhibit, Function<Staging, Heard> filling) {
     Sealer sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
     FilterSeal filter = keys.filterSeal(act, reading);
     Staging.Place place =

@@ -129,8 +129,7 @@ public final class Staging implements AutoCloseable {
    * but for a privilege.
    */
   public Verdict decided(Record record, int ordinal, Verdict verdict) {
-    String state =
-        decisions.isEmpty() ? null : decisions.get(sealer.tag(record.id(ordinal)));
+    String state = decisions.isEmpty() ? null : decisions.get(sealer.tag(record.id(ordinal)));
     if (state == null) {
       return verdict;
     }

@@ -67,7 +67,7 @@ public final class Languages {
     if (written != null) {
       return written;
     }
-    double[] shares = 
+    double[] shares =
         Models.ONE.shares(some.toLowerCase(Locale.ROOT), memory == null ? null : memory.words);
     int best = 0;
     for (int i = 1; i < shares.length; i++) {

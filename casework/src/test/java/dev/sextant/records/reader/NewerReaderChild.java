@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A reader's process of a program to come: its reader of Telegram's exports is a version on, reads some
- * things otherwise, and is registered nowhere else.
+ * A reader's process of a program to come: its reader of Telegram's exports is a version on, reads
+ * some things otherwise, and is registered nowhere else.
  */
 public final class NewerReaderChild {
   private NewerReaderChild() {}
@@ -35,12 +35,7 @@ public final class NewerReaderChild {
     public ReaderCard card() {
       ReaderCard old = before.card();
       return new ReaderCard(
-          old.name(),
-          old.version() + 1,
-          old.title(),
-          old.covers(),
-          old.gaps(),
-          old.confirmed());
+          old.name(), old.version() + 1, old.title(), old.covers(), old.gaps(), old.confirmed());
     }
 
     @Override
@@ -75,13 +70,22 @@ public final class NewerReaderChild {
     private static List<Record> read(Record.Message m) {
       List<Record> out = new ArrayList<>();
       if (m.text().startsWith("more")) {
-        out.add(with(m, new Header(
-            m.header().platform(), m.header().locator(), m.header().claimed(), Map.of("views", "7"))));
+        out.add(
+            with(
+                m,
+                new Header(
+                    m.header().platform(),
+                    m.header().locator(),
+                    m.header().claimed(),
+                    Map.of("views", "7"))));
       } else if (m.text().startsWith("moved")) {
         Locator at = m.header().locator();
         Locator inner = new Locator(at.exhibit(), at.part(), at.from() + 1, at.to(), at.pointer());
-        out.add(with(m, new Header(
-            m.header().platform(), inner, m.header().claimed(), m.header().extra())));
+        out.add(
+            with(
+                m,
+                new Header(
+                    m.header().platform(), inner, m.header().claimed(), m.header().extra())));
       } else {
         out.add(m);
       }
@@ -89,7 +93,8 @@ public final class NewerReaderChild {
         out.add(
             new Record.Activity(
                 m.header(),
-                Optional.ofNullable(m.author()).orElse(AccountRef.ofId(m.header().platform(), "100", null, null)),
+                Optional.ofNullable(m.author())
+                    .orElse(AccountRef.ofId(m.header().platform(), "100", null, null)),
                 Record.Activity.What.REACTED,
                 "like",
                 m.messageId(),

@@ -19,13 +19,50 @@ class RememberedTest {
   private static final int TEXTS = 4000;
 
   private static final String[] PIECES = {
-    "Hafen", "schiffe", "the", "Running", "coches", "Über", "größe", "l0ve", "раssword", "привет", "日本", "can't",
-    "3.5", "1,000", "a", "I", "São", "ÿ", "x_y", "@name", "www.example.org", "😂", "ﬁne", "Ⅷ", "e\u0301", "zu\u200bsammen",
-    "U.S.A", "12:30", "b2b", "#tag", "*", "4711", "ŀ", "İstanbul", "σίγμας", "O'Neil", "×", "½", "donaudampfschifffahrt"
+    "Hafen",
+    "schiffe",
+    "the",
+    "Running",
+    "coches",
+    "Über",
+    "größe",
+    "l0ve",
+    "раssword",
+    "привет",
+    "日本",
+    "can't",
+    "3.5",
+    "1,000",
+    "a",
+    "I",
+    "São",
+    "ÿ",
+    "x_y",
+    "@name",
+    "www.example.org",
+    "😂",
+    "ﬁne",
+    "Ⅷ",
+    "e\u0301",
+    "zu\u200bsammen",
+    "U.S.A",
+    "12:30",
+    "b2b",
+    "#tag",
+    "*",
+    "4711",
+    "ŀ",
+    "İstanbul",
+    "σίγμας",
+    "O'Neil",
+    "×",
+    "½",
+    "donaudampfschifffahrt"
   };
 
   private static final String[] BETWEEN = {
-    " ", " ", " ", " ", ". ", ", ", "? ", "\n", "-", "/", " (", ") ", "'", ":", ".", "", "\t", "…", " – ", "; ", "\"", "+", "="
+    " ", " ", " ", " ", ". ", ", ", "? ", "\n", "-", "/", " (", ") ", "'", ":", ".", "", "\t", "…",
+    " – ", "; ", "\"", "+", "="
   };
 
   private record Token(String term, int step, int from, int to) {}
