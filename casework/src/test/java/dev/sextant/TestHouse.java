@@ -173,9 +173,13 @@ public final class TestHouse implements AutoCloseable {
   }
 
   private Records openRecords() {
+    return openRecords(Reading.prepare());
+  }
+
+  private Records openRecords(Reading reading) {
     return new Records(
         new Records.Ground(room.door(), room.keys(), custody, helpDesk.returns()),
-        Reading.prepare(),
+        reading,
         Limits.standard().withHeapMegabytes(128),
         home.resolve("index"));
   }
@@ -301,6 +305,13 @@ public final class TestHouse implements AutoCloseable {
   public Records reopenRecords() {
     records.close();
     records = openRecords();
+    return records;
+  }
+
+  /** The same with other readers, as a newer program has them. */
+  public Records reopenRecords(Reading reading) {
+    records.close();
+    records = openRecords(reading);
     return records;
   }
 

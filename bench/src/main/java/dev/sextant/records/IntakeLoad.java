@@ -20,26 +20,28 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import dev.sextant.terms.Span;
 import java.io.BufferedInputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * How fast an export comes in, from its first byte to the first search: sealing (hash, encryption,
@@ -49,16 +51,8 @@ import java.util.UUID;
  */
 public final class IntakeLoad {
   private static final int MESSAGES = 300_000;
+  private static final int STEPS = 10;
   private static final double SECOND = 1e9;
-
-  private static final String[] WORDS =
-      ("the and you that was for are with his they this have from one had word but not what all were"
-              + " when your can said there use each which she how their will other about out many then"
-              + " them these some her would make like him into time has look two more write see number"
-              + " way could people than first water been call who oil its now find long down day did"
-              + " get come made may part morgen heute wieder kommen Strasse Hafen Schiff Ware bezahlt"
-              + " mañana puerto dinero coche llamada casa noche trabajo amigo tiempo Lieferung")
-          .split(" ");
 
   private IntakeLoad() {}
 
@@ -100,13 +94,11 @@ public final class IntakeLoad {
             .getFirst()
             .document()
             .draft();
-    // One named account and no quota: what the demo's authority allows ends after some thousands.
-    Selector named =
-        draft.bounds().scope().selectors().stream()
-            .filter(s -> s.type() == SelectorType.PLATFORM_ID)
-            .filter(s -> Platform.TELEGRAM.equals(s.platform()))
-            .findFirst()
-            .orElseThrow();
+    // Everybody who speaks in the chat is named: a group as a whole wants a judge's word besides.
+    Set<Selector> named =
+        Chatter.people().stream()
+            .map(id -> new Selector(SelectorType.PLATFORM_ID, Platform.TELEGRAM, id))
+            .collect(Collectors.toSet());
     ActorId officer = house.authority().people().byLogin("olga").orElseThrow().id();
     CaseId load = house.authority().cases().open(officer, "Load " + UUID.randomUUID());
     Authorities authorities = house.authority().authorities();
@@ -119,7 +111,7 @@ public final class IntakeLoad {
                 draft.principles(),
                 new AuthorityDraft.Bounds(
                     new Scope(
-                        Set.of(named),
+                        named,
                         Set.of(Platform.TELEGRAM),
                         draft.bounds().scope().contentWindow(),
                         1),
@@ -140,7 +132,7 @@ public final class IntakeLoad {
   private static void parse(int messages, Path folder, PrintStream out) throws IOException {
     Files.createDirectories(folder);
     Path export = folder.resolve("result.json");
-    write(export, messages, "user1", Instant.parse("2025-01-01T00:00:00Z"), 60);
+    Chatter.write(export, messages, Instant.parse("2025-01-01T00:00:00Z"), 60);
     Reading reading = Reading.prepare();
     for (int round = 0; round < 3; round++) {
       long start = System.nanoTime();
@@ -161,21 +153,15 @@ public final class IntakeLoad {
 
   private static void run(House house, Permit permit, int messages, Path home, PrintStream out)
       throws IOException {
-    Scope scope = permit.scope();
-    Selector named =
-        scope.selectors().stream()
-            .filter(s -> s.type() == SelectorType.PLATFORM_ID)
-            .filter(s -> Platform.TELEGRAM.equals(s.platform()))
-            .findFirst()
-            .orElseThrow();
-    Span window = scope.contentWindow();
+    Span window = permit.scope().contentWindow();
     Instant from = window.from() == null ? Instant.parse("2025-01-01T00:00:00Z") : window.from();
     long seconds =
         window.to() == null ? 10_000_000 : window.to().getEpochSecond() - from.getEpochSecond();
     Path export = home.resolve("result.json");
-    write(export, messages, named.value(), from, Math.max(1, seconds * 1000 / messages));
+    Chatter.write(export, messages, from, Math.max(1, seconds * 1000 / messages));
     out.printf("%,d messages, %,d bytes%n", messages, Files.size(export));
 
+    Processor begun = Processor.now(home);
     long start = System.nanoTime();
     Exhibit exhibit;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(export), 1 << 16)) {
@@ -184,68 +170,89 @@ public final class IntakeLoad {
       exhibit = house.rooms().custody().seal(permit, how, in, Progress.silent());
     }
     double sealing = (System.nanoTime() - start) / SECOND;
+    Processor sealed = Processor.now(home);
     start = System.nanoTime();
-    ReadReport report = house.rooms().records().read(permit, exhibit.id(), Progress.silent());
+    ReadReport report =
+        house.rooms().records().read(permit, exhibit.id(), steps(home, messages, out));
     double reading = (System.nanoTime() - start) / SECOND;
+    Processor read = Processor.now(home);
     start = System.nanoTime();
     RecordQuery query = RecordQuery.of("Lieferung").page(0, 10);
-    int found = house.rooms().records().search(permit, query).found().size();
-    double indexing = (System.nanoTime() - start) / SECOND;
-    double all = sealing + reading + indexing;
-    out.printf(
-        "sealed %.2f s, read and stored %.2f s, indexed %.2f s%n", sealing, reading, indexing);
-    out.printf(
-        "all %.2f s, %,.0f messages a second; %s; found %d%n",
-        all, messages / all, report.counts(), found);
+    long found = house.rooms().records().search(permit, query).total();
+    double searching = (System.nanoTime() - start) / SECOND;
+    Processor searched = Processor.now(home);
+    double all = sealing + reading + searching;
+    told(out, "sealed", sealing, sealed.since(begun), messages);
+    told(out, "read, stored, indexed", reading, read.since(sealed), messages);
+    told(out, "first search", searching, searched.since(read), messages);
+    told(out, "all", all, searched.since(begun), messages);
+    searched
+        .since(begun)
+        .threads()
+        .forEach((kind, used) -> {
+          if (used > 0.3) {
+            out.printf("    %-20s %7.2f s%n", kind, used);
+          }
+        });
+    out.printf("%s; found %,d%n", report.counts(), found);
   }
 
-  private static void write(Path to, int messages, String user, Instant from, long step)
-      throws IOException {
-    Random random = new Random(20261122);
-    DateTimeFormatter local =
-        DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
-    try (BufferedWriter out = Files.newBufferedWriter(to)) {
-      out.write(
-          "{\n \"name\": \"Load\",\n \"type\": \"private_supergroup\",\n \"id\": 4711,\n \"messages\": [\n");
-      for (int i = 0; i < messages; i++) {
-        Instant at = from.plusMillis(step * i);
-        StringBuilder text = new StringBuilder();
-        for (int w = 3 + random.nextInt(17); w > 0; w--) {
-          text.append(WORDS[random.nextInt(WORDS.length)]).append(w > 1 ? " " : "");
-        }
-        String id = random.nextInt(4) == 0 ? "user" + (1000 + random.nextInt(5000)) : user;
-        out.write(
-            """
-              {
-               "id": %d,
-               "type": "message",
-               "date": "%s",
-               "date_unixtime": "%d",
-               "from": "Person %s",
-               "from_id": "%s",
-               "reply_to_message_id": %d,
-               "text": [{"type": "mention_name", "text": "you", "user_id": %s}, " %s"],
-               "text_entities": [
-                {
-                 "type": "plain",
-                 "text": "%s"
-                }
-               ]
-              }%s
-            """
-                .formatted(
-                    i + 1,
-                    local.format(at),
-                    at.getEpochSecond(),
-                    id,
-                    id,
-                    Math.max(1, i - 3),
-                    user.replace("user", ""),
-                    text,
-                    text,
-                    i + 1 < messages ? "," : ""));
+  /* What each tenth costs: the first ones pay for programs that are still being compiled. */
+  private static Progress steps(Path home, int messages, PrintStream out) {
+    Processor[] last = {null};
+    long[] next = {0};
+    return (done, total, unit) -> {
+      if (!unit.equals("bytes") || total <= 0 || done * STEPS < next[0] * total) {
+        return;
       }
-      out.write(" ]\n}\n");
+      try {
+        Processor now = Processor.now(home);
+        if (last[0] != null) {
+          Processor used = now.since(last[0]);
+          double each = STEPS * 1e6 / messages;
+          out.printf(
+              "  to %3d%%: house %.1f, reader %.1f, database %.1f us a message; SHA-256 of 64 MiB"
+                  + " takes %.0f ms%n",
+              100 * next[0] / STEPS,
+              used.own() * each,
+              used.children() * each,
+              used.database() * each,
+              yardstick());
+        }
+        last[0] = Processor.now(home);
+        next[0]++;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+  }
+
+  /* A machine that is shared is not as fast at all times: processor seconds are to be read beside
+   * what the same work costs at the same moment. In milliseconds of processor. */
+  private static double yardstick() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    byte[] block = new byte[1 << 20];
+    MessageDigest sha = Digest.sha256();
+    for (int i = 0; i < 64; i++) {
+      sha.update(block);
     }
+    sha.digest();
+    return (threads.getCurrentThreadCpuTime() - before) / 1e6;
+  }
+
+  private static void told(
+      PrintStream out, String what, double seconds, Processor used, int messages) {
+    out.printf(
+        "%-22s %7.2f s, %,9.0f a second; processor %6.2f s (house %.2f, reader %.2f, database %.2f),"
+            + " %.1f us a message%n",
+        what,
+        seconds,
+        messages / seconds,
+        used.all(),
+        used.own(),
+        used.children(),
+        used.database(),
+        used.all() * 1e6 / messages);
   }
 }

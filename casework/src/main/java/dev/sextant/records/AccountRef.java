@@ -40,7 +40,9 @@ public record AccountRef(
      */
     DISPLAY_NAME,
     /** A label in a table or chart that somebody drew; means something inside that exhibit only. */
-    LABEL
+    LABEL;
+
+    private final String small = name().toLowerCase(Locale.ROOT);
   }
 
   /** Checks that there is a key. */
@@ -58,7 +60,7 @@ public record AccountRef(
 
   /** The account's key in one line, the same for equal accounts: {@code platform/basis/key}. */
   public String accountKey() {
-    return platform + "/" + basis.name().toLowerCase(Locale.ROOT) + "/" + key;
+    return platform + "/" + basis.small + "/" + key;
   }
 
   /**

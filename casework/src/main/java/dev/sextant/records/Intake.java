@@ -2,6 +2,7 @@ package dev.sextant.records;
 
 import dev.sextant.authority.Act;
 import dev.sextant.authority.Verdict;
+import dev.sextant.custody.Exhibit;
 import dev.sextant.records.ReadReport.PlacedFault;
 import dev.sextant.records.reader.Events;
 import dev.sextant.records.reader.ReadFault;
@@ -12,10 +13,12 @@ import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.ReturnScope;
 import dev.sextant.records.store.ScopeCheck;
 import dev.sextant.records.store.Staging;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +41,7 @@ final class Intake implements Events {
   private static final int LOOK_EVERY_ITEMS = 64;
 
   private final Staging staging;
+  private final Into into;
   private final Act act;
   private final ReturnScope scope;
   private final Set<Selector> handles;
@@ -53,8 +58,23 @@ final class Intake implements Events {
   private long sealed;
   private long faults;
 
-  Intake(Staging staging, Act act, ReturnScope scope, Progress progress) {
-    this.staging = staging;
+  /**
+   * Where records go.
+   *
+   * @param staging takes them all
+   * @param exhibit which is read
+   * @param found takes those in scope, to be found by search once they are stored
+   */
+  record Into(Staging staging, Exhibit exhibit, Consumer<StoredRecord> found) {
+    private void show(Digest id, int ordinal, Record record) {
+      Instant acquired = exhibit.acquisition().at();
+      found.accept(new StoredRecord(id, exhibit.id(), 0, ordinal, record, acquired));
+    }
+  }
+
+  Intake(Into into, Act act, ReturnScope scope, Progress progress) {
+    this.into = into;
+    this.staging = into.staging();
     this.act = act;
     this.scope = scope;
     this.handles =
@@ -105,9 +125,10 @@ final class Intake implements Events {
       if (!handles.isEmpty()) {
         notice(record);
       }
-      staging.add(items, i, record, verdict);
+      Digest id = staging.add(items, i, record, verdict);
       if (verdict == Verdict.IN_SCOPE) {
         any = true;
+        into.show(id, i, record);
         byKind.merge(record.kind(), 1L, Long::sum);
       } else {
         sealedBy.merge(verdict, 1L, Long::sum);

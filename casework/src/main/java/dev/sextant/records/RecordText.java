@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a machine reads in the words of a record: derived, never stored as a record, the same
@@ -35,10 +36,20 @@ public record RecordText(Language language, List<Seen> seen) {
 
   /** Reads a record's words. */
   public static RecordText of(Record record, Selectors selectors) {
+    return of(record, selectors, null);
+  }
+
+  /**
+   * As {@link #of(Record, Selectors)}, for many records one after the other.
+   *
+   * @param memory of words heard, or null for none
+   */
+  public static RecordText of(
+      Record record, Selectors selectors, Languages.@Nullable Memory memory) {
     List<Seen> seen = new ArrayList<>();
     parts(record)
         .forEach((part, text) -> selectors.in(text).forEach(s -> seen.add(new Seen(part, s))));
-    return new RecordText(Languages.of(record.words()), seen);
+    return new RecordText(Languages.of(record.words(), memory), seen);
   }
 
   /* What the source itself states as a selector is no sighting: it stands in the profile. */

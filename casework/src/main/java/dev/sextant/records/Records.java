@@ -18,6 +18,7 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.records.search.CaseIndexes;
 import dev.sextant.records.search.Hits;
+import dev.sextant.records.search.IndexFeed;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.FilterRows;
 import dev.sextant.records.store.Heard;
@@ -66,6 +67,9 @@ public final class Records implements AutoCloseable {
 
   /** Normalising may lengthen a selector, which holds 500; longer texts enter by their digest. */
   private static final int MOST_LOGGED = 80;
+
+  /** Changes listed at a time. */
+  public static final int MOST_CHANGES = 500;
 
   private static final String INDEX_USE = "records/index/v1";
 
@@ -211,22 +215,41 @@ public final class Records implements AutoCloseable {
       Target target,
       Progress progress,
       Map<Selector, Set<String>> borneBy) {
+    UUID reading = UUID.randomUUID();
+    Current current = new Current(reading, sealed.id(), 0, 0, 0);
+    CaseIndexes.Sight sight = sight(act);
+    Optional<IndexFeed> feed = indexes.feed(sight, keys.derive(act, INDEX_USE), current);
     try {
       ReturnScope scope =
           new ReturnScope(act.permit().scope(), privileges.check(act), limits(act, sealed));
-      return store.keep(
-          act,
-          sealed,
-          staging -> {
-            Intake intake = new Intake(staging, act, scope, progress);
-            Heard heard = read(target, intake);
-            borneBy.putAll(intake.borneBy());
-            return heard;
-          });
+      ReadReport report =
+          store.keep(
+              act,
+              reading,
+              sealed,
+              staging -> {
+                Consumer<StoredRecord> found =
+                    feed.<Consumer<StoredRecord>>map(f -> f::add).orElse(r -> {});
+                Intake intake =
+                    new Intake(new Intake.Into(staging, sealed, found), act, scope, progress);
+                Heard heard = read(target, intake);
+                borneBy.putAll(intake.borneBy());
+                return heard;
+              });
+      feed.filter(taken -> !repeated(report) && sight.equals(sight(act)))
+          .ifPresent(taken -> indexes.commit(taken, sight, current));
+      return report;
     } catch (Fault e) {
       act.failed(e.code());
       throw e;
+    } finally {
+      feed.ifPresent(IndexFeed::close);
     }
+  }
+
+  /* The first of two records of the same bytes stands, and only the store knows which that is. */
+  private static boolean repeated(ReadReport report) {
+    return report.notes().stream().anyMatch(note -> note.code().equals(RecordStore.REPEATED));
   }
 
   /* Whoever asks for a reading: a provider's return is judged by the request that it answers. */
@@ -300,6 +323,73 @@ public final class Records implements AutoCloseable {
   /** All readings under this authority, within an act that is under way. */
   public List<ReadReport> readings(Act act) {
     return store.readings(act);
+  }
+
+  /**
+   * Holds two readings of an exhibit against each other: what a newer reader says otherwise.
+   * Looking is logged.
+   *
+   * @param older generation of the one
+   * @param newer generation of the other, later one
+   * @param from the first change wanted, from 0
+   * @param size how many changes, at most {@value #MOST_CHANGES}
+   * @throws RecordFault.NotFound if there is no such generation under this authority
+   */
+  public GenerationDiff compare(
+      Permit permit, ExhibitId exhibit, int older, int newer, long from, int size) {
+    Particulars inputs =
+        Particulars.none()
+            .id("exhibit", exhibit)
+            .token("what", "generations")
+            .number("older", older)
+            .number("newer", newer);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      try {
+        GenerationDiff diff =
+            compare(
+                act,
+                generation(act, exhibit, older),
+                generation(act, exhibit, newer),
+                new Comparing.Wanted(Math.max(0, from), Math.clamp(size, 0, MOST_CHANGES)));
+        act.done(
+            Particulars.none()
+                .number("changed", diff.changed())
+                .number("added", diff.added())
+                .number("removed", diff.removed())
+                .number("shown", diff.changes().size()));
+        return diff;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  private ReadReport generation(Act act, ExhibitId exhibit, int generation) {
+    return store.readings(act).stream()
+        .filter(r -> r.exhibit().equals(exhibit) && r.generation() == generation)
+        .findFirst()
+        .orElseThrow(
+            () -> new RecordFault.NotFound("generation", exhibit + " generation " + generation));
+  }
+
+  private GenerationDiff compare(
+      Act act, ReadReport older, ReadReport newer, Comparing.Wanted wanted) {
+    boolean sealed = newer.counts().sealed() + newer.counts().sealedRecords() > 0;
+    List<StoredRecord> gone = new ArrayList<>();
+    Comparing comparing = new Comparing(wanted, gone::add);
+    rows.sideBySide(act, standing(older), standing(newer), comparing::place);
+    // What was sealed off since is not shown because it was read once.
+    gone.stream()
+        .filter(one -> sealed && rows.sealedOff(act, newer.id(), one.record().header().locator()))
+        .forEach(comparing::sealedSince);
+    return comparing.diff(older, newer);
+  }
+
+  private static Current standing(ReadReport of) {
+    Counts counts = of.counts();
+    return new Current(
+        of.id(), of.exhibit(), of.generation(), counts.records(), counts.sealedRecords());
   }
 
   /**
@@ -519,7 +609,23 @@ public final class Records implements AutoCloseable {
 
   private Standing standing(Act act, Digest id) {
     return met(
-        act, rows.byId(act, id).orElseThrow(() -> new RecordFault.NotFound("record", id.hex())));
+        act,
+        rows.byId(act, id)
+            .or(() -> earlier(act, id))
+            .orElseThrow(() -> new RecordFault.NotFound("record", id.hex())));
+  }
+
+  /* A record that only an earlier reading has: a finding may rest on it. Not what the reading that
+   * counts sealed off. */
+  private Optional<Standing> earlier(Act act, Digest id) {
+    return rows.byIdInAny(act, id)
+        .filter(found ->
+            store.current(act).stream()
+                .filter(c -> c.exhibit().equals(found.record().exhibit()))
+                .noneMatch(c ->
+                    c.sealed() > 0
+                        && rows.sealedOff(
+                            act, c.reading(), found.record().record().header().locator())));
   }
 
   /* Whoever opens a record meets the people in it. */

@@ -37,18 +37,30 @@ import org.junit.jupiter.api.Test;
 class ReadKillTest {
   private static final int MESSAGES = 4000;
 
+  /** So many that a kill meets every stage: reading, storing, indexing, committing. */
+  private static final int MANY = 60_000;
+
+  private static final int SOON_MILLIS = 1500;
+  private static final int LATE_MILLIS = 30_000;
+
   @Test
   void threeTimes() throws Exception {
-    kill(3);
+    kill(3, MESSAGES, SOON_MILLIS);
   }
 
   @Test
   @Tag("heavy")
   void thirtyTimes() throws Exception {
-    kill(30);
+    kill(30, MESSAGES, SOON_MILLIS);
   }
 
-  private static void kill(int rounds) throws Exception {
+  @Test
+  @Tag("heavy")
+  void inTheMiddleOfALargeIntake() throws Exception {
+    kill(6, MANY, LATE_MILLIS);
+  }
+
+  private static void kill(int rounds, int messages, int mostMillis) throws Exception {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     Random random = new Random(seed);
@@ -63,8 +75,8 @@ class ReadKillTest {
             1);
     AuthorityId authority = first.authority(first.openCase(), scope);
     Permit permit = first.permit(first.analyst(), authority);
-    Said[] many = new Said[MESSAGES];
-    for (int i = 0; i < MESSAGES; i++) {
+    Said[] many = new Said[messages];
+    for (int i = 0; i < messages; i++) {
       many[i] = new Said(100, Instant.ofEpochSecond(1_770_000_000L + i), "message " + i);
     }
     Exhibit exhibit =
@@ -72,10 +84,14 @@ class ReadKillTest {
     first.stop();
     int whole = 0;
     for (int round = 0; round < rounds; round++) {
-      killed(home, access, List.of(authority.toString(), exhibit.id().toString()), random);
+      killed(
+          home,
+          access,
+          List.of(authority.toString(), exhibit.id().toString()),
+          random.nextInt(mostMillis));
       TestHouse house = TestHouse.reopen(home, access);
       try {
-        whole = check(house, house.permit(house.analyst(), authority), access);
+        whole = check(house, house.permit(house.analyst(), authority), access, messages);
       } finally {
         house.stop();
       }
@@ -85,12 +101,12 @@ class ReadKillTest {
       Permit again = last.permit(last.analyst(), authority);
       ReadReport report = last.records().read(again, exhibit.id(), Progress.silent());
       assertThat(report.generation()).isEqualTo(whole + 1);
-      assertThat(check(last, again, access)).isEqualTo(whole + 1);
+      assertThat(check(last, again, access, messages)).isEqualTo(whole + 1);
     }
     System.out.println(rounds + " kills, " + whole + " readings came through");
   }
 
-  private static void killed(Path home, DatabaseAccess access, List<String> what, Random random)
+  private static void killed(Path home, DatabaseAccess access, List<String> what, int millis)
       throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -116,7 +132,7 @@ class ReadKillTest {
         line = said.readLine();
       }
       assertThat(line).as("the child came up").isEqualTo("reading");
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
+      TimeUnit.MILLISECONDS.sleep(millis);
     } finally {
       process.destroyForcibly();
       process.waitFor();
@@ -124,7 +140,7 @@ class ReadKillTest {
   }
 
   /* As the owner sees it, past row security: no row that no reading names, and none too few. */
-  private static int check(TestHouse house, Permit permit, DatabaseAccess access)
+  private static int check(TestHouse house, Permit permit, DatabaseAccess access, int messages)
       throws SQLException {
     List<ReadReport> readings = house.records().readings(permit);
     long[] seen = {0};
@@ -141,12 +157,12 @@ class ReadKillTest {
       sql.execute("alter table sextant.record no force row level security");
       try (ResultSet row = sql.executeQuery("select count(*) from sextant.record")) {
         row.next();
-        assertThat(row.getLong(1)).isEqualTo(readings.size() * (MESSAGES + 1L));
+        assertThat(row.getLong(1)).isEqualTo(readings.size() * (messages + 1L));
       }
       owner.rollback();
     }
     Page page = house.records().search(permit, RecordQuery.of("message"));
-    assertThat(page.total()).isEqualTo(readings.isEmpty() ? 0 : MESSAGES);
+    assertThat(page.total()).isEqualTo(readings.isEmpty() ? 0 : messages);
     return readings.size();
   }
 }

@@ -212,7 +212,8 @@ public final class SearchLoad {
 
   private void run(Path folder, PrintStream out) throws IOException {
     BlockCache cache = new BlockCache(BlockCache.share());
-    try (CaseIndex index = new CaseIndex(folder, terms, SearchLoad::read, new byte[32], cache)) {
+    try (CaseIndex index =
+        new CaseIndex(folder, terms, () -> SearchLoad::read, new byte[32], cache)) {
       long begun = System.nanoTime();
       index.ensure(
           mark,

@@ -2,10 +2,13 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.Program;
+import dev.sextant.app.http.Views.ChangeView;
 import dev.sextant.app.http.Views.CodedText;
 import dev.sextant.app.http.Views.CountsView;
 import dev.sextant.app.http.Views.CustodyEntryView;
 import dev.sextant.app.http.Views.ExhibitView;
+import dev.sextant.app.http.Views.FieldChangeView;
+import dev.sextant.app.http.Views.GenerationDiffView;
 import dev.sextant.app.http.Views.JobView;
 import dev.sextant.app.http.Views.PlacedFault;
 import dev.sextant.app.http.Views.ReadReportView;
@@ -18,9 +21,12 @@ import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.CustodyEntry;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.records.Counts;
+import dev.sextant.records.GenerationDiff;
 import dev.sextant.records.ReadReport;
+import dev.sextant.records.StoredRecord;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,6 +50,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ExhibitsHttp {
   /** The browser shows no more faults than these; the report in the store has them all. */
   private static final int MOST_FAULTS = 200;
+
+  /** Changes on a page, if nobody says how many. */
+  private static final int MOST_CHANGES = 100;
 
   private final House house;
 
@@ -161,6 +171,65 @@ class ExhibitsHttp {
                   return exhibit.toString();
                 }),
         house.clock());
+  }
+
+  /** All readings of an exhibit under this authority, the first one first. */
+  @GetMapping("/api/exhibits/{id}/generations")
+  List<ReadReportView> generations(Permit permit, @PathVariable String id) {
+    ExhibitId exhibit = ExhibitId.parse(id);
+    return house.rooms().records().readings(permit).stream()
+        .filter(r -> r.exhibit().equals(exhibit))
+        .map(ExhibitsHttp::view)
+        .toList();
+  }
+
+  /** What a later reading says otherwise than an earlier one. */
+  @GetMapping("/api/exhibits/{id}/generations/diff")
+  GenerationDiffView compare(
+      Permit permit, @PathVariable String id, @ModelAttribute Compared asked) {
+    GenerationDiff diff =
+        house
+            .rooms()
+            .records()
+            .compare(
+                permit,
+                ExhibitId.parse(id),
+                asked.older(),
+                asked.newer(),
+                asked.from() == null ? 0 : asked.from(),
+                asked.size() == null ? MOST_CHANGES : asked.size());
+    return new GenerationDiffView(
+        diff.older().generation(),
+        diff.older().reader(),
+        diff.newer().generation(),
+        diff.newer().reader(),
+        diff.same(),
+        diff.changed(),
+        diff.added(),
+        diff.removed(),
+        diff.sealedSince(),
+        diff.from(),
+        diff.changes().stream().map(ExhibitsHttp::view).toList());
+  }
+
+  /** Which readings are compared, and which changes are wanted. */
+  record Compared(int older, int newer, @Nullable Long from, @Nullable Integer size) {}
+
+  private static ChangeView view(GenerationDiff.Change change) {
+    StoredRecord before = change.before();
+    StoredRecord after = change.after();
+    StoredRecord shown = Objects.requireNonNull(after == null ? before : after);
+    Locator at = shown.record().header().locator();
+    return new ChangeView(
+        change.what().name(),
+        shown.record().kind().name(),
+        before == null ? null : before.id().hex(),
+        after == null ? null : after.id().hex(),
+        at.part() + "@" + at.from(),
+        shown.record().words(),
+        change.fields().stream()
+            .map(f -> new FieldChangeView(f.field(), f.before(), f.after()))
+            .toList());
   }
 
   private ExhibitView view(Exhibit exhibit, @Nullable ReadReport report) {

@@ -171,6 +171,33 @@ final class Views {
       List<PlacedFault> faults,
       List<SectionCount> unknown) {}
 
+  /** A field of a record that two readings give differently. */
+  record FieldChangeView(String field, @Nullable String before, @Nullable String after) {}
+
+  /** What became of a record between two readings: ADDED, REMOVED or CHANGED. */
+  record ChangeView(
+      String what,
+      String kind,
+      @Nullable String before,
+      @Nullable String after,
+      String place,
+      String words,
+      List<FieldChangeView> fields) {}
+
+  /** What a later reading of an exhibit says otherwise than an earlier one. */
+  record GenerationDiffView(
+      int older,
+      String olderReader,
+      int newer,
+      String newerReader,
+      long same,
+      long changed,
+      long added,
+      long removed,
+      long sealedSince,
+      long from,
+      List<ChangeView> changes) {}
+
   /** An exhibit. */
   record ExhibitView(
       String id,

@@ -33,6 +33,11 @@ public final class ReaderChild {
 
   /** Started by {@link Reading} only; takes no arguments. */
   public static void main(String[] args) throws IOException {
+    serve(Readers.all());
+  }
+
+  /** Answers one request with some readers. */
+  static void serve(Readers readers) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), OUT_BUFFER))) {
@@ -40,11 +45,12 @@ public final class ReaderChild {
       if (request == null) {
         throw new IOException("no request");
       }
-      answer(request, out);
+      answer(readers, request, out);
     }
   }
 
-  private static void answer(Map<String, @Nullable Object> request, DataOutputStream out)
+  private static void answer(
+      Readers readers, Map<String, @Nullable Object> request, DataOutputStream out)
       throws IOException {
     Limits limits = limits(request);
     try (ExhibitSource source = open(request, limits)) {
@@ -52,7 +58,7 @@ public final class ReaderChild {
       opened.put("digest", source.digest().hex());
       opened.put("bytes", source.parts().stream().mapToLong(Source.Part::size).sum());
       Frames.write(out, opened);
-      Frames.write(out, end(outcome(request, source, new Frames.Writer(out))));
+      Frames.write(out, end(outcome(readers, request, source, new Frames.Writer(out))));
     } catch (ReaderFault e) {
       Frames.write(out, stopped(Frames.frame("refused"), e));
     } catch (BadProfile e) {
@@ -68,7 +74,8 @@ public final class ReaderChild {
   }
 
   private static ReadOutcome outcome(
-      Map<String, @Nullable Object> request, Source source, Events events) throws IOException {
+      Readers readers, Map<String, @Nullable Object> request, Source source, Events events)
+      throws IOException {
     String profile = Frames.text(request, "profile");
     return switch (Target.Task.valueOf(Frames.text(request, "task"))) {
       case SURVEY -> {
@@ -80,7 +87,7 @@ public final class ReaderChild {
       case GUESS -> Readers.mapped(TableSurvey.guess(source)).read(source, events);
       case READ ->
           profile.isEmpty()
-              ? Readers.all().read(source, events)
+              ? readers.read(source, events)
               : Readers.mapped(MappingProfile.parse(profile)).read(source, events);
     };
   }

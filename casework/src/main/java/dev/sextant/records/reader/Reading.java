@@ -36,13 +36,23 @@ public final class Reading {
   private static final int IN_BUFFER = 1 << 16;
 
   private final List<String> isolation;
+  private final String child;
 
   /**
    * @param isolation the command that the child is started through; its words may be any program
    *     that runs the words after it
    */
   Reading(List<String> isolation) {
+    this(isolation, ReaderChild.class.getName());
+  }
+
+  /**
+   * @param isolation as above
+   * @param child the class whose main method answers as {@link ReaderChild} does
+   */
+  Reading(List<String> isolation, String child) {
     this.isolation = List.copyOf(isolation);
+    this.child = child;
   }
 
   /** The command that the child is started through; empty if there is none. */
@@ -143,7 +153,7 @@ public final class Reading {
     command.addAll(List.of("-XX:+DisableAttachMechanism", "-Dfile.encoding=UTF-8"));
     command.add("-XX:ErrorFile=/dev/null");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(ReaderChild.class.getName());
+    command.add(child);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     return builder.start();

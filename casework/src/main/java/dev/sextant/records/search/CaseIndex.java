@@ -15,11 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -33,6 +36,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -47,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseIndex implements AutoCloseable {
   /** Memory for documents on their way to disk, in MiB. */
-  private static final double BUFFER_MEGABYTES = 48;
+  private static final double BUFFER_MEGABYTES = 96;
 
   private static final String FORMAT_KEY = "format";
 
@@ -58,9 +62,13 @@ final class CaseIndex implements AutoCloseable {
 
   private final Path folder;
   private final Terms terms;
-  private final Function<Record, RecordText> reading;
+  private final Supplier<Function<Record, RecordText>> reading;
   private final UnaryOperator<Directory> sealing;
-  private final ReentrantLock writing = new ReentrantLock();
+
+  /** One writes at a time; not bound to a thread, since whoever searches may end a feed. */
+  private final Semaphore writing = new Semaphore(1, true);
+
+  private volatile @Nullable IndexFeed feed;
   private volatile Directory directory;
   private volatile SearcherManager searchers;
 
@@ -70,12 +78,16 @@ final class CaseIndex implements AutoCloseable {
   }
 
   /**
-   * @param reading what a machine reads in a record's words
+   * @param reading gives, for a run over many records, what a machine reads in a record's words
    * @param cache of opened blocks, shared with other indexes
    * @param key the case's key for its index: whoever does not hold it reads nothing of it
    */
   CaseIndex(
-      Path folder, Terms terms, Function<Record, RecordText> reading, byte[] key, BlockCache cache)
+      Path folder,
+      Terms terms,
+      Supplier<Function<Record, RecordText>> reading,
+      byte[] key,
+      BlockCache cache)
       throws IOException {
     this(folder, terms, reading, plain -> new SealedDirectory(plain, key, cache));
   }
@@ -84,7 +96,7 @@ final class CaseIndex implements AutoCloseable {
   CaseIndex(
       Path folder,
       Terms terms,
-      Function<Record, RecordText> reading,
+      Supplier<Function<Record, RecordText>> reading,
       UnaryOperator<Directory> sealing)
       throws IOException {
     this.folder = folder;
@@ -160,7 +172,7 @@ final class CaseIndex implements AutoCloseable {
     if (DirectoryReader.indexExists(directory) && behind(mark, current).isEmpty()) {
       return;
     }
-    writing.lock();
+    takeOver();
     try {
       if (!DirectoryReader.indexExists(directory)) {
         // Somebody removed the folder under us.
@@ -172,8 +184,63 @@ final class CaseIndex implements AutoCloseable {
         build(mark, exhibit, source, progress);
       }
     } finally {
-      writing.unlock();
+      writing.release();
     }
+  }
+
+  /* Somebody waits for an answer: a reading that is under way is indexed when it is done. */
+  private void takeOver() {
+    IndexFeed under = feed;
+    if (under != null) {
+      under.close();
+    }
+    writing.acquireUninterruptibly();
+  }
+
+  /**
+   * Begins to take the documents of a reading while it goes on; they are found when it is
+   * committed. None if somebody else writes.
+   *
+   * @param reading of which exhibit; its numbers of records are not known yet
+   */
+  Optional<IndexFeed> feed(Mark mark, Current reading) throws IOException {
+    if (!writing.tryAcquire()) {
+      return Optional.empty();
+    }
+    IndexFeed begun = null;
+    try {
+      if (DirectoryReader.indexExists(directory)) {
+        IndexWriter writer = new IndexWriter(directory, config());
+        writer.deleteDocuments(of(mark, reading));
+        begun =
+            new IndexFeed(
+                writer,
+                () -> new Run(reading, mark)::document,
+                () -> {
+                  feed = null;
+                  writing.release();
+                });
+        feed = begun;
+      }
+      return Optional.ofNullable(begun);
+    } finally {
+      if (begun == null) {
+        writing.release();
+      }
+    }
+  }
+
+  /**
+   * Ends a feed well: what it took is found from now on.
+   *
+   * @return false if it was broken off, and must be built from the store
+   */
+  boolean commit(IndexFeed taken, Mark mark, Current reading) throws IOException {
+    Map<String, String> states = new TreeMap<>(states());
+    states.put(mark.place(reading), mark.state(reading));
+    boolean whole = taken.commit(states);
+    searchers.maybeRefreshBlocking();
+    return whole;
   }
 
   private List<Current> behind(Mark mark, List<Current> current) throws IOException {
@@ -194,21 +261,16 @@ final class CaseIndex implements AutoCloseable {
   private void build(Mark mark, Current exhibit, Source source, Progress progress)
       throws IOException {
     Map<String, String> states = new TreeMap<>(states());
+    Run run = new Run(exhibit, mark);
     IndexWriter writer = new IndexWriter(directory, config());
     boolean committed = false;
     try {
-      writer.deleteDocuments(
-          new BooleanQuery.Builder()
-              .add(new TermQuery(new Term(RecordDocument.AUTHORITY, mark.authority())), Occur.MUST)
-              .add(
-                  new TermQuery(new Term(RecordDocument.EXHIBIT, exhibit.exhibit().toString())),
-                  Occur.MUST)
-              .build());
+      writer.deleteDocuments(of(mark, exhibit));
       long[] done = {0};
       source.each(
           exhibit,
           stored -> {
-            add(writer, stored, exhibit, mark);
+            add(writer, run.document(stored));
             if (++done[0] % TELL_EVERY_RECORDS == 0) {
               progress.at(done[0], exhibit.records(), "records indexed");
             }
@@ -227,10 +289,36 @@ final class CaseIndex implements AutoCloseable {
     searchers.maybeRefreshBlocking();
   }
 
-  private void add(IndexWriter writer, StoredRecord stored, Current exhibit, Mark mark) {
+  /* What an earlier reading of the exhibit under the same authority put there. */
+  private static Query of(Mark mark, Current exhibit) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(RecordDocument.AUTHORITY, mark.authority())), Occur.MUST)
+        .add(
+            new TermQuery(new Term(RecordDocument.EXHIBIT, exhibit.exhibit().toString())),
+            Occur.MUST)
+        .build();
+  }
+
+  /** One run over the records of a reading, by one thread. */
+  private final class Run {
+    private final Terms terms = Terms.remembering();
+    private final Function<Record, RecordText> read = reading.get();
+    private final Current exhibit;
+    private final Mark mark;
+
+    Run(Current exhibit, Mark mark) {
+      this.exhibit = exhibit;
+      this.mark = mark;
+    }
+
+    Document document(StoredRecord stored) {
+      return RecordDocument.of(stored, exhibit.reading(), mark, terms, read.apply(stored.record()));
+    }
+  }
+
+  private void add(IndexWriter writer, Document document) {
     try {
-      RecordText read = reading.apply(stored.record());
-      writer.addDocument(RecordDocument.of(stored, exhibit.reading(), mark, terms, read));
+      writer.addDocument(document);
     } catch (IOException e) {
       throw new RecordFault.Index(folder.toString(), e);
     }
@@ -242,6 +330,10 @@ final class CaseIndex implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    IndexFeed under = feed;
+    if (under != null) {
+      under.close();
+    }
     searchers.close();
     directory.close();
   }

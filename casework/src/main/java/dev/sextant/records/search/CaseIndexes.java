@@ -7,6 +7,7 @@ import dev.sextant.records.RecordQuery;
 import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Current;
+import dev.sextant.records.text.Languages;
 import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
@@ -21,8 +22,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
@@ -95,14 +98,45 @@ public final class CaseIndexes implements AutoCloseable {
     }
   }
 
-  private RecordText read(Record record) {
-    return RecordText.of(record, selectors);
+  /**
+   * Begins to index a reading while it goes on; whoever gets the feed commits or closes it.
+   *
+   * @param key as for {@link #ensure}
+   * @param reading of which exhibit
+   * @return empty if the index is being written already: then it is brought up to date afterwards
+   * @throws RecordFault.Index if the disk fails
+   */
+  public Optional<IndexFeed> feed(Sight sight, byte[] key, Current reading) {
+    try {
+      return of(sight.permit().caseId(), key).feed(sight.mark(), reading);
+    } catch (IOException e) {
+      throw new RecordFault.Index(root.toString(), e);
+    }
+  }
+
+  /**
+   * Lets what a feed took be found; to be called when the store has it all.
+   *
+   * @return false if the feed was broken off: {@link #ensure} builds what is missing
+   * @throws RecordFault.Index if the disk fails
+   */
+  public boolean commit(IndexFeed feed, Sight sight, Current reading) {
+    try {
+      return opened(sight.permit().caseId()).commit(feed, sight.mark(), reading);
+    } catch (IOException e) {
+      throw new RecordFault.Index(root.toString(), e);
+    }
+  }
+
+  private Function<Record, RecordText> reading() {
+    Languages.Memory memory = new Languages.Memory();
+    return record -> RecordText.of(record, selectors, memory);
   }
 
   private synchronized CaseIndex of(CaseId id, byte[] key) throws IOException {
     CaseIndex index = open.get(id);
     if (index == null) {
-      index = new CaseIndex(root.resolve(id.toString()), terms, this::read, key, cache);
+      index = new CaseIndex(root.resolve(id.toString()), terms, this::reading, key, cache);
       open.put(id, index);
     }
     return index;

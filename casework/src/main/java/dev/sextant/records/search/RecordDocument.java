@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -104,13 +105,20 @@ final class RecordDocument {
         .distinct()
         .forEach(value -> exact(out, SELECTOR, key(value)));
     // The stream, not the text: which endings words lose is a matter of this record's language.
-    out.add(new TextField(TEXT, terms.in(read.language().code()).tokenStream(TEXT, text(record))));
-    out.add(new TextField(NAMES, names(record), Store.NO));
+    out.add(words(terms.in(read.language().code()), text(record)));
+    out.add(terms.field(NAMES, names(record)));
     AccountRef acting = record.acting();
     if (acting != null) {
-      out.add(new TextField(BY, names(List.of(acting)), Store.NO));
+      out.add(terms.field(BY, names(List.of(acting))));
     }
     return out;
+  }
+
+  private static Field words(Terms terms, String text) {
+    Field plain = terms.field(TEXT, text);
+    return plain.tokenStreamValue() != null
+        ? plain
+        : new TextField(TEXT, terms.tokenStream(TEXT, text));
   }
 
   private static String selector(Sighting seen) {

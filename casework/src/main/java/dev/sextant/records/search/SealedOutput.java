@@ -17,6 +17,7 @@ final class SealedOutput extends IndexOutput {
   private final byte[] sealed = new byte[SealedBlocks.BLOCK_BYTES + SealedBlocks.TAG_BYTES];
   private final CRC32 checksum = new CRC32();
   private int used;
+  private int checked;
   private long written;
   private long blocks;
   private boolean closed;
@@ -49,12 +50,10 @@ final class SealedOutput extends IndexOutput {
     room();
     buffer[used++] = one;
     written++;
-    checksum.update(one);
   }
 
   @Override
   public void writeBytes(byte[] bytes, int offset, int length) throws IOException {
-    checksum.update(bytes, offset, length);
     written += length;
     int from = offset;
     int left = length;
@@ -75,12 +74,20 @@ final class SealedOutput extends IndexOutput {
     }
   }
 
+  /* Block by block, not byte by byte: most of what Lucene writes comes as single bytes. */
+  private void check() {
+    checksum.update(buffer, checked, used - checked);
+    checked = used;
+  }
+
   private void seal(boolean last) throws IOException {
+    check();
     try {
       SealedBlocks.begin(cipher, Cipher.ENCRYPT_MODE, key, blocks++, last);
       int bytes = cipher.doFinal(buffer, 0, used, sealed, 0);
       raw.writeBytes(sealed, bytes);
       used = 0;
+      checked = 0;
     } catch (GeneralSecurityException e) {
       throw new IOException("a block cannot be sealed", e);
     }
@@ -93,6 +100,7 @@ final class SealedOutput extends IndexOutput {
 
   @Override
   public long getChecksum() {
+    check();
     return checksum.getValue();
   }
 

@@ -18,6 +18,10 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.TextField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How text becomes the terms that are indexed and looked for: words by Unicode's rules (UAX 29,
@@ -31,22 +35,50 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class Terms extends Analyzer {
   private final String language;
   private final Map<String, Terms> languages;
+  private final @Nullable WordForms known;
 
   Terms() {
-    this("", new TreeMap<>());
+    this(false);
+  }
+
+  private Terms(boolean remembering) {
+    this("", new TreeMap<>(), remembering);
     for (String known : Stemming.languages()) {
-      languages.put(known, new Terms(known, Map.of()));
+      languages.put(known, new Terms(known, Map.of(), remembering));
     }
   }
 
-  private Terms(String language, Map<String, Terms> languages) {
+  private Terms(String language, Map<String, Terms> languages, boolean remembering) {
+    // Streams of several fields of one document stand beside each other until it is indexed.
+    super(PER_FIELD_REUSE_STRATEGY);
     this.language = language;
     this.languages = languages;
+    this.known = remembering ? new WordForms(this::forms) : null;
+  }
+
+  /**
+   * The same terms, for many texts of one case on one thread: what became of a word is remembered
+   * until the whole is thrown away, since people say the same words again and again.
+   */
+  static Terms remembering() {
+    return new Terms(true);
   }
 
   /** The terms of texts in a language; without stems where it is not known. */
   Terms in(String code) {
     return languages.getOrDefault(code, this);
+  }
+
+  /**
+   * A field of a text: its terms themselves where words are remembered, else for the index's own
+   * analyser to make.
+   */
+  Field field(String name, String text) {
+    if (known == null) {
+      return new TextField(name, text, Store.NO);
+    }
+    return new TextField(
+        name, PlainWords.plain(text) ? new PlainWords(known, text) : tokenStream(name, text));
   }
 
   @Override
@@ -58,9 +90,15 @@ final class Terms extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = new ICUTokenizer();
     TokenStream whole = new Joined(words);
+    TokenStream out = known == null ? forms(whole) : new Remembered(whole, known);
+    return new TokenStreamComponents(words, out);
+  }
+
+  /* What becomes of each word, whichever words stand beside it. */
+  private TokenStream forms(TokenStream whole) {
     TokenStream forms =
         language.isEmpty() ? whole : Stemming.of(language, new KeywordRepeatFilter(whole));
-    return new TokenStreamComponents(words, new Forms(new ICUFoldingFilter(forms), language));
+    return new Forms(new ICUFoldingFilter(forms), language);
   }
 
   /** The words of a text as they are indexed, one a place, without their further forms. */

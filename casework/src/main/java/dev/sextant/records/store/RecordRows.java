@@ -37,9 +37,9 @@ import org.postgresql.PGStatement;
  */
 public final class RecordRows {
   /** Rows held at a time while streaming. */
-  private static final int FETCH = 500;
+  static final int FETCH = 500;
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "r.record_id, r.exhibit_id, r.reading, r.ordinal, r.kind, r.platform, r.claimed_at,"
           + " r.acquired_at, r.body";
 
@@ -57,7 +57,7 @@ public final class RecordRows {
    * The driver's number for binary answers from the first row on: bytes come as bytes, not in
    * hexadecimal.
    */
-  private static final int BINARY = -1;
+  static final int BINARY = -1;
 
   /**
    * @param door to the case tables
@@ -100,19 +100,19 @@ public final class RecordRows {
   }
 
   private Optional<Standing> one(Act act, String where, List<Object> values) {
+    return standing(act, CURRENT, where, values, "r.record_id");
+  }
+
+  private Optional<Standing> standing(
+      Act act, String from, String where, List<Object> values, String order) {
     Opener opener = new Opener(keys, custody, privileges, act);
+    String select = "select c.generation, " + COLUMNS + from + " where " + where;
     return door.within(
         act,
         sql ->
             sql
                 .jdbc()
-                .sql(
-                    "select c.generation, "
-                        + COLUMNS
-                        + CURRENT
-                        + " where "
-                        + where
-                        + " order by r.record_id")
+                .sql(select + " order by " + order)
                 .params(values)
                 .query((row, n) -> opener.open(row))
                 .list()
@@ -234,6 +234,59 @@ public final class RecordRows {
       }
     }
     return given;
+  }
+
+  /** Takes what two readings have at one place. */
+  public interface PlaceTaker {
+    /** Records that begin at the same byte of the same part; one of the lists may be empty. */
+    void place(List<StoredRecord> older, List<StoredRecord> newer);
+  }
+
+  /**
+   * Gives all places of two readings of an exhibit, part by part and byte by byte, in the memory of
+   * one place.
+   */
+  public void sideBySide(Act act, Current older, Current newer, PlaceTaker taker) {
+    Opener opener = new Opener(keys, custody, privileges, act);
+    door.within(
+        act,
+        sql -> {
+          try (PlaceRows before = new PlaceRows(sql.connection(), older, opener::open);
+              PlaceRows after = new PlaceRows(sql.connection(), newer, opener::open)) {
+            while (!before.over() || !after.over()) {
+              int order = before.compareTo(after);
+              taker.place(
+                  order <= 0 ? before.take() : List.of(), order >= 0 ? after.take() : List.of());
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Whether a reading sealed off any of the bytes at a place. */
+  public boolean sealedOff(Act act, UUID reading, Locator at) {
+    UUID part = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY)).part(at);
+    return door.within(
+        act,
+        sql ->
+            sql.jdbc()
+                .sql("select exists (select 1 from sealed_ranges(?, ?, ?, ?))")
+                .params(List.of(reading, part, at.from(), Math.max(at.to(), at.from() + 1)))
+                .query(Boolean.class)
+                .single());
+  }
+
+  /**
+   * The record of that id in the latest reading that has it, be it one that no longer counts: what
+   * a finding rests on can be opened after its exhibit was read again.
+   */
+  public Optional<Standing> byIdInAny(Act act, Digest id) {
+    return standing(
+        act,
+        " from record r join reading c on c.id = r.reading",
+        "r.record_id = ?",
+        List.of(id.bytes()),
+        "c.generation desc");
   }
 
   /**

@@ -29,6 +29,9 @@ public final class RecordStore {
   /** What an exhibit's key is used for here. */
   static final String BODY = "records/body/v1";
 
+  /** The note on a reading that gave some records more than once. */
+  public static final String REPEATED = "SX-NOTE-REPEATED";
+
   private final Door door;
   private final CaseKeys keys;
   private final Custody custody;
@@ -47,11 +50,11 @@ public final class RecordStore {
   /**
    * Keeps a reading: everything in one transaction, so that it is whole or absent.
    *
+   * @param reading random identifier of the reading
    * @param filling gives every record to the staging and answers what else was told
    * @throws RecordFault.Unreconciled if what is stored is not what was told
    */
-  public ReadReport keep(Act act, Exhibit exhibit, Function<Staging, Heard> filling) {
-    UUID reading = UUID.randomUUID();
+  public ReadReport keep(Act act, UUID reading, Exhibit exhibit, Function<Staging, Heard> filling) {
     Sealer sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
     FilterSeal filter = keys.filterSeal(act, reading);
     Staging.Place place =
@@ -152,7 +155,7 @@ public final class RecordStore {
     List<dev.sextant.records.reader.ReadNote> notes = new java.util.ArrayList<>(told.notes());
     notes.add(
         new dev.sextant.records.reader.ReadNote(
-            "SX-NOTE-REPEATED",
+            REPEATED,
             repeats.records()
                 + " records were read twice from the same bytes and are kept once; "
                 + (read + sealed)

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the records of one reading as they come, sealed, into a table of the transaction; then puts
@@ -30,7 +32,7 @@ public final class Staging implements AutoCloseable {
         record_id bytea not null, item bigint not null, ordinal int not null, kind text not null,
         platform text not null, claimed_at timestamptz, account_keys uuid[] not null,
         conversation_key uuid, part_key uuid not null, byte_from bigint not null,
-        byte_to bigint not null, verdict text not null, tag uuid not null, body bytea
+        byte_to bigint not null, verdict text not null, tag uuid, body bytea
       ) on commit drop
       """;
 
@@ -43,6 +45,7 @@ public final class Staging implements AutoCloseable {
   private final Map<UUID, String> decisions = new HashMap<>();
   private final CopyRows rows;
   private final RecordCodec.Stream codec = new RecordCodec.Stream();
+  private final Places places = new Places();
   private long staged;
 
   /**
@@ -70,19 +73,20 @@ public final class Staging implements AutoCloseable {
   }
 
   /**
-   * Takes a record.
+   * Takes a record and answers its id.
    *
    * @param item of which item of the source, from 1
    * @param ordinal its place within the item, from 0
    * @param verdict whether it may be seen
    */
-  public void add(long item, int ordinal, Record record, Verdict verdict) {
+  public Digest add(long item, int ordinal, Record record, Verdict verdict) {
     Digest id = record.id(ordinal);
     Locator at = record.header().locator();
+    places.note(item, at);
     Sealer.Clear clear = Sealer.Clear.of(place.reading, place.exhibit, id, ordinal, record);
     byte[] plain = codec.bytes(record);
     boolean seen = verdict == Verdict.IN_SCOPE;
-    UUID tag = sealer.tag(id);
+    UUID tag = seen ? null : sealer.tag(id); // Only what is sealed off is met again by it.
     ConversationRef conversation = record.inConversation();
     try {
       rows.row(COLUMNS)
@@ -102,11 +106,16 @@ public final class Staging implements AutoCloseable {
           .whole(at.to())
           .text(verdict.name())
           .uuid(tag)
-          .bytes(seen ? sealer.seal(plain, clear) : off(plain, verdict, tag));
+          .bytes(seen ? sealer.seal(plain, clear) : off(plain, verdict, there(tag)));
     } catch (SQLException e) {
       throw new Broken(e);
     }
     staged++;
+    return id;
+  }
+
+  private static UUID there(@Nullable UUID tag) {
+    return Objects.requireNonNull(tag, "what is sealed off has a tag");
   }
 
   private byte[] off(byte[] plain, Verdict verdict, UUID tag) {
@@ -120,7 +129,7 @@ public final class Staging implements AutoCloseable {
    * but for a privilege.
    */
   public Verdict decided(Record record, int ordinal, Verdict verdict) {
-    String state = decisions.get(sealer.tag(record.id(ordinal)));
+    String state = decisions.isEmpty() ? null : decisions.get(sealer.tag(record.id(ordinal)));
     if (state == null) {
       return verdict;
     }
@@ -164,13 +173,15 @@ public final class Staging implements AutoCloseable {
       Map<Verdict, Long> verdicts) {}
 
   /* Two items of the same bytes give records of the same id: the first stands. Seldom, so the
-   * common case pays one count. */
+   * common case pays nothing, and where items do not follow each other one count. */
   Repeats dropRepeats() {
     long repeats =
-        sql.jdbc()
-            .sql("select count(*) - count(distinct record_id) from pg_temp.staged")
-            .query(Long.class)
-            .single();
+        places.apart()
+            ? 0
+            : sql.jdbc()
+                .sql("select count(*) - count(distinct record_id) from pg_temp.staged")
+                .query(Long.class)
+                .single();
     Map<Boolean, Long> items = new TreeMap<>();
     Map<RecordKind, Long> kinds = new TreeMap<>();
     Map<Verdict, Long> verdicts = new TreeMap<>();

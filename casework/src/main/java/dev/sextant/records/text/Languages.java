@@ -47,8 +47,18 @@ public final class Languages {
 
   private Languages() {}
 
+  /** Remembers words while many texts are asked about, by one thread; the answers are the same. */
+  public static final class Memory {
+    private final Trigrams.Memory words = new Trigrams.Memory();
+  }
+
   /** The language of a text, with how sure the machine is. */
   public static Language of(String text) {
+    return of(text, null);
+  }
+
+  /** As {@link #of(String)}, asking the memory first. */
+  public static Language of(String text, @Nullable Memory memory) {
     String some = words(text);
     if (letters(some) < LEAST_LETTERS) {
       return Language.NONE;
@@ -57,7 +67,8 @@ public final class Languages {
     if (written != null) {
       return written;
     }
-    double[] shares = Models.ONE.shares(some.toLowerCase(Locale.ROOT));
+    double[] shares =
+        Models.ONE.shares(some.toLowerCase(Locale.ROOT), memory == null ? null : memory.words);
     int best = 0;
     for (int i = 1; i < shares.length; i++) {
       best = shares[i] > shares[best] ? i : best;

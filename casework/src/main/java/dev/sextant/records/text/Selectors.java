@@ -30,6 +30,9 @@ public final class Selectors {
   /** What is seen in a text, in the order in which it stands. */
   public List<Sighting> in(String text) {
     String some = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
+    if (Shape.barren(some)) {
+      return List.of();
+    }
     Scan scan = new Scan(some);
     Shape shape = Shape.of(scan.text());
     if (shape.longestRun() >= ChainRules.SHORTEST) {

@@ -24,6 +24,34 @@ record Shape(
     boolean brackets,
     boolean plus,
     boolean degrees) {
+  /** So long is the shortest run of letters that any rule looks at without a digit or sign. */
+  private static final int LONG_RUN = Math.min(40, ChainRules.SHORTEST);
+
+  /**
+   * Whether no rule can see anything in a text: letters of Western Europe, as they stand, between
+   * blanks and the signs that end sentences; most messages are like that. A quicker look than the
+   * shape itself, which says the same.
+   */
+  static boolean barren(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        if (++run >= LONG_RUN) {
+          return false;
+        }
+        continue;
+      }
+      run = 0;
+      boolean letter = c >= '\u00c0' && c <= '\u00ff'; // Nothing among them has another form.
+      boolean end = c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
+      if (!letter && !end && " \n,!?\"'-;".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static Shape of(String text) {
     int run = 0;
     int longest = 0;

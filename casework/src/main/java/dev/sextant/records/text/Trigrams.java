@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /* Which language a text is in, by three letters at a time, from lingua's models (Apache-2.0; Common
  * Crawl news by the Wortschatz project of Leipzig).
@@ -184,6 +187,14 @@ final class Trigrams {
     return Math.min(MOST, Math.max(one, other) + Math.round(BACKING_OFF / STEP));
   }
 
+  /** What words cost, for who asks about many texts of people who say the same words again. */
+  static final class Memory {
+    private static final int MOST_WORDS = 20_000;
+    private static final int LONGEST_WORD = 32;
+
+    private final Map<String, int[]> costs = new HashMap<>();
+  }
+
   /**
    * How likely each language is.
    *
@@ -192,20 +203,62 @@ final class Trigrams {
    *     letters follow each other
    */
   double[] shares(CharSequence text) {
-    long[] sums = new long[languages];
-    int looked = 0;
-    int letters = 0;
-    for (int at = 0; at < text.length(); at++) {
-      letters = Character.isLetter(text.charAt(at)) ? letters + 1 : 0;
-      if (letters >= 3) {
-        looked += add(text, at - 2, sums) ? 1 : 0;
+    return shares(text, null);
+  }
+
+  /** As {@link #shares(CharSequence)}, asking the memory first. */
+  double[] shares(CharSequence text, @Nullable Memory memory) {
+    int[] sums = new int[languages + 1];
+    int from = 0;
+    while (from < text.length()) {
+      int to = from;
+      while (to < text.length() && Character.isLetter(text.charAt(to))) {
+        to++;
       }
+      if (to - from >= 3) {
+        word(text, from, to, sums, memory);
+      }
+      from = to + 1;
     }
+    return shares(sums);
+  }
+
+  private void word(CharSequence text, int from, int to, int[] sums, @Nullable Memory memory) {
+    if (memory == null || to - from > Memory.LONGEST_WORD) {
+      add(text, from, to, sums);
+      return;
+    }
+    String word = text.subSequence(from, to).toString();
+    int[] known = memory.costs.get(word);
+    if (known == null) {
+      known = new int[languages + 1];
+      add(text, from, to, known);
+      if (memory.costs.size() >= Memory.MOST_WORDS) {
+        memory.costs.clear();
+      }
+      memory.costs.put(word, known);
+    }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += known[i];
+    }
+  }
+
+  /* The last sum counts how many triples were known at all. */
+  private void add(CharSequence text, int from, int to, int[] sums) {
+    for (int at = from; at + 3 <= to; at++) {
+      sums[languages] += add(text, at, sums) ? 1 : 0;
+    }
+  }
+
+  private double[] shares(int[] sums) {
     double[] shares = new double[languages];
-    if (looked == 0) {
+    if (sums[languages] == 0) {
       return shares;
     }
-    long least = Arrays.stream(sums).min().orElse(0);
+    int least = sums[0];
+    for (int language = 1; language < languages; language++) {
+      least = Math.min(least, sums[language]);
+    }
     double all = 0;
     for (int language = 0; language < languages; language++) {
       shares[language] = Math.exp((least - sums[language]) * STEP / FLATTENING);
@@ -218,7 +271,7 @@ final class Trigrams {
   }
 
   /* Adds what three letters cost in each language; false if nobody has ever seen two of them. */
-  private boolean add(CharSequence text, int from, long[] sums) {
+  private boolean add(CharSequence text, int from, int[] sums) {
     int row = find(key(text, from, 3));
     int more = 0;
     if (row < 0) {

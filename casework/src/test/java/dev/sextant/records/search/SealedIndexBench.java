@@ -208,12 +208,12 @@ final class SealedIndexBench {
     double[] a = new double[15];
     double[] b = new double[15];
     for (int round = 0; round < a.length; round++) {
-      try (CaseIndex plain = new CaseIndex(folder.resolve("plain"), terms, READING, d -> d)) {
+      try (CaseIndex plain = new CaseIndex(folder.resolve("plain"), terms, () -> READING, d -> d)) {
         a[round] = micros(plain, RecordQuery.of("van key"));
       }
       try (CaseIndex sealed =
           new CaseIndex(
-              folder.resolve("sealed"), terms, READING, d -> new SealedDirectory(d, key))) {
+              folder.resolve("sealed"), terms, () -> READING, d -> new SealedDirectory(d, key))) {
         b[round] = micros(sealed, RecordQuery.of("van key"));
       }
     }
@@ -225,7 +225,7 @@ final class SealedIndexBench {
   private CaseIndex built(
       Path folder, UnaryOperator<Directory> sealing, int some, PrintStream out, String name)
       throws IOException {
-    CaseIndex index = new CaseIndex(folder, terms, READING, sealing);
+    CaseIndex index = new CaseIndex(folder, terms, () -> READING, sealing);
     Random random = new Random(SEED);
     long begun = System.nanoTime();
     index.ensure(

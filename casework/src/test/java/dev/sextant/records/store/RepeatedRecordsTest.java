@@ -76,7 +76,7 @@ class RepeatedRecordsTest {
 
   private ReadReport keep(java.util.function.Function<Staging, Heard> filling) {
     try (Act act = permit.begin(Step.READ, Particulars.none())) {
-      ReadReport report = store.keep(act, exhibit, filling);
+      ReadReport report = store.keep(act, java.util.UUID.randomUUID(), exhibit, filling);
       act.done();
       return report;
     }
