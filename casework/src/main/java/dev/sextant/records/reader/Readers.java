@@ -215,7 +215,8 @@ public record Readers(List<Reader> list) {
           "a table whose columns no reader knows",
           source.name(),
           columns.size() + " columns",
-          "say what its columns are: `sextant map FILE`, or \"Map columns\" beside the exhibit");
+          "say what its columns are: `sextant map FILE`, or \"Map columns\" beside the exhibit; or"
+              + " have them guessed by their headings: `sextant read FILE --profile guess`");
     }
     return new ReaderFault.Unknown(source.name(), size(source) + " bytes");
   }
