@@ -234,7 +234,8 @@ public final class SearchLoad {
             searcher.getIndexReader().leaves().size(), BlockCache.share());
         long opened = System.nanoTime();
         searcher.accounts();
-        out.printf("numbering of accounts: %.1f ms, once%n", millis(opened));
+        searcher.tuples();
+        out.printf("numbering of accounts and tuples: %.1f ms, once%n", millis(opened));
         measure(searcher, "to warm up", queries / 4, false, new Random(SEED + 1), out);
         measure(searcher, "two words", queries, false, new Random(SEED + 2), out);
         measure(searcher, "phrase of two", queries, true, new Random(SEED + 3), out);
@@ -308,7 +309,8 @@ public final class SearchLoad {
     List<Current> all = List.of(current);
     Query words =
         Words.query(asked.words(), terms, List.of(RecordDocument.TEXT, RecordDocument.NAMES));
-    Guarded guarded = new Guarded(Guarded.guard(mark, scope, all), asked, words);
+    Query guard = searcher.within(Guarded.guard(mark, scope, all));
+    Guarded guarded = new Guarded(guard, asked, words);
     return CaseIndexes.search(searcher, guarded, new Cursor(mark, all, asked), asked, terms);
   }
 }
