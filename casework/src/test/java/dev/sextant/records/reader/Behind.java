@@ -5,6 +5,11 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Place;
+import dev.sextant.records.reader.media.PictureRecords;
+import dev.sextant.terms.Platform;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +21,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,21 @@ final class Behind {
   private static final int SHORTEST = 1;
 
   private Behind() {}
+
+  /**
+   * Whether the record's own bytes could say it: not where they are a picture, printed pages or the
+   * number of a text that stands elsewhere in a workbook, nor where a row and a column of a network
+   * say who is meant.
+   */
+  static boolean tells(byte[] bytes, Record record) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 4000), StandardCharsets.ISO_8859_1);
+    Platform platform = record.header().platform();
+    return values(record).findAny().isPresent()
+        && !platform.equals(PictureRecords.PLATFORM)
+        && !platform.name().equals("table")
+        && !start.startsWith("%PDF")
+        && !start.contains(" t=\"s\"");
+  }
 
   static boolean says(byte[] bytes, Record record) {
     List<String> written = written(bytes);
@@ -102,14 +123,29 @@ final class Behind {
     return text.length() > 6 ? text.substring(0, 6) : text;
   }
 
-  private static List<String> written(byte[] bytes) {
+  /* A web capture is a member of a packed file. */
+  private static byte[] unpacked(byte[] bytes) {
+    if (bytes.length < 2 || bytes[0] != 0x1f || bytes[1] != (byte) 0x8b) {
+      return bytes;
+    }
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> written(byte[] packed) {
+    byte[] bytes = unpacked(packed);
     List<String> all = new ArrayList<>();
     for (Charset charset :
         List.of(
             StandardCharsets.UTF_8,
             StandardCharsets.UTF_16LE,
             StandardCharsets.UTF_16BE,
-            Charset.forName("windows-1252"))) {
+            Charset.forName("windows-1252"),
+            Charset.forName("windows-1251"),
+            Charset.forName("Shift_JIS"))) {
       String text = new String(bytes, charset);
       String json = json(text);
       all.add(plain(text));

@@ -119,12 +119,19 @@ public final class ReadTrial implements Events, AutoCloseable {
   private void opens(Record record) {
     Locator at = record.header().locator();
     inside(at);
-    byte[] bytes = bytes(at);
-    assertThat(bytes).as("all bytes of %s", at).hasSize(Math.toIntExact(at.length()));
-    if (Behind.values(record).findAny().isPresent()) {
-      assertThat(Behind.says(bytes, record)).as("the bytes of %s say %s", at, record).isTrue();
+    assertThat(bytes(at)).as("all bytes of %s", at).hasSize(Math.toIntExact(at.length()));
+    Behind.media(record).forEach(this::opens);
+  }
+
+  /** Checks that the bytes behind each record say what it says, but where no single place can. */
+  void bytesSayWhatRecordsSay() {
+    for (Record record : records) {
+      Locator at = record.header().locator();
+      byte[] bytes = bytes(at);
+      if (Behind.tells(bytes, record)) {
+        assertThat(Behind.says(bytes, record)).as("the bytes of %s say %s", at, record).isTrue();
+      }
     }
-    Behind.media(record).forEach(path -> opens(path));
   }
 
   private void opens(String path) {
