@@ -20,6 +20,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
+import { finding } from './finding.mjs';
 
 const has = (name) => process.argv.includes(`--${name}`);
 const option = (name, otherwise) => {
@@ -500,6 +501,8 @@ async function walk() {
   await look(page, 'proof');
   insist(/worked out in this browser/.test(await id(page, 'proof-verdict').innerText()), `the proof does not hold: ${await id(page, 'proof-verdict').innerText()}`);
   await page.getByRole('button', { name: 'Close' }).click();
+
+  if (!option('export')) await finding({ page, id, look, say, insist, fault, wait: WAIT, scratch, out: OUT });
 
   if (overseer) {
     say('the overseer sees the acts of all cases');
