@@ -4,6 +4,7 @@ import dev.sextant.records.Facets;
 import dev.sextant.records.RecordQuery.Narrowing;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BytesRef;
@@ -69,6 +71,12 @@ final class Counting extends SimpleCollector {
       counts[number] += more;
     }
 
+    void addAll(Few other) {
+      for (int i = 0; i < other.many; i++) {
+        add(other.touched[i], other.counts[other.touched[i]]);
+      }
+    }
+
     /* Ready for other numbers; what was counted is gone. */
     void clear(int numbers) {
       if (numbers > counts.length) {
@@ -93,6 +101,31 @@ final class Counting extends SimpleCollector {
     this.judged = new byte[tuples.all().size()];
     this.tupleCounts = new Few(judged.length);
     this.accounts = new Few(Math.toIntExact(all.getValueCount()));
+  }
+
+  /** One for each part of the index that is walked by a thread of its own, added up at the end. */
+  static CollectorManager<Counting, Counting> halves(Level searcher, Narrowing by) {
+    return new CollectorManager<>() {
+      @Override
+      public Counting newCollector() throws IOException {
+        return new Counting(searcher, by);
+      }
+
+      @Override
+      public Counting reduce(Collection<Counting> parts) throws IOException {
+        Counting sum = null;
+        for (Counting part : parts) {
+          part.leave();
+          if (sum == null) {
+            sum = part;
+          } else {
+            sum.tupleCounts.addAll(part.tupleCounts);
+            sum.accounts.addAll(part.accounts);
+          }
+        }
+        return sum == null ? new Counting(searcher, by) : sum;
+      }
+    };
   }
 
   @Override

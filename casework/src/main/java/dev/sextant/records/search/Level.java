@@ -2,10 +2,12 @@ package dev.sextant.records.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -28,6 +30,9 @@ final class Level extends IndexSearcher {
   /** Counts of so many searches are kept: pages on, and facets chosen and dropped. */
   private static final int MOST_KEPT = 64;
 
+  /** Records; fewer are searched by one thread. */
+  private static final int WORTH_HALVING = 500_000;
+
   /** Permits at work at once in a case. */
   private static final int MOST_GUARDS = 16;
 
@@ -42,8 +47,31 @@ final class Level extends IndexSearcher {
   private @Nullable Tuples tuples;
 
   Level(IndexReader reader) {
-    super(reader);
+    // A thread of its own for a while is dearer than a search of a small index.
+    super(reader, reader.maxDoc() < WORTH_HALVING ? null : Thread::startVirtualThread);
     setSimilarity(new LevelSimilarity());
+  }
+
+  /** Two halves: a search is to be quick, and not to take every core from the others. */
+  @Override
+  protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+    List<LeafReaderContextPartition> one = new ArrayList<>();
+    List<LeafReaderContextPartition> other = new ArrayList<>();
+    long ahead = 0;
+    List<LeafReaderContext> largestFirst = new ArrayList<>(leaves);
+    largestFirst.sort(
+        Comparator.<LeafReaderContext>comparingInt(l -> l.reader().maxDoc())
+            .reversed()
+            .thenComparingInt(l -> l.ord));
+    for (LeafReaderContext leaf : largestFirst) {
+      boolean first = ahead <= 0 || getIndexReader().maxDoc() < WORTH_HALVING;
+      (first ? one : other).add(LeafReaderContextPartition.createForEntireSegment(leaf));
+      ahead += first ? leaf.reader().maxDoc() : -leaf.reader().maxDoc();
+    }
+    return Stream.of(one, other)
+        .filter(half -> !half.isEmpty())
+        .map(LeafSlice::new)
+        .toArray(LeafSlice[]::new);
   }
 
   /** The entries that were used last. */
