@@ -7,11 +7,12 @@
  *
  *   npm run e2e -- --base http://127.0.0.1:8080 --password-file FILE [--export FILE --selectors a,b --platforms telegram,x]
  *                  [--search WORD] [--from 2015-01-01T00:00] [--out test-results] [--light-only]
- *                  [--overseer-key FILE] [--overseer-passphrase WORDS]
+ *                  [--overseer-key FILE] [--overseer-passphrase WORDS] [--looks PATTERN] [--to-finding]
  *
  * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
  * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one, and then the key file with which he signs,
- * opened with his password unless other words are given. CHROMIUM names the browser.
+ * opened with his password unless other words are given. CHROMIUM names the browser. While one part is worked on: --looks examines only the pages whose
+ * names fit, --to-finding ends after the part about finding.
  */
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,6 +21,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
+import { finding } from './finding.mjs';
 
 const has = (name) => process.argv.includes(`--${name}`);
 const option = (name, otherwise) => {
@@ -33,6 +35,7 @@ if (!BASE || !PASSWORDS) {
   process.exit(2);
 }
 const OUT = option('out', fileURLToPath(new URL('../test-results/', import.meta.url)));
+const LOOKS = option('looks') ? new RegExp(option('looks')) : null;
 const WAIT = Number(option('timeout', '60000'));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 mkdirSync(OUT, { recursive: true });
@@ -89,6 +92,7 @@ async function openFor(name) {
 }
 
 async function look(page, name) {
+  if (LOOKS && !LOOKS.test(name)) return;
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.waitForTimeout(150);
   for (const scheme of has('light-only') ? ['light'] : ['light', 'dark']) {
@@ -500,6 +504,9 @@ async function walk() {
   await look(page, 'proof');
   insist(/worked out in this browser/.test(await id(page, 'proof-verdict').innerText()), `the proof does not hold: ${await id(page, 'proof-verdict').innerText()}`);
   await page.getByRole('button', { name: 'Close' }).click();
+
+  if (!option('export')) await finding({ page, id, look, say, insist, fault, wait: WAIT, scratch, out: OUT });
+  if (has('to-finding')) return;
 
   if (overseer) {
     say('the overseer sees the acts of all cases');

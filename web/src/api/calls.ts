@@ -5,7 +5,7 @@ import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
   EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
   MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, SavedSearch,
-  RecordView, RecycledView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
+  RecordView, RecycledView, SameMediaView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
@@ -146,6 +146,10 @@ export function createApi(wire: Wire, upload: Upload) {
     record: (r: string) => get<RecordView>(`/api/records/${id(r)}`),
     bytes: (r: string, context: number, signal?: AbortSignal) =>
       get<ExcerptView>(`/api/records/${id(r)}/bytes?context=${context}`, signal),
+    mediumBytes: (r: string, medium: number, signal?: AbortSignal) =>
+      get<ExcerptView>(`/api/records/${id(r)}/media/${medium}/bytes`, signal),
+    /** Where else in the case the record's media are; a search, logged as one. */
+    same: (r: string, signal?: AbortSignal) => get<SameMediaView[]>(`/api/records/${id(r)}/same`, signal),
 
     persons: () => get<PersonView[]>('/api/subjects'),
     quarantine: () => get<PersonView[]>('/api/subjects/quarantine'),

@@ -63,6 +63,9 @@ export type Facet = Said['Facet'];
 export type SelectorView = Narrow<Said['SelectorView'], { check: 'PASSED' | 'FAILED' | 'NONE' }>;
 export type SavedSearch = Said['SavedSearchView'];
 export type ExcerptView = Said['ExcerptView'];
+export type ElsewhereView = Narrow<Said['ElsewhereView'], { record: RecordView }>;
+export type SameMediaView = Narrow<Said['SameMediaView'], { found: ElsewhereView[] }>;
+export type MediaView = Said['MediaView'];
 
 export type AccountRow = Said['AccountRow'];
 export type SuggestionView = Said['SuggestionView'];

@@ -2081,6 +2081,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/media/{medium}/bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mediumBytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["same"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/export": {
         parameters: {
             query?: never;
@@ -2826,6 +2858,12 @@ export interface components {
             roles: string[];
             until: string | null;
         };
+        ElsewhereView: {
+            /** Format: int32 */
+            bits: number;
+            bytes: boolean;
+            record: components["schemas"]["RecordView"];
+        };
         EmergencyDraft: {
             danger: string;
             name: string;
@@ -3329,8 +3367,10 @@ export interface components {
             values: number[];
         };
         MediaView: {
+            likeness: string | null;
             name: string;
             part: string | null;
+            sha256: string | null;
             type: string | null;
         };
         MethodView: {
@@ -3877,6 +3917,14 @@ export interface components {
         Said: {
             reasons: string;
             selector: string;
+        };
+        SameMediaView: {
+            found: components["schemas"]["ElsewhereView"][];
+            /** Format: int32 */
+            medium: number;
+            /** Format: int64 */
+            others: number;
+            words: string;
         };
         SampleView: {
             author: string;
@@ -7753,6 +7801,55 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ExcerptView"];
+                };
+            };
+        };
+    };
+    mediumBytes: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                medium: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExcerptView"];
+                };
+            };
+        };
+    };
+    same: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SameMediaView"][];
                 };
             };
         };

@@ -4,6 +4,7 @@ import { useWorkspace } from '../frame/workspace';
 import { useLoad } from '../parts/load';
 import { DigestText, Facts, FaultPanel, Tag, Time, Waiting } from '../parts/pieces';
 import { plain } from '../parts/words';
+import { MediaOf } from './media';
 import { digestCovers, hexOf, placeWords, sha256Hex, textOf } from './excerpt';
 import { accountWords, basketLabel, checkWords, languageWords, lineOf, selectorPieces, selectorQuery, selectorWords } from './state';
 
@@ -14,11 +15,13 @@ interface Props {
   onConversation: (key: string) => void;
   onLike: (record: string) => void;
   onWords: (words: string) => void;
+  onRecord: (record: RecordView) => void;
 }
 
 /** One record: what it says, when, where it came from, and the bytes behind it. */
-export function RecordPane({ record, onClose, onAccount, onConversation, onLike, onWords }: Props) {
+export function RecordPane({ record, onClose, onAccount, onConversation, onLike, onWords, onRecord }: Props) {
   const w = useWorkspace();
+  const [medium, setMedium] = useState<number | null>(null);
   const held = w.basket.some((one) => one.record === record.id);
   const account = (one: AccountView) => (
     <span key={one.key}>
@@ -53,7 +56,6 @@ export function RecordPane({ record, onClose, onAccount, onConversation, onLike,
           <span key="l">{languageWords(record.language.code)} <span className="muted">seen by a machine, {Math.round(record.language.sureness * 100)} %</span></span>
         )],
         ...Object.entries(record.details).map(([name, value]) => [name, value] as [string, string]),
-        ...(record.media.length > 0 ? [['Media', record.media.map((one) => `${one.name}${one.type ? ` (${one.type})` : ''}${one.part ? '' : ', not in the exhibit'}`).join('; ')] as [string, string]] : []),
       ]} />
       <Selectors record={record} onWords={onWords} />
       {Object.keys(record.extra).length > 0 && (
@@ -62,7 +64,8 @@ export function RecordPane({ record, onClose, onAccount, onConversation, onLike,
           <Facts of={Object.entries(record.extra).map(([name, value]) => [name, value])} />
         </details>
       )}
-      <Evidence record={record} />
+      <MediaOf record={record} shown={medium} onBytes={setMedium} onWords={onWords} onRecord={onRecord} />
+      <Evidence key={medium ?? 'record'} record={record} medium={medium} />
     </aside>
   );
 }
@@ -96,18 +99,18 @@ function Selectors({ record, onWords }: { record: RecordView; onWords: (words: s
 
 const CONTEXT = 4096; // bytes on each side: a screenful of JSON round the record.
 
-/** The original bytes round the record. They are shown as text or hex, never rendered. */
-function Evidence({ record }: { record: RecordView }) {
+/** The original bytes round the record, or of a medium that it carries. They are shown as text or hex, never rendered. */
+function Evidence({ record, medium }: { record: RecordView; medium: number | null }) {
   const w = useWorkspace();
   const [hex, setHex] = useState<boolean | null>(null);
-  const loaded = useLoad(`bytes ${record.id}`, (signal) => w.api.bytes(record.id, CONTEXT, signal));
+  const loaded = useLoad(`bytes ${record.id} ${medium}`, (signal) => (medium === null ? w.api.bytes(record.id, CONTEXT, signal) : w.api.mediumBytes(record.id, medium, signal)));
   const view = loaded.value;
   const text = view ? textOf(view) : null;
   const asHex = hex ?? (view !== null && text === null);
   return (
-    <section aria-label="Original bytes" className="evidence">
+    <section aria-label={medium === null ? 'Original bytes' : 'Original bytes of the medium'} className="evidence">
       <div className="evidence-head">
-        <h3>Original bytes</h3>
+        <h3>{medium === null ? 'Original bytes' : `Original bytes of ${record.media[medium]?.name ?? 'the medium'}`}</h3>
         <div className="buttons" role="group" aria-label="Show bytes as">
           <button type="button" className="button small" aria-pressed={!asHex} disabled={view !== null && text === null} onClick={() => setHex(false)}>Text</button>
           <button type="button" className="button small" aria-pressed={asHex} onClick={() => setHex(true)} data-testid="show-hex">Hex</button>
@@ -117,7 +120,7 @@ function Evidence({ record }: { record: RecordView }) {
       {!view && !loaded.fault && <Waiting what="Opening the sealed exhibit…" />}
       {view && (
         <>
-          <p className="muted small break">{record.exhibit.number} {record.exhibit.name} · {placeWords(view)}{record.locator.pointer && <> · <code>{record.locator.pointer}</code></>}</p>
+          <p className="muted small break">{record.exhibit.number} {record.exhibit.name} · {placeWords(view)}{medium === null && record.locator.pointer && <> · <code>{record.locator.pointer}</code></>}</p>
           {!asHex && text && <TextBytes text={text} />}
           {asHex && <HexBytes view={view} />}
           <p className="hint">Asterisks stand for neighbouring bytes that belong to no record in scope.</p>

@@ -55,6 +55,7 @@ export function RecordsPage({ params }: { params: Record<string, string> }) {
         {open && (
           <RecordPane key={open.id} record={open} onClose={() => setOpen(null)}
             onAccount={(account) => ask(narrowed(search, { account }))}
+            onRecord={setOpen}
             onLike={(like) => ask({ ...EVERYTHING, like })}
             onWords={(q) => ask({ ...EVERYTHING, q })}
             onConversation={(conversation) => ask(narrowed(search, { conversation }))} />

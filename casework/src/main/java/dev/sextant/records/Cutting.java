@@ -6,6 +6,7 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.records.Excerpt.Range;
 import dev.sextant.records.reader.ExhibitSource;
 import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.PartPath;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.store.RecordRows.Ranges;
 import dev.sextant.terms.Digest;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Cuts the bytes behind a record out of its exhibit, through the same sources that readers use,
@@ -47,10 +47,10 @@ final class Cutting {
   /**
    * Cuts.
    *
+   * @param at the record's own bytes, or those of a medium that it carries
    * @throws RecordFault.Bytes if the bytes are not where the record says
    */
-  Excerpt cut(Act act, StoredRecord stored, Frame frame, Owners owners) {
-    Locator at = stored.record().header().locator();
+  Excerpt cut(Act act, StoredRecord stored, Locator at, Frame frame, Owners owners) {
     Exhibit exhibit = custody.exhibit(act, stored.exhibit());
     if (!exhibit.digest().equals(at.exhibit())) {
       throw new RecordFault.Altered("a record names another exhibit", stored.id().hex());
@@ -58,30 +58,24 @@ final class Cutting {
     try (ExhibitSource source =
         ExhibitSource.open(
             custody.open(act, exhibit.id()), exhibit.name(), exhibit.digest(), limits)) {
-      return part(source, at, at.part(), frame, owners);
+      return PartPath.open(source, at.part(), part -> cut(part, at, frame, owners))
+          .orElseThrow(() -> lost(at));
     } catch (IOException e) {
       throw lost(at);
     }
   }
 
-  private Excerpt part(Source source, Locator at, String path, Frame frame, Owners owners)
-      throws IOException {
-    Optional<Source.Part> whole = source.part(path);
-    if (whole.isPresent()) {
-      return cut(whole.get(), at, frame, owners);
+  /** The whole of a medium that a record carries; its part may be a range of another part. */
+  Locator whole(Act act, StoredRecord stored, String path) {
+    Exhibit exhibit = custody.exhibit(act, stored.exhibit());
+    try (ExhibitSource source =
+        ExhibitSource.open(
+            custody.open(act, exhibit.id()), exhibit.name(), exhibit.digest(), limits)) {
+      return PartPath.open(source, path, part -> part.at(0, part.size(), ""))
+          .orElseThrow(() -> new RecordFault.Bytes("exhibit " + exhibit.digest().hex(), path));
+    } catch (IOException e) {
+      throw new RecordFault.Bytes("exhibit " + exhibit.digest().hex(), path);
     }
-    int nested = path.indexOf("!/");
-    while (nested >= 0) {
-      Optional<Source.Part> outer = source.part(path.substring(0, nested));
-      if (outer.isPresent()) {
-        try (ExhibitSource inner = ExhibitSource.nested(source, outer.get())) {
-          // The inner source's parts carry the whole path already.
-          return part(inner, at, path, frame, owners);
-        }
-      }
-      nested = path.indexOf("!/", nested + 1);
-    }
-    throw lost(at);
   }
 
   private static Excerpt cut(Source.Part part, Locator at, Frame frame, Owners owners)

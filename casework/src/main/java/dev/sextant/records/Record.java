@@ -43,6 +43,11 @@ public sealed interface Record {
     return null;
   }
 
+  /** Pictures, sounds, films and files that it carries or names. */
+  default List<Media> media() {
+    return List.of();
+  }
+
   /** The words in it that people wrote, or the empty text. */
   default String words() {
     return "";

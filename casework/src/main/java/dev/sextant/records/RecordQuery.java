@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@code deliv*} beginnings, {@code vann~} what differs by one letter, {@code vannn~2} by two,
  * {@code /ka[rs]l.?/} a regular expression over single words; {@code -police} leaves out, {@code
  * van OR car} either, brackets group. Fields: {@code from:}, {@code platform:}, {@code kind:},
- * {@code lang:}, {@code month:}, {@code has:} and each kind of selector ({@code phone:+4479...}).
+ * {@code lang:}, {@code month:}, {@code has:}, each kind of selector ({@code phone:+4479...}), and
+ * {@code same:}, for the records that carry a file of this SHA-256 or a picture of this likeness.
  * Case, accents, width and invisible characters do not matter. Other colons and slashes are
  * ordinary characters.
  *

@@ -437,6 +437,34 @@ public final class Records implements AutoCloseable {
     return new Page(hits.total(), query.from(), found, hits.facets(), hits.next());
   }
 
+  /**
+   * Where else in the case the media of a record are, as the same bytes or as a picture that looks
+   * the same; within the permit's scope, and logged as a search.
+   *
+   * @throws RecordFault.NotFound if there is no such record within the scope
+   */
+  public <T> T same(Permit permit, Digest id, BiFunction<Act, List<SameMedia>, T> showing) {
+    Particulars inputs =
+        Particulars.none().token("what", "same-media").digest("record", id);
+    try (Act act = permit.begin(Step.SEARCH, inputs)) {
+      List<Media> media = record(act, id).record().media();
+      List<SameMedia> same = new ArrayList<>();
+      for (int i = 0; i < media.size() && same.size() < SameMedia.MOST_MEDIA; i++) {
+        String words = SameMedia.words(media.get(i));
+        if (!words.isEmpty()) {
+          RecordQuery query = RecordQuery.all().words(words).page(0, SameMedia.MOST_FOUND + 1);
+          same.add(SameMedia.of(i, media.get(i), id, page(act, query)));
+        }
+      }
+      T shown = showing.apply(act, same);
+      act.done(
+          Particulars.none()
+              .number("media", media.size())
+              .number("found", same.stream().mapToLong(SameMedia::others).sum()));
+      return shown;
+    }
+  }
+
   private Hits hits(Act act, List<Current> current, RecordQuery query) {
     Digest like = query.like();
     Record alike = like == null ? null : record(act, like).record();
@@ -664,6 +692,36 @@ public final class Records implements AutoCloseable {
     }
   }
 
+  /**
+   * The original bytes of a medium that a record carries; looking is logged, and in the exhibit's
+   * chain.
+   *
+   * @param medium which of its media, from 0
+   * @throws RecordFault.NotFound if there is no such record within the scope, or no such medium in
+   *     the exhibit
+   */
+  public Excerpt medium(Permit permit, Digest id, int medium) {
+    Particulars inputs =
+        Particulars.none()
+            .digest("record", id)
+            .token("what", "medium-bytes")
+            .number("medium", medium);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      Standing standing = standing(act, id);
+      List<Media> media = standing.record().record().media();
+      @Nullable String part = medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
+      if (part == null) {
+        RecordFault.NotFound none = new RecordFault.NotFound("medium", id.hex() + " " + medium);
+        act.failed(none.code());
+        throw none;
+      }
+      Locator whole = cutting.whole(act, standing.record(), part);
+      Excerpt excerpt = cut(act, standing, whole, 0, Excerpt.MOST_BYTES);
+      act.done(excerpt.digest());
+      return excerpt;
+    }
+  }
+
   /** As {@link #view(Permit, Digest, int)}, of the record that was read from these bytes. */
   public Excerpt view(Permit permit, Locator at, int context) {
     Particulars inputs = Particulars.none().digest("exhibit", at.exhibit()).token("what", "bytes");
@@ -703,9 +761,14 @@ public final class Records implements AutoCloseable {
 
   private Excerpt cut(Act act, Standing standing, int context, int most) {
     Locator at = standing.record().record().header().locator();
+    return cut(act, standing, at, context, most);
+  }
+
+  private Excerpt cut(Act act, Standing standing, Locator at, int context, int most) {
     return cutting.cut(
         act,
         standing.record(),
+        at,
         new Cutting.Frame(Math.clamp(context, 0, Excerpt.MOST_CONTEXT), most),
         (from, to) -> rows.ranges(act, standing.reading(), at, from, to));
   }

@@ -21,6 +21,7 @@ import dev.sextant.records.Counts;
 import dev.sextant.records.Page;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordQuery;
+import dev.sextant.records.SameMedia;
 import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -199,18 +201,27 @@ final class CaseCommand implements Callable<Integer> {
     @Mixin private Desk desk = new Desk();
     @Mixin private Leave leave = new Leave();
 
-    @Parameters(index = "0", description = "Words, \"a phrase\", begin*, -without, a OR b.")
+    @Parameters(
+        index = "0",
+        arity = "0..1",
+        description = "Words, \"a phrase\", begin*, -without, a OR b.")
     private String words = "";
+
+    @Option(
+        names = "--same-as",
+        description = "Only records that carry this file, or a picture that looks the same.")
+    private @Nullable Path sameAs;
 
     @Option(names = "--most", description = "How many at most.", defaultValue = "20")
     private int most;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
       PrintWriter out = spec.commandLine().getOut();
+      String asked = sameAs == null ? words : (words + " (" + same(sameAs) + ")").strip();
       try (House house = desk.open()) {
         Permit permit = desk.permit(house, leave.authority, leave.purpose);
-        Page page = house.rooms().records().search(permit, RecordQuery.of(words).page(0, most));
+        Page page = house.rooms().records().search(permit, RecordQuery.of(asked).page(0, most));
         for (Page.Found found : page.found()) {
           Record record = found.record().record();
           Instant at = record.header().claimed().instant();
@@ -232,6 +243,19 @@ final class CaseCommand implements Callable<Integer> {
       out.flush();
       return ExitCode.OK;
     }
+  }
+
+  /* The file stays where it is: only its digest and its likeness are looked for. */
+  private static String same(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CliFault(
+          "SX-CLI-FILE",
+          "no such file",
+          "--same-as",
+          file.toString(),
+          "name a picture or another file");
+    }
+    return SameMedia.words(SameMedia.known(file));
   }
 
   /** Freezes the network and measures it. */

@@ -14,12 +14,14 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Media;
+import dev.sextant.records.PictureHash;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordText;
 import dev.sextant.records.Records;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.text.Sighting;
 import dev.sextant.terms.ClaimedTime;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Locator;
 import java.time.Instant;
@@ -113,13 +115,18 @@ final class RecordViews {
   }
 
   private static List<MediaView> media(Record record) {
-    List<Media> all =
-        switch (record) {
-          case Record.Message m -> m.media();
-          case Record.Post p -> p.media();
-          default -> List.of();
-        };
-    return all.stream().map(m -> new MediaView(m.name(), m.type(), m.part())).toList();
+    return record.media().stream().map(RecordViews::media).toList();
+  }
+
+  private static MediaView media(Media one) {
+    Digest digest = one.digest();
+    PictureHash likeness = one.likeness();
+    return new MediaView(
+        one.name(),
+        one.type(),
+        one.part(),
+        digest == null ? null : digest.hex(),
+        likeness == null ? null : likeness.hex());
   }
 
   /** What the record's kind says beside accounts, words and time. */

@@ -2,11 +2,13 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.http.Views.ByteRange;
+import dev.sextant.app.http.Views.ElsewhereView;
 import dev.sextant.app.http.Views.ExcerptView;
 import dev.sextant.app.http.Views.Facet;
 import dev.sextant.app.http.Views.Facets;
 import dev.sextant.app.http.Views.RecordPage;
 import dev.sextant.app.http.Views.RecordView;
+import dev.sextant.app.http.Views.SameMediaView;
 import dev.sextant.app.http.Views.SavedSearchView;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.Particulars;
@@ -17,6 +19,7 @@ import dev.sextant.records.Excerpt;
 import dev.sextant.records.Page;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.Records;
+import dev.sextant.records.SameMedia;
 import dev.sextant.records.SavedSearch;
 import dev.sextant.records.text.SelectorKind;
 import dev.sextant.terms.BadValue;
@@ -161,7 +164,44 @@ class RecordsHttp {
   @GetMapping("/api/records/{id}/bytes")
   ExcerptView bytes(
       Permit permit, @PathVariable String id, @RequestParam(defaultValue = "4096") int context) {
-    Excerpt excerpt = records().view(permit, new Digest(id), context);
+    return view(records().view(permit, new Digest(id), context));
+  }
+
+  /**
+   * The bytes of a medium that a record carries, as they stand in the exhibit.
+   *
+   * @param medium which of its media, from 0
+   */
+  @GetMapping("/api/records/{id}/media/{medium}/bytes")
+  ExcerptView mediumBytes(Permit permit, @PathVariable String id, @PathVariable int medium) {
+    return view(records().medium(permit, new Digest(id), medium));
+  }
+
+  /** Where else in the case the media of a record are: the same bytes, or pictures that look it. */
+  @GetMapping("/api/records/{id}/same")
+  List<SameMediaView> same(Permit permit, @PathVariable String id) {
+    return records()
+        .same(
+            permit,
+            new Digest(id),
+            (act, all) -> {
+              RecordViews views = new RecordViews(house, act);
+              return all.stream().map(one -> view(views, one)).toList();
+            });
+  }
+
+  private static SameMediaView view(RecordViews views, SameMedia same) {
+    return new SameMediaView(
+        same.medium(),
+        same.words(),
+        same.others(),
+        same.found().stream()
+            .map(f ->
+                new ElsewhereView(views.view(f.record(), List.of()), f.bytes(), f.bits()))
+            .toList());
+  }
+
+  private static ExcerptView view(Excerpt excerpt) {
     return new ExcerptView(
         excerpt.part(),
         excerpt.partBytes(),

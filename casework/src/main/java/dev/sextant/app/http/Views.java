@@ -241,8 +241,38 @@ final class Views {
   /** A conversation as a record shows it. */
   record ConversationView(String key, String title, String kind) {}
 
-  /** A picture, sound or file. */
-  record MediaView(String name, @Nullable String type, @Nullable String part) {}
+  /**
+   * A picture, sound or file.
+   *
+   * @param part path of the part that holds it; null if it is not in the exhibit
+   * @param sha256 of its bytes, or null
+   * @param likeness 16 hexadecimal digits by which a picture is known when it is scaled or
+   *     compressed again, or null
+   */
+  record MediaView(
+      String name,
+      @Nullable String type,
+      @Nullable String part,
+      @Nullable String sha256,
+      @Nullable String likeness) {}
+
+  /**
+   * Where else in the case a medium of a record is.
+   *
+   * @param medium which of the record's media, from 0
+   * @param words the search that finds them all, the record itself among them
+   * @param others how many records beside this one carry it
+   * @param found the oldest of them
+   */
+  record SameMediaView(int medium, String words, long others, List<ElsewhereView> found) {}
+
+  /**
+   * A record that carries the same medium.
+   *
+   * @param bytes whether the bytes are the same; else the picture looks the same
+   * @param bits in how many of 64 bits the likeness differs
+   */
+  record ElsewhereView(RecordView record, boolean bytes, int bits) {}
 
   /** An exhibit as a record names it. */
   record ExhibitName(String id, String number, String name) {}

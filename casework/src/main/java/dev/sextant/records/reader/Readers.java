@@ -15,10 +15,12 @@ import dev.sextant.records.reader.whatsapp.WhatsAppText;
 import dev.sextant.records.reader.x.XArchive;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /**
@@ -29,6 +31,13 @@ import java.util.zip.ZipException;
 public record Readers(List<Reader> list) {
   /** How sure a reader must be of what another left. */
   private static final int SURE = 80;
+
+  /** Enough to tell by. */
+  private static final int YAML_LINES = 40;
+
+  /** A name and a colon, an entry of a list, or what they lead to further in. */
+  private static final Pattern YAML_ENTRY =
+      Pattern.compile(" {0,80}(- )?[\\w.\"'/-]{1,80}:( .*)?| {0,80}- .*| {2,80}\\S.*");
 
   /** Copies. */
   public Readers {
@@ -209,15 +218,37 @@ public record Readers(List<Reader> list) {
       }
     }
     List<String> columns = TableSurvey.columns(source);
-    if (!columns.isEmpty()) {
+    if (columns.size() > 1) {
       return new ReaderFault.Container(
           "SX-READ-UNMAPPED",
           "a table whose columns no reader knows",
           source.name(),
           columns.size() + " columns",
-          "say what its columns are: `sextant map FILE`, or \"Map columns\" beside the exhibit");
+          "say what its columns are: `sextant map FILE`, or \"Map columns\" beside the exhibit; or"
+              + " have them guessed by their headings: `sextant read FILE --profile guess`");
+    }
+    for (Source.Part part : source.parts()) {
+      if (yaml(part)) {
+        return new ReaderFault.Container(
+            "SX-READ-UNKNOWN",
+            "YAML, which no reader reads",
+            source.name() + (part.path().isEmpty() ? "" : "!/" + part.path()),
+            part.size() + " bytes",
+            "keep the exhibit; write it as JSON or CSV, note the program that did so, and seal that"
+                + " beside it");
+      }
     }
     return new ReaderFault.Unknown(source.name(), size(source) + " bytes");
+  }
+
+  /* By its first lines: a mark of a document, or names that end with a colon. */
+  private static boolean yaml(Source.Part part) throws IOException {
+    String text = new String(part.head(), StandardCharsets.UTF_8);
+    List<String> lines =
+        text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).limit(YAML_LINES).toList();
+    boolean document = !lines.isEmpty() && lines.getFirst().strip().equals("---");
+    long entries = lines.stream().filter(l -> YAML_ENTRY.matcher(l).matches()).count();
+    return text.indexOf(0) < 0 && entries >= 2 && (document || entries * 10 >= lines.size() * 9);
   }
 
   private static long size(Source source) {

@@ -152,6 +152,8 @@ public final class Reading {
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash"));
     command.addAll(List.of("-XX:+DisableAttachMechanism", "-Dfile.encoding=UTF-8"));
     command.add("-XX:ErrorFile=/dev/null");
+    // Libraries would quote damaged bytes in their warnings.
+    command.add("-Dlogback.configurationFile=logback-reader.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(child);
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -56,7 +56,7 @@ final class CaseIndex implements AutoCloseable {
   private static final String FORMAT_KEY = "format";
 
   /** What a document holds; one more whenever that changes. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private static final int TELL_EVERY_RECORDS = 512;
 

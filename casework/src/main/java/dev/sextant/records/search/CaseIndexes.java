@@ -229,7 +229,8 @@ public final class CaseIndexes implements AutoCloseable {
       Level searcher = (Level) searchers.acquire();
       try {
         Mark mark = sight.mark();
-        Query guard = Guarded.guard(mark, sight.permit().scope(), current);
+        Query guard =
+            searcher.within(Guarded.guard(mark, sight.permit().scope(), current));
         Query words = words(asked);
         if (like != null) {
           words = both(words, Alike.query(searcher, guard, like.words(), terms));
@@ -311,7 +312,7 @@ public final class CaseIndexes implements AutoCloseable {
             newest,
             newest ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN);
     time.setMissingValue(newest ? Long.MIN_VALUE : Long.MAX_VALUE);
-    SortField id = new SortField(RecordDocument.ID, SortField.Type.STRING);
+    SortField id = new SortField(RecordDocument.ID, SortField.Type.STRING_VAL);
     boolean fit = asked.like() != null || !asked.words().isBlank();
     boolean best = asked.sort() == RecordQuery.Sort.RELEVANCE && fit;
     return best ? new Sort(SortField.FIELD_SCORE, time, id) : new Sort(time, id);

@@ -3,9 +3,12 @@ package dev.sextant.records.search;
 import dev.sextant.records.Facets;
 import dev.sextant.records.RecordQuery.Narrowing;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
@@ -14,6 +17,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.BytesRef;
@@ -22,25 +26,69 @@ import org.jspecify.annotations.Nullable;
 
 /*
  * One number is read for each record found, its tuple, and its accounts' only where it has what was
- * chosen of the other facets. Numbers are a segment's own while it is walked, since counting by
- * them touches least memory; a segment's counts are added up when it is left.
+ * chosen of the other facets. Accounts are counted by a segment's own numbers while it is walked,
+ * since that touches least memory, and added up when it is left. Most searches find few of many
+ * accounts: which were counted is written down, so that no search walks through all of them.
  */
 /** Counts what a search finds, by tuple and by account. */
 final class Counting extends SimpleCollector {
+  private static final byte UNJUDGED = 0;
+  private static final byte FITS = 1;
+  private static final byte FITS_NOT = 2;
+
   private final OrdinalMap all;
+  private final Level.Tuples tuples;
   private final Narrowing by;
   private final Level searcher;
-  private final Map<Tuple, Long> found = new HashMap<>();
-  private Tuple[] tuples = {};
-  private final int[] accounts;
+  private final Few tupleCounts;
+  private final byte[] judged;
+  private final Few accounts;
+  private Few here = new Few(0);
 
   private @Nullable SortedDocValues tupleOf;
   private @Nullable SortedSetDocValues accountsOf;
-  private int[] tupleCounts = {};
-  private int[] accountCounts = {};
-  private boolean[] fits = {};
+  private int[] numbers = {};
   private long wanted;
   private int segment = -1;
+
+  /** Counts by number, of which few are not nought. */
+  private static final class Few {
+    private int[] counts;
+    private int[] touched = new int[16];
+    private int many;
+
+    Few(int numbers) {
+      counts = new int[numbers];
+    }
+
+    void add(int number, int more) {
+      if (counts[number] == 0) {
+        if (many == touched.length) {
+          touched = Arrays.copyOf(touched, 2 * many);
+        }
+        touched[many++] = number;
+      }
+      counts[number] += more;
+    }
+
+    void addAll(Few other) {
+      for (int i = 0; i < other.many; i++) {
+        add(other.touched[i], other.counts[other.touched[i]]);
+      }
+    }
+
+    /* Ready for other numbers; what was counted is gone. */
+    void clear(int numbers) {
+      if (numbers > counts.length) {
+        counts = new int[numbers];
+      } else {
+        for (int i = 0; i < many; i++) {
+          counts[touched[i]] = 0;
+        }
+      }
+      many = 0;
+    }
+  }
 
   /**
    * @param by the facets that were chosen
@@ -48,8 +96,36 @@ final class Counting extends SimpleCollector {
   Counting(Level searcher, Narrowing by) throws IOException {
     this.searcher = searcher;
     this.all = searcher.accounts();
+    this.tuples = searcher.tuples();
     this.by = by;
-    this.accounts = new int[Math.toIntExact(all.getValueCount())];
+    this.judged = new byte[tuples.all().size()];
+    this.tupleCounts = new Few(judged.length);
+    this.accounts = new Few(Math.toIntExact(all.getValueCount()));
+  }
+
+  /** One for each part of the index that is walked by a thread of its own, added up at the end. */
+  static CollectorManager<Counting, Counting> halves(Level searcher, Narrowing by) {
+    return new CollectorManager<>() {
+      @Override
+      public Counting newCollector() throws IOException {
+        return new Counting(searcher, by);
+      }
+
+      @Override
+      public Counting reduce(Collection<Counting> parts) throws IOException {
+        Counting sum = null;
+        for (Counting part : parts) {
+          part.leave();
+          if (sum == null) {
+            sum = part;
+          } else {
+            sum.tupleCounts.addAll(part.tupleCounts);
+            sum.accounts.addAll(part.accounts);
+          }
+        }
+        return sum == null ? new Counting(searcher, by) : sum;
+      }
+    };
   }
 
   @Override
@@ -63,17 +139,19 @@ final class Counting extends SimpleCollector {
     segment = context.ord;
     LeafReader reader = context.reader();
     tupleOf = DocValues.getSorted(reader, RecordDocument.TUPLE);
-    accountsOf = DocValues.getSortedSet(reader, RecordDocument.ACCOUNT);
-    tuples = searcher.tuples(context);
-    tupleCounts = new int[tuples.length];
-    accountCounts = new int[Math.toIntExact(accountsOf.getValueCount())];
-    fits = new boolean[tupleCounts.length];
-    for (int i = 0; i < fits.length; i++) {
-      fits[i] = tuples[i].fits(by);
-    }
+    SortedSetDocValues named = DocValues.getSortedSet(reader, RecordDocument.ACCOUNT);
+    accountsOf = named;
+    numbers = tuples.ofSegment()[segment];
+    here.clear(Math.toIntExact(named.getValueCount()));
     String account = by.account();
-    wanted =
-        account == null ? -1 : accountsOf.lookupTerm(new BytesRef(RecordDocument.key(account)));
+    wanted = account == null ? -1 : named.lookupTerm(new BytesRef(RecordDocument.key(account)));
+  }
+
+  private boolean fits(int tuple) {
+    if (judged[tuple] == UNJUDGED) {
+      judged[tuple] = tuples.all().get(tuple).fits(by) ? FITS : FITS_NOT;
+    }
+    return judged[tuple] == FITS;
   }
 
   @Override
@@ -83,19 +161,20 @@ final class Counting extends SimpleCollector {
     if (tuple == null || named == null || !tuple.advanceExact(document)) {
       return;
     }
-    int number = tuple.ordValue();
+    int number = numbers[tuple.ordValue()];
+    boolean fits = fits(number);
     boolean counts = by.account() == null;
-    if ((fits[number] || !counts) && named.advanceExact(document)) {
+    if ((fits || !counts) && named.advanceExact(document)) {
       for (int i = named.docValueCount(); i > 0; i--) {
         long one = named.nextOrd();
         counts |= one == wanted;
-        if (fits[number]) {
-          accountCounts[(int) one]++;
+        if (fits) {
+          here.add((int) one, 1);
         }
       }
     }
     if (counts) {
-      tupleCounts[number]++;
+      tupleCounts.add(number, 1);
     }
   }
 
@@ -103,16 +182,9 @@ final class Counting extends SimpleCollector {
     if (tupleOf == null) {
       return;
     }
-    for (int i = 0; i < tupleCounts.length; i++) {
-      if (tupleCounts[i] > 0) {
-        found.merge(tuples[i], (long) tupleCounts[i], Long::sum);
-      }
-    }
     LongValues global = all.getGlobalOrds(segment);
-    for (int i = 0; i < accountCounts.length; i++) {
-      if (accountCounts[i] > 0) {
-        accounts[(int) global.get(i)] += accountCounts[i];
-      }
+    for (int i = 0; i < here.many; i++) {
+      accounts.add((int) global.get(here.touched[i]), here.counts[here.touched[i]]);
     }
     tupleOf = null;
   }
@@ -120,16 +192,17 @@ final class Counting extends SimpleCollector {
   /** How often each tuple was found, the chosen account's records only; the last call of all. */
   Map<Tuple, Long> tuples() {
     leave();
+    Map<Tuple, Long> found = new HashMap<>();
+    for (int i = 0; i < tupleCounts.many; i++) {
+      int number = tupleCounts.touched[i];
+      found.put(tuples.all().get(number), (long) tupleCounts.counts[number]);
+    }
     return found;
   }
 
   /** How many accounts were found; after {@link #tuples}. */
   long accounts() {
-    long found = 0;
-    for (int count : accounts) {
-      found += count > 0 ? 1 : 0;
-    }
-    return found;
+    return accounts.many;
   }
 
   private record Counted(int number, int count) {}
@@ -140,22 +213,17 @@ final class Counting extends SimpleCollector {
     Comparator<Counted> better =
         Comparator.comparingInt(Counted::count).reversed().thenComparingInt(Counted::number);
     PriorityQueue<Counted> best = new PriorityQueue<>(better.reversed());
-    for (int i = 0; i < accounts.length; i++) {
-      if (accounts[i] > 0) {
-        best.add(new Counted(i, accounts[i]));
-        if (best.size() > Facets.MOST_ACCOUNTS) {
-          best.poll();
-        }
+    for (int i = 0; i < accounts.many; i++) {
+      int number = accounts.touched[i];
+      best.add(new Counted(number, accounts.counts[number]));
+      if (best.size() > Facets.MOST_ACCOUNTS) {
+        best.poll();
       }
     }
+    List<Counted> inOrder = best.stream().sorted(better).toList();
     Map<String, Long> out = new LinkedHashMap<>();
-    for (Counted one : best.stream().sorted(better).toList()) {
-      int leaf = all.getFirstSegmentNumber(one.number());
-      SortedSetDocValues values =
-          DocValues.getSortedSet(
-              searcher.getIndexReader().leaves().get(leaf).reader(), RecordDocument.ACCOUNT);
-      BytesRef key = values.lookupOrd(all.getFirstSegmentOrd(one.number()));
-      out.put(key.utf8ToString(), (long) one.count());
+    for (Counted one : inOrder) {
+      out.put(searcher.account(one.number()), (long) one.count());
     }
     return out;
   }

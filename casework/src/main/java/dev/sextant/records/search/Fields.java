@@ -1,10 +1,12 @@
 package dev.sextant.records.search;
 
 import dev.sextant.records.Facets;
+import dev.sextant.records.PictureHash;
 import dev.sextant.records.RecordFault;
 import dev.sextant.records.RecordKind;
 import dev.sextant.records.text.SelectorKind;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +22,10 @@ import org.apache.lucene.search.TermQuery;
 /** Fields that a person may name in a query. They narrow; no field widens the scope. */
 final class Fields {
   private static final Set<String> NAMES =
-      Set.of("from", "platform", "kind", "lang", "month", "has");
+      Set.of("from", "platform", "kind", "lang", "month", "has", "same");
+
+  private static final int LIKENESS_DIGITS = 16;
+  private static final int DIGEST_DIGITS = 64;
 
   private Fields() {}
 
@@ -47,6 +52,7 @@ final class Fields {
       case "lang" -> exact(RecordDocument.LANGUAGE, lower);
       case "month" -> month(lower, place);
       case "has" -> exact(RecordDocument.HAS, selectorKind(lower, place));
+      case "same" -> same(lower, place);
       default -> selector(SelectorKind.of(name).orElseThrow(), value);
     };
   }
@@ -94,6 +100,21 @@ final class Fields {
                   .collect(Collectors.joining(", ")));
     }
     return kind.get().word();
+  }
+
+  /* Sixteen digits are a picture's likeness, sixty-four a file's digest. */
+  private static Query same(String value, int place) {
+    boolean digits = value.chars().allMatch(HexFormat::isHexDigit);
+    if (digits && value.length() == LIKENESS_DIGITS) {
+      return weightless(SamePicture.query(PictureHash.of(value)));
+    }
+    if (digits && value.length() == DIGEST_DIGITS) {
+      return exact(RecordDocument.FILE, value);
+    }
+    throw new RecordFault.BadQuery(
+        "neither a picture's likeness nor a file's digest",
+        place,
+        "give the 16 hexadecimal digits of a likeness, or the 64 of a SHA-256");
   }
 
   private static Query selector(SelectorKind kind, String value) {

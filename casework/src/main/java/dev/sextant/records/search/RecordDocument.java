@@ -3,23 +3,27 @@ package dev.sextant.records.search;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Media;
+import dev.sextant.records.PictureHash;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordText;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.store.Micros;
 import dev.sextant.records.store.ScopeCheck;
 import dev.sextant.records.text.Sighting;
+import dev.sextant.terms.Digest;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -60,6 +64,15 @@ final class RecordDocument {
   /** Kind, platform, language, month and kinds of selector, in one value: see {@link Tuple}. */
   static final String TUPLE = "tuple";
 
+  /** Digests of the media that a record carries, in hexadecimal digits. */
+  static final String FILE = "file";
+
+  /** Perceptual hashes of the pictures that a record carries. */
+  static final String PICTURE = "picture";
+
+  /** The pieces of those hashes: see {@link PictureHash#bands}. */
+  static final String BAND = "band";
+
   /** Present, with one value, where a record needs no time to be in scope and has none. */
   static final String LASTING = "lasting";
 
@@ -77,7 +90,7 @@ final class RecordDocument {
   static Document of(StoredRecord stored, UUID reading, Mark mark, Terms terms, RecordText read) {
     Record record = stored.record();
     Document out = new Document();
-    out.add(new SortedDocValuesField(ID, new BytesRef(stored.id().bytes())));
+    out.add(new BinaryDocValuesField(ID, new BytesRef(stored.id().bytes())));
     exact(out, AUTHORITY, mark.authority());
     exact(out, SCOPE, mark.scope());
     exact(out, READING, reading.toString());
@@ -104,6 +117,7 @@ final class RecordDocument {
         .map(RecordDocument::selector)
         .distinct()
         .forEach(value -> exact(out, SELECTOR, key(value)));
+    record.media().forEach(one -> media(out, one));
     // The stream, not the text: which endings words lose is a matter of this record's language.
     out.add(words(terms.in(read.language().code()), text(record)));
     out.add(terms.field(NAMES, names(record)));
@@ -119,6 +133,18 @@ final class RecordDocument {
     return plain.tokenStreamValue() != null
         ? plain
         : new TextField(TEXT, terms.tokenStream(TEXT, text));
+  }
+
+  private static void media(Document out, Media one) {
+    Digest digest = one.digest();
+    if (digest != null) {
+      exact(out, FILE, digest.hex());
+    }
+    PictureHash likeness = one.likeness();
+    if (likeness != null) {
+      out.add(new SortedNumericDocValuesField(PICTURE, likeness.bits()));
+      likeness.bands().forEach(band -> exact(out, BAND, band));
+    }
   }
 
   private static String selector(Sighting seen) {

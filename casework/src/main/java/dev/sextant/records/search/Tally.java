@@ -19,8 +19,7 @@ import java.util.TreeMap;
 record Tally(long total, Facets facets) {
   static Tally of(Level searcher, Guarded guarded) throws IOException {
     Narrowing by = guarded.narrowed();
-    Counting counting = new Counting(searcher, by);
-    searcher.search(guarded.wide(), counting);
+    Counting counting = searcher.search(guarded.wide(), Counting.halves(searcher, by));
     Sums sums = new Sums();
     counting.tuples().forEach((tuple, count) -> sums.add(tuple, count, by));
     return new Tally(

@@ -20,8 +20,12 @@ import java.util.List;
 public final class Golden {
   private Golden() {}
 
-  /** Checks a trial against {@code golden/<name>.jsonl}. */
+  /**
+   * Checks a trial against {@code golden/<name>.jsonl}, and that the bytes behind each of its records
+   * say what the record says.
+   */
   public static void check(String name, ReadTrial trial) {
+    trial.bytesSayWhatRecordsSay();
     List<String> lines = new ArrayList<>();
     lines.add(trial.outcome().reader().map(ReaderCard::id).orElse("none"));
     for (List<Record> item : trial.items) {

@@ -103,7 +103,7 @@ public final class ReadTrial implements Events, AutoCloseable {
 
   private void check() {
     assertThat(outcome.tally().balanced()).as("balanced: %s", outcome.tally()).isTrue();
-    records.forEach(r -> inside(r.header().locator()));
+    records.forEach(this::opens);
     faults.forEach(f -> inside(f.where()));
     unknowns.forEach(u -> inside(u.where()));
   }
@@ -113,6 +113,35 @@ public final class ReadTrial implements Events, AutoCloseable {
     source
         .part(at.part())
         .ifPresent(p -> assertThat(at.to()).as("end of %s", at).isLessThanOrEqualTo(p.size()));
+  }
+
+  /* As the viewer opens it (records.Cutting), and the bytes say what the record says. */
+  private void opens(Record record) {
+    Locator at = record.header().locator();
+    inside(at);
+    assertThat(bytes(at)).as("all bytes of %s", at).hasSize(Math.toIntExact(at.length()));
+    Behind.media(record).forEach(this::opens);
+  }
+
+  /** Checks that the bytes behind each record say what it says, but where no single place can. */
+  void bytesSayWhatRecordsSay() {
+    for (Record record : records) {
+      Locator at = record.header().locator();
+      byte[] bytes = bytes(at);
+      if (Behind.tells(bytes, record)) {
+        assertThat(Behind.says(bytes, record)).as("the bytes of %s say %s", at, record).isTrue();
+      }
+    }
+  }
+
+  private void opens(String path) {
+    try {
+      assertThat(PartPath.open(source, path, part -> part.open().readAllBytes().length == part.size()))
+          .as("medium %s", path)
+          .contains(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    }
   }
 
   /** How the reading ended. */
@@ -132,11 +161,17 @@ public final class ReadTrial implements Events, AutoCloseable {
 
   /** The original bytes of a locator. */
   public byte[] bytes(Locator at) {
-    try (InputStream in = source.part(at.part()).orElseThrow().open()) {
-      in.skipNBytes(at.from());
-      return in.readNBytes((int) at.length());
+    try {
+      return PartPath.open(source, at.part(), part -> cut(part, at)).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] cut(Source.Part part, Locator at) throws IOException {
+    try (InputStream in = part.open()) {
+      in.skipNBytes(at.from());
+      return in.readNBytes((int) at.length());
     }
   }
 

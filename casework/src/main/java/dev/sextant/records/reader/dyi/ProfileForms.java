@@ -191,7 +191,11 @@ final class ProfileForms {
     Map<String, String> extra = new TreeMap<>(f.rest());
     map.values()
         .forEach((name, said) -> {
-          if (!said.isBlank() && !said.equals(map.address()) && !said.equals(map.program())) {
+          boolean port = name.equals("Port") && port(said) >= 0;
+          if (!said.isBlank()
+              && !port
+              && !said.equals(map.address())
+              && !said.equals(map.program())) {
             extra.put(name, said);
           }
         });
@@ -200,9 +204,15 @@ final class ProfileForms {
             new Header(owner.platform(), at, map.time(), extra),
             owner,
             map.address(),
-            -1,
+            port(map.value("Port")),
             map.program(),
             action));
+  }
+
+  private static int port(String said) {
+    return said.matches("[0-9]{1,5}") && Integer.parseInt(said) < 65_536
+        ? Integer.parseInt(said)
+        : -1;
   }
 
   /** One of Facebook's {@code account_activity_v2}. */

@@ -63,6 +63,9 @@ final class TableJudge {
       List.of("label", "relation", "relationship", "kind", "tie", "tietype", "layername", "type");
   private static final Set<String> PROSE =
       Set.of("text", "tweet", "message", "body", "content", "abstract", "description", "fulltext");
+  private static final Set<String> WORDS = Set.of("text", "message", "body", "content");
+  private static final Set<String> WHEN =
+      Set.of("date", "time", "datetime", "timestamp", "sent", "sentat", "createdat", "when");
 
   private final TableSurvey survey;
   private final Rows.Table table;
@@ -89,6 +92,9 @@ final class TableJudge {
       int from = names.indexOf(pair.get(0));
       int to = names.indexOf(pair.get(1));
       if (from >= 0 && to >= 0 && mostlyFilled(from) && mostlyFilled(to)) {
+        if (messages(names)) {
+          return new TableShape.None();
+        }
         return edges(names, from, to);
       }
     }
@@ -101,6 +107,11 @@ final class TableJudge {
       return nodes;
     }
     return withoutHeader(names);
+  }
+
+  /* From whom to whom, when, and in which words: messages, whose words a list of ties would lose. */
+  private static boolean messages(List<String> names) {
+    return names.stream().anyMatch(WORDS::contains) && names.stream().anyMatch(WHEN::contains);
   }
 
   private boolean mostlyFilled(int column) {

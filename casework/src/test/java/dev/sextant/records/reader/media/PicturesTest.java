@@ -49,6 +49,18 @@ class PicturesTest {
   }
 
   @Test
+  void aTrimmedCopyIsAlike() throws IOException {
+    for (long seed = 1; seed <= 20; seed++) {
+      var drawn = PictureSamples.drawn(seed, 800, 600);
+      byte[] trimmed = PictureSamples.bytes(drawn.getSubimage(8, 6, 784, 588), "jpg");
+      PictureHash copy = Likeness.of(new ByteArrayInputStream(trimmed)).orElseThrow();
+      assertThat(copy.distance(hash(seed, 800, 600, "png")))
+          .as("seed %s", seed)
+          .isLessThanOrEqualTo(PictureHash.LIKELY_SAME);
+    }
+  }
+
+  @Test
   void everyHashWithinSevenBitsSharesABand() {
     Random random = new Random(20261122);
     for (int i = 0; i < 2000; i++) {
