@@ -94,9 +94,17 @@ public abstract sealed class ExhibitSource implements Source, Closeable
    * Opens an archive within an archive, wholly in memory, or a file packed by itself, as a stream;
    * for the readers that know what is in it.
    *
-   * @throws ReaderFault if it is broken, or larger than a quarter of the child's heap
+   * @throws ReaderFault if it is broken, deeper within archives than the limit, or larger than a
+   *     quarter of the child's heap
    */
   public static ExhibitSource nested(Source outer, Part part) throws IOException {
+    int depth = part.path().split("!/", -1).length;
+    if (depth > outer.limits().containerDepth()) {
+      throw new ReaderFault.Limit(
+          "archives within archives deeper than " + outer.limits().containerDepth(),
+          part.path(),
+          "depth " + depth);
+    }
     if (PackedStream.packed(part.head())) {
       return PackedStream.open(outer, part);
     }

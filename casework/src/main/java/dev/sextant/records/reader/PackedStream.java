@@ -35,7 +35,7 @@ final class PackedStream extends ExhibitSource {
   static PackedStream open(Source outer, Part packed) throws IOException {
     String name = packed.fileName().replaceFirst("(?i)\\.zst$", "");
     String path = packed.path() + "!/" + name;
-    long most = outer.limits().unpackedBytes();
+    long most = most(outer.limits(), packed.size());
     long size = 0;
     try (InputStream in = unpacked(packed, most)) {
       byte[] buffer = new byte[1 << 16];
@@ -45,6 +45,12 @@ final class PackedStream extends ExhibitSource {
     }
     return new PackedStream(
         outer.digest(), outer.limits(), new Unpacked(outer.digest(), path, name, size, packed));
+  }
+
+  /* A frame has no directory to refuse by: what it unpacks to is stopped at the ratio of archives. */
+  private static long most(Limits limits, long packed) {
+    long tight = Math.max(ZipSource.RATIO_MATTERS_FROM_BYTES, packed * limits.ratio());
+    return Math.min(limits.unpackedBytes(), tight);
   }
 
   private static InputStream unpacked(Part packed, long most) throws IOException {

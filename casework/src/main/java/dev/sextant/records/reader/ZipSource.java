@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZipSource extends ExhibitSource {
   /** Below this size a high ratio harms nobody (a page of spaces). */
-  private static final long RATIO_MATTERS_FROM_BYTES = 16 << 20;
+  static final long RATIO_MATTERS_FROM_BYTES = 16 << 20;
 
   private final WatchedChannel channel;
   private final ZipFile zip;

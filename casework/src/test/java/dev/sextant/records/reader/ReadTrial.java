@@ -47,8 +47,8 @@ public final class ReadTrial implements Events, AutoCloseable {
   /** Notes in order. */
   public final List<ReadNote> notes = new ArrayList<>();
 
-  /** Larger samples are of no use as seeds: a fuzzer lives on small ones. */
-  private static final int MOST_SEED_BYTES = 1 << 14;
+  /** Larger samples take too long to be made small, which the fuzzer does first. */
+  private static final int MOST_SEED_BYTES = 1 << 17;
 
   private final ExhibitSource source;
   private ReadOutcome outcome =

@@ -78,6 +78,9 @@ public final class PajekReader extends PartReader {
   }
 
   private static final class Telling {
+    /** So many vertices may be declared and nowhere named, however short the file is. */
+    private static final long FREE_VERTICES = 1_000;
+
     private final Scribe scribe;
     private final long size;
     private final Map<String, Integer> seen = new HashMap<>();
@@ -89,6 +92,7 @@ public final class PajekReader extends PartReader {
     private @Nullable String partition;
     private String network = "";
     private long vertices;
+    private long declaredOnly;
     private long firstMode;
     private Scribe.Place declared = new Scribe.Place(0, 0, "");
     private long row;
@@ -292,9 +296,10 @@ public final class PajekReader extends PartReader {
       scribe.together(records);
     }
 
-    /* Pajek lets a file leave out vertices that have no label: they are declared by their count. */
+    /* Pajek lets a file leave out vertices that have no label: they are declared by their count. In
+     * all of a file's networks together they are no more than its bytes could tie together. */
     private void missingVertices() {
-      if (vertices > Math.max(100_000, size)) {
+      if (vertices > Math.max(FREE_VERTICES, size) - declaredOnly) {
         scribe.note("SX-NOTE-VERTICES", "The heading declares more vertices than the file holds.");
       } else {
         for (long i = 1; i <= vertices; i++) {
@@ -302,6 +307,7 @@ public final class PajekReader extends PartReader {
           if (!seen.containsKey(id)) {
             Scribe.Place at = new Scribe.Place(declared.from(), declared.to(), id);
             scribe.node(at, id, null, Map.of(), beside());
+            declaredOnly++;
           }
         }
       }

@@ -100,7 +100,7 @@ public final class XmlCursor implements Closeable {
     Bytes bytes = new Bytes(part.open(), encoding.mark(), limits.itemBytes());
     try {
       return new XmlCursor(bytes, charset, limits);
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | RuntimeException e) {
       bytes.close();
       throw new Broken(new ReadFault(ReadFault.MALFORMED, "no XML declaration or element"), 0);
     }
@@ -117,7 +117,7 @@ public final class XmlCursor implements Closeable {
     }
     try {
       while (xml.hasNext()) {
-        int event = xml.next();
+        int event = following();
         moved(event);
         switch (event) {
           case XMLStreamConstants.START_ELEMENT -> {
@@ -148,6 +148,18 @@ public final class XmlCursor implements Closeable {
     }
     finished = true;
     return Next.FINISH;
+  }
+
+  /* The JDK's parser fails at some damage in other ways than it promises: with a message that it
+   * does not have (in a document type), with its own kinds, with an index outside an array. */
+  private int following() throws XMLStreamException {
+    try {
+      return xml.next();
+    } catch (TooLong e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new XMLStreamException("the parser gave up: " + e.getClass().getSimpleName());
+    }
   }
 
   private ReadFault why(XMLStreamException e) {

@@ -41,6 +41,10 @@ final class MispEvent extends JsonReader {
           "\"sharing_group_id\"",
           "\"ShadowAttribute\"");
 
+  /* What an event holds, each with its number, in lists whose names nobody else writes so. */
+  private static final Pattern LISTED =
+      Pattern.compile("\"(?:Attribute|Object)\"\\s*:\\s*\\[\\s*\\{[^{}\\[\\]]{0,2000}\"uuid\"");
+
   private static final Pattern GROUPS =
       Pattern.compile(
           "\\A(?:\\{\\s*\"response\"\\s*:\\s*)?\\[\\s*\\{\\s*\"SharingGroup\"\\s*:\\s*\\{");
@@ -78,7 +82,8 @@ final class MispEvent extends JsonReader {
     if (GROUPS.matcher(head).find()) {
       return 80;
     }
-    if (LATER.matcher(head).find() && OWN.stream().filter(head::contains).count() >= 2) {
+    if (LATER.matcher(head).find()
+        && (OWN.stream().filter(head::contains).count() >= 2 || LISTED.matcher(head).find())) {
       return 88;
     }
     boolean bare = BARE.matcher(head).find();

@@ -17,6 +17,8 @@ public final class Fields {
   private final Json.Obj object;
   private final FieldMap fields;
   private final boolean[] taken;
+  private @Nullable Map<String, Fields> within;
+  private boolean told;
 
   /** Wraps an object. */
   public Fields(Json.Obj object) {
@@ -30,8 +32,9 @@ public final class Fields {
     return new Fields(value instanceof Json.Obj o ? o : new Json.Obj(Map.of(), 0, 0));
   }
 
-  /** The object. */
+  /** The object; who asks for it whole goes through its fields without taking them one by one. */
   public Json.Obj object() {
+    told = true;
     return object;
   }
 
@@ -108,12 +111,18 @@ public final class Fields {
     return List.of();
   }
 
-  /** Takes an object; one without fields if absent. */
+  /**
+   * Takes an object, the same one each time; one without fields if absent. What nobody takes of it
+   * is left over here, unless its own rest is asked for.
+   */
   public Fields object(String name) {
     int place = fields.place(name);
     if (place >= 0 && fields.value(place) instanceof Json.Obj o) {
       taken[place] = true;
-      return new Fields(o);
+      if (within == null) {
+        within = new TreeMap<>();
+      }
+      return within.computeIfAbsent(name, n -> new Fields(o));
     }
     return of(null);
   }
@@ -128,14 +137,26 @@ public final class Fields {
     }
   }
 
-  /** What nobody took, as raw text by name. Nulls say what absence says and are left out. */
+  /**
+   * What nobody took, as raw text by name; of objects within by both names. Nulls say what absence
+   * says and are left out.
+   */
   public Map<String, String> rest() {
+    told = true;
     Map<String, String> rest = new TreeMap<>();
     for (int place = 0; place < taken.length; place++) {
       Json value = fields.value(place);
       if (!taken[place] && !(value instanceof Json.Null)) {
         rest.put(fields.name(place), value.raw());
       }
+    }
+    if (within != null) {
+      within.forEach((name, object) -> {
+        if (!object.told) {
+          object.rest().forEach((of, raw) -> rest.putIfAbsent(name + "." + of, raw));
+          object.told = false;
+        }
+      });
     }
     return rest;
   }

@@ -26,7 +26,7 @@ public final class TelegramDesktop implements Reader {
   private static final Pattern DATE = Pattern.compile("\"date(_unixtime)?\"\\s*:\\s*\"");
   private static final Pattern CHATS = Pattern.compile("\"(chats|left_chats)\"\\s*:\\s*\\{");
   private static final Pattern OWNER =
-      Pattern.compile("\"personal_information\"\\s*:\\s*\\{\\s*\"user_id\"");
+      Pattern.compile("\"personal_information\"\\s*:\\s*\\{[^{}]{0,2000}\"user_id\"");
   private static final Pattern CHAT_TYPE =
       Pattern.compile(
           "\"type\"\\s*:\\s*\"(personal_chat|bot_chat|saved_messages|(private|public)_(group|supergroup|channel))\"");

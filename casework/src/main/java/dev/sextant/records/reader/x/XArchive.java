@@ -42,7 +42,8 @@ public final class XArchive implements Reader {
 
   /** An element that is an object with one field naming what it is. */
   private static final Pattern WRAPPED =
-      Pattern.compile("^[^\\[]*\\[\\s*(\\]|\\{\\s*\"[A-Za-z]+\"\\s*:\\s*\\{)");
+      Pattern.compile(
+          "^[^\\[]*\\[\\s*(\\]|\\{\\s*\"[A-Za-z]+\"\\s*:\\s*\\{)|\"tweet\"\\s*:\\s*\\{\\s*\"");
 
   private static final int PARTS_SNIFFED = 200;
 

@@ -21,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -258,22 +259,29 @@ public final class XForms {
 
   /** The section that an entry of a conversation counts under if it is of no known kind. */
   public static String unknownDirect(Json value) {
-    if (value instanceof Json.Obj o && o.fields().size() == 1) {
-      String name = o.fields().keySet().iterator().next();
+    if (value instanceof Json.Obj o && !o.fields().isEmpty()) {
+      String name = kindOf(o);
       return DIRECT.contains(name) ? "" : "message of kind " + name;
     }
     return "";
   }
 
+  /* The field that names what the entry is: the only one in every archive seen, but fields are added
+   * to formats. */
+  private static String kindOf(Json.Obj entry) {
+    Set<String> names = entry.fields().keySet();
+    return names.stream().filter(DIRECT::contains).findFirst().orElse(names.iterator().next());
+  }
+
   /** One entry of a conversation's messages: {@code {messageCreate: {...}}} and its kin. */
   public List<Record> direct(Json value, Locator at, ConversationRef in) throws IOException {
-    if (!(value instanceof Json.Obj o) || o.fields().size() != 1) {
+    if (!(value instanceof Json.Obj o) || o.fields().isEmpty()) {
       return List.of();
     }
-    Map.Entry<String, Json> only = o.fields().entrySet().iterator().next();
-    Fields f = Fields.of(only.getValue());
+    String kind = kindOf(o);
+    Fields f = withSiblings(o, kind);
     ClaimedTime time = ClaimedTimes.ofIso(f.text("createdAt"));
-    return switch (only.getKey()) {
+    return switch (kind) {
       case "messageCreate", "welcomeMessageCreate" -> List.of(message(f, at, in, time));
       case "joinConversation" ->
           moved(f, at, in, time, "joinConversation", Action.ADDED, "participantsSnapshot");
@@ -281,8 +289,22 @@ public final class XForms {
           moved(f, at, in, time, "participantsJoin", Action.ADDED, "userIds");
       case "participantsLeave" ->
           moved(f, at, in, time, "participantsLeave", Action.LEFT, "userIds");
-      default -> moved(f, at, in, time, only.getKey(), Action.PRESENT, "");
+      default -> moved(f, at, in, time, kind, Action.PRESENT, "");
     };
+  }
+
+  /* The fields of what an entry is, and those that stand beside it, which nobody takes. */
+  private static Fields withSiblings(Json.Obj entry, String kind) {
+    if (entry.fields().size() == 1 || !(entry.get(kind) instanceof Json.Obj within)) {
+      return Fields.of(entry.get(kind));
+    }
+    Map<String, Json> all = new LinkedHashMap<>(within.fields());
+    entry.fields().forEach((name, value) -> {
+      if (!name.equals(kind)) {
+        all.putIfAbsent(name, value);
+      }
+    });
+    return new Fields(new Json.Obj(all, within.from(), within.to()));
   }
 
   private Record message(Fields f, Locator at, ConversationRef in, ClaimedTime time)

@@ -174,7 +174,11 @@ public final class FuzzSource implements Source {
     return new Limits(1 << 24, 1000, 300, 2, 60, 1 << 20, Duration.ofMinutes(1), 1 << 24, 128);
   }
 
-  private record Bytes(String path, String fileName, byte[] bytes) implements Part {
+  private record Bytes(String path, String fileName, byte[] bytes, byte[] head) implements Part {
+    Bytes(String path, String fileName, byte[] bytes) {
+      this(path, fileName, bytes, Arrays.copyOf(bytes, Math.min(bytes.length, HEAD)));
+    }
+
     @Override
     public long size() {
       return bytes.length;
@@ -183,11 +187,6 @@ public final class FuzzSource implements Source {
     @Override
     public InputStream open() {
       return new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public byte[] head() {
-      return Arrays.copyOf(bytes, Math.min(bytes.length, HEAD));
     }
 
     @Override

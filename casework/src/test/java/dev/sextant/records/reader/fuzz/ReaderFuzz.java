@@ -9,9 +9,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,30 +24,54 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * One execution: the first byte chooses a reader, the others are a source. What the reader answers
  * is held to the contract; a reader that does not know the source is not asked further.
+ *
+ * <p>One process fuzzes the readers of a family (the package they are in): starting the fuzzer costs
+ * as much as tens of thousands of executions, and readers of a family understand the same words.
  */
 @NullUnmarked // What is null where it must not be fails the test by itself.
 public final class ReaderFuzz {
   /** More than this for a few kilobytes is a finding. */
   private static final long MOST_CPU_NANOS = 3_000_000_000L;
 
-  /** How often the counts are written. */
-  private static final long STEP = 1 << 14;
+  /** How often the counts are written, in executions; and in time for slow readers. */
+  private static final long STEP = 1 << 13;
 
+  private static final long STEP_NANOS = 5_000_000_000L;
+
+  /** Of so many inputs, one has its records sent the way to the parent process and back. */
+  private static final int SENT = 16;
+
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final List<Reader> READERS = chosen();
   private static final long[] EXECUTIONS = new long[READERS.size()];
   private static final long[] READ = new long[READERS.size()];
+  private static final long[] NANOS = new long[READERS.size()];
   private static long all;
+  private static long told;
 
   private ReaderFuzz() {}
 
-  /** Every reader, or those that the property {@code fuzz.readers} names (a regular expression). */
+  /**
+   * Every reader, or those that the property {@code fuzz.readers} names (a regular expression over
+   * {@code family/name}, or over the name alone).
+   */
   private static List<Reader> chosen() {
     String wanted = System.getProperty("fuzz.readers", ".*");
     List<Reader> readers =
         new ArrayList<>(
-            Readers.all().list().stream().filter(r -> r.card().name().matches(wanted)).toList());
+            Readers.all().list().stream()
+                .filter(r ->
+                    r.card().name().matches(wanted)
+                        || (family(r) + "/" + r.card().name()).matches(wanted))
+                .toList());
     readers.sort(Comparator.comparing(r -> r.card().name()));
     return List.copyOf(readers);
+  }
+
+  /* The package below that of all readers. */
+  private static String family(Reader reader) {
+    String below = reader.getClass().getPackageName().replace(Reader.class.getPackageName(), "");
+    return below.isEmpty() ? "all" : below.substring(1).replaceAll("\\..*", "");
   }
 
   /** The readers in the order of the first byte. */
@@ -53,15 +80,16 @@ public final class ReaderFuzz {
   }
 
   /**
-   * Given one word, a regular expression: prints the names of the readers that match. Given two,
-   * makes a corpus of seeds: each file {@code <from>/<reader>/<name>} becomes one below {@code to}
-   * with the byte before it that chooses its reader.
+   * Given one word, a regular expression: prints family and name of the readers that match. Given
+   * two, makes a corpus of seeds: each file {@code <from>/<reader>/<name>} becomes one below {@code
+   * to} with the byte before it that chooses its reader.
    */
   public static void main(String[] fromAndTo) throws IOException {
     if (fromAndTo.length == 1) {
       READERS.stream()
-          .map(r -> r.card().name())
+          .map(r -> family(r) + "/" + r.card().name())
           .filter(n -> n.matches(fromAndTo[0]))
+          .sorted()
           .forEach(IO::println);
       return;
     }
@@ -88,16 +116,22 @@ public final class ReaderFuzz {
     if (data.length == 0) {
       return;
     }
+    if (all++ == 0) {
+      told = System.nanoTime();
+      Runtime.getRuntime().addShutdownHook(new Thread(ReaderFuzz::tell));
+    }
     int which = (data[0] & 0xff) % READERS.size();
+    byte[] source = Arrays.copyOfRange(data, 1, data.length);
+    long before = CLOCK.getCurrentThreadCpuTime();
     EXECUTIONS[which]++;
-    if (one(
-        READERS.get(which), FuzzSource.of(java.util.Arrays.copyOfRange(data, 1, data.length)))) {
+    boolean sent = Arrays.hashCode(data) % SENT == 0;
+    if (one(READERS.get(which), FuzzSource.of(source), sent)) {
       READ[which]++;
     }
-    if (++all % STEP == 0) {
+    NANOS[which] += CLOCK.getCurrentThreadCpuTime() - before;
+    if (all % STEP == 0 || (all & 63) == 0 && System.nanoTime() - told > STEP_NANOS) {
+      told = System.nanoTime();
       tell();
-    } else if (all == 1) {
-      Runtime.getRuntime().addShutdownHook(new Thread(ReaderFuzz::tell));
     }
   }
 
@@ -107,18 +141,22 @@ public final class ReaderFuzz {
    * @return whether the reader knew it
    */
   static boolean one(Reader reader, FuzzSource source) {
-    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return one(reader, source, true);
+  }
+
+  private static boolean one(Reader reader, FuzzSource source, boolean sent) {
+    long before = CLOCK.getCurrentThreadCpuTime();
     boolean known;
     try {
       known = known(reader, source);
       if (known) {
-        read(reader, source);
+        read(reader, source, sent);
       }
     } catch (IOException e) {
       // Readers may stop with a typed fault of the container; Readers turns both into one.
       known = true;
     }
-    long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+    long took = CLOCK.getCurrentThreadCpuTime() - before;
     if (took > MOST_CPU_NANOS) {
       throw new AssertionError(reader.card().name() + " took " + took / 1_000_000 + " ms");
     }
@@ -133,7 +171,7 @@ public final class ReaderFuzz {
     }
   }
 
-  private static void read(Reader reader, FuzzSource source) throws IOException {
+  private static void read(Reader reader, FuzzSource source, boolean sent) throws IOException {
     ReaderContract heard = new ReaderContract(source);
     CountingSink sink = new CountingSink(heard);
     try {
@@ -144,10 +182,13 @@ public final class ReaderFuzz {
     if (sink.itemOpen() || !sink.tally().balanced()) {
       throw new AssertionError(reader.card().name() + " is not balanced: " + sink.tally());
     }
-    ReaderContract.survive(heard.records());
+    if (sent) {
+      ReaderContract.survive(heard.records());
+    }
   }
 
-  private static void tell() {
+  /* Written beside and moved, so that who reads it meanwhile sees one state. */
+  private static synchronized void tell() {
     String to = System.getProperty("fuzz.counts", "");
     if (to.isEmpty()) {
       return;
@@ -159,10 +200,13 @@ public final class ReaderFuzz {
           .append(EXECUTIONS[i])
           .append('\t')
           .append(READ[i])
+          .append('\t')
+          .append(NANOS[i] / 1_000_000)
           .append('\n');
     }
     try {
-      Files.writeString(Path.of(to), text);
+      Path beside = Files.writeString(Path.of(to + ".new"), text);
+      Files.move(beside, Path.of(to), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

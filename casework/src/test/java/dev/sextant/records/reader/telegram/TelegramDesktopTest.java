@@ -225,7 +225,7 @@ class TelegramDesktopTest {
     long seed = 4242L;
     Random random = new Random(seed);
     byte[] whole = ACCOUNT.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 80; round++) {
       byte[] bytes = whole.clone();
       for (int i = 0; i < 4; i++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);

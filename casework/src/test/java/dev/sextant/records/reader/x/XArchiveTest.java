@@ -241,7 +241,7 @@ class XArchiveTest {
   void alteredBytesGiveOnlyTypedOutcomes() throws IOException {
     long seed = 5L;
     Random random = new Random(seed);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 20; round++) {
       Map<String, String> files = archive();
       for (Map.Entry<String, String> entry : files.entrySet()) {
         StringBuilder text = new StringBuilder(entry.getValue());

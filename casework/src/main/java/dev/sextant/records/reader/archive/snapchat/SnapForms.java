@@ -311,7 +311,8 @@ final class SnapForms {
     if (exact == null || !exact.matches("[0-9]{12,17}")) {
       return time;
     }
-    ClaimedTime fine = Times.epoch(Long.parseLong(exact), time.text());
+    String text = time.text().isBlank() ? exact : time.text();
+    ClaimedTime fine = Times.epoch(Long.parseLong(exact), text);
     return fine.instant() == null ? time : fine;
   }
 

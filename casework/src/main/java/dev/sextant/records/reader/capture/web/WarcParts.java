@@ -7,9 +7,12 @@ import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import dev.sextant.terms.Locator;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +90,7 @@ final class WarcParts {
   private long run(Source.Part part, long base) throws IOException {
     try (InputStream in = part.open()) {
       in.skipNBytes(base);
-      WarcReader reader = new WarcReader(Channels.newChannel(in));
+      WarcReader reader = new WarcReader(new Ended(Channels.newChannel(in)));
       reader.setLenient(true);
       return walk(part, reader, base);
     } catch (Lost lost) {
@@ -140,6 +143,41 @@ final class WarcParts {
       throw new Lost(from);
     }
     throw new Lost(from);
+  }
+
+  /**
+   * Says once and for all that the bytes are at their end: jwarc 0.36 asks for ever where a file
+   * ends in more line ends than its buffer holds.
+   */
+  private static final class Ended implements ReadableByteChannel {
+    /** So often it may rightly ask again: for the rest of a record, its end, and the next. */
+    private static final int MOST_ASKED = 16;
+
+    private final ReadableByteChannel bytes;
+    private int asked;
+
+    Ended(ReadableByteChannel bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+      int got = bytes.read(into);
+      if (got < 0 && ++asked > MOST_ASKED) {
+        throw new EOFException("asked beyond the end");
+      }
+      return got;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return bytes.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+      bytes.close();
+    }
   }
 
   /** The place from which the bytes cannot be followed. */

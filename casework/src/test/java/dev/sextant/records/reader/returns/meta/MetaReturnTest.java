@@ -175,7 +175,7 @@ class MetaReturnTest {
             .getBytes(StandardCharsets.UTF_8);
     Random random = new Random(4);
     Path file = folder.resolve("records.html");
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 80; round++) {
       byte[] altered = bytes.clone();
       for (int i = 0; i < 1 + random.nextInt(30); i++) {
         altered[random.nextInt(altered.length)] = (byte) random.nextInt(256);
