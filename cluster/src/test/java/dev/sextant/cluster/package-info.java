@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.cluster;
+
+import org.jspecify.annotations.NullMarked;
