@@ -35,9 +35,8 @@ public record Errors(
     /** Between any two without a tie, with equal probability. */
     UNIFORM,
     /**
-     * More often at nodes that have many: each node's rate is drawn from what its degree leaves
-     * possible (a gamma distribution round the degree, shrunk towards all nodes' mean as far as
-     * their degrees differ no more than by chance).
+     * More often at nodes that have many: how many are missing at a node is drawn given its recorded
+     * degree and how the true degrees must be distributed for the recorded ones to look as they do.
      */
     BY_DEGREE,
     /**

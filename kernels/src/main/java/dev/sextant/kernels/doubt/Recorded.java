@@ -5,8 +5,8 @@ import dev.sextant.kernels.Csr;
 import java.util.Arrays;
 
 /* The recorded network, laid out once for drawing many replicas of it: its ties one by one, what
- * surrounds each (does an arc run the other way, is there a common neighbour?), and how many ties
- * of which kind each node has. */
+ * surrounds each (does an arc run the other way, is there a common neighbour?), and what its degrees
+ * say of those that are missing. */
 final class Recorded {
   /** Up to so many nodes, who is near whom is one bit each: 2 MB. */
   private static final int BIT_NODES = 4096;
@@ -30,10 +30,10 @@ final class Recorded {
   final double[] wrong;
   /** How many ties are expected to be real, by kind. */
   final double[] real = new double[3];
-  /** Ties that start, and that end, at a node, by kind; without directions both are the same. */
-  final int[][] out = new int[3][];
+  /** How many ties that start, and that end, at a node are missing; the same if undirected. */
+  final MissingTies missingOut;
 
-  final int[][] in = new int[3][];
+  final MissingTies missingIn;
   /** Arcs that no arc answers. */
   final int[] oneWay;
 
@@ -68,6 +68,17 @@ final class Recorded {
     this.words = n <= BIT_NODES ? (n + 63) / 64 : 0;
     this.near = errors.back() == Errors.Return.BY_CLOSURE ? nearBits() : new long[0];
     this.oneWay = sort(errors.back());
+    int[] outDegree = new int[n];
+    int[] inDegree = graph.directed() ? new int[n] : outDegree;
+    for (int e = 0; e < edges; e++) {
+      if (from[e] != to[e]) {
+        outDegree[from[e]]++;
+        inDegree[to[e]]++;
+      }
+    }
+    this.missingOut = new MissingTies(outDegree, errors.missing());
+    this.missingIn =
+        graph.directed() ? new MissingTies(inDegree, errors.missing()) : missingOut;
   }
 
   /* Rows are ascending and so are the sources that lead back: one cursor a row. */
@@ -118,10 +129,6 @@ final class Recorded {
   }
 
   private int[] sort(Errors.Return back) {
-    for (int kind = 0; kind < 3; kind++) {
-      out[kind] = new int[n];
-      in[kind] = graph.directed() ? new int[n] : out[kind];
-    }
     int[] alone = new int[graph.directed() ? edges : 0];
     int count = 0;
     for (int e = 0; e < edges; e++) {
@@ -137,8 +144,6 @@ final class Recorded {
         kind = answered ? ANSWERED : common(from[e], to[e]) ? CLOSED : FAR;
       }
       real[kind] += 1 - wrong[e];
-      out[kind][from[e]]++;
-      in[kind][to[e]]++;
     }
     return Arrays.copyOf(alone, count);
   }

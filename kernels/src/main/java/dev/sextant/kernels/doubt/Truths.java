@@ -12,21 +12,27 @@ import java.util.Arrays;
  * rest of the record. So for any kind of surroundings, a true tie of that kind was recorded with
  * probability 1 - a, and where R recorded ties are of the kind, the missing ones of that kind are
  * distributed as the failures before the R-th success: negative binomial, a Poisson draw whose mean
- * is a gamma draw of shape R times a/(1-a). The same holds for the ties of one node, which is why
- * nodes' rates are gamma draws round their degrees and not the degrees themselves: without that,
- * intervals are too narrow by about half of a. */
+ * is a gamma draw of shape R times a/(1-a). How many are missing at a node is drawn given its
+ * recorded ties and what is learnt of all nodes' true degrees (MissingTies), and these ends are
+ * joined: the ranks of most measures hang on the degree first. Adding a fixed number of ties by
+ * degree instead would make intervals too narrow, since nodes with few recorded ties by chance would
+ * stay so. */
 final class Truths {
   /** Draws that hit a tie that is there are drawn again, so often for each tie wanted. */
   private static final int PATIENCE = 60;
+
+  /** So many ends at a node make it sure to be taken when a walk comes to it. */
+  private static final double CLOSE = 4;
 
   private final Recorded recorded;
   private final Errors errors;
   private final int n;
   private final boolean[] gone;
   private final PairSet added = new PairSet();
-  private final double[][] outSums = new double[3][];
-  private final double[][] inSums = new double[3][];
-  private final double[] closedRate;
+  private final int[] outDegree;
+  private final int[] inDegree;
+  private final Stubs outStubs;
+  private final Stubs inStubs;
   private final int[] addedStart;
   private final int[] addedNext;
   private int[] addedTo = new int[64];
@@ -40,13 +46,13 @@ final class Truths {
     this.errors = errors;
     this.n = recorded.n;
     this.gone = new boolean[recorded.edges];
-    this.closedRate = new double[n];
+    boolean directed = recorded.graph.directed();
+    this.outDegree = new int[n];
+    this.inDegree = directed ? new int[n] : outDegree;
+    this.outStubs = new Stubs(n);
+    this.inStubs = directed ? new Stubs(n) : outStubs;
     this.addedStart = new int[n + 1];
     this.addedNext = new int[n];
-    for (int kind = 0; kind < 3; kind++) {
-      outSums[kind] = new double[n];
-      inSums[kind] = recorded.graph.directed() ? new double[n] : outSums[kind];
-    }
   }
 
   Replica draw(long seed) {
@@ -78,42 +84,68 @@ final class Truths {
       }
       return;
     }
+    stubs(chance);
     answer(chance, chance.unseen(recorded.real[Recorded.ANSWERED], share));
     close(chance, chance.unseen(recorded.real[Recorded.CLOSED], share));
-    far(chance, chance.unseen(recorded.real[Recorded.FAR], share));
+    far(chance);
+  }
+
+  /* What is missing at each node, given those of its recorded ties that are real in this draw. */
+  private void stubs(Chance chance) {
+    Arrays.fill(outDegree, 0);
+    Arrays.fill(inDegree, 0);
+    for (int e = 0; e < gone.length; e++) {
+      if (!gone[e] && recorded.from[e] != recorded.to[e]) {
+        outDegree[recorded.from[e]]++;
+        inDegree[recorded.to[e]]++;
+      }
+    }
+    put(outStubs, outDegree, recorded.missingOut, chance);
+    if (recorded.graph.directed()) {
+      put(inStubs, inDegree, recorded.missingIn, chance);
+    }
+  }
+
+  private void put(Stubs stubs, int[] degrees, MissingTies missing, Chance chance) {
+    stubs.clear();
+    for (int v = 0; v < n; v++) {
+      int count = missing.draw(degrees[v], chance);
+      if (count > 0) {
+        stubs.put(v, count);
+      }
+    }
+  }
+
+  /* Adds a tie between two ends, if both are there. */
+  private boolean join(int u, int w) {
+    if (outStubs.at(u) > 0 && inStubs.at(w) > 0 && add(u, w)) {
+      outStubs.take(u);
+      inStubs.take(w);
+      return true;
+    }
+    return false;
   }
 
   private void answer(Chance chance, int wanted) {
     int most = recorded.oneWay.length;
     for (int tries = 0, found = 0; most > 0 && found < wanted && tries < PATIENCE * wanted; tries++) {
       int e = recorded.oneWay[chance.below(most)];
-      found += add(recorded.to[e], recorded.from[e]) ? 1 : 0;
+      found += join(recorded.to[e], recorded.from[e]) ? 1 : 0;
     }
   }
 
-  /* From a node that has many closed ties over a neighbour to a neighbour's neighbour. The second
-   * end is taken by how many of its ties are closed, or hubs would get too many: a walk comes to
-   * them by all their ties. */
+  /* From an end over a neighbour to a neighbour's neighbour that has an end too, the more likely
+   * the more it has: of what is CLOSE ends or more, all are taken. */
   private void close(Chance chance, int wanted) {
-    if (wanted == 0) {
-      return;
-    }
-    rates(Recorded.CLOSED, chance);
-    double[] sums = outSums[Recorded.CLOSED];
     Csr plain = recorded.plain;
-    for (int v = 0; v < n; v++) {
-      double rate = sums[v] - (v == 0 ? 0 : sums[v - 1]);
-      closedRate[v] = rate / Math.max(1, plain.end(v) - plain.first(v));
-    }
-    for (int tries = 0, found = 0; found < wanted && tries < PATIENCE * wanted; tries++) {
-      int u = pick(sums, chance);
+    for (int tries = 0, found = 0;
+        found < wanted && tries < PATIENCE * wanted && outStubs.left() > 0;
+        tries++) {
+      int u = outStubs.look(chance);
       int over = neighbour(plain, u, chance);
-      int w = over < 0 ? -1 : neighbour(plain, over, chance);
-      if (w >= 0 && w != u && chance.happens(closedRate[w] / 2)) {
-        boolean turned = recorded.graph.directed() && chance.below(2) == 0;
-        if (recorded.plain.arc(u, w) < 0) {
-          found += add(turned ? w : u, turned ? u : w) ? 1 : 0;
-        }
+      int w = over < 0 ? u : neighbour(plain, over, chance);
+      if (w != u && chance.happens(inStubs.at(w) / CLOSE) && plain.arc(u, w) < 0) {
+        found += join(u, w) ? 1 : 0;
       }
     }
   }
@@ -123,47 +155,18 @@ final class Truths {
     return degree == 0 ? -1 : plain.target(plain.first(v) + chance.below(degree));
   }
 
-  private void far(Chance chance, int wanted) {
-    if (wanted == 0) {
-      return;
-    }
-    rates(Recorded.FAR, chance);
+  /* What ends are left are joined at random, apart from what would be another kind of tie. */
+  private void far(Chance chance) {
     boolean apart = errors.back() == Errors.Return.BY_CLOSURE;
-    for (int tries = 0, found = 0; found < wanted && tries < PATIENCE * wanted; tries++) {
-      int u = pick(outSums[Recorded.FAR], chance);
-      int w = pick(inSums[Recorded.FAR], chance);
-      if (u != w
-          && !(apart && (recorded.common(u, w) || recorded.graph.arc(w, u) >= 0))) {
-        found += add(u, w) ? 1 : 0;
+    int patience = PATIENCE * Math.min(outStubs.left(), inStubs.left());
+    for (int tries = 0; tries < patience && outStubs.left() > 0 && inStubs.left() > 0; tries++) {
+      int u = outStubs.look(chance);
+      int w = inStubs.look(chance);
+      boolean other =
+          apart && u != w && (recorded.common(u, w) || recorded.graph.arc(w, u) >= 0);
+      if (u != w && !other && (outStubs != inStubs || outStubs.left() > 1)) {
+        join(u, w);
       }
-    }
-  }
-
-  /* Running sums of the nodes' rates. With degrees d of mean k and variance s, rates before the
-   * record are gamma of shape k^2/(s - k) (many if degrees differ by chance alone) and mean k;
-   * after it, of shape d more and of mean (d + shape)/(1 + shape/k). */
-  private void rates(int kind, Chance chance) {
-    draw(recorded.out[kind], outSums[kind], chance);
-    if (recorded.graph.directed()) {
-      draw(recorded.in[kind], inSums[kind], chance);
-    }
-  }
-
-  private void draw(int[] degrees, double[] sums, Chance chance) {
-    double mean = 0;
-    double square = 0;
-    for (int d : degrees) {
-      mean += d;
-      square += (double) d * d;
-    }
-    mean /= n;
-    double excess = square / n - mean * mean - mean;
-    double shape = excess <= 0 ? 1e6 : Math.max(0.05, Math.min(1e6, mean * mean / excess));
-    double scale = mean == 0 ? 0 : 1 / (1 + shape / mean);
-    double sum = 0;
-    for (int v = 0; v < n; v++) {
-      sum += chance.gamma(degrees[v] + shape) * scale;
-      sums[v] = sum;
     }
   }
 
