@@ -37,6 +37,27 @@ public interface PageRank {
   }
 
   /**
+   * Solves the walk's linear equations, in far fewer sweeps over the arcs than the walk itself
+   * needs.
+   *
+   * @param damping share of steps that follow an arc, from 0 to below 1
+   * @param tolerance the scores together differ from the exact ones by no more than this (rounding
+   *     aside); from 1e-14 to below 1
+   * @throws BadGraph if a parameter is out of range
+   */
+  static PageRank solved(double damping, double tolerance) {
+    if (!(damping >= 0 && damping < 1) || !(tolerance >= 1e-14 && tolerance < 1)) {
+      throw new BadGraph(
+          "damping "
+              + damping
+              + ", tolerance "
+              + tolerance
+              + ": need 0 <= damping < 1 and 1e-14 <= tolerance < 1");
+    }
+    return (graph, progress) -> RankSolver.compute(graph, damping, tolerance, progress);
+  }
+
+  /**
    * Power iteration.
    *
    * @param damping share of steps that follow an arc, from 0 to below 1

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     name = "graph",
     description = "Measure a graph file without a case (research).",
     mixinStandardHelpOptions = true,
-    subcommands = GraphCommand.MeasureFile.class)
+    subcommands = {GraphCommand.MeasureFile.class, GraphBench.class})
 final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
