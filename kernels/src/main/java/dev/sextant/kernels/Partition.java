@@ -24,29 +24,57 @@ public final class Partition {
    */
   static Partition ofLabels(int[] labels) {
     int n = labels.length;
-    int[] size = new int[n];
     int[] smallest = new int[n];
     for (int v = n - 1; v >= 0; v--) {
-      size[labels[v]]++;
       smallest[labels[v]] = v;
     }
-    int[] order =
-        IntStream.range(0, n)
-            .filter(label -> size[label] > 0)
-            .boxed()
-            .sorted((a, b) ->
-                size[a] != size[b]
-                    ? Integer.compare(size[b], size[a])
-                    : Integer.compare(smallest[a], smallest[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] number = new int[n];
-    int[] sizes = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      number[order[i]] = i;
-      sizes[i] = size[order[i]];
+    int[] roots = new int[n];
+    for (int v = 0; v < n; v++) {
+      roots[v] = smallest[labels[v]];
     }
-    return new Partition(Arrays.stream(labels).map(label -> number[label]).toArray(), sizes);
+    return ofRoots(roots);
+  }
+
+  /**
+   * Numbers groups, in linear time: a counting sort by size, which keeps equal sizes in the order of
+   * their smallest members.
+   *
+   * @param roots for each node the smallest member of its group
+   */
+  static Partition ofRoots(int[] roots) {
+    int n = roots.length;
+    int[] size = new int[n];
+    for (int root : roots) {
+      size[root]++;
+    }
+    int groups = 0;
+    int most = 0;
+    for (int v = 0; v < n; v++) {
+      groups += size[v] > 0 ? 1 : 0;
+      most = Math.max(most, size[v]);
+    }
+    int[] next = new int[most + 2]; // by how much smaller than the largest
+    for (int v = 0; v < n; v++) {
+      if (size[v] > 0) {
+        next[most - size[v] + 1]++;
+      }
+    }
+    for (int i = 0; i < most; i++) {
+      next[i + 1] += next[i];
+    }
+    int[] sizes = new int[groups];
+    int[] groupOf = new int[n];
+    for (int v = 0; v < n; v++) {
+      if (size[v] > 0) {
+        int group = next[most - size[v]]++;
+        sizes[group] = size[v];
+        size[v] = group; // from here on the number
+      }
+    }
+    for (int v = 0; v < n; v++) {
+      groupOf[v] = size[roots[v]];
+    }
+    return new Partition(groupOf, sizes);
   }
 
   /** Number of nodes. */
