@@ -124,14 +124,7 @@ public final class KernelBench {
     kernels.put("triangles", () -> Triangles.listed().compute(graph, p).total());
     kernels.put(
         "clustering",
-        () -> {
-          Triangles.Result triangles = Triangles.listed().compute(graph, p);
-          double sum = 0;
-          for (int v = 0; v < graph.nodes(); v++) {
-            sum += triangles.clustering(v);
-          }
-          return sum / graph.nodes();
-        });
+        () -> Triangles.listed().compute(graph, p).averageClustering());
     kernels.put("articulation", () -> Blocks.biconnected().compute(graph, p).articulations());
     kernels.put("bfs64", () -> distances(graph));
     kernels.put(
