@@ -32,6 +32,7 @@ final class TriangleCount {
   private final int[] hub; // numbers of the hubs
   private final int[] starts; // of node v: neighbours that are no hubs at 2v, hubs at 2v + 1
   private final int[] rows;
+  private final int words; // of a row of ties
   private final long[] ties; // between hubs, one row of words a hub
   private final long[] hubCount; // twice, for triangles of two or three hubs
   private final long[] marked;
@@ -44,7 +45,7 @@ final class TriangleCount {
     this.hubDegree = hubDegree();
     this.count = new long[n];
     this.starts = new int[2 * n + 1];
-    this.rows = new int[graph.edges()];
+    this.rows = new int[graph.edges() + 1]; // one is written beyond those that count
     this.marked = new long[(n + Long.SIZE - 1) / Long.SIZE];
     int[] number = new int[n];
     int hubs = 0;
@@ -54,7 +55,8 @@ final class TriangleCount {
       }
     }
     this.hub = new int[hubs];
-    this.ties = new long[hubs * WORDS];
+    this.words = (hubs + Long.SIZE - 1) / Long.SIZE;
+    this.ties = new long[hubs * words];
     this.hubCount = new long[hubs];
     split(number);
   }
@@ -82,7 +84,10 @@ final class TriangleCount {
   private void split(int[] number) {
     int n = degree.length;
     int at = 0;
-    int[] mine = new int[HUBS];
+    int[] mine = new int[HUBS + 1];
+    int[] targets = graph.targets;
+    int[] degree = this.degree;
+    int[] rows = this.rows;
     for (int v = 0; v < n; v++) {
       int own = degree[v];
       starts[2 * v] = at;
@@ -94,23 +99,24 @@ final class TriangleCount {
           int t = graph.targets[a];
           if (degree[t] >= hubDegree && t != v) {
             int h = number[t];
-            ties[number[v] * WORDS + (h >>> 6)] |= 1L << h;
+            ties[number[v] * words + (h >>> 6)] |= 1L << h;
           }
         }
       } else if (own > 1) {
+        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on it.
         for (int a = graph.offsets[v]; a < end; a++) {
-          int t = graph.targets[a];
+          int t = targets[a];
           int other = degree[t];
-          if (other >= hubDegree) {
-            mine[hubs++] = number[t];
-          } else if (other > own || (other == own && t > v)) {
-            rows[at++] = t;
-          }
+          mine[hubs] = t;
+          hubs += other >= hubDegree ? 1 : 0;
+          rows[at] = t;
+          at += (other > own | other == own & t > v) & other < hubDegree ? 1 : 0;
         }
       }
       starts[2 * v + 1] = at;
-      System.arraycopy(mine, 0, rows, at, hubs);
-      at += hubs;
+      for (int i = 0; i < hubs; i++) {
+        rows[at++] = number[mine[i]];
+      }
     }
     starts[2 * n] = at;
   }
@@ -200,7 +206,7 @@ final class TriangleCount {
     long found = 0;
     for (int a = from; a < to; a++) {
       int h = rows[a];
-      int row = h * WORDS;
+      int row = h * words;
       long own = 0;
       for (int b = a + 1; b < to; b++) {
         int other = rows[b];
@@ -218,7 +224,7 @@ final class TriangleCount {
     long found = 0;
     for (int a = from; a < to; a++) {
       int h = rows[a];
-      long common = common(hubsOf, 0, h * WORDS);
+      long common = common(hubsOf, 0, h * words);
       // From each of its two hubs.
       hubCount[h] += 2 * common;
       found += common;
@@ -229,8 +235,8 @@ final class TriangleCount {
   private void amongHubs() {
     for (int h = 0; h < hub.length; h++) {
       for (int other = h + 1; other < hub.length; other++) {
-        if ((ties[h * WORDS + (other >>> 6)] >>> other & 1) != 0) {
-          long common = common(ties, h * WORDS, other * WORDS);
+        if ((ties[h * words + (other >>> 6)] >>> other & 1) != 0) {
+          long common = common(ties, h * words, other * words);
           hubCount[h] += common;
           hubCount[other] += common;
         }
@@ -241,7 +247,8 @@ final class TriangleCount {
   private long common(long[] one, int from, int other) {
     long[] ties = this.ties;
     int bits = 0;
-    for (int i = 0; i < WORDS; i++) {
+    int words = this.words;
+    for (int i = 0; i < words; i++) {
       bits += Long.bitCount(one[from + i] & ties[other + i]);
     }
     return bits;
