@@ -4,11 +4,35 @@ import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.Progress;
 import java.util.Arrays;
 
-/* Bit i of a node's word stands for source i of the pass. Nodes met last hand their bits to their
- * neighbours; what arrives and was not there before is met one hop farther, and only its number
- * counts. Sources come in breadth-first order, since searches that start side by side meet most
- * nodes together and share the work; the order changes no count. */
-final class HopCount {
+/**
+ * Hands out, for every node, how many others are how many hops from it.
+ *
+ * <p>What: {@link #forEach} tells of every node and distance how many sources lie so far behind it
+ * along the arcs, in several parts whose order the graph alone fixes; over a reversed graph, how
+ * many lie ahead. The source itself is left out. For sums over all distances, {@link
+ * dev.sextant.kernels.Closeness} is faster. Paper: M. Then et al. 2014,
+ * doi:10.14778/2735496.2735507. Cost for n nodes and m edges: O(n m / 64) steps where searches meet
+ * the graph together, O(n m) at worst; some 36 bytes a node. Exact. Deterministic. No seed.
+ */
+public final class HopCount {
+  /* Bit i of a node's word stands for source i of the pass. Nodes met last hand their bits to their
+   * neighbours; what arrives and was not there before is met one hop farther, and only its number
+   * counts. Sources come in breadth-first order, since searches that start side by side meet most
+   * nodes together and share the work; the order changes no count. */
+
+  /** Hears how many sources meet a node at a distance. */
+  @FunctionalInterface
+  public interface Meeting {
+    /**
+     * Some of the sources meet a node.
+     *
+     * @param node the node
+     * @param hops the distance, at least 1
+     * @param sources how many of the sources of this pass meet it there, at least 1
+     */
+    void met(int node, int hops, int sources);
+  }
+
   private final Csr graph;
   private final int[] offsets;
   private final int[] targets;
@@ -17,10 +41,9 @@ final class HopCount {
   private final long[] next;
   private int[] front;
   private int[] ahead;
-  private long[] pairs = new long[16];
-  private int farthest;
 
-  HopCount(Csr graph) {
+  /** Counts in a graph; weights are ignored. */
+  public HopCount(Csr graph) {
     int n = graph.nodes();
     this.graph = graph;
     this.offsets = graph.sharedOffsets();
@@ -32,15 +55,19 @@ final class HopCount {
     this.ahead = new int[n];
   }
 
-  HopPlot.Result compute(Progress progress) {
+  /**
+   * Tells of all meetings.
+   *
+   * @throws dev.sextant.kernels.Cancelled if progress says stop; it hears of every 64 sources
+   */
+  public void forEach(Meeting meeting, Progress progress) {
     int n = graph.nodes();
     int[] order = order();
     for (int first = 0; first < n; first += Long.SIZE) {
       int last = Math.min(n, first + Long.SIZE);
-      pass(order, first, last);
+      pass(order, first, last, meeting);
       progress.step(last, n);
     }
-    return new HopPlot.Result(Arrays.copyOf(pairs, farthest + 1), n);
   }
 
   private int[] order() {
@@ -67,7 +94,7 @@ final class HopCount {
     return order;
   }
 
-  private void pass(int[] order, int first, int last) {
+  private void pass(int[] order, int first, int last, Meeting meeting) {
     Arrays.fill(seen, 0);
     int size = last - first;
     for (int i = 0; i < size; i++) {
@@ -92,29 +119,17 @@ final class HopCount {
           }
         }
       }
-      long met = 0;
       for (int i = 0; i < found; i++) {
         int w = ahead[i];
-        met += Long.bitCount(next[w]);
+        meeting.met(w, d, Long.bitCount(next[w]));
         seen[w] |= next[w];
         here[w] = next[w];
         next[w] = 0;
       }
-      count(d, met);
       int[] swap = front;
       front = ahead;
       ahead = swap;
       size = found;
-    }
-  }
-
-  private void count(int d, long met) {
-    if (met > 0) {
-      if (d >= pairs.length) {
-        pairs = Arrays.copyOf(pairs, 2 * d);
-      }
-      pairs[d] += met;
-      farthest = Math.max(farthest, d);
     }
   }
 }

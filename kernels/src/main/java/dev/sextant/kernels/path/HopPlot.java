@@ -2,6 +2,7 @@ package dev.sextant.kernels.path;
 
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.Progress;
+import java.util.Arrays;
 
 /**
  * How many pairs of nodes are how many hops apart.
@@ -27,7 +28,21 @@ public interface HopPlot {
 
   /** Counts every pair. */
   static HopPlot exact() {
-    return (graph, progress) -> new HopCount(graph).compute(progress);
+    return (graph, progress) -> {
+      long[][] pairs = {new long[16]};
+      int[] farthest = new int[1];
+      new HopCount(graph)
+          .forEach(
+              (node, hops, sources) -> {
+                if (hops >= pairs[0].length) {
+                  pairs[0] = Arrays.copyOf(pairs[0], 2 * hops);
+                }
+                pairs[0][hops] += sources;
+                farthest[0] = Math.max(farthest[0], hops);
+              },
+              progress);
+      return new Result(Arrays.copyOf(pairs[0], farthest[0] + 1), graph.nodes());
+    };
   }
 
   /** Pairs by distance. */

@@ -1,12 +1,10 @@
 package dev.sextant.kernels.path;
 
 import dev.sextant.kernels.Answer;
-import dev.sextant.kernels.Blocks;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.NamedMeasure;
 import dev.sextant.kernels.NamedMeasure.Cost;
 import dev.sextant.kernels.Progress;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +40,12 @@ public final class PathMeasures {
             Cost.ALL_PAIRS,
             PathMeasures::hopPlot),
         new NamedMeasure(
-            "articulation",
-            "In how many blocks a node lies, less one: above 0, others lose each other without it.",
-            "Hopcroft and Tarjan 1973, doi:10.1145/362248.362272",
-            "An unseen tie round the node makes it none: an upper bound.",
-            Cost.LINEAR,
-            PathMeasures::articulation));
+            "span",
+            "How many hops apart the ends of each tie would be without it: above 2 a local bridge.",
+            "Granovetter 1973, doi:10.1086/225469",
+            "Overstated: ordinary ties seem to be local bridges.",
+            Cost.TRIANGLES,
+            PathMeasures::span));
   }
 
   private static Answer diameter(Csr graph, NamedMeasure.Setting setting, Progress progress) {
@@ -89,10 +87,8 @@ public final class PathMeasures {
     return new Answer.Curves(hops, curves);
   }
 
-  private static Answer articulation(Csr graph, NamedMeasure.Setting setting, Progress progress) {
-    Blocks.Result blocks = Blocks.biconnected().compute(graph, progress);
-    double[] scores = new double[graph.nodes()];
-    Arrays.setAll(scores, v -> Math.max(0, blocks.blocksOf(v) - 1));
-    return new Answer.Scores(scores);
+  private static Answer span(Csr graph, NamedMeasure.Setting setting, Progress progress) {
+    LocalBridges.Result spans = LocalBridges.spans().compute(graph, progress);
+    return new Answer.Pairs(spans.from(), spans.to(), spans.span());
   }
 }

@@ -22,6 +22,7 @@ final class TwoSidedHops implements PathFinder {
   private final int nodes;
   private final Csr graph;
   private int question;
+  private boolean avoiding; // the tie of the two ends itself
 
   TwoSidedHops(Csr graph) {
     Csr reverse = graph.reverse();
@@ -61,6 +62,17 @@ final class TwoSidedHops implements PathFinder {
     return Optional.empty();
   }
 
+  /** Hops between two nodes if the tie between them is not taken; infinite if there is no way. */
+  double withoutTie(int source, int target, Progress progress) {
+    avoiding = true;
+    try {
+      Optional<Route> route = find(source, target, progress);
+      return route.isEmpty() ? Double.POSITIVE_INFINITY : route.get().hops();
+    } finally {
+      avoiding = false;
+    }
+  }
+
   private long begin(int side, int node) {
     met[2 * node] = question + side;
     met[2 * node + 1] = -1;
@@ -93,9 +105,10 @@ final class TwoSidedHops implements PathFinder {
         int w = heads[a];
         int mark = met[2 * w];
         if (mark == other) {
-          return (long) v << 32 | w;
-        }
-        if (mark != own) {
+          if (!avoiding || met[2 * v + 1] >= 0 || met[2 * w + 1] >= 0) {
+            return (long) v << 32 | w;
+          }
+        } else if (mark != own) {
           met[2 * w] = own;
           met[2 * w + 1] = v;
           list[end++] = w;
