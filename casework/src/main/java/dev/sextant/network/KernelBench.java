@@ -12,7 +12,9 @@ import dev.sextant.kernels.PageRank;
 import dev.sextant.kernels.Progress;
 import dev.sextant.kernels.StructuralHoles;
 import dev.sextant.kernels.Triangles;
+import dev.sextant.kernels.centrality.Eigenvector;
 import dev.sextant.kernels.load.EdgeList;
+import dev.sextant.kernels.path.PathFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -126,9 +128,13 @@ public final class KernelBench {
         "clustering",
         () -> Triangles.listed().compute(graph, p).averageClustering());
     kernels.put("articulation", () -> Blocks.biconnected().compute(graph, p).articulations());
+    kernels.put("eigenvector", () -> Eigenvector.principal().compute(graph, p).eigenvalue());
     kernels.put("bfs64", () -> distances(graph));
+    kernels.put("path16", () -> paths(graph));
     kernels.put(
-        "leiden", () -> Leiden.modularity(1.0, SEED).compute(graph, p).modularity());
+        "leiden",
+        () -> Leiden.modularity(1.0, SEED, Leiden.QUICK_ROUNDS).compute(graph, p).modularity());
+    kernels.put("leiden-conv", () -> Leiden.modularity(1.0, SEED).compute(graph, p).modularity());
     kernels.put(
         "constraint", () -> sum(StructuralHoles.byTies().compute(graph, p).constraints()));
     return kernels;
@@ -174,6 +180,22 @@ public final class KernelBench {
       sum += result.sum(i);
     }
     return sum;
+  }
+
+  private static double paths(Csr graph) {
+    int n = graph.nodes();
+    PathFinder finder = PathFinder.byHops(graph);
+    double nodes = 0;
+    for (int i = 0; n > 0 && i < PATHS; i++) {
+      int source = i * (n / PATHS);
+      int target = n - 1 - i * (n / PATHS);
+      nodes +=
+          finder
+              .find(source, target, Progress.silent())
+              .map(route -> route.nodes().length)
+              .orElse(0);
+    }
+    return nodes;
   }
 
   private static double most(double[] values) {

@@ -21,58 +21,41 @@ public final class Partition {
    *
    * @param labels a label for each node, from 0 to below the number of nodes; equal labels are one
    *     group; some labels may go unused
+   * @throws BadGraph if a label is out of range
    */
-  static Partition ofLabels(int[] labels) {
+  public static Partition ofLabels(int[] labels) {
     int n = labels.length;
-    int[] smallest = new int[n];
-    for (int v = n - 1; v >= 0; v--) {
-      smallest[labels[v]] = v;
-    }
-    int[] roots = new int[n];
-    for (int v = 0; v < n; v++) {
-      roots[v] = smallest[labels[v]];
-    }
-    return ofRoots(roots);
-  }
-
-  /**
-   * Numbers groups, in linear time: a counting sort by size, which keeps equal sizes in the order of
-   * their smallest members.
-   *
-   * @param roots for each node the smallest member of its group
-   */
-  static Partition ofRoots(int[] roots) {
-    int n = roots.length;
     int[] size = new int[n];
-    for (int root : roots) {
-      size[root]++;
-    }
+    int[] first = new int[n]; // labels in order of their smallest member
     int groups = 0;
-    int most = 0;
-    for (int v = 0; v < n; v++) {
-      groups += size[v] > 0 ? 1 : 0;
-      most = Math.max(most, size[v]);
-    }
-    int[] next = new int[most + 2]; // by how much smaller than the largest
-    for (int v = 0; v < n; v++) {
-      if (size[v] > 0) {
-        next[most - size[v] + 1]++;
+    int largest = 0;
+    for (int label : labels) {
+      if (label < 0 || label >= n) {
+        throw new BadGraph("label " + label + " is not within 0.." + (n - 1));
       }
+      if (size[label]++ == 0) {
+        first[groups++] = label;
+      }
+      largest = Math.max(largest, size[label]);
     }
-    for (int i = 0; i < most; i++) {
-      next[i + 1] += next[i];
+    // A stable counting sort by size, largest first.
+    int[] start = new int[largest + 2];
+    for (int i = 0; i < groups; i++) {
+      start[largest - size[first[i]] + 1]++;
     }
+    for (int s = 0; s <= largest; s++) {
+      start[s + 1] += start[s];
+    }
+    int[] number = new int[n];
     int[] sizes = new int[groups];
+    for (int i = 0; i < groups; i++) {
+      int at = start[largest - size[first[i]]]++;
+      number[first[i]] = at;
+      sizes[at] = size[first[i]];
+    }
     int[] groupOf = new int[n];
     for (int v = 0; v < n; v++) {
-      if (size[v] > 0) {
-        int group = next[most - size[v]]++;
-        sizes[group] = size[v];
-        size[v] = group; // from here on the number
-      }
-    }
-    for (int v = 0; v < n; v++) {
-      groupOf[v] = size[roots[v]];
+      groupOf[v] = number[labels[v]];
     }
     return new Partition(groupOf, sizes);
   }

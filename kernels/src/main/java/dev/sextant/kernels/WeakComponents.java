@@ -44,7 +44,7 @@ final class WeakComponents {
     }
     flatten(parent);
     progress.step(n, n);
-    return Partition.ofRoots(parent);
+    return Partition.ofLabels(parent);
   }
 
   private static void join(int[] parent, int v, int w) {
