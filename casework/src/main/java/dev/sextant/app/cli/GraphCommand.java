@@ -30,7 +30,11 @@ import picocli.CommandLine.Spec;
     name = "graph",
     description = "Measure a graph file without a case (research).",
     mixinStandardHelpOptions = true,
-    subcommands = {GraphCommand.MeasureFile.class, GraphCommand.ListMeasures.class})
+    subcommands = {
+      GraphCommand.MeasureFile.class,
+      GraphCommand.ListMeasures.class,
+      GraphBench.class
+    })
 final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
