@@ -13,8 +13,8 @@ import dev.sextant.kernels.Progress;
  *   <li>{@link #structural} equivalent: tied to the same others, with the same weights and
  *       directions (F. Lorrain and H. C. White 1971, doi:10.1080/0022250X.1971.9989788); whether
  *       they are tied to each other does not matter, if both ways alike, but their loops do;
- *   <li>{@link #exact}ly coloured alike: tied to equally many of every class, in each direction (M.
- *       G. Everett and S. P. Borgatti 1994, doi:10.1080/0022250X.1994.9990133); weights are ignored;
+ *   <li>{@link #exact}ly coloured alike: tied to equally many of every class, in each direction (S.
+ *       P. Borgatti and M. G. Everett 1992, doi:10.2307/270991); weights are ignored;
  *   <li>{@link #regular}ly equivalent: tied to the same classes, in each direction, however often
  *       (D. R. White and K. P. Reitz 1983, doi:10.1016/0378-8733(83)90025-4; the algorithm is the
  *       one that S. P. Borgatti and M. G. Everett 1993, doi:10.1016/0378-8733(93)90012-A, call

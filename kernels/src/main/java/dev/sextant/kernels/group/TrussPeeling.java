@@ -101,32 +101,42 @@ final class TrussPeeling {
     support[e] = s - 1;
   }
 
-  /* Each edge is followed to the higher end in (degree, number): a triangle is met once, at its
-   * lowest node, whose larger neighbours are marked. */
+  /* Each edge is kept at its lower end in (degree, number), in rows that are nowhere longer than the
+   * square root of 2m, however large the hub: a triangle is met once, at its lowest node, whose row is
+   * marked. */
   private void countTriangles(Progress progress) {
     int n = rows.nodes();
-    int[] mark = new int[n]; // 1 + edge to the node in hand
+    int[] start = new int[n + 1];
+    int[] target = new int[lower.length];
+    int[] edge = new int[lower.length];
+    int at = 0;
     for (int u = 0; u < n; u++) {
       for (int a = rows.offsets()[u]; a < rows.offsets()[u + 1]; a++) {
         if (above(u, rows.targets()[a])) {
-          mark[rows.targets()[a]] = 1 + edgeAt[a];
+          target[at] = rows.targets()[a];
+          edge[at++] = edgeAt[a];
         }
       }
-      for (int a = rows.offsets()[u]; a < rows.offsets()[u + 1]; a++) {
-        int v = rows.targets()[a];
-        if (above(u, v)) {
-          for (int b = rows.offsets()[v]; b < rows.offsets()[v + 1]; b++) {
-            int w = rows.targets()[b];
-            if (mark[w] > 0 && above(v, w)) {
-              support[edgeAt[a]]++;
-              support[edgeAt[b]]++;
-              support[mark[w] - 1]++;
-            }
+      start[u + 1] = at;
+    }
+    int[] mark = new int[n]; // 1 + edge to the node in hand
+    for (int u = 0; u < n; u++) {
+      for (int a = start[u]; a < start[u + 1]; a++) {
+        mark[target[a]] = 1 + edge[a];
+      }
+      for (int a = start[u]; a < start[u + 1]; a++) {
+        int v = target[a];
+        for (int b = start[v]; b < start[v + 1]; b++) {
+          int third = mark[target[b]];
+          if (third > 0) {
+            support[edge[a]]++;
+            support[edge[b]]++;
+            support[third - 1]++;
           }
         }
       }
-      for (int a = rows.offsets()[u]; a < rows.offsets()[u + 1]; a++) {
-        mark[rows.targets()[a]] = 0;
+      for (int a = start[u]; a < start[u + 1]; a++) {
+        mark[target[a]] = 0;
       }
       if ((u & 4095) == 4095) {
         progress.step(u + 1, n);
