@@ -19,9 +19,6 @@ abstract class Breaker {
   abstract void costWithout(
       boolean[] removed, int[] candidates, double[] costs, Progress progress);
 
-  /** True if a candidate's cost comes at no price once one is known. */
-  abstract boolean cheap();
-
   private static final class ByPieces extends Breaker {
     private final CutWalk walk;
 
@@ -52,11 +49,6 @@ abstract class Breaker {
       }
       progress.step(0, -1);
     }
-
-    @Override
-    boolean cheap() {
-      return true;
-    }
   }
 
   private static final class ByDistance extends Breaker {
@@ -84,11 +76,6 @@ abstract class Breaker {
         }
         progress.step(0, -1);
       }
-    }
-
-    @Override
-    boolean cheap() {
-      return false;
     }
   }
 }

@@ -20,6 +20,9 @@ final class KeyPlayerSearch {
   /** Largest set that is looked for when a worth is asked for. */
   private static final int LARGEST = 1_000;
 
+  /** Most nodes for which a round of swaps takes a moment. */
+  private static final int CHEAP = 2_000;
+
   private final Csr graph;
   private final KeyPlayers.Goal goal;
   private final KeyPlayers.Search search;
@@ -124,36 +127,48 @@ final class KeyPlayerSearch {
   private record Found(BestSets best, boolean proved) {}
 
   private Found find(int size) {
-    BestSets all = new BestSets(search.keep());
-    if (size <= pool.length) {
-      int starts = size == pool.length ? 1 : search.restarts();
-      BestSets[] bests = new BestSets[starts];
-      Replicas.run(
-          starts,
-          search.threads(),
-          judges,
-          (start, judge) -> {
-            bests[start] = new BestSets(search.keep());
-            SplitMix random =
-                start == 0 ? null : new SplitMix(Replicas.seed(search.seed(), start));
-            new SetClimb(judge, n, pool, bests[start], progress).run(size, random);
-          },
-          progress);
-      for (BestSets best : bests) {
-        all.addAll(best);
-      }
-    } else {
+    if (size > pool.length) {
       throw new BadGraph(
           "a set of " + size + " nodes out of a pool of " + pool.length + ": widen the pool");
     }
-    if (n > PROVABLE || search.budget() == 0) {
-      return new Found(all, false);
+    BestSets all = new BestSets(search.keep());
+    boolean prove = n <= PROVABLE && search.budget() > 0;
+    if (prove) {
+      // One climb gives branch and bound something to beat; all of them only if it fails.
+      climb(size, 1, 1, all);
+      boolean proved =
+          goal.fragments()
+              ? new ProvenBreak(graph, goal.aim(), all, search.budget(), progress).run(size)
+              : new ProvenReach(graph, goal.steps(), all, search.budget(), progress).run(size);
+      if (proved) {
+        return new Found(all, true);
+      }
     }
-    boolean proved =
-        goal.fragments()
-            ? new ProvenBreak(graph, goal.aim(), all, search.budget(), progress).run(size)
-            : new ProvenReach(graph, goal.steps(), all, search.budget(), progress).run(size);
-    return new Found(all, proved);
+    climb(size, size == pool.length ? 1 : search.restarts(), kicks(), all);
+    return new Found(all, false);
+  }
+
+  private void climb(int size, int starts, int kicks, BestSets all) {
+    BestSets[] bests = new BestSets[starts];
+    Replicas.run(
+        starts,
+        search.threads(),
+        judges,
+        (start, judge) -> {
+          bests[start] = new BestSets(search.keep());
+          SplitMix random = start == 0 ? null : new SplitMix(Replicas.seed(search.seed(), start));
+          new SetClimb(judge, n, pool, bests[start], progress).run(size, random, kicks);
+        },
+        progress);
+    for (BestSets best : bests) {
+      all.addAll(best);
+    }
+  }
+
+  /* Where judging is cheap the time is better spent on shaking than saved. */
+  private int kicks() {
+    boolean cheap = goal.aim() != KeyPlayers.Aim.FRAGMENT_BY_DISTANCE && n <= CHEAP;
+    return cheap ? 16 : 1;
   }
 
   private double before() {

@@ -18,8 +18,8 @@ import java.util.List;
  * counting 1 (along arcs, from the set). Weights and loops are ignored. Paper: S. P. Borgatti,
  * Identifying sets of key players in a social network, 2006, doi:10.1007/s10588-006-7084-x.
  *
- * <p>How: greedy, then swaps of one member for one other until none helps, again from several
- * seeded starts; up to 60 nodes branch and bound follows and proves the best sets if its budget
+ * <p>How: greedy, then swaps of one member for one other until none helps, shaken and climbed
+ * again, from several seeded starts; up to 60 nodes branch and bound follows and proves the best sets if its budget
  * lasts. Greedy reach is within 1 - 1/e of the best (monotone and submodular). Cost for n nodes, m
  * edges, sets of k and a pool of p candidates: plain fragmentation O(k (n + m)) a round of swaps,
  * whatever the pool; by distance k p all-pairs searches of O(n m / 64) a round, refused above
@@ -94,9 +94,9 @@ public interface KeyPlayers {
    * @param threads most threads to use
    */
   record Search(int restarts, int keep, int pool, long budget, long seed, int threads) {
-    /** Sixteen starts, ten sets, a pool of 100, two million steps, seed 1, one thread. */
+    /** Eight starts, ten sets, a pool of 100, two million steps, seed 1, one thread. */
     public static Search usual() {
-      return new Search(16, 10, 100, 2_000_000, 1, 1);
+      return new Search(8, 10, 100, 2_000_000, 1, 1);
     }
 
     /** Refuses numbers below the least. */

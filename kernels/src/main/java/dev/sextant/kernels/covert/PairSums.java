@@ -2,6 +2,7 @@ package dev.sextant.kernels.covert;
 
 import dev.sextant.kernels.Csr;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /* The sum of 1/distance over ordered pairs of what is left of a graph. 512 sources share each step
  * of one breadth-first search: a node has eight words for the sources that have met it and eight for
@@ -49,7 +50,7 @@ final class PairSums {
    *
    * @param from the sources; null for all
    */
-  double sum(boolean[] removed, int @org.jspecify.annotations.Nullable [] from) {
+  double sum(boolean[] removed, int @Nullable [] from) {
     Arrays.fill(pairs, 0);
     int rest = 0;
     for (int v = 0; v < removed.length; v++) {

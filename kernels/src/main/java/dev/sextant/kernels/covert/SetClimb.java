@@ -3,6 +3,7 @@ package dev.sextant.kernels.covert;
 import dev.sextant.kernels.Progress;
 import dev.sextant.kernels.SplitMix;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /* One start of greedy and swaps. A round takes each member out in turn, asks what every candidate
  * would make of the rest, and puts the best one in; it ends when a whole round changed nothing, so
@@ -37,7 +38,7 @@ final class SetClimb {
    * @param random null for plain greedy; else one of the three best is taken at every step, or in
    *     one start of two any candidate at all
    */
-  int[] run(int size, @org.jspecify.annotations.Nullable SplitMix random) {
+  int[] run(int size, @Nullable SplitMix random, int kicks) {
     int[] set = new int[size];
     boolean anywhere = random != null && random.below(2) == 0;
     for (int i = 0; i < size; i++) {
@@ -54,8 +55,39 @@ final class SetClimb {
       set[i] = pool[at];
       member[set[i]] = true;
     }
-    swaps(set);
+    kicked(set, random == null ? new SplitMix(size) : random, swaps(set), kicks);
     return set;
+  }
+
+  /* A top that no one swap betters may be bettered by two at once: half of the members are exchanged
+   * for any others, the rest is climbed again, and the better of both tops is kept. */
+  private void kicked(int[] set, SplitMix random, double first, int kicks) {
+    double now = first;
+    for (int kick = 0; kick < kicks && set.length < pool.length; kick++) {
+      int[] before = set.clone();
+      for (int i = 0; i < (set.length + 1) / 2; i++) {
+        int place = random.below(set.length);
+        int at = random.below(pool.length);
+        while (member[pool[at]]) {
+          at = at + 1 == pool.length ? 0 : at + 1;
+        }
+        member[set[place]] = false;
+        set[place] = pool[at];
+        member[set[place]] = true;
+      }
+      double then = swaps(set);
+      if (then < now - BestSets.SAME) {
+        now = then;
+      } else {
+        for (int v : set) {
+          member[v] = false;
+        }
+        System.arraycopy(before, 0, set, 0, set.length);
+        for (int v : set) {
+          member[v] = true;
+        }
+      }
+    }
   }
 
   /** The candidate with so many better ones. */
@@ -82,7 +114,7 @@ final class SetClimb {
     return tops[at];
   }
 
-  private void swaps(int[] set) {
+  private double swaps(int[] set) {
     double now = Double.POSITIVE_INFINITY;
     boolean changed = true;
     while (changed) {
@@ -101,6 +133,7 @@ final class SetClimb {
         member[set[i]] = true;
       }
     }
+    return now;
   }
 
   private void note(int[] set, int place) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyPlayersTest {
   private static final KeyPlayers.Search USUAL = KeyPlayers.Search.usual();
-  private static final KeyPlayers.Search CLIMB = new KeyPlayers.Search(32, 10, 100, 0, 1, 1);
+  private static final KeyPlayers.Search CLIMB = new KeyPlayers.Search(8, 10, 100, 0, 1, 1);
 
   private static KeyPlayers.Goal goal(KeyPlayers.Aim aim) {
     return new KeyPlayers.Goal(aim, aim == KeyPlayers.Aim.REACH ? 1 : 0);
