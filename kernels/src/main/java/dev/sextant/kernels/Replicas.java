@@ -35,6 +35,18 @@ public final class Replicas {
   }
 
   /**
+   * What a replica hands to the kernels that it calls: they can be stopped, from any thread, but
+   * their steps are not told as if they were the whole's.
+   */
+  public static Progress quiet(Progress progress) {
+    return (done, total) -> {
+      synchronized (progress) {
+        return progress.reached(0, -1);
+      }
+    };
+  }
+
+  /**
    * Runs replicas 0 to below count.
    *
    * @param threads most threads to use; with 1 everything runs in the caller
@@ -58,7 +70,11 @@ public final class Replicas {
         Collections.nCopies(workers, one),
         () -> new Turn<>(next, space.get()),
         workers,
-        done -> progress.step(done, count));
+        done -> {
+          synchronized (progress) {
+            progress.step(done, count);
+          }
+        });
   }
 
   private record Turn<S>(AtomicInteger counter, S space) {

@@ -157,7 +157,7 @@ final class KeyPlayerSearch {
         (start, judge) -> {
           bests[start] = new BestSets(search.keep());
           SplitMix random = start == 0 ? null : new SplitMix(Replicas.seed(search.seed(), start));
-          new SetClimb(judge, n, pool, bests[start], progress).run(size, random, kicks);
+          new SetClimb(judge, n, pool, bests[start], Replicas.quiet(progress)).run(size, random, kicks);
         },
         progress);
     for (BestSets best : bests) {
