@@ -18,6 +18,9 @@ import java.util.Map;
 /** What of this package measures one graph, by name. */
 public final class CovertMeasures {
   private static final int SET = 5;
+  /** Of branch and bound: a second at most, since ensembles ask again and again. */
+  private static final int STEPS = 200_000;
+
   private static final int PAIRS = 100;
   private static final int REPLICAS = 100;
 
@@ -72,7 +75,7 @@ public final class CovertMeasures {
             return new Answer.Sets(List.of(), new double[0]);
           }
           KeyPlayers.Search search =
-              KeyPlayers.Search.usual().seeded(setting.seed()).on(setting.threads());
+              new KeyPlayers.Search(8, 10, 100, STEPS, setting.seed(), setting.threads());
           KeyPlayers.Result found =
               KeyPlayers.ofSize(goal, size, search).compute(graph, progress);
           List<int[]> sets = new ArrayList<>();

@@ -35,6 +35,8 @@ final class CutWalk {
   /** Size of the largest piece, nobody removed. */
   int largest;
 
+  private int walked;
+
   /** Smallest member of the largest piece that was met first; -1 if there is none. */
   int inLargest;
 
@@ -92,6 +94,38 @@ final class CutWalk {
     for (int i = 0; i < met; i++) {
       squaresWithout[order[i]] += squares;
     }
+  }
+
+  /**
+   * Walks over one piece only, from any of its nodes; {@link #squaresWithout} then counts that piece
+   * alone. Nothing is remembered of walks before.
+   *
+   * @return its nodes, in places 0 to below {@link #walked}; valid until the next walk
+   */
+  int[] walkPiece(int root, boolean[] removed) {
+    for (int i = 0; i < walked; i++) {
+      forget(order[i]);
+    }
+    walked = piece(root, 0, removed);
+    for (int i = 0; i < walked; i++) {
+      int v = order[i];
+      long rest = walked - 1 - cutNodes[v];
+      pieceSize[v] = walked;
+      squaresWithout[v] = cutSquares[v] + rest * rest;
+    }
+    return order;
+  }
+
+  /** How many nodes the last piece walked over has. */
+  int walked() {
+    return walked;
+  }
+
+  private void forget(int v) {
+    number[v] = 0;
+    cutSquares[v] = 0;
+    cutNodes[v] = 0;
+    cutLargest[v] = 0;
   }
 
   private int piece(int root, int before, boolean[] removed) {

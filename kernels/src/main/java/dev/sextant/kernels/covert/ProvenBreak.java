@@ -61,6 +61,8 @@ final class ProvenBreak {
     if (bound(alive, rest, from) >= best.limit() - BestSets.SAME) {
       return true;
     }
+    // Judging a whole set is a step of its own, and the dearest.
+    steps += rest == 1 ? order.length - from : 0;
     for (int i = from; i + rest <= order.length; i++) {
       int v = order[i];
       set[depth] = v;

@@ -22,7 +22,7 @@ import dev.sextant.kernels.Progress;
  * <p>Cost for n nodes, m edges, r removals and p points of the curves: pieces O(n + m) in all, by
  * adding nodes back in turn; distances p all-pairs searches, O(p n m / 64), left out (NaN) above
  * 65,536 nodes; the order O(n log n) by degree, one computation of the score if fixed, r of them if
- * recomputed, O(r (n + m)) by {@link Strategy#LARGEST_PIECE}. Deterministic at any number of
+ * recomputed, r walks over the largest piece by {@link Strategy#LARGEST_PIECE}. Deterministic at any number of
  * threads: equal scores go by node number, and random orders by their seed.
  *
  * <p>When ties are missing: the network is tougher than it looks, and an order learned from what was

@@ -210,6 +210,16 @@ final class RemovalOrder {
     System.arraycopy(all, 0, order, from, order.length - from);
   }
 
+  /** A piece by any of its nodes. */
+  private record Piece(int size, int smallest) implements Comparable<Piece> {
+    @Override
+    public int compareTo(Piece other) {
+      return size != other.size ? other.size - size : Integer.compare(smallest, other.smallest);
+    }
+  }
+
+  /* Removing a node changes its own piece and no other, so only the largest is walked over and only
+   * its parts are looked for: the cost falls with the pieces. */
   private int[] largestPiece(int most) {
     int n = graph.nodes();
     boolean[] removed = new boolean[n];
@@ -217,29 +227,74 @@ final class RemovalOrder {
     CollectiveInfluence counter = new CollectiveInfluence(plain);
     int[] degree = new int[n];
     Arrays.setAll(degree, v -> counter.degree(v, removed));
+    PriorityQueue<Piece> pieces = new PriorityQueue<>();
+    Parts parts = new Parts(n);
+    for (int v = 0; v < n; v++) {
+      parts.add(v, removed, pieces);
+    }
     int[] order = new int[most];
     for (int i = 0; i < most; i++) {
-      walk.walk(removed);
-      if (walk.largest <= 1) {
+      Piece largest = pieces.remove();
+      if (largest.size == 1) {
         fill(order, i, removed);
         return order;
       }
-      int best = -1;
-      for (int v = 0; v < n; v++) {
-        if (!removed[v] && walk.pieceSize[v] == walk.largest) {
-          long less = best < 0 ? -1 : walk.squaresWithout[v] - walk.squaresWithout[best];
-          if (less < 0 || less == 0 && degree[v] > degree[best]) {
-            best = v;
-          }
+      int[] members = walk.walkPiece(largest.smallest, removed);
+      int best = members[0];
+      for (int j = 1; j < walk.walked(); j++) {
+        int v = members[j];
+        long less = walk.squaresWithout[v] - walk.squaresWithout[best];
+        int more = degree[v] - degree[best];
+        if (less < 0 || less == 0 && (more > 0 || more == 0 && v < best)) {
+          best = v;
         }
       }
       order[i] = best;
       removed[best] = true;
+      parts.again();
       for (int a = plain.first(best); a < plain.end(best); a++) {
         degree[plain.target(a)]--;
+        parts.add(plain.target(a), removed, pieces);
       }
       progress.step(i + 1L, most);
     }
     return order;
+  }
+
+  /** Finds pieces, each once. */
+  private final class Parts {
+    private final int[] mark;
+    private final int[] queue;
+    private int stamp = 1;
+
+    Parts(int n) {
+      mark = new int[n];
+      queue = new int[n];
+    }
+
+    void again() {
+      stamp++;
+    }
+
+    void add(int root, boolean[] removed, PriorityQueue<Piece> pieces) {
+      if (removed[root] || mark[root] == stamp) {
+        return;
+      }
+      mark[root] = stamp;
+      queue[0] = root;
+      int size = 1;
+      int smallest = root;
+      for (int i = 0; i < size; i++) {
+        for (int a = plain.first(queue[i]); a < plain.end(queue[i]); a++) {
+          int w = plain.target(a);
+          if (mark[w] != stamp && !removed[w]) {
+            mark[w] = stamp;
+            queue[size++] = w;
+            smallest = Math.min(smallest, w);
+          }
+        }
+      }
+      pieces.add(new Piece(size, smallest));
+    }
   }
 }

@@ -137,6 +137,48 @@ class RemovalTest {
   }
 
   @Test
+  void theLargestPieceIsBrokenWhereItBreaksMost() {
+    for (int seed = 40; seed < 60; seed++) {
+      Csr graph = Samples.random(seed, 18, 24, seed % 2 == 0, false);
+      int n = graph.nodes();
+      Csr plain = graph.ignoringDirection();
+      int[] order =
+          Removal.by(Removal.Strategy.LARGEST_PIECE, Removal.Order.RECOMPUTED, ALL)
+              .compute(graph, Progress.silent())
+              .order();
+      boolean[] removed = new boolean[n];
+      for (int v : order) {
+        int[] size = sizes(plain, removed);
+        assertThat(size[v]).isEqualTo(java.util.Arrays.stream(size).max().orElse(0));
+        double[][] d = Samples.hops(plain, removed);
+        for (int w = 0; w < n; w++) {
+          if (!removed[w] && d[v][w] < Double.POSITIVE_INFINITY) {
+            assertThat(pairs(plain, removed, v)).isLessThanOrEqualTo(pairs(plain, removed, w));
+          }
+        }
+        removed[v] = true;
+      }
+    }
+  }
+
+  private static int[] sizes(Csr plain, boolean[] removed) {
+    double[][] d = Samples.hops(plain, removed);
+    int[] size = new int[removed.length];
+    for (int v = 0; v < size.length; v++) {
+      for (double hops : d[v]) {
+        size[v] += hops < Double.POSITIVE_INFINITY ? 1 : 0;
+      }
+    }
+    return size;
+  }
+
+  private static int pairs(Csr plain, boolean[] removed, int gone) {
+    boolean[] more = removed.clone();
+    more[gone] = true;
+    return java.util.Arrays.stream(sizes(plain, more)).sum();
+  }
+
+  @Test
   void aStarFallsWithItsMiddle() {
     Removal.Result star =
         Removal.by(Removal.Strategy.LARGEST_PIECE, Removal.Order.RECOMPUTED, ALL)
