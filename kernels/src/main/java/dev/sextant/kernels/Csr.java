@@ -94,36 +94,6 @@ public final class Csr {
     return count;
   }
 
-  /**
-   * A graph from rows that are in order already, without the sorting that {@link CsrBuilder} does.
-   * The arrays are taken, not copied: they are the graph's from now on.
-   *
-   * @param offsets row starts, one more than nodes
-   * @param targets rows, each ascending without repetition; both arcs of every undirected edge
-   * @param weights beside the rows, above 0 and the same both ways if undirected; or null
-   * @throws BadGraph if that does not hold; checked in O(n + m) steps
-   */
-  public static Csr ofRows(
-      int[] offsets, int[] targets, double @Nullable [] weights, boolean directed) {
-    int n = offsets.length - 1;
-    if (n < 0 || offsets[0] != 0 || offsets[n] != targets.length) {
-      throw new BadGraph("row starts do not span the rows");
-    }
-    checkRows(offsets, targets);
-    if (weights != null) {
-      if (weights.length != targets.length) {
-        throw new BadGraph(weights.length + " weights for " + targets.length + " arcs");
-      }
-      for (double weight : weights) {
-        CsrBuilder.checkedWeight(weight);
-      }
-    }
-    if (!directed) {
-      checkMirrored(offsets, targets, weights);
-    }
-    return new Csr(offsets, targets, weights, directed);
-  }
-
   /* Sources come in ascending order, so the arcs back to them must stand in ascending order in
    * every row: one cursor a row finds them all. */
   private static void checkMirrored(int[] offsets, int[] targets, double @Nullable [] weights) {

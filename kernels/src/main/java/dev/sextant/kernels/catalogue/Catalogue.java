@@ -2,6 +2,11 @@ package dev.sextant.kernels.catalogue;
 
 import dev.sextant.kernels.BadGraph;
 import dev.sextant.kernels.NamedMeasure;
+import dev.sextant.kernels.centrality.CentralityMeasures;
+import dev.sextant.kernels.chance.ChanceMeasures;
+import dev.sextant.kernels.covert.CovertMeasures;
+import dev.sextant.kernels.group.GroupMeasures;
+import dev.sextant.kernels.path.PathMeasures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,11 +32,17 @@ public final class Catalogue {
 
   /** Every measure of this library. */
   public static Catalogue all() {
-    return joined(List.of(RootMeasures.all()));
+    return joined(
+        List.of(
+            RootMeasures.all(),
+            PathMeasures.all(),
+            CentralityMeasures.all(),
+            GroupMeasures.all(),
+            CovertMeasures.all(),
+            ChanceMeasures.all()));
   }
 
-  /* A package's own entry stands for a root kernel of the same name, which it replaces: the lists
-   * come with the packages first. */
+  /* Where two lists have a name, the earlier one's entry stands. */
   static Catalogue joined(List<List<NamedMeasure>> lists) {
     Map<String, NamedMeasure> byName = new LinkedHashMap<>();
     for (List<NamedMeasure> list : lists) {
