@@ -3,6 +3,7 @@ package dev.sextant.findings;
 import dev.sextant.network.Measure;
 import dev.sextant.network.NodeView;
 import dev.sextant.network.RankInterval;
+import dev.sextant.network.Robustness;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.TieRule;
 import dev.sextant.network.TieView;
@@ -181,8 +182,19 @@ final class NetworkCopy {
     Map<String, String> parameters = new TreeMap<>(measure.parameters());
     Map<String, String> summary = new TreeMap<>(measure.summary());
     summary.put("digest", measure.digest().hex());
-    summary.put("replicas with ties removed", Integer.toString(measure.robustness().replicas()));
-    summary.put("share of ties removed", Double.toString(measure.robustness().removed()));
+    Robustness.Order firmness = measure.robustness().order();
+    String replicas = Integer.toString(measure.robustness().replicas());
+    String share = Double.toString(measure.robustness().removed());
+    if (firmness == null) {
+      summary.put("replicas with ties removed", replicas);
+      summary.put("share of ties removed", share);
+    } else {
+      summary.put("replicas with missing ties put back", replicas);
+      summary.put("share of ties taken to be missing", share);
+      if (!Double.isNaN(firmness.coefficient())) {
+        summary.put("robustness", Double.toString(firmness.coefficient()));
+      }
+    }
     Double agreement = measure.robustness().agreement();
     if (agreement != null) {
       summary.put("agreement when ties are missing", Double.toString(agreement));

@@ -1,62 +1,46 @@
 package dev.sextant.network;
 
+import dev.sextant.kernels.Answer;
 import dev.sextant.kernels.Csr;
-import dev.sextant.kernels.CsrBuilder;
+import dev.sextant.kernels.NamedMeasure;
 import dev.sextant.kernels.Progress;
+import dev.sextant.kernels.doubt.Doubt;
+import dev.sextant.kernels.doubt.Errors;
+import dev.sextant.kernels.doubt.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 
-/* Measures replicas of a graph from which ties were taken. Randomness is java.util.Random, whose
- * numbers the JDK's documentation fixes, so that a seed means the same in every version. */
+/* Measures networks that may be the true one where a tenth of the true ties was not recorded. */
 final class Ensemble {
-  /** Share of the ties taken away in each replica. */
-  static final double REMOVED = 0.1;
+  /** Share of the true ties that were not recorded. */
+  static final double MISSING = 0.1;
 
-  /** Enough that 5 and 95 of them are not the extremes. */
-  static final int USUAL_REPLICAS = 100;
+  /** Where they are taken to be: as recorded ties lie. */
+  static final String MODEL = "closure";
 
-  static final int FEWEST_REPLICAS = 10;
+  static final int USUAL_REPLICAS = 1000;
+
+  static final int FEWEST_REPLICAS = 20;
+
+  /** The first so many are the top. */
+  private static final int TOP = 10;
 
   /** Arc visits that a person waits for: about a minute of one processor. */
-  private static final double MOST_VISITS = 3e9;
+  private static final double MOST_VISITS = 6e9;
 
   /** Ranks that are held at once: 200 MB. */
   private static final double MOST_RANKS = 5e7;
 
-  /** Values that differ by less than this share come from rounding and are equal. */
-  private static final double EQUAL = 1e-9;
-
   private final Csr graph;
   private final Method method;
   private final long seed;
-  private final int[] from;
-  private final int[] to;
-  private final double[] weight;
 
   Ensemble(Csr graph, Method method, long seed) {
     this.graph = graph;
     this.method = method;
     this.seed = seed;
-    int edges = graph.edges();
-    this.from = new int[edges];
-    this.to = new int[edges];
-    this.weight = new double[edges];
-    int at = 0;
-    for (int v = 0; v < graph.nodes(); v++) {
-      for (int a = graph.first(v); a < graph.end(v); a++) {
-        if (graph.directed() || graph.target(a) >= v) {
-          from[at] = v;
-          to[at] = graph.target(a);
-          weight[at++] = graph.weight(a);
-        }
-      }
-    }
   }
 
   /** How many replicas are measured: fewer where one takes long, by a rule that knows no clock. */
@@ -73,99 +57,69 @@ final class Ensemble {
   /** Measures the replicas against the values of the whole. */
   Robustness measure(double[] values, Progress progress) {
     int replicas = replicas();
-    Random random = new Random(seed);
-    List<int[]> ranks = new ArrayList<>();
-    double agreement = 0;
-    for (int r = 0; r < replicas; r++) {
-      progress.step(r, replicas);
-      double[] found = Measuring.compute(replica(random), method, seed, quiet(progress)).values();
-      if (method.groups()) {
-        agreement += adjustedRand(values, found) / replicas;
-      } else {
-        ranks.add(ranks(found));
-      }
+    if (replicas == 0) {
+      return untouched(values);
     }
+    Errors errors = Errors.none().missing(MISSING, Errors.Return.BY_CLOSURE);
+    Doubt.Plan plan = new Doubt.Plan(replicas, seed, 1, graph.weighted(), 0.9, TOP);
+    Doubt.Result result = Doubt.of(List.of(named()), errors, plan).compute(graph, progress);
+    return switch (result.measured().getFirst().spread()) {
+      case Spread.Ranks ranks ->
+          new Robustness(
+              ranks.replicas(),
+              MISSING,
+              intervals(ranks),
+              null,
+              new Robustness.Order(
+                  MODEL, ranks.robustness(), ranks.k(), Arrays.stream(ranks.top()).boxed().toList()));
+      case Spread.Grouping groups ->
+          new Robustness(
+              groups.replicas(),
+              MISSING,
+              List.of(),
+              groups.agreement(),
+              new Robustness.Order(MODEL, Double.NaN, 0, List.of()));
+      default -> throw new IllegalStateException("a method ranks or groups");
+    };
+  }
+
+  /* Without ties there is nothing that errors could be drawn from: all share the first rank. */
+  private Robustness untouched(double[] values) {
+    Robustness.Order order = new Robustness.Order(MODEL, Double.NaN, 0, List.of());
     if (method.groups()) {
-      return new Robustness(replicas, REMOVED, List.of(), replicas == 0 ? 1.0 : agreement);
+      return new Robustness(0, MISSING, List.of(), 1.0, order);
     }
-    return new Robustness(replicas, REMOVED, intervals(ranks(values), ranks), null);
+    List<RankInterval> same = new ArrayList<>();
+    for (int v = 0; v < values.length; v++) {
+      same.add(new RankInterval(1, 1, 1));
+    }
+    return new Robustness(0, MISSING, same, null, order);
   }
 
-  /* A replica's own steps say nothing about the whole, but must still hear a stop. */
-  private static Progress quiet(Progress progress) {
-    return (done, total) -> progress.reached(-1, -1);
+  private NamedMeasure named() {
+    return new NamedMeasure(
+        method.name().toLowerCase(java.util.Locale.ROOT),
+        method.card(),
+        "",
+        "",
+        NamedMeasure.Cost.LINEAR,
+        (of, setting, progress) -> {
+          double[] values = Measuring.compute(of, method, seed, progress).values();
+          return method.groups()
+              ? new Answer.Groups(
+                  Arrays.stream(values).mapToInt(value -> (int) value).toArray(), Map.of())
+              : new Answer.Scores(values);
+        });
   }
 
-  private Csr replica(Random random) {
-    int edges = from.length;
-    int removed = Math.max(1, (int) Math.round(REMOVED * edges));
-    int[] order = IntStream.range(0, edges).toArray();
-    for (int i = 0; i < removed; i++) {
-      int j = i + random.nextInt(edges - i);
-      int swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
-    CsrBuilder builder =
-        graph.directed()
-            ? CsrBuilder.directed(graph.nodes(), CsrBuilder.Loops.KEEP)
-            : CsrBuilder.undirected(graph.nodes(), CsrBuilder.Loops.KEEP);
-    for (int i = removed; i < edges; i++) {
-      int e = order[i];
-      builder.edge(from[e], to[e], weight[e]);
-    }
-    return builder.build().graph();
-  }
-
-  /** 1 for the highest value; values equal but for rounding share the best rank. */
-  static int[] ranks(double[] values) {
-    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble((Integer v) -> values[v]).reversed());
-    int[] ranks = new int[values.length];
-    for (int i = 0; i < order.length; i++) {
-      double above = i == 0 ? 0 : values[order[i - 1]];
-      double here = values[order[i]];
-      boolean equal = i > 0 && above - here <= EQUAL * Math.max(Math.abs(above), Math.abs(here));
-      ranks[order[i]] = equal ? ranks[order[i - 1]] : i + 1;
-    }
-    return ranks;
-  }
-
-  private static List<RankInterval> intervals(int[] whole, List<int[]> replicas) {
+  /* Who shares a rank has the best of the shared ones as recorded; the interval covers it. */
+  private static List<RankInterval> intervals(Spread.Ranks ranks) {
     List<RankInterval> intervals = new ArrayList<>();
-    int last = replicas.size() - 1;
-    for (int v = 0; v < whole.length; v++) {
-      int node = v;
-      int[] sorted = replicas.stream().mapToInt(ranks -> ranks[node]).sorted().toArray();
-      int low = last < 0 ? whole[v] : sorted[(int) Math.floor(0.05 * last)];
-      int high = last < 0 ? whole[v] : sorted[(int) Math.ceil(0.95 * last)];
-      intervals.add(new RankInterval(whole[v], low, high));
+    for (int v = 0; v < ranks.rank().length; v++) {
+      int rank = ranks.rank()[v];
+      intervals.add(
+          new RankInterval(rank, Math.min(rank, ranks.low()[v]), Math.max(rank, ranks.high()[v])));
     }
     return intervals;
-  }
-
-  /** Hubert and Arabie 1985, doi:10.1007/BF01908075; 1 if the groupings are equal. */
-  static double adjustedRand(double[] one, double[] other) {
-    Map<Long, Integer> cells = new HashMap<>();
-    Map<Integer, Integer> rows = new HashMap<>();
-    Map<Integer, Integer> columns = new HashMap<>();
-    for (int v = 0; v < one.length; v++) {
-      int a = (int) one[v];
-      int b = (int) other[v];
-      cells.merge(((long) a << 32) | b, 1, Integer::sum);
-      rows.merge(a, 1, Integer::sum);
-      columns.merge(b, 1, Integer::sum);
-    }
-    double both = pairs(cells);
-    double inOne = pairs(rows);
-    double inOther = pairs(columns);
-    double all = one.length * (one.length - 1.0) / 2;
-    double chance = all == 0 ? 0 : inOne * inOther / all;
-    double most = (inOne + inOther) / 2;
-    return most == chance ? 1 : (both - chance) / (most - chance);
-  }
-
-  private static double pairs(Map<?, Integer> sizes) {
-    return sizes.values().stream().mapToDouble(size -> size * (size - 1.0) / 2).sum();
   }
 }

@@ -1,11 +1,16 @@
 package dev.sextant.network;
 
+import dev.sextant.kernels.Answer;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
+import dev.sextant.kernels.NamedMeasure;
+import dev.sextant.kernels.catalogue.Catalogue;
+import dev.sextant.kernels.doubt.Doubt;
 import dev.sextant.records.GraphTable;
 import dev.sextant.terms.Progress;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +26,10 @@ public final class FileMeasures {
   private final Csr graph;
   private final int loops;
   private final int merged;
-  private final Map<Method, Measuring.Computed> columns = new EnumMap<>(Method.class);
+  private final Map<String, Column> answers = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private boolean all;
+  private @Nullable Intervals doubt;
 
   private FileMeasures(List<String> labels, CsrBuilder.Built built) {
     this.labels = labels;
@@ -99,15 +107,99 @@ public final class FileMeasures {
   }
 
   /**
-   * Adds a measure.
+   * What is asked of a file.
    *
-   * @param seed of everything random in it
+   * @param names of the measures; empty for all that the network's size allows
+   * @param uncertainty what may be wrong with the network; null for no intervals
+   * @param seed of everything random in a measure
+   * @param threads most threads to use; any number gives the same
    */
-  public FileMeasures with(Method method, long seed, Progress progress) {
-    columns.put(
-        method,
-        Kernels.run(progress, listener -> Measuring.compute(graph, method, seed, listener)));
+  public record Asked(
+      List<String> names, @Nullable Uncertainty uncertainty, long seed, int threads) {
+    /** Copies. */
+    public Asked {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * Measures. What is left out, and why, is in {@link #notes}.
+   *
+   * @throws BadMeasuring {@code SX-NETWORK-METHOD} for a name that is none; {@code
+   *     SX-NETWORK-GRAPH} if a measure asked for by name refuses this network
+   */
+  public FileMeasures measure(Asked asked, Progress progress) {
+    Catalogue catalogue = Catalogue.all();
+    Affordable affordable = new Affordable(graph);
+    all = asked.names.isEmpty();
+    Map<String, NamedMeasure> wanted = new LinkedHashMap<>();
+    if (all) {
+      catalogue.measures().forEach(measure -> wanted.put(measure.name(), measure));
+    }
+    for (String name : asked.names) {
+      wanted.put(name.strip().toLowerCase(Locale.ROOT), MeasureCard.measure(catalogue, name));
+    }
+    NamedMeasure.Setting setting =
+        new NamedMeasure.Setting(asked.threads, asked.seed, graph.weighted());
+    wanted.forEach((title, measure) -> {
+      if (all && !affordable.unasked(measure)) {
+        notes.add(
+            "SX-NOTE-COST: " + title + " was left out: it " + affordable.why(measure)
+                + "; ask for it by name, --measures " + title);
+      } else if (all) {
+        tried(title, measure, setting, progress);
+      } else {
+        answers.put(title, new Column(measure, answer(measure, setting, progress)));
+      }
+    });
+    if (asked.uncertainty != null) {
+      doubt(asked.uncertainty, affordable, asked.threads, progress);
+    }
     return this;
+  }
+
+  private void tried(
+      String title, NamedMeasure measure, NamedMeasure.Setting setting, Progress progress) {
+    try {
+      answers.put(title, new Column(measure, answer(measure, setting, progress)));
+    } catch (BadMeasuring e) {
+      if (!e.code().equals("SX-NETWORK-GRAPH")) {
+        throw e;
+      }
+      notes.add("SX-NOTE-REFUSED: " + title + " was left out: " + e.value());
+    }
+  }
+
+  private Answer answer(NamedMeasure measure, NamedMeasure.Setting setting, Progress progress) {
+    return Kernels.run(
+        progress, listener -> measure.method().measure(graph, setting, listener));
+  }
+
+  private void doubt(Uncertainty given, Affordable affordable, int threads, Progress progress) {
+    List<NamedMeasure> measures =
+        answers.values().stream().map(Column::measure).distinct().toList();
+    List<NamedMeasure> some = given.replicas() > 0 ? measures : affordable.replicable(measures);
+    for (NamedMeasure measure : measures) {
+      if (!some.contains(measure)) {
+        notes.add(
+            "SX-NOTE-COST: " + measure.name() + " has no intervals: replicas of it take long; ask"
+                + " for some, --uncertainty replicas=" + Affordable.FEWEST_REPLICAS);
+      }
+    }
+    if (some.isEmpty() || graph.nodes() == 0) {
+      return;
+    }
+    Doubt.Plan plan = given.plan(affordable.replicas(some), threads, graph.weighted());
+    Doubt.Result result =
+        Kernels.run(
+            progress, listener -> Doubt.of(some, given.errors(), plan).compute(graph, listener));
+    doubt = new Intervals(given, result);
+    if (plan.replicas() < Uncertainty.USUAL_REPLICAS && given.replicas() == 0) {
+      notes.add(
+          "SX-NOTE-REPLICAS: " + plan.replicas() + " replicas instead of "
+              + Uncertainty.USUAL_REPLICAS + ", which take long here; ask for more, --uncertainty"
+              + " replicas=" + Uncertainty.USUAL_REPLICAS);
+    }
   }
 
   /** Number of ties, parallel ones counted once. */
@@ -125,44 +217,85 @@ public final class FileMeasures {
     return merged;
   }
 
-  /** The values of a measure by node. */
-  public double[] values(Method method) {
-    Measuring.Computed computed = columns.get(method);
-    if (computed == null) {
-      throw new IllegalStateException(method + " was not measured");
-    }
-    return computed.values().clone();
+  /** What was left out and what was assumed, a line each, with a code. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
-  /** What can be said of the whole, by measure. */
-  public Map<String, String> summary(Method method) {
-    Measuring.Computed computed = columns.get(method);
-    return computed == null ? Map.of() : Map.copyOf(computed.summary());
+  /** Titles of what was measured, as asked for. */
+  public List<String> titles() {
+    return List.copyOf(answers.keySet());
   }
 
   /**
-   * Tab-separated: a head line ({@code node} and the methods in lower case), then one line a node.
-   * Whole numbers are printed without a fraction, others so that they read back exactly. Tabs and
-   * line ends in labels are blanks, other control characters are shown by {@link VisibleText}; no
-   * label is a formula ({@link SheetText}).
+   * The values of a measure by node.
+   *
+   * @throws IllegalStateException if it was not measured, or has no number for each node
    */
-  public String tsv() {
-    StringBuilder out = new StringBuilder("node");
-    columns.keySet().forEach(m -> out.append('\t').append(m.name().toLowerCase(Locale.ROOT)));
-    out.append('\n');
-    for (int v = 0; v < labels.size(); v++) {
-      out.append(SheetText.of(VisibleText.of(labels.get(v).replaceAll("[\\t\\r\\n]", " "))));
-      for (Measuring.Computed computed : columns.values()) {
-        out.append('\t').append(number(computed.values()[v]));
-      }
-      out.append('\n');
+  public double[] values(String title) {
+    Column column = answers.get(title);
+    double[] values = column == null ? null : column.values();
+    if (values == null) {
+      throw new IllegalStateException(title + " has no values");
     }
-    return out.toString();
+    return values;
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+  /** Numbers of the whole that came with a measure. */
+  public Map<String, Double> summary(String title) {
+    Column column = answers.get(title);
+    return column != null && column.answer instanceof Answer.Groups groups
+        ? Map.copyOf(groups.summary())
+        : Map.of();
+  }
+
+  /**
+   * Titles of what the table has no place for: measures without a number for each node that nobody
+   * asked for by name.
+   */
+  public List<String> notInTable() {
+    return answers.entrySet().stream()
+        .filter(entry -> all && entry.getValue().values() == null)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Tab-separated, as {@code docs/formats/network.md} has it. */
+  public String tsv() {
+    return new MeasureSheet(this).text();
+  }
+
+  /** One document for canonical JSON, as {@code docs/formats/network.md} has it. */
+  public Map<String, Object> document() {
+    return new MeasureDocument(this).content();
+  }
+
+  /** How each measure stands when the network is wrong as assumed; a line each, for people. */
+  public List<String> robustness() {
+    return doubt == null ? List.of() : doubt.lines();
+  }
+
+  List<String> labels() {
+    return labels;
+  }
+
+  Map<String, Column> columns() {
+    return answers;
+  }
+
+  @Nullable Intervals intervals() {
+    return doubt;
+  }
+
+  /** An answer beside its measure. */
+  record Column(NamedMeasure measure, Answer answer) {
+    /** A number for each node, or null if it has none. */
+    double @Nullable [] values() {
+      return switch (answer) {
+        case Answer.Scores scores -> scores.values();
+        case Answer.Groups groups -> Arrays.stream(groups.groups()).asDoubleStream().toArray();
+        default -> null;
+      };
+    }
   }
 }

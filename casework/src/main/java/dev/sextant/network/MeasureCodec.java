@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures as canonical JSON, and back. Fractions are texts, exact to the last bit. */
 final class MeasureCodec {
-  private static final String FORMAT = "sextant-measure/1";
+  /** Without an order; as measures taken by earlier versions are stored. */
+  private static final String FIRST = "sextant-measure/1";
+
+  private static final String FORMAT = "sextant-measure/2";
 
   private MeasureCodec() {}
 
@@ -28,7 +31,8 @@ final class MeasureCodec {
     Robustness robustness = content.robustness();
     Double agreement = robustness.agreement();
     Map<String, @Nullable Object> map = new TreeMap<>();
-    map.put("format", FORMAT);
+    Robustness.Order order = robustness.order();
+    map.put("format", order == null ? FIRST : FORMAT);
     map.put("snapshot", content.snapshot().hex());
     map.put("method", content.method().name());
     map.put("seed", content.seed());
@@ -48,6 +52,12 @@ final class MeasureCodec {
         robustness.ranks().stream()
             .map(r -> Map.of("rank", r.rank(), "low", r.low(), "high", r.high()))
             .toList());
+    if (order != null) {
+      map.put("model", order.model());
+      map.put("coefficient", Double.toString(order.coefficient()));
+      map.put("first", order.first());
+      map.put("top", order.top().stream().map(top -> Double.toString(top)).toList());
+    }
     return CanonicalJson.write(map);
   }
 
@@ -66,7 +76,8 @@ final class MeasureCodec {
             (int) map.number("replicas"),
             Double.parseDouble(map.text("removed")),
             ranks,
-            agreement);
+            agreement,
+            order(map));
     return new Content(
         new Digest(map.text("snapshot")),
         Method.valueOf(map.text("method")),
@@ -75,6 +86,16 @@ final class MeasureCodec {
             values, texts(map.object("parameters")), texts(map.object("summary"))),
         robustness,
         map.text("card"));
+  }
+
+  private static Robustness.@Nullable Order order(Fields map) {
+    return map.text("format").equals(FIRST)
+        ? null
+        : new Robustness.Order(
+            map.text("model"),
+            Double.parseDouble(map.text("coefficient")),
+            (int) map.number("first"),
+            map.texts("top").stream().map(Double::valueOf).toList());
   }
 
   private static SortedMap<String, String> texts(Fields map) {

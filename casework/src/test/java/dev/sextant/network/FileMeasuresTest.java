@@ -18,12 +18,79 @@ class FileMeasuresTest {
           null,
           false);
 
+  private static FileMeasures measured(FileMeasures file, String... names) {
+    return file.measure(
+        new FileMeasures.Asked(List.of(names), null, 1, 1), Progress.silent());
+  }
+
+  @Test
+  void intervalsFollowTheValues() {
+    Uncertainty some = Uncertainty.parse("missing=0.2,replicas=60,top=2", 7);
+    FileMeasures file =
+        FileMeasures.of(BRIDGE)
+            .measure(
+                new FileMeasures.Asked(List.of("degree", "community", "overview"), some, 1, 2),
+                Progress.silent());
+    String[] lines = file.tsv().split("\n");
+    assertThat(lines[0])
+        .isEqualTo(
+            "node\tdegree\tcommunity\tdegree.rank\tdegree.low\tdegree.high\tdegree.top2"
+                + "\tcommunity.stability");
+    assertThat(lines[3]).startsWith("c\t3\t").contains("\t1\t1\t");
+    assertThat(file.tsv()).contains("\n\n# overview\nname\tvalue\tlow\thigh\nnodes\t5\t5\t5\n");
+    assertThat(file.robustness()).hasSize(3);
+    assertThat(file.robustness().getFirst()).contains("60 replicas", "0.2 of the true ties");
+  }
+
+  @Test
+  void everythingMeansWhatTheSizeAllowsAndSaysWhatItLeftOut() {
+    FileMeasures file = measured(FileMeasures.of(BRIDGE));
+    assertThat(file.titles()).contains("degree", "harmonic", "overview", "blocks");
+    assertThat(file.notInTable()).contains("overview", "blocks").doesNotContain("degree");
+    assertThat(file.tsv().split("\n")).hasSize(6);
+    int n = 300_000;
+    int[] from = new int[n - 1];
+    int[] to = new int[n - 1];
+    List<String> labels = new java.util.ArrayList<>(List.of("0"));
+    for (int v = 1; v < n; v++) {
+      from[v - 1] = v - 1;
+      to[v - 1] = v;
+      labels.add(Integer.toString(v));
+    }
+    FileMeasures large =
+        measured(FileMeasures.of(new FileMeasures.Drawn(labels, from, to, null, false)));
+    assertThat(large.titles()).contains("degree", "pagerank").doesNotContain("betweenness");
+    assertThat(large.notes())
+        .anySatisfy(note ->
+            assertThat(note).startsWith("SX-NOTE-COST: betweenness").contains("--measures"));
+  }
+
+  @Test
+  void uncertaintyIsReadAsPeopleWriteIt() {
+    Uncertainty read = Uncertainty.parse("spurious=0.02, replicas=5,seed=9,model=degree", 1);
+    assertThat(read).isEqualTo(new Uncertainty(0, "degree", 0.02, 0, 5, 9, 0.9, 10));
+    assertThat(Uncertainty.parse("replicas=5", 3).missing()).isEqualTo(0.1);
+    for (String wrong :
+        List.of("missing", "missing=1", "missing=a", "lost=0.1", "replicas=0", "model=odd",
+            "seed=1,seed=2", "level=0")) {
+      assertThatThrownBy(() -> Uncertainty.parse(wrong, 1))
+          .isInstanceOfSatisfying(
+              BadMeasuring.class,
+              e -> assertThat(e.code()).as(wrong).isEqualTo("SX-NETWORK-UNCERTAINTY"));
+    }
+  }
+
   @Test
   void measuresAndPrints() {
-    FileMeasures file = FileMeasures.of(BRIDGE);
-    for (Method method : Method.values()) {
-      file.with(method, 1, Progress.silent());
-    }
+    FileMeasures file =
+        measured(
+            FileMeasures.of(BRIDGE),
+            "degree",
+            "components",
+            "betweenness",
+            "pagerank",
+            "kcore",
+            "community");
     assertThat(file.ties()).isEqualTo(4);
     assertThat(file.merged()).isEqualTo(1);
     assertThat(file.loops()).isEqualTo(1);
@@ -36,11 +103,11 @@ class FileMeasuresTest {
     assertThat(lines[2]).startsWith("b b\t2\t0\t0\t");
     assertThat(lines[5]).startsWith("e\t0\t1\t0\t");
     double sum = 0;
-    for (double share : file.values(Method.PAGERANK)) {
+    for (double share : file.values("pagerank")) {
       sum += share;
     }
     assertThat(sum).isCloseTo(1, within(1e-9));
-    assertThat(file.summary(Method.COMMUNITY)).containsKey("modularity");
+    assertThat(file.summary("community")).containsKey("modularity");
   }
 
   @Test
@@ -56,12 +123,12 @@ class FileMeasuresTest {
             true,
             List.of());
     FileMeasures oneWay =
-        FileMeasures.of(table, true, true).with(Method.DEGREE, 1, Progress.silent());
-    assertThat(oneWay.values(Method.DEGREE)).containsExactly(2, 2);
+        measured(FileMeasures.of(table, true, true), "degree");
+    assertThat(oneWay.values("degree")).containsExactly(2, 2);
     assertThat(oneWay.ties()).isEqualTo(2);
     FileMeasures joined =
-        FileMeasures.of(table, false, false).with(Method.DEGREE, 1, Progress.silent());
-    assertThat(joined.values(Method.DEGREE)).containsExactly(1, 1);
+        measured(FileMeasures.of(table, false, false), "degree");
+    assertThat(joined.values("degree")).containsExactly(1, 1);
     assertThat(joined.merged()).isEqualTo(1);
   }
 
@@ -78,13 +145,11 @@ class FileMeasuresTest {
             false,
             List.of());
     FileMeasures arcs =
-        FileMeasures.of(table, true, true)
-            .with(Method.BETWEENNESS, 1, Progress.silent())
-            .with(Method.PAGERANK, 1, Progress.silent());
+        measured(FileMeasures.of(table, true, false), "betweenness", "pagerank");
     assertThat(arcs.ties()).isEqualTo(4);
     assertThat(arcs.merged()).isZero();
     assertThat(arcs.loops()).isEqualTo(1);
-    assertThat(arcs.values(Method.BETWEENNESS)).containsExactly(0, 2, 0);
+    assertThat(arcs.values("betweenness")).containsExactly(0, 2, 0);
     assertThat(FileMeasures.of(table, false, true).ties()).isEqualTo(2);
   }
 
@@ -136,7 +201,7 @@ class FileMeasuresTest {
     Thread.currentThread().interrupt();
     try {
       assertThatThrownBy(
-              () -> FileMeasures.of(BRIDGE).with(Method.BETWEENNESS, 1, Progress.silent()))
+              () -> measured(FileMeasures.of(BRIDGE), "betweenness"))
           .isInstanceOfSatisfying(
               BadMeasuring.class, e -> assertThat(e.code()).isEqualTo("SX-NETWORK-STOPPED"));
     } finally {

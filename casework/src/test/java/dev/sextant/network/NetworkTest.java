@@ -108,7 +108,7 @@ class NetworkTest {
     assertThat(between.values().get(at(snapshot, "3"))).isEqualTo(4);
     assertThat(between.values().get(at(snapshot, "4"))).isEqualTo(3);
     assertThat(between.robustness().ranks().get(at(snapshot, "3")).rank()).isEqualTo(1);
-    assertThat(between.robustness().replicas()).isEqualTo(100);
+    assertThat(between.robustness().replicas()).isEqualTo(1000);
     Measure groups = network.measure(permit, snapshot.id(), Method.COMMUNITY, 7);
     assertThat(groups.robustness().agreement()).isNotNull();
     assertThat(network.measures(permit, snapshot.id())).containsExactlyInAnyOrder(between, groups);

@@ -42,12 +42,71 @@ public interface Betweenness {
   }
 
   /**
+   * From some source nodes only, by hops: an estimate without bias, quick, whose error is not
+   * stated; {@code SampledBetweenness} in the package {@code centrality} states it. The score of a
+   * node is the sum over the pivots as sources, times n over their number (U. Brandes and C. Pich
+   * 2007, doi:10.1142/S0218127407018403). O(pivots * m) time.
+   *
+   * @param pivots source nodes, none twice
+   * @param threads most threads to use, at least 1; any number gives the same bytes
+   * @throws BadGraph if there are no pivots
+   */
+  static Betweenness fromPivots(int[] pivots, int threads) {
+    int[] own = pivots.clone();
+    if (threads < 1 || own.length == 0) {
+      throw new BadGraph("threads " + threads + ", pivots " + own.length + ": need 1 of each");
+    }
+    return (graph, progress) -> {
+      boolean[] taken = new boolean[graph.nodes()];
+      for (int v : own) {
+        if (v < 0 || v >= taken.length || taken[v]) {
+          throw new BadGraph("pivot " + v + " is given twice or not within the nodes");
+        }
+        taken[v] = true;
+      }
+      return new LaneBetweenness(graph, threads, LanePass::of).fromPivots(own, progress);
+    };
+  }
+
+  /** As {@link #fromPivots}, from so many nodes drawn by a seed; all of them if there are fewer. */
+  static Betweenness fromPivots(int pivots, long seed, int threads) {
+    if (pivots < 1) {
+      throw new BadGraph("pivots " + pivots + ": need at least 1");
+    }
+    return (graph, progress) -> {
+      int n = graph.nodes();
+      if (n == 0) {
+        return new Result(new double[0], graph.directed());
+      }
+      int[] nodes = java.util.stream.IntStream.range(0, n).toArray();
+      new SplitMix(seed).shuffle(nodes, n);
+      int[] drawn = java.util.Arrays.copyOf(nodes, Math.min(n, pivots));
+      java.util.Arrays.sort(drawn);
+      return fromPivots(drawn, threads).compute(graph, progress);
+    };
+  }
+
+  /**
    * Weights are lengths; without weights every edge has length 1. Two paths count as equally short
    * if their lengths differ by less than 1e-10 of the longer, so that sums of decimal fractions
    * that are equal on paper are equal here.
    */
   static Betweenness byLengths() {
-    return (graph, progress) -> new BrandesBetweenness(graph, true).compute(progress);
+    return byLengths(1);
+  }
+
+  /**
+   * As {@link #byLengths()}, on several threads; any number gives the same bytes.
+   *
+   * @param threads most threads to use, at least 1; more than 16 are not used
+   */
+  static Betweenness byLengths(int threads) {
+    if (threads < 1) {
+      throw new BadGraph("threads " + threads + ": need at least 1");
+    }
+    return (graph, progress) ->
+        new Result(
+            new PartSums(graph, false, threads).compute(progress).scores, graph.directed());
   }
 
   /** Scores of every node. */

@@ -13,9 +13,12 @@ import java.util.Arrays;
 final class BlockWalk {
   private final Csr graph;
   private final int[] found; // order of discovery, from 1
-  private final int[] low;
-  private final int[] arc; // next arc to look at
-  private final int[] parent;
+  /* The way from the root to the node at hand, by depth: so that what belongs to a step lies beside
+   * what belongs to the step before, and only `found` is looked up all over memory. */
+  private int[] nodeAt = new int[1024];
+  private int[] arcAt = new int[1024]; // next arc to look at
+  private int[] foundAt = new int[1024];
+  private int[] lowAt = new int[1024];
   private final int[] pending; // discovered, not yet in a block below their parent
   private final int[] hung; // nodes of finished child blocks, and the node itself
   private int[] starts = new int[16];
@@ -33,9 +36,6 @@ final class BlockWalk {
     int n = graph.nodes();
     this.graph = graph;
     this.found = new int[n];
-    this.low = new int[n];
-    this.arc = new int[n];
-    this.parent = new int[n];
     this.pending = new int[n];
     this.hung = new int[n];
     this.members = new int[Math.max(16, n)];
@@ -44,7 +44,6 @@ final class BlockWalk {
   BlockWalk walk(Progress progress) {
     int n = graph.nodes();
     Arrays.fill(hung, 1);
-    System.arraycopy(graph.offsets, 0, arc, 0, n);
     for (int root = 0; root < n; root++) {
       if (found[root] == 0) {
         int before = discovered;
@@ -69,53 +68,65 @@ final class BlockWalk {
   private void from(int root) {
     int[] targets = graph.targets;
     int[] offsets = graph.offsets;
-    discover(root, -1);
+    int[] found = this.found;
+    int depth = 0;
+    push(0, root);
     top = 0; // the root belongs to no block below a parent
-    int v = root;
-    while (v >= 0) {
-      int a = arc[v];
+    while (depth >= 0) {
+      int v = nodeAt[depth];
+      int parent = depth > 0 ? nodeAt[depth - 1] : -1;
+      int a = arcAt[depth];
       int end = offsets[v + 1];
-      int lowest = low[v];
+      int lowest = lowAt[depth];
       int next = -1;
       while (a < end) {
         int w = targets[a++];
         int at = found[w];
         if (at == 0) {
-          next = w;
-          break;
-        }
-        if (at < lowest && w != parent[v]) {
+          if (offsets[w + 1] - offsets[w] > 1) {
+            next = w;
+            break;
+          }
+          // Its one arc leads back here: a bridge, and no step need be made to see it.
+          found[w] = ++discovered;
+          pending[top++] = w;
+          block(w, v);
+        } else if (at < lowest && w != parent) {
           lowest = at;
         }
       }
-      arc[v] = a;
-      low[v] = lowest;
       if (next >= 0) {
-        discover(next, v);
-        v = next;
-      } else {
-        int p = parent[v];
-        if (p >= 0) {
-          finish(v, p);
+        arcAt[depth] = a;
+        lowAt[depth] = lowest;
+        push(++depth, next);
+      } else if (--depth >= 0) {
+        if (lowest < foundAt[depth]) {
+          lowAt[depth] = Math.min(lowAt[depth], lowest);
+        } else {
+          block(v, nodeAt[depth]);
         }
-        v = p;
       }
     }
   }
 
-  private void discover(int v, int from) {
+  private void push(int depth, int v) {
+    if (depth == nodeAt.length) {
+      nodeAt = Arrays.copyOf(nodeAt, 2 * depth);
+      arcAt = Arrays.copyOf(arcAt, 2 * depth);
+      foundAt = Arrays.copyOf(foundAt, 2 * depth);
+      lowAt = Arrays.copyOf(lowAt, 2 * depth);
+    }
     discovered++;
     found[v] = discovered;
-    low[v] = discovered;
-    parent[v] = from;
+    foundAt[depth] = discovered;
+    lowAt[depth] = discovered;
+    nodeAt[depth] = v;
+    arcAt[depth] = graph.offsets[v];
     pending[top++] = v;
   }
 
-  private void finish(int child, int p) {
-    if (low[child] < found[p]) {
-      low[p] = Math.min(low[p], low[child]);
-      return;
-    }
+  /** Closes the block of a node p and of all that is pending since its child. */
+  private void block(int child, int p) {
     if (blocks + 1 >= starts.length) {
       starts = Arrays.copyOf(starts, 2 * starts.length);
       below = Arrays.copyOf(below, 2 * below.length);

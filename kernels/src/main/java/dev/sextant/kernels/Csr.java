@@ -30,11 +30,58 @@ public final class Csr {
 
   /** Takes the arrays as they are; for this package, which checks them first. */
   Csr(int[] offsets, int[] targets, double @Nullable [] weights, boolean directed) {
+    this(offsets, targets, weights, directed, countLoops(offsets, targets));
+  }
+
+  /** As the other, where the number of loops is known and need not be searched for. */
+  Csr(int[] offsets, int[] targets, double @Nullable [] weights, boolean directed, int loops) {
     this.offsets = offsets;
     this.targets = targets;
     this.weights = weights;
     this.directed = directed;
-    this.loops = countLoops(offsets, targets);
+    this.loops = loops;
+  }
+
+  /**
+   * A graph from finished rows, whose arrays it takes over: they must not be written afterwards.
+   * Checks everything a graph promises: O(n + m) steps.
+   *
+   * @param offsets row starts, one more than nodes; from 0 to the number of arcs
+   * @param targets rows, sorted, without repetition
+   * @param weights beside targets, finite and above 0; or null
+   * @param directed if not, every arc must have its equal in the other direction
+   * @throws BadGraph if the arrays are not such a graph
+   */
+  public static Csr ofRows(
+      int[] offsets, int[] targets, double @Nullable [] weights, boolean directed) {
+    if (offsets.length == 0 || (weights != null && weights.length != targets.length)) {
+      throw new BadGraph("row starts are missing, or weights are not beside the rows");
+    }
+    if (weights != null) {
+      for (double weight : weights) {
+        CsrBuilder.checkedWeight(weight);
+      }
+    }
+    return checked(offsets, targets, weights, directed);
+  }
+
+  /**
+   * As {@link #ofRows} for rows that are known to be a graph's, such as those under a checksum:
+   * checks that row starts span the rows, and nothing that takes long. Kernels on rows that break
+   * their promises may loop for ever or throw anything.
+   *
+   * @param loops how many nodes have an edge to themselves
+   * @throws BadGraph if the arrays do not fit together
+   */
+  public static Csr ofTrustedRows(
+      int[] offsets, int[] targets, double @Nullable [] weights, boolean directed, int loops) {
+    if (offsets.length == 0
+        || offsets[0] != 0
+        || offsets[offsets.length - 1] != targets.length
+        || (weights != null && weights.length != targets.length)) {
+      throw new BadGraph("row starts do not span the rows, or weights are not beside them");
+    }
+    return new Csr(offsets, targets, weights, directed, loops);
   }
 
   private static int countLoops(int[] offsets, int[] targets) {
@@ -45,6 +92,39 @@ public final class Csr {
       }
     }
     return count;
+  }
+
+  /* Sources come in ascending order, so the arcs back to them must stand in ascending order in
+   * every row: one cursor a row finds them all. */
+  private static void checkMirrored(int[] offsets, int[] targets, double @Nullable [] weights) {
+    int[] cursor = Arrays.copyOf(offsets, offsets.length - 1);
+    for (int v = 0; v + 1 < offsets.length; v++) {
+      for (int a = offsets[v]; a < offsets[v + 1]; a++) {
+        int t = targets[a];
+        int back = cursor[t]++;
+        if (back >= offsets[t + 1]
+            || targets[back] != v
+            || (weights != null && weights[back] != weights[a])) {
+          throw new BadGraph("edge " + v + "-" + t + " of an undirected graph is one-way");
+        }
+      }
+    }
+  }
+
+  private static void checkRows(int[] offsets, int[] targets) {
+    int n = offsets.length - 1;
+    for (int v = 0; v < n; v++) {
+      if (offsets[v] > offsets[v + 1] || offsets[v + 1] > targets.length) {
+        throw new BadGraph("row " + v + " ends before it starts");
+      }
+      int before = -1;
+      for (int a = offsets[v]; a < offsets[v + 1]; a++) {
+        if (targets[a] <= before || targets[a] >= n) {
+          throw new BadGraph("row " + v + " is not sorted targets below " + n);
+        }
+        before = targets[a];
+      }
+    }
   }
 
   /** Number of nodes. */
@@ -277,33 +357,11 @@ public final class Csr {
     if (offsets[0] != 0 || offsets[n] != targets.length) {
       throw new BadGraph("row starts do not span the rows");
     }
-    for (int v = 0; v < n; v++) {
-      if (offsets[v] > offsets[v + 1] || offsets[v + 1] > targets.length) {
-        throw new BadGraph("row " + v + " ends before it starts");
-      }
-      for (int a = offsets[v]; a < offsets[v + 1]; a++) {
-        boolean sorted = a == offsets[v] || targets[a - 1] < targets[a];
-        if (!sorted || targets[a] < 0 || targets[a] >= n) {
-          throw new BadGraph("row " + v + " is not sorted targets below " + n);
-        }
-      }
-    }
-    Csr graph = new Csr(offsets, targets, weights, directed);
+    checkRows(offsets, targets);
     if (!directed) {
-      graph.checkSymmetry();
+      checkMirrored(offsets, targets, weights);
     }
-    return graph;
-  }
-
-  private void checkSymmetry() {
-    for (int v = 0; v < nodes(); v++) {
-      for (int a = offsets[v]; a < offsets[v + 1]; a++) {
-        int back = arc(targets[a], v);
-        if (back < 0 || weight(back) != weight(a)) {
-          throw new BadGraph("edge " + v + "-" + targets[a] + " of an undirected graph is one-way");
-        }
-      }
-    }
+    return new Csr(offsets, targets, weights, directed);
   }
 
   @Override

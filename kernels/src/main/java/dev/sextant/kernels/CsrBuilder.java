@@ -1,6 +1,8 @@
 package dev.sextant.kernels;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +31,22 @@ public final class CsrBuilder {
    */
   public record Built(Csr graph, int loops, int merged) {}
 
-  /** Leaves room below the largest array that virtual machines make. */
-  private static final int MAX_ARCS = Integer.MAX_VALUE - 16;
+  private static final int MAX_ARCS = ArcSort.MAX_ARCS;
+
+  /** Edges a full chunk: half a megabyte, so that growing never copies more. */
+  private static final int CHUNK = 1 << 16;
 
   private final int nodes;
   private final boolean directed;
   private final Loops loops;
-  private int[] from = new int[16];
-  private int[] to = new int[16];
+  private final List<ArcSort.Chunk> full = new ArrayList<>();
+  private int[] ends = new int[32];
   private double @Nullable [] weight;
-  private int count;
-  private int loopCount;
-  private int given;
+  private int used; // edges in the chunk at hand
+  private boolean weighted;
+  private long count;
+  private long loopCount;
+  private long given;
 
   private CsrBuilder(int nodes, boolean directed, Loops loops) {
     if (nodes < 0 || nodes >= MAX_ARCS) {
@@ -74,7 +80,7 @@ public final class CsrBuilder {
    * @throws BadGraph if a node is out of range, or earlier edges have weights
    */
   public CsrBuilder edge(int source, int target) {
-    if (weight != null) {
+    if (weighted) {
       throw new BadGraph("an edge without a weight among edges with one");
     }
     add(source, target);
@@ -89,18 +95,15 @@ public final class CsrBuilder {
    */
   public CsrBuilder edge(int source, int target, double edgeWeight) {
     checkedWeight(edgeWeight);
-    double[] all = weight;
-    if (all == null) {
-      if (given > 0) {
-        throw new BadGraph("an edge with a weight among edges without one");
-      }
-      all = new double[from.length];
-      weight = all;
+    if (!weighted && given > 0) {
+      throw new BadGraph("an edge with a weight among edges without one");
     }
     int at = add(source, target);
+    weighted = true;
     if (at >= 0) {
-      if (at >= all.length) {
-        all = Arrays.copyOf(all, from.length);
+      double[] all = weight;
+      if (all == null || at >= all.length) {
+        all = all == null ? new double[ends.length / 2] : Arrays.copyOf(all, ends.length / 2);
         weight = all;
       }
       all[at] = edgeWeight;
@@ -138,9 +141,49 @@ public final class CsrBuilder {
     return this;
   }
 
+  /**
+   * Adds a chunk of edges, from {@code ends[2i]} to {@code ends[2i + 1]}, and takes the arrays over:
+   * they are this builder's from now on. The way in for large inputs, which copies nothing.
+   *
+   * @param ends both ends of every edge
+   * @param weights their weights, or null if they have none
+   * @param edges how many of them count
+   * @throws BadGraph as {@link #edge(int, int)} and {@link #edge(int, int, double)}
+   */
+  public CsrBuilder chunk(int[] ends, double @Nullable [] weights, int edges) {
+    if (given > 0 && edges > 0 && weighted != (weights != null)) {
+      throw new BadGraph("edges with weights among edges without");
+    }
+    int kept = 0;
+    int looped = 0;
+    for (int i = 0; i < edges; i++) {
+      int u = ends[2 * i];
+      int v = ends[2 * i + 1];
+      // As unsigned numbers, those below 0 are above every node.
+      if (Integer.compareUnsigned(u, nodes) >= 0 || Integer.compareUnsigned(v, nodes) >= 0) {
+        throw outside(u, v);
+      }
+      looped += u == v ? 1 : 0;
+      if (u != v || loops == Loops.KEEP) {
+        ends[2 * kept] = u;
+        ends[2 * kept + 1] = v;
+        if (weights != null) {
+          weights[kept] = checkedWeight(weights[i]);
+        }
+        kept++;
+      }
+    }
+    given += edges;
+    loopCount += looped;
+    count += kept;
+    weighted = edges > 0 ? weights != null : weighted;
+    full.add(new ArcSort.Chunk(ends, weights, kept));
+    return this;
+  }
+
   private int add(int source, int target) {
     if (source < 0 || source >= nodes || target < 0 || target >= nodes) {
-      throw new BadGraph("edge " + source + "-" + target + " leaves the nodes 0.." + (nodes - 1));
+      throw outside(source, target);
     }
     given++;
     if (source == target) {
@@ -149,130 +192,37 @@ public final class CsrBuilder {
         return -1;
       }
     }
-    if (count == from.length) {
-      int larger = (int) Math.min(2L * count, MAX_ARCS);
-      if (larger == count) {
-        throw new BadGraph("more than " + MAX_ARCS + " edges");
+    if (2 * used == ends.length) {
+      if (used < CHUNK) {
+        ends = Arrays.copyOf(ends, 4 * used);
+      } else {
+        full.add(new ArcSort.Chunk(ends, weight, used));
+        ends = new int[2 * CHUNK];
+        weight = weight == null ? null : new double[CHUNK];
+        used = 0;
       }
-      from = Arrays.copyOf(from, larger);
-      to = Arrays.copyOf(to, larger);
     }
-    from[count] = source;
-    to[count] = target;
-    return count++;
+    ends[2 * used] = source;
+    ends[2 * used + 1] = target;
+    count++;
+    return used++;
+  }
+
+  private BadGraph outside(int source, int target) {
+    return new BadGraph(
+        "edge " + source + "-" + target + " leaves the nodes 0.." + (nodes - 1));
   }
 
   /**
    * Freezes the edges.
    *
-   * @throws BadGraph if an undirected graph has more than 2^30 edges, or a sum of parallel weights
-   *     overflows
+   * @throws BadGraph if there are more than 2^31 - 17 arcs (an undirected edge is two), or a sum of
+   *     parallel weights overflows
    */
   public Built build() {
-    Rows rows = directed ? oneWay() : bothWays();
-    return rows.merged(nodes, directed, count, loopCount);
-  }
-
-  private Rows oneWay() {
-    double[] weights = weight == null ? null : Arrays.copyOf(weight, count);
-    return new Rows(Arrays.copyOf(from, count), Arrays.copyOf(to, count), weights).sorted(nodes);
-  }
-
-  private Rows bothWays() {
-    int kept = 0;
-    for (int i = 0; i < count; i++) {
-      kept += from[i] == to[i] ? 1 : 0;
-    }
-    long arcs = 2L * count - kept;
-    if (arcs > MAX_ARCS) {
-      throw new BadGraph("more than " + MAX_ARCS / 2 + " undirected edges");
-    }
-    int[] sources = Arrays.copyOf(from, (int) arcs);
-    int[] targets = Arrays.copyOf(to, (int) arcs);
-    double[] weights = weight == null ? null : Arrays.copyOf(weight, (int) arcs);
-    int at = count;
-    for (int i = 0; i < count; i++) {
-      if (from[i] != to[i]) {
-        sources[at] = to[i];
-        targets[at] = from[i];
-        if (weights != null) {
-          weights[at] = weights[i];
-        }
-        at++;
-      }
-    }
-    return new Rows(sources, targets, weights).sorted(nodes);
-  }
-
-  /** Arcs as parallel arrays, on their way to being rows. */
-  private record Rows(int[] sources, int[] targets, double @Nullable [] weights) {
-
-    /* Two stable counting sorts, by target and then by source: linear, and no comparison. */
-    Rows sorted(int nodes) {
-      Rows byTarget = by(targets, nodes);
-      return byTarget.by(byTarget.sources, nodes);
-    }
-
-    private Rows by(int[] key, int nodes) {
-      int[] next = new int[nodes + 1];
-      for (int k : key) {
-        next[k + 1]++;
-      }
-      for (int v = 0; v < nodes; v++) {
-        next[v + 1] += next[v];
-      }
-      Rows out =
-          new Rows(
-              new int[key.length],
-              new int[key.length],
-              weights == null ? null : new double[key.length]);
-      for (int i = 0; i < key.length; i++) {
-        int at = next[key[i]]++;
-        out.sources[at] = sources[i];
-        out.targets[at] = targets[i];
-        if (weights != null && out.weights != null) {
-          out.weights[at] = weights[i];
-        }
-      }
-      return out;
-    }
-
-    Built merged(int nodes, boolean directed, int edges, int loopCount) {
-      int[] offsets = new int[nodes + 1];
-      int[] row = new int[targets.length];
-      double[] sums = weights == null ? null : new double[targets.length];
-      int kept = 0;
-      for (int i = 0; i < targets.length; ) {
-        int end = i + 1;
-        while (end < targets.length && targets[end] == targets[i] && sources[end] == sources[i]) {
-          end++;
-        }
-        row[kept] = targets[i];
-        if (sums != null && weights != null) {
-          sums[kept] = sum(weights, i, end);
-        }
-        kept++;
-        offsets[sources[i] + 1] = kept;
-        i = end;
-      }
-      for (int v = 0; v < nodes; v++) {
-        offsets[v + 1] = Math.max(offsets[v + 1], offsets[v]);
-      }
-      double[] finalSums = sums == null ? null : Arrays.copyOf(sums, kept);
-      Csr graph = new Csr(offsets, Arrays.copyOf(row, kept), finalSums, directed);
-      return new Built(graph, loopCount, edges - graph.edges());
-    }
-
-    /* Smallest first, so that the sum does not depend on the order in which edges came. */
-    private static double sum(double[] weights, int start, int end) {
-      if (end - start > 1) {
-        Arrays.sort(weights, start, end);
-      }
-      double sum = 0;
-      for (int i = start; i < end; i++) {
-        sum += weights[i];
-      }
-      return checkedWeight(sum);
-    }
+    List<ArcSort.Chunk> chunks = new ArrayList<>(full);
+    chunks.add(new ArcSort.Chunk(ends, weight, used));
+    Csr graph = new ArcSort(nodes, directed).sort(chunks, weighted);
+    return new Built(graph, Math.toIntExact(loopCount), Math.toIntExact(count - graph.edges()));
   }
 }

@@ -7,7 +7,9 @@ final class HolesByRows {
   private HolesByRows() {}
 
   static StructuralHoles.Result compute(Csr given, Progress progress) {
-    Csr graph = given.ignoringDirection();
+    // Without weights an arc counts 1, so that a tie that goes both ways counts 2.
+    boolean arcs = given.directed() && !given.weighted();
+    Csr graph = (arcs ? given.reweighted(w -> 1) : given).ignoringDirection();
     int n = graph.nodes();
     double[] strength = new double[n];
     double[] strongest = new double[n];

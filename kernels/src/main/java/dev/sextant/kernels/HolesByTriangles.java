@@ -11,8 +11,8 @@ final class HolesByTriangles {
     Orientation oriented = new Orientation(graph.ignoringDirection());
     int n = graph.nodes();
     double[] share = new double[n];
-    for (int r = 0; r < n; r++) {
-      share[r] = 1.0 / Math.max(1, oriented.degree[r]);
+    for (int v = 0; v < n; v++) {
+      share[v] = 1.0 / Math.max(1, oriented.degree[v]);
     }
     double[] common = new double[oriented.targets.length];
     long[] triangles = new long[n];
@@ -36,13 +36,10 @@ final class HolesByTriangles {
     }
     double[] constraint = new double[n];
     double[] effective = new double[n];
-    int[] degree = new int[n];
-    for (int r = 0; r < n; r++) {
-      int v = oriented.node[r];
-      degree[v] = oriented.degree[r];
-      constraint[v] = squares[r] * share[r] * share[r];
-      effective[v] = degree[v] - 2 * triangles[r] * share[r];
+    for (int v = 0; v < n; v++) {
+      constraint[v] = squares[v] * share[v] * share[v];
+      effective[v] = oriented.degree[v] - 2 * triangles[v] * share[v];
     }
-    return new StructuralHoles.Result(constraint, effective, degree);
+    return new StructuralHoles.Result(constraint, effective, oriented.degree);
   }
 }

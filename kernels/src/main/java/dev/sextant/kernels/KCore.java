@@ -22,7 +22,7 @@ public interface KCore {
 
   /** Peels the graph from outside in. */
   static KCore peeling() {
-    return BucketPeeling::compute;
+    return ShellPeeling::compute;
   }
 
   /** Coreness of every node. */

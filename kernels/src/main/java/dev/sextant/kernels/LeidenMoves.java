@@ -1,219 +1,315 @@
 package dev.sextant.kernels;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/* The two phases of one Leiden level: moving nodes between groups while that gains, and refining
- * the groups found into well-connected parts, along which the graph is folded next.
+/* The two phases of a Leiden level: moving nodes between groups, and refining groups into parts.
+ * One instance serves all levels and rounds, so that nothing is allocated in between.
  *
- * Gains are in units of edge weight: moving v into a group D gains
- * w(v, D) - g * strength(v) * strength(D without v) / 2m. */
+ * Gains are in units of edge weight. Moving v, taken out, into a group D gains
+ *     w(v, D) - penalty * mass(v) * mass(D)
+ * or, directed, with rows that hold both directions added,
+ *     w(v, D) - penalty * (massOut(v) massIn(D) + massIn(v) massOut(D)).
+ *
+ * Why it is fast: weights to the neighbouring groups are gathered in one dense array by group
+ * number, all zeros between nodes; the numbers touched are remembered without a branch (the place
+ * after the last is written always, and counts only if the group is new). Nodes wait in a bitmap in
+ * place of a queue, so that they are visited in the order in which their rows lie in memory; who
+ * waits and why is as in the paper: the neighbours of a moved node that are not in its new group. */
 final class LeidenMoves {
-  /** Smaller gains than this share of the mean edge weight are rounding. */
-  private static final double NOISE = 1e-11;
-
-  /** Randomness of the refinement, in mean edge weights; the value of the paper and of igraph. */
-  private static final double THETA = 0.01;
-
-  private final LeidenGraph graph;
-  private final double penalty; // g / 2m
-  private final double unit; // mean edge weight of the unfolded graph
-  private final SplitMix random;
-  private final double[] toGroup; // weight from the node in hand to each group
+  private final double penalty;
+  private final double noise; // smaller gains are rounding
+  private final Progress progress;
+  private final double[] toGroup;
   private final int[] near; // groups with toGroup > 0
-  private int nearCount;
+  private final double[] total; // mass by group
+  private final double @Nullable [] totalIn;
+  private final int[] size; // nodes of the level by group
+  private final byte[] waiting;
+  private final int[] free; // labels without nodes, as a stack
+  private int frees;
+  private int best; // where the node in hand should go
+  private double most; // what it gains there
+  private double here; // what it gains where it is
+  private long steps;
 
-  LeidenMoves(LeidenGraph graph, double penalty, double unit, SplitMix random) {
-    this.graph = graph;
-    this.penalty = penalty;
-    this.unit = unit;
-    this.random = random;
-    this.toGroup = new double[graph.nodes];
-    this.near = new int[graph.nodes];
+  LeidenMoves(LeidenGround ground, Progress progress) {
+    int n = ground.level.nodes();
+    this.penalty = ground.penalty;
+    this.noise = ground.noise;
+    this.progress = progress;
+    this.toGroup = new double[n + 1];
+    this.near = new int[n + 1];
+    this.total = new double[n + 1];
+    this.totalIn = ground.level.massIn() == null ? null : new double[n + 1];
+    this.size = new int[n];
+    this.waiting = new byte[n];
+    this.free = new int[n];
   }
 
-  /** Moves nodes until no single move gains. Labels are below the number of nodes. */
-  void moveNodes(int[] groupOf) {
-    int n = graph.nodes;
-    double[] total = new double[n];
-    int[] size = new int[n];
+  /**
+   * Moves nodes until a sweep over those waiting gains no more than enough; with 0, until no single
+   * move gains.
+   *
+   * @param groupOf labels below the number of nodes; changed
+   */
+  void moveNodes(LeidenLevel level, int[] groupOf, double enough) {
+    count(level, groupOf);
+    Arrays.fill(waiting, 0, level.nodes(), (byte) 1);
+    double gained;
+    do {
+      progress.step(++steps, -1);
+      gained = sweep(level, groupOf);
+    } while (gained > enough);
+  }
+
+  private void count(LeidenLevel level, int[] groupOf) {
+    int n = level.nodes();
+    double[] massIn = level.massIn();
+    Arrays.fill(total, 0, n, 0);
+    Arrays.fill(size, 0, n, 0);
     for (int v = 0; v < n; v++) {
-      total[groupOf[v]] += graph.strength[v];
+      total[groupOf[v]] += level.mass()[v];
       size[groupOf[v]]++;
     }
-    int[] free = new int[n]; // labels without nodes, as a stack
-    int frees = 0;
+    if (massIn != null && totalIn != null) {
+      Arrays.fill(totalIn, 0, n, 0);
+      for (int v = 0; v < n; v++) {
+        totalIn[groupOf[v]] += massIn[v];
+      }
+    }
+    frees = 0;
     for (int g = n - 1; g >= 0; g--) {
       if (size[g] == 0) {
         free[frees++] = g;
       }
     }
-    int[] queue = new int[n]; // a ring: a node is in it at most once
-    boolean[] queued = new boolean[n];
-    for (int v = 0; v < n; v++) {
-      queue[v] = v;
-      queued[v] = true;
-    }
-    random.shuffle(queue, n);
-    int head = 0;
-    int waiting = n;
-    while (waiting > 0) {
-      int v = queue[head];
-      head = head + 1 == n ? 0 : head + 1;
-      waiting--;
-      queued[v] = false;
-      int old = groupOf[v];
-      total[old] -= graph.strength[v];
-      size[old]--;
-      int best = bestGroup(v, groupOf, total, size[old] > 0 ? free[frees - 1] : -1);
-      total[best] += graph.strength[v];
-      size[best]++;
-      if (best == old) {
-        continue;
-      }
-      if (frees > 0 && free[frees - 1] == best) {
-        frees--;
-      }
-      if (size[old] == 0) {
-        total[old] = 0; // no dust from subtracting
-        free[frees++] = old;
-      }
-      groupOf[v] = best;
-      for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-        int w = graph.targets[a];
-        if (!queued[w] && groupOf[w] != best) {
-          queued[w] = true;
-          queue[(head + waiting++) % n] = w;
-        }
-      }
-    }
   }
 
-  /** The group where v, taken out, gains most; where it was, unless another gains clearly more. */
-  private int bestGroup(int v, int[] groupOf, double[] total, int empty) {
-    gather(v, groupOf);
-    int best = groupOf[v];
-    double most = toGroup[best] - penalty * graph.strength[v] * total[best];
-    for (int i = 0; i < nearCount; i++) {
+  private double sweep(LeidenLevel level, int[] groupOf) {
+    int[] offsets = level.offsets();
+    double gained = 0;
+    for (int v = 0; v < level.nodes(); v++) {
+      if (waiting[v] == 0) {
+        continue;
+      }
+      waiting[v] = 0;
+      int near = gather(level, offsets[v], offsets[v + 1], groupOf);
+      int old = groupOf[v];
+      if (level.massIn() == null) {
+        choose(near, old, level.mass()[v]);
+      } else {
+        chooseDirected(near, old, level.mass()[v], level.massIn()[v]);
+      }
+      if (most < 0 && size[old] > 1) {
+        best = free[frees - 1]; // alone: no gain, no loss
+        most = 0;
+      }
+      if (best != old) {
+        gained += most - here;
+        move(level, v, groupOf);
+      }
+    }
+    return gained;
+  }
+
+  /** Sums weights by group of the target; returns how many groups are near. */
+  private int gather(LeidenLevel level, int start, int end, int[] groupOf) {
+    int[] targets = level.targets();
+    double[] weights = level.weights();
+    double[] toGroup = this.toGroup;
+    int[] near = this.near;
+    int count = 0;
+    if (weights == null) {
+      for (int a = start; a < end; a++) {
+        int g = groupOf[targets[a]];
+        double before = toGroup[g];
+        near[count] = g;
+        count += before == 0 ? 1 : 0;
+        toGroup[g] = before + 1;
+      }
+    } else {
+      for (int a = start; a < end; a++) {
+        int g = groupOf[targets[a]];
+        double before = toGroup[g];
+        near[count] = g;
+        count += before == 0 ? 1 : 0;
+        toGroup[g] = before + weights[a];
+      }
+    }
+    return count;
+  }
+
+  /* The group a node is in competes with the node taken out of it; met again among those near, with
+   * the node still counted in, it can only be worse, so it needs no test. */
+  private void choose(int count, int old, double mass) {
+    double[] toGroup = this.toGroup;
+    double[] total = this.total;
+    double charge = penalty * mass;
+    double own = toGroup[old] - charge * (total[old] - mass);
+    double most = own + noise;
+    int best = old;
+    for (int i = 0; i < count; i++) {
       int g = near[i];
-      double gain = toGroup[g] - penalty * graph.strength[v] * total[g];
-      if (gain > most + NOISE * unit) {
+      double gain = toGroup[g] - charge * total[g];
+      toGroup[g] = 0;
+      if (gain > most) {
         most = gain;
         best = g;
       }
     }
-    if (empty >= 0 && most < -NOISE * unit) {
-      best = empty;
-    }
-    forget();
-    return best;
+    this.here = own;
+    this.most = most;
+    this.best = best;
   }
 
-  private void gather(int v, int[] groupOf) {
-    for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-      int g = groupOf[graph.targets[a]];
-      if (toGroup[g] == 0) {
-        near[nearCount++] = g;
+  private void chooseDirected(int count, int old, double out, double in) {
+    double[] totalIn = this.totalIn;
+    if (totalIn == null) {
+      throw new IllegalStateException("a directed level below an undirected ground");
+    }
+    double own =
+        toGroup[old] - penalty * (out * (totalIn[old] - in) + in * (total[old] - out));
+    double most = own + noise;
+    int best = old;
+    for (int i = 0; i < count; i++) {
+      int g = near[i];
+      double gain = toGroup[g] - penalty * (out * totalIn[g] + in * total[g]);
+      toGroup[g] = 0;
+      if (gain > most) {
+        most = gain;
+        best = g;
       }
-      toGroup[g] += graph.weights[a];
     }
+    this.here = own;
+    this.most = most;
+    this.best = best;
   }
 
-  private void forget() {
-    for (int i = 0; i < nearCount; i++) {
-      toGroup[near[i]] = 0;
+  private void move(LeidenLevel level, int v, int[] groupOf) {
+    int old = groupOf[v];
+    int best = this.best;
+    if (size[best]++ == 0) {
+      frees--; // only the label on top of the stack is ever offered
     }
-    nearCount = 0;
+    total[best] += level.mass()[v];
+    total[old] -= level.mass()[v];
+    double[] massIn = level.massIn();
+    if (massIn != null && totalIn != null) {
+      totalIn[best] += massIn[v];
+      totalIn[old] -= massIn[v];
+    }
+    if (--size[old] == 0) {
+      total[old] = 0; // no dust from subtracting
+      if (totalIn != null) {
+        totalIn[old] = 0;
+      }
+      free[frees++] = old;
+    }
+    groupOf[v] = best;
+    int[] targets = level.targets();
+    byte[] waiting = this.waiting;
+    int end = level.offsets()[v + 1];
+    for (int a = level.offsets()[v]; a < end; a++) {
+      int w = targets[a];
+      waiting[w] |= (byte) (groupOf[w] == best ? 0 : 1);
+    }
   }
 
   /**
-   * Parts within the groups: starting alone, each well-connected node that is still alone joins, at
-   * random but more often where it gains more, a well-connected part of its group.
+   * Parts within the groups: starting alone, each node that is still alone joins the part of its
+   * group where it gains most, if it does not lose there. Who joins has an edge there and nobody
+   * leaves a part that others have joined, so parts are connected.
+   *
+   * @param partOf filled; labels below the number of nodes
    */
-  int[] refine(int[] groupOf, int groups) {
-    int[] partOf = new int[graph.nodes];
-    double[] partTotal = graph.strength.clone();
-    double[] outward = new double[graph.nodes]; // weight from a part to the rest of its group
-    boolean[] alone = new boolean[graph.nodes];
-    double[] groupTotal = new double[groups];
-    for (int v = 0; v < graph.nodes; v++) {
+  void refine(LeidenLevel level, int[] groupOf, int[] partOf) {
+    progress.step(++steps, -1);
+    int n = level.nodes();
+    int[] offsets = level.offsets();
+    double[] massIn = level.massIn();
+    byte[] settled = this.waiting;
+    Arrays.fill(settled, 0, n, (byte) 0);
+    System.arraycopy(level.mass(), 0, total, 0, n);
+    if (massIn != null && totalIn != null) {
+      System.arraycopy(massIn, 0, totalIn, 0, n);
+    }
+    for (int v = 0; v < n; v++) {
       partOf[v] = v;
-      alone[v] = true;
-      groupTotal[groupOf[v]] += graph.strength[v];
-      for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-        if (groupOf[graph.targets[a]] == groupOf[v]) {
-          outward[v] += graph.weights[a];
+    }
+    // Others' groups are gathered under the label n, whose mass lets nobody join.
+    total[n] = Double.POSITIVE_INFINITY;
+    for (int v = 0; v < n; v++) {
+      if (settled[v] != 0) {
+        continue;
+      }
+      int near = gatherWithin(level, v, groupOf, partOf);
+      double out = level.mass()[v];
+      if (massIn == null || totalIn == null) {
+        choosePart(near, v, out);
+      } else {
+        totalIn[n] = Double.POSITIVE_INFINITY;
+        chooseDirectedPart(near, v, out, massIn[v], totalIn);
+      }
+      if (best != v) {
+        partOf[v] = best;
+        total[best] += out;
+        if (massIn != null && totalIn != null) {
+          totalIn[best] += massIn[v];
         }
+        settled[best] = 1;
       }
     }
-    int[] order = Arrays.copyOf(partOf, partOf.length);
-    random.shuffle(order, order.length);
-    double[] chance = new double[graph.nodes];
-    for (int v : order) {
-      double all = groupTotal[groupOf[v]];
-      if (alone[v] && wellConnected(outward[v], partTotal[v], all)) {
-        int part = pick(v, groupOf, partOf, partTotal, outward, all, chance);
-        if (part != v) {
-          partOf[v] = part;
-          alone[part] = false;
-          alone[v] = false;
-          outward[part] += outward[v] - 2 * toGroup[part];
-          partTotal[part] += partTotal[v];
-        }
-        forget();
-      }
-    }
-    return partOf;
   }
 
-  private boolean wellConnected(double outward, double total, double groupTotal) {
-    return outward >= penalty * total * (groupTotal - total) - NOISE * unit;
+  private int gatherWithin(LeidenLevel level, int v, int[] groupOf, int[] partOf) {
+    int[] targets = level.targets();
+    double[] weights = level.weights();
+    double[] toPart = this.toGroup;
+    int[] near = this.near;
+    int elsewhere = level.nodes();
+    int group = groupOf[v];
+    int end = level.offsets()[v + 1];
+    int count = 0;
+    for (int a = level.offsets()[v]; a < end; a++) {
+      int w = targets[a];
+      int p = groupOf[w] == group ? partOf[w] : elsewhere;
+      double before = toPart[p];
+      near[count] = p;
+      count += before == 0 ? 1 : 0;
+      toPart[p] = before + (weights == null ? 1 : weights[a]);
+    }
+    return count;
   }
 
-  /** Leaves the weights to the parts in toGroup for its caller. */
-  private int pick(
-      int v,
-      int[] groupOf,
-      int[] partOf,
-      double[] partTotal,
-      double[] outward,
-      double groupTotal,
-      double[] chance) {
-    for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-      int w = graph.targets[a];
-      if (groupOf[w] == groupOf[v]) {
-        if (toGroup[partOf[w]] == 0) {
-          near[nearCount++] = partOf[w];
-        }
-        toGroup[partOf[w]] += graph.weights[a];
+  private void choosePart(int count, int v, double mass) {
+    double charge = penalty * mass;
+    double most = -noise;
+    int best = v;
+    for (int i = 0; i < count; i++) {
+      int p = near[i];
+      double gain = toGroup[p] - charge * total[p];
+      toGroup[p] = 0;
+      if (gain > most) {
+        most = gain;
+        best = p;
       }
     }
-    double most = 0; // staying alone gains nothing
-    for (int i = 0; i < nearCount; i++) {
-      int part = near[i];
-      chance[i] = Double.NEGATIVE_INFINITY;
-      if (wellConnected(outward[part], partTotal[part], groupTotal)) {
-        double gain = toGroup[part] - penalty * graph.strength[v] * partTotal[part];
-        if (gain >= 0) {
-          chance[i] = gain;
-          most = Math.max(most, gain);
-        }
+    this.best = best;
+  }
+
+  private void chooseDirectedPart(int count, int v, double out, double in, double[] totalIn) {
+    double most = -noise;
+    int best = v;
+    for (int i = 0; i < count; i++) {
+      int p = near[i];
+      double gain = toGroup[p] - penalty * (out * totalIn[p] + in * total[p]);
+      toGroup[p] = 0;
+      if (gain > most) {
+        most = gain;
+        best = p;
       }
     }
-    // Relative to the largest gain, so that exp cannot overflow. StrictMath: equal everywhere.
-    double scale = 1 / (THETA * unit);
-    double stay = StrictMath.exp(-most * scale);
-    double sum = stay;
-    for (int i = 0; i < nearCount; i++) {
-      chance[i] = StrictMath.exp((chance[i] - most) * scale);
-      sum += chance[i];
-    }
-    double drawn = random.unit() * sum - stay;
-    for (int i = 0; i < nearCount && drawn >= 0; i++) {
-      drawn -= chance[i];
-      if (drawn < 0) {
-        return near[i];
-      }
-    }
-    return v;
+    this.best = best;
   }
 }

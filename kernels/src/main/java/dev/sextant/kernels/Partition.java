@@ -21,32 +21,43 @@ public final class Partition {
    *
    * @param labels a label for each node, from 0 to below the number of nodes; equal labels are one
    *     group; some labels may go unused
+   * @throws BadGraph if a label is out of range
    */
-  static Partition ofLabels(int[] labels) {
+  public static Partition ofLabels(int[] labels) {
     int n = labels.length;
     int[] size = new int[n];
-    int[] smallest = new int[n];
-    for (int v = n - 1; v >= 0; v--) {
-      size[labels[v]]++;
-      smallest[labels[v]] = v;
+    int[] first = new int[n]; // labels in order of their smallest member
+    int groups = 0;
+    int largest = 0;
+    for (int label : labels) {
+      if (label < 0 || label >= n) {
+        throw new BadGraph("label " + label + " is not within 0.." + (n - 1));
+      }
+      if (size[label]++ == 0) {
+        first[groups++] = label;
+      }
+      largest = Math.max(largest, size[label]);
     }
-    int[] order =
-        IntStream.range(0, n)
-            .filter(label -> size[label] > 0)
-            .boxed()
-            .sorted((a, b) ->
-                size[a] != size[b]
-                    ? Integer.compare(size[b], size[a])
-                    : Integer.compare(smallest[a], smallest[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    // A stable counting sort by size, largest first.
+    int[] start = new int[largest + 2];
+    for (int i = 0; i < groups; i++) {
+      start[largest - size[first[i]] + 1]++;
+    }
+    for (int s = 0; s <= largest; s++) {
+      start[s + 1] += start[s];
+    }
     int[] number = new int[n];
-    int[] sizes = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      number[order[i]] = i;
-      sizes[i] = size[order[i]];
+    int[] sizes = new int[groups];
+    for (int i = 0; i < groups; i++) {
+      int at = start[largest - size[first[i]]]++;
+      number[first[i]] = at;
+      sizes[at] = size[first[i]];
     }
-    return new Partition(Arrays.stream(labels).map(label -> number[label]).toArray(), sizes);
+    int[] groupOf = new int[n];
+    for (int v = 0; v < n; v++) {
+      groupOf[v] = number[labels[v]];
+    }
+    return new Partition(groupOf, sizes);
   }
 
   /** Number of nodes. */

@@ -11,7 +11,7 @@ final class PowerIteration {
       Csr graph, double damping, double tolerance, int limit, Progress progress) {
     int n = graph.nodes();
     if (n == 0) {
-      return new PageRank.Result(new double[0], 0, 0, damping, true);
+      return new PageRank.Result(new double[0], 0, 0, true);
     }
     double[] outWeight = outWeights(graph);
     Csr incoming = graph.reverse();
@@ -36,13 +36,18 @@ final class PowerIteration {
       next = swap;
       progress.step(round, -1);
       if (change <= tolerance) {
-        return new PageRank.Result(now, round, change, damping, true);
+        return new PageRank.Result(now, round, bound(change, damping), true);
       }
     }
-    return new PageRank.Result(now, limit, change, damping, false);
+    return new PageRank.Result(now, limit, bound(change, damping), false);
   }
 
-  private static double[] outWeights(Csr graph) {
+  /* A step shrinks the sum of all errors by the damping factor at least. */
+  private static double bound(double change, double damping) {
+    return change * damping / (1 - damping);
+  }
+
+  static double[] outWeights(Csr graph) {
     double[] out = new double[graph.nodes()];
     for (int v = 0; v < out.length; v++) {
       for (int a = graph.first(v); a < graph.end(v); a++) {

@@ -6,28 +6,37 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/* Work cut into stripes whose number does not depend on the threads. Each thread has a workspace of
+/**
+ * Work cut into stripes whose number does not depend on the threads. Each thread has a workspace of
  * its own and takes the next stripe that nobody has taken; what a stripe leaves behind must not
- * depend on who did it. With one thread everything runs in the caller. */
-final class Stripes {
+ * depend on who did it. With one thread everything runs in the caller.
+ */
+public final class Stripes {
   private Stripes() {}
 
   /** One stripe. */
-  interface Work<S> {
+  @FunctionalInterface
+  public interface Work<S> {
+    /** Does the stripe's work. */
     void run(S space, Ticker ticker);
   }
 
   /** Hears of steps done, from any thread. */
-  interface Ticker {
+  @FunctionalInterface
+  public interface Ticker {
+    /** Adds steps done; throws {@link Cancelled} if the work is to stop. */
     void tick(long steps);
   }
 
   /**
    * Runs all stripes.
    *
+   * @param works the stripes
+   * @param space makes a thread's workspace
+   * @param threads most threads to use
    * @param heard told of all steps done so far, by one thread at a time; may throw to stop
    */
-  static <S> void run(List<Work<S>> works, Supplier<S> space, int threads, LongConsumer heard) {
+  public static <S> void run(List<Work<S>> works, Supplier<S> space, int threads, LongConsumer heard) {
     Steps steps = new Steps(heard);
     AtomicInteger next = new AtomicInteger();
     AtomicReference<Throwable> failed = new AtomicReference<>();

@@ -22,25 +22,11 @@ public interface Triangles {
    */
   Result compute(Csr graph, Progress progress);
 
-  /** By listing each triangle once. */
+  /** By looking up each pair of neighbours once. */
   static Triangles listed() {
     return (graph, progress) -> {
-      Orientation oriented = new Orientation(graph.ignoringDirection());
-      long[] count = new long[graph.nodes()];
-      oriented.list(
-          (u, v, w, at) -> {
-            count[u]++;
-            count[v]++;
-            count[w]++;
-          },
-          progress);
-      long[] triangles = new long[count.length];
-      int[] degree = new int[count.length];
-      for (int r = 0; r < count.length; r++) {
-        triangles[oriented.node[r]] = count[r];
-        degree[oriented.node[r]] = oriented.degree[r];
-      }
-      return new Result(triangles, degree);
+      TriangleCount counted = new TriangleCount(graph.ignoringDirection()).run(progress);
+      return new Result(counted.count, counted.degree);
     };
   }
 
@@ -72,6 +58,15 @@ public interface Triangles {
     public double clustering(int node) {
       double d = degree[node];
       return d < 2 ? 0 : 2 * triangles[node] / (d * (d - 1));
+    }
+
+    /** Mean of the local clustering of all nodes, those with fewer than two neighbours at 0. */
+    public double averageClustering() {
+      double sum = 0;
+      for (int v = 0; v < degree.length; v++) {
+        sum += clustering(v);
+      }
+      return degree.length == 0 ? 0 : sum / degree.length;
     }
 
     /** Transitivity of the graph, 0 to 1; 0 if no node has two neighbours. */

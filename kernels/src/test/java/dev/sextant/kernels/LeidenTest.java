@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -107,8 +109,10 @@ class LeidenTest {
 
   @Property
   void groupsAreConnected(@ForAll("graphs") Csr graph, @ForAll long seed) {
-    Csr plain = graph.ignoringDirection();
-    Partition found = run(graph, 0.7, seed).communities();
+    connected(graph.ignoringDirection(), run(graph, 0.7, seed).communities());
+  }
+
+  private static void connected(Csr plain, Partition found) {
     CsrBuilder inside = CsrBuilder.undirected(plain.nodes(), CsrBuilder.Loops.DROP);
     for (int v = 0; v < plain.nodes(); v++) {
       for (int a = plain.first(v); a < plain.end(v); a++) {
@@ -181,6 +185,139 @@ class LeidenTest {
     Leiden.Result one = run(graph.ignoringDirection(), 1, seed);
     Leiden.Result other = run(graph.ignoringDirection().reweighted(w -> w * 1024), 1, seed);
     assertThat(other.communities().groupOf()).isEqualTo(one.communities().groupOf());
+  }
+
+  @Property(tries = 200)
+  void directedModularityIsWhatTheFormulaSaysAndAtRest(
+      @ForAll("graphs") Csr graph, @ForAll long seed) {
+    Leiden.Result result =
+        Leiden.directedModularity(0.9, seed, 100).compute(graph, Progress.silent());
+    int[] groupOf = result.communities().groupOf();
+    assertThat(result.quality()).isCloseTo(naiveDirected(graph, groupOf, 0.9), within(1e-12));
+    nothingGains(graph, result, g -> naiveDirected(graph, g, 0.9));
+  }
+
+  @Property(tries = 200)
+  void constantPottsIsWhatTheFormulaSaysAndAtRest(
+      @ForAll("graphs") Csr graph, @ForAll long seed) {
+    Csr plain = graph.ignoringDirection();
+    Leiden.Result result = Leiden.constantPotts(0.6, seed, 100).compute(graph, Progress.silent());
+    int[] groupOf = result.communities().groupOf();
+    assertThat(result.quality()).isCloseTo(naivePotts(plain, groupOf, 0.6), within(1e-9));
+    nothingGains(plain, result, g -> naivePotts(plain, g, 0.6));
+  }
+
+  private static void nothingGains(Csr graph, Leiden.Result result, ToDoubleFunction<int[]> naive) {
+    if (graph.arcs() == 0) {
+      return;
+    }
+    int[] groupOf = result.communities().groupOf();
+    int groups = result.communities().groups();
+    for (int v = 0; v < groupOf.length; v++) {
+      int old = groupOf[v];
+      for (int g = 0; g < Math.min(groups + 1, groupOf.length); g++) {
+        groupOf[v] = g;
+        assertThat(naive.applyAsDouble(groupOf)).isLessThanOrEqualTo(result.quality() + 1e-8);
+      }
+      groupOf[v] = old;
+    }
+  }
+
+  /** The ring of cliques: no limit of resolution for CPM, where modularity joins neighbours. */
+  @Test
+  void constantPottsTellsSmallCliquesApart() {
+    int cliques = 60;
+    CsrBuilder builder = CsrBuilder.undirected(4 * cliques, CsrBuilder.Loops.DROP);
+    for (int c = 0; c < cliques; c++) {
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < i; j++) {
+          builder.edge(4 * c + i, 4 * c + j);
+        }
+      }
+      builder.edge(4 * c, 4 * ((c + 1) % cliques) + 1);
+    }
+    Csr ring = builder.build().graph();
+    assertThat(
+            Leiden.constantPotts(0.5, 1, 100)
+                .compute(ring, Progress.silent())
+                .communities()
+                .groups())
+        .isEqualTo(cliques);
+    assertThat(run(ring, 1, 1).communities().groups()).isLessThan(cliques);
+  }
+
+  @Property(tries = 200)
+  void quickRoundsAreConnectedAndLevelsAreNested(
+      @ForAll("graphs") Csr graph, @ForAll long seed, @ForAll boolean one) {
+    Leiden.Result result =
+        Leiden.modularity(0.8, seed, one ? 1 : Leiden.QUICK_ROUNDS)
+            .compute(graph, Progress.silent());
+    Csr plain = graph.ignoringDirection();
+    for (int l = 0; l < result.levels().count(); l++) {
+      Partition level = result.levels().at(l);
+      connected(plain, level);
+      Partition above =
+          l + 1 < result.levels().count() ? result.levels().at(l + 1) : result.communities();
+      int[] in = new int[level.groups()];
+      Arrays.fill(in, -1);
+      for (int v = 0; v < plain.nodes(); v++) {
+        int g = level.groupOf(v);
+        assertThat(in[g] < 0 || in[g] == above.groupOf(v)).isTrue();
+        in[g] = above.groupOf(v);
+      }
+      if (l + 1 == result.levels().count()) {
+        assertThat(level.groupOf()).isEqualTo(result.communities().groupOf());
+      }
+    }
+    connected(plain, result.communities());
+  }
+
+  @Test
+  void hubsAndLongPaths() {
+    assertThat(run(Examples.star(1_000_000), 1, 1).communities().groups()).isEqualTo(1);
+    Csr path = Examples.path(1_000_000);
+    Leiden.Result result = Leiden.modularity(1, 1, 2).compute(path, Progress.silent());
+    assertThat(result.modularity()).isGreaterThan(0.99);
+  }
+
+  private static double naiveDirected(Csr graph, int[] groupOf, double resolution) {
+    if (!graph.directed()) {
+      return naive(graph, groupOf, resolution);
+    }
+    int n = graph.nodes();
+    double[] out = new double[n];
+    double[] in = new double[n];
+    double all = 0;
+    for (int u = 0; u < n; u++) {
+      for (int a = graph.first(u); a < graph.end(u); a++) {
+        out[u] += graph.weight(a);
+        in[graph.target(a)] += graph.weight(a);
+        all += graph.weight(a);
+      }
+    }
+    double sum = 0;
+    for (int u = 0; u < n && all > 0; u++) {
+      for (int v = 0; v < n; v++) {
+        if (groupOf[u] == groupOf[v]) {
+          int arc = graph.arc(u, v);
+          sum += (arc < 0 ? 0 : graph.weight(arc)) / all - resolution * out[u] * in[v] / all / all;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static double naivePotts(Csr graph, int[] groupOf, double resolution) {
+    double sum = 0;
+    for (int u = 0; u < graph.nodes(); u++) {
+      for (int v = 0; v <= u; v++) {
+        if (groupOf[u] == groupOf[v] && graph.arcs() > 0) {
+          int arc = graph.arc(u, v);
+          sum += (arc < 0 ? 0 : graph.weight(arc)) - (u == v ? 0 : resolution);
+        }
+      }
+    }
+    return sum;
   }
 
   private static double optimum(Csr graph, int[] groupOf, int v, int used) {

@@ -12,6 +12,7 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.RankInterval;
+import dev.sextant.network.Robustness;
 import dev.sextant.network.SheetText;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.TieKind;
@@ -309,6 +310,18 @@ final class CaseCommand implements Callable<Integer> {
                           + ranks.get(i).low()
                           + "-"
                           + ranks.get(i).high()));
+        }
+        Robustness.Order order = measure.robustness().order();
+        if (order != null && !Double.isNaN(order.coefficient())) {
+          spec.commandLine()
+              .getErr()
+              .printf(
+                  java.util.Locale.ROOT,
+                  "Robustness %.3f: share of pairs whose order stays when %s of the ties are missing"
+                      + " (%d replicas).%n",
+                  order.coefficient(),
+                  measure.robustness().removed(),
+                  measure.robustness().replicas());
         }
         spec.commandLine().getErr().println(measure.card());
       }

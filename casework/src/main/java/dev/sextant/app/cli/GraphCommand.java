@@ -1,7 +1,8 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.network.FileMeasures;
-import dev.sextant.network.Method;
+import dev.sextant.network.MeasureCard;
+import dev.sextant.network.Uncertainty;
 import dev.sextant.network.VisibleText;
 import dev.sextant.records.GraphFile;
 import dev.sextant.records.GraphTable;
@@ -9,20 +10,14 @@ import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Reading;
 import dev.sextant.records.reader.Target;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +30,11 @@ import picocli.CommandLine.Spec;
     name = "graph",
     description = "Measure a graph file without a case (research).",
     mixinStandardHelpOptions = true,
-    subcommands = GraphCommand.MeasureFile.class)
+    subcommands = {
+      GraphCommand.MeasureFile.class,
+      GraphCommand.ListMeasures.class,
+      GraphBench.class
+    })
 final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -67,9 +66,26 @@ final class GraphCommand implements Callable<Integer> {
     @Option(
         names = "--measures",
         description =
-            "Comma-separated: degree, components, betweenness, pagerank, kcore, community; or all.",
+            "Comma-separated names, as `sextant graph measures` lists them; or all: what the file's"
+                + " size allows, with a note of what was left out.",
         defaultValue = "all")
     private String measures = "all";
+
+    @Option(
+        names = "--uncertainty",
+        description =
+            "What may be wrong, for rank intervals: missing=SHARE of the true ties,"
+                + " model=closure|degree|uniform (where they are), spurious=PROBABILITY of each tie"
+                + " to be wrong, unseen=SHARE of the people, replicas=N, seed=N, level=0.9, top=10;"
+                + " joined by commas. Default: missing=0.1. none: no intervals.",
+        defaultValue = "missing=0.1")
+    private String uncertainty = "missing=0.1";
+
+    @Option(
+        names = "--threads",
+        description = "Most threads; any number gives the same. Default: one a processor.",
+        defaultValue = "0")
+    private int threads;
 
     @Option(
         names = "--directed",
@@ -91,7 +107,7 @@ final class GraphCommand implements Callable<Integer> {
         description = "The file's numbers count, as strength; without it every tie counts 1.")
     private boolean weighted;
 
-    @Option(names = "--seed", description = "Seed of the community search.", defaultValue = "1")
+    @Option(names = "--seed", description = "Seed of everything random.", defaultValue = "1")
     private long seed;
 
     @Option(names = "--format", description = "tsv or json.", defaultValue = "tsv")
@@ -103,7 +119,7 @@ final class GraphCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(), "--directed and --undirected exclude each other");
       }
-      Set<Method> methods = methods();
+      FileMeasures.Asked asked = asked();
       if (!java.nio.file.Files.exists(file)) {
         throw new CliFault(
             "SX-CLI-FILE",
@@ -117,12 +133,10 @@ final class GraphCommand implements Callable<Integer> {
             GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard(), partial, bar);
         boolean oneWay = !undirected && (directed || table.saysDirected());
         FileMeasures measured = FileMeasures.of(table, oneWay, weighted);
-        for (Method method : methods) {
-          measured.with(method, seed, bar);
-        }
+        measured.measure(asked, bar);
         bar.close();
         tell(table, measured, oneWay);
-        print(table, measured, methods);
+        print(measured);
       }
       return ExitCode.OK;
     }
@@ -145,69 +159,72 @@ final class GraphCommand implements Callable<Integer> {
           weighted ? ", weighted" : "",
           measured.loops(),
           measured.merged());
+      measured.notes().forEach(note -> err.println(VisibleText.of(note)));
+      if (format == Format.TSV && !measured.notInTable().isEmpty()) {
+        err.println(
+            "SX-NOTE-TABLE: "
+                + String.join(", ", measured.notInTable())
+                + " have no number for each node and are not in the table; name them in --measures,"
+                + " or use --format json.");
+      }
+      measured.robustness().forEach(line -> err.println(VisibleText.of(line)));
     }
 
-    private Set<Method> methods() {
+    private FileMeasures.Asked asked() {
+      int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+      boolean sure = uncertainty.strip().equalsIgnoreCase("none");
+      return new FileMeasures.Asked(
+          names(), sure ? null : Uncertainty.parse(uncertainty, seed), seed, most);
+    }
+
+    private List<String> names() {
       if (measures.strip().equalsIgnoreCase("all")) {
-        return new LinkedHashSet<>(List.of(Method.values()));
+        return List.of();
       }
-      Set<Method> asked = new LinkedHashSet<>();
+      List<String> names = new ArrayList<>();
       for (String name : measures.split(",", -1)) {
-        asked.add(method(name.strip()));
+        MeasureCard.named(name);
+        names.add(name);
       }
-      return asked;
+      return names;
     }
 
-    private static Method method(String name) {
-      String wanted = name.equalsIgnoreCase("component") ? "components" : name;
-      return Arrays.stream(Method.values())
-          .filter(m -> m.name().equalsIgnoreCase(wanted))
-          .findFirst()
-          .orElseThrow(() ->
-              new BadValue(
-                  "SX-CLI-MEASURE",
-                  "measure",
-                  name,
-                  "use some of "
-                      + Arrays.toString(Method.values()).toLowerCase(Locale.ROOT)
-                      + " or all"));
-    }
-
-    private void print(GraphTable table, FileMeasures measured, Set<Method> methods) {
+    private void print(FileMeasures measured) {
       PrintWriter out = spec.commandLine().getOut();
       if (format == Format.TSV) {
         out.print(measured.tsv());
       } else {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        Map<String, Object> summaries = new LinkedHashMap<>();
-        for (Method method : methods) {
-          List<Object> values = new ArrayList<>();
-          for (double value : measured.values(method)) {
-            // Fractions are strings in canonical JSON: no reader can round them on the way in.
-            values.add(
-                value == Math.rint(value) && Math.abs(value) < 1e15
-                    ? (Object) (long) value
-                    : Double.toString(value));
-          }
-          String name = method.name().toLowerCase(Locale.ROOT);
-          columns.put(name, values);
-          summaries.put(name, measured.summary(method));
-        }
-        String json =
-            CanonicalJson.text(
-                Map.of(
-                    "nodes",
-                    Arrays.asList(table.labels()),
-                    "ties",
-                    measured.ties(),
-                    "measures",
-                    columns,
-                    "summaries",
-                    summaries));
         // JSON escapes have the same form: the labels read back unchanged.
-        out.println(VisibleText.of(json));
+        out.println(VisibleText.of(CanonicalJson.text(measured.document())));
       }
       out.flush();
+    }
+  }
+
+  /** What can be measured. */
+  @Command(
+      name = "measures",
+      description = "List the measures, or print the card of one.",
+      mixinStandardHelpOptions = true)
+  static final class ListMeasures implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", arity = "0..1", description = "A measure's name.")
+    private @Nullable String name;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      String asked = name;
+      if (asked == null) {
+        for (MeasureCard card : MeasureCard.all()) {
+          out.println(card.name() + "\t" + card.what());
+        }
+      } else {
+        out.println(MeasureCard.named(asked).text());
+      }
+      out.flush();
+      return ExitCode.OK;
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.Network;
 import dev.sextant.network.RankInterval;
+import dev.sextant.network.Robustness;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.SnapshotHead;
 import dev.sextant.network.TieKind;
@@ -169,6 +170,12 @@ class NetworkHttp {
     Map<String, String> summary = new TreeMap<>(m.summary());
     summary.putAll(m.parameters());
     summary.put("replicas", Integer.toString(m.robustness().replicas()));
+    Robustness.Order order = m.robustness().order();
+    if (order != null && !Double.isNaN(order.coefficient())) {
+      summary.put(
+          "robustness (share of pairs whose order stays when ties are missing)",
+          Double.toString(order.coefficient()));
+    }
     if (!children.isEmpty()) {
       summary.put("withheld", children.size() + " entities are not ranked: children");
     }

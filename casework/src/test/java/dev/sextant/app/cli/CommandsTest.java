@@ -46,6 +46,8 @@ class CommandsTest {
             path.toString(),
             "--measures",
             "degree,betweenness,pagerank,kcore,community",
+            "--uncertainty",
+            "none",
             "--format",
             "tsv");
     assertThat(ran.code()).as(ran.err()).isZero();
@@ -60,7 +62,10 @@ class CommandsTest {
   @Test
   void directionCountsWhenAskedFor() throws IOException {
     Path path = file("path.csv", "Source,Target\na,b\nb,c\nc,d\n");
-    Ran ran = run("graph", "measure", path.toString(), "--measures", "betweenness", "--directed");
+    Ran ran =
+        run(
+            "graph", "measure", path.toString(), "--measures", "betweenness", "--directed",
+            "--uncertainty", "none");
     assertThat(ran.out().lines().toList()).contains("b\t2", "c\t2", "a\t0");
     Ran json = run("graph", "measure", path.toString(), "--measures", "degree", "--format", "json");
     assertThat(json.out()).contains("\"degree\":[1,2,2,1]");

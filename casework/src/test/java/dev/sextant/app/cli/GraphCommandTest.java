@@ -75,6 +75,53 @@ class GraphCommandTest {
   }
 
   @Test
+  void intervalsAreThereUnlessNotWanted() throws IOException {
+    String path = "source,target\na,b\nb,c\nc,d\n";
+    Ran usual = measure("p.csv", path, "--measures", "harmonic,kcore");
+    assertThat(usual.code()).as(usual.err()).isZero();
+    assertThat(usual.out())
+        .startsWith(
+            "node\tharmonic\tkcore\tharmonic.rank\tharmonic.low\tharmonic.high\tharmonic.top4"
+                + "\tkcore.rank\tkcore.low\tkcore.high\tkcore.top4\n");
+    assertThat(usual.err())
+        .contains("90 %, 1000 replicas", "0.1 of the true ties missing", "harmonic: robustness");
+    Ran again = measure("p.csv", path, "--measures", "harmonic,kcore", "--threads", "2");
+    assertThat(again.out()).isEqualTo(usual.out());
+    Ran plain = measure("p.csv", path, "--measures", "harmonic", "--uncertainty", "none");
+    assertThat(plain.out().lines().findFirst()).contains("node\tharmonic");
+    Ran json =
+        measure(
+            "p.csv", path, "--measures", "harmonic,overview", "--uncertainty",
+            "missing=0.1,spurious=0.02,replicas=50,seed=4", "--format", "json");
+    JsonNode doc = JsonMapper.builder().build().readTree(json.out());
+    assertThat(doc.at("/measures/harmonic")).hasSize(4);
+    assertThat(doc.at("/answers/overview/whole/nodes").asInt()).isEqualTo(4);
+    assertThat(doc.at("/uncertainty/replicas").asInt()).isEqualTo(50);
+    assertThat(doc.at("/uncertainty/spreads/harmonic/low")).hasSize(4);
+    assertThat(doc.at("/uncertainty/spreads/harmonic/robustness").asString()).isNotEmpty();
+  }
+
+  @Test
+  void badUncertaintyAndUnknownMeasuresAreFaultsWithACure() throws IOException {
+    String path = "source,target\na,b\n";
+    Ran share = measure("p.csv", path, "--uncertainty", "missing=2");
+    assertThat(share.code()).isEqualTo(ExitCode.FAULT);
+    assertThat(share.err()).startsWith("SX-NETWORK-UNCERTAINTY: ").contains("missing=2");
+    Ran name = measure("p.csv", path, "--measures", "betweeness");
+    assertThat(name.code()).isEqualTo(ExitCode.FAULT);
+    assertThat(name.err()).startsWith("SX-NETWORK-METHOD: ").contains("betweenness");
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        SextantCommand.run(
+            new String[] {"graph", "measures", "constraint"},
+            new PrintWriter(out, true),
+            new PrintWriter(err, true));
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("Burt", "When ties are missing", "Cost: ");
+  }
+
+  @Test
   void bothDirectionsAtOnceAreWrongUsage() throws IOException {
     Ran ran = measure("l.csv", "source,target\na,b\n", "--directed", "--undirected");
     assertThat(ran.code()).isEqualTo(ExitCode.USAGE);

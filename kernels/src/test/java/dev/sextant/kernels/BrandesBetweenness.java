@@ -1,6 +1,6 @@
 package dev.sextant.kernels;
 
-/* Brandes' algorithm. The search gives distances and an order; which arcs lie on shortest paths is
+/* The simple twin of LaneBetweenness and PartSums: Brandes' algorithm. The search gives distances and an order; which arcs lie on shortest paths is
  * asked afresh in the forward pass (path counts) and the backward pass (dependencies) by one and
  * the same test, so that rounding cannot let the two passes disagree, and no predecessor lists are
  * kept. */

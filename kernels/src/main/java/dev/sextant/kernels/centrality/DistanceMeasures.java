@@ -1,0 +1,199 @@
+package dev.sextant.kernels.centrality;
+
+import static dev.sextant.kernels.centrality.CentralityMeasures.lengths;
+import static dev.sextant.kernels.centrality.CentralityMeasures.scores;
+import static dev.sextant.kernels.centrality.CentralityMeasures.strengths;
+
+import dev.sextant.kernels.Answer;
+import dev.sextant.kernels.Closeness;
+import dev.sextant.kernels.Csr;
+import dev.sextant.kernels.EdgeBetweenness;
+import dev.sextant.kernels.NamedMeasure;
+import dev.sextant.kernels.NamedMeasure.Cost;
+import dev.sextant.kernels.NamedMeasure.Setting;
+import dev.sextant.kernels.Progress;
+import java.util.List;
+
+/** Measures from distances and shortest paths. */
+final class DistanceMeasures {
+  private DistanceMeasures() {}
+
+  static List<NamedMeasure> all() {
+    return List.of(
+        new NamedMeasure(
+            "reach-2",
+            "How many others are at most two hops away, from the node, along the "
+                + "arcs.",
+            "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
+            "A missing tie to a hub hides all its contacts.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) ->
+                new Answer.Scores(
+                    Reach.within(2, Closeness.Towards.OTHERS).compute(graph, progress))),
+        new NamedMeasure(
+            "decay",
+            "Others within reach, each counting 1/2 to the power of its hops from the "
+                + "node, along the arcs.",
+            "Jackson 2008, doi:10.1515/9781400833993",
+            "Understated, most near the missing ties.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) ->
+                new Answer.Scores(
+                    Reach.decay(0.5, Closeness.Towards.OTHERS).compute(graph, progress))),
+        new NamedMeasure(
+            "harmonic-in",
+            "The sum of 1/distance to the node, against the arcs; by weights, "
+                + "1/strength is the length.",
+            "Boldi and Vigna 2014, doi:10.1080/15427951.2013.865686",
+            "More robust than betweenness; understated where ties are missing.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) -> {
+              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
+              return scores(graph, close::harmonic);
+            }),
+        new NamedMeasure(
+            "closeness-corrected-in",
+            "Others within reach over the sum of distances to the node, against the "
+                + "arcs, times the share of the graph within reach; by weights, 1/strength "
+                + "is the length.",
+            "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+            "Jumps when the graph falls apart; else robust.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) -> {
+              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
+              return scores(graph, close::corrected);
+            }),
+        new NamedMeasure(
+            "closeness-in",
+            "Others within reach over the sum of distances to the node, against the "
+                + "arcs; by weights, 1/strength is the length.",
+            "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+            "Jumps when the graph falls apart; else robust.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) -> {
+              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
+              return scores(graph, close::classic);
+            }),
+        new NamedMeasure(
+            "eccentricity-in",
+            "The distance to the farthest node within reach, to the node, against the "
+                + "arcs; by weights, 1/strength is the length.",
+            "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+            "Overstated; a single unseen tie may shorten it.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) -> {
+              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
+              return scores(graph, close::farthest);
+            }),
+        new NamedMeasure(
+            "reach-in",
+            "How many others are within reach, to the node, against the arcs.",
+            "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
+            "Understated; jumps when parts come together.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) -> {
+              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
+              return scores(graph, v -> close.reached(v) - 1);
+            }),
+        new NamedMeasure(
+            "reach-2-in",
+            "How many others are at most two hops away, to the node, against the "
+                + "arcs.",
+            "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
+            "A missing tie to a hub hides all its contacts.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) ->
+                new Answer.Scores(
+                    Reach.within(2, Closeness.Towards.NODE).compute(graph, progress))),
+        new NamedMeasure(
+            "decay-in",
+            "Others within reach, each counting 1/2 to the power of its hops to the "
+                + "node, against the arcs.",
+            "Jackson 2008, doi:10.1515/9781400833993",
+            "Understated, most near the missing ties.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) ->
+                new Answer.Scores(
+                    Reach.decay(0.5, Closeness.Towards.NODE).compute(graph, progress))),
+        new NamedMeasure(
+            "edge-betweenness",
+            "The sum over pairs of nodes of the share of shortest paths that run over "
+                + "each tie; by weights, 1/strength is the length.",
+            "Girvan and Newman 2002, doi:10.1073/pnas.122653799",
+            "As fragile as betweenness; ties near a missing one are overstated.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) -> {
+              Csr wanted = lengths(graph, setting);
+              EdgeBetweenness measure =
+                  wanted.weighted()
+                      ? EdgeBetweenness.byLengths(setting.threads())
+                      : EdgeBetweenness.byHops(setting.threads());
+              EdgeBetweenness.Result result = measure.compute(wanted, progress);
+              return new Answer.Pairs(result.from(), result.to(), result.scores());
+            }),
+        new NamedMeasure(
+            "sampled-betweenness",
+            "The share of pairs between which a random shortest path passes the node, "
+                + "from samples: off by no more than .01 with probability 90%.",
+            "Borassi and Natale 2016, doi:10.4230/LIPIcs.ESA.2016.20",
+            "As betweenness; the error of sampling comes on top.",
+            Cost.LINEAR,
+            (graph, setting, progress) ->
+                new Answer.Scores(
+                    SampledBetweenness.within(0.01, 0.1, setting.seed())
+                        .compute(graph, progress)
+                        .scores())),
+        new NamedMeasure(
+            "stress",
+            "The number of shortest paths between others that pass the node; by "
+                + "weights, 1/strength is the length.",
+            "Shimbel 1953, doi:10.1007/BF02476438",
+            "More fragile than betweenness: numbers of paths multiply.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) ->
+                new Answer.Scores(Passing.stress().compute(lengths(graph, setting), progress))),
+        new NamedMeasure(
+            "load",
+            "What passes the node if all send to all and packets split equally at "
+                + "forks; by weights, 1/strength is the length.",
+            "Goh, Kahng and Kim 2001, doi:10.1103/PhysRevLett.87.278701",
+            "As fragile as betweenness.",
+            Cost.ALL_PAIRS,
+            (graph, setting, progress) ->
+                new Answer.Scores(Passing.load().compute(lengths(graph, setting), progress))),
+        new NamedMeasure(
+            "current-flow-betweenness",
+            "The share of current between pairs of others that passes the node, ties "
+                + "being wires; directions are ignored.",
+            "Newman 2005, doi:10.1016/j.socnet.2004.11.009",
+            "Steadier than betweenness by shortest paths.",
+            Cost.SMALL,
+            (graph, setting, progress) ->
+                new Answer.Scores(
+                    CurrentFlow.exact()
+                        .compute(strengths(graph, setting), progress)
+                        .betweenness())),
+        new NamedMeasure(
+            "current-flow-closeness",
+            "Others over the sum of the resistances to them, ties being wires; "
+                + "directions are ignored.",
+            "Stephenson and Zelen 1989, doi:10.1016/0378-8733(89)90016-6",
+            "Steadier than closeness; understated.",
+            Cost.SMALL,
+            (graph, setting, progress) ->
+                new Answer.Scores(
+                    CurrentFlow.closenessOnly()
+                        .compute(strengths(graph, setting), progress)
+                        .closeness())));
+  }
+
+  private static Closeness.Result closeness(
+      Csr graph, Closeness.Towards towards, Setting setting, Progress progress) {
+    Csr wanted = lengths(graph, setting);
+    Closeness measure =
+        wanted.weighted()
+            ? Closeness.byLengths(towards)
+            : Closeness.byHops(towards, setting.threads());
+    return measure.compute(wanted, progress);
+  }
+}

@@ -1,0 +1,288 @@
+package dev.sextant.kernels.doubt;
+
+import dev.sextant.kernels.Csr;
+import java.util.Arrays;
+
+/* Draws networks that may be the true one, given the recorded one: wrong ties go, missing ones come
+ * back, unseen people come in, identities are merged and split. One instance for each thread; what
+ * is drawn depends on the seed alone.
+ *
+ * Why this is the distribution of the truth: if true ties are missing independently with
+ * probability a, then whether a true tie was recorded says nothing about its surroundings in the
+ * rest of the record. So for any kind of surroundings, a true tie of that kind was recorded with
+ * probability 1 - a, and where R recorded ties are of the kind, the missing ones of that kind are
+ * distributed as the failures before the R-th success: negative binomial, a Poisson draw whose mean
+ * is a gamma draw of shape R times a/(1-a). How many are missing at a node is drawn given its
+ * recorded ties and what is learnt of all nodes' true degrees (MissingTies), and these ends are
+ * joined: the ranks of most measures hang on the degree first. Adding a fixed number of ties by
+ * degree instead would make intervals too narrow, since nodes with few recorded ties by chance would
+ * stay so. */
+final class Truths {
+  /** Draws that hit a tie that is there are drawn again, so often for each tie wanted. */
+  private static final int PATIENCE = 60;
+
+  /** So many ends at a node make it sure to be taken when a walk comes to it. */
+  private static final double CLOSE = 4;
+
+  private final Recorded recorded;
+  private final Errors errors;
+  private final int n;
+  private final boolean[] gone;
+  private final PairSet added = new PairSet();
+  private final int[] outDegree;
+  private final int[] inDegree;
+  private final Stubs outStubs;
+  private final Stubs inStubs;
+  private final int[] addedStart;
+  private final int[] addedNext;
+  private int[] addedTo = new int[64];
+  private double[] addedWeight = new double[64];
+  private int arcs;
+  private int[] rowTargets = new int[64];
+  private double[] rowWeights = new double[64];
+
+  Truths(Recorded recorded, Errors errors) {
+    this.recorded = recorded;
+    this.errors = errors;
+    this.n = recorded.n;
+    this.gone = new boolean[recorded.edges];
+    boolean directed = recorded.graph.directed();
+    this.outDegree = new int[n];
+    this.inDegree = directed ? new int[n] : outDegree;
+    this.outStubs = new Stubs(n);
+    this.inStubs = directed ? new Stubs(n) : outStubs;
+    this.addedStart = new int[n + 1];
+    this.addedNext = new int[n];
+  }
+
+  Replica draw(long seed) {
+    Chance chance = new Chance(seed);
+    for (int e = 0; e < gone.length; e++) {
+      gone[e] = chance.happens(recorded.wrong[e]);
+    }
+    added.clear();
+    comeBack(chance);
+    for (Errors.Pair pair : errors.possible()) {
+      if (chance.happens(pair.probability())) {
+        add(pair.from(), pair.to());
+      }
+    }
+    return errors.keepsNodes()
+        ? new Replica(merged(chance), null)
+        : new Identities(recorded, errors, chance).replica(gone, added, this);
+  }
+
+  private void comeBack(Chance chance) {
+    double share = errors.missing();
+    if (share == 0 || n < 2) {
+      return;
+    }
+    if (errors.back() == Errors.Return.UNIFORM) {
+      int wanted = chance.unseen(recorded.real(), share);
+      for (int tries = 0, found = 0; found < wanted && tries < PATIENCE * wanted; tries++) {
+        found += add(chance.below(n), chance.below(n)) ? 1 : 0;
+      }
+      return;
+    }
+    stubs(chance);
+    answer(chance, chance.unseen(recorded.real[Recorded.ANSWERED], share));
+    close(chance, chance.unseen(recorded.real[Recorded.CLOSED], share));
+    far(chance);
+  }
+
+  /* What is missing at each node, given those of its recorded ties that are real in this draw. */
+  private void stubs(Chance chance) {
+    Arrays.fill(outDegree, 0);
+    Arrays.fill(inDegree, 0);
+    for (int e = 0; e < gone.length; e++) {
+      if (!gone[e] && recorded.from[e] != recorded.to[e]) {
+        outDegree[recorded.from[e]]++;
+        inDegree[recorded.to[e]]++;
+      }
+    }
+    put(outStubs, outDegree, recorded.missingOut, chance);
+    if (recorded.graph.directed()) {
+      put(inStubs, inDegree, recorded.missingIn, chance);
+    }
+  }
+
+  private void put(Stubs stubs, int[] degrees, MissingTies missing, Chance chance) {
+    stubs.clear();
+    for (int v = 0; v < n; v++) {
+      int count = missing.draw(degrees[v], chance);
+      if (count > 0) {
+        stubs.put(v, count);
+      }
+    }
+  }
+
+  /* Adds a tie between two ends, if both are there. */
+  private boolean join(int u, int w) {
+    if (outStubs.at(u) > 0 && inStubs.at(w) > 0 && add(u, w)) {
+      outStubs.take(u);
+      inStubs.take(w);
+      return true;
+    }
+    return false;
+  }
+
+  private void answer(Chance chance, int wanted) {
+    int most = recorded.oneWay.length;
+    for (int tries = 0, found = 0; most > 0 && found < wanted && tries < PATIENCE * wanted; tries++) {
+      int e = recorded.oneWay[chance.below(most)];
+      found += join(recorded.to[e], recorded.from[e]) ? 1 : 0;
+    }
+  }
+
+  /* From an end over a neighbour to a neighbour's neighbour that has an end too, the more likely
+   * the more it has: of what is CLOSE ends or more, all are taken. */
+  private void close(Chance chance, int wanted) {
+    Csr plain = recorded.plain;
+    for (int tries = 0, found = 0;
+        found < wanted && tries < PATIENCE * wanted && outStubs.left() > 0;
+        tries++) {
+      int u = outStubs.look(chance);
+      int over = neighbour(plain, u, chance);
+      int w = over < 0 ? u : neighbour(plain, over, chance);
+      if (w != u && chance.happens(inStubs.at(w) / CLOSE) && plain.arc(u, w) < 0) {
+        found += join(u, w) ? 1 : 0;
+      }
+    }
+  }
+
+  static int neighbour(Csr plain, int v, Chance chance) {
+    int degree = plain.end(v) - plain.first(v);
+    return degree == 0 ? -1 : plain.target(plain.first(v) + chance.below(degree));
+  }
+
+  /* What ends are left are joined at random, apart from what would be another kind of tie. */
+  private void far(Chance chance) {
+    boolean apart = errors.back() == Errors.Return.BY_CLOSURE;
+    int patience = PATIENCE * Math.min(outStubs.left(), inStubs.left());
+    for (int tries = 0; tries < patience && outStubs.left() > 0 && inStubs.left() > 0; tries++) {
+      int u = outStubs.look(chance);
+      int w = inStubs.look(chance);
+      boolean other =
+          apart && u != w && (recorded.common(u, w) || recorded.graph.arc(w, u) >= 0);
+      if (u != w && !other && (outStubs != inStubs || outStubs.left() > 1)) {
+        join(u, w);
+      }
+    }
+  }
+
+  /** A node in proportion to its rate. */
+  static int pick(double[] sums, Chance chance) {
+    double at = chance.unit() * sums[sums.length - 1];
+    int low = 0;
+    int high = sums.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sums[middle] > at) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /** False if it is a loop, was recorded or came back already. */
+  private boolean add(int u, int w) {
+    if (u == w || recorded.graph.arc(u, w) >= 0) {
+      return false;
+    }
+    boolean turned = !recorded.graph.directed() && u > w;
+    return added.add(turned ? w : u, turned ? u : w);
+  }
+
+  /** Ties that come back are as strong as recorded ones, each as one of them drawn by lot. */
+  double weight(Chance chance) {
+    return recorded.graph.weighted() && recorded.edges > 0
+        ? recorded.weight[chance.below(recorded.edges)]
+        : 1;
+  }
+
+  /* The recorded rows without the ties that go, each merged with what comes back to it: no sorting
+   * of what is sorted. */
+  private Csr merged(Chance chance) {
+    Csr graph = recorded.graph;
+    sortAdded(chance);
+    int[] offsets = new int[n + 1];
+    int most = graph.arcs() + arcs;
+    if (rowTargets.length < most) {
+      rowTargets = new int[most + most / 8];
+      rowWeights = new double[rowTargets.length];
+    }
+    boolean weighted = graph.weighted();
+    int[] recordedTargets = graph.sharedTargets();
+    int at = 0;
+    for (int v = 0; v < n; v++) {
+      int b = addedStart[v];
+      int last = addedStart[v + 1];
+      int end = graph.end(v);
+      for (int a = graph.first(v); a < end; a++) {
+        if (gone[recorded.edgeOf[a]]) {
+          continue;
+        }
+        int t = recordedTargets[a];
+        for (; b < last && addedTo[b] < t; b++) {
+          rowWeights[at] = addedWeight[b];
+          rowTargets[at++] = addedTo[b];
+        }
+        if (weighted) {
+          rowWeights[at] = graph.weight(a);
+        }
+        rowTargets[at++] = t;
+      }
+      for (; b < last; b++) {
+        rowWeights[at] = addedWeight[b];
+        rowTargets[at++] = addedTo[b];
+      }
+      offsets[v + 1] = at;
+    }
+    return Csr.ofRows(
+        offsets,
+        Arrays.copyOf(rowTargets, at),
+        weighted ? Arrays.copyOf(rowWeights, at) : null,
+        graph.directed());
+  }
+
+  /* Arcs that come back, sorted by source (counting) and then by target (insertion: few a row). */
+  private void sortAdded(Chance chance) {
+    boolean both = !recorded.graph.directed();
+    arcs = added.size() * (both ? 2 : 1);
+    if (addedTo.length < arcs) {
+      addedTo = new int[2 * arcs];
+      addedWeight = new double[2 * arcs];
+    }
+    Arrays.fill(addedStart, 0);
+    for (int i = 0; i < added.size(); i++) {
+      addedStart[added.from(i) + 1]++;
+      if (both) {
+        addedStart[added.to(i) + 1]++;
+      }
+    }
+    for (int v = 0; v < n; v++) {
+      addedStart[v + 1] += addedStart[v];
+      addedNext[v] = addedStart[v];
+    }
+    for (int i = 0; i < added.size(); i++) {
+      double w = weight(chance);
+      place(added.from(i), added.to(i), w);
+      if (both) {
+        place(added.to(i), added.from(i), w);
+      }
+    }
+  }
+
+  private void place(int source, int target, double w) {
+    int at = addedNext[source]++;
+    while (at > addedStart[source] && addedTo[at - 1] > target) {
+      addedTo[at] = addedTo[at - 1];
+      addedWeight[at] = addedWeight[at - 1];
+      at--;
+    }
+    addedTo[at] = target;
+    addedWeight[at] = w;
+  }
+}

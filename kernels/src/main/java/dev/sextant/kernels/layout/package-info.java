@@ -1,0 +1,15 @@
+/**
+ * Places of nodes in the plane, for people to look at. {@link dev.sextant.kernels.layout.Layout}
+ * has two ways: forces, which show groups, and distances, which show how far apart nodes are. Both
+ * are seeded, go on from given places, leave fixed nodes where they are, and tell where nodes are
+ * while they run.
+ *
+ * <pre>{@code
+ * Layout.Result drawn = Layout.distances(Layout.Setting.usual()).compute(graph, Layout.Watch.none());
+ * double x = drawn.x()[7];
+ * }</pre>
+ */
+@NullMarked
+package dev.sextant.kernels.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.kernels.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.sextant.kernels.doubt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.kernels.Answer;
+import dev.sextant.kernels.Csr;
+import dev.sextant.kernels.NamedMeasure;
+import dev.sextant.kernels.Progress;
+import dev.sextant.kernels.SplitMix;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Do intervals hold the rank in the true network as often as they say? Truth is planted. */
+class CoverageTest {
+  private static final String[] MEASURES = {
+    "degree", "betweenness", "harmonic", "pagerank", "constraint"
+  };
+
+  private static Csr truth(int kind, SplitMix random) {
+    return switch (kind) {
+      case 0 -> Networks.random(150, 375, false, random);
+      case 1 -> Networks.grown(150, 2, 0, random);
+      default -> Networks.grown(150, 3, 0.7, random);
+    };
+  }
+
+  /** Share of true ranks within their intervals, by measure. */
+  private static double[] coverage(int kind, int trials, int replicas) {
+    List<NamedMeasure> measures = Networks.measures(MEASURES);
+    double[] within = new double[measures.size()];
+    for (int trial = 0; trial < trials; trial++) {
+      SplitMix random = new SplitMix(1000 * kind + trial);
+      Csr truth = truth(kind, random);
+      Csr seen = Networks.recorded(truth, 0.1, 0.02, random);
+      Errors errors = Errors.none().missing(0.1, Errors.Return.BY_CLOSURE).spurious(0.02);
+      Doubt.Result result =
+          Doubt.of(measures, errors, Doubt.Plan.usual().replicas(replicas).seed(trial))
+              .compute(seen, Progress.silent());
+      for (int m = 0; m < within.length; m++) {
+        Answer.Scores scores =
+            (Answer.Scores)
+                measures
+                    .get(m)
+                    .method()
+                    .measure(truth, NamedMeasure.Setting.usual(), Progress.silent());
+        int n = truth.nodes();
+        int[] ranks = new int[n];
+        new Ranking(n).rank(scores.values(), n, ranks, new Chance(trial));
+        Spread.Ranks found = result.ranks(MEASURES[m]);
+        for (int v = 0; v < n; v++) {
+          boolean in = found.low()[v] <= ranks[v] && ranks[v] <= found.high()[v];
+          within[m] += in ? 1.0 / n / trials : 0;
+        }
+      }
+    }
+    return within;
+  }
+
+  @Test
+  void roughlyInAFewTrials() {
+    for (double share : coverage(0, 3, 100)) {
+      assertThat(share).isBetween(0.84, 0.96);
+    }
+  }
+
+  @Test
+  @Tag("heavy")
+  void withinThreePointsOnEachNetworkOverItsMeasures() {
+    for (int kind = 0; kind < 3; kind++) {
+      double mean = 0;
+      for (double share : coverage(kind, 30, 300)) {
+        assertThat(share).as("kind %d", kind).isBetween(0.80, 0.97);
+        mean += share / MEASURES.length;
+      }
+      assertThat(mean).as("kind %d", kind).isBetween(0.87, 0.93);
+    }
+  }
+}

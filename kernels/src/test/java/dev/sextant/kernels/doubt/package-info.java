@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.kernels.doubt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.kernels.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the kernels, with the naive twins that they are compared with. */
+@NullMarked
+package dev.sextant.kernels.path;
+
+import org.jspecify.annotations.NullMarked;
