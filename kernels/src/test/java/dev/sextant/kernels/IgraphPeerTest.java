@@ -86,14 +86,12 @@ class IgraphPeerTest {
   void realGraphs() throws IOException, InterruptedException {
     List<Path> files = new ArrayList<>();
     String given = System.getenv("SEXTANT_DATA");
-    Path social =
-        Path.of(given == null ? "../../shared/data" : given).resolve("networks-social");
+    Path social = Path.of(given == null ? "../../shared/data" : given).resolve("networks-social");
     Assumptions.assumeTrue(
         Files.isRegularFile(social.resolve("wiki-Vote.txt")),
         "skipped: no networks-social below SEXTANT_DATA");
     EdgeList.Form plain = EdgeList.Form.plain();
-    Csr votes =
-        EdgeList.read(social.resolve("wiki-Vote.txt"), plain, Progress.silent()).graph();
+    Csr votes = EdgeList.read(social.resolve("wiki-Vote.txt"), plain, Progress.silent()).graph();
     files.add(written(votes, "wiki-Vote"));
     try (Stream<Path> all = Files.list(social)) {
       for (Path file : all.filter(f -> f.toString().endsWith("email.edges.csv")).toList()) {
@@ -138,7 +136,8 @@ class IgraphPeerTest {
       for (int v = 0; v < graph.nodes(); v++) {
         String[] theirs = lines.get(at++).split(" ");
         for (int i = 0; i < ours.length; i++) {
-          equal(ours[i][v], number(theirs[i]), file.getFileName() + ", node " + v + ", column " + i);
+          equal(
+              ours[i][v], number(theirs[i]), file.getFileName() + ", node " + v + ", column " + i);
         }
       }
     }
@@ -167,8 +166,7 @@ class IgraphPeerTest {
     StructuralHoles.Result holes = StructuralHoles.byTies().compute(graph, silent);
     Closeness.Result close = Closeness.byHops(Closeness.Towards.OTHERS).compute(graph, silent);
     Betweenness.Result between = Betweenness.byHops().compute(graph, silent);
-    HopDistances.Result hops =
-        HopDistances.bitParallel().compute(graph, new int[] {0}, silent);
+    HopDistances.Result hops = HopDistances.bitParallel().compute(graph, new int[] {0}, silent);
     return new double[][] {
       column(n, rank::score),
       column(n, core::coreness),
