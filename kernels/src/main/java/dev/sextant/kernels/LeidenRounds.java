@@ -9,9 +9,9 @@ import java.util.List;
  * are connected sets by construction, so the groups are. Rounds go on from the last result.
  *
  * The first of several rounds is a sketch: it stops moving when a sweep over the waiting nodes
- * gains little, and folds along the groups themselves (as Louvain does), which makes its levels a
- * third as large. The second gains a little more slowly than a second full round would, at two
- * thirds of the time of both. What holds at the end holds because of the later rounds: moving never
+ * gains little, and folds along the groups themselves, as Louvain does, which makes its levels a
+ * third as large. Groups of a sketch need not be connected; the rounds after it refine, and their
+ * groups are. What holds at rest holds because of the last round: moving never
  * lowers the quality, and a round that begins with moving single nodes until none gains, and in the
  * end has not gained, proves that no single move and (by its last level) no joining of two groups
  * gains. */

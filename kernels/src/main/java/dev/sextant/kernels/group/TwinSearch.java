@@ -7,8 +7,8 @@ import dev.sextant.kernels.SplitMix;
 import java.util.Arrays;
 
 /* Structural equivalence. Twins are either tied to each other or not, and nobody has twins of both
- * kinds: a twin apart has the same neighbours, so the twin at hand would be tied to it as well, and
- * yet tied to nobody beyond its own twin's neighbours.
+ * kinds: were v an untied twin of u and w a tied one, then w would be tied to v as it is to u, so u,
+ * which has w's neighbours, would be tied to v.
  *
  * A row's hash is the sum over its entries, so that an entry can be taken out: u and v, tied, are
  * twins only if their hashes without each other agree; untied, if their hashes agree. Hashes only
@@ -108,9 +108,7 @@ final class TwinSearch {
   }
 
   private boolean twins(int u, int v) {
-    return loop[u] == loop[v]
-        && sameRow(graph, u, v)
-        && (!graph.directed() || sameRow(back, u, v));
+    return loop[u] == loop[v] && sameRow(graph, u, v) && (!graph.directed() || sameRow(back, u, v));
   }
 
   /** Whether two rows agree apart from the two nodes themselves. */
