@@ -15,7 +15,7 @@ import java.util.Arrays;
  * scores are NaN. Paper: P. Bonacich 1972, doi:10.1080/0022250X.1972.9989806. Method: undirected C.
  * Lanczos 1950, doi:10.6028/jres.045.026; directed, multiplying by the matrix plus a shift, without
  * which circles of even length would never settle. Cost for n nodes and m edges: O(n + m) a step, of
- * which the gap below the largest eigenvalue decides how many; up to 320 bytes a node. Approximate,
+ * which the gap below the largest eigenvalue decides how many; up to 160 bytes a node. Approximate,
  * with a stated residual. Deterministic. No seed.
  *
  * <p>When ties are missing: robust in one dense middle; where two regions are about equally dense, a

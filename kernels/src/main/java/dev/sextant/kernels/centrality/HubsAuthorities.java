@@ -10,7 +10,7 @@ import dev.sextant.kernels.Progress;
  * authorities what hubs point at; the largest of each is 1. In an undirected graph both are the same
  * but where the graph is bipartite. In a graph that falls apart only the strongest part scores.
  * Paper: J. M. Kleinberg 1999, doi:10.1145/324133.324140. Cost for n nodes and m edges: O(n + m) a
- * step, of which the gap below the largest eigenvalue decides how many; up to 320 bytes a node.
+ * step, of which the gap below the largest eigenvalue decides how many; up to 160 bytes a node.
  * Approximate, with a stated residual. Deterministic. No seed.
  *
  * <p>When ties are missing: as eigenvector centrality, robust within one dense region only.
