@@ -64,7 +64,9 @@ final class BlockParts {
     return scores;
   }
 
-  /** Of a block of two nodes, which is a bridge: its ends, and how many nodes lie on either side. */
+  /**
+   * Of a block of two nodes, which is a bridge: its ends, and how many nodes lie on either side.
+   */
   long[] bridge(int block) {
     int below = walk.member(walk.start(block));
     int entry = walk.member(walk.end(block) - 1);

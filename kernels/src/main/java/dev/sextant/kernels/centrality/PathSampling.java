@@ -133,19 +133,24 @@ final class PathSampling {
   }
 
   private double[] allowances(int drawn) {
-    double[] spread = new double[n];
-    for (int v = 0; v < n; v++) {
+    // Nodes seen equally often get the same: there are few different numbers.
+    long[] nodes = new long[drawn + 1];
+    for (int times : count) {
+      nodes[times]++;
+    }
+    double[] spread = new double[drawn + 1];
+    for (int times = 0; times <= drawn; times++) {
       // A little more than was seen, so that what was missed by chance is not starved.
-      double share = (count[v] + Math.sqrt(count[v]) + 1) / drawn;
-      spread[v] = share * Math.max(0.25, 1 - share);
+      double share = (times + Math.sqrt(times) + 1) / drawn;
+      spread[times] = share * Math.max(0.25, 1 - share);
     }
     double low = 0;
     double high = 1e9;
     for (int halving = 0; halving < 100; halving++) {
       double middle = (low + high) / 2;
       double sum = 0;
-      for (double s : spread) {
-        sum += Math.exp(-middle * error * error / (2 * s));
+      for (int times = 0; times <= drawn; times++) {
+        sum += nodes[times] * Math.exp(-middle * error * error / (2 * spread[times]));
       }
       if (sum > delta / 2) {
         low = middle;
@@ -155,7 +160,7 @@ final class PathSampling {
     }
     double[] allowance = new double[n];
     for (int v = 0; v < n; v++) {
-      allowance[v] = delta / 2 / n + Math.exp(-high * error * error / (2 * spread[v]));
+      allowance[v] = delta / 2 / n + Math.exp(-high * error * error / (2 * spread[count[v]]));
     }
     return allowance;
   }
@@ -172,7 +177,8 @@ final class PathSampling {
         ticker.tick(last - first);
       });
     }
-    java.util.concurrent.atomic.AtomicInteger taken = new java.util.concurrent.atomic.AtomicInteger();
+    java.util.concurrent.atomic.AtomicInteger taken =
+        new java.util.concurrent.atomic.AtomicInteger();
     Stripes.run(
         works,
         () -> spaces[taken.getAndIncrement()],
