@@ -9,9 +9,13 @@ import java.util.Arrays;
  * different parts, a product of sizes. A block's rows are renumbered breadth first from its node of
  * highest degree, so that lines that are used together lie together. */
 final class BlockParts {
+  private static final int OUTSIDE = -1;
+  private static final int WAITING = -2; // of the block, not numbered yet
+
   private final Csr graph;
   private final BlockWalk walk;
   private final int[] local; // number of a node within the block at hand
+  private int[] found = new int[64];
 
   /**
    * A block.
@@ -26,7 +30,7 @@ final class BlockParts {
     this.graph = graph;
     this.walk = new BlockWalk(graph).walk(Progress.silent());
     this.local = new int[graph.nodes()];
-    Arrays.fill(local, -1);
+    Arrays.fill(local, OUTSIDE);
   }
 
   int count() {
@@ -61,6 +65,16 @@ final class BlockParts {
   }
 
   /**
+   * Of a block of two nodes, which is a bridge: its ends, and how many nodes lie on either side.
+   */
+  long[] bridge(int block) {
+    int below = walk.member(walk.start(block));
+    int entry = walk.member(walk.end(block) - 1);
+    long under = walk.hung(below);
+    return new long[] {below, entry, under, walk.componentSize(block) - under};
+  }
+
+  /**
    * Cuts a block out.
    *
    * @param withArcs whether to say which arc of the graph each entry is
@@ -70,12 +84,7 @@ final class BlockParts {
     int size = order.length;
     int[] offsets = new int[size + 1];
     for (int i = 0; i < size; i++) {
-      int v = order[i];
-      int kept = 0;
-      for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-        kept += inside(v, graph.targets[a]) ? 1 : 0;
-      }
-      offsets[i + 1] = offsets[i] + kept;
+      offsets[i + 1] = offsets[i] + arcsInside(order[i], block);
     }
     int[] targets = new int[offsets[size]];
     int[] arcs = new int[withArcs ? targets.length : 0];
@@ -84,41 +93,69 @@ final class BlockParts {
     for (int i = 0; i < size; i++) {
       int v = order[i];
       if (withArcs) {
-        rowWithArcs(v, targets, arcs, offsets[i]);
+        rowWithArcs(arcsInside(v, block), targets, arcs, offsets[i]);
       } else {
-        row(v, targets, offsets[i]);
+        row(arcsInside(v, block), targets, offsets[i]);
       }
       weight[i] = v == entry ? walk.componentSize(block) - walk.below(block) : walk.hung(v);
     }
     for (int v : order) {
-      local[v] = -1;
+      local[v] = OUTSIDE;
     }
     return new Part(order, new LanePass.Rows(offsets, targets, offsets, targets, weight), arcs);
   }
 
-  private void row(int v, int[] targets, int from) {
-    int at = from;
-    for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-      if (inside(v, graph.targets[a])) {
-        targets[at++] = local[graph.targets[a]];
-      }
+  private void row(int count, int[] targets, int from) {
+    for (int i = 0; i < count; i++) {
+      targets[from + i] = local[graph.targets[found[i]]];
     }
-    Arrays.sort(targets, from, at);
+    Arrays.sort(targets, from, from + count);
   }
 
-  private void rowWithArcs(int v, int[] targets, int[] arcs, int from) {
-    long[] entries = new long[graph.offsets[v + 1] - graph.offsets[v]];
-    int count = 0;
-    for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-      if (inside(v, graph.targets[a])) {
-        entries[count++] = (long) local[graph.targets[a]] << 32 | a;
-      }
+  private void rowWithArcs(int count, int[] targets, int[] arcs, int from) {
+    long[] entries = new long[count];
+    for (int i = 0; i < count; i++) {
+      entries[i] = (long) local[graph.targets[found[i]]] << 32 | found[i];
     }
-    Arrays.sort(entries, 0, count);
+    Arrays.sort(entries);
     for (int i = 0; i < count; i++) {
       targets[from + i] = (int) (entries[i] >>> 32);
       arcs[from + i] = (int) entries[i];
     }
+  }
+
+  /**
+   * Finds a member's arcs to other members; answers how many. Two nodes of one block that are tied
+   * are tied within it, since two blocks share one node at most. A hub may lie in very many small
+   * blocks: there the members are looked up in its row, and the row is not walked.
+   */
+  private int arcsInside(int v, int block) {
+    int from = walk.start(block);
+    int to = walk.end(block);
+    int count = 0;
+    if (degree(v) > 8L * (to - from)) {
+      for (int i = from; i < to; i++) {
+        int arc = graph.arc(v, walk.member(i));
+        if (arc >= 0 && walk.member(i) != v) {
+          add(count++, arc);
+        }
+      }
+      Arrays.sort(found, 0, count);
+    } else {
+      for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
+        if (graph.targets[a] != v && local[graph.targets[a]] != OUTSIDE) {
+          add(count++, a);
+        }
+      }
+    }
+    return count;
+  }
+
+  private void add(int at, int arc) {
+    if (at == found.length) {
+      found = Arrays.copyOf(found, 2 * at);
+    }
+    found[at] = arc;
   }
 
   /** The block's nodes breadth first from the one of highest degree; numbers them in local. */
@@ -128,7 +165,7 @@ final class BlockParts {
     int root = walk.member(from);
     for (int i = 0; i < size; i++) {
       int v = walk.member(from + i);
-      local[v] = -2;
+      local[v] = WAITING;
       if (degree(v) > degree(root) || (degree(v) == degree(root) && v < root)) {
         root = v;
       }
@@ -139,9 +176,10 @@ final class BlockParts {
     local[root] = tail++;
     for (int head = 0; head < tail; head++) {
       int v = order[head];
-      for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-        int w = graph.targets[a];
-        if (local[w] == -2) {
+      int count = arcsInside(v, block);
+      for (int i = 0; i < count; i++) {
+        int w = graph.targets[found[i]];
+        if (local[w] == WAITING) {
           order[tail] = w;
           local[w] = tail++;
         }
@@ -152,10 +190,5 @@ final class BlockParts {
 
   private int degree(int v) {
     return graph.offsets[v + 1] - graph.offsets[v];
-  }
-
-  /* Two nodes of one block that are tied are tied within it: two blocks share one node at most. */
-  private boolean inside(int v, int w) {
-    return v != w && local[w] >= 0;
   }
 }

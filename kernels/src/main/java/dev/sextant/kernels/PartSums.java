@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /* Betweenness of nodes and arcs, one source at a time: what lengths need, and arcs. An undirected
  * graph is worked on block by block (BlockParts), which keeps shortest paths by lengths too: a path
- * that leaves a block and comes back passes the same node twice. An arc of a bridge gets the product
- * of the sizes on its two sides from its block of two nodes, like any other. Sources are dealt to
+ * that leaves a block and comes back passes the same node twice. A bridge gets the product of
+ * the sizes on its two sides. Sources are dealt to
  * stripes whose number the graph alone decides; stripes are added in order. */
 final class PartSums {
   private static final int STRIPES = 16;
@@ -64,11 +64,14 @@ final class PartSums {
   private void byBlocks(Progress progress) {
     BlockParts parts = new BlockParts(graph);
     for (int block = 0; block < parts.count(); block++) {
-      total += parts.size(block) > 2 || edges ? parts.size(block) : 0;
+      total += parts.size(block) > 2 ? parts.size(block) : edges ? 1 : 0;
     }
     System.arraycopy(parts.apart(), 0, scores, 0, scores.length);
     for (int block = 0; block < parts.count(); block++) {
-      if (parts.size(block) > 2 || edges) {
+      if (parts.size(block) == 2 && edges) {
+        bridge(parts.bridge(block));
+        tell(++done, progress);
+      } else if (parts.size(block) > 2) {
         BlockParts.Part part = parts.part(block, true);
         double[][] sums = sum(part.rows(), lengths(part.arcs()), progress);
         for (int i = 0; i < part.order().length; i++) {
@@ -83,6 +86,21 @@ final class PartSums {
     progress.step(Math.max(total, 1), Math.max(total, 1));
   }
 
+  private void tell(long steps, Progress progress) {
+    if ((steps & 0xFFF) == 0) {
+      progress.step(steps, total);
+    }
+  }
+
+  /* All pairs across a bridge run over it, once from either end. */
+  private void bridge(long[] ends) {
+    double pairs = (double) ends[2] * ends[3];
+    int u = (int) ends[0];
+    int v = (int) ends[1];
+    arcScores[graph.arc(u, v)] = pairs;
+    arcScores[graph.arc(v, u)] = pairs;
+  }
+
   private double @Nullable [] lengths(int[] arcs) {
     double[] weights = graph.weights;
     if (weights == null) {
@@ -95,8 +113,7 @@ final class PartSums {
     return lengths;
   }
 
-  private double[][] sum(
-      LanePass.Rows rows, double @Nullable [] lengths, Progress progress) {
+  private double[][] sum(LanePass.Rows rows, double @Nullable [] lengths, Progress progress) {
     int n = rows.weight().length;
     long fits = Math.max(2, ARC_DOUBLES / Math.max(1, rows.targets().length));
     int stripes = (int) Math.max(1, Math.min(Math.min(STRIPES, n / 32), edges ? fits : STRIPES));

@@ -10,20 +10,23 @@ import java.util.List;
 /* Whether a node lies inside a drawn path is a coin with the node's share for bias, so after t
  * draws with share x seen, Hoeffding's bound says that a bias above x + e has probability below
  * exp(-t KL(x, x + e)), and the same below x - e, where KL is the relative entropy of two coins. It
- * is asked at points of time fixed beforehand, each 1.25 times the one before, and the allowance of
- * a node is divided by their number: whichever of them is the one where it stops, all nodes' bounds
- * hold with the probability stated (a sum over nodes, two sides and points). No bound of the
- * diameter is needed, and it must stop by the time at which the bound for a fair coin is met.
+ * is asked at few points of time, fixed beforehand, and the allowance of a node is divided by their
+ * number: whichever of them is the one where it stops, all nodes' bounds hold with the probability
+ * stated (a sum over nodes, two sides and points). No bound of the diameter is needed, and it must
+ * stop by the last point, at which the bound for a fair coin is met.
  *
  * Nodes that are often met need more draws for the same probability; so half of delta is shared out
  * evenly, and half by exp(-C e^2 / 2x) after shares x seen in draws that are used for nothing else,
- * with C such that all of it is used.
+ * with C such that all of it is used. The same draws say when it is likely to stop, and the points lie
+ * close together there and ever farther apart after it.
  *
  * Draw number i has a generator of its own, and what is counted is whole numbers: neither threads nor
  * batches change a byte. */
 final class PathSampling {
   private static final int FIRST = 500;
-  private static final double GROWTH = 1.25;
+
+  /** Points of time at which it may stop. */
+  private static final int MOST_POINTS = 12;
 
   /** Draws of a stripe: long enough to be worth handing out. */
   private static final int STRIPE = 250;
@@ -59,19 +62,14 @@ final class PathSampling {
     draw(~seed, 0, FIRST, progress);
     double[] allowance = allowances(FIRST);
     java.util.Arrays.fill(count, 0);
-    int points = points(allowance);
+    long[] points = points(allowance);
     for (int v = 0; v < n; v++) {
-      allowance[v] = Math.log(2 * points / allowance[v]);
+      allowance[v] = Math.log(2 * points.length / allowance[v]);
     }
     long drawn = 0;
-    long until = FIRST;
-    while (true) {
-      draw(seed, drawn, until, progress);
-      drawn = until;
-      if (enough(allowance, drawn)) {
-        break;
-      }
-      until = next(drawn);
+    for (int at = 0; at < points.length && (at == 0 || !enough(allowance, drawn)); at++) {
+      draw(seed, drawn, points[at], progress);
+      drawn = points[at];
     }
     double[] scores = new double[n];
     for (int v = 0; v < n; v++) {
@@ -80,21 +78,32 @@ final class PathSampling {
     return new SampledBetweenness.Result(scores, drawn, epsilon, delta);
   }
 
-  private static long next(long drawn) {
-    return (long) Math.ceil(drawn * GROWTH);
-  }
-
-  /** Points of time at which it may stop: one more raises the last point, so both are counted up. */
-  private int points(double[] allowance) {
-    double least = 1;
-    for (double a : allowance) {
-      least = Math.min(least, a);
+  /**
+   * Points of time at which it may stop: from somewhat before the likely one to the one at which it
+   * must.
+   */
+  private long[] points(double[] allowance) {
+    double longest = 0;
+    double hardest = 0;
+    for (int v = 0; v < n; v++) {
+      double wanted = Math.log(2 * MOST_POINTS / allowance[v]);
+      double share = (double) count[v] / FIRST;
+      double spread = Math.max(share * (1 - share), error / 6);
+      longest = Math.max(longest, wanted * 2 * spread / (error * error));
+      hardest = Math.max(hardest, wanted);
     }
-    int points = 1;
-    for (long t = FIRST; t * 2 * error * error < Math.log(2 * points / least); t = next(t)) {
-      points++;
+    double end = Math.ceil(hardest / (2 * error * error)) + 1;
+    long[] points = new long[MOST_POINTS];
+    double at = Math.max(FIRST / 2.0, 0.8 * longest);
+    double growth = 1.1;
+    int used = 0;
+    while (used < MOST_POINTS - 1 && at < end) {
+      points[used++] = (long) Math.ceil(at);
+      at *= growth;
+      growth = Math.min(2, growth * 1.05);
     }
-    return points;
+    points[used] = (long) end;
+    return java.util.Arrays.copyOf(points, used + 1);
   }
 
   private boolean enough(double[] wanted, long drawn) {
@@ -124,19 +133,24 @@ final class PathSampling {
   }
 
   private double[] allowances(int drawn) {
-    double[] spread = new double[n];
-    for (int v = 0; v < n; v++) {
+    // Nodes seen equally often get the same: there are few different numbers.
+    long[] nodes = new long[drawn + 1];
+    for (int times : count) {
+      nodes[times]++;
+    }
+    double[] spread = new double[drawn + 1];
+    for (int times = 0; times <= drawn; times++) {
       // A little more than was seen, so that what was missed by chance is not starved.
-      double share = (count[v] + Math.sqrt(count[v]) + 1) / drawn;
-      spread[v] = share * Math.max(0.25, 1 - share);
+      double share = (times + Math.sqrt(times) + 1) / drawn;
+      spread[times] = share * Math.max(0.25, 1 - share);
     }
     double low = 0;
     double high = 1e9;
     for (int halving = 0; halving < 100; halving++) {
       double middle = (low + high) / 2;
       double sum = 0;
-      for (double s : spread) {
-        sum += Math.exp(-middle * error * error / (2 * s));
+      for (int times = 0; times <= drawn; times++) {
+        sum += nodes[times] * Math.exp(-middle * error * error / (2 * spread[times]));
       }
       if (sum > delta / 2) {
         low = middle;
@@ -146,7 +160,7 @@ final class PathSampling {
     }
     double[] allowance = new double[n];
     for (int v = 0; v < n; v++) {
-      allowance[v] = delta / 2 / n + Math.exp(-high * error * error / (2 * spread[v]));
+      allowance[v] = delta / 2 / n + Math.exp(-high * error * error / (2 * spread[count[v]]));
     }
     return allowance;
   }
@@ -163,7 +177,8 @@ final class PathSampling {
         ticker.tick(last - first);
       });
     }
-    java.util.concurrent.atomic.AtomicInteger taken = new java.util.concurrent.atomic.AtomicInteger();
+    java.util.concurrent.atomic.AtomicInteger taken =
+        new java.util.concurrent.atomic.AtomicInteger();
     Stripes.run(
         works,
         () -> spaces[taken.getAndIncrement()],

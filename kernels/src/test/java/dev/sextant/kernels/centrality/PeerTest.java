@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,7 +67,8 @@ class PeerTest {
           say('diameter', [i.diameter(directed=directed), i.diameter(directed=directed, weights=w)])
           h = i.path_length_hist(directed=directed)
           say('hops', [x[2] * (1 if directed else 2) for x in h.bins()])
-          say('hubs', i.hub_score(weights=w, scale=True)); say('authorities', i.authority_score(weights=w, scale=True))
+          # else the largest eigenvalue has several vectors
+          if i.is_connected('weak') and (directed or not i.is_bipartite()): say('hubs', i.hub_score(weights=w, scale=True)); say('authorities', i.authority_score(weights=w, scale=True))
           if (i.is_connected('strong') if directed else i.is_connected()) and n > 2:
               say('eigenvector', i.eigenvector_centrality(directed=directed, weights=w, scale=True))
           if directed:
@@ -79,16 +82,18 @@ class PeerTest {
           states = {v: (v % 5) / 4 for v in range(n)}
           if n > 3 and sum(states.values()) > 1:
               say('percolation', nx.percolation_centrality(g, states=states, weight='weight').values())
-          say('load', nx.load_centrality(g, normalized=False).values())
+          # packets there split on the way back, as if all arcs were turned round
+          say('load', nx.load_centrality(g.reverse() if directed else g, normalized=False).values())
           if n > 3:
               C = [0, 1]
-              say('group-between', [nx.group_betweenness_centrality(g, C, normalized=False, endpoints=False)])
+              if nx.is_strongly_connected(g) if directed else nx.is_connected(g):
+                  say('group-between', [nx.group_betweenness_centrality(g, C, normalized=False, endpoints=False)])
               say('group-degree', [nx.group_out_degree_centrality(g, C) if directed else nx.group_degree_centrality(g, C)])
           try:
               k = 0.5 / max(1e-9, max(abs(nx.adjacency_spectrum(g))))
               if k < 1e6: say('katz', [k] + list(nx.katz_centrality_numpy(g, alpha=k, beta=1.0, normalized=False, weight='weight').values()))
           except Exception: pass
-          say('flow', [i.vertex_disjoint_paths(0, n - 1, checks=False, neighbors='ignore') if False else len(list(nx.edge_disjoint_paths(g, 0, n - 1))) if nx.has_path(g, 0, n - 1) else 0])
+          say('flow', [i.edge_connectivity(0, n - 1)])
           if not directed:
               say('subgraph', nx.subgraph_centrality(g).values())
               say('rich', nx.rich_club_coefficient(g, normalized=False).values())
@@ -169,12 +174,11 @@ class PeerTest {
     GroupCentrality.Result group = GroupCentrality.of(0, 1).compute(plain, SILENT);
     m.put("group-between", new double[] {group.betweenness()});
     m.put("group-degree", new double[] {group.normalisedDegree()});
-    m.put(
-        "flow",
-        new double[] {DisjointPaths.byEdges(0, n - 1).compute(graph, SILENT).count()});
+    m.put("flow", new double[] {DisjointPaths.byEdges(0, n - 1).compute(graph, SILENT).count()});
     if (!directed) {
       m.put("subgraph", SubgraphCentrality.closedWalks().compute(plain, SILENT).scores());
-      m.put("rich", RichClub.counted().compute(graph, SILENT));
+      double[] rich = RichClub.counted().compute(graph, SILENT);
+      m.put("rich", Arrays.stream(rich).takeWhile(x -> !Double.isNaN(x)).toArray());
       LocalBridges.Result spans = LocalBridges.spans().compute(graph, SILENT);
       m.put(
           "spans",
@@ -198,12 +202,22 @@ class PeerTest {
 
   @Test
   void equalToPeers() throws IOException, InterruptedException {
+    compare(30);
+  }
+
+  @Test
+  @Tag("heavy")
+  void equalToPeersOnMore() throws IOException, InterruptedException {
+    compare(GRAPHS);
+  }
+
+  private static void compare(int count) throws IOException, InterruptedException {
     Assumptions.assumeTrue(
         Files.isExecutable(Path.of(PYTHON)) && run("import networkx, igraph", "").isPresent(),
         "skipped: no igraph and networkx (apt-get install python3-igraph python3-networkx)");
     StringBuilder input = new StringBuilder();
     List<Csr> graphs = new ArrayList<>();
-    for (int i = 0; i < GRAPHS; i++) {
+    for (int i = 0; i < count; i++) {
       Csr graph = graph(i);
       graphs.add(graph);
       input.append("g ").append(graph.directed() ? 1 : 0).append(' ').append(graph.nodes());
@@ -216,7 +230,7 @@ class PeerTest {
         }
       }
     }
-    Map<String, double[]> own = Map.of();
+    Map<String, double[]> own = new HashMap<>();
     Map<String, Integer> compared = new LinkedHashMap<>();
     List<String> apart = new ArrayList<>();
     int number = -1;
@@ -239,16 +253,18 @@ class PeerTest {
         apart.add("graph " + number + " " + graphs.get(number) + " " + fields[0] + difference);
       }
     }
-    assertThat(number).isEqualTo(GRAPHS - 1);
+    assertThat(number).isEqualTo(count - 1);
     assertThat(compared).hasSizeGreaterThanOrEqualTo(28);
-    assertThat(apart).isEmpty();
+    assertThat(apart).as(apart.size() + " differences").isEmpty();
   }
 
   private static double number(String text) {
-    return text.equals("nan") ? Double.NaN : text.equals("inf") ? 1 / 0.0 : Double.parseDouble(text);
+    return text.equals("nan")
+        ? Double.NaN
+        : text.equals("inf") ? 1 / 0.0 : Double.parseDouble(text);
   }
 
-  private static String difference(double[] mine, double[] theirs) {
+  private static String difference(double @Nullable [] mine, double[] theirs) {
     if (mine == null || mine.length != theirs.length) {
       return ": " + Arrays.toString(mine) + " for " + Arrays.toString(theirs);
     }
