@@ -35,7 +35,12 @@ import picocli.CommandLine.Spec;
     name = "graph",
     description = "Measure a graph file without a case (research).",
     mixinStandardHelpOptions = true,
-    subcommands = GraphCommand.MeasureFile.class)
+    subcommands = {
+      GraphCommand.MeasureFile.class,
+      KeyPlayersCommand.class,
+      RemovalCommand.class,
+      LinksCommand.class
+    })
 final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
