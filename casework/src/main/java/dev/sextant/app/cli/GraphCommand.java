@@ -33,7 +33,10 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GraphCommand.MeasureFile.class,
       GraphCommand.ListMeasures.class,
-      GraphBench.class
+      GraphBench.class,
+      KeyPlayersCommand.class,
+      RemovalCommand.class,
+      LinksCommand.class
     })
 final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,0 +1,93 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.network.FileCovert;
+import dev.sextant.network.VisibleText;
+import dev.sextant.records.GraphFile;
+import dev.sextant.records.GraphTable;
+import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.ReadNote;
+import dev.sextant.records.reader.Reading;
+import dev.sextant.records.reader.Target;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What all questions about a graph file have in common: the file, direction, seed and threads. */
+abstract class GraphAsk implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", description = "The graph file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--directed",
+      description = "Ties run one way; without it they do if the file says so.")
+  private boolean directed;
+
+  @Option(names = "--undirected", description = "Ties run both ways, whatever the file says.")
+  private boolean undirected;
+
+  @Option(names = "--seed", description = "Seed of everything random.", defaultValue = "1")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      description = "Most threads; any number gives the same. Default: one a processor.",
+      defaultValue = "0")
+  private int threads;
+
+  @Override
+  public final Integer call() throws IOException {
+    if (directed && undirected) {
+      throw new ParameterException(
+          spec.commandLine(), "--directed and --undirected exclude each other");
+    }
+    check();
+    if (!Files.exists(file)) {
+      throw new CliFault(
+          "SX-CLI-FILE",
+          "there is no such file",
+          spec.qualifiedName(),
+          file.toString(),
+          "check the path");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    String answer;
+    try (ProgressBar bar = ProgressBar.on(spec)) {
+      GraphTable table =
+          GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard(), false, bar);
+      boolean oneWay = !undirected && (directed || table.saysDirected());
+      FileCovert asked = FileCovert.of(table, oneWay);
+      int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+      answer = answer(asked, seed, most, bar);
+      bar.close();
+      for (ReadNote note : table.notes()) {
+        err.println(VisibleText.of(note.code() + ": " + note.what()));
+      }
+      err.printf(
+          "%d nodes, %d ties (%s)%n",
+          table.nodes(), asked.ties(), oneWay ? "directed" : "undirected");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(answer);
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  /** Refuses options that do not go together. */
+  void check() {}
+
+  /** Answers with a table. */
+  abstract String answer(FileCovert asked, long answerSeed, int most, ProgressBar bar);
+
+  final CommandSpec spec() {
+    return spec;
+  }
+}
