@@ -26,11 +26,12 @@ final class TriangleCount {
   private static final int FEW_HUBS = 20;
 
   final int[] degree;
-  final long[] count;
+  private final long[] count; // by rank
   private final Csr graph;
   private final int hubDegree;
-  private final int[] hub; // numbers of the hubs
-  private final int[] starts; // of node v: neighbours that are no hubs at 2v, hubs at 2v + 1
+  private final int hubs;
+  private final int[] node; // by rank: highest degree first, so that what is looked up most lies together
+  private final int[] starts; // of rank r: others at 3r, hubs at 3r + 1, end at 3r + 2
   private final int[] rows;
   private final int words; // of a row of ties
   private final long[] ties; // between hubs, one row of words a hub
@@ -44,21 +45,42 @@ final class TriangleCount {
     this.degree = Orientation.degrees(graph);
     this.hubDegree = hubDegree();
     this.count = new long[n];
-    this.starts = new int[2 * n + 1];
+    this.node = new int[n];
+    int[] rank = ranks();
+    int first = 0;
+    while (first < n && degree[node[first]] >= hubDegree) {
+      first++;
+    }
+    this.hubs = first;
+    this.starts = new int[3 * n];
     this.rows = new int[graph.edges() + 1]; // one is written beyond those that count
     this.marked = new long[(n + Long.SIZE - 1) / Long.SIZE];
-    int[] number = new int[n];
-    int hubs = 0;
-    for (int v = 0; v < n; v++) {
-      if (degree[v] >= hubDegree) {
-        number[v] = hubs++;
-      }
-    }
-    this.hub = new int[hubs];
     this.words = (hubs + Long.SIZE - 1) / Long.SIZE;
     this.ties = new long[hubs * words];
     this.hubCount = new long[hubs];
-    split(number);
+    split(rank);
+  }
+
+  /** A counting sort, highest degree first; the smaller number among equals. Fills {@code node}. */
+  private int[] ranks() {
+    int n = degree.length;
+    int most = 0;
+    for (int d : degree) {
+      most = Math.max(most, d);
+    }
+    int[] next = new int[most + 2];
+    for (int d : degree) {
+      next[most - d + 1]++;
+    }
+    for (int i = 0; i <= most; i++) {
+      next[i + 1] += next[i];
+    }
+    int[] rank = new int[n];
+    for (int v = 0; v < n; v++) {
+      rank[v] = next[most - degree[v]]++;
+      node[rank[v]] = v;
+    }
+    return rank;
   }
 
   private int hubDegree() {
@@ -81,53 +103,56 @@ final class TriangleCount {
     return least;
   }
 
-  private void split(int[] number) {
+  private void split(int[] rank) {
     int n = degree.length;
     int at = 0;
     int[] mine = new int[HUBS + 1];
     int[] targets = graph.targets;
-    int[] degree = this.degree;
     int[] rows = this.rows;
     for (int v = 0; v < n; v++) {
-      int own = degree[v];
-      starts[2 * v] = at;
-      int hubs = 0;
+      int own = rank[v];
       int end = graph.offsets[v + 1];
-      if (own >= hubDegree) {
-        hub[number[v]] = v;
+      starts[3 * own] = at;
+      int found = 0;
+      if (own < hubs) {
         for (int a = graph.offsets[v]; a < end; a++) {
-          int t = graph.targets[a];
-          if (degree[t] >= hubDegree && t != v) {
-            int h = number[t];
-            ties[number[v] * words + (h >>> 6)] |= 1L << h;
+          int other = rank[targets[a]];
+          if (other < hubs && other != own) {
+            ties[own * words + (other >>> 6)] |= 1L << other;
           }
         }
-      } else if (own > 1) {
-        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on
-        // it.
+      } else if (degree[v] > 1) {
+        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on it.
         for (int a = graph.offsets[v]; a < end; a++) {
-          int t = targets[a];
-          int other = degree[t];
-          mine[hubs] = t;
-          hubs += other >= hubDegree ? 1 : 0;
-          rows[at] = t;
-          at += (other > own | other == own & t > v) & other < hubDegree ? 1 : 0;
+          int other = rank[targets[a]];
+          mine[found] = other;
+          found += other < hubs ? 1 : 0;
+          rows[at] = other;
+          at += other < own & other >= hubs ? 1 : 0;
         }
       }
-      starts[2 * v + 1] = at;
-      for (int i = 0; i < hubs; i++) {
-        rows[at++] = number[mine[i]];
-      }
+      starts[3 * own + 1] = at;
+      System.arraycopy(mine, 0, rows, at, found);
+      at += found;
+      starts[3 * own + 2] = at;
     }
-    starts[2 * n] = at;
+  }
+
+  /** How many triangles each node is part of. */
+  long[] counts() {
+    long[] out = new long[count.length];
+    for (int r = 0; r < out.length; r++) {
+      out[node[r]] = count[r];
+    }
+    return out;
   }
 
   TriangleCount run(Progress progress) {
     int n = degree.length;
     for (int u = 0; u < n; u++) {
-      int from = starts[2 * u];
-      int hubs = starts[2 * u + 1];
-      int to = starts[2 * u + 2];
+      int from = starts[3 * u];
+      int hubs = starts[3 * u + 1];
+      int to = starts[3 * u + 2];
       if (to - from > 1) {
         for (int a = hubs; a < to; a++) {
           int h = rows[a];
@@ -148,8 +173,8 @@ final class TriangleCount {
       }
     }
     amongHubs();
-    for (int h = 0; h < hub.length; h++) {
-      count[hub[h]] += hubCount[h] / 2;
+    for (int h = 0; h < hubs; h++) {
+      count[h] += hubCount[h] / 2;
     }
     progress.step(n, n);
     return this;
@@ -167,9 +192,9 @@ final class TriangleCount {
     long all = 0;
     for (int a = from; a < hubs; a++) {
       int v = rows[a];
-      int b = starts[2 * v];
-      int middle = starts[2 * v + 1];
-      int end = starts[2 * v + 2];
+      int b = starts[3 * v];
+      int middle = starts[3 * v + 1];
+      int end = starts[3 * v + 2];
       if (end - b > hits.length) {
         hits = new int[2 * (end - b)];
         this.hits = hits;
@@ -234,8 +259,8 @@ final class TriangleCount {
   }
 
   private void amongHubs() {
-    for (int h = 0; h < hub.length; h++) {
-      for (int other = h + 1; other < hub.length; other++) {
+    for (int h = 0; h < hubs; h++) {
+      for (int other = h + 1; other < hubs; other++) {
         if ((ties[h * words + (other >>> 6)] >>> other & 1) != 0) {
           long common = common(ties, h * words, other * words);
           hubCount[h] += common;

@@ -26,7 +26,7 @@ public interface Triangles {
   static Triangles listed() {
     return (graph, progress) -> {
       TriangleCount counted = new TriangleCount(graph.ignoringDirection()).run(progress);
-      return new Result(counted.count, counted.degree);
+      return new Result(counted.counts(), counted.degree);
     };
   }
 
