@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * keeps nothing.
  */
 public final class FileMeasures {
+  /** Replicas where everything is measured: dozens of measures, of which few are looked at. */
+  private static final int REPLICAS_OF_ALL = 200;
+
   private final List<String> labels;
   private final Csr graph;
   private final int loops;
@@ -176,8 +179,14 @@ public final class FileMeasures {
   }
 
   private void doubt(Uncertainty given, Affordable affordable, int threads, Progress progress) {
+    // Unasked, intervals are of what the table shows: chance models that draw networks themselves,
+    // sets and curves have theirs if they are asked for by name.
     List<NamedMeasure> measures =
-        answers.values().stream().map(Column::measure).distinct().toList();
+        answers.values().stream()
+            .filter(column -> !all || column.values() != null)
+            .map(Column::measure)
+            .distinct()
+            .toList();
     List<NamedMeasure> some = given.replicas() > 0 ? measures : affordable.replicable(measures);
     for (NamedMeasure measure : measures) {
       if (!some.contains(measure)) {
@@ -189,7 +198,9 @@ public final class FileMeasures {
     if (some.isEmpty() || graph.nodes() == 0) {
       return;
     }
-    Doubt.Plan plan = given.plan(affordable.replicas(some), threads, graph.weighted());
+    int usual = all ? REPLICAS_OF_ALL : Uncertainty.USUAL_REPLICAS;
+    Doubt.Plan plan =
+        given.plan(Math.min(usual, affordable.replicas(some)), threads, graph.weighted());
     Doubt.Result result =
         Kernels.run(
             progress, listener -> Doubt.of(some, given.errors(), plan).compute(graph, listener));
