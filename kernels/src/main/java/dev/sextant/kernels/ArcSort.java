@@ -28,8 +28,8 @@ final class ArcSort {
   }
 
   /**
-   * Edges as they came: ends of edge i of a chunk at 2i and 2i + 1, its weight, if there are any, at
-   * i.
+   * Edges as they came: ends of edge i of a chunk at 2i and 2i + 1, its weight, if there are any,
+   * at i.
    */
   record Chunk(int[] ends, double @Nullable [] weights, int edges) {}
 

@@ -105,8 +105,7 @@ public interface Betweenness {
       throw new BadGraph("threads " + threads + ": need at least 1");
     }
     return (graph, progress) ->
-        new Result(
-            new PartSums(graph, false, threads).compute(progress).scores, graph.directed());
+        new Result(new PartSums(graph, false, threads).compute(progress).scores, graph.directed());
   }
 
   /** Scores of every node. */

@@ -142,8 +142,8 @@ public final class CsrBuilder {
   }
 
   /**
-   * Adds a chunk of edges, from {@code ends[2i]} to {@code ends[2i + 1]}, and takes the arrays over:
-   * they are this builder's from now on. The way in for large inputs, which copies nothing.
+   * Adds a chunk of edges, from {@code ends[2i]} to {@code ends[2i + 1]}, and takes the arrays
+   * over: they are this builder's from now on. The way in for large inputs, which copies nothing.
    *
    * @param ends both ends of every edge
    * @param weights their weights, or null if they have none
@@ -209,8 +209,7 @@ public final class CsrBuilder {
   }
 
   private BadGraph outside(int source, int target) {
-    return new BadGraph(
-        "edge " + source + "-" + target + " leaves the nodes 0.." + (nodes - 1));
+    return new BadGraph("edge " + source + "-" + target + " leaves the nodes 0.." + (nodes - 1));
   }
 
   /**

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@link #modularity}: the sum over groups of (weight inside)/m - g (strength of the group /
- *       2m)^2, m being the weight of all edges. Directions are ignored (weights of the two arcs of a
- *       pair are added); an edge from a node to itself counts once as weight inside and twice as
+ *       2m)^2, m being the weight of all edges. Directions are ignored (weights of the two arcs of
+ *       a pair are added); an edge from a node to itself counts once as weight inside and twice as
  *       strength.
  *   <li>{@link #directedModularity}: the sum of (weight inside)/m - g (strength out)(strength
  *       in)/m^2, m being the weight of all arcs; on an undirected graph the same as modularity.
@@ -100,8 +100,7 @@ public interface Leiden {
     return maximising(LeidenGround.Aim.CPM, resolution, seed, rounds);
   }
 
-  private static Leiden maximising(
-      LeidenGround.Aim aim, double resolution, long seed, int rounds) {
+  private static Leiden maximising(LeidenGround.Aim aim, double resolution, long seed, int rounds) {
     if (!(resolution > 0) || resolution == Double.POSITIVE_INFINITY || rounds < 1) {
       throw new BadGraph(
           "resolution " + resolution + ", rounds " + rounds + ": need resolution > 0, rounds >= 1");

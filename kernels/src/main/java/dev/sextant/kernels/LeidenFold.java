@@ -2,7 +2,6 @@ package dev.sextant.kernels;
 
 import java.util.Arrays;
 
-
 /* Folding a level along a partition of its nodes. Members are sorted by part with a counting sort;
  * then each part's rows are gathered in a dense array, as moves do. Two pairs of buffers take turns
  * as levels are folded, the same in every round: a level needs only the one below it. */

@@ -1,7 +1,6 @@
 package dev.sextant.kernels;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /* The graph as Leiden works on it: renumbered by degree, hangers-on folded away, with the masses
  * and the penalty of what is maximised.

@@ -168,8 +168,7 @@ final class LeidenMoves {
     if (totalIn == null) {
       throw new IllegalStateException("a directed level below an undirected ground");
     }
-    double own =
-        toGroup[old] - penalty * (out * (totalIn[old] - in) + in * (total[old] - out));
+    double own = toGroup[old] - penalty * (out * (totalIn[old] - in) + in * (total[old] - out));
     double most = own + noise;
     int best = old;
     for (int i = 0; i < count; i++) {

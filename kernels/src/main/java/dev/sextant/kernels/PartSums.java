@@ -95,8 +95,7 @@ final class PartSums {
     return lengths;
   }
 
-  private double[][] sum(
-      LanePass.Rows rows, double @Nullable [] lengths, Progress progress) {
+  private double[][] sum(LanePass.Rows rows, double @Nullable [] lengths, Progress progress) {
     int n = rows.weight().length;
     long fits = Math.max(2, ARC_DOUBLES / Math.max(1, rows.targets().length));
     int stripes = (int) Math.max(1, Math.min(Math.min(STRIPES, n / 32), edges ? fits : STRIPES));

@@ -1,6 +1,5 @@
 package dev.sextant.kernels;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**

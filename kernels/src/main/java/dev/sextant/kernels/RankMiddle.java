@@ -174,7 +174,10 @@ final class RankMiddle {
       all[v] = (p < 0 ? right[v] : right[v] + weight * all[p]) / diagonal[v];
     }
     for (int v = 0; v < n; v++) {
-      all[v] = strength[v] == 0 ? base : loopsOnly(v) ? base / diagonal[v] * strength[v] : all[v] * strength[v];
+      all[v] =
+          strength[v] == 0
+              ? base
+              : loopsOnly(v) ? base / diagonal[v] * strength[v] : all[v] * strength[v];
     }
     return all;
   }

@@ -63,8 +63,7 @@ public final class Replicas {
             ticker.tick(1);
           }
         };
-    AtomicInteger next =
-        new AtomicInteger();
+    AtomicInteger next = new AtomicInteger();
     int workers = Math.max(1, Math.min(threads, count));
     Stripes.run(
         Collections.nCopies(workers, one),

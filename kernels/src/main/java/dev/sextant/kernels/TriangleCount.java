@@ -103,7 +103,8 @@ final class TriangleCount {
           }
         }
       } else if (own > 1) {
-        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on it.
+        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on
+        // it.
         for (int a = graph.offsets[v]; a < end; a++) {
           int t = targets[a];
           int other = degree[t];

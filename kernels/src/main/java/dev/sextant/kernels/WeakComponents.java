@@ -50,7 +50,8 @@ final class WeakComponents {
   private static void join(int[] parent, int v, int w) {
     int x = parent[v];
     int y = parent[w];
-    // M. Rem's way: the side with the larger number climbs, and hangs what it leaves below the other
+    // M. Rem's way: the side with the larger number climbs, and hangs what it leaves below the
+    // other
     // side at once; what it left behind is joined by going on from there.
     while (x != y) {
       if (x < y) {

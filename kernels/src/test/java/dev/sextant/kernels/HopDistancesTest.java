@@ -79,8 +79,7 @@ class HopDistancesTest {
   @Test
   void edges() {
     Csr empty = CsrBuilder.undirected(0, CsrBuilder.Loops.DROP).build().graph();
-    assertThat(
-            HopDistances.bitParallel().compute(empty, new int[0], Progress.silent()).sources())
+    assertThat(HopDistances.bitParallel().compute(empty, new int[0], Progress.silent()).sources())
         .isZero();
     Csr star = Examples.star(100_000);
     HopDistances.Result result =

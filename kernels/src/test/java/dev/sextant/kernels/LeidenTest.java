@@ -198,8 +198,7 @@ class LeidenTest {
   }
 
   @Property(tries = 200)
-  void constantPottsIsWhatTheFormulaSaysAndAtRest(
-      @ForAll("graphs") Csr graph, @ForAll long seed) {
+  void constantPottsIsWhatTheFormulaSaysAndAtRest(@ForAll("graphs") Csr graph, @ForAll long seed) {
     Csr plain = graph.ignoringDirection();
     Leiden.Result result = Leiden.constantPotts(0.6, seed, 100).compute(graph, Progress.silent());
     int[] groupOf = result.communities().groupOf();

@@ -5,8 +5,8 @@ import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.Progress;
 
 /**
- * Power from whom one is tied to: with a positive beta, strong contacts make strong; with a negative
- * one, weak and dependent contacts do, as in bargaining.
+ * Power from whom one is tied to: with a positive beta, strong contacts make strong; with a
+ * negative one, weak and dependent contacts do, as in bargaining.
  *
  * <p>What: c = a (I - beta A)^-1 A 1 along the arcs from each node, with a chosen so that the
  * squares of the scores add up to the number of nodes. Beta 0 gives degree. The size of beta has to

@@ -8,11 +8,12 @@ import dev.sextant.kernels.Progress;
  * Who stands between members of given groups, and in which of five roles.
  *
  * <p>What: node b brokers an ordered pair (a, c) if a ties b, b ties c and a does not tie c. The
- * role is <i>coordinator</i> if all three are of one group, <i>itinerant</i> if a and c share a group
- * that is not b's, <i>gatekeeper</i> if b and c share one that is not a's, <i>representative</i> if a
- * and b share one that is not c's, <i>liaison</i> if the groups are three. In an undirected graph a
- * pair counts once, and gatekeeper and representative, which cannot be told apart, both get it.
- * Loops and weights are ignored. Paper: R. V. Gould and R. M. Fernandez 1989, doi:10.2307/270949.
+ * role is <i>coordinator</i> if all three are of one group, <i>itinerant</i> if a and c share a
+ * group that is not b's, <i>gatekeeper</i> if b and c share one that is not a's,
+ * <i>representative</i> if a and b share one that is not c's, <i>liaison</i> if the groups are
+ * three. In an undirected graph a pair counts once, and gatekeeper and representative, which cannot
+ * be told apart, both get it. Loops and weights are ignored. Paper: R. V. Gould and R. M. Fernandez
+ * 1989, doi:10.2307/270949.
  *
  * <p>Expected numbers and z values are those of a network of the same density in which every tie
  * stands by itself, with the groups as given; roles that cannot occur have NaN for z. Cost for n

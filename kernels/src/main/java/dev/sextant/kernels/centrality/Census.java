@@ -8,12 +8,12 @@ import java.util.List;
  * How pairs and triples of nodes are tied.
  *
  * <p>What: of all pairs, how many are tied both ways, one way or not at all; <i>reciprocity</i> is
- * the share of arcs that are returned. Of all triples, how many are of each of the 16 kinds, named by
- * their mutual, asymmetric and null pairs. Loops and weights are ignored; an undirected tie is
- * mutual. Papers: P. W. Holland and S. Leinhardt 1970, doi:10.1086/224954; triples in linear time on
- * sparse networks: V. Batagelj and A. Mrvar 2001, doi:10.1016/S0378-8733(01)00035-1. Cost for n
- * nodes, m edges and the largest degree d: O(m d) time, usually far less, and O(n + m) memory. Exact
- * up to 2^63. Deterministic. No seed.
+ * the share of arcs that are returned. Of all triples, how many are of each of the 16 kinds, named
+ * by their mutual, asymmetric and null pairs. Loops and weights are ignored; an undirected tie is
+ * mutual. Papers: P. W. Holland and S. Leinhardt 1970, doi:10.1086/224954; triples in linear time
+ * on sparse networks: V. Batagelj and A. Mrvar 2001, doi:10.1016/S0378-8733(01)00035-1. Cost for n
+ * nodes, m edges and the largest degree d: O(m d) time, usually far less, and O(n + m) memory.
+ * Exact up to 2^63. Deterministic. No seed.
  *
  * <p>When ties are missing: mutual pairs turn into one-way ones twice as fast as ties are lost;
  * closed triples vanish three times as fast.

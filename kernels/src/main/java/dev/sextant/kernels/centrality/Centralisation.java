@@ -12,8 +12,8 @@ import dev.sextant.kernels.Progress;
  * <p>What: the sum over nodes of (largest score - score), over the same sum of a star with as many
  * nodes, in which it is largest; the star of a directed graph has ties both ways. Of closeness only
  * a connected graph has a meaningful one. Weights and loops are ignored. NaN for fewer than three
- * nodes. Paper: L. C. Freeman 1978, doi:10.1016/0378-8733(78)90021-7. Cost: that of the score, on the
- * graph; the star's sums are known. Exact up to rounding. Deterministic. No seed.
+ * nodes. Paper: L. C. Freeman 1978, doi:10.1016/0378-8733(78)90021-7. Cost: that of the score, on
+ * the graph; the star's sums are known. Exact up to rounding. Deterministic. No seed.
  *
  * <p>When ties are missing: as the score's largest value; the centralisation of degree is steady,
  * that of betweenness is not.

@@ -6,11 +6,11 @@ import dev.sextant.kernels.Progress;
 /**
  * Whether a node's constraint comes from one contact or from all alike: Burt's hierarchy.
  *
- * <p>What: with c(j) the part of a node's constraint that contact j accounts for, C their mean and N
- * their number: the sum of c(j)/C ln(c(j)/C) over N ln N (the Coleman-Theil index), from 0 (all
+ * <p>What: with c(j) the part of a node's constraint that contact j accounts for, C their mean and
+ * N their number: the sum of c(j)/C ln(c(j)/C) over N ln N (the Coleman-Theil index), from 0 (all
  * alike) to 1 (all from one). NaN for fewer than two contacts. Weights are strengths, the two
- * directions of a pair are added; loops are ignored. Paper: R. S. Burt, Structural Holes, 1992 (ISBN
- * 9780674843721), pp. 70-71. Cost: O(sum of squared degrees) time, O(n) memory. Exact up to
+ * directions of a pair are added; loops are ignored. Paper: R. S. Burt, Structural Holes, 1992
+ * (ISBN 9780674843721), pp. 70-71. Cost: O(sum of squared degrees) time, O(n) memory. Exact up to
  * rounding. Deterministic. No seed.
  *
  * <p>When ties are missing: unseen ties among contacts hide the one contact whom all the others

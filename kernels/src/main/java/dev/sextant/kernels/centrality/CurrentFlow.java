@@ -8,10 +8,10 @@ import dev.sextant.kernels.Progress;
  * Betweenness and closeness by all ways at once, as electric current goes.
  *
  * <p>What: ties are wires that conduct as much as their weight. <i>Betweenness</i> is the sum, over
- * unordered pairs of other nodes of the same component, of the share of one unit of current from one
- * to the other that passes through the node. <i>Closeness</i> (information centrality) is the number
- * of other nodes of the component over the sum of the resistances to them; 0 for a node alone.
- * Directions and loops are ignored. Papers: M. E. J. Newman 2005,
+ * unordered pairs of other nodes of the same component, of the share of one unit of current from
+ * one to the other that passes through the node. <i>Closeness</i> (information centrality) is the
+ * number of other nodes of the component over the sum of the resistances to them; 0 for a node
+ * alone. Directions and loops are ignored. Papers: M. E. J. Newman 2005,
  * doi:10.1016/j.socnet.2004.11.009; K. Stephenson and M. Zelen 1989,
  * doi:10.1016/0378-8733(89)90016-6; algorithm: U. Brandes and D. Fleischer 2005,
  * doi:10.1007/978-3-540-31856-9_44. Cost for n nodes and m edges of a component: O(n^3 + m n log n)

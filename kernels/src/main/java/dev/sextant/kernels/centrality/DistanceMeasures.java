@@ -22,8 +22,7 @@ final class DistanceMeasures {
     return List.of(
         new NamedMeasure(
             "reach-2",
-            "How many others are at most two hops away, from the node, along the "
-                + "arcs.",
+            "How many others are at most two hops away, from the node, along the " + "arcs.",
             "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
             "A missing tie to a hub hides all its contacts.",
             Cost.ALL_PAIRS,
@@ -97,8 +96,7 @@ final class DistanceMeasures {
             }),
         new NamedMeasure(
             "reach-2-in",
-            "How many others are at most two hops away, to the node, against the "
-                + "arcs.",
+            "How many others are at most two hops away, to the node, against the " + "arcs.",
             "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
             "A missing tie to a hub hides all its contacts.",
             Cost.ALL_PAIRS,

@@ -10,14 +10,14 @@ import java.util.Arrays;
  * How central a given set of nodes is as one.
  *
  * <p>What: <i>degree</i> is the number of others tied to a member; <i>closeness</i> the number of
- * others over the sum of their distances to the nearest member, 0 if there are none or one is out of
- * reach; <i>harmonic</i> the sum of 1/distance to the nearest member; <i>betweenness</i> the sum
+ * others over the sum of their distances to the nearest member, 0 if there are none or one is out
+ * of reach; <i>harmonic</i> the sum of 1/distance to the nearest member; <i>betweenness</i> the sum
  * over pairs of others of the share of shortest paths that pass a member; pairs count once in an
  * undirected graph. In a directed graph degree and distances run from members along the arcs; over
- * a reversed graph, towards them. Weights are lengths where the graph has them. Paper: M. G. Everett
- * and S. P. Borgatti 1999, doi:10.1080/0022250X.1999.9990219. Cost for n nodes and m edges: O(n + m)
- * but for betweenness, which takes O(n m) by hops and O(n m + n^2 log n) by lengths; 60 bytes a
- * node. Exact up to rounding. Deterministic. No seed.
+ * a reversed graph, towards them. Weights are lengths where the graph has them. Paper: M. G.
+ * Everett and S. P. Borgatti 1999, doi:10.1080/0022250X.1999.9990219. Cost for n nodes and m edges:
+ * O(n + m) but for betweenness, which takes O(n m) by hops and O(n m + n^2 log n) by lengths; 60
+ * bytes a node. Exact up to rounding. Deterministic. No seed.
  *
  * <p>When ties are missing: steadier than scores of single nodes, since members stand in for each
  * other.

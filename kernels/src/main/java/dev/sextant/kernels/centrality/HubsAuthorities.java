@@ -7,11 +7,11 @@ import dev.sextant.kernels.Progress;
  * Hubs, which point at good authorities, and authorities, which good hubs point at.
  *
  * <p>What: with A the matrix of arcs, hubs are the principal eigenvector of A times its transpose,
- * authorities what hubs point at; the largest of each is 1. In an undirected graph both are the same
- * but where the graph is bipartite. In a graph that falls apart only the strongest part scores.
- * Paper: J. M. Kleinberg 1999, doi:10.1145/324133.324140. Cost for n nodes and m edges: O(n + m) a
- * step, of which the gap below the largest eigenvalue decides how many; up to 320 bytes a node.
- * Approximate, with a stated residual. Deterministic. No seed.
+ * authorities what hubs point at; the largest of each is 1. In an undirected graph both are the
+ * same but where the graph is bipartite. In a graph that falls apart only the strongest part
+ * scores. Paper: J. M. Kleinberg 1999, doi:10.1145/324133.324140. Cost for n nodes and m edges: O(n
+ * + m) a step, of which the gap below the largest eigenvalue decides how many; up to 320 bytes a
+ * node. Approximate, with a stated residual. Deterministic. No seed.
  *
  * <p>When ties are missing: as eigenvector centrality, robust within one dense region only.
  */

@@ -12,8 +12,8 @@ import dev.sextant.kernels.Progress;
  * largest eigenvalue of the graph's matrix, beyond which the walks do not add up. Papers: L. Katz
  * 1953, doi:10.1007/BF02289026; the choice of .85 of the limit: M. Benzi and C. Klymko 2013,
  * doi:10.1093/comnet/cnt007. Cost for n nodes and m edges: O((n + m) log(tolerance) / log(alpha
- * times eigenvalue)); some 40 bytes a node and the reverse of a directed graph. Approximate to 1e-14
- * of the largest score or as far as rounding goes. Deterministic. No seed.
+ * times eigenvalue)); some 40 bytes a node and the reverse of a directed graph. Approximate to
+ * 1e-14 of the largest score or as far as rounding goes. Deterministic. No seed.
  *
  * <p>When ties are missing: scores are understated near the missing ties and, since the largest
  * eigenvalue falls too, less so after comparing ranks; robust in dense middles.
@@ -50,8 +50,7 @@ public interface Katz {
     if (!(alpha > 0) || alpha == Double.POSITIVE_INFINITY) {
       throw new BadGraph("alpha " + alpha + " is not a finite number above 0");
     }
-    return (graph, progress) ->
-        solved(graph, alpha, SpectralBound.of(graph, progress), progress);
+    return (graph, progress) -> solved(graph, alpha, SpectralBound.of(graph, progress), progress);
   }
 
   private static Result solved(

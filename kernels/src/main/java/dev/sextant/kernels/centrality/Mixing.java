@@ -10,11 +10,11 @@ import dev.sextant.kernels.Progress;
  *
  * <p>What: from -1 to 1, 0 if ties do not care. By numbers, the correlation of the numbers at the
  * two ends of the ties; by degree, of the degrees (directed: out-degree of the tail with in-degree
- * of the head); by groups, (share of ties within groups - share expected from the groups' ends) / (1
- * - that share). Ties count once whatever their weight, an undirected one from both its ends; a loop
- * counts twice in an undirected degree. NaN where all ends are alike. Paper: M. E. J. Newman 2003,
- * doi:10.1103/PhysRevE.67.026126. Cost: O(n + m) time, O(n) memory for n nodes and m edges. Exact up
- * to rounding. Deterministic. No seed.
+ * of the head); by groups, (share of ties within groups - share expected from the groups' ends) /
+ * (1 - that share). Ties count once whatever their weight, an undirected one from both its ends; a
+ * loop counts twice in an undirected degree. NaN where all ends are alike. Paper: M. E. J. Newman
+ * 2003, doi:10.1103/PhysRevE.67.026126. Cost: O(n + m) time, O(n) memory for n nodes and m edges.
+ * Exact up to rounding. Deterministic. No seed.
  *
  * <p>When ties are missing at random: hardly changed; if contacts of hubs are missed more, like
  * seems less tied to like.

@@ -14,8 +14,8 @@ import dev.sextant.kernels.Progress;
  * the state of its source, over what the others' states add up to (M. Piraveenan, M. Prokopenko and
  * L. Hossain 2013, doi:10.1371/journal.pone.0053095). Ends do not count. In an undirected graph
  * stress counts each pair once; load and percolation count it from either end. Weights are lengths
- * where the graph has them. Cost for n nodes and m edges: O(n m) time by hops, O(n m + n^2 log n) by
- * lengths; 52 bytes a node. Exact up to rounding. Deterministic. No seed.
+ * where the graph has them. Cost for n nodes and m edges: O(n m) time by hops, O(n m + n^2 log n)
+ * by lengths; 52 bytes a node. Exact up to rounding. Deterministic. No seed.
  *
  * <p>When ties are missing: as fragile as betweenness; stress more so, since numbers of paths
  * multiply.

@@ -84,7 +84,9 @@ final class PathSampling {
     return (long) Math.ceil(drawn * GROWTH);
   }
 
-  /** Points of time at which it may stop: one more raises the last point, so both are counted up. */
+  /**
+   * Points of time at which it may stop: one more raises the last point, so both are counted up.
+   */
   private int points(double[] allowance) {
     double least = 1;
     for (double a : allowance) {
@@ -163,7 +165,8 @@ final class PathSampling {
         ticker.tick(last - first);
       });
     }
-    java.util.concurrent.atomic.AtomicInteger taken = new java.util.concurrent.atomic.AtomicInteger();
+    java.util.concurrent.atomic.AtomicInteger taken =
+        new java.util.concurrent.atomic.AtomicInteger();
     Stripes.run(
         works,
         () -> spaces[taken.getAndIncrement()],

@@ -3,7 +3,6 @@ package dev.sextant.kernels.centrality;
 import dev.sextant.kernels.BadGraph;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.Progress;
-import java.util.Arrays;
 
 /* Power iteration shrinks every error by the damping factor, so that the rest is no more than the
  * last change times d / (1 - d).

@@ -11,10 +11,10 @@ import dev.sextant.kernels.path.HopCount;
  *
  * <p>What: <i>within</i> k counts the other nodes at most k hops away; <i>decay</i> sums factor to
  * the power of the hops over the others within reach. Weights are ignored; not normalised. Papers:
- * decay: M. O. Jackson, Social and Economic Networks, 2008, doi:10.1515/9781400833993, p. 39; reach:
- * S. P. Borgatti 2006, doi:10.1007/s10588-006-7084-x. Cost for n nodes and m edges: all nodes at
- * once, 64 in a pass, O(n m / 64) where searches meet the graph together, O(n m) at worst; some 44
- * bytes a node. Exact up to rounding. Deterministic. No seed.
+ * decay: M. O. Jackson, Social and Economic Networks, 2008, doi:10.1515/9781400833993, p. 39;
+ * reach: S. P. Borgatti 2006, doi:10.1007/s10588-006-7084-x. Cost for n nodes and m edges: all
+ * nodes at once, 64 in a pass, O(n m / 64) where searches meet the graph together, O(n m) at worst;
+ * some 44 bytes a node. Exact up to rounding. Deterministic. No seed.
  *
  * <p>When ties are missing: understated; within two steps, a missing tie to a hub hides all the
  * hub's contacts.

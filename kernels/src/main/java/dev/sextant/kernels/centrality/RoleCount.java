@@ -89,8 +89,10 @@ final class RoleCount {
     for (int role = 0; role < ROLES; role++) {
       long pairs = byRole[role];
       count[ROLES][b] += pairs;
-      boolean halved = twice && role != Brokerage.Role.GATEKEEPER.ordinal()
-          && role != Brokerage.Role.REPRESENTATIVE.ordinal();
+      boolean halved =
+          twice
+              && role != Brokerage.Role.GATEKEEPER.ordinal()
+              && role != Brokerage.Role.REPRESENTATIVE.ordinal();
       count[role][b] = halved ? pairs / 2 : pairs;
     }
     count[ROLES][b] /= twice ? 2 : 1;
@@ -186,8 +188,10 @@ final class RoleCount {
         shared = 2 * triple;
       }
     }
-    boolean halved = !graph.directed() && role != Brokerage.Role.GATEKEEPER
-        && role != Brokerage.Role.REPRESENTATIVE;
+    boolean halved =
+        !graph.directed()
+            && role != Brokerage.Role.GATEKEEPER
+            && role != Brokerage.Role.REPRESENTATIVE;
     if (halved) {
       // Unordered pairs are half as many, and so are pairs of them that share a node.
       pairs /= 2;

@@ -10,16 +10,16 @@ import dev.sextant.kernels.Progress;
  * <p>What: estimates, for all nodes, of betweenness by hops over the number of pairs of other nodes
  * (see {@link dev.sextant.kernels.Betweenness.Result#normalised}): with probability at least 1 -
  * delta, none is off by more than epsilon. Pairs are drawn evenly, and one of their shortest paths
- * evenly; what is counted is how often a node lies on it. Weights are ignored. Papers: M. Borassi and
- * E. Natale, KADABRA is an adaptive algorithm for betweenness via random approximation, 2016,
- * doi:10.4230/LIPIcs.ESA.2016.20, for searching from both ends, for adapting and for dividing delta;
- * bound of a share: W. Hoeffding 1963, doi:10.1080/01621459.1963.10500830, theorem 1. Cost for n
- * nodes and m edges: at most ln(n/delta) / epsilon^2 samples or so, of about the square root of m
- * steps on social networks and O(m) at worst; 24 bytes a node and thread. Approximate, with a stated
- * bound. Random, fixed by the seed; any number of threads gives the same bytes.
+ * evenly; what is counted is how often a node lies on it. Weights are ignored. Papers: M. Borassi
+ * and E. Natale, KADABRA is an adaptive algorithm for betweenness via random approximation, 2016,
+ * doi:10.4230/LIPIcs.ESA.2016.20, for searching from both ends, for adapting and for dividing
+ * delta; bound of a share: W. Hoeffding 1963, doi:10.1080/01621459.1963.10500830, theorem 1. Cost
+ * for n nodes and m edges: at most ln(n/delta) / epsilon^2 samples or so, of about the square root
+ * of m steps on social networks and O(m) at worst; 24 bytes a node and thread. Approximate, with a
+ * stated bound. Random, fixed by the seed; any number of threads gives the same bytes.
  *
- * <p>When ties are missing: as betweenness, among the least robust of all measures; the bound speaks
- * of the graph as it was seen.
+ * <p>When ties are missing: as betweenness, among the least robust of all measures; the bound
+ * speaks of the graph as it was seen.
  */
 @FunctionalInterface
 public interface SampledBetweenness {

@@ -50,12 +50,10 @@ final class ShapeMeasures {
             Cost.TRIANGLES,
             (graph, setting, progress) ->
                 new Answer.Scores(
-                    ConstraintSpread.hierarchy()
-                        .compute(strengths(graph, setting), progress))),
+                    ConstraintSpread.hierarchy().compute(strengths(graph, setting), progress))),
         new NamedMeasure(
             "shape",
-            "Density, reciprocity, transitivity and degree assortativity of the "
-                + "whole.",
+            "Density, reciprocity, transitivity and degree assortativity of the " + "whole.",
             "Newman 2003, doi:10.1103/PhysRevE.67.026126",
             "Density falls as ties are lost; transitivity about as fast; "
                 + "assortativity hardly.",

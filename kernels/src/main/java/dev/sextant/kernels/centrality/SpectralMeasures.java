@@ -23,9 +23,7 @@ final class SpectralMeasures {
             Cost.LINEAR,
             (graph, setting, progress) ->
                 new Answer.Scores(
-                    Eigenvector.principal()
-                        .compute(strengths(graph, setting), progress)
-                        .scores())),
+                    Eigenvector.principal().compute(strengths(graph, setting), progress).scores())),
         new NamedMeasure(
             "katz",
             "Walks that end at the node, each further step counting .85 over the "

@@ -65,7 +65,8 @@ final class TriadCount {
       case 2 -> most(out) == 2 ? 3 : most(in) == 2 ? 4 : 5;
       case 11 -> {
         // D: the one-way arc comes in at the node of the mutual pair; U: it goes out there.
-        int middle = shared[0] && touched(out, in, 0) ? 0 : shared[1] && touched(out, in, 1) ? 1 : 2;
+        int middle =
+            shared[0] && touched(out, in, 0) ? 0 : shared[1] && touched(out, in, 1) ? 1 : 2;
         yield in[middle] == 1 ? 6 : 7;
       }
       case 3 -> most(out) == 2 ? 8 : 9;

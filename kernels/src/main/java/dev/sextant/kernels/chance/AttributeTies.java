@@ -13,15 +13,15 @@ import java.util.List;
  * Whether ties go with an attribute of the nodes: do like ties to like?
  *
  * <p>What, for groups: the share of tie weight within groups, and the E-I index, ties outside less
- * ties within over both (D. Krackhardt and R. Stern 1988, doi:10.2307/2786835). For numbers: Moran's
- * I (P. Moran 1950, doi:10.2307/2332142), near 1 where like ties to like, and Geary's C (R. Geary
- * 1954, doi:10.2307/2986645), below 1 where they do. The attribute is dealt out to the nodes anew at
- * random, which keeps the network and the values. Loops are left out, and ties with a node whose
- * attribute is not known; unknown stays where it is. Weights are strengths. Cost: O(m) a
+ * ties within over both (D. Krackhardt and R. Stern 1988, doi:10.2307/2786835). For numbers:
+ * Moran's I (P. Moran 1950, doi:10.2307/2332142), near 1 where like ties to like, and Geary's C (R.
+ * Geary 1954, doi:10.2307/2986645), below 1 where they do. The attribute is dealt out to the nodes
+ * anew at random, which keeps the network and the values. Loops are left out, and ties with a node
+ * whose attribute is not known; unknown stays where it is. Weights are strengths. Cost: O(m) a
  * permutation. Deterministic at any number of threads.
  *
- * <p>When ties are missing: the measures are shares and hold if ties are missing alike within groups
- * and across; who watched one group more closely will see it tied to itself.
+ * <p>When ties are missing: the measures are shares and hold if ties are missing alike within
+ * groups and across; who watched one group more closely will see it tied to itself.
  */
 @FunctionalInterface
 public interface AttributeTies {

@@ -149,7 +149,9 @@ final class Draws {
         double w = graph.weight(a);
         if (w != Math.rint(w)) {
           throw new BadGraph(
-              "weight " + w + " is not a whole number of units; count contacts, or scale and round");
+              "weight "
+                  + w
+                  + " is not a whole number of units; count contacts, or scale and round");
         }
         int t = graph.target(a);
         if (t != v && (graph.directed() || v < t)) {
@@ -201,11 +203,13 @@ final class Draws {
     return builder.build().graph();
   }
 
-  static Csr twoMode(
-      Csr graph, int persons, double perPerson, SplitMix random, Progress progress) {
+  static Csr twoMode(Csr graph, int persons, double perPerson, SplitMix random, Progress progress) {
     if (graph.directed() || persons < 0 || persons > graph.nodes()) {
-      throw new BadGraph("persons and events need an undirected graph and 0.." + graph.nodes()
-          + " persons, not " + persons);
+      throw new BadGraph(
+          "persons and events need an undirected graph and 0.."
+              + graph.nodes()
+              + " persons, not "
+              + persons);
     }
     int[][] rows = new int[persons][];
     for (int v = 0; v < graph.nodes(); v++) {

@@ -20,8 +20,8 @@ import java.util.List;
  * for; a graph a thread. Deterministic at any number of threads; draw i depends on the seed and i
  * alone.
  *
- * <p>When ties are missing: both sides lack them; the test says whether the pattern of what was seen
- * is more than chance, not whether the network's is.
+ * <p>When ties are missing: both sides lack them; the test says whether the pattern of what was
+ * seen is more than chance, not whether the network's is.
  */
 @FunctionalInterface
 public interface MoreThanChance {
@@ -73,8 +73,7 @@ public interface MoreThanChance {
         double observed = statistic.method().of(graph, quiet);
         verdicts.add(Verdict.of(statistic.name(), observed, drawn[s]));
       }
-      double[] q =
-          ManyTests.benjaminiHochberg(verdicts.stream().mapToDouble(Verdict::p).toArray());
+      double[] q = ManyTests.benjaminiHochberg(verdicts.stream().mapToDouble(Verdict::p).toArray());
       return new Result(List.copyOf(verdicts), q);
     }
   }

@@ -46,11 +46,12 @@ public interface NullModel {
 
   /**
    * Keeps every node's degree, in a directed graph both in and out: two edges exchange their ends,
-   * over and over, wherever no loop and no parallel edge comes of it (S. Maslov and K. Sneppen 2002,
-   * doi:10.1126/science.1065103); in directed graphs now and then a cycle of three is turned round,
-   * without which some graphs could not be reached (A. Rao et al. 1996, Sankhya A 58). Refused
-   * switches count, so that in the long run all such simple graphs are equally likely. Loops stay. A
-   * weight stays with its edge's first end: in a directed graph strengths out are kept.
+   * over and over, wherever no loop and no parallel edge comes of it (S. Maslov and K. Sneppen
+   * 2002, doi:10.1126/science.1065103); in directed graphs now and then a cycle of three is turned
+   * round, without which some graphs could not be reached (A. Rao et al. 1996, Sankhya A 58).
+   * Refused switches count, so that in the long run all such simple graphs are equally likely.
+   * Loops stay. A weight stays with its edge's first end: in a directed graph strengths out are
+   * kept.
    *
    * @param perEdge switches tried for each edge; 10 is usual
    */
@@ -74,13 +75,12 @@ public interface NullModel {
     if (!(perUnit > 0 && perUnit <= 1e6)) {
       throw new BadGraph("switches a unit " + perUnit + ": need above 0, at most 10^6");
     }
-    return (graph, seed, progress) ->
-        Draws.strengths(graph, perUnit, new SplitMix(seed), progress);
+    return (graph, seed, progress) -> Draws.strengths(graph, perUnit, new SplitMix(seed), progress);
   }
 
   /**
-   * Keeps how many events each person went to and how many persons each event had: two persons trade
-   * the events that only one of them went to (Curveball: G. Strona et al. 2014,
+   * Keeps how many events each person went to and how many persons each event had: two persons
+   * trade the events that only one of them went to (Curveball: G. Strona et al. 2014,
    * doi:10.1038/ncomms5114; all tables equally likely: C. Carstens 2015,
    * doi:10.1103/PhysRevE.91.042812). Weights are left out.
    *

@@ -41,14 +41,22 @@ final class QapRegression {
     pairs = n * (n - 1.0) / (directed ? 1 : 2);
     if (by.isEmpty() || pairs < by.size() + 3) {
       throw new BadGraph(
-          (long) pairs + " pairs for " + by.size() + " networks: need one network, and two pairs"
+          (long) pairs
+              + " pairs for "
+              + by.size()
+              + " networks: need one network, and two pairs"
               + " more than coefficients");
     }
     double need = 8.0 * (2 * by.size() + 3) * n * n;
     long may = Runtime.getRuntime().maxMemory();
     if (need > may / 2.0 || (double) n * n > Integer.MAX_VALUE - 16) {
       throw new BadGraph(
-          "matrices of " + n + " nodes need " + (long) need + " bytes, more than half of the " + may
+          "matrices of "
+              + n
+              + " nodes need "
+              + (long) need
+              + " bytes, more than half of the "
+              + may
               + " there are; take the largest component or a sample of nodes");
     }
     y = matrix(tie);

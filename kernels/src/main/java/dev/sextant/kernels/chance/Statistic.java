@@ -27,7 +27,10 @@ public record Statistic(String name, Method method) {
         transitivity(), reciprocity(), assortativity(), largestPiece(), strongPieces(), spread());
   }
 
-  /** Share of paths of two edges that are closed by a third, 0 without such paths; directions ignored. */
+  /**
+   * Share of paths of two edges that are closed by a third, 0 without such paths; directions
+   * ignored.
+   */
   public static Statistic transitivity() {
     return new Statistic(
         "transitivity",
@@ -95,8 +98,7 @@ public record Statistic(String name, Method method) {
   /** Share of nodes in the largest strong piece. */
   public static Statistic strongPieces() {
     return new Statistic(
-        "largest-strong-piece",
-        (graph, progress) -> largest(Components.strong(), graph, progress));
+        "largest-strong-piece", (graph, progress) -> largest(Components.strong(), graph, progress));
   }
 
   private static double largest(Components pieces, Csr graph, Progress progress) {

@@ -1,7 +1,7 @@
 /**
- * More than chance? Networks drawn at random under stated conditions, permutation tests, and what to
- * do when many tests are made at once. A p-value here is always (1 + as extreme) / (1 + draws), so
- * that it is never 0 and never below what the draws can show.
+ * More than chance? Networks drawn at random under stated conditions, permutation tests, and what
+ * to do when many tests are made at once. A p-value here is always (1 + as extreme) / (1 + draws),
+ * so that it is never 0 and never below what the draws can show.
  *
  * <pre>{@code
  * MoreThanChance.Result found =

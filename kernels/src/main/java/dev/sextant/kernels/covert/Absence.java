@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What: pieces, the largest piece, fragmentation and efficiency before and after (as in {@link
  * Removal}; fragmentation over the nodes that remain); which nodes the removal cuts off, that is,
- * those that were in a piece with a removed node and are no longer in that piece's largest part; and
- * who would step in: the change in normalised betweenness, both times over all pairs of nodes of the
- * graph as it was. Paper: S. P. Borgatti 2006, doi:10.1007/s10588-006-7084-x. Weights and loops are
- * ignored. Cost for n nodes and m edges: two betweenness computations, O(n m) at worst, O(n + m)
- * memory; distances are left out (NaN) above 65,536
- * nodes. Deterministic. No seed. What follows an arrest is people's reaction, which no removal from
- * a drawing foresees.
+ * those that were in a piece with a removed node and are no longer in that piece's largest part;
+ * and who would step in: the change in normalised betweenness, both times over all pairs of nodes
+ * of the graph as it was. Paper: S. P. Borgatti 2006, doi:10.1007/s10588-006-7084-x. Weights and
+ * loops are ignored. Cost for n nodes and m edges: two betweenness computations, O(n m) at worst,
+ * O(n + m) memory; distances are left out (NaN) above 65,536 nodes. Deterministic. No seed. What
+ * follows an arrest is people's reaction, which no removal from a drawing foresees.
  *
  * <p>When ties are missing: somebody cut off here may be held by a tie that nobody saw.
  */

@@ -8,18 +8,18 @@ import dev.sextant.kernels.Progress;
  * Levels of a hierarchy with the least that goes against it.
  *
  * <p>What: an arc from u to v says that u stands above v. Levels are whole numbers, 0 the highest;
- * an arc costs nothing if it leads at least one level down, 1 on the same level, and 1 more for each
- * level that it leads up; <i>agony</i> is the least total, weight times cost. A loop always costs
- * its weight. Of all best levellings each node has its highest place, which makes the answer unique.
- * Hierarchy is 1 - agony / total weight: 1 for a graph without cycles, 0 where no levels are better
- * than none. In an undirected graph every tie runs both ways and agony is their number, twice the
- * ties. Weights must be whole; without them each arc counts 1. Papers: M. Gupte et al. 2011,
- * doi:10.1145/1963405.1963484; N. Tatti, Tiers for peers, arXiv:1903.02999 (agony is a circulation
- * of most cost, found exactly).
+ * an arc costs nothing if it leads at least one level down, 1 on the same level, and 1 more for
+ * each level that it leads up; <i>agony</i> is the least total, weight times cost. A loop always
+ * costs its weight. Of all best levellings each node has its highest place, which makes the answer
+ * unique. Hierarchy is 1 - agony / total weight: 1 for a graph without cycles, 0 where no levels
+ * are better than none. In an undirected graph every tie runs both ways and agony is their number,
+ * twice the ties. Weights must be whole; without them each arc counts 1. Papers: M. Gupte et al.
+ * 2011, doi:10.1145/1963405.1963484; N. Tatti, Tiers for peers, arXiv:1903.02999 (agony is a
+ * circulation of most cost, found exactly).
  *
- * <p>Cost for n nodes, m arcs and d different lengths of shortest paths in the flow problem (at most
- * n, in practice tens): O(d (m + flow)), each flow O(m sqrt m) without weights; some 60 bytes an arc
- * within cycles. Exact. Deterministic. No seed.
+ * <p>Cost for n nodes, m arcs and d different lengths of shortest paths in the flow problem (at
+ * most n, in practice tens): O(d (m + flow)), each flow O(m sqrt m) without weights; some 60 bytes
+ * an arc within cycles. Exact. Deterministic. No seed.
  *
  * <p>When ties are missing: levels of nodes with few ties change; the total falls with every unseen
  * tie that closes a cycle, so hierarchy is an upper estimate.

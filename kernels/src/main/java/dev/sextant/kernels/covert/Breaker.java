@@ -16,8 +16,7 @@ abstract class Breaker {
   abstract double cost(boolean[] removed);
 
   /** Cost of what is left without each candidate in turn; a removed candidate costs infinity. */
-  abstract void costWithout(
-      boolean[] removed, int[] candidates, double[] costs, Progress progress);
+  abstract void costWithout(boolean[] removed, int[] candidates, double[] costs, Progress progress);
 
   private static final class ByPieces extends Breaker {
     private final CutWalk walk;

@@ -18,6 +18,7 @@ import java.util.Map;
 /** What of this package measures one graph, by name. */
 public final class CovertMeasures {
   private static final int SET = 5;
+
   /** Of branch and bound: a second at most, since ensembles ask again and again. */
   private static final int STEPS = 200_000;
 
@@ -49,18 +50,29 @@ public final class CovertMeasures {
 
   private static List<NamedMeasure> sets() {
     return List.of(
-        set("key-players-fragment", KeyPlayers.Goal.fragment(), Cost.LINEAR,
+        set(
+            "key-players-fragment",
+            KeyPlayers.Goal.fragment(),
+            Cost.LINEAR,
             "without which the largest share of the other pairs lose each other"),
-        set("key-players-fragment-distance", KeyPlayers.Goal.fragmentByDistance(), Cost.SMALL,
+        set(
+            "key-players-fragment-distance",
+            KeyPlayers.Goal.fragmentByDistance(),
+            Cost.SMALL,
             "without which the others are the farthest apart (1 - mean of 1/distance)"),
-        set("key-players-reach", KeyPlayers.Goal.reach(2), Cost.ALL_PAIRS,
+        set(
+            "key-players-reach",
+            KeyPlayers.Goal.reach(2),
+            Cost.ALL_PAIRS,
             "that reach the largest share of all nodes in two steps"),
-        set("key-players-reach-distance", KeyPlayers.Goal.reachByDistance(), Cost.ALL_PAIRS,
+        set(
+            "key-players-reach-distance",
+            KeyPlayers.Goal.reachByDistance(),
+            Cost.ALL_PAIRS,
             "nearest to all nodes (mean of 1/distance)"));
   }
 
-  private static NamedMeasure set(
-      String name, KeyPlayers.Goal goal, Cost cost, String what) {
+  private static NamedMeasure set(String name, KeyPlayers.Goal goal, Cost cost, String what) {
     return new NamedMeasure(
         name,
         "sets of five nodes (fewer in a small graph) " + what + ", the best ten found",
@@ -76,8 +88,7 @@ public final class CovertMeasures {
           }
           KeyPlayers.Search search =
               new KeyPlayers.Search(8, 10, 100, STEPS, setting.seed(), setting.threads());
-          KeyPlayers.Result found =
-              KeyPlayers.ofSize(goal, size, search).compute(graph, progress);
+          KeyPlayers.Result found = KeyPlayers.ofSize(goal, size, search).compute(graph, progress);
           List<int[]> sets = new ArrayList<>();
           double[] values = new double[found.count()];
           for (int i = 0; i < values.length; i++) {
@@ -121,7 +132,9 @@ public final class CovertMeasures {
               int n = graph.nodes();
               if (n > ABSENCES) {
                 throw new BadGraph(
-                    n + " nodes need as many all-pairs searches, above " + ABSENCES
+                    n
+                        + " nodes need as many all-pairs searches, above "
+                        + ABSENCES
                         + " too many; use absence, or key players");
               }
               double rest = n - 1.0;
@@ -150,7 +163,8 @@ public final class CovertMeasures {
         strategy == Removal.Strategy.BETWEENNESS || strategy == Removal.Strategy.CLOSENESS;
     return new NamedMeasure(
         "removal-" + word,
-        "what is left as nodes are taken away by " + word.replace('-', ' ')
+        "what is left as nodes are taken away by "
+            + word.replace('-', ' ')
             + (again ? ", counted again after each" : ", as counted at first")
             + ": largest piece, fragmentation by pieces and by distance, efficiency",
         pairs
@@ -271,7 +285,8 @@ public final class CovertMeasures {
             || kind == LinkScore.Kind.PREFERENTIAL_ATTACHMENT;
     return new NamedMeasure(
         "hidden-" + kind.label(),
-        "pairs without a tie that look most like ties by " + kind.label().replace('-', ' ')
+        "pairs without a tie that look most like ties by "
+            + kind.label().replace('-', ' ')
             + ", the first hundred, each with the share of hidden ties that such a rank held when a"
             + " tenth of the ties was hidden twenty times; never says that a tie exists",
         "Liben-Nowell and Kleinberg 2007, doi:10.1002/asi.20591",

@@ -97,8 +97,8 @@ final class CutWalk {
   }
 
   /**
-   * Walks over one piece only, from any of its nodes; {@link #squaresWithout} then counts that piece
-   * alone. Nothing is remembered of walks before.
+   * Walks over one piece only, from any of its nodes; {@link #squaresWithout} then counts that
+   * piece alone. Nothing is remembered of walks before.
    *
    * @return its nodes, in places 0 to below {@link #walked}; valid until the next walk
    */

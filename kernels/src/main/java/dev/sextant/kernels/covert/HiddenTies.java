@@ -6,24 +6,23 @@ import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.Progress;
 
 /**
- * Pairs without a tie, in the order in which a tie between them would surprise least, with how often
- * such ranks were right when ties were hidden on purpose. Never says that a tie exists.
+ * Pairs without a tie, in the order in which a tie between them would surprise least, with how
+ * often such ranks were right when ties were hidden on purpose. Never says that a tie exists.
  *
  * <p>What: all pairs of different nodes without a tie and with a score above 0 are ranked by a
- * {@link LinkScore}, equal
- * scores in a seeded random order. Then, several times, a share of the ties is hidden at random, the
- * pairs of what remains are ranked, and each rank is checked: was it one of the hidden? The share of
- * hidden ties found at a rank, averaged over the trials and made to fall with the rank (isotonic
- * regression, R. Barlow et al. 1972, by pooling neighbours that rise), is the rank's <i>calibrated
- * share</i>: how many of such pairs were ties, where as many ties were missing, and missing at
- * random, as were hidden. Pairs of equal score get the mean share of their ranks. <i>AUC</i> is the
- * chance that a hidden tie scores above a pair that is none, equal scores counting half, over all
- * hidden ties and as many pairs, at least 1,000, drawn at random.
+ * {@link LinkScore}, equal scores in a seeded random order. Then, several times, a share of the
+ * ties is hidden at random, the pairs of what remains are ranked, and each rank is checked: was it
+ * one of the hidden? The share of hidden ties found at a rank, averaged over the trials and made to
+ * fall with the rank (isotonic regression, R. Barlow et al. 1972, by pooling neighbours that rise),
+ * is the rank's <i>calibrated share</i>: how many of such pairs were ties, where as many ties were
+ * missing, and missing at random, as were hidden. Pairs of equal score get the mean share of their
+ * ranks. <i>AUC</i> is the chance that a hidden tie scores above a pair that is none, equal scores
+ * counting half, over all hidden ties and as many pairs, at least 1,000, drawn at random.
  *
- * <p>Cost for n nodes, m ties, mean degree d and t trials: t + 1 rankings, each O(m d) for scores of
- * common neighbours, O(n m) times a few dozen steps for Katz and PageRank, O(n^2) for preferential
- * attachment; the best pairs are kept, 24 bytes each, with 60 bytes a node and thread. Exact for the
- * graph, but for walks cut off at 1e-9. Deterministic at any number of threads.
+ * <p>Cost for n nodes, m ties, mean degree d and t trials: t + 1 rankings, each O(m d) for scores
+ * of common neighbours, O(n m) times a few dozen steps for Katz and PageRank, O(n^2) for
+ * preferential attachment; the best pairs are kept, 24 bytes each, with 60 bytes a node and thread.
+ * Exact for the graph, but for walks cut off at 1e-9. Deterministic at any number of threads.
  *
  * <p>When ties are missing: that is what it is for; but ties that people hide are not missing at
  * random, and then the shares are too high, how much nobody can know.

@@ -31,8 +31,7 @@ final class KeyPlayerSearch {
   private final Supplier<SetClimb.Costs> judges;
   private final int[] pool;
 
-  KeyPlayerSearch(
-      Csr graph, KeyPlayers.Goal goal, KeyPlayers.Search search, Progress progress) {
+  KeyPlayerSearch(Csr graph, KeyPlayers.Goal goal, KeyPlayers.Search search, Progress progress) {
     this.graph = graph;
     this.goal = goal;
     this.search = search;
@@ -40,7 +39,9 @@ final class KeyPlayerSearch {
     this.n = graph.nodes();
     if (goal.aim() == KeyPlayers.Aim.FRAGMENT_BY_DISTANCE && n > BY_DISTANCE) {
       throw new BadGraph(
-          n + " nodes are more than the " + BY_DISTANCE
+          n
+              + " nodes are more than the "
+              + BY_DISTANCE
               + " whose distances can be counted for many sets; plain fragmentation, or the"
               + " largest component's core, would do");
     }
@@ -157,7 +158,8 @@ final class KeyPlayerSearch {
         (start, judge) -> {
           bests[start] = new BestSets(search.keep());
           SplitMix random = start == 0 ? null : new SplitMix(Replicas.seed(search.seed(), start));
-          new SetClimb(judge, n, pool, bests[start], Replicas.quiet(progress)).run(size, random, kicks);
+          new SetClimb(judge, n, pool, bests[start], Replicas.quiet(progress))
+              .run(size, random, kicks);
         },
         progress);
     for (BestSets best : bests) {
@@ -172,9 +174,7 @@ final class KeyPlayerSearch {
   }
 
   private double before() {
-    return goal.fragments()
-        ? value(Breaker.of(graph, goal.aim()).cost(new boolean[n]), 0)
-        : 0;
+    return goal.fragments() ? value(Breaker.of(graph, goal.aim()).cost(new boolean[n]), 0) : 0;
   }
 
   private KeyPlayers.Result result(BestSets best, boolean proved, int size) {

@@ -19,12 +19,12 @@ import java.util.List;
  * Identifying sets of key players in a social network, 2006, doi:10.1007/s10588-006-7084-x.
  *
  * <p>How: greedy, then swaps of one member for one other until none helps, shaken and climbed
- * again, from several seeded starts; up to 60 nodes branch and bound follows and proves the best sets if its budget
- * lasts. Greedy reach is within 1 - 1/e of the best (monotone and submodular). Cost for n nodes, m
- * edges, sets of k and a pool of p candidates: plain fragmentation O(k (n + m)) a round of swaps,
- * whatever the pool; by distance k p all-pairs searches of O(n m / 64) a round, refused above
- * 65,536 nodes; reach O(p m) once and O(k p n) a round, with 2 p n bytes. Deterministic at any
- * number of threads; the seed is in {@link Search}.
+ * again, from several seeded starts; up to 60 nodes branch and bound follows and proves the best
+ * sets if its budget lasts. Greedy reach is within 1 - 1/e of the best (monotone and submodular).
+ * Cost for n nodes, m edges, sets of k and a pool of p candidates: plain fragmentation O(k (n + m))
+ * a round of swaps, whatever the pool; by distance k p all-pairs searches of O(n m / 64) a round,
+ * refused above 65,536 nodes; reach O(p m) once and O(k p n) a round, with 2 p n bytes.
+ * Deterministic at any number of threads; the seed is in {@link Search}.
  *
  * <p>When ties are missing: an unseen tie round a cut makes the cut worthless, so the gain promised
  * by a fragmenting set is an upper estimate; reach is a lower one. Sets of nearly the same value

@@ -119,9 +119,9 @@ final class LinkRows {
       int w = targets[a];
       // A common neighbour of two different nodes has at least two neighbours.
       double worth =
-          kind == LinkScore.Kind.ADAMIC_ADAR ? 1 / Math.log(Math.max(2, degree[w]))
-              : kind == LinkScore.Kind.RESOURCE_ALLOCATION ? 1.0 / degree[w]
-                  : 1;
+          kind == LinkScore.Kind.ADAMIC_ADAR
+              ? 1 / Math.log(Math.max(2, degree[w]))
+              : kind == LinkScore.Kind.RESOURCE_ALLOCATION ? 1.0 / degree[w] : 1;
       for (int b = offsets[w]; b < offsets[w + 1]; b++) {
         if (targets[b] != u) {
           add(targets[b], worth);

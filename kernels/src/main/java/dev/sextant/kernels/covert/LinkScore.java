@@ -28,8 +28,8 @@ public record LinkScore(Kind kind, double factor) {
     LOCAL_PATH,
     /**
      * Walks of any length l, each factor^l times; the factor is a share of 1 over the largest
-     * eigenvalue. Walks are followed until what is left of them is below 1e-9 of a step's worth.
-     * L. Katz 1953, doi:10.1007/BF02289026.
+     * eigenvalue. Walks are followed until what is left of them is below 1e-9 of a step's worth. L.
+     * Katz 1953, doi:10.1007/BF02289026.
      */
     KATZ,
     /**
@@ -47,7 +47,9 @@ public record LinkScore(Kind kind, double factor) {
   /** Refuses a factor that the score cannot have. */
   public LinkScore {
     boolean walks = kind == Kind.KATZ || kind == Kind.PAGERANK;
-    if (walks ? !(factor > 0 && factor < 1) : kind == Kind.LOCAL_PATH ? !(factor >= 0) : factor != 0) {
+    if (walks
+        ? !(factor > 0 && factor < 1)
+        : kind == Kind.LOCAL_PATH ? !(factor >= 0) : factor != 0) {
       throw new BadGraph("factor " + factor + " does not fit " + kind);
     }
   }

@@ -71,8 +71,7 @@ final class PairSums {
     }
     int farthest = 0;
     for (int first = 0; first < count; first += WIDTH) {
-      farthest =
-          Math.max(farthest, batch(first, Math.min(count, first + WIDTH), rest, removed));
+      farthest = Math.max(farthest, batch(first, Math.min(count, first + WIDTH), rest, removed));
     }
     double sum = 0;
     for (int d = farthest; d > 0; d--) {

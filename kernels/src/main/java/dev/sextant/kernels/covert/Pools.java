@@ -33,8 +33,7 @@ final class Pools {
     if (n > ALL_PAIRS) {
       return joined(size, degree, degree);
     }
-    Closeness.Result near =
-        Closeness.byHops(Closeness.Towards.OTHERS).compute(graph, progress);
+    Closeness.Result near = Closeness.byHops(Closeness.Towards.OTHERS).compute(graph, progress);
     return joined(size, degree, IntStream.range(0, n).mapToDouble(near::harmonic).toArray());
   }
 

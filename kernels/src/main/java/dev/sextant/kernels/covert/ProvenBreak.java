@@ -22,8 +22,7 @@ final class ProvenBreak {
   private int[] set = new int[0];
   private long steps;
 
-  ProvenBreak(
-      Csr given, KeyPlayers.Aim aim, BestSets best, long budget, Progress progress) {
+  ProvenBreak(Csr given, KeyPlayers.Aim aim, BestSets best, long budget, Progress progress) {
     byDistance = aim == KeyPlayers.Aim.FRAGMENT_BY_DISTANCE;
     Csr graphGiven = byDistance ? given : given.ignoringDirection();
     this.graph = new SmallGraph(graphGiven);

@@ -26,8 +26,15 @@ final class ReachRows {
     long may = Runtime.getRuntime().maxMemory() / 2;
     if (need > may) {
       throw new BadGraph(
-          "distances from " + pool.length + " candidates to " + n + " nodes need " + need
-              + " bytes, more than the " + may + " that may be used; make the pool smaller");
+          "distances from "
+              + pool.length
+              + " candidates to "
+              + n
+              + " nodes need "
+              + need
+              + " bytes, more than the "
+              + may
+              + " that may be used; make the pool smaller");
     }
     rows = new char[pool.length][];
     rowOf = new int[n];

@@ -11,22 +11,22 @@ import dev.sextant.kernels.Progress;
  * <p>What, after each number of removals: <i>largest</i>, the share of all the graph's nodes that
  * are in the largest remaining piece (directions ignored); <i>fragmentation</i>, the share of pairs
  * of remaining nodes in different pieces; <i>distance-fragmentation</i>, 1 minus the mean of
- * 1/distance of ordered pairs of remaining nodes (both as in {@link KeyPlayers}); <i>efficiency</i>,
- * the sum of 1/distance over the number of ordered pairs of all the graph's nodes, so that a removed
- * node's pairs are lost. Robustness R is the mean of <i>largest</i> over all removals (C. Schneider
- * et al. 2011, doi:10.1073/pnas.1009440108): .5 at best, near 0 for a star whose middle goes first.
- * Orders: R. Albert et al. 2000, doi:10.1038/35019019 (degree); P. Holme et al. 2002,
- * doi:10.1103/PhysRevE.65.056109 (betweenness, recomputed); F. Morone and H. Makse 2015,
- * doi:10.1038/nature14604 (collective influence). Weights and loops are ignored.
+ * 1/distance of ordered pairs of remaining nodes (both as in {@link KeyPlayers});
+ * <i>efficiency</i>, the sum of 1/distance over the number of ordered pairs of all the graph's
+ * nodes, so that a removed node's pairs are lost. Robustness R is the mean of <i>largest</i> over
+ * all removals (C. Schneider et al. 2011, doi:10.1073/pnas.1009440108): .5 at best, near 0 for a
+ * star whose middle goes first. Orders: R. Albert et al. 2000, doi:10.1038/35019019 (degree); P.
+ * Holme et al. 2002, doi:10.1103/PhysRevE.65.056109 (betweenness, recomputed); F. Morone and H.
+ * Makse 2015, doi:10.1038/nature14604 (collective influence). Weights and loops are ignored.
  *
  * <p>Cost for n nodes, m edges, r removals and p points of the curves: pieces O(n + m) in all, by
  * adding nodes back in turn; distances p all-pairs searches, O(p n m / 64), left out (NaN) above
  * 65,536 nodes; the order O(n log n) by degree, one computation of the score if fixed, r of them if
- * recomputed, r walks over the largest piece by {@link Strategy#LARGEST_PIECE}. Deterministic at any number of
- * threads: equal scores go by node number, and random orders by their seed.
+ * recomputed, r walks over the largest piece by {@link Strategy#LARGEST_PIECE}. Deterministic at
+ * any number of threads: equal scores go by node number, and random orders by their seed.
  *
- * <p>When ties are missing: the network is tougher than it looks, and an order learned from what was
- * seen does less to the true one than its curve says.
+ * <p>When ties are missing: the network is tougher than it looks, and an order learned from what
+ * was seen does less to the true one than its curve says.
  */
 @FunctionalInterface
 public interface Removal {
@@ -87,8 +87,7 @@ public interface Removal {
   static Removal by(Strategy strategy, Order order, Extent extent) {
     return (graph, progress) -> {
       int most = Math.min(extent.most(), graph.nodes());
-      int[] out =
-          new RemovalOrder(graph, extent.threads(), progress).by(strategy, order, most);
+      int[] out = new RemovalOrder(graph, extent.threads(), progress).by(strategy, order, most);
       return RemovalCurves.of(graph, out, extent, progress);
     };
   }

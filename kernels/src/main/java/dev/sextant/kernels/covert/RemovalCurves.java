@@ -89,10 +89,7 @@ final class RemovalCurves {
   }
 
   private static Csr none() {
-    return CsrBuilder.undirected(
-            0, CsrBuilder.Loops.DROP)
-        .build()
-        .graph();
+    return CsrBuilder.undirected(0, CsrBuilder.Loops.DROP).build().graph();
   }
 
   static int[] points(int most, int wanted) {

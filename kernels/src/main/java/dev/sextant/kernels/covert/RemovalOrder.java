@@ -45,8 +45,7 @@ final class RemovalOrder {
     int n = graph.nodes();
     double[] scores = new double[n];
     switch (strategy) {
-      case BETWEENNESS ->
-          scores = Betweenness.byHops(threads).compute(rest, progress).scores();
+      case BETWEENNESS -> scores = Betweenness.byHops(threads).compute(rest, progress).scores();
       case CLOSENESS -> {
         Closeness.Result near =
             Closeness.byHops(Closeness.Towards.OTHERS, threads).compute(rest, progress);

@@ -17,8 +17,8 @@ import dev.sextant.kernels.Progress;
  * D. Larremore, C. Moore 2018, doi:10.1126/sciadv.aar8260.
  *
  * <p>Significance: each pair's ties keep their number and are turned round at random (whole weights
- * unit by unit, others as one), and p is the share of such networks, with one added above and below,
- * whose energy is as low.
+ * unit by unit, others as one), and p is the share of such networks, with one added above and
+ * below, whose energy is as low.
  *
  * <p>Cost for n nodes and m arcs: a sparse linear system by conjugate gradients, O(m) a round, some
  * 100 n bytes; r replicas take r times that. Exact up to the tolerance. Deterministic at any number

@@ -154,7 +154,8 @@ final class Springs {
         Turned::new,
         (replica, turned) ->
             asLow[replica] =
-                turned.energy(Replicas.seed(seed, replica), Replicas.quiet(progress)) <= energy + 1e-9,
+                turned.energy(Replicas.seed(seed, replica), Replicas.quiet(progress))
+                    <= energy + 1e-9,
         progress);
     int low = 1;
     for (boolean yes : asLow) {

@@ -141,7 +141,8 @@ final class TieTrials {
       }
     }
     Csr rest = builder.build().graph();
-    BestPairs best = rank(rest, Math.max(plan.most(), hide), random.next(), 1, Replicas.quiet(progress));
+    BestPairs best =
+        rank(rest, Math.max(plan.most(), hide), random.next(), 1, Replicas.quiet(progress));
     boolean[] hits = new boolean[plan.most()];
     double found = 0;
     for (int i = 0; i < best.size(); i++) {

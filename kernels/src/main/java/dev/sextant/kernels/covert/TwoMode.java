@@ -57,8 +57,12 @@ public final class TwoMode {
   public static TwoMode of(Csr graph, int persons) {
     if (graph.directed() || persons < 0 || persons > graph.nodes()) {
       throw new BadGraph(
-          "a table of persons and events is an undirected graph with 0.." + graph.nodes()
-              + " persons, not " + persons + " in a " + graph);
+          "a table of persons and events is an undirected graph with 0.."
+              + graph.nodes()
+              + " persons, not "
+              + persons
+              + " in a "
+              + graph);
     }
     for (int v = 0; v < graph.nodes(); v++) {
       for (int a = graph.first(v); a < graph.end(v); a++) {
@@ -116,7 +120,8 @@ public final class TwoMode {
     }
     if (pairs > 1L << 30) {
       throw new BadGraph(
-          pairs + " pairs of persons at the same event are more than 2^30; leave out the largest"
+          pairs
+              + " pairs of persons at the same event are more than 2^30; leave out the largest"
               + " events, which say least");
     }
     CsrBuilder builder = CsrBuilder.undirected(persons, CsrBuilder.Loops.DROP);
@@ -147,7 +152,9 @@ public final class TwoMode {
     return builder.build().graph();
   }
 
-  /** The network of events that share persons, as {@link #coAttendance} of the table turned over. */
+  /**
+   * The network of events that share persons, as {@link #coAttendance} of the table turned over.
+   */
   public Csr eventOverlap(Tie tie, Progress progress) {
     return turned().coAttendance(tie, progress);
   }
@@ -170,8 +177,8 @@ public final class TwoMode {
    * doi:10.1016/S0378-8733(96)00301-2). Arrays are by node of the graph.
    *
    * @param degree share of the other side that the node is tied to
-   * @param closeness least possible sum of distances over the sum there is, times the share of nodes
-   *     that is reached; 0 for a node alone
+   * @param closeness least possible sum of distances over the sum there is, times the share of
+   *     nodes that is reached; 0 for a node alone
    * @param betweenness over the most that a node of its side could have
    * @param dual eigenvector: persons as central as their events, events as their persons; the
    *     singular vector of the table, largest entry of each side 1
@@ -196,8 +203,7 @@ public final class TwoMode {
       double other = n - own;
       degree[v] = other > 0 ? degree(v) / other : 0;
       double least = other + 2 * (own - 1);
-      close[v] =
-          near.sum(v) > 0 ? least / near.sum(v) * ((near.reached(v) - 1) / (n - 1.0)) : 0;
+      close[v] = near.sum(v) > 0 ? least / near.sum(v) * ((near.reached(v) - 1) / (n - 1.0)) : 0;
       double most = mostBetween(own, other);
       between[v] = most > 0 ? between[v] / most : 0;
     }
@@ -271,8 +277,9 @@ public final class TwoMode {
   /**
    * How closed the table is.
    *
-   * @param local by node: mean over the nodes two steps away of shared neighbours over neighbours of
-   *     either; 0 for a node without any (M. Latapy et al. 2008, doi:10.1016/j.socnet.2007.04.006)
+   * @param local by node: mean over the nodes two steps away of shared neighbours over neighbours
+   *     of either; 0 for a node without any (M. Latapy et al. 2008,
+   *     doi:10.1016/j.socnet.2007.04.006)
    * @param redundancy by node: share of pairs of its neighbours that are also tied through somebody
    *     else; NaN below two neighbours (the same paper)
    * @param closed share of paths of three edges that are closed by a fourth; NaN without such paths
@@ -321,7 +328,8 @@ public final class TwoMode {
       }
       progress.step(u + 1L, n);
     }
-    // Each square is met from its four nodes; each path of three edges from both ends of its middle.
+    // Each square is met from its four nodes; each path of three edges from both ends of its
+    // middle.
     double closed = paths > 0 ? 4 * (squares / 4) / (paths / 2) : Double.NaN;
     return new Clustering(local, redundancy, closed);
   }

@@ -108,7 +108,9 @@ final class BlockSearch {
     }
   }
 
-  /** Partners tried by each node in a pass without a move: all of them on graphs up to this size. */
+  /**
+   * Partners tried by each node in a pass without a move: all of them on graphs up to this size.
+   */
   private static final int MOST_EXCHANGES = 200;
 
   /** Sums of squares that differ by less are equal. */

@@ -9,12 +9,12 @@ import dev.sextant.kernels.Progress;
  * A blockmodel: k positions such that between any two either nearly all ties are there or nearly
  * none.
  *
- * <p>What: a partition into at most k positions and an image, a table that says of each ordered pair
- * of positions whether ties from one to the other belong there, with as few inconsistencies as can
- * be found: ties where none belong and missing ties where they belong (loops apart; an undirected
- * tie counts once in each direction). Weights are ignored. Papers: P. Doreian, V. Batagelj and A.
- * Ferligoj, Generalized Blockmodeling, 2005, doi:10.1017/CBO9780511584176 (direct optimisation,
- * structural equivalence); images: H. C. White, S. A. Boorman and R. L. Breiger 1976,
+ * <p>What: a partition into at most k positions and an image, a table that says of each ordered
+ * pair of positions whether ties from one to the other belong there, with as few inconsistencies as
+ * can be found: ties where none belong and missing ties where they belong (loops apart; an
+ * undirected tie counts once in each direction). Weights are ignored. Papers: P. Doreian, V.
+ * Batagelj and A. Ferligoj, Generalized Blockmodeling, 2005, doi:10.1017/CBO9780511584176 (direct
+ * optimisation, structural equivalence); images: H. C. White, S. A. Boorman and R. L. Breiger 1976,
  * doi:10.1086/226141. Cost: O(restarts * passes * (m + n k^2)), a few tens of passes; O(n + k^2)
  * memory. A heuristic: best of several starts, each improved by moving and by exchanging single
  * nodes until neither helps. Deterministic for a seed, the last parameter of {@link #of}.
@@ -47,8 +47,7 @@ public interface Blockmodel {
       throw new BadGraph(
           "positions " + positions + ", starts " + starts + ": need 1 to 1,000 and at least 1");
     }
-    return (graph, progress) ->
-        new BlockSearch(graph, positions, seed, progress).best(starts);
+    return (graph, progress) -> new BlockSearch(graph, positions, seed, progress).best(starts);
   }
 
   /** Positions, numbered by size and then by smallest member, and their image. */

@@ -8,13 +8,14 @@ import dev.sextant.kernels.Progress;
  * tied to the middle only.
  *
  * <p>Model: S. P. Borgatti and M. G. Everett 1999, doi:10.1016/S0378-8733(99)00019-2. {@link
- * #discrete}: core pairs should be tied, periphery pairs should not, pairs of one each do not count;
- * the core is one with the fewest pairs that are wrong, found exactly, since with the degrees sorted
- * downwards some beginning of the order is best (S. Z. W. Lip 2011, arXiv:1102.5511); of several,
- * the smallest. Weights and directions are ignored. {@link #continuous}: values c of at least 0 that
- * minimise the squared differences between ties a(ij) and c(i) c(j) over all pairs i, j (MINRES);
- * directions are ignored, weights count; loops are ignored in both. Fit is the correlation of the
- * pattern with the ties, over the pairs that count: NaN where either does not vary.
+ * #discrete}: core pairs should be tied, periphery pairs should not, pairs of one each do not
+ * count; the core is one with the fewest pairs that are wrong, found exactly, since with the
+ * degrees sorted downwards some beginning of the order is best (S. Z. W. Lip 2011,
+ * arXiv:1102.5511); of several, the smallest. Weights and directions are ignored. {@link
+ * #continuous}: values c of at least 0 that minimise the squared differences between ties a(ij) and
+ * c(i) c(j) over all pairs i, j (MINRES); directions are ignored, weights count; loops are ignored
+ * in both. Fit is the correlation of the pattern with the ties, over the pairs that count: NaN
+ * where either does not vary.
  *
  * <p>Cost: discrete O(n + m); continuous O(n + m) a sweep, up to {@link #MOST_SWEEPS}; O(n) memory.
  * Deterministic, one thread, no seed; continuous finds a local optimum from the degrees, as all its

@@ -6,16 +6,16 @@ import dev.sextant.kernels.Progress;
 /**
  * The disparity filter: which ties of a weighted graph carry more than their share.
  *
- * <p>What: if a node of strength s spread it at random over its d ties, a tie would weigh as much as
- * w or more with probability (1 - w/s)^(d - 1); the p-value of an edge is the smaller of its two
- * ends', and of an arc that of its tail (by its ties out) or its head (by its ties in), whichever is
- * smaller. An end with one tie says nothing (1). Loops are left out. Paper: M. A. Serrano, M. Boguna
- * and A. Vespignani 2009, doi:10.1073/pnas.0808904106. Correct for the number of ties with {@link
- * Correction#significant}; two ends are tested for each. Cost: O(n + m); 20 bytes an edge.
+ * <p>What: if a node of strength s spread it at random over its d ties, a tie would weigh as much
+ * as w or more with probability (1 - w/s)^(d - 1); the p-value of an edge is the smaller of its two
+ * ends', and of an arc that of its tail (by its ties out) or its head (by its ties in), whichever
+ * is smaller. An end with one tie says nothing (1). Loops are left out. Paper: M. A. Serrano, M.
+ * Boguna and A. Vespignani 2009, doi:10.1073/pnas.0808904106. Correct for the number of ties with
+ * {@link Correction#significant}; two ends are tested for each. Cost: O(n + m); 20 bytes an edge.
  * Deterministic, one thread, no seed.
  *
- * <p>When ties are missing: a node known by few ties seems to favour them less; weights counted from
- * partial records keep their order but lose significance.
+ * <p>When ties are missing: a node known by few ties seems to favour them less; weights counted
+ * from partial records keep their order but lose significance.
  */
 public final class Disparity {
   private Disparity() {}
@@ -78,8 +78,6 @@ public final class Disparity {
   }
 
   private static double chance(double weight, double strength, int degree) {
-    return degree < 2
-        ? 1
-        : StrictMath.pow(Math.max(0, 1 - weight / strength), degree - 1);
+    return degree < 2 ? 1 : StrictMath.pow(Math.max(0, 1 - weight / strength), degree - 1);
   }
 }

@@ -23,8 +23,8 @@ import dev.sextant.kernels.Progress;
  *
  * <p>Structural equivalence implies exact, exact implies regular. Cost: structural O(m log n) in
  * practice; the other two refine classes until they are stable, visiting again only the neighbours
- * of nodes that changed class: O(m log n) in practice, O(n m) at worst; 60 bytes a node and 8 an arc
- * beside the graph. Deterministic, one thread, no seed.
+ * of nodes that changed class: O(m log n) in practice, O(n m) at worst; 60 bytes a node and 8 an
+ * arc beside the graph. Deterministic, one thread, no seed.
  *
  * <p>When ties are missing: exact classes fall apart at once, since one tie more or less tells two
  * nodes apart; for graphs from real records take {@link ProfileDistance} or {@link Blockmodel}.

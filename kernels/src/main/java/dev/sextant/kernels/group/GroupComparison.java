@@ -14,9 +14,9 @@ public final class GroupComparison {
 
   /**
    * The Rand index, corrected so that chance gives 0 and equality 1: over pairs of nodes, how often
-   * both groupings put a pair together, against what they would if sizes were kept and members drawn.
-   * L. Hubert and P. Arabie 1985, doi:10.1007/BF01908075. 1 for two groupings that are both all in
-   * one group or both all apart.
+   * both groupings put a pair together, against what they would if sizes were kept and members
+   * drawn. L. Hubert and P. Arabie 1985, doi:10.1007/BF01908075. 1 for two groupings that are both
+   * all in one group or both all apart.
    */
   public static double adjustedRand(Partition one, Partition other) {
     int n = checked(one, other);
@@ -33,8 +33,8 @@ public final class GroupComparison {
 
   /**
    * Normalised mutual information: 2 I / (H + H'), 1 for equal groupings, 0 for groupings that say
-   * nothing of each other. L. Danon et al. 2005, doi:10.1088/1742-5468/2005/09/P09008. 1 if both are
-   * all in one group. Not corrected for chance: many small groups raise it.
+   * nothing of each other. L. Danon et al. 2005, doi:10.1088/1742-5468/2005/09/P09008. 1 if both
+   * are all in one group. Not corrected for chance: many small groups raise it.
    */
   public static double mutualInformation(Partition one, Partition other) {
     int n = checked(one, other);

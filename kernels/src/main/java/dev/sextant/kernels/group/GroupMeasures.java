@@ -92,8 +92,7 @@ public final class GroupMeasures {
           LabelPropagation.Result result =
               LabelPropagation.asynchronous(setting.seed())
                   .compute(weighed(graph, setting), progress);
-          return groups(
-              result.communities(), Map.of("settled", result.settled() ? 1.0 : 0.0));
+          return groups(result.communities(), Map.of("settled", result.settled() ? 1.0 : 0.0));
         });
   }
 

@@ -16,8 +16,8 @@ public final class Mixing {
 
   /**
    * Modularity of a grouping: undirected, the sum over groups of (weight inside)/m - g (strength /
-   * 2m)^2; directed, of (weight inside)/m - g (strength out)(strength in)/m^2 (E. A. Leicht and M. E.
-   * J. Newman 2008, doi:10.1103/PhysRevLett.100.118703). 0 without edges.
+   * 2m)^2; directed, of (weight inside)/m - g (strength out)(strength in)/m^2 (E. A. Leicht and M.
+   * E. J. Newman 2008, doi:10.1103/PhysRevLett.100.118703). 0 without edges.
    *
    * @param resolution g
    */
@@ -32,9 +32,9 @@ public final class Mixing {
   }
 
   /**
-   * Assortativity by group: 1 if ties stay within groups, 0 if they do as chance would have it. M. E.
-   * J. Newman 2003, doi:10.1103/PhysRevE.67.026126. NaN without edges or with all of them in reach of
-   * one group only.
+   * Assortativity by group: 1 if ties stay within groups, 0 if they do as chance would have it. M.
+   * E. J. Newman 2003, doi:10.1103/PhysRevE.67.026126. NaN without edges or with all of them in
+   * reach of one group only.
    */
   public static double assortativity(Csr graph, Partition groups) {
     Table table = new Table(graph, groups);
@@ -49,8 +49,8 @@ public final class Mixing {
 
   /**
    * The E-I index: (weight between groups - weight within) / all, from -1 (all within) to 1 (all
-   * between). D. Krackhardt and R. N. Stern 1988, doi:10.2307/2786835. Loops do not count; NaN without
-   * other ties.
+   * between). D. Krackhardt and R. N. Stern 1988, doi:10.2307/2786835. Loops do not count; NaN
+   * without other ties.
    */
   public static double externalInternal(Csr graph, Partition groups) {
     checked(graph, groups);
@@ -70,9 +70,9 @@ public final class Mixing {
   }
 
   /**
-   * Correlation of the degrees at the two ends of an edge: of out-degree at the tail with in-degree at
-   * the head if directed. M. E. J. Newman 2003, doi:10.1103/PhysRevE.67.026126. Weights are ignored; a
-   * loop counts twice in its degree if undirected. NaN if degrees do not vary.
+   * Correlation of the degrees at the two ends of an edge: of out-degree at the tail with in-degree
+   * at the head if directed. M. E. J. Newman 2003, doi:10.1103/PhysRevE.67.026126. Weights are
+   * ignored; a loop counts twice in its degree if undirected. NaN if degrees do not vary.
    */
   public static double degreeAssortativity(Csr graph) {
     int n = graph.nodes();

@@ -12,10 +12,10 @@ import java.util.List;
  * the members, itself among the k, and that nobody could join; k = 1 gives cliques. Largest first,
  * then in order of their members. Directions, weights and loops are ignored. Papers: S. B. Seidman
  * and B. L. Foster 1978, doi:10.1080/0022250X.1978.9989883; branching on whoever lacks most ties as
- * in Q. Dai et al. 2022, arXiv:2203.10760. Cost: exponential. Nodes that cannot be in so
- * large a plex are left out first; what remains may have at most {@link #MOST_NODES} nodes and the
- * search at most {@link #MOST_STEPS} steps, beyond which it refuses. A plex of 2k - 1 members or
- * more is connected; smaller ones need not be. Deterministic, one thread, no seed.
+ * in Q. Dai et al. 2022, arXiv:2203.10760. Cost: exponential. Nodes that cannot be in so large a
+ * plex are left out first; what remains may have at most {@link #MOST_NODES} nodes and the search
+ * at most {@link #MOST_STEPS} steps, beyond which it refuses. A plex of 2k - 1 members or more is
+ * connected; smaller ones need not be. Deterministic, one thread, no seed.
  *
  * <p>When ties are missing: a k-plex stays one with k + 1 if each member misses at most one tie.
  */

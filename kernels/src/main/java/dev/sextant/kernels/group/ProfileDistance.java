@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * How far from structural equivalence each two nodes are.
  *
- * <p>What: the Euclidean distance of their profiles, that is of weights to and from all others; ties
- * between the two are compared with each other, loops with loops: 0 if and only if they are
+ * <p>What: the Euclidean distance of their profiles, that is of weights to and from all others;
+ * ties between the two are compared with each other, loops with loops: 0 if and only if they are
  * structurally equivalent. R. S. Burt 1976, doi:10.2307/2577519. Cost: O(sum of squared degrees +
  * n^2) time and 4 n^2 bytes for n nodes, refused beyond {@link #MOST_NODES}. Deterministic, one
  * thread, no seed.

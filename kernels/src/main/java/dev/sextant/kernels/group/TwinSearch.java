@@ -108,9 +108,7 @@ final class TwinSearch {
   }
 
   private boolean twins(int u, int v) {
-    return loop[u] == loop[v]
-        && sameRow(graph, u, v)
-        && (!graph.directed() || sameRow(back, u, v));
+    return loop[u] == loop[v] && sameRow(graph, u, v) && (!graph.directed() || sameRow(back, u, v));
   }
 
   /** Whether two rows agree apart from the two nodes themselves. */

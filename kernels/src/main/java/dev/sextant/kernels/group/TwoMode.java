@@ -6,13 +6,13 @@ import dev.sextant.kernels.Progress;
 import java.util.Arrays;
 
 /**
- * Graphs of two kinds of nodes, such as people and events, with ties only between the kinds: whether
- * a graph is one, and which tie among people their events make.
+ * Graphs of two kinds of nodes, such as people and events, with ties only between the kinds:
+ * whether a graph is one, and which tie among people their events make.
  *
- * <p>What: {@link #colours} finds the two sides if there are any. {@link #project} ties any two nodes
- * of one side that share others, with how many they share, Newman's weight (each shared one counts
- * 1/(d - 1) if d nodes share it: M. E. J. Newman 2001, doi:10.1103/PhysRevE.64.016132), and the
- * probability of sharing so many or more by chance if each had drawn its others at random
+ * <p>What: {@link #colours} finds the two sides if there are any. {@link #project} ties any two
+ * nodes of one side that share others, with how many they share, Newman's weight (each shared one
+ * counts 1/(d - 1) if d nodes share it: M. E. J. Newman 2001, doi:10.1103/PhysRevE.64.016132), and
+ * the probability of sharing so many or more by chance if each had drawn its others at random
  * (hypergeometric: M. Tumminello et al. 2011, doi:10.1371/journal.pone.0017994). {@link
  * Projection#backbone} keeps what is significant after correction for the number of pairs.
  * Directions, weights and loops (which make a graph not two-mode) are not used.
@@ -37,8 +37,8 @@ public final class TwoMode {
    * Two sides.
    *
    * @param found whether every tie goes from side 0 to side 1
-   * @param side 0 or 1 by node, the smallest node of each piece on side 0; up to where it failed, if
-   *     not found
+   * @param side 0 or 1 by node, the smallest node of each piece on side 0; up to where it failed,
+   *     if not found
    * @param odd an edge within a side, as its two ends; empty if found
    */
   public record Colours(boolean found, int[] side, int[] odd) {}

@@ -85,8 +85,7 @@ public final class CsrFile {
         checks[0] = put(offsets, bytes, sections.offsetsAt(), steps);
         checks[1] = put(targets, bytes, sections.targetsAt(), steps);
         checks[2] = weights == null ? 0 : put(weights, bytes, sections.weightsAt(), steps);
-        MemorySegment.copy(
-            MemorySegment.ofArray(sections.head(checks)), 0, bytes, 0, HEAD);
+        MemorySegment.copy(MemorySegment.ofArray(sections.head(checks)), 0, bytes, 0, HEAD);
         bytes.force();
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
@@ -129,8 +128,7 @@ public final class CsrFile {
       }
       return check == Check.ALL
           ? Csr.ofRows(offsets, targets, weights, sections.directed())
-          : Csr.ofTrustedRows(
-              offsets, targets, weights, sections.directed(), sections.loops());
+          : Csr.ofTrustedRows(offsets, targets, weights, sections.directed(), sections.loops());
     } catch (InternalError e) {
       // What a mapping does when another program has cut the file.
       throw new IOException("the file became shorter while it was read", e);

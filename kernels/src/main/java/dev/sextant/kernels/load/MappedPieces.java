@@ -59,8 +59,7 @@ final class MappedPieces implements AutoCloseable {
     }
     int count = (int) Math.min(most, windowStart + window.byteSize() - at);
     try {
-      MemorySegment.copy(
-          window, ValueLayout.JAVA_BYTE, at - windowStart, into, from, count);
+      MemorySegment.copy(window, ValueLayout.JAVA_BYTE, at - windowStart, into, from, count);
     } catch (InternalError e) {
       // What a mapping does when another program has cut the file.
       throw new IOException("the file became shorter while it was read", e);
@@ -74,8 +73,7 @@ final class MappedPieces implements AutoCloseable {
     Arena next = Arena.ofConfined();
     arena = next;
     windowStart = at;
-    window =
-        channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min(WINDOW, size - at), next);
+    window = channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min(WINDOW, size - at), next);
   }
 
   private void unmap() {

@@ -94,8 +94,7 @@ record Sections(int flags, int nodes, int arcs, int loops, int[] checks) {
       throw new BadGraph("the head's flags or counts are none of a graph");
     }
     if (size != sections.size()) {
-      throw new BadGraph(
-          "the file has " + size + " bytes where its head says " + sections.size());
+      throw new BadGraph("the file has " + size + " bytes where its head says " + sections.size());
     }
     return sections;
   }

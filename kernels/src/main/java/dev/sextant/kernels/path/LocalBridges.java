@@ -9,10 +9,10 @@ import dev.sextant.kernels.Progress;
  * <p>What: the <i>span</i> of an edge is the number of hops between its ends when it is taken away:
  * 2 inside a triangle, infinite if it is a bridge; an edge with a span above 2 is a <i>local
  * bridge</i>, over which news travels between circles that have no common member. Directions,
- * weights and loops are ignored. Paper: M. S. Granovetter 1973, doi:10.1086/225469; D. Easley and J.
- * Kleinberg 2010, doi:10.1017/CBO9780511761942, ch. 3. Cost for n nodes and m edges: a search from
- * both ends an edge, O(m (n + m)) at worst, usually close to O(m); 8 bytes a node and 16 an edge.
- * Exact. Deterministic. No seed.
+ * weights and loops are ignored. Paper: M. S. Granovetter 1973, doi:10.1086/225469; D. Easley and
+ * J. Kleinberg 2010, doi:10.1017/CBO9780511761942, ch. 3. Cost for n nodes and m edges: a search
+ * from both ends an edge, O(m (n + m)) at worst, usually close to O(m); 8 bytes a node and 16 an
+ * edge. Exact. Deterministic. No seed.
  *
  * <p>When ties are missing: spans are overstated, and ordinary ties seem to be local bridges.
  */

@@ -37,9 +37,7 @@ public record Route(int[] nodes, double length) {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Route that
-        && length == that.length
-        && Arrays.equals(nodes, that.nodes);
+    return other instanceof Route that && length == that.length && Arrays.equals(nodes, that.nodes);
   }
 
   @Override

@@ -8,10 +8,10 @@ import java.util.Arrays;
  * nodes of each search in the order in which it met them.
  *
  * <p>What: after {@link #from}, {@link #order} holds the {@link #reached} nodes by distance, the
- * source first; nodes that are equally far come in an order that the graph alone fixes. Paper: E. W.
- * Dijkstra 1959, doi:10.1007/BF01386390; breadth first where nothing has a length. Cost for n nodes
- * and m edges: O(n + m) a search by hops, O(m log n) by lengths; 12 bytes a node by hops, 20 by
- * lengths. Exact. Deterministic. No seed. Not for several threads at once.
+ * source first; nodes that are equally far come in an order that the graph alone fixes. Paper: E.
+ * W. Dijkstra 1959, doi:10.1007/BF01386390; breadth first where nothing has a length. Cost for n
+ * nodes and m edges: O(n + m) a search by hops, O(m log n) by lengths; 12 bytes a node by hops, 20
+ * by lengths. Exact. Deterministic. No seed. Not for several threads at once.
  */
 public final class SearchOrder {
   private final int[] offsets;

@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>What: the length of the shortest path along the arcs from the source to each node; infinite
  * where there is none. By hops every edge is one step; by lengths weights are lengths. Papers: by
  * hops breadth first, changing direction where that is less work (S. Beamer, K. Asanovic and D.
- * Patterson 2012, doi:10.1109/SC.2012.50); by lengths E. W. Dijkstra 1959,
- * doi:10.1007/BF01386390, or delta-stepping (U. Meyer and P. Sanders 2003,
- * doi:10.1016/S0196-6774(03)00076-2), which needs no heap. Cost for n nodes and m edges: O(n + m)
- * by hops, O(m log n) by Dijkstra, O(n + m) on average by delta-stepping with random lengths; some
- * 9 bytes a node by hops, 20 by lengths. Exact; the two ways by lengths give the same bytes.
- * Deterministic. No seed.
+ * Patterson 2012, doi:10.1109/SC.2012.50); by lengths E. W. Dijkstra 1959, doi:10.1007/BF01386390,
+ * or delta-stepping (U. Meyer and P. Sanders 2003, doi:10.1016/S0196-6774(03)00076-2), which needs
+ * no heap. Cost for n nodes and m edges: O(n + m) by hops, O(m log n) by Dijkstra, O(n + m) on
+ * average by delta-stepping with random lengths; some 9 bytes a node by hops, 20 by lengths. Exact;
+ * the two ways by lengths give the same bytes. Deterministic. No seed.
  *
  * <p>When ties are missing: distances are overstated, most between nodes that hang on few ties; a
  * node may seem out of reach that is not.

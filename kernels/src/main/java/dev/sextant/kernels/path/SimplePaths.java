@@ -13,9 +13,10 @@ import java.util.List;
  * <p>What: all paths along the arcs from the source to the target that visit no node twice and have
  * at most so many edges, listed by node numbers; {@link KShortest} gives the shortest first. Ends
  * that are the same node have one path, of no edge. Method: depth first, never to a node from which
- * the target is farther than hops are left (after F. Rubin, Enumerating all simple paths in a graph,
- * 1978, doi:10.1109/TCS.1978.1084515). Cost: O(n + m) and the paths tried, whose number grows
- * with the degree to the power of the hops: bound what is listed. Exact. Deterministic. No seed.
+ * the target is farther than hops are left (after F. Rubin, Enumerating all simple paths in a
+ * graph, 1978, doi:10.1109/TCS.1978.1084515). Cost: O(n + m) and the paths tried, whose number
+ * grows with the degree to the power of the hops: bound what is listed. Exact. Deterministic. No
+ * seed.
  *
  * <p>When ties are missing: paths over them are missing too, more of them the longer they are.
  */

@@ -97,7 +97,9 @@ final class YenLawler {
     return out;
   }
 
-  /** Searches the subspace of paths that begin with nodes up to a place and shun some arcs there. */
+  /**
+   * Searches the subspace of paths that begin with nodes up to a place and shun some arcs there.
+   */
   private void offer(PriorityQueue<Candidate> candidates, int[] nodes, int leaves, int[] shut) {
     for (int i = 0; i <= leaves; i++) {
       banned[nodes[i]] = true;

@@ -9,10 +9,9 @@
  * int independent = ways.count(); // chains that share nobody but the two ends
  * }</pre>
  *
- * <p>Weights, where a name says "lengths", are lengths: {@link
- * dev.sextant.kernels.Csr#reweighted} turns strengths into lengths. Without weights every edge has
- * length 1. A chain between two nodes says that they could be joined through it, not that anything
- * passed along it.
+ * <p>Weights, where a name says "lengths", are lengths: {@link dev.sextant.kernels.Csr#reweighted}
+ * turns strengths into lengths. Without weights every edge has length 1. A chain between two nodes
+ * says that they could be joined through it, not that anything passed along it.
  */
 @NullMarked
 package dev.sextant.kernels.path;

@@ -13,14 +13,15 @@ import java.util.Set;
  * Who could have passed something on to whom, by ties in the order in which they happened.
  *
  * <p>What: a time-respecting path uses ties at ever later times; ties of one moment do not pass on
- * to each other. A tie leads from its source to its target, or both ways if asked. <i>Arrival</i> is
- * the earliest time by which something that starts from a node, from a given time on, can be at
+ * to each other. A tie leads from its source to its target, or both ways if asked. <i>Arrival</i>
+ * is the earliest time by which something that starts from a node, from a given time on, can be at
  * another. <i>Reach</i> counts nodes that can be reached, and those that can reach (P. Holme, J.
  * Saramaki 2012, doi:10.1016/j.physrep.2012.03.001). <i>Betweenness</i> counts, over ordered pairs,
  * the share of paths of fewest ties, and among them of all ways through time, that a node lies on
- * (shortest, strict: S. Buss et al. 2020, doi:10.1145/3394486.3403259). Cost for t ties, n nodes: arrival
- * O(t) a source; reach O(n t / 64) time and n^2 / 4 bits; betweenness O(n (t + sum over nodes of
- * ties in times ties out)) time and O(t) memory, for small networks. Exact. Deterministic. No seed.
+ * (shortest, strict: S. Buss et al. 2020, doi:10.1145/3394486.3403259). Cost for t ties, n nodes:
+ * arrival O(t) a source; reach O(n t / 64) time and n^2 / 4 bits; betweenness O(n (t + sum over
+ * nodes of ties in times ties out)) time and O(t) memory, for small networks. Exact. Deterministic.
+ * No seed.
  *
  * <p>When ties are missing: one missing link breaks every path over it; who is not reached here may
  * have been told otherwise.

@@ -20,8 +20,8 @@ import java.util.List;
  * Cost for w windows, c changes, r permutations: O(c r w^2) time and 8 w^2 bytes a thread; up to
  * 4,000 windows.
  *
- * <p>{@link #pelt}: the exact least of squared errors round piecewise means plus a penalty a change,
- * over any number of changes (R. Killick, P. Fearnhead, I. Eckley 2012,
+ * <p>{@link #pelt}: the exact least of squared errors round piecewise means plus a penalty a
+ * change, over any number of changes (R. Killick, P. Fearnhead, I. Eckley 2012,
  * doi:10.1080/01621459.2012.737745). Cost: between O(w) and O(w^2).
  *
  * <p>Deterministic at any number of threads. When ties are missing in some windows: a change in

@@ -75,9 +75,7 @@ final class MotifCount {
   }
 
   private static int arc(int from, int to) {
-    return from < 0 || to < 0 || from == to
-        ? -1
-        : TemporalMotifs.ARCS.indexOf(from + ">" + to);
+    return from < 0 || to < 0 || from == to ? -1 : TemporalMotifs.ARCS.indexOf(from + ">" + to);
   }
 
   TemporalMotifs.Result result() {
@@ -123,7 +121,11 @@ final class MotifCount {
       table[i] =
           all
               ? motif(
-                  ends[2 * a], ends[2 * a + 1], ends[2 * b], ends[2 * b + 1], ends[2 * c],
+                  ends[2 * a],
+                  ends[2 * a + 1],
+                  ends[2 * b],
+                  ends[2 * b + 1],
+                  ends[2 * c],
                   ends[2 * c + 1])
               : -1;
     }
@@ -201,8 +203,7 @@ final class MotifCount {
       int i = pairStart[p];
       int j = pairStart[q];
       int k = pairStart[r];
-      int size =
-          pairStart[p + 1] - i + pairStart[q + 1] - j + pairStart[r + 1] - k;
+      int size = pairStart[p + 1] - i + pairStart[q + 1] - j + pairStart[r + 1] - k;
       room(size);
       // v, u, w play 0, 1, 2; a pair's direction is by node number.
       int turnP = v > u ? 1 : 0;

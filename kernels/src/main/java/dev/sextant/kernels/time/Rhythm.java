@@ -8,18 +8,19 @@ import java.util.List;
 /**
  * The rhythm of what happens at given times: gaps, burstiness, memory, and bursts.
  *
- * <p>What: <i>gaps</i> are the differences of neighbouring times. With mean m and standard deviation
- * s of the gaps, r = s / m, <i>burstiness</i> is (r - 1) / (r + 1): -1 for a clock, 0 for chance, 1
- * at the burstiest; <i>memory</i> is the correlation of each gap with the next (K. Goh, A. Barabasi
- * 2008, doi:10.1209/0295-5075/81/48002). Few events cannot look bursty by that formula; the
- * <i>corrected</i> burstiness of n events is (sqrt(n + 1) r - sqrt(n - 1)) / ((sqrt(n + 1) - 2) r +
- * sqrt(n - 1)) (E. Kim, H. Jo 2016, doi:10.1103/PhysRevE.94.032311). <i>Bursts</i> are stretches in
- * which a machine of two states, gaps at the mean rate or s times as fast, explains the gaps at the
- * least cost, entering the fast state costing gamma ln n, n the number of gaps (J. Kleinberg 2002,
- * doi:10.1145/775047.775061). Cost: O(n) after sorting. Exact. Deterministic. No seed.
+ * <p>What: <i>gaps</i> are the differences of neighbouring times. With mean m and standard
+ * deviation s of the gaps, r = s / m, <i>burstiness</i> is (r - 1) / (r + 1): -1 for a clock, 0 for
+ * chance, 1 at the burstiest; <i>memory</i> is the correlation of each gap with the next (K. Goh,
+ * A. Barabasi 2008, doi:10.1209/0295-5075/81/48002). Few events cannot look bursty by that formula;
+ * the <i>corrected</i> burstiness of n events is (sqrt(n + 1) r - sqrt(n - 1)) / ((sqrt(n + 1) - 2)
+ * r + sqrt(n - 1)) (E. Kim, H. Jo 2016, doi:10.1103/PhysRevE.94.032311). <i>Bursts</i> are
+ * stretches in which a machine of two states, gaps at the mean rate or s times as fast, explains
+ * the gaps at the least cost, entering the fast state costing gamma ln n, n the number of gaps (J.
+ * Kleinberg 2002, doi:10.1145/775047.775061). Cost: O(n) after sorting. Exact. Deterministic. No
+ * seed.
  *
- * <p>When events are missing at random, gaps merge and bursts soften; a gap in watching looks like a
- * pause.
+ * <p>When events are missing at random, gaps merge and bursts soften; a gap in watching looks like
+ * a pause.
  *
  * @param gaps in the unit of the times, one fewer than times
  * @param mean of the gaps; NaN without any

@@ -60,8 +60,8 @@ final class StarCount {
     for (int i = 0; i < 24; i++) {
       int kind = i / 8;
       // The middle is 0, the doubled node 1, the single one 2.
-      int[] far = kind == 0 ? new int[] {1, 1, 2} : kind == 1 ? new int[] {1, 2, 1}
-          : new int[] {2, 1, 1};
+      int[] far =
+          kind == 0 ? new int[] {1, 1, 2} : kind == 1 ? new int[] {1, 2, 1} : new int[] {2, 1, 1};
       int[] ends = new int[6];
       for (int t = 0; t < 3; t++) {
         boolean inward = (i >> (2 - t) & 1) == 1;

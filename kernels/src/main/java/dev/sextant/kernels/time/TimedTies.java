@@ -7,9 +7,9 @@ import dev.sextant.kernels.SplitMix;
 import java.util.Arrays;
 
 /**
- * Ties that happened at a time, each from one node to another: calls, messages, meetings. Ordered by
- * time, then by nodes, whatever the order in which they were given; loops are left out and counted.
- * 16 bytes a tie.
+ * Ties that happened at a time, each from one node to another: calls, messages, meetings. Ordered
+ * by time, then by nodes, whatever the order in which they were given; loops are left out and
+ * counted. 16 bytes a tie.
  */
 public final class TimedTies {
   private final int nodes;
@@ -39,8 +39,7 @@ public final class TimedTies {
     int kept = 0;
     for (int i = 0; i < from.length; i++) {
       if (from[i] < 0 || from[i] >= nodes || to[i] < 0 || to[i] >= nodes) {
-        throw new BadGraph(
-            "tie " + from[i] + "-" + to[i] + " leaves the nodes 0.." + (nodes - 1));
+        throw new BadGraph("tie " + from[i] + "-" + to[i] + " leaves the nodes 0.." + (nodes - 1));
       }
       if (from[i] != to[i]) {
         order[kept++] = i;

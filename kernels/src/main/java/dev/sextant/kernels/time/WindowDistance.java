@@ -9,15 +9,17 @@ import java.util.List;
  * How different two graphs of the same nodes are.
  *
  * <p>Cost: O(m) a pair. Deterministic. No seed. Two graphs without ties are 0 apart. When ties are
- * missing: by chance alone two samples of one network differ; only compare distances of windows with
- * like numbers of ties.
+ * missing: by chance alone two samples of one network differ; only compare distances of windows
+ * with like numbers of ties.
  */
 public enum WindowDistance {
   /** 1 - ties in both over ties in either. */
   JACCARD,
   /** 1 - sum of smaller weights over sum of larger ones (Ruzicka): Jaccard with weights. */
   WEIGHTED,
-  /** Sum of differences of tie weights, each graph's weights first made shares of its total; 0 to 2. */
+  /**
+   * Sum of differences of tie weights, each graph's weights first made shares of its total; 0 to 2.
+   */
   SHARES,
   /** Ties in one only, over pairs of nodes. */
   HAMMING;

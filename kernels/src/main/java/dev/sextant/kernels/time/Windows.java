@@ -10,10 +10,11 @@ import java.util.List;
  *
  * <p>Window i begins at start + i step and ends before its begin + length; windows overlap if the
  * step is shorter than the length, and leave gaps if it is longer. Weights count ties. Cost: O(t +
- * w n) for t ties, windows overlapping counted again, w windows and n nodes. Deterministic. No seed.
+ * w n) for t ties, windows overlapping counted again, w windows and n nodes. Deterministic. No
+ * seed.
  *
- * <p>When ties are missing in some windows only (a phone seized, a platform blocked), change between
- * windows is change of what was seen.
+ * <p>When ties are missing in some windows only (a phone seized, a platform blocked), change
+ * between windows is change of what was seen.
  *
  * @param begins of each window
  * @param length of all

@@ -169,9 +169,7 @@ class PeerTest {
     GroupCentrality.Result group = GroupCentrality.of(0, 1).compute(plain, SILENT);
     m.put("group-between", new double[] {group.betweenness()});
     m.put("group-degree", new double[] {group.normalisedDegree()});
-    m.put(
-        "flow",
-        new double[] {DisjointPaths.byEdges(0, n - 1).compute(graph, SILENT).count()});
+    m.put("flow", new double[] {DisjointPaths.byEdges(0, n - 1).compute(graph, SILENT).count()});
     if (!directed) {
       m.put("subgraph", SubgraphCentrality.closedWalks().compute(plain, SILENT).scores());
       m.put("rich", RichClub.counted().compute(graph, SILENT));
@@ -245,7 +243,9 @@ class PeerTest {
   }
 
   private static double number(String text) {
-    return text.equals("nan") ? Double.NaN : text.equals("inf") ? 1 / 0.0 : Double.parseDouble(text);
+    return text.equals("nan")
+        ? Double.NaN
+        : text.equals("inf") ? 1 / 0.0 : Double.parseDouble(text);
   }
 
   private static String difference(double[] mine, double[] theirs) {

@@ -72,8 +72,7 @@ class NullModelTest {
     Csr ring = Samples.undirected(5, "0-1 1-2 2-3 3-4 4-0");
     uniform(census(ring, NullModel.switched(30), 4_000), 12, 4_000);
     // A directed cycle of three has no switch, only its turn.
-    uniform(
-        census(Samples.directed(3, "0-1 1-2 2-0"), NullModel.switched(40), 2_000), 2, 2_000);
+    uniform(census(Samples.directed(3, "0-1 1-2 2-0"), NullModel.switched(40), 2_000), 2, 2_000);
     uniform(census(Samples.undirected(4, "0-1 2-3"), NullModel.edges(), 4_000), 15, 4_000);
     uniform(census(Samples.directed(3, "0-1 1-0 1-2"), NullModel.dyads(), 4_000), 12, 4_000);
     // Three persons at two events with sums 1, 1, 2 and 2, 2.
@@ -96,9 +95,8 @@ class NullModelTest {
       Statistic.Method answered = Statistic.reciprocity().method();
       assertThat(answered.of(dyads, SILENT)).isEqualTo(answered.of(graph, SILENT));
     }
-    assertThatThrownBy(() ->
-            NullModel.strengths(1)
-                .draw(Samples.karate().reweighted(w -> 0.5), 1, SILENT))
+    assertThatThrownBy(
+            () -> NullModel.strengths(1).draw(Samples.karate().reweighted(w -> 0.5), 1, SILENT))
         .isInstanceOf(BadGraph.class);
     assertThatThrownBy(() -> NullModel.twoMode(5, 1).draw(Samples.karate(), 1, SILENT))
         .isInstanceOf(BadGraph.class);
@@ -177,7 +175,9 @@ class NullModelTest {
       Csr none = Samples.directed(n, "");
       for (NullModel model :
           List.of(
-              NullModel.edges(), NullModel.dyads(), NullModel.switched(1),
+              NullModel.edges(),
+              NullModel.dyads(),
+              NullModel.switched(1),
               NullModel.strengths(1))) {
         assertThat(model.draw(none, 1, SILENT).nodes()).isEqualTo(n);
       }

@@ -160,12 +160,11 @@ class QapTest {
 
   @Test
   void refusals() {
-    assertThatThrownBy(() ->
-            Qap.permuted(9, 1, 1).compute(Samples.karate(), List.of(Samples.kite()), SILENT))
+    assertThatThrownBy(
+            () -> Qap.permuted(9, 1, 1).compute(Samples.karate(), List.of(Samples.kite()), SILENT))
         .isInstanceOf(BadGraph.class);
-    assertThatThrownBy(() ->
-            Qap.permuted(9, 1, 1)
-                .compute(Samples.star(2), List.of(Samples.star(2)), SILENT))
+    assertThatThrownBy(
+            () -> Qap.permuted(9, 1, 1).compute(Samples.star(2), List.of(Samples.star(2)), SILENT))
         .isInstanceOf(BadGraph.class)
         .hasMessageContaining("pairs");
   }

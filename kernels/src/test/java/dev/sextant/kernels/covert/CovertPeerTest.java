@@ -160,7 +160,9 @@ class CovertPeerTest {
       Csr ties = builder.build().graph();
       double[][] scores = ask(TIES, "40 0", ties);
       LinkScore.Kind[] kinds = {
-        LinkScore.Kind.JACCARD, LinkScore.Kind.ADAMIC_ADAR, LinkScore.Kind.RESOURCE_ALLOCATION,
+        LinkScore.Kind.JACCARD,
+        LinkScore.Kind.ADAMIC_ADAR,
+        LinkScore.Kind.RESOURCE_ALLOCATION,
         LinkScore.Kind.PREFERENTIAL_ATTACHMENT
       };
       for (int k = 0; k < kinds.length; k++) {

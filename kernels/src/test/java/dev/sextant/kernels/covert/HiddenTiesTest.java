@@ -133,8 +133,7 @@ class HiddenTiesTest {
       assertThat(found.from()).hasSize(expected);
       for (int i = 0; i < expected; i++) {
         assertThat(plain.arc(found.from()[i], found.to()[i])).isNegative();
-        assertThat(found.score()[i])
-            .isCloseTo(right[found.from()[i]][found.to()[i]], within(2e-9));
+        assertThat(found.score()[i]).isCloseTo(right[found.from()[i]][found.to()[i]], within(2e-9));
         assertThat(i == 0 || found.score()[i] <= found.score()[i - 1]).isTrue();
         assertThat(found.share()[i]).isNaN();
       }
@@ -145,8 +144,7 @@ class HiddenTiesTest {
   void theLargestEigenvalueIsBounded() {
     // A star of 9 leaves has 3, a clique of 6 has 5, the karate club 6.7257 (to four places).
     assertThat(LinkRows.largestEigenvalue(Samples.star(9), SILENT)).isCloseTo(3, within(3e-3));
-    assertThat(LinkRows.largestEigenvalue(Samples.karate(), SILENT))
-        .isBetween(6.7256, 6.7325);
+    assertThat(LinkRows.largestEigenvalue(Samples.karate(), SILENT)).isBetween(6.7256, 6.7325);
   }
 
   /** Four groups of 15, ties within three times of five. */
@@ -228,8 +226,7 @@ class HiddenTiesTest {
     assertThatThrownBy(() -> new LinkScore(LinkScore.Kind.KATZ, 1)).isInstanceOf(BadGraph.class);
     HiddenTies.Result star =
         HiddenTies.ranked(
-                new HiddenTies.Plan(
-                    LinkScore.usual(LinkScore.Kind.ADAMIC_ADAR), 10, 0, 0.1, 1, 1))
+                new HiddenTies.Plan(LinkScore.usual(LinkScore.Kind.ADAMIC_ADAR), 10, 0, 0.1, 1, 1))
             .compute(Samples.star(2_000), SILENT);
     assertThat(star.from()).hasSize(10);
   }

@@ -15,8 +15,7 @@ class HierarchyTest {
 
   @Test
   void aLadderIsALadder() {
-    SpringRank.Result ladder =
-        SpringRank.tested(99, 1, 1).compute(Samples.path(9, true), SILENT);
+    SpringRank.Result ladder = SpringRank.tested(99, 1, 1).compute(Samples.path(9, true), SILENT);
     for (int v = 0; v < 9; v++) {
       assertThat(ladder.scores()[v]).isCloseTo(4 - v, within(1e-9));
     }
@@ -61,8 +60,8 @@ class HierarchyTest {
     SpringRank.Result two = SpringRank.tested(199, 7, 2).compute(ordered, SILENT);
     assertThat(one.p()).isEqualTo(0.005);
     assertThat(two).usingRecursiveComparison().isEqualTo(one);
-    double p = SpringRank.tested(199, 7, 1)
-        .compute(Samples.random(3, 20, 70, true, false), SILENT).p();
+    double p =
+        SpringRank.tested(199, 7, 1).compute(Samples.random(3, 20, 70, true, false), SILENT).p();
     assertThat(p).isGreaterThan(0.02);
   }
 
@@ -116,8 +115,7 @@ class HierarchyTest {
     Csr cycle = Samples.directed(3, "0-1 1-2 2-0");
     assertThat(Agony.exact().compute(cycle, SILENT).agony()).isEqualTo(3);
     assertThat(Agony.exact().compute(Samples.undirected(2, "0-1"), SILENT).agony()).isEqualTo(2);
-    assertThatThrownBy(() ->
-            Agony.exact().compute(cycle.reweighted(w -> w / 2), SILENT))
+    assertThatThrownBy(() -> Agony.exact().compute(cycle.reweighted(w -> w / 2), SILENT))
         .isInstanceOf(BadGraph.class);
   }
 
@@ -145,8 +143,8 @@ class HierarchyTest {
   void edges() {
     for (int n : new int[] {0, 1, 3}) {
       Csr none = Samples.directed(n, "");
-      assertThat(SpringRank.tested(9, 1, 1).compute(none, SILENT).scores()).containsOnly(
-          n == 0 ? new double[0] : new double[] {0});
+      assertThat(SpringRank.tested(9, 1, 1).compute(none, SILENT).scores())
+          .containsOnly(n == 0 ? new double[0] : new double[] {0});
       assertThat(Agony.exact().compute(none, SILENT).hierarchy()).isNaN();
       assertThat(Reaching.byHops(1).compute(none, SILENT).flow()).isNaN();
     }

@@ -38,8 +38,7 @@ class RemovalTest {
       Csr graph = Samples.random(seed, 14, 20, seed % 2 == 0, false);
       int n = graph.nodes();
       for (Removal.Order order : Removal.Order.values()) {
-        Removal.Result result =
-            Removal.by(strategy, order, ALL).compute(graph, Progress.silent());
+        Removal.Result result = Removal.by(strategy, order, ALL).compute(graph, Progress.silent());
         assertThat(result.order()).containsExactlyInAnyOrder(Pools.all(n));
         boolean[] removed = new boolean[n];
         double sumLargest = 0;
@@ -86,7 +85,8 @@ class RemovalTest {
       int n = graph.nodes();
       for (Removal.Strategy strategy :
           new Removal.Strategy[] {
-            Removal.Strategy.DEGREE, Removal.Strategy.BETWEENNESS,
+            Removal.Strategy.DEGREE,
+            Removal.Strategy.BETWEENNESS,
             Removal.Strategy.COLLECTIVE_INFLUENCE
           }) {
         int[] order =
@@ -217,8 +217,8 @@ class RemovalTest {
             .compute(Samples.undirected(0, ""), Progress.silent());
     assertThat(none.removed()).containsExactly(0);
     assertThat(none.robustness()).isNaN();
-    assertThatThrownBy(() ->
-            Removal.listed(new int[] {1, 1}, ALL).compute(Samples.kite(), Progress.silent()))
+    assertThatThrownBy(
+            () -> Removal.listed(new int[] {1, 1}, ALL).compute(Samples.kite(), Progress.silent()))
         .isInstanceOf(BadGraph.class);
     Removal.Result part =
         Removal.listed(new int[] {7}, ALL).compute(Samples.kite(), Progress.silent());

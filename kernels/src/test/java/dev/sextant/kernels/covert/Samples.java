@@ -86,7 +86,9 @@ public final class Samples {
     return builder.build().graph();
   }
 
-  /** Hops between all nodes by Floyd and Warshall; infinity out of reach; removed nodes left out. */
+  /**
+   * Hops between all nodes by Floyd and Warshall; infinity out of reach; removed nodes left out.
+   */
   public static double[][] hops(Csr graph, boolean[] removed) {
     int n = graph.nodes();
     double[][] d = new double[n][n];
@@ -94,8 +96,9 @@ public final class Samples {
       for (int v = 0; v < n; v++) {
         boolean there = !removed[u] && !removed[v];
         d[u][v] =
-            !there ? Double.POSITIVE_INFINITY : u == v ? 0
-                : graph.arc(u, v) >= 0 ? 1 : Double.POSITIVE_INFINITY;
+            !there
+                ? Double.POSITIVE_INFINITY
+                : u == v ? 0 : graph.arc(u, v) >= 0 ? 1 : Double.POSITIVE_INFINITY;
       }
     }
     for (int k = 0; k < n; k++) {

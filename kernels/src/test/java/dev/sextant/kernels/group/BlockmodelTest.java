@@ -92,10 +92,7 @@ class BlockmodelTest {
   @Test
   void edges() {
     assertThat(
-            Blockmodel.of(3, 2, 1)
-                .compute(Samples.empty(0), Progress.silent())
-                .positions()
-                .nodes())
+            Blockmodel.of(3, 2, 1).compute(Samples.empty(0), Progress.silent()).positions().nodes())
         .isZero();
     assertThat(Blockmodel.of(3, 2, 1).compute(Samples.star(5), Progress.silent()).inconsistencies())
         .isZero();

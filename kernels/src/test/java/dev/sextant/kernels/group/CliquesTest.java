@@ -38,8 +38,7 @@ class CliquesTest {
       }
       if (maximal) {
         int members = set;
-        found.add(
-            IntStream.range(0, n).filter(v -> (members >> v & 1) != 0).toArray());
+        found.add(IntStream.range(0, n).filter(v -> (members >> v & 1) != 0).toArray());
       }
     }
     found.sort(CliqueSearch.LARGEST_FIRST);
@@ -75,9 +74,7 @@ class CliquesTest {
   @Test
   void moonAndMoser() {
     int groups = 6;
-    CsrBuilder builder =
-        CsrBuilder.undirected(
-            3 * groups, CsrBuilder.Loops.DROP);
+    CsrBuilder builder = CsrBuilder.undirected(3 * groups, CsrBuilder.Loops.DROP);
     for (int u = 0; u < 3 * groups; u++) {
       for (int v = 0; v < u; v++) {
         if (u / 3 != v / 3) {
@@ -104,8 +101,7 @@ class CliquesTest {
         .hasSize(99_999);
     assertThat(Plexes.maximal(2, 4).compute(Samples.path(100_000), Progress.silent()).plexes())
         .isEmpty();
-    assertThatThrownBy(
-            () -> Plexes.maximal(2, 2).compute(Samples.path(100_000), Progress.silent()))
+    assertThatThrownBy(() -> Plexes.maximal(2, 2).compute(Samples.path(100_000), Progress.silent()))
         .isInstanceOf(BadGraph.class);
     assertThatThrownBy(() -> Cliques.maximal(0)).isInstanceOf(BadGraph.class);
     assertThatThrownBy(() -> Plexes.maximal(0, 1)).isInstanceOf(BadGraph.class);

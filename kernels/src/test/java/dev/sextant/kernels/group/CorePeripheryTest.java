@@ -62,9 +62,7 @@ class CorePeripheryTest {
           }
         }
       }
-      double expected =
-          correlation(
-              Arrays.copyOf(pattern, pairs), Arrays.copyOf(ties, pairs));
+      double expected = correlation(Arrays.copyOf(pattern, pairs), Arrays.copyOf(ties, pairs));
       if (Double.isNaN(expected)) {
         assertThat(result.fit()).isNaN();
       } else {
@@ -86,9 +84,7 @@ class CorePeripheryTest {
         for (double change : new double[] {-0.01, 0.01}) {
           double[] other = core.clone();
           other[v] += change;
-          assertThat(error(graph, other))
-              .as("seed %d", seed)
-              .isGreaterThanOrEqualTo(error - 1e-9);
+          assertThat(error(graph, other)).as("seed %d", seed).isGreaterThanOrEqualTo(error - 1e-9);
         }
       }
       double[] products = new double[n * (n - 1) / 2];

@@ -103,9 +103,7 @@ class EquivalenceTest {
   @Test
   void edges() {
     for (Equivalence kind :
-        new Equivalence[] {
-          Equivalence.structural(), Equivalence.exact(), Equivalence.regular()
-        }) {
+        new Equivalence[] {Equivalence.structural(), Equivalence.exact(), Equivalence.regular()}) {
       assertThat(classes(kind, Samples.empty(0))).isEmpty();
       assertThat(classes(kind, Samples.empty(3))).containsExactly(0, 0, 0);
       assertThat(kind.compute(Samples.star(200_000), Progress.silent()).classes().groups())

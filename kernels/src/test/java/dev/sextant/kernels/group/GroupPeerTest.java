@@ -26,8 +26,8 @@ class GroupPeerTest {
   private static final String PYTHON = "/usr/bin/python3";
 
   /**
-   * Reads graphs: "directed nodes edges", a label for each node, another for each node, edges "u v w".
-   * Prints for each graph the same lines as {@link #ours}.
+   * Reads graphs: "directed nodes edges", a label for each node, another for each node, edges "u v
+   * w". Prints for each graph the same lines as {@link #ours}.
    */
   private static final String SCRIPT =
       """
@@ -82,8 +82,7 @@ class GroupPeerTest {
     List<Case> cases = new ArrayList<>();
     for (long seed = 0; seed < 200; seed++) {
       Csr graph = Samples.any(seed, 24);
-      Partition one =
-          Leiden.modularity(1, seed).compute(graph, Progress.silent()).communities();
+      Partition one = Leiden.modularity(1, seed).compute(graph, Progress.silent()).communities();
       int[] labels = new int[graph.nodes()];
       Random random = new Random(seed);
       Arrays.setAll(labels, v -> random.nextInt(Math.min(4, labels.length)));
@@ -122,10 +121,7 @@ class GroupPeerTest {
         new ArrayList<>(Cliques.maximal(1).compute(graph, Progress.silent()).cliques());
     sets.sort(Arrays::compare);
     for (int[] set : sets) {
-      cliques.add(
-          Arrays.stream(set)
-              .mapToObj(Integer::toString)
-              .collect(Collectors.joining(",")));
+      cliques.add(Arrays.stream(set).mapToObj(Integer::toString).collect(Collectors.joining(",")));
     }
     out.add(String.join(";", cliques));
     Truss.Result truss = Truss.peeling().compute(graph, Progress.silent());

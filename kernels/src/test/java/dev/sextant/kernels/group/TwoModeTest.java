@@ -111,15 +111,12 @@ class TwoModeTest {
     assertThat(TwoMode.colours(Samples.undirected(2, 1, 1)).odd()).containsExactly(1, 1);
     assertThat(TwoMode.colours(Samples.of(5, true, 4, 3, 2, 3)).side())
         .containsExactly(0, 0, 0, 1, 0);
-    assertThatThrownBy(
-            () ->
-                TwoMode.project(
-                    Samples.undirected(2, 0, 1), new boolean[] {true, true}, Progress.silent()))
+    assertThatThrownBy(() ->
+            TwoMode.project(
+                Samples.undirected(2, 0, 1), new boolean[] {true, true}, Progress.silent()))
         .isInstanceOf(BadGraph.class);
     assertThatThrownBy(
-            () ->
-                TwoMode.project(
-                    Samples.star(100_000), hubIsEvent(100_001), Progress.silent()))
+            () -> TwoMode.project(Samples.star(100_000), hubIsEvent(100_001), Progress.silent()))
         .isInstanceOf(BadGraph.class)
         .hasMessageContaining("10000000000 meetings");
   }

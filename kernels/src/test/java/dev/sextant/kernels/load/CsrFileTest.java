@@ -111,9 +111,9 @@ class CsrFileTest {
   @Test
   void rowsUnderARightChecksumAreStillCheckedWhenAsked() throws IOException {
     // One arc of an undirected graph is missing its other direction.
-    Csr oneWay = CsrBuilder.directed(3, CsrBuilder.Loops.DROP).edge(0, 1).edge(1, 2).build().graph();
-    Csr lie =
-        Csr.ofTrustedRows(oneWay.offsets(), oneWay.targets(), null, false, 0);
+    Csr oneWay =
+        CsrBuilder.directed(3, CsrBuilder.Loops.DROP).edge(0, 1).edge(1, 2).build().graph();
+    Csr lie = Csr.ofTrustedRows(oneWay.offsets(), oneWay.targets(), null, false, 0);
     Path file = stored(lie);
     assertThat(CsrFile.open(file)).isEqualTo(lie);
     assertThatThrownBy(() -> CsrFile.open(file, CsrFile.Check.ALL, Progress.silent()))

@@ -64,8 +64,7 @@ class EdgeListTest {
     assertThat(compact.node(90)).isEqualTo(3);
     assertThat(compact.node(4)).isEqualTo(-1);
     assertThat(compact.graph().arc(0, 3)).isNotNegative();
-    EdgeList.Loaded all =
-        read("7 3\n3 90\n", EdgeList.Form.plain().with(EdgeList.Ids.FROM_ZERO));
+    EdgeList.Loaded all = read("7 3\n3 90\n", EdgeList.Form.plain().with(EdgeList.Ids.FROM_ZERO));
     assertThat(all.graph().nodes()).isEqualTo(91);
     assertThat(all.node(90)).isEqualTo(90);
     assertThat(all.node(91)).isEqualTo(-1);
@@ -106,7 +105,8 @@ class EdgeListTest {
     assertThat(graph.weight(graph.arc(2, 1))).isEqualTo(1e-3 + 0.25);
     assertThat(graph.weight(graph.arc(0, 2))).isEqualTo(123456789012345678.0);
     assertThat(loaded.merged()).isEqualTo(1);
-    for (String bad : List.of("0 1", "0 1 0", "0 1 -2", "0 1 x", "0 1 NaN", "0 1 1e999", "0 1 1d")) {
+    for (String bad :
+        List.of("0 1", "0 1 0", "0 1 -2", "0 1 x", "0 1 NaN", "0 1 1e999", "0 1 1d")) {
       assertThatThrownBy(() -> read("0 2 1\n" + bad + "\n", form))
           .as(bad)
           .isInstanceOf(BadGraph.class)
@@ -141,8 +141,7 @@ class EdgeListTest {
 
   @Test
   void headLinesArePassedOver() throws IOException {
-    EdgeList.Loaded loaded =
-        read("# c\nsource,target\n0,1\n", EdgeList.Form.plain().headLines(1));
+    EdgeList.Loaded loaded = read("# c\nsource,target\n0,1\n", EdgeList.Form.plain().headLines(1));
     assertThat(loaded.graph().edges()).isEqualTo(1);
     assertThat(loaded.passedOver()).isEqualTo(2);
   }
@@ -188,8 +187,7 @@ class EdgeListTest {
         edges.add(new long[] {u, v, w});
         text.append(u).append(' ').append(v).append(weighted ? " " + w : "").append('\n');
       }
-      EdgeList.Form form =
-          EdgeList.Form.plain().directed(directed).weighted(weighted).with(loops);
+      EdgeList.Form form = EdgeList.Form.plain().directed(directed).weighted(weighted).with(loops);
       EdgeList.Loaded loaded = read(text.toString(), form);
       TreeMap<Long, Integer> nodes = new TreeMap<>();
       edges.forEach(e -> {

@@ -47,7 +47,13 @@ class RelabellingTest {
     // A star round 2 with a tail 2-4-5: Cuthill and McKee keep the ends of edges close.
     Csr graph =
         CsrBuilder.undirected(6, CsrBuilder.Loops.DROP)
-            .edge(2, 0).edge(2, 1).edge(2, 3).edge(2, 4).edge(4, 5).build().graph();
+            .edge(2, 0)
+            .edge(2, 1)
+            .edge(2, 3)
+            .edge(2, 4)
+            .edge(4, 5)
+            .build()
+            .graph();
     Relabelling.Result degree = Relabelling.byDegree().compute(graph, Progress.silent());
     assertThat(degree.before(0)).isEqualTo(2);
     assertThat(degree.before(1)).isEqualTo(4);

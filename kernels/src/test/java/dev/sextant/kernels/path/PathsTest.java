@@ -62,13 +62,12 @@ class PathsTest {
 
   private static void check(Csr graph, Optional<Route> route, int s, int t, double length) {
     assertThat(route.isPresent()).isEqualTo(length < Double.POSITIVE_INFINITY);
-    route.ifPresent(
-        r -> {
-          assertThat(r.nodes()[0]).isEqualTo(s);
-          assertThat(r.nodes()[r.hops()]).isEqualTo(t);
-          assertThat(r.length()).isEqualTo(length);
-          assertThat(Route.along(graph, r.nodes())).isEqualTo(r);
-        });
+    route.ifPresent(r -> {
+      assertThat(r.nodes()[0]).isEqualTo(s);
+      assertThat(r.nodes()[r.hops()]).isEqualTo(t);
+      assertThat(r.length()).isEqualTo(length);
+      assertThat(Route.along(graph, r.nodes())).isEqualTo(r);
+    });
   }
 
   @Test
@@ -162,9 +161,7 @@ class PathsTest {
         }
       }
     }
-    return PathFinder.byHops(left.build().graph())
-        .find(0, graph.nodes() - 1, SILENT)
-        .isEmpty();
+    return PathFinder.byHops(left.build().graph()).find(0, graph.nodes() - 1, SILENT).isEmpty();
   }
 
   @Test
@@ -286,8 +283,7 @@ class PathsTest {
         .isInstanceOf(BadGraph.class)
         .hasMessageContaining("node 0");
     assertThatThrownBy(() -> ShortestPaths.deltaStepping(0, 0)).isInstanceOf(BadGraph.class);
-    assertThatThrownBy(
-            () -> ShortestPaths.deltaStepping(0, 1e-300).compute(Small.line(3), SILENT))
+    assertThatThrownBy(() -> ShortestPaths.deltaStepping(0, 1e-300).compute(Small.line(3), SILENT))
         .isInstanceOf(BadGraph.class)
         .hasMessageContaining("wider");
   }

@@ -64,8 +64,7 @@ class ArrivalsTest {
         assertThat(Arrivals.earliest(ties, s, Long.MIN_VALUE, bothWays)).isEqualTo(arrival);
         for (int z = 0; z < n; z++) {
           int end = z;
-          List<List<Integer>> to =
-              all.stream().filter(p -> p.get(p.size() - 1) == end).toList();
+          List<List<Integer>> to = all.stream().filter(p -> p.get(p.size() - 1) == end).toList();
           int fewest = to.stream().mapToInt(List::size).min().orElse(0);
           List<List<Integer>> shortest = to.stream().filter(p -> p.size() == fewest).toList();
           reaches[s] += shortest.isEmpty() ? 0 : 1;
@@ -102,7 +101,9 @@ class ArrivalsTest {
   void windowsAndTurnover() {
     TimedTies ties =
         TimedTies.of(
-            4, new int[] {0, 0, 1, 1, 2, 3}, new int[] {1, 1, 2, 0, 3, 3},
+            4,
+            new int[] {0, 0, 1, 1, 2, 3},
+            new int[] {1, 1, 2, 0, 3, 3},
             new long[] {0, 4, 5, 10, 19, 3});
     assertThat(ties.loops()).isEqualTo(1);
     Windows windows = Windows.cut(ties, 10, false);

@@ -128,8 +128,7 @@ class ChangeTest {
         }
       }
       ChangePoints.Plan plan = new ChangePoints.Plan(3, 99, 0.05, trial, 1);
-      alarms +=
-          ChangePoints.divisive(distance, plan, Progress.silent()).isEmpty() ? 0 : 1;
+      alarms += ChangePoints.divisive(distance, plan, Progress.silent()).isEmpty() ? 0 : 1;
     }
     // 3 of 60 expected; 9 or more would come once in 500.
     assertThat(alarms).isLessThan(9);
@@ -147,8 +146,7 @@ class ChangeTest {
       }
       double penalty = 2 + seed % 5;
       int[] found = ChangePoints.pelt(series, penalty);
-      assertThat(cost(series, found, penalty))
-          .isCloseTo(least(series, penalty), within(1e-9));
+      assertThat(cost(series, found, penalty)).isCloseTo(least(series, penalty), within(1e-9));
     }
     assertThat(ChangePoints.pelt(new double[0][0], 1)).isEmpty();
     assertThat(ChangePoints.pelt(new double[][] {{1}, {1}, {1}}, 1)).isEmpty();

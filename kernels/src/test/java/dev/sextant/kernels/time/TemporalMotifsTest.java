@@ -48,9 +48,10 @@ class TemporalMotifsTest {
     for (int seed = 0; seed < 60; seed++) {
       TimedTies ties = random(seed, 3 + seed % 6, 10 + seed, 5 + 3 * seed);
       for (long delta : new long[] {0, 3, 20, 10_000}) {
-        assertThat(TemporalMotifs.within(delta, 1 + seed % 2)
-                .compute(ties, Progress.silent())
-                .counts())
+        assertThat(
+                TemporalMotifs.within(delta, 1 + seed % 2)
+                    .compute(ties, Progress.silent())
+                    .counts())
             .as("seed %d delta %d", seed, delta)
             .isEqualTo(naive(ties, delta));
       }
@@ -75,8 +76,7 @@ class TemporalMotifsTest {
   void aCycle() {
     TimedTies ties =
         TimedTies.of(3, new int[] {2, 0, 1}, new int[] {0, 1, 2}, new long[] {9, 5, 6});
-    TemporalMotifs.Result found =
-        TemporalMotifs.within(4, 1).compute(ties, Progress.silent());
+    TemporalMotifs.Result found = TemporalMotifs.within(4, 1).compute(ties, Progress.silent());
     assertThat(found.count("1>2", "2>0")).isEqualTo(1);
     assertThat(found.total()).isEqualTo(1);
     assertThat(TemporalMotifs.within(3, 1).compute(ties, Progress.silent()).total()).isZero();
@@ -99,10 +99,8 @@ class TemporalMotifsTest {
       }
     }
     TimedTies ties = TimedTies.of(12, from, to, time);
-    TemporalMotifs.Tested one =
-        TemporalMotifs.tested(ties, 5, 99, 4, 1, Progress.silent());
-    TemporalMotifs.Tested two =
-        TemporalMotifs.tested(ties, 5, 99, 4, 2, Progress.silent());
+    TemporalMotifs.Tested one = TemporalMotifs.tested(ties, 5, 99, 4, 1, Progress.silent());
+    TemporalMotifs.Tested two = TemporalMotifs.tested(ties, 5, 99, 4, 2, Progress.silent());
     assertThat(two.verdicts()).isEqualTo(one.verdicts());
     assertThat(one.verdicts().get(6).name()).isEqualTo("0>1 1>0 0>1");
     assertThat(one.verdicts().get(6).pHigh()).isEqualTo(0.01);
@@ -114,9 +112,8 @@ class TemporalMotifsTest {
     TimedTies none = TimedTies.of(0, new int[0], new int[0], new long[0]);
     assertThat(TemporalMotifs.within(1, 1).compute(none, Progress.silent()).total()).isZero();
     assertThatThrownBy(() -> TemporalMotifs.within(-1, 1)).isInstanceOf(BadGraph.class);
-    assertThatThrownBy(() ->
-            TemporalMotifs.within(5, 1)
-                .compute(random(1, 4, 30, 30), (done, total) -> false))
+    assertThatThrownBy(
+            () -> TemporalMotifs.within(5, 1).compute(random(1, 4, 30, 30), (done, total) -> false))
         .isInstanceOf(Cancelled.class);
     // A star of 10^5 leaves, one tie a unit: triples of neighbours in time, delta 2.
     int n = 100_000;
