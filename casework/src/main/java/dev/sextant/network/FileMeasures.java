@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * keeps nothing.
  */
 public final class FileMeasures {
+  /** Replicas where everything is measured: dozens of measures, of which few are looked at. */
+  private static final int REPLICAS_OF_ALL = 200;
+
   private final List<String> labels;
   private final Csr graph;
   private final int loops;
@@ -144,8 +147,12 @@ public final class FileMeasures {
     wanted.forEach((title, measure) -> {
       if (all && !affordable.unasked(measure)) {
         notes.add(
-            "SX-NOTE-COST: " + title + " was left out: it " + affordable.why(measure)
-                + "; ask for it by name, --measures " + title);
+            "SX-NOTE-COST: "
+                + title
+                + " was left out: it "
+                + affordable.why(measure)
+                + "; ask for it by name, --measures "
+                + title);
       } else if (all) {
         tried(title, measure, setting, progress);
       } else {
@@ -171,34 +178,48 @@ public final class FileMeasures {
   }
 
   private Answer answer(NamedMeasure measure, NamedMeasure.Setting setting, Progress progress) {
-    return Kernels.run(
-        progress, listener -> measure.method().measure(graph, setting, listener));
+    return Kernels.run(progress, listener -> measure.method().measure(graph, setting, listener));
   }
 
   private void doubt(Uncertainty given, Affordable affordable, int threads, Progress progress) {
+    // Unasked, intervals are of what the table shows: chance models that draw networks themselves,
+    // sets and curves have theirs if they are asked for by name.
     List<NamedMeasure> measures =
-        answers.values().stream().map(Column::measure).distinct().toList();
+        answers.values().stream()
+            .filter(column -> !all || column.values() != null)
+            .map(Column::measure)
+            .distinct()
+            .toList();
     List<NamedMeasure> some = given.replicas() > 0 ? measures : affordable.replicable(measures);
     for (NamedMeasure measure : measures) {
       if (!some.contains(measure)) {
         notes.add(
-            "SX-NOTE-COST: " + measure.name() + " has no intervals: replicas of it take long; ask"
-                + " for some, --uncertainty replicas=" + Affordable.FEWEST_REPLICAS);
+            "SX-NOTE-COST: "
+                + measure.name()
+                + " has no intervals: replicas of it take long; ask"
+                + " for some, --uncertainty replicas="
+                + Affordable.FEWEST_REPLICAS);
       }
     }
     if (some.isEmpty() || graph.nodes() == 0) {
       return;
     }
-    Doubt.Plan plan = given.plan(affordable.replicas(some), threads, graph.weighted());
+    int usual = all ? REPLICAS_OF_ALL : Uncertainty.USUAL_REPLICAS;
+    Doubt.Plan plan =
+        given.plan(Math.min(usual, affordable.replicas(some)), threads, graph.weighted());
     Doubt.Result result =
         Kernels.run(
             progress, listener -> Doubt.of(some, given.errors(), plan).compute(graph, listener));
     doubt = new Intervals(given, result);
     if (plan.replicas() < Uncertainty.USUAL_REPLICAS && given.replicas() == 0) {
       notes.add(
-          "SX-NOTE-REPLICAS: " + plan.replicas() + " replicas instead of "
-              + Uncertainty.USUAL_REPLICAS + ", which take long here; ask for more, --uncertainty"
-              + " replicas=" + Uncertainty.USUAL_REPLICAS);
+          "SX-NOTE-REPLICAS: "
+              + plan.replicas()
+              + " replicas instead of "
+              + Uncertainty.USUAL_REPLICAS
+              + ", which take long here; ask for more, --uncertainty"
+              + " replicas="
+              + Uncertainty.USUAL_REPLICAS);
     }
   }
 

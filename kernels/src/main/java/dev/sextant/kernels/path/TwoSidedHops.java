@@ -82,7 +82,9 @@ final class TwoSidedHops implements PathFinder {
     return (long) offsets[side][node + 1] - offsets[side][node];
   }
 
-  /** The arc that joins the sides, both ends in one number; or -1 less the arcs of the new level. */
+  /**
+   * The arc that joins the sides, both ends in one number; or -1 less the arcs of the new level.
+   */
   private long advance(int side) {
     int[] rows = offsets[side];
     int[] heads = targets[side];
