@@ -299,11 +299,13 @@ public final class XForms {
       return Fields.of(entry.get(kind));
     }
     Map<String, Json> all = new LinkedHashMap<>(within.fields());
-    entry.fields().forEach((name, value) -> {
-      if (!name.equals(kind)) {
-        all.putIfAbsent(name, value);
-      }
-    });
+    entry
+        .fields()
+        .forEach((name, value) -> {
+          if (!name.equals(kind)) {
+            all.putIfAbsent(name, value);
+          }
+        });
     return new Fields(new Json.Obj(all, within.from(), within.to()));
   }
 

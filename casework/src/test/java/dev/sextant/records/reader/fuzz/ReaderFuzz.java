@@ -25,8 +25,9 @@ import org.jspecify.annotations.NullUnmarked;
  * One execution: the first byte chooses a reader, the others are a source. What the reader answers
  * is held to the contract; a reader that does not know the source is not asked further.
  *
- * <p>One process fuzzes the readers of a family (the package they are in): starting the fuzzer costs
- * as much as tens of thousands of executions, and readers of a family understand the same words.
+ * <p>One process fuzzes the readers of a family (the package they are in): starting the fuzzer
+ * costs as much as tens of thousands of executions, and readers of a family understand the same
+ * words.
  */
 @NullUnmarked // What is null where it must not be fails the test by itself.
 public final class ReaderFuzz {

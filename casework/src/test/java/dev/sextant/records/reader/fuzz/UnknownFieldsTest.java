@@ -35,7 +35,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Formats grow. Each JSON object of each seed is given a field that nobody knows: its value must
- * turn up in a record, or the field or its object must be told as unknown; the records stay as many.
+ * turn up in a record, or the field or its object must be told as unknown; the records stay as
+ * many.
  */
 @NullUnmarked // What is null where it must not be fails the test by itself.
 class UnknownFieldsTest {
@@ -145,14 +146,14 @@ class UnknownFieldsTest {
         Told was = read(reader, whole);
         Told is = read(reader, grown);
         places.forEach((number, at) -> {
-          boolean kept =
-              is.words.indexOf(VALUE + number + "z") >= 0 || is.covers(part.path(), at);
+          boolean kept = is.words.indexOf(VALUE + number + "z") >= 0 || is.covers(part.path(), at);
           if (!kept) {
             lost.add(seed.getKey() + " " + part.path() + ": " + around(more, at));
           }
         });
         if (is.records < was.records) {
-          fewer.add(seed.getKey() + " " + part.path() + ": " + was.records + ", then " + is.records);
+          fewer.add(
+              seed.getKey() + " " + part.path() + ": " + was.records + ", then " + is.records);
         }
       }
     }
