@@ -9,8 +9,8 @@ import java.util.List;
  * A number that stays nearly the same when a picture is scaled, compressed again or brightened: the
  * 64-bit difference hash ("dHash", Neal Krawetz, "Kind of Like That", Hacker Factor, 2013). Two
  * pictures whose hashes differ in few bits are likely the same picture; that is a lead to look at
- * them, never proof. A copy trimmed by a hundredth or so is mostly found; one that is cropped further,
- * mirrored or turned is not.
+ * them, never proof. A copy trimmed by a hundredth or so is mostly found; one that is cropped
+ * further, mirrored or turned is not.
  *
  * @param bits row by row from the top left, the first comparison in the highest bit
  */

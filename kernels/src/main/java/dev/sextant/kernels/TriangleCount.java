@@ -30,7 +30,8 @@ final class TriangleCount {
   private final Csr graph;
   private final int hubDegree;
   private final int hubs;
-  private final int[] node; // by rank: highest degree first, so that what is looked up most lies together
+  private final int[]
+      node; // by rank: highest degree first, so that what is looked up most lies together
   private final int[] starts; // of rank r: others at 3r, hubs at 3r + 1, end at 3r + 2
   private final int[] rows;
   private final int words; // of a row of ties
@@ -122,7 +123,8 @@ final class TriangleCount {
           }
         }
       } else if (degree[v] > 1) {
-        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on it.
+        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on
+        // it.
         for (int a = graph.offsets[v]; a < end; a++) {
           int other = rank[targets[a]];
           mine[found] = other;

@@ -50,9 +50,9 @@ import org.apache.lucene.search.Query;
  *
  * <p>Words follow Zipf's law over a vocabulary of 60,000; a query's words come from a message drawn
  * at random, beyond the 100 most frequent words, which are those a person would not look for. The
- * last line is of these: two drawn from the 100, the worst that two words can be.
- * Arguments: N, queries of each kind, folder (else a temporary one). The index of a folder that has
- * one is used again.
+ * last line is of these: two drawn from the 100, the worst that two words can be. Arguments: N,
+ * queries of each kind, folder (else a temporary one). The index of a folder that has one is used
+ * again.
  */
 public final class SearchLoad {
   private static final long SEED = 11;

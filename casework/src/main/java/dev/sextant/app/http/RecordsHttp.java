@@ -196,8 +196,7 @@ class RecordsHttp {
         same.words(),
         same.others(),
         same.found().stream()
-            .map(f ->
-                new ElsewhereView(views.view(f.record(), List.of()), f.bytes(), f.bits()))
+            .map(f -> new ElsewhereView(views.view(f.record(), List.of()), f.bytes(), f.bits()))
             .toList());
   }
 

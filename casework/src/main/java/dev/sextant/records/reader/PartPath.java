@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * </ul>
  */
 public final class PartPath {
-  private static final Pattern RANGE = Pattern.compile("(.*)@(\\d{1,18})-(\\d{1,18})", Pattern.DOTALL);
+  private static final Pattern RANGE =
+      Pattern.compile("(.*)@(\\d{1,18})-(\\d{1,18})", Pattern.DOTALL);
 
   private PartPath() {}
 

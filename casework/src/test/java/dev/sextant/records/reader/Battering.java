@@ -34,8 +34,8 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  */
 public final class Battering {
   /**
-   * Cuts at structural places beyond this are spread over the file instead of all made. Every cut of
-   * every seed is made by the heavy part of {@code FuzzSeedsTest}.
+   * Cuts at structural places beyond this are spread over the file instead of all made. Every cut
+   * of every seed is made by the heavy part of {@code FuzzSeedsTest}.
    */
   private static final int MOST_STRUCTURAL = 200;
 

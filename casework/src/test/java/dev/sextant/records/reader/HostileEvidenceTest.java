@@ -286,7 +286,9 @@ class HostileEvidenceTest {
     String[] around =
         switch (form) {
           case "json" ->
-              new String[] {CHAT.replaceFirst("sound\"}]}", "sound\"},{\"id\":2,\"text\":\""), "\"}]}"};
+              new String[] {
+                CHAT.replaceFirst("sound\"}]}", "sound\"},{\"id\":2,\"text\":\""), "\"}]}"
+              };
           case "ndjson" ->
               new String[] {
                 "{\"item_id\":\"1\",\"nav_index\":\"1\",\"source_platform\":\"tiktok.com\",\"timestamp_collected\":1,\"data\":{\"desc\":\"",
@@ -294,9 +296,14 @@ class HostileEvidenceTest {
               };
           case "csv" -> new String[] {"source,target\na,b\nc,", "\nd,e\n"};
           case "txt" ->
-              new String[] {"13/05/25, 09:05 - Ana: sound\n13/05/25, 09:06 - Ben: ", "\n13/05/25, 09:07 - Ana: end\n"};
+              new String[] {
+                "13/05/25, 09:05 - Ana: sound\n13/05/25, 09:06 - Ben: ",
+                "\n13/05/25, 09:07 - Ana: end\n"
+              };
           case "graphml" ->
-              new String[] {"<graphml><graph><node id=\"a\"/><node id=\"", "\"/></graph></graphml>"};
+              new String[] {
+                "<graphml><graph><node id=\"a\"/><node id=\"", "\"/></graph></graphml>"
+              };
           case "html" ->
               new String[] {
                 "<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class=\"page_wrap\"><div class=\"history\"><div class=\"message default\" id=\"message1\"><div class=\"text\">",
@@ -328,7 +335,12 @@ class HostileEvidenceTest {
 
   @Test
   void badBytesOfTextStayWithinTheirItem() throws IOException {
-    byte[] bytes = utf8(CHAT.replace("sound", "a@b").replaceFirst("}]}", "},{\"id\":2,\"type\":\"message\",\"date_unixtime\":\"1700000000\",\"from\":\"Ana\",\"from_id\":\"user1\",\"text\":\"sound\"}]}"));
+    byte[] bytes =
+        utf8(
+            CHAT.replace("sound", "a@b")
+                .replaceFirst(
+                    "}]}",
+                    "},{\"id\":2,\"type\":\"message\",\"date_unixtime\":\"1700000000\",\"from\":\"Ana\",\"from_id\":\"user1\",\"text\":\"sound\"}]}"));
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '@') {
         bytes[i] = (byte) 0xff;
