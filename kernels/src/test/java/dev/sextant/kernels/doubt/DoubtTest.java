@@ -11,6 +11,7 @@ import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.kernels.Progress;
 import dev.sextant.kernels.SplitMix;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DoubtTest {
@@ -34,8 +35,9 @@ class DoubtTest {
       assertThat(ranks.high()[v]).isLessThan(ranks.rank()[v] + ranks.equal()[v]);
     }
     assertThat(((Spread.Grouping) result.of("components").spread()).agreement()).isEqualTo(1);
-    Spread.Interval ties = ((Spread.Numbers) result.of("overview").spread()).numbers().get("ties");
-    assertThat(ties).isNotNull();
+    Spread.Interval ties =
+        Objects.requireNonNull(
+            ((Spread.Numbers) result.of("overview").spread()).numbers().get("ties"));
     assertThat(ties.low()).isEqualTo(ties.high()).isEqualTo(graph.edges());
   }
 
@@ -63,8 +65,7 @@ class DoubtTest {
         Errors errors = Errors.none().missing(0.2, back).spurious(0.1);
         Spread.Numbers numbers =
             (Spread.Numbers) doubt(of, errors, 300, "overview").of("overview").spread();
-        Spread.Interval ties = numbers.numbers().get("ties");
-        assertThat(ties).isNotNull();
+        Spread.Interval ties = Objects.requireNonNull(numbers.numbers().get("ties"));
         assertThat(ties.mean())
             .as("%s of %s", back, of)
             .isCloseTo(of.edges() * 0.9 / 0.8, within(0.05 * of.edges()));
@@ -131,8 +132,8 @@ class DoubtTest {
       assertThat(rank).isBetween(1, 60);
     }
     Spread.Interval nodes =
-        ((Spread.Numbers) result.of("overview").spread()).numbers().get("nodes");
-    assertThat(nodes).isNotNull();
+        Objects.requireNonNull(
+            ((Spread.Numbers) result.of("overview").spread()).numbers().get("nodes"));
     assertThat(nodes.mean()).isCloseTo(60 / 0.7, within(3.0));
   }
 
