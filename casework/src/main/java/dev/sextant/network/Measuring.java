@@ -57,7 +57,7 @@ final class Measuring {
 
   private static Computed pageRank(Csr graph, Progress progress) {
     PageRank.Result result = PageRank.standard().compute(graph, progress);
-    Computed computed = ranking(graph, result::score, "pagerank-power/1");
+    Computed computed = ranking(graph, result::score, "pagerank-equations/2");
     computed.parameters.put("damping", Double.toString(PageRank.DAMPING));
     computed.parameters.put("tolerance", Double.toString(PageRank.TOLERANCE));
     computed.summary.put("iterations", Integer.toString(result.iterations()));

@@ -10,9 +10,9 @@ final class HolesByTriangles {
   static StructuralHoles.Result compute(Csr graph, Progress progress) {
     Orientation oriented = new Orientation(graph.ignoringDirection());
     int n = graph.nodes();
-    double[] share = new double[n];
+    double[] share = new double[n]; // by rank, like all but the results
     for (int v = 0; v < n; v++) {
-      share[v] = 1.0 / Math.max(1, oriented.degree[v]);
+      share[oriented.rank[v]] = 1.0 / Math.max(1, oriented.degree[v]);
     }
     double[] common = new double[oriented.targets.length];
     long[] triangles = new long[n];
@@ -27,8 +27,9 @@ final class HolesByTriangles {
         },
         progress);
     double[] squares = new double[n];
-    for (int u = 0; u < n; u++) {
-      for (int a = oriented.offsets[u]; a < oriented.offsets[u + 1]; a++) {
+    for (int v = 0; v < n; v++) {
+      int u = oriented.rank[v];
+      for (int a = oriented.offsets[v]; a < oriented.offsets[v + 1]; a++) {
         double square = (1 + common[a]) * (1 + common[a]);
         squares[u] += square;
         squares[oriented.targets[a]] += square;
@@ -37,8 +38,9 @@ final class HolesByTriangles {
     double[] constraint = new double[n];
     double[] effective = new double[n];
     for (int v = 0; v < n; v++) {
-      constraint[v] = squares[v] * share[v] * share[v];
-      effective[v] = oriented.degree[v] - 2 * triangles[v] * share[v];
+      int r = oriented.rank[v];
+      constraint[v] = squares[r] * share[r] * share[r];
+      effective[v] = oriented.degree[v] - 2 * triangles[r] * share[r];
     }
     return new StructuralHoles.Result(constraint, effective, oriented.degree);
   }

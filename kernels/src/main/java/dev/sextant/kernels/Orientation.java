@@ -1,18 +1,24 @@
 package dev.sextant.kernels;
 
 /* An undirected graph without its loops, every edge kept once: in the row of the end with fewer
- * neighbours, among equals of the smaller number. No row is longer than the square root of twice the
+ * neighbours, among equals of the larger number. No row is longer than the square root of twice the
  * edges, which bounds the listing of all triangles by O(m^1.5) (N. Chiba and T. Nishizeki 1985,
  * doi:10.1137/0214017). A triangle is met once: at the corner u that both others, v and w, are kept by,
  * as an entry v of u's row and an entry w common to the rows of u and v. Entries of the row at hand are
- * marked with their place, so that the places of all three edges are known without searching. Nodes
- * keep their numbers: one pass over the arcs makes the rows, and they come out sorted. */
+ * marked with their place, so that the places of all three edges are known without searching.
+ *
+ * Nodes are known by their rank, the highest degree first, so that the marks looked up most lie
+ * together; rows lie in the order of the nodes' own numbers, so that making and listing them walks
+ * through memory. */
 final class Orientation {
-  final int[] degree; // without loops
-  final int[] offsets;
-  final int[] targets;
+  final int[] degree; // by node, without loops
+  final int[] rank; // by node
+  final int[] offsets; // of a node's row
+  final int[] targets; // ranks
+  private final int[] start; // of a row, by rank
+  private final int[] stop;
 
-  /** Told of every triangle once: its corners and the places of its edges. */
+  /** Told of every triangle once: its corners' ranks and the places of its edges. */
   interface Corner {
     void triangle(int u, int v, int w, Places at);
   }
@@ -28,21 +34,44 @@ final class Orientation {
     int n = graph.nodes();
     degree = degrees(graph);
     offsets = new int[n + 1];
-    int[] kept = new int[graph.edges() - graph.loops()];
+    rank = ranks(degree);
+    start = new int[n];
+    stop = new int[n];
+    int[] kept = new int[graph.edges() - graph.loops() + 1]; // one is written beyond those that count
     int at = 0;
     for (int v = 0; v < n; v++) {
-      int own = degree[v];
+      int own = rank[v];
       int end = graph.offsets[v + 1];
+      start[own] = at;
       for (int a = graph.offsets[v]; a < end; a++) {
-        int t = graph.targets[a];
-        int other = degree[t];
-        if (other > own || (other == own && t > v)) {
-          kept[at++] = t;
-        }
+        int other = rank[graph.targets[a]];
+        kept[at] = other;
+        at += other < own ? 1 : 0;
       }
+      stop[own] = at;
       offsets[v + 1] = at;
     }
     targets = kept;
+  }
+
+  /** A counting sort, highest degree first; the smaller number among equals. */
+  static int[] ranks(int[] degree) {
+    int most = 0;
+    for (int d : degree) {
+      most = Math.max(most, d);
+    }
+    int[] next = new int[most + 2];
+    for (int d : degree) {
+      next[most - d + 1]++;
+    }
+    for (int i = 0; i <= most; i++) {
+      next[i + 1] += next[i];
+    }
+    int[] rank = new int[degree.length];
+    for (int v = 0; v < rank.length; v++) {
+      rank[v] = next[most - degree[v]]++;
+    }
+    return rank;
   }
 
   /** How many neighbours each node has, itself not among them. */
@@ -64,17 +93,18 @@ final class Orientation {
     int n = degree.length;
     int[] place = new int[n]; // place of u-w in u's row, plus 1; 0 where there is none
     Places at = new Places();
-    for (int u = 0; u < n; u++) {
-      int from = offsets[u];
-      int to = offsets[u + 1];
+    for (int node = 0; node < n; node++) {
+      int u = rank[node];
+      int from = offsets[node];
+      int to = offsets[node + 1];
       if (to - from > 1) {
         for (int a = from; a < to; a++) {
           place[targets[a]] = a + 1;
         }
         for (int a = from; a < to; a++) {
           int v = targets[a];
-          int end = offsets[v + 1];
-          for (int b = offsets[v]; b < end; b++) {
+          int end = stop[v];
+          for (int b = start[v]; b < end; b++) {
             int w = targets[b];
             if (place[w] != 0) {
               at.uv = a;
@@ -88,8 +118,8 @@ final class Orientation {
           place[targets[a]] = 0;
         }
       }
-      if ((u & 0xFFF) == 0xFFF) {
-        progress.step(u + 1L, n);
+      if ((node & 0xFFF) == 0xFFF) {
+        progress.step(node + 1L, n);
       }
     }
     progress.step(n, n);

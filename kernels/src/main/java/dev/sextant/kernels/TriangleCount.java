@@ -47,7 +47,10 @@ final class TriangleCount {
     this.hubDegree = hubDegree();
     this.count = new long[n];
     this.node = new int[n];
-    int[] rank = ranks();
+    int[] rank = Orientation.ranks(degree);
+    for (int v = 0; v < n; v++) {
+      node[rank[v]] = v;
+    }
     int first = 0;
     while (first < n && degree[node[first]] >= hubDegree) {
       first++;
@@ -60,28 +63,6 @@ final class TriangleCount {
     this.ties = new long[hubs * words];
     this.hubCount = new long[hubs];
     split(rank);
-  }
-
-  /** A counting sort, highest degree first; the smaller number among equals. Fills {@code node}. */
-  private int[] ranks() {
-    int n = degree.length;
-    int most = 0;
-    for (int d : degree) {
-      most = Math.max(most, d);
-    }
-    int[] next = new int[most + 2];
-    for (int d : degree) {
-      next[most - d + 1]++;
-    }
-    for (int i = 0; i <= most; i++) {
-      next[i + 1] += next[i];
-    }
-    int[] rank = new int[n];
-    for (int v = 0; v < n; v++) {
-      rank[v] = next[most - degree[v]]++;
-      node[rank[v]] = v;
-    }
-    return rank;
   }
 
   private int hubDegree() {
