@@ -71,7 +71,10 @@ final class Ensemble {
               intervals(ranks),
               null,
               new Robustness.Order(
-                  MODEL, ranks.robustness(), ranks.k(), Arrays.stream(ranks.top()).boxed().toList()));
+                  MODEL,
+                  ranks.robustness(),
+                  ranks.k(),
+                  Arrays.stream(ranks.top()).boxed().toList()));
       case Spread.Grouping groups ->
           new Robustness(
               groups.replicas(),

@@ -147,8 +147,12 @@ public final class FileMeasures {
     wanted.forEach((title, measure) -> {
       if (all && !affordable.unasked(measure)) {
         notes.add(
-            "SX-NOTE-COST: " + title + " was left out: it " + affordable.why(measure)
-                + "; ask for it by name, --measures " + title);
+            "SX-NOTE-COST: "
+                + title
+                + " was left out: it "
+                + affordable.why(measure)
+                + "; ask for it by name, --measures "
+                + title);
       } else if (all) {
         tried(title, measure, setting, progress);
       } else {
@@ -174,8 +178,7 @@ public final class FileMeasures {
   }
 
   private Answer answer(NamedMeasure measure, NamedMeasure.Setting setting, Progress progress) {
-    return Kernels.run(
-        progress, listener -> measure.method().measure(graph, setting, listener));
+    return Kernels.run(progress, listener -> measure.method().measure(graph, setting, listener));
   }
 
   private void doubt(Uncertainty given, Affordable affordable, int threads, Progress progress) {
@@ -191,8 +194,11 @@ public final class FileMeasures {
     for (NamedMeasure measure : measures) {
       if (!some.contains(measure)) {
         notes.add(
-            "SX-NOTE-COST: " + measure.name() + " has no intervals: replicas of it take long; ask"
-                + " for some, --uncertainty replicas=" + Affordable.FEWEST_REPLICAS);
+            "SX-NOTE-COST: "
+                + measure.name()
+                + " has no intervals: replicas of it take long; ask"
+                + " for some, --uncertainty replicas="
+                + Affordable.FEWEST_REPLICAS);
       }
     }
     if (some.isEmpty() || graph.nodes() == 0) {
@@ -207,9 +213,13 @@ public final class FileMeasures {
     doubt = new Intervals(given, result);
     if (plan.replicas() < Uncertainty.USUAL_REPLICAS && given.replicas() == 0) {
       notes.add(
-          "SX-NOTE-REPLICAS: " + plan.replicas() + " replicas instead of "
-              + Uncertainty.USUAL_REPLICAS + ", which take long here; ask for more, --uncertainty"
-              + " replicas=" + Uncertainty.USUAL_REPLICAS);
+          "SX-NOTE-REPLICAS: "
+              + plan.replicas()
+              + " replicas instead of "
+              + Uncertainty.USUAL_REPLICAS
+              + ", which take long here; ask for more, --uncertainty"
+              + " replicas="
+              + Uncertainty.USUAL_REPLICAS);
     }
   }
 

@@ -119,14 +119,11 @@ public final class KernelBench {
     Progress p = Progress.silent();
     Map<String, DoubleSupplier> kernels = new LinkedHashMap<>();
     kernels.put(
-        "pagerank",
-        () -> most(PageRank.solved(DAMPING, TOLERANCE).compute(graph, p).scores()));
+        "pagerank", () -> most(PageRank.solved(DAMPING, TOLERANCE).compute(graph, p).scores()));
     kernels.put("components", () -> Components.weak().compute(graph, p).groups());
     kernels.put("kcore", () -> KCore.peeling().compute(graph, p).deepest());
     kernels.put("triangles", () -> Triangles.listed().compute(graph, p).total());
-    kernels.put(
-        "clustering",
-        () -> Triangles.listed().compute(graph, p).averageClustering());
+    kernels.put("clustering", () -> Triangles.listed().compute(graph, p).averageClustering());
     kernels.put("articulation", () -> Blocks.biconnected().compute(graph, p).articulations());
     kernels.put("eigenvector", () -> Eigenvector.principal().compute(graph, p).eigenvalue());
     kernels.put("bfs64", () -> distances(graph));
@@ -135,8 +132,7 @@ public final class KernelBench {
         "leiden",
         () -> Leiden.modularity(1.0, SEED, Leiden.QUICK_ROUNDS).compute(graph, p).modularity());
     kernels.put("leiden-conv", () -> Leiden.modularity(1.0, SEED).compute(graph, p).modularity());
-    kernels.put(
-        "constraint", () -> sum(StructuralHoles.byTies().compute(graph, p).constraints()));
+    kernels.put("constraint", () -> sum(StructuralHoles.byTies().compute(graph, p).constraints()));
     return kernels;
   }
 

@@ -24,20 +24,21 @@ final class MeasureDocument {
     Map<String, Object> summaries = new LinkedHashMap<>();
     Map<String, Object> answers = new LinkedHashMap<>();
     Map<String, Object> spreads = new LinkedHashMap<>();
-    file.columns().forEach((title, column) -> {
-      double[] values = column.values();
-      if (values == null) {
-        answers.put(title, answer(column.answer()));
-      } else {
-        measures.put(title, numbers(values));
-        summaries.put(title, byName(file.summary(title)));
-      }
-      Intervals intervals = file.intervals();
-      Spread spread = intervals == null ? null : intervals.of(column.measure().name());
-      if (spread != null) {
-        spreads.put(title, spread(spread));
-      }
-    });
+    file.columns()
+        .forEach((title, column) -> {
+          double[] values = column.values();
+          if (values == null) {
+            answers.put(title, answer(column.answer()));
+          } else {
+            measures.put(title, numbers(values));
+            summaries.put(title, byName(file.summary(title)));
+          }
+          Intervals intervals = file.intervals();
+          Spread spread = intervals == null ? null : intervals.of(column.measure().name());
+          if (spread != null) {
+            spreads.put(title, spread(spread));
+          }
+        });
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("nodes", file.labels());
     content.put("ties", file.ties());
@@ -52,8 +53,7 @@ final class MeasureDocument {
     return content;
   }
 
-  private static Map<String, Object> uncertainty(
-      Intervals intervals, Map<String, Object> spreads) {
+  private static Map<String, Object> uncertainty(Intervals intervals, Map<String, Object> spreads) {
     Uncertainty assumed = intervals.assumed();
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("missing", number(assumed.missing()));
@@ -74,8 +74,9 @@ final class MeasureDocument {
       case Answer.Pairs pairs ->
           content.put(
               "pairs",
-              rows(pairs.values().length, i ->
-                  row(pairs.from()[i], pairs.to()[i], number(pairs.values()[i]))));
+              rows(
+                  pairs.values().length,
+                  i -> row(pairs.from()[i], pairs.to()[i], number(pairs.values()[i]))));
       case Answer.Sets sets -> {
         List<Object> all = new ArrayList<>();
         for (int s = 0; s < sets.sets().size(); s++) {

@@ -28,14 +28,15 @@ final class MeasureSheet {
     Map<String, Cells> columns = new LinkedHashMap<>();
     List<String> apart = new ArrayList<>();
     List<String> left = file.notInTable();
-    file.columns().forEach((title, column) -> {
-      double[] values = column.values();
-      if (values == null && !left.contains(title)) {
-        apart.add(title);
-      } else if (values != null) {
-        columns.put(title, v -> SheetNumber.of(values[v]));
-      }
-    });
+    file.columns()
+        .forEach((title, column) -> {
+          double[] values = column.values();
+          if (values == null && !left.contains(title)) {
+            apart.add(title);
+          } else if (values != null) {
+            columns.put(title, v -> SheetNumber.of(values[v]));
+          }
+        });
     file.columns().forEach((title, column) -> intervals(title, spread(column), columns));
     boolean nodes = !columns.isEmpty() || apart.isEmpty();
     if (nodes) {
@@ -56,8 +57,7 @@ final class MeasureSheet {
     return intervals == null ? null : intervals.of(column.measure().name());
   }
 
-  private static void intervals(
-      String title, @Nullable Spread spread, Map<String, Cells> columns) {
+  private static void intervals(String title, @Nullable Spread spread, Map<String, Cells> columns) {
     if (spread instanceof Spread.Ranks ranks) {
       columns.put(title + ".rank", v -> Integer.toString(ranks.rank()[v]));
       columns.put(title + ".low", v -> Integer.toString(ranks.low()[v]));
@@ -99,11 +99,13 @@ final class MeasureSheet {
 
   private void whole(Answer.Whole whole, Spread.@Nullable Numbers spread) {
     out.append("name\tvalue").append(spread == null ? "" : "\tlow\thigh").append('\n');
-    whole.values().forEach((name, value) -> {
-      out.append(name).append('\t').append(SheetNumber.of(value));
-      ends(spread == null ? null : spread.numbers().get(name));
-      out.append('\n');
-    });
+    whole
+        .values()
+        .forEach((name, value) -> {
+          out.append(name).append('\t').append(SheetNumber.of(value));
+          ends(spread == null ? null : spread.numbers().get(name));
+          out.append('\n');
+        });
   }
 
   private void ends(Spread.@Nullable Interval interval) {
@@ -142,21 +144,26 @@ final class MeasureSheet {
 
   private void curves(Answer.Curves curves, Spread.@Nullable Bands spread) {
     out.append('x');
-    curves.y().keySet().forEach(name -> {
-      out.append('\t').append(name);
-      if (spread != null) {
-        out.append('\t').append(name).append(".low\t").append(name).append(".high");
-      }
-    });
+    curves
+        .y()
+        .keySet()
+        .forEach(name -> {
+          out.append('\t').append(name);
+          if (spread != null) {
+            out.append('\t').append(name).append(".low\t").append(name).append(".high");
+          }
+        });
     out.append('\n');
     for (int i = 0; i < curves.x().length; i++) {
       int at = i;
       out.append(SheetNumber.of(curves.x()[i]));
-      curves.y().forEach((name, y) -> {
-        out.append('\t').append(SheetNumber.of(y[at]));
-        Spread.Interval[] band = spread == null ? null : spread.bands().get(name);
-        ends(band == null ? null : band[at]);
-      });
+      curves
+          .y()
+          .forEach((name, y) -> {
+            out.append('\t').append(SheetNumber.of(y[at]));
+            Spread.Interval[] band = spread == null ? null : spread.bands().get(name);
+            ends(band == null ? null : band[at]);
+          });
       out.append('\n');
     }
   }

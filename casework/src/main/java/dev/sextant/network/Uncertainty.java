@@ -56,12 +56,16 @@ public record Uncertainty(
       String[] pair = part.split("=", 2);
       String name = pair[0].strip().toLowerCase(Locale.ROOT);
       if (pair.length < 2 || given.put(name, pair[1].strip()) != null) {
-        throw bad(part, "write each of missing, spurious, unseen, model, replicas, seed, level, top"
-            + " once, as name=value, joined by commas; or none");
+        throw bad(
+            part,
+            "write each of missing, spurious, unseen, model, replicas, seed, level, top"
+                + " once, as name=value, joined by commas; or none");
       }
     }
     boolean error =
-        given.containsKey("missing") || given.containsKey("spurious") || given.containsKey("unseen");
+        given.containsKey("missing")
+            || given.containsKey("spurious")
+            || given.containsKey("unseen");
     Uncertainty usual = usual(seed);
     double missing = share(given, "missing", error ? 0 : usual.missing, false);
     double spurious = share(given, "spurious", 0, true);
@@ -119,8 +123,7 @@ public record Uncertainty(
   }
 
   private static BadMeasuring bad(String value, String cure) {
-    return new BadMeasuring(
-        CODE, "not an uncertainty", "uncertainty", VisibleText.of(value), cure);
+    return new BadMeasuring(CODE, "not an uncertainty", "uncertainty", VisibleText.of(value), cure);
   }
 
   Errors errors() {

@@ -86,8 +86,7 @@ class EnsembleTest {
     Digest digest = Digest.of("snapshot".getBytes(StandardCharsets.UTF_8));
     Robustness earlier =
         new Robustness(100, 0.1, java.util.List.of(new RankInterval(1, 1, 2)), null);
-    for (Robustness each :
-        new Robustness[] {earlier, robustness(graph, Method.DEGREE, 1)}) {
+    for (Robustness each : new Robustness[] {earlier, robustness(graph, Method.DEGREE, 1)}) {
       MeasureCodec.Content content =
           new MeasureCodec.Content(digest, Method.DEGREE, 1, computed, each, "card");
       byte[] bytes = MeasureCodec.bytes(content);

@@ -19,8 +19,7 @@ class FileMeasuresTest {
           false);
 
   private static FileMeasures measured(FileMeasures file, String... names) {
-    return file.measure(
-        new FileMeasures.Asked(List.of(names), null, 1, 1), Progress.silent());
+    return file.measure(new FileMeasures.Asked(List.of(names), null, 1, 1), Progress.silent());
   }
 
   @Test
@@ -71,8 +70,15 @@ class FileMeasuresTest {
     assertThat(read).isEqualTo(new Uncertainty(0, "degree", 0.02, 0, 5, 9, 0.9, 10));
     assertThat(Uncertainty.parse("replicas=5", 3).missing()).isEqualTo(0.1);
     for (String wrong :
-        List.of("missing", "missing=1", "missing=a", "lost=0.1", "replicas=0", "model=odd",
-            "seed=1,seed=2", "level=0")) {
+        List.of(
+            "missing",
+            "missing=1",
+            "missing=a",
+            "lost=0.1",
+            "replicas=0",
+            "model=odd",
+            "seed=1,seed=2",
+            "level=0")) {
       assertThatThrownBy(() -> Uncertainty.parse(wrong, 1))
           .isInstanceOfSatisfying(
               BadMeasuring.class,
@@ -122,12 +128,10 @@ class FileMeasuresTest {
             true,
             true,
             List.of());
-    FileMeasures oneWay =
-        measured(FileMeasures.of(table, true, true), "degree");
+    FileMeasures oneWay = measured(FileMeasures.of(table, true, true), "degree");
     assertThat(oneWay.values("degree")).containsExactly(2, 2);
     assertThat(oneWay.ties()).isEqualTo(2);
-    FileMeasures joined =
-        measured(FileMeasures.of(table, false, false), "degree");
+    FileMeasures joined = measured(FileMeasures.of(table, false, false), "degree");
     assertThat(joined.values("degree")).containsExactly(1, 1);
     assertThat(joined.merged()).isEqualTo(1);
   }
@@ -144,8 +148,7 @@ class FileMeasuresTest {
             false,
             false,
             List.of());
-    FileMeasures arcs =
-        measured(FileMeasures.of(table, true, false), "betweenness", "pagerank");
+    FileMeasures arcs = measured(FileMeasures.of(table, true, false), "betweenness", "pagerank");
     assertThat(arcs.ties()).isEqualTo(4);
     assertThat(arcs.merged()).isZero();
     assertThat(arcs.loops()).isEqualTo(1);
@@ -200,8 +203,7 @@ class FileMeasuresTest {
   void interruptionIsAFaultWithACure() {
     Thread.currentThread().interrupt();
     try {
-      assertThatThrownBy(
-              () -> measured(FileMeasures.of(BRIDGE), "betweenness"))
+      assertThatThrownBy(() -> measured(FileMeasures.of(BRIDGE), "betweenness"))
           .isInstanceOfSatisfying(
               BadMeasuring.class, e -> assertThat(e.code()).isEqualTo("SX-NETWORK-STOPPED"));
     } finally {

@@ -36,7 +36,8 @@ public final class Stripes {
    * @param threads most threads to use
    * @param heard told of all steps done so far, by one thread at a time; may throw to stop
    */
-  public static <S> void run(List<Work<S>> works, Supplier<S> space, int threads, LongConsumer heard) {
+  public static <S> void run(
+      List<Work<S>> works, Supplier<S> space, int threads, LongConsumer heard) {
     Steps steps = new Steps(heard);
     AtomicInteger next = new AtomicInteger();
     AtomicReference<Throwable> failed = new AtomicReference<>();

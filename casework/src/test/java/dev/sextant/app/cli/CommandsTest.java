@@ -64,8 +64,14 @@ class CommandsTest {
     Path path = file("path.csv", "Source,Target\na,b\nb,c\nc,d\n");
     Ran ran =
         run(
-            "graph", "measure", path.toString(), "--measures", "betweenness", "--directed",
-            "--uncertainty", "none");
+            "graph",
+            "measure",
+            path.toString(),
+            "--measures",
+            "betweenness",
+            "--directed",
+            "--uncertainty",
+            "none");
     assertThat(ran.out().lines().toList()).contains("b\t2", "c\t2", "a\t0");
     Ran json = run("graph", "measure", path.toString(), "--measures", "degree", "--format", "json");
     assertThat(json.out()).contains("\"degree\":[1,2,2,1]");

@@ -91,8 +91,14 @@ class GraphCommandTest {
     assertThat(plain.out().lines().findFirst()).contains("node\tharmonic");
     Ran json =
         measure(
-            "p.csv", path, "--measures", "harmonic,overview", "--uncertainty",
-            "missing=0.1,spurious=0.02,replicas=50,seed=4", "--format", "json");
+            "p.csv",
+            path,
+            "--measures",
+            "harmonic,overview",
+            "--uncertainty",
+            "missing=0.1,spurious=0.02,replicas=50,seed=4",
+            "--format",
+            "json");
     JsonNode doc = JsonMapper.builder().build().readTree(json.out());
     assertThat(doc.at("/measures/harmonic")).hasSize(4);
     assertThat(doc.at("/answers/overview/whole/nodes").asInt()).isEqualTo(4);

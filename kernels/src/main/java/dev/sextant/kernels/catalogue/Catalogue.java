@@ -77,7 +77,10 @@ public final class Catalogue {
     return find(name)
         .orElseThrow(() ->
             new BadGraph(
-                "no measure is called '" + name + "'; near to it: " + String.join(", ", near(name))));
+                "no measure is called '"
+                    + name
+                    + "'; near to it: "
+                    + String.join(", ", near(name))));
   }
 
   /** Those of certain names, once each, in the order asked for. */

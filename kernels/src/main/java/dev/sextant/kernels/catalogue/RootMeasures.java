@@ -31,8 +31,7 @@ import java.util.function.IntToDoubleFunction;
 
 /** The measures of the root package, by name. */
 final class RootMeasures {
-  private static final String FREEMAN =
-      "L. C. Freeman 1978, doi:10.1016/0378-8733(78)90021-7";
+  private static final String FREEMAN = "L. C. Freeman 1978, doi:10.1016/0378-8733(78)90021-7";
   private static final String BURT = "R. S. Burt 1992, Structural Holes, ISBN 9780674843721";
   private static final String BOLDI = "P. Boldi, S. Vigna 2014, doi:10.1080/15427951.2013.865686";
   private static final String LENGTHS =
@@ -194,8 +193,7 @@ final class RootMeasures {
             "N. Chiba, T. Nishizeki 1985, doi:10.1137/0214017",
             "Each unseen tie opens every triangle that it closed.",
             TRIANGLES,
-            new SharedMethod<>(
-                TRIANGLE_COUNTS, (result, graph) -> scores(graph, result::of))));
+            new SharedMethod<>(TRIANGLE_COUNTS, (result, graph) -> scores(graph, result::of))));
     all.add(
         new NamedMeasure(
             "clustering",
@@ -274,7 +272,8 @@ final class RootMeasures {
             "Overstated: one unseen tie round the node makes it none.",
             LINEAR,
             new SharedMethod<>(
-                BLOCKS, (result, graph) -> scores(graph, v -> Math.max(0, result.blocksOf(v) - 1)))));
+                BLOCKS,
+                (result, graph) -> scores(graph, v -> Math.max(0, result.blocksOf(v) - 1)))));
     all.add(
         new NamedMeasure(
             "blocks",
@@ -373,8 +372,7 @@ final class RootMeasures {
       Arrays.sort(members);
       sets.add(members);
     }
-    sets.sort(
-        Comparator.comparingInt((int[] set) -> -set.length).thenComparing(Arrays::compare));
+    sets.sort(Comparator.comparingInt((int[] set) -> -set.length).thenComparing(Arrays::compare));
     return new Answer.Sets(sets, sets.stream().mapToDouble(set -> set.length).toArray());
   }
 

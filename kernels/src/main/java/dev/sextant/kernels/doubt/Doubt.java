@@ -19,11 +19,11 @@ import java.util.NoSuchElementException;
  * the recorded one were watched as badly once more; that second question is asked too, for {@link
  * Spread.Ranks#robustness}. Papers: C. Martin and P. Niemeyer 2019, doi:10.1017/nws.2019.12; S. P.
  * Borgatti, K. M. Carley and D. Krackhardt 2006, doi:10.1016/j.socnet.2005.05.001; J. A. Smith and
- * J. Moody 2013, doi:10.1016/j.socnet.2013.09.003. Cost: replicas times the measures' own, plus
- * O(n log n) a measure and replica for n nodes; 4 bytes a node, replica and ranked measure, and
- * O(n + m) for each thread. Sampled: with R replicas an end of an interval is off by some
- * 0.22/sqrt(R) in probability. Deterministic for a seed, which is in the {@link Plan}; the same
- * bytes at any number of threads.
+ * J. Moody 2013, doi:10.1016/j.socnet.2013.09.003. Cost: replicas times the measures' own, plus O(n
+ * log n) a measure and replica for n nodes; 4 bytes a node, replica and ranked measure, and O(n +
+ * m) for each thread. Sampled: with R replicas an end of an interval is off by some 0.22/sqrt(R) in
+ * probability. Deterministic for a seed, which is in the {@link Plan}; the same bytes at any number
+ * of threads.
  *
  * <p>When ties are missing in other ways than stated, intervals hold less than they promise: ties
  * hidden on purpose are not missing by chance.
@@ -33,8 +33,8 @@ public interface Doubt {
   /**
    * Measures the recorded network and its replicas.
    *
-   * @throws BadGraph if a measure refuses the recorded network, errors do not fit it, or ranks
-   *     need more memory than there is; says how much
+   * @throws BadGraph if a measure refuses the recorded network, errors do not fit it, or ranks need
+   *     more memory than there is; says how much
    * @throws Cancelled if progress says stop; it hears of every replica
    */
   Result compute(Csr graph, Progress progress);
@@ -66,7 +66,14 @@ public interface Doubt {
     public Plan {
       if (replicas < 1 || threads < 1 || top < 1 || !(level > 0 && level < 1)) {
         throw new BadGraph(
-            "replicas " + replicas + ", threads " + threads + ", top " + top + ", level " + level
+            "replicas "
+                + replicas
+                + ", threads "
+                + threads
+                + ", top "
+                + top
+                + ", level "
+                + level
                 + ": need replicas, threads and top of at least 1, and 0 < level < 1");
       }
     }

@@ -36,11 +36,7 @@ final class Ensemble {
   private volatile long finished;
 
   Ensemble(
-      Csr given,
-      List<NamedMeasure> measures,
-      Errors errors,
-      Doubt.Plan plan,
-      Progress progress) {
+      Csr given, List<NamedMeasure> measures, Errors errors, Doubt.Plan plan, Progress progress) {
     this.graph = plan.weighted() ? given : given.unweighted();
     this.measures = measures;
     this.errors = errors;
@@ -52,7 +48,11 @@ final class Ensemble {
           || pair.from() >= graph.nodes()
           || pair.to() >= graph.nodes()) {
         throw new BadGraph(
-            "possible tie " + pair.from() + "-" + pair.to() + " leaves the nodes 0.."
+            "possible tie "
+                + pair.from()
+                + "-"
+                + pair.to()
+                + " leaves the nodes 0.."
                 + (graph.nodes() - 1));
       }
     }
@@ -81,14 +81,20 @@ final class Ensemble {
     long most = Runtime.getRuntime().maxMemory() / 2;
     if (need > most) {
       throw new BadGraph(
-          "the ranks of " + plan.replicas() + " replicas need " + (need >> 20) + " MiB, and "
-              + (most >> 20) + " MiB may be used: ask for fewer replicas or measures, or give the"
+          "the ranks of "
+              + plan.replicas()
+              + " replicas need "
+              + (need >> 20)
+              + " MiB, and "
+              + (most >> 20)
+              + " MiB may be used: ask for fewer replicas or measures, or give the"
               + " program more memory");
     }
     Ranking first = new Ranking(Math.max(1, graph.nodes()));
     for (int m = 0; m < answers.size(); m++) {
       gatherings.add(
-          Gathering.of(java.util.Objects.requireNonNull(answers.get(m)), graph, plan, turned, first));
+          Gathering.of(
+              java.util.Objects.requireNonNull(answers.get(m)), graph, plan, turned, first));
     }
     run(gatherings);
     List<Doubt.Measured> all = new ArrayList<>();
@@ -109,13 +115,12 @@ final class Ensemble {
     List<Stripes.Work<Space>> works = new ArrayList<>();
     for (int stripe = 0; stripe < stripes; stripe++) {
       int first = stripe;
-      works.add(
-          (space, ticker) -> {
-            for (int r = first; r < total; r += stripes) {
-              one(space, r, gatherings);
-              ticker.tick(1);
-            }
-          });
+      works.add((space, ticker) -> {
+        for (int r = first; r < total; r += stripes) {
+          one(space, r, gatherings);
+          ticker.tick(1);
+        }
+      });
     }
     Stripes.run(
         works,

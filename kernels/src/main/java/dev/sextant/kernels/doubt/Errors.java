@@ -35,8 +35,9 @@ public record Errors(
     /** Between any two without a tie, with equal probability. */
     UNIFORM,
     /**
-     * More often at nodes that have many: how many are missing at a node is drawn given its recorded
-     * degree and how the true degrees must be distributed for the recorded ones to look as they do.
+     * More often at nodes that have many: how many are missing at a node is drawn given its
+     * recorded degree and how the true degrees must be distributed for the recorded ones to look as
+     * they do.
      */
     BY_DEGREE,
     /**
@@ -103,8 +104,7 @@ public record Errors(
 
   /** Nothing is wrong: every replica is the recorded network. */
   public static Errors none() {
-    return new Errors(
-        0, Return.BY_CLOSURE, 0, null, 0, List.of(), List.of(), List.of());
+    return new Errors(0, Return.BY_CLOSURE, 0, null, 0, List.of(), List.of(), List.of());
   }
 
   /** As this, with ties missing. */

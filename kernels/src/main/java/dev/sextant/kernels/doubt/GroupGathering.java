@@ -51,8 +51,7 @@ final class GroupGathering implements Gathering {
     for (int v = 0; v < n; v++) {
       row[v] = (float) overlap.likeness(v);
     }
-    numbers.forEach((name, all) ->
-        all[r] = found.summary().getOrDefault(name, Double.NaN));
+    numbers.forEach((name, all) -> all[r] = found.summary().getOrDefault(name, Double.NaN));
     likeness[r] = row;
   }
 

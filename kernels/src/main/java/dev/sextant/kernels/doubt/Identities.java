@@ -178,7 +178,13 @@ final class Identities {
   }
 
   private void tie(
-      List<Tie> ties, int[] place, int h, int wanted, double[] sums, double closing, Truths truths) {
+      List<Tie> ties,
+      int[] place,
+      int h,
+      int wanted,
+      double[] sums,
+      double closing,
+      Truths truths) {
     if (sums[n - 1] == 0) {
       return;
     }

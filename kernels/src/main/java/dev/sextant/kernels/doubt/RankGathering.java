@@ -129,8 +129,17 @@ final class RankGathering implements Gathering {
     double[] top = new double[n];
     columns(low, high, expected, top);
     return new Spread.Ranks(
-        taken, rank, equal, low, high, expected, top, Math.min(plan.top(), n), mean(robustness),
-        mean(tau), mean(overlap));
+        taken,
+        rank,
+        equal,
+        low,
+        high,
+        expected,
+        top,
+        Math.min(plan.top(), n),
+        mean(robustness),
+        mean(tau),
+        mean(overlap));
   }
 
   private void columns(int[] low, int[] high, double[] expected, double[] top) {

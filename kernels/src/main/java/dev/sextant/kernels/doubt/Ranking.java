@@ -21,6 +21,7 @@ final class Ranking {
   private final int[] tree;
   private final int[] byOther;
   private final int[] start;
+
   /** By place: how many different values are higher, after {@link #rank}. */
   final int[] level;
 
@@ -41,8 +42,8 @@ final class Ranking {
   /**
    * Ranks the first values.
    *
-   * @param ranks takes 1 for the highest; equal values get the ranks that they share by lot, NaN
-   *     is below everything
+   * @param ranks takes 1 for the highest; equal values get the ranks that they share by lot, NaN is
+   *     below everything
    * @return how many different values there are
    */
   int rank(double[] values, int count, int[] ranks, Chance chance) {
@@ -158,8 +159,7 @@ final class Ranking {
       }
     }
     long ordered = all - equalOne - equalOther + equalBoth;
-    return new Agreement(
-        ordered - turned, turned, equalOther - equalBoth, equalOne - equalBoth);
+    return new Agreement(ordered - turned, turned, equalOther - equalBoth, equalOne - equalBoth);
   }
 
   private int sum(int upTo) {
@@ -172,7 +172,11 @@ final class Ranking {
 
   /** Sorts by level, stably; answers how many pairs are on one level. */
   private long bucket(
-      int[] levels, int different, int count, int @org.jspecify.annotations.Nullable [] from, int[] to) {
+      int[] levels,
+      int different,
+      int count,
+      int @org.jspecify.annotations.Nullable [] from,
+      int[] to) {
     Arrays.fill(start, 0, different + 1, 0);
     for (int i = 0; i < count; i++) {
       start[levels[i] + 1]++;

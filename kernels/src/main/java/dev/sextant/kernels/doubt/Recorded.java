@@ -24,16 +24,21 @@ final class Recorded {
   final int[] from;
   final int[] to;
   final double[] weight;
+
   /** The tie that an arc belongs to. */
   final int[] edgeOf;
+
   /** Probability that a tie is wrong. */
   final double[] wrong;
+
   /** How many ties are expected to be real, by kind. */
   final double[] real = new double[3];
+
   /** How many ties that start, and that end, at a node are missing; the same if undirected. */
   final MissingTies missingOut;
 
   final MissingTies missingIn;
+
   /** Arcs that no arc answers. */
   final int[] oneWay;
 
@@ -77,8 +82,7 @@ final class Recorded {
       }
     }
     this.missingOut = new MissingTies(outDegree, errors.missing());
-    this.missingIn =
-        graph.directed() ? new MissingTies(inDegree, errors.missing()) : missingOut;
+    this.missingIn = graph.directed() ? new MissingTies(inDegree, errors.missing()) : missingOut;
   }
 
   /* Rows are ascending and so are the sources that lead back: one cursor a row. */

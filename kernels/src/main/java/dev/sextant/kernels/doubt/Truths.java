@@ -128,7 +128,9 @@ final class Truths {
 
   private void answer(Chance chance, int wanted) {
     int most = recorded.oneWay.length;
-    for (int tries = 0, found = 0; most > 0 && found < wanted && tries < PATIENCE * wanted; tries++) {
+    for (int tries = 0, found = 0;
+        most > 0 && found < wanted && tries < PATIENCE * wanted;
+        tries++) {
       int e = recorded.oneWay[chance.below(most)];
       found += join(recorded.to[e], recorded.from[e]) ? 1 : 0;
     }
@@ -162,8 +164,7 @@ final class Truths {
     for (int tries = 0; tries < patience && outStubs.left() > 0 && inStubs.left() > 0; tries++) {
       int u = outStubs.look(chance);
       int w = inStubs.look(chance);
-      boolean other =
-          apart && u != w && (recorded.common(u, w) || recorded.graph.arc(w, u) >= 0);
+      boolean other = apart && u != w && (recorded.common(u, w) || recorded.graph.arc(w, u) >= 0);
       if (u != w && !other && (outStubs != inStubs || outStubs.left() > 1)) {
         join(u, w);
       }

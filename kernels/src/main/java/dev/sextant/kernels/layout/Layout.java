@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where nodes are drawn.
  *
- * <p>What: {@link #forces} is ForceAtlas2 (M. Jacomy et al. 2014, doi:10.1371/journal.pone.0098679):
- * ties pull, nodes push each other away by their degrees, and a weak pull to the middle keeps
- * pieces together; pushes of far-off nodes are summed by a quadtree (J. Barnes and P. Hut 1986,
- * doi:10.1038/324446a0). {@link #distances} places nodes so that distances in the drawing are those
- * along ties: a start by pivot MDS (U. Brandes and C. Pich 2007, doi:10.1007/978-3-540-70904-6_6)
- * is improved by majorisation of a sparse stress that knows the distances to neighbours and to
- * pivots, each pivot standing for its region (M. Ortmann, M. Klimenta and U. Brandes 2017,
- * doi:10.7155/jgaa.00440); pieces are drawn one by one and packed in rows. Directions are ignored;
- * loops too. Cost for n nodes, m edges, i iterations and p pivots: O(i (n log n + m)) time and some
- * 150 bytes a node for forces; O(p (n + m) + i (p n + m)) time and 8 p + 100 bytes a node for
- * distances. A heuristic: no drawing is the right one. Deterministic for a seed, which is in the
- * {@link Setting}; the same bytes at any number of threads.
+ * <p>What: {@link #forces} is ForceAtlas2 (M. Jacomy et al. 2014,
+ * doi:10.1371/journal.pone.0098679): ties pull, nodes push each other away by their degrees, and a
+ * weak pull to the middle keeps pieces together; pushes of far-off nodes are summed by a quadtree
+ * (J. Barnes and P. Hut 1986, doi:10.1038/324446a0). {@link #distances} places nodes so that
+ * distances in the drawing are those along ties: a start by pivot MDS (U. Brandes and C. Pich 2007,
+ * doi:10.1007/978-3-540-70904-6_6) is improved by majorisation of a sparse stress that knows the
+ * distances to neighbours and to pivots, each pivot standing for its region (M. Ortmann, M.
+ * Klimenta and U. Brandes 2017, doi:10.7155/jgaa.00440); pieces are drawn one by one and packed in
+ * rows. Directions are ignored; loops too. Cost for n nodes, m edges, i iterations and p pivots:
+ * O(i (n log n + m)) time and some 150 bytes a node for forces; O(p (n + m) + i (p n + m)) time and
+ * 8 p + 100 bytes a node for distances. A heuristic: no drawing is the right one. Deterministic for
+ * a seed, which is in the {@link Setting}; the same bytes at any number of threads.
  *
  * <p>When ties are missing: nodes drift apart that belong together; nearness in a drawing is no
  * evidence.
@@ -73,8 +73,8 @@ public interface Layout {
    * @param iterations most iterations; distances stop before if nothing moves any more
    * @param seed of the start
    * @param threads most threads, at least 1
-   * @param weighted whether weights count: stronger ties pull more; distances count steps
-   *     whatever the weights
+   * @param weighted whether weights count: stronger ties pull more; distances count steps whatever
+   *     the weights
    * @param start places to go on from, or null
    */
   record Setting(int iterations, long seed, int threads, boolean weighted, @Nullable Start start) {
@@ -82,7 +82,10 @@ public interface Layout {
     public Setting {
       if (iterations < 0 || threads < 1) {
         throw new BadGraph(
-            "iterations " + iterations + ", threads " + threads
+            "iterations "
+                + iterations
+                + ", threads "
+                + threads
                 + ": need iterations >= 0 and threads >= 1");
       }
     }
@@ -145,8 +148,8 @@ public interface Layout {
    * @param strongGravity whether that pull grows with the distance
    * @param linLog whether ties pull by the logarithm of the distance; tighter groups
    * @param dissuadeHubs whether a tie pulls a node less the more ties it has; hubs to the border
-   * @param theta how near a cell of the tree may be, in its sizes, before it is looked into; 0.5
-   *     to 2
+   * @param theta how near a cell of the tree may be, in its sizes, before it is looked into; 0.5 to
+   *     2
    * @param radii of nodes that must not overlap; null if they are points
    */
   record Forces(
@@ -161,7 +164,12 @@ public interface Layout {
     public Forces {
       if (!(scaling > 0) || !(gravity >= 0) || !(theta >= 0.1 && theta <= 4)) {
         throw new BadGraph(
-            "scaling " + scaling + ", gravity " + gravity + ", theta " + theta
+            "scaling "
+                + scaling
+                + ", gravity "
+                + gravity
+                + ", theta "
+                + theta
                 + ": need scaling > 0, gravity >= 0, 0.1 <= theta <= 4");
       }
     }

@@ -13,14 +13,19 @@ final class Pieces {
 
   final Csr graph;
   final int n;
+
   /** The piece of each node. */
   final int[] of;
+
   /** Nodes, piece by piece. */
   final int[] node;
+
   /** Where each piece's nodes begin, and one more. */
   final int[] start;
+
   /** Pivots of a piece begin where its nodes do; it has so many. */
   final int[] pivot;
+
   final int[] pivots;
   final float[][] distance;
   private final int[] queue;

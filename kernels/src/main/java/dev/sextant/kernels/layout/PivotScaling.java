@@ -80,8 +80,7 @@ final class PivotScaling {
     return all;
   }
 
-  private void centred(
-      int c, int i, double ofNode, double[] byPivot, double all, double[] row) {
+  private void centred(int c, int i, double ofNode, double[] byPivot, double all, double[] row) {
     int v = pieces.node[pieces.start[c] + i];
     for (int p = 0; p < row.length; p++) {
       double d = pieces.distance[p][v];

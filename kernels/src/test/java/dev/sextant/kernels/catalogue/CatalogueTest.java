@@ -91,7 +91,6 @@ class CatalogueTest {
     assertThat(((Answer.Scores) measured("strength", graph, true)).values()[0]).isEqualTo(4);
     assertThat(((Answer.Scores) measured("strength", graph, false)).values()[0]).isEqualTo(1);
     // A tie of strength 4 is a quarter long.
-    assertThat(((Answer.Scores) measured("eccentricity", graph, true)).values()[0])
-        .isEqualTo(0.75);
+    assertThat(((Answer.Scores) measured("eccentricity", graph, true)).values()[0]).isEqualTo(0.75);
   }
 }

@@ -48,9 +48,7 @@ final class Networks {
         int t =
             last >= 0 && random.unit() < closing
                 ? near[last][random.below(degree[last])]
-                : count == 0 || random.below(3) == 0
-                    ? random.below(v)
-                    : ends[random.below(count)];
+                : count == 0 || random.below(3) == 0 ? random.below(v) : ends[random.below(count)];
         if (t != v && degree[v] < n && degree[t] < n) {
           builder.edge(v, t);
           near[v][degree[v]++] = t;

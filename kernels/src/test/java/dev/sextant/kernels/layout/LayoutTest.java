@@ -171,8 +171,7 @@ class LayoutTest {
         }
       }
     }
-    Csr loop =
-        CsrBuilder.directed(3, CsrBuilder.Loops.KEEP).edge(0, 0).edge(0, 1).build().graph();
+    Csr loop = CsrBuilder.directed(3, CsrBuilder.Loops.KEEP).edge(0, 0).edge(0, 1).build().graph();
     for (Layout layout : both(USUAL)) {
       assertThat(layout.compute(loop, Layout.Watch.none()).x()[2]).isFinite();
     }
