@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sextant.kernels.CsrBuilder;
+import dev.sextant.kernels.NamedMeasure;
+import dev.sextant.kernels.catalogue.Catalogue;
 import dev.sextant.records.GraphTable;
 import dev.sextant.terms.Progress;
 import java.util.List;
@@ -47,21 +50,16 @@ class FileMeasuresTest {
     assertThat(file.titles()).contains("degree", "harmonic", "overview", "blocks");
     assertThat(file.notInTable()).contains("overview", "blocks").doesNotContain("degree");
     assertThat(file.tsv().split("\n")).hasSize(6);
-    int n = 300_000;
-    int[] from = new int[n - 1];
-    int[] to = new int[n - 1];
-    List<String> labels = new java.util.ArrayList<>(List.of("0"));
-    for (int v = 1; v < n; v++) {
-      from[v - 1] = v - 1;
-      to[v - 1] = v;
-      labels.add(Integer.toString(v));
-    }
-    FileMeasures large =
-        measured(FileMeasures.of(new FileMeasures.Drawn(labels, from, to, null, false)));
-    assertThat(large.titles()).contains("degree", "pagerank").doesNotContain("betweenness");
-    assertThat(large.notes())
-        .anySatisfy(note ->
-            assertThat(note).startsWith("SX-NOTE-COST: betweenness").contains("--measures"));
+    // 300,000 nodes, each to be asked for its way to all others.
+    Affordable large =
+        new Affordable(
+            CsrBuilder.undirected(300_000, CsrBuilder.Loops.DROP).build().graph());
+    NamedMeasure betweenness = Catalogue.all().named("betweenness");
+    assertThat(large.unasked(betweenness)).isFalse();
+    assertThat(large.why(betweenness)).contains("45e9 steps");
+    NamedMeasure degree = Catalogue.all().named("degree");
+    assertThat(large.unasked(degree)).isTrue();
+    assertThat(large.replicable(List.of(degree, betweenness))).containsExactly(degree);
   }
 
   @Test
