@@ -128,10 +128,15 @@ final class ProfileForms {
   }
 
   private static void handle(AccountRef owner, List<Record.Stated> selectors) {
-    if (owner.handle() != null) {
+    if (owner.handle() == null) {
+      return;
+    }
+    try {
       selectors.add(
           new Record.Stated(
               Selector.of(SelectorType.HANDLE, owner.platform(), owner.handle()), true));
+    } catch (BadValue e) {
+      return; // No name at all, or longer than any: it stays the account's.
     }
   }
 

@@ -23,7 +23,7 @@ public final class DotReader extends PartReader {
   private static final Pattern START =
       Pattern.compile(
           "\\A(?:\\s|//[^\\n]*+\\n|#[^\\n]*+\\n|/\\*.*?\\*/)*+(?:strict\\s+)?(?:di)?graph\\b"
-              + "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s{\\[\"]*)\\s*(?:/\\*.*?\\*/\\s*)?\\{",
+              + "\\s*(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s{\\[\"]*)\\s*(?:/\\*.*?\\*/\\s*)?\\{",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** A reader. */

@@ -89,7 +89,7 @@ public final class MatrixMarketReader extends PartReader {
         scribe.fault(place, ReadFault.MALFORMED, "the sizes are missing");
         return;
       }
-      if (rows > Math.max(100_000, size)) {
+      if (rows > Math.max(1_000, size)) {
         scribe.note("SX-NOTE-VERTICES", "The heading declares more rows than the file holds.");
         return;
       }

@@ -60,9 +60,7 @@ final class Owner {
     // Telegram signs people in by a code sent to this number.
     phone(fields, true, selectors, attributes);
     if (account.handle() != null) {
-      selectors.add(
-          new Record.Stated(
-              Selector.of(SelectorType.HANDLE, Platform.TELEGRAM, account.handle()), true));
+      handle(account.handle(), selectors, attributes);
     }
     if (account.displayName() != null) {
       attributes.put("name", account.displayName());
@@ -73,6 +71,16 @@ final class Owner {
     }
     Header header = new Header(Platform.TELEGRAM, at, ClaimedTime.none(), fields.rest());
     return List.of(new Record.Profile(header, account, selectors, attributes));
+  }
+
+  private static void handle(
+      String handle, List<Record.Stated> selectors, Map<String, String> attributes) {
+    try {
+      selectors.add(
+          new Record.Stated(Selector.of(SelectorType.HANDLE, Platform.TELEGRAM, handle), true));
+    } catch (BadValue e) {
+      attributes.put("username", handle); // No name at all, or longer than any: kept as it stands.
+    }
   }
 
   private static void phone(

@@ -404,11 +404,10 @@ public final class XForms {
       return List.of();
     }
     List<Record.Stated> selectors = new ArrayList<>();
-    if (account.handle() != null) {
-      selectors.add(
-          new Record.Stated(Selector.of(SelectorType.HANDLE, Platform.X, account.handle()), true));
-    }
     Map<String, String> attributes = new TreeMap<>();
+    if (account.handle() != null) {
+      handle(account.handle(), selectors, attributes);
+    }
     state(f, "email", SelectorType.EMAIL, selectors, attributes);
     state(f, "phoneNumber", SelectorType.PHONE, selectors, attributes);
     if (account.displayName() != null) {
@@ -417,6 +416,15 @@ public final class XForms {
     ClaimedTime time = ClaimedTimes.ofIso(f.text("createdAt"));
     return List.of(
         new Record.Profile(header(f, at, time, Map.of()), account, selectors, attributes));
+  }
+
+  private static void handle(
+      String handle, List<Record.Stated> selectors, Map<String, String> attributes) {
+    try {
+      selectors.add(new Record.Stated(Selector.of(SelectorType.HANDLE, Platform.X, handle), true));
+    } catch (BadValue e) {
+      attributes.put("username", handle); // No name at all, or longer than any: kept as it stands.
+    }
   }
 
   private static void state(

@@ -33,7 +33,8 @@ public final class DiscordText implements Reader {
       Pattern.compile("^\\[([^\\]]{6,40})\\] (\\S.{0,100}?)( \\(pinned\\))?$");
   private static final Pattern HEAD =
       Pattern.compile("(?s)^={20,}\\s+Guild: ([^\\n]*)\\s+Channel: ([^\\n]*)\\s");
-  private static final Pattern PROMISE = Pattern.compile("Exported ([0-9.,\u00a0\u202f]+) message");
+  private static final Pattern PROMISE =
+      Pattern.compile("Exported ([0-9.,\u00a0\u202f]{1,18}) message");
   private static final Pattern BLOCK =
       Pattern.compile("\\n\\{(Attachments|Embed|Stickers|Reactions|Forwarded Message)\\}\\n");
 
