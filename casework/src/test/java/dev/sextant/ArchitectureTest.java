@@ -143,7 +143,8 @@ class ArchitectureTest {
   void modulithAgrees() {
     ApplicationModules modules = ApplicationModules.of("dev.sextant");
     assertThat(modules.stream().count()).isGreaterThanOrEqualTo(10);
-    // Kernels are a library that knows no Modulith: what its sub-packages hold is meant for others. Who
+    // Kernels are a library that knows no Modulith: what its sub-packages hold is meant for others.
+    // Who
     // may use it at all, roomsUseOnlyTheRoomsTheyMay checks.
     modules
         .detectViolations()

@@ -52,8 +52,7 @@ class FileMeasuresTest {
     assertThat(file.tsv().split("\n")).hasSize(6);
     // 300,000 nodes, each to be asked for its way to all others.
     Affordable large =
-        new Affordable(
-            CsrBuilder.undirected(300_000, CsrBuilder.Loops.DROP).build().graph());
+        new Affordable(CsrBuilder.undirected(300_000, CsrBuilder.Loops.DROP).build().graph());
     NamedMeasure betweenness = Catalogue.all().named("betweenness");
     assertThat(large.unasked(betweenness)).isFalse();
     assertThat(large.why(betweenness)).contains("45e9 steps");

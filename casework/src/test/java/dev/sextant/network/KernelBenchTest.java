@@ -24,8 +24,15 @@ class KernelBenchTest {
     new KernelBench(
             file,
             Set.of(
-                "load", "components", "kcore", "triangles", "clustering", "articulation",
-                "harmonic", "betweenness", "bfs64"),
+                "load",
+                "components",
+                "kcore",
+                "triangles",
+                "clustering",
+                "articulation",
+                "harmonic",
+                "betweenness",
+                "bfs64"),
             1e9,
             lines::add)
         .run();

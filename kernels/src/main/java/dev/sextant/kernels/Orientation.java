@@ -37,7 +37,8 @@ final class Orientation {
     rank = ranks(degree);
     start = new int[n];
     stop = new int[n];
-    int[] kept = new int[graph.edges() - graph.loops() + 1]; // one is written beyond those that count
+    int[] kept =
+        new int[graph.edges() - graph.loops() + 1]; // one is written beyond those that count
     int at = 0;
     for (int v = 0; v < n; v++) {
       int own = rank[v];
