@@ -69,7 +69,7 @@ class CoverageTest {
   void withinThreePointsOnEachNetworkOverItsMeasures() {
     for (int kind = 0; kind < 3; kind++) {
       double mean = 0;
-      for (double share : coverage(kind, 30, 300)) {
+      for (double share : coverage(kind, 15, 200)) {
         assertThat(share).as("kind %d", kind).isBetween(0.80, 0.97);
         mean += share / MEASURES.length;
       }
