@@ -1121,6 +1121,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exhibits/{id}/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["generations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/generations/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits/{id}/mapping": {
         parameters: {
             query?: never;
@@ -2663,8 +2695,11 @@ export interface components {
         ChangeView: {
             after: string;
             before: string;
-            direction: string;
-            field: string;
+            fields: components["schemas"]["FieldChangeView"][];
+            kind: string;
+            place: string;
+            what: string;
+            words: string;
         };
         ClaimDraft: {
             alternatives: string[];
@@ -2689,6 +2724,16 @@ export interface components {
             name: string;
             role: string;
             shapes: string[];
+        };
+        Compared: {
+            /** Format: int64 */
+            from: number | null;
+            /** Format: int32 */
+            newer: number;
+            /** Format: int32 */
+            older: number;
+            /** Format: int32 */
+            size: number | null;
         };
         ConflictBody: {
             relation: string;
@@ -2976,6 +3021,11 @@ export interface components {
             text: string;
             type: string;
         };
+        FieldChangeView: {
+            after: string | null;
+            before: string | null;
+            field: string;
+        };
         FieldView: {
             category: string;
             name: string;
@@ -3063,6 +3113,27 @@ export interface components {
             nexusBy: string | null;
             removalProposedBy: string | null;
             selector: string;
+        };
+        GenerationDiffView: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            changed: number;
+            changes: components["schemas"]["ChangeView"][];
+            /** Format: int64 */
+            from: number;
+            /** Format: int32 */
+            newer: number;
+            newerReader: string;
+            /** Format: int32 */
+            older: number;
+            olderReader: string;
+            /** Format: int64 */
+            removed: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            sealedSince: number;
         };
         HandleDecision: {
             reasons: string;
@@ -6228,6 +6299,55 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["OriginView"];
+                };
+            };
+        };
+    };
+    generations: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReadReportView"][];
+                };
+            };
+        };
+    };
+    compare: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["Compared"];
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GenerationDiffView"];
                 };
             };
         };

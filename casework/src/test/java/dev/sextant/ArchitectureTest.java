@@ -95,6 +95,19 @@ class ArchitectureTest {
     return dot < 0 ? rest : rest.substring(0, dot);
   }
 
+  /* The contract of the screens names shapes by their simple names: of two that share one, it would
+   * show the one and lose the other. */
+  @Test
+  void shapesOfTheContractHaveNamesOfTheirOwn() {
+    assertThat(
+            ALL.stream()
+                .filter(c -> c.getPackageName().equals("dev.sextant.app.http"))
+                .filter(c -> c.isAssignableTo(Record.class))
+                .map(c -> c.getSimpleName()))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void sawTheWholeHouse() {
     assertThat(ALL.size()).isGreaterThan(AT_LEAST_CLASSES);

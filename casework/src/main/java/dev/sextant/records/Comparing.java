@@ -1,6 +1,6 @@
 package dev.sextant.records;
 
-import dev.sextant.records.GenerationDiff.Change;
+import dev.sextant.records.GenerationDiff.RecordChange;
 import dev.sextant.records.GenerationDiff.FieldChange;
 import dev.sextant.records.GenerationDiff.What;
 import java.util.ArrayDeque;
@@ -28,7 +28,7 @@ final class Comparing {
 
   private final Wanted wanted;
   private final Consumer<StoredRecord> goneTaker;
-  private final List<Change> changes = new ArrayList<>();
+  private final List<RecordChange> changes = new ArrayList<>();
   private final Map<String, Deque<StoredRecord>> gone = new LinkedHashMap<>();
   private final Map<String, Deque<StoredRecord>> come = new LinkedHashMap<>();
   private int goneHeld;
@@ -115,21 +115,21 @@ final class Comparing {
     }
     changed++;
     if (listed()) {
-      changes.add(new Change(What.CHANGED, before, after, fields(before.record(), after.record())));
+      changes.add(new RecordChange(What.CHANGED, before, after, fields(before.record(), after.record())));
     }
   }
 
   private void added(StoredRecord one) {
     added++;
     if (listed()) {
-      changes.add(new Change(What.ADDED, null, one, List.of()));
+      changes.add(new RecordChange(What.ADDED, null, one, List.of()));
     }
   }
 
   private void removed(StoredRecord one) {
     removed++;
     if (listed()) {
-      changes.add(new Change(What.REMOVED, one, null, List.of()));
+      changes.add(new RecordChange(What.REMOVED, one, null, List.of()));
     }
   }
 

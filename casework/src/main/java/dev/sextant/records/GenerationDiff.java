@@ -29,7 +29,7 @@ public record GenerationDiff(
     long removed,
     long sealedSince,
     long from,
-    List<Change> changes) {
+    List<RecordChange> changes) {
   /** Copies. */
   public GenerationDiff {
     changes = List.copyOf(changes);
@@ -53,13 +53,13 @@ public record GenerationDiff(
    * @param fields what differs; of an added or removed record nothing, since all of it is new or
    *     gone
    */
-  public record Change(
+  public record RecordChange(
       What what,
       @Nullable StoredRecord before,
       @Nullable StoredRecord after,
       List<FieldChange> fields) {
     /** Copies. */
-    public Change {
+    public RecordChange {
       fields = List.copyOf(fields);
     }
   }

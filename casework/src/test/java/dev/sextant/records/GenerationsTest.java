@@ -10,7 +10,7 @@ import dev.sextant.authority.Permit;
 import dev.sextant.authority.Scope;
 import dev.sextant.authority.Step;
 import dev.sextant.custody.Exhibit;
-import dev.sextant.records.GenerationDiff.Change;
+import dev.sextant.records.GenerationDiff.RecordChange;
 import dev.sextant.records.GenerationDiff.FieldChange;
 import dev.sextant.records.GenerationDiff.What;
 import dev.sextant.records.TelegramSample.Said;
@@ -94,11 +94,11 @@ class GenerationsTest {
       assertThat(diff.sealedSince()).isZero();
       assertThat(diff.same()).isEqualTo(first.counts().records() - 3);
       assertThat(diff.changes())
-          .extracting(Change::what)
+          .extracting(RecordChange::what)
           .containsExactlyInAnyOrder(What.CHANGED, What.CHANGED, What.ADDED, What.REMOVED);
-      Change more = diff.changes().getFirst();
+      RecordChange more = diff.changes().getFirst();
       assertThat(more.fields()).containsExactly(new FieldChange("extra/views", null, "7"));
-      Change moved =
+      RecordChange moved =
           diff.changes().stream()
               .filter(c -> c.what() == What.CHANGED && c != more)
               .findFirst()

@@ -117,7 +117,7 @@ final class GenerationsCommand implements Callable<Integer> {
     if (diff.sealedSince() > 0) {
       out.printf(Locale.ROOT, "%,d more are sealed off since%n", diff.sealedSince());
     }
-    for (GenerationDiff.Change change : diff.changes()) {
+    for (GenerationDiff.RecordChange change : diff.changes()) {
       StoredRecord shown =
           Objects.requireNonNull(change.after() == null ? change.before() : change.after());
       Locator at = shown.record().header().locator();

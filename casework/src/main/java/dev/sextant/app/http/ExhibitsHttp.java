@@ -2,7 +2,7 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.Program;
-import dev.sextant.app.http.Views.ChangeView;
+import dev.sextant.app.http.Views.RecordChangeView;
 import dev.sextant.app.http.Views.CodedText;
 import dev.sextant.app.http.Views.CountsView;
 import dev.sextant.app.http.Views.CustodyEntryView;
@@ -215,12 +215,12 @@ class ExhibitsHttp {
   /** Which readings are compared, and which changes are wanted. */
   record Compared(int older, int newer, @Nullable Long from, @Nullable Integer size) {}
 
-  private static ChangeView view(GenerationDiff.Change change) {
+  private static RecordChangeView view(GenerationDiff.RecordChange change) {
     StoredRecord before = change.before();
     StoredRecord after = change.after();
     StoredRecord shown = Objects.requireNonNull(after == null ? before : after);
     Locator at = shown.record().header().locator();
-    return new ChangeView(
+    return new RecordChangeView(
         change.what().name(),
         shown.record().kind().name(),
         before == null ? null : before.id().hex(),

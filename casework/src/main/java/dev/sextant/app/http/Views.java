@@ -175,7 +175,7 @@ final class Views {
   record FieldChangeView(String field, @Nullable String before, @Nullable String after) {}
 
   /** What became of a record between two readings: ADDED, REMOVED or CHANGED. */
-  record ChangeView(
+  record RecordChangeView(
       String what,
       String kind,
       @Nullable String before,
@@ -196,7 +196,7 @@ final class Views {
       long removed,
       long sealedSince,
       long from,
-      List<ChangeView> changes) {}
+      List<RecordChangeView> changes) {}
 
   /** An exhibit. */
   record ExhibitView(
