@@ -354,8 +354,7 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.NotFound if there is no such record within the scope
    */
   public <T> T same(Permit permit, Digest id, BiFunction<Act, List<SameMedia>, T> showing) {
-    Particulars inputs =
-        Particulars.none().token("what", "same-media").digest("record", id);
+    Particulars inputs = Particulars.none().token("what", "same-media").digest("record", id);
     try (Act act = permit.begin(Step.SEARCH, inputs)) {
       List<Media> media = record(act, id).record().media();
       List<SameMedia> same = new ArrayList<>();
@@ -603,7 +602,8 @@ public final class Records implements AutoCloseable {
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       Standing standing = standing(act, id);
       List<Media> media = standing.record().record().media();
-      @Nullable String part = medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
+      @Nullable String part =
+          medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
       if (part == null) {
         RecordFault.NotFound none = new RecordFault.NotFound("medium", id.hex() + " " + medium);
         act.failed(none.code());

@@ -167,7 +167,8 @@ class SamePictureTest {
 
   @Test
   void copiesAreFoundHoweverTheyWereCompressedScaledOrTrimmed() {
-    SameMedia same = house.records().same(permit, of("original").id(), (act, all) -> all.getFirst());
+    SameMedia same =
+        house.records().same(permit, of("original").id(), (act, all) -> all.getFirst());
 
     assertThat(found(same.words()))
         .containsExactlyInAnyOrder(
@@ -186,15 +187,15 @@ class SamePictureTest {
   @Test
   void whatIsFoundIsWhatMeasuringAllDistancesFinds() {
     byPicture.forEach((name, record) -> {
-      PictureHash hash = java.util.Objects.requireNonNull(record.record().media().getFirst().likeness());
+      PictureHash hash =
+          java.util.Objects.requireNonNull(record.record().media().getFirst().likeness());
       Set<String> near =
           byPicture.entrySet().stream()
-              .filter(
-                  e ->
-                      hash.distance(
-                              java.util.Objects.requireNonNull(
-                                  e.getValue().record().media().getFirst().likeness()))
-                          <= PictureHash.LIKELY_SAME)
+              .filter(e ->
+                  hash.distance(
+                          java.util.Objects.requireNonNull(
+                              e.getValue().record().media().getFirst().likeness()))
+                      <= PictureHash.LIKELY_SAME)
               .map(Map.Entry::getKey)
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(found("same:" + hash.hex())).as("seed %s, %s", SEED, name).isEqualTo(near);
@@ -214,7 +215,8 @@ class SamePictureTest {
   void whatIsOutOfScopeIsNeitherShownNorCounted() {
     assertThat(byPicture).doesNotContainKey("hidden");
     Digest hidden = Digest.of(java.util.Objects.requireNonNull(pictures.get("hidden")));
-    assertThat(house.records().search(permit, RecordQuery.all().words("same:" + hidden.hex())).total())
+    assertThat(
+            house.records().search(permit, RecordQuery.all().words("same:" + hidden.hex())).total())
         .isZero();
   }
 
@@ -227,7 +229,8 @@ class SamePictureTest {
 
   @Test
   void aFileThatIsNoExhibitIsLookedFor() throws IOException {
-    Path file = Files.write(folder.resolve("known.jpg"), jpeg(PictureSamples.drawn(SEED, 640, 480), 0.7f));
+    Path file =
+        Files.write(folder.resolve("known.jpg"), jpeg(PictureSamples.drawn(SEED, 640, 480), 0.7f));
     assertThat(found(SameMedia.words(SameMedia.known(file)))).hasSize(7);
   }
 

@@ -179,8 +179,7 @@ final class Level extends IndexSearcher {
       String known = names.get(number);
       if (known == null) {
         OrdinalMap all = accounts();
-        LeafReaderContext leaf =
-            getIndexReader().leaves().get(all.getFirstSegmentNumber(number));
+        LeafReaderContext leaf = getIndexReader().leaves().get(all.getFirstSegmentNumber(number));
         known =
             DocValues.getSortedSet(leaf.reader(), RecordDocument.ACCOUNT)
                 .lookupOrd(all.getFirstSegmentOrd(number))

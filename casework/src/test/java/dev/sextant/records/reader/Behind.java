@@ -151,7 +151,8 @@ final class Behind {
       all.add(plain(text));
       all.add(plain(json));
       // Meta's exports write UTF-8 as if each byte were a character.
-      all.add(plain(new String(json.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
+      all.add(
+          plain(new String(json.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)));
       all.add(plain(Parser.unescapeEntities(text, false)));
     }
     String ascii = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -169,7 +170,8 @@ final class Behind {
   }
 
   private static String json(String text) {
-    Matcher units = UNICODE.matcher(text.replace("\\n", " ").replace("\\t", " ").replace("\\/", "/"));
+    Matcher units =
+        UNICODE.matcher(text.replace("\\n", " ").replace("\\t", " ").replace("\\/", "/"));
     return units.replaceAll(
         m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
   }
@@ -184,8 +186,7 @@ final class Behind {
       at = hex.end();
     }
     out.append(soft, at, soft.length());
-    return new String(
-        out.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return new String(out.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static String plain(String text) {

@@ -21,8 +21,8 @@ public final class Golden {
   private Golden() {}
 
   /**
-   * Checks a trial against {@code golden/<name>.jsonl}, and that the bytes behind each of its records
-   * say what the record says.
+   * Checks a trial against {@code golden/<name>.jsonl}, and that the bytes behind each of its
+   * records say what the record says.
    */
   public static void check(String name, ReadTrial trial) {
     trial.bytesSayWhatRecordsSay();

@@ -136,7 +136,8 @@ public final class ReadTrial implements Events, AutoCloseable {
 
   private void opens(String path) {
     try {
-      assertThat(PartPath.open(source, path, part -> part.open().readAllBytes().length == part.size()))
+      assertThat(
+              PartPath.open(source, path, part -> part.open().readAllBytes().length == part.size()))
           .as("medium %s", path)
           .contains(true);
     } catch (IOException e) {
