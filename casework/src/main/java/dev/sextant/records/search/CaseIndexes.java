@@ -195,8 +195,7 @@ public final class CaseIndexes implements AutoCloseable {
       Level searcher = (Level) searchers.acquire();
       try {
         Mark mark = sight.mark();
-        Query guard =
-            searcher.within(Guarded.guard(mark, sight.permit().scope(), current));
+        Query guard = searcher.within(Guarded.guard(mark, sight.permit().scope(), current));
         Query words = words(asked);
         if (like != null) {
           words = both(words, Alike.query(searcher, guard, like.words(), terms));

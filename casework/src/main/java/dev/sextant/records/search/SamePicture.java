@@ -13,8 +13,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Which records share a band with the hash is read from the postings: of pictures that are not
  * alike, one in thirty. Only for those is the distance measured.
  */
-/** Records that carry a picture whose hash differs in at most {@link PictureHash#LIKELY_SAME} bits. */
+/**
+ * Records that carry a picture whose hash differs in at most {@link PictureHash#LIKELY_SAME} bits.
+ */
 final class SamePicture extends Query {
   private final long bits;
 
