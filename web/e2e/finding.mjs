@@ -9,9 +9,9 @@ import { drawn, zipOf } from '../dev/pictures.mjs';
 
 const MESSAGES = 12_000; // More than the ten thousand at which other programs stop.
 
-/** An export with pictures: one sent twice, the second time smaller, and another. */
+/** An export with pictures, all of it before the end of the authority's window: one sent twice, the second time smaller, and another. */
 function pictured() {
-  const whole = JSON.parse(telegramExport({ seed: 23, messages: MESSAGES }));
+  const whole = JSON.parse(telegramExport({ seed: 23, messages: MESSAGES, start: Date.UTC(2019, 0, 5, 8) }));
   const chat = whole.chats.list.find((one) => one.type === 'private_group');
   const send = (number, photo) => { Object.assign(chat.messages[number], { photo: `photos/${photo}`, width: 640, height: 480, text: '', text_entities: [] }); };
   send(5, 'lantern_1.png');
