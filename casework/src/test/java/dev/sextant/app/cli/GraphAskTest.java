@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code graph keyplayers}, {@code removal} and {@code links}. */
 class GraphAskTest {
   /** Two triangles joined through one person. */
-  private static final String TIES =
-      "from,to\na,b\nb,c\nc,a\nc,=m\n=m,d\nd,e\ne,f\nf,d\n";
+  private static final String TIES = "from,to\na,b\nb,c\nc,a\nc,=m\n=m,d\nd,e\ne,f\nf,d\n";
 
   @TempDir private Path folder;
 
