@@ -1,7 +1,7 @@
 package dev.sextant.records;
 
-import dev.sextant.records.GenerationDiff.RecordChange;
 import dev.sextant.records.GenerationDiff.FieldChange;
+import dev.sextant.records.GenerationDiff.RecordChange;
 import dev.sextant.records.GenerationDiff.What;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,7 +115,8 @@ final class Comparing {
     }
     changed++;
     if (listed()) {
-      changes.add(new RecordChange(What.CHANGED, before, after, fields(before.record(), after.record())));
+      changes.add(
+          new RecordChange(What.CHANGED, before, after, fields(before.record(), after.record())));
     }
   }
 

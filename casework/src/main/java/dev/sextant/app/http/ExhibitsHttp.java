@@ -2,7 +2,6 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.Program;
-import dev.sextant.app.http.Views.RecordChangeView;
 import dev.sextant.app.http.Views.CodedText;
 import dev.sextant.app.http.Views.CountsView;
 import dev.sextant.app.http.Views.CustodyEntryView;
@@ -12,6 +11,7 @@ import dev.sextant.app.http.Views.GenerationDiffView;
 import dev.sextant.app.http.Views.JobView;
 import dev.sextant.app.http.Views.PlacedFault;
 import dev.sextant.app.http.Views.ReadReportView;
+import dev.sextant.app.http.Views.RecordChangeView;
 import dev.sextant.app.http.Views.SectionCount;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.Particulars;
