@@ -2695,11 +2695,8 @@ export interface components {
         ChangeView: {
             after: string;
             before: string;
-            fields: components["schemas"]["FieldChangeView"][];
-            kind: string;
-            place: string;
-            what: string;
-            words: string;
+            direction: string;
+            field: string;
         };
         ClaimDraft: {
             alternatives: string[];
@@ -3119,7 +3116,7 @@ export interface components {
             added: number;
             /** Format: int64 */
             changed: number;
-            changes: components["schemas"]["ChangeView"][];
+            changes: components["schemas"]["RecordChangeView"][];
             /** Format: int64 */
             from: number;
             /** Format: int32 */
@@ -3861,6 +3858,15 @@ export interface components {
             /** Format: int64 */
             leaf: number;
             word: string;
+        };
+        RecordChangeView: {
+            after: string | null;
+            before: string | null;
+            fields: components["schemas"]["FieldChangeView"][];
+            kind: string;
+            place: string;
+            what: string;
+            words: string;
         };
         RecordPage: {
             facets: components["schemas"]["Facets"];

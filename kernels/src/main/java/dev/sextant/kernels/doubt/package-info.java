@@ -2,8 +2,7 @@
  * How far a measure can be trusted when the network is not wholly seen or partly wrong. {@link
  * dev.sextant.kernels.doubt.Doubt} measures many networks that may be the true one, given the
  * recorded one and stated {@link dev.sextant.kernels.doubt.Errors}, and tells for each node where
- * its rank lies; {@link dev.sextant.kernels.doubt.Boundary} tells how much hangs on where the
- * network was cut off.
+ * its rank lies.
  *
  * <pre>{@code
  * Errors errors = Errors.none().missing(0.1, Errors.Return.BY_CLOSURE).spurious(0.02);

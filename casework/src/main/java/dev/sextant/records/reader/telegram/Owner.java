@@ -170,7 +170,7 @@ final class Owner {
     String text = fields.text(local);
     Long seconds = fields.whole(epoch);
     if (seconds != null) {
-      String words = text == null ? Long.toString(seconds) : text;
+      String words = text == null || text.isBlank() ? Long.toString(seconds) : text;
       return ClaimedTimes.ofSeconds(seconds, words);
     }
     return ClaimedTimes.ofLocalIso(text, zone);
