@@ -40,7 +40,7 @@ final class ClusterEngine {
   /** Columns number and the measure's; a group is named by the id of one of its nodes. */
   private static Dataset<Row> one(ClusterGraph graph, Scaling measure, Wishes wishes) {
     if (measure == Scaling.COMPONENTS) {
-      return withIds(graph, StarComponents.components(graph), measure);
+      return withIds(graph, StarComponents.components(graph, StarComponents.CREEPING), measure);
     }
     JavaPairRDD<Integer, double[]> values = values(graph, measure, wishes);
     Dataset<Row> rows = graph.named(values, measure.column());

@@ -10,49 +10,74 @@ import static org.apache.spark.sql.functions.sum;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
- * Weak components by data frames: large-star and small-star in turn hang every node ever nearer to
- * the smallest number of its component, until all hang on it directly. The number of turns grows
- * with the logarithm of the nodes and not with the length of chains, of which labels that creep
- * along ties would need one turn a step. Paper: R. Kiveris, S. Lattanzi, V. Mirrokni, V. Rastogi, S.
- * Vassilvitskii 2014, doi:10.1145/2670979.2670997. Exact.
+ * Weak components. Labels creep from block to block for some rounds ({@link CreepRounds}). What is
+ * not done then is done by data frames on the ties between labels: large-star and small-star in turn
+ * hang every label ever nearer to the smallest of its component, until all hang on it directly. The
+ * number of those turns grows with the logarithm of the labels and not with the length of chains, but
+ * a turn costs several joins of all that is left. Paper: R. Kiveris, S. Lattanzi, V. Mirrokni, V.
+ * Rastogi, S. Vassilvitskii 2014, doi:10.1145/2670979.2670997. Exact.
  */
 final class StarComponents {
   private StarComponents() {}
 
-  /** Columns number, component: the smallest number in the node's component. */
-  static Dataset<Row> components(ClusterGraph graph) {
-    Dataset<Row> pairs =
+  /** Rounds in which labels creep before stars take over. */
+  static final int CREEPING = 30;
+
+  /**
+   * Columns number, component: the smallest number in the node's component.
+   *
+   * @param creeping rounds in which labels creep, from 0
+   */
+  static Dataset<Row> components(ClusterGraph graph, int creeping) {
+    CreepRounds.Labels crept = CreepRounds.labels(graph, creeping);
+    Dataset<Row> labels =
         graph
-            .numberedTies()
+            .named(crept.values(), "label")
+            .select(col("number"), col("label").cast("bigint").as("label"));
+    if (crept.done()) {
+      return labels.select(col("number"), col("label").as("component"));
+    }
+    labels = labels.persist(Blocks.STORAGE);
+    Dataset<Row> hung = stars(between(graph, labels));
+    Dataset<Row> named =
+        labels
+            .join(hung, labels.col("label").equalTo(hung.col("u")), "left")
             .select(
-                greatest(col("tail"), col("head")).as("u"), least(col("tail"), col("head")).as("v"))
-            .distinct()
-            .persist(StorageLevel.MEMORY_AND_DISK());
+                labels.col("number"), coalesce(hung.col("v"), labels.col("label")).as("component"));
+    return named;
+  }
+
+  /** Ties between labels: columns u and v, u the larger. */
+  private static Dataset<Row> between(ClusterGraph graph, Dataset<Row> labels) {
+    Dataset<Row> tails = labels.select(col("number").as("tail"), col("label").as("a"));
+    Dataset<Row> heads = labels.select(col("number").as("head"), col("label").as("b"));
+    return graph
+        .numberedTies()
+        .join(tails, "tail")
+        .join(heads, "head")
+        .where(col("a").notEqual(col("b")))
+        .select(greatest(col("a"), col("b")).as("u"), least(col("a"), col("b")).as("v"))
+        .distinct()
+        .persist(Blocks.STORAGE);
+  }
+
+  /** Hangs everything on the smallest: columns u and v. */
+  private static Dataset<Row> stars(Dataset<Row> ties) {
+    Dataset<Row> pairs = ties;
     long[] before = sign(pairs);
     while (true) {
-      Dataset<Row> turned = smallStar(largeStar(pairs)).persist(StorageLevel.MEMORY_AND_DISK());
       // The plan would grow with every turn: what was computed is taken as given.
-      Dataset<Row> cut = turned.localCheckpoint();
-      long[] after = sign(cut);
-      turned.unpersist(false);
+      Dataset<Row> turned = smallStar(largeStar(pairs)).localCheckpoint();
+      long[] after = sign(turned);
       pairs.unpersist(false);
-      pairs = cut;
+      pairs = turned;
       if (after[0] == before[0] && after[1] == before[1]) {
-        break;
+        return pairs;
       }
       before = after;
     }
-    Dataset<Row> hung = pairs.select(col("u").cast("bigint").as("number"), col("v"));
-    return graph
-        .numbers()
-        .select("number")
-        .join(hung, graph.numbers().col("number").equalTo(hung.col("number")), "left")
-        .select(
-            graph.numbers().col("number"),
-            coalesce(col("v").cast("bigint"), graph.numbers().col("number")).as("component"));
   }
 
   /** Each node's larger neighbours are hung on the smallest of it and its neighbours. */

@@ -68,6 +68,27 @@ class EnginesTest {
   }
 
   @Test
+  void starsFinishWhatLabelsDidNotReach() throws IOException {
+    List<String> lines = new ArrayList<>();
+    IntStream.range(0, 300).forEach(i -> lines.add((i * 131 % 301) + " " + ((i + 1) * 131 % 301)));
+    lines.add("400 401");
+    lines.add("402 402");
+    TieTable table = Spark.table(folder, lines, false);
+    for (int creeping : new int[] {0, 2, 1000}) {
+      try (ClusterGraph graph = ClusterGraph.of(SESSION, table, false, false, 4)) {
+        Map<Long, Long> found = new HashMap<>();
+        for (Row row : StarComponents.components(graph, creeping).collectAsList()) {
+          found.put(row.getLong(0), row.getLong(1));
+        }
+        assertThat(found).hasSize(304);
+        found.forEach(
+            (number, component) ->
+                assertThat(component).isEqualTo(number < 301 ? 0L : number < 303 ? 301L : 303L));
+      }
+    }
+  }
+
+  @Test
   void anEmptyTableHasNobody() throws IOException {
     TieTable table = Spark.table(folder, List.of("# nobody"), false);
     Measured found =
