@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -85,7 +86,7 @@ final class LocalEngine {
       cells[0] = loaded.ids[v];
       int at = 1;
       for (Scaling measure : measures) {
-        double value = values.get(measure)[v];
+        double value = Objects.requireNonNull(values.get(measure))[v];
         cells[at++] = measure.ids() ? (Object) loaded.ids[(int) value] : (Object) value;
       }
       rows.add(RowFactory.create(cells));
