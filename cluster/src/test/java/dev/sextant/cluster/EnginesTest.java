@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.graphx.Edge;
@@ -189,7 +190,7 @@ class EnginesTest {
     Map<Long, double[]> here = byId(LocalEngine.measure(SESSION, table, all, wishes));
     Map<Long, double[]> there = byId(ClusterEngine.measure(SESSION, table, all, wishes));
     assertThat(there.keySet()).isEqualTo(here.keySet());
-    here.forEach((id, values) -> assertClose(there.get(id), values));
+    here.forEach((id, values) -> assertClose(Objects.requireNonNull(there.get(id)), values));
   }
 
   private static void assertClose(double[] found, double[] expected) {
