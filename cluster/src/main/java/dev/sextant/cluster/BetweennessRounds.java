@@ -10,8 +10,8 @@ import org.apache.spark.api.java.JavaPairRDD;
  * Betweenness from a sample of sources: the dependencies of every node on shortest paths from the
  * sampled sources, added up and scaled by n over the sample. Eight sources share a pass: forward by
  * levels, counting shortest paths, then back by levels, adding up shares. Papers: U. Brandes 2001,
- * doi:10.1080/0022250X.2001.9990249; U. Brandes, C. Pich 2007, doi:10.1142/S0218127407018403.
- * Exact if every node is a source. Unbiased; the sample is drawn by the seed, without repetition.
+ * doi:10.1080/0022250X.2001.9990249; U. Brandes, C. Pich 2007, doi:10.1142/S0218127407018403. Exact
+ * if every node is a source. Unbiased; the sample is drawn by the seed, without repetition.
  */
 final class BetweennessRounds {
   /** Sources that share a pass. */
@@ -39,7 +39,9 @@ final class BetweennessRounds {
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Scores by block, then by own node; scaled to all pairs, each once if ties have no direction. */
+  /**
+   * Scores by block, then by own node; scaled to all pairs, each once if ties have no direction.
+   */
   static JavaPairRDD<Integer, double[]> scores(ClusterGraph graph, int sample, long seed) {
     int n = graph.nodes();
     int[] sources = sources(n, sample, seed);

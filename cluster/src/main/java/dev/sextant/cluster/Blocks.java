@@ -118,15 +118,14 @@ final class Blocks {
     JavaPairRDD<Integer, int[][]> routes =
         blocks
             .cogroup(wishes, partitioner)
-            .mapValues(
-                both -> {
-                  int[][] send = new int[pieces][];
-                  Arrays.fill(send, new int[0]);
-                  for (Parcel wish : both._2()) {
-                    send[wish.from()] = (int[]) wish.column();
-                  }
-                  return send;
-                })
+            .mapValues(both -> {
+              int[][] send = new int[pieces][];
+              Arrays.fill(send, new int[0]);
+              for (Parcel wish : both._2()) {
+                send[wish.from()] = (int[]) wish.column();
+              }
+              return send;
+            })
             .persist(STORAGE);
     return new Blocks(blocks, routes, partitioner, nodes);
   }
@@ -190,22 +189,21 @@ final class Blocks {
     JavaPairRDD<Integer, Parcel> parcels =
         routes
             .join(state, partitioner)
-            .flatMapToPair(
-                entry -> parcels(entry._1(), entry._2()._1(), shared.column(entry._2()._2()), width));
+            .flatMapToPair(entry ->
+                parcels(entry._1(), entry._2()._1(), shared.column(entry._2()._2()), width));
     JavaPairRDD<Integer, S> after =
         blocks
             .join(state, partitioner)
             .cogroup(parcels, partitioner)
-            .mapValues(
-                both -> {
-                  Tuple2<Block, S> own = both._1().iterator().next();
-                  Block block = own._1();
-                  Object column = Cells.widened(shared.column(own._2()), block, width);
-                  for (Parcel parcel : both._2()) {
-                    place(parcel, block, column, width);
-                  }
-                  return step.work(block, own._2(), column);
-                })
+            .mapValues(both -> {
+              Tuple2<Block, S> own = both._1().iterator().next();
+              Block block = own._1();
+              Object column = Cells.widened(shared.column(own._2()), block, width);
+              for (Parcel parcel : both._2()) {
+                place(parcel, block, column, width);
+              }
+              return step.work(block, own._2(), column);
+            })
             .persist(STORAGE);
     if (++rounds % ROUNDS_A_PLAN == 0) {
       after.rdd().localCheckpoint();
@@ -249,19 +247,18 @@ final class Blocks {
         .join(found, partitioner)
         .join(routes, partitioner)
         .cogroup(parcels, partitioner)
-        .mapValues(
-            both -> {
-              Tuple2<Tuple2<Block, long[]>, int[][]> own = both._1().iterator().next();
-              long[] sums = Arrays.copyOf(own._1()._2(), own._1()._1().count());
-              for (Parcel parcel : both._2()) {
-                long[] column = (long[]) parcel.column();
-                int[] nodes = own._2()[parcel.from()];
-                for (int i = 0; i < nodes.length; i++) {
-                  sums[nodes[i]] += column[i];
-                }
-              }
-              return sums;
-            });
+        .mapValues(both -> {
+          Tuple2<Tuple2<Block, long[]>, int[][]> own = both._1().iterator().next();
+          long[] sums = Arrays.copyOf(own._1()._2(), own._1()._1().count());
+          for (Parcel parcel : both._2()) {
+            long[] column = (long[]) parcel.column();
+            int[] nodes = own._2()[parcel.from()];
+            for (int i = 0; i < nodes.length; i++) {
+              sums[nodes[i]] += column[i];
+            }
+          }
+          return sums;
+        });
   }
 
   private static List<Tuple2<Integer, Parcel>> sentHome(Block block, long[] found) {
@@ -289,7 +286,8 @@ final class Blocks {
   /** As {@link #total}, of several numbers at once. */
   <S> double[] totals(JavaPairRDD<Integer, S> state, Readings<S> readings) {
     double[] sums = new double[0];
-    List<Tuple2<Integer, double[]>> parts = new ArrayList<>(state.mapValues(readings::of).collect());
+    List<Tuple2<Integer, double[]>> parts =
+        new ArrayList<>(state.mapValues(readings::of).collect());
     parts.sort(Comparator.comparingInt(Tuple2::_1));
     for (Tuple2<Integer, double[]> part : parts) {
       if (sums.length == 0) {

@@ -18,14 +18,12 @@ final class ClusterEngine {
   static Measured measure(
       SparkSession session, TieTable table, List<Scaling> measures, Wishes wishes) {
     try (ClusterGraph graph =
-        ClusterGraph.of(
-            session, table, wishes.directed(), wishes.weighted(), wishes.pieces())) {
+        ClusterGraph.of(session, table, wishes.directed(), wishes.weighted(), wishes.pieces())) {
       Map<Scaling, Double> seconds = new LinkedHashMap<>();
       Dataset<Row> result = graph.numbers();
       for (Scaling measure : measures) {
         long start = System.nanoTime();
-        Dataset<Row> values =
-            one(graph, measure, wishes).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> values = one(graph, measure, wishes).persist(StorageLevel.MEMORY_AND_DISK());
         values.count();
         seconds.put(measure, (System.nanoTime() - start) / 1e9);
         result = result.join(values, "number");
@@ -48,8 +46,7 @@ final class ClusterEngine {
   }
 
   /** By block, then by own node. */
-  static JavaPairRDD<Integer, double[]> values(
-      ClusterGraph graph, Scaling measure, Wishes wishes) {
+  static JavaPairRDD<Integer, double[]> values(ClusterGraph graph, Scaling measure, Wishes wishes) {
     return switch (measure) {
       case PAGERANK ->
           RankRounds.scores(graph, Wishes.DAMPING, wishes.tolerance(), Wishes.RANK_ROUNDS);
@@ -63,8 +60,7 @@ final class ClusterEngine {
   }
 
   private static Dataset<Row> withIds(ClusterGraph graph, Dataset<Row> groups, Scaling measure) {
-    Dataset<Row> names =
-        graph.numbers().select(col("number").as("name"), col("id").as("named"));
+    Dataset<Row> names = graph.numbers().select(col("number").as("name"), col("id").as("named"));
     return groups
         .select(col("number"), col(measure.column()).cast("bigint").as("name"))
         .join(names, "name")

@@ -161,10 +161,10 @@ final class ClusterGraph implements AutoCloseable {
     if (blocks == null) {
       blocks =
           Blocks.of(
-            bothWays().groupBy("tail", "head").sum("weight").toDF("tail", "head", "weight"),
-            nodes,
-            pieces,
-            weighted);
+              bothWays().groupBy("tail", "head").sum("weight").toDF("tail", "head", "weight"),
+              nodes,
+              pieces,
+              weighted);
       around = blocks;
     }
     return blocks;
@@ -187,14 +187,13 @@ final class ClusterGraph implements AutoCloseable {
             .blocks()
             .join(values)
             .values()
-            .flatMap(
-                both -> {
-                  Block block = both._1();
-                  double[] value = both._2();
-                  return java.util.stream.IntStream.range(0, block.count())
-                      .mapToObj(v -> RowFactory.create((long) (block.first() + v), value[v]))
-                      .iterator();
-                });
+            .flatMap(both -> {
+              Block block = both._1();
+              double[] value = both._2();
+              return java.util.stream.IntStream.range(0, block.count())
+                  .mapToObj(v -> RowFactory.create((long) (block.first() + v), value[v]))
+                  .iterator();
+            });
     return session.createDataFrame(rows, schema);
   }
 

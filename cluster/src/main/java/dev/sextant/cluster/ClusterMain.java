@@ -32,7 +32,9 @@ public final class ClusterMain implements Callable<Integer> {
   /** Made by picocli. */
   public ClusterMain() {}
 
-  /** Runs a command and ends the process with its code: 0, or 2 for a fault that is the caller's. */
+  /**
+   * Runs a command and ends the process with its code: 0, or 2 for a fault that is the caller's.
+   */
   public static void main(String[] args) {
     System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
   }
@@ -43,18 +45,17 @@ public final class ClusterMain implements Callable<Integer> {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler(
-        (fault, command, parsed) -> {
-          Throwable told = fault;
-          while (told != null && !(told instanceof ClusterFault)) {
-            told = told.getCause();
-          }
-          if (told == null) {
-            throw fault;
-          }
-          command.getErr().println(told.getMessage());
-          return 2;
-        });
+    line.setExecutionExceptionHandler((fault, command, parsed) -> {
+      Throwable told = fault;
+      while (told != null && !(told instanceof ClusterFault)) {
+        told = told.getCause();
+      }
+      if (told == null) {
+        throw fault;
+      }
+      command.getErr().println(told.getMessage());
+      return 2;
+    });
     return line.execute(args);
   }
 
@@ -83,9 +84,7 @@ public final class ClusterMain implements Callable<Integer> {
         defaultValue = "${env:SEXTANT_SPARK_MASTER:-local[*]}")
     private String master = "local[*]";
 
-    @Option(
-        names = "--spark",
-        description = "A setting of Spark's, as key=value; may be repeated.")
+    @Option(names = "--spark", description = "A setting of Spark's, as key=value; may be repeated.")
     private List<String> settings = List.of();
 
     SparkSession session() {
@@ -186,7 +185,9 @@ public final class ClusterMain implements Callable<Integer> {
         defaultValue = "0")
     private int pieces;
 
-    @Option(names = "--out", description = "Folder for the values, in Parquet; else TSV is printed.")
+    @Option(
+        names = "--out",
+        description = "Folder for the values, in Parquet; else TSV is printed.")
     private String out = "";
 
     @Override
@@ -245,14 +246,13 @@ public final class ClusterMain implements Callable<Integer> {
       to.println(String.join("\t", table.columns()));
       table
           .toLocalIterator()
-          .forEachRemaining(
-              row -> {
-                StringBuilder line = new StringBuilder();
-                for (int i = 0; i < row.size(); i++) {
-                  line.append(i == 0 ? "" : "\t").append(number(row.get(i)));
-                }
-                to.println(line);
-              });
+          .forEachRemaining(row -> {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+              line.append(i == 0 ? "" : "\t").append(number(row.get(i)));
+            }
+            to.println(line);
+          });
     }
 
     private static String number(Object value) {

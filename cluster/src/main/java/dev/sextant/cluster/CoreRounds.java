@@ -6,10 +6,10 @@ import org.apache.spark.api.java.JavaPairRDD;
 
 /**
  * Coreness without an order of peeling: begin with the degree, and let every node take the largest
- * h such that h of its neighbours have at least h; what is left when nothing changes is the coreness.
- * Papers: L. Lu, T. Zhou, Q.-M. Zhang, H. E. Stanley 2016, doi:10.1038/ncomms10168; A. Montresor, F.
- * De Pellegrini, D. Miorandi 2013, doi:10.1109/TPDS.2012.124. Exact. Directions, weights and loops
- * are ignored.
+ * h such that h of its neighbours have at least h; what is left when nothing changes is the
+ * coreness. Papers: L. Lu, T. Zhou, Q.-M. Zhang, H. E. Stanley 2016, doi:10.1038/ncomms10168; A.
+ * Montresor, F. De Pellegrini, D. Miorandi 2013, doi:10.1109/TPDS.2012.124. Exact. Directions,
+ * weights and loops are ignored.
  */
 final class CoreRounds {
   private CoreRounds() {}

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import org.apache.spark.api.java.JavaPairRDD;
 
 /**
- * The smallest number of each weak component, as far as some rounds bring it. A block knows from the
- * start which of its places, guests among them, hang together by its own rows; in a round each such
- * part takes the smallest label that one of its places has. So labels creep from block to block and
- * not from node to node, and most networks of people are done in a few rounds; long chains that wind
- * through the blocks are not, and are left to {@link StarComponents}.
+ * The smallest number of each weak component, as far as some rounds bring it. A block knows from
+ * the start which of its places, guests among them, hang together by its own rows; in a round each
+ * such part takes the smallest label that one of its places has. So labels creep from block to
+ * block and not from node to node, and most networks of people are done in a few rounds; long
+ * chains that wind through the blocks are not, and are left to {@link StarComponents}.
  */
 final class CreepRounds {
   private CreepRounds() {}

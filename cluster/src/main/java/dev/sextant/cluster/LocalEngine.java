@@ -77,8 +77,7 @@ final class LocalEngine {
     StructType schema = new StructType().add("id", DataTypes.LongType);
     for (Scaling measure : measures) {
       schema =
-          schema.add(
-              measure.column(), measure.ids() ? DataTypes.LongType : DataTypes.DoubleType);
+          schema.add(measure.column(), measure.ids() ? DataTypes.LongType : DataTypes.DoubleType);
     }
     List<Row> rows = new ArrayList<>();
     for (int v = 0; v < loaded.ids.length; v++) {

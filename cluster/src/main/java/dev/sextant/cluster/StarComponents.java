@@ -13,11 +13,11 @@ import org.apache.spark.sql.Row;
 
 /**
  * Weak components. Labels creep from block to block for some rounds ({@link CreepRounds}). What is
- * not done then is done by data frames on the ties between labels: large-star and small-star in turn
- * hang every label ever nearer to the smallest of its component, until all hang on it directly. The
- * number of those turns grows with the logarithm of the labels and not with the length of chains, but
- * a turn costs several joins of all that is left. Paper: R. Kiveris, S. Lattanzi, V. Mirrokni, V.
- * Rastogi, S. Vassilvitskii 2014, doi:10.1145/2670979.2670997. Exact.
+ * not done then is done by data frames on the ties between labels: large-star and small-star in
+ * turn hang every label ever nearer to the smallest of its component, until all hang on it
+ * directly. The number of those turns grows with the logarithm of the labels and not with the
+ * length of chains, but a turn costs several joins of all that is left. Paper: R. Kiveris, S.
+ * Lattanzi, V. Mirrokni, V. Rastogi, S. Vassilvitskii 2014, doi:10.1145/2670979.2670997. Exact.
  */
 final class StarComponents {
   private StarComponents() {}
@@ -82,8 +82,7 @@ final class StarComponents {
 
   /** Each node's larger neighbours are hung on the smallest of it and its neighbours. */
   private static Dataset<Row> largeStar(Dataset<Row> pairs) {
-    Dataset<Row> both =
-        pairs.union(pairs.select(col("v").as("u"), col("u").as("v")));
+    Dataset<Row> both = pairs.union(pairs.select(col("v").as("u"), col("u").as("v")));
     Dataset<Row> least =
         both.groupBy("u").agg(min("v").as("m")).select(col("u"), least(col("u"), col("m")).as("m"));
     return both.join(least, "u")
@@ -114,7 +113,13 @@ final class StarComponents {
             .agg(
                 org.apache.spark.sql.functions.count(lit(1)).as("n"),
                 coalesce(
-                        sum(org.apache.spark.sql.functions.xxhash64(col("u"), col("v")).bitwiseAND(lit(0xffff_ffffL))),
+                        sum(
+                            org.apache
+                                .spark
+                                .sql
+                                .functions
+                                .xxhash64(col("u"), col("v"))
+                                .bitwiseAND(lit(0xffff_ffffL))),
                         lit(0L))
                     .as("s"))
             .first();

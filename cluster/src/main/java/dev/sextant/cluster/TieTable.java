@@ -62,8 +62,7 @@ public final class TieTable {
                 col("from").cast(DataTypes.LongType),
                 col("to").cast(DataTypes.LongType),
                 col("weight").cast(DataTypes.DoubleType))
-            : rows.select(
-                col("from").cast(DataTypes.LongType), col("to").cast(DataTypes.LongType));
+            : rows.select(col("from").cast(DataTypes.LongType), col("to").cast(DataTypes.LongType));
     return new TieTable(ties, weighted, folder);
   }
 
@@ -71,7 +70,8 @@ public final class TieTable {
     ClusterFault fault =
         new ClusterFault(
             "SX-CLUSTER-TABLE",
-            "the tie table cannot be read: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+            "the tie table cannot be read: "
+                + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
             "table",
             folder,
             "give a folder of Parquet; `sextant cluster ties EDGES FOLDER` writes one");
@@ -100,8 +100,7 @@ public final class TieTable {
             .where(col("line").notEqual("").and(col("line").rlike("^[^#%]")));
     Dataset<Row> parts =
         lines.select(
-            col("line"),
-            org.apache.spark.sql.functions.split(col("line"), "[,;\\s]+").as("part"));
+            col("line"), org.apache.spark.sql.functions.split(col("line"), "[,;\\s]+").as("part"));
     Dataset<Row> rows =
         parts.select(
             col("line"),
@@ -110,7 +109,8 @@ public final class TieTable {
             (weighted ? number("part", 2) : lit(1.0)).as("weight"));
     List<Row> bad =
         rows.where(
-                col("from").isNull()
+                col("from")
+                    .isNull()
                     .or(col("to").isNull())
                     .or(col("weight").isNull())
                     .or(col("weight").leq(0))

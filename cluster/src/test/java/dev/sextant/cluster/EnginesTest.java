@@ -82,9 +82,8 @@ class EnginesTest {
           found.put(row.getLong(0), row.getLong(1));
         }
         assertThat(found).hasSize(304);
-        found.forEach(
-            (number, component) ->
-                assertThat(component).isEqualTo(number < 301 ? 0L : number < 303 ? 301L : 303L));
+        found.forEach((number, component) ->
+            assertThat(component).isEqualTo(number < 301 ? 0L : number < 303 ? 301L : 303L));
       }
     }
   }

@@ -43,8 +43,15 @@ class FaultsTest {
     for (String engine : List.of("local", "cluster", "auto")) {
       String found =
           told(
-              0, "measure", table, "--measures", "kcore,components", "--engine", engine,
-              "--master", "local[2]");
+              0,
+              "measure",
+              table,
+              "--measures",
+              "kcore,components",
+              "--engine",
+              engine,
+              "--master",
+              "local[2]");
       assertThat(found.lines())
           .containsExactly("id\tkcore\tcomponent", "1\t2\t1", "2\t2\t1", "3\t2\t1");
     }
@@ -86,8 +93,7 @@ class FaultsTest {
         .contains("SX-CLUSTER-OPTION");
     assertThat(told(2, "measure", table, "--weighted", "--master", "local[2]"))
         .contains("SX-CLUSTER-WEIGHT");
-    assertThat(
-            told(2, "measure", folder.resolve("none").toString(), "--master", "local[2]"))
+    assertThat(told(2, "measure", folder.resolve("none").toString(), "--master", "local[2]"))
         .contains("SX-CLUSTER-TABLE");
     assertThat(told(2, "measure", table, "--spark", "heap", "--master", "local[2]"))
         .contains("SX-CLUSTER-OPTION");

@@ -30,13 +30,12 @@ final class Spark {
     Random random = new Random(seed);
     return random
         .ints(ties)
-        .mapToObj(
-            i ->
-                "%d %d %s"
-                    .formatted(
-                        17L * random.nextInt(nodes) - 500,
-                        17L * random.nextInt(nodes) - 500,
-                        1 + random.nextInt(8) / 4.0))
+        .mapToObj(i ->
+            "%d %d %s"
+                .formatted(
+                    17L * random.nextInt(nodes) - 500,
+                    17L * random.nextInt(nodes) - 500,
+                    1 + random.nextInt(8) / 4.0))
         .toList();
   }
 }

@@ -31,12 +31,28 @@ class StandaloneTest {
     try {
       int port = free();
       String master = "spark://127.0.0.1:" + port;
-      start("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + port,
-          "--webui-port", "" + free());
+      start(
+          "org.apache.spark.deploy.master.Master",
+          "--host",
+          "127.0.0.1",
+          "--port",
+          "" + port,
+          "--webui-port",
+          "" + free());
       for (int i = 0; i < 2; i++) {
-        start("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1",
-            "--memory", "1g", "--webui-port", "" + free(), "--work-dir",
-            folder.resolve("work" + i).toString(), master);
+        start(
+            "org.apache.spark.deploy.worker.Worker",
+            "--host",
+            "127.0.0.1",
+            "--cores",
+            "1",
+            "--memory",
+            "1g",
+            "--webui-port",
+            "" + free(),
+            "--work-dir",
+            folder.resolve("work" + i).toString(),
+            master);
       }
       awaitWorkers(2);
       String there = client(master, "measure", table, "--engine", "cluster");
@@ -57,13 +73,24 @@ class StandaloneTest {
     List<String> command = java("dev.sextant.cluster.ClusterMain");
     command.addAll(List.of(args));
     command.addAll(
-        List.of("--master", master, "--spark", "spark.executor.memory=512m", "--spark",
-            "spark.driver.host=127.0.0.1", "--spark", "spark.driver.bindAddress=127.0.0.1",
-            "--spark", "spark.executor.extraClassPath=" + System.getProperty("java.class.path")));
+        List.of(
+            "--master",
+            master,
+            "--spark",
+            "spark.executor.memory=512m",
+            "--spark",
+            "spark.driver.host=127.0.0.1",
+            "--spark",
+            "spark.driver.bindAddress=127.0.0.1",
+            "--spark",
+            "spark.executor.extraClassPath=" + System.getProperty("java.class.path")));
     Path out = Files.createTempFile(folder, "client", ".out");
     Path err = Files.createTempFile(folder, "client", ".err");
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(err)).isZero();
     return Files.readString(out);
@@ -132,7 +159,9 @@ class StandaloneTest {
       assertThat(process.isAlive()).isTrue();
     }
     while (registered() < wanted) {
-      assertThat(Instant.now()).as("workers after three minutes: " + Files.readString(log)).isBefore(until);
+      assertThat(Instant.now())
+          .as("workers after three minutes: " + Files.readString(log))
+          .isBefore(until);
       Thread.sleep(200);
     }
   }
@@ -140,7 +169,8 @@ class StandaloneTest {
   private long registered() throws IOException {
     long count = 0;
     for (int i = 1; i < processes.size(); i++) {
-      if (Files.readString(folder.resolve("daemon" + i + ".log")).contains("Successfully registered")) {
+      if (Files.readString(folder.resolve("daemon" + i + ".log"))
+          .contains("Successfully registered")) {
         count++;
       }
     }
@@ -169,7 +199,9 @@ class StandaloneTest {
         double value = Double.parseDouble(other[c]);
         assertThat(Double.parseDouble(one[c]))
             .as("line " + i + " column " + c)
-            .isCloseTo(value, org.assertj.core.api.Assertions.within(1e-7 * Math.max(1e-3, Math.abs(value))));
+            .isCloseTo(
+                value,
+                org.assertj.core.api.Assertions.within(1e-7 * Math.max(1e-3, Math.abs(value))));
       }
     }
   }
