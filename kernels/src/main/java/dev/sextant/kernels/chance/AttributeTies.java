@@ -60,11 +60,11 @@ public interface AttributeTies {
             .run(permutations, seed, threads, progress);
   }
 
-  private static Test test(Csr graph, double[] values, List<String> names, Figures figures) {
+  private static Shuffled test(Csr graph, double[] values, List<String> names, Figures figures) {
     if (values.length != graph.nodes()) {
       throw new BadGraph(values.length + " values for " + graph.nodes() + " nodes");
     }
-    return new Test(graph, values, names, figures);
+    return new Shuffled(graph, values, names, figures);
   }
 
   /** Two numbers of a graph and its values. */
@@ -75,7 +75,7 @@ public interface AttributeTies {
   }
 
   /** A test set up. */
-  record Test(Csr graph, double[] values, List<String> names, Figures figures) {
+  record Shuffled(Csr graph, double[] values, List<String> names, Figures figures) {
     private List<Verdict> run(int permutations, long seed, int threads, Progress progress) {
       if (permutations < 1 || threads < 1) {
         throw new BadGraph("permutations and threads need at least 1");
