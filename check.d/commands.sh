@@ -70,6 +70,8 @@ if [ "$exports" -ge 5 ]; then ok "read all $exports exports of the demo case"; e
 
 printf 'A,B\nana,ben\nben,carl\ncarl,ana\ncarl,dora\n' >"$work/net.csv"
 expect "graph measure" 0 ./sextant graph measure "$work/net.csv" --measures degree,betweenness,pagerank,kcore,community --format tsv
+says out '^node	degree	betweenness	pagerank	kcore	community	degree\.rank	degree\.low	degree\.high	'
+expect "graph measure without intervals" 0 ./sextant graph measure "$work/net.csv" --measures degree,betweenness,pagerank,kcore,community --uncertainty none --format tsv
 says out '^node	degree	betweenness	pagerank	kcore	community$'
 
 # Bad input: one line with code, place, value and cure; a non-zero exit; nothing half-done.
