@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class PathSearch {
   private final Csr graph;
   private final boolean lengths;
-  private final DistanceHeap heap;
+  private final NodeHeap heap;
   private final boolean[] settled;
   final double[] distance;
   final int[] order;
@@ -21,7 +21,7 @@ final class PathSearch {
     this.distance = new double[n];
     this.order = new int[n];
     this.settled = new boolean[this.lengths ? n : 0];
-    this.heap = new DistanceHeap(this.lengths ? distance : new double[0]);
+    this.heap = new NodeHeap(this.lengths ? distance : new double[0]);
     Arrays.fill(distance, Double.POSITIVE_INFINITY);
   }
 

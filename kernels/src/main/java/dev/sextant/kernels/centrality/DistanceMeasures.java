@@ -39,61 +39,41 @@ final class DistanceMeasures {
             (graph, setting, progress) ->
                 new Answer.Scores(
                     Reach.decay(0.5, Closeness.Towards.OTHERS).compute(graph, progress))),
-        new NamedMeasure(
+        inward(
             "harmonic-in",
             "The sum of 1/distance to the node, against the arcs; by weights, "
                 + "1/strength is the length.",
             "Boldi and Vigna 2014, doi:10.1080/15427951.2013.865686",
             "More robust than betweenness; understated where ties are missing.",
-            Cost.ALL_PAIRS,
-            (graph, setting, progress) -> {
-              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
-              return scores(graph, close::harmonic);
-            }),
-        new NamedMeasure(
+            Closeness.Result::harmonic),
+        inward(
             "closeness-corrected-in",
             "Others within reach over the sum of distances to the node, against the "
                 + "arcs, times the share of the graph within reach; by weights, 1/strength "
                 + "is the length.",
             "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
             "Jumps when the graph falls apart; else robust.",
-            Cost.ALL_PAIRS,
-            (graph, setting, progress) -> {
-              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
-              return scores(graph, close::corrected);
-            }),
-        new NamedMeasure(
+            Closeness.Result::corrected),
+        inward(
             "closeness-in",
             "Others within reach over the sum of distances to the node, against the "
                 + "arcs; by weights, 1/strength is the length.",
             "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
             "Jumps when the graph falls apart; else robust.",
-            Cost.ALL_PAIRS,
-            (graph, setting, progress) -> {
-              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
-              return scores(graph, close::classic);
-            }),
-        new NamedMeasure(
+            Closeness.Result::classic),
+        inward(
             "eccentricity-in",
             "The distance to the farthest node within reach, to the node, against the "
                 + "arcs; by weights, 1/strength is the length.",
             "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
             "Overstated; a single unseen tie may shorten it.",
-            Cost.ALL_PAIRS,
-            (graph, setting, progress) -> {
-              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
-              return scores(graph, close::farthest);
-            }),
-        new NamedMeasure(
+            Closeness.Result::farthest),
+        inward(
             "reach-in",
             "How many others are within reach, to the node, against the arcs.",
             "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
             "Understated; jumps when parts come together.",
-            Cost.ALL_PAIRS,
-            (graph, setting, progress) -> {
-              Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
-              return scores(graph, v -> close.reached(v) - 1);
-            }),
+            (close, v) -> close.reached(v) - 1),
         new NamedMeasure(
             "reach-2-in",
             "How many others are at most two hops away, to the node, against the " + "arcs.",
@@ -183,6 +163,26 @@ final class DistanceMeasures {
                     CurrentFlow.closenessOnly()
                         .compute(strengths(graph, setting), progress)
                         .closeness())));
+  }
+
+  /** What a pass over distances says of a node. */
+  private interface OfNode {
+    double of(Closeness.Result close, int node);
+  }
+
+  /** A measure of the distances from others to the node. */
+  private static NamedMeasure inward(
+      String name, String what, String source, String missing, OfNode value) {
+    return new NamedMeasure(
+        name,
+        what,
+        source,
+        missing,
+        Cost.ALL_PAIRS,
+        (graph, setting, progress) -> {
+          Closeness.Result close = closeness(graph, Closeness.Towards.NODE, setting, progress);
+          return scores(graph, node -> value.of(close, node));
+        });
   }
 
   private static Closeness.Result closeness(

@@ -1,6 +1,7 @@
 package dev.sextant.kernels.path;
 
 import dev.sextant.kernels.Csr;
+import dev.sextant.kernels.NodeHeap;
 import dev.sextant.kernels.Progress;
 import java.util.Arrays;
 

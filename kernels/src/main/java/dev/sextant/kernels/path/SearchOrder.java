@@ -1,6 +1,7 @@
 package dev.sextant.kernels.path;
 
 import dev.sextant.kernels.Csr;
+import dev.sextant.kernels.NodeHeap;
 import java.util.Arrays;
 
 /**

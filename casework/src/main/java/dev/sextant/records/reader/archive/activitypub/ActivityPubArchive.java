@@ -69,9 +69,9 @@ public final class ActivityPubArchive extends ArchiveReader {
     if (CONTEXT.matcher(head).find()) {
       return 91;
     }
-    boolean stub = head.contains("\"likes.json\"") || head.contains("\"bookmarks.json\"");
+    boolean listing = head.contains("\"likes.json\"") || head.contains("\"bookmarks.json\"");
     boolean tied = TIED.matcher(head).find() && TYPED.matcher(head).find();
-    return stub && head.contains("orderedItems") ? 85 : tied ? 60 : 0;
+    return listing && head.contains("orderedItems") ? 85 : tied ? 60 : 0;
   }
 
   @Override

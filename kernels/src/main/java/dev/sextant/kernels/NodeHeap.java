@@ -1,11 +1,13 @@
-package dev.sextant.kernels.path;
+package dev.sextant.kernels;
 
 import java.util.Arrays;
 
-/* Heap of nodes with four children each (half the depth of two, and the children share a cache
- * line), keyed by an array that it shares with its owner; a node may move up. Equal keys come out by
- * node number, so the order is fixed. */
-final class NodeHeap {
+/**
+ * Heap of nodes with four children each (half the depth of two, and the children share a cache
+ * line), keyed by an array that it shares with its owner; a node may move up. Equal keys come out
+ * by node number, so the order is fixed. For kernels; not for several threads.
+ */
+public final class NodeHeap {
   private static final int CHILDREN = 4;
 
   private final double[] key;
@@ -13,21 +15,28 @@ final class NodeHeap {
   private int[] heap = new int[64];
   private int size;
 
-  NodeHeap(double[] key) {
+  /**
+   * An empty heap.
+   *
+   * @param key by node; changed by the owner, who then offers the node again
+   */
+  public NodeHeap(double[] key) {
     this.key = key;
     this.place = new int[key.length];
   }
 
-  boolean isEmpty() {
+  /** Whether no node is in it. */
+  public boolean isEmpty() {
     return size == 0;
   }
 
   /** The smallest key; infinite if there is none. */
-  double least() {
+  public double least() {
     return size == 0 ? Double.POSITIVE_INFINITY : key[heap[0]];
   }
 
-  void clear() {
+  /** Takes all nodes out. */
+  public void clear() {
     for (int i = 0; i < size; i++) {
       place[heap[i]] = 0;
     }
@@ -35,7 +44,7 @@ final class NodeHeap {
   }
 
   /** Adds a node, or moves it after its key became smaller. */
-  void offer(int node) {
+  public void offer(int node) {
     if (place[node] == 0) {
       if (size == heap.length) {
         heap = Arrays.copyOf(heap, 2 * size);
@@ -46,7 +55,8 @@ final class NodeHeap {
     up(place[node] - 1);
   }
 
-  int poll() {
+  /** Takes out the node with the smallest key; there must be one. */
+  public int poll() {
     int first = heap[0];
     place[first] = 0;
     size--;
