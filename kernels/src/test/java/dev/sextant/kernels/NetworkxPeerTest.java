@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Compares with Debian's python3-networkx, where it is installed. */
 class NetworkxPeerTest {
-  private static final String PYTHON = "/usr/bin/python3";
-
   /** Reads "directed nodes" and edges "u v w"; prints one line a node. */
   private static final String SCRIPT =
       """
@@ -44,17 +37,7 @@ class NetworkxPeerTest {
 
   @BeforeEach
   void networkxIsInstalled() throws IOException, InterruptedException {
-    boolean works = false;
-    if (Files.isExecutable(Path.of(PYTHON))) {
-      Process process =
-          new ProcessBuilder(PYTHON, "-c", "import networkx")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      works = process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-    }
-    Assumptions.assumeTrue(
-        works, "skipped: /usr/bin/python3 has no networkx (apt-get install python3-networkx)");
+    Peers.assumeThere("networkx");
   }
 
   @Test
@@ -122,22 +105,6 @@ class NetworkxPeerTest {
         input.append('\n');
       }
     }
-    Path in = Files.createTempFile("graph", ".txt");
-    Path out = Files.createTempFile("scores", ".txt");
-    try {
-      Files.writeString(in, input, StandardCharsets.US_ASCII);
-      Process process =
-          new ProcessBuilder(PYTHON, "-c", SCRIPT)
-              .redirectInput(in.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isZero();
-      return Files.readAllLines(out);
-    } finally {
-      Files.delete(in);
-      Files.delete(out);
-    }
+    return Peers.lines(SCRIPT, input);
   }
 }

@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
+import dev.sextant.kernels.Peers;
 import dev.sextant.kernels.Progress;
 import dev.sextant.kernels.SplitMix;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Compares with Debian's python3-networkx, where it is installed. */
 class CovertPeerTest {
-  private static final String PYTHON = "/usr/bin/python3";
   private static final Progress SILENT = Progress.silent();
 
   /** Prints three lines of scores by node and a fourth of the whole. */
@@ -57,17 +52,7 @@ class CovertPeerTest {
 
   @BeforeEach
   void networkxIsInstalled() throws IOException, InterruptedException {
-    boolean works = false;
-    if (Files.isExecutable(Path.of(PYTHON))) {
-      Process process =
-          new ProcessBuilder(PYTHON, "-c", "import networkx")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      works = process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-    }
-    Assumptions.assumeTrue(
-        works, "skipped: /usr/bin/python3 has no networkx (apt-get install python3-networkx)");
+    Peers.assumeThere("networkx");
   }
 
   private static double[][] ask(String script, String head, Csr graph)
@@ -80,32 +65,16 @@ class CovertPeerTest {
         }
       }
     }
-    Path in = Files.createTempFile("graph", ".txt");
-    Path out = Files.createTempFile("scores", ".txt");
-    try {
-      Files.writeString(in, input, StandardCharsets.US_ASCII);
-      Process process =
-          new ProcessBuilder(PYTHON, "-c", script)
-              .redirectInput(in.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isZero();
-      List<String> lines = Files.readAllLines(out);
-      double[][] numbers = new double[lines.size()][];
-      for (int i = 0; i < numbers.length; i++) {
-        String[] words = lines.get(i).split(" ");
-        numbers[i] = new double[words.length];
-        for (int j = 0; j < words.length; j++) {
-          numbers[i][j] = words[j].equals("nan") ? Double.NaN : Double.parseDouble(words[j]);
-        }
+    List<String> lines = Peers.lines(script, input);
+    double[][] numbers = new double[lines.size()][];
+    for (int i = 0; i < numbers.length; i++) {
+      String[] words = lines.get(i).split(" ");
+      numbers[i] = new double[words.length];
+      for (int j = 0; j < words.length; j++) {
+        numbers[i][j] = words[j].equals("nan") ? Double.NaN : Double.parseDouble(words[j]);
       }
-      return numbers;
-    } finally {
-      Files.delete(in);
-      Files.delete(out);
     }
+    return numbers;
   }
 
   private static void same(double[] ours, double[] theirs, String what) {

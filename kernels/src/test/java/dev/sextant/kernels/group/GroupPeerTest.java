@@ -6,25 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.Leiden;
 import dev.sextant.kernels.Partition;
+import dev.sextant.kernels.Peers;
 import dev.sextant.kernels.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Compares with Debian's python3-networkx and python3-igraph, where they are installed. */
 class GroupPeerTest {
-  private static final String PYTHON = "/usr/bin/python3";
-
   /**
    * Reads graphs: "directed nodes edges", a label for each node, another for each node, edges "u v
    * w". Prints for each graph the same lines as {@link #ours}.
@@ -62,17 +56,7 @@ class GroupPeerTest {
 
   @BeforeEach
   void peersAreInstalled() throws IOException, InterruptedException {
-    boolean works = false;
-    if (Files.isExecutable(Path.of(PYTHON))) {
-      Process process =
-          new ProcessBuilder(PYTHON, "-c", "import networkx, igraph")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      works = process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-    }
-    Assumptions.assumeTrue(
-        works, "skipped: /usr/bin/python3 has no networkx and igraph (python3-igraph)");
+    Peers.assumeThere("networkx, igraph");
   }
 
   private record Case(Csr graph, Partition one, Partition other) {}
@@ -155,23 +139,7 @@ class GroupPeerTest {
       input.append('\n').append(labels(c.one)).append('\n').append(labels(c.other)).append('\n');
       input.append(edges);
     }
-    Path in = Files.createTempFile("graphs", ".txt");
-    Path out = Files.createTempFile("answers", ".txt");
-    try {
-      Files.writeString(in, input, StandardCharsets.US_ASCII);
-      Process process =
-          new ProcessBuilder(PYTHON, "-c", SCRIPT)
-              .redirectInput(in.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isZero();
-      return Files.readAllLines(out);
-    } finally {
-      Files.delete(in);
-      Files.delete(out);
-    }
+    return Peers.lines(SCRIPT, input);
   }
 
   private static String labels(Partition groups) {
