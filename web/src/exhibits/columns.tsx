@@ -113,7 +113,7 @@ function Wizard({ exhibit, of, table, busy, onRead }: { exhibit: string; of: Map
                     )}
                   </select>
                 </td>
-                <td>{column.shapes.filter(Boolean).slice(0, 3).map((shape, n) => <code key={`${n} ${shape}`} className="break">{shape} </code>)}</td>
+                <td>{column.shapes.filter(Boolean).slice(0, 3).map((shape, n) => <span key={`${n} ${shape}`}>{n > 0 ? ' · ' : ''}<code className="break">{shape}</code></span>)}</td>
               </tr>
             ))}
           </tbody>
