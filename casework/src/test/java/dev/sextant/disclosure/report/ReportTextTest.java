@@ -172,7 +172,9 @@ class ReportTextTest {
     assertThat(failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
     String text = text(pdf).replaceAll("\\s+", "");
     for (int line = 0; line < 60; line++) {
-      assertThat(text).contains("line" + line + ":").contains(":end" + line);
+      // Without the colons: beside a sign of a right-to-left script the extraction moves them.
+      assertThat(text).containsPattern("line" + line + "(?!\\d)");
+      assertThat(text).containsPattern("end" + line + "(?!\\d)");
     }
   }
 
