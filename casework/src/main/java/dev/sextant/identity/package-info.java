@@ -17,7 +17,7 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "records"})
+    allowedDependencies = {"terms", "authority", "records", "linkage"})
 @NullMarked
 package dev.sextant.identity;
 
