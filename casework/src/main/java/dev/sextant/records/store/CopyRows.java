@@ -7,14 +7,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
  * Rows in PostgreSQL's binary COPY format (its manual, "COPY", "Binary Format"), sent as they come.
- * A row is begun, then each of its columns is given in order.
+ * A row is begun, then each of its columns is given in order. What is full is handed over and sent
+ * on the connection's own thread.
  */
 final class CopyRows implements AutoCloseable {
   private static final byte[] SIGNATURE =
@@ -28,16 +32,35 @@ final class CopyRows implements AutoCloseable {
 
   private static final int OID_UUID = 2950;
 
-  private final CopyIn copy;
+  /** Buffers that come back; more than that are left to the collector. */
+  private static final int SPARE = 8;
+
+  private final InOrder order;
+  private final Connection connection;
+  private final String statement;
+  private final Queue<ByteBuffer> spare = new ArrayBlockingQueue<>(SPARE);
   private ByteBuffer buffer = ByteBuffer.allocate(SEND_BYTES * 2);
 
+  /** Only of the connection's thread, and of whoever closes once that has ended. */
+  private @Nullable CopyIn copy;
+
   /**
-   * Begins a copy; the connection does nothing else until it is closed.
+   * Begins a copy.
    *
+   * @param order who has the connection
    * @param statement {@code copy ... from stdin (format binary)}
    */
-  CopyRows(Connection connection, String statement) throws SQLException {
-    this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+  CopyRows(InOrder order, Connection connection, String statement) throws SQLException {
+    this.order = order;
+    this.connection = connection;
+    this.statement = statement;
+    begin();
+  }
+
+  /** Begins a further copy, after the one before has ended. */
+  void begin() throws SQLException {
+    order.then(() ->
+        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
     buffer.put(SIGNATURE).putInt(0).putInt(0);
   }
 
@@ -116,22 +139,35 @@ final class CopyRows implements AutoCloseable {
   }
 
   private void send() throws SQLException {
-    copy.writeToCopy(buffer.array(), 0, buffer.position());
-    buffer.clear();
+    ByteBuffer full = buffer;
+    order.then(() -> {
+      begun().writeToCopy(full.array(), 0, full.position());
+      spare.offer(full.clear());
+    });
+    ByteBuffer next = spare.poll();
+    buffer = next == null ? ByteBuffer.allocate(SEND_BYTES * 2) : next;
+  }
+
+  private CopyIn begun() {
+    return Objects.requireNonNull(copy, "a copy was begun");
   }
 
   /** Ends the copy well. */
   void end() throws SQLException {
     room(Short.BYTES).putShort((short) -1);
     send();
-    copy.endCopy();
+    order.then(() -> begun().endCopy());
   }
 
-  /** Breaks the copy off if it was not ended, so that the connection can roll back. */
+  /**
+   * Breaks the copy off if it was not ended, so that the connection can roll back; when the
+   * connection's thread has ended.
+   */
   @Override
   public void close() throws SQLException {
-    if (copy.isActive()) {
-      copy.cancelCopy();
+    CopyIn last = copy;
+    if (last != null && last.isActive()) {
+      last.cancelCopy();
     }
   }
 }

@@ -103,9 +103,10 @@ public final class RecordStore {
         .param(heard.counts().sealedRecords())
         .param(sealer.sealAbout(ReportCodec.bytes(heard), place.reading(), place.exhibit()))
         .update();
-    stored("records in scope", heard.counts().records(), staging.settle());
+    staging.settle();
+    stored("records in scope", heard.counts().records(), staging.settled());
     act.takesIn(sql);
-    stored("records sealed off", heard.counts().sealedRecords(), staging.sealOff());
+    stored("records sealed off", heard.counts().sealedRecords(), staging.sealedOff());
     recount(sql, place.reading(), heard.counts().sealedBy());
     return new ReadReport(
         place.reading(),

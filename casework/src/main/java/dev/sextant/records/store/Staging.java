@@ -22,8 +22,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the records of one reading as they come, sealed, into a table of the transaction; then puts
- * them where they belong. Constant memory. Broken off, it leaves nothing.
+ * Takes the records of one reading as they come, sealed, into a table of the transaction, and puts
+ * them where they belong: while more are coming, as long as items follow each other and so nothing
+ * can have been given twice; else at the end, without the repeats. The database works on a thread
+ * of its own. Constant memory. Broken off, it leaves nothing.
  */
 public final class Staging implements AutoCloseable {
   private static final String TABLE =
@@ -36,17 +38,35 @@ public final class Staging implements AutoCloseable {
       ) on commit drop
       """;
 
+  /** What was put where it belongs, to know it again if items turn out not to follow. */
+  private static final String GONE =
+      "create temporary table gone (record_id bytea not null) on commit drop";
+
   private static final int COLUMNS = 14;
+
+  /** Large enough that beginning and ending a copy does not show, small beside what may wait. */
+  private static final int SETTLED_AT_ONCE = 20_000;
+
+  /** So many records change how they are best found; of fewer the database learns by itself. */
+  private static final long LEARNT_FROM = 10_000;
 
   private final Sql sql;
   private final Sealer sealer;
   private final Place place;
   private final FilterSeal filter;
   private final Map<UUID, String> decisions = new HashMap<>();
+  private final InOrder order = new InOrder();
   private final CopyRows rows;
   private final RecordCodec.Stream codec = new RecordCodec.Stream();
   private final Places places = new Places();
   private long staged;
+  private long here;
+  private long lastItem;
+
+  /** Of the connection's thread until it has ended. */
+  private long settled;
+
+  private long sealedOff;
 
   /**
    * Where the records belong.
@@ -65,11 +85,13 @@ public final class Staging implements AutoCloseable {
     this.sealer = sealer;
     this.place = place;
     sql.jdbc().sql(TABLE).update();
+    sql.jdbc().sql(GONE).update();
     sql.jdbc()
         .sql("select tag, state from sextant.filter_decided()")
         .query((row, n) -> decisions.put(row.getObject("tag", UUID.class), row.getString("state")))
         .list();
-    this.rows = new CopyRows(sql.connection(), "copy pg_temp.staged from stdin (format binary)");
+    this.rows =
+        new CopyRows(order, sql.connection(), "copy pg_temp.staged from stdin (format binary)");
   }
 
   /**
@@ -82,6 +104,8 @@ public final class Staging implements AutoCloseable {
   public Digest add(long item, int ordinal, Record record, Verdict verdict) {
     Digest id = record.id(ordinal);
     Locator at = record.header().locator();
+    boolean next = item != lastItem;
+    lastItem = item;
     places.note(item, at);
     Sealer.Clear clear = Sealer.Clear.of(place.reading, place.exhibit, id, ordinal, record);
     byte[] plain = codec.bytes(record);
@@ -89,6 +113,9 @@ public final class Staging implements AutoCloseable {
     UUID tag = seen ? null : sealer.tag(id); // Only what is sealed off is met again by it.
     ConversationRef conversation = record.inConversation();
     try {
+      if (next && here >= SETTLED_AT_ONCE && places.apart()) {
+        settleWhatIsHere();
+      }
       rows.row(COLUMNS)
           .bytes(id.bytes())
           .whole(item)
@@ -111,7 +138,25 @@ public final class Staging implements AutoCloseable {
       throw new Broken(e);
     }
     staged++;
+    here++;
     return id;
+  }
+
+  /* An item is never split between two times, so that it is known whole whether it gave anything. */
+  private void settleWhatIsHere() throws SQLException {
+    here = 0;
+    rows.end();
+    order.then(() -> {
+      put();
+      sql.jdbc().sql("insert into pg_temp.gone select record_id from pg_temp.staged").update();
+      sql.jdbc().sql("truncate pg_temp.staged").update();
+    });
+    rows.begin();
+  }
+
+  private void put() {
+    settled += intoRecords();
+    sealedOff += intoSealed();
   }
 
   private static UUID there(@Nullable UUID tag) {
@@ -156,6 +201,7 @@ public final class Staging implements AutoCloseable {
   /** Ends the taking. */
   void end() throws SQLException {
     rows.end();
+    order.finish();
   }
 
   /**
@@ -173,31 +219,34 @@ public final class Staging implements AutoCloseable {
       Map<Verdict, Long> verdicts) {}
 
   /* Two items of the same bytes give records of the same id: the first stands. Seldom, so the
-   * common case pays nothing, and where items do not follow each other one count. */
+   * common case pays nothing, and where items do not follow each other one count. What is gone
+   * already came before all that is here, and has no repeats within itself. */
   Repeats dropRepeats() {
-    long repeats =
-        places.apart()
-            ? 0
-            : sql.jdbc()
-                .sql("select count(*) - count(distinct record_id) from pg_temp.staged")
-                .query(Long.class)
-                .single();
     Map<Boolean, Long> items = new TreeMap<>();
     Map<RecordKind, Long> kinds = new TreeMap<>();
     Map<Verdict, Long> verdicts = new TreeMap<>();
-    if (repeats == 0) {
+    if (places.apart()) {
       return new Repeats(0, items, kinds, verdicts);
     }
     sql.jdbc()
         .sql(
             """
             create temporary table repeated on commit drop as
-              select place, item, kind, verdict, turn > 1 as again from (
+              select place, item, kind, verdict, turn > 1 or known as again from (
                 select ctid as place, item, kind, verdict,
-                  row_number() over (partition by record_id order by item, ordinal) as turn
+                  row_number() over (partition by record_id order by item, ordinal) as turn,
+                  record_id in (select record_id from pg_temp.gone) as known
                 from pg_temp.staged) numbered
             """)
         .update();
+    long repeats =
+        sql.jdbc()
+            .sql("select count(*) from pg_temp.repeated where again")
+            .query(Long.class)
+            .single();
+    if (repeats == 0) {
+      return new Repeats(0, items, kinds, verdicts);
+    }
     sql.jdbc()
         .sql(
             """
@@ -232,8 +281,29 @@ public final class Staging implements AutoCloseable {
     return new Repeats(repeats, items, kinds, verdicts);
   }
 
-  /** Puts the records in scope into their table; answers how many. */
-  long settle() {
+  /**
+   * Puts the records that are still here where they belong. Those in scope go into their table;
+   * those out of it where the team never reads them: their places here, so that they are masked,
+   * and what they say under the filter officer's key.
+   */
+  void settle() {
+    put();
+    if (settled >= LEARNT_FROM) {
+      sql.jdbc().sql("select sextant.learn_records()").query().singleRow();
+    }
+  }
+
+  /** How many records in scope were put into their table. */
+  long settled() {
+    return settled;
+  }
+
+  /** How many were sealed off. */
+  long sealedOff() {
+    return sealedOff;
+  }
+
+  private long intoRecords() {
     return sql.jdbc()
         .sql(
             """
@@ -252,11 +322,7 @@ public final class Staging implements AutoCloseable {
         .update();
   }
 
-  /**
-   * Puts the records out of scope where the team never reads them: their places here, so that they
-   * are masked, and what they say under the filter officer's key. Answers how many.
-   */
-  long sealOff() {
+  private long intoSealed() {
     sql.jdbc()
         .sql(
             """
@@ -285,6 +351,7 @@ public final class Staging implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    order.close();
     rows.close();
   }
 

@@ -118,6 +118,106 @@ class RepeatedRecordsTest {
     assertThat(report.notes()).extracting(n -> n.code()).containsExactly("SX-NOTE-REPEATED");
   }
 
+  /* Beyond 20,000 records the first are where they belong before the last have come. */
+  @Test
+  void whatCameLongBeforeIsKnownAgain() {
+    int many = 45_000;
+    ReadReport report =
+        keep(staging -> {
+          for (int i = 0; i < many; i++) {
+            staging.add(i + 1, 0, follow(1_000 + i), verdict(i));
+          }
+          staging.add(many + 1, 0, follow(1_001), Verdict.IN_SCOPE);
+          staging.add(many + 2, 0, follow(1_000), Verdict.SEALED_SELECTOR);
+          staging.add(many + 3, 0, follow(10), Verdict.IN_SCOPE);
+          staging.add(many + 4, 0, follow(10), Verdict.IN_SCOPE);
+          return heard(
+              new Counts(
+                  many + 4,
+                  many - many / 100 + 3,
+                  many / 100 + 1,
+                  0,
+                  0,
+                  0,
+                  Map.of(RecordKind.FOLLOW, many - many / 100 + 3L),
+                  Map.of(Verdict.SEALED_SELECTOR, many / 100 + 1L)));
+        });
+    assertThat(report.counts())
+        .isEqualTo(
+            new Counts(
+                many + 4,
+                many - many / 100 + 1,
+                many / 100,
+                3,
+                0,
+                0,
+                Map.of(RecordKind.FOLLOW, many - many / 100 + 1L),
+                Map.of(Verdict.SEALED_SELECTOR, many / 100L)));
+    assertThat(stored(follow(1_001))).isEqualTo(1);
+    assertThat(stored(follow(1_000 + many - 1))).isEqualTo(1);
+    assertThat(stored(follow(10))).isEqualTo(1);
+  }
+
+  private static Verdict verdict(int i) {
+    return i % 100 == 0 ? Verdict.SEALED_SELECTOR : Verdict.IN_SCOPE;
+  }
+
+  private long stored(Record record) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
+      long count =
+          house
+              .door()
+              .within(
+                  act,
+                  sql ->
+                      sql.jdbc()
+                          .sql("select count(*) from record where record_id = ?")
+                          .param(record.id(0).bytes())
+                          .query(Long.class)
+                          .single());
+      act.done();
+      return count;
+    }
+  }
+
+  @Test
+  void aReadingThatBreaksOffLateLeavesNothing() {
+    assertThatThrownBy(() ->
+            keep(staging -> {
+              for (int i = 0; i < 45_000; i++) {
+                staging.add(i + 1, 0, follow(100_000 + i), Verdict.IN_SCOPE);
+              }
+              throw new IllegalStateException("broken off");
+            }))
+        .hasMessage("broken off");
+    assertThat(stored(follow(100_000))).isZero();
+  }
+
+  /* The database refuses on its own thread; whoever gives the records hears of it. */
+  @Test
+  void whatTheDatabaseRefusesOnTheWayIsHeard() {
+    Permit narrow =
+        house.permit(
+            Set.of(Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "1")),
+            Set.of(Platform.TELEGRAM),
+            TestHouse.WIDE);
+    Exhibit other = house.seal(narrow, "other.json", new byte[] {4, 5, 6});
+    try (Act act = narrow.begin(Step.READ, Particulars.none())) {
+      assertThatThrownBy(() ->
+              store.keep(act, java.util.UUID.randomUUID(), other, staging -> {
+                // Of a platform that the authority does not name: a row that no policy lets in.
+                for (int i = 0; i < 1_000_000; i++) {
+                  staging.add(i + 1, 0, follow(200_000 + i), Verdict.IN_SCOPE);
+                }
+                throw new IllegalStateException("never heard of it");
+              }))
+          .isInstanceOfSatisfying(
+              dev.sextant.authority.RegisterFault.class,
+              e -> assertThat(e.code()).isEqualTo("SX-AUTH-DATABASE"));
+      act.failed("SX-AUTH-DATABASE");
+    }
+  }
+
   @Test
   void countsThatDoNotAgreeAreRefused() {
     Counts wrong = new Counts(1, 1, 0, 0, 0, 0, Map.of(RecordKind.FOLLOW, 2L), Map.of());
