@@ -10,6 +10,7 @@ import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.CustodyEntry;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.disclosure.export.Exported;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
@@ -123,6 +124,7 @@ final class Release {
             .file(BundleFiles.REPORT, ReportText.print(report, Typeface.load()))
             .file(Disclosures.REPORT_SOURCE, ReportJson.write(report))
             .file(BundleFiles.NETWORK, network(findings, roles));
+    Exported.of(report).forEach(file -> writer.file(file.path(), file.bytes()));
     findings.forEach(f -> writer.finding(f.document().json(), signatures(f)));
     exhibits.forEach(e -> add(writer, e));
     leaves.forEach(leaf -> writer.act(proving.view(), leaf, checkpoint.size()));

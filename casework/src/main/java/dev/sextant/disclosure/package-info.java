@@ -20,6 +20,7 @@
       "custody",
       "findings",
       "subjects",
+      "network",
       "ledger",
       "verify",
       "press"

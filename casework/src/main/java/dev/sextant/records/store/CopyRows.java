@@ -59,8 +59,7 @@ final class CopyRows implements AutoCloseable {
 
   /** Begins a further copy, after the one before has ended. */
   void begin() throws SQLException {
-    order.then(() ->
-        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
+    order.then(() -> copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
     buffer.put(SIGNATURE).putInt(0).putInt(0);
   }
 

@@ -30,10 +30,11 @@ import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
-class ReportTextTest {
+public class ReportTextTest {
   private final Typeface face = Typeface.load();
 
-  static Report report(int nodes) {
+  /** A report of one made-up finding with a network of so many nodes. */
+  public static Report report(int nodes) {
     FindingDocument finding = MadeUpFinding.document(1, nodes);
     List<Report.Exhibited> exhibits = new ArrayList<>();
     for (Support s : finding.supports()) {

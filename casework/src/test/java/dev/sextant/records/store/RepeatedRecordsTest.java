@@ -204,13 +204,17 @@ class RepeatedRecordsTest {
     Exhibit other = house.seal(narrow, "other.json", new byte[] {4, 5, 6});
     try (Act act = narrow.begin(Step.READ, Particulars.none())) {
       assertThatThrownBy(() ->
-              store.keep(act, java.util.UUID.randomUUID(), other, staging -> {
-                // Of a platform that the authority does not name: a row that no policy lets in.
-                for (int i = 0; i < 1_000_000; i++) {
-                  staging.add(i + 1, 0, follow(200_000 + i), Verdict.IN_SCOPE);
-                }
-                throw new IllegalStateException("never heard of it");
-              }))
+              store.keep(
+                  act,
+                  java.util.UUID.randomUUID(),
+                  other,
+                  staging -> {
+                    // Of a platform that the authority does not name: a row that no policy lets in.
+                    for (int i = 0; i < 1_000_000; i++) {
+                      staging.add(i + 1, 0, follow(200_000 + i), Verdict.IN_SCOPE);
+                    }
+                    throw new IllegalStateException("never heard of it");
+                  }))
           .isInstanceOfSatisfying(
               dev.sextant.authority.RegisterFault.class,
               e -> assertThat(e.code()).isEqualTo("SX-AUTH-DATABASE"));
