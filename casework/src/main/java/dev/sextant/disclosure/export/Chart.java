@@ -50,6 +50,11 @@ record Chart(
    */
   record Tie(int from, int to, String weight, String kinds, String first, String last) {}
 
+  /** Whether all values of a column are numbers. */
+  boolean numeric(String column) {
+    return Boolean.TRUE.equals(columns.get(column));
+  }
+
   /** The networks of a report, each once, in the order of its findings. */
   static List<Chart> of(Report report) {
     Map<String, CitedSnapshot> snapshots = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ final class Cx2 {
     for (Chart.Node node : chart.nodes()) {
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       values.put("name", node.label());
-      node.values().forEach((c, v) -> values.put(c, numeric(chart, c) ? JsonText.Number.of(v) : v));
+      node.values().forEach((c, v) -> values.put(c, chart.numeric(c) ? JsonText.Number.of(v) : v));
       nodes.add(ordered("id", node.id(), "v", values));
     }
     List<Object> edges = new ArrayList<>();
@@ -55,10 +55,6 @@ final class Cx2 {
     parts.add(Map.of("edges", edges));
     parts.add(Map.of("status", List.of(ordered("error", "", "success", true))));
     return JsonText.lines(parts);
-  }
-
-  private static boolean numeric(Chart chart, String column) {
-    return Boolean.TRUE.equals(chart.columns().get(column));
   }
 
   private static Map<String, @Nullable Object> counted(String name, int count) {

@@ -27,7 +27,7 @@ final class Gexf {
         .raw(chart.directed() ? "directed" : "undirected")
         .raw("\">\n<attributes class=\"node\" mode=\"static\">\n");
     for (int i = 0; i < columns.size(); i++) {
-      attribute(xml, i, columns.get(i), chart.columns().get(columns.get(i)) ? "double" : "string");
+      attribute(xml, i, columns.get(i), chart.numeric(columns.get(i)) ? "double" : "string");
     }
     xml.raw("</attributes>\n<attributes class=\"edge\" mode=\"static\">\n");
     attribute(xml, 0, "kinds", "string");
