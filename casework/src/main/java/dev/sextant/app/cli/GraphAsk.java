@@ -88,6 +88,20 @@ abstract class GraphAsk implements Callable<Integer> {
     return GraphFile.read(Reading.prepare(), Target.plain(path), Limits.standard(), false, bar);
   }
 
+  /** Reads one file, times from a column. */
+  final GraphTable readTimed(Path path, String column, ProgressBar bar) throws IOException {
+    checkThere(path);
+    return GraphFile.timed(
+        Reading.prepare(), Target.plain(path), Limits.standard(), column.strip(), bar);
+  }
+
+  /** Says how many ties were left out since they have no time. */
+  final void tellUntimed(int ties) {
+    if (ties > 0) {
+      spec.commandLine().getErr().println("SX-NOTE-UNTIMED: " + ties + " ties without a time were left out.");
+    }
+  }
+
   /** Refuses a path where nothing is. */
   final void checkThere(Path path) {
     if (!Files.exists(path)) {

@@ -36,7 +36,19 @@ import picocli.CommandLine.Spec;
       GraphBench.class,
       KeyPlayersCommand.class,
       RemovalCommand.class,
-      LinksCommand.class
+      LinksCommand.class,
+      PathsCommand.class,
+      WhatIfCommand.class,
+      CompareCommand.class,
+      QapCommand.class,
+      BrokerageCommand.class,
+      MixingCommand.class,
+      BlockmodelCommand.class,
+      TwoModeCommand.class,
+      MotifsCommand.class,
+      BurstsCommand.class,
+      ChangesCommand.class,
+      LayoutCommand.class
     })
 final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
