@@ -13,6 +13,7 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.terms.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,10 +92,18 @@ final class GraphCommand implements Callable<Integer> {
         description =
             "What may be wrong, for rank intervals: missing=SHARE of the true ties,"
                 + " model=closure|degree|uniform (where they are), spurious=PROBABILITY of each tie"
-                + " to be wrong, unseen=SHARE of the people, replicas=N, seed=N, level=0.9, top=10;"
+                + " to be wrong, unseen=SHARE of the people, boundary=PROBABILITY of each person watched"
+                + " that a narrower data set had not, replicas=N, seed=N, level=0.9, top=10;"
                 + " joined by commas. Default: missing=0.1. none: no intervals.",
         defaultValue = "missing=0.1")
     private String uncertainty = "missing=0.1";
+
+    @Option(
+        names = "--watched",
+        description =
+            "A file of labels, one a line: the people whose own ties were gathered. Intervals then"
+                + " count in what could not be seen among the others. Default: everybody's were.")
+    private @Nullable Path watched;
 
     @Option(
         names = "--threads",
@@ -135,14 +144,7 @@ final class GraphCommand implements Callable<Integer> {
             spec.commandLine(), "--directed and --undirected exclude each other");
       }
       FileMeasures.Asked asked = asked();
-      if (!java.nio.file.Files.exists(file)) {
-        throw new CliFault(
-            "SX-CLI-FILE",
-            "there is no such file",
-            "graph measure",
-            file.toString(),
-            "check the path");
-      }
+      checkThere(file);
       try (ProgressBar bar = ProgressBar.on(spec)) {
         GraphTable table =
             GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard(), partial, bar);
@@ -185,11 +187,26 @@ final class GraphCommand implements Callable<Integer> {
       measured.robustness().forEach(line -> err.println(VisibleText.of(line)));
     }
 
-    private FileMeasures.Asked asked() {
+    private FileMeasures.Asked asked() throws IOException {
       int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
       boolean sure = uncertainty.strip().equalsIgnoreCase("none");
       return new FileMeasures.Asked(
-          names(), sure ? null : Uncertainty.parse(uncertainty, seed), seed, most);
+          names(), sure ? null : Uncertainty.parse(uncertainty, seed), seed, most, watched());
+    }
+
+    private List<String> watched() throws IOException {
+      if (watched == null) {
+        return List.of();
+      }
+      checkThere(watched);
+      return Files.readAllLines(watched).stream().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static void checkThere(Path path) {
+      if (!Files.exists(path)) {
+        throw new CliFault(
+            "SX-CLI-FILE", "there is no such file", "graph measure", path.toString(), "check the path");
+      }
     }
 
     private List<String> names() {
