@@ -36,11 +36,16 @@ public final class FileMeasures {
   private boolean all;
   private @Nullable Intervals doubt;
 
-  private FileMeasures(List<String> labels, CsrBuilder.Built built) {
+  private FileMeasures(List<String> labels, Csr graph, int loops, int merged) {
     this.labels = labels;
-    this.graph = built.graph();
-    this.loops = built.loops();
-    this.merged = built.merged();
+    this.graph = graph;
+    this.loops = loops;
+    this.merged = merged;
+  }
+
+  /** Of a graph that is loaded already. */
+  static FileMeasures of(List<String> labels, Csr graph, int loops, int merged) {
+    return new FileMeasures(List.copyOf(labels), graph, loops, merged);
   }
 
   /**
@@ -107,7 +112,8 @@ public final class FileMeasures {
           } else {
             builder.edges(drawn.from, drawn.to, weight);
           }
-          return new FileMeasures(List.copyOf(drawn.labels), builder.build());
+          CsrBuilder.Built built = builder.build();
+          return of(drawn.labels, built.graph(), built.loops(), built.merged());
         });
   }
 
@@ -262,6 +268,11 @@ public final class FileMeasures {
       watched[at] = true;
     }
     return watched;
+  }
+
+  /** Number of nodes. */
+  public int nodes() {
+    return graph.nodes();
   }
 
   /** Number of ties, parallel ones counted once. */

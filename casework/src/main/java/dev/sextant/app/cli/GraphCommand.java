@@ -2,6 +2,7 @@ package dev.sextant.app.cli;
 
 import dev.sextant.network.FileMeasures;
 import dev.sextant.network.MeasureCard;
+import dev.sextant.network.PlainFile;
 import dev.sextant.network.Uncertainty;
 import dev.sextant.network.VisibleText;
 import dev.sextant.records.GraphFile;
@@ -146,31 +147,44 @@ final class GraphCommand implements Callable<Integer> {
       FileMeasures.Asked asked = asked();
       checkThere(file);
       try (ProgressBar bar = ProgressBar.on(spec)) {
-        GraphTable table =
-            GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard(), partial, bar);
+        PlainFile plain = weighted || partial ? null : PlainFile.of(file, part -> read(part, bar));
+        if (plain != null) {
+          boolean oneWay = !undirected && (directed || plain.saysDirected());
+          FileMeasures measured = plain.measures(oneWay, bar).measure(asked, bar);
+          bar.close();
+          tell(plain.notes(), plain.directed(), measured, oneWay);
+          print(measured);
+          return ExitCode.OK;
+        }
+        GraphTable table = read(file, bar);
         boolean oneWay = !undirected && (directed || table.saysDirected());
-        FileMeasures measured = FileMeasures.of(table, oneWay, weighted);
-        measured.measure(asked, bar);
+        FileMeasures measured = FileMeasures.of(table, oneWay, weighted).measure(asked, bar);
         bar.close();
-        tell(table, measured, oneWay);
+        tell(table.notes(), table.directed(), measured, oneWay);
         print(measured);
       }
       return ExitCode.OK;
     }
 
-    private void tell(GraphTable table, FileMeasures measured, boolean oneWay) {
+    private GraphTable read(Path path, ProgressBar bar) throws IOException {
+      return GraphFile.read(
+          Reading.prepare(), Target.plain(path), Limits.standard(), partial, bar);
+    }
+
+    private void tell(
+        List<ReadNote> notes, boolean fileDirected, FileMeasures measured, boolean oneWay) {
       PrintWriter err = spec.commandLine().getErr();
-      for (ReadNote note : table.notes()) {
+      for (ReadNote note : notes) {
         err.println(VisibleText.of(note.code() + ": " + note.what()));
       }
-      if (table.directed() && !oneWay && !undirected) {
+      if (fileDirected && !oneWay && !undirected) {
         err.println(
             "SX-NOTE-UNDIRECTED: the file has no word for direction, so its ties were measured as"
                 + " running both ways; --directed takes them as they stand.");
       }
       err.printf(
           "%d nodes, %d ties (%s%s), %d loops left out, %d parallel ties merged%n",
-          table.nodes(),
+          measured.nodes(),
           measured.ties(),
           oneWay ? "directed" : "undirected",
           weighted ? ", weighted" : "",
