@@ -1,13 +1,10 @@
 package dev.sextant.network;
 
-import dev.sextant.kernels.BadGraph;
 import dev.sextant.kernels.Csr;
-import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.kernels.covert.HiddenTies;
 import dev.sextant.kernels.covert.KeyPlayers;
 import dev.sextant.kernels.covert.LinkScore;
 import dev.sextant.kernels.covert.Removal;
-import dev.sextant.records.GraphTable;
 import dev.sextant.terms.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -20,40 +17,17 @@ import java.util.stream.Collectors;
  * Every answer is a table, tab-separated, with a head line.
  */
 public final class FileCovert {
-  private final String[] labels;
+  private final FileGraph file;
   private final Csr graph;
 
-  private FileCovert(String[] labels, Csr graph) {
-    this.labels = labels;
-    this.graph = graph;
+  private FileCovert(FileGraph file) {
+    this.file = file;
+    this.graph = file.graph();
   }
 
-  /**
-   * A graph as a reader gives it, without weights and loops.
-   *
-   * @param directed whether ties have a direction; ties that run both ways become one each way
-   */
-  public static FileCovert of(GraphTable table, boolean directed) {
-    return Kernels.run(
-        Progress.silent(),
-        listener -> {
-          CsrBuilder builder =
-              directed
-                  ? CsrBuilder.directed(table.nodes(), CsrBuilder.Loops.DROP)
-                  : CsrBuilder.undirected(table.nodes(), CsrBuilder.Loops.DROP);
-          for (int i = 0; i < table.edges(); i++) {
-            builder.edge(table.from()[i], table.to()[i]);
-            if (directed && table.bothWays()[i]) {
-              builder.edge(table.to()[i], table.from()[i]);
-            }
-          }
-          return new FileCovert(table.labels().clone(), builder.build().graph());
-        });
-  }
-
-  /** Number of ties, parallel ones counted once. */
-  public int ties() {
-    return graph.edges();
+  /** Questions about a file's graph, without weights and loops. */
+  public static FileCovert of(FileGraph file) {
+    return new FileCovert(file);
   }
 
   /**
@@ -82,7 +56,7 @@ public final class FileCovert {
           for (int i = 0; i < found.count(); i++) {
             out.append(i + 1).append('\t').append(found.value(i)).append('\t');
             out.append(found.proved() && found.value(i) == found.value(0) ? "yes" : "no");
-            out.append('\t').append(names(found.set(i))).append('\n');
+            out.append('\t').append(file.names(found.set(i))).append('\n');
           }
           return out.toString();
         });
@@ -95,20 +69,12 @@ public final class FileCovert {
       case "reach" -> KeyPlayers.Goal.reach(wanted.steps);
       case "reach-distance" -> KeyPlayers.Goal.reachByDistance();
       default ->
-          throw new BadGraph(
-              "no aim is called '"
-                  + wanted.aim
-                  + "'; there are fragment, fragment-distance, reach, reach-distance");
+          throw FileWords.unknown(
+              "no aim is called so",
+              "--aim",
+              wanted.aim,
+              "fragment, fragment-distance, reach, reach-distance");
     };
-  }
-
-  private String names(int[] nodes) {
-    return Arrays.stream(nodes).mapToObj(this::name).collect(Collectors.joining(", "));
-  }
-
-  private String name(int node) {
-    String one = labels[node].replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
-    return VisibleText.of(SheetText.of(one));
   }
 
   /**
@@ -144,10 +110,11 @@ public final class FileCovert {
         .filter(strategy -> strategy.name().replace('_', '-').equalsIgnoreCase(by))
         .findFirst()
         .orElseThrow(() ->
-            new BadGraph(
-                "no order is called '"
-                    + by
-                    + "'; there are random, "
+            FileWords.unknown(
+                "no order is called so",
+                "--by",
+                by,
+                "random, "
                     + Arrays.stream(Removal.Strategy.values())
                         .map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .collect(Collectors.joining(", "))));
@@ -166,7 +133,7 @@ public final class FileCovert {
     for (int i = 0; i < removed.length; i++) {
       out.append('\n').append(removed[i]);
       if (!random) {
-        out.append('\t').append(removed[i] == 0 ? "" : name(result.order()[removed[i] - 1]));
+        out.append('\t').append(removed[i] == 0 ? ""   : file.name(result.order()[removed[i] - 1]));
       }
       for (Removal.Curve curve : Removal.Curve.values()) {
         out.append('\t').append(result.curve(curve)[i]);
@@ -202,13 +169,13 @@ public final class FileCovert {
                   .filter(k -> k.label().equalsIgnoreCase(looking.score))
                   .findFirst()
                   .orElseThrow(() ->
-                      new BadGraph(
-                          "no score is called '"
-                              + looking.score
-                              + "'; there are "
-                              + Arrays.stream(LinkScore.Kind.values())
-                                  .map(LinkScore.Kind::label)
-                                  .collect(Collectors.joining(", "))));
+                      FileWords.unknown(
+                          "no score is called so",
+                          "--score",
+                          looking.score,
+                          Arrays.stream(LinkScore.Kind.values())
+                              .map(LinkScore.Kind::label)
+                              .collect(Collectors.joining(", "))));
           HiddenTies.Result found =
               HiddenTies.ranked(
                       new HiddenTies.Plan(
@@ -221,8 +188,8 @@ public final class FileCovert {
                   .compute(graph, listener);
           StringBuilder out = new StringBuilder("rank\tnode\tother\tscore\tshare\n");
           for (int i = 0; i < found.from().length; i++) {
-            out.append(found.rank()[i]).append('\t').append(name(found.from()[i]));
-            out.append('\t').append(name(found.to()[i])).append('\t').append(found.score()[i]);
+            out.append(found.rank()[i]).append('\t').append(file.name(found.from()[i]));
+            out.append('\t').append(file.name(found.to()[i])).append('\t').append(found.score()[i]);
             out.append('\t').append(found.share()[i]).append('\n');
           }
           return new Hidden(notes(found, looking), out.toString());

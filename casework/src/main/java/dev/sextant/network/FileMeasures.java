@@ -6,10 +6,12 @@ import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.kernels.NamedMeasure;
 import dev.sextant.kernels.catalogue.Catalogue;
 import dev.sextant.kernels.doubt.Doubt;
+import dev.sextant.kernels.doubt.Errors;
 import dev.sextant.records.GraphTable;
 import dev.sextant.terms.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +36,16 @@ public final class FileMeasures {
   private boolean all;
   private @Nullable Intervals doubt;
 
-  private FileMeasures(List<String> labels, CsrBuilder.Built built) {
+  private FileMeasures(List<String> labels, Csr graph, int loops, int merged) {
     this.labels = labels;
-    this.graph = built.graph();
-    this.loops = built.loops();
-    this.merged = built.merged();
+    this.graph = graph;
+    this.loops = loops;
+    this.merged = merged;
+  }
+
+  /** Of a graph that is loaded already. */
+  static FileMeasures of(List<String> labels, Csr graph, int loops, int merged) {
+    return new FileMeasures(List.copyOf(labels), graph, loops, merged);
   }
 
   /**
@@ -105,7 +112,8 @@ public final class FileMeasures {
           } else {
             builder.edges(drawn.from, drawn.to, weight);
           }
-          return new FileMeasures(List.copyOf(drawn.labels), builder.build());
+          CsrBuilder.Built built = builder.build();
+          return of(drawn.labels, built.graph(), built.loops(), built.merged());
         });
   }
 
@@ -116,12 +124,24 @@ public final class FileMeasures {
    * @param uncertainty what may be wrong with the network; null for no intervals
    * @param seed of everything random in a measure
    * @param threads most threads to use; any number gives the same
+   * @param watched labels of the people whose own ties were gathered, for the sensitivity to the
+   *     data set's boundary; empty if everybody's were
    */
   public record Asked(
-      List<String> names, @Nullable Uncertainty uncertainty, long seed, int threads) {
+      List<String> names,
+      @Nullable Uncertainty uncertainty,
+      long seed,
+      int threads,
+      List<String> watched) {
+    /** Everybody was watched. */
+    public Asked(List<String> names, @Nullable Uncertainty uncertainty, long seed, int threads) {
+      this(names, uncertainty, seed, threads, List.of());
+    }
+
     /** Copies. */
     public Asked {
       names = List.copyOf(names);
+      watched = List.copyOf(watched);
     }
   }
 
@@ -160,7 +180,7 @@ public final class FileMeasures {
       }
     });
     if (asked.uncertainty != null) {
-      doubt(asked.uncertainty, affordable, asked.threads, progress);
+      doubt(asked, asked.uncertainty, affordable, progress);
     }
     return this;
   }
@@ -181,7 +201,8 @@ public final class FileMeasures {
     return Kernels.run(progress, listener -> measure.method().measure(graph, setting, listener));
   }
 
-  private void doubt(Uncertainty given, Affordable affordable, int threads, Progress progress) {
+  private void doubt(
+      Asked asked, Uncertainty given, Affordable affordable, Progress progress) {
     // Unasked, intervals are of what the table shows: chance models that draw networks themselves,
     // sets and curves have theirs if they are asked for by name.
     List<NamedMeasure> measures =
@@ -206,10 +227,12 @@ public final class FileMeasures {
     }
     int usual = all ? REPLICAS_OF_ALL : Uncertainty.USUAL_REPLICAS;
     Doubt.Plan plan =
-        given.plan(Math.min(usual, affordable.replicas(some)), threads, graph.weighted());
+        given.plan(
+            Math.min(usual, affordable.replicas(some)), asked.threads, graph.weighted());
+    Errors errors = given.errors(watched(asked.watched), graph.nodes());
     Doubt.Result result =
         Kernels.run(
-            progress, listener -> Doubt.of(some, given.errors(), plan).compute(graph, listener));
+            progress, listener -> Doubt.of(some, errors, plan).compute(graph, listener));
     doubt = new Intervals(given, result);
     if (plan.replicas() < Uncertainty.USUAL_REPLICAS && given.replicas() == 0) {
       notes.add(
@@ -221,6 +244,35 @@ public final class FileMeasures {
               + " replicas="
               + Uncertainty.USUAL_REPLICAS);
     }
+  }
+
+  private boolean @Nullable [] watched(List<String> names) {
+    if (names.isEmpty()) {
+      return null;
+    }
+    boolean[] watched = new boolean[graph.nodes()];
+    Map<String, Integer> places = new HashMap<>();
+    for (int v = 0; v < labels.size(); v++) {
+      places.put(labels.get(v), v);
+    }
+    for (String name : names) {
+      Integer at = places.get(name);
+      if (at == null) {
+        throw new BadMeasuring(
+            "SX-NETWORK-NODE",
+            "the file has no node of this label",
+            "--watched",
+            VisibleText.of(name),
+            "give labels as the file has them, letter by letter");
+      }
+      watched[at] = true;
+    }
+    return watched;
+  }
+
+  /** Number of nodes. */
+  public int nodes() {
+    return graph.nodes();
   }
 
   /** Number of ties, parallel ones counted once. */

@@ -60,6 +60,7 @@ final class MeasureDocument {
     content.put("model", assumed.model());
     content.put("spurious", number(assumed.spurious()));
     content.put("unseen", number(assumed.unseen()));
+    content.put("boundary", number(assumed.boundary()));
     content.put("replicas", intervals.result().plan().replicas());
     content.put("seed", assumed.seed());
     content.put("level", number(assumed.level()));

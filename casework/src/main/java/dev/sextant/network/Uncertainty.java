@@ -1,10 +1,12 @@
 package dev.sextant.network;
 
+import dev.sextant.kernels.doubt.Boundary;
 import dev.sextant.kernels.doubt.Doubt;
 import dev.sextant.kernels.doubt.Errors;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be wrong with a network, and how its measures' intervals are had.
@@ -18,6 +20,8 @@ import java.util.TreeMap;
  * @param seed of everything random
  * @param level share of the replicas within an interval
  * @param top how many are the top
+ * @param boundary probability of each watched person that a narrower data set would not have
+ *     watched them; whom nothing then ties to a watched one is not in it
  */
 public record Uncertainty(
     double missing,
@@ -27,7 +31,21 @@ public record Uncertainty(
     int replicas,
     long seed,
     double level,
-    int top) {
+    int top,
+    double boundary) {
+  /** With the data set's boundary where it is. */
+  public Uncertainty(
+      double missing,
+      String model,
+      double spurious,
+      double unseen,
+      int replicas,
+      long seed,
+      double level,
+      int top) {
+    this(missing, model, spurious, unseen, replicas, seed, level, top, 0);
+  }
+
   /** As many replicas as are measured where they are cheap. */
   public static final int USUAL_REPLICAS = 1000;
 
@@ -58,18 +76,20 @@ public record Uncertainty(
       if (pair.length < 2 || given.put(name, pair[1].strip()) != null) {
         throw bad(
             part,
-            "write each of missing, spurious, unseen, model, replicas, seed, level, top"
+            "write each of missing, spurious, unseen, boundary, model, replicas, seed, level, top"
                 + " once, as name=value, joined by commas; or none");
       }
     }
     boolean error =
         given.containsKey("missing")
             || given.containsKey("spurious")
-            || given.containsKey("unseen");
+            || given.containsKey("unseen")
+            || given.containsKey("boundary");
     Uncertainty usual = usual(seed);
     double missing = share(given, "missing", error ? 0 : usual.missing, false);
     double spurious = share(given, "spurious", 0, true);
     double unseen = share(given, "unseen", 0, false);
+    double boundary = share(given, "boundary", 0, false);
     String model = given.containsKey("model") ? given.remove("model") : usual.model;
     if (!MODELS.containsKey(model)) {
       throw bad("model=" + model, "use closure, degree or uniform");
@@ -84,9 +104,11 @@ public record Uncertainty(
     if (!given.isEmpty()) {
       throw bad(
           given.keySet().iterator().next(),
-          "use some of missing, spurious, unseen, model, replicas, seed, level, top; or none");
+          "use some of missing, spurious, unseen, boundary, model, replicas, seed, level, top; or"
+              + " none");
     }
-    return new Uncertainty(missing, model, spurious, unseen, replicas, chosen, level, top);
+    return new Uncertainty(
+        missing, model, spurious, unseen, replicas, chosen, level, top, boundary);
   }
 
   private static double share(Map<String, String> given, String name, double usual, boolean one) {
@@ -126,9 +148,19 @@ public record Uncertainty(
     return new BadMeasuring(CODE, "not an uncertainty", "uncertainty", VisibleText.of(value), cure);
   }
 
-  Errors errors() {
+  /**
+   * As kernels have it.
+   *
+   * @param watched whose own ties were gathered, by node; null if everybody's were
+   * @param nodes how many there are
+   */
+  Errors errors(boolean @Nullable [] watched, int nodes) {
     Errors.Return back = MODELS.getOrDefault(model, Errors.Return.BY_CLOSURE);
-    return Errors.none().missing(missing, back).spurious(spurious).unseen(unseen);
+    Errors errors = Errors.none().missing(missing, back).spurious(spurious).unseen(unseen);
+    if (watched == null) {
+      return boundary == 0 ? errors : errors.boundary(Boundary.narrower(nodes, boundary));
+    }
+    return errors.boundary(new Boundary(watched, boundary, true));
   }
 
   Doubt.Plan plan(int affordable, int threads, boolean weighted) {
@@ -138,13 +170,16 @@ public record Uncertainty(
 
   /** What is assumed, in words. */
   public String words() {
+    String narrower =
+        boundary == 0 ? "" : ", each person watched left out with probability " + boundary;
     return String.format(
         Locale.ROOT,
         "%s of the true ties missing (%s), each tie wrong with probability %s, %s of the people"
-            + " unseen",
+            + " unseen%s",
         SheetNumber.of(missing),
         model,
         SheetNumber.of(spurious),
-        SheetNumber.of(unseen));
+        SheetNumber.of(unseen),
+        narrower);
   }
 }

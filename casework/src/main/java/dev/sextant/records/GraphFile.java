@@ -45,9 +45,35 @@ public final class GraphFile {
   public static GraphTable read(
       Reading reading, Target target, Limits limits, boolean partial, Progress progress)
       throws IOException {
-    GraphGathering gathering = new GraphGathering(progress);
+    GraphGathering gathering = new GraphGathering(progress, EdgeTimes.claimed());
     ReadOutcome outcome = reading.run(target, limits, gathering).outcome();
     return finish(target.name(), outcome, gathering, partial);
+  }
+
+  /**
+   * Reads a file in a child process, taking times from a column of the analyst's choice.
+   *
+   * @param column the file's name for it, in any case; {@code weight} for the numbers that its
+   *     reader took for strengths; empty for what the reader took for times
+   * @throws ReaderFault as {@link #read(Reading, Target, Limits)}; {@code SX-READ-NO-TIME} if no
+   *     tie has a time there
+   */
+  public static GraphTable timed(
+      Reading reading, Target target, Limits limits, String column, Progress progress)
+      throws IOException {
+    EdgeTimes times = column.isBlank() ? EdgeTimes.claimed() : EdgeTimes.of(column);
+    GraphGathering gathering = new GraphGathering(progress, times);
+    ReadOutcome outcome = reading.run(target, limits, gathering).outcome();
+    GraphTable table = finish(target.name(), outcome, gathering, false);
+    if (table.times() == null) {
+      throw new ReaderFault.Container(
+          "SX-READ-NO-TIME",
+          "no tie of the file has a time that can be read",
+          target.name(),
+          column.isBlank() ? "columns named time, date, timestamp and the like" : column,
+          "name the column with --time; its cells must be dates with a time zone or whole numbers");
+    }
+    return table;
   }
 
   /**
@@ -56,7 +82,7 @@ public final class GraphFile {
    * @throws ReaderFault as {@link #read(Reading, Target, Limits)}
    */
   public static GraphTable read(Source source) throws IOException {
-    GraphGathering gathering = new GraphGathering(Progress.silent());
+    GraphGathering gathering = new GraphGathering(Progress.silent(), EdgeTimes.claimed());
     return finish(source.name(), Readers.all().read(source, gathering), gathering, false);
   }
 

@@ -45,6 +45,8 @@ final class GraphGathering implements Events {
   private boolean directionStated;
 
   private final Progress progress;
+  private final EdgeTimes times;
+  private final NodeAttributes attributes = new NodeAttributes();
   private final BreakOff breakOff = new BreakOff();
   private long items;
   private long bytes = -1;
@@ -52,9 +54,13 @@ final class GraphGathering implements Events {
   private long reached;
   private String part = "";
 
-  /** Tells how many bytes were read. */
-  GraphGathering(Progress progress) {
+  /**
+   * @param progress told how many bytes were read
+   * @param times where edges' times stand
+   */
+  GraphGathering(Progress progress, EdgeTimes times) {
     this.progress = progress;
+    this.times = times;
   }
 
   /** Where the content breaks off or overruns a limit. */
@@ -94,20 +100,26 @@ final class GraphGathering implements Events {
     for (Record record : records) {
       reached(record.header().locator());
       switch (record) {
-        case Record.Profile profile -> node(profile.account());
+        case Record.Profile profile ->
+            attributes.put(node(profile.account()), profile.attributes());
         case Record.Relation tie -> {
           if (tie.label() != null && layers.size() < 100) {
             layers.add(tie.label());
           }
+          times.edge(tie.header(), tie.weight());
           edge(
               node(tie.from()), node(tie.to()), tie.weight(), tie.directed() ? ONE_WAY : BOTH_WAYS);
         }
-        case Record.Follow follow -> edge(node(follow.from()), node(follow.to()), 1, ONE_WAY);
+        case Record.Follow follow -> {
+          times.edge(follow.header(), 1);
+          edge(node(follow.from()), node(follow.to()), 1, ONE_WAY);
+        }
         case Record.Membership membership -> {
           memberships++;
           int event =
               node("event/" + membership.group().conversationKey(), membership.group().title());
           double strength = strength(membership.header().extra().get("weight"));
+          times.edge(membership.header(), strength);
           edge(node(membership.account()), event, strength, MEMBERSHIP);
         }
         case Record.Message m -> {}
@@ -220,7 +232,9 @@ final class GraphGathering implements Events {
         bothWays,
         directed,
         directionStated,
-        List.copyOf(notes));
+        List.copyOf(notes),
+        times.times(),
+        attributes.of(keys.size()));
   }
 
   private String[] labels() {

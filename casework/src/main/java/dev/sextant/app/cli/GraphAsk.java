@@ -1,6 +1,6 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.network.FileCovert;
+import dev.sextant.network.FileGraph;
 import dev.sextant.network.VisibleText;
 import dev.sextant.records.GraphFile;
 import dev.sextant.records.GraphTable;
@@ -50,30 +50,21 @@ abstract class GraphAsk implements Callable<Integer> {
           spec.commandLine(), "--directed and --undirected exclude each other");
     }
     check();
-    if (!Files.exists(file)) {
-      throw new CliFault(
-          "SX-CLI-FILE",
-          "there is no such file",
-          spec.qualifiedName(),
-          file.toString(),
-          "check the path");
-    }
     PrintWriter err = spec.commandLine().getErr();
     String answer;
     try (ProgressBar bar = ProgressBar.on(spec)) {
-      GraphTable table =
-          GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard(), false, bar);
+      GraphTable table = read(file, bar);
       boolean oneWay = !undirected && (directed || table.saysDirected());
-      FileCovert asked = FileCovert.of(table, oneWay);
+      FileGraph graph = FileGraph.of(table, oneWay);
       int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-      answer = answer(asked, seed, most, bar);
+      answer = answer(new Given(table, graph, seed, most), bar);
       bar.close();
       for (ReadNote note : table.notes()) {
         err.println(VisibleText.of(note.code() + ": " + note.what()));
       }
       err.printf(
           "%d nodes, %d ties (%s)%n",
-          table.nodes(), asked.ties(), oneWay ? "directed" : "undirected");
+          graph.nodes(), graph.ties(), oneWay ? "directed" : "undirected");
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(answer);
@@ -81,11 +72,53 @@ abstract class GraphAsk implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /**
+   * What every question gets.
+   *
+   * @param table the file as it was read
+   * @param graph its ties without weights
+   * @param seed of everything random
+   * @param threads most threads
+   */
+  record Given(GraphTable table, FileGraph graph, long seed, int threads) {}
+
+  /** Reads one file, the question's own or another. */
+  GraphTable read(Path path, ProgressBar bar) throws IOException {
+    checkThere(path);
+    return GraphFile.read(Reading.prepare(), Target.plain(path), Limits.standard(), false, bar);
+  }
+
+  /** Reads one file, times from a column. */
+  final GraphTable readTimed(Path path, String column, ProgressBar bar) throws IOException {
+    checkThere(path);
+    return GraphFile.timed(
+        Reading.prepare(), Target.plain(path), Limits.standard(), column.strip(), bar);
+  }
+
+  /** Says how many ties were left out since they have no time. */
+  final void tellUntimed(int ties) {
+    if (ties > 0) {
+      spec.commandLine().getErr().println("SX-NOTE-UNTIMED: " + ties + " ties without a time were left out.");
+    }
+  }
+
+  /** Refuses a path where nothing is. */
+  final void checkThere(Path path) {
+    if (!Files.exists(path)) {
+      throw new CliFault(
+          "SX-CLI-FILE",
+          "there is no such file",
+          spec.qualifiedName(),
+          path.toString(),
+          "check the path");
+    }
+  }
+
   /** Refuses options that do not go together. */
   void check() {}
 
   /** Answers with a table. */
-  abstract String answer(FileCovert asked, long answerSeed, int most, ProgressBar bar);
+  abstract String answer(Given given, ProgressBar bar) throws IOException;
 
   final CommandSpec spec() {
     return spec;

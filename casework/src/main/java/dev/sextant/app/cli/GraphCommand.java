@@ -2,6 +2,7 @@ package dev.sextant.app.cli;
 
 import dev.sextant.network.FileMeasures;
 import dev.sextant.network.MeasureCard;
+import dev.sextant.network.PlainFile;
 import dev.sextant.network.Uncertainty;
 import dev.sextant.network.VisibleText;
 import dev.sextant.records.GraphFile;
@@ -13,6 +14,7 @@ import dev.sextant.records.reader.Target;
 import dev.sextant.terms.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,19 @@ import picocli.CommandLine.Spec;
       GraphBench.class,
       KeyPlayersCommand.class,
       RemovalCommand.class,
-      LinksCommand.class
+      LinksCommand.class,
+      PathsCommand.class,
+      WhatIfCommand.class,
+      CompareCommand.class,
+      QapCommand.class,
+      BrokerageCommand.class,
+      MixingCommand.class,
+      BlockmodelCommand.class,
+      TwoModeCommand.class,
+      MotifsCommand.class,
+      BurstsCommand.class,
+      ChangesCommand.class,
+      LayoutCommand.class
     })
 final class GraphCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -79,10 +93,18 @@ final class GraphCommand implements Callable<Integer> {
         description =
             "What may be wrong, for rank intervals: missing=SHARE of the true ties,"
                 + " model=closure|degree|uniform (where they are), spurious=PROBABILITY of each tie"
-                + " to be wrong, unseen=SHARE of the people, replicas=N, seed=N, level=0.9, top=10;"
+                + " to be wrong, unseen=SHARE of the people, boundary=PROBABILITY of each person watched"
+                + " that a narrower data set had not, replicas=N, seed=N, level=0.9, top=10;"
                 + " joined by commas. Default: missing=0.1. none: no intervals.",
         defaultValue = "missing=0.1")
     private String uncertainty = "missing=0.1";
+
+    @Option(
+        names = "--watched",
+        description =
+            "A file of labels, one a line: the people whose own ties were gathered. Intervals then"
+                + " count in what could not be seen among the others. Default: everybody's were.")
+    private @Nullable Path watched;
 
     @Option(
         names = "--threads",
@@ -123,40 +145,46 @@ final class GraphCommand implements Callable<Integer> {
             spec.commandLine(), "--directed and --undirected exclude each other");
       }
       FileMeasures.Asked asked = asked();
-      if (!java.nio.file.Files.exists(file)) {
-        throw new CliFault(
-            "SX-CLI-FILE",
-            "there is no such file",
-            "graph measure",
-            file.toString(),
-            "check the path");
-      }
+      checkThere(file);
       try (ProgressBar bar = ProgressBar.on(spec)) {
-        GraphTable table =
-            GraphFile.read(Reading.prepare(), Target.plain(file), Limits.standard(), partial, bar);
+        PlainFile plain = weighted || partial ? null : PlainFile.of(file, part -> read(part, bar));
+        if (plain != null) {
+          boolean oneWay = !undirected && (directed || plain.saysDirected());
+          FileMeasures measured = plain.measures(oneWay, bar).measure(asked, bar);
+          bar.close();
+          tell(plain.notes(), plain.directed(), measured, oneWay);
+          print(measured);
+          return ExitCode.OK;
+        }
+        GraphTable table = read(file, bar);
         boolean oneWay = !undirected && (directed || table.saysDirected());
-        FileMeasures measured = FileMeasures.of(table, oneWay, weighted);
-        measured.measure(asked, bar);
+        FileMeasures measured = FileMeasures.of(table, oneWay, weighted).measure(asked, bar);
         bar.close();
-        tell(table, measured, oneWay);
+        tell(table.notes(), table.directed(), measured, oneWay);
         print(measured);
       }
       return ExitCode.OK;
     }
 
-    private void tell(GraphTable table, FileMeasures measured, boolean oneWay) {
+    private GraphTable read(Path path, ProgressBar bar) throws IOException {
+      return GraphFile.read(
+          Reading.prepare(), Target.plain(path), Limits.standard(), partial, bar);
+    }
+
+    private void tell(
+        List<ReadNote> notes, boolean fileDirected, FileMeasures measured, boolean oneWay) {
       PrintWriter err = spec.commandLine().getErr();
-      for (ReadNote note : table.notes()) {
+      for (ReadNote note : notes) {
         err.println(VisibleText.of(note.code() + ": " + note.what()));
       }
-      if (table.directed() && !oneWay && !undirected) {
+      if (fileDirected && !oneWay && !undirected) {
         err.println(
             "SX-NOTE-UNDIRECTED: the file has no word for direction, so its ties were measured as"
                 + " running both ways; --directed takes them as they stand.");
       }
       err.printf(
           "%d nodes, %d ties (%s%s), %d loops left out, %d parallel ties merged%n",
-          table.nodes(),
+          measured.nodes(),
           measured.ties(),
           oneWay ? "directed" : "undirected",
           weighted ? ", weighted" : "",
@@ -173,11 +201,26 @@ final class GraphCommand implements Callable<Integer> {
       measured.robustness().forEach(line -> err.println(VisibleText.of(line)));
     }
 
-    private FileMeasures.Asked asked() {
+    private FileMeasures.Asked asked() throws IOException {
       int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
       boolean sure = uncertainty.strip().equalsIgnoreCase("none");
       return new FileMeasures.Asked(
-          names(), sure ? null : Uncertainty.parse(uncertainty, seed), seed, most);
+          names(), sure ? null : Uncertainty.parse(uncertainty, seed), seed, most, watched());
+    }
+
+    private List<String> watched() throws IOException {
+      if (watched == null) {
+        return List.of();
+      }
+      checkThere(watched);
+      return Files.readAllLines(watched).stream().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static void checkThere(Path path) {
+      if (!Files.exists(path)) {
+        throw new CliFault(
+            "SX-CLI-FILE", "there is no such file", "graph measure", path.toString(), "check the path");
+      }
     }
 
     private List<String> names() {

@@ -40,10 +40,11 @@ final class KeyPlayersCommand extends GraphAsk {
   }
 
   @Override
-  String answer(FileCovert asked, long answerSeed, int most, ProgressBar bar) {
+  String answer(Given given, ProgressBar bar) {
+    FileCovert asked = FileCovert.of(given.graph());
     int members = worth >= 0 ? 0 : size > 0 ? size : 3;
     FileCovert.Wanted wanted =
         new FileCovert.Wanted(aim.strip(), steps, members, Math.max(0, worth));
-    return asked.keyPlayers(wanted, answerSeed, most, bar);
+    return asked.keyPlayers(wanted, given.seed(), given.threads(), bar);
   }
 }

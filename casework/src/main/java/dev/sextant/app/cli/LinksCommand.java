@@ -31,10 +31,11 @@ final class LinksCommand extends GraphAsk {
   private double hidden;
 
   @Override
-  String answer(FileCovert asked, long answerSeed, int threads, ProgressBar bar) {
+  String answer(Given given, ProgressBar bar) {
+    FileCovert asked = FileCovert.of(given.graph());
     FileCovert.Hidden found =
         asked.hiddenTies(
-            new FileCovert.Looking(score.strip(), most, trials, hidden), answerSeed, threads, bar);
+            new FileCovert.Looking(score.strip(), most, trials, hidden), given.seed(), given.threads(), bar);
     bar.close();
     found.notes().forEach(note -> spec().commandLine().getErr().println(VisibleText.of(note)));
     return found.table();

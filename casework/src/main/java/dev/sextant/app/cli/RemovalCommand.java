@@ -32,8 +32,9 @@ final class RemovalCommand extends GraphAsk {
   private int replicas;
 
   @Override
-  String answer(FileCovert asked, long answerSeed, int threads, ProgressBar bar) {
+  String answer(Given given, ProgressBar bar) {
+    FileCovert asked = FileCovert.of(given.graph());
     return asked.removal(
-        new FileCovert.Leaving(by.strip(), again, most, replicas), answerSeed, threads, bar);
+        new FileCovert.Leaving(by.strip(), again, most, replicas), given.seed(), given.threads(), bar);
   }
 }

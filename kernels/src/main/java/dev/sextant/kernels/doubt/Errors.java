@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param possible ties that were not recorded as such, each with its probability
  * @param same pairs of nodes that may be one person, each with its probability
  * @param two nodes that may be two persons, each with its probability
+ * @param boundary where the data set ends, for the sensitivity to it; null if nobody asks
  */
 public record Errors(
     double missing,
@@ -28,7 +29,8 @@ public record Errors(
     double unseen,
     List<Pair> possible,
     List<Pair> same,
-    List<Node> two) {
+    List<Node> two,
+    @Nullable Boundary boundary) {
 
   /** Where missing ties are taken to be. */
   public enum Return {
@@ -104,17 +106,17 @@ public record Errors(
 
   /** Nothing is wrong: every replica is the recorded network. */
   public static Errors none() {
-    return new Errors(0, Return.BY_CLOSURE, 0, null, 0, List.of(), List.of(), List.of());
+    return new Errors(0, Return.BY_CLOSURE, 0, null, 0, List.of(), List.of(), List.of(), null);
   }
 
   /** As this, with ties missing. */
   public Errors missing(double share, Return where) {
-    return new Errors(share, where, spurious, spuriousOf, unseen, possible, same, two);
+    return new Errors(share, where, spurious, spuriousOf, unseen, possible, same, two, boundary);
   }
 
   /** As this, every recorded tie being wrong with the same probability. */
   public Errors spurious(double probability) {
-    return new Errors(missing, back, probability, null, unseen, possible, same, two);
+    return new Errors(missing, back, probability, null, unseen, possible, same, two, boundary);
   }
 
   /**
@@ -124,33 +126,38 @@ public record Errors(
    *     undirected one the arc whose target is not below its source; a loop has one too
    */
   public Errors spurious(double[] each) {
-    return new Errors(missing, back, 0, each, unseen, possible, same, two);
+    return new Errors(missing, back, 0, each, unseen, possible, same, two, boundary);
   }
 
   /** As this, with people missing. */
   public Errors unseen(double share) {
-    return new Errors(missing, back, spurious, spuriousOf, share, possible, same, two);
+    return new Errors(missing, back, spurious, spuriousOf, share, possible, same, two, boundary);
   }
 
   /** As this, with a tie that may be there. */
   public Errors possible(int from, int to, double probability) {
     List<Pair> more = new ArrayList<>(possible);
     more.add(new Pair(from, to, probability));
-    return new Errors(missing, back, spurious, spuriousOf, unseen, more, same, two);
+    return new Errors(missing, back, spurious, spuriousOf, unseen, more, same, two, boundary);
   }
 
   /** As this, with two nodes that may be one person. */
   public Errors same(int one, int other, double probability) {
     List<Pair> more = new ArrayList<>(same);
     more.add(new Pair(one, other, probability));
-    return new Errors(missing, back, spurious, spuriousOf, unseen, possible, more, two);
+    return new Errors(missing, back, spurious, spuriousOf, unseen, possible, more, two, boundary);
   }
 
   /** As this, with a node that may be two persons. */
   public Errors two(int node, double probability) {
     List<Node> more = new ArrayList<>(two);
     more.add(new Node(node, probability));
-    return new Errors(missing, back, spurious, spuriousOf, unseen, possible, same, more);
+    return new Errors(missing, back, spurious, spuriousOf, unseen, possible, same, more, boundary);
+  }
+
+  /** As this, with a boundary that might have been drawn elsewhere. */
+  public Errors boundary(Boundary where) {
+    return new Errors(missing, back, spurious, spuriousOf, unseen, possible, same, two, where);
   }
 
   /** True if every replica is the recorded network. */
@@ -166,7 +173,8 @@ public record Errors(
         && unseen == 0
         && possible.isEmpty()
         && same.isEmpty()
-        && two.isEmpty();
+        && two.isEmpty()
+        && (boundary == null || (boundary.narrower() == 0 && !boundary.rim()));
   }
 
   /** True if replicas have the same nodes as the recorded network. */

@@ -3,6 +3,7 @@ package dev.sextant.kernels.doubt;
 import dev.sextant.kernels.BadGraph;
 import dev.sextant.kernels.Csr;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /* The recorded network, laid out once for drawing many replicas of it: its ties one by one, what
  * surrounds each (does an arc run the other way, is there a common neighbour?), and what its degrees
@@ -41,6 +42,9 @@ final class Recorded {
 
   /** Arcs that no arc answers. */
   final int[] oneWay;
+
+  /** Pairs that nobody could see tied; null if nobody asks. */
+  final @Nullable Rim rim;
 
   private final long[] near;
   private final int words;
@@ -81,6 +85,11 @@ final class Recorded {
         inDegree[to[e]]++;
       }
     }
+    Boundary boundary = errors.boundary();
+    if (boundary != null && boundary.watched().length != n) {
+      throw new BadGraph(boundary.watched().length + " watched or not, for " + n + " nodes");
+    }
+    this.rim = boundary != null && boundary.rim() ? new Rim(plain, boundary.watched()) : null;
     this.missingOut = new MissingTies(outDegree, errors.missing());
     this.missingIn = graph.directed() ? new MissingTies(inDegree, errors.missing()) : missingOut;
   }

@@ -67,9 +67,18 @@ final class Truths {
         add(pair.from(), pair.to());
       }
     }
-    return errors.keepsNodes()
-        ? new Replica(merged(chance), null)
-        : new Identities(recorded, errors, chance).replica(gone, added, this);
+    Rim rim = recorded.rim;
+    if (rim != null) {
+      rim.draw(chance, recorded.graph.directed(), this::add);
+    }
+    Replica whole =
+        errors.keepsNodes()
+            ? new Replica(merged(chance), null)
+            : new Identities(recorded, errors, chance).replica(gone, added, this);
+    Boundary boundary = errors.boundary();
+    return boundary == null || boundary.narrower() == 0
+        ? whole
+        : Narrowing.of(whole, boundary, chance);
   }
 
   private void comeBack(Chance chance) {

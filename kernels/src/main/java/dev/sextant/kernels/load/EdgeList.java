@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * E. Knuth, The Art of Computer Programming 3, 5.2). Cost for m edges, n nodes and ids up to i:
  * O(bytes + n + m), O(i) more where ids have few gaps, O(n log n) more where they have many; about
  * 24 bytes an edge while loading (36 with weights), 8 (24) in the graph, an undirected edge being
- * two arcs. Files of any size. Deterministic: the graph does not depend on the order of the lines.
- * No seed.
+ * two arcs. Files of any size. Deterministic: the graph does not depend on the order of the lines
+ * (but with {@link Ids#FIRST_NAMED}). No seed.
  *
  * <p>When ties are missing: a node all of whose ties are missing is no node of a compact graph.
  */
@@ -30,6 +30,8 @@ public final class EdgeList {
   public enum Ids {
     /** Those that the file names, numbered from 0 by rising id. */
     COMPACT,
+    /** Those that the file names, numbered from 0 in the order in which it first names them. */
+    FIRST_NAMED,
     /** Every number from 0 to the largest in the file; those not named are alone. */
     FROM_ZERO
   }
@@ -88,6 +90,7 @@ public final class EdgeList {
     private final Csr graph;
     private final long @Nullable [] ids;
     private final Counts counts;
+    private final boolean rising;
 
     /** How many of what. */
     record Counts(long lines, long passedOver, long given, int loops, int merged) {}
@@ -96,6 +99,11 @@ public final class EdgeList {
       this.graph = graph;
       this.ids = ids;
       this.counts = counts;
+      boolean up = true;
+      for (int v = 1; ids != null && v < ids.length; v++) {
+        up &= ids[v - 1] < ids[v];
+      }
+      this.rising = up;
     }
 
     /** The graph. */
@@ -109,10 +117,18 @@ public final class EdgeList {
       return ids == null ? node : ids[node];
     }
 
-    /** The node that has an id in the file, or -1. */
+    /** The node that has an id in the file, or -1; by search through all where first named first. */
     public int node(long id) {
-      if (ids != null) {
+      if (ids != null && rising) {
         return Math.max(-1, java.util.Arrays.binarySearch(ids, id));
+      }
+      for (int v = 0; ids != null && v < ids.length; v++) {
+        if (ids[v] == id) {
+          return v;
+        }
+      }
+      if (ids != null) {
+        return -1;
       }
       return id >= 0 && id < graph.nodes() ? (int) id : -1;
     }

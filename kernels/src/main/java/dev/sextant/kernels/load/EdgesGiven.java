@@ -7,7 +7,7 @@ import dev.sextant.kernels.CsrBuilder;
 /* From parsed lines to a graph: ids become nodes by one of three ways. Few gaps: the graph is built
  * with a node for every number and, if some have turned out unused, closed up, which keeps rows
  * sorted. Many gaps: ids are numbered through a table. Either way nodes are in the order of their
- * ids. */
+ * ids, unless they are to be in the order in which they are first named. */
 final class EdgesGiven {
   /** Up to so many numbers an edge, tables by id are smaller than a hash table of the ids. */
   private static final long SPARSE = 8;
@@ -21,7 +21,7 @@ final class EdgesGiven {
   }
 
   EdgeList.Loaded freeze() {
-    boolean compact = form.ids() == EdgeList.Ids.COMPACT;
+    boolean compact = form.ids() != EdgeList.Ids.FROM_ZERO;
     if (!compact && lines.table() != null) {
       throw new BadGraph(
           "the largest id is above 2^31: every number from 0 cannot be a node; read it compact");
@@ -32,7 +32,37 @@ final class EdgesGiven {
       lines.number();
     }
     IdTable table = lines.table();
+    if (form.ids() == EdgeList.Ids.FIRST_NAMED) {
+      return firstNamed(table == null ? direct() : table.inOrder());
+    }
     return table != null ? ranked(table) : asGiven(compact);
+  }
+
+  private EdgeList.Loaded firstNamed(long[] ids) {
+    CsrBuilder.Built built = build(ids.length);
+    return new EdgeList.Loaded(built.graph(), ids, counts(built));
+  }
+
+  /* Numbers ids by one walk over the lines; with few gaps an array holds who is known. */
+  private long[] direct() {
+    int[] number = new int[lines.largest() + 1];
+    long[] ids = new long[1024];
+    int size = 0;
+    for (int c = 0; c < lines.chunks(); c++) {
+      int[] ends = lines.ends(c);
+      for (int i = 0; i < 2 * lines.edges(c); i++) {
+        int id = ends[i];
+        if (number[id] == 0) {
+          if (size == ids.length) {
+            ids = java.util.Arrays.copyOf(ids, 2 * size);
+          }
+          ids[size++] = id;
+          number[id] = size;
+        }
+        ends[i] = number[id] - 1;
+      }
+    }
+    return java.util.Arrays.copyOf(ids, size);
   }
 
   private EdgeList.Loaded ranked(IdTable table) {

@@ -38,13 +38,19 @@ final class IdTable {
 
   /** All ids, rising. */
   long[] sorted() {
+    long[] ids = inOrder();
+    Arrays.sort(ids);
+    return ids;
+  }
+
+  /** All ids by their numbers. */
+  long[] inOrder() {
     long[] ids = new long[size];
     for (int slot = 0; slot < keys.length; slot++) {
       if (numbers[slot] != 0) {
         ids[numbers[slot] - 1] = keys[slot];
       }
     }
-    Arrays.sort(ids);
     return ids;
   }
 

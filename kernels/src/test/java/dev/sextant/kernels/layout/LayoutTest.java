@@ -31,8 +31,8 @@ class LayoutTest {
     return builder.build().graph();
   }
 
-  private static List<Layout> both(Layout.Setting setting) {
-    return List.of(Layout.distances(setting), Layout.forces(setting));
+  private static List<Layout> all(Layout.Setting setting) {
+    return List.of(Layout.distances(setting), Layout.forces(setting), Layout.levels(setting));
   }
 
   /** Stress at the best scale: mean squared error of the distances, as a share of them. */
@@ -109,9 +109,25 @@ class LayoutTest {
         .isLessThan(0.02);
     assertThat(stress(grid, Layout.forces(USUAL).compute(grid, Layout.Watch.none())))
         .isLessThan(0.05);
-    for (Layout layout : both(USUAL)) {
+    for (Layout layout : all(USUAL)) {
       assertThat(neighbours(grid, layout.compute(grid, Layout.Watch.none()))).isGreaterThan(0.85);
     }
+  }
+
+  /** On a grid of 10,000 nodes forces alone would take thousands of iterations to unfold. */
+  @Test
+  void levelsUnfoldALargeGrid() {
+    Csr grid = grid(100);
+    Layout.Result drawn = Layout.levels(USUAL).compute(grid, Layout.Watch.none());
+    double far = 0;
+    double near = 0;
+    int[] hops = hops(grid, 0);
+    for (int v = 1; v < 10_000; v++) {
+      double apart = Math.hypot(drawn.x()[v] - drawn.x()[0], drawn.y()[v] - drawn.y()[0]);
+      far = hops[v] == 198 ? apart : far;
+      near = hops[v] == 1 ? Math.max(near, apart) : near;
+    }
+    assertThat(far).isGreaterThan(40 * near);
   }
 
   @Test
@@ -122,10 +138,10 @@ class LayoutTest {
       builder.edge(random.below(5000), random.below(5000));
     }
     Csr graph = builder.build().graph();
-    for (int way = 0; way < 2; way++) {
-      Layout.Result one = both(USUAL.iterations(8)).get(way).compute(graph, Layout.Watch.none());
+    for (int way = 0; way < 3; way++) {
+      Layout.Result one = all(USUAL.iterations(8)).get(way).compute(graph, Layout.Watch.none());
       Layout.Result two =
-          both(USUAL.iterations(8).threads(3)).get(way).compute(graph, Layout.Watch.none());
+          all(USUAL.iterations(8).threads(3)).get(way).compute(graph, Layout.Watch.none());
       assertThat(two.x()).isEqualTo(one.x());
       assertThat(two.y()).isEqualTo(one.y());
       for (double x : one.x()) {
@@ -137,8 +153,8 @@ class LayoutTest {
   @Test
   void fixedNodesStayAndNewOnesComeNearTheirNeighbours() {
     Csr grid = grid(10);
-    for (int way = 0; way < 2; way++) {
-      Layout.Result first = both(USUAL).get(way).compute(grid, Layout.Watch.none());
+    for (int way = 0; way < 3; way++) {
+      Layout.Result first = all(USUAL).get(way).compute(grid, Layout.Watch.none());
       double[] x = first.x().clone();
       double[] y = first.y().clone();
       boolean[] fixed = new boolean[100];
@@ -147,7 +163,7 @@ class LayoutTest {
       y[55] = Double.NaN;
       fixed[55] = false;
       Layout.Result again =
-          both(USUAL.from(new Layout.Start(x, y, fixed)))
+          all(USUAL.from(new Layout.Start(x, y, fixed)))
               .get(way)
               .compute(grid, Layout.Watch.none());
       double span = Math.hypot(x[0] - x[99], y[0] - y[99]);
@@ -161,7 +177,7 @@ class LayoutTest {
   void edgeCases() {
     for (int n = 0; n < 5; n++) {
       Csr empty = CsrBuilder.undirected(n, CsrBuilder.Loops.DROP).build().graph();
-      for (Layout layout : both(USUAL.iterations(20))) {
+      for (Layout layout : all(USUAL.iterations(20))) {
         Layout.Result drawn = layout.compute(empty, Layout.Watch.none());
         assertThat(drawn.x()).hasSize(n);
         for (int v = 1; v < n; v++) {
@@ -172,7 +188,7 @@ class LayoutTest {
       }
     }
     Csr loop = CsrBuilder.directed(3, CsrBuilder.Loops.KEEP).edge(0, 0).edge(0, 1).build().graph();
-    for (Layout layout : both(USUAL)) {
+    for (Layout layout : all(USUAL)) {
       assertThat(layout.compute(loop, Layout.Watch.none()).x()[2]).isFinite();
     }
   }
@@ -195,7 +211,7 @@ class LayoutTest {
 
   @Test
   void stopsAndRefuses() {
-    for (Layout layout : both(USUAL)) {
+    for (Layout layout : all(USUAL)) {
       assertThatThrownBy(() -> layout.compute(grid(5), (done, total, x, y) -> done < 3))
           .isInstanceOf(Cancelled.class);
     }

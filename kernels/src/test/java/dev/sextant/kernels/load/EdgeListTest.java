@@ -71,6 +71,25 @@ class EdgeListTest {
   }
 
   @Test
+  void firstNamedFirst() throws IOException {
+    EdgeList.Form form = EdgeList.Form.plain().with(EdgeList.Ids.FIRST_NAMED);
+    for (String big : List.of("90", "9000000000", "2000000000")) {
+      EdgeList.Loaded loaded = read("7 3\n3 " + big + "\n12 12\n0 7\n", form);
+      assertThat(loaded.graph().nodes()).isEqualTo(5);
+      assertThat(loaded.id(0)).isEqualTo(7);
+      assertThat(loaded.id(1)).isEqualTo(3);
+      assertThat(loaded.id(2)).isEqualTo(Long.parseLong(big));
+      assertThat(loaded.id(3)).isEqualTo(12);
+      assertThat(loaded.id(4)).isZero();
+      assertThat(loaded.node(12)).isEqualTo(3);
+      assertThat(loaded.node(4)).isEqualTo(-1);
+      assertThat(loaded.graph().arc(1, 2)).isNotNegative();
+      assertThat(loaded.graph().arc(0, 4)).isNotNegative();
+    }
+    assertThat(read("", form).graph().nodes()).isZero();
+  }
+
+  @Test
   void hugeIds() throws IOException {
     String text = "5 9223372036854775807\n12345678901 5\n1000000000 12345678901\n";
     EdgeList.Loaded loaded = read(text);
