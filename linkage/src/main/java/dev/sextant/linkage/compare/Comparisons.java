@@ -28,7 +28,11 @@ public final class Comparisons {
 
   /** All comparisons of this package. */
   public static Comparisons standard() {
-    return none();
+    return none()
+        .with("exact", Exact::of)
+        .with("number", Amount::of)
+        .with("text", Text::of)
+        .with("tokens", Tokens::of);
   }
 
   /** This registry and one more comparison; a name that is taken is replaced. */
