@@ -28,7 +28,7 @@ public final class Comparisons {
 
   /** All comparisons of this package. */
   public static Comparisons standard() {
-    return none();
+    return none().with("handle", Handles::make);
   }
 
   /** This registry and one more comparison; a name that is taken is replaced. */
