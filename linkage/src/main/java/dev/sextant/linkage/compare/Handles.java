@@ -56,13 +56,12 @@ public final class Handles implements Weighed<Handles.Prepared> {
   public static Handles learned(Corpus corpus) {
     HandleShape.Reader shapes = new HandleShape.Reader();
     List<WordModel.Seen> seen = new ArrayList<>();
-    corpus.walk(
-        (cells, times) -> {
-          HandleShape shape = shapes.read(cell(cells, 0));
-          if (!shape.stretches().isEmpty() && !shape.number()) {
-            seen.add(new WordModel.Seen(shape, cell(cells, 1), times));
-          }
-        });
+    corpus.walk((cells, times) -> {
+      HandleShape shape = shapes.read(cell(cells, 0));
+      if (!shape.stretches().isEmpty() && !shape.number()) {
+        seen.add(new WordModel.Seen(shape, cell(cells, 1), times));
+      }
+    });
     return new Handles(new WordModel(seen));
   }
 

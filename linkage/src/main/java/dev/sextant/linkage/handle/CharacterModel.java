@@ -10,8 +10,8 @@ import java.util.Collection;
  * word does not grow usual by its owner's many accounts; and of every count of an order above 1 one
  * is taken as the word's own.
  *
- * <p>Deterministic: counts do not depend on the order of the words, and surprisal is kept in 1/65536
- * bits.
+ * <p>Deterministic: counts do not depend on the order of the words, and surprisal is kept in
+ * 1/65536 bits.
  */
 public final class CharacterModel {
   /** Characters before a character that may foretell it. */
@@ -40,15 +40,14 @@ public final class CharacterModel {
         }
       }
     }
-    grams.each(
-        (key, times) -> {
-          int left = left(length(key), times);
-          if (left > 0) {
-            long context = key(length(key) - 1, (key & BELOW) >>> 6);
-            after.add(context, left);
-            kinds.add(context, 1);
-          }
-        });
+    grams.each((key, times) -> {
+      int left = left(length(key), times);
+      if (left > 0) {
+        long context = key(length(key) - 1, (key & BELOW) >>> 6);
+        after.add(context, left);
+        kinds.add(context, 1);
+      }
+    });
   }
 
   /* A key is the gram's symbols, 6 bits each, under its length and 1: so no key is 0, not even that of
@@ -94,7 +93,8 @@ public final class CharacterModel {
       long context = key(k, window >>> 6 & (1L << 6 * k) - 1);
       int kindsAfter = kinds.get(context);
       if (kindsAfter > 0) {
-        int here = Math.max(0, left(k + 1, grams.get(key(k + 1, window & (1L << 6 * (k + 1)) - 1))));
+        int here =
+            Math.max(0, left(k + 1, grams.get(key(k + 1, window & (1L << 6 * (k + 1)) - 1))));
         probability =
             (here + kindsAfter * probability) / ((double) after.get(context) + kindsAfter);
       }

@@ -62,8 +62,7 @@ public final class HandleChain {
       best[k] = whole - gap(a, 0, aFrom[k], b, 0, bFrom[k]);
       for (int p = 0; p < k; p++) {
         int over =
-            Math.max(
-                0, Math.max(aFrom[p] + length[p] - aFrom[k], bFrom[p] + length[p] - bFrom[k]));
+            Math.max(0, Math.max(aFrom[p] + length[p] - aFrom[k], bFrom[p] + length[p] - bFrom[k]));
         if (aFrom[p] < aFrom[k] && bFrom[p] < bFrom[k] && over < length[k]) {
           int from = aFrom[k] + over;
           int to = bFrom[k] + over;
@@ -93,9 +92,7 @@ public final class HandleChain {
           continue;
         }
         int run = 1;
-        while (i + run < m
-            && j + run < n
-            && a.plain.charAt(i + run) == b.plain.charAt(j + run)) {
+        while (i + run < m && j + run < n && a.plain.charAt(i + run) == b.plain.charAt(j + run)) {
           run++;
         }
         boolean initial = a.edge(i) && b.edge(j);

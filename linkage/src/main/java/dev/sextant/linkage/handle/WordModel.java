@@ -24,8 +24,8 @@ import java.util.TreeSet;
  * platform one is taken: what is left is owed to other people.
  *
  * <p>Words are found in two passes: first by what separates them for the eye (separators, capitals,
- * digits), then every handle is cut where its words are least surprising (Viterbi), so that "janedoe"
- * is cut because "JaneDoe" or a given name was seen elsewhere.
+ * digits), then every handle is cut where its words are least surprising (Viterbi), so that
+ * "janedoe" is cut because "JaneDoe" or a given name was seen elsewhere.
  */
 public final class WordModel {
   /** A longer stretch is not looked up as one word. */
@@ -169,7 +169,9 @@ public final class WordModel {
     return StrictMath.pow(2, -bits / (double) Bits.ONE);
   }
 
-  /** The surprisal of a word in a handle of a platform that is another person's, in 1/65536 bits. */
+  /**
+   * The surprisal of a word in a handle of a platform that is another person's, in 1/65536 bits.
+   */
   int bits(String word, String platform) {
     double spelled = kinds * spelled(word);
     int[] here = counts.get(word);

@@ -38,8 +38,7 @@ public final class NameRarity {
 
   /** Bits of a folded word as either kind of name, the more usual one; {@link #UNLISTED} else. */
   public int bits(String word) {
-    return Math.min(
-        given.getOrDefault(word, UNLISTED), surnames.getOrDefault(word, UNLISTED));
+    return Math.min(given.getOrDefault(word, UNLISTED), surnames.getOrDefault(word, UNLISTED));
   }
 
   /** Whether a folded word is on either list. */

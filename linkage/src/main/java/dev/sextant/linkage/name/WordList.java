@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Word lists shipped beside the classes: a line is one entry, words apart by blanks, # a remark. */
+/**
+ * Word lists shipped beside the classes: a line is one entry, words apart by blanks, # a remark.
+ */
 public final class WordList {
   private WordList() {}
 

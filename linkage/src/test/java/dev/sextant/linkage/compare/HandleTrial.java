@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Scores all pairs of accounts of different platforms by handle alone. Arguments: accounts file (id,
- * platform, handle first), truth file, or "-" for none.
+ * Scores all pairs of accounts of different platforms by handle alone. Arguments: accounts file
+ * (id, platform, handle first), truth file, or "-" for none.
  */
 final class HandleTrial {
   private HandleTrial() {}
@@ -74,11 +74,10 @@ final class HandleTrial {
           .filter(x -> x.bits > Double.parseDouble(args[2]) * Bits.ONE)
           .filter(x -> x.bits < Double.parseDouble(args[3]) * Bits.ONE)
           .limit(1000)
-          .forEach(
-              x ->
-                  System.out.printf(
-                      "%s %s %.1f%n",
-                      accounts.get(x.a).handle, accounts.get(x.b).handle, Bits.shown(x.bits)));
+          .forEach(x ->
+              System.out.printf(
+                  "%s %s %.1f%n",
+                  accounts.get(x.a).handle, accounts.get(x.b).handle, Bits.shown(x.bits)));
     }
     if (!args[1].equals("-")) {
       Map<String, Integer> index = new HashMap<>();
@@ -136,8 +135,7 @@ final class HandleTrial {
     List<Scored> soft = new ArrayList<>();
     for (Scored x : odds) {
       double most = 0;
-      for (String k :
-          List.of(x.a + accounts.get(x.b).platform, x.b + accounts.get(x.a).platform)) {
+      for (String k : List.of(x.a + accounts.get(x.b).platform, x.b + accounts.get(x.a).platform)) {
         double sum = 0;
         for (Scored y : by.get(k)) {
           if (y != x) {
