@@ -28,7 +28,12 @@ public final class Comparisons {
 
   /** All comparisons of this package. */
   public static Comparisons standard() {
-    return none().with("handle", Handles::make);
+    return none()
+        .with("exact", Exact::of)
+        .with("handle", Handles::make)
+        .with("number", Amount::of)
+        .with("text", Text::of)
+        .with("tokens", Tokens::of);
   }
 
   /** This registry and one more comparison; a name that is taken is replaced. */
