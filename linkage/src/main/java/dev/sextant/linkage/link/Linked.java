@@ -1,5 +1,6 @@
 package dev.sextant.linkage.link;
 
+import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.RuleReport;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
@@ -16,35 +17,35 @@ import java.util.Set;
 public final class Linked {
   private final Table table;
   private final List<Compared> fields;
-  private final List<RuleReport> rules;
   private final Weights weights;
   private final Rarity rarity;
   private final Candidates candidates;
   private final Scores scores;
   private final Partition groups;
   private final Profile profile;
+  private final Blocking blocking;
   private final long comparing;
 
   Linked(
       Table table,
       List<Compared> fields,
-      List<RuleReport> rules,
       Weights weights,
       Rarity rarity,
       Candidates candidates,
       Scores scores,
       Partition groups,
       Profile profile,
+      Blocking blocking,
       long comparing) {
     this.table = table;
     this.fields = fields;
-    this.rules = rules;
     this.weights = weights;
     this.rarity = rarity;
     this.candidates = candidates;
     this.scores = scores;
     this.groups = groups;
     this.profile = profile;
+    this.blocking = blocking;
     this.comparing = comparing;
   }
 
@@ -60,7 +61,17 @@ public final class Linked {
 
   /** What each blocking rule announced. */
   public List<RuleReport> rules() {
-    return rules;
+    return blocking.reports();
+  }
+
+  /** Which rules bring which pairs together. */
+  public Blocking blocking() {
+    return blocking;
+  }
+
+  /** The profile that was linked under. */
+  public Profile profile() {
+    return profile;
   }
 
   /** The model. */
@@ -129,8 +140,19 @@ public final class Linked {
   }
 
   private int withGroup(int a, int b, int direct) {
-    int height = groups.height(a, b);
-    if (groups.group(a) == groups.group(b)) {
+    return withGroup(groups.group(a) == groups.group(b), groups.height(a, b), direct);
+  }
+
+  /**
+   * What a pair weighs once its groups have been heard: what {@link #pairs} shows where the profile
+   * lets the group's evidence count.
+   *
+   * @param together whether both are in one group
+   * @param height of {@link Partition#height}
+   * @param direct log2 odds of the pair alone, in 1/65536 bit
+   */
+  public static int withGroup(boolean together, int height, int direct) {
+    if (together) {
       return Math.max(1, (int) (((long) direct + height) / 2));
     }
     return height == Integer.MIN_VALUE ? direct : Math.min(-1, Math.min(direct, height));

@@ -87,13 +87,13 @@ public final class Linker {
     return new Linked(
         table,
         fields,
-        blocking.reports(),
         weights,
         rarity,
         candidates,
         scores,
         groups,
         profile,
+        blocking,
         comparing);
   }
 
