@@ -89,6 +89,11 @@ public final class Linked {
     return groups;
   }
 
+  /** Groups of two records or more. */
+  public long groupsOfTwo() {
+    return groups.members().values().stream().filter(members -> members.size() > 1).count();
+  }
+
   /** Pairs that were compared. */
   public long compared() {
     return candidates.pairs();

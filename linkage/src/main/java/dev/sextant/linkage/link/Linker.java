@@ -9,6 +9,7 @@ import dev.sextant.linkage.group.Grouper;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
+import dev.sextant.linkage.model.Comparer;
 import dev.sextant.linkage.model.PatternCounts;
 import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Scorer;
@@ -68,7 +69,7 @@ public final class Linker {
     PatternCounts random =
         RandomPairs.draw(table, order.rows(), fields, profile.settings().seed(), workers);
     Rarity terms = Rarity.terms(fields);
-    Weights weights = train(fields, candidates.counts(), random);
+    Weights weights = train(fields, candidates.counts(), random, Trainer.Labelled.none());
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
     Scores scores = null;
@@ -82,6 +83,7 @@ public final class Linker {
           groupOf[i] = groups.group(i);
         }
         rarity = terms.counted(fields, groupOf);
+        weights = retrain(fields, candidates, groups, random);
       }
     }
     return new Linked(
@@ -97,7 +99,41 @@ public final class Linker {
         comparing);
   }
 
-  private Weights train(List<Compared> fields, PatternCounts candidates, PatternCounts random) {
+  /* Blocking finds the cleaner pairs of one actor first, so the first model takes actors' records to
+   * be more alike than they are. The groups hold pairs that no rule met: with those the second model
+   * learns how different records of one actor can be. */
+  private Weights retrain(
+      List<Compared> fields, Candidates candidates, Partition groups, PatternCounts random) {
+    PatternCounts same = new PatternCounts();
+    PatternCounts all = new PatternCounts();
+    for (Candidates.Part part : candidates.parts()) {
+      for (int i = 0; i < part.size(); i++) {
+        if (groups.group(part.a(i)) != groups.group(part.b(i))) {
+          all.add(part.pattern(i), 1);
+        }
+      }
+    }
+    Comparer comparer = new Comparer(fields);
+    for (List<Integer> members : groups.members().values()) {
+      for (int i = 0; i < members.size(); i++) {
+        for (int j = i + 1; j < members.size(); j++) {
+          int a = members.get(i);
+          int b = members.get(j);
+          if (!table.twoSided() || (a < table.left()) != (b < table.left())) {
+            same.add(comparer.pattern(a, b), 1);
+          }
+        }
+      }
+    }
+    all.add(same);
+    return train(fields, all, random, new Trainer.Labelled(same, new PatternCounts()));
+  }
+
+  private Weights train(
+      List<Compared> fields,
+      PatternCounts candidates,
+      PatternCounts random,
+      Trainer.Labelled labelled) {
     int[] levels = fields.stream().mapToInt(field -> field.levels().size()).toArray();
     double n = table.rows();
     double all =
@@ -105,7 +141,7 @@ public final class Linker {
     return new Trainer(
             levels,
             candidates,
-            Trainer.Labelled.none(),
+            labelled,
             random,
             Math.max(1, all),
             profile.settings().prior())
