@@ -375,6 +375,12 @@ final class DyiForms {
     if (!title.isEmpty()) {
       more.put("title", title);
     }
+    for (Map.Entry<String, String> one : map.values().entrySet()) {
+      String said = one.getValue();
+      if (!said.isBlank() && !said.equals(text) && !said.equals(ownerOfMedia)) {
+        more.put(one.getKey(), said);
+      }
+    }
     AccountRef to =
         ownerOfMedia.isBlank() ? null : Whose.handle(whose.platform(), ownerOfMedia, null);
     Header header = header(f, at, time, more);

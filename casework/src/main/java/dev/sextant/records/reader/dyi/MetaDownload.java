@@ -50,7 +50,7 @@ public final class MetaDownload implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "meta-download",
-        2,
+        3,
         "Instagram and Facebook, download your information (JSON and HTML)",
         List.of(
             "layouts of 2018 (flat files), 2022 (root folders, keys ending in _v2) and 2023 on;"

@@ -176,7 +176,10 @@ final class ProfileForms {
     if (owner.displayName() != null) {
       attributes.put("name", owner.displayName());
     }
-    f.known("name", "username");
+    if (f.text("name") == null) {
+      f.object("name").known("full_name");
+    }
+    f.known("username");
     String intro = f.text("intro_bio");
     if (intro != null) {
       attributes.put("bio", Mojibake.repair(intro));

@@ -26,7 +26,13 @@ record StringMap(Map<String, String> values, ClaimedTime time) {
     Map<String, String> values = new LinkedHashMap<>();
     ClaimedTime time = ClaimedTime.none();
     for (Map.Entry<String, Json> entry : map.object().fields().entrySet()) {
-      Fields f = Fields.of(entry.getValue());
+      if (!(entry.getValue() instanceof Json.Obj)) {
+        continue; // Of no shape known: it stays left over.
+      }
+      Fields f = map.object(entry.getKey());
+      if (f.object().get("href") instanceof Json.Text link && link.text().isBlank()) {
+        f.known("href");
+      }
       String value = f.textOrEmpty("value");
       values.put(Mojibake.repair(entry.getKey()), Mojibake.repair(value));
       Long seconds = f.whole("timestamp");

@@ -24,7 +24,7 @@ final class CaseGraph extends JsonReader {
   public ReaderCard card() {
     return new ReaderCard(
         "case-uco",
-        1,
+        2,
         "CASE/UCO JSON-LD",
         List.of(
             "accounts, e-mail addresses, telephone numbers, contacts, identities",
@@ -50,31 +50,31 @@ final class CaseGraph extends JsonReader {
   }
 
   @Override
-  void walk(JsonStream in, Taker thing, Taker rest) throws IOException {
+  void walk(JsonStream in, Takers to) throws IOException {
     switch (in.kind()) {
-      case ARRAY -> in.array(index -> node(in, thing, rest));
-      case SCALAR -> rest.take(in);
+      case ARRAY -> in.array(index -> node(in, to));
+      case SCALAR -> to.rest().take(in);
       case OBJECT ->
           in.object(name -> {
             String local = CaseForms.local(name);
             boolean nodes =
                 name.equals("@graph") || local.equals("object") || local.equals("content");
             if (nodes && in.kind() == JsonStream.Kind.ARRAY) {
-              in.array(index -> node(in, thing, rest));
-            } else if (name.startsWith("@") || in.kind() == JsonStream.Kind.SCALAR) {
-              in.skip(); // The context, and what the document says of itself.
+              in.array(index -> node(in, to));
+            } else if (name.startsWith("@")) {
+              to.frame().take(in);
             } else {
-              rest.take(in);
+              to.rest().take(in);
             }
           });
     }
   }
 
-  private static void node(JsonStream in, Taker thing, Taker rest) throws IOException {
+  private static void node(JsonStream in, Takers to) throws IOException {
     if (in.kind() == JsonStream.Kind.OBJECT) {
-      thing.take(in);
+      to.thing().take(in);
     } else {
-      rest.take(in);
+      to.rest().take(in);
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseNode {
   private final Json.Obj object;
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, String> within = new TreeMap<>();
 
   CaseNode(Json.Obj object) {
     this.object = object;
@@ -82,6 +83,7 @@ final class CaseNode {
     for (String name : names) {
       for (Json one : all(name)) {
         Json value = one instanceof Json.Obj obj ? obj.get("@value") : one;
+        keep(name, one);
         if (value != null && !(value instanceof Json.Obj) && !value.raw().isBlank()) {
           texts.add(value.raw());
         }
@@ -101,6 +103,7 @@ final class CaseNode {
     List<String> refs = new ArrayList<>();
     for (String name : names) {
       for (Json one : all(name)) {
+        keep(name, one);
         String id =
             one instanceof Json.Obj obj
                 ? new CaseNode(obj).id()
@@ -113,16 +116,35 @@ final class CaseNode {
     return refs;
   }
 
-  /** What nobody took, by its name as written. */
+  private static boolean bare(Json.Obj typed) {
+    return typed.fields().keySet().stream().allMatch(name -> name.startsWith("@"));
+  }
+
+  /* What a typed value or a reference says beside its value or id. */
+  private void keep(String name, Json one) {
+    if (one instanceof Json.Obj obj) {
+      obj.fields()
+          .forEach((of, said) -> {
+            if (!of.startsWith("@") && !(said instanceof Json.Null)) {
+              within.put(name + "." + of, said.raw());
+            }
+          });
+    }
+  }
+
+  /**
+   * What nobody took, by its name as written; of typed values and references that were taken, by
+   * both names.
+   */
   Map<String, String> rest() {
-    Map<String, String> rest = new TreeMap<>();
+    Map<String, String> rest = new TreeMap<>(within);
     object
         .fields()
         .forEach((name, value) -> {
           if (!taken.contains(name) && !name.equals("@id") && !name.equals("@type")) {
             rest.put(
                 name,
-                value instanceof Json.Obj obj && obj.get("@value") instanceof Json typed
+                value instanceof Json.Obj obj && bare(obj) && obj.get("@value") instanceof Json typed
                     ? typed.raw()
                     : value.raw());
           }

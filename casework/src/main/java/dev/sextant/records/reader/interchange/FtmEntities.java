@@ -42,7 +42,7 @@ final class FtmEntities implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "follow-the-money",
-        1,
+        2,
         "FollowTheMoney entities and Aleph diagrams",
         List.of(
             "JSON lines, arrays, objects with entities",
@@ -184,7 +184,7 @@ final class FtmEntities implements Reader {
   private static void document(Source source, Source.Part part, Sink sink) throws IOException {
     JsonReader.Names names = new JsonReader.Names();
     try (JsonStream in = JsonStream.of(part, source.limits())) {
-      entities(in, value -> learn(value.tree(), names), JsonStream::skip);
+      entities(in, value -> learn(value.tree(), names), JsonStream::skip, JsonStream::skip);
     } catch (JsonBroken | EOFException e) {
       sink.note(new ReadNote("SX-NOTE-PART", "What follows is about a part that breaks off."));
     }
@@ -193,10 +193,12 @@ final class FtmEntities implements Reader {
         entities(
             in,
             thing -> items.item(thing, (value, at) -> new FtmForms(names, at).records(value)),
-            rest -> items.unknown(rest, rest.pointer())));
+            rest -> items.unknown(rest, rest.pointer()),
+            drawn -> items.ignored(drawn, "how a diagram is drawn")));
   }
 
-  private static void entities(JsonStream in, JsonReader.Taker thing, JsonReader.Taker rest)
+  private static void entities(
+      JsonStream in, JsonReader.Taker thing, JsonReader.Taker rest, JsonReader.Taker drawn)
       throws IOException {
     if (in.kind() == JsonStream.Kind.ARRAY) {
       in.array(index -> thing.take(in));
@@ -206,7 +208,7 @@ final class FtmEntities implements Reader {
       switch (name) {
         case "layout" -> {
           if (in.kind() == JsonStream.Kind.OBJECT) {
-            entities(in, thing, rest);
+            entities(in, thing, rest, drawn);
           } else {
             rest.take(in);
           }
@@ -219,7 +221,7 @@ final class FtmEntities implements Reader {
           }
         }
         // How it is drawn: the entities say everything that it shows.
-        case "vertices", "edges", "selection", "viewport", "version" -> in.skip();
+        case "vertices", "edges", "selection", "viewport", "version" -> drawn.take(in);
         default -> rest.take(in);
       }
     });

@@ -61,7 +61,7 @@ final class FtmForms {
     Fields p = f.object("properties");
     FtmSchema.Edge edge = FtmSchema.edge(schema);
     if (edge != null) {
-      List<Record> ties = ties(f, p, schema, edge);
+      List<Record> ties = ties(f, p, id, schema, edge);
       return ties.isEmpty() ? List.of(thing(f, p, id, schema)) : ties;
     }
     return List.of(
@@ -178,14 +178,18 @@ final class FtmForms {
     return refs;
   }
 
-  private List<Record> ties(Fields f, Fields p, String schema, FtmSchema.Edge edge) {
+  private List<Record> ties(
+      Fields f, Fields p, String id, String schema, FtmSchema.Edge edge) {
     List<AccountRef> from = refs(p, edge.source());
     List<AccountRef> to = refs(p, edge.target());
     String role = Forms.texts(p, "role").stream().findFirst().orElse(null);
     if (role == null) {
       role = Forms.texts(p, "relationship").stream().findFirst().orElse(null);
     }
-    Header header = header(FTM, time(p, TIMES), f, p);
+    Header told = header(FTM, time(p, TIMES), f, p);
+    Map<String, String> extra = new TreeMap<>(told.extra());
+    extra.put("id", id); // A tie has no account to carry it.
+    Header header = new Header(FTM, at, told.claimed(), extra);
     List<Record> ties = new ArrayList<>();
     for (AccountRef one : from) {
       for (AccountRef other : to) {

@@ -44,8 +44,17 @@ abstract class JsonReader implements Reader {
   /** How sure the reader is of a part, by its first characters. */
   abstract int certainty(String head);
 
-  /** Goes to each thing of a document; what is not one goes to {@code rest}. */
-  abstract void walk(JsonStream in, Taker thing, Taker rest) throws IOException;
+  /**
+   * What happens to the values of a document.
+   *
+   * @param thing to each thing
+   * @param rest to what is none
+   * @param frame to what only says how things are written, such as a context of names
+   */
+  record Takers(Taker thing, Taker rest, Taker frame) {}
+
+  /** Goes through a document. */
+  abstract void walk(JsonStream in, Takers to) throws IOException;
 
   /** Learns from a thing what it is called. */
   abstract void learn(Json thing, Names names);
@@ -130,15 +139,19 @@ abstract class JsonReader implements Reader {
     items.run(in ->
         walk(
             in,
-            thing -> tell(items, thing, names, sink),
-            rest -> items.unknown(rest, rest.pointer())));
+            new Takers(
+                thing -> tell(items, thing, names, sink),
+                rest -> items.unknown(rest, rest.pointer()),
+                frame -> items.ignored(frame, "how the document is written"))));
   }
 
   /** What things are called, as far as the part can be followed. */
   final Names learned(Source.Part part, Limits limits) throws IOException {
     Names names = new Names();
     try (JsonStream in = JsonStream.of(part, limits)) {
-      walk(in, thing -> learn(thing.tree(), names), JsonStream::skip);
+      walk(
+          in,
+          new Takers(thing -> learn(thing.tree(), names), JsonStream::skip, JsonStream::skip));
     } catch (JsonBroken | EOFException | ReaderFault.Limit | ZipException e) {
       return names; // The second walk meets the same damage and tells of it.
     }

@@ -56,7 +56,7 @@ final class MispEvent extends JsonReader {
   public ReaderCard card() {
     return new ReaderCard(
         "misp",
-        1,
+        2,
         "MISP events",
         List.of(
             "events, lists, responses and parts without their event",
@@ -97,8 +97,8 @@ final class MispEvent extends JsonReader {
   }
 
   @Override
-  void walk(JsonStream in, Taker thing, Taker rest) throws IOException {
-    walk(in, thing, rest, (own, pointer) -> {});
+  void walk(JsonStream in, Takers to) throws IOException {
+    walk(in, to.thing(), to.rest(), (own, pointer) -> {});
   }
 
   private static void walk(JsonStream in, Taker thing, Taker rest, Own own) throws IOException {

@@ -135,7 +135,8 @@ final class MispForms {
                 MISP, Optional.ofNullable(organisation.text("uuid")).orElse(by), null, by);
     AccountRef here = AccountRef.ofId(MISP, key, null, Forms.blank(info));
     for (Json one : related) {
-      Fields other = Fields.of(one).object("Event");
+      Fields around = Fields.of(one);
+      Fields other = around.object("Event").apart();
       String otherUuid = Forms.blank(other.text("uuid"));
       String number = Forms.blank(other.text("id"));
       String otherId = otherUuid == null ? number : otherUuid;
@@ -143,9 +144,11 @@ final class MispForms {
         nameless.put("RelatedEvent " + (nameless.size() + 1), one.raw());
       } else {
         AccountRef there = AccountRef.ofId(MISP, otherId, null, Forms.blank(other.text("info")));
+        Map<String, String> extra = new TreeMap<>(other.rest());
+        around.rest().forEach((name, said) -> extra.put("RelatedEvent." + name, said));
         records.add(
             new Record.Relation(
-                new Header(MISP, at, ClaimedTime.none(), other.rest()),
+                new Header(MISP, at, ClaimedTime.none(), extra),
                 here,
                 there,
                 "related event",

@@ -9,6 +9,7 @@ import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  */
 final class StixBundle extends JsonReader {
   private static final String UUID = "[a-z][a-z0-9-]{2,60}--[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}";
+
+  /** What a bundle says of itself: that it is one. */
+  private static final Set<String> OWN = Set.of("type", "id", "spec_version");
 
   private static final Pattern BUNDLE =
       Pattern.compile("\"bundle--[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}\"");
@@ -30,7 +34,7 @@ final class StixBundle extends JsonReader {
   public ReaderCard card() {
     return new ReaderCard(
         "stix",
-        1,
+        2,
         "STIX 2.0 and 2.1",
         List.of(
             "bundles, lists and single objects",
@@ -57,38 +61,40 @@ final class StixBundle extends JsonReader {
   }
 
   @Override
-  void walk(JsonStream in, Taker thing, Taker rest) throws IOException {
+  void walk(JsonStream in, Takers to) throws IOException {
     if (in.kind() == JsonStream.Kind.ARRAY) {
       in.array(index -> {
         if (in.kind() == JsonStream.Kind.OBJECT) {
-          thing.take(in);
+          to.thing().take(in);
         } else {
-          rest.take(in);
+          to.rest().take(in);
         }
       });
       return;
     }
-    if (!whole(in, thing, rest)) {
-      rest.take(in);
+    if (!whole(in, to)) {
+      to.rest().take(in);
     }
   }
 
   /* A bundle's objects are walked one by one. A single object cannot be told from a bundle before
    * its fields are seen, which may come in any order; single objects are small. */
-  private boolean whole(JsonStream in, Taker thing, Taker rest) throws IOException {
+  private boolean whole(JsonStream in, Takers to) throws IOException {
     if (in.kind() != JsonStream.Kind.OBJECT) {
       return false;
     }
     if (!single) {
       in.object(name -> {
         if (name.equals("objects") && in.kind() == JsonStream.Kind.ARRAY) {
-          in.array(index -> thing.take(in));
-        } else {
+          in.array(index -> to.thing().take(in));
+        } else if (OWN.contains(name)) {
           in.skip();
+        } else {
+          to.rest().take(in);
         }
       });
     } else {
-      thing.take(in);
+      to.thing().take(in);
     }
     return true;
   }

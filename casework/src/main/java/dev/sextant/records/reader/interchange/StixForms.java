@@ -88,7 +88,7 @@ final class StixForms {
       return List.of();
     }
     return switch (type) {
-      case "relationship" -> relationship(f);
+      case "relationship" -> relationship(f, id);
       case "sighting" -> sighting(f, id);
       case "observed-data" -> observed(f, id);
       case "user-account" -> List.of(account(f, id));
@@ -122,7 +122,14 @@ final class StixForms {
     return ClaimedTime.none();
   }
 
-  private List<Record> relationship(Fields f) {
+  /* A tie has no account to carry its number. */
+  private Header tie(ClaimedTime time, Fields f, String id) {
+    Map<String, String> extra = new TreeMap<>(header(STIX, time, f).extra());
+    extra.put("id", id);
+    return new Header(STIX, at, time, extra);
+  }
+
+  private List<Record> relationship(Fields f, String id) {
     String from = f.text("source_ref");
     String to = f.text("target_ref");
     if (from == null || to == null || from.isBlank() || to.isBlank()) {
@@ -132,7 +139,7 @@ final class StixForms {
     ClaimedTime time = time(f, "start_time", "created");
     return List.of(
         new Record.Relation(
-            header(STIX, time, f), names.ref(STIX, from), names.ref(STIX, to), label, 1, true));
+            tie(time, f, id), names.ref(STIX, from), names.ref(STIX, to), label, 1, true));
   }
 
   private List<Record> sighting(Fields f, String id) {
@@ -144,7 +151,7 @@ final class StixForms {
     Double count = f.number("count");
     String by = f.text("created_by_ref");
     ClaimedTime time = time(f, "first_seen", "created");
-    Header header = header(STIX, time, f);
+    Header header = tie(time, f, id);
     List<Record> records = new ArrayList<>();
     List<String> seers = where.isEmpty() ? List.of(by == null ? id : by) : where;
     for (String one : seers) {

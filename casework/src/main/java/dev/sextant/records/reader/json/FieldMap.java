@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/* The fields of one object, in the order of the source, unmodifiable. Objects of exports are small
+/* The fields of one object, in the order of the source, unmodifiable. They know who takes
+ * them, so that an outer object can tell what nobody took within. Objects of exports are small
  * and made by the million: two arrays looked through cost less than a hash table; a large object
  * gets one. */
 final class FieldMap extends AbstractMap<String, Json> {
@@ -21,6 +22,7 @@ final class FieldMap extends AbstractMap<String, Json> {
   private final Json[] values;
   private final int size;
   private final @Nullable Map<String, Integer> places;
+  private @Nullable Fields takers;
 
   private FieldMap(String[] names, Json[] values, int size, @Nullable Map<String, Integer> places) {
     this.names = names;
@@ -56,6 +58,16 @@ final class FieldMap extends AbstractMap<String, Json> {
       }
     }
     return -1;
+  }
+
+  /** Who takes the fields of this object one by one, the latest first; null if nobody does. */
+  @Nullable Fields takers() {
+    return takers;
+  }
+
+  /** One more takes fields of this object. */
+  void takenBy(Fields taker) {
+    takers = taker;
   }
 
   String name(int place) {

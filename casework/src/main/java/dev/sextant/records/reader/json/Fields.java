@@ -17,6 +17,7 @@ public final class Fields {
   private final Json.Obj object;
   private final FieldMap fields;
   private final boolean[] taken;
+  private final @Nullable Fields earlier;
   private @Nullable Map<String, Fields> within;
   private boolean told;
 
@@ -25,6 +26,8 @@ public final class Fields {
     this.object = object;
     this.fields = FieldMap.of(object.fields());
     this.taken = new boolean[fields.size()];
+    this.earlier = fields.takers();
+    fields.takenBy(this);
   }
 
   /** Wraps a value if it is an object, else an empty one. */
@@ -32,9 +35,11 @@ public final class Fields {
     return new Fields(value instanceof Json.Obj o ? o : new Json.Obj(Map.of(), 0, 0));
   }
 
-  /** The object; who asks for it whole goes through its fields without taking them one by one. */
+  /**
+   * The object, to look at; nothing is taken by it. Who goes through it whole says so by {@link
+   * #apart()}, lest it be left over in an object around it.
+   */
   public Json.Obj object() {
-    told = true;
     return object;
   }
 
@@ -127,6 +132,15 @@ public final class Fields {
     return of(null);
   }
 
+  /**
+   * Its rest is kept by itself, wherever it is asked for: it is not left over in an object around
+   * it.
+   */
+  public Fields apart() {
+    told = true;
+    return this;
+  }
+
   /** Marks fields as understood without using their value. */
   public void known(String... names) {
     for (String name : names) {
@@ -138,26 +152,63 @@ public final class Fields {
   }
 
   /**
-   * What nobody took, as raw text by name; of objects within by both names. Nulls say what absence
-   * says and are left out.
+   * What nobody took, as raw text by name; of objects within, also those in lists, by all names on
+   * the way ({@code reactions.0.emoji.id}), as far as somebody takes their fields one by one and
+   * nobody asked for their own rest. Nulls say what absence says and are left out.
    */
   public Map<String, String> rest() {
     told = true;
     Map<String, String> rest = new TreeMap<>();
     for (int place = 0; place < taken.length; place++) {
       Json value = fields.value(place);
-      if (!taken[place] && !(value instanceof Json.Null)) {
+      if (taken[place]) {
+        within(value, fields.name(place), rest);
+      } else if (!(value instanceof Json.Null)) {
         rest.put(fields.name(place), value.raw());
       }
     }
-    if (within != null) {
-      within.forEach((name, object) -> {
-        if (!object.told) {
-          object.rest().forEach((of, raw) -> rest.putIfAbsent(name + "." + of, raw));
-          object.told = false;
-        }
-      });
-    }
     return rest;
+  }
+
+  private static void within(Json value, String path, Map<String, String> rest) {
+    if (value instanceof Json.Arr list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        Json item = list.items().get(i);
+        if (item instanceof Json.Obj || item instanceof Json.Arr) {
+          within(item, path + "." + i, rest);
+        }
+      }
+    } else if (value instanceof Json.Obj o) {
+      left(FieldMap.of(o.fields()), path, rest);
+    }
+  }
+
+  /* An object whose fields nobody takes one by one was taken whole; there may be one within it whose
+   * fields are. */
+  private static void left(FieldMap fields, String path, Map<String, String> rest) {
+    Fields takers = fields.takers();
+    for (Fields one = takers; one != null; one = one.earlier) {
+      if (one.told) {
+        return;
+      }
+    }
+    for (int place = 0; place < fields.size(); place++) {
+      Json value = fields.value(place);
+      String name = path + "." + fields.name(place);
+      if (takers == null || takers.anyTook(place)) {
+        within(value, name, rest);
+      } else if (!(value instanceof Json.Null)) {
+        rest.putIfAbsent(name, value.raw());
+      }
+    }
+  }
+
+  private boolean anyTook(int place) {
+    for (Fields one = this; one != null; one = one.earlier) {
+      if (one.taken[place]) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -34,6 +34,7 @@ public final class JsonItems {
   private final Source.Part part;
   private final Sink sink;
   private boolean open;
+  private long began;
 
   /** Reads a part of a source. */
   public JsonItems(Source source, Source.Part part, Sink sink) {
@@ -91,8 +92,10 @@ public final class JsonItems {
     if (!open) {
       sink.item();
     }
+    // What stands of the item before the break is in no record either.
+    long from = open ? Math.min(began, offset) : offset;
     open = false;
-    sink.fault(part.at(Math.min(offset, part.size()), part.size(), ""), fault);
+    sink.fault(part.at(Math.min(from, part.size()), part.size(), ""), fault);
   }
 
   /** Says of which unknown kind a value is. */
@@ -110,6 +113,7 @@ public final class JsonItems {
   public void known(JsonStream in, Unfamiliar unfamiliar, Form form) throws IOException {
     sink.item();
     open = true;
+    began = in.offset();
     String pointer = in.pointer();
     Json value = in.tree();
     Locator at = part.at(value.from(), value.to(), pointer);
@@ -138,11 +142,20 @@ public final class JsonItems {
     }
   }
 
+  /** Passes over the next value, which is known to say nothing of anybody. */
+  public void ignored(JsonStream in, String rule) throws IOException {
+    long from = in.offset();
+    String pointer = in.pointer();
+    in.skip();
+    sink.ignored(part.at(from, in.position(), pointer), rule);
+  }
+
   /** Passes over the next value as one item of an unknown kind. */
   public void unknown(JsonStream in, String section) throws IOException {
     sink.item();
     open = true;
     long from = in.offset();
+    began = from;
     String pointer = in.pointer();
     in.skip();
     open = false;

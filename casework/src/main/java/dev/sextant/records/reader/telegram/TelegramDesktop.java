@@ -35,7 +35,7 @@ public final class TelegramDesktop implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "telegram-desktop",
-        2,
+        3,
         "Telegram Desktop export (JSON)",
         List.of(
             "single chat and account exports of 2018 to 2026",

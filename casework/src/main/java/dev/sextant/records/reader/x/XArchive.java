@@ -51,7 +51,7 @@ public final class XArchive implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "x-archive",
-        2,
+        3,
         "X (Twitter) archive",
         List.of(
             "posts, deleted, community and long posts (joined with the posts they were cut in),"
@@ -245,13 +245,15 @@ public final class XArchive implements Reader {
 
     private List<Record> manifest(Json value, dev.sextant.terms.Locator at) {
       Fields f = Fields.of(value);
-      f.object("dataTypes")
+      Fields types = f.object("dataTypes");
+      types
           .object()
           .fields()
-          .values()
+          .keySet()
           .forEach(type -> {
-            for (Json file : Fields.of(type).array("files")) {
+            for (Json file : types.object(type).array("files")) {
               Fields one = Fields.of(file);
+              one.known("globalName");
               String name = one.textOrEmpty("fileName");
               Long count = one.whole("count");
               if (count != null && !name.isEmpty()) {

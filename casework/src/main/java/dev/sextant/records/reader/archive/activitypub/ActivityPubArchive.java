@@ -43,7 +43,7 @@ public final class ActivityPubArchive extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "mastodon-archive",
-        1,
+        2,
         "Mastodon archive and ActivityStreams 2.0 (JSON)",
         List.of(
             "account, outbox with visibility, repeated posts, likes, bookmarks, attached media,"

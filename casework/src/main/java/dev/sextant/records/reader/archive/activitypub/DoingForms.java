@@ -62,6 +62,7 @@ final class DoingForms {
     String innerType = inner.textOrEmpty("type");
     boolean makes = type.equals("Create") || type.equals("Update") || type.equals("Announce");
     if (makes && Fediverse.publication(innerType) && object != null) {
+      inner.apart();
       return published(f, at, object, new Doer(type, actor, time));
     }
     if (makes && Fediverse.account(innerType) && object != null) {

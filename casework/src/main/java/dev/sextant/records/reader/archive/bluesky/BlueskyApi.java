@@ -32,7 +32,7 @@ public final class BlueskyApi extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "bluesky-api",
-        1,
+        2,
         "Bluesky, answers of the programming interface (JSON)",
         List.of(
             "feeds, threads, posts, accounts, followers, followed, likes, reposts, lists, search,"

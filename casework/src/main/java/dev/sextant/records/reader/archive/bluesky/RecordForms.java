@@ -16,6 +16,7 @@ import dev.sextant.terms.Locator;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,8 +94,12 @@ final class RecordForms {
 
   private Header header(
       Fields f, Locator at, ClaimedTime time, @Nullable String uri, Map<String, String> more) {
-    Map<String, String> extra = new TreeMap<>(f.rest());
-    extra.putAll(more);
+    Map<String, String> extra = new TreeMap<>(more);
+    f.rest().forEach((name, said) -> {
+      // The interface shows some fields again in its own way, such as what is embedded.
+      boolean shown = more.containsKey(name) && !said.equals(more.get(name));
+      extra.put(shown ? "record." + name : name, said);
+    });
     if (uri != null && !uri.isEmpty()) {
       extra.put("uri", uri);
     }
@@ -233,7 +238,9 @@ final class RecordForms {
     if (to == null) {
       return List.of();
     }
-    Header header = header(f, at, time(Names.text(f, "createdAt")), uri, Map.of());
+    Map<String, String> more =
+        from == null ? Map.of("type", how.name().toLowerCase(Locale.ROOT)) : Map.of();
+    Header header = header(f, at, time(Names.text(f, "createdAt")), uri, more);
     return List.of(
         from == null
             ? new Record.Profile(header, to, List.of(), Map.of()) // Nobody knows who lists it.

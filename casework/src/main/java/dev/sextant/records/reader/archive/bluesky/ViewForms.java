@@ -89,9 +89,9 @@ final class ViewForms {
     if (f.object().get("embed") instanceof Json.Obj embed) {
       quoted(embed, at, "/embed", quoted, 0);
     }
+    Fields record = Fields.of(inner).apart();
     f.rest().forEach(extra::put);
     actor.rest().forEach((name, said) -> extra.put("author." + name, said));
-    Fields record = Fields.of(inner);
     Names.type(record);
     List<Record> records = new ArrayList<>(forms.post(record, at, author, uri, extra));
     if (!records.isEmpty()) {
@@ -123,20 +123,33 @@ final class ViewForms {
     if (!(value instanceof Json.Obj node) || depth > DEEPEST) {
       return;
     }
-    if (node.get("post") instanceof Json.Obj post) {
-      into.addAll(postView(post, Names.within(at, post, "/post"), Map.of()));
-    }
-    thread(node.get("parent"), deeper(at, node.get("parent"), "/parent"), into, depth + 1);
-    if (node.get("replies") instanceof Json.Arr replies) {
-      for (int i = 0; i < replies.items().size(); i++) {
-        Json one = replies.items().get(i);
-        thread(one, deeper(at, one, "/replies/" + i), into, depth + 1);
+    Fields f = new Fields(node);
+    Names.type(f);
+    Json post = f.take("post");
+    Json parent = posted(node.get("parent")) ? f.take("parent") : null;
+    List<Json> replies = f.array("replies");
+    Map<String, String> around = new TreeMap<>();
+    for (int i = 0; i < replies.size(); i++) {
+      if (!posted(replies.get(i))) {
+        around.put("thread.replies." + i, replies.get(i).raw());
       }
+    }
+    f.rest().forEach((name, said) -> around.put("thread." + name, said));
+    if (post != null) {
+      into.addAll(postView(post, Names.within(at, post, "/post"), around));
+    }
+    if (parent != null) {
+      thread(parent, Names.within(at, parent, "/parent"), into, depth + 1);
+    }
+    for (int i = 0; i < replies.size(); i++) {
+      Json one = replies.get(i);
+      thread(one, Names.within(at, one, "/replies/" + i), into, depth + 1);
     }
   }
 
-  private static Locator deeper(Locator at, @Nullable Json value, String below) {
-    return value == null ? at : Names.within(at, value, below);
+  /* Posts that were deleted, or whose authors block, are named only: they stay beside their thread. */
+  private static boolean posted(@Nullable Json node) {
+    return node instanceof Json.Obj o && o.get("post") instanceof Json.Obj;
   }
 
   /** An account. */

@@ -36,7 +36,7 @@ public final class RedditDump extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "reddit-dump",
-        1,
+        2,
         "Reddit dumps and listings (NDJSON, zst, JSON)",
         List.of(
             "comments and posts of the public dumps, plain and packed with Zstandard, with windows"

@@ -49,29 +49,48 @@ final class RedditForms {
 
   private static void thing(Json value, Locator at, List<Record> into, int depth) {
     Fields outer = Fields.of(value);
-    Json data = outer.object().get("data") instanceof Json.Obj o ? o : value;
-    String kind = data == value ? "" : outer.textOrEmpty("kind");
-    Fields f = Fields.of(data);
+    boolean wrapped = outer.object().get("data") instanceof Json.Obj;
+    String kind = wrapped ? outer.textOrEmpty("kind") : "";
+    Fields f = wrapped ? outer.object("data").apart() : outer;
+    Map<String, String> around = new TreeMap<>();
+    if (wrapped) {
+      outer.rest().forEach((name, said) -> around.put("thing." + name, said));
+    }
+    List<Json> replies = depth < DEEPEST ? replies(f, around) : List.of();
     switch (kind) {
-      case "t2" -> account(f, at, into);
-      case "t4" -> message(f, at, into);
-      case "t1" -> comment(f, at, into);
-      case "t3" -> post(f, at, into);
+      case "t2" -> account(f, at, around, into);
+      case "t4" -> message(f, at, around, into);
+      case "t1" -> comment(f, at, around, into);
+      case "t3" -> post(f, at, around, into);
       default -> {
         if (f.has("body")) {
-          comment(f, at, into);
+          comment(f, at, around, into);
         } else {
-          post(f, at, into);
+          post(f, at, around, into);
         }
       }
     }
-    if (f.object().get("replies") instanceof Json.Obj replies && depth < DEEPEST) {
-      for (Json one : Fields.of(replies).object("data").array("children")) {
-        if (unfamiliar(one).isEmpty()) {
-          thing(one, within(at, one, "/data/replies"), into, depth + 1);
-        }
+    for (Json one : replies) {
+      thing(one, within(at, one, "/data/replies"), into, depth + 1);
+    }
+  }
+
+  /* Answers are records of their own; what is named only ("more") stays beside the words. */
+  private static List<Json> replies(Fields f, Map<String, String> around) {
+    Fields data = f.object("replies").object("data");
+    f.object("replies").known("kind");
+    data.known("modhash", "dist", "geo_filter"); // Said of the page.
+    List<Json> known = new ArrayList<>();
+    for (Json one : data.array("children")) {
+      boolean familiar = one instanceof Json.Obj && unfamiliar(one).isEmpty();
+      Fields.of(one).apart();
+      if (familiar) {
+        known.add(one);
+      } else {
+        around.put("replies (not read) " + (around.size() + 1), one.raw());
       }
     }
+    return known;
   }
 
   private static Locator within(Locator at, Json value, String below) {
@@ -117,15 +136,16 @@ final class RedditForms {
     f.known("created");
     f.rest()
         .forEach((name, said) -> {
-          if (!name.equals("replies")) {
-            extra.putIfAbsent(name, said); // Answers are records of their own.
+          if (!name.equals("replies") || !said.isEmpty()) { // Empty where nobody answered.
+            extra.putIfAbsent(name, said);
           }
         });
     return new Header(REDDIT, at, time, extra);
   }
 
-  private static void comment(Fields f, Locator at, List<Record> into) {
-    Map<String, String> extra = new TreeMap<>();
+  private static void comment(
+      Fields f, Locator at, Map<String, String> around, List<Record> into) {
+    Map<String, String> extra = new TreeMap<>(around);
     String text = words(f, "body", extra);
     AccountRef author = author(f);
     ClaimedTime time = time(f, "created_utc", "created");
@@ -147,8 +167,9 @@ final class RedditForms {
             List.of()));
   }
 
-  private static void post(Fields f, Locator at, List<Record> into) {
-    Map<String, String> extra = new TreeMap<>();
+  private static void post(
+      Fields f, Locator at, Map<String, String> around, List<Record> into) {
+    Map<String, String> extra = new TreeMap<>(around);
     String title = words(f, "title", extra);
     String self = words(f, "selftext", extra);
     AccountRef author = author(f);
@@ -177,8 +198,9 @@ final class RedditForms {
             url != null && picture ? List.of(new Media(url, null, null, null)) : List.of()));
   }
 
-  private static void message(Fields f, Locator at, List<Record> into) {
-    Map<String, String> extra = new TreeMap<>();
+  private static void message(
+      Fields f, Locator at, Map<String, String> around, List<Record> into) {
+    Map<String, String> extra = new TreeMap<>(around);
     String text = words(f, "body", extra);
     AccountRef author = author(f);
     String to = f.text("dest");
@@ -208,7 +230,8 @@ final class RedditForms {
             List.of()));
   }
 
-  private static void account(Fields f, Locator at, List<Record> into) {
+  private static void account(
+      Fields f, Locator at, Map<String, String> around, List<Record> into) {
     String id = f.text("id");
     String name = f.text("name");
     String number = id == null ? null : id.startsWith("t2_") ? id : "t2_" + id;
@@ -223,6 +246,6 @@ final class RedditForms {
     }
     into.add(
         new Record.Profile(
-            header(f, at, time, new TreeMap<>()), account, said.selectors(), said.attributes()));
+            header(f, at, time, new TreeMap<>(around)), account, said.selectors(), said.attributes()));
   }
 }

@@ -28,7 +28,7 @@ public final class GoogleTakeout extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "google-takeout",
-        1,
+        2,
         "Google Takeout",
         List.of(
             "location history in five shapes (2013 to the timelines kept on devices), saved and"

@@ -111,11 +111,13 @@ final class LocationForms {
   List<Record> timeline(Json value, Locator at) {
     Fields f = Fields.of(value);
     List<Record> records = new ArrayList<>();
+    f.known("placeVisit", "activitySegment");
+    Map<String, String> around = f.rest();
     if (f.object().get("placeVisit") instanceof Json.Obj visit) {
-      visit(visit, within(at, visit, "/placeVisit"), records);
+      visit(visit, within(at, visit, "/placeVisit"), around, records);
     }
     if (f.object().get("activitySegment") instanceof Json.Obj segment) {
-      segment(segment, within(at, segment, "/activitySegment"), records);
+      segment(segment, within(at, segment, "/activitySegment"), around, records);
     }
     return records;
   }
@@ -124,20 +126,21 @@ final class LocationForms {
     return new Locator(at.exhibit(), at.part(), value.from(), value.to(), at.pointer() + below);
   }
 
-  private void visit(Json.Obj visit, Locator at, List<Record> into) {
+  private void visit(Json.Obj visit, Locator at, Map<String, String> around, List<Record> into) {
     Loose f = new Loose(visit);
     Loose location = f.object("location");
     Loose duration = f.object("duration");
     Point point = e7(location);
     String name = location.said("name");
     String address = location.said("address");
-    Map<String, String> extra = new TreeMap<>(f.rest());
+    ClaimedTime start = time(duration, "startTimestamp");
+    ClaimedTime end = time(duration, "endTimestamp");
+    Map<String, String> extra = new TreeMap<>(around);
+    extra.putAll(f.rest());
     location.rest().forEach((k, v) -> extra.put("location." + k, v));
     if (address != null) {
       extra.put("address", address);
     }
-    ClaimedTime start = time(duration, "startTimestamp");
-    ClaimedTime end = time(duration, "endTimestamp");
     extra.put("end", end.text());
     if (point != null) {
       into.add(place(at, start, point, Double.NaN, name == null ? address : name, extra));
@@ -145,27 +148,31 @@ final class LocationForms {
     if (f.fields().object().get("childVisits") instanceof Json.Arr children) {
       for (Json child : children.items()) {
         if (child instanceof Json.Obj o) {
-          visit(o, within(at, o, "/childVisits"), into);
+          visit(o, within(at, o, "/childVisits"), Map.of(), into);
         }
       }
     }
   }
 
-  private void segment(Json.Obj segment, Locator at, List<Record> into) {
+  private void segment(
+      Json.Obj segment, Locator at, Map<String, String> around, List<Record> into) {
     Loose f = new Loose(segment);
     Loose duration = f.object("duration");
     ClaimedTime start = time(duration, "startTimestamp");
     ClaimedTime end = time(duration, "endTimestamp");
     Loose from = f.object("startLocation");
     Loose to = f.object("endLocation");
-    Map<String, String> extra = new TreeMap<>(f.rest());
-    end(into, at, start, e7(from), "start", extra);
+    Point begun = e7(from);
+    Point ended = e7(to);
     Map<String, String> last = new TreeMap<>(to.rest());
+    Map<String, String> extra = new TreeMap<>(around);
+    extra.putAll(f.rest());
+    end(into, at, start, begun, "start", extra);
     String type = f.said("activityType");
     if (type != null) {
       last.put("activityType", type);
     }
-    end(into, at, end, e7(to), "end", last);
+    end(into, at, end, ended, "end", last);
     Json path = f.fields().object().get("simplifiedRawPath");
     for (Json one : new Loose(path).array("points")) {
       Loose p = new Loose(one);
@@ -215,9 +222,11 @@ final class LocationForms {
     Loose moved = new Loose(activity);
     end(records, at, start, latLng(moved.take("start")), "start", extra);
     end(records, at, end, latLng(moved.take("end")), "end", Map.of());
+    Map<String, String> around = records.isEmpty() ? extra : Map.of();
     if (path instanceof Json.Arr points) {
       for (Json one : points.items()) {
-        pathPoint(one, within(at, one, "/timelinePath"), start, records);
+        pathPoint(one, within(at, one, "/timelinePath"), start, around, records);
+        around = records.isEmpty() ? around : Map.of();
       }
     }
     if (records.isEmpty() && !start.text().isEmpty()) {
@@ -233,14 +242,17 @@ final class LocationForms {
     return value instanceof Json.Text t ? pair(t.text()) : pair(new Loose(value).said("latLng"));
   }
 
-  private void pathPoint(Json value, Locator at, ClaimedTime start, List<Record> into) {
+  private void pathPoint(
+      Json value, Locator at, ClaimedTime start, Map<String, String> around, List<Record> into) {
     Loose f = new Loose(value);
     Point point = pair(f.said("point"));
     String own = f.said("time");
     String offset = f.said("durationMinutesOffsetFromStartTime");
     ClaimedTime time = own == null ? later(start, offset) : Times.utc(own);
     if (point != null) {
-      into.add(place(at, time, point, Double.NaN, null, f.rest()));
+      Map<String, String> extra = new TreeMap<>(around);
+      extra.putAll(f.rest());
+      into.add(place(at, time, point, Double.NaN, null, extra));
     }
   }
 
@@ -267,7 +279,9 @@ final class LocationForms {
     if (point != null) {
       Double accuracy = position.number("accuracyMeters");
       double radius = accuracy == null ? Double.NaN : accuracy;
-      return List.of(place(at, time, point, radius, null, position.rest()));
+      Map<String, String> extra = new TreeMap<>(position.rest());
+      extra.putAll(f.rest());
+      return List.of(place(at, time, point, radius, null, extra));
     }
     Json other = f.fields().object().get("wifiScan");
     Loose scan = new Loose(other == null ? f.take("activityRecord") : other);

@@ -14,12 +14,15 @@ final class Deep {
 
   private Deep() {}
 
-  /** The value at a path of names, or null; {@code 0} is an array's first element. */
+  /**
+   * The value at a path of names, or null; {@code 0} is an array's first element. It counts as
+   * taken: what nobody takes beside it is left over in what is around it.
+   */
   static @Nullable Json at(@Nullable Json from, String... path) {
     Json value = from;
     for (String step : path) {
       if (value instanceof Json.Obj o) {
-        value = o.get(step);
+        value = new Fields(o).take(step);
       } else if (value instanceof Json.Arr a && step.equals("0") && !a.items().isEmpty()) {
         value = a.items().getFirst();
       } else {

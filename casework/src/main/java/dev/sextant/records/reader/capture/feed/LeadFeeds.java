@@ -45,7 +45,7 @@ public final class LeadFeeds extends ByPart {
     super(
         new ReaderCard(
             "maigret-json",
-            1,
+            2,
             "Username search of Maigret (JSON simple, NDJSON) and its database of sites",
             List.of(
                 "each site a profile marked as a lead, with status, tags and what the page told",
@@ -138,7 +138,7 @@ public final class LeadFeeds extends ByPart {
     Map<String, String> extra = new TreeMap<>();
     Map<String, String> attributes = new TreeMap<>();
     List<Stated> selectors = new ArrayList<>();
-    Fields ids = s.object("ids");
+    Fields ids = s.object("ids").apart();
     String id = null;
     for (Map.Entry<String, Json> one : ids.object().fields().entrySet()) {
       attributes.put(one.getKey(), one.getValue().raw());
@@ -156,7 +156,10 @@ public final class LeadFeeds extends ByPart {
       extra.put("tags", String.join(", ", list.items().stream().map(Json::raw).toList()));
     }
     s.rest().forEach((k, v) -> extra.putIfAbsent("status." + k, v));
-    f.known("site");
+    Json described = f.take("site");
+    if (described != null) {
+      extra.put("site.described", described.raw());
+    }
     f.rest().forEach(extra::putIfAbsent);
     if (told != null && name != null && LeadTables.ruledOut(told)) {
       extra.put("lead", "false");

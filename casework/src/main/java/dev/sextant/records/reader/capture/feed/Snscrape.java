@@ -22,7 +22,7 @@ public final class Snscrape extends JsonExport {
     super(
         new ReaderCard(
             "snscrape",
-            1,
+            2,
             "Items scraped with snscrape (JSON lines)",
             List.of("posts of Twitter, Telegram, Mastodon, VK, Weibo, Reddit, Facebook, Instagram"),
             List.of("items without _type (before 0.3.5) are read by the mapping wizard")),

@@ -30,7 +30,7 @@ public final class TelegramApi extends JsonExport {
     super(
         new ReaderCard(
             "telegram-api",
-            1,
+            2,
             "Telegram messages from its programming interface (4CAT, Telethon)",
             List.of(
                 "4CAT NDJSON with chat and sender; Telethon objects",
@@ -78,9 +78,11 @@ public final class TelegramApi extends JsonExport {
     String acted = action == null ? null : Deep.text(action, "_");
     Map<String, String> extra = new TreeMap<>();
     if (forward != null) {
+      Fields.of(forward).apart();
       extra.put("fwd_from", forward.raw());
     }
     if (chat != null) {
+      Fields.of(chat).apart();
       extra.put("chat", chat.raw());
     }
     if (kind != null && !kind.equals("Message")) {

@@ -27,12 +27,12 @@ public final class XApi extends JsonExport {
     super(
         new ReaderCard(
             "x-api",
-            1,
+            2,
             "Posts of X from its programming interface (twarc and others)",
             List.of(
                 "version 1.1: a post a line or in a list",
                 "version 2: answers with includes, flattened posts, lists of users"),
-            List.of("media of version 2 are kept as keys", "counts and rules are not read")),
+            List.of("media of version 2 are kept as keys", "counts and rules stay in the extra fields")),
         "answer of X without posts");
   }
 
@@ -69,32 +69,35 @@ public final class XApi extends JsonExport {
 
   /* A line is one item; its posts follow from it, each with the bytes of the line. */
   private static @Nullable List<Record> answer(Json.Obj whole, List<Json> all, Locator at) {
+    Fields f = new Fields(whole);
+    f.known("data");
+    List<Json> listed = f.object("includes").array("users");
+    List<Json> named = f.object("includes").array("tweets");
+    Map<String, String> around = new TreeMap<>();
+    f.rest().forEach((name, said) -> around.put("answer." + name, said));
     Map<String, Json> users = new HashMap<>();
-    if (Deep.at(whole, "includes", "users") instanceof Json.Arr listed) {
-      for (Json one : listed.items()) {
-        String id = Deep.text(one, "id");
-        if (id != null) {
-          users.put(id, one);
-        }
+    for (Json one : listed) {
+      String id = Deep.text(one, "id");
+      if (id != null) {
+        users.put(id, one);
       }
     }
     List<Record> records = new ArrayList<>();
     for (Json one : all) {
       if (one instanceof Json.Obj o && TweetForms.second(o)) {
-        records.addAll(TweetForms.second(o, new Item(Platform.X, at, Map.of()), users));
+        Map<String, String> beside = records.isEmpty() ? around : Map.of();
+        records.addAll(TweetForms.second(o, new Item(Platform.X, at, beside), users));
       } else if (one instanceof Json.Obj o && user(o)) {
-        add(records, profile(o, at));
+        add(records, profile(o, at, records.isEmpty() ? around : Map.of()));
       }
     }
     for (Json one :
         users.values().stream().sorted(java.util.Comparator.comparing(Json::raw)).toList()) {
-      add(records, profile(one, at));
+      add(records, profile(one, at, Map.of()));
     }
-    if (Deep.at(whole, "includes", "tweets") instanceof Json.Arr named) {
-      for (Json one : named.items()) {
-        Item item = new Item(Platform.X, at, Map.of("section", "included"));
-        records.addAll(TweetForms.second(one, item, users));
-      }
+    for (Json one : named) {
+      Item item = new Item(Platform.X, at, Map.of("section", "included"));
+      records.addAll(TweetForms.second(one, item, users));
     }
     return records.isEmpty() ? null : records;
   }
@@ -105,7 +108,7 @@ public final class XApi extends JsonExport {
     }
   }
 
-  private static @Nullable Record profile(Json user, Locator at) {
+  private static @Nullable Record profile(Json user, Locator at, Map<String, String> around) {
     Fields u = Fields.of(user);
     var account =
         Forms.account(Platform.X, u.text("id"), u.text("username"), u.text("name"), "user");
@@ -120,8 +123,10 @@ public final class XApi extends JsonExport {
       }
     }
     ClaimedTime made = TweetForms.created(u.text("created_at"));
+    Map<String, String> extra = new TreeMap<>(around);
+    extra.putAll(u.rest());
     return new Record.Profile(
-        new dev.sextant.records.Header(Platform.X, at, made, u.rest()),
+        new dev.sextant.records.Header(Platform.X, at, made, extra),
         account,
         List.of(),
         attributes);

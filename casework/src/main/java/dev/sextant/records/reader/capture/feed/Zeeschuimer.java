@@ -27,7 +27,7 @@ public final class Zeeschuimer extends JsonExport {
     super(
         new ReaderCard(
             "zeeschuimer",
-            1,
+            2,
             "Items collected with Zeeschuimer (NDJSON)",
             List.of(
                 "TikTok videos and comments; Instagram in three forms; Threads; X; Facebook; Truth"

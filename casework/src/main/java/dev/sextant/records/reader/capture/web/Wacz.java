@@ -23,7 +23,7 @@ public final class Wacz implements Reader {
   private static final ReaderCard CARD =
       new ReaderCard(
           "wacz",
-          1,
+          2,
           "Web archive with pages and seal (WACZ)",
           List.of(
               "WACZ 1.x: every digest of datapackage.json and datapackage-digest.json checked",

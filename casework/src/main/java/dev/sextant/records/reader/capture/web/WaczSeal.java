@@ -159,11 +159,17 @@ final class WaczSeal {
           new ReadFault(
               ReadFault.MALFORMED, "datapackage.json is not what datapackage-digest.json seals"));
     }
+    Fields signed = fields.object("signedData").apart(); // Its outcome is told as a note.
+    fields.known("path");
+    if (!fields.rest().isEmpty()) {
+      sink.item();
+      sink.unknown(seal.at(value.from(), value.to(), ""), "further fields of the seal");
+    }
     if (!fields.has("signedData")) {
       sink.note(new ReadNote("SX-NOTE-SIGNATURE", "The archive is sealed but not signed."));
       return;
     }
-    signature(fields.object("signedData"), hash);
+    signature(signed, hash);
   }
 
   private void signature(Fields signed, String hash) {

@@ -41,7 +41,7 @@ public final class DiscordExport implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "discord-chat-exporter",
-        1,
+        2,
         "DiscordChatExporter (JSON)",
         List.of(
             "all generations of the tool's JSON, files cut short",
@@ -191,7 +191,13 @@ public final class DiscordExport implements Reader {
 
     private void section(JsonStream in, String key) throws IOException {
       switch (key) {
-        case "guild", "dateRange", "exportedAt" -> in.skip(); // Told with the channel.
+        case "guild", "dateRange", "exportedAt" -> {
+          if (channel == null) {
+            items.unknown(in, key);
+          } else {
+            in.skip(); // Told with the channel.
+          }
+        }
         case "channel" -> items.item(in, (value, at) -> head.record(value, at, guild, export));
         case "messageCount" -> promised = count(in);
         case "messages" -> messages(in);

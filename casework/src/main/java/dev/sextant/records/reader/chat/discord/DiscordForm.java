@@ -73,12 +73,13 @@ final class DiscordForm {
     Json interaction = fields.object().get("interaction");
     List<Record> out = new ArrayList<>();
     DiscordPeople.quiet(fields);
-    more.putAll(fields.rest());
     tellRest(reactions, more);
+    more.putAll(fields.rest());
     Header header = new Header(DiscordPeople.DISCORD, at, time, more);
     if (type.equals("Call")) {
       put(more, "id", id);
       put(more, "content", content);
+      put(more, "callEndedTimestamp", ended);
       header = new Header(DiscordPeople.DISCORD, at, time, more);
       out.add(call(header, channel, who, ended, call));
     } else {
@@ -339,6 +340,9 @@ final class DiscordForm {
     for (Json value : reactions) {
       Fields reaction = Fields.of(value);
       Long count = reaction.whole("count");
+      reaction.known("users"); // Records of their own.
+      DiscordPeople.quiet(reaction.object("emoji"));
+      reaction.object("emoji").known("code", "imageUrl", "isAnimated");
       told.add(emoji(reaction) + " x " + (count == null ? "?" : count.toString()));
     }
     if (!told.isEmpty()) {

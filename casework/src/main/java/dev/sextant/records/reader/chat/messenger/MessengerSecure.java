@@ -47,7 +47,7 @@ public final class MessengerSecure implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "messenger-secure",
-        1,
+        2,
         "Messenger, end-to-end encrypted chats (JSON)",
         List.of("messages, unsent ones, reactions, media beside the file or lost", "participants"),
         List.of("people are named only, by the names shown"));

@@ -46,7 +46,7 @@ public final class SignalLines implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "signal-export",
-        1,
+        2,
         "signal-export (JSON lines)",
         List.of("messages, quotes, stickers, attachments beside the file, who reacted"),
         List.of("people are named only, by the names shown; the zone is not in the file"));

@@ -31,7 +31,7 @@ public final class SlackExport implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "slack-export",
-        1,
+        2,
         "Slack workspace export",
         List.of(
             "people, channels with members, private groups and direct messages where exported",

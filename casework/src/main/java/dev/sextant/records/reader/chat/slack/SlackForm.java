@@ -170,6 +170,7 @@ final class SlackForm {
         mentions.add(one);
       }
     }
+    List<Record> reacted = reacted(reactions, at, stamp, author);
     fields.known("type");
     Header header = new Header(SLACK, at, time(stamp), fields.rest());
     List<Record> out = new ArrayList<>();
@@ -186,7 +187,7 @@ final class SlackForm {
             spoken(subtype) ? null : subtype,
             mentions,
             media));
-    reacted(out, reactions, at, stamp, author);
+    out.addAll(reacted);
     if (author != null && subtype.matches("(channel|group)_(join|leave)")) {
       boolean join = subtype.endsWith("join");
       boolean invited = join && inviter != null && !inviter.isBlank();
@@ -234,16 +235,18 @@ final class SlackForm {
     return media;
   }
 
-  private void reacted(
-      List<Record> out,
-      List<Json> reactions,
-      Locator at,
-      @Nullable String stamp,
-      @Nullable AccountRef author) {
+  private List<Record> reacted(
+      List<Json> reactions, Locator at, @Nullable String stamp, @Nullable AccountRef author) {
+    List<Record> out = new ArrayList<>();
     for (int i = 0; i < reactions.size(); i++) {
       Fields one = Fields.of(reactions.get(i));
       String emoji = one.textOrEmpty("name");
-      for (Json user : one.array("users")) {
+      List<Json> users = one.array("users");
+      if (one.object().get("count") instanceof Json.Num n
+          && n.text().equals(String.valueOf(users.size()))) {
+        one.known("count");
+      }
+      for (Json user : users) {
         if (user instanceof Json.Text id && !id.text().isBlank()) {
           Locator where =
               new Locator(
@@ -259,5 +262,6 @@ final class SlackForm {
         }
       }
     }
+    return out;
   }
 }
