@@ -97,10 +97,10 @@ public final class Dates implements Comparison<Dates.Day> {
 
   private @Nullable Day day(String yearText, int month, int day) {
     int year = Integer.parseInt(yearText);
-    if (year == 0 || month > 12 || day > 31) {
+    if (year == 0) {
       return null;
     }
-    if (month == 0 || januaryUnknown && month == 1 && day == 1) {
+    if (month == 0 || month > 12 || januaryUnknown && month == 1 && day == 1) {
       return new Day(year, 0, 0);
     }
     if (day > 0) {

@@ -142,13 +142,13 @@ public final class Style implements Comparison<Style.Hand> {
     }
     double[] scores = new double[means.length];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = deviations[i] > 0 ? -means[i] / deviations[i] : 0;
+      scores[i] = deviations[i] > 0 ? clipped(-means[i] / deviations[i]) : 0;
     }
     shares.forEach(
         (feature, share) -> {
           Integer place = places.get(feature);
           if (place != null && deviations[place] > 0) {
-            scores[place] = (share - means[place]) / deviations[place];
+            scores[place] = clipped((share - means[place]) / deviations[place]);
           }
         });
     double squares = 0;
@@ -156,6 +156,11 @@ public final class Style implements Comparison<Style.Hand> {
       squares += score * score;
     }
     return squares == 0 ? null : new Hand(scores, StrictMath.sqrt(squares));
+  }
+
+  /* Evert et al.: what lies far out is topic rather than style. */
+  private static double clipped(double score) {
+    return Math.clamp(score, -2, 2);
   }
 
   @Override

