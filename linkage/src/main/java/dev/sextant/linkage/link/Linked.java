@@ -136,7 +136,7 @@ public final class Linked {
   private int withGroup(int a, int b, int direct) {
     int height = groups.height(a, b);
     if (groups.group(a) == groups.group(b)) {
-      return Math.max(1, (int) (((long) direct + height) / 2));
+      return Math.max(1, (int) (((long) direct + 7L * height) / 8));
     }
     return height == Integer.MIN_VALUE ? direct : Math.min(-1, Math.min(direct, height));
   }
