@@ -138,7 +138,15 @@ public final class Linked {
     if (groups.group(a) == groups.group(b)) {
       return Math.max(1, (int) (((long) direct + 7L * height) / 8));
     }
-    return height == Integer.MIN_VALUE ? direct : Math.min(-1, Math.min(direct, height));
+    if (height == Partition.UNTIED) {
+      return direct;
+    }
+    if (height == Partition.BARRED) {
+      /* Only one of several can be true: the odds of the one that lost are against the one that won. */
+      int won = Math.max(0, Math.max(groups.hold(a), groups.hold(b)));
+      return Math.min(-1, (int) Math.max(Bits.of(-100), (long) direct - won));
+    }
+    return Math.min(-1, Math.min(direct, height));
   }
 
   /** Takes a scored pair. */

@@ -134,12 +134,11 @@ public final class Linker {
       PatternCounts candidates,
       PatternCounts random,
       Trainer.Labelled labelled) {
-    int[] levels = fields.stream().mapToInt(field -> field.levels().size()).toArray();
     double n = table.rows();
     double all =
         table.twoSided() ? (double) table.left() * (n - table.left()) : n * (n - 1) / 2;
     return new Trainer(
-            levels,
+            fields,
             candidates,
             labelled,
             random,

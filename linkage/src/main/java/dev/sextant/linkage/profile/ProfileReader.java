@@ -135,6 +135,7 @@ public final class ProfileReader {
       throw group.fault("an unknown group", group.text(), "name it with its cap under groups:");
     }
     Entry required = node.get("required");
+    Entry learn = node.get("learn");
     Field field =
         new Field(
             name == null ? String.join("+", columns) : name.text(),
@@ -148,7 +149,8 @@ public final class ProfileReader {
                         .word(List.of("none", "exact", "fuzzy"))
                         .toUpperCase(java.util.Locale.ROOT)),
             grouped,
-            required == null || required.flag());
+            required == null || required.flag(),
+            learn != null && !learn.flag());
     node.finished();
     return field;
   }
