@@ -29,12 +29,15 @@ public final class Blocking {
    * Builds all blocks.
    *
    * @param rules in order
+   * @param apart number of each row's source where pairs of one source are not looked at; else
+   *     empty
    * @param telling the compared columns, the most telling first: what oversized blocks are keyed by
    */
   public static Blocking of(
       Table table,
       List<BlockRule> rules,
       List<Column> telling,
+      int[] apart,
       Profile.Settings settings,
       Workers workers) {
     List<Callable<RuleIndex>> work = new ArrayList<>();
@@ -49,7 +52,7 @@ public final class Blocking {
       work.add(
           () ->
               RuleIndex.of(
-                  table, rule, columns, telling, settings.mostBlock(), settings.generic()));
+                  table, rule, columns, telling, apart, settings));
     }
     return new Blocking(workers.all(work));
   }

@@ -2,6 +2,7 @@ package dev.sextant.linkage.block;
 
 import dev.sextant.linkage.profile.BlockRule;
 import dev.sextant.linkage.profile.KeyFunction;
+import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.table.Column;
 import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class RuleIndex {
   private final BlockRule rule;
   private final int mostBlock;
   private final List<Column> refining;
+  private final int[] apart;
   private final List<RuleReport.Generic> generic = new ArrayList<>();
   private Entries entries;
   private int[] blockStarts = {};
@@ -38,11 +40,13 @@ final class RuleIndex {
   private int subKeyed;
   private long leftOut;
 
-  private RuleIndex(Table table, BlockRule rule, int mostBlock, List<Column> refining) {
+  private RuleIndex(
+      Table table, BlockRule rule, int mostBlock, List<Column> refining, int[] apart) {
     this.table = table;
     this.rule = rule;
     this.mostBlock = mostBlock;
     this.refining = refining;
+    this.apart = apart;
     this.entries = new Entries(table.rows());
   }
 
@@ -58,14 +62,14 @@ final class RuleIndex {
       BlockRule rule,
       List<List<Column>> columns,
       List<Column> telling,
-      int mostBlock,
-      double genericShare) {
+      int[] apart,
+      Profile.Settings settings) {
     Set<String> used = new HashSet<>();
     columns.forEach(list -> list.forEach(column -> used.add(column.name())));
     List<Column> refining =
         telling.stream().filter(c -> !used.contains(c.name())).limit(REFINING).toList();
-    RuleIndex index = new RuleIndex(table, rule, mostBlock, refining);
-    Set<Integer> tooFrequent = index.generic(columns, genericShare);
+    RuleIndex index = new RuleIndex(table, rule, settings.mostBlock(), refining, apart);
+    Set<Integer> tooFrequent = index.generic(columns, settings.generic());
     index.key(columns, tooFrequent);
     index.entries.sort();
     if (rule.window() > 0) {
@@ -351,7 +355,7 @@ final class RuleIndex {
       int a = entries.row(block);
       for (int i = block + 1; i <= block + rule.window() && i < entries.size(); i++) {
         int b = entries.row(i);
-        if (!table.twoSided() || (a < table.left()) != (b < table.left())) {
+        if (across(a, b)) {
           seen.pair(Math.min(a, b), Math.max(a, b));
         }
       }
@@ -360,13 +364,12 @@ final class RuleIndex {
     int from = blockStarts[block];
     int to = entries.end(from);
     long key = entries.key(from);
-    int left = table.twoSided() ? table.left() : Integer.MAX_VALUE;
     for (int i = from; i < to; i++) {
       int a = entries.row(i);
       boolean several = offsets[a + 1] - offsets[a] > 1;
       for (int j = i + 1; j < to; j++) {
         int b = entries.row(j);
-        if (a == b || (left != Integer.MAX_VALUE && (a < left) == (b < left))) {
+        if (a == b || !across(a, b)) {
           continue;
         }
         if (!several || offsets[b + 1] - offsets[b] == 1 || firstShared(a, b) == key) {
@@ -374,6 +377,13 @@ final class RuleIndex {
         }
       }
     }
+  }
+
+  private boolean across(int a, int b) {
+    if (table.twoSided() && (a < table.left()) == (b < table.left())) {
+      return false;
+    }
+    return apart.length == 0 || apart[a] < 0 || apart[a] != apart[b];
   }
 
   /** Whether two records share a block. */

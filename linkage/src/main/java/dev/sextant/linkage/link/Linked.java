@@ -22,6 +22,7 @@ public final class Linked {
   private final Candidates candidates;
   private final Scores scores;
   private final Partition groups;
+  private final int[] apart;
   private final Profile profile;
   private final long comparing;
 
@@ -34,6 +35,7 @@ public final class Linked {
       Candidates candidates,
       Scores scores,
       Partition groups,
+      int[] apart,
       Profile profile,
       long comparing) {
     this.table = table;
@@ -44,6 +46,7 @@ public final class Linked {
     this.candidates = candidates;
     this.scores = scores;
     this.groups = groups;
+    this.apart = apart;
     this.profile = profile;
     this.comparing = comparing;
   }
@@ -124,7 +127,10 @@ public final class Linked {
         for (int j = i + 1; j < members.size(); j++) {
           int a = members.get(i);
           int b = members.get(j);
-          boolean across = !table.twoSided() || (a < table.left()) != (b < table.left());
+          boolean across =
+              apart.length > 0
+                  ? apart[a] < 0 || apart[a] != apart[b]
+                  : !table.twoSided() || (a < table.left()) != (b < table.left());
           if (across && !shown.contains((long) a << 32 | b)) {
             seen.pair(a, b, Math.max(1, groups.height(a, b)));
           }

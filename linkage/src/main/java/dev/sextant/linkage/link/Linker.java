@@ -22,7 +22,9 @@ import dev.sextant.linkage.table.Column;
 import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The whole way: block, compare, learn, score, group; then once more with terms counted a group
@@ -60,30 +62,38 @@ public final class Linker {
       fields.add(compared);
       columns.addAll(compared.columns());
     }
+    SourceRule sourceRule = profile.source();
+    int[] sources = sources(sourceRule);
+    int[] apart = sourceRule != null && sourceRule.across() ? sources : new int[0];
     Blocking blocking =
         Blocking.of(
-            table, profile.rules(), Columns.telling(columns), profile.settings(), workers);
+            table,
+            profile.rules(),
+            Columns.telling(columns),
+            apart,
+            profile.settings(),
+            workers);
     long from = System.nanoTime();
     Candidates candidates = Candidates.compare(blocking, fields, workers);
     long comparing = System.nanoTime() - from;
     PatternCounts random =
-        RandomPairs.draw(table, order.rows(), fields, profile.settings().seed(), workers);
+        RandomPairs.draw(table, order.rows(), apart, fields, profile.settings().seed(), workers);
     Rarity terms = Rarity.terms(fields);
-    Weights weights = train(fields, candidates.counts(), random, Trainer.Labelled.none());
+    Weights weights = train(fields, candidates.counts(), random, apart, Trainer.Labelled.none());
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
     Scores scores = null;
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
       scores = Scores.of(candidates, scorer, workers);
-      groups = group(order, candidates, scores, workers);
+      groups = group(order, sources, candidates, scores, workers);
       if (round == 0) {
         int[] groupOf = new int[table.rows()];
         for (int i = 0; i < groupOf.length; i++) {
           groupOf[i] = groups.group(i);
         }
         rarity = terms.counted(fields, groupOf);
-        weights = retrain(fields, candidates, groups, random);
+        weights = retrain(fields, candidates, groups, random, apart);
       }
     }
     return new Linked(
@@ -95,6 +105,7 @@ public final class Linker {
         candidates,
         scores,
         groups,
+        apart,
         profile,
         comparing);
   }
@@ -103,7 +114,11 @@ public final class Linker {
    * be more alike than they are. The groups hold pairs that no rule met: with those the second model
    * learns how different records of one actor can be. */
   private Weights retrain(
-      List<Compared> fields, Candidates candidates, Partition groups, PatternCounts random) {
+      List<Compared> fields,
+      Candidates candidates,
+      Partition groups,
+      PatternCounts random,
+      int[] apart) {
     PatternCounts same = new PatternCounts();
     PatternCounts all = new PatternCounts();
     for (Candidates.Part part : candidates.parts()) {
@@ -119,24 +134,40 @@ public final class Linker {
         for (int j = i + 1; j < members.size(); j++) {
           int a = members.get(i);
           int b = members.get(j);
-          if (!table.twoSided() || (a < table.left()) != (b < table.left())) {
+          if (across(apart, a, b)) {
             same.add(comparer.pattern(a, b), 1);
           }
         }
       }
     }
     all.add(same);
-    return train(fields, all, random, new Trainer.Labelled(same, new PatternCounts()));
+    return train(fields, all, random, apart, new Trainer.Labelled(same, new PatternCounts()));
+  }
+
+  private boolean across(int[] apart, int a, int b) {
+    return apart.length > 0
+        ? apart[a] < 0 || apart[a] != apart[b]
+        : !table.twoSided() || (a < table.left()) != (b < table.left());
   }
 
   private Weights train(
       List<Compared> fields,
       PatternCounts candidates,
       PatternCounts random,
+      int[] apart,
       Trainer.Labelled labelled) {
     double n = table.rows();
     double all =
         table.twoSided() ? (double) table.left() * (n - table.left()) : n * (n - 1) / 2;
+    Map<Integer, Long> ofOneSource = new HashMap<>();
+    for (int source : apart) {
+      ofOneSource.merge(source, 1L, Long::sum);
+    }
+    for (Map.Entry<Integer, Long> each : ofOneSource.entrySet()) {
+      if (each.getKey() >= 0) {
+        all -= each.getValue() * (each.getValue() - 1) / 2.0;
+      }
+    }
     return new Trainer(
             fields,
             candidates,
@@ -147,7 +178,8 @@ public final class Linker {
         .train();
   }
 
-  private Partition group(Order order, Candidates candidates, Scores scores, Workers workers) {
+  private Partition group(
+      Order order, int[] sources, Candidates candidates, Scores scores, Workers workers) {
     int floor = Bits.of(-60);
     long kept = candidates.pairs();
     int[] a = new int[(int) kept];
@@ -163,7 +195,7 @@ public final class Linker {
       }
     }
     SourceRule rule = profile.source();
-    Evidence evidence = new Evidence(order.ranks(), a, b, score, sources(rule), List.of());
+    Evidence evidence = new Evidence(order.ranks(), a, b, score, sources, List.of());
     return new Grouper(
             new Grouper.Settings(
                 Bits.of(profile.settings().unscored()),

@@ -23,7 +23,7 @@ final class RandomPairs {
   private RandomPairs() {}
 
   static PatternCounts draw(
-      Table table, int[] byRank, List<Compared> fields, long seed, Workers workers) {
+      Table table, int[] byRank, int[] apart, List<Compared> fields, long seed, Workers workers) {
     int left = 0;
     for (int row : byRank) {
       left += row < table.left() ? 1 : 0;
@@ -52,7 +52,7 @@ final class RandomPairs {
             for (int i = 0; i < each && leftRows.length > 0 && rightRows.length > 0; i++) {
               int a = leftRows[random.nextInt(leftRows.length)];
               int b = rightRows[random.nextInt(rightRows.length)];
-              if (a != b) {
+              if (a != b && (apart.length == 0 || apart[a] < 0 || apart[a] != apart[b])) {
                 counts.add(comparer.pattern(a, b), 1);
               }
             }

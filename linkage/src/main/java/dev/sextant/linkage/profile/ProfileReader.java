@@ -172,13 +172,15 @@ public final class ProfileReader {
     Entry column = node.get("source");
     Entry most = node.get("most");
     Entry penalty = node.get("penalty");
+    Entry across = node.get("across");
     SourceRule rule =
         new SourceRule(
             column == null || column.text().equals("file") ? null : column.text(),
             most == null ? 1 : most.whole(1, 1000),
             penalty == null || penalty.text().equals("never")
                 ? Double.POSITIVE_INFINITY
-                : penalty.number(0, 100));
+                : penalty.number(0, 100),
+            across != null && across.flag());
     node.finished();
     return rule;
   }
