@@ -29,15 +29,12 @@ public final class Blocking {
    * Builds all blocks.
    *
    * @param rules in order
-   * @param apart number of each row's source where pairs of one source are not looked at; else
-   *     empty
    * @param telling the compared columns, the most telling first: what oversized blocks are keyed by
    */
   public static Blocking of(
       Table table,
       List<BlockRule> rules,
       List<Column> telling,
-      int[] apart,
       Profile.Settings settings,
       Workers workers) {
     List<Callable<RuleIndex>> work = new ArrayList<>();
@@ -52,7 +49,7 @@ public final class Blocking {
       work.add(
           () ->
               RuleIndex.of(
-                  table, rule, columns, telling, apart, settings));
+                  table, rule, columns, telling, settings));
     }
     return new Blocking(workers.all(work));
   }
@@ -85,7 +82,7 @@ public final class Blocking {
   }
 
   /** Shows the pairs of a piece whose first rule it is; the smaller row first. */
-  public void run(Piece piece, Pairs seen) {
+  public void run(Piece piece, Sides sides, Pairs seen) {
     RuleIndex index = rules.get(piece.rule);
     Pairs fresh =
         piece.rule == 0
@@ -99,7 +96,7 @@ public final class Blocking {
               seen.pair(a, b);
             };
     for (int block = piece.from; block < piece.to; block++) {
-      index.pairs(block, fresh);
+      index.pairs(block, sides, fresh);
     }
   }
 

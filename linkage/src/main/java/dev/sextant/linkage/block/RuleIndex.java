@@ -28,7 +28,6 @@ final class RuleIndex {
   private final BlockRule rule;
   private final int mostBlock;
   private final List<Column> refining;
-  private final int[] apart;
   private final List<RuleReport.Generic> generic = new ArrayList<>();
   private Entries entries;
   private int[] blockStarts = {};
@@ -40,13 +39,11 @@ final class RuleIndex {
   private int subKeyed;
   private long leftOut;
 
-  private RuleIndex(
-      Table table, BlockRule rule, int mostBlock, List<Column> refining, int[] apart) {
+  private RuleIndex(Table table, BlockRule rule, int mostBlock, List<Column> refining) {
     this.table = table;
     this.rule = rule;
     this.mostBlock = mostBlock;
     this.refining = refining;
-    this.apart = apart;
     this.entries = new Entries(table.rows());
   }
 
@@ -62,13 +59,12 @@ final class RuleIndex {
       BlockRule rule,
       List<List<Column>> columns,
       List<Column> telling,
-      int[] apart,
       Profile.Settings settings) {
     Set<String> used = new HashSet<>();
     columns.forEach(list -> list.forEach(column -> used.add(column.name())));
     List<Column> refining =
         telling.stream().filter(c -> !used.contains(c.name())).limit(REFINING).toList();
-    RuleIndex index = new RuleIndex(table, rule, settings.mostBlock(), refining, apart);
+    RuleIndex index = new RuleIndex(table, rule, settings.mostBlock(), refining);
     Set<Integer> tooFrequent = index.generic(columns, settings.generic());
     index.key(columns, tooFrequent);
     index.entries.sort();
@@ -350,12 +346,12 @@ final class RuleIndex {
   }
 
   /** Shows each pair of a block that no smaller shared key of this rule shows. */
-  void pairs(int block, Blocking.Pairs seen) {
+  void pairs(int block, Sides sides, Blocking.Pairs seen) {
     if (rule.window() > 0) {
       int a = entries.row(block);
       for (int i = block + 1; i <= block + rule.window() && i < entries.size(); i++) {
         int b = entries.row(i);
-        if (across(a, b)) {
+        if (sides.looked(a, b)) {
           seen.pair(Math.min(a, b), Math.max(a, b));
         }
       }
@@ -369,7 +365,7 @@ final class RuleIndex {
       boolean several = offsets[a + 1] - offsets[a] > 1;
       for (int j = i + 1; j < to; j++) {
         int b = entries.row(j);
-        if (a == b || !across(a, b)) {
+        if (a == b || !sides.looked(a, b)) {
           continue;
         }
         if (!several || offsets[b + 1] - offsets[b] == 1 || firstShared(a, b) == key) {
@@ -377,13 +373,6 @@ final class RuleIndex {
         }
       }
     }
-  }
-
-  private boolean across(int a, int b) {
-    if (table.twoSided() && (a < table.left()) == (b < table.left())) {
-      return false;
-    }
-    return apart.length == 0 || apart[a] < 0 || apart[a] != apart[b];
   }
 
   /** Whether two records share a block. */

@@ -1,6 +1,7 @@
 package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.RuleReport;
+import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
@@ -22,7 +23,7 @@ public final class Linked {
   private final Candidates candidates;
   private final Scores scores;
   private final Partition groups;
-  private final int[] apart;
+  private final Sides sides;
   private final Profile profile;
   private final long comparing;
 
@@ -35,7 +36,7 @@ public final class Linked {
       Candidates candidates,
       Scores scores,
       Partition groups,
-      int[] apart,
+      Sides sides,
       Profile profile,
       long comparing) {
     this.table = table;
@@ -46,7 +47,7 @@ public final class Linked {
     this.candidates = candidates;
     this.scores = scores;
     this.groups = groups;
-    this.apart = apart;
+    this.sides = sides;
     this.profile = profile;
     this.comparing = comparing;
   }
@@ -127,11 +128,7 @@ public final class Linked {
         for (int j = i + 1; j < members.size(); j++) {
           int a = members.get(i);
           int b = members.get(j);
-          boolean across =
-              apart.length > 0
-                  ? apart[a] < 0 || apart[a] != apart[b]
-                  : !table.twoSided() || (a < table.left()) != (b < table.left());
-          if (across && !shown.contains((long) a << 32 | b)) {
+          if (sides.looked(a, b) && !shown.contains((long) a << 32 | b)) {
             seen.pair(a, b, Math.max(1, groups.height(a, b)));
           }
         }

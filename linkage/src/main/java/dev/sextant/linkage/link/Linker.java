@@ -2,6 +2,7 @@ package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.Columns;
+import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.compare.Comparisons;
 import dev.sextant.linkage.group.Evidence;
@@ -10,6 +11,7 @@ import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Comparer;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.PatternCounts;
 import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Scorer;
@@ -22,9 +24,8 @@ import dev.sextant.linkage.table.Column;
 import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way: block, compare, learn, score, group; then once more with terms counted a group
@@ -64,28 +65,34 @@ public final class Linker {
     }
     SourceRule sourceRule = profile.source();
     int[] sources = sources(sourceRule);
-    int[] apart = sourceRule != null && sourceRule.across() ? sources : new int[0];
+    Sides sides =
+        sourceRule != null && sourceRule.across()
+            ? new Sides(sources, false)
+            : Sides.files(table);
     Blocking blocking =
         Blocking.of(
             table,
             profile.rules(),
             Columns.telling(columns),
-            apart,
             profile.settings(),
             workers);
     long from = System.nanoTime();
-    Candidates candidates = Candidates.compare(blocking, fields, workers);
+    Candidates candidates = Candidates.compare(blocking, sides, fields, workers);
+    /* Where an actor may be in a source more than once, pairs inside it are no strangers. */
+    boolean once = sourceRule != null && sourceRule.most() == 1 && sides.sided();
+    Candidates inside =
+        once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
     long comparing = System.nanoTime() - from;
     PatternCounts random =
-        RandomPairs.draw(table, order.rows(), apart, fields, profile.settings().seed(), workers);
+        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
     Rarity terms = Rarity.terms(fields);
-    Weights weights = train(fields, candidates.counts(), random, apart, Trainer.Labelled.none());
+    Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
     Scores scores = null;
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
-      scores = Scores.of(candidates, scorer, workers);
+      scores = Scores.of(candidates, scorer, decoys(inside, candidates, scorer, sides, workers), workers);
       groups = group(order, sources, candidates, scores, workers);
       if (round == 0) {
         int[] groupOf = new int[table.rows()];
@@ -93,7 +100,7 @@ public final class Linker {
           groupOf[i] = groups.group(i);
         }
         rarity = terms.counted(fields, groupOf);
-        weights = retrain(fields, candidates, groups, random, apart);
+        weights = retrain(fields, candidates, groups, random, sides);
       }
     }
     return new Linked(
@@ -105,7 +112,7 @@ public final class Linker {
         candidates,
         scores,
         groups,
-        apart,
+        sides,
         profile,
         comparing);
   }
@@ -118,7 +125,7 @@ public final class Linker {
       Candidates candidates,
       Partition groups,
       PatternCounts random,
-      int[] apart) {
+      Sides sides) {
     PatternCounts same = new PatternCounts();
     PatternCounts all = new PatternCounts();
     for (Candidates.Part part : candidates.parts()) {
@@ -134,46 +141,42 @@ public final class Linker {
         for (int j = i + 1; j < members.size(); j++) {
           int a = members.get(i);
           int b = members.get(j);
-          if (across(apart, a, b)) {
+          if (sides.looked(a, b)) {
             same.add(comparer.pattern(a, b), 1);
           }
         }
       }
     }
     all.add(same);
-    return train(fields, all, random, apart, new Trainer.Labelled(same, new PatternCounts()));
+    return train(fields, all, random, sides, new Trainer.Labelled(same, new PatternCounts()));
   }
 
-  private boolean across(int[] apart, int a, int b) {
-    return apart.length > 0
-        ? apart[a] < 0 || apart[a] != apart[b]
-        : !table.twoSided() || (a < table.left()) != (b < table.left());
+  private Decoys decoys(
+      @Nullable Candidates inside,
+      Candidates candidates,
+      Scorer scorer,
+      Sides sides,
+      Workers workers) {
+    if (inside == null) {
+      return Decoys.NONE;
+    }
+    double ratio = sides.pairs(table.rows()) / Math.max(1, sides.within().pairs(table.rows()));
+    return Decoys.learn(
+        candidates.scores(scorer, workers), inside.scores(scorer, workers), ratio);
   }
 
   private Weights train(
       List<Compared> fields,
       PatternCounts candidates,
       PatternCounts random,
-      int[] apart,
+      Sides sides,
       Trainer.Labelled labelled) {
-    double n = table.rows();
-    double all =
-        table.twoSided() ? (double) table.left() * (n - table.left()) : n * (n - 1) / 2;
-    Map<Integer, Long> ofOneSource = new HashMap<>();
-    for (int source : apart) {
-      ofOneSource.merge(source, 1L, Long::sum);
-    }
-    for (Map.Entry<Integer, Long> each : ofOneSource.entrySet()) {
-      if (each.getKey() >= 0) {
-        all -= each.getValue() * (each.getValue() - 1) / 2.0;
-      }
-    }
     return new Trainer(
             fields,
             candidates,
             labelled,
             random,
-            Math.max(1, all),
+            Math.max(1, sides.pairs(table.rows())),
             profile.settings().prior())
         .train();
   }
@@ -204,7 +207,7 @@ public final class Linker {
         .group(evidence, workers);
   }
 
-  private int[] sources(@org.jspecify.annotations.Nullable SourceRule rule) {
+  private int[] sources(@Nullable SourceRule rule) {
     int[] sources = new int[table.rows()];
     Arrays.fill(sources, -1);
     if (rule == null) {

@@ -1,5 +1,6 @@
 package dev.sextant.linkage.link;
 
+import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Comparer;
@@ -23,7 +24,7 @@ final class RandomPairs {
   private RandomPairs() {}
 
   static PatternCounts draw(
-      Table table, int[] byRank, int[] apart, List<Compared> fields, long seed, Workers workers) {
+      Table table, int[] byRank, Sides sides, List<Compared> fields, long seed, Workers workers) {
     int left = 0;
     for (int row : byRank) {
       left += row < table.left() ? 1 : 0;
@@ -52,7 +53,7 @@ final class RandomPairs {
             for (int i = 0; i < each && leftRows.length > 0 && rightRows.length > 0; i++) {
               int a = leftRows[random.nextInt(leftRows.length)];
               int b = rightRows[random.nextInt(rightRows.length)];
-              if (a != b && (apart.length == 0 || apart[a] < 0 || apart[a] != apart[b])) {
+              if (a != b && sides.looked(a, b)) {
                 counts.add(comparer.pattern(a, b), 1);
               }
             }

@@ -1,6 +1,7 @@
 package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.Workers;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,24 @@ final class Scores {
     this.parts = parts;
   }
 
-  static Scores of(Candidates candidates, Scorer scorer, Workers workers) {
+  static Scores of(Candidates candidates, Scorer scorer, Decoys decoys, Workers workers) {
     List<Callable<int[]>> work = new ArrayList<>();
     for (Candidates.Part part : candidates.parts()) {
       work.add(
           () -> {
             int[] scores = new int[part.size()];
             for (int i = 0; i < scores.length; i++) {
-              scores[i] = scorer.score(part.a(i), part.b(i), part.pattern(i));
+              int raw = scorer.score(part.a(i), part.b(i), part.pattern(i));
+              scores[i] = decoys.corrected(raw);
             }
             return scores;
           });
     }
     return new Scores(workers.all(work));
+  }
+
+  List<int[]> parts() {
+    return parts;
   }
 
   int[] of(int part) {
