@@ -46,7 +46,8 @@ public final class Comparisons {
         .with("postcode", Postcodes::of)
         .with("style", Style::of)
         .with("text", Text::of)
-        .with("tokens", Tokens::of);
+        .with("tokens", Tokens::of)
+        .with("words", Words::of);
   }
 
   /** This registry and one more comparison; a name that is taken is replaced. */
