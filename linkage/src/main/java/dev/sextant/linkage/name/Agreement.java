@@ -28,7 +28,7 @@ final class Agreement {
     if (a.text().equals(b.text())) {
       return a.is(Part.Role.INITIAL) ? INITIAL : SAME;
     }
-    if (a.is(Part.Role.NUMBER) || b.is(Part.Role.NUMBER)) {
+    if (a.is(Part.Role.NUMBER) || b.is(Part.Role.NUMBER) || a.light() || b.light()) {
       return NONE;
     }
     if (a.is(Part.Role.INITIAL) || b.is(Part.Role.INITIAL)) {
@@ -40,6 +40,9 @@ final class Agreement {
     if (Nicknames.related(a.families(), b.families())) {
       return FAMILIAR;
     }
+    if (!a.loose().isEmpty() && !b.loose().isEmpty() && a.text().length() < 6) {
+      return NONE;
+    }
     /* Mario and Maria, Oleg and Olga: both are names, so neither is a slip for the other. */
     if (a.known() && b.known()) {
       return NONE;
@@ -48,13 +51,25 @@ final class Agreement {
   }
 
   private static boolean loose(Part a, Part b) {
-    if (a.loose().isEmpty() && b.loose().isEmpty()) {
+    /* Where both are written in the same open script, their letters tell. */
+    if (a.loose().isEmpty() == b.loose().isEmpty()) {
       return false;
     }
     /* The other's key under the same looseness: it is only known which one where one of them has it. */
     String left = a.loose().isEmpty() ? looseAs(a, b) : a.loose();
     String right = b.loose().isEmpty() ? looseAs(b, a) : b.loose();
     return left.length() >= 2 && left.equals(right);
+  }
+
+  /** Whether one word is two of the other name, where a script leaves sounds open. */
+  static boolean openly(Part one, Part first, Part second) {
+    if (first.loose().isEmpty()) {
+      String both = first.text() + second.text();
+      return one.loose().length() >= 3
+          && (one.loose().equals(Sounds.consonants(both)) || one.loose().equals(Sounds.korean(both)));
+    }
+    return (first.loose() + second.loose()).equals(looseAs(one, first))
+        && first.loose().length() + second.loose().length() >= 3;
   }
 
   private static String looseAs(Part plain, Part open) {
@@ -64,21 +79,24 @@ final class Agreement {
         : Sounds.korean(plain.text());
   }
 
+  /* Half of the pronunciations at least: two words that share one by way of some language are many. */
   private static boolean meet(String[] a, String[] b) {
     int i = 0;
     int j = 0;
+    int shared = 0;
     while (i < a.length && j < b.length) {
       int order = a[i].compareTo(b[j]);
       if (order == 0) {
-        return true;
-      }
-      if (order < 0) {
+        shared++;
+        i++;
+        j++;
+      } else if (order < 0) {
         i++;
       } else {
         j++;
       }
     }
-    return false;
+    return shared > 0 && shared * 2 >= Math.max(a.length, b.length);
   }
 
   /* One edit from 4 letters on, two from 9 on, in the spelling or in the sound; not in the ending of a
@@ -95,7 +113,7 @@ final class Agreement {
     if (edits.distance(x, y) <= allowed) {
       return true;
     }
-    if (Math.min(a.key().length(), b.key().length()) >= 4
+    if (Math.min(a.key().length(), b.key().length()) >= 5
         && edits.distance(a.key(), b.key()) <= (longer >= 9 ? 2 : 1)) {
       return true;
     }

@@ -117,6 +117,9 @@ final class NameAlignment {
 
   /* One word for two written apart; below 0 where it is not. */
   private static int two(Part one, Part first, Part second) {
+    if (!first.loose().isEmpty() || !one.loose().isEmpty()) {
+      return Agreement.openly(one, first, second) ? (Agreement.MOST - 2) * 16 : -1;
+    }
     int length = first.text().length() + second.text().length();
     int gap = Math.abs(one.text().length() - length);
     if (gap > 1 || one.is(Part.Role.NUMBER) || one.text().length() < 4) {
@@ -173,7 +176,7 @@ final class NameAlignment {
     kinds |= 1 << kind;
     if (kind == Agreement.INITIAL) {
       initials++;
-    } else if (!x.is(Part.Role.PARTICLE) && !y.is(Part.Role.PARTICLE)) {
+    } else if (!x.light() || !y.light()) {
       agreed++;
     }
   }

@@ -36,10 +36,10 @@ public final class NameReader {
   private final Nicknames nicknames = Nicknames.shipped();
   private final Set<String> titles = words("titles.txt");
   private final Set<String> particles = words("particles.txt");
-  private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, String> fuller = new HashMap<>();
   private final Set<String> generic = new HashSet<>();
   private final LegalForms forms = new LegalForms();
+  private final NameWords splitter = new NameWords(forms);
   private final @Nullable PhoneticEngine encoder;
 
   /**
@@ -51,9 +51,6 @@ public final class NameReader {
   public NameReader(boolean phonetic) {
     encoder =
         phonetic ? new PhoneticEngine(NameType.GENERIC, RuleType.APPROX, true, MOST_CODES) : null;
-    for (List<String> line : WordList.lines(NameReader.class, "numbers.txt")) {
-      line.forEach(word -> numbers.put(word, line.getFirst()));
-    }
     for (List<String> line : WordList.lines(NameReader.class, "org-words.txt")) {
       for (String word : line) {
         int equals = word.indexOf('=');
@@ -79,57 +76,23 @@ public final class NameReader {
    */
   public @Nullable NameText read(String name, Kind kind) {
     Script.Written written = Script.written(name);
-    List<String> words = split(script.latin(name), kind);
+    List<String> words = splitter.split(script.latin(name), kind);
     String form = "";
     if (kind == Kind.ORGANISATION) {
       form = forms.take(words);
     } else {
       form = generation(words);
-      untitle(words);
     }
     List<Part> parts = new ArrayList<>();
     StringBuilder joined = new StringBuilder();
-    for (String word : words) {
-      if (parts.size() < MOST_PARTS) {
-        Part part = part(word, kind, written);
-        parts.add(part);
-        joined.append(part.text());
-      }
+    for (int i = 0; i < Math.min(MOST_PARTS, words.size()); i++) {
+      boolean title = kind == Kind.PERSON && title(words, i);
+      Part part =
+          title ? small(words.get(i), Part.Role.TITLE) : part(words.get(i), kind, written);
+      parts.add(part);
+      joined.append(part.text());
     }
     return parts.isEmpty() ? null : new NameText(kind, parts, form, joined.toString(), written);
-  }
-
-  /* Letters and figures are words; an apostrophe joins. In an organisation's name "SiemensAG" is two
-   * words, since the second is a legal form. */
-  private List<String> split(String latin, Kind kind) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i <= latin.length(); i++) {
-      char c = i < latin.length() ? latin.charAt(i) : ' ';
-      if (c < 128 && Character.isLetterOrDigit(c)) {
-        word.append(c);
-      } else if ("'`\u2018\u2019\u02bc\u02b9\u02ba\"".indexOf(c) < 0 && !word.isEmpty()) {
-        String whole = word.toString();
-        int cut = kind == Kind.ORGANISATION ? formBehind(whole) : 0;
-        if (cut > 0) {
-          words.add(Script.small(whole.substring(0, cut)));
-        }
-        words.add(Script.small(whole.substring(cut)));
-        word.setLength(0);
-      }
-    }
-    return words;
-  }
-
-  private int formBehind(String word) {
-    for (int i = 3; i + 2 <= word.length(); i++) {
-      if (Character.isLowerCase(word.charAt(i - 1))
-          && Character.isUpperCase(word.charAt(i))
-          && forms.known(Script.small(word.substring(i)))) {
-        return i;
-      }
-    }
-    return 0;
   }
 
   private static String generation(List<String> words) {
@@ -147,18 +110,22 @@ public final class NameReader {
     return "";
   }
 
-  private void untitle(List<String> words) {
-    int left = words.size();
-    for (int i = words.size() - 1; i >= 0 && left > 2; i--) {
-      if (titles.contains(words.get(i)) && words.get(i).length() > 1) {
-        words.remove(i);
-        left--;
-      }
+  /* A title is one where two names are left beside it, or where one name follows: "Mr Jones", not
+   * "Don Johnson Prince". */
+  private boolean title(List<String> words, int at) {
+    if (!titles.contains(words.get(at)) || words.get(at).length() == 1) {
+      return false;
     }
-    /* "Mr Jones": a title and one name. */
-    if (words.size() == 2 && titles.contains(words.getFirst()) && words.getFirst().length() > 1) {
-      words.removeFirst();
+    int names = 0;
+    for (String word : words) {
+      names += titles.contains(word) || particles.contains(word) ? 0 : 1;
     }
+    return names >= 2 || names == 1 && at == 0 && words.size() == 2;
+  }
+
+  private static Part small(String word, Part.Role role) {
+    return new Part(
+        word, Sounds.key(word), "", word, 0, new int[0], role, false, new String[0]);
   }
 
   private Part part(String word, Kind kind, Script.Written written) {
@@ -167,7 +134,6 @@ public final class NameReader {
     int bits = Math.min(rarity.bits(text), NameRarity.UNLISTED);
     if (kind == Kind.ORGANISATION) {
       text = fuller.getOrDefault(word, word);
-      text = numbers.getOrDefault(text, text);
       role =
           digits(text)
               ? Part.Role.NUMBER
@@ -184,9 +150,11 @@ public final class NameReader {
       text = letters(text);
       role = stem(text).equals(text) ? Part.Role.NAME : Part.Role.PATRONYMIC;
     }
-    if (role == Part.Role.PARTICLE) {
-      bits = 0;
-    }
+    return role == Part.Role.PARTICLE ? small(text, role) : named(text, bits, role, kind, written);
+  }
+
+  private Part named(
+      String text, int bits, Part.Role role, Kind kind, Script.Written written) {
     return new Part(
         text,
         role == Part.Role.NUMBER ? text : Sounds.key(text),

@@ -31,7 +31,7 @@ public final class NameText {
     return String.join(
         " ",
         parts.stream()
-            .filter(part -> !part.is(Part.Role.PARTICLE))
+            .filter(part -> !part.light())
             .map(Part::text)
             .sorted()
             .toList());

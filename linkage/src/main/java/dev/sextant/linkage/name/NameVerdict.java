@@ -1,6 +1,7 @@
 package dev.sextant.linkage.name;
 
 import dev.sextant.linkage.metric.Edits;
+import java.util.Set;
 
 /**
  * How two names stand to each other: a level for a reader, and a weight in bits. The weights are
@@ -66,6 +67,12 @@ public final class NameVerdict {
   private static final int PRICE = 8;
   private static final int CONTRADICTED = 14;
 
+  /** What agrees beside a word that is near: nearness is a slip as often as not. */
+  private static final int NEARLY = 16;
+
+  /** What a word that is near weighs against. */
+  private static final int NEAR = 6;
+
   private final Agreement agreement = new Agreement();
   private final NameAlignment alignment = new NameAlignment(agreement);
   private final Edits edits = new Edits();
@@ -106,15 +113,16 @@ public final class NameVerdict {
     boolean generations =
         !a.form.isEmpty() && !b.form.isEmpty() && !a.form.equals(b.form);
     int evidence = Math.min(24, alignment.evidence);
-    if (clashes > 0 || generations) {
-      evidence = Math.min(CONTRADICTED, evidence);
-      against += generations ? CONTRADICTED : 0;
+    boolean fathers = fathers(a, b);
+    if (clashes > 0 || generations || fathers) {
+      evidence = Math.min(clashes > 0 && against <= NEAR * clashes ? NEARLY : CONTRADICTED, evidence);
+      against += generations || fathers ? CONTRADICTED : 0;
     }
     boolean single =
         alignment.agreed <= 1 && alignment.initials == 0 && extraA + extraB > 0 && clashes == 0;
     tenths =
-        BIT * (evidence - against - PRICE - (single ? 12 : 0)) - Math.min(45, more * 15);
-    level = level(a, b, clashes + (generations ? 1 : 0), against, more, single);
+        BIT * (evidence - against - PRICE - (single ? single(a, b) : 0)) - Math.min(45, more * 15);
+    level = level(a, b, clashes + (generations || fathers ? 1 : 0), against, more, single);
   }
 
   private void organisations(NameText a, NameText b) {
@@ -126,10 +134,14 @@ public final class NameVerdict {
         a.form.isEmpty() || b.form.isEmpty() ? 0 : a.form.equals(b.form) ? BIT : -15;
     int evidence = Math.min(24, alignment.evidence);
     int against = 0;
-    if (clash && sameWritten(a, b)) {
+    if (alignment.leftA == 0 && alignment.leftB == 0 && alignment.agreed > 1) {
+      /* Each word is usual, all of them together are not. */
+      evidence = Math.max(evidence, Agreement.MOST);
+    }
+    if (clash && !numbers && sameWritten(a, b)) {
       evidence = Math.min(24, Agreement.MOST + evidence);
       clash = false;
-      against = a.joined.equals(b.joined) ? 0 : 4;
+      against = a.joined.equals(b.joined) ? 0 : 3;
     } else if (clash && !initialsOf(a, b) && !initialsOf(b, a)) {
       evidence = Math.min(CONTRADICTED, evidence);
       against = Math.min(CONTRADICTED, 4 + Math.min(infoA, infoB));
@@ -141,7 +153,7 @@ public final class NameVerdict {
     }
     if (numbers) {
       boolean both = number(a, alignment.leftA) && number(b, alignment.leftB);
-      against += both ? 20 : 5;
+      against += both ? 20 : 12;
     }
     tenths = BIT * (evidence - against - PRICE) + forms;
     level = level(a, b, clash || numbers ? 1 : 0, against, infoA + infoB, false);
@@ -182,10 +194,45 @@ public final class NameVerdict {
     return same ? Level.SAME : Level.REARRANGED;
   }
 
+  /* "President Lincoln" is how one speaks of a man whose name is known; "Abraham" may be anyone. */
+  private static int single(NameText a, NameText b) {
+    return titled(a) || titled(b) ? 5 : 12;
+  }
+
+  private static boolean titled(NameText name) {
+    return name.parts.size() == 2 && name.parts.getFirst().is(Part.Role.TITLE);
+  }
+
+  /* "Salman bin Muhammad" and "Muhammad bin Salman": father and son. */
+  private boolean fathers(NameText a, NameText b) {
+    if (!alignment.moved) {
+      return false;
+    }
+    int left = filiation(a);
+    int right = filiation(b);
+    return left > 0
+        && right > 0
+        && agreement.kind(a.parts.get(left - 1), b.parts.get(right + 1)) != Agreement.NONE
+        && agreement.kind(a.parts.get(left + 1), b.parts.get(right - 1)) != Agreement.NONE;
+  }
+
+  /* Where the first "son of" stands between two words; 0 where none does. */
+  private static int filiation(NameText name) {
+    for (int i = 1; i + 1 < name.parts.size(); i++) {
+      if (FILIATION.contains(name.parts.get(i).text())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static final Set<String> FILIATION =
+      Set.of("bin", "ben", "ibn", "bint", "binti", "bat", "ould", "wald", "ap", "ferch");
+
   private static int count(NameText name, int left) {
     int count = 0;
     for (int i = 0; i < name.parts.size(); i++) {
-      if ((left & 1 << i) != 0 && !name.parts.get(i).is(Part.Role.PARTICLE)) {
+      if ((left & 1 << i) != 0 && !name.parts.get(i).light()) {
         count++;
       }
     }
@@ -201,12 +248,12 @@ public final class NameVerdict {
     int manyLeft = shorter ? alignment.leftB : alignment.leftA;
     int against = 0;
     for (int i = 0; i < few.parts.size(); i++) {
-      if ((fewLeft & 1 << i) == 0 || few.parts.get(i).is(Part.Role.PARTICLE)) {
+      if ((fewLeft & 1 << i) == 0 || few.parts.get(i).light()) {
         continue;
       }
       int least = Integer.MAX_VALUE;
       for (int j = 0; j < many.parts.size(); j++) {
-        if ((manyLeft & 1 << j) != 0 && !many.parts.get(j).is(Part.Role.PARTICLE)) {
+        if ((manyLeft & 1 << j) != 0 && !many.parts.get(j).light()) {
           least = Math.min(least, agreement.against(few.parts.get(i), many.parts.get(j)));
         }
       }
@@ -250,7 +297,7 @@ public final class NameVerdict {
     StringBuilder without = new StringBuilder();
     for (Part part : many.parts) {
       all.append(part.text().charAt(0));
-      boolean small = part.is(Part.Role.PARTICLE) || part.text().length() <= 3;
+      boolean small = part.light() || part.text().length() <= 3;
       if (!small) {
         without.append(part.text().charAt(0));
       }

@@ -31,6 +31,8 @@ record Part(
     PATRONYMIC,
     /** The first letter of a name. */
     INITIAL,
+    /** A form of address. */
+    TITLE,
     /** A small word that comes and goes. */
     PARTICLE,
     /** A figure. */
@@ -41,5 +43,10 @@ record Part(
 
   boolean is(Role other) {
     return role == other;
+  }
+
+  /** Whether it may come and go without saying anything. */
+  boolean light() {
+    return role == Role.PARTICLE || role == Role.TITLE;
   }
 }

@@ -3,6 +3,7 @@ package dev.sextant.linkage.name;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Names of any script in small Latin letters without marks. Cyrillic is romanised after BGN/PCGN
@@ -18,6 +19,11 @@ final class Script {
   private final Transliterator greek = Transliterator.getInstance("Greek-Latin/UNGEGN; Latin-ASCII");
   private final Transliterator any = Transliterator.getInstance("Any-Latin; Latin-ASCII");
   private final Transliterator marks = Transliterator.getInstance("de-ASCII; Latin-ASCII");
+
+  private static final Map<Character, String> FAMILY_NAMES =
+      Map.of(
+          '\uC774', "lee", '\uBC15', "park", '\uB178', "roh", '\uC624', "oh", '\uCD5C', "choi",
+          '\uC720', "yoo", '\uC6B0', "woo", '\uC2E0', "shin");
 
   /** How a name was written. */
   enum Written {
@@ -69,7 +75,19 @@ final class Script {
         cyrillic
             ? ukrainianLetters ? ukrainian : russian
             : hellenic ? greek : umlaut && onlyLatin(name) ? marks : any;
-    return way.transliterate(name);
+    return way.transliterate(written(name) == Written.HANGUL ? syllables(name) : name);
+  }
+
+  /* A Korean name is written without spaces: a family name of one syllable, then a given one, of which
+   * each syllable is a word of its own as a rule. Family names that are commonly romanised in their own
+   * way are put so. */
+  private static String syllables(String name) {
+    StringBuilder apart = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      String common = apart.toString().isBlank() ? FAMILY_NAMES.get(name.charAt(i)) : null;
+      apart.append(' ').append(common == null ? String.valueOf(name.charAt(i)) : common);
+    }
+    return apart.toString();
   }
 
   private static boolean onlyLatin(String name) {
