@@ -145,9 +145,7 @@ public final class Linked {
       return direct;
     }
     if (height == Partition.BARRED) {
-      /* Only one of several can be true: the odds of the one that lost are against the one that won. */
-      int won = Math.max(0, Math.max(groups.hold(a), groups.hold(b)));
-      return Math.min(-1, (int) Math.max(Bits.of(-100), (long) direct - won));
+      return Math.min(-1, direct);
     }
     return Math.min(-1, Math.min(direct, height));
   }

@@ -93,6 +93,11 @@ public final class Linker {
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
       scores = Scores.of(candidates, scorer, decoys(inside, candidates, scorer, sides, workers), workers);
+      if (sourceRule != null && once) {
+        scores =
+            scores.withRivals(
+                candidates, sides.sources(), order.ranks(), sourceRule.penalty());
+      }
       groups = group(order, sources, candidates, scores, workers);
       if (round == 0) {
         int[] groupOf = new int[table.rows()];
