@@ -2,6 +2,7 @@ package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.RuleReport;
+import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
@@ -22,6 +23,7 @@ public final class Linked {
   private final Candidates candidates;
   private final Scores scores;
   private final Partition groups;
+  private final Sides sides;
   private final Profile profile;
   private final Blocking blocking;
   private final long comparing;
@@ -34,6 +36,7 @@ public final class Linked {
       Candidates candidates,
       Scores scores,
       Partition groups,
+      Sides sides,
       Profile profile,
       Blocking blocking,
       long comparing) {
@@ -44,6 +47,7 @@ public final class Linked {
     this.candidates = candidates;
     this.scores = scores;
     this.groups = groups;
+    this.sides = sides;
     this.profile = profile;
     this.blocking = blocking;
     this.comparing = comparing;
@@ -135,8 +139,7 @@ public final class Linked {
         for (int j = i + 1; j < members.size(); j++) {
           int a = members.get(i);
           int b = members.get(j);
-          boolean across = !table.twoSided() || (a < table.left()) != (b < table.left());
-          if (across && !shown.contains((long) a << 32 | b)) {
+          if (sides.looked(a, b) && !shown.contains((long) a << 32 | b)) {
             seen.pair(a, b, Math.max(1, groups.height(a, b)));
           }
         }
@@ -158,9 +161,15 @@ public final class Linked {
    */
   public static int withGroup(boolean together, int height, int direct) {
     if (together) {
-      return Math.max(1, (int) (((long) direct + height) / 2));
+      return Math.max(1, (int) (((long) direct + 7L * height) / 8));
     }
-    return height == Integer.MIN_VALUE ? direct : Math.min(-1, Math.min(direct, height));
+    if (height == Partition.UNTIED) {
+      return direct;
+    }
+    if (height == Partition.BARRED) {
+      return Math.min(-1, direct);
+    }
+    return Math.min(-1, Math.min(direct, height));
   }
 
   /** Takes a scored pair. */
