@@ -16,7 +16,7 @@ final class Scores {
 
   static Scores of(Candidates candidates, Scorer scorer, Workers workers) {
     List<Callable<int[]>> work = new ArrayList<>();
-    for (Candidates.Part part : candidates.parts()) {
+    for (ComparedPairs part : candidates.parts()) {
       work.add(
           () -> {
             int[] scores = new int[part.size()];
