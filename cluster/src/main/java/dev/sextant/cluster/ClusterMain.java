@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.linkage.LinkageFault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Spec;
 /** The command line of the cluster's measures: {@code sextant cluster ...}. */
 @Command(
     name = "cluster",
-    description = "Measure tie tables that outgrow one machine, on Apache Spark.",
+    description = "Measure tie tables, and link records, that outgrow one machine: on Apache Spark.",
     mixinStandardHelpOptions = true,
-    subcommands = {ClusterMain.Ties.class, ClusterMain.Measure.class})
+    subcommands = {ClusterMain.Ties.class, ClusterMain.Measure.class, LinkCommand.class})
 public final class ClusterMain implements Callable<Integer> {
   /** Bytes that a tie takes on one machine while it is loaded: ids, numbers and both rows. */
   private static final long BYTES_A_TIE = 64;
@@ -47,7 +48,7 @@ public final class ClusterMain implements Callable<Integer> {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((fault, command, parsed) -> {
       Throwable told = fault;
-      while (told != null && !(told instanceof ClusterFault)) {
+      while (told != null && !(told instanceof ClusterFault || told instanceof LinkageFault)) {
         told = told.getCause();
       }
       if (told == null) {

@@ -28,6 +28,7 @@ class StandaloneTest {
     String table = folder.resolve("table").toString();
     assertThat(client("local[2]", "ties", text.toString(), table, "--weighted")).contains("ties");
     String here = client("local[2]", "measure", table, "--engine", "local");
+    String linkedHere = linked("local[2]", "here");
     try {
       int port = free();
       String master = "spark://127.0.0.1:" + port;
@@ -57,6 +58,7 @@ class StandaloneTest {
       awaitWorkers(2);
       String there = client(master, "measure", table, "--engine", "cluster");
       assertEqualTables(there, here);
+      assertThat(linked(master, "there")).isEqualTo(linkedHere).isNotEmpty();
       assertThat(executors()).as("workers that had an executor").isEqualTo(2);
     } finally {
       for (Process process : processes) {
@@ -66,6 +68,23 @@ class StandaloneTest {
         }
       }
     }
+  }
+
+  private String linked(String master, String name) throws IOException, InterruptedException {
+    Path pairs = folder.resolve(name + ".pairs");
+    Path groups = folder.resolve(name + ".groups");
+    client(
+        master,
+        "link",
+        "--left",
+        LinkTables.records(folder, 400).toString(),
+        "--profile",
+        LinkTables.profile(folder).toString(),
+        "--out",
+        pairs.toString(),
+        "--clusters",
+        groups.toString());
+    return Files.readString(pairs) + "\n" + Files.readString(groups);
   }
 
   /* The client is a process too, since a process has one session, and this one's is local. */

@@ -114,7 +114,7 @@ public final class Linked {
     boolean grouped = profile.settings().grouped();
     Set<Long> shown = new HashSet<>();
     for (int p = 0; p < candidates.parts().size(); p++) {
-      Candidates.Part part = candidates.parts().get(p);
+      ComparedPairs part = candidates.parts().get(p);
       int[] direct = scores.of(p);
       for (int i = 0; i < direct.length; i++) {
         int a = part.a(i);

@@ -1,7 +1,6 @@
 package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.Blocking;
-import dev.sextant.linkage.block.Columns;
 import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.compare.Comparisons;
@@ -17,13 +16,9 @@ import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Trainer;
 import dev.sextant.linkage.model.Weights;
-import dev.sextant.linkage.profile.Field;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
-import dev.sextant.linkage.table.Column;
 import dev.sextant.linkage.table.Table;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,38 +45,55 @@ public final class Linker {
    */
   public Linked link(int threads) {
     try (Workers workers = new Workers(threads)) {
-      return link(workers);
+      Site site = Site.of(table, profile, comparisons, workers);
+      return link(site, within -> Candidates.here(site, within, workers), workers);
     }
   }
 
-  private Linked link(Workers workers) {
-    Order order = Order.of(table);
-    List<Compared> fields = new ArrayList<>();
-    List<Column> columns = new ArrayList<>();
-    for (Field field : profile.fields()) {
-      Compared compared = Compared.of(table, field, comparisons, profile.name(), workers);
-      fields.add(compared);
-      columns.addAll(compared.columns());
+  /**
+   * Links, with pairs found and compared elsewhere: on the machines of a cluster, which have the
+   * same tables and the same profile. The same bits as {@link #link(int)}.
+   */
+  public Linked link(int threads, Elsewhere elsewhere) {
+    try (Workers workers = new Workers(threads)) {
+      Site site = Site.of(table, profile, comparisons, workers);
+      return link(
+          site,
+          within -> Candidates.of(elsewhere.compare(site.pieces(), within), workers),
+          workers);
     }
+  }
+
+  /** Finds and compares pairs on other machines. */
+  @FunctionalInterface
+  public interface Elsewhere {
+    /**
+     * Compares all pieces as {@link Site#compare} does.
+     *
+     * @param pieces how many there are
+     * @param within as {@link Site#compare} has it
+     * @return what was found, in the order of the pieces
+     */
+    List<ComparedPairs> compare(int pieces, boolean within);
+  }
+
+  /** Finds and compares pairs, wherever. */
+  private interface Comparing {
+    Candidates compare(boolean within);
+  }
+
+  private Linked link(Site site, Comparing pairs, Workers workers) {
+    Order order = Order.of(table);
+    List<Compared> fields = site.fields();
+    Blocking blocking = site.blocking();
     SourceRule sourceRule = profile.source();
-    int[] sources = sources(sourceRule);
-    Sides sides =
-        sourceRule != null && sourceRule.across()
-            ? new Sides(sources, false)
-            : Sides.files(table);
-    Blocking blocking =
-        Blocking.of(
-            table,
-            profile.rules(),
-            Columns.telling(columns),
-            profile.settings(),
-            workers);
+    int[] sources = site.sources();
+    Sides sides = site.sides();
     long from = System.nanoTime();
-    Candidates candidates = Candidates.compare(blocking, sides, fields, workers);
+    Candidates candidates = pairs.compare(false);
     /* Where an actor may be in a source more than once, pairs inside it are no strangers. */
     boolean once = sourceRule != null && sourceRule.most() == 1 && sides.sided();
-    Candidates inside =
-        once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
+    Candidates inside = once ? pairs.compare(true) : null;
     long comparing = System.nanoTime() - from;
     PatternCounts random =
         RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
@@ -133,7 +145,7 @@ public final class Linker {
       Sides sides) {
     PatternCounts same = new PatternCounts();
     PatternCounts all = new PatternCounts();
-    for (Candidates.Part part : candidates.parts()) {
+    for (ComparedPairs part : candidates.parts()) {
       for (int i = 0; i < part.size(); i++) {
         if (groups.group(part.a(i)) != groups.group(part.b(i))) {
           all.add(part.pattern(i), 1);
@@ -195,7 +207,7 @@ public final class Linker {
     int[] score = new int[(int) kept];
     int at = 0;
     for (int p = 0; p < candidates.parts().size(); p++) {
-      Candidates.Part part = candidates.parts().get(p);
+      ComparedPairs part = candidates.parts().get(p);
       for (int i = 0; i < part.size(); i++) {
         a[at] = part.a(i);
         b[at] = part.b(i);
@@ -212,27 +224,4 @@ public final class Linker {
         .group(evidence, workers);
   }
 
-  private int[] sources(@Nullable SourceRule rule) {
-    int[] sources = new int[table.rows()];
-    Arrays.fill(sources, -1);
-    if (rule == null) {
-      return sources;
-    }
-    if (rule.column() == null) {
-      for (int i = 0; i < sources.length; i++) {
-        sources[i] = !table.twoSided() ? -1 : i < table.left() ? 0 : 1;
-      }
-      return sources;
-    }
-    Column column = Columns.named(table, rule.column());
-    if (column == null) {
-      throw new dev.sextant.linkage.LinkageFault(
-          "SX-LINK-COLUMN",
-          "no table has such a column",
-          profile.name() + ", constraints.source",
-          rule.column(),
-          "use one of " + table.columns().keySet());
-    }
-    return column.codes().clone();
-  }
 }

@@ -19,7 +19,7 @@ final class Scores {
 
   static Scores of(Candidates candidates, Scorer scorer, Decoys decoys, Workers workers) {
     List<Callable<int[]>> work = new ArrayList<>();
-    for (Candidates.Part part : candidates.parts()) {
+    for (ComparedPairs part : candidates.parts()) {
       work.add(
           () -> {
             int[] scores = new int[part.size()];
@@ -41,7 +41,7 @@ final class Scores {
     int[] scores = new int[size];
     int at = 0;
     for (int p = 0; p < parts.size(); p++) {
-      Candidates.Part part = candidates.parts().get(p);
+      ComparedPairs part = candidates.parts().get(p);
       for (int i = 0; i < part.size(); i++) {
         a[at] = part.a(i);
         b[at] = part.b(i);
