@@ -177,17 +177,30 @@ public final class Explainer {
 
   /** SHA-256 of a model's canonical JSON: prior, and m and u by field and level. */
   public static String model(Weights weights) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("prior", Double.toString(weights.prior()));
-    List<Object> fields = new ArrayList<>();
+    List<List<Evidence.Level>> fields = new ArrayList<>();
     for (Weights.FieldWeights field : weights.fields()) {
-      List<Object> levels = new ArrayList<>();
+      List<Evidence.Level> levels = new ArrayList<>();
       for (int l = 0; l < field.m().length; l++) {
-        levels.add(List.of(Double.toString(field.m()[l]), Double.toString(field.u()[l])));
+        levels.add(new Evidence.Level("", field.m()[l], field.u()[l]));
       }
       fields.add(levels);
     }
-    all.put("fields", fields);
+    return model(weights.prior(), fields);
+  }
+
+  /** The same from what an explanation holds: it lists every field with every level. */
+  static String model(double prior, List<List<Evidence.Level>> fields) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("prior", Double.toString(prior));
+    all.put(
+        "fields",
+        fields.stream()
+            .map(
+                levels ->
+                    levels.stream()
+                        .map(l -> List.of(Double.toString(l.m()), Double.toString(l.u())))
+                        .toList())
+            .toList());
     return sha256(Json.write(all).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works every number of an explanation out again from what it rests on: prior, m, u, term counts,
- * caps. For the court's expert, who has the document and neither tables nor program state.
+ * caps, the height of the groups; and the model's hash from prior, m and u. For the court's expert, who has the document and neither tables nor program state.
  */
 public final class Recomputation {
   private Recomputation() {}
@@ -67,7 +67,7 @@ public final class Recomputation {
     return new Explanation(
         read.left(),
         read.right(),
-        read.provenance(),
+        provenance(read),
         read.prior(),
         prior,
         evidence,
@@ -78,6 +78,15 @@ public final class Recomputation {
         read.decision(),
         read.rules(),
         read.judgements());
+  }
+
+  /* The model's hash is over prior, m and u of every field: all of them are in the document. */
+  private static Provenance provenance(Explanation read) {
+    return new Provenance(
+        read.provenance().inputs(),
+        read.provenance().profile(),
+        Explainer.model(read.prior(), read.evidence().stream().map(Evidence::levels).toList()),
+        read.provenance().code());
   }
 
   private static void compare(
