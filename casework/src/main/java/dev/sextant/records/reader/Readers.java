@@ -218,12 +218,15 @@ public record Readers(List<Reader> list) {
       }
     }
     List<String> columns = TableSurvey.columns(source);
-    if (columns.size() > 1) {
+    boolean objects = columns.contains(TableSurvey.OBJECTS);
+    if (columns.size() > 1 || objects) {
       return new ReaderFault.Container(
           "SX-READ-UNMAPPED",
-          "a table whose columns no reader knows",
+          objects
+              ? "JSON objects, one beside the other, that no reader knows"
+              : "a table whose columns no reader knows",
           source.name(),
-          columns.size() + " columns",
+          objects ? size(source) + " bytes" : columns.size() + " columns",
           "say what its columns are: `sextant map FILE`, or \"Map columns\" beside the exhibit; or"
               + " have them guessed by their headings: `sextant read FILE --profile guess`");
     }

@@ -10,6 +10,8 @@ import dev.sextant.terms.Locator;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,20 @@ public final class CsvTable {
     this.source = source;
     this.part = part;
     this.sink = sink;
+  }
+
+  /**
+   * Whether the first line of a text names all of some columns, in any case and order, whatever
+   * columns there are besides.
+   */
+  public static boolean names(String head, String... wanted) {
+    int end = head.indexOf('\n');
+    String first = end < 0 ? head : head.substring(0, end);
+    List<String> names =
+        Stream.of(first.split("[,;\t]"))
+            .map(name -> name.replaceAll("[\uFEFF\"\r]", "").strip().toLowerCase(Locale.ROOT))
+            .toList();
+    return Stream.of(wanted).allMatch(names::contains);
   }
 
   /** Reads all rows. */

@@ -57,10 +57,28 @@ public final class AnxReader extends XmlReader {
           "CustomImageCollection",
           "StringCollection");
 
+  private static final Set<String> OWN =
+      Set.of(
+          "EntityId",
+          "Identity",
+          "EntityReference",
+          "LabelIsIdentity",
+          "Type",
+          "End1Id",
+          "End2Id",
+          "End1Reference",
+          "End2Reference",
+          "Strength",
+          "ArrowStyle",
+          "LabelPos",
+          "LabelSegment",
+          "Offset");
+
   /** A reader. */
   public AnxReader() {
     super(
         "i2-anx",
+        2,
         "i2 Analyst's Notebook XML (ANX)",
         List.of(
             "entities with type, identity and attributes",
@@ -71,6 +89,7 @@ public final class AnxReader extends XmlReader {
             "the binary .anb is closed and is not read: save it as XML",
             "themes, text blocks and drawings are listed as unknown",
             "XML in UTF-16"),
+        List.of(),
         "Chart");
   }
 
@@ -134,14 +153,22 @@ public final class AnxReader extends XmlReader {
       Map<String, String> link = null;
       String what = "item without content";
       int depth = xml.depth();
+      String within = "";
       boolean open = true;
       while (open) {
         switch (xml.next()) {
           case START -> {
             String name = xml.name();
+            within = name;
             switch (name) {
-              case "Entity" -> entity = merged(entity);
-              case "Link" -> link = merged(link);
+              case "Entity" -> {
+                further(item);
+                entity = merged(entity);
+              }
+              case "Link" -> {
+                further(item);
+                link = merged(link);
+              }
               case "Attribute" ->
                   item.keep(item.values, xml.attribute("AttributeClass"), xml.attribute("Value"));
               case "Card" -> card(item);
@@ -163,7 +190,12 @@ public final class AnxReader extends XmlReader {
             }
           }
           case END -> open = xml.depth() >= depth;
-          case TEXT -> {}
+          case TEXT -> {
+            String text = xml.decode(xml.rawText()).strip();
+            if (!text.isEmpty()) {
+              item.keep(item.extra, within, text);
+            }
+          }
           case FINISH -> open = false;
         }
       }
@@ -177,6 +209,16 @@ public final class AnxReader extends XmlReader {
       } else {
         scribe.unknown(at, "chart item: " + what);
       }
+    }
+
+    /* What an entity or link says of itself beyond what becomes of it and how it looks. */
+    private void further(XmlFrame item) {
+      xml.attributes()
+          .forEach((name, value) -> {
+            if (!OWN.contains(name) && !value.isBlank()) {
+              item.keep(item.extra, xml.name() + "." + name, value);
+            }
+          });
     }
 
     private Map<String, String> merged(

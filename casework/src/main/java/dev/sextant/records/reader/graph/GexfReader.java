@@ -26,7 +26,7 @@ public final class GexfReader extends XmlReader {
   public GexfReader() {
     super(
         "gexf",
-        2,
+        3,
         "GEXF",
         List.of(
             "nodes",
@@ -100,8 +100,8 @@ public final class GexfReader extends XmlReader {
     private void declare() throws IOException, XmlCursor.Broken {
       String id = xml.attribute("id");
       String title = xml.attribute("title");
-      String text = xml.textOfElement().strip();
-      declaring.put(id, new Declared(title.isEmpty() ? id : title, text.isEmpty() ? null : text));
+      String preset = preset(xml, scribe);
+      declaring.put(id, new Declared(title.isEmpty() ? id : title, preset));
     }
 
     private void within() throws IOException, XmlCursor.Broken {
@@ -121,7 +121,14 @@ public final class GexfReader extends XmlReader {
           }
         }
         case "parent" -> frame.keep(frame.extra, "parent", attributes.getOrDefault("for", ""));
-        default -> frame.keep(frame.extra, xml.name(), shown(attributes));
+        default -> {
+          String name = xml.name();
+          String text = xml.textOfElement().strip();
+          String said = shown(attributes);
+          boolean both = !said.isEmpty() && !text.isEmpty();
+          frame.keep(frame.extra, name, said + (both ? " " : "") + text);
+          return;
+        }
       }
       xml.textOfElement();
     }

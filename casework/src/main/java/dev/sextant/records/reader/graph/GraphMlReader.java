@@ -20,7 +20,7 @@ public final class GraphMlReader extends XmlReader {
   public GraphMlReader() {
     super(
         "graphml",
-        2,
+        3,
         "GraphML",
         List.of(
             "nodes",
@@ -99,8 +99,7 @@ public final class GraphMlReader extends XmlReader {
       String yfiles = xml.attribute("yfiles.type");
       String name = named.isEmpty() ? (yfiles.isEmpty() ? id : yfiles) : named;
       String of = xml.attribute("for");
-      String text = xml.textOfElement().strip();
-      Key key = new Key(name, text.isEmpty() ? null : text);
+      Key key = new Key(name, preset(xml, scribe));
       if (of.isEmpty() || of.equals("all") || of.equals("node")) {
         nodeKeys.put(id, key);
       }

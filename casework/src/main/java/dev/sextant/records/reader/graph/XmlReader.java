@@ -6,6 +6,7 @@ import dev.sextant.records.reader.Source;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A reader of one XML vocabulary, known by its first element. */
 abstract class XmlReader extends PartReader {
@@ -61,6 +62,39 @@ abstract class XmlReader extends PartReader {
    * @throws XmlCursor.Broken where it cannot be followed; no item may be open then
    */
   abstract void tell(XmlCursor xml, Scribe scribe, long size) throws IOException, XmlCursor.Broken;
+
+  /**
+   * The text of the element {@code default} within a declaration that just began, up to the
+   * declaration's end; null if there is none. Elements that nobody knows are told as unknown.
+   */
+  static @Nullable String preset(XmlCursor xml, Scribe scribe)
+      throws IOException, XmlCursor.Broken {
+    int open = xml.depth();
+    String preset = null;
+    while (true) {
+      switch (xml.next()) {
+        case START -> {
+          switch (xml.name()) {
+            case "default" -> {
+              String text = xml.textOfElement().strip();
+              preset = text.isEmpty() ? null : text;
+            }
+            case "options", "desc" -> xml.textOfElement(); // What values there may be.
+            default -> skipUnknown(xml, scribe, xml.name());
+          }
+        }
+        case END -> {
+          if (xml.depth() < open) {
+            return preset;
+          }
+        }
+        case TEXT -> {}
+        case FINISH -> {
+          return preset;
+        }
+      }
+    }
+  }
 
   /** Tells the element that just began, with all in it, as unknown. */
   static void skipUnknown(XmlCursor xml, Scribe scribe, String section)

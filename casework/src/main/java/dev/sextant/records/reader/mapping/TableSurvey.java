@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param tables in the order of the source
  */
 public record TableSurvey(List<Seen> tables) {
+  /** Stands for the columns of objects in JSON, whose names are their fields'. */
+  public static final String OBJECTS = "JSON objects";
+
   /** Rows shown of a table, and rows that the guess looks at. */
   private static final int ROWS_SHOWN = 20;
 
@@ -248,7 +251,7 @@ public record TableSurvey(List<Seen> tables) {
         stripped.startsWith("{")
             ? first && lines.size() == 2 && lines.get(1).startsWith("{")
             : stripped.matches("(?s)\\[\\s*\\{\\s*\".*");
-    return table ? List.of("JSON objects") : List.of();
+    return table ? List.of(OBJECTS) : List.of();
   }
 
   /** As {@link #of(Map)} reads it. */

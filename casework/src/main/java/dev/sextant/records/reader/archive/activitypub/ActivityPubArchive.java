@@ -10,6 +10,7 @@ import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.Accounts;
 import dev.sextant.records.reader.archive.ArchiveReader;
 import dev.sextant.records.reader.archive.CsvRow;
+import dev.sextant.records.reader.archive.CsvTable;
 import dev.sextant.records.reader.archive.Opened;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
@@ -60,7 +61,7 @@ public final class ActivityPubArchive extends ArchiveReader {
   @Override
   protected int sniff(Source.Part part, String head) {
     String start = head.stripLeading();
-    if (start.startsWith("Account address,")) {
+    if (CsvTable.names(start, "account address")) {
       return 85;
     }
     if (!start.startsWith("{") && !start.startsWith("[")) {
@@ -80,7 +81,7 @@ public final class ActivityPubArchive extends ArchiveReader {
     for (Source.Part part : archive.parts()) {
       boolean ours = part.path().isEmpty() || candidate(part.path());
       if (ours && sniff(part, head(part)) > 0) {
-        if (head(part).startsWith("Account address,")) {
+        if (CsvTable.names(head(part), "account address")) {
           archive.table(part, (row, at) -> listed(row, at, part, owner));
         } else {
           new Document(archive, part, owner).read();

@@ -80,6 +80,7 @@ abstract class BlogReader extends ArchiveReader {
   static final class Teller {
     private final Opened archive;
     private final Source.Part part;
+    private long began = -1;
 
     Teller(Opened archive, Source.Part part) {
       this.archive = archive;
@@ -94,8 +95,12 @@ abstract class BlogReader extends ArchiveReader {
       return part;
     }
 
-    int longest() {
-      return archive.source().limits().itemBytes();
+    /** Reads the element that the cursor is at. */
+    XmlNode node(XmlCursor at) throws IOException, XmlCursor.Broken {
+      began = at.start();
+      XmlNode node = XmlNode.read(at, archive.source().limits().itemBytes());
+      began = -1;
+      return node;
     }
 
     Locator at(XmlNode node) {
@@ -121,8 +126,10 @@ abstract class BlogReader extends ArchiveReader {
     }
 
     void broken(long from, ReadFault fault) {
+      // What stands of an element before the break is in no record either.
+      long start = began < 0 ? from : Math.min(began, from);
       archive.sink().item();
-      archive.sink().fault(part.at(Math.min(from, part.size()), part.size(), ""), fault);
+      archive.sink().fault(part.at(Math.min(start, part.size()), part.size(), ""), fault);
     }
   }
 }

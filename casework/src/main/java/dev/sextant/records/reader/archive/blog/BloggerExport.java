@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,13 +31,29 @@ import org.jspecify.annotations.Nullable;
 public final class BloggerExport extends BlogReader {
   private static final Platform BLOGGER = new Platform("blogger");
 
+  /** Said of the blog as a whole. */
+  private static final Set<String> OF_THE_BLOG =
+      Set.of(
+          "id",
+          "updated",
+          "published",
+          "title",
+          "subtitle",
+          "link",
+          "generator",
+          "rights",
+          "category",
+          "openSearch:totalResults",
+          "openSearch:startIndex",
+          "openSearch:itemsPerPage");
+
   private static final Pattern PROFILE = Pattern.compile("blogger\\.com/profile/([0-9]{5,25})");
 
   @Override
   public ReaderCard card() {
     return new ReaderCard(
         "blogger-atom",
-        1,
+        2,
         "Blogger export (Atom)",
         List.of(
             "posts, pages, drafts and comments with their authors, both generations (categories of"
@@ -63,13 +80,14 @@ public final class BloggerExport extends BlogReader {
   void walk(XmlCursor at, Teller teller) throws IOException, XmlCursor.Broken {
     for (XmlCursor.Next next = at.next(); next != XmlCursor.Next.FINISH; next = at.next()) {
       if (next == XmlCursor.Next.START && !at.name().equals("feed")) {
-        XmlNode node = XmlNode.read(at, teller.longest());
+        XmlNode node = teller.node(at);
         if (node.name().equals("entry")) {
           entry(node, teller);
         } else if (node.name().equals("author")) {
           teller.item(node, blogAuthor(node, teller));
+        } else if (!OF_THE_BLOG.contains(node.name())) {
+          teller.unknown(node);
         }
-        // Title, address and generator are said of the blog as a whole.
       }
     }
   }
@@ -160,7 +178,7 @@ public final class BloggerExport extends BlogReader {
     String id = node.said("id");
     List<Media> media = new ArrayList<>();
     for (XmlNode link : node.all("link")) {
-      String rel = link.attribute("rel");
+      String rel = link.apart().attribute("rel"); // The others lead to the same entry again.
       if (rel.equals("enclosure")) {
         media.add(new Media(link.attribute("href"), link.attribute("type"), null, null));
       } else if (rel.equals("alternate")) {

@@ -16,7 +16,7 @@ public final class WordPressExport extends BlogReader {
   public ReaderCard card() {
     return new ReaderCard(
         "wordpress-wxr",
-        1,
+        2,
         "WordPress export (WXR)",
         List.of(
             "posts, pages, drafts, attachments, comments with e-mail, address on the web and"
@@ -40,7 +40,7 @@ public final class WordPressExport extends BlogReader {
       if (next == XmlCursor.Next.START) {
         String name = at.prefix() + at.name();
         if (!name.equals("rss") && !name.equals("channel")) {
-          forms.element(XmlNode.read(at, teller.longest()));
+          forms.element(teller.node(at));
         }
       }
     }

@@ -89,6 +89,7 @@ final class WordPressForms {
 
   private void item(XmlNode node) {
     List<XmlNode> comments = node.all("wp:comment");
+    comments.forEach(XmlNode::apart);
     String id = node.said("wp:post_id");
     teller.item(node, List.of(post(node, id)));
     for (XmlNode comment : comments) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small XML element with what is in it and the bytes it stands in. */
@@ -20,6 +22,8 @@ final class XmlNode {
   private String text = "";
   private long to;
   private boolean used;
+  private boolean told;
+  private final Set<String> takenAttributes = new HashSet<>();
 
   private XmlNode(XmlCursor at) {
     this.name = at.prefix() + at.name();
@@ -85,6 +89,7 @@ final class XmlNode {
 
   /** An attribute, or the empty text. */
   String attribute(String wanted) {
+    takenAttributes.add(wanted);
     return attributes.getOrDefault(wanted, "");
   }
 
@@ -111,20 +116,53 @@ final class XmlNode {
     return found == null || found.text.isBlank() ? null : found.text.strip();
   }
 
-  /** Text of elements that nobody took, by name; of those with elements inside, all they hold. */
+  /** Its rest is kept by itself, or it says nothing more: it is not left over around it. */
+  XmlNode apart() {
+    told = true;
+    return this;
+  }
+
+  /**
+   * Attributes and text of elements that nobody took, by name; of those with elements inside, all
+   * they hold; of what was taken, what nobody took within, by all names on the way.
+   */
   Map<String, String> rest() {
+    told = true;
     Map<String, String> rest = new java.util.TreeMap<>();
+    rest("", rest);
+    return rest;
+  }
+
+  private void rest(String path, Map<String, String> rest) {
+    attributes.forEach((attribute, value) -> {
+      if (!takenAttributes.contains(attribute) && !frame(attribute, value)) {
+        put(rest, path + attribute, value);
+      }
+    });
     for (XmlNode child : children) {
-      String whole = child.whole();
-      if (!child.used && !whole.isBlank()) {
-        String free = child.name;
-        while (rest.containsKey(free)) {
-          free += " (again)";
-        }
-        rest.put(free, whole);
+      if (!child.used) {
+        put(rest, path + child.name, child.whole());
+      } else if (!child.told) {
+        child.rest(path + child.name + ".", rest);
       }
     }
-    return rest;
+  }
+
+  private static void put(Map<String, String> rest, String name, String value) {
+    String free = name;
+    while (rest.containsKey(free)) {
+      free += " (again)";
+    }
+    if (!value.isBlank()) {
+      rest.put(free, value);
+    }
+  }
+
+  /* How the text is written, and whose names these are. */
+  private static boolean frame(String attribute, String value) {
+    return attribute.startsWith("xml")
+        || attribute.equals("scheme")
+        || (attribute.equals("type") && value.matches("text|x?html"));
   }
 
   private String whole() {

@@ -10,6 +10,7 @@ import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.Accounts;
 import dev.sextant.records.reader.archive.ArchiveReader;
+import dev.sextant.records.reader.archive.CsvTable;
 import dev.sextant.records.reader.archive.JsonLines;
 import dev.sextant.records.reader.archive.Loose;
 import dev.sextant.records.reader.archive.Opened;
@@ -48,7 +49,7 @@ public final class DiscordPackage extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "discord-package",
-        1,
+        2,
         "Discord data package",
         List.of(
             "account, relationships, sessions, internet addresses, connections elsewhere, payments,"
@@ -67,7 +68,7 @@ public final class DiscordPackage extends ArchiveReader {
 
   @Override
   protected int sniff(Source.Part part, String head) {
-    if (head.startsWith("ID,Timestamp,Contents,Attachments")) {
+    if (CsvTable.names(head, "id", "timestamp", "contents", "attachments")) {
       return 92;
     }
     return user(head) || messages(head) ? 91 : events(head) ? 75 : 0;
@@ -136,7 +137,7 @@ public final class DiscordPackage extends ArchiveReader {
       String name = part.fileName().toLowerCase(java.util.Locale.ROOT);
       if (user(head)) {
         account(part);
-      } else if (head.startsWith("ID,Timestamp,Contents,Attachments")) {
+      } else if (CsvTable.names(head, "id", "timestamp", "contents", "attachments")) {
         MessageForms forms = forms(part);
         archive.table(part, forms::row);
       } else if (messages(head)

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.archive.takeout;
 
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.archive.CsvTable;
 import dev.sextant.records.reader.json.JsonHead;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,6 +30,14 @@ enum Kind {
   BROWSER(90),
   SHOP(85),
   OTHER(0);
+
+  /* Others number videos too: what Takeout's tables say of them besides. */
+  private static final Pattern OF_VIDEOS =
+      Pattern.compile(
+          "(?i)\uFEFF?\"?video id\\b|[^\\n]{0,2000}(?:playlist|time added|approx duration|video title)");
+
+  /* "Channel Title", or "Channel Title (Original)". */
+  private static final Pattern TITLED = Pattern.compile("(?i)[^\\n]{0,2000}channel title");
 
   private static final Pattern E7 = Pattern.compile("\"latitudeE7\"\\s*:");
 
@@ -130,21 +139,21 @@ enum Kind {
   }
 
   private static Kind table(String head, Source.Part part) {
-    int end = head.indexOf('\n');
-    String first = (end < 0 ? head : head.substring(0, end)).toLowerCase(Locale.ROOT);
-    if (first.startsWith("gaia id,")) {
-      return first.contains("ip address") ? ACCESS : DEVICES;
+    if (CsvTable.names(head, "gaia id")) {
+      return CsvTable.names(head, "ip address") ? ACCESS : DEVICES;
     }
-    if (first.startsWith("channel id,channel url,channel title")) {
+    if (CsvTable.names(head, "channel id", "channel url", "channel title")) {
       return SUBSCRIPTIONS;
     }
-    if (first.startsWith("comment id,channel id,") || first.startsWith("live chat id,")) {
+    if (CsvTable.names(head, "comment id", "channel id")
+        || CsvTable.names(head, "live chat id")) {
       return COMMENTS;
     }
-    if (first.startsWith("channel id,channel title")) {
+    boolean video = CsvTable.names(head, "video id");
+    if (!video && CsvTable.names(head, "channel id") && TITLED.matcher(head).lookingAt()) {
       return CHANNEL;
     }
-    if (first.startsWith("video id,")) {
+    if (video && OF_VIDEOS.matcher(head).lookingAt()) {
       return VIDEOS;
     }
     boolean translated =

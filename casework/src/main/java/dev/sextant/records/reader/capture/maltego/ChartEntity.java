@@ -25,6 +25,7 @@ final class ChartEntity {
 
   private final String type;
   private final Map<String, String> properties = new LinkedHashMap<>();
+  private final Map<String, String> beside = new LinkedHashMap<>();
 
   ChartEntity(String type) {
     this.type = type;
@@ -36,6 +37,18 @@ final class ChartEntity {
 
   Map<String, String> properties() {
     return properties;
+  }
+
+  /** What stands beside the properties, by the name of its element or attribute. */
+  Map<String, String> beside() {
+    return beside;
+  }
+
+  /** Keeps what stands beside the properties. */
+  void beside(String name, String value) {
+    if (!value.isBlank()) {
+      beside.merge(name, value, (a, b) -> a.equals(b) ? a : a + "; " + b);
+    }
   }
 
   void property(String name, String value) {

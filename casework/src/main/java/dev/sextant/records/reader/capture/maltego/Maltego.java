@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Maltego implements Reader {
   private static final ReaderCard CARD =
       new ReaderCard(
           "maltego-mtgx",
-          1,
+          2,
           "Chart of Maltego (mtgx, GraphML)",
           List.of("entities of every type with their properties; links with label and properties"),
           List.of(
@@ -83,6 +84,10 @@ public final class Maltego implements Reader {
         || path.endsWith(".category");
   }
 
+  private static final Set<String> FRAME = Set.of("graphml", "graph", "key", "VersionInfo");
+
+  private static final Set<String> OWN = Set.of("id", "source", "target", "type");
+
   /** One GraphML file: read once for who is who, once to tell. */
   private static final class Chart {
     private final Source source;
@@ -120,10 +125,29 @@ public final class Maltego implements Reader {
           boolean element = next == XmlCursor.Next.START;
           if (element && (xml.name().equals("node") || xml.name().equals("edge"))) {
             element(xml, tell);
+          } else if (element && !FRAME.contains(xml.name())) {
+            other(xml, tell);
           }
           reached = xml.end();
           next = xml.next();
         }
+      }
+    }
+
+    /* What the whole graph carries is Maltego's own; an element that nobody knows is listed. */
+    private void other(XmlCursor xml, boolean tell) throws IOException, XmlCursor.Broken {
+      long from = xml.start();
+      String name = xml.name();
+      int open = xml.depth();
+      XmlCursor.Next next = xml.next();
+      while (next != XmlCursor.Next.FINISH && (next != XmlCursor.Next.END || xml.depth() >= open)) {
+        next = xml.next();
+      }
+      if (tell && !name.equals("data") && !name.equals("default") && !name.equals("desc")) {
+        sink.item();
+        sink.unknown(
+            part.at(from, Math.min(xml.end(), part.size()), ""),
+            "element " + (name.matches("[A-Za-z]{1,40}") ? name : "?"));
       }
     }
 
@@ -152,11 +176,17 @@ public final class Maltego implements Reader {
       int open = xml.depth();
       ChartEntity entity = new ChartEntity("");
       String property = "";
+      String within = xml.name();
+      further(xml, entity);
       while (true) {
         switch (xml.next()) {
           case START -> {
+            within = xml.name();
             switch (xml.name()) {
-              case "MaltegoEntity", "MaltegoLink" -> entity = typed(xml, entity);
+              case "MaltegoEntity", "MaltegoLink" -> {
+                entity = typed(xml, entity);
+                further(xml, entity);
+              }
               case "Property" -> property = xml.attribute("name");
               case "Value" -> entity.property(property, xml.textOfElement().strip());
               case "Notes" -> entity.property("notes", xml.textOfElement().strip());
@@ -171,7 +201,7 @@ public final class Maltego implements Reader {
           case FINISH ->
               throw new XmlCursor.Broken(
                   new ReadFault(ReadFault.TRUNCATED, "an element without an end"), xml.end());
-          case TEXT -> {}
+          case TEXT -> entity.beside(within, xml.decode(xml.rawText()).strip());
         }
       }
     }
@@ -179,7 +209,17 @@ public final class Maltego implements Reader {
     private static ChartEntity typed(XmlCursor xml, ChartEntity before) {
       ChartEntity entity = new ChartEntity(xml.attribute("type"));
       before.properties().forEach(entity::property);
+      before.beside().forEach(entity::beside);
       return entity;
+    }
+
+    private static void further(XmlCursor xml, ChartEntity entity) {
+      xml.attributes()
+          .forEach((name, value) -> {
+            if (!OWN.contains(name) && !name.startsWith("xml")) {
+              entity.beside(name, value);
+            }
+          });
     }
 
     private void tell(
@@ -190,7 +230,7 @@ public final class Maltego implements Reader {
         @Nullable AccountRef two,
         Locator at) {
       sink.item();
-      Map<String, String> extra = new TreeMap<>();
+      Map<String, String> extra = new TreeMap<>(entity.beside());
       extra.put("type", entity.type());
       if (node && own != null) {
         Header header = new Header(own.platform(), at, ClaimedTime.none(), extra);

@@ -17,6 +17,18 @@ final class Model {
   /** A field's value: its text, and for a time the words beside it. */
   record Value(String text, String type) {}
 
+  private static final Set<String> OWN =
+      Set.of(
+          "type",
+          "id",
+          "deleted_state",
+          "decoding_confidence",
+          "extractionId",
+          "source_index",
+          "isrelated",
+          "isRelated",
+          "file_id");
+
   private final String type;
   private final Map<String, String> attributes;
   private final Map<String, List<Value>> fields = new LinkedHashMap<>();
@@ -99,7 +111,7 @@ final class Model {
 
   /** True if it has neither fields nor models with content. */
   boolean empty() {
-    return fields.isEmpty() && models.isEmpty();
+    return fields.isEmpty() && models.isEmpty() && OWN.containsAll(attributes.keySet());
   }
 
   /**
@@ -114,15 +126,33 @@ final class Model {
         rest.put(name.equals("id") ? "model" : name, attribute(name));
       }
     }
+    further("", rest);
     rest("", rest, 0);
     return rest;
+  }
+
+  private void further(String path, Map<String, String> into) {
+    attributes.forEach((name, value) -> {
+      if (!OWN.contains(name) && !value.isBlank()) {
+        keep(into, path + name, value);
+      }
+    });
+  }
+
+  /* A field and one of a model of the field's name may be called the same. */
+  private static void keep(Map<String, String> into, String name, String value) {
+    String free = name;
+    for (int i = 2; into.containsKey(free); i++) {
+      free = name + " (" + i + ")";
+    }
+    into.put(free, value);
   }
 
   private void rest(String path, Map<String, String> into, int depth) {
     fields.forEach((name, values) -> {
       for (int i = 0; i < values.size() && !taken.contains(name); i++) {
         if (!name.equals("UserMapping")) {
-          into.put(path + name + (values.size() > 1 ? "[" + i + "]" : ""), values.get(i).text());
+          keep(into, path + name + (values.size() > 1 ? "[" + i + "]" : ""), values.get(i).text());
         }
       }
     });
@@ -133,6 +163,7 @@ final class Model {
         if (!takenModels.contains(name)) {
           into.put(at, model.type());
         }
+        model.further(at + ".", into);
         model.rest(at + ".", into, depth + 1);
         String state = model.attribute("deleted_state");
         if (state.equals("Deleted") || state.equals("Trash")) {

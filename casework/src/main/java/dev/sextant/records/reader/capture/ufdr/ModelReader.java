@@ -55,7 +55,7 @@ final class ModelReader {
               models(xml, model, field, messages ? apart : null, apart);
             }
             case "nodefield", "datafield", "jumptargets" -> other(xml, model, field);
-            default -> xml.textOfElement();
+            default -> other(xml, model, "");
           }
         }
         case END -> {
@@ -83,12 +83,13 @@ final class ModelReader {
     while (true) {
       switch (xml.next()) {
         case START -> {
-          boolean value = xml.name().equals("value");
+          String name = xml.name();
           String type = xml.attribute("type");
           String text = xml.textOfElement();
-          if (value && !text.isBlank()) {
-            count(text.length() + field.length(), xml);
-            model.add(field, new Model.Value(text, type));
+          if (!text.isBlank()) {
+            String own = name.equals("value") ? field : field + "." + name;
+            count(text.length() + own.length(), xml);
+            model.add(own, new Model.Value(text, type));
           }
         }
         case END -> {
@@ -121,7 +122,7 @@ final class ModelReader {
       switch (xml.next()) {
         case START -> {
           if (!xml.name().equals("model")) {
-            xml.textOfElement();
+            other(xml, model, field + "." + xml.name());
           } else if (instead != null) {
             instead.take(xml);
           } else {

@@ -21,7 +21,7 @@ public final class Ufdr implements Reader {
   private static final ReaderCard CARD =
       new ReaderCard(
           "ufdr",
-          1,
+          2,
           "Telephone extraction report (UFDR, report.xml)",
           List.of(
               "chats with members, messages, attachments by extracted path; SMS, MMS, e-mail; calls",

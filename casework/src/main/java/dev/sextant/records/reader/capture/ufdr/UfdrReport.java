@@ -322,7 +322,8 @@ final class UfdrReport {
       while (going) {
         switch (xml.next()) {
           case START -> {
-            String key = xml.attribute("name");
+            String named = xml.attribute("name");
+            String key = named.isBlank() ? xml.name() : named;
             String value = xml.textOfElement().strip();
             if (!key.isBlank() && !value.isEmpty() && value.length() < 10_000) {
               items.merge(key, value, (a, b) -> a + "\n" + b);
