@@ -38,7 +38,7 @@ public interface Betweenness {
     if (threads < 1) {
       throw new BadGraph("threads " + threads + ": need at least 1");
     }
-    return (graph, progress) -> new LaneBetweenness(graph, threads, LanePass::of).compute(progress);
+    return (graph, progress) -> new LaneBetweenness(graph, threads).compute(progress);
   }
 
   /**
@@ -64,7 +64,7 @@ public interface Betweenness {
         }
         taken[v] = true;
       }
-      return new LaneBetweenness(graph, threads, LanePass::of).fromPivots(own, progress);
+      return new LaneBetweenness(graph, threads).fromPivots(own, progress);
     };
   }
 

@@ -37,8 +37,102 @@ final class BlockParts {
     return walk.blocks();
   }
 
+  /** Nodes of the largest block. */
+  int largest() {
+    int most = 0;
+    for (int block = 0; block < count(); block++) {
+      most = Math.max(most, size(block));
+    }
+    return most;
+  }
+
   int size(int block) {
     return walk.end(block) - walk.start(block);
+  }
+
+  /**
+   * How many of some nodes, the sources, each member of a block stands for, in the order of the
+   * part. Blocks are closed from the leaves of their tree upwards, so that one walk over them counts
+   * what hangs on each node, and one walk back tells every block its component's number.
+   */
+  static final class Hanging {
+    private final BlockWalk walk;
+    private final double[] hung; // sources that hang on a node, itself one of them
+    private final double[] below; // by block, sources on the far side of its entry
+    private final double[] whole; // by node, sources in its component
+
+    private Hanging(BlockWalk walk, int nodes, int[] sources) {
+      this.walk = walk;
+      this.hung = new double[nodes];
+      this.below = new double[walk.blocks()];
+      this.whole = new double[nodes];
+      for (int s : sources) {
+        hung[s] = 1;
+      }
+      for (int block = 0; block < below.length; block++) {
+        int last = walk.end(block) - 1;
+        for (int at = walk.start(block); at < last; at++) {
+          below[block] += hung[walk.member(at)];
+        }
+        hung[walk.member(last)] += below[block];
+      }
+      Arrays.fill(whole, -1);
+      for (int block = below.length - 1; block >= 0; block--) {
+        int entry = walk.member(walk.end(block) - 1);
+        whole[entry] = whole[entry] < 0 ? hung[entry] : whole[entry];
+        for (int at = walk.start(block); at < walk.end(block) - 1; at++) {
+          whole[walk.member(at)] = whole[entry];
+        }
+      }
+    }
+
+    /** Whether any source is in the block's component. */
+    boolean any(int block) {
+      return whole[walk.member(walk.start(block))] > 0;
+    }
+
+    /** Sources that each node of a part stands for. */
+    double[] of(int block, int[] order) {
+      int entry = walk.member(walk.end(block) - 1);
+      double[] weights = new double[order.length];
+      for (int i = 0; i < order.length; i++) {
+        weights[i] = order[i] == entry ? whole[entry] - below[block] : hung[order[i]];
+      }
+      return weights;
+    }
+
+    /** Pairs of a source and another node that each node keeps apart, in different parts. */
+    double[] apart() {
+      double[] together = new double[hung.length];
+      int[] size = new int[hung.length];
+      for (int block = 0; block < below.length; block++) {
+        together[walk.member(walk.end(block) - 1)] += below[block] * walk.below(block);
+        for (int at = walk.start(block); at < walk.end(block); at++) {
+          size[walk.member(at)] = walk.componentSize(block);
+        }
+      }
+      double[] own = new double[hung.length];
+      for (int v = 0; v < hung.length; v++) {
+        own[v] = hung[v];
+      }
+      for (int block = 0; block < below.length; block++) {
+        own[walk.member(walk.end(block) - 1)] -= below[block];
+      }
+      double[] scores = new double[hung.length];
+      for (int v = 0; v < scores.length; v++) {
+        if (size[v] > 0) {
+          double above = (double) size[v] - walk.hung(v);
+          double sources = whole[v] - own[v];
+          scores[v] = sources * (size[v] - 1.0) - together[v] - (whole[v] - hung[v]) * above;
+        }
+      }
+      return scores;
+    }
+  }
+
+  /** What hangs where, of some nodes, none twice. */
+  Hanging hanging(int[] sources) {
+    return new Hanging(walk, graph.nodes(), sources);
   }
 
   /** Pairs that each node keeps apart, in different parts of what is left without it. */

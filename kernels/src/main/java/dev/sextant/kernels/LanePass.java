@@ -37,6 +37,7 @@ abstract class LanePass {
   final byte[] next; // lanes in which a node is met at the distance after it
   int[] queue;
   byte[] masks;
+  private double[] ofSources;
   final double[] sourceWeight = new double[LANES];
   final int[] open; // nodes that some lane has not met
   int opened = -1; // how many; negative while nobody has asked
@@ -55,6 +56,7 @@ abstract class LanePass {
     this.inOffsets = rows.inOffsets;
     this.inTargets = rows.inTargets;
     this.weight = rows.weight;
+    this.ofSources = rows.weight;
     this.seen = new byte[n];
     this.here = new byte[n];
     this.next = new byte[n];
@@ -65,7 +67,19 @@ abstract class LanePass {
 
   /** Vector instructions where the machine has eight lanes of doubles, plain code elsewhere. */
   static LanePass of(Rows rows) {
-    return VectorSupport.lanesOfEight() ? new VectorLanePass(rows) : new ScalarLanePass(rows);
+    return of(rows, new LaneLines(rows.weight.length));
+  }
+
+  /** As {@link #of(Rows)}, with lines that others have used before. */
+  static LanePass of(Rows rows, LaneLines lines) {
+    return VectorSupport.lanesOfEight()
+        ? new VectorLanePass(rows, lines.take(rows.weight.length))
+        : new ScalarLanePass(rows);
+  }
+
+  /** Lets nodes weigh otherwise as sources than they do as targets. */
+  final void sourcesWeigh(double[] weights) {
+    ofSources = weights;
   }
 
   /** Bytes that a pass over n nodes keeps. */
@@ -116,7 +130,7 @@ abstract class LanePass {
     for (int lane = 0; lane < last - first; lane++) {
       int source = sources[first + lane];
       met(source, lane);
-      sourceWeight[lane] = weight[source];
+      sourceWeight[lane] = ofSources[source];
       queue[lane] = source;
       masks[lane] = (byte) (1 << lane);
     }

@@ -17,6 +17,12 @@ final class SourceOrder {
   private SourceOrder() {}
 
   static int[] of(LanePass.Rows rows) {
+    // A landmark's search costs about as much as a third of a pass.
+    return of(rows, Math.min(LANDMARKS, 1 + rows.weight().length / (8 * LanePass.LANES)));
+  }
+
+  /** By so many landmarks. */
+  static int[] of(LanePass.Rows rows, int count) {
     int n = rows.weight().length;
     int[] order = new int[n];
     for (int v = 0; v < n; v++) {
@@ -25,7 +31,7 @@ final class SourceOrder {
     if (n <= 4 * LanePass.LANES) {
       return order;
     }
-    int[] landmarks = highest(rows, LANDMARKS);
+    int[] landmarks = highest(rows, count);
     int[] distance = new int[n];
     int[] queue = new int[n];
     for (int i = landmarks.length - 1; i >= 0; i--) {

@@ -1,6 +1,5 @@
 package dev.sextant.kernels;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -19,21 +18,17 @@ final class VectorLanePass extends LanePass {
   private static final long BYTES = (long) LANES * Double.BYTES;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
-  /* Outside the heap, where lines can be made to begin at cache lines: on the heap every line would
-   * lie across two. */
   private final MemorySegment count;
   private final MemorySegment dependency;
   private final MemorySegment share;
   private final MemorySegment sums;
 
-  VectorLanePass(Rows rows) {
+  VectorLanePass(Rows rows, LaneLines.Four lines) {
     super(rows);
-    Arena arena = Arena.ofAuto();
-    long bytes = Math.max(1, rows.weight().length) * BYTES;
-    this.count = arena.allocate(bytes, BYTES);
-    this.dependency = arena.allocate(bytes, BYTES);
-    this.share = arena.allocate(bytes, BYTES);
-    this.sums = arena.allocate(bytes, BYTES);
+    this.count = lines.count();
+    this.dependency = lines.dependency();
+    this.share = lines.share();
+    this.sums = lines.sums();
   }
 
   private static DoubleVector line(MemorySegment lines, int node) {
@@ -56,13 +51,15 @@ final class VectorLanePass extends LanePass {
   double[] drain() {
     double[] out = new double[weight.length];
     double[] lanes = new double[LANES];
+    DoubleVector zero = DoubleVector.zero(LINE);
     for (int v = 0; v < out.length; v++) {
       line(sums, v).intoArray(lanes, 0);
       for (double lane : lanes) {
         out[v] += lane;
       }
+      // What comes after may use the lines for another part.
+      zero.intoMemorySegment(sums, BYTES * v, ORDER);
     }
-    sums.fill((byte) 0);
     return out;
   }
 

@@ -195,6 +195,60 @@ class CentralityTest {
     assertThat(Arrays.stream(mean).sum()).isCloseTo(sum, within(0.03 * sum));
   }
 
+  /** Pivots in trees, in small blocks and alone: as the sum over single pivots, blocks or not. */
+  @Test
+  void pivotsEqualOneSearchAfterTheOther() {
+    for (int i = 0; i < 60; i++) {
+      boolean directed = i % 3 == 0;
+      Csr graph = random(500 + i, 40, i % 2 == 0 ? 44 : 70, directed, false);
+      int[] pivots = {3, 7, 8, 11, 19, 20, 31, 38};
+      double[] expected = new double[40];
+      for (int pivot : pivots) {
+        double[] one = fromOne(graph, pivot);
+        Arrays.setAll(expected, v -> expected[v] + one[v] * 40.0 / 8 / (directed ? 1 : 2));
+      }
+      double[] found = Betweenness.fromPivots(pivots, 2).compute(graph, SILENT).scores();
+      for (int v = 0; v < 40; v++) {
+        assertThat(found[v]).as("graph %d node %d", i, v).isCloseTo(expected[v], within(1e-9));
+      }
+    }
+  }
+
+  /** Brandes' sums of one source, as the paper has them. */
+  private static double[] fromOne(Csr graph, int source) {
+    int n = graph.nodes();
+    int[] distance = new int[n];
+    Arrays.fill(distance, -1);
+    double[] paths = new double[n];
+    int[] order = new int[n];
+    int size = 0;
+    order[size++] = source;
+    distance[source] = 0;
+    paths[source] = 1;
+    for (int head = 0; head < size; head++) {
+      int v = order[head];
+      for (int a = graph.first(v); a < graph.end(v); a++) {
+        int w = graph.target(a);
+        if (distance[w] < 0) {
+          distance[w] = distance[v] + 1;
+          order[size++] = w;
+        }
+        paths[w] += distance[w] == distance[v] + 1 ? paths[v] : 0;
+      }
+    }
+    double[] dependency = new double[n];
+    for (int i = size - 1; i >= 0; i--) {
+      int v = order[i];
+      for (int a = graph.first(v); a < graph.end(v); a++) {
+        int w = graph.target(a);
+        dependency[v] +=
+            distance[w] == distance[v] + 1 ? paths[v] / paths[w] * (1 + dependency[w]) : 0;
+      }
+    }
+    dependency[source] = 0;
+    return dependency;
+  }
+
   @Test
   void sumsThatHaveToAgree() {
     for (int i = 0; i < 40; i++) {
