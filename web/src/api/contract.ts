@@ -76,6 +76,10 @@ export type SnapshotSummary = Said['SnapshotSummary'];
 export type SnapshotDraft = Said['SnapshotDraft'];
 export type SnapshotView = Said['SnapshotView'];
 export type MeasureView = Said['MeasureView'];
+/* The server's description cannot say that a list has gaps; these have, where a record has no time. */
+type Gaps<T, K extends keyof T> = Omit<T, K> & { [N in K]: (number | null)[] };
+export type ChartView = Gaps<Said['ChartView'], 'first' | 'last'>;
+export type LinesView = Gaps<Said['LinesView'], 'at'>;
 
 export type ClaimDraft = Narrow<Said['ClaimDraft'], { type: 'FACT' | 'REPORTED' | 'ASSESSMENT'; gradeScheme: 'UK-3x5x2' | 'ADMIRALTY' }>;
 export type FindingView = Narrow<

@@ -2161,6 +2161,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -2313,6 +2329,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chart"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2697,6 +2729,24 @@ export interface components {
             before: string;
             direction: string;
             field: string;
+        };
+        ChartView: {
+            accounts: string[][];
+            counts: number[];
+            entities: string[];
+            first: number[];
+            from: number[];
+            kinds: string[];
+            labels: string[];
+            last: number[];
+            parts: number[];
+            partsMeasured: boolean;
+            roles: string[];
+            summary: components["schemas"]["SnapshotSummary"];
+            to: number[];
+            weight: number[];
+            x: number[];
+            y: number[];
         };
         ClaimDraft: {
             alternatives: string[];
@@ -3365,6 +3415,39 @@ export interface components {
             /** Format: int64 */
             percent: number;
             principle: string;
+        };
+        LineAccount: {
+            key: string;
+            platform: string;
+            shownAs: string;
+        };
+        LinePlace: {
+            /** Format: double */
+            accuracy: number | null;
+            /** Format: double */
+            latitude: number;
+            /** Format: int32 */
+            line: number;
+            /** Format: double */
+            longitude: number;
+            name: string;
+        };
+        LinesView: {
+            accounts: components["schemas"]["LineAccount"][];
+            at: number[];
+            author: number[];
+            exhibit: number[];
+            exhibits: string[];
+            id: string[];
+            kind: string[];
+            others: number[][];
+            places: components["schemas"]["LinePlace"][];
+            said: string[];
+            /** Format: int64 */
+            total: number;
+            words: string[];
+            zone: number[];
+            zones: string[];
         };
         LocatorView: {
             exhibit: string;
@@ -8004,6 +8087,29 @@ export interface operations {
             };
         };
     };
+    lines: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["SearchAsked"];
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinesView"];
+                };
+            };
+        };
+    };
     destructions: {
         parameters: {
             query: {
@@ -8282,6 +8388,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SnapshotView"];
+                };
+            };
+        };
+    };
+    chart: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChartView"];
                 };
             };
         };

@@ -7,8 +7,9 @@ import forceAtlas2 from 'graphology-layout-forceatlas2';
 import Sigma from 'sigma';
 import type { Settings } from 'sigma/settings';
 import type { NodeDisplayData, PartialButFor } from 'sigma/types';
-import type { Theme } from './palette';
-import { drawn, startingPlaces } from './state';
+import type { Theme } from '../parts/palette';
+import { startingPlaces } from '../parts/measures';
+import { drawn } from './state';
 import type { SnapshotView } from '../api/contract';
 
 export interface Look {

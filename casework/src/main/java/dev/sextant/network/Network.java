@@ -168,6 +168,24 @@ public final class Network {
     }
   }
 
+  /**
+   * A snapshot as it is drawn: a place for each entity. Looking at it is one act.
+   *
+   * @throws BadMeasuring {@code SX-NETWORK-SNAPSHOT} if there is none such within the scope
+   */
+  public Drawing drawing(Permit permit, SnapshotId id) {
+    try (Act act =
+        permit.begin(Step.VIEW, Particulars.none().token("what", "chart").id("snapshot", id))) {
+      Snapshot snapshot = withRoles(act, archive.snapshot(act, id));
+      List<Measure> measures = archive.measures(act, id);
+      Drawing drawing =
+          Kernels.run(
+              Progress.silent(), listener -> Drawing.of(snapshot, measures, listener));
+      act.done(snapshot.digest());
+      return drawing;
+    }
+  }
+
   /* What is frozen has no roles in it: a role that is corrected shows at once on every chart. */
   private Snapshot withRoles(Act act, Snapshot s) {
     List<String> accounts = s.legend().stream().flatMap(n -> n.accounts().stream()).toList();
