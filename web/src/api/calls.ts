@@ -6,7 +6,7 @@ import type {
   EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
   MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, SavedSearch,
   RecordView, RecycledView, SameMediaView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
-  ChartView, LinesView, SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
+  ChartView, LinesView, SavedView, SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
   AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
@@ -204,6 +204,11 @@ export function createApi(wire: Wire, upload: Upload) {
     measures: (s: string) => get<MeasureView[]>(`/api/snapshots/${id(s)}/measures`),
     measure: (s: string, method: string, seed: number) =>
       post<MeasureView>(`/api/snapshots/${id(s)}/measures`, { method, seed }),
+
+    views: () => get<SavedView[]>('/api/views'),
+    keepView: (name: string, view: string) => post<SavedView>('/api/views', { name, view }),
+    publishView: (v: string) => post<SavedView[]>(`/api/views/${id(v)}/publish`),
+    dropView: (v: string) => post<SavedView[]>(`/api/views/${id(v)}/drop`),
 
     findings: () => get<FindingView[]>('/api/findings'),
     finding: (f: string) => get<FindingView>(`/api/findings/${id(f)}`),

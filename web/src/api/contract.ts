@@ -62,6 +62,7 @@ export type RecordPage = Narrow<Said['RecordPage'], { items: RecordView[] }>;
 export type Facet = Said['Facet'];
 export type SelectorView = Narrow<Said['SelectorView'], { check: 'PASSED' | 'FAILED' | 'NONE' }>;
 export type SavedSearch = Said['SavedSearchView'];
+export type SavedView = Said['SavedViewView'];
 export type ExcerptView = Said['ExcerptView'];
 export type ElsewhereView = Narrow<Said['ElsewhereView'], { record: RecordView }>;
 export type SameMediaView = Narrow<Said['SameMediaView'], { found: ElsewhereView[] }>;

@@ -305,6 +305,7 @@ class ConsultationTest {
             "/api/snapshots/{id}",
             "/api/snapshots/{id}/chart",
             "/api/snapshots/{id}/measures",
+            "/api/views",
             "/api/findings",
             "/api/findings/{id}",
             "/api/disclosures",
