@@ -6,7 +6,7 @@ import type {
   EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
   MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, SavedSearch,
   RecordView, RecycledView, SameMediaView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
-  SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
+  ChartView, LinesView, SavedView, SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
   AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
@@ -138,6 +138,8 @@ export function createApi(wire: Wire, upload: Upload) {
     approveMethod: (proposal: string, reasons: string) => post(`/api/models/proposals/${id(proposal)}/approvals`, { reasons }),
 
     records: (query: RecordQuery, signal?: AbortSignal) => get<RecordPage>(`/api/records${queryText(query)}`, signal),
+    /** The first records that a search finds, a line each, in columns. */
+    lines: (query: RecordQuery, signal?: AbortSignal) => get<LinesView>(`/api/records/lines${queryText(query)}`, signal),
     /** Everything that a search finds, as a file: an export. */
     exportRecords: (query: RecordQuery, format: 'ndjson' | 'csv') => wire.bytes(`/api/records/export${queryText({ ...query, format })}`),
     searches: () => get<SavedSearch[]>('/api/searches'),
@@ -197,10 +199,16 @@ export function createApi(wire: Wire, upload: Upload) {
 
     snapshots: () => get<SnapshotSummary[]>('/api/snapshots'),
     snapshot: (s: string) => get<SnapshotView>(`/api/snapshots/${id(s)}`),
+    chart: (s: string, signal?: AbortSignal) => get<ChartView>(`/api/snapshots/${id(s)}/chart`, signal),
     freeze: (form: FreezeForm) => post<SnapshotView>('/api/snapshots', form),
     measures: (s: string) => get<MeasureView[]>(`/api/snapshots/${id(s)}/measures`),
     measure: (s: string, method: string, seed: number) =>
       post<MeasureView>(`/api/snapshots/${id(s)}/measures`, { method, seed }),
+
+    views: () => get<SavedView[]>('/api/views'),
+    keepView: (name: string, view: string) => post<SavedView>('/api/views', { name, view }),
+    publishView: (v: string) => post<SavedView[]>(`/api/views/${id(v)}/publish`),
+    dropView: (v: string) => post<SavedView[]>(`/api/views/${id(v)}/drop`),
 
     findings: () => get<FindingView[]>('/api/findings'),
     finding: (f: string) => get<FindingView>(`/api/findings/${id(f)}`),

@@ -62,6 +62,7 @@ export type RecordPage = Narrow<Said['RecordPage'], { items: RecordView[] }>;
 export type Facet = Said['Facet'];
 export type SelectorView = Narrow<Said['SelectorView'], { check: 'PASSED' | 'FAILED' | 'NONE' }>;
 export type SavedSearch = Said['SavedSearchView'];
+export type SavedView = Said['SavedViewView'];
 export type ExcerptView = Said['ExcerptView'];
 export type ElsewhereView = Narrow<Said['ElsewhereView'], { record: RecordView }>;
 export type SameMediaView = Narrow<Said['SameMediaView'], { found: ElsewhereView[] }>;
@@ -76,6 +77,10 @@ export type SnapshotSummary = Said['SnapshotSummary'];
 export type SnapshotDraft = Said['SnapshotDraft'];
 export type SnapshotView = Said['SnapshotView'];
 export type MeasureView = Said['MeasureView'];
+/* The server's description cannot say that a list has gaps; these have, where a record has no time. */
+type Gaps<T, K extends keyof T> = Omit<T, K> & { [N in K]: (number | null)[] };
+export type ChartView = Gaps<Said['ChartView'], 'first' | 'last'>;
+export type LinesView = Gaps<Said['LinesView'], 'at'>;
 
 export type ClaimDraft = Narrow<Said['ClaimDraft'], { type: 'FACT' | 'REPORTED' | 'ASSESSMENT'; gradeScheme: 'UK-3x5x2' | 'ADMIRALTY' }>;
 export type FindingView = Narrow<

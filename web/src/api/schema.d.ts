@@ -760,7 +760,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_2"];
+        get: operations["all_3"];
         put?: never;
         post: operations["declare"];
         delete?: never;
@@ -1032,7 +1032,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         post: operations["seal"];
         delete?: never;
@@ -1384,7 +1384,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         post: operations["draft_1"];
         delete?: never;
@@ -1818,7 +1818,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["keep_1"];
+        post: operations["keep_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1832,7 +1832,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_3"];
+        get: operations["all_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2161,6 +2161,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/retention": {
         parameters: {
             query?: never;
@@ -2250,7 +2266,7 @@ export interface paths {
         };
         get: operations["searches"];
         put?: never;
-        post: operations["keep"];
+        post: operations["keep_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2266,7 +2282,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["drop"];
+        post: operations["drop_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2313,6 +2329,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["chart"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,6 +2507,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2697,6 +2777,24 @@ export interface components {
             before: string;
             direction: string;
             field: string;
+        };
+        ChartView: {
+            accounts: string[][];
+            counts: number[];
+            entities: string[];
+            first: number[];
+            from: number[];
+            kinds: string[];
+            labels: string[];
+            last: number[];
+            parts: number[];
+            partsMeasured: boolean;
+            roles: string[];
+            summary: components["schemas"]["SnapshotSummary"];
+            to: number[];
+            weight: number[];
+            x: number[];
+            y: number[];
         };
         ClaimDraft: {
             alternatives: string[];
@@ -3366,6 +3464,39 @@ export interface components {
             percent: number;
             principle: string;
         };
+        LineAccount: {
+            key: string;
+            platform: string;
+            shownAs: string;
+        };
+        LinePlace: {
+            /** Format: double */
+            accuracy: number | null;
+            /** Format: double */
+            latitude: number;
+            /** Format: int32 */
+            line: number;
+            /** Format: double */
+            longitude: number;
+            name: string;
+        };
+        LinesView: {
+            accounts: components["schemas"]["LineAccount"][];
+            at: number[];
+            author: number[];
+            exhibit: number[];
+            exhibits: string[];
+            id: string[];
+            kind: string[];
+            others: number[][];
+            places: components["schemas"]["LinePlace"][];
+            said: string[];
+            /** Format: int64 */
+            total: number;
+            words: string[];
+            zone: number[];
+            zones: string[];
+        };
         LocatorView: {
             exhibit: string;
             /** Format: int64 */
@@ -4016,6 +4147,19 @@ export interface components {
             id: string;
             name: string;
             query: string;
+        };
+        SavedViewDraft: {
+            name: string;
+            view: string;
+        };
+        SavedViewView: {
+            at: string;
+            by: string;
+            id: string;
+            mine: boolean;
+            name: string;
+            published: boolean;
+            view: string;
         };
         SearchAsked: {
             account?: string;
@@ -5666,7 +5810,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_3: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -6140,7 +6284,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -6706,7 +6850,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7443,7 +7587,7 @@ export interface operations {
             };
         };
     };
-    keep_1: {
+    keep_2: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7469,7 +7613,7 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8004,6 +8148,29 @@ export interface operations {
             };
         };
     };
+    lines: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["SearchAsked"];
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinesView"];
+                };
+            };
+        };
+    };
     destructions: {
         parameters: {
             query: {
@@ -8144,7 +8311,7 @@ export interface operations {
             };
         };
     };
-    keep: {
+    keep_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -8170,7 +8337,7 @@ export interface operations {
             };
         };
     };
-    drop: {
+    drop_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -8282,6 +8449,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SnapshotView"];
+                };
+            };
+        };
+    };
+    chart: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChartView"];
                 };
             };
         };
@@ -8610,6 +8801,102 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedViewView"][];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedViewView"][];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedViewView"][];
                 };
             };
         };

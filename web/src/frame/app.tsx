@@ -72,6 +72,8 @@ export function App() {
   const working = duty.value !== null && (duty.value.onDuty || (!duty.value.required && duty.value.id === null));
   const cases = useLoad(signedIn && working ? `cases of ${actorId}` : null, () => api.cases());
   const wanted = useRef('');
+  const desk = useRef({ of: '', kept: new Map<string, unknown>() });
+  if (desk.current.of !== actorId) desk.current = { of: actorId, kept: new Map() };
 
   if (!session.value) {
     return (
@@ -108,6 +110,7 @@ export function App() {
     support: (one) => caseId !== null && setBaskets((before) => put(before, caseId, one)),
     unsupport: (record) => caseId !== null && setBaskets((before) => takeOut(before, caseId, record)),
     emptyBasket: () => caseId !== null && setBaskets((before) => emptied(before, caseId)),
+    desk: desk.current.kept,
   };
   const signOut = () =>
     void api.signOut().finally(() => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 const SOURCES = import.meta.glob('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
 const FEATURES = [
   'acts', 'authority', 'cases', 'conflicts', 'disclosure', 'exhibits', 'filter', 'findings', 'helpdesk', 'methods', 'network', 'oversight',
-  'people', 'policy', 'records', 'retention', 'session', 'subjects',
+  'people', 'policy', 'records', 'retention', 'session', 'subjects', 'workspace',
 ];
 
 /** Folder and name of each source: vite names those of this folder './x' and others '../folder/x'. */

@@ -29,6 +29,8 @@ import { useWorkspace } from './workspace';
 const NetworkPage = lazy(() => import('../network/view').then((module) => ({ default: module.NetworkPage })));
 const SnapshotPage = lazy(() => import('../network/view').then((module) => ({ default: module.SnapshotPage })));
 
+const WorkspacePage = lazy(() => import('../workspace/view').then((module) => ({ default: module.WorkspacePage })));
+
 /** Draws the page of a route; pages with case data only under a permit. */
 export function Pages({ route }: { route: Route }) {
   const w = useWorkspace();
@@ -86,6 +88,8 @@ function page(route: Route) {
       return <ConflictsPage />;
     case 'filter':
       return <FilterPage />;
+    case 'workspace':
+      return <WorkspacePage params={route.params} />;
     case 'network':
       return <NetworkPage />;
     case 'snapshot':

@@ -4,7 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'methods' | 'subjects' | 'retention' | 'conflicts' | 'filter' | 'unknown';
+  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'methods' | 'subjects' | 'retention' | 'conflicts' | 'filter' | 'workspace' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -37,6 +37,7 @@ const PATTERNS: [Page, string][] = [
   ['exhibit', '/cases/:case/exhibits/:id'],
   ['records', '/cases/:case/records'],
   ['people', '/cases/:case/people'],
+  ['workspace', '/cases/:case/workspace'],
   ['network', '/cases/:case/network'],
   ['snapshot', '/cases/:case/network/:id'],
   ['findings', '/cases/:case/findings'],

@@ -9,6 +9,7 @@ import { useWorkspace } from './workspace';
 const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
   { page: 'case', title: 'Authorities', also: ['authority', 'authority-new', 'authority-edit', 'authority-renew', 'authority-oral', 'authority-write-up'] },
   { page: 'requests', title: 'Legal process', also: ['request', 'request-new', 'request-edit'] },
+  { page: 'workspace', title: 'Workspace', also: [] },
   { page: 'exhibits', title: 'Exhibits', also: ['exhibit'] },
   { page: 'records', title: 'Records', also: [] },
   { page: 'people', title: 'People', also: [] },

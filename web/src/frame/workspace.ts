@@ -21,6 +21,8 @@ export interface Workspace {
   support: (support: Support) => void;
   unsupport: (record: string) => void;
   emptyBasket: () => void;
+  /** What pages keep while a person is signed in and this window is open; emptied at signing out. */
+  desk: Map<string, unknown>;
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);

@@ -5,10 +5,10 @@
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import Sigma from 'sigma';
-import type { Settings } from 'sigma/settings';
-import type { NodeDisplayData, PartialButFor } from 'sigma/types';
-import type { Theme } from './palette';
-import { drawn, startingPlaces } from './state';
+import { drawLabel } from '../parts/labels';
+import type { Theme } from '../parts/palette';
+import { startingPlaces } from '../parts/measures';
+import { drawn } from './state';
 import type { SnapshotView } from '../api/contract';
 
 export interface Look {
@@ -58,32 +58,6 @@ function build(snapshot: SnapshotView, theme: Theme): Graph {
   }
   place(graph, snapshot.summary.digest);
   return graph;
-}
-
-type Label = PartialButFor<NodeDisplayData, 'x' | 'y' | 'size' | 'label' | 'color'>;
-
-function drawLabel(theme: Theme, strong: boolean) {
-  return (context: CanvasRenderingContext2D, data: Label, settings: Settings): void => {
-    if (!data.label) return;
-    const size = settings.labelSize;
-    context.font = `${strong ? '600 ' : ''}${size}px ${settings.labelFont}`;
-    const x = data.x + data.size + 4;
-    const y = data.y + size / 3;
-    if (strong) {
-      context.beginPath();
-      context.arc(data.x, data.y, data.size + 2.5, 0, Math.PI * 2);
-      context.lineWidth = 2;
-      context.strokeStyle = theme.ink;
-      context.stroke();
-    }
-    // A halo of the ground keeps the words readable above ties.
-    context.lineWidth = 4;
-    context.lineJoin = 'round';
-    context.strokeStyle = theme.ground;
-    context.strokeText(data.label, x, y);
-    context.fillStyle = theme.ink;
-    context.fillText(data.label, x, y);
-  };
 }
 
 /** Draws a snapshot into a box. Fails if the browser has no WebGL; the tables beside hold the same. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureView, SnapshotView } from '../api/contract';
-import { drawn, freezeOf, freezeProblem, FREEZE_START, groupsBySize, latest, methodOf, rankWords, ranks, seedOf, sizes, startingPlaces, tiesOf } from './state';
+import { groupsBySize, latest, methodOf, rankWords, ranks, seedOf, sizes, startingPlaces } from '../parts/measures';
+import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf } from './state';
 
 const tie = (from: number, to: number, weight: number) => ({ from, to, weight, kinds: {}, first: null, last: null, records: [] });
 const snapshot = (nodes: number, ties: SnapshotView['tieList']): SnapshotView => ({

@@ -6,11 +6,9 @@ import { Beside, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Tim
 import { Table, type Column } from '../parts/table';
 import { countOf, countWords, dayWords, plain, timeWords, valueWords } from '../parts/words';
 import { openChart, type Chart } from './chart';
-import { DARK, groupColour, LIGHT, type Theme } from './palette';
-import {
-  freezeOf, freezeProblem, FREEZE_START, groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, rankWords, ruleWords, sizes, tiesOf,
-  TIE_KINDS, drawn,
-} from './state';
+import { DARK, groupColour, LIGHT, type Theme } from '../parts/palette';
+import { groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, rankWords, ruleWords, sizes } from '../parts/measures';
+import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf, TIE_KINDS } from './state';
 
 /** Snapshots of the network, and the form that freezes another. */
 export function NetworkPage() {

@@ -13,6 +13,7 @@ import dev.sextant.identity.RecordStream;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.network.store.NetworkStore;
+import dev.sextant.network.store.ViewRows;
 import dev.sextant.records.Reach;
 import dev.sextant.subjects.RoleBook;
 import dev.sextant.terms.Digest;
@@ -39,6 +40,7 @@ public final class Network {
   private final Archive archive;
   private final Clock clock;
   private final Roles roles;
+  private final SavedViews views;
 
   /**
    * Wires the room.
@@ -82,7 +84,13 @@ public final class Network {
     this.records = records;
     this.identity = identity;
     this.archive = new Archive(door, keys);
+    this.views = new SavedViews(new ViewRows(door, keys));
     this.clock = clock;
+  }
+
+  /** Views of charts that people keep. */
+  public SavedViews views() {
+    return views;
   }
 
   /** As {@link #freeze(Permit, TieRule, Span, Progress)}, with nobody listening. */
@@ -165,6 +173,24 @@ public final class Network {
       Snapshot snapshot = withRoles(act, archive.snapshot(act, id));
       act.done(snapshot.digest());
       return snapshot;
+    }
+  }
+
+  /**
+   * A snapshot as it is drawn: a place for each entity. Looking at it is one act.
+   *
+   * @throws BadMeasuring {@code SX-NETWORK-SNAPSHOT} if there is none such within the scope
+   */
+  public Drawing drawing(Permit permit, SnapshotId id) {
+    try (Act act =
+        permit.begin(Step.VIEW, Particulars.none().token("what", "chart").id("snapshot", id))) {
+      Snapshot snapshot = withRoles(act, archive.snapshot(act, id));
+      List<Measure> measures = archive.measures(act, id);
+      Drawing drawing =
+          Kernels.run(
+              Progress.silent(), listener -> Drawing.of(snapshot, measures, listener));
+      act.done(snapshot.digest());
+      return drawing;
     }
   }
 

@@ -500,6 +500,29 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * As {@link #eachFound}, no more than so many.
+   *
+   * @param most how many at most, 1 or more
+   * @return how many there are in all
+   */
+  public long firstFound(Act act, RecordQuery query, int most, Consumer<StoredRecord> taker) {
+    indexes.check(query);
+    List<Current> current = index(act, Progress.silent());
+    RecordQuery next = query.page(0, Math.min(most, RecordQuery.MOST_SIZE));
+    int left = most;
+    while (true) {
+      Hits hits = hits(act, current, next);
+      List<StoredRecord> found = stored(act, current, hits);
+      found.stream().limit(left).forEach(taker);
+      left -= found.size();
+      if (hits.next() == null || left <= 0) {
+        return hits.total();
+      }
+      next = next.after(hits.next());
+    }
+  }
+
+  /**
    * Checks that a query can be looked for, without looking.
    *
    * @throws RecordFault.BadQuery if its words cannot

@@ -10,9 +10,11 @@ import dev.sextant.app.http.Views.SnapshotSummary;
 import dev.sextant.app.http.Views.SnapshotView;
 import dev.sextant.app.http.Views.TieRow;
 import dev.sextant.authority.Permit;
+import dev.sextant.network.Drawing;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.Network;
+import dev.sextant.network.NodeView;
 import dev.sextant.network.RankInterval;
 import dev.sextant.network.Robustness;
 import dev.sextant.network.Snapshot;
@@ -76,6 +78,68 @@ class NetworkHttp {
     return view(network().snapshot(permit, SnapshotId.parse(id)));
   }
 
+  /**
+   * A snapshot as it is drawn, in columns: the nth entry of each belongs to the nth entity, or tie.
+   *
+   * @param parts which disc an entity belongs to when many are drawn as one
+   * @param partsMeasured whether those are measured communities
+   * @param x within a million of 0
+   * @param y as x
+   * @param from place of a tie's one end among the entities
+   * @param to of its other
+   * @param kinds of tie
+   * @param counts of records: for each tie one number a kind
+   * @param first claimed time in milliseconds since the epoch, or null where no record has one
+   * @param last as first
+   */
+  record ChartView(
+      SnapshotSummary summary,
+      List<String> entities,
+      List<String> labels,
+      List<String> roles,
+      List<List<String>> accounts,
+      List<Integer> parts,
+      boolean partsMeasured,
+      List<Integer> x,
+      List<Integer> y,
+      List<Integer> from,
+      List<Integer> to,
+      List<Double> weight,
+      List<String> kinds,
+      List<Integer> counts,
+      List<@Nullable Long> first,
+      List<@Nullable Long> last) {}
+
+  @GetMapping("/api/snapshots/{id}/chart")
+  ChartView chart(Permit permit, @PathVariable String id) {
+    Drawing drawing = network().drawing(permit, SnapshotId.parse(id));
+    Snapshot s = drawing.snapshot();
+    List<TieKind> kinds = s.rule().kinds().stream().sorted().toList();
+    return new ChartView(
+        summary(head(s)),
+        s.legend().stream().map(n -> n.entity().toString()).toList(),
+        s.legend().stream().map(NodeView::label).toList(),
+        s.legend().stream().map(NodeView::roles).toList(),
+        s.legend().stream().map(NodeView::accounts).toList(),
+        Arrays.stream(drawing.parts()).boxed().toList(),
+        drawing.measured(),
+        Arrays.stream(drawing.x()).boxed().toList(),
+        Arrays.stream(drawing.y()).boxed().toList(),
+        s.ties().stream().map(TieView::from).toList(),
+        s.ties().stream().map(TieView::to).toList(),
+        s.ties().stream().map(TieView::weight).toList(),
+        kinds.stream().map(Enum::name).toList(),
+        s.ties().stream()
+            .flatMap(tie -> kinds.stream().map(kind -> tie.kinds().getOrDefault(kind, 0)))
+            .toList(),
+        s.ties().stream().map(tie -> millis(tie.first())).toList(),
+        s.ties().stream().map(tie -> millis(tie.last())).toList());
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
   @GetMapping("/api/snapshots/{id}/measures")
   List<MeasureView> measures(Permit permit, @PathVariable String id) {
     SnapshotId snapshot = SnapshotId.parse(id);
@@ -129,17 +193,7 @@ class NetworkHttp {
 
   private static SnapshotView view(Snapshot s) {
     return new SnapshotView(
-        summary(
-            new SnapshotHead(
-                s.id(),
-                s.rule(),
-                s.window(),
-                s.digest(),
-                s.legend().size(),
-                s.ties().size(),
-                s.counts(),
-                s.by(),
-                s.at())),
+        summary(head(s)),
         s.legend().stream()
             .map(n ->
                 new NodeLegend(
@@ -151,6 +205,19 @@ class NetworkHttp {
                     n.roles()))
             .toList(),
         s.ties().stream().map(NetworkHttp::tie).toList());
+  }
+
+  private static SnapshotHead head(Snapshot s) {
+    return new SnapshotHead(
+        s.id(),
+        s.rule(),
+        s.window(),
+        s.digest(),
+        s.legend().size(),
+        s.ties().size(),
+        s.counts(),
+        s.by(),
+        s.at());
   }
 
   private static TieRow tie(TieView tie) {

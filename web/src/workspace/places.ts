@@ -1,0 +1,100 @@
+/* Layouts that need no forces: each gives a place to every entity named, within a box. Pure. */
+import type { Net } from './net';
+import { hopsFrom } from './net';
+
+export interface Box {
+  x: number;
+  y: number;
+  /** Half of its side. */
+  half: number;
+}
+
+export type Places = Map<number, readonly [number, number]>;
+
+export const WHOLE: Box = { x: 0, y: 0, half: 950_000 };
+
+/** The box round some places, never smaller than a twentieth of the whole. */
+export function boxOf(net: Net, x: Float64Array, y: Float64Array, of: readonly number[]): Box {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const v of of) {
+    left = Math.min(left, x[v]!);
+    right = Math.max(right, x[v]!);
+    bottom = Math.min(bottom, y[v]!);
+    top = Math.max(top, y[v]!);
+  }
+  if (of.length === 0 || of.length === net.count) return WHOLE;
+  return { x: (left + right) / 2, y: (bottom + top) / 2, half: Math.max((right - left) / 2, (top - bottom) / 2, WHOLE.half / 20) };
+}
+
+/** On a circle, largest value first from the top, clockwise. */
+export function circle(of: readonly number[], value: (v: number) => number, box: Box): Places {
+  const order = [...of].sort((a, b) => value(b) - value(a) || a - b);
+  return new Map(order.map((v, at) => {
+    const turn = Math.PI / 2 - (2 * Math.PI * at) / Math.max(1, order.length);
+    return [v, [box.x + box.half * Math.cos(turn), box.y + box.half * Math.sin(turn)]];
+  }));
+}
+
+/** Rings by value: the largest in the middle; equal values lie on one ring. */
+export function concentric(of: readonly number[], value: (v: number) => number, box: Box): Places {
+  const levels = [...new Set(of.map(value))].sort((a, b) => b - a);
+  const rings = Math.min(levels.length, 8);
+  const ringOf = new Map(levels.map((level, at) => [level, Math.floor((at * rings) / levels.length)]));
+  const places: Places = new Map();
+  for (let ring = 0; ring < rings; ring++) {
+    const members = of.filter((v) => ringOf.get(value(v)) === ring).sort((a, b) => value(b) - value(a) || a - b);
+    const alone = ring === 0 && members.length === 1;
+    const radius = alone ? 0 : (box.half * (ring + 1)) / rings;
+    members.forEach((v, at) => {
+      const turn = Math.PI / 2 - (2 * Math.PI * (at + ring / 2)) / members.length;
+      places.set(v, [box.x + radius * Math.cos(turn), box.y + radius * Math.sin(turn)]);
+    });
+  }
+  return places;
+}
+
+/** In rows, largest value first. */
+export function grid(of: readonly number[], value: (v: number) => number, box: Box): Places {
+  const order = [...of].sort((a, b) => value(b) - value(a) || a - b);
+  const side = Math.max(1, Math.ceil(Math.sqrt(order.length)));
+  const step = side === 1 ? 0 : (2 * box.half) / (side - 1);
+  return new Map(order.map((v, at) => [v, [box.x - (side === 1 ? 0 : box.half) + (at % side) * step, box.y + (side === 1 ? 0 : box.half) - Math.floor(at / side) * step]]));
+}
+
+/**
+ * In rows by hops from the entities with the largest values, one in each piece of the network; within a row each stands
+ * near the middle of its neighbours in the row above (the barycentre of K. Sugiyama and others 1981,
+ * doi:10.1109/TSMC.1981.4308636). A row says how many hops, never who commands whom.
+ */
+export function hierarchy(net: Net, of: readonly number[], value: (v: number) => number, box: Box): Places {
+  const within = new Set(of);
+  const passes = (t: number): boolean => within.has(net.from[t]!) && within.has(net.to[t]!);
+  const row = new Map<number, number>();
+  for (const top of [...of].sort((a, b) => value(b) - value(a) || a - b)) {
+    if (row.has(top)) continue;
+    const hops = hopsFrom(net, top, net.count, passes);
+    for (const v of of) if (hops[v]! >= 0 && !row.has(v)) row.set(v, hops[v]!);
+  }
+  const rows: number[][] = [];
+  for (const v of of) (rows[row.get(v)!] ??= []).push(v);
+  const across = new Map<number, number>();
+  rows.forEach((members, depth) => {
+    const mean = (v: number): number => {
+      let [sum, count] = [0, 0];
+      for (let i = net.starts[v]!; i < net.starts[v + 1]!; i++) {
+        const t = net.ties[i]!;
+        const other = net.from[t] === v ? net.to[t]! : net.from[t]!;
+        if (row.get(other) === depth - 1 && across.has(other)) {
+          sum += across.get(other)!;
+          count++;
+        }
+      }
+      return count === 0 ? 0.5 : sum / count;
+    };
+    const means = new Map(members.map((v) => [v, depth === 0 ? -value(v) : mean(v)]));
+    members.sort((a, b) => means.get(a)! - means.get(b)! || a - b);
+    members.forEach((v, at) => across.set(v, (at + 0.5) / members.length));
+  });
+  const deep = Math.max(1, rows.length - 1);
+  return new Map(of.map((v) => [v, [box.x - box.half + 2 * box.half * across.get(v)!, box.y + box.half - (2 * box.half * row.get(v)!) / deep]]));
+}

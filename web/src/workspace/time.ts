@@ -1,0 +1,109 @@
+/* Records counted along time. Undated ones are a count of their own and never stand at 1970. Pure. */
+import type { Grain } from './state';
+
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+export interface Histogram {
+  grain: Exclude<Grain, 'auto'>;
+  bins: Bin[];
+  undated: number;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const WIDTH: Record<Exclude<Grain, 'auto'>, number> = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30.44 * DAY, year: 365.25 * DAY };
+const GRAINS: Exclude<Grain, 'auto'>[] = ['hour', 'day', 'week', 'month', 'year'];
+const MOST_BINS = 1_500; // More bars than pixels.
+const USUAL_BINS = 200;
+
+/** The beginning of the bin that a moment lies in, in UTC; weeks begin on Monday (ISO 8601). */
+export function floorOf(at: number, grain: Exclude<Grain, 'auto'>): number {
+  const d = new Date(at);
+  if (grain === 'hour') return Math.floor(at / HOUR) * HOUR;
+  if (grain === 'day') return Math.floor(at / DAY) * DAY;
+  if (grain === 'week') return Math.floor(at / DAY) * DAY - ((d.getUTCDay() + 6) % 7) * DAY;
+  return Date.UTC(d.getUTCFullYear(), grain === 'month' ? d.getUTCMonth() : 0, 1);
+}
+
+export function nextOf(from: number, grain: Exclude<Grain, 'auto'>): number {
+  const d = new Date(from);
+  if (grain === 'month') return Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + 1, 1);
+  if (grain === 'year') return Date.UTC(d.getUTCFullYear() + 1, 0, 1);
+  return from + WIDTH[grain];
+}
+
+/** The finest grain that is asked for and still gives no more bars than can be drawn. */
+export function grainFor(first: number, last: number, wanted: Grain): Exclude<Grain, 'auto'> {
+  const most = wanted === 'auto' ? USUAL_BINS : MOST_BINS;
+  const from = wanted === 'auto' ? 0 : GRAINS.indexOf(wanted);
+  return GRAINS.slice(from).find((grain) => (last - first) / WIDTH[grain] <= most) ?? 'year';
+}
+
+export function histogram(at: Float64Array, of: readonly number[], wanted: Grain, span?: readonly [number, number]): Histogram {
+  let [first, last, undated] = [Infinity, -Infinity, 0];
+  for (const line of of) {
+    const moment = at[line]!;
+    if (Number.isNaN(moment)) undated++;
+    else {
+      first = Math.min(first, moment);
+      last = Math.max(last, moment);
+    }
+  }
+  if (span) [first, last] = [Math.min(first, span[0]), Math.max(last, span[1])];
+  if (first > last) return { grain: wanted === 'auto' ? 'day' : wanted, bins: [], undated };
+  const grain = grainFor(first, last, wanted);
+  const bins: Bin[] = [];
+  for (let from = floorOf(first, grain); from <= last; from = nextOf(from, grain)) bins.push({ from, to: nextOf(from, grain), count: 0 });
+  for (const line of of) {
+    const moment = at[line]!;
+    if (!Number.isNaN(moment)) bins[binOf(bins, moment)]!.count++;
+  }
+  return { grain, bins, undated };
+}
+
+/** The place of the bin that holds a moment; bins are in order and touch. */
+export function binOf(bins: readonly Bin[], at: number): number {
+  let [low, high] = [0, bins.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (bins[middle]!.from <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export interface Lane {
+  entity: number;
+  counts: Int32Array;
+  undated: number;
+  total: number;
+}
+
+/** One row for each entity, over the same bins. */
+export function lanesOf(at: Float64Array, of: readonly number[], who: readonly (readonly number[])[], bins: readonly Bin[], entities: readonly number[]): Lane[] {
+  const lanes = new Map(entities.map((entity) => [entity, { entity, counts: new Int32Array(bins.length), undated: 0, total: 0 }]));
+  for (const line of of) {
+    for (const entity of who[line]!) {
+      const lane = lanes.get(entity);
+      if (!lane) continue;
+      lane.total++;
+      if (Number.isNaN(at[line]!)) lane.undated++;
+      else lane.counts[binOf(bins, at[line]!)]!++;
+    }
+  }
+  return [...lanes.values()];
+}
+
+/** Entities by number of records, most first. */
+export function busiest(of: readonly number[], who: readonly (readonly number[])[], most: number): number[] {
+  const counts = new Map<number, number>();
+  for (const line of of) for (const entity of who[line]!) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([entity]) => entity);
+}
+
+/** A zone beside the time in UTC: what the source stated. */
+export const zoneWords = (zone: string): string => (zone === '' ? 'zone not stated' : zone === 'UTC' || zone === 'Z' ? 'stated in UTC' : `stated in ${zone}`);
