@@ -13,7 +13,7 @@
  * }</pre>
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"terms", "authority", "records"})
+    allowedDependencies = {"terms", "ledger", "authority", "records"})
 @NullMarked
 package dev.sextant.deconfliction;
 
