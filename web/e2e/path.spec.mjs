@@ -12,7 +12,7 @@
  * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
  * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one, and then the key file with which he signs,
  * opened with his password unless other words are given. CHROMIUM names the browser. While one part is worked on: --looks examines only the pages whose
- * names fit, --to-finding ends after the part about finding.
+ * names fit, --to-finding ends after the part about finding, --deconfliction CASE walks that part alone, in a case that is there.
  */
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,6 +21,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
+import { deconfliction } from './deconfliction.mjs';
 import { finding } from './finding.mjs';
 
 const has = (name) => process.argv.includes(`--${name}`);
@@ -195,6 +196,11 @@ async function walk() {
   const [first, second] = analysts;
   const { officer, overseer } = seats;
   await look(first.page, 'cases');
+  const asking = (name) => deconfliction({ analyst: first, second, officer, overseer, caseName: name, base: BASE, id, look, say, insist, fault, reasons, openCase });
+  if (option('deconfliction')) {
+    await asking(option('deconfliction'));
+    return;
+  }
 
   say('the analyst opens a case');
   const page = first.page;
@@ -515,6 +521,7 @@ async function walk() {
     await look(overseer.page, 'ledger');
   }
 
+  await asking(caseName);
   if (overseer) await life(page, second.page, officer.page, overseer.page, caseName, second.actor, overseer.passphrase);
   await rooms({ officer, overseer, analyst: first, second, others: seats.others }, caseName);
 

@@ -9,7 +9,7 @@ import type {
   ChartView, LinesView, SavedView, SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
-  AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
+  AttemptView, ConflictHitView, ConflictView, CoverView, DeconflictionAnswerView, DeconflictionEnteredView, DeconflictionNoticeView, DeconflictionQuestionView, SilentQuestionView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
   SuspicionBody, MappingView, MappingDraft, MappingTrial, ProfileView,
 } from './contract';
 
@@ -167,6 +167,17 @@ export function createApi(wire: Wire, upload: Upload) {
     declareConflict: (relation: string, value: string) => post<ConflictView>('/api/conflicts', { relation, value }),
     conflictHits: () => get<ConflictHitView[]>('/api/conflicts/hits'),
     seeConflict: (hit: string, note: string) => post<void>(`/api/conflicts/hits/${id(hit)}/seen`, { note }),
+
+    askDeconfliction: (selector: string) => post<DeconflictionAnswerView>('/api/deconfliction/questions', { selector }),
+    enterDeconfliction: () => post<DeconflictionEnteredView>('/api/deconfliction/entries', {}),
+    deconflictionQuestions: () => get<DeconflictionQuestionView[]>('/api/deconfliction/questions'),
+    deconflictionNotices: () => get<DeconflictionNoticeView[]>('/api/deconfliction/notices'),
+    seeDeconfliction: (notice: string) => post<void>(`/api/deconfliction/notices/${id(notice)}/seen`, {}),
+    deconflictionCovers: () => get<CoverView[]>('/api/deconfliction/covers'),
+    coverCase: (caseId: string, covered: boolean, reasons: string) => post<void>('/api/deconfliction/covers', { caseId, covered, reasons }),
+    deconflictionDesk: () => get<SilentQuestionView[]>('/api/deconfliction/desk'),
+    decideDeconfliction: (silent: string, decision: string, reasons: string) =>
+      post<void>(`/api/deconfliction/desk/${id(silent)}/decision`, { decision, reasons }),
 
     holds: (caseId: string) => get<HoldView[]>(`/api/cases/${id(caseId)}/holds`),
     placeHold: (caseId: string, kind: string, thing: string, of: string, reasons: string) =>

@@ -202,7 +202,7 @@ export interface paths {
         };
         get: operations["handles"];
         put?: never;
-        post: operations["decide_3"];
+        post: operations["decide_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -810,7 +810,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["seen"];
+        post: operations["seen_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -827,6 +827,118 @@ export interface paths {
         get: operations["mine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deconfliction/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["covers"];
+        put?: never;
+        post: operations["cover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deconfliction/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deconfliction/desk/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deconfliction/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deconfliction/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deconfliction/notices/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deconfliction/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["asked"];
+        put?: never;
+        post: operations["ask_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2881,6 +2993,17 @@ export interface components {
             /** Format: int64 */
             unknown: number;
         };
+        CoverBody: {
+            caseId: string;
+            covered: boolean;
+            reasons: string | null;
+        };
+        CoverView: {
+            by: string;
+            caseId: string;
+            reasons: string;
+            since: string;
+        };
         CsvBody: {
             csv: string;
         };
@@ -2906,6 +3029,36 @@ export interface components {
         DecisionBody: {
             accepted: boolean;
             reasons: string;
+        };
+        DeconflictionAnswerView: {
+            at: string;
+            known: boolean;
+            question: string;
+        };
+        DeconflictionBody: {
+            selector: string;
+        };
+        DeconflictionEnteredView: {
+            /** Format: int32 */
+            entered: number;
+        };
+        DeconflictionNoticeView: {
+            at: string;
+            caseId: string;
+            contact: string;
+            id: string;
+            lead: string;
+            question: string;
+            seenAt: string | null;
+            seenBy: string | null;
+            side: string;
+        };
+        DeconflictionQuestionView: {
+            at: string;
+            caseId: string;
+            house: string | null;
+            id: string;
+            known: boolean;
         };
         DeedForm: {
             words: {
@@ -4223,6 +4376,20 @@ export interface components {
             name: string;
             role: string;
         };
+        SilentDecisionBody: {
+            decision: string;
+            reasons: string;
+        };
+        SilentQuestionView: {
+            asker: string;
+            at: string;
+            decidedBy: string | null;
+            decision: string | null;
+            house: string | null;
+            id: string;
+            known: string | null;
+            reasons: string;
+        };
         SimilarityView: {
             flagged: string[];
             percent: {
@@ -4762,7 +4929,7 @@ export interface operations {
             };
         };
     };
-    decide_3: {
+    decide_4: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -5902,7 +6069,7 @@ export interface operations {
             };
         };
     };
-    seen: {
+    seen_1: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -5946,6 +6113,214 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ConflictView"][];
+                };
+            };
+        };
+    };
+    covers: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CoverView"][];
+                };
+            };
+        };
+    };
+    cover: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    desk: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SilentQuestionView"][];
+                };
+            };
+        };
+    };
+    decide_3: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SilentDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeconflictionEnteredView"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeconflictionNoticeView"][];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    asked: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeconflictionQuestionView"][];
+                };
+            };
+        };
+    };
+    ask_2: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeconflictionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DeconflictionAnswerView"];
                 };
             };
         };

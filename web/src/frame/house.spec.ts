@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const SOURCES = import.meta.glob('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
 const FEATURES = [
-  'acts', 'authority', 'cases', 'conflicts', 'disclosure', 'exhibits', 'filter', 'findings', 'helpdesk', 'methods', 'network', 'oversight',
+  'acts', 'authority', 'cases', 'conflicts', 'deconfliction', 'disclosure', 'exhibits', 'filter', 'findings', 'helpdesk', 'methods', 'network', 'oversight',
   'people', 'policy', 'records', 'retention', 'session', 'subjects', 'workspace',
 ];
 

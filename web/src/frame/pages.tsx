@@ -19,6 +19,7 @@ import { PolicyPage } from '../policy/view';
 import { RecordsPage } from '../records/view';
 import { RetentionPage } from '../retention/view';
 import { ConflictsPage } from '../conflicts/view';
+import { AskDeconflictionPage, DeconflictionPage } from '../deconfliction/view';
 import { FilterPage } from '../filter/view';
 import { SubjectsPage } from '../subjects/view';
 import { AskButton, sectionOf } from './shell';
@@ -86,6 +87,10 @@ function page(route: Route) {
       return <RetentionPage />;
     case 'conflicts':
       return <ConflictsPage />;
+    case 'deconflict':
+      return <AskDeconflictionPage />;
+    case 'deconfliction':
+      return <DeconflictionPage />;
     case 'filter':
       return <FilterPage />;
     case 'workspace':

@@ -4,7 +4,7 @@ export type Page =
   | 'sign-in' | 'cases' | 'case' | 'authority' | 'authority-new' | 'authority-edit' | 'authority-renew' | 'authority-oral' | 'authority-write-up'
   | 'exhibits' | 'exhibit' | 'records'
   | 'people' | 'network' | 'snapshot' | 'findings' | 'finding' | 'finding-new' | 'finding-edit' | 'disclosure' | 'acts'
-  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'methods' | 'subjects' | 'retention' | 'conflicts' | 'filter' | 'workspace' | 'unknown';
+  | 'ledger' | 'oversight' | 'duty' | 'recipients' | 'requests' | 'request' | 'request-new' | 'request-edit' | 'policy' | 'methods' | 'subjects' | 'retention' | 'conflicts' | 'filter' | 'deconflict' | 'deconfliction' | 'workspace' | 'unknown';
 
 export interface Route {
   page: Page;
@@ -24,9 +24,11 @@ const PATTERNS: [Page, string][] = [
   ['recipients', '/recipients'],
   ['conflicts', '/conflicts'],
   ['filter', '/filter'],
+  ['deconfliction', '/deconfliction'],
   ['case', '/cases/:case'],
   ['subjects', '/cases/:case/subjects'],
   ['retention', '/cases/:case/retention'],
+  ['deconflict', '/cases/:case/deconfliction'],
   ['authority-new', '/cases/:case/authorities/new'],
   ['authority-oral', '/cases/:case/authorities/oral'],
   ['authority', '/cases/:case/authorities/:id'],
@@ -94,5 +96,5 @@ export function hashOf(page: Page, at: { caseId?: string | null; id?: string | n
 
 /** The pages that show case data, so that a permit must be held there. */
 export function needsPermit(page: Page): boolean {
-  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'oversight', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit', 'policy', 'methods', 'retention', 'conflicts', 'filter'].includes(page);
+  return !page.startsWith('authority') && !['sign-in', 'cases', 'case', 'acts', 'ledger', 'oversight', 'duty', 'recipients', 'unknown', 'requests', 'request', 'request-new', 'request-edit', 'policy', 'methods', 'retention', 'conflicts', 'filter', 'deconfliction'].includes(page);
 }

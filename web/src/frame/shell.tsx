@@ -17,6 +17,7 @@ const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
   { page: 'network', title: 'Network', also: ['snapshot'] },
   { page: 'findings', title: 'Findings', also: ['finding', 'finding-new', 'finding-edit'] },
   { page: 'disclosure', title: 'Disclosure', also: [] },
+  { page: 'deconflict', title: 'Deconfliction', also: [] },
   { page: 'retention', title: 'Retention', also: [] },
   { page: 'acts', title: 'Acts', also: [] },
 ];
@@ -76,6 +77,8 @@ export function Shell(props: {
             aria-current={route.page === 'recipients' ? 'page' : undefined}>Recipients</a>
           <a href={w.href('conflicts', { caseId: null })}
             aria-current={route.page === 'conflicts' ? 'page' : undefined}>Conflicts</a>
+          <a href={w.href('deconfliction', { caseId: null })}
+            aria-current={route.page === 'deconfliction' ? 'page' : undefined}>Deconfliction</a>
           {w.actor.roles.includes('FILTER_OFFICER') && (
             <a href={w.href('filter', { caseId: null })}
               aria-current={route.page === 'filter' ? 'page' : undefined}>Sealed off</a>

@@ -60,6 +60,7 @@ class ArchitectureTest {
                   "ledger",
                   "verify",
                   "press")),
+          Map.entry("deconfliction", Set.of("terms", "ledger", "authority", "records")),
           Map.entry("press", Set.of()),
           Map.entry("helpdesk", Set.of("terms", "authority", "press")),
           Map.entry("training", Set.of("terms")),
@@ -79,6 +80,7 @@ class ArchitectureTest {
                   "findings",
                   "disclosure",
                   "helpdesk",
+                  "deconfliction",
                   "tips",
                   "training")));
 

@@ -5,6 +5,8 @@ import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.custody.Captures;
 import dev.sextant.custody.Certificates;
 import dev.sextant.custody.Custody;
+import dev.sextant.deconfliction.Deconfliction;
+import dev.sextant.deconfliction.Exchange;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Proving;
 import dev.sextant.findings.CaseEvidence;
@@ -23,6 +25,7 @@ import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
 import dev.sextant.subjects.Subjects;
+import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -39,6 +42,8 @@ import javax.sql.DataSource;
  * @param network who is tied to whom
  * @param findings signed claims
  * @param disclosures the only way out
+ * @param deconfliction whether another case knows a selector
+ * @param exchange the same of another house
  */
 public record Rooms(
     HelpDesk helpDesk,
@@ -50,7 +55,9 @@ public record Rooms(
     Subjects subjects,
     Network network,
     Findings findings,
-    Disclosures disclosures)
+    Disclosures disclosures,
+    Deconfliction deconfliction,
+    Exchange exchange)
     implements AutoCloseable {
 
   /** Who releases, as printed on a report, unless a deployment says its own name. */
@@ -136,6 +143,21 @@ public record Rooms(
             ground.home().disclosures(),
             AGENCY,
             clock);
+    SecureRandom random = new SecureRandom();
+    Deconfliction deconfliction =
+        new Deconfliction(
+            new Deconfliction.Ground(authority.houseDeeds(), authority.namedSelectors(), records),
+            random);
+    Exchange exchange =
+        new Exchange(
+            deconfliction,
+            new Exchange.Ground(
+                authority.houseDeeds(),
+                authority.door(),
+                authority.keys(),
+                authority::pack,
+                disclosureKey),
+            random);
     return new Rooms(
         helpDesk,
         custody,
@@ -146,7 +168,9 @@ public record Rooms(
         subjects,
         network,
         findings,
-        disclosures);
+        disclosures,
+        deconfliction,
+        exchange);
   }
 
   @Override

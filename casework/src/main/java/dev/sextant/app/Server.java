@@ -16,10 +16,15 @@ public final class Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   private final RetentionClock retention;
+  private final DeconflictionClock deconfliction;
 
-  private Server(ConfigurableApplicationContext context, RetentionClock retention) {
+  private Server(
+      ConfigurableApplicationContext context,
+      RetentionClock retention,
+      DeconflictionClock deconfliction) {
     this.context = context;
     this.retention = retention;
+    this.deconfliction = deconfliction;
   }
 
   /** Starts serving; returns when the port answers. */
@@ -57,7 +62,10 @@ public final class Server implements AutoCloseable {
           House.class, () -> house, definition -> definition.setDestroyMethodName(""));
       generic.registerBean(ServeSettings.class, () -> settings);
     });
-    return new Server(application.run(), new RetentionClock(RetentionRun.of(house)));
+    return new Server(
+        application.run(),
+        new RetentionClock(RetentionRun.of(house)),
+        new DeconflictionClock(house.rooms().deconfliction()));
   }
 
   /** The port that it listens on. */
@@ -70,5 +78,6 @@ public final class Server implements AutoCloseable {
   public void close() {
     context.close();
     retention.close();
+    deconfliction.close();
   }
 }

@@ -34,7 +34,9 @@ public final class Alerts {
     /** Protected activity was applied for or asked for without a signed nexus. */
     PROTECTED,
     /** A policy refused what an overseer must look at. */
-    POLICY
+    POLICY,
+    /** Somebody works through numbers, or asks too often, whether other cases know them. */
+    DECONFLICTION
   }
 
   /**

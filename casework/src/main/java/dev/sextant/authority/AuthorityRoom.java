@@ -34,6 +34,7 @@ public final class AuthorityRoom {
   private final Holds holds;
   private final FilterDesk filterDesk;
   private final Retention retention;
+  private final NamedSelectors namedSelectors;
 
   /**
    * What the room rests on.
@@ -79,6 +80,7 @@ public final class AuthorityRoom {
     this.protection = new Protection(register, store, life, keys, rules);
     this.recycling = new Recycling(register, deeds, store, life, keys, alerts);
     this.overlap = new Overlap(register, deeds, rules, hash, alerts, protection);
+    this.namedSelectors = new NamedSelectors(register, store, protection, recycling);
     Methods methods = new Methods(rules);
     // Asked before every step, in this order.
     List<StepRule> stepRules =
@@ -92,7 +94,8 @@ public final class AuthorityRoom {
             new LevelRule(),
             recycling,
             overlap,
-            new RepetitionRule(register, rules, hash, alerts));
+            new RepetitionRule(register, rules, hash, alerts),
+            new DeconflictionPace(register, rules, hash, alerts));
     Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
     this.reconciliation =
         new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
@@ -222,6 +225,11 @@ public final class AuthorityRoom {
   /** Destruction by schedule and by order. */
   public Retention retention() {
     return retention;
+  }
+
+  /** What authorities in force name. */
+  public NamedSelectors namedSelectors() {
+    return namedSelectors;
   }
 
   /** Devices and duty sessions. */

@@ -119,6 +119,16 @@ public final class HouseDeeds {
   }
 
   /**
+   * A secret of the house for one use, such as the seed of a key pair.
+   *
+   * @param use a name of the room's own
+   * @return 32 bytes, always the same for the same use
+   */
+  public byte[] seed(String use) {
+    return agency.derive("house-seed/" + use);
+  }
+
+  /**
    * Asks for a person's password again, before something grave.
    *
    * @throws Refused.Role {@code SX-AUTH-STEP-UP} if it is wrong; logged

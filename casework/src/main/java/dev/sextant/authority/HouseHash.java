@@ -29,6 +29,16 @@ final class HouseHash {
     return of("term", bare);
   }
 
+  /** Of a number in a form, such as a telephone number. */
+  String numbered(String form, long number) {
+    return of("numbered", form + "\n" + number);
+  }
+
+  /** Of the thousand in which such a number lies. */
+  String thousand(String form, long thousand) {
+    return of("thousand", form + "\n" + thousand);
+  }
+
   private String of(String what, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -20,6 +20,8 @@ final class Ladder {
       case SEAL -> sealing(inputs);
       case SUGGEST, JUDGE, FREEZE, MEASURE -> Level.RESEARCH;
       case SEARCH, VIEW -> Subjects.named(inputs).isEmpty() ? Level.OVERT : Level.ONE_LOOK;
+      // That another case knows somebody is told of one person.
+      case DECONFLICT -> Level.ONE_LOOK;
       default -> Level.OVERT;
     };
   }

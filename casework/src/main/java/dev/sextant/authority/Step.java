@@ -41,7 +41,11 @@ public enum Step {
   /** Bytes and keys are destroyed. */
   DESTROY(LogClass.ERASURE),
   /** A mapping profile is kept: what the columns of a table mean. */
-  MAP(LogClass.ALTERATION);
+  MAP(LogClass.ALTERATION),
+  /** Somebody asks whether another case knows a selector; no content answers. */
+  DECONFLICT(LogClass.CONSULTATION),
+  /** Strong selectors of a case's records go into the deconfliction index, each as a token. */
+  ENTER(LogClass.COMBINATION);
 
   /** The six operations that Article 25 of Directive (EU) 2016/680 wants logged. */
   public enum LogClass {

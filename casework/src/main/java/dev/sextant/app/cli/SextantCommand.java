@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       DisclosuresCommand.class,
       CaseCommand.class,
       ProcessCommand.class,
+      DeconflictCommand.class,
       AuthorityCommand.class,
       PeopleCommand.class,
       PolicyCommand.class,

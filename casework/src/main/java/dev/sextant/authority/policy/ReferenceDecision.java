@@ -45,17 +45,19 @@ public final class ReferenceDecision implements PolicyDecision {
 
   /** Who does what belongs to a group, by role; the applicant's own are asked apart. */
   private static final Map<String, Set<String>> GROUPS =
-      Map.of(
-          "Applying", Set.of(ANALYST),
-          "Granting", Set.of(OFFICER),
-          "Deciding", Set.of(OFFICER),
-          "Stopping", Set.of(OFFICER, OVERSEER),
-          "Overseeing", Set.of(OVERSEER),
-          "Administering", Set.of(ADMINISTRATOR),
-          "Integrity", Set.of(INTEGRITY),
-          "Keeping", Set.of(ANALYST, OFFICER, OVERSEER),
-          "Removing", Set.of(OFFICER, OVERSEER),
-          "Screening", Set.of("FILTER_OFFICER"));
+      Map.ofEntries(
+          Map.entry("Applying", Set.of(ANALYST)),
+          Map.entry("Granting", Set.of(OFFICER)),
+          Map.entry("Deciding", Set.of(OFFICER)),
+          Map.entry("Stopping", Set.of(OFFICER, OVERSEER)),
+          Map.entry("Overseeing", Set.of(OVERSEER)),
+          Map.entry("Administering", Set.of(ADMINISTRATOR)),
+          Map.entry("Integrity", Set.of(INTEGRITY)),
+          Map.entry("Keeping", Set.of(ANALYST, OFFICER, OVERSEER)),
+          Map.entry("Removing", Set.of(OFFICER, OVERSEER)),
+          Map.entry("Screening", Set.of("FILTER_OFFICER")),
+          Map.entry("Covering", Set.of(OFFICER)),
+          Map.entry("Joining", Set.of(OVERSEER)));
 
   private static final Map<String, Set<String>> SINGLE =
       Map.of(
@@ -144,8 +146,9 @@ public final class ReferenceDecision implements PolicyDecision {
   private boolean step(Person person, Question q, Authority authority, Step step) {
     boolean collects = known.in(q.action(), "Collection");
     boolean discloses = known.in(q.action(), "Disclosure");
+    boolean names = collects || q.action().equals("DECONFLICT");
     return formula(person, authority, step)
-        && (!collects || step.facts().contains(Fact.SELECTORS_NAMED))
+        && (!names || step.facts().contains(Fact.SELECTORS_NAMED))
         && !(step.facts().contains(Fact.MACHINE_BASIS_ONLY) && (collects || discloses))
         && !step.facts().contains(Fact.SPECIAL_CATEGORY)
         && !holds(person, Set.of(OVERSEER, ADMINISTRATOR))
