@@ -228,6 +228,13 @@ final class AccountCensus implements RecordStream.Taker {
     return records;
   }
 
+  /** True if two known accounts are on two platforms. */
+  boolean across(Pair pair) {
+    Sheet one = sheets.get(pair.a());
+    Sheet other = sheets.get(pair.b());
+    return one != null && other != null && !one.platform.equals(other.platform);
+  }
+
   boolean knows(String key) {
     return sheets.containsKey(key);
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/* Entities from judgements: of each pair the latest judgement that nobody withdrew stands; those
- * that say SAME join (union-find, the smaller key is the root). */
+/* Entities from judgements: of each pair the latest judgement that counts and that nobody withdrew
+ * stands; those that say SAME join (union-find, the smaller key is the root). */
 final class Closure {
   private final Map<Pair, Judgement> standing;
   private final Map<String, String> parent = new HashMap<>();
@@ -37,6 +37,7 @@ final class Closure {
     TreeMap<Pair, Judgement> latest = new TreeMap<>();
     judgements.stream()
         .filter(judgement -> !judgement.withdrawal() && !withdrawn.contains(judgement.id()))
+        .filter(Judgement::counts)
         .sorted(Comparator.comparingLong(Judgement::leaf))
         .forEach(judgement -> latest.put(judgement.pair(), judgement));
     return latest;
@@ -81,10 +82,9 @@ final class Closure {
     Map<String, EntityKey> keyOfRoot = new HashMap<>();
     Set<String> known = new HashSet<>();
     groups.forEach((root, members) -> {
-      members.sort(Comparator.comparing(Account::key));
-      EntityKey key = EntityKey.of(members.getFirst().key());
-      keyOfRoot.put(root, key);
-      entities.add(new Entity(key, members, label(members)));
+      Entity entity = entity(members);
+      keyOfRoot.put(root, entity.key());
+      entities.add(entity);
       members.forEach(member -> known.add(member.key()));
     });
     entities.sort(Comparator.comparing(Entity::key));
@@ -101,6 +101,13 @@ final class Closure {
       }
     }
     return new Entities(entities, conflicts);
+  }
+
+  /** The entity of these accounts. */
+  static Entity entity(List<Account> accounts) {
+    List<Account> members = new ArrayList<>(accounts);
+    members.sort(Comparator.comparing(Account::key));
+    return new Entity(EntityKey.of(members.getFirst().key()), members, label(members));
   }
 
   private static String label(List<Account> members) {

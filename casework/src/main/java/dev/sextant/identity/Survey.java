@@ -102,6 +102,20 @@ final class Survey {
   }
 
   /**
+   * Whether two accounts share a permanent number or a verified selector that few hold.
+   *
+   * @return false too where all they share is a handle, which can change hands
+   */
+  boolean strong(Pair pair) {
+    return holdings.values().stream()
+        .anyMatch(holding ->
+            holding.kind != Reason.Kind.HANDLE
+                && holding.holders.size() <= GENERIC_ABOVE
+                && holding.holders.containsKey(pair.a())
+                && holding.holders.containsKey(pair.b()));
+  }
+
+  /**
    * Pairs to propose.
    *
    * @param settled true for pairs that need no proposal: judged, or joined already

@@ -35,7 +35,7 @@ class ClosureTest {
             withdraws,
             AUTHORITY,
             judgements.size(),
-            Sample.exhibit("row"));
+            Sample.exhibit("row"), false, List.of());
     judgements.add(judgement);
     return judgement;
   }
