@@ -1,0 +1,76 @@
+package dev.sextant.linkage.group;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records in groups, and how they came together. A group is "possibly one actor": nobody is judged.
+ */
+public final class Partition {
+  private final int[] groups;
+  private final int[] parents;
+  private final int[] heights;
+  private final Map<Long, Integer> between;
+  private final List<Conflict> conflicts;
+  private final int records;
+
+  Partition(
+      int[] groups,
+      int[] parents,
+      int[] heights,
+      Map<Long, Integer> between,
+      List<Conflict> conflicts) {
+    this.groups = groups;
+    this.parents = parents;
+    this.heights = heights;
+    this.between = between;
+    this.conflicts = List.copyOf(conflicts);
+    this.records = groups.length;
+  }
+
+  /** The group of a record: the number of its member whose key comes first. */
+  public int group(int record) {
+    return groups[record];
+  }
+
+  /** The members of each group, by the group's number; each list in order of number. */
+  public Map<Integer, List<Integer>> members() {
+    Map<Integer, List<Integer>> members = new HashMap<>();
+    for (int i = 0; i < records; i++) {
+      members.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(i);
+    }
+    return members;
+  }
+
+  /** Judgements that cannot all hold. */
+  public List<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  /**
+   * What the groups say of two records: the average log odds at which the two groups that held them
+   * were put together, or at which the groups that hold them stayed apart.
+   *
+   * @return log2 odds in 1/65536 bit; {@link Integer#MIN_VALUE} where nothing ties their groups
+   */
+  public int height(int a, int b) {
+    if (groups[a] != groups[b]) {
+      long key = (long) Math.min(groups[a], groups[b]) << 32 | Math.max(groups[a], groups[b]);
+      return between.getOrDefault(key, Integer.MIN_VALUE);
+    }
+    /* Heights fall towards the root, and a parent's number is above its children's: the smaller of
+     * two numbers climbs until they meet. */
+    int x = a;
+    int y = b;
+    while (x != y) {
+      if (x < y) {
+        x = parents[x];
+      } else {
+        y = parents[y];
+      }
+    }
+    return x < records ? Integer.MAX_VALUE : heights[x - records];
+  }
+}

@@ -1,0 +1,5 @@
+/** Tables of observations: delimited text in, dictionary-encoded columns out. */
+@NullMarked
+package dev.sextant.linkage.table;
+
+import org.jspecify.annotations.NullMarked;
