@@ -42,7 +42,7 @@ final class Cards {
         .map(Account::key)
         .filter(key -> EntityKey.of(key).equals(asked))
         .findFirst()
-        .map(anchor -> card(asked, history.partition().group(anchor)));
+        .map(anchor -> card(asked, history.joining().group(anchor)));
   }
 
   private EntityCard card(EntityKey asked, SortedSet<String> members) {
@@ -50,12 +50,12 @@ final class Cards {
     List<Judgement> binding = new ArrayList<>();
     List<Judgement> apart = new ArrayList<>();
     standing.forEach((pair, judgement) -> {
-      if (members.contains(pair.a()) && members.contains(pair.b())) {
-        if (judgement.verdict() == JudgementVerdict.SAME) {
-          binding.add(judgement);
-        } else if (judgement.verdict() == JudgementVerdict.DIFFERENT) {
-          apart.add(judgement);
-        }
+      boolean one = members.contains(pair.a());
+      boolean other = members.contains(pair.b());
+      if (one && other && judgement.verdict() == JudgementVerdict.SAME) {
+        binding.add(judgement);
+      } else if ((one || other) && judgement.verdict() == JudgementVerdict.DIFFERENT) {
+        apart.add(judgement);
       }
     });
     binding.sort(Comparator.comparingLong(Judgement::leaf));
@@ -90,6 +90,7 @@ final class Cards {
         to,
         standing.values().stream()
             .filter(judgement -> judgement.verdict() == JudgementVerdict.SAME)
+            .filter(j -> history.joining().group(j.pair().a()).contains(j.pair().b()))
             .toList());
   }
 
@@ -132,17 +133,21 @@ final class Cards {
    * @param verdict what would then stand on it; null for nothing
    */
   Preview preview(Pair pair, @Nullable JudgementVerdict verdict, boolean needsSecond) {
-    Set<Pair> clashesNow = Set.copyOf(history.partition().clashes());
-    @Nullable JudgementVerdict now = history.partition().verdict(pair);
-    Partition.Touched touched = history.partition().set(pair, verdict);
-    List<Pair> clashesThen = history.partition().clashes();
-    history.partition().set(pair, now);
+    List<Pair> clashesNow = clashes();
+    @Nullable JudgementVerdict now = history.joining().verdict(pair);
+    Joining.Touched touched = history.joining().set(pair, verdict);
+    List<Pair> clashesThen = clashes();
+    history.joining().set(pair, now);
     return new Preview(
         touched.before().stream().map(this::entity).toList(),
         touched.after().stream().map(this::entity).toList(),
         clashesThen.stream().filter(clash -> !clashesNow.contains(clash)).toList(),
-        clashesNow.stream().filter(clash -> !clashesThen.contains(clash)).sorted().toList(),
+        clashesNow.stream().filter(clash -> !clashesThen.contains(clash)).toList(),
         needsSecond);
+  }
+
+  private List<Pair> clashes() {
+    return history.joining().clashes().stream().map(Joining.Clash::different).distinct().toList();
   }
 
   /** What would stand on a judgement's pair if it were withdrawn. */

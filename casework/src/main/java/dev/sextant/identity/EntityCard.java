@@ -9,7 +9,8 @@ import java.util.List;
  * @param asked the key that was asked for; another than the entity's where that one was joined
  *     since, or where it never named the whole
  * @param binding judgements that join its accounts, in the order of the log
- * @param apart judgements that speak against: accounts of it that were judged different
+ * @param apart judgements that keep others from it: one account of each is in it, the other was
+ *     judged to be somebody else's
  * @param bridges those of {@code binding} without which it would come apart
  * @param changes what joined and parted the entities that its accounts were in, in the order of the
  *     log

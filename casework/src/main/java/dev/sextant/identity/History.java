@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * components of the two accounts that it speaks of are made anew.
  */
 final class History {
-  private final Partition partition = new Partition();
+  private final Joining joining = new Joining();
   private final List<EntityChange> changes = new ArrayList<>();
   private final Map<Pair, List<Judgement>> made = new HashMap<>();
   private final Set<JudgementId> withdrawn = new HashSet<>();
@@ -71,7 +71,7 @@ final class History {
     } else {
       made.computeIfAbsent(about.pair(), pair -> new ArrayList<>()).add(about);
     }
-    Partition.Touched touched = partition.set(about.pair(), standing(about.pair()));
+    Joining.Touched touched = joining.set(about.pair(), standing(about.pair()));
     if (!touched.nothing()) {
       changes.add(
           new EntityChange(
@@ -104,7 +104,7 @@ final class History {
   }
 
   /** What stands after the last word. */
-  Partition partition() {
-    return partition;
+  Joining joining() {
+    return joining;
   }
 }

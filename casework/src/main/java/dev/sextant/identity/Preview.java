@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param before the entities that would be touched
  * @param after what they would be
- * @param clashes pairs judged different that would then lie in one entity
+ * @param clashes pairs judged different that other judgements would then join: these would be set
+ *     aside
  * @param settled clashes of now that would be over
  * @param needsSecond true if it would count only once a second person has approved it; {@code
  *     after} shows what is then

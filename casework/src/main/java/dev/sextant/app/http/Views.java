@@ -406,7 +406,11 @@ final class Views {
       String at,
       boolean withdrawn,
       @Nullable String withdrawnReason,
-      long leaf) {}
+      long leaf,
+      String byId,
+      boolean needsSecond,
+      boolean counts,
+      List<IdentityViews.ReviewView> reviews) {}
 
   /** Accounts judged to be one actor. */
   record EntityView(String key, String label, List<AccountRow> accounts, List<String> conflicts) {}
