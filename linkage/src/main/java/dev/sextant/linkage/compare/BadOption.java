@@ -1,16 +1,13 @@
 package dev.sextant.linkage.compare;
 
+import dev.sextant.linkage.LinkageFault;
+
 /**
  * A profile names a comparison or an option that cannot be used. Holds words of the profile only,
  * never a value of a record.
  */
-public final class BadOption extends IllegalArgumentException {
+public final class BadOption extends LinkageFault {
   private static final long serialVersionUID = 1L;
-
-  private final String code;
-  private final String place;
-  private final String value;
-  private final String cure;
 
   /**
    * Says what does not fit.
@@ -22,30 +19,6 @@ public final class BadOption extends IllegalArgumentException {
    * @param cure what would be taken
    */
   public BadOption(String code, String what, String place, String value, String cure) {
-    super(code + ": " + what + " | at: " + place + " | value: " + value + " | cure: " + cure);
-    this.code = code;
-    this.place = place;
-    this.value = value;
-    this.cure = cure;
-  }
-
-  /** The stable code. */
-  public String code() {
-    return code;
-  }
-
-  /** The comparison and option. */
-  public String place() {
-    return place;
-  }
-
-  /** The word of the profile. */
-  public String value() {
-    return value;
-  }
-
-  /** What would be taken. */
-  public String cure() {
-    return cure;
+    super(code, what, place, value, cure);
   }
 }

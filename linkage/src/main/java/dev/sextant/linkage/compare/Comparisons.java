@@ -30,6 +30,7 @@ public final class Comparisons {
   public static Comparisons standard() {
     return none()
         .with("exact", Exact::of)
+        .with("handle", Handles::make)
         .with("number", Amount::of)
         .with("text", Text::of)
         .with("tokens", Tokens::of);

@@ -6,8 +6,8 @@ package dev.sextant.linkage.metric;
  *
  * <p>Hyyrö's bit-parallel form (DOI 10.1007/3-540-45735-6_18 for blocks; "A bit-vector algorithm
  * for computing Levenshtein and Damerau edit distances", Nordic Journal of Computing 10, 2003): one
- * machine word holds a column of the table, so texts of up to 64 units cost O(longer length). Longer
- * texts fall to three rows of the plain table.
+ * machine word holds a column of the table, so texts of up to 64 units cost O(longer length).
+ * Longer texts fall to three rows of the plain table.
  *
  * <p>An instance keeps its working space and is for one thread.
  */
@@ -115,10 +115,7 @@ public final class Edits {
       for (int i = 1; i <= m; i++) {
         char d = s.charAt(sFrom + i - 1);
         int best = Math.min(Math.min(old[i], now[i - 1]) + 1, old[i - 1] + (c == d ? 0 : 1));
-        if (i > 1
-            && j > 1
-            && c == s.charAt(sFrom + i - 2)
-            && d == t.charAt(tFrom + j - 2)) {
+        if (i > 1 && j > 1 && c == s.charAt(sFrom + i - 2) && d == t.charAt(tFrom + j - 2)) {
           best = Math.min(best, older[i - 2] + 1);
         }
         now[i] = best;

@@ -3,8 +3,9 @@ package dev.sextant.linkage.metric;
 import java.util.Arrays;
 
 /**
- * The q-grams of a text as a sorted array of hashes, and likenesses of two such arrays by one merge.
- * A gram of up to 4 UTF-16 units is packed whole into its hash, so that no two grams are confused.
+ * The q-grams of a text as a sorted array of hashes, and likenesses of two such arrays by one
+ * merge. A gram of up to 4 UTF-16 units is packed whole into its hash, so that no two grams are
+ * confused.
  */
 public final class Grams {
   private Grams() {}
@@ -14,7 +15,8 @@ public final class Grams {
    *
    * @param text folded text
    * @param q units in a gram, 1 to 4
-   * @param edges whether the text is framed by marks, so that its first and last units count as such
+   * @param edges whether the text is framed by marks, so that its first and last units count as
+   *     such
    */
   public static long[] distinct(CharSequence text, int q, boolean edges) {
     int pad = edges ? 1 : 0;

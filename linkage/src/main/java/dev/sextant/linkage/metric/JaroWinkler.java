@@ -3,9 +3,9 @@ package dev.sextant.linkage.metric;
 import java.util.Arrays;
 
 /**
- * Jaro-Winkler likeness (Winkler 1990, "String comparator metrics and enhanced decision rules in the
- * Fellegi-Sunter model of record linkage"), in 1/10000, rounded down. The prefix bonus (4 units, 0.1
- * each) is given above a Jaro likeness of 0.7, as Winkler's own code does.
+ * Jaro-Winkler likeness (Winkler 1990, "String comparator metrics and enhanced decision rules in
+ * the Fellegi-Sunter model of record linkage"), in 1/10000, rounded down. The prefix bonus (4
+ * units, 0.1 each) is given above a Jaro likeness of 0.7, as Winkler's own code does.
  *
  * <p>An instance keeps its working space and is for one thread.
  */

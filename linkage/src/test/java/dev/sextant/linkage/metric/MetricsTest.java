@@ -147,13 +147,12 @@ class MetricsTest {
 
   private static int searched(String a, String b) {
     return IntStream.range(0, a.length())
-        .map(
-            i ->
-                IntStream.rangeClosed(i, a.length())
-                    .filter(j -> b.contains(a.substring(i, j)))
-                    .map(j -> j - i)
-                    .max()
-                    .orElse(0))
+        .map(i ->
+            IntStream.rangeClosed(i, a.length())
+                .filter(j -> b.contains(a.substring(i, j)))
+                .map(j -> j - i)
+                .max()
+                .orElse(0))
         .max()
         .orElse(0);
   }
