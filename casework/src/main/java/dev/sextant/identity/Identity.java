@@ -7,6 +7,7 @@ import dev.sextant.authority.Model;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
+import dev.sextant.identity.store.EventStore;
 import dev.sextant.records.Reach;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.JudgementId;
@@ -28,6 +29,9 @@ public final class Identity {
   private final RecordStream records;
   private final Judgements said;
   private final IdentityRules rules;
+  private final LikenessMethod method;
+  private final Proposals proposals;
+  private final Clock clock;
 
   /**
    * Wires the room.
@@ -43,6 +47,10 @@ public final class Identity {
     this.records = records;
     this.said = new Judgements(door, keys, clock);
     this.rules = rules;
+    this.method = new LikenessMethod(SelectorModel.MODEL.fingerprint());
+    this.proposals =
+        new Proposals(new EventStore(door, keys), method, SelectorModel.MODEL.fingerprint());
+    this.clock = clock;
   }
 
   /** The room's one method of the machine, as this program runs it. */
@@ -59,23 +67,46 @@ public final class Identity {
     }
   }
 
-  /** Pairs that share a strong selector and that nobody has judged, the best founded first. */
+  /** Pairs to look at that nobody has judged, the likeliest first. */
   public List<Suggestion> suggest(Permit permit) {
     return survey(permit).suggestions();
   }
 
-  /** As {@link #suggest}, with the values that too many accounts share. */
+  /**
+   * As {@link #suggest}, with groups and with the values that too many accounts share. What the
+   * machine saw and answered is kept; what is kept already is not done again.
+   */
   public Suggested survey(Permit permit) {
     try (Act act = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
-      AccountCensus census = census(act);
-      Closure closure = new Closure(said.known(act, census));
-      Suggested suggested = new Survey(census).suggested(closure::settled);
+      Proposals.Seen seen = seen(act);
+      Proposals.Answer answer = proposals.answer(act, clock.instant(), seen);
+      Suggested suggested = new Suggesting(seen, answer, method).suggested();
       act.done(
           Particulars.none()
               .number("suggestions", suggested.suggestions().size())
-              .number("generic", suggested.generic().size()));
+              .number("generic", suggested.generic().size())
+              .number("groups", suggested.groups().size())
+              .number("observed", answer.observed())
+              .number("scored", answer.scored())
+              .number("grouped", answer.grouped()));
       return suggested;
     }
+  }
+
+  private Proposals.Seen seen(Act act) {
+    AccountCensus census = new AccountCensus(Reach.of(act.permit()));
+    ObservationCensus observations = new ObservationCensus();
+    records.each(
+        act,
+        (id, record) -> {
+          census.take(id, record);
+          observations.take(id, record);
+        });
+    census.cut();
+    return new Proposals.Seen(
+        census,
+        observations.observations(census::knows),
+        new Closure(said.known(act, census)));
   }
 
   /**

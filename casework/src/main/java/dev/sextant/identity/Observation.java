@@ -60,9 +60,7 @@ public record Observation(
     /** A picture's likeness, 16 hexadecimal digits. */
     LIKENESS,
     /** Whom it deals with: handle, number or key of the other. */
-    BESIDE,
-    /** Words it wrote, up to {@link ObservationCensus#MOST_WORDS} characters. */
-    WORDS
+    BESIDE
   }
 
   /** Copies. */

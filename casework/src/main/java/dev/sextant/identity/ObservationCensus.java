@@ -35,9 +35,6 @@ final class ObservationCensus implements RecordStream.Taker {
   /** Held by more accounts, a value says nothing about who is who. */
   static final int GENERIC_ABOVE = Survey.GENERIC_ABOVE;
 
-  /** Characters of words kept of an account: a way of writing shows in less. */
-  static final int MOST_WORDS = 20_000;
-
   /** Values of one kind that are kept, the most frequent: enough for any real account. */
   private static final int MOST_VALUES = 60;
 
@@ -68,7 +65,6 @@ final class ObservationCensus implements RecordStream.Taker {
     private final TreeMap<String, Instant[]> handles = new TreeMap<>();
     private final Map<Said, TreeMap<String, Integer>> said = new TreeMap<>();
     private final int[] hours = new int[HOURS];
-    private int words;
 
     private Sheet(Platform platform) {
       this.platform = platform;
@@ -134,11 +130,6 @@ final class ObservationCensus implements RecordStream.Taker {
       PictureHash likeness = medium.likeness();
       sheet.say(Said.PICTURE, digest == null ? null : digest.hex());
       sheet.say(Said.LIKENESS, likeness == null ? null : likeness.hex());
-    }
-    String words = record.words();
-    if (!words.isBlank() && sheet.words < MOST_WORDS) {
-      sheet.words += words.length();
-      sheet.say(Said.WORDS, words);
     }
   }
 
