@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       ReadersCommand.class,
       GraphCommand.class,
+      IdentityCommand.class,
       LedgerCommand.class,
       DisclosuresCommand.class,
       CaseCommand.class,

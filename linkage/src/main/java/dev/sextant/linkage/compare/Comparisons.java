@@ -33,7 +33,8 @@ public final class Comparisons {
         .with("handle", Handles::make)
         .with("number", Amount::of)
         .with("text", Text::of)
-        .with("tokens", Tokens::of);
+        .with("tokens", Tokens::of)
+        .with("words", Words::of);
   }
 
   /** This registry and one more comparison; a name that is taken is replaced. */

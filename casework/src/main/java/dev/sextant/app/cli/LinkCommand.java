@@ -1,0 +1,63 @@
+package dev.sextant.app.cli;
+
+import dev.sextant.identity.FileLinkage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Links one table or two. */
+@Command(
+    name = "link",
+    description =
+        "Link records of one table, or of two: scored pairs, and groups of possibly one actor.",
+    mixinStandardHelpOptions = true)
+final class LinkCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--left", required = true, description = "Table of records (CSV, TSV).")
+  private Path left = Path.of("");
+
+  @Option(
+      names = "--right",
+      description = "A second table: only pairs across the two are looked at.")
+  private @Nullable Path right;
+
+  @Option(names = "--profile", required = true, description = "How to link, in YAML.")
+  private Path profile = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      description = "Where to write pairs: id_a, id_b, log2 odds, probability; tab-separated.")
+  private Path pairs = Path.of("");
+
+  @Option(names = "--clusters", description = "Where to write groups: id, entity; tab-separated.")
+  private @Nullable Path clusters;
+
+  @Option(
+      names = "--threads",
+      description = "Most threads; any number gives the same. Default: one a processor.",
+      defaultValue = "0")
+  private int threads;
+
+  @Override
+  public Integer call() throws IOException {
+    int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    String summary =
+        FileLinkage.link(
+            new FileLinkage.Asked(left, Optional.ofNullable(right), profile, most),
+            pairs,
+            Optional.ofNullable(clusters));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(summary);
+    out.flush();
+    return ExitCode.OK;
+  }
+}

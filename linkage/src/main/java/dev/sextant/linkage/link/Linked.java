@@ -1,0 +1,150 @@
+package dev.sextant.linkage.link;
+
+import dev.sextant.linkage.block.RuleReport;
+import dev.sextant.linkage.group.Partition;
+import dev.sextant.linkage.metric.Bits;
+import dev.sextant.linkage.model.Compared;
+import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Weights;
+import dev.sextant.linkage.profile.Profile;
+import dev.sextant.linkage.table.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What linking yields: scored pairs, groups, the model, what each rule did. */
+public final class Linked {
+  private final Table table;
+  private final List<Compared> fields;
+  private final List<RuleReport> rules;
+  private final Weights weights;
+  private final Rarity rarity;
+  private final Candidates candidates;
+  private final Scores scores;
+  private final Partition groups;
+  private final Profile profile;
+  private final long comparing;
+
+  Linked(
+      Table table,
+      List<Compared> fields,
+      List<RuleReport> rules,
+      Weights weights,
+      Rarity rarity,
+      Candidates candidates,
+      Scores scores,
+      Partition groups,
+      Profile profile,
+      long comparing) {
+    this.table = table;
+    this.fields = fields;
+    this.rules = rules;
+    this.weights = weights;
+    this.rarity = rarity;
+    this.candidates = candidates;
+    this.scores = scores;
+    this.groups = groups;
+    this.profile = profile;
+    this.comparing = comparing;
+  }
+
+  /** The tables that were linked. */
+  public Table table() {
+    return table;
+  }
+
+  /** The fields, ready. */
+  public List<Compared> fields() {
+    return fields;
+  }
+
+  /** What each blocking rule announced. */
+  public List<RuleReport> rules() {
+    return rules;
+  }
+
+  /** The model. */
+  public Weights weights() {
+    return weights;
+  }
+
+  /** How rare terms are. */
+  public Rarity rarity() {
+    return rarity;
+  }
+
+  /** Groups of records that are possibly one actor. */
+  public Partition groups() {
+    return groups;
+  }
+
+  /** Groups of two records or more. */
+  public long groupsOfTwo() {
+    return groups.members().values().stream().filter(members -> members.size() > 1).count();
+  }
+
+  /** Pairs that were compared. */
+  public long compared() {
+    return candidates.pairs();
+  }
+
+  /** Time spent finding and comparing pairs, in nanoseconds of the clock on the wall. */
+  public long comparingNanos() {
+    return comparing;
+  }
+
+  /** Shows every pair at or above the profile's floor, then pairs that the groups alone tie. */
+  public void pairs(Scored seen) {
+    int floor = Bits.of(profile.settings().floor());
+    boolean grouped = profile.settings().grouped();
+    Set<Long> shown = new HashSet<>();
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      int[] direct = scores.of(p);
+      for (int i = 0; i < direct.length; i++) {
+        int a = part.a(i);
+        int b = part.b(i);
+        int score = grouped ? withGroup(a, b, direct[i]) : direct[i];
+        if (groups.group(a) == groups.group(b)) {
+          shown.add((long) a << 32 | b);
+        }
+        if (score >= floor) {
+          seen.pair(a, b, score);
+        }
+      }
+    }
+    if (grouped) {
+      tied(seen, shown);
+    }
+  }
+
+  private void tied(Scored seen, Set<Long> shown) {
+    for (List<Integer> members : groups.members().values()) {
+      for (int i = 0; i < members.size(); i++) {
+        for (int j = i + 1; j < members.size(); j++) {
+          int a = members.get(i);
+          int b = members.get(j);
+          boolean across = !table.twoSided() || (a < table.left()) != (b < table.left());
+          if (across && !shown.contains((long) a << 32 | b)) {
+            seen.pair(a, b, Math.max(1, groups.height(a, b)));
+          }
+        }
+      }
+    }
+  }
+
+  private int withGroup(int a, int b, int direct) {
+    int height = groups.height(a, b);
+    if (groups.group(a) == groups.group(b)) {
+      return Math.max(1, (int) (((long) direct + 7L * height) / 8));
+    }
+    return height == Integer.MIN_VALUE ? direct : Math.min(-1, Math.min(direct, height));
+  }
+
+  /** Takes a scored pair. */
+  @FunctionalInterface
+  public interface Scored {
+    /** Takes two rows and their log2 odds in 1/65536 bit. */
+    void pair(int a, int b, int score);
+  }
+}

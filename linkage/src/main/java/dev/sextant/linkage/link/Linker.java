@@ -1,0 +1,199 @@
+package dev.sextant.linkage.link;
+
+import dev.sextant.linkage.block.Blocking;
+import dev.sextant.linkage.block.Columns;
+import dev.sextant.linkage.block.Workers;
+import dev.sextant.linkage.compare.Comparisons;
+import dev.sextant.linkage.group.Evidence;
+import dev.sextant.linkage.group.Grouper;
+import dev.sextant.linkage.group.Partition;
+import dev.sextant.linkage.metric.Bits;
+import dev.sextant.linkage.model.Compared;
+import dev.sextant.linkage.model.Comparer;
+import dev.sextant.linkage.model.PatternCounts;
+import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Scorer;
+import dev.sextant.linkage.model.Trainer;
+import dev.sextant.linkage.model.Weights;
+import dev.sextant.linkage.profile.Field;
+import dev.sextant.linkage.profile.Profile;
+import dev.sextant.linkage.profile.SourceRule;
+import dev.sextant.linkage.table.Column;
+import dev.sextant.linkage.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The whole way: block, compare, learn, score, group; then once more with terms counted a group
+ * instead of a record, as twenty records of one person do not make a name common.
+ */
+public final class Linker {
+  private final Table table;
+  private final Profile profile;
+  private final Comparisons comparisons;
+
+  /** A linker of one table or two under a profile. */
+  public Linker(Table table, Profile profile, Comparisons comparisons) {
+    this.table = table;
+    this.profile = profile;
+    this.comparisons = comparisons;
+  }
+
+  /**
+   * Links.
+   *
+   * @param threads any number gives the same bits
+   */
+  public Linked link(int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return link(workers);
+    }
+  }
+
+  private Linked link(Workers workers) {
+    Order order = Order.of(table);
+    List<Compared> fields = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
+    for (Field field : profile.fields()) {
+      Compared compared = Compared.of(table, field, comparisons, profile.name(), workers);
+      fields.add(compared);
+      columns.addAll(compared.columns());
+    }
+    Blocking blocking =
+        Blocking.of(
+            table, profile.rules(), Columns.telling(columns), profile.settings(), workers);
+    long from = System.nanoTime();
+    Candidates candidates = Candidates.compare(blocking, fields, workers);
+    long comparing = System.nanoTime() - from;
+    PatternCounts random =
+        RandomPairs.draw(table, order.rows(), fields, profile.settings().seed(), workers);
+    Rarity terms = Rarity.terms(fields);
+    Weights weights = train(fields, candidates.counts(), random, Trainer.Labelled.none());
+    Rarity rarity = terms.counted(fields, new int[0]);
+    Partition groups = null;
+    Scores scores = null;
+    for (int round = 0; round < 2; round++) {
+      Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
+      scores = Scores.of(candidates, scorer, workers);
+      groups = group(order, candidates, scores, workers);
+      if (round == 0) {
+        int[] groupOf = new int[table.rows()];
+        for (int i = 0; i < groupOf.length; i++) {
+          groupOf[i] = groups.group(i);
+        }
+        rarity = terms.counted(fields, groupOf);
+        weights = retrain(fields, candidates, groups, random);
+      }
+    }
+    return new Linked(
+        table,
+        fields,
+        blocking.reports(),
+        weights,
+        rarity,
+        candidates,
+        scores,
+        groups,
+        profile,
+        comparing);
+  }
+
+  /* Blocking finds the cleaner pairs of one actor first, so the first model takes actors' records to
+   * be more alike than they are. The groups hold pairs that no rule met: with those the second model
+   * learns how different records of one actor can be. */
+  private Weights retrain(
+      List<Compared> fields, Candidates candidates, Partition groups, PatternCounts random) {
+    PatternCounts same = new PatternCounts();
+    PatternCounts all = new PatternCounts();
+    for (Candidates.Part part : candidates.parts()) {
+      for (int i = 0; i < part.size(); i++) {
+        if (groups.group(part.a(i)) != groups.group(part.b(i))) {
+          all.add(part.pattern(i), 1);
+        }
+      }
+    }
+    Comparer comparer = new Comparer(fields);
+    for (List<Integer> members : groups.members().values()) {
+      for (int i = 0; i < members.size(); i++) {
+        for (int j = i + 1; j < members.size(); j++) {
+          int a = members.get(i);
+          int b = members.get(j);
+          if (!table.twoSided() || (a < table.left()) != (b < table.left())) {
+            same.add(comparer.pattern(a, b), 1);
+          }
+        }
+      }
+    }
+    all.add(same);
+    return train(fields, all, random, new Trainer.Labelled(same, new PatternCounts()));
+  }
+
+  private Weights train(
+      List<Compared> fields,
+      PatternCounts candidates,
+      PatternCounts random,
+      Trainer.Labelled labelled) {
+    int[] levels = fields.stream().mapToInt(field -> field.levels().size()).toArray();
+    double n = table.rows();
+    double all =
+        table.twoSided() ? (double) table.left() * (n - table.left()) : n * (n - 1) / 2;
+    return new Trainer(
+            levels,
+            candidates,
+            labelled,
+            random,
+            Math.max(1, all),
+            profile.settings().prior())
+        .train();
+  }
+
+  private Partition group(Order order, Candidates candidates, Scores scores, Workers workers) {
+    int floor = Bits.of(-60);
+    long kept = candidates.pairs();
+    int[] a = new int[(int) kept];
+    int[] b = new int[(int) kept];
+    int[] score = new int[(int) kept];
+    int at = 0;
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      for (int i = 0; i < part.size(); i++) {
+        a[at] = part.a(i);
+        b[at] = part.b(i);
+        score[at++] = Math.max(floor, scores.of(p)[i]);
+      }
+    }
+    SourceRule rule = profile.source();
+    Evidence evidence = new Evidence(order.ranks(), a, b, score, sources(rule), List.of());
+    return new Grouper(
+            new Grouper.Settings(
+                Bits.of(profile.settings().unscored()),
+                Bits.of(profile.settings().threshold()),
+                rule))
+        .group(evidence, workers);
+  }
+
+  private int[] sources(@org.jspecify.annotations.Nullable SourceRule rule) {
+    int[] sources = new int[table.rows()];
+    Arrays.fill(sources, -1);
+    if (rule == null) {
+      return sources;
+    }
+    if (rule.column() == null) {
+      for (int i = 0; i < sources.length; i++) {
+        sources[i] = !table.twoSided() ? -1 : i < table.left() ? 0 : 1;
+      }
+      return sources;
+    }
+    Column column = Columns.named(table, rule.column());
+    if (column == null) {
+      throw new dev.sextant.linkage.LinkageFault(
+          "SX-LINK-COLUMN",
+          "no table has such a column",
+          profile.name() + ", constraints.source",
+          rule.column(),
+          "use one of " + table.columns().keySet());
+    }
+    return column.codes().clone();
+  }
+}

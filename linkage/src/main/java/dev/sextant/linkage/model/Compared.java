@@ -1,0 +1,173 @@
+package dev.sextant.linkage.model;
+
+import dev.sextant.linkage.LinkageFault;
+import dev.sextant.linkage.block.Columns;
+import dev.sextant.linkage.block.Workers;
+import dev.sextant.linkage.compare.BadOption;
+import dev.sextant.linkage.compare.Comparison;
+import dev.sextant.linkage.compare.Comparisons;
+import dev.sextant.linkage.compare.Corpus;
+import dev.sextant.linkage.profile.Field;
+import dev.sextant.linkage.table.Column;
+import dev.sextant.linkage.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a table made ready: each distinct value prepared once.
+ *
+ * @param field as the profile has it
+ * @param columns of the field; empty where the tables lack them
+ * @param comparison of its values
+ * @param values prepared, by number
+ * @param valueOf number of each row's value; -1 where the row says nothing
+ */
+public record Compared(
+    Field field,
+    List<Column> columns,
+    Comparison<Object> comparison,
+    Object[] values,
+    int[] valueOf) {
+  private static final int PIECE = 4096;
+
+  /** The levels, at most 15. */
+  public List<String> levels() {
+    return comparison.levels();
+  }
+
+  /** The raw cells of a row. */
+  public List<String> cells(int row) {
+    return columns.stream().map(column -> column.cell(row)).toList();
+  }
+
+  /**
+   * Makes a field ready.
+   *
+   * @throws LinkageFault where a needed column is missing or the comparison cannot be made
+   */
+  public static Compared of(
+      Table table, Field field, Comparisons comparisons, String profile, Workers workers) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : field.columns()) {
+      Column column = Columns.named(table, name);
+      if (column != null) {
+        columns.add(column);
+      } else if (field.required()) {
+        throw new LinkageFault(
+            "SX-LINK-COLUMN",
+            "no table has such a column",
+            profile + ", field " + field.name(),
+            name,
+            "use one of " + table.columns().keySet() + ", or set required: false");
+      }
+    }
+    boolean there = columns.size() == field.columns().size();
+    int[] valueOf = new int[table.rows()];
+    List<List<String>> distinct = new ArrayList<>();
+    List<Integer> times = new ArrayList<>();
+    if (there) {
+      number(columns, valueOf, distinct, times);
+    } else {
+      Arrays.fill(valueOf, -1);
+    }
+    Corpus corpus =
+        visitor -> {
+          for (int i = 0; i < distinct.size(); i++) {
+            visitor.see(distinct.get(i), times.get(i));
+          }
+        };
+    Comparison<Object> comparison = made(field, comparisons, profile, corpus);
+    Object[] values = prepared(comparison, distinct, workers);
+    for (int row = 0; row < valueOf.length; row++) {
+      if (valueOf[row] >= 0 && values[valueOf[row]] == null) {
+        valueOf[row] = -1;
+      }
+    }
+    return new Compared(field, there ? columns : List.of(), comparison, values, valueOf);
+  }
+
+  private static void number(
+      List<Column> columns, int[] valueOf, List<List<String>> distinct, List<Integer> times) {
+    Map<List<Integer>, Integer> tuples = new HashMap<>();
+    int[] single = new int[columns.size() == 1 ? columns.getFirst().values().length : 0];
+    Arrays.fill(single, -1);
+    for (int row = 0; row < valueOf.length; row++) {
+      int number;
+      if (columns.size() == 1) {
+        int code = columns.getFirst().codes()[row];
+        if (code < 0) {
+          valueOf[row] = -1;
+          continue;
+        }
+        if (single[code] < 0) {
+          single[code] = distinct.size();
+          distinct.add(List.of(columns.getFirst().values()[code]));
+          times.add(0);
+        }
+        number = single[code];
+      } else {
+        List<Integer> tuple = new ArrayList<>(columns.size());
+        boolean empty = true;
+        for (Column column : columns) {
+          tuple.add(column.codes()[row]);
+          empty &= column.codes()[row] < 0;
+        }
+        if (empty) {
+          valueOf[row] = -1;
+          continue;
+        }
+        Integer held = tuples.get(tuple);
+        if (held == null) {
+          held = distinct.size();
+          tuples.put(tuple, held);
+          int at = row;
+          distinct.add(columns.stream().map(column -> column.cell(at)).toList());
+          times.add(0);
+        }
+        number = held;
+      }
+      times.set(number, times.get(number) + 1);
+      valueOf[row] = number;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a comparison is only ever given what it prepared itself
+  private static Comparison<Object> made(
+      Field field, Comparisons comparisons, String profile, Corpus corpus) {
+    try {
+      return (Comparison<Object>) comparisons.make(field.comparison(), field.options(), corpus);
+    } catch (BadOption e) {
+      throw new LinkageFault(
+          e.code(),
+          "the comparison cannot be used so",
+          profile + ", field " + field.name() + ", " + e.place(),
+          e.value(),
+          e.cure(),
+          e);
+    }
+  }
+
+  private static Object[] prepared(
+      Comparison<Object> comparison, List<List<String>> distinct, Workers workers) {
+    List<Callable<@Nullable Object>> work = new ArrayList<>();
+    @Nullable Object[] values = new @Nullable Object[distinct.size()];
+    for (int from = 0; from < values.length; from += PIECE) {
+      int first = from;
+      work.add(
+          () -> {
+            int to = Math.min(values.length, first + PIECE);
+            for (int i = first; i < to; i++) {
+              values[i] = comparison.prepare(distinct.get(i));
+            }
+            return null;
+          });
+    }
+    workers.all(work);
+    return values;
+  }
+}

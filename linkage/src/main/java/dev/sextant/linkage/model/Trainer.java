@@ -1,0 +1,204 @@
+package dev.sextant.linkage.model;
+
+import dev.sextant.linkage.model.Weights.FieldWeights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Learns a Fellegi-Sunter model (doi:10.1080/01621459.1969.10501049) without labels: u from random
+ * pairs, m by expectation maximisation (Dempster, Laird and Rubin 1977,
+ * doi:10.1111/j.2517-6161.1977.tb01600.x; Winkler 1988) over counts of patterns.
+ *
+ * <p>The likelihood is that of <i>all</i> pairs of the table, not of the candidates alone: pairs that
+ * no blocking rule meets count as strangers. So the candidates need not be a fair sample, fields used
+ * in blocking can be learned like any other, and the prior comes out as the share of all pairs.
+ *
+ * <p>Random pairs hold some of one actor (in small tables many). Their share, the prior times m, is
+ * taken out of u at every step.
+ */
+public final class Trainer {
+  private static final int MOST_ROUNDS = 200;
+  private static final double STILL = 1e-7;
+
+  /** Pairs of one actor that are taken as seen beforehand, spread as {@link #expected} says. */
+  private static final double PSEUDO = 4;
+
+  private final int[] levels;
+  private final long[] patterns;
+  private final double[] counts;
+  private final double[] clamped;
+  private final double allPairs;
+  private final double[][] random;
+  private final double[] randomPairs;
+  private final double fixedPrior;
+
+  /**
+   * Prepares training.
+   *
+   * @param levels how many levels each field has
+   * @param candidates patterns of all pairs that a rule meets
+   * @param labelled patterns of pairs that a person judged, one set same, the other different; they
+   *     are among the candidates as well
+   * @param random patterns of random pairs
+   * @param allPairs of the table
+   * @param fixedPrior 0, or a prior that is given
+   */
+  public Trainer(
+      int[] levels,
+      PatternCounts candidates,
+      Labelled labelled,
+      PatternCounts random,
+      double allPairs,
+      double fixedPrior) {
+    this.levels = levels.clone();
+    this.patterns = candidates.patterns();
+    this.counts = new double[patterns.length];
+    this.clamped = new double[patterns.length];
+    for (int i = 0; i < patterns.length; i++) {
+      clamped[i] = labelled.same().count(patterns[i]);
+      counts[i] =
+          Math.max(
+              0,
+              candidates.count(patterns[i])
+                  - clamped[i]
+                  - labelled.different().count(patterns[i]));
+    }
+    this.allPairs = allPairs;
+    this.fixedPrior = fixedPrior;
+    this.random = new double[levels.length][];
+    this.randomPairs = new double[levels.length];
+    for (int f = 0; f < levels.length; f++) {
+      this.random[f] = new double[levels[f]];
+      for (long pattern : random.patterns()) {
+        int level = Pattern.level(pattern, f);
+        if (level != Pattern.MISSING) {
+          this.random[f][level] += random.count(pattern);
+          randomPairs[f] += random.count(pattern);
+        }
+      }
+    }
+  }
+
+  /** Learns; the same input gives the same bits. */
+  public Weights train() {
+    double[][] m = new double[levels.length][];
+    for (int f = 0; f < levels.length; f++) {
+      m[f] = expected(levels[f]);
+    }
+    double prior = fixedPrior > 0 ? fixedPrior : Math.min(0.01, 0.1 * sum(counts) / allPairs);
+    double[][] u = strangers(m, prior);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      double[][] next = new double[levels.length][];
+      for (int f = 0; f < levels.length; f++) {
+        next[f] = expected(levels[f]);
+        for (int l = 0; l < next[f].length; l++) {
+          next[f][l] *= PSEUDO;
+        }
+      }
+      double matched = expect(m, u, prior, next);
+      double moved = 0;
+      for (int f = 0; f < levels.length; f++) {
+        normalise(next[f]);
+        for (int l = 0; l < next[f].length; l++) {
+          moved = Math.max(moved, Math.abs(next[f][l] - m[f][l]));
+        }
+      }
+      m = next;
+      if (fixedPrior <= 0) {
+        double was = prior;
+        prior = Math.max(1e-12, Math.min(0.5, matched / allPairs));
+        moved = Math.max(moved, Math.abs(prior - was) / was);
+      }
+      u = strangers(m, prior);
+      if (moved < STILL) {
+        break;
+      }
+    }
+    List<FieldWeights> fields = new ArrayList<>();
+    for (int f = 0; f < levels.length; f++) {
+      fields.add(FieldWeights.of(m[f], u[f]));
+    }
+    return new Weights(prior, fields);
+  }
+
+  /* The step of expectation: adds each pattern's expected pairs of one actor to its levels. */
+  private double expect(double[][] m, double[][] u, double prior, double[][] next) {
+    double[][] ratio = new double[levels.length][];
+    for (int f = 0; f < levels.length; f++) {
+      ratio[f] = new double[levels[f]];
+      for (int l = 0; l < levels[f]; l++) {
+        ratio[f][l] = m[f][l] / u[f][l];
+      }
+    }
+    double odds = prior / (1 - prior);
+    double matched = 0;
+    for (int i = 0; i < patterns.length; i++) {
+      double likelihood = odds;
+      for (int f = 0; f < levels.length; f++) {
+        int level = Pattern.level(patterns[i], f);
+        if (level != Pattern.MISSING) {
+          likelihood *= ratio[f][level];
+        }
+      }
+      double expected = counts[i] * (likelihood / (1 + likelihood)) + clamped[i];
+      matched += expected;
+      for (int f = 0; f < levels.length; f++) {
+        int level = Pattern.level(patterns[i], f);
+        if (level != Pattern.MISSING) {
+          next[f][level] += expected;
+        }
+      }
+    }
+    return matched;
+  }
+
+  private double[][] strangers(double[][] m, double prior) {
+    double[][] u = new double[levels.length][];
+    for (int f = 0; f < levels.length; f++) {
+      u[f] = new double[levels[f]];
+      for (int l = 0; l < levels[f]; l++) {
+        double oneActor = randomPairs[f] * prior * m[f][l];
+        /* Half a pair more: what a million random pairs never show is not impossible. */
+        u[f][l] = Math.max(0, random[f][l] - oneActor) + 0.5;
+      }
+      normalise(u[f]);
+    }
+    return u;
+  }
+
+  /** Most pairs of one actor agree; the rest spread over the lower levels. */
+  static double[] expected(int levels) {
+    double[] m = new double[levels];
+    double left = 1;
+    for (int l = 0; l < levels; l++) {
+      m[l] = l == levels - 1 ? left : left * (l == 0 ? 0.7 : 0.4);
+      left -= m[l];
+    }
+    return m;
+  }
+
+  private static void normalise(double[] shares) {
+    double sum = sum(shares);
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] /= sum;
+    }
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).reduce(0, Double::sum);
+  }
+
+  /**
+   * Pairs that a person judged: they count for what they were judged, whatever the model thinks.
+   *
+   * @param same patterns of pairs judged same
+   * @param different patterns of pairs judged different
+   */
+  public record Labelled(PatternCounts same, PatternCounts different) {
+    /** No judged pairs. */
+    public static Labelled none() {
+      return new Labelled(new PatternCounts(), new PatternCounts());
+    }
+  }
+}
