@@ -78,7 +78,7 @@ public final class Identity {
    */
   public Suggested survey(Permit permit) {
     try (Act act = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
-      Proposals.Seen seen = seen(act);
+      Proposals.Seen seen = seen(act, (id, record) -> {});
       Proposals.Answer answer = proposals.answer(act, clock.instant(), seen);
       Suggested suggested = new Suggesting(seen, answer, method).suggested();
       act.done(
@@ -93,7 +93,35 @@ public final class Identity {
     }
   }
 
-  private Proposals.Seen seen(Act act) {
+  /**
+   * Where a screen name, an address or a number shows over all platforms held in the case.
+   *
+   * @param asked a screen name, an e-mail address, a number, or {@code type:value}
+   */
+  public Footprint footprint(Permit permit, String asked) {
+    Footprints.Asked what = Footprints.Asked.of(asked);
+    Particulars inputs =
+        Particulars.none()
+            .token("what", "footprint")
+            .selector("asked", Selector.of(SelectorType.KEYWORD, what.text()))
+            .asks(what.text())
+            .spoken(what.text());
+    try (Act search = permit.begin(Step.SEARCH, inputs);
+        Act machine =
+            permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
+      Leads leads = new Leads();
+      Footprint footprint = new Footprints(seen(search, leads), method).of(what, leads);
+      Particulars found =
+          Particulars.none()
+              .number("candidates", footprint.candidates().size())
+              .number("leads", footprint.leads().size());
+      machine.done(found);
+      search.done(found);
+      return footprint;
+    }
+  }
+
+  private Proposals.Seen seen(Act act, RecordStream.Taker beside) {
     AccountCensus census = new AccountCensus(Reach.of(act.permit()));
     ObservationCensus observations = new ObservationCensus();
     records.each(
@@ -101,6 +129,7 @@ public final class Identity {
         (id, record) -> {
           census.take(id, record);
           observations.take(id, record);
+          beside.take(id, record);
         });
     census.cut();
     return new Proposals.Seen(

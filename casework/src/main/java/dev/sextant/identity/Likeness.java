@@ -103,6 +103,11 @@ public record Likeness(
     return prior + evidence();
   }
 
+  /** A weight in bits, for showing. */
+  public static double bits(int weight) {
+    return Bits.shown(weight);
+  }
+
   /** The probability that log2 odds stand for. */
   public static double probability(int odds) {
     return 1 / (1 + StrictMath.pow(2, -Bits.shown(odds)));

@@ -27,6 +27,7 @@ final class LikenessMethod {
   static final int KEPT = -8 * Bits.ONE;
 
   private final List<Facet> facets;
+  private final Namings namings = new Namings();
   private final Digest fingerprint;
 
   /**
@@ -36,7 +37,7 @@ final class LikenessMethod {
    */
   LikenessMethod(Digest fingerprint) {
     this.facets = new ArrayList<>(Contacts.facets());
-    this.facets.addAll(new Namings().facets());
+    this.facets.addAll(namings.facets());
     this.facets.addAll(Habits.facets());
     this.fingerprint = fingerprint;
   }
@@ -70,5 +71,10 @@ final class LikenessMethod {
         silent,
         fingerprint,
         Digest.ofFields("sextant-likeness/1", a.digest().hex(), b.digest().hex()));
+  }
+
+  /** How surprising it is that two strangers chose this handle, in 1/65536 bits. */
+  int rarity(String handle) {
+    return namings.rarity(handle);
   }
 }

@@ -6,18 +6,20 @@ import dev.sextant.identity.Observation.Said;
 import dev.sextant.linkage.compare.Corpus;
 import dev.sextant.linkage.compare.Handles;
 import dev.sextant.linkage.metric.Bits;
-import dev.sextant.linkage.metric.Folded;
+import dev.sextant.linkage.name.Kind;
+import dev.sextant.linkage.name.NameReader;
+import dev.sextant.linkage.name.NameText;
+import dev.sextant.linkage.name.NameVerdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,22 @@ final class Namings {
    */
   private static final int OTHER = -Bits.ONE;
 
+  /** Names of one account that are compared. */
+  private static final int MOST_NAMES = 4;
+
+  /** The comparison of names counts from a prior of 1 to 256. */
+  private static final int NAME_PRIOR = 8 * Bits.ONE;
+
+  private static final int MOST_NAME = 10 * Bits.ONE;
+  private static final int LEAST_NAME = -3 * Bits.ONE / 2;
+
+  /** Names kept as they were read: reading one costs far more than comparing two. */
+  private static final int MOST_TEXTS = 50_000;
+
   private final Handles handles;
+  private final NameReader reader = new NameReader(true);
+  private final ThreadLocal<NameVerdict> verdicts = ThreadLocal.withInitial(NameVerdict::new);
+  private final ConcurrentHashMap<String, Optional<NameText>> texts = new ConcurrentHashMap<>();
 
   Namings() {
     this.handles = Handles.learned(Corpus.of(usual()));
@@ -60,7 +77,13 @@ final class Namings {
   List<Facet> facets() {
     return List.of(
         new Facet("handle", Group.NAMING, "a handle of each", 16, -1, this::handle),
-        new Facet("name", Group.NAMING, "a name of each", 9, -1.5, Namings::name));
+        new Facet("name", Group.NAMING, "a name of each", 10, -1.5, this::name));
+  }
+
+  /** How surprising it is that two strangers chose this handle, in 1/65536 bits. */
+  int rarity(String handle) {
+    Handles.Prepared prepared = handles.prepare(List.of(handle, "", ""));
+    return prepared == null ? 0 : Math.max(0, handles.weight(prepared, prepared));
   }
 
   /** What can be read as a handle: handles and the local parts of addresses. */
@@ -134,47 +157,37 @@ final class Namings {
         List.of(calling, of.platform().name(), names.isEmpty() ? "" : names.getFirst()));
   }
 
-  /* A full name of two words and more is rarely a stranger's; one word is. */
-  private static @Nullable Found name(Observation a, Observation b) {
+  /* What an account displays is chosen, and often is no name at all: what a name's comparison says
+   * counts by half, and that names differ hardly at all. */
+  private @Nullable Found name(Observation a, Observation b) {
     Found best = null;
-    for (String one : a.all(Said.NAME)) {
-      for (String other : b.all(Said.NAME)) {
+    for (String one : a.all(Said.NAME).stream().limit(MOST_NAMES).toList()) {
+      for (String other : b.all(Said.NAME).stream().limit(MOST_NAMES).toList()) {
         best = better(best, name(one, other));
       }
     }
     return best;
   }
 
-  private static @Nullable Found name(String one, String other) {
-    List<String> left = words(one);
-    List<String> right = words(other);
-    if (left.isEmpty() || right.isEmpty()) {
+  private @Nullable Found name(String one, String other) {
+    NameText left = read(one);
+    NameText right = read(other);
+    if (left == null || right == null) {
       return null;
     }
-    Set<String> common = new HashSet<>(left);
-    common.retainAll(right);
-    int shorter = Math.min(left.size(), right.size());
-    if (common.size() == Math.max(left.size(), right.size())) {
-      return left.size() > 1
-          ? Found.of("the same full name", one, other, 9)
-          : Found.of("the same single name", one, other, 3);
-    }
-    if (common.size() >= 2) {
-      return Found.of("two words of the name in common", one, other, 6);
-    }
-    if (common.size() == 1) {
-      return Found.of("one word of the name in common", one, other, shorter == 1 ? 1.5 : 1);
-    }
-    return Found.of("another name", one, other, shorter > 1 ? -1.5 : -0.5);
+    NameVerdict verdict = verdicts.get();
+    verdict.compare(left, right);
+    int ratio = verdict.tenths() * Bits.ONE / 10 + NAME_PRIOR;
+    int weight = Math.max(LEAST_NAME, Math.min(MOST_NAME, ratio / 2));
+    return new Found(verdict.level().words(), one, other, weight);
   }
 
-  private static List<String> words(String name) {
-    List<String> words = new ArrayList<>();
-    for (String word : Folded.split(name)) {
-      if (word.length() > 1) {
-        words.add(word.toLowerCase(Locale.ROOT));
-      }
+  private @Nullable NameText read(String name) {
+    if (texts.size() > MOST_TEXTS) {
+      texts.clear();
     }
-    return words;
+    return texts
+        .computeIfAbsent(name, n -> Optional.ofNullable(reader.read(n, Kind.PERSON)))
+        .orElse(null);
   }
 }

@@ -185,7 +185,7 @@ final class ObservationCensus implements RecordStream.Taker {
   }
 
   /* A web address by what leads there: no scheme, no leading www, no slash at the end. */
-  private static String link(String url) {
+  static String link(String url) {
     String bare = url.replaceFirst("(?i)^https?://", "").replaceFirst("(?i)^www\\.", "");
     int slash = bare.indexOf('/');
     String host = slash < 0 ? bare : bare.substring(0, slash);

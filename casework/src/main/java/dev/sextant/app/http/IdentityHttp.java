@@ -3,10 +3,14 @@ package dev.sextant.app.http;
 import dev.sextant.app.House;
 import dev.sextant.app.http.IdentityViews.EntityCardView;
 import dev.sextant.app.http.IdentityViews.EntityChangeView;
+import dev.sextant.app.http.IdentityViews.FootprintView;
+import dev.sextant.app.http.IdentityViews.GenericView;
+import dev.sextant.app.http.IdentityViews.GroupView;
 import dev.sextant.app.http.IdentityViews.PairView;
 import dev.sextant.app.http.IdentityViews.PreviewView;
 import dev.sextant.app.http.IdentityViews.ReviewDraft;
 import dev.sextant.app.http.IdentityViews.ReviewView;
+import dev.sextant.app.http.IdentityViews.SuggestionsView;
 import dev.sextant.app.http.Views.AccountRow;
 import dev.sextant.app.http.Views.EntityView;
 import dev.sextant.app.http.Views.JudgementDraft;
@@ -25,9 +29,11 @@ import dev.sextant.identity.EntityKey;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.Judgement;
 import dev.sextant.identity.JudgementVerdict;
+import dev.sextant.identity.Likeness;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.Preview;
 import dev.sextant.identity.Review;
+import dev.sextant.identity.Suggested;
 import dev.sextant.identity.Suggestion;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
@@ -77,28 +83,42 @@ class IdentityHttp {
     return view(entity, List.of());
   }
 
+  /** What the machine proposes: pairs with what speaks for and against, and groups. */
   @GetMapping("/api/suggestions")
-  List<SuggestionView> suggestions(Permit permit) {
+  SuggestionsView suggestions(Permit permit) {
     Entities entities = identity().entities(permit);
     Map<String, AccountRow> rows = new HashMap<>();
     for (Entity entity : entities.all()) {
       entity.accounts().forEach(a -> rows.put(a.key(), row(a, entity.key().toString())));
     }
-    List<SuggestionView> views = new ArrayList<>();
-    for (Suggestion suggestion : identity().suggest(permit)) {
-      views.add(
-          new SuggestionView(
-              Objects.requireNonNull(rows.get(suggestion.pair().a())),
-              Objects.requireNonNull(rows.get(suggestion.pair().b())),
-              suggestion.reasons().stream()
-                  .map(r ->
-                      new ReasonView(
-                          r.kind().words(),
-                          r.selector().toString(),
-                          r.records().stream().map(Digest::hex).toList()))
-                  .toList()));
-    }
-    return views;
+    Suggested suggested = identity().survey(permit);
+    return new SuggestionsView(
+        suggested.suggestions().stream().map(s -> view(s, rows)).toList(),
+        suggested.groups().stream()
+            .map(g ->
+                new GroupView(
+                    g.accounts().stream().map(a -> Objects.requireNonNull(rows.get(a))).toList(),
+                    Likeness.bits(g.weakest()),
+                    g.link().a(),
+                    g.link().b()))
+            .toList(),
+        suggested.generic().stream()
+            .map(g -> new GenericView(g.selector().toString(), g.accounts()))
+            .toList());
+  }
+
+  private static SuggestionView view(Suggestion suggestion, Map<String, AccountRow> rows) {
+    return new SuggestionView(
+        Objects.requireNonNull(rows.get(suggestion.pair().a())),
+        Objects.requireNonNull(rows.get(suggestion.pair().b())),
+        suggestion.reasons().stream()
+            .map(r ->
+                new ReasonView(
+                    r.kind().words(),
+                    r.selector().toString(),
+                    r.records().stream().map(Digest::hex).toList()))
+            .toList(),
+        IdentityViews.view(suggestion.likeness()));
   }
 
   @GetMapping("/api/judgements")
@@ -183,6 +203,12 @@ class IdentityHttp {
         card.apart().stream().map(j -> view(j, null)).toList(),
         card.bridges().stream().map(j -> j.id().toString()).toList(),
         card.changes().stream().map(this::view).toList());
+  }
+
+  /** Where a screen name, an address or a number shows over all platforms of the case. */
+  @GetMapping("/api/footprint")
+  FootprintView footprint(Permit permit, @RequestParam String asked) {
+    return IdentityViews.view(identity().footprint(permit, asked));
   }
 
   /** What joined and parted entities, in the order of the log. */

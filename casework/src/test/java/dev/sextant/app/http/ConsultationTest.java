@@ -216,6 +216,7 @@ class ConsultationTest {
         JsonNode accounts = JSON.readTree(get("/api/accounts", permit).body());
         yield "?key=" + accounts.get(0).get("key").asString();
       }
+      case "/api/footprint" -> "?asked=anna";
       case "/api/entity" -> {
         JsonNode entities = JSON.readTree(get("/api/entities", permit).body());
         yield "?key=" + entities.get(0).get("key").asString();
@@ -316,6 +317,7 @@ class ConsultationTest {
             "/api/judgements",
             "/api/entities",
             "/api/entity",
+            "/api/footprint",
             "/api/entity-changes",
             "/api/entity-path",
             "/api/judgement-preview",
