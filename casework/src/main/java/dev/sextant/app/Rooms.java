@@ -1,5 +1,6 @@
 package dev.sextant.app;
 
+import dev.sextant.authority.Act;
 import dev.sextant.authority.AuthorityRoom;
 import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.custody.Captures;
@@ -15,6 +16,7 @@ import dev.sextant.findings.Findings;
 import dev.sextant.helpdesk.HelpDesk;
 import dev.sextant.helpdesk.Playbooks;
 import dev.sextant.identity.Identity;
+import dev.sextant.identity.IdentityRules;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.SignerKey;
@@ -27,6 +29,7 @@ import dev.sextant.records.reader.Reading;
 import dev.sextant.subjects.Subjects;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /**
@@ -71,6 +74,22 @@ public record Rooms(
       Ledger ledger,
       Clock clock) {}
 
+  /** The record store's stream, now and as it was. */
+  private record CaseRecords(Records records) implements RecordStream {
+    @Override
+    public void each(Act act, Taker taker) {
+      records.each(act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
+    }
+
+    @Override
+    public void each(Act act, Instant known, Taker taker) {
+      records.each(
+          act,
+          RecordFilter.all().readBy(known),
+          stored -> taker.take(stored.id(), stored.record()));
+    }
+  }
+
   /* A pack is named after its law's country or union; only a country numbers telephones. */
   private static String region(JurisdictionPack pack) {
     return pack.name().split("-", 2)[0];
@@ -99,11 +118,14 @@ public record Rooms(
             Reading.prepare(),
             Limits.standard(),
             ground.home().index());
-    RecordStream stream =
-        (act, taker) ->
-            records.each(
-                act, RecordFilter.all(), stored -> taker.take(stored.id(), stored.record()));
-    Identity identity = new Identity(stream, authority.door(), authority.keys(), clock);
+    RecordStream stream = new CaseRecords(records);
+    Identity identity =
+        new Identity(
+            stream,
+            authority.door(),
+            authority.keys(),
+            clock,
+            IdentityRules.of(authority.rules().pack()));
     Subjects subjects =
         new Subjects(
             new Subjects.Ground(

@@ -50,6 +50,7 @@ final class AccountCensus implements RecordStream.Taker {
     private final Map<String, List<Digest>> handleRecords = new TreeMap<>();
     private final Map<Digest, Digest> oneOfEach = new HashMap<>();
     private long records;
+    private boolean held;
     private @Nullable Instant first;
     private @Nullable Instant last;
 
@@ -180,6 +181,7 @@ final class AccountCensus implements RecordStream.Taker {
         near.add(key);
       }
       Sheet sheet = sheet(key, ref);
+      sheet.held |= !Leads.lead(record);
       sheet.oneOfEach.putIfAbsent(record.header().locator().exhibit(), id);
       sheet.see(id, ref, when, !seen.add(key));
     }
@@ -199,8 +201,12 @@ final class AccountCensus implements RecordStream.Taker {
     return sheets.computeIfAbsent(key, k -> new Sheet(k, ref));
   }
 
-  /** Drops whoever is beyond the hop limit; asked once, after the last record. */
+  /**
+   * Drops whoever is beyond the hop limit, and what only a search tool's leads name: somebody has
+   * yet to look whether there is such an account. Asked once, after the last record.
+   */
   void cut() {
+    sheets.values().removeIf(sheet -> !sheet.held);
     beyond.addAll(sheets.keySet());
     beyond.removeAll(near);
     sheets.keySet().retainAll(near);
@@ -226,6 +232,13 @@ final class AccountCensus implements RecordStream.Taker {
       }
     }
     return records;
+  }
+
+  /** True if two known accounts are on two platforms. */
+  boolean across(Pair pair) {
+    Sheet one = sheets.get(pair.a());
+    Sheet other = sheets.get(pair.b());
+    return one != null && other != null && !one.platform.equals(other.platform);
   }
 
   boolean knows(String key) {

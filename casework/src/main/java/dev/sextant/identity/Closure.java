@@ -1,5 +1,6 @@
 package dev.sextant.identity;
 
+import dev.sextant.linkage.group.Evidence;
 import dev.sextant.terms.JudgementId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,22 +9,36 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/* Entities from judgements: of each pair the latest judgement that nobody withdrew stands; those
- * that say SAME join (union-find, the smaller key is the root). */
+/* Entities from judgements: of each pair the latest judgement that counts and that nobody withdrew
+ * stands; those that say SAME join, unless that contradicts one that says DIFFERENT. */
 final class Closure {
   private final Map<Pair, Judgement> standing;
-  private final Map<String, String> parent = new HashMap<>();
+  private final Map<String, SortedSet<String>> groupOf = new HashMap<>();
+  private final List<Joining.Clash> clashes;
 
   Closure(Collection<Judgement> judgements) {
     this.standing = standing(judgements);
-    for (Judgement judgement : standing.values()) {
-      if (judgement.verdict() == JudgementVerdict.SAME) {
-        join(judgement.pair());
+    SortedSet<String> judged = new TreeSet<>();
+    List<Evidence.Judged> said = new ArrayList<>();
+    standing.forEach((pair, judgement) -> {
+      if (judgement.verdict() != JudgementVerdict.UNSURE) {
+        judged.add(pair.a());
+        judged.add(pair.b());
+        boolean same = judgement.verdict() == JudgementVerdict.SAME;
+        said.add(new Evidence.Judged(pair.a(), pair.b(), same));
       }
+    });
+    Joining.Grouped grouped = Joining.grouped(List.copyOf(judged), said);
+    for (SortedSet<String> group : grouped.groups()) {
+      group.forEach(account -> groupOf.put(account, group));
     }
+    this.clashes = grouped.clashes();
   }
 
   static Map<Pair, Judgement> standing(Collection<Judgement> judgements) {
@@ -37,70 +52,67 @@ final class Closure {
     TreeMap<Pair, Judgement> latest = new TreeMap<>();
     judgements.stream()
         .filter(judgement -> !judgement.withdrawal() && !withdrawn.contains(judgement.id()))
+        .filter(Judgement::counts)
         .sorted(Comparator.comparingLong(Judgement::leaf))
         .forEach(judgement -> latest.put(judgement.pair(), judgement));
     return latest;
   }
 
-  private void join(Pair pair) {
-    String a = root(pair.a());
-    String b = root(pair.b());
-    int order = a.compareTo(b);
-    if (order < 0) {
-      parent.put(b, a);
-    } else if (order > 0) {
-      parent.put(a, b);
-    }
+  /** The judgements that stand, one a pair. */
+  Map<Pair, Judgement> standing() {
+    return standing;
   }
 
-  private String root(String account) {
-    String at = account;
-    while (true) {
-      String above = parent.getOrDefault(at, at);
-      if (above.equals(at)) {
-        return at;
-      }
-      // Path halving.
-      parent.put(at, parent.getOrDefault(above, above));
-      at = above;
-    }
+  /** The accounts that one is joined with, itself among them. */
+  SortedSet<String> group(String account) {
+    SortedSet<String> group = groupOf.get(account);
+    return group == null ? new TreeSet<>(Set.of(account)) : group;
   }
 
   /** True if a proposal would tell nobody anything: judged, or joined through others. */
   boolean settled(Pair pair) {
-    return standing.containsKey(pair) || root(pair.a()).equals(root(pair.b()));
+    return standing.containsKey(pair) || group(pair.a()).contains(pair.b());
   }
 
   /** The entities that these accounts make up. */
   Entities entities(List<Account> accounts) {
     TreeMap<String, List<Account>> groups = new TreeMap<>();
     for (Account account : accounts) {
-      groups.computeIfAbsent(root(account.key()), r -> new ArrayList<>()).add(account);
+      groups
+          .computeIfAbsent(group(account.key()).first(), first -> new ArrayList<>())
+          .add(account);
     }
     List<Entity> entities = new ArrayList<>();
-    Map<String, EntityKey> keyOfRoot = new HashMap<>();
-    Set<String> known = new HashSet<>();
-    groups.forEach((root, members) -> {
-      members.sort(Comparator.comparing(Account::key));
-      EntityKey key = EntityKey.of(members.getFirst().key());
-      keyOfRoot.put(root, key);
-      entities.add(new Entity(key, members, label(members)));
-      members.forEach(member -> known.add(member.key()));
+    Map<String, EntityKey> keyOf = new HashMap<>();
+    groups.values().forEach(members -> {
+      Entity entity = entity(members);
+      entities.add(entity);
+      members.forEach(member -> keyOf.put(member.key(), entity.key()));
     });
     entities.sort(Comparator.comparing(Entity::key));
     List<Entities.Conflict> conflicts = new ArrayList<>();
-    for (Judgement judgement : standing.values()) {
-      Pair pair = judgement.pair();
-      EntityKey key = keyOfRoot.get(root(pair.a()));
-      boolean seen = known.contains(pair.a()) && known.contains(pair.b());
-      boolean clash =
-          judgement.verdict() == JudgementVerdict.DIFFERENT
-              && root(pair.a()).equals(root(pair.b()));
-      if (clash && seen && key != null) {
-        conflicts.add(new Entities.Conflict(key, judgement));
+    for (Joining.Clash clash : clashes) {
+      EntityKey one = keyOf.get(clash.different().a());
+      EntityKey other = keyOf.get(clash.different().b());
+      if (one != null && other != null) {
+        conflicts.add(
+            new Entities.Conflict(
+                one,
+                other,
+                Objects.requireNonNull(standing.get(clash.different())),
+                clash.setAside().stream()
+                    .map(pair -> Objects.requireNonNull(standing.get(pair)))
+                    .toList()));
       }
     }
     return new Entities(entities, conflicts);
+  }
+
+  /** The entity of these accounts. */
+  static Entity entity(List<Account> accounts) {
+    List<Account> members = new ArrayList<>(accounts);
+    members.sort(Comparator.comparing(Account::key));
+    return new Entity(EntityKey.of(members.getFirst().key()), members, label(members));
   }
 
   private static String label(List<Account> members) {

@@ -12,13 +12,22 @@ public final class Entities {
   private final Map<String, Integer> placeOf = new HashMap<>();
 
   /**
-   * Two accounts that a standing judgement calls different, while others join them into one entity.
-   * People must settle it: nothing here picks a side.
+   * Judgements that cannot all hold: two accounts are judged different, and others join them. The
+   * two stay apart, and what would join them is set aside until people settle it: withdraw one, or
+   * judge anew. A false join accuses somebody; a missing one costs a judgement.
    *
-   * @param entity the entity that holds both
+   * @param entity the entity that holds one of the two
+   * @param other the entity that holds the other
    * @param judgement the judgement that says different
+   * @param setAside the judgements on the way from one to the other; they join nobody
    */
-  public record Conflict(EntityKey entity, Judgement judgement) {}
+  public record Conflict(
+      EntityKey entity, EntityKey other, Judgement judgement, List<Judgement> setAside) {
+    /** Copies. */
+    public Conflict {
+      setAside = List.copyOf(setAside);
+    }
+  }
 
   Entities(List<Entity> all, List<Conflict> conflicts) {
     this.all = List.copyOf(all);

@@ -7,12 +7,14 @@ import dev.sextant.authority.Model;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
-import dev.sextant.identity.store.JudgementStore;
+import dev.sextant.identity.store.EventStore;
 import dev.sextant.records.Reach;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.JudgementId;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -24,11 +26,11 @@ import java.util.Map;
  * <p>Cost: every call streams the records in scope once.
  */
 public final class Identity {
-  /** As long as a page; a reason is not a report. */
-  private static final int MOST_REASON = 4000;
-
   private final RecordStream records;
-  private final JudgementStore store;
+  private final Judgements said;
+  private final IdentityRules rules;
+  private final LikenessMethod method;
+  private final Proposals proposals;
   private final Clock clock;
 
   /**
@@ -38,10 +40,16 @@ public final class Identity {
    * @param door to the case tables
    * @param keys of the cases; reasons are sealed
    * @param clock when judgements are made
+   * @param rules what the jurisdiction asks of judgements
    */
-  public Identity(RecordStream records, Door door, CaseKeys keys, Clock clock) {
+  public Identity(
+      RecordStream records, Door door, CaseKeys keys, Clock clock, IdentityRules rules) {
     this.records = records;
-    this.store = new JudgementStore(door, keys);
+    this.said = new Judgements(door, keys, clock);
+    this.rules = rules;
+    this.method = new LikenessMethod(SelectorModel.MODEL.fingerprint());
+    this.proposals =
+        new Proposals(new EventStore(door, keys), method, SelectorModel.MODEL.fingerprint());
     this.clock = clock;
   }
 
@@ -59,23 +67,75 @@ public final class Identity {
     }
   }
 
-  /** Pairs that share a strong selector and that nobody has judged, the best founded first. */
+  /** Pairs to look at that nobody has judged, the likeliest first. */
   public List<Suggestion> suggest(Permit permit) {
     return survey(permit).suggestions();
   }
 
-  /** As {@link #suggest}, with the values that too many accounts share. */
+  /**
+   * As {@link #suggest}, with groups and with the values that too many accounts share. What the
+   * machine saw and answered is kept; what is kept already is not done again.
+   */
   public Suggested survey(Permit permit) {
     try (Act act = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
-      AccountCensus census = census(act);
-      Closure closure = new Closure(known(act, census));
-      Suggested suggested = new Survey(census).suggested(closure::settled);
+      Proposals.Seen seen = seen(act, (id, record) -> {});
+      Proposals.Answer answer = proposals.answer(act, clock.instant(), seen);
+      Suggested suggested = new Suggesting(seen, answer, method).suggested();
       act.done(
           Particulars.none()
               .number("suggestions", suggested.suggestions().size())
-              .number("generic", suggested.generic().size()));
+              .number("generic", suggested.generic().size())
+              .number("groups", suggested.groups().size())
+              .number("observed", answer.observed())
+              .number("scored", answer.scored())
+              .number("grouped", answer.grouped()));
       return suggested;
     }
+  }
+
+  /**
+   * Where a screen name, an address or a number shows over all platforms held in the case.
+   *
+   * @param asked a screen name, an e-mail address, a number, or {@code type:value}
+   */
+  public Footprint footprint(Permit permit, String asked) {
+    Footprints.Asked what = Footprints.Asked.of(asked);
+    Particulars inputs =
+        Particulars.none()
+            .token("what", "footprint")
+            .selector("asked", Selector.of(SelectorType.KEYWORD, what.text()))
+            .asks(what.text())
+            .spoken(what.text());
+    try (Act search = permit.begin(Step.SEARCH, inputs);
+        Act machine =
+            permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
+      Leads leads = new Leads();
+      Footprint footprint = new Footprints(seen(search, leads), method).of(what, leads);
+      Particulars found =
+          Particulars.none()
+              .number("candidates", footprint.candidates().size())
+              .number("leads", footprint.leads().size());
+      machine.done(found);
+      search.done(found);
+      return footprint;
+    }
+  }
+
+  private Proposals.Seen seen(Act act, RecordStream.Taker beside) {
+    AccountCensus census = new AccountCensus(Reach.of(act.permit()));
+    ObservationCensus observations = new ObservationCensus();
+    records.each(
+        act,
+        (id, record) -> {
+          census.take(id, record);
+          observations.take(id, record);
+          beside.take(id, record);
+        });
+    census.cut();
+    return new Proposals.Seen(
+        census,
+        observations.observations(census::knows),
+        new Closure(said.known(act, census)));
   }
 
   /**
@@ -86,7 +146,7 @@ public final class Identity {
    * @throws BadJudgement if the reason is missing or too long, or an account is not in scope
    */
   public Judgement judge(Permit permit, Pair pair, JudgementVerdict verdict, String reason) {
-    String why = checkedReason(reason);
+    String why = Judgements.checkedReason(reason);
     JudgementId id = JudgementId.random();
     Particulars inputs =
         Particulars.none()
@@ -98,10 +158,11 @@ public final class Identity {
       AccountCensus census = census(act);
       requireInScope(act, census, pair);
       Judgement judgement =
-          store.add(
+          said.add(
               act,
-              new JudgementStore.Draft(id, pair, verdict, why, clock.instant(), null),
-              census.oneOfEach(pair.a(), pair.b()));
+              census,
+              new Judgements.Proposed(id, pair, verdict, why),
+              needsSecond(census, pair, verdict));
       act.done(judgement.digest());
       return judgement;
     }
@@ -115,22 +176,43 @@ public final class Identity {
    *     was withdrawn already
    */
   public Judgement withdraw(Permit permit, JudgementId id, String reason) {
-    String why = checkedReason(reason);
+    String why = Judgements.checkedReason(reason);
     JudgementId withdrawal = JudgementId.random();
     Particulars inputs = Particulars.none().id("judgement", withdrawal).id("withdraws", id);
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
-      List<Judgement> all = store.all(act);
-      Judgement old = withdrawable(all, id);
+      Judgement old = Judgements.withdrawable(said.all(act), id);
       AccountCensus census = census(act);
       requireInScope(act, census, old.pair());
-      Judgement taken =
-          store.add(
-              act,
-              new JudgementStore.Draft(
-                  withdrawal, old.pair(), old.verdict(), why, clock.instant(), id),
-              census.oneOfEach(old.pair().a(), old.pair().b()));
+      Judgement taken = said.withdraw(act, census, old, withdrawal, why);
       act.done(taken.digest());
       return taken;
+    }
+  }
+
+  /**
+   * A second person's word on a judgement that counts only with it. It stays in the record; the
+   * latest one counts.
+   *
+   * @param approved true if the judgement shall count
+   * @param reason why, 1 to 4000 characters
+   * @return the judgement with what was said of it
+   * @throws BadJudgement if there is no such judgement in scope, it was withdrawn, it needs nobody
+   *     else, or the permit's actor made it
+   */
+  public Judgement review(Permit permit, JudgementId id, boolean approved, String reason) {
+    String why = Judgements.checkedReason(reason);
+    Particulars inputs =
+        Particulars.none()
+            .id("reviews", id)
+            .token("verdict", approved ? "APPROVED" : "REFUSED");
+    try (Act act = permit.begin(Step.JUDGE, inputs)) {
+      Judgement judgement = Judgements.reviewable(act, said.all(act), id);
+      requireInScope(act, census(act), judgement.pair());
+      Digest digest = said.review(act, id, approved, why);
+      Judgement reviewed =
+          said.all(act).stream().filter(j -> j.id().equals(id)).findFirst().orElseThrow();
+      act.done(digest);
+      return reviewed;
     }
   }
 
@@ -138,7 +220,7 @@ public final class Identity {
   public List<Judgement> judgements(Permit permit) {
     try (Act act = view(permit, "judgements")) {
       AccountCensus census = census(act);
-      List<Judgement> seen = known(act, census);
+      List<Judgement> seen = said.known(act, census);
       act.done(Particulars.none().number("judgements", seen.size()));
       return seen;
     }
@@ -158,18 +240,122 @@ public final class Identity {
     }
   }
 
+  /**
+   * The entities as they were known at a moment: of what had been read by then, as it was judged
+   * and approved by then, within what the permit may see now.
+   *
+   * @param asOf the moment
+   */
+  public Entities entities(Permit permit, Instant asOf) {
+    try (Act act =
+        permit.begin(
+            Step.VIEW, Particulars.none().token("what", "entities").time("asOf", asOf))) {
+      AccountCensus census = new AccountCensus(Reach.of(permit));
+      records.each(act, asOf, census);
+      census.cut();
+      Entities entities =
+          new Closure(
+                  said.known(act, census).stream()
+                      .filter(judgement -> !judgement.at().isAfter(asOf))
+                      .map(judgement -> judgement.asOf(asOf))
+                      .toList())
+              .entities(census.accounts());
+      act.done(Particulars.none().number("entities", entities.all().size()));
+      return entities;
+    }
+  }
+
+  /** What joined and parted entities in scope, in the order of the log. */
+  public List<EntityChange> changes(Permit permit) {
+    try (Act act = view(permit, "entity-changes")) {
+      List<EntityChange> changes = cards(act).changes();
+      act.done(Particulars.none().number("changes", changes.size()));
+      return changes;
+    }
+  }
+
+  /**
+   * The entity that a key leads to, with why it holds together. A key that was given once leads on,
+   * whatever was joined or parted since.
+   *
+   * @throws BadJudgement {@code SX-IDENTITY-ENTITY} if it leads to none within the scope
+   */
+  public EntityCard entity(Permit permit, EntityKey key) {
+    Particulars inputs =
+        Particulars.none().token("what", "entity").digest("entity", key.digest());
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      EntityCard card =
+          cards(act)
+              .card(key)
+              .orElseThrow(() ->
+                  new BadJudgement(
+                      "SX-IDENTITY-ENTITY",
+                      "this key leads to no entity within the scope",
+                      "entity",
+                      key.toString(),
+                      "take entities from the list of entities"));
+      act.done();
+      return card;
+    }
+  }
+
+  /** The fewest judgements that join two accounts in scope; empty if they are not joined. */
+  public List<Judgement> path(Permit permit, Pair pair) {
+    try (Act act = view(permit, "path")) {
+      List<Judgement> path = cards(act).path(pair.a(), pair.b());
+      act.done(Particulars.none().number("judgements", path.size()));
+      return path;
+    }
+  }
+
+  /**
+   * What would become of entities if this were judged; writes nothing.
+   *
+   * @throws BadJudgement if an account is not in scope
+   */
+  public Preview preview(Permit permit, Pair pair, JudgementVerdict verdict) {
+    try (Act act = view(permit, "preview")) {
+      AccountCensus census = census(act);
+      requireInScope(act, census, pair);
+      Cards cards = new Cards(census.accounts(), said.known(act, census));
+      Preview preview = cards.preview(pair, verdict, needsSecond(census, pair, verdict));
+      act.done();
+      return preview;
+    }
+  }
+
+  /**
+   * What would fall apart if this judgement were withdrawn; writes nothing.
+   *
+   * @throws BadJudgement if it cannot be withdrawn
+   */
+  public Preview preview(Permit permit, JudgementId withdrawn) {
+    try (Act act = view(permit, "preview")) {
+      Judgement old = Judgements.withdrawable(said.all(act), withdrawn);
+      AccountCensus census = census(act);
+      requireInScope(act, census, old.pair());
+      Cards cards = new Cards(census.accounts(), said.known(act, census));
+      Preview preview = cards.preview(old.pair(), cards.without(old), false);
+      act.done();
+      return preview;
+    }
+  }
+
+  private Cards cards(Act act) {
+    AccountCensus census = census(act);
+    return new Cards(census.accounts(), said.known(act, census));
+  }
+
+  private boolean needsSecond(AccountCensus census, Pair pair, JudgementVerdict verdict) {
+    return rules
+        .second()
+        .needed(verdict, census.across(pair), new Survey(census).strong(pair));
+  }
+
   /** The entities in scope, for another room's act. */
   public Entities entities(Act act) {
     AccountCensus census = census(act);
-    return new Closure(known(act, census)).entities(census.accounts());
-  }
-
-  /* A judgement on somebody whom this scope does not reach joins nobody: a renewal that is narrower
-   * must not show what was tied through the persons left out. */
-  private List<Judgement> known(Act act, AccountCensus census) {
-    return store.all(act).stream()
-        .filter(j -> census.knows(j.pair().a()) && census.knows(j.pair().b()))
-        .toList();
+    return new Closure(said.known(act, census)).entities(census.accounts());
   }
 
   /**
@@ -229,41 +415,5 @@ public final class Identity {
           census.knows(pair.a()) ? "second account" : "first account",
           "take accounts from the list of accounts");
     }
-  }
-
-  private static Judgement withdrawable(List<Judgement> all, JudgementId id) {
-    for (Judgement judgement : all) {
-      if (id.equals(judgement.withdraws())) {
-        throw new BadJudgement(
-            "SX-IDENTITY-WITHDRAWN",
-            "this judgement was withdrawn already",
-            "judgement",
-            id.toString(),
-            "judge the pair anew if it should stand");
-      }
-    }
-    return all.stream()
-        .filter(judgement -> judgement.id().equals(id) && !judgement.withdrawal())
-        .findFirst()
-        .orElseThrow(() ->
-            new BadJudgement(
-                "SX-IDENTITY-JUDGEMENT",
-                "no such judgement under this authority",
-                "judgement",
-                id.toString(),
-                "take one from the list of judgements"));
-  }
-
-  private static String checkedReason(String reason) {
-    String text = reason.strip();
-    if (text.isEmpty() || text.length() > MOST_REASON) {
-      throw new BadJudgement(
-          "SX-IDENTITY-REASON",
-          "a judgement needs a reason",
-          "reason",
-          text.length() + " characters",
-          "say why, in 1 to " + MOST_REASON + " characters");
-    }
-    return text;
   }
 }

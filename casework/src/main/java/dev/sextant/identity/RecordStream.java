@@ -3,6 +3,7 @@ package dev.sextant.identity;
 import dev.sextant.authority.Act;
 import dev.sextant.records.Record;
 import dev.sextant.terms.Digest;
+import java.time.Instant;
 
 /**
  * All records that an act's permit may see, one after another, in an order that depends on the
@@ -12,6 +13,15 @@ import dev.sextant.terms.Digest;
 public interface RecordStream {
   /** Gives every record, with its id, to the taker. */
   void each(Act act, Taker taker);
+
+  /**
+   * As {@link #each(Act, Taker)}, of what had been read at a moment: an exhibit's latest reading at
+   * that time, and no exhibit that was read later. A stream that does not keep when it was read
+   * gives everything.
+   */
+  default void each(Act act, Instant known, Taker taker) {
+    each(act, taker);
+  }
 
   /** Takes one record after another. */
   @FunctionalInterface

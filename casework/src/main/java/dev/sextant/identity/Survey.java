@@ -23,6 +23,16 @@ final class Survey {
 
   private final TreeMap<String, Holding> holdings = new TreeMap<>();
 
+  /**
+   * Two accounts with the strong selectors that they share.
+   *
+   * @param reasons strongest first; never empty
+   */
+  record Shared(Pair pair, List<Reason> reasons) {}
+
+  /** What was found. */
+  record Found(List<Shared> suggestions, List<Suggested.Generic> generic) {}
+
   private record Holder(String account, boolean keyed, List<Digest> records) {}
 
   private record Holding(Reason.Kind kind, Selector selector, TreeMap<String, Holder> holders) {}
@@ -102,11 +112,25 @@ final class Survey {
   }
 
   /**
+   * Whether two accounts share a permanent number or a verified selector that few hold.
+   *
+   * @return false too where all they share is a handle, which can change hands
+   */
+  boolean strong(Pair pair) {
+    return holdings.values().stream()
+        .anyMatch(holding ->
+            holding.kind != Reason.Kind.HANDLE
+                && holding.holders.size() <= GENERIC_ABOVE
+                && holding.holders.containsKey(pair.a())
+                && holding.holders.containsKey(pair.b()));
+  }
+
+  /**
    * Pairs to propose.
    *
    * @param settled true for pairs that need no proposal: judged, or joined already
    */
-  Suggested suggested(Predicate<Pair> settled) {
+  Found suggested(Predicate<Pair> settled) {
     TreeMap<Pair, List<Reason>> found = new TreeMap<>();
     List<Suggested.Generic> generic = new ArrayList<>();
     for (Holding holding : holdings.values()) {
@@ -121,16 +145,16 @@ final class Survey {
         }
       }
     }
-    List<Suggestion> suggestions =
+    List<Shared> suggestions =
         found.entrySet().stream()
             .filter(entry -> !settled.test(entry.getKey()))
             .map(Survey::suggestion)
             .sorted(
-                Comparator.comparing((Suggestion s) -> s.reasons().getFirst().kind())
+                Comparator.comparing((Shared s) -> s.reasons().getFirst().kind())
                     .thenComparing(s -> -s.reasons().size())
-                    .thenComparing(Suggestion::pair))
+                    .thenComparing(Shared::pair))
             .toList();
-    return new Suggested(suggestions, generic);
+    return new Found(suggestions, generic);
   }
 
   private static void propose(
@@ -146,9 +170,9 @@ final class Survey {
         .add(new Reason(holding.kind, holding.selector, records));
   }
 
-  private static Suggestion suggestion(Map.Entry<Pair, List<Reason>> entry) {
+  private static Shared suggestion(Map.Entry<Pair, List<Reason>> entry) {
     List<Reason> reasons = new ArrayList<>(entry.getValue());
     reasons.sort(Comparator.comparing(Reason::kind).thenComparing(r -> r.selector().toString()));
-    return new Suggestion(entry.getKey(), reasons);
+    return new Shared(entry.getKey(), reasons);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.Judgement;
 import dev.sextant.identity.JudgementVerdict;
@@ -63,7 +64,7 @@ class VoidingTest {
     RecordStream stream =
         (act, taker) ->
             house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
-    identity = new Identity(stream, house.door(), house.keys(), house.clock());
+    identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     network = new Network(stream, identity, house.door(), house.keys(), house.clock());
     of = house.openCase();
     bad = house.authority(of, SCOPE);

@@ -13,6 +13,7 @@ import dev.sextant.findings.Finding;
 import dev.sextant.findings.Findings;
 import dev.sextant.findings.ReviewDecision;
 import dev.sextant.findings.Support;
+import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Entity;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
@@ -94,7 +95,7 @@ class WholeWayTest {
       RecordStream stream =
           (act, taker) ->
               house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
-      Identity identity = new Identity(stream, house.door(), house.keys(), house.clock());
+      Identity identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
       Network network = new Network(stream, identity, house.door(), house.keys(), house.clock());
       Findings findings =
           new Findings(

@@ -7,6 +7,7 @@ import dev.sextant.Sample;
 import dev.sextant.TestHouse;
 import dev.sextant.authority.Permit;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Entity;
 import dev.sextant.identity.EntityKey;
 import dev.sextant.identity.Identity;
@@ -67,7 +68,7 @@ class CaseEvidenceTest {
         .message(Sample.direct("b"), BEN, List.of(CLEO), "1", null, List.of())
         .message(Sample.direct("c"), ANNAS_SECOND, List.of(CLEO), "1", null, List.of());
     RecordStream stream = (act, taker) -> sample.each(taker::take);
-    identity = new Identity(stream, house.door(), house.keys(), house.clock());
+    identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     network = new Network(stream, identity, house.door(), house.keys(), house.clock());
     CitedRecords records =
         (act, id) ->

@@ -9,6 +9,10 @@ import java.util.List;
 
 /** Entities of made-up records, for other rooms' tests. */
 public final class EntitiesOf {
+  /** What both shipped packs ask of judgements. */
+  public static final IdentityRules RULES =
+      new IdentityRules(IdentityRules.SecondPerson.ACROSS_WITHOUT_STRONG_KEY);
+
   private EntitiesOf() {}
 
   /** All accounts of the records; those named by key are judged to be one. */
@@ -28,7 +32,7 @@ public final class EntitiesOf {
               null,
               AuthorityId.random(),
               i,
-              Sample.exhibit("row")));
+              Sample.exhibit("row"), false, List.of()));
     }
     return new Closure(judgements).entities(census.accounts());
   }

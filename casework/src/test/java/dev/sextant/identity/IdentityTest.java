@@ -11,6 +11,7 @@ import dev.sextant.authority.Permit;
 import dev.sextant.authority.Refused;
 import dev.sextant.authority.RegisterFault;
 import dev.sextant.authority.Step;
+import dev.sextant.records.AccountRef;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.JudgementId;
 import dev.sextant.terms.Platform;
@@ -22,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +65,7 @@ class IdentityTest {
             .message(Sample.group("g"), Sample.id("3"));
     identity =
         new Identity(
-            (act, taker) -> sample.each(taker::take), house.door(), house.keys(), house.clock());
+            (act, taker) -> sample.each(taker::take), house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     pair = new Pair("telegram/platform_id/1", "telegram/platform_id/2");
   }
 
@@ -162,6 +164,94 @@ class IdentityTest {
     sample = new Sample().profile(Sample.id("1"), true, PHONE);
     assertThat(identity.judgements(permit)).isEmpty();
     assertThat(identity.entities(permit).all()).hasSize(1);
+  }
+
+  @Test
+  void entitiesAsTheyWereKnown() {
+    Instant start = house.clock().instant();
+    house.advance(Duration.ofMinutes(1));
+    Judgement same = judge(pair, "same number");
+    Instant joined = house.clock().instant();
+    house.advance(Duration.ofMinutes(1));
+    identity.withdraw(permit, same.id(), "a stock picture");
+    assertThat(identity.entities(permit).all()).hasSize(3);
+    assertThat(identity.entities(permit, start).all()).hasSize(3);
+    assertThat(identity.entities(permit, joined).all()).hasSize(2);
+    assertThat(identity.changes(permit))
+        .extracting(EntityChange::cause)
+        .containsExactly(EntityChange.Cause.JUDGED, EntityChange.Cause.WITHDRAWN);
+    EntityKey lost = EntityKey.of(pair.b());
+    EntityKey kept = EntityKey.of(pair.a());
+    assertThat(identity.changes(permit).getFirst().before()).containsExactly(kept, lost);
+    assertThat(identity.changes(permit).getFirst().after()).containsExactly(kept);
+    assertThat(identity.entity(permit, lost).entity().key()).isEqualTo(lost);
+  }
+
+  @Test
+  void aKeyOnceGivenLeadsOn() {
+    judge(pair, "same number");
+    EntityCard card = identity.entity(permit, EntityKey.of(pair.b()));
+    assertThat(card.entity().key()).isEqualTo(EntityKey.of(pair.a()));
+    assertThat(card.asked()).isEqualTo(EntityKey.of(pair.b()));
+    assertThat(card.binding()).isEqualTo(card.bridges()).hasSize(1);
+    assertThat(card.changes()).hasSize(1);
+    assertThat(identity.path(permit, pair)).isEqualTo(card.binding());
+    assertCode("SX-IDENTITY-ENTITY", () -> identity.entity(permit, EntityKey.of("nobody")));
+  }
+
+  @Test
+  void whatWouldBeIsShownBeforeItIs() {
+    String third = "telegram/platform_id/3";
+    Preview joins = identity.preview(permit, pair, JudgementVerdict.SAME);
+    assertThat(joins.before()).hasSize(2);
+    assertThat(joins.after()).hasSize(1);
+    assertThat(joins.needsSecond()).isFalse();
+    Judgement same = judge(pair, "same number");
+    judge(new Pair(pair.b(), third), "same words");
+    Preview parts = identity.preview(permit, same.id());
+    assertThat(parts.before()).hasSize(1);
+    assertThat(parts.after()).hasSize(2);
+    Preview clash =
+        identity.preview(permit, new Pair(pair.a(), third), JudgementVerdict.DIFFERENT);
+    assertThat(clash.clashes()).containsExactly(new Pair(pair.a(), third));
+    assertThat(identity.judgements(permit)).as("nothing was written").hasSize(2);
+  }
+
+  @Test
+  void aSecondPersonIsAskedAcrossPlatformsWithoutStrongKey() {
+    AccountRef elsewhere =
+        new AccountRef(
+            new Platform("instagram"), AccountRef.KeyBasis.PLATFORM_ID, "9", "kite", "Kite");
+    sample.profile(elsewhere, false);
+    Pair across = new Pair("instagram/platform_id/9", pair.a());
+    Judgement alone = judge(pair, "same verified number, same platform");
+    assertThat(alone.needsSecond()).isFalse();
+    Judgement waiting = judge(across, "writes of the same boat");
+    assertThat(waiting.waits()).isTrue();
+    assertThat(identity.entities(permit).all()).hasSize(3);
+    assertCode("SX-IDENTITY-SECOND", () -> identity.review(permit, waiting.id(), true, "mine"));
+    Permit second = house.permit(house.secondAnalyst(), permit.authority());
+    assertCode("SX-IDENTITY-SECOND", () -> identity.review(second, alone.id(), true, "seen"));
+    Judgement approved = identity.review(second, waiting.id(), true, "the boat is in both");
+    assertThat(approved.counts()).isTrue();
+    assertThat(approved.reviews().getFirst().by()).isEqualTo(house.secondAnalyst());
+    assertThat(identity.entities(permit).all()).hasSize(2);
+    identity.review(second, waiting.id(), false, "on a second look another boat");
+    assertThat(identity.entities(permit).all()).hasSize(3);
+    Judgement apart =
+        identity.judge(permit, across, JudgementVerdict.DIFFERENT, "two boats in one picture");
+    assertThat(apart.needsSecond()).isFalse();
+  }
+
+  @Test
+  void theDatabaseWantsASecondPersonToo() {
+    Judgement own = judge(pair, "same");
+    try (Act act = permit.begin(Step.JUDGE, Particulars.none())) {
+      assertThatThrownBy(() ->
+              new dev.sextant.identity.store.ReviewStore(house.door(), house.keys())
+                  .add(act, own.id(), true, "mine", house.clock().instant()))
+          .isInstanceOf(RegisterFault.class);
+    }
   }
 
   @Test

@@ -15,7 +15,7 @@ class SurveyTest {
   private static final Selector MAIL = Selector.of(SelectorType.EMAIL, "ann@example.org");
   private static final Selector PHONE = Selector.of(SelectorType.PHONE, "+447700900123");
 
-  private static Suggested survey(Sample sample) {
+  private static Survey.Found survey(Sample sample) {
     AccountCensus census = new AccountCensus();
     sample.each(census::take);
     return new Survey(census).suggested(pair -> false);
@@ -32,9 +32,9 @@ class SurveyTest {
             .profile(Sample.id("1"), true, MAIL)
             .profile(on(new Platform("x"), "1"), true, MAIL)
             .profile(Sample.id("3"), false, MAIL);
-    Suggested found = survey(sample);
+    Survey.Found found = survey(sample);
     assertThat(found.suggestions()).hasSize(1);
-    Suggestion suggestion = found.suggestions().getFirst();
+    Survey.Shared suggestion = found.suggestions().getFirst();
     assertThat(suggestion.pair()).isEqualTo(new Pair("x/platform_id/1", "telegram/platform_id/1"));
     Reason reason = suggestion.reasons().getFirst();
     assertThat(reason.kind()).isEqualTo(Reason.Kind.EMAIL);
@@ -51,7 +51,7 @@ class SurveyTest {
             .message(Sample.direct("c"), author)
             .profile(Sample.id("1"), true, PHONE, MAIL)
             .profile(Sample.id("2"), false, PHONE);
-    Suggested found = survey(sample);
+    Survey.Found found = survey(sample);
     assertThat(found.suggestions()).hasSize(1);
     assertThat(found.suggestions().getFirst().reasons().getFirst().kind())
         .isEqualTo(Reason.Kind.PHONE);
@@ -81,7 +81,7 @@ class SurveyTest {
             .message(Sample.group("g"), later)
             .message(Sample.group("g"), elsewhere);
     assertThat(survey(sample).suggestions())
-        .extracting(Suggestion::pair)
+        .extracting(Survey.Shared::pair)
         .containsExactlyInAnyOrder(
             new Pair("telegram/handle/Kite", "telegram/platform_id/1"),
             new Pair("telegram/handle/Kite", "telegram/platform_id/2"));
@@ -93,7 +93,7 @@ class SurveyTest {
     for (int i = 0; i <= Survey.GENERIC_ABOVE; i++) {
       sample.profile(Sample.id("" + i), true, PHONE);
     }
-    Suggested found = survey(sample);
+    Survey.Found found = survey(sample);
     assertThat(found.suggestions()).isEmpty();
     assertThat(found.generic()).containsExactly(new Suggested.Generic(PHONE, 6));
   }
@@ -115,7 +115,7 @@ class SurveyTest {
             .profile(Sample.id("1"), true, PHONE, MAIL)
             .profile(Sample.id("2"), true, PHONE, MAIL)
             .profile(Sample.id("3"), true, PHONE);
-    Suggested found = survey(sample);
+    Survey.Found found = survey(sample);
     assertThat(found.suggestions()).hasSize(3);
     assertThat(found.suggestions().getFirst().reasons())
         .extracting(Reason::kind)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.Sample;
 import dev.sextant.TestHouse;
 import dev.sextant.authority.Permit;
+import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
@@ -67,7 +68,7 @@ class NetworkTest {
           List.of());
     }
     RecordStream stream = (act, taker) -> sample.each(taker::take);
-    identity = new Identity(stream, house.door(), house.keys(), house.clock());
+    identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     network = new Network(stream, identity, house.door(), house.keys(), house.clock());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
 import dev.sextant.authority.Permit;
+import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.records.TelegramSample.Said;
@@ -288,7 +289,7 @@ class SearchLeakTest {
     RecordStream stream =
         (act, taker) ->
             house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
-    Identity identity = new Identity(stream, house.door(), house.keys(), house.clock());
+    Identity identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     String here = identity.accounts(bare).toString();
     assertThat(here).contains("platform_id/200");
     assertThat(identity.accounts(beside).toString())

@@ -1,6 +1,16 @@
 package dev.sextant.app.http;
 
 import dev.sextant.app.House;
+import dev.sextant.app.http.IdentityViews.EntityCardView;
+import dev.sextant.app.http.IdentityViews.EntityChangeView;
+import dev.sextant.app.http.IdentityViews.FootprintView;
+import dev.sextant.app.http.IdentityViews.GenericView;
+import dev.sextant.app.http.IdentityViews.GroupView;
+import dev.sextant.app.http.IdentityViews.PairView;
+import dev.sextant.app.http.IdentityViews.PreviewView;
+import dev.sextant.app.http.IdentityViews.ReviewDraft;
+import dev.sextant.app.http.IdentityViews.ReviewView;
+import dev.sextant.app.http.IdentityViews.SuggestionsView;
 import dev.sextant.app.http.Views.AccountRow;
 import dev.sextant.app.http.Views.EntityView;
 import dev.sextant.app.http.Views.JudgementDraft;
@@ -13,15 +23,23 @@ import dev.sextant.authority.Permit;
 import dev.sextant.identity.Account;
 import dev.sextant.identity.Entities;
 import dev.sextant.identity.Entity;
+import dev.sextant.identity.EntityCard;
+import dev.sextant.identity.EntityChange;
+import dev.sextant.identity.EntityKey;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.Judgement;
 import dev.sextant.identity.JudgementVerdict;
+import dev.sextant.identity.Likeness;
 import dev.sextant.identity.Pair;
+import dev.sextant.identity.Preview;
+import dev.sextant.identity.Review;
+import dev.sextant.identity.Suggested;
 import dev.sextant.identity.Suggestion;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.JudgementId;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,35 +80,45 @@ class IdentityHttp {
   @GetMapping("/api/account")
   EntityView card(Permit permit, @RequestParam String key) {
     Entity entity = identity().card(permit, key);
-    return new EntityView(
-        entity.key().toString(),
-        entity.label(),
-        entity.accounts().stream().map(a -> row(a, entity.key().toString())).toList(),
-        List.of());
+    return view(entity, List.of());
   }
 
+  /** What the machine proposes: pairs with what speaks for and against, and groups. */
   @GetMapping("/api/suggestions")
-  List<SuggestionView> suggestions(Permit permit) {
+  SuggestionsView suggestions(Permit permit) {
     Entities entities = identity().entities(permit);
     Map<String, AccountRow> rows = new HashMap<>();
     for (Entity entity : entities.all()) {
       entity.accounts().forEach(a -> rows.put(a.key(), row(a, entity.key().toString())));
     }
-    List<SuggestionView> views = new ArrayList<>();
-    for (Suggestion suggestion : identity().suggest(permit)) {
-      views.add(
-          new SuggestionView(
-              Objects.requireNonNull(rows.get(suggestion.pair().a())),
-              Objects.requireNonNull(rows.get(suggestion.pair().b())),
-              suggestion.reasons().stream()
-                  .map(r ->
-                      new ReasonView(
-                          r.kind().words(),
-                          r.selector().toString(),
-                          r.records().stream().map(Digest::hex).toList()))
-                  .toList()));
-    }
-    return views;
+    Suggested suggested = identity().survey(permit);
+    return new SuggestionsView(
+        suggested.suggestions().stream().map(s -> view(s, rows)).toList(),
+        suggested.groups().stream()
+            .map(g ->
+                new GroupView(
+                    g.accounts().stream().map(a -> Objects.requireNonNull(rows.get(a))).toList(),
+                    Likeness.bits(g.weakest()),
+                    g.link().a(),
+                    g.link().b()))
+            .toList(),
+        suggested.generic().stream()
+            .map(g -> new GenericView(g.selector().toString(), g.accounts()))
+            .toList());
+  }
+
+  private static SuggestionView view(Suggestion suggestion, Map<String, AccountRow> rows) {
+    return new SuggestionView(
+        Objects.requireNonNull(rows.get(suggestion.pair().a())),
+        Objects.requireNonNull(rows.get(suggestion.pair().b())),
+        suggestion.reasons().stream()
+            .map(r ->
+                new ReasonView(
+                    r.kind().words(),
+                    r.selector().toString(),
+                    r.records().stream().map(Digest::hex).toList()))
+            .toList(),
+        IdentityViews.view(suggestion.likeness()));
   }
 
   @GetMapping("/api/judgements")
@@ -111,15 +139,8 @@ class IdentityHttp {
 
   @PostMapping("/api/judgements")
   JudgementView judge(Permit permit, @RequestBody JudgementDraft draft) {
-    JudgementVerdict verdict =
-        Arrays.stream(JudgementVerdict.values())
-            .filter(v -> v.name().equals(draft.verdict()))
-            .findFirst()
-            .orElseThrow(() ->
-                new BadValue(
-                    "SX-HTTP-VERDICT", "verdict", draft.verdict(), "SAME, DIFFERENT or UNSURE"));
     Judgement judgement =
-        identity().judge(permit, new Pair(draft.a(), draft.b()), verdict, draft.reason());
+        identity().judge(permit, new Pair(draft.a(), draft.b()), verdict(draft.verdict()), draft.reason());
     return view(judgement, null);
   }
 
@@ -135,24 +156,142 @@ class IdentityHttp {
     return view(withdrawn, withdrawal);
   }
 
+  /** The entities; with a moment, as they were known then. */
   @GetMapping("/api/entities")
-  List<EntityView> entities(Permit permit) {
-    Entities entities = identity().entities(permit);
+  List<EntityView> entities(
+      Permit permit, @RequestParam(required = false) @Nullable String asOf) {
+    Entities entities =
+        asOf == null ? identity().entities(permit) : identity().entities(permit, moment(asOf));
     return entities.all().stream()
         .map(e ->
-            new EntityView(
-                e.key().toString(),
-                e.label(),
-                e.accounts().stream().map(a -> row(a, e.key().toString())).toList(),
+            view(
+                e,
                 entities.conflicts().stream()
-                    .filter(c -> c.entity().equals(e.key()))
+                    .filter(c -> c.entity().equals(e.key()) || c.other().equals(e.key()))
                     .map(c ->
                         c.judgement().pair().a()
                             + " and "
                             + c.judgement().pair().b()
-                            + " were judged different")
+                            + " were judged different, and others would join them")
                     .toList()))
         .toList();
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new BadValue("SX-HTTP-MOMENT", "asOf", text, "write 2026-01-31T12:00:00Z");
+    }
+  }
+
+  /** A second person approves or refuses a judgement that counts only with it. */
+  @PostMapping("/api/judgements/{id}/review")
+  JudgementView review(Permit permit, @PathVariable String id, @RequestBody ReviewDraft draft) {
+    return view(
+        identity().review(permit, JudgementId.parse(id), draft.approved(), draft.reason()), null);
+  }
+
+  /** An entity with why it holds together; a key once given leads on. */
+  @GetMapping("/api/entity")
+  EntityCardView entity(Permit permit, @RequestParam String key) {
+    EntityCard card = identity().entity(permit, EntityKey.parse(key));
+    return new EntityCardView(
+        view(card.entity(), List.of()),
+        card.asked().toString(),
+        card.binding().stream().map(j -> view(j, null)).toList(),
+        card.apart().stream().map(j -> view(j, null)).toList(),
+        card.bridges().stream().map(j -> j.id().toString()).toList(),
+        card.changes().stream().map(this::view).toList());
+  }
+
+  /** Where a screen name, an address or a number shows over all platforms of the case. */
+  @GetMapping("/api/footprint")
+  FootprintView footprint(Permit permit, @RequestParam String asked) {
+    return IdentityViews.view(identity().footprint(permit, asked));
+  }
+
+  /** What joined and parted entities, in the order of the log. */
+  @GetMapping("/api/entity-changes")
+  List<EntityChangeView> changes(Permit permit) {
+    return identity().changes(permit).stream().map(this::view).toList();
+  }
+
+  /** The judgements that join two accounts, in the order of the way. */
+  @GetMapping("/api/entity-path")
+  List<JudgementView> path(Permit permit, @RequestParam String a, @RequestParam String b) {
+    return identity().path(permit, new Pair(a, b)).stream().map(j -> view(j, null)).toList();
+  }
+
+  /** What would become of entities if this were judged, or withdrawn; nothing is written. */
+  @GetMapping("/api/judgement-preview")
+  PreviewView preview(
+      Permit permit,
+      @RequestParam(required = false) @Nullable String a,
+      @RequestParam(required = false) @Nullable String b,
+      @RequestParam(required = false) @Nullable String verdict,
+      @RequestParam(required = false) @Nullable String withdraw) {
+    if (withdraw != null) {
+      return view(identity().preview(permit, JudgementId.parse(withdraw)));
+    }
+    if (a == null || b == null || verdict == null) {
+      throw new BadValue(
+          "SX-HTTP-PREVIEW", "query", "incomplete", "give a, b and verdict, or withdraw");
+    }
+    return view(identity().preview(permit, new Pair(a, b), verdict(verdict)));
+  }
+
+  private PreviewView view(Preview preview) {
+    Map<String, AccountRow> rows = new HashMap<>();
+    preview.before().forEach(e ->
+        e.accounts().forEach(a -> rows.put(a.key(), row(a, e.key().toString()))));
+    return new PreviewView(
+        preview.before().stream().map(e -> view(e, List.of())).toList(),
+        preview.after().stream().map(e -> view(e, List.of())).toList(),
+        preview.clashes().stream().map(pair -> view(pair, rows)).toList(),
+        preview.settled().stream().map(pair -> view(pair, rows)).toList(),
+        preview.needsSecond());
+  }
+
+  private static PairView view(Pair pair, Map<String, AccountRow> rows) {
+    return new PairView(
+        Objects.requireNonNull(rows.get(pair.a())), Objects.requireNonNull(rows.get(pair.b())));
+  }
+
+  private static EntityView view(Entity entity, List<String> conflicts) {
+    return new EntityView(
+        entity.key().toString(),
+        entity.label(),
+        entity.accounts().stream().map(a -> row(a, entity.key().toString())).toList(),
+        conflicts);
+  }
+
+  private EntityChangeView view(EntityChange change) {
+    return new EntityChangeView(
+        change.at().toString(),
+        change.leaf(),
+        house.authority().people().actor(change.by()).name(),
+        change.cause().name(),
+        change.judgement().toString(),
+        change.before().stream().map(EntityKey::toString).toList(),
+        change.after().stream().map(EntityKey::toString).toList());
+  }
+
+  private static JudgementVerdict verdict(String word) {
+    return Arrays.stream(JudgementVerdict.values())
+        .filter(v -> v.name().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            new BadValue("SX-HTTP-VERDICT", "verdict", word, "SAME, DIFFERENT or UNSURE"));
+  }
+
+  private ReviewView view(Review review) {
+    return new ReviewView(
+        review.approved(),
+        review.reason(),
+        house.authority().people().actor(review.by()).name(),
+        review.at().toString(),
+        review.leaf());
   }
 
   private JudgementView view(Judgement j, @Nullable Judgement withdrawal) {
@@ -166,7 +305,11 @@ class IdentityHttp {
         j.at().toString(),
         withdrawal != null,
         withdrawal == null ? null : withdrawal.reason(),
-        j.leaf());
+        j.leaf(),
+        j.by().toString(),
+        j.needsSecond(),
+        j.counts(),
+        j.reviews().stream().map(this::view).toList());
   }
 
   static AccountRow row(Account account, String entity) {

@@ -390,7 +390,11 @@ final class Views {
   record ReasonView(String what, String value, List<String> records) {}
 
   /** Two accounts that may be one actor's. */
-  record SuggestionView(AccountRow a, AccountRow b, List<ReasonView> reasons) {}
+  record SuggestionView(
+      AccountRow a,
+      AccountRow b,
+      List<ReasonView> reasons,
+      IdentityViews.LikenessView likeness) {}
 
   /** A judgement to be made. */
   record JudgementDraft(String a, String b, String verdict, String reason) {}
@@ -406,7 +410,11 @@ final class Views {
       String at,
       boolean withdrawn,
       @Nullable String withdrawnReason,
-      long leaf) {}
+      long leaf,
+      String byId,
+      boolean needsSecond,
+      boolean counts,
+      List<IdentityViews.ReviewView> reviews) {}
 
   /** Accounts judged to be one actor. */
   record EntityView(String key, String label, List<AccountRow> accounts, List<String> conflicts) {}

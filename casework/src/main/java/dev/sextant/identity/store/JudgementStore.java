@@ -56,6 +56,7 @@ public final class JudgementStore {
    * @param reason why
    * @param at when
    * @param withdraws the judgement taken back, or null
+   * @param needsSecond whether it counts only once a second person has approved it
    */
   public record Draft(
       JudgementId id,
@@ -63,7 +64,8 @@ public final class JudgementStore {
       JudgementVerdict verdict,
       String reason,
       Instant at,
-      @Nullable JudgementId withdraws) {
+      @Nullable JudgementId withdraws,
+      boolean needsSecond) {
     /** The database keeps microseconds. */
     public Draft {
       at = at.truncatedTo(ChronoUnit.MICROS);
@@ -113,7 +115,8 @@ public final class JudgementStore {
             "a", draft.pair().a(),
             "b", draft.pair().b(),
             "verdict", draft.verdict().name(),
-            "reason", draft.reason());
+            "reason", draft.reason(),
+            "second", draft.needsSecond());
     byte[] sealed = cipher(act).seal(CanonicalJson.write(body), clear.bound());
     door.within(
         act,
@@ -188,7 +191,9 @@ public final class JudgementStore {
         clear.withdraws,
         clear.authority,
         clear.leaf,
-        digest);
+        digest,
+        Boolean.TRUE.equals(body.get("second")),
+        List.of());
   }
 
   private ValueCipher cipher(Act act) {

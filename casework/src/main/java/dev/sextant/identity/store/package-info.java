@@ -1,4 +1,4 @@
-/** Judgements in the database; internal to the room. */
+/** Judgements, reviews and events in the database; internal to the room. */
 @NullMarked
 package dev.sextant.identity.store;
 

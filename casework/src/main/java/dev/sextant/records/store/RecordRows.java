@@ -19,6 +19,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +50,11 @@ public final class RecordRows {
   private static final String CURRENT =
       " from record r join (select distinct on (exhibit_id) id, generation from reading"
           + " order by exhibit_id, generation desc) c on c.id = r.reading";
+
+  /** Rows of the readings that counted at a moment. */
+  private static final String COUNTED_AT =
+      " from record r join (select distinct on (exhibit_id) id, generation from reading"
+          + " where at <= ? order by exhibit_id, generation desc) c on c.id = r.reading";
 
   private final Door door;
   private final CaseKeys keys;
@@ -179,8 +187,14 @@ public final class RecordRows {
     Opener opener = new Opener(keys, custody, privileges, act);
     Sealer names = opener.sealer;
     List<Object> values = new ArrayList<>();
-    StringBuilder select = new StringBuilder("select c.generation, " + COLUMNS + CURRENT);
-    select.append(" where true");
+    Instant readBy = filter.readBy();
+    StringBuilder select =
+        new StringBuilder("select c.generation, " + COLUMNS)
+            .append(readBy == null ? CURRENT : COUNTED_AT)
+            .append(" where true");
+    if (readBy != null) {
+      values.add(OffsetDateTime.ofInstant(readBy, ZoneOffset.UTC));
+    }
     String account = filter.account();
     if (account != null) {
       select.append(" and r.account_keys @> array[?::uuid]");

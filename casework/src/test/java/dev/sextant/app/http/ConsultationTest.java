@@ -216,6 +216,22 @@ class ConsultationTest {
         JsonNode accounts = JSON.readTree(get("/api/accounts", permit).body());
         yield "?key=" + accounts.get(0).get("key").asString();
       }
+      case "/api/footprint" -> "?asked=anna";
+      case "/api/entity" -> {
+        JsonNode entities = JSON.readTree(get("/api/entities", permit).body());
+        yield "?key=" + entities.get(0).get("key").asString();
+      }
+      case "/api/entity-path" -> {
+        JsonNode accounts = JSON.readTree(get("/api/accounts", permit).body());
+        yield "?a="
+            + accounts.get(0).get("key").asString()
+            + "&b="
+            + accounts.get(1).get("key").asString();
+      }
+      case "/api/judgement-preview" -> {
+        JsonNode judgements = JSON.readTree(get("/api/judgements", permit).body());
+        yield "?withdraw=" + judgements.get(0).get("id").asString();
+      }
       case "/api/authorities/{id}/diff" -> "?before=1&after=1";
       case "/api/authorities/{id}/note" -> "?decision=APPROVED&reasons=" + "0".repeat(64);
       case "/api/exhibits/{id}/generations/diff" -> "?older=1&newer=1";
@@ -301,6 +317,11 @@ class ConsultationTest {
             "/api/suggestions",
             "/api/judgements",
             "/api/entities",
+            "/api/entity",
+            "/api/footprint",
+            "/api/entity-changes",
+            "/api/entity-path",
+            "/api/judgement-preview",
             "/api/snapshots",
             "/api/snapshots/{id}",
             "/api/snapshots/{id}/chart",

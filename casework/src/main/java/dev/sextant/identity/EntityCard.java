@@ -1,0 +1,32 @@
+package dev.sextant.identity;
+
+import java.util.List;
+
+/**
+ * An entity with why it holds together.
+ *
+ * @param entity the entity
+ * @param asked the key that was asked for; another than the entity's where that one was joined
+ *     since, or where it never named the whole
+ * @param binding judgements that join its accounts, in the order of the log
+ * @param apart judgements that keep others from it: one account of each is in it, the other was
+ *     judged to be somebody else's
+ * @param bridges those of {@code binding} without which it would come apart
+ * @param changes what joined and parted the entities that its accounts were in, in the order of the
+ *     log
+ */
+public record EntityCard(
+    Entity entity,
+    EntityKey asked,
+    List<Judgement> binding,
+    List<Judgement> apart,
+    List<Judgement> bridges,
+    List<EntityChange> changes) {
+  /** Copies. */
+  public EntityCard {
+    binding = List.copyOf(binding);
+    apart = List.copyOf(apart);
+    bridges = List.copyOf(bridges);
+    changes = List.copyOf(changes);
+  }
+}
