@@ -3,6 +3,7 @@ package dev.sextant.identity;
 import dev.sextant.identity.Observation.Said;
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.RuleReport;
+import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.metric.Folded;
 import dev.sextant.linkage.profile.BlockRule;
@@ -47,7 +48,7 @@ final class Candidates {
       Blocking blocking = Blocking.of(table, rules(), telling, SETTINGS, workers);
       this.reports = blocking.reports();
       for (Blocking.Piece piece : blocking.pieces()) {
-        blocking.run(piece, (a, b) -> pairs.add(new Pair(table.ids()[a], table.ids()[b])));
+        blocking.run(piece, Sides.ALL, (a, b) -> pairs.add(new Pair(table.ids()[a], table.ids()[b])));
       }
     }
   }

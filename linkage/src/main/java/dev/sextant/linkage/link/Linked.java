@@ -111,7 +111,7 @@ public final class Linked {
   /** Shows every pair that was compared, with its own log2 odds: no group is heard. */
   public void direct(Scored seen) {
     for (int p = 0; p < candidates.parts().size(); p++) {
-      Candidates.Part part = candidates.parts().get(p);
+      ComparedPairs part = candidates.parts().get(p);
       int[] direct = scores.of(p);
       for (int i = 0; i < direct.length; i++) {
         seen.pair(part.a(i), part.b(i), direct[i]);
