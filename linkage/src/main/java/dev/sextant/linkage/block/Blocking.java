@@ -49,7 +49,7 @@ public final class Blocking {
       work.add(
           () ->
               RuleIndex.of(
-                  table, rule, columns, telling, settings.mostBlock(), settings.generic()));
+                  table, rule, columns, telling, settings));
     }
     return new Blocking(workers.all(work));
   }
@@ -82,7 +82,7 @@ public final class Blocking {
   }
 
   /** Shows the pairs of a piece whose first rule it is; the smaller row first. */
-  public void run(Piece piece, Pairs seen) {
+  public void run(Piece piece, Sides sides, Pairs seen) {
     RuleIndex index = rules.get(piece.rule);
     Pairs fresh =
         piece.rule == 0
@@ -96,7 +96,7 @@ public final class Blocking {
               seen.pair(a, b);
             };
     for (int block = piece.from; block < piece.to; block++) {
-      index.pairs(block, fresh);
+      index.pairs(block, sides, fresh);
     }
   }
 

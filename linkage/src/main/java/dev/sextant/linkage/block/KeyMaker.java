@@ -41,7 +41,9 @@ final class KeyMaker {
   }
 
   private void count(Column column) {
-    if (function != KeyFunction.RARE_WORDS && function != KeyFunction.RARE_ITEMS) {
+    if (function != KeyFunction.RARE_WORDS
+        && function != KeyFunction.RARE_ITEMS
+        && function != KeyFunction.RARE_GRAMS) {
       return;
     }
     int[] times = new int[column.values().length];
@@ -51,13 +53,26 @@ final class KeyMaker {
       }
     }
     for (int i = 0; i < times.length; i++) {
-      String value = column.values()[i];
-      for (String part :
-          new HashSet<>(
-              function == KeyFunction.RARE_WORDS ? Folded.split(value) : items(value))) {
+      for (String part : new HashSet<>(parts(column.values()[i]))) {
         frequency.merge(part, times[i], Integer::sum);
       }
     }
+  }
+
+  private List<String> parts(String value) {
+    return switch (function) {
+      case RARE_WORDS -> Folded.split(value);
+      case RARE_GRAMS -> grams(joined(value));
+      default -> items(value);
+    };
+  }
+
+  private List<String> grams(String text) {
+    List<String> grams = new ArrayList<>();
+    for (int i = 0; i + arguments.get(0) <= text.length(); i++) {
+      grams.add(text.substring(i, i + arguments.get(0)));
+    }
+    return grams;
   }
 
   private static long[] distinct(long[] keys) {
@@ -93,6 +108,11 @@ final class KeyMaker {
       case RARE_WORDS -> each(rarest(value));
       case RARE_ITEMS ->
           each(items(value).stream().filter(x -> frequency.get(x) <= arguments.get(0)).toList());
+      case RARE_GRAMS ->
+          each(
+              grams(joined(value)).stream()
+                  .filter(x -> frequency.get(x) > 1 && frequency.get(x) <= arguments.get(1))
+                  .toList());
       case FIRST_WORD -> {
         List<String> words = Folded.split(value);
         yield words.isEmpty() ? NONE : one(words.getFirst());

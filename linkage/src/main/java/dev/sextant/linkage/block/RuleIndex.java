@@ -2,6 +2,7 @@ package dev.sextant.linkage.block;
 
 import dev.sextant.linkage.profile.BlockRule;
 import dev.sextant.linkage.profile.KeyFunction;
+import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.table.Column;
 import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
@@ -58,14 +59,13 @@ final class RuleIndex {
       BlockRule rule,
       List<List<Column>> columns,
       List<Column> telling,
-      int mostBlock,
-      double genericShare) {
+      Profile.Settings settings) {
     Set<String> used = new HashSet<>();
     columns.forEach(list -> list.forEach(column -> used.add(column.name())));
     List<Column> refining =
         telling.stream().filter(c -> !used.contains(c.name())).limit(REFINING).toList();
-    RuleIndex index = new RuleIndex(table, rule, mostBlock, refining);
-    Set<Integer> tooFrequent = index.generic(columns, genericShare);
+    RuleIndex index = new RuleIndex(table, rule, settings.mostBlock(), refining);
+    Set<Integer> tooFrequent = index.generic(columns, settings.generic());
     index.key(columns, tooFrequent);
     index.entries.sort();
     if (rule.window() > 0) {
@@ -346,12 +346,12 @@ final class RuleIndex {
   }
 
   /** Shows each pair of a block that no smaller shared key of this rule shows. */
-  void pairs(int block, Blocking.Pairs seen) {
+  void pairs(int block, Sides sides, Blocking.Pairs seen) {
     if (rule.window() > 0) {
       int a = entries.row(block);
       for (int i = block + 1; i <= block + rule.window() && i < entries.size(); i++) {
         int b = entries.row(i);
-        if (!table.twoSided() || (a < table.left()) != (b < table.left())) {
+        if (sides.looked(a, b)) {
           seen.pair(Math.min(a, b), Math.max(a, b));
         }
       }
@@ -360,13 +360,12 @@ final class RuleIndex {
     int from = blockStarts[block];
     int to = entries.end(from);
     long key = entries.key(from);
-    int left = table.twoSided() ? table.left() : Integer.MAX_VALUE;
     for (int i = from; i < to; i++) {
       int a = entries.row(i);
       boolean several = offsets[a + 1] - offsets[a] > 1;
       for (int j = i + 1; j < to; j++) {
         int b = entries.row(j);
-        if (a == b || (left != Integer.MAX_VALUE && (a < left) == (b < left))) {
+        if (a == b || !sides.looked(a, b)) {
           continue;
         }
         if (!several || offsets[b + 1] - offsets[b] == 1 || firstShared(a, b) == key) {

@@ -29,9 +29,22 @@ public final class Comparisons {
   /** All comparisons of this package. */
   public static Comparisons standard() {
     return none()
+        .with("bio", Bios::of)
+        .with("coordinates", Coordinates::of)
+        .with("date", Dates::of)
+        .with("email", Emails::of)
         .with("exact", Exact::of)
         .with("handle", Handles::make)
+        .with("hours", Hours::of)
+        .with("key", Keys::of)
+        .with("name", Names::of)
+        .with("neighbours", Neighbours::of)
         .with("number", Amount::of)
+        .with("phone", Phones::of)
+        .with("picture", Pictures::of)
+        .with("place", Places::of)
+        .with("postcode", Postcodes::of)
+        .with("style", Style::of)
         .with("text", Text::of)
         .with("tokens", Tokens::of)
         .with("words", Words::of);

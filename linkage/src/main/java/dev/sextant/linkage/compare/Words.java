@@ -192,6 +192,13 @@ public final class Words implements Comparison<Words.Prepared> {
 
     private double alike(String x, String y) {
       int shorter = Math.min(x.length(), y.length());
+      /* Most words of two texts have nothing in common, and two that begin and end differently are
+       * seldom one word misspelt: seen at once, they need no alignment of letters. */
+      if (x.charAt(0) != y.charAt(0)
+          && x.charAt(x.length() - 1) != y.charAt(y.length() - 1)
+          && (nicknames == null || shorter < 3)) {
+        return 0;
+      }
       if (shorter >= 4 && Math.abs(x.length() - y.length()) <= 2) {
         int apart = edits.distance(x, y);
         if (apart == 1 || (apart == 2 && shorter >= 7)) {

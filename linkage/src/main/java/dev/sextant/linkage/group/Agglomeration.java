@@ -125,14 +125,14 @@ final class Agglomeration {
     Cluster b = clusters.get(other);
     long all = (long) a.size * b.size;
     if (link.never) {
-      return Integer.MIN_VALUE;
+      return Partition.BARRED;
     }
     long sum = link.sum + (all - link.pairs) * settings.unscored();
     SourceRule rule = settings.source();
     if (rule != null) {
       long excess = excess(a, b, rule.most());
       if (excess > 0 && rule.hard()) {
-        return Integer.MIN_VALUE;
+        return Partition.BARRED;
       }
       sum -= excess * settings.penalty();
     }
@@ -154,7 +154,7 @@ final class Agglomeration {
   }
 
   private static int clamped(long average) {
-    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE - 1, average));
+    return (int) Math.max(Partition.BARRED, Math.min(Integer.MAX_VALUE - 1, average));
   }
 
   private void merge(int one, int other, long average) {

@@ -49,16 +49,22 @@ public final class Partition {
     return conflicts;
   }
 
+  /** Of two groups that a judgement or a rule on sources keeps apart whatever the scores say. */
+  public static final int BARRED = Integer.MIN_VALUE + 1;
+
+  /** Of two groups that nothing ties. */
+  public static final int UNTIED = Integer.MIN_VALUE;
+
   /**
    * What the groups say of two records: the average log odds at which the two groups that held them
    * were put together, or at which the groups that hold them stayed apart.
    *
-   * @return log2 odds in 1/65536 bit; {@link Integer#MIN_VALUE} where nothing ties their groups
+   * @return log2 odds in 1/65536 bit; or {@link #BARRED}, or {@link #UNTIED}
    */
   public int height(int a, int b) {
     if (groups[a] != groups[b]) {
       long key = (long) Math.min(groups[a], groups[b]) << 32 | Math.max(groups[a], groups[b]);
-      return between.getOrDefault(key, Integer.MIN_VALUE);
+      return between.getOrDefault(key, UNTIED);
     }
     /* Heights fall towards the root, and a parent's number is above its children's: the smaller of
      * two numbers climbs until they meet. */
@@ -72,5 +78,15 @@ public final class Partition {
       }
     }
     return x < records ? Integer.MAX_VALUE : heights[x - records];
+  }
+
+  /**
+   * How firmly a record is tied to its group: the average log odds at which it was first put
+   * together with another.
+   *
+   * @return log2 odds in 1/65536 bit; 0 where it is alone
+   */
+  public int hold(int record) {
+    return parents[record] < 0 ? 0 : heights[parents[record] - records];
   }
 }

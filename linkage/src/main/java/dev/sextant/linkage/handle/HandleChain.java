@@ -50,7 +50,8 @@ public final class HandleChain {
   public int evidence(HandleText a, HandleText b) {
     /* Overlapping runs are trimmed at their front, which is not the same seen from the other side where
      * runs overlap in one text only: one order for both. */
-    if (a.plain.compareTo(b.plain) > 0) {
+    int order = a.plain.compareTo(b.plain);
+    if (order > 0 || order == 0 && a.whole.compareTo(b.whole) > 0) {
       return evidence(b, a);
     }
     int runs = runs(a, b);

@@ -1,10 +1,13 @@
 package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.Blocking;
+import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Comparer;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.PatternCounts;
+import dev.sextant.linkage.model.Scorer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +26,8 @@ final class Candidates {
   }
 
   /** Compares all pairs; the parts come in the order of the blocking's pieces. */
-  static Candidates compare(Blocking blocking, List<Compared> fields, Workers workers) {
+  static Candidates compare(
+      Blocking blocking, Sides sides, List<Compared> fields, Workers workers) {
     ThreadLocal<Comparer> comparers = ThreadLocal.withInitial(() -> new Comparer(fields));
     List<Callable<Part>> work = new ArrayList<>();
     for (Blocking.Piece piece : blocking.pieces()) {
@@ -31,7 +35,7 @@ final class Candidates {
           () -> {
             Part part = new Part();
             Comparer comparer = comparers.get();
-            blocking.run(piece, (a, b) -> part.add(a, b, comparer.pattern(a, b)));
+            blocking.run(piece, sides, (a, b) -> part.add(a, b, comparer.pattern(a, b)));
             part.end();
             return part;
           });
@@ -42,6 +46,18 @@ final class Candidates {
       counts.add(part.counted());
     }
     return new Candidates(parts, counts);
+  }
+
+  /** All scores in one array. */
+  int[] scores(Scorer scorer, Workers workers) {
+    List<int[]> scored = Scores.of(this, scorer, Decoys.NONE, workers).parts();
+    int[] all = new int[scored.stream().mapToInt(each -> each.length).sum()];
+    int at = 0;
+    for (int[] each : scored) {
+      System.arraycopy(each, 0, all, at, each.length);
+      at += each.length;
+    }
+    return all;
   }
 
   List<Part> parts() {

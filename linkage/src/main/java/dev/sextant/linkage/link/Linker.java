@@ -2,6 +2,7 @@ package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.Columns;
+import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.compare.Comparisons;
 import dev.sextant.linkage.group.Evidence;
@@ -10,6 +11,7 @@ import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Comparer;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.PatternCounts;
 import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Scorer;
@@ -23,6 +25,7 @@ import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way: block, compare, learn, score, group; then once more with terms counted a group
@@ -60,42 +63,65 @@ public final class Linker {
       fields.add(compared);
       columns.addAll(compared.columns());
     }
+    SourceRule sourceRule = profile.source();
+    int[] sources = sources(sourceRule);
+    Sides sides =
+        sourceRule != null && sourceRule.across()
+            ? new Sides(sources, false)
+            : Sides.files(table);
     Blocking blocking =
         Blocking.of(
-            table, profile.rules(), Columns.telling(columns), profile.settings(), workers);
+            table,
+            profile.rules(),
+            Columns.telling(columns),
+            profile.settings(),
+            workers);
     long from = System.nanoTime();
-    Candidates candidates = Candidates.compare(blocking, fields, workers);
+    Candidates candidates = Candidates.compare(blocking, sides, fields, workers);
+    /* Where an actor may be in a source more than once, pairs inside it are no strangers. */
+    boolean once = sourceRule != null && sourceRule.most() == 1 && sides.sided();
+    Candidates inside =
+        once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
     long comparing = System.nanoTime() - from;
     PatternCounts random =
-        RandomPairs.draw(table, order.rows(), fields, profile.settings().seed(), workers);
+        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
     Rarity terms = Rarity.terms(fields);
-    Weights weights = train(fields, candidates.counts(), random, Trainer.Labelled.none());
+    Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
     Scores scores = null;
+    Decoys decoys = Decoys.NONE;
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
-      scores = Scores.of(candidates, scorer, workers);
-      groups = group(order, candidates, scores, workers);
+      decoys = decoys(inside, candidates, scorer, sides, workers);
+      scores = Scores.of(candidates, scorer, decoys, workers);
+      if (sourceRule != null && once) {
+        scores =
+            scores.withRivals(
+                candidates, sides.sources(), order.ranks(), sourceRule.penalty());
+      }
+      groups = group(order, sources, candidates, scores, workers);
       if (round == 0) {
         int[] groupOf = new int[table.rows()];
         for (int i = 0; i < groupOf.length; i++) {
           groupOf[i] = groups.group(i);
         }
         rarity = terms.counted(fields, groupOf);
-        weights = retrain(fields, candidates, groups, random);
+        weights = retrain(fields, candidates, groups, random, sides);
       }
     }
     return new Linked(
         table,
         fields,
+        blocking.reports(),
         weights,
         rarity,
         candidates,
         scores,
         groups,
+        sides,
         profile,
-        blocking,
+        new Linked.Run(blocking, decoys, once, order.ranks()),
         comparing);
   }
 
@@ -103,7 +129,11 @@ public final class Linker {
    * be more alike than they are. The groups hold pairs that no rule met: with those the second model
    * learns how different records of one actor can be. */
   private Weights retrain(
-      List<Compared> fields, Candidates candidates, Partition groups, PatternCounts random) {
+      List<Compared> fields,
+      Candidates candidates,
+      Partition groups,
+      PatternCounts random,
+      Sides sides) {
     PatternCounts same = new PatternCounts();
     PatternCounts all = new PatternCounts();
     for (Candidates.Part part : candidates.parts()) {
@@ -119,36 +149,48 @@ public final class Linker {
         for (int j = i + 1; j < members.size(); j++) {
           int a = members.get(i);
           int b = members.get(j);
-          if (!table.twoSided() || (a < table.left()) != (b < table.left())) {
+          if (sides.looked(a, b)) {
             same.add(comparer.pattern(a, b), 1);
           }
         }
       }
     }
     all.add(same);
-    return train(fields, all, random, new Trainer.Labelled(same, new PatternCounts()));
+    return train(fields, all, random, sides, new Trainer.Labelled(same, new PatternCounts()));
+  }
+
+  private Decoys decoys(
+      @Nullable Candidates inside,
+      Candidates candidates,
+      Scorer scorer,
+      Sides sides,
+      Workers workers) {
+    if (inside == null) {
+      return Decoys.NONE;
+    }
+    double ratio = sides.pairs(table.rows()) / Math.max(1, sides.within().pairs(table.rows()));
+    return Decoys.learn(
+        candidates.scores(scorer, workers), inside.scores(scorer, workers), ratio);
   }
 
   private Weights train(
       List<Compared> fields,
       PatternCounts candidates,
       PatternCounts random,
+      Sides sides,
       Trainer.Labelled labelled) {
-    int[] levels = fields.stream().mapToInt(field -> field.levels().size()).toArray();
-    double n = table.rows();
-    double all =
-        table.twoSided() ? (double) table.left() * (n - table.left()) : n * (n - 1) / 2;
     return new Trainer(
-            levels,
+            fields,
             candidates,
             labelled,
             random,
-            Math.max(1, all),
+            Math.max(1, sides.pairs(table.rows())),
             profile.settings().prior())
         .train();
   }
 
-  private Partition group(Order order, Candidates candidates, Scores scores, Workers workers) {
+  private Partition group(
+      Order order, int[] sources, Candidates candidates, Scores scores, Workers workers) {
     int floor = Bits.of(-60);
     long kept = candidates.pairs();
     int[] a = new int[(int) kept];
@@ -164,7 +206,7 @@ public final class Linker {
       }
     }
     SourceRule rule = profile.source();
-    Evidence evidence = new Evidence(order.ranks(), a, b, score, sources(rule), List.of());
+    Evidence evidence = new Evidence(order.ranks(), a, b, score, sources, List.of());
     return new Grouper(
             new Grouper.Settings(
                 Bits.of(profile.settings().unscored()),
@@ -173,7 +215,7 @@ public final class Linker {
         .group(evidence, workers);
   }
 
-  private int[] sources(@org.jspecify.annotations.Nullable SourceRule rule) {
+  private int[] sources(@Nullable SourceRule rule) {
     int[] sources = new int[table.rows()];
     Arrays.fill(sources, -1);
     if (rule == null) {

@@ -1,8 +1,11 @@
 package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.block.Workers;
+import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Rivals;
 import dev.sextant.linkage.model.Scorer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -14,19 +17,49 @@ final class Scores {
     this.parts = parts;
   }
 
-  static Scores of(Candidates candidates, Scorer scorer, Workers workers) {
+  static Scores of(Candidates candidates, Scorer scorer, Decoys decoys, Workers workers) {
     List<Callable<int[]>> work = new ArrayList<>();
     for (Candidates.Part part : candidates.parts()) {
       work.add(
           () -> {
             int[] scores = new int[part.size()];
             for (int i = 0; i < scores.length; i++) {
-              scores[i] = scorer.score(part.a(i), part.b(i), part.pattern(i));
+              int raw = scorer.score(part.a(i), part.b(i), part.pattern(i));
+              scores[i] = decoys.corrected(raw);
             }
             return scores;
           });
     }
     return new Scores(workers.all(work));
+  }
+
+  /** The same scores with rivals weighed. */
+  Scores withRivals(Candidates candidates, int[] sources, int[] ranks, double penalty) {
+    int size = Math.toIntExact(candidates.pairs());
+    int[] a = new int[size];
+    int[] b = new int[size];
+    int[] scores = new int[size];
+    int at = 0;
+    for (int p = 0; p < parts.size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      for (int i = 0; i < part.size(); i++) {
+        a[at] = part.a(i);
+        b[at] = part.b(i);
+        scores[at++] = parts.get(p)[i];
+      }
+    }
+    int[] weighed = Rivals.weighed(a, b, scores, sources, ranks, penalty);
+    List<int[]> made = new ArrayList<>();
+    int from = 0;
+    for (int[] part : parts) {
+      made.add(Arrays.copyOfRange(weighed, from, from + part.length));
+      from += part.length;
+    }
+    return new Scores(made);
+  }
+
+  List<int[]> parts() {
+    return parts;
   }
 
   int[] of(int part) {

@@ -7,6 +7,7 @@ import dev.sextant.linkage.compare.BadOption;
 import dev.sextant.linkage.compare.Comparison;
 import dev.sextant.linkage.compare.Comparisons;
 import dev.sextant.linkage.compare.Corpus;
+import dev.sextant.linkage.compare.Weighed;
 import dev.sextant.linkage.profile.Field;
 import dev.sextant.linkage.table.Column;
 import dev.sextant.linkage.table.Table;
@@ -35,9 +36,24 @@ public record Compared(
     int[] valueOf) {
   private static final int PIECE = 4096;
 
-  /** The levels, at most 15. */
+  /** Whether two values weigh what the comparison itself says, and nothing is learned. */
+  public boolean fixed() {
+    return comparison instanceof Weighed<Object> && field.fixed();
+  }
+
+  /** The levels, at most 15; bands of weight where weights are fixed. */
   public List<String> levels() {
-    return comparison.levels();
+    return fixed() ? WeightBand.NAMES : comparison.levels();
+  }
+
+  /** What two values of a field with fixed weights weigh, in 1/65536 bit. */
+  public int weight(int x, int y) {
+    return ((Weighed<Object>) comparison).weight(values[x], values[y]);
+  }
+
+  /** The level of two values, as the model counts it. */
+  public int level(int x, int y) {
+    return fixed() ? WeightBand.of(weight(x, y)) : comparison.level(values[x], values[y]);
   }
 
   /** The raw cells of a row. */

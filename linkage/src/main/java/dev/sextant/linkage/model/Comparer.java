@@ -45,7 +45,7 @@ public final class Comparer {
     if (seen[f][slot] == key) {
       return levels[f][slot];
     }
-    int level = field.comparison().level(field.values()[x], field.values()[y]);
+    int level = field.level(x, y);
     seen[f][slot] = key;
     levels[f][slot] = (byte) level;
     return level;

@@ -74,6 +74,9 @@ public final class Scorer {
   /** What one field weighs with its rarity, before its group's cap. */
   public int weight(int field, int level, int a, int b) {
     Compared compared = fields.get(field);
+    if (compared.fixed()) {
+      return compared.weight(compared.valueOf()[a], compared.valueOf()[b]);
+    }
     return weights[field][level]
         + rarity.bits(field, level, compared.valueOf()[a], compared.valueOf()[b]);
   }

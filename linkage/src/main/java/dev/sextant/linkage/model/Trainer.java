@@ -32,11 +32,12 @@ public final class Trainer {
   private final double[][] random;
   private final double[] randomPairs;
   private final double fixedPrior;
+  private final boolean[] fixed;
 
   /**
    * Prepares training.
    *
-   * @param levels how many levels each field has
+   * @param fields what is compared
    * @param candidates patterns of all pairs that a rule meets
    * @param labelled patterns of pairs that a person judged, one set same, the other different; they
    *     are among the candidates as well
@@ -45,13 +46,17 @@ public final class Trainer {
    * @param fixedPrior 0, or a prior that is given
    */
   public Trainer(
-      int[] levels,
+      List<Compared> fields,
       PatternCounts candidates,
       Labelled labelled,
       PatternCounts random,
       double allPairs,
       double fixedPrior) {
-    this.levels = levels.clone();
+    this.levels = fields.stream().mapToInt(field -> field.levels().size()).toArray();
+    this.fixed = new boolean[levels.length];
+    for (int f = 0; f < levels.length; f++) {
+      fixed[f] = fields.get(f).fixed();
+    }
     this.patterns = candidates.patterns();
     this.counts = new double[patterns.length];
     this.clamped = new double[patterns.length];
@@ -117,9 +122,21 @@ public final class Trainer {
     }
     List<FieldWeights> fields = new ArrayList<>();
     for (int f = 0; f < levels.length; f++) {
-      fields.add(FieldWeights.of(m[f], u[f]));
+      fields.add(fixed[f] ? given() : FieldWeights.of(m[f], u[f]));
     }
     return new Weights(prior, fields);
+  }
+
+  /* Only the ratio is known; the larger of both is written as 1. */
+  private static FieldWeights given() {
+    double[] ratios = WeightBand.ratios();
+    double[] m = new double[ratios.length];
+    double[] u = new double[ratios.length];
+    for (int i = 0; i < ratios.length; i++) {
+      m[i] = Math.min(1, ratios[i]);
+      u[i] = Math.min(1, 1 / ratios[i]);
+    }
+    return FieldWeights.of(m, u);
   }
 
   /* The step of expectation: adds each pattern's expected pairs of one actor to its levels. */
@@ -129,6 +146,9 @@ public final class Trainer {
       ratio[f] = new double[levels[f]];
       for (int l = 0; l < levels[f]; l++) {
         ratio[f][l] = m[f][l] / u[f][l];
+      }
+      if (fixed[f]) {
+        ratio[f] = WeightBand.ratios();
       }
     }
     double odds = prior / (1 - prior);

@@ -43,6 +43,8 @@ public enum KeyFunction {
   HASH_BANDS(4),
   /** Each item of a list that few records have; argument: most records; several keys. */
   RARE_ITEMS(50),
+  /** Each gram that few records share; arguments: letters of a gram, most records; several keys. */
+  RARE_GRAMS(4, 30),
   /** Two columns in any order. */
   UNORDERED,
   /** Every text that is the cell less one letter, and the cell; argument: letters looked at. */

@@ -135,6 +135,7 @@ public final class ProfileReader {
       throw group.fault("an unknown group", group.text(), "name it with its cap under groups:");
     }
     Entry required = node.get("required");
+    Entry learn = node.get("learn");
     Field field =
         new Field(
             name == null ? String.join("+", columns) : name.text(),
@@ -148,7 +149,8 @@ public final class ProfileReader {
                         .word(List.of("none", "exact", "fuzzy"))
                         .toUpperCase(java.util.Locale.ROOT)),
             grouped,
-            required == null || required.flag());
+            required == null || required.flag(),
+            learn != null && !learn.flag());
     node.finished();
     return field;
   }
@@ -170,13 +172,15 @@ public final class ProfileReader {
     Entry column = node.get("source");
     Entry most = node.get("most");
     Entry penalty = node.get("penalty");
+    Entry across = node.get("across");
     SourceRule rule =
         new SourceRule(
             column == null || column.text().equals("file") ? null : column.text(),
             most == null ? 1 : most.whole(1, 1000),
             penalty == null || penalty.text().equals("never")
                 ? Double.POSITIVE_INFINITY
-                : penalty.number(0, 100));
+                : penalty.number(0, 100),
+            across != null && across.flag());
     node.finished();
     return rule;
   }
