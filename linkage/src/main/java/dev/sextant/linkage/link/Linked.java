@@ -6,18 +6,24 @@ import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Rivals;
+import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Weights;
 import dev.sextant.linkage.profile.Profile;
+import dev.sextant.linkage.profile.SourceRule;
 import dev.sextant.linkage.table.Table;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What linking yields: scored pairs, groups, the model, what each rule did. */
 public final class Linked {
   private final Table table;
   private final List<Compared> fields;
+  private final List<RuleReport> rules;
   private final Weights weights;
   private final Rarity rarity;
   private final Candidates candidates;
@@ -25,12 +31,13 @@ public final class Linked {
   private final Partition groups;
   private final Sides sides;
   private final Profile profile;
-  private final Blocking blocking;
+  private final Run run;
   private final long comparing;
 
   Linked(
       Table table,
       List<Compared> fields,
+      List<RuleReport> rules,
       Weights weights,
       Rarity rarity,
       Candidates candidates,
@@ -38,10 +45,11 @@ public final class Linked {
       Partition groups,
       Sides sides,
       Profile profile,
-      Blocking blocking,
+      Run run,
       long comparing) {
     this.table = table;
     this.fields = fields;
+    this.rules = rules;
     this.weights = weights;
     this.rarity = rarity;
     this.candidates = candidates;
@@ -49,9 +57,20 @@ public final class Linked {
     this.groups = groups;
     this.sides = sides;
     this.profile = profile;
-    this.blocking = blocking;
+    this.run = run;
     this.comparing = comparing;
   }
+
+  /**
+   * How the run went, for explanations.
+   *
+   * @param blocking which rules bring which pairs together
+   * @param decoys what corrected scores
+   * @param rivals whether rivals were weighed
+   * @param ranks of each row in the order of ids
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as large as the table; handed on, never changed
+  record Run(Blocking blocking, Decoys decoys, boolean rivals, int[] ranks) {}
 
   /** The tables that were linked. */
   public Table table() {
@@ -65,17 +84,73 @@ public final class Linked {
 
   /** What each blocking rule announced. */
   public List<RuleReport> rules() {
-    return blocking.reports();
+    return rules;
   }
 
   /** Which rules bring which pairs together. */
   public Blocking blocking() {
-    return blocking;
+    return run.blocking();
+  }
+
+  /** What corrected the scores. */
+  public Decoys decoys() {
+    return run.decoys();
+  }
+
+  /** Whether the run looks for one actor in two rows: not inside a source that has each once. */
+  public boolean looks(int a, int b) {
+    return sides.looked(a, b);
   }
 
   /** The profile that was linked under. */
   public Profile profile() {
     return profile;
+  }
+
+  /**
+   * What rivals made of a pair that was compared.
+   *
+   * @param scorer of this run
+   * @return empty where rivals were not weighed, or the pair was not compared
+   */
+  public Optional<Rivals.Told> rivals(int a, int b, Scorer scorer) {
+    SourceRule rule = profile.source();
+    if (!run.rivals() || rule == null) {
+      return Optional.empty();
+    }
+    int size = Math.toIntExact(candidates.pairs());
+    int[] left = new int[size];
+    int[] right = new int[size];
+    int[] before = new int[size];
+    int at = 0;
+    int asked = -1;
+    for (ComparedPairs part : candidates.parts()) {
+      for (int i = 0; i < part.size(); i++) {
+        left[at] = part.a(i);
+        right[at] = part.b(i);
+        before[at] =
+            run.decoys().corrected(scorer.score(part.a(i), part.b(i), part.pattern(i)));
+        boolean same = part.a(i) == Math.min(a, b) && part.b(i) == Math.max(a, b);
+        asked = same ? at : asked;
+        at++;
+      }
+    }
+    return asked < 0
+        ? Optional.empty()
+        : Rivals.told(
+            new Rivals.Asked(left, right, before, sides.sources(), run.ranks(), rule.penalty()),
+            asked);
+  }
+
+  /** Shows every pair that was compared, with its own log2 odds: no group is heard. */
+  public void direct(Scored seen) {
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      ComparedPairs part = candidates.parts().get(p);
+      int[] direct = scores.of(p);
+      for (int i = 0; i < direct.length; i++) {
+        seen.pair(part.a(i), part.b(i), direct[i]);
+      }
+    }
   }
 
   /** The model. */

@@ -102,9 +102,11 @@ public final class Linker {
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
     Scores scores = null;
+    Decoys decoys = Decoys.NONE;
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
-      scores = Scores.of(candidates, scorer, decoys(inside, candidates, scorer, sides, workers), workers);
+      decoys = decoys(inside, candidates, scorer, sides, workers);
+      scores = Scores.of(candidates, scorer, decoys, workers);
       if (sourceRule != null && once) {
         scores =
             scores.withRivals(
@@ -123,6 +125,7 @@ public final class Linker {
     return new Linked(
         table,
         fields,
+        blocking.reports(),
         weights,
         rarity,
         candidates,
@@ -130,7 +133,7 @@ public final class Linker {
         groups,
         sides,
         profile,
-        blocking,
+        new Linked.Run(blocking, decoys, once, order.ranks()),
         comparing);
   }
 
