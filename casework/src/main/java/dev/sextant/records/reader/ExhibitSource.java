@@ -19,11 +19,12 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * A source over real bytes: a plain file, the entries of a zip, or the files of a folder. Which it
+ * A source over real bytes: a plain file, the entries of a zip or of a tape archive (tar, tar.gz),
+ * or the files of a folder. Which it
  * is is decided by the bytes. Close it when done.
  */
 public abstract sealed class ExhibitSource implements Source, Closeable
-    permits PlainSource, ZipSource, FolderSource, PackedStream {
+    permits PlainSource, ZipSource, TarSource, FolderSource, PackedStream {
   /** Sniffing looks at no more than this of a part. */
   static final int HEAD_BYTES = 64 * 1024;
 
@@ -85,8 +86,11 @@ public abstract sealed class ExhibitSource implements Source, Closeable
    */
   public static ExhibitSource open(
       SeekableByteChannel channel, String name, Digest digest, Limits limits) throws IOException {
-    return looksZipped(channel)
-        ? ZipSource.open(channel, name, digest, "", limits)
+    if (looksZipped(channel)) {
+      return ZipSource.open(channel, name, digest, "", limits);
+    }
+    return TarSource.looks(channel)
+        ? TarSource.of(channel, name, digest, limits)
         : new PlainSource(channel, name, digest, limits);
   }
 

@@ -111,7 +111,9 @@ public final class ReaderContract implements Events {
       // Within a packed part, or a packed plain file, whose path is empty: that must be there.
       int nested = at.part().indexOf("!/");
       boolean outer = nested >= 0 && source.part(at.part().substring(0, nested)).isPresent();
-      require(outer, "no such part", at);
+      // Nobody is shown what was set aside, but it is told where it is.
+      boolean aside = source.setAside().stream().anyMatch(one -> one.where().equals(at));
+      require(outer || aside, "no such part", at);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.sextant.records.reader.chat.irc.IrcLog;
 import dev.sextant.records.reader.chat.line.LineText;
 import dev.sextant.records.reader.chat.mail.MailReader;
 import dev.sextant.records.reader.chat.messenger.MessengerSecure;
+import dev.sextant.records.reader.chat.signal.SignalCli;
 import dev.sextant.records.reader.chat.signal.SignalLines;
 import dev.sextant.records.reader.chat.signal.SignalText;
 import dev.sextant.records.reader.chat.skype.SkypeExport;
@@ -37,6 +38,7 @@ public final class ChatReaders {
         new SlackExport(),
         new SkypeExport(),
         new LineText(),
-        new SignalLines());
+        new SignalLines(),
+        new SignalCli());
   }
 }

@@ -80,7 +80,8 @@ public final class Sections implements Closeable {
       }
       if (!row.blank()) {
         Piece piece = piece(row);
-        gap = piece instanceof Piece.Prose;
+        // A head right below a head: the section between them is empty.
+        gap = piece instanceof Piece.Prose || piece instanceof Piece.Head;
         return piece;
       }
       gap = true;

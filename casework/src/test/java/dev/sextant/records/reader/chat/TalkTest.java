@@ -130,6 +130,45 @@ class TalkTest {
     }
   }
 
+  private static final String SIGNAL_CLI =
+      """
+      {"envelope":{"source":"+447700900001","sourceNumber":"+447700900001","sourceUuid":"aaaaaaaa-0000-4000-8000-000000000001","sourceName":"Ana","sourceDevice":2,"timestamp":1715600000123,"dataMessage":{"timestamp":1715600000123,"message":"see @Bo","expiresInSeconds":0,"viewOnce":false,"mentions":[{"name":"Bo","number":"+447700900002","uuid":"bbbbbbbb-0000-4000-8000-000000000002","start":4,"length":1}],"attachments":[{"contentType":"image/jpeg","filename":"quay.jpg","id":"x1","size":10}],"groupInfo":{"groupId":"Z3JvdXA=","groupName":"Crew","type":"DELIVER"}}},"account":"+447700900009"}
+      {"envelope":{"source":"+447700900001","sourceUuid":"aaaaaaaa-0000-4000-8000-000000000001","timestamp":1715600001000,"dataMessage":{"timestamp":1715600001000,"message":"yes","quote":{"id":1715600000500,"authorNumber":"+447700900009","text":"coming?"},"zz":"zzkept"}},"account":"+447700900009"}
+      {"envelope":{"source":"+447700900009","sourceNumber":"+447700900009","sourceDevice":1,"timestamp":1715600002000,"syncMessage":{"sentMessage":{"destination":"+447700900001","destinationNumber":"+447700900001","destinationUuid":"aaaaaaaa-0000-4000-8000-000000000001","timestamp":1715600002000,"message":"good"}}},"account":"+447700900009"}
+      {"jsonrpc":"2.0","method":"receive","params":{"envelope":{"source":"cccccccc-0000-4000-8000-000000000003","sourceUuid":"cccccccc-0000-4000-8000-000000000003","timestamp":1715600003000,"dataMessage":{"timestamp":1715600003000,"message":null,"reaction":{"emoji":"\uD83D\uDC4D","targetAuthor":"+447700900009","targetAuthorNumber":"+447700900009","targetSentTimestamp":1715600002000,"isRemove":false}}},"account":"+447700900009"}}
+      {"envelope":{"source":"+447700900001","timestamp":1715600004000,"callMessage":{"offerMessage":{"id":7,"type":"OFFER_AUDIO_CALL"}}},"account":"+447700900009"}
+      {"envelope":{"source":"+447700900001","timestamp":1715600005000,"receiptMessage":{"when":1715600005000,"isDelivery":false,"isRead":true,"timestamps":[1715600002000]}},"account":"+447700900009"}
+      {"envelope":{"source":"+447700900001","timestamp":1715600006000,"editMessage":{"targetSentTimestamp":1715600001000,"dataMessage":{"timestamp":1715600006000,"message":"yes!"}}},"account":"+447700900009"}
+      {"envelope":{"source":"+447700900001","timestamp":1715600007000,"dataMessage":{"timestamp":1715600007000,"message":null,"remoteDelete":{"timestamp":1715600006000}}},"account":"+447700900009"}
+      {"exception":{"message":"no session","type":"ProtocolNoSessionException"},"envelope":{"source":"+447700900001","timestamp":1715600008000},"account":"+447700900009"}
+      """;
+
+  @Test
+  void signalCli() {
+    try (ReadTrial trial = Given.file(folder, "received.jsonl", SIGNAL_CLI)) {
+      Golden.check("signal/cli", trial);
+      assertThat(trial.reader()).isEqualTo("signal-cli");
+      assertThat(Given.told(trial))
+          .containsExactly(
+              "Ana: see @Bo",
+              "+447700900001: yes",
+              "+447700900009: good",
+              "cccccccc-0000-4000-8000-000000000003 REACTED \uD83D\uDC4D 1715600002000",
+              "call of +447700900001 to [+447700900009] null offered OFFER_AUDIO_CALL",
+              "+447700900001 OTHER receipt: read null",
+              "+447700900001: yes!",
+              "delete +447700900001: ");
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m.getFirst().conversation().title()).isEqualTo("Crew");
+      assertThat(m.get(1).conversation().key()).isEqualTo(m.get(2).conversation().key());
+      assertThat(m.get(2).recipients().getFirst().key()).isEqualTo("+447700900001");
+      assertThat(m.get(1).replyTo()).isEqualTo("1715600000500");
+      assertThat(m.get(1).header().extra()).containsEntry("envelope.dataMessage.zz", "zzkept");
+      assertThat(m.getLast().action()).isEqualTo("delete");
+      assertThat(trial.unknowns).hasSize(1);
+    }
+  }
+
   @Test
   void signalLines() {
     try (ReadTrial trial = Given.file(folder, "data.json", SIGNAL_LINES)) {
@@ -223,7 +262,7 @@ class TalkTest {
 
   @Test
   void batteredBytesGiveOnlyTypedOutcomes() {
-    for (String sample : List.of(SIGNAL, SIGNAL_LINES, SECURE, LINE, SKYPE)) {
+    for (String sample : List.of(SIGNAL_CLI, SIGNAL, SIGNAL_LINES, SECURE, LINE, SKYPE)) {
       Battering.truncate(sample.getBytes(StandardCharsets.UTF_8), "sample");
       Battering.mutate(sample.getBytes(StandardCharsets.UTF_8), "sample", 17, 120);
     }

@@ -116,6 +116,32 @@ class MetaDownloadTest {
   }
 
   @Test
+  void portsOfInstagramsLogins() throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "personal_information/personal_information/personal_information.json",
+        "{\"profile_user\":[{\"string_map_data\":{\"Username\":{\"value\":\"sxt_ana\"}}}]}");
+    files.put(
+        "security_and_login_information/login_and_profile_creation/login_activity.json",
+        "{\"account_history_login_history\":["
+            + "{\"title\":\"2024-03-05T18:16:40+00:00\",\"string_map_data\":{"
+            + "\"IP Address\":{\"href\":\"\",\"value\":\"192.0.2.7\",\"timestamp\":0},"
+            + "\"Port\":{\"href\":\"\",\"value\":\"50123\",\"timestamp\":0},"
+            + "\"Time\":{\"href\":\"\",\"value\":\"\",\"timestamp\":1709662600}}},"
+            + "{\"title\":\"x\",\"string_map_data\":{"
+            + "\"IP Address\":{\"value\":\"2001:db8::7\"},\"Port\":{\"value\":\"70000\"},"
+            + "\"Time\":{\"timestamp\":1709662700}}}]}");
+    try (ReadTrial trial = ReadTrial.of(zip(files))) {
+      Golden.check("dyi/ports", trial);
+      assertThat(trial.of(Record.Login.class))
+          .extracting(Record.Login::port)
+          .containsExactly(50123, -1);
+      assertThat(trial.of(Record.Login.class).getLast().header().extra())
+          .containsEntry("Port", "70000");
+    }
+  }
+
+  @Test
   void wholeInstagramDownload() throws IOException {
     try (ReadTrial trial = ReadTrial.of(unpacked(instagram()))) {
       Golden.check("dyi/instagram", trial);

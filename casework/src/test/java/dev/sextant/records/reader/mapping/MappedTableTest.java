@@ -123,6 +123,31 @@ class MappedTableTest {
   }
 
   @Test
+  void messagesOfLinkedInAreGuessed() throws IOException {
+    String text =
+        """
+        CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
+        2-aa==,,Ana Sample,https://www.linkedin.com/in/ana-sample,Bo Sample,https://www.linkedin.com/in/bo-sample,2025-03-01 10:00:00 UTC,,"hello, Bo",INBOX
+        2-aa==,,Bo Sample,https://www.linkedin.com/in/bo-sample,Ana Sample,https://www.linkedin.com/in/ana-sample,2025-03-01 10:05:00 UTC,Re,yes,INBOX
+        """;
+    Path file = Files.writeString(folder.resolve("messages.csv"), text);
+    MappingProfile guess;
+    try (var source = dev.sextant.records.reader.ExhibitSource.open(file, Limits.standard())) {
+      guess = TableSurvey.guess(source);
+    }
+    try (ReadTrial t = ReadTrial.of(file, Readers.mapped(guess), Limits.standard())) {
+      Golden.check("mapped-linkedin", t);
+      List<Record.Message> m = t.of(Record.Message.class);
+      assertThat(m).hasSize(2);
+      assertThat(m.getFirst().text()).isEqualTo("hello, Bo");
+      assertThat(m.getFirst().author().key()).isEqualTo("Ana Sample");
+      assertThat(m.getFirst().recipients().getFirst().key()).isEqualTo("Bo Sample");
+      assertThat(m.get(1).conversation().key()).isEqualTo(m.getFirst().conversation().key());
+      assertThat(m.getFirst().header().claimed().instant()).hasToString("2025-03-01T10:00:00Z");
+    }
+  }
+
+  @Test
   void survivesDamage() {
     Readers readers = Readers.mapped(MappingProfile.parse(PROFILE));
     byte[] bytes = CALLS.getBytes(StandardCharsets.UTF_8);

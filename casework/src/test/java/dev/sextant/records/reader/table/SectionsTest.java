@@ -79,6 +79,16 @@ class SectionsTest {
   }
 
   @Test
+  void aHeadBelowAHeadBeginsASection() throws IOException {
+    assertThat(
+            pieces(
+                "ip,first seen time\nlatitude,longitude\n1,2\n"
+                    .getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(
+            "head ip, first seen time", "head latitude, longitude", "1 {longitude=2}");
+  }
+
+  @Test
   void aQuotationWithoutAnEndIsBroken() throws IOException {
     assertThat(pieces("ip,x\n1,\"2\n3".getBytes(StandardCharsets.UTF_8)))
         .containsExactly("head ip, x", "broken");
