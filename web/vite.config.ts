@@ -8,7 +8,7 @@ export default defineConfig(({ mode }) => {
   const server = loadEnv(mode, '.', 'SEXTANT_').SEXTANT_BASE ?? 'http://127.0.0.1:8080';
   return {
     base: './',
-    build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
+    build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
     server: { port: 5173, proxy: { '/api': server, '/login': server, '/logout': server } },
     test: { include: ['src/**/*.spec.ts'], environment: 'node' as const },
   };

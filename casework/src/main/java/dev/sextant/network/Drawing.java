@@ -26,7 +26,7 @@ public record Drawing(Snapshot snapshot, int[] parts, boolean measured, int[] x,
 
   private static final long SEED = 1;
 
-  /** Below this, forces settle from anywhere; beyond, parts are placed first. */
+  /** Below this, distances along ties are drawn; beyond, parts are placed first, then forces. */
   private static final int FEW = 3_000;
 
   /* The golden angle: members laid along it fill a disc evenly (H. Vogel 1979,
@@ -46,13 +46,13 @@ public record Drawing(Snapshot snapshot, int[] parts, boolean measured, int[] x,
             .orElse(null);
     int[] parts = communities == null ? dense(graph, progress) : communities;
     Layout.Result laid = laid(graph, parts);
-    double most = Math.max(most(laid.x()), most(laid.y()));
+    double side = Math.max(extent(laid.x()), extent(laid.y()));
     return new Drawing(
         snapshot,
         parts,
         communities != null,
-        scaled(laid.x(), most),
-        scaled(laid.y(), most));
+        scaled(laid.x(), side),
+        scaled(laid.y(), side));
   }
 
   private static int[] dense(Csr graph, Progress progress) {
@@ -60,14 +60,15 @@ public record Drawing(Snapshot snapshot, int[] parts, boolean measured, int[] x,
   }
 
   private static Layout.Result laid(Csr graph, int[] parts) {
-    Layout.Setting setting = Layout.Setting.usual().seed(SEED);
+    int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+    Layout.Setting setting = Layout.Setting.usual().seed(SEED).threads(threads);
     int nodes = graph.nodes();
     if (nodes <= FEW) {
-      return Layout.forces(setting.iterations(400)).compute(graph, Layout.Watch.none());
+      return Layout.distances(setting.iterations(300)).compute(graph, Layout.Watch.none());
     }
     Layout.Setting going = setting.from(first(graph, parts));
     // A round costs n log n; from places that are nearly right, few rounds do.
-    int rounds = nodes <= 20_000 ? 80 : 15;
+    int rounds = nodes <= 20_000 ? 60 : 6;
     return Layout.forces(going.iterations(rounds)).compute(graph, Layout.Watch.none());
   }
 
@@ -105,12 +106,16 @@ public record Drawing(Snapshot snapshot, int[] parts, boolean measured, int[] x,
     return new Layout.Start(x, y, new boolean[parts.length]);
   }
 
-  private static double most(double[] places) {
-    return Arrays.stream(places).map(Math::abs).max().orElse(1);
+  private static double extent(double[] places) {
+    var range = Arrays.stream(places).summaryStatistics();
+    return places.length == 0 ? 0 : range.getMax() - range.getMin();
   }
 
-  private static int[] scaled(double[] places, double most) {
-    double scale = most > 0 ? HALF / most : 1;
-    return Arrays.stream(places).mapToInt(p -> (int) Math.round(p * scale)).toArray();
+  /* The middle of what is drawn comes to 0. */
+  private static int[] scaled(double[] places, double side) {
+    var range = Arrays.stream(places).summaryStatistics();
+    double middle = places.length == 0 ? 0 : (range.getMax() + range.getMin()) / 2;
+    double scale = side > 0 ? 2 * HALF / side : 1;
+    return Arrays.stream(places).mapToInt(p -> (int) Math.round((p - middle) * scale)).toArray();
   }
 }
