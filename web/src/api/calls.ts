@@ -3,10 +3,10 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
+  EntityCardView, EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, FootprintView, JobView, JudgementView, LedgerView,
   MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, SavedSearch,
   RecordView, RecycledView, SameMediaView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
-  ChartView, LinesView, SavedView, SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
+  ChartView, LinesView, SavedView, PreviewView, SnapshotSummary, SnapshotView, SuggestionsView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
   AttemptView, ConflictHitView, ConflictView, CoverView, DeconflictionAnswerView, DeconflictionEnteredView, DeconflictionNoticeView, DeconflictionQuestionView, SilentQuestionView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
@@ -200,9 +200,15 @@ export function createApi(wire: Wire, upload: Upload) {
     filterReleasable: (authority: string) => get<string[]>(`/api/filter/${id(authority)}/releasable`),
 
     accounts: () => get<AccountRow[]>('/api/accounts'),
-    suggestions: () => get<SuggestionView[]>('/api/suggestions'),
+    suggestions: () => get<SuggestionsView>('/api/suggestions'),
     judgements: () => get<JudgementView[]>('/api/judgements'),
-    entities: () => get<EntityView[]>('/api/entities'),
+    entities: (asOf: string | null = null) => get<EntityView[]>(`/api/entities${queryText({ asOf })}`),
+    entity: (key: string) => get<EntityCardView>(`/api/entity${queryText({ key })}`),
+    entityPath: (a: string, b: string) => get<JudgementView[]>(`/api/entity-path${queryText({ a, b })}`),
+    previewJudging: (a: string, b: string, verdict: JudgementView['verdict']) => get<PreviewView>(`/api/judgement-preview${queryText({ a, b, verdict })}`),
+    previewWithdrawing: (withdraw: string) => get<PreviewView>(`/api/judgement-preview${queryText({ withdraw })}`),
+    reviewJudgement: (j: string, approved: boolean, reason: string) => post<JudgementView>(`/api/judgements/${id(j)}/review`, { approved, reason }),
+    footprint: (asked: string) => get<FootprintView>(`/api/footprint${queryText({ asked })}`),
     judge: (a: string, b: string, verdict: JudgementView['verdict'], reason: string) =>
       post<JudgementView>('/api/judgements', { a, b, verdict, reason }),
     withdrawJudgement: (j: string, reason: string) =>

@@ -72,6 +72,14 @@ export type AccountRow = Said['AccountRow'];
 export type SuggestionView = Said['SuggestionView'];
 export type JudgementView = Narrow<Said['JudgementView'], { verdict: 'SAME' | 'DIFFERENT' | 'UNSURE' }>;
 export type EntityView = Said['EntityView'];
+export type SuggestionsView = Said['SuggestionsView'];
+export type GroupView = Said['GroupView'];
+export type LikenessView = Said['AlikeView'];
+export type EntityChangeView = Said['EntityChangeView'];
+export type EntityCardView = Narrow<Said['EntityCardView'], { binding: JudgementView[]; apart: JudgementView[] }>;
+export type PreviewView = Said['PreviewView'];
+export type CandidateView = Said['CandidateView'];
+export type FootprintView = Said['FootprintView'];
 
 export type SnapshotSummary = Said['SnapshotSummary'];
 export type SnapshotDraft = Said['SnapshotDraft'];

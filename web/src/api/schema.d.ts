@@ -1137,6 +1137,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["entity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entity-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entity-path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["path"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits": {
         parameters: {
             query?: never;
@@ -1546,7 +1594,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["review"];
+        post: operations["review_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1595,6 +1643,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/footprint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["footprint"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,6 +1809,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judgement-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judgements": {
         parameters: {
             query?: never;
@@ -1755,6 +1835,22 @@ export interface paths {
         get: operations["judgements"];
         put?: never;
         post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2753,6 +2849,23 @@ export interface components {
             /** Format: int64 */
             leaf: number;
         };
+        AlikeView: {
+            caps: components["schemas"]["CapView"][];
+            /** Format: double */
+            evidence: number;
+            /** Format: int32 */
+            grounds: number;
+            inputs: string;
+            model: string;
+            /** Format: double */
+            odds: number;
+            parts: components["schemas"]["PartView"][];
+            /** Format: double */
+            prior: number;
+            /** Format: double */
+            probability: number;
+            silent: components["schemas"]["SilentView"][];
+        };
         ApprovalView: {
             actor: string;
             at: string;
@@ -2862,9 +2975,21 @@ export interface components {
             due: boolean;
             notices: components["schemas"]["NoticeView"][];
         };
+        CandidateView: {
+            account: components["schemas"]["AccountRow"];
+            exact: boolean;
+            found: string;
+            judged: string | null;
+            likeness: components["schemas"]["AlikeView"] | null;
+        };
         CapabilitiesView: {
             digest: string;
             text: string;
+        };
+        CapView: {
+            /** Format: double */
+            bits: number;
+            group: string;
         };
         CaseDraft: {
             name: string;
@@ -3188,6 +3313,24 @@ export interface components {
             stop: string | null;
             stopSince: string | null;
         };
+        EntityCardView: {
+            apart: components["schemas"]["JudgementView"][];
+            asked: string;
+            binding: components["schemas"]["JudgementView"][];
+            bridges: string[];
+            changes: components["schemas"]["EntityChangeView"][];
+            entity: components["schemas"]["EntityView"];
+        };
+        EntityChangeView: {
+            after: string[];
+            at: string;
+            before: string[];
+            by: string;
+            cause: string;
+            judgement: string;
+            /** Format: int64 */
+            leaf: number;
+        };
         EntityView: {
             accounts: components["schemas"]["AccountRow"][];
             conflicts: string[];
@@ -3362,6 +3505,17 @@ export interface components {
             removalProposedBy: string | null;
             selector: string;
         };
+        FootprintView: {
+            anchor: string | null;
+            asked: string;
+            candidates: components["schemas"]["CandidateView"][];
+            /** Format: int32 */
+            holders: number;
+            leads: components["schemas"]["LeadView"][];
+            nobody: components["schemas"]["LeadView"][];
+            /** Format: double */
+            rarity: number;
+        };
         GenerationDiffView: {
             /** Format: int64 */
             added: number;
@@ -3382,6 +3536,18 @@ export interface components {
             same: number;
             /** Format: int64 */
             sealedSince: number;
+        };
+        GenericView: {
+            /** Format: int32 */
+            accounts: number;
+            selector: string;
+        };
+        GroupView: {
+            accounts: components["schemas"]["AccountRow"][];
+            linkA: string;
+            linkB: string;
+            /** Format: double */
+            weakest: number;
         };
         HandleDecision: {
             reasons: string;
@@ -3486,10 +3652,14 @@ export interface components {
             at: string;
             b: string;
             by: string;
+            byId: string;
+            counts: boolean;
             id: string;
             /** Format: int64 */
             leaf: number;
+            needsSecond: boolean;
             reason: string;
+            reviews: components["schemas"]["ReviewView"][];
             verdict: string;
             withdrawn: boolean;
             withdrawnReason: string | null;
@@ -3573,6 +3743,13 @@ export interface components {
             pack: components["schemas"]["LawSummary"];
             pending: components["schemas"]["LawChangeView"][];
             policy: components["schemas"]["LawSummary"];
+        };
+        LeadView: {
+            name: string;
+            record: string;
+            site: string;
+            status: string;
+            url: string | null;
         };
         LeaveDraft: {
             /** Format: int32 */
@@ -3883,6 +4060,21 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PairView: {
+            a: components["schemas"]["AccountRow"];
+            b: components["schemas"]["AccountRow"];
+        };
+        PartView: {
+            a: string;
+            b: string;
+            /** Format: double */
+            bits: number;
+            field: string;
+            group: string;
+            level: string;
+            /** Format: double */
+            without: number;
+        };
         PasswordText: {
             password: string;
         };
@@ -3964,6 +4156,13 @@ export interface components {
         PossibleLine: {
             sentence: string;
             topic: string;
+        };
+        PreviewView: {
+            after: components["schemas"]["EntityView"][];
+            before: components["schemas"]["EntityView"][];
+            clashes: components["schemas"]["PairView"][];
+            needsSecond: boolean;
+            settled: components["schemas"]["PairView"][];
         };
         PrinciplesView: {
             cause: string;
@@ -4245,6 +4444,14 @@ export interface components {
             digest: string;
             reasons: string;
         };
+        ReviewView: {
+            approved: boolean;
+            at: string;
+            by: string;
+            /** Format: int64 */
+            leaf: number;
+            reason: string;
+        };
         RoleBody: {
             held: boolean;
             reasons: string;
@@ -4338,6 +4545,10 @@ export interface components {
             name: string;
             query: string;
         };
+        SecondWord: {
+            approved: boolean;
+            reason: string;
+        };
         SectionCount: {
             /** Format: int64 */
             count: number;
@@ -4389,6 +4600,13 @@ export interface components {
             id: string;
             known: string | null;
             reasons: string;
+        SilentView: {
+            field: string;
+            /** Format: double */
+            ifAlike: number;
+            /** Format: double */
+            ifUnlike: number;
+            missing: string;
         };
         SimilarityView: {
             flagged: string[];
@@ -4441,9 +4659,15 @@ export interface components {
             verified: boolean;
         };
         StreamingResponseBody: unknown;
+        SuggestionsView: {
+            generic: components["schemas"]["GenericView"][];
+            groups: components["schemas"]["GroupView"][];
+            suggestions: components["schemas"]["SuggestionView"][];
+        };
         SuggestionView: {
             a: components["schemas"]["AccountRow"];
             b: components["schemas"]["AccountRow"];
+            likeness: components["schemas"]["AlikeView"];
             reasons: components["schemas"]["ReasonView"][];
         };
         SupportDraft: {
@@ -6640,6 +6864,7 @@ export interface operations {
     entities: {
         parameters: {
             query: {
+                asOf?: string;
                 permit: components["schemas"]["Permit"];
             };
             header?: never;
@@ -6660,6 +6885,76 @@ export interface operations {
         };
     };
     all_2: {
+    entity: {
+        parameters: {
+            query: {
+                key: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EntityCardView"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EntityChangeView"][];
+                };
+            };
+        };
+    };
+    path: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JudgementView"][];
+                };
+            };
+        };
+    };
+    all_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7349,7 +7644,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7449,6 +7744,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    footprint: {
+        parameters: {
+            query: {
+                asked: string;
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FootprintView"];
                 };
             };
         };
@@ -7663,6 +7981,32 @@ export interface operations {
             };
         };
     };
+    preview: {
+        parameters: {
+            query: {
+                a?: string;
+                b?: string;
+                permit: components["schemas"]["Permit"];
+                verdict?: string;
+                withdraw?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PreviewView"];
+                };
+            };
+        };
+    };
     judgements: {
         parameters: {
             query: {
@@ -7697,6 +8041,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JudgementDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JudgementView"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondWord"];
             };
         };
         responses: {
@@ -9147,7 +9519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SuggestionView"][];
+                    "*/*": components["schemas"]["SuggestionsView"];
                 };
             };
         };

@@ -146,6 +146,8 @@ export function ReasonDialog(props: {
   verb: string;
   minimum?: number;
   start?: string;
+  /** The words it starts with are a machine's: they must be changed into the person's own. */
+  own?: boolean;
   danger?: boolean;
   wide?: boolean;
   busy: boolean;
@@ -157,16 +159,17 @@ export function ReasonDialog(props: {
   const minimum = props.minimum ?? 10;
   const [text, setText] = useState(props.start ?? '');
   const missing = minimum - text.trim().length;
+  const machines = Boolean(props.own) && text.trim() !== '' && text.trim() === (props.start ?? '').trim();
   return (
     <Dialog title={props.title} onClose={props.onClose} wide={props.wide ?? false}>
       <form
         onSubmit={(submit) => {
           submit.preventDefault();
-          if (missing <= 0) props.onSay(text.trim());
+          if (missing <= 0 && !machines) props.onSay(text.trim());
         }}
       >
         {props.children}
-        <Field label={props.question} hint={`At least ${minimum} characters; written for the one who checks this later.`}>
+        <Field label={props.question} hint={machines ? 'These words are the machine’s: change them into your own, from what you looked at yourself.' : `At least ${minimum} characters; written for the one who checks this later.`}>
           {(ids) => (
             <textarea {...ids} rows={4} maxLength={500} value={text} autoFocus data-testid="reasons"
               onChange={(change) => setText(change.target.value)} />
@@ -174,7 +177,7 @@ export function ReasonDialog(props: {
         </Field>
         <FaultPanel fault={props.fault} />
         <div className="buttons">
-          <button type="submit" className={props.danger ? 'button danger' : 'button primary'} disabled={missing > 0 || props.busy}
+          <button type="submit" className={props.danger ? 'button danger' : 'button primary'} disabled={missing > 0 || machines || props.busy}
             data-testid="say-reasons">
             {props.busy ? 'Working…' : props.verb}
           </button>

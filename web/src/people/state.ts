@@ -1,6 +1,6 @@
 /* Who is who: what waits for judgement, what is said for and against. Pure. */
 import type { AccountRow, EntityView, JudgementView, SuggestionView } from '../api/contract';
-import { countOf, spanWords } from '../parts/words';
+import { countOf, plain, spanWords } from '../parts/words';
 
 export type Verdict = JudgementView['verdict'];
 
@@ -37,15 +37,55 @@ export function waiting(suggestions: SuggestionView[], judgements: JudgementView
   ].map((pair) => pair.one);
 }
 
+/** Judgements that a second person has yet to look at, the oldest first. */
+export function awaiting(judgements: JudgementView[]): JudgementView[] {
+  return judgements.filter((one) => one.needsSecond && !one.withdrawn && one.reviews.length === 0).sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** What has become of a judgement. */
+export function standingWords(one: JudgementView): string {
+  if (one.withdrawn) return 'withdrawn';
+  if (!one.needsSecond) return 'stands';
+  const last = one.reviews[one.reviews.length - 1];
+  return last ? (last.approved ? `approved by ${last.by}` : `refused by ${last.by}`) : 'waits for a second person';
+}
+
+export interface SideValue { text: string; both: boolean; note: string }
+export interface SideRow { field: string; a: SideValue[]; b: SideValue[]; agrees: boolean | null }
+
+const folded = (text: string) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/^@/, '').trim();
+
+/** Two accounts field by field: what both have, and whether they agree; null where one says nothing. */
+export function agreeing(a: AccountRow, b: AccountRow): SideRow[] {
+  const row = (field: string, of: (one: AccountRow) => { text: string; note: string }[]): SideRow => {
+    const left = of(a);
+    const right = of(b);
+    const inLeft = new Set(left.map((one) => folded(one.text)));
+    const inRight = new Set(right.map((one) => folded(one.text)));
+    const mark = (values: { text: string; note: string }[], other: Set<string>) => values.map((one) => ({ ...one, both: other.has(folded(one.text)) }));
+    return { field, a: mark(left, inRight), b: mark(right, inLeft), agrees: left.length === 0 || right.length === 0 ? null : left.some((one) => inRight.has(folded(one.text))) };
+  };
+  const plainly = (text: string) => ({ text, note: '' });
+  const selectors = (type: string) => (one: AccountRow) => one.selectors
+    .filter((of) => of.selector.split(/[@:]/)[0] === type).map((of) => ({ text: of.selector.slice(of.selector.indexOf(':') + 1), note: of.verified ? 'verified by the platform' : 'stated' }));
+  const types = [...new Set([...a.selectors, ...b.selectors].map((one) => one.selector.split(/[@:]/)[0] ?? ''))].filter((type) => type !== 'handle').sort();
+  return [
+    row('Names', (one) => one.names.map(plainly)),
+    row('Handles', (one) => one.handles.map(plainly)),
+    ...types.map((type) => row(plain(type), selectors(type))),
+  ];
+}
+
+/** How telling a name is: about how many people one would ask until another chose it. */
+export function rarityWords(bits: number): string {
+  if (bits < 8) return 'A usual name: many people choose it, so that by itself it says next to nothing.';
+  if (bits < 14) return 'A rather usual name: strangers share it now and then.';
+  return bits < 22 ? 'An unusual name: strangers seldom share it.' : 'A rare name: strangers hardly ever share it.';
+}
+
 export function seenWords(account: AccountRow): string {
   const records = countOf(account.records, 'record');
   return account.first || account.last ? `${records}, ${spanWords(account.first, account.last)}` : `${records}, no date`;
-}
-
-/** Selectors that both accounts state. */
-export function shared(a: AccountRow, b: AccountRow): Set<string> {
-  const held = new Set(a.selectors.map((one) => one.selector));
-  return new Set(b.selectors.map((one) => one.selector).filter((one) => held.has(one)));
 }
 
 /** Entities of more than one account first, then by name. */

@@ -1,150 +1,100 @@
-import { useState, type KeyboardEvent } from 'react';
-import type { AccountRow, EntityView, JudgementView, SuggestionView } from '../api/contract';
+import { useState } from 'react';
+import type { AccountRow, EntityView, JudgementView, PreviewView, SuggestionView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { accountName, countOf, countWords, dayWords, plain } from '../parts/words';
-import {
-  entitiesInOrder, judged, narrowedAccounts, seenWords, shared, VERDICTS, verdictOfKey, verdictWords, waiting, type Verdict,
-} from './state';
+import { accountName, countOf, countWords, dayWords, plain, timeOfField } from '../parts/words';
+import { AsOf, EntityCard, Preview, SecondQueue } from './entity';
+import { Footprint } from './footprint';
+import { Queue } from './queue';
+import { awaiting, entitiesInOrder, narrowedAccounts, standingWords, VERDICTS, verdictWords, waiting, type Verdict } from './state';
+import { opening } from './waterfall';
 
-const TABS = ['suggestions', 'accounts', 'entities', 'judgements'] as const;
+const TABS = ['suggestions', 'second', 'footprint', 'accounts', 'entities', 'judgements'] as const;
 type Tab = (typeof TABS)[number];
+const TITLES: Record<Tab, string> = { suggestions: 'Suggestions', second: 'Second person', footprint: 'Footprint', accounts: 'Accounts', entities: 'Entities', judgements: 'Judgements' };
 
 /** Which accounts are one actor: the machine suggests with reasons, a person judges, anything judged can be withdrawn. */
 export function PeoplePage({ params }: { params: Record<string, string> }) {
   const w = useWorkspace();
   const tab: Tab = TABS.find((one) => one === params.tab) ?? 'suggestions';
   const loaded = useLoad(`people ${w.permit?.id}`, async () => {
-    const [accounts, suggestions, judgements, entities] = await Promise.all([w.api.accounts(), w.api.suggestions(), w.api.judgements(), w.api.entities()]);
-    return { accounts, suggestions, judgements, entities };
+    const [accounts, proposed, judgements, entities] = await Promise.all([w.api.accounts(), w.api.suggestions(), w.api.judgements(), w.api.entities()]);
+    return { accounts, proposed, judgements, entities };
   });
-  const [judging, setJudging] = useState<{ a: AccountRow; b: AccountRow; verdict: Verdict } | null>(null);
+  const [judging, setJudging] = useState<{ a: AccountRow; b: AccountRow; verdict: Verdict; start: string } | null>(null);
   const [withdrawing, setWithdrawing] = useState<JudgementView | null>(null);
+  const [reviewing, setReviewing] = useState<{ judgement: JudgementView; approved: boolean } | null>(null);
+  const [last, setLast] = useState<JudgementView | null>(null);
+  const [preview, setPreview] = useState<PreviewView | null>(null);
+  const [turn, setTurn] = useState(0);
   const deed = useDeed();
   const it = loaded.value;
-  const open = it ? waiting(it.suggestions, it.judgements) : [];
-  const counts: Record<Tab, number> = { suggestions: open.length, accounts: it?.accounts.length ?? 0, entities: it?.entities.length ?? 0, judgements: it?.judgements.length ?? 0 };
-  const begin = (a: AccountRow, b: AccountRow, verdict: Verdict) => { deed.clear(); setJudging({ a, b, verdict }); };
+  const open = it ? waiting(it.proposed.suggestions, it.judgements) : [];
+  const second = it ? awaiting(it.judgements) : [];
+  const counts: Partial<Record<Tab, number>> = { suggestions: open.length, second: second.length, accounts: it?.accounts.length ?? 0, entities: it?.entities.length ?? 0, judgements: it?.judgements.length ?? 0 };
+  const name = (key: string) => {
+    const account = it?.accounts.find((one) => one.key === key);
+    return account ? `${accountName(account)} (${account.platform})` : key;
+  };
+  const foresee = (asked: Promise<PreviewView>) => { setPreview(null); void deed.run(() => asked, setPreview); };
+  const begin = (a: AccountRow, b: AccountRow, verdict: Verdict, start = '') => {
+    setJudging({ a, b, verdict, start });
+    foresee(w.api.previewJudging(a.key, b.key, verdict));
+  };
+  const takeBack = (judgement: JudgementView) => { setWithdrawing(judgement); foresee(w.api.previewWithdrawing(judgement.id)); };
+  const done = (judgement: JudgementView | null) => {
+    setJudging(null); setWithdrawing(null); setReviewing(null); setLast(judgement); setTurn((n) => n + 1); loaded.reload();
+  };
   return (
     <>
-      <PageHead title="People" lead="Which accounts are one actor. A machine suggests and gives its reasons; only a person judges, and every judgement can be withdrawn." />
+      <PageHead title="People" lead="Which accounts are one actor. A machine suggests and says what speaks for and against; only a person judges, and every judgement can be withdrawn." />
       <div className="tabs" role="tablist" aria-label="People">
         {TABS.map((one) => (
           <button key={one} type="button" role="tab" aria-selected={tab === one} id={`tab-${one}`} aria-controls="people-panel" data-testid={`tab-${one}`}
             onClick={() => w.go('people', { params: { tab: one } })}>
-            {plain(one)} {it && <span className="muted">{countWords(counts[one])}</span>}
+            {TITLES[one]} {it && counts[one] !== undefined && <span className="muted">{countWords(counts[one])}</span>}
           </button>
         ))}
       </div>
       <FaultPanel fault={loaded.fault} onRetry={loaded.reload} />
       <div role="tabpanel" id="people-panel" aria-labelledby={`tab-${tab}`}>
         {!it && !loaded.fault && <Waiting what="Gathering the accounts…" />}
-        {it && tab === 'suggestions' && <Suggestions open={open} judgements={it.judgements} none={it.accounts.length === 0} onJudge={begin} />}
+        {it && tab === 'suggestions' && <Queue open={open} groups={it.proposed.groups} judgements={it.judgements} none={it.accounts.length === 0} last={last}
+          onJudge={(suggestion: SuggestionView, verdict) => begin(suggestion.a, suggestion.b, verdict, opening(verdict, suggestion))} onUndo={() => { if (last) takeBack(last); }} />}
+        {it && tab === 'second' && <SecondQueue waiting={second} name={name} onReview={(judgement, approved) => { deed.clear(); setReviewing({ judgement, approved }); }} />}
+        {tab === 'footprint' && <Footprint start={params.asked ?? ''} />}
         {it && tab === 'accounts' && <Accounts accounts={it.accounts} entities={it.entities} onJudge={begin} />}
-        {it && tab === 'entities' && <Entities entities={it.entities} />}
-        {it && tab === 'judgements' && <Judgements judgements={it.judgements} accounts={it.accounts} onWithdraw={(one) => { deed.clear(); setWithdrawing(one); }} />}
+        {it && tab === 'entities' && <Entities entities={it.entities} turn={turn} onWithdraw={takeBack} />}
+        {it && tab === 'judgements' && <Judgements judgements={it.judgements} name={name} onWithdraw={takeBack} />}
       </div>
       {judging && (
-        <ReasonDialog
+        <ReasonDialog wide
           title={`${verdictWords(judging.verdict)}: ${accountName(judging.a)} and ${accountName(judging.b)}`}
           question={VERDICTS.find((one) => one.verdict === judging.verdict)?.question ?? ''}
-          verb={`Judge: ${verdictWords(judging.verdict).toLowerCase()}`}
+          verb={`Judge: ${verdictWords(judging.verdict).toLowerCase()}`} start={judging.start} own
           busy={deed.busy} fault={deed.fault} onClose={() => setJudging(null)}
-          onSay={(reason) => void deed.run(() => w.api.judge(judging.a.key, judging.b.key, judging.verdict, reason), () => { setJudging(null); loaded.reload(); })}
+          onSay={(reason) => void deed.run(() => w.api.judge(judging.a.key, judging.b.key, judging.verdict, reason), done)}
         >
+          <Preview of={preview} act="This judgement" />
           <p className="hint">Snapshots that are frozen already stay as they are; the next one follows this judgement.</p>
         </ReasonDialog>
       )}
       {withdrawing && (
-        <ReasonDialog title="Withdraw a judgement" question="Why does it no longer stand?" verb="Withdraw" danger busy={deed.busy} fault={deed.fault}
+        <ReasonDialog wide title="Withdraw a judgement" question="Why does it no longer stand?" verb="Withdraw" danger busy={deed.busy} fault={deed.fault}
           onClose={() => setWithdrawing(null)}
-          onSay={(reason) => void deed.run(() => w.api.withdrawJudgement(withdrawing.id, reason), () => { setWithdrawing(null); loaded.reload(); })} />
+          onSay={(reason) => void deed.run(() => w.api.withdrawJudgement(withdrawing.id, reason), () => done(null))}>
+          <Preview of={preview} act="Withdrawing it" />
+        </ReasonDialog>
+      )}
+      {reviewing && (
+        <ReasonDialog title={`${reviewing.approved ? 'Approve' : 'Refuse'}: ${name(reviewing.judgement.a)} and ${name(reviewing.judgement.b)}`}
+          question={reviewing.approved ? 'What did you look at yourself?' : 'What speaks against it?'} verb={reviewing.approved ? 'Approve' : 'Refuse'} danger={!reviewing.approved}
+          busy={deed.busy} fault={deed.fault} onClose={() => setReviewing(null)}
+          onSay={(reason) => void deed.run(() => w.api.reviewJudgement(reviewing.judgement.id, reviewing.approved, reason), () => done(null))} />
       )}
     </>
-  );
-}
-
-function Suggestions(props: { open: SuggestionView[]; judgements: JudgementView[]; none: boolean; onJudge: (a: AccountRow, b: AccountRow, verdict: Verdict) => void }) {
-  const w = useWorkspace();
-  const [at, setAt] = useState(0);
-  if (props.open.length === 0) {
-    return props.none
-      ? <Empty title="There are no accounts yet."><a href={w.href('exhibits')}>Seal an exhibit and read it</a></Empty>
-      : <Empty title="Nothing waits for a judgement."><a href={w.href('network')}>Freeze a snapshot of the network</a></Empty>;
-  }
-  const here = Math.min(at, props.open.length - 1);
-  const pair = props.open[here];
-  if (!pair) return null;
-  const earlier = judged(props.judgements, pair.a.key, pair.b.key);
-  const both = shared(pair.a, pair.b);
-  const keys = (key: KeyboardEvent<HTMLElement>) => {
-    if (key.ctrlKey || key.metaKey || key.altKey || (key.target as HTMLElement).matches('input,textarea,select')) return;
-    const verdict = verdictOfKey(key.key);
-    if (verdict) {
-      key.preventDefault();
-      props.onJudge(pair.a, pair.b, verdict);
-    } else if (key.key === 'ArrowRight') setAt(Math.min(here + 1, props.open.length - 1));
-    else if (key.key === 'ArrowLeft') setAt(Math.max(here - 1, 0));
-  };
-  return (
-    <section className="card suggestion" tabIndex={0} onKeyDown={keys} aria-label="One suggestion. Keys: Y same, N different, U unsure, left and right for the others" data-testid="suggestion">
-      <header className="suggestion-head">
-        <h2>Suggested: one actor? <span className="muted">{here + 1} of {props.open.length}</span></h2>
-        <div className="buttons">
-          <button type="button" className="button small" disabled={here === 0} onClick={() => setAt(here - 1)}>Before</button>
-          <button type="button" className="button small" disabled={here >= props.open.length - 1} onClick={() => setAt(here + 1)}>Next</button>
-        </div>
-      </header>
-      {earlier && <p className="hint">Judged {verdictWords(earlier.verdict).toLowerCase()} by {earlier.by} on {dayWords(earlier.at)}: {earlier.reason}</p>}
-      <div className="pair">
-        {[pair.a, pair.b].map((one) => <AccountCard key={one.key} account={one} both={both} />)}
-      </div>
-      <h3>What speaks for it</h3>
-      <ul className="reasons">
-        {pair.reasons.map((reason) => (
-          <li key={reason.what + reason.value}>
-            {reason.what}: <strong className="break">{reason.value}</strong>{' '}
-            <span className="muted">
-              {reason.records.slice(0, 5).map((record, i) => (
-                <span key={record}>{i > 0 && ', '}<a href={w.href('records', { params: { record } })}>record {i + 1}</a></span>
-              ))}
-              {reason.records.length > 5 && ` and ${countWords(reason.records.length - 5)} more`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <div className="buttons">
-        {VERDICTS.map((one) => (
-          <button key={one.verdict} type="button" className="button" onClick={() => props.onJudge(pair.a, pair.b, one.verdict)} data-testid={`judge-${one.verdict}`}>
-            {one.label} <kbd>{one.key.toUpperCase()}</kbd>
-          </button>
-        ))}
-        <span className="muted">A likeness is a reason to look, not a verdict.</span>
-      </div>
-    </section>
-  );
-}
-
-function AccountCard({ account, both }: { account: AccountRow; both: Set<string> }) {
-  const w = useWorkspace();
-  return (
-    <div className="account">
-      <h3>{accountName(account)} <Tag>{account.platform}</Tag></h3>
-      <p className="muted"><code className="break">{account.key}</code></p>
-      <dl>
-        <dt>Names</dt><dd>{account.names.join(', ') || '–'}</dd>
-        <dt>Handles</dt><dd>{account.handles.join(', ') || '–'}</dd>
-        <dt>Selectors</dt>
-        <dd>{account.selectors.length === 0 ? '–' : account.selectors.map((one) => (
-          <div key={one.selector} className="break">
-            {both.has(one.selector) ? <mark>{one.selector}</mark> : one.selector} {one.verified ? <span className="muted">verified by the platform</span> : <span className="muted">stated</span>}
-          </div>
-        ))}</dd>
-        <dt>Seen</dt><dd>{seenWords(account)} · <a href={w.href('records', { params: { account: account.key } })}>its records</a></dd>
-      </dl>
-    </div>
   );
 }
 
@@ -192,36 +142,44 @@ function Accounts({ accounts, entities, onJudge }: { accounts: AccountRow[]; ent
   );
 }
 
-function Entities({ entities }: { entities: EntityView[] }) {
+function Entities({ entities, turn, onWithdraw }: { entities: EntityView[]; turn: number; onWithdraw: (judgement: JudgementView) => void }) {
   const w = useWorkspace();
+  const [at, setAt] = useState('');
+  const [shown, setShown] = useState<string | null>(null);
+  const moment = timeOfField(at);
+  const then = useLoad(moment ? `entities ${w.permit?.id} ${moment}` : null, () => w.api.entities(moment));
+  const rows = moment ? then.value ?? [] : entities;
   return (
-    <Table<EntityView>
-      caption="Entities"
-      testId="entities"
-      rows={entitiesInOrder(entities)}
-      rowKey={(one) => one.key}
-      empty={<Empty title="There are no entities yet.">They follow from the accounts by themselves.</Empty>}
-      columns={[
-        { name: 'label', title: 'Entity', cell: (one) => <strong>{one.label}</strong>, by: (one) => one.label },
-        { name: 'accounts', title: 'Accounts', by: (one) => one.accounts.length, downFirst: true, cell: (one) => (
-          <ul className="inline">{one.accounts.map((account) => (
-            <li key={account.key}><a href={w.href('records', { params: { account: account.key } })}>{accountName(account)}</a> <span className="muted">{account.platform}</span></li>
-          ))}</ul>
-        ) },
-        { name: 'records', title: 'Records', by: (one) => one.accounts.reduce((sum, account) => sum + account.records, 0), className: 'number', downFirst: true,
-          cell: (one) => countWords(one.accounts.reduce((sum, account) => sum + account.records, 0)) },
-        { name: 'conflicts', title: 'Conflicts', by: (one) => one.conflicts.length, downFirst: true,
-          cell: (one) => one.conflicts.length === 0 ? <span className="muted">none</span> : <><Tag tone="bad">{countOf(one.conflicts.length, 'conflict')}</Tag> {one.conflicts.join('; ')}</> },
-      ]}
-    />
+    <>
+      <AsOf at={at} onAt={setAt} entities={rows.length} />
+      <FaultPanel fault={moment ? then.fault : null} />
+      <Table<EntityView>
+        caption={moment ? `Entities as known at ${moment}` : 'Entities'}
+        testId="entities"
+        rows={entitiesInOrder(rows)}
+        rowKey={(one) => one.key}
+        empty={<Empty title="There are no entities yet.">They follow from the accounts by themselves.</Empty>}
+        columns={[
+          { name: 'label', title: 'Entity', cell: (one) => <strong>{one.label}</strong>, by: (one) => one.label },
+          { name: 'accounts', title: 'Accounts', by: (one) => one.accounts.length, downFirst: true, cell: (one) => (
+            <ul className="inline">{one.accounts.map((account) => (
+              <li key={account.key}><a href={w.href('records', { params: { account: account.key } })}>{accountName(account)}</a> <span className="muted">{account.platform}</span></li>
+            ))}</ul>
+          ) },
+          { name: 'records', title: 'Records', by: (one) => one.accounts.reduce((sum, account) => sum + account.records, 0), className: 'number', downFirst: true,
+            cell: (one) => countWords(one.accounts.reduce((sum, account) => sum + account.records, 0)) },
+          { name: 'conflicts', title: 'Contradictions', by: (one) => one.conflicts.length, downFirst: true,
+            cell: (one) => one.conflicts.length === 0 ? <span className="muted">none</span> : <><Tag tone="bad">{countOf(one.conflicts.length, 'contradiction')}</Tag> {one.conflicts.join('; ')}</> },
+          { name: 'why', title: <span className="unseen">Why</span>, cell: (one) => <button type="button" className="button small" data-testid="why-entity" aria-label={`Why ${one.label} holds together`} onClick={() => setShown(one.key)}>Why…</button> },
+        ]}
+      />
+      {shown && <EntityCard entityKey={shown} turn={turn} onClose={() => setShown(null)} onWithdraw={(judgement) => { setShown(null); onWithdraw(judgement); }} />}
+    </>
   );
 }
 
-function Judgements(props: { judgements: JudgementView[]; accounts: AccountRow[]; onWithdraw: (judgement: JudgementView) => void }) {
-  const name = (key: string) => {
-    const account = props.accounts.find((one) => one.key === key);
-    return account ? `${accountName(account)} (${account.platform})` : key;
-  };
+function Judgements(props: { judgements: JudgementView[]; name: (key: string) => string; onWithdraw: (judgement: JudgementView) => void }) {
+  const { name } = props;
   return (
     <Table<JudgementView>
       caption="Judgements"
@@ -232,13 +190,14 @@ function Judgements(props: { judgements: JudgementView[]; accounts: AccountRow[]
       empty={<Empty title="Nobody has judged anything yet." />}
       columns={[
         { name: 'at', title: 'When', cell: (one) => <Time at={one.at} />, by: (one) => one.at, downFirst: true },
-        { name: 'verdict', title: 'Judged', cell: (one) => <Tag tone={one.withdrawn ? 'plain' : one.verdict === 'SAME' ? 'good' : one.verdict === 'DIFFERENT' ? 'warn' : 'wait'}>{verdictWords(one.verdict)}</Tag>, by: (one) => one.verdict },
+        { name: 'verdict', title: 'Judged', cell: (one) => <Tag tone={one.withdrawn || !one.counts ? 'plain' : one.verdict === 'SAME' ? 'good' : one.verdict === 'DIFFERENT' ? 'warn' : 'wait'}>{verdictWords(one.verdict)}</Tag>, by: (one) => one.verdict },
         { name: 'pair', title: 'Accounts', cell: (one) => <>{name(one.a)} <span className="muted">and</span> {name(one.b)}</>, by: (one) => name(one.a) },
-        { name: 'reason', title: 'Reason', cell: (one) => <>{one.reason}{one.withdrawn && <div className="muted">Withdrawn: {one.withdrawnReason}</div>}</> },
+        { name: 'reason', title: 'Reason', cell: (one) => <>{one.reason}{one.withdrawn && <div className="muted">Withdrawn: {one.withdrawnReason}</div>}{one.reviews.map((review) => <div key={review.leaf} className="muted">{review.approved ? 'Approved' : 'Refused'} by {review.by}: {review.reason}</div>)}</> },
         { name: 'by', title: 'By', cell: (one) => one.by, by: (one) => one.by },
+        { name: 'state', title: 'Now', cell: (one) => standingWords(one), by: standingWords },
         { name: 'leaf', title: 'Leaf', cell: (one) => countWords(one.leaf), by: (one) => one.leaf, className: 'number' },
         { name: 'undo', title: <span className="unseen">Withdraw</span>, cell: (one) => one.withdrawn ? <span className="muted">withdrawn</span>
-          : <button type="button" className="button small" onClick={() => props.onWithdraw(one)}>Withdraw</button> },
+          : <button type="button" className="button small" aria-label={`Withdraw: ${name(one.a)} and ${name(one.b)}`} onClick={() => props.onWithdraw(one)}>Withdraw</button> },
       ]}
     />
   );

@@ -73,14 +73,17 @@ final class Contacts {
       if (!ofB.contains(value)) {
         continue;
       }
-      boolean sure = a.all(verified).contains(value) && b.all(verified).contains(value);
+      boolean one = a.all(verified).contains(value);
+      boolean other = b.all(verified).contains(value);
       Found found =
           a.generic().contains(value)
               ? Found.of("the same, but many accounts hold it", value, value, 0)
-              : sure
+              : one && other
                   ? Found.of("the same, verified for both", value, value, 20)
                   // Anybody can type another's address.
-                  : Found.of("the same, stated", value, value, 13);
+                  : one || other
+                      ? Found.of("the same, verified for one", value, value, 15)
+                      : Found.of("the same, stated for both", value, value, 12);
       best = best == null || found.weight() > best.weight() ? found : best;
     }
     if (best != null) {

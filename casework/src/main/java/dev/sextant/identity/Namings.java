@@ -142,6 +142,9 @@ final class Namings {
           ? Found.of("the same on one platform, one after the other", one.getKey(), other.getKey(), 0)
           : Found.of("the same on one platform", one.getKey(), other.getKey(), 16);
     }
+    if (own && one.getKey().equalsIgnoreCase(other.getKey())) {
+      return new Found("the same", one.getKey(), other.getKey(), rarity(one.getKey()));
+    }
     int weight = Math.max(OTHER, handles.weight(left, right));
     String level = handles.levels().get(handles.level(left, right));
     return new Found(level, one.getValue(), other.getValue(), weight);
@@ -154,7 +157,18 @@ final class Namings {
   private Handles.@Nullable Prepared prepared(String calling, Observation of) {
     List<String> names = of.all(Said.NAME);
     return handles.prepare(
-        List.of(calling, of.platform().name(), names.isEmpty() ? "" : names.getFirst()));
+        List.of(own(calling, of), of.platform().name(), names.isEmpty() ? "" : names.getFirst()));
+  }
+
+  /* Without what many handles of the case have; the whole where nothing else is left. */
+  private static String own(String calling, Observation of) {
+    StringBuilder own = new StringBuilder();
+    for (String part : ObservationCensus.parts(calling)) {
+      if (!of.generic().contains(Observation.PART + part)) {
+        own.append(own.isEmpty() ? "" : "_").append(part);
+      }
+    }
+    return own.isEmpty() ? calling : own.toString();
   }
 
   /* What an account displays is chosen, and often is no name at all: what a name's comparison says

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     which a record shows it
  * @param said everything else, by what it is; values sorted, each once
  * @param hours acts in each hour of the day in UTC, 24 numbers
- * @param generic values that too many accounts hold for them to say who is who
+ * @param generic values, and parts of handles, that too many accounts hold for them to say who is who
  */
 public record Observation(
     String account,
@@ -33,6 +33,9 @@ public record Observation(
     SortedMap<Said, List<String>> said,
     List<Integer> hours,
     List<String> generic) {
+  /** Before a part of a handle that many handles of the case have. */
+  static final String PART = "part of a handle ";
+
   /** What records can say of an account. */
   public enum Said {
     /** A name as displayed. */

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class ObservationCensus implements RecordStream.Taker {
 
   /** Values of one kind that are kept, the most frequent: enough for any real account. */
   private static final int MOST_VALUES = 60;
+
+  /** Different handles of a case that share a part from which on it is usual there. */
+  private static final int USUAL_PART = 4;
 
   private static final int HOURS = 24;
   private static final Pattern LINK =
@@ -219,13 +223,52 @@ final class ObservationCensus implements RecordStream.Taker {
         }
       }
     });
+    Set<String> usual = usualParts(wanted);
     List<Observation> all = new ArrayList<>();
     sheets.forEach((key, sheet) -> {
       if (wanted.test(key)) {
-        all.add(observation(key, sheet, holders));
+        all.add(observation(key, sheet, holders, usual));
       }
     });
     return all;
+  }
+
+  /* A firm's or a gang's mark stands in many of a case's handles: in so many different ones, a part
+   * says what they belong to, not who they are. */
+  private Set<String> usualParts(Predicate<String> wanted) {
+    Map<String, Set<String>> handlesWith = new HashMap<>();
+    sheets.forEach((key, sheet) -> {
+      if (wanted.test(key)) {
+        for (String handle : sheet.handles.keySet()) {
+          for (String part : parts(handle)) {
+            handlesWith
+                .computeIfAbsent(part, p -> new HashSet<>())
+                .add(String.join("", parts(handle)));
+          }
+        }
+      }
+    });
+    Set<String> usual = new HashSet<>();
+    handlesWith.forEach((part, handles) -> {
+      if (handles.size() >= USUAL_PART) {
+        usual.add(part);
+      }
+    });
+    return usual;
+  }
+
+  /** The stretches of letters and of digits that a handle is made of, in small letters. */
+  static List<String> parts(String handle) {
+    List<String> parts = new ArrayList<>();
+    for (String part :
+        handle
+            .toLowerCase(Locale.ROOT)
+            .split("[^\\p{L}\\p{N}]+|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})")) {
+      if (!part.isEmpty()) {
+        parts.add(part);
+      }
+    }
+    return parts;
   }
 
   /* A number that one platform verified and another only states is one value. */
@@ -237,7 +280,8 @@ final class ObservationCensus implements RecordStream.Taker {
     };
   }
 
-  private static Observation observation(String key, Sheet sheet, Map<String, Integer> holders) {
+  private static Observation observation(
+      String key, Sheet sheet, Map<String, Integer> holders, Set<String> usual) {
     TreeMap<String, Span> handles = new TreeMap<>();
     sheet.handles.forEach((handle, span) ->
         handles.put(
@@ -252,6 +296,10 @@ final class ObservationCensus implements RecordStream.Taker {
             .forEach(generic::add);
       }
     });
+    sheet.handles.keySet().stream()
+        .flatMap(handle -> parts(handle).stream())
+        .filter(usual::contains)
+        .forEach(part -> generic.add(Observation.PART + part));
     List<Integer> hours = new ArrayList<>();
     for (int acts : sheet.hours) {
       hours.add(acts);

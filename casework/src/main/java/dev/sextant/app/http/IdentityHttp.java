@@ -8,7 +8,7 @@ import dev.sextant.app.http.IdentityViews.GenericView;
 import dev.sextant.app.http.IdentityViews.GroupView;
 import dev.sextant.app.http.IdentityViews.PairView;
 import dev.sextant.app.http.IdentityViews.PreviewView;
-import dev.sextant.app.http.IdentityViews.ReviewDraft;
+import dev.sextant.app.http.IdentityViews.SecondWord;
 import dev.sextant.app.http.IdentityViews.ReviewView;
 import dev.sextant.app.http.IdentityViews.SuggestionsView;
 import dev.sextant.app.http.Views.AccountRow;
@@ -187,7 +187,7 @@ class IdentityHttp {
 
   /** A second person approves or refuses a judgement that counts only with it. */
   @PostMapping("/api/judgements/{id}/review")
-  JudgementView review(Permit permit, @PathVariable String id, @RequestBody ReviewDraft draft) {
+  JudgementView review(Permit permit, @PathVariable String id, @RequestBody SecondWord draft) {
     return view(
         identity().review(permit, JudgementId.parse(id), draft.approved(), draft.reason()), null);
   }

@@ -18,7 +18,7 @@ final class IdentityViews {
   record ReviewView(boolean approved, String reason, String by, String at, long leaf) {}
 
   /** A second person's word to be said. */
-  record ReviewDraft(boolean approved, String reason) {}
+  record SecondWord(boolean approved, String reason) {}
 
   /** That entities were joined or came apart. */
   record EntityChangeView(
@@ -61,7 +61,7 @@ final class IdentityViews {
   record GroupView(List<AccountRow> accounts, double weakest, String linkA, String linkB) {}
 
   /** How alike two accounts are; all weights in bits. */
-  record LikenessView(
+  record AlikeView(
       double prior,
       double evidence,
       double odds,
@@ -104,7 +104,7 @@ final class IdentityViews {
       AccountRow account,
       boolean exact,
       String found,
-      @Nullable LikenessView likeness,
+      @Nullable AlikeView likeness,
       @Nullable String judged) {}
 
   /** A search tool's word; no account. */
@@ -137,8 +137,8 @@ final class IdentityViews {
         lead.site(), lead.name(), lead.url(), lead.status(), lead.record().hex());
   }
 
-  static LikenessView view(Likeness likeness) {
-    return new LikenessView(
+  static AlikeView view(Likeness likeness) {
+    return new AlikeView(
         Likeness.bits(likeness.prior()),
         Likeness.bits(likeness.evidence()),
         Likeness.bits(likeness.odds()),

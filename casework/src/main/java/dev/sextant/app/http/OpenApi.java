@@ -52,6 +52,7 @@ class OpenApi {
             List.of(
                 Views.class,
                 AccessViews.class,
+                IdentityViews.class,
                 ReleaseViews.class,
                 OversightViews.class,
                 Refusals.class));

@@ -394,7 +394,7 @@ final class Views {
       AccountRow a,
       AccountRow b,
       List<ReasonView> reasons,
-      IdentityViews.LikenessView likeness) {}
+      IdentityViews.AlikeView likeness) {}
 
   /** A judgement to be made. */
   record JudgementDraft(String a, String b, String verdict, String reason) {}

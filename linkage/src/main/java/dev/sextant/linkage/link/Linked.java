@@ -183,17 +183,6 @@ public final class Linked {
     return comparing;
   }
 
-  /** Shows every pair that was compared, with its own log2 odds: no group is heard. */
-  public void direct(Scored seen) {
-    for (int p = 0; p < candidates.parts().size(); p++) {
-      ComparedPairs part = candidates.parts().get(p);
-      int[] direct = scores.of(p);
-      for (int i = 0; i < direct.length; i++) {
-        seen.pair(part.a(i), part.b(i), direct[i]);
-      }
-    }
-  }
-
   /** Shows every pair at or above the profile's floor, then pairs that the groups alone tie. */
   public void pairs(Scored seen) {
     int floor = Bits.of(profile.settings().floor());
