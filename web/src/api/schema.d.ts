@@ -4600,6 +4600,7 @@ export interface components {
             id: string;
             known: string | null;
             reasons: string;
+        };
         SilentView: {
             field: string;
             /** Format: double */
@@ -6884,7 +6885,6 @@ export interface operations {
             };
         };
     };
-    all_2: {
     entity: {
         parameters: {
             query: {
@@ -6954,7 +6954,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
