@@ -3,14 +3,14 @@ import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
   AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
+  EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, GenerationDiff, FindingView, FlaggedView, JobView, JudgementView, LedgerView,
   MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, SavedSearch,
   RecordView, RecycledView, SameMediaView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
   SnapshotSummary, SnapshotView, SuggestionView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
   NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
   PlaybookView, ProcessDraft, ProcessView, RequestView,
   AttemptView, ConflictHitView, ConflictView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
-  SuspicionBody, MappingView, MappingDraft, MappingTrial, ProfileView,
+  SuspicionBody, ReadReportView, MappingView, MappingDraft, MappingTrial, ProfileView,
 } from './contract';
 
 export type Transition =
@@ -121,6 +121,9 @@ export function createApi(wire: Wire, upload: Upload) {
     chain: (e: string) => get<CustodyEntry[]>(`/api/exhibits/${id(e)}/chain`),
     seal: (form: SealForm, onSent: (sent: number, total: number) => void) =>
       upload(wire, '/api/exhibits', form, onSent),
+    generations: (e: string) => get<ReadReportView[]>(`/api/exhibits/${id(e)}/generations`),
+    compareGenerations: (e: string, older: number, newer: number, from: number, size: number) =>
+      get<GenerationDiff>(`/api/exhibits/${id(e)}/generations/diff?older=${older}&newer=${newer}&from=${from}&size=${size}`),
     read: (e: string) => post<JobView>(`/api/exhibits/${id(e)}/read`),
     mapping: (e: string) => get<MappingView>(`/api/exhibits/${id(e)}/mapping`),
     tryMapping: (e: string, draft: MappingDraft) => post<MappingTrial>(`/api/exhibits/${id(e)}/mapping/trial`, draft),
