@@ -2,15 +2,16 @@
 import type { Wire } from './client';
 import { readMessages } from './stream';
 import type {
-  AccountRow, ActProof, ActView, AuthorityDetail, AuthorityForm, CaseSummary, ClaimDraft, CustodyEntry, DisclosureDraft, DisclosureView,
-  EntityCardView, EntityView, ErrorBody, ExcerptView, FiguresView, ExhibitView, FindingView, FlaggedView, FootprintView, JobView, JudgementView, LedgerView,
-  MeasureView, NoteText, OralForm, OversightView, PackView, PermitView, Person, Principle, ReaderView, RecallPage, RecordPage, SavedSearch,
-  RecordView, RecycledView, SameMediaView, Session, SnapshotDraft, LawDecision, LawChangeView, LawTextView, LawView, LawProposal, MethodView,
-  ChartView, LinesView, SavedView, PreviewView, SnapshotSummary, SnapshotView, SuggestionsView, AgreementDraft, AgreementView, DeviceView, DutyDraft, DutyView, ExportsView, LeaveView,
-  NoticeView, CalledBackView, RecipientDraft, RecipientRow, VersionView, AdviceView, AskForm, DeadlineView, DeedName, EmergencyUseView,
-  PlaybookView, ProcessDraft, ProcessView, RequestView,
-  AttemptView, ConflictHitView, ConflictView, CoverView, DeconflictionAnswerView, DeconflictionEnteredView, DeconflictionNoticeView, DeconflictionQuestionView, SilentQuestionView, DestructionView, FilterItemView, FilterPermitView, FilterWaiting, HoldView, PersonBody, PersonView,
-  SuspicionBody, MappingView, MappingDraft, MappingTrial, ProfileView,
+  AccountRow, ActProof, ActView, AdviceView, AgreementDraft, AgreementView, AskForm, AttemptView, AuthorityDetail, AuthorityForm, CalledBackView,
+  CaseSummary, ChartView, ClaimDraft, ConflictHitView, ConflictView, CoverView, CustodyEntry, DeadlineView, DeconflictionAnswerView,
+  DeconflictionEnteredView, DeconflictionNoticeView, DeconflictionQuestionView, DeedName, DestructionView, DeviceView, DisclosureDraft,
+  DisclosureView, DutyDraft, DutyView, EmergencyUseView, EntityCardView, EntityView, ErrorBody, ExcerptView, ExhibitView, ExportsView, FiguresView,
+  FilterItemView, FilterPermitView, FilterWaiting, FindingView, FlaggedView, FootprintView, GenerationDiff, HoldView, JobView, JudgementView,
+  LawChangeView, LawDecision, LawProposal, LawTextView, LawView, LeaveView, LedgerView, LinesView, MappingDraft, MappingTrial, MappingView,
+  MeasureView, MethodView, NoteText, NoticeView, OralForm, OversightView, PackView, PermitView, Person, PersonBody, PersonView, PlaybookView,
+  PreviewView, Principle, ProcessDraft, ProcessView, ProfileView, ReadReportView, ReaderView, RecallPage, RecipientDraft, RecipientRow, RecordPage,
+  RecordView, RecycledView, RequestView, SameMediaView, SavedSearch, SavedView, Session, SilentQuestionView, SnapshotDraft, SnapshotSummary,
+  SnapshotView, SuggestionsView, SuspicionBody, VersionView,
 } from './contract';
 
 export type Transition =
@@ -121,6 +122,9 @@ export function createApi(wire: Wire, upload: Upload) {
     chain: (e: string) => get<CustodyEntry[]>(`/api/exhibits/${id(e)}/chain`),
     seal: (form: SealForm, onSent: (sent: number, total: number) => void) =>
       upload(wire, '/api/exhibits', form, onSent),
+    generations: (e: string) => get<ReadReportView[]>(`/api/exhibits/${id(e)}/generations`),
+    compareGenerations: (e: string, older: number, newer: number, from: number, size: number) =>
+      get<GenerationDiff>(`/api/exhibits/${id(e)}/generations/diff?older=${older}&newer=${newer}&from=${from}&size=${size}`),
     read: (e: string) => post<JobView>(`/api/exhibits/${id(e)}/read`),
     mapping: (e: string) => get<MappingView>(`/api/exhibits/${id(e)}/mapping`),
     tryMapping: (e: string, draft: MappingDraft) => post<MappingTrial>(`/api/exhibits/${id(e)}/mapping/trial`, draft),

@@ -1,5 +1,5 @@
 /* Sealing and reading: progress in words, the reconciliation as a sum, what waits. Pure. */
-import type { Counts, ExhibitView, JobView } from '../api/contract';
+import type { Counts, ExhibitView, GenerationDiff, JobView, RecordChange } from '../api/contract';
 import { bytesWords, countOf, countWords, durationWords, plain } from '../parts/words';
 
 /** How bytes may have come to the agency. */
@@ -76,4 +76,41 @@ export function readingWords(exhibit: ExhibitView): string {
     counts.faults > 0 ? countOf(counts.faults, 'fault') : '',
     counts.unknown > 0 ? `${countWords(counts.unknown)} unknown` : '',
   ].filter(Boolean).join(' · ');
+}
+
+/** Which generations are compared first: the last two. */
+export function pairOf(generations: readonly number[]): { older: number; newer: number } {
+  const newer = Math.max(0, ...generations);
+  const earlier = generations.filter((one) => one < newer);
+  return { older: earlier.length > 0 ? Math.max(...earlier) : newer, newer };
+}
+
+/** What two readings of an exhibit have in common and what not, in one line. */
+export function diffWords(diff: GenerationDiff): string {
+  const counts = [`${countWords(diff.same)} same`, `${countWords(diff.changed)} changed`, `${countWords(diff.added)} added`, `${countWords(diff.removed)} removed`];
+  const since = diff.sealedSince > 0 ? `; ${countWords(diff.sealedSince)} more are sealed off since` : '';
+  return `Of generation ${diff.older} (${diff.olderReader}) in ${diff.newer} (${diff.newerReader}): ${counts.join(', ')}${since}.`;
+}
+
+/** Which page of changes is shown, and which is the last; counted from 0. */
+export function pagesOf(diff: GenerationDiff, size: number): { at: number; last: number } {
+  const changes = diff.changed + diff.added + diff.removed;
+  return { at: Math.floor(diff.from / size), last: Math.max(0, Math.ceil(changes / size) - 1) };
+}
+
+/** The tone of a change. */
+export function toneOf(what: string): 'good' | 'bad' | 'warn' {
+  if (what === 'ADDED') return 'good';
+  return what === 'REMOVED' ? 'bad' : 'warn';
+}
+
+/** Tells one change from the others. */
+export function changeKey(change: RecordChange): string {
+  return `${change.what} ${change.before ?? ''} ${change.after ?? ''} ${change.place}`;
+}
+
+/** A field's value; what is not there has a word of its own. */
+export function valueOf(value: string | null | undefined): string {
+  if (value === null || value === undefined) return '(nothing)';
+  return value === '' ? '(empty)' : value;
 }

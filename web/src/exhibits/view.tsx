@@ -8,6 +8,7 @@ import { Bar, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, 
 import { Table } from '../parts/table';
 import { bytesWords, countOf, countWords, plain } from '../parts/words';
 import { MapColumns } from './columns';
+import { Generations } from './generations';
 import { jobWords, readingWords, sealedWords, sendingWords, sumOf, wayWords, WAYS } from './state';
 
 const POLL = 1000; // ms between looks when the stream of a job breaks.
@@ -236,6 +237,7 @@ export function ExhibitPage({ id }: { id: string }) {
         </section>
       </div>
       {it.reading && <ReportDetails of={it.reading} />}
+      {it.reading && <Generations exhibit={it.id} latest={it.reading.generation} />}
       <h2>Chain of custody</h2>
       <FaultPanel fault={chain.fault} onRetry={chain.reload} />
       <Table<CustodyEntry>

@@ -25,7 +25,6 @@ import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.MappingRows;
 import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
-import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
 import dev.sextant.records.store.ReturnScope;
 import dev.sextant.records.store.SavedRows;
@@ -39,8 +38,6 @@ import dev.sextant.terms.Fault;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
-import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -54,20 +51,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The room's front door: reads exhibits into records, keeps them, finds them, shows the bytes
  * behind them. Safe for many threads; one process a folder of indexes.
  */
 public final class Records implements AutoCloseable {
-  /** A longer one is no excerpt: 32 MiB, as much as a reader takes for one item. */
-  private static final int MOST_OWN_BYTES = 32 << 20;
-
-  /** Normalising may lengthen a selector, which holds 500; longer texts enter by their digest. */
-  private static final int MOST_LOGGED = 80;
-
   /** Changes listed at a time. */
   public static final int MOST_CHANGES = 500;
 
@@ -82,11 +71,12 @@ public final class Records implements AutoCloseable {
   private final RecordRows rows;
   private final CaseIndexes indexes;
   private final Selectors selectors;
-  private final SavedRows saved;
-  private final Cutting cutting;
   private final Privileges privileges;
-  private final FilterRows filterRows;
   private final Mappings mappings;
+  private final Opening opening;
+  private final Generations generations;
+  private final Filtering filtering;
+  private final KeptSearches kept;
 
   /**
    * What the room rests on.
@@ -134,11 +124,12 @@ public final class Records implements AutoCloseable {
     this.rows =
         new RecordRows(ground.door(), ground.keys(), ground.custody(), ground.privilegedTerms());
     this.privileges = rows.privileges();
-    this.filterRows = new FilterRows(ground.door(), ground.keys());
+    this.filtering = new Filtering(privileges, new FilterRows(ground.door(), ground.keys()));
     this.selectors = new Selectors(ground.region());
-    this.saved = new SavedRows(ground.door(), ground.keys());
+    this.kept = new KeptSearches(new SavedRows(ground.door(), ground.keys()));
     this.indexes = new CaseIndexes(indexes, selectors);
-    this.cutting = new Cutting(ground.custody(), limits);
+    this.opening = new Opening(store, rows, new Cutting(ground.custody(), limits));
+    this.generations = new Generations(store, rows);
     this.mappings =
         new Mappings(
             new Mappings.Ground(
@@ -337,59 +328,7 @@ public final class Records implements AutoCloseable {
    */
   public GenerationDiff compare(
       Permit permit, ExhibitId exhibit, int older, int newer, long from, int size) {
-    Particulars inputs =
-        Particulars.none()
-            .id("exhibit", exhibit)
-            .token("what", "generations")
-            .number("older", older)
-            .number("newer", newer);
-    try (Act act = permit.begin(Step.VIEW, inputs)) {
-      try {
-        GenerationDiff diff =
-            compare(
-                act,
-                generation(act, exhibit, older),
-                generation(act, exhibit, newer),
-                new Comparing.Wanted(Math.max(0, from), Math.clamp(size, 0, MOST_CHANGES)));
-        act.done(
-            Particulars.none()
-                .number("changed", diff.changed())
-                .number("added", diff.added())
-                .number("removed", diff.removed())
-                .number("shown", diff.changes().size()));
-        return diff;
-      } catch (Fault e) {
-        act.failed(e.code());
-        throw e;
-      }
-    }
-  }
-
-  private ReadReport generation(Act act, ExhibitId exhibit, int generation) {
-    return store.readings(act).stream()
-        .filter(r -> r.exhibit().equals(exhibit) && r.generation() == generation)
-        .findFirst()
-        .orElseThrow(
-            () -> new RecordFault.NotFound("generation", exhibit + " generation " + generation));
-  }
-
-  private GenerationDiff compare(
-      Act act, ReadReport older, ReadReport newer, Comparing.Wanted wanted) {
-    boolean sealed = newer.counts().sealed() + newer.counts().sealedRecords() > 0;
-    List<StoredRecord> gone = new ArrayList<>();
-    Comparing comparing = new Comparing(wanted, gone::add);
-    rows.sideBySide(act, standing(older), standing(newer), comparing::place);
-    // What was sealed off since is not shown because it was read once.
-    gone.stream()
-        .filter(one -> sealed && rows.sealedOff(act, newer.id(), one.record().header().locator()))
-        .forEach(comparing::sealedSince);
-    return comparing.diff(older, newer);
-  }
-
-  private static Current standing(ReadReport of) {
-    Counts counts = of.counts();
-    return new Current(
-        of.id(), of.exhibit(), of.generation(), counts.records(), counts.sealedRecords());
+    return generations.compare(permit, exhibit, older, newer, from, size);
   }
 
   /**
@@ -544,27 +483,12 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.BadQuery if there are too many, or the name is none
    */
   public SavedSearch save(Permit permit, String name, String query) {
-    SavedSearch.check(name, query);
-    Particulars inputs = hashed(Particulars.none().token("what", "save-search"), "words", query);
-    try (Act act = permit.begin(Step.SEARCH, inputs.asks(query).spoken(query))) {
-      try {
-        SavedSearch kept = saved.keep(act, name, query);
-        act.done(Particulars.none().id("search", kept.id()));
-        return kept;
-      } catch (Fault e) {
-        act.failed(e.code());
-        throw e;
-      }
-    }
+    return kept.save(permit, name, query);
   }
 
   /** The searches that this person keeps in this case. */
   public List<SavedSearch> saved(Permit permit) {
-    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "searches"))) {
-      List<SavedSearch> all = saved.of(act);
-      act.done(Particulars.none().number("searches", all.size()));
-      return all;
-    }
+    return kept.saved(permit);
   }
 
   /**
@@ -573,15 +497,7 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.NotFound if this person keeps none such in this case
    */
   public void drop(Permit permit, UUID id) {
-    Particulars inputs = Particulars.none().token("what", "drop-search").id("search", id);
-    try (Act act = permit.begin(Step.VIEW, inputs)) {
-      if (!saved.drop(act, id)) {
-        RecordFault.NotFound none = new RecordFault.NotFound("saved search", id.toString());
-        act.failed(none.code());
-        throw none;
-      }
-      act.done();
-    }
+    kept.drop(permit, id);
   }
 
   /**
@@ -589,54 +505,7 @@ public final class Records implements AutoCloseable {
    * not to read: a keyed hash of each.
    */
   public static Particulars inputs(RecordQuery query) {
-    Particulars inputs =
-        Particulars.none()
-            .asks(query.words())
-            .within(query.platforms(), Span.always())
-            .token("sort", query.sort().name())
-            .number("from", query.from())
-            .number("size", query.size());
-    inputs = hashed(inputs, "words", query.words()).asks(query.words());
-    inputs = hashed(inputs, "account", query.account());
-    inputs = hashed(inputs, "conversation", query.conversation());
-    inputs = chosen(inputs, query);
-    inputs = inputs.spoken(query.words()).spoken(query.account()).spoken(query.conversation());
-    ExhibitId exhibit = query.exhibit();
-    inputs = exhibit == null ? inputs : inputs.id("exhibit", exhibit);
-    if (!query.kinds().isEmpty()) {
-      inputs =
-          inputs.token(
-              "kinds", query.kinds().stream().map(Enum::name).collect(Collectors.joining("+")));
-    }
-    return inputs;
-  }
-
-  private static Particulars chosen(Particulars inputs, RecordQuery query) {
-    Particulars all = inputs;
-    Digest like = query.like();
-    all = like == null ? all : all.digest("like", like);
-    if (query.after() != null) {
-      all = all.token("page", "further");
-    }
-    RecordQuery.Narrowing by = query.narrowed();
-    if (!by.languages().isEmpty()) {
-      all = all.number("languages", by.languages().size());
-    }
-    if (!by.months().isEmpty()) {
-      all = all.number("months", by.months().size());
-    }
-    if (!by.selectors().isEmpty()) {
-      all = all.number("selectorKinds", by.selectors().size());
-    }
-    return all;
-  }
-
-  private static Particulars hashed(Particulars inputs, String name, @Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return inputs;
-    }
-    String value = text.length() > MOST_LOGGED ? Digest.ofFields(text).hex() : text;
-    return inputs.selector(name, Selector.of(SelectorType.KEYWORD, value));
+    return Queries.inputs(query);
   }
 
   /**
@@ -645,50 +514,12 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.NotFound if there is none such within the scope
    */
   public StoredRecord record(Permit permit, Digest id) {
-    try (Act act = permit.begin(Step.VIEW, Particulars.none().digest("record", id))) {
-      StoredRecord record = record(act, id);
-      act.done();
-      return record;
-    }
+    return opening.record(permit, id);
   }
 
   /** One record, within an act that is under way. */
   public StoredRecord record(Act act, Digest id) {
-    return standing(act, id).record();
-  }
-
-  private Standing standing(Act act, Digest id) {
-    return met(
-        act,
-        rows.byId(act, id)
-            .or(() -> earlier(act, id))
-            .orElseThrow(() -> new RecordFault.NotFound("record", id.hex())));
-  }
-
-  /* A record that only an earlier reading has: a finding may rest on it. Not what the reading that
-   * counts sealed off. */
-  private Optional<Standing> earlier(Act act, Digest id) {
-    return rows.byIdInAny(act, id)
-        .filter(found ->
-            store.current(act).stream()
-                .filter(c -> c.exhibit().equals(found.record().exhibit()))
-                .noneMatch(c ->
-                    c.sealed() > 0
-                        && rows.sealedOff(
-                            act, c.reading(), found.record().record().header().locator())));
-  }
-
-  /* Whoever opens a record meets the people in it. */
-  private static Standing met(Act act, Standing standing) {
-    List<String> named = new ArrayList<>();
-    for (AccountRef account : standing.record().record().accounts()) {
-      named.add(account.key());
-      named.add(String.valueOf(account.handle()));
-      named.add(String.valueOf(account.displayName()));
-    }
-    named.removeIf("null"::equals);
-    act.meets(named);
-    return standing;
+    return opening.record(act, id);
   }
 
   /**
@@ -706,12 +537,7 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.NotFound if there is no such record within the scope
    */
   public Excerpt view(Permit permit, Digest id, int context) {
-    Particulars inputs = Particulars.none().digest("record", id).token("what", "bytes");
-    try (Act act = permit.begin(Step.VIEW, inputs)) {
-      Excerpt excerpt = excerpt(act, id, context);
-      act.done(excerpt.digest());
-      return excerpt;
-    }
+    return opening.view(permit, id, context);
   }
 
   /**
@@ -723,49 +549,17 @@ public final class Records implements AutoCloseable {
    *     the exhibit
    */
   public Excerpt medium(Permit permit, Digest id, int medium) {
-    Particulars inputs =
-        Particulars.none()
-            .digest("record", id)
-            .token("what", "medium-bytes")
-            .number("medium", medium);
-    try (Act act = permit.begin(Step.VIEW, inputs)) {
-      Standing standing = standing(act, id);
-      List<Media> media = standing.record().record().media();
-      @Nullable String part =
-          medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
-      if (part == null) {
-        RecordFault.NotFound none = new RecordFault.NotFound("medium", id.hex() + " " + medium);
-        act.failed(none.code());
-        throw none;
-      }
-      Locator whole = cutting.whole(act, standing.record(), part);
-      Excerpt excerpt = cut(act, standing, whole, 0, Excerpt.MOST_BYTES);
-      act.done(excerpt.digest());
-      return excerpt;
-    }
+    return opening.medium(permit, id, medium);
   }
 
   /** As {@link #view(Permit, Digest, int)}, of the record that was read from these bytes. */
   public Excerpt view(Permit permit, Locator at, int context) {
-    Particulars inputs = Particulars.none().digest("exhibit", at.exhibit()).token("what", "bytes");
-    try (Act act = permit.begin(Step.VIEW, inputs)) {
-      Excerpt excerpt = cut(act, standing(act, at), context, Excerpt.MOST_BYTES);
-      act.done(excerpt.digest());
-      return excerpt;
-    }
-  }
-
-  private Standing standing(Act act, Locator at) {
-    return met(
-        act,
-        rows.at(act, at)
-            .orElseThrow(() ->
-                new RecordFault.NotFound("record at these bytes", at.from() + "-" + at.to())));
+    return opening.view(permit, at, context);
   }
 
   /** As {@link #view(Permit, Digest, int)}, within an act that is under way. */
   public Excerpt excerpt(Act act, Digest id, int context) {
-    return cut(act, standing(act, id), context, Excerpt.MOST_BYTES);
+    return opening.excerpt(act, id, context);
   }
 
   /**
@@ -776,24 +570,7 @@ public final class Records implements AutoCloseable {
    * @throws RecordFault.Bytes if they are more than 32 MiB
    */
   public byte[] bytes(Act act, Locator at) {
-    if (at.length() > MOST_OWN_BYTES) {
-      throw new RecordFault.Bytes("exhibit " + at.exhibit().hex(), at.length() + " bytes");
-    }
-    return cut(act, standing(act, at), 0, MOST_OWN_BYTES).own();
-  }
-
-  private Excerpt cut(Act act, Standing standing, int context, int most) {
-    Locator at = standing.record().record().header().locator();
-    return cut(act, standing, at, context, most);
-  }
-
-  private Excerpt cut(Act act, Standing standing, Locator at, int context, int most) {
-    return cutting.cut(
-        act,
-        standing.record(),
-        at,
-        new Cutting.Frame(Math.clamp(context, 0, Excerpt.MOST_CONTEXT), most),
-        (from, to) -> rows.ranges(act, standing.reading(), at, from, to));
+    return opening.bytes(act, at);
   }
 
   /**
@@ -801,29 +578,17 @@ public final class Records implements AutoCloseable {
    * are hidden from the team at once, and sealed off at the next reading of their exhibit.
    */
   public void privilege(Permit permit, Selector selector) {
-    Particulars inputs = Particulars.none().token("what", "privilege").selector("named", selector);
-    try (Act act = permit.begin(Step.CATEGORISE, inputs)) {
-      privileges.add(act, selector);
-      act.done();
-    }
+    filtering.privilege(permit, selector);
   }
 
   /** How many identifiers are privileged in this case; whose, only the filter officer needs. */
   public int privileged(Permit permit) {
-    try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "privileges"))) {
-      int count = privileges.of(act).size();
-      act.done(Particulars.none().number("privileged", count));
-      return count;
-    }
+    return filtering.privileged(permit);
   }
 
   /** How many items are sealed off under a filter permit's authority. */
   public List<FilterCount> sealedOff(Permit filter) {
-    try (Act act = filter.begin(Step.UNSEAL, Particulars.none().token("what", "counts"))) {
-      List<FilterCount> counts = filterRows.counts(act);
-      act.done(Particulars.none().number("rows", counts.size()));
-      return counts;
-    }
+    return filtering.sealedOff(filter);
   }
 
   /**
@@ -833,13 +598,7 @@ public final class Records implements AutoCloseable {
    * @param size at most 200
    */
   public List<SealedItem> sealedItems(Permit filter, long from, int size) {
-    Particulars inputs =
-        Particulars.none().token("what", "items").number("from", from).number("size", size);
-    try (Act act = filter.begin(Step.UNSEAL, inputs)) {
-      List<SealedItem> items = filterRows.items(act, from, Math.clamp(size, 1, 200));
-      act.done(Particulars.none().number("items", items.size()));
-      return items;
-    }
+    return filtering.sealedItems(filter, from, size);
   }
 
   /**
@@ -850,19 +609,7 @@ public final class Records implements AutoCloseable {
    */
   public long decide(
       Permit filter, List<UUID> items, FilterDecision decision, Optional<AuthorityId> under) {
-    Particulars inputs =
-        Particulars.none().token("decision", decision.name()).number("asked", items.size());
-    inputs = under.isEmpty() ? inputs : inputs.id("releasedTo", under.get());
-    try (Act act = filter.begin(Step.FILTER, inputs)) {
-      try {
-        long decided = filterRows.decide(act, items, decision, under.orElse(null));
-        act.done(Particulars.none().number("decided", decided));
-        return decided;
-      } catch (Fault e) {
-        act.failed(e.code());
-        throw e;
-      }
-    }
+    return filtering.decide(filter, items, decision, under);
   }
 
   /** Removes a case's search index after a destruction; the next search makes it anew. */
