@@ -15,6 +15,7 @@ import dev.sextant.kernels.Triangles;
 import dev.sextant.kernels.centrality.Eigenvector;
 import dev.sextant.kernels.load.EdgeList;
 import dev.sextant.kernels.path.PathFinder;
+import dev.sextant.kernels.sketch.HyperBall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -44,6 +45,9 @@ public final class KernelBench {
 
   private static final int SOURCES = 64;
   private static final int PATHS = 16;
+
+  /** Above it the peers' own driver leaves pivots out. */
+  private static final int MOST_PIVOT_EDGES = 2_000_000;
   private static final double DAMPING = 0.85;
   private static final double TOLERANCE = 1e-9;
   private static final long SEED = 42;
@@ -132,6 +136,12 @@ public final class KernelBench {
         "leiden",
         () -> Leiden.modularity(1.0, SEED, Leiden.QUICK_ROUNDS).compute(graph, p).modularity());
     kernels.put("leiden-conv", () -> Leiden.modularity(1.0, SEED).compute(graph, p).modularity());
+    if (graph.nodes() >= SOURCES && graph.edges() <= MOST_PIVOT_EDGES) {
+      kernels.put("betw-pivot64", () -> pivots(graph));
+    }
+    kernels.put(
+        "hyperball",
+        () -> sum(HyperBall.withRegisters(8, SEED).compute(graph, p).harmonic()));
     kernels.put("constraint", () -> sum(StructuralHoles.byTies().compute(graph, p).constraints()));
     return kernels;
   }
@@ -162,6 +172,15 @@ public final class KernelBench {
         });
     kernels.put("betweenness", () -> most(Betweenness.byHops().compute(graph, p).scores()));
     return kernels;
+  }
+
+  /* As a sum over the pivots themselves, not scaled to all sources. */
+  private static double pivots(Csr graph) {
+    int n = graph.nodes();
+    int[] sources = new int[SOURCES];
+    Arrays.setAll(sources, i -> i * (n / SOURCES));
+    double[] scores = Betweenness.fromPivots(sources, 1).compute(graph, Progress.silent()).scores();
+    return most(scores) * SOURCES / n;
   }
 
   private static double distances(Csr graph) {
