@@ -74,21 +74,22 @@ says out '^node	degree	betweenness	pagerank	kcore	community	degree\.rank	degree\
 expect "graph measure without intervals" 0 ./sextant graph measure "$work/net.csv" --measures degree,betweenness,pagerank,kcore,community --uncertainty none --format tsv
 says out '^node	degree	betweenness	pagerank	kcore	community$'
 
-expect "graph paths" 0 ./sextant graph paths "$work/net.csv" --from ana --to dora
+printf 'source,target\nana,ben\nben,carl\ncarl,ana\ncarl,dora\n' >"$work/ties.csv"
+expect "graph paths" 0 ./sextant graph paths "$work/ties.csv" --from ana --to dora
 says out '^1	2	2\.0	ana, carl, dora$'
-expect "graph whatif" 0 ./sextant graph whatif "$work/net.csv" --without carl
+expect "graph whatif" 0 ./sextant graph whatif "$work/ties.csv" --without carl
 says out '^pieces	1	2$'
 says out '^dora	cut off$'
-printf 'A,B\nana,ben\nben,carl\ncarl,eva\n' >"$work/later.csv"
-expect "graph compare" 0 ./sextant graph compare "$work/net.csv" "$work/later.csv"
+printf 'source,target\nana,ben\nben,carl\ncarl,eva\n' >"$work/later.csv"
+expect "graph compare" 0 ./sextant graph compare "$work/ties.csv" "$work/later.csv"
 says out '^kept	2$'
-expect "graph qap" 0 ./sextant graph qap "$work/net.csv" "$work/later.csv" --permutations 99
+expect "graph qap" 0 ./sextant graph qap "$work/ties.csv" "$work/later.csv" --permutations 99
 says out '^\(pairs\)	10'
 printf 'id,gang\nana,red\nben,red\ncarl,blue\ndora,blue\n' >"$work/people.csv"
-expect "graph mixing" 0 ./sextant graph mixing "$work/net.csv" --by gang --nodes "$work/people.csv" --permutations 99
+expect "graph mixing" 0 ./sextant graph mixing "$work/ties.csv" --by gang --nodes "$work/people.csv" --permutations 99
 says out '^blue	1	2$'
-expect "graph brokerage" 0 ./sextant graph brokerage "$work/net.csv" --by gang --nodes "$work/people.csv"
-expect "graph blockmodel" 0 ./sextant graph blockmodel "$work/net.csv" --positions 2
+expect "graph brokerage" 0 ./sextant graph brokerage "$work/ties.csv" --by gang --nodes "$work/people.csv"
+expect "graph blockmodel" 0 ./sextant graph blockmodel "$work/ties.csv" --positions 2
 printf 'person,e1,e2,e3\nana,1,1,0\nben,1,1,0\ncarl,0,0,1\n' >"$work/events.csv"
 expect "graph twomode" 0 ./sextant graph twomode "$work/events.csv" --everything
 says out '^ana	ben	2	'
@@ -96,9 +97,9 @@ printf 'source,target,timestamp\na,b,1700000000\nb,a,1700000060\na,b,1700000120\
 expect "graph motifs" 0 ./sextant graph motifs "$work/calls.csv" --within 300 --draws 0
 says out '^0>1 1>0 0>1	1$'
 expect "graph bursts" 0 ./sextant graph bursts "$work/calls.csv"
-expect "graph layout" 0 ./sextant graph layout "$work/net.csv" --method multilevel
+expect "graph layout" 0 ./sextant graph layout "$work/ties.csv" --method multilevel
 says out '^node	x	y$'
-expect "graph layout as a picture" 0 ./sextant graph layout "$work/net.csv" --format svg
+expect "graph layout as a picture" 0 ./sextant graph layout "$work/ties.csv" --format svg
 says out '^<svg '
 
 # Bad input: one line with code, place, value and cure; a non-zero exit; nothing half-done.
@@ -114,7 +115,7 @@ one_line
 expect "verify a file that is no bundle" 1 ./sextant verify "$work/noise.bin"
 expect "ledger check without a home" 3 ./sextant ledger check --home "$work/nowhere"
 one_line
-expect "graph paths from nobody" 3 ./sextant graph paths "$work/net.csv" --from nobody --to ana
+expect "graph paths from nobody" 3 ./sextant graph paths "$work/ties.csv" --from nobody --to ana
 one_line
 expect "graph motifs without times" 3 ./sextant graph motifs "$work/net.csv" --within 60
 one_line
