@@ -74,6 +74,34 @@ says out '^node	degree	betweenness	pagerank	kcore	community	degree\.rank	degree\
 expect "graph measure without intervals" 0 ./sextant graph measure "$work/net.csv" --measures degree,betweenness,pagerank,kcore,community --uncertainty none --format tsv
 says out '^node	degree	betweenness	pagerank	kcore	community$'
 
+printf 'source,target\nana,ben\nben,carl\ncarl,ana\ncarl,dora\n' >"$work/ties.csv"
+expect "graph paths" 0 ./sextant graph paths "$work/ties.csv" --from ana --to dora
+says out '^1	2	2\.0	ana, carl, dora$'
+expect "graph whatif" 0 ./sextant graph whatif "$work/ties.csv" --without carl
+says out '^pieces	1	2$'
+says out '^dora	cut off$'
+printf 'source,target\nana,ben\nben,carl\ncarl,eva\n' >"$work/later.csv"
+expect "graph compare" 0 ./sextant graph compare "$work/ties.csv" "$work/later.csv"
+says out '^kept	2$'
+expect "graph qap" 0 ./sextant graph qap "$work/ties.csv" "$work/later.csv" --permutations 99
+says out '^\(pairs\)	10'
+printf 'id,gang\nana,red\nben,red\ncarl,blue\ndora,blue\n' >"$work/people.csv"
+expect "graph mixing" 0 ./sextant graph mixing "$work/ties.csv" --by gang --nodes "$work/people.csv" --permutations 99
+says out '^blue	1	2$'
+expect "graph brokerage" 0 ./sextant graph brokerage "$work/ties.csv" --by gang --nodes "$work/people.csv"
+expect "graph blockmodel" 0 ./sextant graph blockmodel "$work/ties.csv" --positions 2
+printf 'person,e1,e2,e3\nana,1,1,0\nben,1,1,0\ncarl,0,0,1\n' >"$work/events.csv"
+expect "graph twomode" 0 ./sextant graph twomode "$work/events.csv" --everything
+says out '^ana	ben	2	'
+printf 'source,target,timestamp\na,b,1700000000\nb,a,1700000060\na,b,1700000120\n' >"$work/calls.csv"
+expect "graph motifs" 0 ./sextant graph motifs "$work/calls.csv" --within 300 --draws 0
+says out '^0>1 1>0 0>1	1$'
+expect "graph bursts" 0 ./sextant graph bursts "$work/calls.csv"
+expect "graph layout" 0 ./sextant graph layout "$work/ties.csv" --method multilevel
+says out '^node	x	y$'
+expect "graph layout as a picture" 0 ./sextant graph layout "$work/ties.csv" --format svg
+says out '^<svg '
+
 # Bad input: one line with code, place, value and cure; a non-zero exit; nothing half-done.
 one_line() { if [ "$(grep -c . "$work/err")" = 1 ] && grep -qE '^SX-[A-Z0-9-]+: .+ \| at: .+ \| value: .* \| cure: .+' "$work/err"; then ok "  one line: code, place, value, cure"; else bad "  not one clear line" "$work/err"; fi; }
 head -c 3000 "$(find "$home/demo" -name '*.zip' | head -n 1)" >"$work/cut.zip"
@@ -86,6 +114,12 @@ expect "read a file that is not there" 3 ./sextant read "$work/none.json" --summ
 one_line
 expect "verify a file that is no bundle" 1 ./sextant verify "$work/noise.bin"
 expect "ledger check without a home" 3 ./sextant ledger check --home "$work/nowhere"
+one_line
+expect "graph paths from nobody" 3 ./sextant graph paths "$work/ties.csv" --from nobody --to ana
+one_line
+expect "graph motifs without times" 3 ./sextant graph motifs "$work/net.csv" --within 60
+one_line
+expect "graph keyplayers with an unknown aim" 3 ./sextant graph keyplayers "$work/net.csv" --aim kill
 one_line
 expect "an unknown option" 2 ./sextant read --nonsense
 one_line

@@ -15,6 +15,7 @@ import dev.sextant.kernels.Triangles;
 import dev.sextant.kernels.centrality.Eigenvector;
 import dev.sextant.kernels.load.EdgeList;
 import dev.sextant.kernels.path.PathFinder;
+import dev.sextant.kernels.sketch.HyperBall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -44,6 +45,10 @@ public final class KernelBench {
 
   private static final int SOURCES = 64;
   private static final int PATHS = 16;
+  private static final String PIVOTS = "betw-pivot64";
+
+  /** Above it the peers' own driver leaves pivots out. */
+  private static final int MOST_PIVOT_EDGES = 2_000_000;
   private static final double DAMPING = 0.85;
   private static final double TOLERANCE = 1e-9;
   private static final long SEED = 42;
@@ -109,7 +114,11 @@ public final class KernelBench {
 
   private void run(Progress listener) {
     Csr graph = load();
-    cheap(graph).forEach((name, kernel) -> time(name, kernel, listener));
+    Map<String, DoubleSupplier> kernels = cheap(graph);
+    if (graph.nodes() < SOURCES || graph.edges() > MOST_PIVOT_EDGES) {
+      kernels.remove(PIVOTS);
+    }
+    kernels.forEach((name, kernel) -> time(name, kernel, listener));
     if ((double) graph.nodes() * graph.edges() <= mostPairs) {
       allPairs(graph).forEach((name, kernel) -> time(name, kernel, listener));
     }
@@ -132,6 +141,10 @@ public final class KernelBench {
         "leiden",
         () -> Leiden.modularity(1.0, SEED, Leiden.QUICK_ROUNDS).compute(graph, p).modularity());
     kernels.put("leiden-conv", () -> Leiden.modularity(1.0, SEED).compute(graph, p).modularity());
+    kernels.put(PIVOTS, () -> pivots(graph));
+    kernels.put(
+        "hyperball",
+        () -> sum(HyperBall.withRegisters(8, SEED).compute(graph, p).harmonic()));
     kernels.put("constraint", () -> sum(StructuralHoles.byTies().compute(graph, p).constraints()));
     return kernels;
   }
@@ -162,6 +175,15 @@ public final class KernelBench {
         });
     kernels.put("betweenness", () -> most(Betweenness.byHops().compute(graph, p).scores()));
     return kernels;
+  }
+
+  /* As a sum over the pivots themselves, not scaled to all sources. */
+  private static double pivots(Csr graph) {
+    int n = graph.nodes();
+    int[] sources = new int[SOURCES];
+    Arrays.setAll(sources, i -> i * (n / SOURCES));
+    double[] scores = Betweenness.fromPivots(sources, 1).compute(graph, Progress.silent()).scores();
+    return most(scores) * SOURCES / n;
   }
 
   private static double distances(Csr graph) {

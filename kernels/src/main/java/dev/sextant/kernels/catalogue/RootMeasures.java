@@ -354,6 +354,7 @@ final class RootMeasures {
     values.put("components", (double) pieces.groups());
     values.put("largest-share", n == 0 ? Double.NaN : pieces.size(0) / n);
     values.put("transitivity", triangles.transitivity());
+    values.put("average-clustering", triangles.averageClustering());
     values.put("deepest-core", (double) KCore.peeling().compute(plain, progress).deepest());
     return new Answer.Whole(values);
   }

@@ -13,12 +13,7 @@ import java.util.Arrays;
  * cost an arc taken off, one gained an arc put back) until they are even, always along the shortest
  * paths, loses the least: successive shortest paths, here all paths of one length at once, as a
  * blocking flow over arcs whose reduced cost is 0. Lengths are whole and small, so buckets replace
- * the heap of Dijkstra's search.
- *
- * Potentials at the end are levels: an arc not at its weight leads down at least one level, an arc
- * with flow at most one, so its cost is tight. These two rules hold for every best levelling and no
- * other. The highest places: from any levelling, lower all levels as far as the rules and 0 let
- * them, a shortest-path search with the rules' slack as lengths. */
+ * the heap of Dijkstra's search. Potentials at the end are levels (AgonyLevels). */
 final class AgonyFlow {
   private static final double MOST = 0x1p40;
 
@@ -60,7 +55,7 @@ final class AgonyFlow {
   Agony.Result result() {
     residual();
     flow();
-    int[] levels = levels();
+    int[] levels = new AgonyLevels(graph, strong, potential, arcs, left).levels();
     for (int v = 0; v < n; v++) {
       for (int a = graph.first(v); a < graph.end(v); a++) {
         agony += weight[a] * Math.max(0, levels[v] - levels[graph.target(a)] + 1);
@@ -149,7 +144,7 @@ final class AgonyFlow {
     }
     long all = uneven;
     int[] distance = new int[n];
-    Buckets buckets = new Buckets(n);
+    DistanceBuckets buckets = new DistanceBuckets(n);
     Blocking blocking = new Blocking();
     while (uneven > 0) {
       int nearest = search(distance, buckets);
@@ -163,7 +158,7 @@ final class AgonyFlow {
   }
 
   /** Distances by reduced cost from all nodes with too much; answers the nearest in want. */
-  private int search(int[] distance, Buckets buckets) {
+  private int search(int[] distance, DistanceBuckets buckets) {
     Arrays.fill(distance, Integer.MAX_VALUE);
     buckets.clear();
     for (int v = 0; v < n; v++) {
@@ -280,174 +275,6 @@ final class AgonyFlow {
           next[v]++;
         }
       }
-    }
-  }
-
-  /* Strong pieces in an order in which arcs lead on: levels within a piece follow from potentials,
-   * and the piece is put as high as arcs from earlier ones let it. Then all is lowered. */
-  private int[] levels() {
-    int pieces = strong.groups();
-    int[] lowest = new int[pieces];
-    Arrays.fill(lowest, Integer.MAX_VALUE);
-    for (int v = 0; v < n; v++) {
-      lowest[strong.groupOf(v)] = Math.min(lowest[strong.groupOf(v)], -potential[v]);
-    }
-    int[] shift = new int[pieces];
-    for (int piece : sorted(pieces)) {
-      for (int v : members[piece]) {
-        int level = -potential[v] - lowest[piece] + shift[piece];
-        for (int a = graph.first(v); a < graph.end(v); a++) {
-          int w = graph.target(a);
-          int other = strong.groupOf(w);
-          if (other != piece) {
-            int local = -potential[w] - lowest[other];
-            shift[other] = Math.max(shift[other], level + 1 - local);
-          }
-        }
-      }
-    }
-    int[] levels = new int[n];
-    for (int v = 0; v < n; v++) {
-      int piece = strong.groupOf(v);
-      levels[v] = -potential[v] - lowest[piece] + shift[piece];
-    }
-    return raised(levels);
-  }
-
-  private int[][] members = new int[0][];
-
-  private int[] sorted(int pieces) {
-    members = new int[pieces][];
-    for (int piece = 0; piece < pieces; piece++) {
-      members[piece] = new int[strong.size(piece)];
-    }
-    int[] filled = new int[pieces];
-    int[] into = new int[pieces];
-    for (int v = 0; v < n; v++) {
-      int piece = strong.groupOf(v);
-      members[piece][filled[piece]++] = v;
-      for (int a = graph.first(v); a < graph.end(v); a++) {
-        int other = strong.groupOf(graph.target(a));
-        into[other] += other != piece ? 1 : 0;
-      }
-    }
-    int[] order = new int[pieces];
-    int size = 0;
-    for (int piece = 0; piece < pieces; piece++) {
-      if (into[piece] == 0) {
-        order[size++] = piece;
-      }
-    }
-    for (int i = 0; i < size; i++) {
-      for (int v : members[order[i]]) {
-        for (int a = graph.first(v); a < graph.end(v); a++) {
-          int other = strong.groupOf(graph.target(a));
-          if (other != order[i] && --into[other] == 0) {
-            order[size++] = other;
-          }
-        }
-      }
-    }
-    return order;
-  }
-
-  /* fall(v), how much a level may fall, is at most the level itself; an arc not full from u to v
-   * keeps v below u: fall(v) <= fall(u) + slack; an arc with flow keeps u at most one above v. */
-  private int[] raised(int[] levels) {
-    int[] fall = levels.clone();
-    boolean[] full = new boolean[weight.length];
-    boolean[] flows = new boolean[weight.length];
-    for (int i = 0; i < arcs.length; i++) {
-      full[arcs[i]] = left[2 * i] == 0;
-      flows[arcs[i]] = left[2 * i + 1] > 0;
-    }
-    Csr reverse = graph.reverse();
-    int most = 0;
-    for (int level : levels) {
-      most = Math.max(most, level);
-    }
-    Buckets buckets = new Buckets(n);
-    for (int v = 0; v < n; v++) {
-      buckets.add(v, fall[v]);
-    }
-    for (int u = buckets.next(fall); u >= 0; u = buckets.next(fall)) {
-      for (int a = graph.first(u); a < graph.end(u); a++) {
-        int v = graph.target(a);
-        if (v != u && !full[a]) {
-          lower(v, fall[u] + levels[v] - levels[u] - 1, fall, buckets);
-        }
-      }
-      for (int b = reverse.first(u); b < reverse.end(u); b++) {
-        int x = reverse.target(b);
-        if (x != u && flows[graph.arc(x, u)]) {
-          lower(x, fall[u] + levels[x] + 1 - levels[u], fall, buckets);
-        }
-      }
-    }
-    int[] out = new int[n];
-    Arrays.setAll(out, v -> levels[v] - fall[v]);
-    return out;
-  }
-
-  private static void lower(int v, int most, int[] fall, Buckets buckets) {
-    if (most < fall[v]) {
-      fall[v] = most;
-      buckets.add(v, most);
-    }
-  }
-
-  /** Nodes by a distance that is whole and only grows: stacks, linked through entries. */
-  private static final class Buckets {
-    private int[] first = new int[16];
-    private int[] node;
-    private int[] after;
-    private int entries;
-    private int at;
-    private int top;
-
-    Buckets(int n) {
-      node = new int[Math.max(16, n)];
-      after = new int[Math.max(16, n)];
-      clear();
-    }
-
-    void clear() {
-      Arrays.fill(first, -1);
-      entries = 0;
-      at = 0;
-      top = -1;
-    }
-
-    void add(int v, int distance) {
-      if (distance >= first.length) {
-        int old = first.length;
-        first = Arrays.copyOf(first, Math.max(distance + 1, 2 * old));
-        Arrays.fill(first, old, first.length, -1);
-      }
-      if (entries == node.length) {
-        node = Arrays.copyOf(node, 2 * entries);
-        after = Arrays.copyOf(after, 2 * entries);
-      }
-      node[entries] = v;
-      after[entries] = first[distance];
-      first[distance] = entries++;
-      top = Math.max(top, distance);
-    }
-
-    /** A node of the least distance not yet given out, or -1; stale entries are passed over. */
-    int next(int[] distance) {
-      while (at <= top) {
-        int entry = first[at];
-        if (entry < 0) {
-          at++;
-          continue;
-        }
-        first[at] = after[entry];
-        if (distance[node[entry]] == at) {
-          return node[entry];
-        }
-      }
-      return -1;
     }
   }
 }
