@@ -236,8 +236,7 @@ public final class Exchange {
           serve(deed, other, id, elements.size());
           Evaluation evaluation = evaluate(elements);
           List<String> tokens = TokenRows.answering(deed.jdbc());
-          TokenList list =
-              TokenList.of(tokens, other.id(), house.seed("deconfliction/filler/v1"));
+          TokenList list = TokenList.of(tokens, other.id(), house.seed("deconfliction/filler/v1"));
           deed.note("list", list.digest().hex());
           return new Reply(reply(deed, other, id, evaluation, list), list.bytes());
         });
@@ -247,9 +246,7 @@ public final class Exchange {
     long allowed = pack.get().number("deconfliction.byOtherHouse");
     long before =
         HouseRows.served(
-            deed.jdbc(),
-            other.id(),
-            deed.at().minus(pack.get().duration("deconfliction.window")));
+            deed.jdbc(), other.id(), deed.at().minus(pack.get().duration("deconfliction.window")));
     if (elements == 0 || before + elements > allowed) {
       throw DeconflictionFault.served((before + elements) + " of " + allowed + " today");
     }
@@ -317,9 +314,7 @@ public final class Exchange {
       }
       Evaluation evaluation = new Evaluation(answer.all("elements"), answer.bytes("proof"));
       byte[] output =
-          asker(other)
-              .finish(List.of(asked.blinding()), evaluation, new byte[0])
-              .getFirst();
+          asker(other).finish(List.of(asked.blinding()), evaluation, new byte[0]).getFirst();
       String token = HEX.formatHex(output);
       boolean known = list.holds(token, self);
       boolean covered = house.counted(act, jdbc -> note(jdbc, act, id, other, known));
@@ -339,8 +334,7 @@ public final class Exchange {
     boolean covered = DeskRows.covered(jdbc, act.permit().caseId());
     QuestionRows.put(
         jdbc, act, id, other.id(), new QuestionRows.Touched(known, List.of(), List.of()));
-    NoticeRows.Side asker =
-        NoticeRows.side(jdbc, act.permit().authority().value()).orElse(null);
+    NoticeRows.Side asker = NoticeRows.side(jdbc, act.permit().authority().value()).orElse(null);
     if (known && asker != null) {
       if (covered) {
         DeskRows.lay(jdbc, id, asker, null, other.id(), act.begun());
@@ -419,8 +413,8 @@ public final class Exchange {
           Particulars.none().id("case", one.caseId()).id("question", id),
           deed -> {
             NoticeRows.side(deed.jdbc(), one.authority().value())
-                .ifPresent(side ->
-                    tell(deed.jdbc(), id, side, Notice.Side.KNOWS, other, deed.at()));
+                .ifPresent(
+                    side -> tell(deed.jdbc(), id, side, Notice.Side.KNOWS, other, deed.at()));
             return one;
           });
     }

@@ -262,8 +262,7 @@ class DeconflictionTest {
   void recordsMakeKnownWhoActsInThem() {
     Selector anna = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
     Selector writer = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "200");
-    Permit reading =
-        house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
+    Permit reading = house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
     byte[] export =
         new TelegramSample()
             .chat(
@@ -271,7 +270,9 @@ class DeconflictionTest {
                 new TelegramSample.Said(
                     200, Instant.parse("2026-03-05T10:00:00Z"), "Two vans to the yard"))
             .bytes();
-    house.records().read(reading, house.seal(reading, "result.json", export).id(), Progress.silent());
+    house
+        .records()
+        .read(reading, house.seal(reading, "result.json", export).id(), Progress.silent());
     Permit asking = house.permit(Set.of(writer), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
     assertThat(deconfliction.ask(asking, writer).known()).isFalse();
     assertThat(deconfliction.enter(reading, null)).isPositive();
@@ -365,7 +366,8 @@ class DeconflictionTest {
       for (String table : tables) {
         statement.execute("alter table sextant." + table + " no force row level security");
         all.append(table).append('\n');
-        try (ResultSet row = statement.executeQuery("select t::text from sextant." + table + " t")) {
+        try (ResultSet row =
+            statement.executeQuery("select t::text from sextant." + table + " t")) {
           while (row.next()) {
             all.append(row.getString(1)).append('\n');
           }

@@ -184,7 +184,8 @@ class ExchangeTest {
     Side third = Side.open("Third");
     try {
       byte[] question = north.exchange().ask(permit, NUMBER, south.id());
-      UUID id = Message.from(house(north), south.id(), question, Message.Kind.QUESTION).uuid("question");
+      UUID id =
+          Message.from(house(north), south.id(), question, Message.Kind.QUESTION).uuid("question");
       List<byte[]> elements =
           Message.from(house(north), south.id(), question, Message.Kind.QUESTION).all("elements");
       var evaluation = third.deconfliction().key().evaluate(elements);
@@ -240,8 +241,7 @@ class ExchangeTest {
           () -> south.exchange().admit(south.house().officer(), card, Digest.ofFields("x").hex()),
           "SX-DECONFLICT-HOUSE");
       refused(
-          () ->
-              south.exchange().admit(south.house().analyst(), card, Digest.of(card).hex()),
+          () -> south.exchange().admit(south.house().analyst(), card, Digest.of(card).hex()),
           "SX-AUTH-ROLE");
     } finally {
       third.house().close();
@@ -258,7 +258,8 @@ class ExchangeTest {
             dev.sextant.deconfliction.oprf.Mode.OPRF, new byte[0], random);
     for (int i = 0; i < 101; i++) {
       many.add(
-          HexFormat.of().formatHex(asker.blind(("+" + i).getBytes(StandardCharsets.UTF_8)).element()));
+          HexFormat.of()
+              .formatHex(asker.blind(("+" + i).getBytes(StandardCharsets.UTF_8)).element()));
     }
     refused(() -> answered(question(many)), "SX-DECONFLICT-SERVED");
     assertThat(answered(question(many.subList(0, 100))).message()).isNotEmpty();

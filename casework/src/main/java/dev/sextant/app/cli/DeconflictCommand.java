@@ -134,7 +134,8 @@ final class DeconflictCommand implements Callable<Integer> {
   /** Answers another house. */
   @Command(
       name = "answer",
-      description = "Evaluate another house's question; writes the answer and, beside it, the list.",
+      description =
+          "Evaluate another house's question; writes the answer and, beside it, the list.",
       mixinStandardHelpOptions = true)
   static final class AnswerQuestion implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -169,7 +170,8 @@ final class DeconflictCommand implements Callable<Integer> {
   /** Takes an answer. */
   @Command(
       name = "finish",
-      description = "Take another house's answer; writes a notice to it where it knows the selector.",
+      description =
+          "Take another house's answer; writes a notice to it where it knows the selector.",
       mixinStandardHelpOptions = true)
   static final class Finish implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -204,7 +206,8 @@ final class DeconflictCommand implements Callable<Integer> {
   /** Takes a notice. */
   @Command(
       name = "told",
-      description = "Take another house's notice: the leads of cases that know the selector are told.",
+      description =
+          "Take another house's notice: the leads of cases that know the selector are told.",
       mixinStandardHelpOptions = true)
   static final class Told implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

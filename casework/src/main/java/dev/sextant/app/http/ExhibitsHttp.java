@@ -182,8 +182,7 @@ class ExhibitsHttp {
         .begin(
             permit.actor(),
             "ENTER",
-            progress ->
-                Integer.toString(house.rooms().deconfliction().enter(permit, exhibit)));
+            progress -> Integer.toString(house.rooms().deconfliction().enter(permit, exhibit)));
   }
 
   /** All readings of an exhibit under this authority, the first one first. */
