@@ -167,6 +167,30 @@ class DeconflictionTest {
   }
 
   @Test
+  void everyCaseThatKnowsItIsTold() {
+    carlas(Set.of(NUMBER));
+    Actor dora = house.enrol("dora", "Dora Detective", Role.ANALYST);
+    applied(house, dora.id(), house.cases().open(dora.id(), "A third case"), Set.of(NUMBER));
+    assertThat(deconfliction.ask(permit, NUMBER).known()).isTrue();
+    deconfliction.courier().deliver();
+    assertThat(deconfliction.notices(house.analyst()))
+        .extracting(Notice::contact)
+        .containsExactlyInAnyOrder(carla.id(), dora.id());
+    assertThat(deconfliction.notices(dora.id()))
+        .extracting(Notice::contact)
+        .containsExactly(house.analyst());
+  }
+
+  @Test
+  void whatIsSuspendedIsSilentUntilItGoesOn() {
+    AuthorityId id = carlas(Set.of(NUMBER));
+    house.authorities().suspend(house.officer(), id, "A complaint is being looked into.");
+    assertThat(deconfliction.ask(permit, NUMBER).known()).isFalse();
+    house.authorities().resume(house.officer(), id, "The complaint was unfounded.");
+    assertThat(deconfliction.ask(permit, NUMBER).known()).isTrue();
+  }
+
+  @Test
   void oneCaseDoesNotMeetItself() {
     house.authority(mine, new Scope(Set.of(NUMBER), Set.of(Platform.X), TestHouse.WIDE, 2));
     assertThat(deconfliction.ask(permit, NUMBER).known()).isFalse();

@@ -47,16 +47,16 @@ class ExchangeTest {
                   house.room()::pack,
                   signer),
               new SecureRandom());
-      byte[] card = exchange.card(name, "duty desk, +31 20 555 0100");
-      return new Side(house, deconfliction, exchange, exchange.read(card).id(), signer);
+      byte[] card = exchange.houses().card(name, "duty desk, +31 20 555 0100");
+      return new Side(house, deconfliction, exchange, exchange.houses().read(card).id(), signer);
     }
 
     byte[] card(String name) {
-      return exchange.card(name, "duty desk of " + name);
+      return exchange.houses().card(name, "duty desk of " + name);
     }
 
     void admit(byte[] card) {
-      exchange.admit(house.officer(), card, Digest.of(card).hex());
+      exchange.houses().admit(house.officer(), card, Digest.of(card).hex());
     }
   }
 
@@ -218,7 +218,7 @@ class ExchangeTest {
   }
 
   private static OtherHouse house(Side side) {
-    return side.exchange().read(side.card("any"));
+    return side.exchange().houses().read(side.card("any"));
   }
 
   @Test
@@ -238,10 +238,10 @@ class ExchangeTest {
       refused(() -> answered(own), "SX-DECONFLICT-SERVED");
       byte[] card = third.card("Third");
       refused(
-          () -> south.exchange().admit(south.house().officer(), card, Digest.ofFields("x").hex()),
+          () -> south.exchange().houses().admit(south.house().officer(), card, Digest.ofFields("x").hex()),
           "SX-DECONFLICT-HOUSE");
       refused(
-          () -> south.exchange().admit(south.house().analyst(), card, Digest.of(card).hex()),
+          () -> south.exchange().houses().admit(south.house().analyst(), card, Digest.of(card).hex()),
           "SX-AUTH-ROLE");
     } finally {
       third.house().close();

@@ -118,7 +118,7 @@ final class DeconflictCommand implements Callable<Integer> {
     }
 
     private static OtherHouse find(House house, String named) {
-      return house.rooms().exchange().houses().stream()
+      return house.rooms().exchange().houses().all().stream()
           .filter(one -> one.name().equals(named) || one.id().toString().equals(named))
           .findFirst()
           .orElseThrow(() ->
@@ -252,7 +252,7 @@ final class DeconflictCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       try (House house = desk.open()) {
         desk.person(house);
-        byte[] card = house.rooms().exchange().card(name, unit);
+        byte[] card = house.rooms().exchange().houses().card(name, unit);
         Files.write(file, card);
         out.println("fingerprint: " + Digest.of(card).hex());
       }
@@ -282,7 +282,7 @@ final class DeconflictCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       try (House house = desk.open()) {
         ActorId officer = desk.person(house).id();
-        OtherHouse other = house.rooms().exchange().admit(officer, bytes, fingerprint);
+        OtherHouse other = house.rooms().exchange().houses().admit(officer, bytes, fingerprint);
         out.println("admitted: " + other.id() + "  " + other.contact());
       }
       out.flush();
