@@ -124,6 +124,36 @@ one_line
 expect "an unknown option" 2 ./sextant read --nonsense
 one_line
 
+# Two houses that play the same case: each knows the other's accounts, and neither says which.
+printf 'training-only-2026\n' >"$work/training"
+other="$work/other"
+expect "demo --once in another house" 0 ./sextant demo --once --home "$other"
+expect "deconflict card of one house" 0 ./sextant deconflict card --home "$home" --as olga --password-file "$work/training" --name North --unit "duty desk of the north" --out "$work/north.card"
+north=$(sed -n 's/^fingerprint: //p' "$work/out")
+expect "deconflict card of the other" 0 ./sextant deconflict card --home "$other" --as olga --password-file "$work/training" --name South --unit "duty desk of the south" --out "$work/south.card"
+south=$(sed -n 's/^fingerprint: //p' "$work/out")
+expect "deconflict admit with another fingerprint" 3 ./sextant deconflict admit --home "$home" --as olga --password-file "$work/training" --card "$work/south.card" --fingerprint "$north"
+one_line
+expect "deconflict admit" 0 ./sextant deconflict admit --home "$home" --as olga --password-file "$work/training" --card "$work/south.card" --fingerprint "$south"
+expect "deconflict admit there" 0 ./sextant deconflict admit --home "$other" --as olga --password-file "$work/training" --card "$work/north.card" --fingerprint "$north"
+expect "case list" 0 ./sextant case list --home "$home" --as ana --password-file "$work/training"
+authority=$(grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' "$work/out" | head -n 1)
+about=platform_id@telegram:99100000001
+expect "deconflict ask in the house" 0 ./sextant deconflict ask --home "$home" --as ana --password-file "$work/training" --authority "$authority" --purpose "Know who else works on him" "$about"
+says out '^not known: '
+expect "deconflict ask about what the authority does not name" 3 ./sextant deconflict ask --home "$home" --as ana --password-file "$work/training" --authority "$authority" --purpose "Know who else works on him" phone:+4915112345678
+one_line
+expect "deconflict ask --to" 0 ./sextant deconflict ask --home "$home" --as ana --password-file "$work/training" --authority "$authority" --purpose "Know who else works on him" --to South --out "$work/question" "$about"
+expect "deconflict answer" 0 ./sextant deconflict answer --home "$other" --as olga --password-file "$work/training" --in "$work/question" --out "$work/answer"
+expect "deconflict answer a second time" 3 ./sextant deconflict answer --home "$other" --as olga --password-file "$work/training" --in "$work/question" --out "$work/again"
+one_line
+expect "deconflict finish" 0 ./sextant deconflict finish --home "$home" --as ana --password-file "$work/training" --authority "$authority" --purpose "Know who else works on him" --in "$work/answer" --out "$work/notice"
+says out '^known: '
+expect "deconflict told" 0 ./sextant deconflict told --home "$other" --as olga --password-file "$work/training" --in "$work/notice"
+says out '^told: 1$'
+expect "deconflict notices" 0 ./sextant deconflict notices --home "$other" --as ana --password-file "$work/training"
+says out 'asked about by North'
+if grep -aq 99100000001 "$work/question" "$work/answer" "$work/answer.list" "$work/notice"; then bad "a message shows the selector"; else ok "no message shows the selector"; fi
 
 # A home in earnest: the first administrator, then the others; the demo case is kept out of it.
 printf 'a long enough password\n' >"$work/pw"

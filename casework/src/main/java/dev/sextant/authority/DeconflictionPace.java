@@ -5,15 +5,16 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How often, and in what order, it may be asked whether another case knows a selector. Whoever works
- * through numbers one after the other, in whatever order, alone or with colleagues, learns nothing
- * more and is shown to the overseer. What was asked is kept as keyed hashes only: of the selector,
- * and of the thousand in which its number lies.
+ * How often, and in what order, it may be asked whether another case knows a selector. Whoever
+ * works through numbers one after the other, in whatever order, alone or with colleagues, learns
+ * nothing more and is shown to the overseer. What was asked is kept as keyed hashes only: of the
+ * selector, and of the thousand in which its number lies.
  */
 final class DeconflictionPace implements StepRule {
   /** What a step names that this rule counts; an answer that comes back is no new question. */
@@ -43,10 +44,12 @@ final class DeconflictionPace implements StepRule {
         || !(attempt.inputs().value(ASKED) instanceof Selector selector)) {
       return;
     }
-    Stop stop = register.within("deconfliction", jdbc -> counted(jdbc, attempt, selector));
-    if (stop == null) {
+    Optional<Stop> found =
+        register.within("deconfliction", jdbc -> counted(jdbc, attempt, selector));
+    if (found.isEmpty()) {
       return;
     }
+    Stop stop = found.get();
     if (!stop.told()) {
       alerts.raise(
           Alerts.Kind.DECONFLICTION,
@@ -58,7 +61,7 @@ final class DeconflictionPace implements StepRule {
     throw stop.code().equals(RATE) ? tooMany(attempt, stop) : sequence(attempt, stop);
   }
 
-  private @Nullable Stop counted(JdbcClient jdbc, Attempt attempt, Selector selector) {
+  private Optional<Stop> counted(JdbcClient jdbc, Attempt attempt, Selector selector) {
     // Two at once wait for each other: neither is counted without the other.
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('deconfliction', 0))")
         .query()
@@ -74,10 +77,10 @@ final class DeconflictionPace implements StepRule {
     }
     if (stop == null) {
       remember(jdbc, attempt, numbered);
-      return null;
+      return Optional.empty();
     }
     boolean told = told(jdbc, attempt.permit(), stop.code(), since) > 0;
-    return new Stop(stop.code(), stop.counted(), stop.allowed(), told);
+    return Optional.of(new Stop(stop.code(), stop.counted(), stop.allowed(), told));
   }
 
   /* Who was found working through numbers asks nothing more within the window. */
@@ -96,7 +99,8 @@ final class DeconflictionPace implements StepRule {
 
   private @Nullable Stop tooOften(JdbcClient jdbc, Attempt attempt, Instant since) {
     Permit permit = attempt.permit();
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select count(*) filter (where actor = :actor) as officer,
               count(*) filter (where casefile = :case) as ofcase, count(*) as house
@@ -144,8 +148,7 @@ final class DeconflictionPace implements StepRule {
     return block >= inBlock ? new Stop(SEQUENCE, block + 1, inBlock, false) : null;
   }
 
-  private long distinct(
-      JdbcClient jdbc, String column, String[] any, Numbered but, Instant since) {
+  private long distinct(JdbcClient jdbc, String column, String[] any, Numbered but, Instant since) {
     return jdbc.sql(
             "select count(distinct tag) from deconflict_pace where "
                 + column

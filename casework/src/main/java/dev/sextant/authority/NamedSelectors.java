@@ -67,10 +67,9 @@ public final class NamedSelectors {
               store.versions(jdbc, standing.authority()).stream()
                   .filter(one -> one.document().version() == standing.version())
                   .findFirst()
-                  .orElseThrow(() ->
-                      new UnknownInRegister("authority", standing.authority().toString()));
-          Set<Selector> named =
-              new LinkedHashSet<>(version.draft().bounds().scope().selectors());
+                  .orElseThrow(
+                      () -> new UnknownInRegister("authority", standing.authority().toString()));
+          Set<Selector> named = new LinkedHashSet<>(version.draft().bounds().scope().selectors());
           named.removeAll(recycling.held(jdbc, SelectorMarks.Of.of(version)));
           named.removeAll(protection.held(jdbc, version));
           return named;

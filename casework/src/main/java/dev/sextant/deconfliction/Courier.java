@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 
 /**
  * Tells whoever must know of a question, some time after it was answered: both leads, or the
- * overseer's desk. A question that one case knows is one deed, and so is one that none knows, so that
- * neither the time of the answer nor the length of the log tells one from the other. The log has an
- * entry in every case that is touched; it names no other case.
+ * overseer's desk. A question that one case knows is one deed, and so is one that none knows, so
+ * that neither the time of the answer nor the length of the log tells one from the other. The log
+ * has an entry in every case that is touched; it names no other case.
  */
 public final class Courier {
   private final HouseDeeds house;
@@ -95,9 +95,7 @@ public final class Courier {
   /** Tells both leads of each other. */
   static void both(
       HouseDeeds.Deed deed, UUID question, NoticeRows.Side asker, NoticeRows.Side known) {
-    NoticeRows.tell(
-        deed.jdbc(), question, known, Notice.Side.KNOWS, asker.lead(), deed.at());
-    NoticeRows.tell(
-        deed.jdbc(), question, asker, Notice.Side.ASKED, known.lead(), deed.at());
+    NoticeRows.tell(deed.jdbc(), question, known, Notice.Side.KNOWS, asker.lead(), deed.at());
+    NoticeRows.tell(deed.jdbc(), question, asker, Notice.Side.ASKED, known.lead(), deed.at());
   }
 }

@@ -191,8 +191,7 @@ public final class Deconfliction {
   /* The policies ask this too; a house may change its policies, but not this. */
   static void requireNamed(Act act, Selector selector) {
     if (!act.permit().scope().selectors().contains(selector)) {
-      DeconflictionFault fault =
-          DeconflictionFault.notNamed(act.permit().authority().toString());
+      DeconflictionFault fault = DeconflictionFault.notNamed(act.permit().authority().toString());
       act.failed(fault.code());
       throw fault;
     }

@@ -25,8 +25,8 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Selector;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The same question to another house, by messages that people carry: a blinded question out, an
@@ -52,6 +53,7 @@ public final class Exchange {
   private final SecureRandom random;
   private final PendingRows pending;
   private final Sealing sealing;
+  private final Houses houses;
   private final UUID self;
 
   /**
@@ -82,87 +84,13 @@ public final class Exchange {
     this.random = random;
     this.pending = new PendingRows(ground.door(), ground.keys());
     this.sealing = new Sealing(house);
-    ByteBuffer id = ByteBuffer.wrap(house.seed("deconfliction/house-id/v1"));
-    this.self = new UUID(id.getLong(), id.getLong());
+    this.houses = new Houses(house, index.key(), signer, random);
+    this.self = houses.self();
   }
 
-  // ------------------------------------------------------------------ cards
-
-  /**
-   * This house's card for others.
-   *
-   * @param name its name, 1 to 200 characters
-   * @param unit whom to speak to, 1 to 500 characters
-   */
-  public byte[] card(String name, String unit) {
-    return Message.of(
-            Message.Kind.CARD,
-            Map.of(
-                "house", self.toString(),
-                "name", name.strip(),
-                "unit", unit.strip(),
-                "key", index.key().published(),
-                "verifier", signer.verifier().text()))
-        .signed(signer);
-  }
-
-  /** Reads a card, for people to compare before they admit it. */
-  public OtherHouse read(byte[] card) {
-    Message message = Message.card(card);
-    byte[] key = message.bytes("key");
-    try {
-      new OprfAsker(Mode.VOPRF, key, random);
-    } catch (OprfFault e) {
-      throw DeconflictionFault.message("its key is none");
-    }
-    String name = message.text("name");
-    String unit = message.text("unit");
-    if (name.isBlank() || name.length() > 200 || unit.isBlank() || unit.length() > 500) {
-      throw DeconflictionFault.message("its name or unit is missing or too long");
-    }
-    return new OtherHouse(
-        message.uuid("house"), name, unit, HEX.formatHex(key), Message.verifier(message));
-  }
-
-  /**
-   * Admits another house. Its key is then held to: one that uses another for some of its askers is
-   * found out.
-   *
-   * @param officer an authorising officer
-   * @param fingerprint of the card, as the other house reads it out over another way
-   * @throws DeconflictionFault {@code SX-DECONFLICT-HOUSE} if the fingerprint differs, it is this
-   *     very house, or the house is admitted already
-   */
-  public OtherHouse admit(ActorId officer, byte[] card, String fingerprint) {
-    OtherHouse other = read(card);
-    return house.run(
-        "DECONFLICT_ADMIT",
-        officer,
-        Set.of(Role.AUTHORISING_OFFICER),
-        Particulars.none().id("house", other.id()).digest("card", Digest.of(card)),
-        deed -> {
-          if (!Digest.of(card).hex().equals(fingerprint.strip())) {
-            throw DeconflictionFault.house("the fingerprint differs");
-          }
-          if (other.id().equals(self)) {
-            throw DeconflictionFault.house("it is this house");
-          }
-          if (!HouseRows.admit(deed.jdbc(), other, officer, deed.at())) {
-            throw DeconflictionFault.house("admitted already");
-          }
-          return other;
-        });
-  }
-
-  /** Admitted houses, by name. */
-  public List<OtherHouse> houses() {
-    return house.read("houses", HouseRows::all);
-  }
-
-  private OtherHouse admitted(UUID id) {
-    return house
-        .read("houses", jdbc -> HouseRows.find(jdbc, id))
-        .orElseThrow(() -> DeconflictionFault.house(id.toString()));
+  /** Cards, and which other houses are admitted. */
+  public Houses houses() {
+    return houses;
   }
 
   // ------------------------------------------------------------------ asking
@@ -174,7 +102,7 @@ public final class Exchange {
    */
   public byte[] ask(Permit permit, Selector selector, UUID of) {
     Strong.require(selector);
-    OtherHouse other = admitted(of);
+    OtherHouse other = houses.admitted(of);
     Particulars inputs = Particulars.none().selector("asked", selector).id("house", of);
     try (Act act = permit.begin(Step.DECONFLICT, inputs)) {
       Deconfliction.requireNamed(act, selector);
@@ -218,7 +146,7 @@ public final class Exchange {
    *     SX-DECONFLICT-SERVED} if it was evaluated before or that house had too many today
    */
   public Reply answer(ActorId officer, byte[] question) {
-    OtherHouse other = admitted(Message.sender(question, Message.Kind.QUESTION));
+    OtherHouse other = houses.admitted(Message.sender(question, Message.Kind.QUESTION));
     Message asked = Message.from(other, self, question, Message.Kind.QUESTION);
     UUID id = asked.uuid("question");
     List<byte[]> elements = asked.all("elements");
@@ -236,8 +164,7 @@ public final class Exchange {
           serve(deed, other, id, elements.size());
           Evaluation evaluation = evaluate(elements);
           List<String> tokens = TokenRows.answering(deed.jdbc());
-          TokenList list =
-              TokenList.of(tokens, other.id(), house.seed("deconfliction/filler/v1"));
+          TokenList list = TokenList.of(tokens, other.id(), house.seed("deconfliction/filler/v1"));
           deed.note("list", list.digest().hex());
           return new Reply(reply(deed, other, id, evaluation, list), list.bytes());
         });
@@ -247,9 +174,7 @@ public final class Exchange {
     long allowed = pack.get().number("deconfliction.byOtherHouse");
     long before =
         HouseRows.served(
-            deed.jdbc(),
-            other.id(),
-            deed.at().minus(pack.get().duration("deconfliction.window")));
+            deed.jdbc(), other.id(), deed.at().minus(pack.get().duration("deconfliction.window")));
     if (elements == 0 || before + elements > allowed) {
       throw DeconflictionFault.served((before + elements) + " of " + allowed + " today");
     }
@@ -300,7 +225,7 @@ public final class Exchange {
    * @throws OprfFault {@code SX-OPRF-PROOF} if the other house used another key than its card's
    */
   public Finished finish(Permit permit, Reply reply) {
-    OtherHouse other = admitted(Message.sender(reply.message(), Message.Kind.ANSWER));
+    OtherHouse other = houses.admitted(Message.sender(reply.message(), Message.Kind.ANSWER));
     Message answer = Message.from(other, self, reply.message(), Message.Kind.ANSWER);
     UUID id = answer.uuid("question");
     Particulars inputs = Particulars.none().id("house", other.id()).id("question", id);
@@ -317,9 +242,7 @@ public final class Exchange {
       }
       Evaluation evaluation = new Evaluation(answer.all("elements"), answer.bytes("proof"));
       byte[] output =
-          asker(other)
-              .finish(List.of(asked.blinding()), evaluation, new byte[0])
-              .getFirst();
+          asker(other).finish(List.of(asked.blinding()), evaluation, new byte[0]).getFirst();
       String token = HEX.formatHex(output);
       boolean known = list.holds(token, self);
       boolean covered = house.counted(act, jdbc -> note(jdbc, act, id, other, known));
@@ -331,7 +254,7 @@ public final class Exchange {
   }
 
   private boolean note(
-      org.springframework.jdbc.core.simple.JdbcClient jdbc,
+      JdbcClient jdbc,
       Act act,
       UUID id,
       OtherHouse other,
@@ -339,8 +262,7 @@ public final class Exchange {
     boolean covered = DeskRows.covered(jdbc, act.permit().caseId());
     QuestionRows.put(
         jdbc, act, id, other.id(), new QuestionRows.Touched(known, List.of(), List.of()));
-    NoticeRows.Side asker =
-        NoticeRows.side(jdbc, act.permit().authority().value()).orElse(null);
+    NoticeRows.Side asker = NoticeRows.side(jdbc, act.permit().authority().value()).orElse(null);
     if (known && asker != null) {
       if (covered) {
         DeskRows.lay(jdbc, id, asker, null, other.id(), act.begun());
@@ -352,12 +274,12 @@ public final class Exchange {
   }
 
   private void tell(
-      org.springframework.jdbc.core.simple.JdbcClient jdbc,
+      JdbcClient jdbc,
       UUID question,
       NoticeRows.Side told,
       Notice.Side side,
       OtherHouse other,
-      java.time.Instant at) {
+      Instant at) {
     UUID id = UUID.randomUUID();
     NoticeRows.tellOutside(
         jdbc, id, question, told, side, sealing.outside(id, other.contact()), at);
@@ -387,7 +309,7 @@ public final class Exchange {
    *     or been covered since
    */
   public int takeNotice(ActorId officer, byte[] bytes) {
-    OtherHouse other = admitted(Message.sender(bytes, Message.Kind.NOTICE));
+    OtherHouse other = houses.admitted(Message.sender(bytes, Message.Kind.NOTICE));
     Message notice = Message.from(other, self, bytes, Message.Kind.NOTICE);
     UUID id = notice.uuid("question");
     String token = HEX.formatHex(notice.bytes("token"));
@@ -419,8 +341,8 @@ public final class Exchange {
           Particulars.none().id("case", one.caseId()).id("question", id),
           deed -> {
             NoticeRows.side(deed.jdbc(), one.authority().value())
-                .ifPresent(side ->
-                    tell(deed.jdbc(), id, side, Notice.Side.KNOWS, other, deed.at()));
+                .ifPresent(
+                    side -> tell(deed.jdbc(), id, side, Notice.Side.KNOWS, other, deed.at()));
             return one;
           });
     }

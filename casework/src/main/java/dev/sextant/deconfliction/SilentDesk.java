@@ -45,8 +45,7 @@ public final class SilentDesk {
           if (DeskRows.covered(deed.jdbc(), of)) {
             throw DeconflictionFault.covered(of.toString(), true);
           }
-          DeskRows.cover(
-              deed.jdbc(), id, of, officer, sealing.reasons(id, reasons), deed.at());
+          DeskRows.cover(deed.jdbc(), id, of, officer, sealing.reasons(id, reasons), deed.at());
           return of;
         });
   }
@@ -96,8 +95,7 @@ public final class SilentDesk {
    * @throws DeconflictionFault {@code SX-DECONFLICT-UNKNOWN}, {@code SX-DECONFLICT-DECIDED}, {@code
    *     SX-DECONFLICT-REASONS}
    */
-  public void decide(
-      ActorId overseer, UUID id, SilentQuestion.Decision decision, String reasons) {
+  public void decide(ActorId overseer, UUID id, SilentQuestion.Decision decision, String reasons) {
     house.run(
         "DECONFLICT_DECIDE",
         overseer,

@@ -167,6 +167,30 @@ class DeconflictionTest {
   }
 
   @Test
+  void everyCaseThatKnowsItIsTold() {
+    carlas(Set.of(NUMBER));
+    Actor dora = house.enrol("dora", "Dora Detective", Role.ANALYST);
+    applied(house, dora.id(), house.cases().open(dora.id(), "A third case"), Set.of(NUMBER));
+    assertThat(deconfliction.ask(permit, NUMBER).known()).isTrue();
+    deconfliction.courier().deliver();
+    assertThat(deconfliction.notices(house.analyst()))
+        .extracting(Notice::contact)
+        .containsExactlyInAnyOrder(carla.id(), dora.id());
+    assertThat(deconfliction.notices(dora.id()))
+        .extracting(Notice::contact)
+        .containsExactly(house.analyst());
+  }
+
+  @Test
+  void whatIsSuspendedIsSilentUntilItGoesOn() {
+    AuthorityId id = carlas(Set.of(NUMBER));
+    house.authorities().suspend(house.officer(), id, "A complaint is being looked into.");
+    assertThat(deconfliction.ask(permit, NUMBER).known()).isFalse();
+    house.authorities().resume(house.officer(), id, "The complaint was unfounded.");
+    assertThat(deconfliction.ask(permit, NUMBER).known()).isTrue();
+  }
+
+  @Test
   void oneCaseDoesNotMeetItself() {
     house.authority(mine, new Scope(Set.of(NUMBER), Set.of(Platform.X), TestHouse.WIDE, 2));
     assertThat(deconfliction.ask(permit, NUMBER).known()).isFalse();
@@ -262,8 +286,7 @@ class DeconflictionTest {
   void recordsMakeKnownWhoActsInThem() {
     Selector anna = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
     Selector writer = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "200");
-    Permit reading =
-        house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
+    Permit reading = house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
     byte[] export =
         new TelegramSample()
             .chat(
@@ -271,7 +294,9 @@ class DeconflictionTest {
                 new TelegramSample.Said(
                     200, Instant.parse("2026-03-05T10:00:00Z"), "Two vans to the yard"))
             .bytes();
-    house.records().read(reading, house.seal(reading, "result.json", export).id(), Progress.silent());
+    house
+        .records()
+        .read(reading, house.seal(reading, "result.json", export).id(), Progress.silent());
     Permit asking = house.permit(Set.of(writer), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
     assertThat(deconfliction.ask(asking, writer).known()).isFalse();
     assertThat(deconfliction.enter(reading, null)).isPositive();
@@ -365,7 +390,8 @@ class DeconflictionTest {
       for (String table : tables) {
         statement.execute("alter table sextant." + table + " no force row level security");
         all.append(table).append('\n');
-        try (ResultSet row = statement.executeQuery("select t::text from sextant." + table + " t")) {
+        try (ResultSet row =
+            statement.executeQuery("select t::text from sextant." + table + " t")) {
           while (row.next()) {
             all.append(row.getString(1)).append('\n');
           }

@@ -47,16 +47,16 @@ class ExchangeTest {
                   house.room()::pack,
                   signer),
               new SecureRandom());
-      byte[] card = exchange.card(name, "duty desk, +31 20 555 0100");
-      return new Side(house, deconfliction, exchange, exchange.read(card).id(), signer);
+      byte[] card = exchange.houses().card(name, "duty desk, +31 20 555 0100");
+      return new Side(house, deconfliction, exchange, exchange.houses().read(card).id(), signer);
     }
 
     byte[] card(String name) {
-      return exchange.card(name, "duty desk of " + name);
+      return exchange.houses().card(name, "duty desk of " + name);
     }
 
     void admit(byte[] card) {
-      exchange.admit(house.officer(), card, Digest.of(card).hex());
+      exchange.houses().admit(house.officer(), card, Digest.of(card).hex());
     }
   }
 
@@ -184,7 +184,8 @@ class ExchangeTest {
     Side third = Side.open("Third");
     try {
       byte[] question = north.exchange().ask(permit, NUMBER, south.id());
-      UUID id = Message.from(house(north), south.id(), question, Message.Kind.QUESTION).uuid("question");
+      UUID id =
+          Message.from(house(north), south.id(), question, Message.Kind.QUESTION).uuid("question");
       List<byte[]> elements =
           Message.from(house(north), south.id(), question, Message.Kind.QUESTION).all("elements");
       var evaluation = third.deconfliction().key().evaluate(elements);
@@ -217,7 +218,7 @@ class ExchangeTest {
   }
 
   private static OtherHouse house(Side side) {
-    return side.exchange().read(side.card("any"));
+    return side.exchange().houses().read(side.card("any"));
   }
 
   @Test
@@ -237,11 +238,10 @@ class ExchangeTest {
       refused(() -> answered(own), "SX-DECONFLICT-SERVED");
       byte[] card = third.card("Third");
       refused(
-          () -> south.exchange().admit(south.house().officer(), card, Digest.ofFields("x").hex()),
+          () -> south.exchange().houses().admit(south.house().officer(), card, Digest.ofFields("x").hex()),
           "SX-DECONFLICT-HOUSE");
       refused(
-          () ->
-              south.exchange().admit(south.house().analyst(), card, Digest.of(card).hex()),
+          () -> south.exchange().houses().admit(south.house().analyst(), card, Digest.of(card).hex()),
           "SX-AUTH-ROLE");
     } finally {
       third.house().close();
@@ -258,7 +258,8 @@ class ExchangeTest {
             dev.sextant.deconfliction.oprf.Mode.OPRF, new byte[0], random);
     for (int i = 0; i < 101; i++) {
       many.add(
-          HexFormat.of().formatHex(asker.blind(("+" + i).getBytes(StandardCharsets.UTF_8)).element()));
+          HexFormat.of()
+              .formatHex(asker.blind(("+" + i).getBytes(StandardCharsets.UTF_8)).element()));
     }
     refused(() -> answered(question(many)), "SX-DECONFLICT-SERVED");
     assertThat(answered(question(many.subList(0, 100))).message()).isNotEmpty();

@@ -118,7 +118,7 @@ final class DeconflictCommand implements Callable<Integer> {
     }
 
     private static OtherHouse find(House house, String named) {
-      return house.rooms().exchange().houses().stream()
+      return house.rooms().exchange().houses().all().stream()
           .filter(one -> one.name().equals(named) || one.id().toString().equals(named))
           .findFirst()
           .orElseThrow(() ->
@@ -134,7 +134,8 @@ final class DeconflictCommand implements Callable<Integer> {
   /** Answers another house. */
   @Command(
       name = "answer",
-      description = "Evaluate another house's question; writes the answer and, beside it, the list.",
+      description =
+          "Evaluate another house's question; writes the answer and, beside it, the list.",
       mixinStandardHelpOptions = true)
   static final class AnswerQuestion implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -169,7 +170,8 @@ final class DeconflictCommand implements Callable<Integer> {
   /** Takes an answer. */
   @Command(
       name = "finish",
-      description = "Take another house's answer; writes a notice to it where it knows the selector.",
+      description =
+          "Take another house's answer; writes a notice to it where it knows the selector.",
       mixinStandardHelpOptions = true)
   static final class Finish implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -204,7 +206,8 @@ final class DeconflictCommand implements Callable<Integer> {
   /** Takes a notice. */
   @Command(
       name = "told",
-      description = "Take another house's notice: the leads of cases that know the selector are told.",
+      description =
+          "Take another house's notice: the leads of cases that know the selector are told.",
       mixinStandardHelpOptions = true)
   static final class Told implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -249,7 +252,7 @@ final class DeconflictCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       try (House house = desk.open()) {
         desk.person(house);
-        byte[] card = house.rooms().exchange().card(name, unit);
+        byte[] card = house.rooms().exchange().houses().card(name, unit);
         Files.write(file, card);
         out.println("fingerprint: " + Digest.of(card).hex());
       }
@@ -279,7 +282,7 @@ final class DeconflictCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       try (House house = desk.open()) {
         ActorId officer = desk.person(house).id();
-        OtherHouse other = house.rooms().exchange().admit(officer, bytes, fingerprint);
+        OtherHouse other = house.rooms().exchange().houses().admit(officer, bytes, fingerprint);
         out.println("admitted: " + other.id() + "  " + other.contact());
       }
       out.flush();

@@ -10,6 +10,7 @@ import dev.sextant.deconfliction.Question;
 import dev.sextant.deconfliction.SilentQuestion;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Selector;
 import java.time.Instant;
 import java.util.List;
@@ -140,6 +141,16 @@ class DeconflictionHttp {
 
   private Deconfliction deconfliction() {
     return house.rooms().deconfliction();
+  }
+
+  /** What was read becomes known to deconfliction: work of its own, for which nobody waits. */
+  static void enter(House house, Permit permit, ExhibitId exhibit) {
+    house
+        .jobs()
+        .begin(
+            permit.actor(),
+            "ENTER",
+            progress -> Integer.toString(house.rooms().deconfliction().enter(permit, exhibit)));
   }
 
   // ------------------------------------------------------------------ under a permit

@@ -133,7 +133,7 @@ class ExhibitsHttp {
                 progress -> {
                   if (read) {
                     house.rooms().records().read(permit, exhibit.id(), progress);
-                    enter(permit, exhibit.id());
+                    DeconflictionHttp.enter(house, permit, exhibit.id());
                   }
                   return exhibit.id().toString();
                 }),
@@ -169,21 +169,10 @@ class ExhibitsHttp {
                 "READ",
                 progress -> {
                   house.rooms().records().read(permit, exhibit, progress);
-                  enter(permit, exhibit);
+                  DeconflictionHttp.enter(house, permit, exhibit);
                   return exhibit.toString();
                 }),
         house.clock());
-  }
-
-  /* What was read becomes known to deconfliction; nobody waits for it. */
-  private void enter(Permit permit, ExhibitId exhibit) {
-    house
-        .jobs()
-        .begin(
-            permit.actor(),
-            "ENTER",
-            progress ->
-                Integer.toString(house.rooms().deconfliction().enter(permit, exhibit)));
   }
 
   /** All readings of an exhibit under this authority, the first one first. */

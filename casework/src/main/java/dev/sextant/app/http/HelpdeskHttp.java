@@ -287,6 +287,7 @@ class HelpdeskHttp {
                 "READ",
                 progress -> {
                   flow.check(permit, request, exhibit.id(), progress);
+                  DeconflictionHttp.enter(house, permit, exhibit.id());
                   return exhibit.id().toString();
                 }),
         house.clock());
@@ -306,6 +307,7 @@ class HelpdeskHttp {
                 "READ",
                 progress -> {
                   flow.check(permit, request, of, progress);
+                  DeconflictionHttp.enter(house, permit, of);
                   return exhibit;
                 }),
         house.clock());

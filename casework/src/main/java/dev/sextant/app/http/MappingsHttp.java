@@ -157,6 +157,7 @@ class MappingsHttp {
                       .rooms()
                       .records()
                       .read(permit, exhibit, zone, Optional.of(profile), progress);
+                  DeconflictionHttp.enter(house, permit, exhibit);
                   return exhibit.toString();
                 }),
         house.clock());

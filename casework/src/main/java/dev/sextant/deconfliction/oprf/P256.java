@@ -70,8 +70,8 @@ final class P256 {
   }
 
   /**
-   * A point times a secret scalar. The order's random multiple leaves the product as it is and makes
-   * the digits that the multiplication runs through new each time.
+   * A point times a secret scalar. The order's random multiple leaves the product as it is and
+   * makes the digits that the multiplication runs through new each time.
    */
   static ECPoint times(ECPoint point, BigInteger secret, SecureRandom random) {
     BigInteger hiding = new BigInteger(HIDING_BITS, random).setBit(HIDING_BITS - 1);
@@ -96,8 +96,8 @@ final class P256 {
   }
 
   /**
-   * Reads a point: RFC 9497 §4.3 wants the compressed form, a point of the curve, and not the one at
-   * infinity. The curve's cofactor is 1, so every point of it is of the group.
+   * Reads a point: RFC 9497 §4.3 wants the compressed form, a point of the curve, and not the one
+   * at infinity. The curve's cofactor is 1, so every point of it is of the group.
    *
    * @throws OprfFault {@code SX-OPRF-POINT}
    */

@@ -96,8 +96,7 @@ final class Suite {
   /** The factor of each pair (ComputeComposites, §2.2.1). */
   List<BigInteger> factors(ECPoint key, List<ECPoint> asked, List<ECPoint> evaluated) {
     byte[] seed =
-        P256.sha256()
-            .digest(new Framed().framed(P256.bytes(key)).framed(tagged("Seed-")).bytes());
+        P256.sha256().digest(new Framed().framed(P256.bytes(key)).framed(tagged("Seed-")).bytes());
     BigInteger[] factors = new BigInteger[asked.size()];
     for (int i = 0; i < factors.length; i++) {
       factors[i] =

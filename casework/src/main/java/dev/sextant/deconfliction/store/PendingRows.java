@@ -84,7 +84,8 @@ public final class PendingRows {
                   return new Pending(
                       row.getObject("house", UUID.class),
                       Selector.parse(String.valueOf(body.get("selector"))),
-                      new Blinding(bytes(body, "input"), bytes(body, "blind"), bytes(body, "element")));
+                      new Blinding(
+                          bytes(body, "input"), bytes(body, "blind"), bytes(body, "element")));
                 })
                 .optional());
   }
@@ -97,8 +98,7 @@ public final class PendingRows {
   public void drop(Act act, UUID id) {
     door.within(
         act,
-        sql ->
-            sql.jdbc().sql("delete from deconflict_pending where id = ?").param(id).update());
+        sql -> sql.jdbc().sql("delete from deconflict_pending where id = ?").param(id).update());
   }
 
   private ValueCipher cipher(Act act) {

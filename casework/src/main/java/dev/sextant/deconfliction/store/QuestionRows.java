@@ -35,8 +35,7 @@ public final class QuestionRows {
       UUID id, CaseId caseId, AuthorityId authority, List<UUID> open, List<UUID> silent) {}
 
   /** Keeps a question with whom it touches. */
-  public static void put(
-      JdbcClient jdbc, Act act, UUID id, @Nullable UUID house, Touched touched) {
+  public static void put(JdbcClient jdbc, Act act, UUID id, @Nullable UUID house, Touched touched) {
     Permit permit = act.permit();
     jdbc.sql(
             """

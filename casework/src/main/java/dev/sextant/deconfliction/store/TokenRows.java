@@ -40,12 +40,11 @@ public final class TokenRows {
   public static Map<UUID, Entered> entered(JdbcClient jdbc) {
     Map<UUID, Entered> all = new TreeMap<>();
     jdbc.sql("select authority, version, marks from deconflict_entered")
-        .query(row ->
-            {
-              all.put(
-                  row.getObject("authority", UUID.class),
-                  new Entered(row.getInt("version"), row.getInt("marks")));
-            });
+        .query(row -> {
+          all.put(
+              row.getObject("authority", UUID.class),
+              new Entered(row.getInt("version"), row.getInt("marks")));
+        });
     return all;
   }
 

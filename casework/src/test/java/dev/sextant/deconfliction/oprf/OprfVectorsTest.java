@@ -268,8 +268,7 @@ class OprfVectorsTest {
         .isInstanceOfSatisfying(
             OprfFault.class, fault -> assertThat(fault.code()).isEqualTo("SX-OPRF-PROOF"));
     Evaluation right = published.evaluate(elements, new byte[0]);
-    Evaluation swapped =
-        new Evaluation(right.elements().reversed(), right.proof());
+    Evaluation swapped = new Evaluation(right.elements().reversed(), right.proof());
     assertThatThrownBy(() -> asker.finish(asked, swapped, new byte[0]))
         .isInstanceOf(OprfFault.class);
     byte[] bent = right.proof().clone();
@@ -283,11 +282,7 @@ class OprfVectorsTest {
   void anAnswerThatIsNoElementIsRefused() {
     OprfKey key = OprfKey.derive(Mode.VOPRF, SEED, KEY_TEXT, RANDOM);
     for (String bad :
-        List.of(
-            "00".repeat(33),
-            "00",
-            "02" + "ff".repeat(32),
-            "04" + "00".repeat(32))) {
+        List.of("00".repeat(33), "00", "02" + "ff".repeat(32), "04" + "00".repeat(32))) {
       assertThatThrownBy(() -> key.evaluate(List.of(HEX.parseHex(bad)), new byte[0]))
           .isInstanceOfSatisfying(
               OprfFault.class, fault -> assertThat(fault.code()).isEqualTo("SX-OPRF-POINT"));
