@@ -26,8 +26,10 @@ const SAYINGS = [
   'ask Sami for the key', 'crate is short by two',
 ];
 
-/** A Telegram Desktop account export; the same for the same seed and year. */
-export function telegramExport({ seed = 7, messages = 420, start = Date.UTC(2026, 0, 5, 8) } = {}) {
+const QUAYS = [[54.3233, 10.1394], [54.4312, 10.2285], [53.5461, 9.9661]];
+
+/** A Telegram Desktop account export; the same for the same seed and year. With places, some messages say where somebody was. */
+export function telegramExport({ seed = 7, messages = 420, start = Date.UTC(2026, 0, 5, 8), places = false } = {}) {
   const next = seeded(seed);
   const pick = (list) => list[Math.floor(next() * list.length)];
   const iso = (at) => new Date(at).toISOString().slice(0, 19);
@@ -52,6 +54,10 @@ export function telegramExport({ seed = 7, messages = 420, start = Date.UTC(2026
       id: where.messages.length + 1, type: 'message', date: iso(at), date_unixtime: String(Math.floor(at / 1000)), from: author[0], from_id: `user${author[1]}`,
       text, text_entities: [{ type: 'plain', text }],
     };
+    if (places && i % 9 === 4) {
+      const [latitude, longitude] = QUAYS[Math.floor(i / 9) % QUAYS.length];
+      message.location_information = { latitude: Number((latitude + (i % 17) / 2000).toFixed(6)), longitude: Number((longitude + (i % 13) / 2000).toFixed(6)) };
+    }
     if (where.messages.length > 2 && next() < 0.45) message.reply_to_message_id = where.messages[where.messages.length - 1 - Math.floor(next() * 2)].id;
     where.messages.push(message);
   }

@@ -7,12 +7,13 @@
  *
  *   npm run e2e -- --base http://127.0.0.1:8080 --password-file FILE [--export FILE --selectors a,b --platforms telegram,x]
  *                  [--search WORD] [--from 2015-01-01T00:00] [--out test-results] [--light-only]
- *                  [--overseer-key FILE] [--overseer-passphrase WORDS] [--looks PATTERN] [--to-finding]
+ *                  [--overseer-key FILE] [--overseer-passphrase WORDS] [--looks PATTERN] [--to-finding] [--to-workspace]
  *
  * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
  * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one, and then the key file with which he signs,
  * opened with his password unless other words are given. CHROMIUM names the browser. While one part is worked on: --looks examines only the pages whose
- * names fit, --to-finding ends after the part about finding, --deconfliction CASE walks that part alone, in a case that is there.
+ * names fit, --to-finding ends after the part about finding, --to-workspace after the workspace, --deconfliction CASE walks that part alone, in a
+ * case that is there.
  */
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,6 +24,7 @@ import { chromium } from 'playwright-core';
 import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
 import { deconfliction } from './deconfliction.mjs';
 import { finding } from './finding.mjs';
+import { workspace } from './workspace.mjs';
 
 const has = (name) => process.argv.includes(`--${name}`);
 const option = (name, otherwise) => {
@@ -214,7 +216,7 @@ async function walk() {
 
   say('applies for an authority, step by step');
   const exportFile = option('export') ?? join(scratch, 'result.json');
-  if (!option('export')) writeFileSync(exportFile, telegramExport());
+  if (!option('export')) writeFileSync(exportFile, telegramExport({ places: true }));
   const selectors = (option('selectors') ?? PEOPLE.slice(0, 14).map(([, number]) => `platform_id@telegram:${number}`).join(',')).split(',');
   const platforms = (option('platforms') ?? 'telegram').split(',');
   await id(page, 'draft-authority').click();
@@ -403,6 +405,9 @@ async function walk() {
   await id(page, 'table-ties').click();
   await id(page, 'ties').waitFor();
   await look(page, 'ties');
+
+  if (!option('export')) await workspace({ page, id, look, say, insist, fault, out: OUT, second, number: 'W-2026-4711' });
+  if (has('to-workspace')) return;
 
   say('writes a finding');
   await id(page, 'nav-findings').click();

@@ -123,6 +123,7 @@ export function SnapshotPage({ id, params }: { id: string; params: Record<string
     <>
       <PageHead title={`Snapshot of ${timeWords(it.summary.at)}`}
         lead={<>{ruleWords(it.summary)}. {countOf(it.summary.nodes, 'entity', 'entities')}, {countOf(it.summary.ties, 'tie')} from {countOf(it.summary.recordsUsed, 'record')}; {countWords(it.summary.recordsNotUsed)} not used. <DigestText hex={it.summary.digest} /></>}>
+        <a className="button" href={w.href('workspace', { params: { snapshot: id } })}>Open in the workspace</a>
         <a className="button" href={w.href('finding-new', { params: { snapshot: id } })}>Write a finding on it</a>
         <a className="button" href={w.href('network')}>All snapshots</a>
       </PageHead>

@@ -111,15 +111,15 @@ export function Table<T>(props: Props<T>) {
         </table>
       </div>
       {pages > 1 && (
-        <Pager page={Math.min(page, pages - 1)} pages={pages} total={all.length} onPage={(to) => { setPage(to); setAt(0); }} />
+        <Pager of={props.caption} page={Math.min(page, pages - 1)} pages={pages} total={all.length} onPage={(to) => { setPage(to); setAt(0); }} />
       )}
     </div>
   );
 }
 
-export function Pager(props: { page: number; pages: number; total: number; onPage: (page: number) => void }) {
+export function Pager(props: { of?: string; page: number; pages: number; total: number; onPage: (page: number) => void }) {
   return (
-    <nav className="pager" aria-label="Pages of the table">
+    <nav className="pager" aria-label={props.of ? `Pages of: ${props.of}` : 'Pages of the table'}>
       <button type="button" className="button small" disabled={props.page === 0} onClick={() => props.onPage(props.page - 1)}>
         Earlier page
       </button>

@@ -313,6 +313,14 @@ export function ChartPanel({ desk, deeds }: { desk: Desk; deeds: { current: Char
         <button type="button" className="button small" disabled={view.shown === null} onClick={() => desk.take('Everything on the chart', { shown: null })} data-testid="ws-all">Show all</button>
         <button type="button" className="button small" disabled={!chosenSome} onClick={pin}>Pin</button>
         <button type="button" className="button small" disabled={!chosenSome} onClick={fold} data-testid="ws-fold">Fold leaves</button>
+        {net && net.kinds.length > 1 && (
+          <span className="buttons push" role="group" aria-label="Kinds of tie">
+            {net.kinds.map((kind) => (
+              <button key={kind} type="button" className="button small" aria-pressed={view.tieKinds.includes(kind)} data-testid={`ws-tie-${kind}`}
+                onClick={() => desk.take(`Ties by ${plain(kind).toLowerCase()}`, { tieKinds: view.tieKinds.includes(kind) ? view.tieKinds.filter((one) => one !== kind) : [...view.tieKinds, kind] })}>{plain(kind)}</button>
+            ))}
+          </span>
+        )}
         {progress && <span className="muted" role="status">{progress} <button type="button" className="quiet" onClick={() => { stop.current?.(); setProgress(''); setMoving(null); }}>Stop</button></span>}
       </div>
       {broken !== null && <p className="hint">This browser cannot draw the picture (it needs WebGL). The tables say the same.</p>}

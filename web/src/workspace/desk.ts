@@ -58,7 +58,7 @@ export function useTheme(): Theme {
 }
 
 /** Steps live as long as the person is signed in, so that leaving the page loses nothing. */
-function useTrail(step: string | undefined): [s.Trail, (change: (before: s.Trail) => s.Trail) => void] {
+function useTrail(step: string | undefined, snapshot: string | undefined): [s.Trail, (change: (before: s.Trail) => s.Trail) => void] {
   const w = useWorkspace();
   const name = `workspace ${w.caseId}`;
   const [trail, setTrail] = useState<s.Trail>(() => (w.desk.get(name) as s.Trail | undefined) ?? s.startOf(s.START));
@@ -75,22 +75,30 @@ function useTrail(step: string | undefined): [s.Trail, (change: (before: s.Trail
     // The address names the step, so that the browser's own back and forward walk through states.
     if (moved) go.current('workspace', { params: { step: String(next.at) } });
   }, [w.desk, name]);
+  const href = useRef(w.href);
+  href.current = w.href;
   useEffect(() => {
     if (step !== undefined) change((before) => s.goneTo(before, Number(step)));
-  }, [step, change]);
+    else if (snapshot !== undefined && s.viewOf(now.current).snapshot !== snapshot) {
+      change((before) => s.took(before, 'Another snapshot', { ...s.START, snapshot }));
+    } else {
+      // The first state has an address too, in the place of the one without, so that back leads to it.
+      window.location.replace(href.current('workspace', { params: { step: String(now.current.at) } }));
+    }
+  }, [step, snapshot, change]);
   return [trail, change];
 }
 
 export function useDesk(params: Record<string, string>): Desk {
   const w = useWorkspace();
-  const [trail, change] = useTrail(params.step);
+  const [trail, change] = useTrail(params.step, params.snapshot);
   const view = s.viewOf(trail);
   const theme = useTheme();
   const [way, setWay] = useState(NO_WAY);
   const [said, say] = useState('');
   const heads = useLoad(`snapshots ${w.permit?.id}`, () => w.api.snapshots());
   const snapshots = useMemo(() => [...(heads.value ?? [])].sort((a, b) => (a.at < b.at ? 1 : -1)), [heads.value]);
-  const id = view.snapshot ?? params.snapshot ?? snapshots[0]?.id ?? null;
+  const id = view.snapshot ?? snapshots[0]?.id ?? null;
   const chart = useLoad(id && `chart ${w.permit?.id} ${id}`, (signal) => w.api.chart(id ?? '', signal));
   const against = useLoad(view.against && `chart ${w.permit?.id} ${view.against}`, (signal) => w.api.chart(view.against ?? '', signal));
   const measured = useLoad(id && `measures ${id}`, () => w.api.measures(id ?? ''));

@@ -119,7 +119,7 @@ export default function WorldMap(props: Props) {
     if (!ready || !view || props.lines.place.size === 0) return;
     const all = [...props.lines.place.values()].map((one) => one.at);
     const [xs, ys] = [all.map((one) => one[0]), all.map((one) => one[1])];
-    view.fitBounds([[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]], { padding: 50, maxZoom: 13, duration: 0 });
+    view.fitBounds([[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]], { padding: 50, maxZoom: 9, duration: 0 });
   }, [ready, props.lines]);
   useEffect(() => {
     const view = map.current;

@@ -94,7 +94,7 @@ describe('layouts', () => {
   it('give a place to each, inside the box', () => {
     for (const places of [circle(of, (v) => v, WHOLE), concentric(of, (v) => v % 2, WHOLE), grid(of, (v) => v, WHOLE), hierarchy(path, of, (v) => -v, WHOLE)]) {
       expect([...places.keys()].sort()).toEqual(of);
-      for (const [x, y] of places.values()) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(WHOLE.half + 1e-6);
+      for (const [x, y] of places.values()) expect(Math.max(Math.abs(x) / WHOLE.wide, Math.abs(y))).toBeLessThanOrEqual(WHOLE.half + 1e-6);
     }
   });
   it('put the largest in the middle, and rows by hops', () => {

@@ -5,13 +5,15 @@ import { hopsFrom } from './net';
 export interface Box {
   x: number;
   y: number;
-  /** Half of its side. */
+  /** Half of its height, and of its width where the layout has no other shape. */
   half: number;
+  /** How much wider than high rows may be. */
+  wide: number;
 }
 
 export type Places = Map<number, readonly [number, number]>;
 
-export const WHOLE: Box = { x: 0, y: 0, half: 950_000 };
+export const WHOLE: Box = { x: 0, y: 0, half: 950_000, wide: 1.7 };
 
 /** The box round some places, never smaller than a twentieth of the whole. */
 export function boxOf(net: Net, x: Float64Array, y: Float64Array, of: readonly number[]): Box {
@@ -23,7 +25,7 @@ export function boxOf(net: Net, x: Float64Array, y: Float64Array, of: readonly n
     top = Math.max(top, y[v]!);
   }
   if (of.length === 0 || of.length === net.count) return WHOLE;
-  return { x: (left + right) / 2, y: (bottom + top) / 2, half: Math.max((right - left) / 2, (top - bottom) / 2, WHOLE.half / 20) };
+  return { x: (left + right) / 2, y: (bottom + top) / 2, half: Math.max((right - left) / 2, (top - bottom) / 2, WHOLE.half / 20), wide: 1 };
 }
 
 /** On a circle, largest value first from the top, clockwise. */
@@ -56,9 +58,10 @@ export function concentric(of: readonly number[], value: (v: number) => number, 
 /** In rows, largest value first. */
 export function grid(of: readonly number[], value: (v: number) => number, box: Box): Places {
   const order = [...of].sort((a, b) => value(b) - value(a) || a - b);
-  const side = Math.max(1, Math.ceil(Math.sqrt(order.length)));
-  const step = side === 1 ? 0 : (2 * box.half) / (side - 1);
-  return new Map(order.map((v, at) => [v, [box.x - (side === 1 ? 0 : box.half) + (at % side) * step, box.y + (side === 1 ? 0 : box.half) - Math.floor(at / side) * step]]));
+  const across = Math.max(1, Math.ceil(Math.sqrt(order.length * box.wide)));
+  const step = across === 1 ? 0 : (2 * box.half * box.wide) / (across - 1);
+  const rows = Math.ceil(order.length / across);
+  return new Map(order.map((v, at) => [v, [box.x + ((at % across) - (across - 1) / 2) * step, box.y + ((rows - 1) / 2 - Math.floor(at / across)) * step]]));
 }
 
 /**
@@ -96,5 +99,5 @@ export function hierarchy(net: Net, of: readonly number[], value: (v: number) =>
     members.forEach((v, at) => across.set(v, (at + 0.5) / members.length));
   });
   const deep = Math.max(1, rows.length - 1);
-  return new Map(of.map((v) => [v, [box.x - box.half + 2 * box.half * across.get(v)!, box.y + box.half - (2 * box.half * row.get(v)!) / deep]]));
+  return new Map(of.map((v) => [v, [box.x + box.half * box.wide * (2 * across.get(v)! - 1), box.y + box.half - (2 * box.half * row.get(v)!) / deep]]));
 }

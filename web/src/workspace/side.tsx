@@ -219,7 +219,7 @@ function Comparison({ desk }: { desk: Desk }) {
       <FaultPanel fault={deed.fault} />
       {held && net && (
         <div data-testid="ws-compared">
-          <h3>Against the other snapshot</h3>
+          <h2>Against the other snapshot</h2>
           <Facts of={[
             ['Ties in both', countWords(held.tiesKept)], ['Ties only here', countWords(held.tiesCame)], ['Ties only there', countWords(held.tiesWent)],
             ['Entities only here', countWords(held.came.length)], ['Entities only there', countWords(held.went.length)],

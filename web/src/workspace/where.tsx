@@ -18,7 +18,7 @@ export function MapPanel({ desk }: { desk: Desk }) {
   const without = lines.id.length - lines.place.size;
   const area = (next: Area | null, words: string) => desk.slide(words, { area: next });
   return (
-    <section className="card ws-map" aria-label="Map" id="ws-map">
+    <section className="card ws-map" aria-label="Map of places" id="ws-map">
       <div className="toolbar">
         <h2 className="ws-title">Map <span className="muted" data-testid="ws-places">{countOf(kept.mapped.length, 'place')}</span></h2>
         {lines.place.size > 0 && (

@@ -48,7 +48,7 @@ export interface Ground {
 }
 
 export async function ground(): Promise<Ground> {
-  const world = (await import('world-atlas/countries-110m.json')).default as unknown as World;
+  const world = (await import('world-atlas/countries-50m.json')).default as unknown as World;
   const countries = feature(world, world.objects.countries) as FeatureCollection<Polygon | MultiPolygon>;
   const land = countries.features.map((one): Feature<MultiPolygon> => ({
     type: 'Feature', properties: {},
