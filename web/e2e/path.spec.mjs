@@ -12,7 +12,7 @@
  * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
  * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one, and then the key file with which he signs,
  * opened with his password unless other words are given. CHROMIUM names the browser. While one part is worked on: --looks examines only the pages whose
- * names fit, --to-finding ends after the part about finding.
+ * names fit, --only-people walks who is who in the training case alone, --to-finding ends after the part about finding.
  */
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
 import { finding } from './finding.mjs';
+import { people } from './people.mjs';
 
 const has = (name) => process.argv.includes(`--${name}`);
 const option = (name, otherwise) => {
@@ -195,6 +196,16 @@ async function walk() {
   const [first, second] = analysts;
   const { officer, overseer } = seats;
   await look(first.page, 'cases');
+
+  // Accounts of several platforms are in the training case, where the server plays one.
+  const openTraining = async (on) => {
+    await on.goto(`${BASE}/#/cases`);
+    await on.reload();
+    await id(on, 'cases').locator('a').first().click();
+    await id(on, 'authorities').waitFor();
+  };
+  if (!option('export') && (await id(first.page, 'cases').getByText('Operation Lantern').count()) > 0) await people({ page: first.page, second: second.page, id, look, say, insist, openTraining });
+  if (has('only-people')) return;
 
   say('the analyst opens a case');
   const page = first.page;
