@@ -3069,6 +3069,7 @@ export interface components {
             bridges: string[];
             changes: components["schemas"]["EntityChangeView"][];
             entity: components["schemas"]["EntityView"];
+            weakest: components["schemas"]["WeakestView"] | null;
         };
         EntityChangeView: {
             after: string[];
@@ -4438,6 +4439,10 @@ export interface components {
             similarity: components["schemas"]["LikenessView"][];
             /** Format: int64 */
             similarPercent: number;
+        };
+        WeakestView: {
+            judgement: string;
+            likeness: components["schemas"]["AlikeView"];
         };
         WitnessView: {
             fingerprint: string;
