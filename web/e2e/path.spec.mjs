@@ -12,8 +12,8 @@
  * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
  * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one, and then the key file with which he signs,
  * opened with his password unless other words are given. CHROMIUM names the browser. While one part is worked on: --looks examines only the pages whose
- * names fit, --to-finding ends after the part about finding, --to-workspace after the workspace, --deconfliction CASE walks that part alone, in a
- * case that is there.
+ * names fit, --only-people walks who is who in the training case alone, --to-finding ends after the part about finding, --to-workspace after the
+ * workspace, --deconfliction CASE walks that part alone, in a case that is there.
  */
 import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,6 +24,7 @@ import { chromium } from 'playwright-core';
 import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
 import { deconfliction } from './deconfliction.mjs';
 import { finding } from './finding.mjs';
+import { people } from './people.mjs';
 import { workspace } from './workspace.mjs';
 
 const has = (name) => process.argv.includes(`--${name}`);
@@ -203,6 +204,16 @@ async function walk() {
     await asking(option('deconfliction'));
     return;
   }
+
+  // Accounts of several platforms are in the training case, where the server plays one.
+  const openTraining = async (on) => {
+    await on.goto(`${BASE}/#/cases`);
+    await on.reload();
+    await id(on, 'cases').locator('a').first().click();
+    await id(on, 'authorities').waitFor();
+  };
+  if (!option('export') && (await id(first.page, 'cases').getByText('Operation Lantern').count()) > 0) await people({ page: first.page, second: second.page, id, look, say, insist, openTraining });
+  if (has('only-people')) return;
 
   say('the analyst opens a case');
   const page = first.page;

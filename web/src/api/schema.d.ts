@@ -3320,6 +3320,7 @@ export interface components {
             bridges: string[];
             changes: components["schemas"]["EntityChangeView"][];
             entity: components["schemas"]["EntityView"];
+            weakest: components["schemas"]["WeakestView"] | null;
         };
         EntityChangeView: {
             after: string[];
@@ -4749,6 +4750,10 @@ export interface components {
             similarity: components["schemas"]["LikenessView"][];
             /** Format: int64 */
             similarPercent: number;
+        };
+        WeakestView: {
+            judgement: string;
+            likeness: components["schemas"]["AlikeView"];
         };
         WitnessView: {
             fingerprint: string;

@@ -4,7 +4,9 @@ import { useWorkspace } from '../frame/workspace';
 import { useLoad } from '../parts/load';
 import { Dialog, Empty, FaultPanel, Tag, Time, Waiting } from '../parts/pieces';
 import { accountName, countOf, shortDigest } from '../parts/words';
+import { Likeness } from './likeness';
 import { verdictWords } from './state';
+import { chanceWords } from './waterfall';
 
 /** Why an entity holds together: judgements that bind, where it would come apart, what has become of its keys. */
 export function EntityCard(props: { entityKey: string; turn: number; onClose: () => void; onWithdraw: (judgement: JudgementView) => void }) {
@@ -40,6 +42,12 @@ function Card({ card, onWithdraw }: { card: EntityCardView; onWithdraw: (judgeme
             </li>
           ))}
         </ul>
+      )}
+      {card.weakest && (
+        <details>
+          <summary>The weakest link: {card.binding.filter((one) => one.id === card.weakest?.judgement).map((one) => `${name(one.a)} and ${name(one.b)}`)}, chance {chanceWords(card.weakest.likeness.probability)} by the machine’s weights</summary>
+          <Likeness of={card.weakest.likeness} />
+        </details>
       )}
       {card.binding.length > 1 && <Path card={card} name={name} />}
       {card.apart.length > 0 && (

@@ -48,7 +48,7 @@ function Found({ of }: { of: FootprintView }) {
         <>
           <h3>Leads of search tools</h3>
           <p className="muted">A tool says that there is an account of this name. That is no account: whoever else chose the name would be accused. Capture the page, then it can be compared.</p>
-          <ul className="reasons">{of.leads.map((one) => <li key={one.record}><strong>{one.site}</strong> {one.url && <code className="break">{one.url}</code>} <span className="muted">{one.status}</span> · <a href={w.href('records', { params: { record: one.record } })} aria-label={`record of ${one.site}`}>record</a></li>)}</ul>
+          <ul className="reasons">{of.leads.map((one) => <li key={one.record}><strong>{one.site}</strong> {one.url && <code className="break">{one.url}</code>} <span className="muted">{one.status}</span> · <a href={w.href('records', { params: { record: one.record } })} aria-label={`record: ${one.site}`}>record</a></li>)}</ul>
         </>
       )}
       {of.nobody.length > 0 && <p className="muted">Looked for and not found on {of.nobody.map((one) => one.site).join(', ')}.</p>}
@@ -64,7 +64,7 @@ function Candidate({ of, anchor }: { of: CandidateView; anchor: boolean }) {
         {accountName(of.account)} <Tag>{of.account.platform}</Tag> {anchor && <Tag tone="good">compared with</Tag>}{' '}
         {of.likeness && <Tag tone="wait">chance {chanceWords(of.likeness.probability)}</Tag>} {of.judged && <Tag>judged {verdictWords(of.judged as Verdict).toLowerCase()}</Tag>}
       </h4>
-      <p>{of.found} · <code className="break">{of.account.key}</code> · <a href={w.href('records', { params: { account: of.account.key } })} aria-label={`records of ${accountName(of.account)} on ${of.account.platform}`}>its records</a></p>
+      <p>{of.found} · <code className="break">{of.account.key}</code> · <a href={w.href('records', { params: { account: of.account.key } })} aria-label={`its records: ${accountName(of.account)} on ${of.account.platform}`}>its records</a></p>
       {of.likeness && <details><summary>What speaks for and against, and what would confirm or refute it</summary><Likeness of={of.likeness} /></details>}
     </article>
   );

@@ -147,7 +147,7 @@ export function SideBySide({ a, b }: { a: AccountRow; b: AccountRow }) {
           ))}
           <tr>
             <th scope="row">Seen</th>
-            {[a, b].map((one) => <td key={one.key}>{seenWords(one)} · <a href={w.href('records', { params: { account: one.key } })} aria-label={`records of ${accountName(one)} on ${one.platform}`}>its records</a></td>)}
+            {[a, b].map((one) => <td key={one.key}>{seenWords(one)} · <a href={w.href('records', { params: { account: one.key } })} aria-label={`its records: ${accountName(one)} on ${one.platform}`}>its records</a></td>)}
             <td />
           </tr>
         </tbody>

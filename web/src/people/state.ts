@@ -68,11 +68,13 @@ export function agreeing(a: AccountRow, b: AccountRow): SideRow[] {
   const plainly = (text: string) => ({ text, note: '' });
   const selectors = (type: string) => (one: AccountRow) => one.selectors
     .filter((of) => of.selector.split(/[@:]/)[0] === type).map((of) => ({ text: of.selector.slice(of.selector.indexOf(':') + 1), note: of.verified ? 'verified by the platform' : 'stated' }));
-  const types = [...new Set([...a.selectors, ...b.selectors].map((one) => one.selector.split(/[@:]/)[0] ?? ''))].filter((type) => type !== 'handle').sort();
+  const keyed = (one: AccountRow) => (one.basis === 'PHONE' ? [{ text: one.key.slice(one.key.lastIndexOf('/') + 1), note: 'what the account is known by' }] : []);
+  const stated = [...a.selectors, ...b.selectors].map((one) => one.selector.split(/[@:]/)[0] ?? '');
+  const types = [...new Set([...(a.basis === 'PHONE' || b.basis === 'PHONE' ? ['phone'] : []), ...stated])].filter((type) => type !== 'handle').sort();
   return [
     row('Names', (one) => one.names.map(plainly)),
     row('Handles', (one) => one.handles.map(plainly)),
-    ...types.map((type) => row(plain(type), selectors(type))),
+    ...types.map((type) => row(plain(type), (one) => [...(type === 'phone' ? keyed(one) : []), ...selectors(type)(one)])),
   ];
 }
 

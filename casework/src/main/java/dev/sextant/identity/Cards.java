@@ -13,17 +13,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Why entities hold together, read from what stands of judgements. */
 final class Cards {
   private final List<Account> accounts;
   private final List<Judgement> judgements;
+  private final Function<Pair, Likeness> likeness;
   private final History history;
   private final Map<Pair, Judgement> standing;
 
-  Cards(List<Account> accounts, List<Judgement> judgements) {
+  /**
+   * @param accounts in scope
+   * @param judgements on them
+   * @param likeness of two of them; asked for entities' bridges only
+   */
+  Cards(
+      List<Account> accounts, List<Judgement> judgements, Function<Pair, Likeness> likeness) {
     this.accounts = accounts;
+    this.likeness = likeness;
     this.judgements = judgements;
     this.history = new History(judgements);
     this.standing = Closure.standing(judgements);
@@ -70,7 +79,16 @@ final class Cards {
                 c.before().stream().anyMatch(keys::contains)
                     || c.after().stream().anyMatch(keys::contains))
             .toList();
-    return new EntityCard(entity, asked, binding, apart, bridges, changes);
+    return new EntityCard(entity, asked, binding, apart, bridges, weakest(bridges), changes);
+  }
+
+  private EntityCard.@Nullable Weakest weakest(List<Judgement> bridges) {
+    return bridges.stream()
+        .map(bridge -> new EntityCard.Weakest(bridge, likeness.apply(bridge.pair())))
+        .min(
+            Comparator.comparingInt((EntityCard.Weakest w) -> w.likeness().odds())
+                .thenComparing(w -> w.judgement().pair()))
+        .orElse(null);
   }
 
   private static List<Judgement> without(List<Judgement> all, Judgement left) {

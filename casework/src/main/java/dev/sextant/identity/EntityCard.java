@@ -1,6 +1,7 @@
 package dev.sextant.identity;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entity with why it holds together.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param apart judgements that keep others from it: one account of each is in it, the other was
  *     judged to be somebody else's
  * @param bridges those of {@code binding} without which it would come apart
+ * @param weakest the judgement to look at first; null where nothing binds
  * @param changes what joined and parted the entities that its accounts were in, in the order of the
  *     log
  */
@@ -21,7 +23,18 @@ public record EntityCard(
     List<Judgement> binding,
     List<Judgement> apart,
     List<Judgement> bridges,
+    @Nullable Weakest weakest,
     List<EntityChange> changes) {
+  /**
+   * The judgement to look at first: of those without which the entity comes apart, the one whose
+   * accounts are least alike.
+   *
+   * @param judgement the judgement
+   * @param likeness what speaks for and against its accounts being one actor's
+   */
+  public record Weakest(Judgement judgement, Likeness likeness) {}
+
+
   /** Copies. */
   public EntityCard {
     binding = List.copyOf(binding);

@@ -15,8 +15,10 @@ import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The room's front door. Everything is derived from the records that the permit may see and from
@@ -315,9 +317,10 @@ public final class Identity {
    */
   public Preview preview(Permit permit, Pair pair, JudgementVerdict verdict) {
     try (Act act = view(permit, "preview")) {
-      AccountCensus census = census(act);
+      Proposals.Seen seen = seen(act, (id, record) -> {});
+      AccountCensus census = seen.census();
       requireInScope(act, census, pair);
-      Cards cards = new Cards(census.accounts(), said.known(act, census));
+      Cards cards = cards(act, seen);
       Preview preview = cards.preview(pair, verdict, needsSecond(census, pair, verdict));
       act.done();
       return preview;
@@ -332,9 +335,9 @@ public final class Identity {
   public Preview preview(Permit permit, JudgementId withdrawn) {
     try (Act act = view(permit, "preview")) {
       Judgement old = Judgements.withdrawable(said.all(act), withdrawn);
-      AccountCensus census = census(act);
-      requireInScope(act, census, old.pair());
-      Cards cards = new Cards(census.accounts(), said.known(act, census));
+      Proposals.Seen seen = seen(act, (id, record) -> {});
+      requireInScope(act, seen.census(), old.pair());
+      Cards cards = cards(act, seen);
       Preview preview = cards.preview(old.pair(), cards.without(old), false);
       act.done();
       return preview;
@@ -342,8 +345,19 @@ public final class Identity {
   }
 
   private Cards cards(Act act) {
-    AccountCensus census = census(act);
-    return new Cards(census.accounts(), said.known(act, census));
+    return cards(act, seen(act, (id, record) -> {}));
+  }
+
+  private Cards cards(Act act, Proposals.Seen seen) {
+    Map<String, Observation> observations = new HashMap<>();
+    seen.observations().forEach(o -> observations.put(o.account(), o));
+    return new Cards(
+        seen.census().accounts(),
+        said.known(act, seen.census()),
+        pair ->
+            method.likeness(
+                Objects.requireNonNull(observations.get(pair.a())),
+                Objects.requireNonNull(observations.get(pair.b()))));
   }
 
   private boolean needsSecond(AccountCensus census, Pair pair, JudgementVerdict verdict) {

@@ -47,6 +47,15 @@ public record IdentityRules(SecondPerson second) {
    * @throws BadValue {@code SX-IDENTITY-RULE} if a word is none that the program knows
    */
   public static IdentityRules of(JurisdictionPack pack) {
+    if (pack.flag("identity.automaticLinking")) {
+      // Above a calibrated threshold only, and what the weights come to is not calibrated.
+      throw new BadValue(
+          "SX-IDENTITY-RULE",
+          "jurisdiction pack, identity.automaticLinking",
+          "true",
+          "say false: " + SelectorModel.MODEL.version() + " is not calibrated, so that a person"
+              + " judges every pair");
+    }
     String word = pack.text("identity.secondPerson");
     return new IdentityRules(
         Arrays.stream(SecondPerson.values())

@@ -46,13 +46,14 @@ import picocli.CommandLine.Spec;
 /** Work on a case from the command line: the same flows as over HTTP, under the same permits. */
 @Command(
     name = "case",
-    description = "Work on a case: list, seal, read again, search, measure.",
+    description = "Work on a case: list, seal, read again, search, footprint, measure.",
     mixinStandardHelpOptions = true,
     subcommands = {
       CaseCommand.ListCases.class,
       CaseCommand.Seal.class,
       GenerationsCommand.class,
       CaseCommand.Search.class,
+      FootprintCommand.class,
       CaseCommand.MeasureCase.class
     })
 final class CaseCommand implements Callable<Integer> {

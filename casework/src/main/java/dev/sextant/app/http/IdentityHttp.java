@@ -11,6 +11,7 @@ import dev.sextant.app.http.IdentityViews.PreviewView;
 import dev.sextant.app.http.IdentityViews.SecondWord;
 import dev.sextant.app.http.IdentityViews.ReviewView;
 import dev.sextant.app.http.IdentityViews.SuggestionsView;
+import dev.sextant.app.http.IdentityViews.WeakestView;
 import dev.sextant.app.http.Views.AccountRow;
 import dev.sextant.app.http.Views.EntityView;
 import dev.sextant.app.http.Views.JudgementDraft;
@@ -196,12 +197,17 @@ class IdentityHttp {
   @GetMapping("/api/entity")
   EntityCardView entity(Permit permit, @RequestParam String key) {
     EntityCard card = identity().entity(permit, EntityKey.parse(key));
+    EntityCard.Weakest weakest = card.weakest();
     return new EntityCardView(
         view(card.entity(), List.of()),
         card.asked().toString(),
         card.binding().stream().map(j -> view(j, null)).toList(),
         card.apart().stream().map(j -> view(j, null)).toList(),
         card.bridges().stream().map(j -> j.id().toString()).toList(),
+        weakest == null
+            ? null
+            : new WeakestView(
+                weakest.judgement().id().toString(), IdentityViews.view(weakest.likeness())),
         card.changes().stream().map(this::view).toList());
   }
 

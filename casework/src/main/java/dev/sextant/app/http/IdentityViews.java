@@ -37,7 +37,11 @@ final class IdentityViews {
       List<JudgementView> binding,
       List<JudgementView> apart,
       List<String> bridges,
+      @Nullable WeakestView weakest,
       List<EntityChangeView> changes) {}
+
+  /** The judgement to look at first. */
+  record WeakestView(String judgement, AlikeView likeness) {}
 
   /** What would become of entities. */
   record PreviewView(
