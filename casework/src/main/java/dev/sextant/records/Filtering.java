@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is privileged, and what a filter officer does with what was sealed off; the room's door is
- * {@link Records}. */
+/**
+ * What is privileged, and what a filter officer does with what was sealed off; the room's door is
+ * {@link Records}.
+ */
 final class Filtering {
   private final Privileges privileges;
   private final FilterRows filterRows;

@@ -19,7 +19,8 @@ final class KeptSearches {
 
   SavedSearch save(Permit permit, String name, String query) {
     SavedSearch.check(name, query);
-    Particulars inputs = Queries.hashed(Particulars.none().token("what", "save-search"), "words", query);
+    Particulars inputs =
+        Queries.hashed(Particulars.none().token("what", "save-search"), "words", query);
     try (Act act = permit.begin(Step.SEARCH, inputs.asks(query).spoken(query))) {
       try {
         SavedSearch kept = saved.keep(act, name, query);

@@ -6,22 +6,15 @@ import dev.sextant.authority.Door;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
-import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
-import dev.sextant.custody.Exhibit;
-import dev.sextant.helpdesk.ReturnLimits;
 import dev.sextant.helpdesk.Returns;
 import dev.sextant.records.reader.Limits;
-import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Reading;
-import dev.sextant.records.reader.Target;
 import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.records.search.CaseIndexes;
 import dev.sextant.records.search.Hits;
-import dev.sextant.records.search.IndexFeed;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.FilterRows;
-import dev.sextant.records.store.Heard;
 import dev.sextant.records.store.MappingRows;
 import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
@@ -34,20 +27,16 @@ import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
-import dev.sextant.terms.Fault;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -60,19 +49,13 @@ public final class Records implements AutoCloseable {
   /** Changes listed at a time. */
   public static final int MOST_CHANGES = 500;
 
-  private static final String INDEX_USE = "records/index/v1";
-
-  private final CaseKeys keys;
-  private final Custody custody;
-  private final Returns returns;
-  private final Reading reading;
-  private final Limits limits;
   private final RecordStore store;
   private final RecordRows rows;
   private final CaseIndexes indexes;
   private final Selectors selectors;
-  private final Privileges privileges;
   private final Mappings mappings;
+  private final Indexing indexing;
+  private final Readings readings;
   private final Opening opening;
   private final Generations generations;
   private final Filtering filtering;
@@ -115,19 +98,17 @@ public final class Records implements AutoCloseable {
    * @param indexes the folder of search indexes, one a case
    */
   public Records(Ground ground, Reading reading, Limits limits, Path indexes) {
-    this.keys = ground.keys();
-    this.custody = ground.custody();
-    this.returns = ground.returns();
-    this.reading = reading;
-    this.limits = limits;
     this.store = new RecordStore(ground.door(), ground.keys(), ground.custody());
     this.rows =
         new RecordRows(ground.door(), ground.keys(), ground.custody(), ground.privilegedTerms());
-    this.privileges = rows.privileges();
+    Privileges privileges = rows.privileges();
     this.filtering = new Filtering(privileges, new FilterRows(ground.door(), ground.keys()));
     this.selectors = new Selectors(ground.region());
     this.kept = new KeptSearches(new SavedRows(ground.door(), ground.keys()));
     this.indexes = new CaseIndexes(indexes, selectors);
+    this.indexing = new Indexing(ground.keys(), this.indexes, store, rows);
+    this.readings =
+        new Readings(ground, reading, limits, new Readings.Kept(store, privileges, indexing));
     this.opening = new Opening(store, rows, new Cutting(ground.custody(), limits));
     this.generations = new Generations(store, rows);
     this.mappings =
@@ -139,7 +120,9 @@ public final class Records implements AutoCloseable {
                 limits,
                 (act, sealed) ->
                     new ReturnScope(
-                        act.permit().scope(), privileges.check(act), limits(act, sealed))));
+                        act.permit().scope(),
+                        privileges.check(act),
+                        readings.limits(act, sealed))));
   }
 
   /** Tables whose columns are mapped by people, and the profiles kept for them. */
@@ -178,120 +161,7 @@ public final class Records implements AutoCloseable {
       Optional<ZoneId> zone,
       Optional<MappingProfile> profile,
       Progress progress) {
-    Particulars inputs = Particulars.none().id("exhibit", exhibit);
-    inputs = zone.isEmpty() ? inputs : inputs.token("zone", zone.get().getId());
-    inputs = profile.isEmpty() ? inputs : inputs.token("profile", profile.get().id());
-    try (Act act = permit.begin(Step.READ, inputs)) {
-      Exhibit sealed = custody.exhibit(act, exhibit);
-      Target file = Target.sealed(custody.sealedFile(act, exhibit), sealed.name());
-      Target placed = zone.map(file::inZone).orElse(file);
-      Target target = profile.map(placed::under).orElse(placed);
-      Map<Selector, Set<String>> borneBy = new HashMap<>();
-      ReadReport report = keep(act, sealed, target, progress, borneBy);
-      try {
-        index(act, progress);
-      } finally {
-        // What is stored is stored, even if the index must wait for the next search.
-        act.done(outputs(report));
-        // Last, since it may end every permit of the authority.
-        act.sawHandles(borneBy);
-      }
-      return report;
-    }
-  }
-
-  private ReadReport keep(
-      Act act,
-      Exhibit sealed,
-      Target target,
-      Progress progress,
-      Map<Selector, Set<String>> borneBy) {
-    UUID reading = UUID.randomUUID();
-    Current current = new Current(reading, sealed.id(), 0, 0, 0);
-    CaseIndexes.Sight sight = sight(act);
-    Optional<IndexFeed> feed = indexes.feed(sight, keys.derive(act, INDEX_USE), current);
-    try {
-      ReturnScope scope =
-          new ReturnScope(act.permit().scope(), privileges.check(act), limits(act, sealed));
-      ReadReport report =
-          store.keep(
-              act,
-              reading,
-              sealed,
-              staging -> {
-                Consumer<StoredRecord> found =
-                    feed.<Consumer<StoredRecord>>map(f -> f::add).orElse(r -> {});
-                Intake intake =
-                    new Intake(new Intake.Into(staging, sealed, found), act, scope, progress);
-                Heard heard = read(target, intake);
-                borneBy.putAll(intake.borneBy());
-                return heard;
-              });
-      feed.filter(taken -> !repeated(report) && sight.equals(sight(act)))
-          .ifPresent(taken -> indexes.commit(taken, sight, current));
-      return report;
-    } catch (Fault e) {
-      act.failed(e.code());
-      throw e;
-    } finally {
-      feed.ifPresent(IndexFeed::close);
-    }
-  }
-
-  /* The first of two records of the same bytes stands, and only the store knows which that is. */
-  private static boolean repeated(ReadReport report) {
-    return report.notes().stream().anyMatch(note -> note.code().equals(RecordStore.REPEATED));
-  }
-
-  /* Whoever asks for a reading: a provider's return is judged by the request that it answers. */
-  private List<ReturnLimits> limits(Act act, Exhibit sealed) {
-    Acquisition how = sealed.acquisition();
-    return returns.limits(
-        act.permit().caseId(), act.permit().authority(), sealed.id(), how.how(), how.request());
-  }
-
-  private Heard read(Target target, Intake intake) {
-    try {
-      Reading.Finished finished = reading.run(target, limits, intake);
-      Optional<ReaderFault> stopped = finished.outcome().stopped();
-      if (stopped.isPresent()) {
-        throw stopped.get();
-      }
-      return intake.heard(finished.outcome());
-    } catch (IOException e) {
-      throw new RecordFault.Starting(e);
-    }
-  }
-
-  private static Particulars outputs(ReadReport report) {
-    Counts counts = report.counts();
-    return Particulars.none()
-        .id("reading", report.id())
-        .number("generation", report.generation())
-        .token("reader", report.reader())
-        .number("items", counts.items())
-        .number("read", counts.read())
-        .number("sealed", counts.sealed())
-        .number("faults", counts.faults())
-        .number("unknown", counts.unknown())
-        .number("records", counts.records())
-        .number("sealedRecords", counts.sealedRecords());
-  }
-
-  private List<Current> index(Act act, Progress progress) {
-    List<Current> current = store.current(act);
-    indexes.ensure(
-        sight(act),
-        keys.derive(act, INDEX_USE),
-        current,
-        (exhibit, taker) -> rows.each(act, RecordFilter.of(exhibit.exhibit()), taker),
-        progress);
-    return current;
-  }
-
-  /* What is hidden as privileged counts nowhere: it is out of the index as soon as it is said. */
-  private CaseIndexes.Sight sight(Act act) {
-    return new CaseIndexes.Sight(act.permit(), privileges.fingerprint(act));
+    return readings.read(permit, exhibit, zone, profile, progress);
   }
 
   /**
@@ -365,7 +235,7 @@ public final class Records implements AutoCloseable {
   /** The page itself, within an act that is under way. */
   Page page(Act act, RecordQuery query) {
     indexes.check(query);
-    List<Current> current = index(act, Progress.silent());
+    List<Current> current = indexing.index(act, Progress.silent());
     Hits hits = hits(act, current, query);
     List<Page.Found> found =
         stored(act, current, hits).stream()
@@ -406,7 +276,7 @@ public final class Records implements AutoCloseable {
   private Hits hits(Act act, List<Current> current, RecordQuery query) {
     Digest like = query.like();
     Record alike = like == null ? null : record(act, like).record();
-    return indexes.search(sight(act), current, query, alike);
+    return indexes.search(indexing.sight(act), current, query, alike);
   }
 
   private List<StoredRecord> stored(Act act, List<Current> current, Hits hits) {
@@ -423,7 +293,7 @@ public final class Records implements AutoCloseable {
    */
   public long eachFound(Act act, RecordQuery query, Consumer<StoredRecord> taker) {
     indexes.check(query);
-    List<Current> current = index(act, Progress.silent());
+    List<Current> current = indexing.index(act, Progress.silent());
     RecordQuery next = query.page(0, RecordQuery.MOST_SIZE);
     long given = 0;
     while (true) {

@@ -20,8 +20,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * A source over real bytes: a plain file, the entries of a zip or of a tape archive (tar, tar.gz),
- * or the files of a folder. Which it
- * is is decided by the bytes. Close it when done.
+ * or the files of a folder. Which it is is decided by the bytes. Close it when done.
  */
 public abstract sealed class ExhibitSource implements Source, Closeable
     permits PlainSource, ZipSource, TarSource, FolderSource, PackedStream {

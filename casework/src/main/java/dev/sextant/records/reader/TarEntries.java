@@ -33,7 +33,8 @@ record TarEntries(List<Entry> found, long breaksAt) {
    * An entry.
    *
    * @param name path as written
-   * @param type the header's letter: {@code 0} file, {@code 1} and {@code 2} links, {@code 5} folder
+   * @param type the header's letter: {@code 0} file, {@code 1} and {@code 2} links, {@code 5}
+   *     folder
    * @param from first byte of its contents
    * @param size of its contents in bytes
    * @param sparse stored with holes
@@ -112,8 +113,10 @@ record TarEntries(List<Entry> found, long breaksAt) {
         further(bytes, archive, type, contents, length, next);
       } else {
         String paxSize = next.get("size");
-        long own = paxSize != null && paxSize.matches("[0-9]{1,18}") ? Long.parseLong(paxSize) : length;
-        boolean sparse = type == 'S' || next.keySet().stream().anyMatch(k -> k.startsWith("GNU.sparse"));
+        long own =
+            paxSize != null && paxSize.matches("[0-9]{1,18}") ? Long.parseLong(paxSize) : length;
+        boolean sparse =
+            type == 'S' || next.keySet().stream().anyMatch(k -> k.startsWith("GNU.sparse"));
         found.add(new Entry(name(block, next.get("path")), type, contents, own, sparse));
         length = own;
         next.clear();
@@ -181,8 +184,7 @@ record TarEntries(List<Entry> found, long breaksAt) {
       if (blank == at || blank >= got || said[blank] != ' ') {
         return;
       }
-      int length =
-          Integer.parseInt(new String(said, at, blank - at, StandardCharsets.US_ASCII));
+      int length = Integer.parseInt(new String(said, at, blank - at, StandardCharsets.US_ASCII));
       int end = at + length;
       if (end > got || end <= blank + 1) {
         return;

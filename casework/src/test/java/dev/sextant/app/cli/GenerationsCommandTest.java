@@ -47,8 +47,18 @@ class GenerationsCommandTest {
     Path password = folder.resolve("password");
     Files.writeString(password, TrainingPeople.PASSWORD + "\n");
     String[] args = {
-      "case", "generations", "--home", home().toString(), "--as", "ana", "--password-file",
-      password.toString(), "--authority", authority, "--purpose", "What a newer reader says"
+      "case",
+      "generations",
+      "--home",
+      home().toString(),
+      "--as",
+      "ana",
+      "--password-file",
+      password.toString(),
+      "--authority",
+      authority,
+      "--purpose",
+      "What a newer reader says"
     };
     String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
@@ -66,30 +76,33 @@ class GenerationsCommandTest {
   void readingsAreListedAndCompared() throws Exception {
     Files.createDirectories(home());
     Files.writeString(new HomeFolder(home()).trainingMark(), "");
-    try (House house =
-        House.open(new HomeFolder(home()), Optional.empty(), Clock.systemUTC())) {
+    try (House house = House.open(new HomeFolder(home()), Optional.empty(), Clock.systemUTC())) {
       Demo.Played played = new Demo(house, line -> {}, Progress.silent()).play();
-      over(house, played, http -> {
-        JsonNode one = http.get("/api/exhibits").get(0);
-        exhibit = one.get("number").asString();
-        JsonNode readings = http.get("/api/exhibits/" + one.get("id").asString() + "/generations");
-        assertThat(readings.size()).isEqualTo(1);
-        assertThat(readings.get(0).get("counts").get("balanced").asBoolean()).isTrue();
-      });
+      over(
+          house,
+          played,
+          http -> {
+            JsonNode one = http.get("/api/exhibits").get(0);
+            exhibit = one.get("number").asString();
+            JsonNode readings =
+                http.get("/api/exhibits/" + one.get("id").asString() + "/generations");
+            assertThat(readings.size()).isEqualTo(1);
+            assertThat(readings.get(0).get("counts").get("balanced").asBoolean()).isTrue();
+          });
     }
     Ran again = generations(exhibit, "--read");
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out())
         .contains("generation 1  ", "generation 2  ", " read + ")
-        .containsPattern("from 1 \\(.+/\\d+\\) to 2 \\(.+/\\d+\\): [\\d,]+ same, 0 changed, 0 added");
+        .containsPattern(
+            "from 1 \\(.+/\\d+\\) to 2 \\(.+/\\d+\\): [\\d,]+ same, 0 changed, 0 added");
     Ran none = generations(exhibit, "--older", "1", "--newer", "9");
     assertThat(none.code()).isEqualTo(ExitCode.FAULT);
     assertThat(none.err()).startsWith("SX-").contains("generation 9").contains("cure: ");
     Ran absent = generations("E-99");
     assertThat(absent.code()).isEqualTo(ExitCode.FAULT);
     assertThat(absent.err()).startsWith("SX-CLI-EXHIBIT");
-    try (House house =
-        House.open(new HomeFolder(home()), Optional.empty(), Clock.systemUTC())) {
+    try (House house = House.open(new HomeFolder(home()), Optional.empty(), Clock.systemUTC())) {
       over(house, null, this::compared);
     }
   }

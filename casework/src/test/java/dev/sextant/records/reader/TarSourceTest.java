@@ -152,9 +152,7 @@ class TarSourceTest {
         new Made().file("data/tweets.js", POSTS).file("data/like.js", "x".repeat(5000)).done();
     try (ReadTrial trial = read(Arrays.copyOf(plain, 3000))) {
       assertThat(trial.records).hasSize(1);
-      assertThat(trial.faults)
-          .extracting(f -> f.fault().code())
-          .containsOnly("SX-READ-TRUNCATED");
+      assertThat(trial.faults).extracting(f -> f.fault().code()).containsOnly("SX-READ-TRUNCATED");
     }
   }
 

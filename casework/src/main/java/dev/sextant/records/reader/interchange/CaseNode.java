@@ -144,7 +144,9 @@ final class CaseNode {
           if (!taken.contains(name) && !name.equals("@id") && !name.equals("@type")) {
             rest.put(
                 name,
-                value instanceof Json.Obj obj && bare(obj) && obj.get("@value") instanceof Json typed
+                value instanceof Json.Obj obj
+                        && bare(obj)
+                        && obj.get("@value") instanceof Json typed
                     ? typed.raw()
                     : value.raw());
           }

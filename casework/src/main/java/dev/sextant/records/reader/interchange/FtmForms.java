@@ -178,8 +178,7 @@ final class FtmForms {
     return refs;
   }
 
-  private List<Record> ties(
-      Fields f, Fields p, String id, String schema, FtmSchema.Edge edge) {
+  private List<Record> ties(Fields f, Fields p, String id, String schema, FtmSchema.Edge edge) {
     List<AccountRef> from = refs(p, edge.source());
     List<AccountRef> to = refs(p, edge.target());
     String role = Forms.texts(p, "role").stream().findFirst().orElse(null);

@@ -149,9 +149,7 @@ abstract class JsonReader implements Reader {
   final Names learned(Source.Part part, Limits limits) throws IOException {
     Names names = new Names();
     try (JsonStream in = JsonStream.of(part, limits)) {
-      walk(
-          in,
-          new Takers(thing -> learn(thing.tree(), names), JsonStream::skip, JsonStream::skip));
+      walk(in, new Takers(thing -> learn(thing.tree(), names), JsonStream::skip, JsonStream::skip));
     } catch (JsonBroken | EOFException | ReaderFault.Limit | ZipException e) {
       return names; // The second walk meets the same damage and tells of it.
     }

@@ -80,8 +80,7 @@ public final class Sections implements Closeable {
       }
       if (!row.blank()) {
         Piece piece = piece(row);
-        // A head right below a head: the section between them is empty.
-        gap = piece instanceof Piece.Prose || piece instanceof Piece.Head;
+        gap = piece instanceof Piece.Prose;
         return piece;
       }
       gap = true;

@@ -187,29 +187,32 @@ class UnknownColumnsTest {
 
   private void grown(Reader reader) throws IOException {
     List<String> wrong = new ArrayList<>();
-    tables(reader, (whole, part, cells) -> {
-      Retelling was = Retelling.of(reader, with(whole, part.path(), cells.asIs()));
-      int wide = cells.rows().getFirst().size();
-      for (int place : new TreeSet<>(List.of(0, 1, wide / 2, wide))) {
-        byte[] bytes = cells.grown(place);
-        Retelling is = Retelling.of(reader, with(whole, part.path(), bytes));
-        String where = part.path() + " " + cells.rows().getFirst() + " at " + place;
-        if (is == null || was == null) {
-          wrong.add("not known any more: " + where);
-          continue;
-        }
-        if (!is.gist().equals(was.gist())) {
-          wrong.add("says otherwise: " + where + "\n  " + was.beyond(is) + "\n  " + is.beyond(was));
-        }
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        for (int i = 1; i < cells.rows().size(); i++) {
-          int at = text.indexOf(Retelling.value(i));
-          if (at >= 0 && !is.keeps(i, part.path(), at)) {
-            wrong.add("not kept: " + where);
+    tables(
+        reader,
+        (whole, part, cells) -> {
+          Retelling was = Retelling.of(reader, with(whole, part.path(), cells.asIs()));
+          int wide = cells.rows().getFirst().size();
+          for (int place : new TreeSet<>(List.of(0, 1, wide / 2, wide))) {
+            byte[] bytes = cells.grown(place);
+            Retelling is = Retelling.of(reader, with(whole, part.path(), bytes));
+            String where = part.path() + " " + cells.rows().getFirst() + " at " + place;
+            if (is == null || was == null) {
+              wrong.add("not known any more: " + where);
+              continue;
+            }
+            if (!is.gist().equals(was.gist())) {
+              wrong.add(
+                  "says otherwise: " + where + "\n  " + was.beyond(is) + "\n  " + is.beyond(was));
+            }
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            for (int i = 1; i < cells.rows().size(); i++) {
+              int at = text.indexOf(Retelling.value(i));
+              if (at >= 0 && !is.keeps(i, part.path(), at)) {
+                wrong.add("not kept: " + where);
+              }
+            }
           }
-        }
-      }
-    });
+        });
     assertThat(wrong).isEmpty();
   }
 
@@ -222,19 +225,22 @@ class UnknownColumnsTest {
 
   private void shuffled(Reader reader) throws IOException {
     List<String> wrong = new ArrayList<>();
-    tables(reader, (whole, part, cells) -> {
-      Retelling was = Retelling.of(reader, with(whole, part.path(), cells.asIs()));
-      List<byte[]> orders = List.of(cells.reversed(), cells.turned(1), cells.turned(2));
-      for (int i = 0; i < orders.size(); i++) {
-        Retelling is = Retelling.of(reader, with(whole, part.path(), orders.get(i)));
-        String where = part.path() + " " + cells.rows().getFirst() + " order " + i;
-        if (is == null || was == null) {
-          wrong.add("not known any more: " + where);
-        } else if (!is.gist().equals(was.gist())) {
-          wrong.add("says otherwise: " + where + "\n  " + was.beyond(is) + "\n  " + is.beyond(was));
-        }
-      }
-    });
+    tables(
+        reader,
+        (whole, part, cells) -> {
+          Retelling was = Retelling.of(reader, with(whole, part.path(), cells.asIs()));
+          List<byte[]> orders = List.of(cells.reversed(), cells.turned(1), cells.turned(2));
+          for (int i = 0; i < orders.size(); i++) {
+            Retelling is = Retelling.of(reader, with(whole, part.path(), orders.get(i)));
+            String where = part.path() + " " + cells.rows().getFirst() + " order " + i;
+            if (is == null || was == null) {
+              wrong.add("not known any more: " + where);
+            } else if (!is.gist().equals(was.gist())) {
+              wrong.add(
+                  "says otherwise: " + where + "\n  " + was.beyond(is) + "\n  " + is.beyond(was));
+            }
+          }
+        });
     assertThat(wrong).isEmpty();
   }
 

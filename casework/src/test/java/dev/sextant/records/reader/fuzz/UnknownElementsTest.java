@@ -62,11 +62,23 @@ class UnknownElementsTest {
   /** Elements that stand for somebody or something; the others hold them together. */
   private static final Set<String> THINGS =
       Set.of(
-          "entry", "item", "wp:comment", "wp:author", "node", "edge", "hyperedge", "ChartItem",
-          "Entity", "Link", "mtg:MaltegoEntity", "mtg:MaltegoLink", "model");
+          "entry",
+          "item",
+          "wp:comment",
+          "wp:author",
+          "node",
+          "edge",
+          "hyperedge",
+          "ChartItem",
+          "Entity",
+          "Link",
+          "mtg:MaltegoEntity",
+          "mtg:MaltegoLink",
+          "model");
 
   private static String attribute(Matcher start, int number) {
-    boolean named = start.group("name").equals("item") && start.group("attributes").contains("name");
+    boolean named =
+        start.group("name").equals("item") && start.group("attributes").contains("name");
     if (!THINGS.contains(start.group("name")) || named) { // A named item is a line of a list.
       return null;
     }
@@ -176,7 +188,8 @@ class UnknownElementsTest {
       return;
     }
     if (!is.gist().equals(was.gist())) {
-      wrong.add("says otherwise: " + part.path() + "\n  " + was.beyond(is) + "\n  " + is.beyond(was));
+      wrong.add(
+          "says otherwise: " + part.path() + "\n  " + was.beyond(is) + "\n  " + is.beyond(was));
     }
     // A telephone's index of files is passed over: it says of no one what they did.
     int from = more.indexOf("<taggedFiles");

@@ -44,8 +44,7 @@ class UnknownFieldsTest {
    * Readers that drop what nobody knows of some objects within an item (an emoji, an attachment, an
    * end of a tie): a gap. One that drops nothing any more must leave this list.
    */
-  private static final Set<String> DROPS_WITHIN =
-      Set.of();
+  private static final Set<String> DROPS_WITHIN = Set.of();
 
   private static final String KEY = "zzq";
   private static final String VALUE = "zzw";

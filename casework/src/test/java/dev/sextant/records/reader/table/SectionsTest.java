@@ -82,10 +82,8 @@ class SectionsTest {
   void aHeadBelowAHeadBeginsASection() throws IOException {
     assertThat(
             pieces(
-                "ip,first seen time\nlatitude,longitude\n1,2\n"
-                    .getBytes(StandardCharsets.UTF_8)))
-        .containsExactly(
-            "head ip, first seen time", "head latitude, longitude", "1 {longitude=2}");
+                "ip,first seen time\nlatitude,longitude\n1,2\n".getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("head ip, first seen time", "head latitude, longitude", "1 {longitude=2}");
   }
 
   @Test

@@ -49,7 +49,9 @@ public final class ActivityPubArchive extends ArchiveReader {
         List.of(
             "account, outbox with visibility, repeated posts, likes, bookmarks, attached media,"
                 + " promised counts, lists of followed and muted accounts (CSV), single objects"),
-        List.of("archives packed as tar.gz: unpack them first", "polls stay in the extra fields"),
+        List.of(
+            "archives packed as tar.gz beyond 128 MiB: unpack them first",
+            "polls stay in the extra fields"),
         List.of("39 ActivityStreams objects made by the granary library"));
   }
 

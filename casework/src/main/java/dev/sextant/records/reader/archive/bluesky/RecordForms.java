@@ -95,11 +95,12 @@ final class RecordForms {
   private Header header(
       Fields f, Locator at, ClaimedTime time, @Nullable String uri, Map<String, String> more) {
     Map<String, String> extra = new TreeMap<>(more);
-    f.rest().forEach((name, said) -> {
-      // The interface shows some fields again in its own way, such as what is embedded.
-      boolean shown = more.containsKey(name) && !said.equals(more.get(name));
-      extra.put(shown ? "record." + name : name, said);
-    });
+    f.rest()
+        .forEach((name, said) -> {
+          // The interface shows some fields again in its own way, such as what is embedded.
+          boolean shown = more.containsKey(name) && !said.equals(more.get(name));
+          extra.put(shown ? "record." + name : name, said);
+        });
     if (uri != null && !uri.isEmpty()) {
       extra.put("uri", uri);
     }

@@ -143,8 +143,7 @@ final class RedditForms {
     return new Header(REDDIT, at, time, extra);
   }
 
-  private static void comment(
-      Fields f, Locator at, Map<String, String> around, List<Record> into) {
+  private static void comment(Fields f, Locator at, Map<String, String> around, List<Record> into) {
     Map<String, String> extra = new TreeMap<>(around);
     String text = words(f, "body", extra);
     AccountRef author = author(f);
@@ -167,8 +166,7 @@ final class RedditForms {
             List.of()));
   }
 
-  private static void post(
-      Fields f, Locator at, Map<String, String> around, List<Record> into) {
+  private static void post(Fields f, Locator at, Map<String, String> around, List<Record> into) {
     Map<String, String> extra = new TreeMap<>(around);
     String title = words(f, "title", extra);
     String self = words(f, "selftext", extra);
@@ -198,8 +196,7 @@ final class RedditForms {
             url != null && picture ? List.of(new Media(url, null, null, null)) : List.of()));
   }
 
-  private static void message(
-      Fields f, Locator at, Map<String, String> around, List<Record> into) {
+  private static void message(Fields f, Locator at, Map<String, String> around, List<Record> into) {
     Map<String, String> extra = new TreeMap<>(around);
     String text = words(f, "body", extra);
     AccountRef author = author(f);
@@ -230,8 +227,7 @@ final class RedditForms {
             List.of()));
   }
 
-  private static void account(
-      Fields f, Locator at, Map<String, String> around, List<Record> into) {
+  private static void account(Fields f, Locator at, Map<String, String> around, List<Record> into) {
     String id = f.text("id");
     String name = f.text("name");
     String number = id == null ? null : id.startsWith("t2_") ? id : "t2_" + id;
@@ -246,6 +242,9 @@ final class RedditForms {
     }
     into.add(
         new Record.Profile(
-            header(f, at, time, new TreeMap<>(around)), account, said.selectors(), said.attributes()));
+            header(f, at, time, new TreeMap<>(around)),
+            account,
+            said.selectors(),
+            said.attributes()));
   }
 }

@@ -145,8 +145,7 @@ enum Kind {
     if (CsvTable.names(head, "channel id", "channel url", "channel title")) {
       return SUBSCRIPTIONS;
     }
-    if (CsvTable.names(head, "comment id", "channel id")
-        || CsvTable.names(head, "live chat id")) {
+    if (CsvTable.names(head, "comment id", "channel id") || CsvTable.names(head, "live chat id")) {
       return COMMENTS;
     }
     boolean video = CsvTable.names(head, "video id");

@@ -32,7 +32,9 @@ public final class XApi extends JsonExport {
             List.of(
                 "version 1.1: a post a line or in a list",
                 "version 2: answers with includes, flattened posts, lists of users"),
-            List.of("media of version 2 are kept as keys", "counts and rules stay in the extra fields")),
+            List.of(
+                "media of version 2 are kept as keys",
+                "counts and rules stay in the extra fields")),
         "answer of X without posts");
   }
 
