@@ -253,12 +253,7 @@ public final class Exchange {
     }
   }
 
-  private boolean note(
-      JdbcClient jdbc,
-      Act act,
-      UUID id,
-      OtherHouse other,
-      boolean known) {
+  private boolean note(JdbcClient jdbc, Act act, UUID id, OtherHouse other, boolean known) {
     boolean covered = DeskRows.covered(jdbc, act.permit().caseId());
     QuestionRows.put(
         jdbc, act, id, other.id(), new QuestionRows.Touched(known, List.of(), List.of()));

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Other houses: each shows a card, and an officer admits it by the fingerprint that it reads out. */
+/**
+ * Other houses: each shows a card, and an officer admits it by the fingerprint that it reads out.
+ */
 public final class Houses {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_UNIT = 500;

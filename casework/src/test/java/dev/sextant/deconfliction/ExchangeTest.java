@@ -238,10 +238,15 @@ class ExchangeTest {
       refused(() -> answered(own), "SX-DECONFLICT-SERVED");
       byte[] card = third.card("Third");
       refused(
-          () -> south.exchange().houses().admit(south.house().officer(), card, Digest.ofFields("x").hex()),
+          () ->
+              south
+                  .exchange()
+                  .houses()
+                  .admit(south.house().officer(), card, Digest.ofFields("x").hex()),
           "SX-DECONFLICT-HOUSE");
       refused(
-          () -> south.exchange().houses().admit(south.house().analyst(), card, Digest.of(card).hex()),
+          () ->
+              south.exchange().houses().admit(south.house().analyst(), card, Digest.of(card).hex()),
           "SX-AUTH-ROLE");
     } finally {
       third.house().close();
