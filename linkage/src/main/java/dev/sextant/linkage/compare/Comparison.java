@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * surname). Prepares each distinct value once, then compares prepared values, many times and
  * without allocating.
  *
- * <p>Every method is a pure function of its arguments and of what the comparison was made with: no
- * clock, no locale of the machine, no static state that changes. Safe from many threads.
+ * <p>Every method is a pure function of its arguments and of what the comparison was made with:
+ * no clock, no locale of the machine, no static state that changes. Safe from many threads.
  *
  * @param <V> a prepared value, immutable
  */
@@ -37,8 +37,8 @@ public interface Comparison<V> {
   int level(V a, V b);
 
   /**
-   * What is counted to know how rare an agreement is: two values that agree at a level have their
-   * terms' frequencies looked at.
+   * What is counted to know how rare an agreement is: two values that agree at a level have
+   * their terms' frequencies looked at.
    *
    * @param level of the agreement; a fuzzy level may count a coarser term than an exact one
    * @return the term, or null where frequency says nothing at this level
