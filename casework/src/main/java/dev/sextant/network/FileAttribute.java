@@ -28,7 +28,7 @@ public final class FileAttribute {
     }
     this.group = new int[texts.length];
     for (int v = 0; v < texts.length; v++) {
-      group[v] = texts[v].isBlank() ? -1 : order.get(texts[v]);
+      group[v] = texts[v].isBlank() ? -1 : order.getOrDefault(texts[v], -1);
     }
   }
 
@@ -36,7 +36,8 @@ public final class FileAttribute {
    * An attribute of the nodes of a graph.
    *
    * @param file the graph
-   * @param from the table that has the attribute: the graph's own, or one of nodes with equal labels
+   * @param from the table that has the attribute: the graph's own, or one of nodes with equal
+   *     labels
    * @param name of the attribute, in any case
    * @throws BadMeasuring {@code SX-NETWORK-ATTRIBUTE} if no node has it
    */

@@ -98,8 +98,8 @@ public final class FileComparison {
   }
 
   /**
-   * What the second file kept, lost and gained over the first, and whose rank changed most: figures,
-   * then after an empty line a line a node in both.
+   * What the second file kept, lost and gained over the first, and whose rank changed most:
+   * figures, then after an empty line a line a node in both.
    *
    * @param measure name of a measure with a number for each node
    */
@@ -120,8 +120,8 @@ public final class FileComparison {
           Map<String, Integer> second = files.get(1).places();
           int[] both =
               IntStream.range(0, labels.size())
-                  .filter(v ->
-                      first.containsKey(labels.get(v)) && second.containsKey(labels.get(v)))
+                  .filter(
+                      v -> first.containsKey(labels.get(v)) && second.containsKey(labels.get(v)))
                   .toArray();
           double[] before = scores(named, graphs.get(0), setting, listener);
           double[] after = scores(named, graphs.get(1), setting, listener);
@@ -168,7 +168,8 @@ public final class FileComparison {
         (i, j) -> {
           double x = values[among[i]];
           double y = values[among[j]];
-          return Double.compare(Double.isNaN(y) ? Double.NEGATIVE_INFINITY : y,
+          return Double.compare(
+              Double.isNaN(y) ? Double.NEGATIVE_INFINITY : y,
               Double.isNaN(x) ? Double.NEGATIVE_INFINITY : x);
         });
     int[] ranks = new int[among.length];

@@ -133,7 +133,7 @@ public final class FileCovert {
     for (int i = 0; i < removed.length; i++) {
       out.append('\n').append(removed[i]);
       if (!random) {
-        out.append('\t').append(removed[i] == 0 ? ""   : file.name(result.order()[removed[i] - 1]));
+        out.append('\t').append(removed[i] == 0 ? "" : file.name(result.order()[removed[i] - 1]));
       }
       for (Removal.Curve curve : Removal.Curve.values()) {
         out.append('\t').append(result.curve(curve)[i]);

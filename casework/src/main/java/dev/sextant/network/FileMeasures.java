@@ -201,8 +201,7 @@ public final class FileMeasures {
     return Kernels.run(progress, listener -> measure.method().measure(graph, setting, listener));
   }
 
-  private void doubt(
-      Asked asked, Uncertainty given, Affordable affordable, Progress progress) {
+  private void doubt(Asked asked, Uncertainty given, Affordable affordable, Progress progress) {
     // Unasked, intervals are of what the table shows: chance models that draw networks themselves,
     // sets and curves have theirs if they are asked for by name.
     List<NamedMeasure> measures =
@@ -227,12 +226,10 @@ public final class FileMeasures {
     }
     int usual = all ? REPLICAS_OF_ALL : Uncertainty.USUAL_REPLICAS;
     Doubt.Plan plan =
-        given.plan(
-            Math.min(usual, affordable.replicas(some)), asked.threads, graph.weighted());
+        given.plan(Math.min(usual, affordable.replicas(some)), asked.threads, graph.weighted());
     Errors errors = given.errors(watched(asked.watched), graph.nodes());
     Doubt.Result result =
-        Kernels.run(
-            progress, listener -> Doubt.of(some, errors, plan).compute(graph, listener));
+        Kernels.run(progress, listener -> Doubt.of(some, errors, plan).compute(graph, listener));
     doubt = new Intervals(given, result);
     if (plan.replicas() < Uncertainty.USUAL_REPLICAS && given.replicas() == 0) {
       notes.add(

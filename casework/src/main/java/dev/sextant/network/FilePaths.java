@@ -50,7 +50,8 @@ public final class FilePaths {
   public Paths between(Between asked, Progress progress) {
     int source = file.place(asked.from);
     int target = file.place(asked.to);
-    var graph = asked.weighted ? file.weighted().reweighted(strength -> 1 / strength) : file.graph();
+    var graph =
+        asked.weighted ? file.weighted().reweighted(strength -> 1 / strength) : file.graph();
     return Kernels.run(
         progress,
         listener ->
@@ -131,11 +132,11 @@ public final class FilePaths {
     IntStream.range(0, gain.length)
         .filter(v -> gain[v] > 0)
         .boxed()
-        .sorted((v, w) ->
-            gain[v] == gain[w] ? Integer.compare(v, w) : Double.compare(gain[w], gain[v]))
+        .sorted(
+            (v, w) -> gain[v] == gain[w] ? Integer.compare(v, w) : Double.compare(gain[w], gain[v]))
         .limit(STEP_IN)
-        .forEach(v ->
-            out.append(file.name(v)).append("\tbetweenness +").append(gain[v]).append('\n'));
+        .forEach(
+            v -> out.append(file.name(v)).append("\tbetweenness +").append(gain[v]).append('\n'));
   }
 
   private static void line(StringBuilder out, String figure, double before, double after) {

@@ -38,12 +38,7 @@ public final class FileProjection {
    * @param everything whether pairs that are no more than chance are listed too
    */
   public record Wanted(
-      String side,
-      String test,
-      String correction,
-      double level,
-      int draws,
-      boolean everything) {}
+      String side, String test, String correction, double level, int draws, boolean everything) {}
 
   /** How many pairs there are and how many are significant; a line a pair. */
   public record Ties(List<String> notes, String table) {}
@@ -95,7 +90,8 @@ public final class FileProjection {
         switch (side.toLowerCase(Locale.ROOT)) {
           case "first" -> true;
           case "second" -> false;
-          default -> throw FileWords.unknown("no side is called so", "--side", side, "first, second");
+          default ->
+              throw FileWords.unknown("no side is called so", "--side", side, "first, second");
         };
     int[] of = sides(graph, colours.side());
     boolean[] people = new boolean[of.length];
@@ -171,8 +167,7 @@ public final class FileProjection {
       }
     }
     List<String> notes = new ArrayList<>();
-    notes.add(
-        pairs.pairs() + " pairs share something, of " + pairs.candidates() + " that could.");
+    notes.add(pairs.pairs() + " pairs share something, of " + pairs.candidates() + " that could.");
     if (keep != null) {
       notes.add(
           kept

@@ -70,7 +70,9 @@ public final class FileTimes {
     return untimed;
   }
 
-  /** True if times are dates, so that spans are in seconds; else they are the file's own numbers. */
+  /**
+   * True if times are dates, so that spans are in seconds; else they are the file's own numbers.
+   */
   public boolean dated() {
     return dated;
   }
@@ -170,8 +172,7 @@ public final class FileTimes {
    * @param window length; seconds if dated, else the file's own unit
    * @param level significance at which a change counts
    */
-  public String changes(
-      long window, double level, long seed, int threads, Progress progress) {
+  public String changes(long window, double level, long seed, int threads, Progress progress) {
     return Kernels.run(
         progress,
         listener -> {

@@ -49,6 +49,7 @@ public final class KernelBench {
 
   /** Above it the peers' own driver leaves pivots out. */
   private static final int MOST_PIVOT_EDGES = 2_000_000;
+
   private static final double DAMPING = 0.85;
   private static final double TOLERANCE = 1e-9;
   private static final long SEED = 42;
@@ -143,8 +144,7 @@ public final class KernelBench {
     kernels.put("leiden-conv", () -> Leiden.modularity(1.0, SEED).compute(graph, p).modularity());
     kernels.put(PIVOTS, () -> pivots(graph));
     kernels.put(
-        "hyperball",
-        () -> sum(HyperBall.withRegisters(8, SEED).compute(graph, p).harmonic()));
+        "hyperball", () -> sum(HyperBall.withRegisters(8, SEED).compute(graph, p).harmonic()));
     kernels.put("constraint", () -> sum(StructuralHoles.byTies().compute(graph, p).constraints()));
     return kernels;
   }

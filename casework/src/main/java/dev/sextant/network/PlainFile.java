@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A large file that is nothing but pairs of whole numbers, read by the kernels' own loader, a
  * hundred times as fast as a reader that has to look for everything. The result is the same as the
  * reader's, nodes in the same order and the same notes: what the file is, the reader itself says of
- * the file's beginning; whether it goes on so, every byte is looked at. Whatever is not wholly plain
- * is left to the reader, which says what is wrong and where.
+ * the file's beginning; whether it goes on so, every byte is looked at. Whatever is not wholly
+ * plain is left to the reader, which says what is wrong and where.
  */
 public final class PlainFile {
   /** Smaller files are read in a moment anyway. */
@@ -107,7 +107,9 @@ public final class PlainFile {
   private static final int SECOND_ZERO = 6;
   private static final int RETURN = 7;
 
-  /** Whether all lines are comments or two whole numbers, written the shortest way, one separator. */
+  /**
+   * Whether all lines are comments or two whole numbers, written the shortest way, one separator.
+   */
   private static boolean pairs(Path file) throws IOException {
     byte[] bytes = new byte[1 << 18];
     int state = START;
@@ -239,8 +241,7 @@ public final class PlainFile {
       }
     }
     if (all.loops() > 0) {
-      notes.add(
-          new ReadNote("SX-NOTE-SELF-TIE", all.loops() + " ties run from a node to itself."));
+      notes.add(new ReadNote("SX-NOTE-SELF-TIE", all.loops() + " ties run from a node to itself."));
     }
     return notes;
   }

@@ -59,7 +59,8 @@ final class EdgeTimes {
     for (Map.Entry<String, String> cell : extra.entrySet()) {
       boolean meant =
           column.isEmpty()
-              ? NAMES.contains(cell.getKey().replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT))
+              ? NAMES.contains(
+                  cell.getKey().replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT))
               : cell.getKey().equalsIgnoreCase(column);
       if (meant && cell.getValue().strip().matches("-?\\d{1,18}")) {
         return Long.valueOf(cell.getValue().strip());

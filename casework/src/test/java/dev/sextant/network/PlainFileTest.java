@@ -73,6 +73,7 @@ class PlainFileTest {
     }
     Path small = Files.writeString(folder.resolve("small.txt"), "1 2\n");
     assertThat(PlainFile.of(small, PlainFileTest::read)).isNull();
-    assertThat(PlainFile.of(pairs("# Undirected graph\n", " ", "\n"), PlainFileTest::read)).isNull();
+    assertThat(PlainFile.of(pairs("# Undirected graph\n", " ", "\n"), PlainFileTest::read))
+        .isNull();
   }
 }

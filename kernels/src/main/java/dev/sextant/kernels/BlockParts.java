@@ -52,8 +52,8 @@ final class BlockParts {
 
   /**
    * How many of some nodes, the sources, each member of a block stands for, in the order of the
-   * part. Blocks are closed from the leaves of their tree upwards, so that one walk over them counts
-   * what hangs on each node, and one walk back tells every block its component's number.
+   * part. Blocks are closed from the leaves of their tree upwards, so that one walk over them
+   * counts what hangs on each node, and one walk back tells every block its component's number.
    */
   static final class Hanging {
     private final BlockWalk walk;

@@ -155,8 +155,7 @@ final class LaneBetweenness {
     return sum(part, SourceOrder.of(part), part.weight(), progress);
   }
 
-  private double[] sum(
-      LanePass.Rows part, int[] sources, double[] weights, Progress progress) {
+  private double[] sum(LanePass.Rows part, int[] sources, double[] weights, Progress progress) {
     int n = part.weight().length;
     int count = sources.length;
     int batches = (count + LanePass.LANES - 1) / LanePass.LANES;

@@ -23,7 +23,6 @@ final class BlockmodelCommand extends GraphAsk {
 
   @Override
   String answer(Given given, ProgressBar bar) {
-    return FileRoles.of(given.graph())
-        .positions(method.strip(), positions, given.seed(), bar);
+    return FileRoles.of(given.graph()).positions(method.strip(), positions, given.seed(), bar);
   }
 }

@@ -98,7 +98,9 @@ abstract class GraphAsk implements Callable<Integer> {
   /** Says how many ties were left out since they have no time. */
   final void tellUntimed(int ties) {
     if (ties > 0) {
-      spec.commandLine().getErr().println("SX-NOTE-UNTIMED: " + ties + " ties without a time were left out.");
+      spec.commandLine()
+          .getErr()
+          .println("SX-NOTE-UNTIMED: " + ties + " ties without a time were left out.");
     }
   }
 

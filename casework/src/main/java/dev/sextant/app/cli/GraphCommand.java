@@ -167,8 +167,7 @@ final class GraphCommand implements Callable<Integer> {
     }
 
     private GraphTable read(Path path, ProgressBar bar) throws IOException {
-      return GraphFile.read(
-          Reading.prepare(), Target.plain(path), Limits.standard(), partial, bar);
+      return GraphFile.read(Reading.prepare(), Target.plain(path), Limits.standard(), partial, bar);
     }
 
     private void tell(
@@ -219,7 +218,11 @@ final class GraphCommand implements Callable<Integer> {
     private static void checkThere(Path path) {
       if (!Files.exists(path)) {
         throw new CliFault(
-            "SX-CLI-FILE", "there is no such file", "graph measure", path.toString(), "check the path");
+            "SX-CLI-FILE",
+            "there is no such file",
+            "graph measure",
+            path.toString(),
+            "check the path");
       }
     }
 

@@ -24,10 +24,7 @@ final class LayoutCommand extends GraphAsk {
     SVG
   }
 
-  @Option(
-      names = "--method",
-      description = "force, stress or multilevel.",
-      defaultValue = "force")
+  @Option(names = "--method", description = "force, stress or multilevel.", defaultValue = "force")
   private String method = "force";
 
   @Option(names = "--iterations", description = "Most iterations.", defaultValue = "300")

@@ -35,7 +35,10 @@ final class LinksCommand extends GraphAsk {
     FileCovert asked = FileCovert.of(given.graph());
     FileCovert.Hidden found =
         asked.hiddenTies(
-            new FileCovert.Looking(score.strip(), most, trials, hidden), given.seed(), given.threads(), bar);
+            new FileCovert.Looking(score.strip(), most, trials, hidden),
+            given.seed(),
+            given.threads(),
+            bar);
     bar.close();
     found.notes().forEach(note -> spec().commandLine().getErr().println(VisibleText.of(note)));
     return found.table();

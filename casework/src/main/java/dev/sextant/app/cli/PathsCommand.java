@@ -8,8 +8,7 @@ import picocli.CommandLine.Option;
 /** How two nodes are joined. */
 @Command(
     name = "paths",
-    description =
-        "Paths between two nodes: a shortest one, all shortest ones, or the k shortest.",
+    description = "Paths between two nodes: a shortest one, all shortest ones, or the k shortest.",
     mixinStandardHelpOptions = true)
 final class PathsCommand extends GraphAsk {
   @Option(names = "--from", description = "Label of the one node.", required = true)

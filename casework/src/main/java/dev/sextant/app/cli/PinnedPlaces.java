@@ -49,7 +49,8 @@ final class PinnedPlaces {
 
   /** The apostrophe that keeps a spreadsheet from running a label is none of the label's. */
   private static String label(String cell) {
-    boolean kept = cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
+    boolean kept =
+        cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
     return kept ? cell.substring(1) : cell;
   }
 }

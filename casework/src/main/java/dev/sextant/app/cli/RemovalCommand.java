@@ -35,6 +35,9 @@ final class RemovalCommand extends GraphAsk {
   String answer(Given given, ProgressBar bar) {
     FileCovert asked = FileCovert.of(given.graph());
     return asked.removal(
-        new FileCovert.Leaving(by.strip(), again, most, replicas), given.seed(), given.threads(), bar);
+        new FileCovert.Leaving(by.strip(), again, most, replicas),
+        given.seed(),
+        given.threads(),
+        bar);
   }
 }

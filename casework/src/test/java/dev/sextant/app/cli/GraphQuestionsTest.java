@@ -55,7 +55,8 @@ class GraphQuestionsTest {
   @Test
   void paths() {
     Ran all = fine("paths", ties, "--from", "a", "--to", "e");
-    assertThat(all.lines()).containsExactly("rank\tsteps\tlength\tnodes", "1\t4\t4.0\ta, c, m, d, e");
+    assertThat(all.lines())
+        .containsExactly("rank\tsteps\tlength\tnodes", "1\t4\t4.0\ta, c, m, d, e");
     assertThat(all.err()).contains("1 shortest paths; 1 listed");
     Ran longer = fine("paths", ties, "--from", "a", "--to", "e", "--which", "k", "--most", "9");
     assertThat(longer.lines()).hasSize(5);
@@ -80,7 +81,8 @@ class GraphQuestionsTest {
     Ran ran = fine("compare", ties, then);
     assertThat(ran.err()).contains("3 labels are in both");
     assertThat(ran.lines()).contains("kept\t2", "lost\t6", "fresh\t1", "c\t3\t2\t1\t1\t0");
-    assertThat(run("compare", ties, then, "--measure", "density").err()).contains("SX-NETWORK-METHOD");
+    assertThat(run("compare", ties, then, "--measure", "density").err())
+        .contains("SX-NETWORK-METHOD");
   }
 
   @Test
@@ -97,7 +99,8 @@ class GraphQuestionsTest {
   void brokerageAndMixing() throws IOException {
     Path nodes = write("nodes.csv", "id,gang\na,red\nb,red\nc,red\nd,blue\ne,blue\nf,blue\n");
     Ran brokers = fine("brokerage", ties, "--by", "gang", "--nodes", nodes);
-    assertThat(brokers.lines().getFirst()).startsWith("node\tgroup\ttotal\tcoordinator\tcoordinator.z");
+    assertThat(brokers.lines().getFirst())
+        .startsWith("node\tgroup\ttotal\tcoordinator\tcoordinator.z");
     assertThat(brokers.lines()).anyMatch(line -> line.startsWith("m\t-\t1\t0\t"));
     Ran mixing = fine("mixing", ties, "--by", "GANG", "--nodes", nodes, "--permutations", "99");
     assertThat(mixing.lines()).contains("ties.from\tblue\tred\t-", "blue\t3\t0\t1", "-\t1\t1\t0");

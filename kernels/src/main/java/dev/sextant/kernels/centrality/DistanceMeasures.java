@@ -21,8 +21,7 @@ import java.util.List;
 final class DistanceMeasures {
   /** One pass for all that is read off the distances to a node. */
   private static final SharedMethod.Pass<Closeness.Result> INWARD =
-      (graph, setting, progress) ->
-          closeness(graph, Closeness.Towards.NODE, setting, progress);
+      (graph, setting, progress) -> closeness(graph, Closeness.Towards.NODE, setting, progress);
 
   /** Searches of the estimate by pivots. */
   private static final int PIVOTS = 64;
@@ -214,8 +213,7 @@ final class DistanceMeasures {
         source,
         missing,
         Cost.ALL_PAIRS,
-        new SharedMethod<>(
-            INWARD, (close, graph) -> scores(graph, node -> value.of(close, node))));
+        new SharedMethod<>(INWARD, (close, graph) -> scores(graph, node -> value.of(close, node))));
   }
 
   private static Closeness.Result closeness(

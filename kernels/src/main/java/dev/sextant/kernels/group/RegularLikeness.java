@@ -6,8 +6,8 @@ import dev.sextant.kernels.Progress;
 import java.util.Arrays;
 
 /**
- * How nearly any two nodes are regularly equivalent: tied in the same ways to others who are in turn
- * alike (REGE).
+ * How nearly any two nodes are regularly equivalent: tied in the same ways to others who are in
+ * turn alike (REGE).
  *
  * <p>What: all start fully alike. In each round, for nodes i and j, every neighbour k of i is
  * matched with that neighbour m of j for which (likeness of k and m so far) times (how far i's ties

@@ -6,10 +6,10 @@ import dev.sextant.kernels.SplitMix;
 import java.util.Arrays;
 
 /**
- * One step from a graph to a smaller one of like shape: nodes are gathered round suns, a sun being a
- * node none of whose neighbours is one, and each such system becomes one node (after S. Hachul and
- * M. Juenger 2005, doi:10.1007/978-3-540-31843-9_29, with planets only). Ties between systems are
- * added up. Unlike pairing neighbours, this shrinks a star at once.
+ * One step from a graph to a smaller one of like shape: nodes are gathered round suns, a sun being
+ * a node none of whose neighbours is one, and each such system becomes one node (after S. Hachul
+ * and M. Juenger 2005, doi:10.1007/978-3-540-31843-9_29, with planets only). Ties between systems
+ * are added up. Unlike pairing neighbours, this shrinks a star at once.
  *
  * @param graph the smaller graph, weighted by how many ties stand behind each
  * @param of by node: its node in the smaller graph

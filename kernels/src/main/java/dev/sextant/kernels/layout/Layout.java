@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * doi:10.1007/978-3-540-70904-6_6) is improved by majorisation of a sparse stress that knows the
  * distances to neighbours and to pivots, each pivot standing for its region (M. Ortmann, M.
  * Klimenta and U. Brandes 2017, doi:10.7155/jgaa.00440); pieces are drawn one by one and packed in
- * rows. {@link #levels} is for large graphs: springs and charges (Y. Hu 2005, The
- * Mathematica Journal 10:37) on ever coarser graphs, the smallest first, each gathering nodes round
- * suns (S. Hachul and M. Juenger 2005, doi:10.1007/978-3-540-31843-9_29), so that a graph of 100,000
- * nodes unfolds in seconds where forces alone stay tangled. Directions are ignored; loops too. Cost for n nodes, m edges, i iterations and p pivots:
- * O(i (n log n + m)) time and some 150 bytes a node for forces; O(p (n + m) + i (p n + m)) time and
- * 8 p + 100 bytes a node for distances; for levels as for forces, the
- * finest level taking an eighth of the iterations, and 250 bytes a node. A heuristic: no drawing is the right one. Deterministic for
- * a seed, which is in the {@link Setting}; the same bytes at any number of threads.
+ * rows. {@link #levels} is for large graphs: springs and charges (Y. Hu 2005, The Mathematica
+ * Journal 10:37) on ever coarser graphs, the smallest first, each gathering nodes round suns (S.
+ * Hachul and M. Juenger 2005, doi:10.1007/978-3-540-31843-9_29), so that a graph of 100,000 nodes
+ * unfolds in seconds where forces alone stay tangled. Directions are ignored; loops too. Cost for n
+ * nodes, m edges, i iterations and p pivots: O(i (n log n + m)) time and some 150 bytes a node for
+ * forces; O(p (n + m) + i (p n + m)) time and 8 p + 100 bytes a node for distances; for levels as
+ * for forces, the finest level taking an eighth of the iterations, and 250 bytes a node. A
+ * heuristic: no drawing is the right one. Deterministic for a seed, which is in the {@link
+ * Setting}; the same bytes at any number of threads.
  *
  * <p>When ties are missing: nodes drift apart that belong together; nearness in a drawing is no
  * evidence.

@@ -73,10 +73,12 @@ final class Multilevel {
       } else {
         spread(here, places, levels.get(l + 1).of, random);
       }
-      int share = levels.size() == 1 ? 1 : 1 + (SPARING - 1) * (levels.size() - 1 - l) / (levels.size() - 1);
+      int share =
+          levels.size() == 1
+              ? 1
+              : 1 + (SPARING - 1) * (levels.size() - 1 - l) / (levels.size() - 1);
       int most = (setting.iterations() + share - 1) / share;
-      places =
-          run(here, level.mass, most, coarsest ? LENGTH : LENGTH / 3, watch(watch, l));
+      places = run(here, level.mass, most, coarsest ? LENGTH : LENGTH / 3, watch(watch, l));
     }
     if (places == null) {
       throw new IllegalStateException("there is a level at least");

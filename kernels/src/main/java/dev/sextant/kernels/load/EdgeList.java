@@ -117,7 +117,9 @@ public final class EdgeList {
       return ids == null ? node : ids[node];
     }
 
-    /** The node that has an id in the file, or -1; by search through all where first named first. */
+    /**
+     * The node that has an id in the file, or -1; by search through all where first named first.
+     */
     public int node(long id) {
       if (ids != null && rising) {
         return Math.max(-1, java.util.Arrays.binarySearch(ids, id));

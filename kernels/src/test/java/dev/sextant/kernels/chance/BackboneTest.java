@@ -126,7 +126,11 @@ class BackboneTest {
   /** The smallest table with a choice: two persons, two events, one each. They share or do not. */
   @Test
   void fixedOfTheSmallestTable() {
-    Csr graph = table(new boolean[][] {{true, true, false, false}, {true, true, false, false}, {false, false, true, true}});
+    Csr graph =
+        table(
+            new boolean[][] {
+              {true, true, false, false}, {true, true, false, false}, {false, false, true, true}
+            });
     boolean[] people = people(3, 4);
     Projection pairs = TwoMode.project(graph, people, Progress.silent());
     assertThat(pairs.pairs()).isEqualTo(1);
@@ -136,7 +140,9 @@ class BackboneTest {
     assertThat(p).isCloseTo(exact, within(0.04));
   }
 
-  /** Share of the 3 by 4 tables with row sums 2 and these column sums in which 0 and 1 share two. */
+  /**
+   * Share of the 3 by 4 tables with row sums 2 and these column sums in which 0 and 1 share two.
+   */
   private static double sharing(int[] sums) {
     int all = 0;
     int both = 0;

@@ -111,7 +111,11 @@ class BoundaryTest {
     Errors still = Errors.none().boundary(Boundary.narrower(3, 0));
     assertThat(still.nothing()).isTrue();
     Csr star = Networks.star(4);
-    assertThat(new Truths(new Recorded(star, still.boundary(Boundary.narrower(5, 0))), still).draw(1).graph().edges())
+    assertThat(
+            new Truths(new Recorded(star, still.boundary(Boundary.narrower(5, 0))), still)
+                .draw(1)
+                .graph()
+                .edges())
         .isEqualTo(4);
     assertThatThrownBy(() -> Boundary.narrower(3, 1)).isInstanceOf(BadGraph.class);
     assertThatThrownBy(() -> new Recorded(star, still)).isInstanceOf(BadGraph.class);

@@ -91,9 +91,9 @@ class CoverageTest {
   }
 
   /**
-   * The k-core of a network in which everybody came with equally many ties: all true cores are equal,
-   * which no record shows, and intervals miss. Of a network with the very same degrees but no such
-   * order they hold: the order, not the measure's few values, is what they cannot know.
+   * The k-core of a network in which everybody came with equally many ties: all true cores are
+   * equal, which no record shows, and intervals miss. Of a network with the very same degrees but
+   * no such order they hold: the order, not the measure's few values, is what they cannot know.
    */
   @Test
   @Tag("heavy")

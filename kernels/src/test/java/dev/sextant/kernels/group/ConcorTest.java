@@ -46,7 +46,14 @@ class ConcorTest {
 
   @Test
   void thoseWithoutTiesAreAPositionOfTheirOwn() {
-    Csr star = CsrBuilder.undirected(7, CsrBuilder.Loops.DROP).edge(0, 1).edge(0, 2).edge(0, 3).edge(0, 4).build().graph();
+    Csr star =
+        CsrBuilder.undirected(7, CsrBuilder.Loops.DROP)
+            .edge(0, 1)
+            .edge(0, 2)
+            .edge(0, 3)
+            .edge(0, 4)
+            .build()
+            .graph();
     Partition found = Concor.split(star, 1, Progress.silent());
     assertThat(found.groups()).isEqualTo(3);
     assertThat(found.groupOf(5)).isEqualTo(found.groupOf(6)).isNotEqualTo(found.groupOf(1));

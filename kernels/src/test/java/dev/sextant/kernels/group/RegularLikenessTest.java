@@ -108,7 +108,13 @@ class RegularLikenessTest {
 
   @Test
   void everybodyWithATieIsAlikeInAnUndirectedGraph() {
-    Csr path = CsrBuilder.undirected(5, CsrBuilder.Loops.DROP).edge(0, 1).edge(1, 2).edge(2, 3).build().graph();
+    Csr path =
+        CsrBuilder.undirected(5, CsrBuilder.Loops.DROP)
+            .edge(0, 1)
+            .edge(1, 2)
+            .edge(2, 3)
+            .build()
+            .graph();
     RegularLikeness found = RegularLikeness.compute(path, 5, Progress.silent());
     assertThat(found.likeness(0, 2)).isEqualTo(1);
     assertThat(found.likeness(0, 4)).isZero();
@@ -121,7 +127,9 @@ class RegularLikenessTest {
     assertThatThrownBy(() -> RegularLikeness.compute(one, 0, Progress.silent()))
         .isInstanceOf(BadGraph.class);
     Csr many =
-        CsrBuilder.undirected(RegularLikeness.MOST_NODES + 1, CsrBuilder.Loops.DROP).build().graph();
+        CsrBuilder.undirected(RegularLikeness.MOST_NODES + 1, CsrBuilder.Loops.DROP)
+            .build()
+            .graph();
     assertThatThrownBy(() -> RegularLikeness.compute(many, 1, Progress.silent()))
         .isInstanceOf(BadGraph.class)
         .hasMessageContaining("MB");
