@@ -28,10 +28,8 @@ class DrawingTest {
     for (int v = 0; v < COUNT; v++) {
       for (int tie = 0; tie < 4; tie++) {
         int group = v / GROUP * GROUP;
-        int other =
-            random.nextInt(25) == 0 ? random.nextInt(COUNT) : group + random.nextInt(GROUP);
-        ties.add(
-            new TieView(v, other, Map.of(TieKind.MESSAGE, 1), 1, 1, null, null, List.of()));
+        int other = random.nextInt(25) == 0 ? random.nextInt(COUNT) : group + random.nextInt(GROUP);
+        ties.add(new TieView(v, other, Map.of(TieKind.MESSAGE, 1), 1, 1, null, null, List.of()));
       }
     }
     List<NodeView> legend =
