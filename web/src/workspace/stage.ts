@@ -60,6 +60,7 @@ const THIN_FROM = 1_200; // Beyond this many, lines have one width: software dra
 /** Opens a stage in a box. Fails if the browser has no WebGL. */
 export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
   const graph = new Graph({ type: 'directed', multi: true });
+  const [strong, weak] = [drawLabel(theme, true), drawLabel(theme, false)];
   const sigma = new Sigma(graph, box, {
     allowInvalidContainer: true,
     defaultEdgeType: 'line',
@@ -76,8 +77,9 @@ export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
     stagePadding: 40,
     minCameraRatio: 0.002,
     maxCameraRatio: 3,
-    defaultDrawNodeLabel: drawLabel(theme, false),
-    defaultDrawNodeHover: drawLabel(theme, true),
+    // Not sigma's own highlighting: its layer keeps rings of dots that are gone.
+    defaultDrawNodeLabel: (context, data, settings) => ((data as { ringed?: boolean }).ringed ? strong : weak)(context, data, settings),
+    defaultDrawNodeHover: strong,
   });
   // Without it the picture would jump whenever other dots are drawn.
   sigma.setCustomBBox({ x: [-HALF, HALF], y: [-HALF, HALF] });
@@ -127,7 +129,7 @@ export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
     draw(dots, lines, arrows) {
       graph.clear();
       for (const dot of dots) {
-        graph.addNode(dot.key, { x: dot.x, y: dot.y, size: dot.size, color: dot.colour, label: dot.label, forceLabel: dot.strong && dots.length < 3_000, highlighted: dot.ringed, zIndex: dot.strong ? 2 : 1 });
+        graph.addNode(dot.key, { x: dot.x, y: dot.y, size: dot.size, color: dot.colour, label: dot.label, forceLabel: dot.ringed && dots.length < 3_000, ringed: dot.ringed, zIndex: dot.strong ? 2 : 1 });
       }
       const type = lines.length > THIN_FROM ? 'thin' : arrows ? 'arrow' : 'line';
       for (const line of lines) graph.addDirectedEdgeWithKey(line.key, line.a, line.b, { size: line.size, color: line.colour, type, zIndex: line.strong ? 1 : 0 });

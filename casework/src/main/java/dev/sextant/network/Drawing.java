@@ -48,11 +48,7 @@ public record Drawing(Snapshot snapshot, int[] parts, boolean measured, int[] x,
     Layout.Result laid = laid(graph, parts);
     double side = Math.max(extent(laid.x()), extent(laid.y()));
     return new Drawing(
-        snapshot,
-        parts,
-        communities != null,
-        scaled(laid.x(), side),
-        scaled(laid.y(), side));
+        snapshot, parts, communities != null, scaled(laid.x(), side), scaled(laid.y(), side));
   }
 
   private static int[] dense(Csr graph, Progress progress) {

@@ -187,8 +187,7 @@ public final class Network {
       Snapshot snapshot = withRoles(act, archive.snapshot(act, id));
       List<Measure> measures = archive.measures(act, id);
       Drawing drawing =
-          Kernels.run(
-              Progress.silent(), listener -> Drawing.of(snapshot, measures, listener));
+          Kernels.run(Progress.silent(), listener -> Drawing.of(snapshot, measures, listener));
       act.done(snapshot.digest());
       return drawing;
     }

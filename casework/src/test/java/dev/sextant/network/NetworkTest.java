@@ -11,6 +11,7 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.RecordStream;
+import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
@@ -159,6 +160,60 @@ class NetworkTest {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
             BadMeasuring.class, e -> assertThat(e.code()).isEqualTo("SX-NETWORK-SNAPSHOT"));
+  }
+
+  @Test
+  void aDrawingHasAPlaceForEveryEntityTheSameEachTime() {
+    Snapshot snapshot = network.freeze(permit, TieRule.of(TieKind.MESSAGE), Span.always());
+    Drawing drawn = network.drawing(permit, snapshot.id());
+    assertThat(drawn.x()).hasSize(snapshot.legend().size()).containsExactly(again(snapshot).x());
+    assertThat(drawn.y()).containsExactly(again(snapshot).y());
+    for (int v = 0; v < drawn.x().length; v++) {
+      assertThat(Math.abs(drawn.x()[v])).isLessThanOrEqualTo(Drawing.HALF);
+      assertThat(Math.abs(drawn.y()[v])).isLessThanOrEqualTo(Drawing.HALF);
+    }
+    assertThat(drawn.measured()).isFalse();
+    Measure communities = network.measure(permit, snapshot.id(), Method.COMMUNITY, 1);
+    Drawing measured = network.drawing(permit, snapshot.id());
+    assertThat(measured.measured()).isTrue();
+    for (int v = 0; v < measured.parts().length; v++) {
+      assertThat((double) measured.parts()[v]).isEqualTo(communities.values().get(v));
+    }
+    refused(() -> network.drawing(permit(TestHouse.WIDE, "1"), snapshot.id()));
+  }
+
+  private Drawing again(Snapshot snapshot) {
+    return network.drawing(permit, snapshot.id());
+  }
+
+  @Test
+  void aDraftViewIsItsMakersAloneUntilItIsPublished() {
+    AuthorityId authority = house.authority(caseId, permit.scope());
+    Permit mine = house.permit(house.analyst(), authority);
+    Permit theirs = house.permit(house.secondAnalyst(), authority);
+    SavedView kept = network.views().keep(mine, "The busy weeks", "{\"words\":\"crate\"}");
+    assertThat(network.views().all(mine)).containsExactly(kept);
+    assertThat(network.views().all(theirs)).isEmpty();
+    noView(() -> network.views().publish(theirs, kept.id()));
+    network.views().publish(mine, kept.id());
+    assertThat(network.views().all(theirs))
+        .singleElement()
+        .satisfies(view -> {
+          assertThat(view.view()).isEqualTo("{\"words\":\"crate\"}");
+          assertThat(view.mine()).isFalse();
+          assertThat(view.published()).isTrue();
+        });
+    noView(() -> network.views().drop(theirs, kept.id()));
+    network.views().drop(mine, kept.id());
+    assertThat(network.views().all(mine)).isEmpty();
+    noView(() -> network.views().keep(mine, " ", "{}"));
+    noView(() -> network.views().keep(mine, "x", "y".repeat(SavedView.MOST_VIEW + 1)));
+  }
+
+  private static void noView(Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            BadMeasuring.class, e -> assertThat(e.code()).isEqualTo("SX-NETWORK-VIEW"));
   }
 
   @Test

@@ -90,10 +90,7 @@ class LinesHttp {
       try {
         Columns columns = new Columns(house.rooms().custody().exhibits(act));
         long total = records.firstFound(act, query, MOST, columns::take);
-        act.done(
-            Particulars.none()
-                .number("total", total)
-                .number("shown", columns.id.size()));
+        act.done(Particulars.none().number("total", total).number("shown", columns.id.size()));
         return columns.view(total);
       } catch (RecordFault.BadQuery e) {
         act.failed(e.code());
@@ -175,7 +172,8 @@ class LinesHttp {
       if (text.length() <= MOST_WORDS) {
         return text;
       }
-      int end = Character.isHighSurrogate(text.charAt(MOST_WORDS - 1)) ? MOST_WORDS - 1 : MOST_WORDS;
+      int end =
+          Character.isHighSurrogate(text.charAt(MOST_WORDS - 1)) ? MOST_WORDS - 1 : MOST_WORDS;
       return text.substring(0, end) + "…";
     }
 
