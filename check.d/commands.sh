@@ -57,6 +57,10 @@ expect "ledger check without the log's key" 1 ./sextant ledger check --home "$ho
 mv "$work/ledger.vkey" "$home/keys/ledger.vkey"
 expect "a home whose key is gone is not opened" 3 bash -c 'mv "$1/keys/agency.key" "$1/keys/away"; rc=0; ./sextant demo --once --home "$1" || rc=$?; mv "$1/keys/away" "$1/keys/agency.key"; exit $rc' _ "$home"
 
+expect "case footprint says what its lines are" 0 ./sextant case footprint --help
+says out 'anchor, candidate, lead'
+expect "case footprint asks for an authority" 2 ./sextant case footprint fxn_lamplight --home "$home"
+
 exports=0
 while IFS= read -r export; do
   exports=$((exports + 1))

@@ -87,10 +87,7 @@ final class Candidates {
     column(columns, "picture", observations, Candidates::picture);
     column(columns, "calling", observations, Candidates::calling);
     column(
-        columns,
-        "handle",
-        observations,
-        o -> o.handles().isEmpty() ? "" : o.handles().lastKey());
+        columns, "handle", observations, o -> o.handles().isEmpty() ? "" : o.handles().lastKey());
     column(
         columns,
         "name",
@@ -100,11 +97,7 @@ final class Candidates {
     column(columns, "beside", observations, o -> items(o, o.all(Said.BESIDE)));
     String[] ids = observations.stream().map(Observation::account).toArray(String[]::new);
     return new Table(
-        List.of("accounts"),
-        ids,
-        ids.length,
-        columns,
-        List.of(List.copyOf(columns.keySet())));
+        List.of("accounts"), ids, ids.length, columns, List.of(List.copyOf(columns.keySet())));
   }
 
   private static void column(

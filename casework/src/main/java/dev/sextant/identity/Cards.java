@@ -29,8 +29,7 @@ final class Cards {
    * @param judgements on them
    * @param likeness of two of them; asked for entities' bridges only
    */
-  Cards(
-      List<Account> accounts, List<Judgement> judgements, Function<Pair, Likeness> likeness) {
+  Cards(List<Account> accounts, List<Judgement> judgements, Function<Pair, Likeness> likeness) {
     this.accounts = accounts;
     this.likeness = likeness;
     this.judgements = judgements;
@@ -171,8 +170,7 @@ final class Cards {
   /** What would stand on a judgement's pair if it were withdrawn. */
   @Nullable JudgementVerdict without(Judgement withdrawn) {
     Judgement left =
-        Closure.standing(
-                judgements.stream().filter(j -> !j.id().equals(withdrawn.id())).toList())
+        Closure.standing(judgements.stream().filter(j -> !j.id().equals(withdrawn.id())).toList())
             .get(withdrawn.pair());
     return left == null ? null : left.verdict();
   }

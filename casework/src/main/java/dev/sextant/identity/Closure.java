@@ -78,17 +78,17 @@ final class Closure {
   Entities entities(List<Account> accounts) {
     TreeMap<String, List<Account>> groups = new TreeMap<>();
     for (Account account : accounts) {
-      groups
-          .computeIfAbsent(group(account.key()).first(), first -> new ArrayList<>())
-          .add(account);
+      groups.computeIfAbsent(group(account.key()).first(), first -> new ArrayList<>()).add(account);
     }
     List<Entity> entities = new ArrayList<>();
     Map<String, EntityKey> keyOf = new HashMap<>();
-    groups.values().forEach(members -> {
-      Entity entity = entity(members);
-      entities.add(entity);
-      members.forEach(member -> keyOf.put(member.key(), entity.key()));
-    });
+    groups
+        .values()
+        .forEach(members -> {
+          Entity entity = entity(members);
+          entities.add(entity);
+          members.forEach(member -> keyOf.put(member.key(), entity.key()));
+        });
     entities.sort(Comparator.comparing(Entity::key));
     List<Entities.Conflict> conflicts = new ArrayList<>();
     for (Joining.Clash clash : clashes) {

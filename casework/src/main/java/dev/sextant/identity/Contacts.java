@@ -52,13 +52,7 @@ final class Contacts {
             18,
             0,
             (a, b) -> shared(a, b, Said.TOKEN, "the same", 18, 0)),
-        new Facet(
-            "link",
-            Group.CONTENT,
-            "a profile with links of each",
-            12,
-            0,
-            Contacts::links));
+        new Facet("link", Group.CONTENT, "a profile with links of each", 12, 0, Contacts::links));
   }
 
   private static @Nullable Found verifiable(
@@ -128,9 +122,7 @@ final class Contacts {
         generic = Found.of("the same, but many accounts hold it", value, value, 0);
       }
     }
-    return generic != null
-        ? generic
-        : Found.of(NOBODY, ofA.getFirst(), ofB.getFirst(), otherwise);
+    return generic != null ? generic : Found.of(NOBODY, ofA.getFirst(), ofB.getFirst(), otherwise);
   }
 
   /* A profile that points at the other account says more than one place both point at. */

@@ -34,7 +34,6 @@ public record EntityCard(
    */
   public record Weakest(Judgement judgement, Likeness likeness) {}
 
-
   /** Copies. */
   public EntityCard {
     binding = List.copyOf(binding);

@@ -93,8 +93,7 @@ final class Footprints {
           case PHONE -> said.put(Said.PHONE, List.of(of.value()));
           case URL -> said.put(Said.LINK, List.of(ObservationCensus.link(of.value())));
           case PGP, WALLET, DEVICE -> said.put(Said.TOKEN, List.of(of.value()));
-          case PLATFORM_ID ->
-              said.put(Said.PLATFORM_ID, List.of(of.platform() + ":" + of.value()));
+          case PLATFORM_ID -> said.put(Said.PLATFORM_ID, List.of(of.platform() + ":" + of.value()));
           case DISPLAY_NAME -> said.put(Said.NAME, List.of(of.value()));
           case IP, GROUP, HASHTAG, KEYWORD, PLACE -> {
             // Many people's: nobody is found by them.
@@ -102,25 +101,18 @@ final class Footprints {
         }
       }
       return new Observation(
-          "asked",
-          ANYWHERE,
-          handles,
-          new TreeMap<>(said),
-          Collections.nCopies(24, 0),
-          List.of());
+          "asked", ANYWHERE, handles, new TreeMap<>(said), Collections.nCopies(24, 0), List.of());
     }
 
     private boolean borneBy(Observation o) {
       Selector of = selector;
       if (of == null || of.type() == SelectorType.HANDLE) {
-        boolean there =
-            of == null || of.platform() == null || of.platform().equals(o.platform());
+        boolean there = of == null || of.platform() == null || of.platform().equals(o.platform());
         String wanted = of == null ? text : of.value();
         return there && o.handles().keySet().stream().anyMatch(wanted::equalsIgnoreCase);
       }
       return observation().said().entrySet().stream()
-          .anyMatch(e ->
-              e.getValue().stream().anyMatch(value -> holds(o, e.getKey(), value)));
+          .anyMatch(e -> e.getValue().stream().anyMatch(value -> holds(o, e.getKey(), value)));
     }
 
     private static boolean holds(Observation o, Said what, String value) {
@@ -133,8 +125,7 @@ final class Footprints {
   /** The footprint; leads are those of the name that was asked for. */
   Footprint of(Asked asked, Leads leads) {
     Observation as = asked.observation();
-    List<Observation> exact =
-        seen.observations().stream().filter(asked::borneBy).toList();
+    List<Observation> exact = seen.observations().stream().filter(asked::borneBy).toList();
     Observation anchor =
         exact.stream()
             .max(
@@ -169,8 +160,7 @@ final class Footprints {
   }
 
   private static Footprint.Lead lead(Leads.Lead lead) {
-    return new Footprint.Lead(
-        lead.site(), lead.name(), lead.url(), lead.status(), lead.record());
+    return new Footprint.Lead(lead.site(), lead.name(), lead.url(), lead.status(), lead.record());
   }
 
   private static boolean isAnchor(Candidate candidate, @Nullable Observation anchor) {
@@ -214,8 +204,7 @@ final class Footprints {
     Likeness likeness = anchor == null || itself ? null : method.likeness(anchor, o);
     JudgementVerdict judged = null;
     if (anchor != null && !itself) {
-      Judgement said =
-          seen.closure().standing().get(new Pair(anchor.account(), o.account()));
+      Judgement said = seen.closure().standing().get(new Pair(anchor.account(), o.account()));
       judged =
           said != null
               ? said.verdict()

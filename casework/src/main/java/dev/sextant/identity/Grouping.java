@@ -35,8 +35,7 @@ final class Grouping {
    * @param closure what people judged
    * @param before groups of components as they stood, by the digest of their evidence
    */
-  Grouping(
-      Map<Pair, Integer> odds, Closure closure, Map<String, List<SortedSet<String>>> before) {
+  Grouping(Map<Pair, Integer> odds, Closure closure, Map<String, List<SortedSet<String>>> before) {
     Map<String, Component> components = components(odds, closure);
     for (Component component : Set.copyOf(components.values())) {
       String digest = component.digest();
@@ -73,8 +72,7 @@ final class Grouping {
       List<Evidence.Judged> bonds = new ArrayList<>();
       judged.forEach((pair, same) -> bonds.add(new Evidence.Judged(pair.a(), pair.b(), same)));
       Partition partition =
-          new Grouper(Grouper.Settings.DEFAULT)
-              .group(Evidence.of(keys, scored, bonds, Map.of()));
+          new Grouper(Grouper.Settings.DEFAULT).group(Evidence.of(keys, scored, bonds, Map.of()));
       List<SortedSet<String>> groups = new ArrayList<>();
       for (List<Integer> members : partition.members().values()) {
         if (members.size() > 1) {
@@ -95,16 +93,17 @@ final class Grouping {
         join(parent, pair);
       }
     });
-    closure.standing().forEach((pair, judgement) -> {
-      if (judgement.verdict() == JudgementVerdict.SAME) {
-        join(parent, pair);
-      }
-    });
+    closure
+        .standing()
+        .forEach((pair, judgement) -> {
+          if (judgement.verdict() == JudgementVerdict.SAME) {
+            join(parent, pair);
+          }
+        });
     Map<String, Component> byRoot = new HashMap<>();
     Map<String, Component> of = new HashMap<>();
     for (String account : List.copyOf(parent.keySet())) {
-      Component component =
-          byRoot.computeIfAbsent(root(parent, account), root -> new Component());
+      Component component = byRoot.computeIfAbsent(root(parent, account), root -> new Component());
       component.accounts.add(account);
       of.put(account, component);
     }
@@ -114,13 +113,15 @@ final class Grouping {
         component.scores.put(pair, score);
       }
     });
-    closure.standing().forEach((pair, judgement) -> {
-      Component component = of.get(pair.a());
-      boolean speaks = judgement.verdict() != JudgementVerdict.UNSURE;
-      if (speaks && component != null && component == of.get(pair.b())) {
-        component.judged.put(pair, judgement.verdict() == JudgementVerdict.SAME);
-      }
-    });
+    closure
+        .standing()
+        .forEach((pair, judgement) -> {
+          Component component = of.get(pair.a());
+          boolean speaks = judgement.verdict() != JudgementVerdict.UNSURE;
+          if (speaks && component != null && component == of.get(pair.b())) {
+            component.judged.put(pair, judgement.verdict() == JudgementVerdict.SAME);
+          }
+        });
     return of;
   }
 
@@ -162,9 +163,7 @@ final class Grouping {
   Map<String, Object> event(long version) {
     List<Object> rows = new ArrayList<>();
     made.forEach((digest, groups) ->
-        rows.add(
-            Map.of(
-                "evidence", digest, "groups", groups.stream().map(List::copyOf).toList())));
+        rows.add(Map.of("evidence", digest, "groups", groups.stream().map(List::copyOf).toList())));
     return Map.of("version", version, "made", rows, "gone", gone);
   }
 

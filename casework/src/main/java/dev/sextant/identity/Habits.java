@@ -58,8 +58,7 @@ final class Habits {
         }
       }
     }
-    return Found.of(
-        "another", a.all(Said.BIRTH).getFirst(), b.all(Said.BIRTH).getFirst(), -3);
+    return Found.of("another", a.all(Said.BIRTH).getFirst(), b.all(Said.BIRTH).getFirst(), -3);
   }
 
   private static @Nullable Found bio(Observation a, Observation b) {

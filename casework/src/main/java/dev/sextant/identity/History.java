@@ -41,9 +41,7 @@ final class History {
               judgement.leaf(),
               judgement.at(),
               judgement.by(),
-              judgement.withdrawal()
-                  ? EntityChange.Cause.WITHDRAWN
-                  : EntityChange.Cause.JUDGED,
+              judgement.withdrawal() ? EntityChange.Cause.WITHDRAWN : EntityChange.Cause.JUDGED,
               judgement,
               null));
       for (Review review : judgement.reviews()) {

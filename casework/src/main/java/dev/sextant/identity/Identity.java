@@ -109,8 +109,7 @@ public final class Identity {
             .asks(what.text())
             .spoken(what.text());
     try (Act search = permit.begin(Step.SEARCH, inputs);
-        Act machine =
-            permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
+        Act machine = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
       Leads leads = new Leads();
       Footprint footprint = new Footprints(seen(search, leads), method).of(what, leads);
       Particulars found =
@@ -135,9 +134,7 @@ public final class Identity {
         });
     census.cut();
     return new Proposals.Seen(
-        census,
-        observations.observations(census::knows),
-        new Closure(said.known(act, census)));
+        census, observations.observations(census::knows), new Closure(said.known(act, census)));
   }
 
   /**
@@ -204,9 +201,7 @@ public final class Identity {
   public Judgement review(Permit permit, JudgementId id, boolean approved, String reason) {
     String why = Judgements.checkedReason(reason);
     Particulars inputs =
-        Particulars.none()
-            .id("reviews", id)
-            .token("verdict", approved ? "APPROVED" : "REFUSED");
+        Particulars.none().id("reviews", id).token("verdict", approved ? "APPROVED" : "REFUSED");
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
       Judgement judgement = Judgements.reviewable(act, said.all(act), id);
       requireInScope(act, census(act), judgement.pair());
@@ -250,8 +245,7 @@ public final class Identity {
    */
   public Entities entities(Permit permit, Instant asOf) {
     try (Act act =
-        permit.begin(
-            Step.VIEW, Particulars.none().token("what", "entities").time("asOf", asOf))) {
+        permit.begin(Step.VIEW, Particulars.none().token("what", "entities").time("asOf", asOf))) {
       AccountCensus census = new AccountCensus(Reach.of(permit));
       records.each(act, asOf, census);
       census.cut();
@@ -283,8 +277,7 @@ public final class Identity {
    * @throws BadJudgement {@code SX-IDENTITY-ENTITY} if it leads to none within the scope
    */
   public EntityCard entity(Permit permit, EntityKey key) {
-    Particulars inputs =
-        Particulars.none().token("what", "entity").digest("entity", key.digest());
+    Particulars inputs = Particulars.none().token("what", "entity").digest("entity", key.digest());
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       EntityCard card =
           cards(act)
@@ -361,9 +354,7 @@ public final class Identity {
   }
 
   private boolean needsSecond(AccountCensus census, Pair pair, JudgementVerdict verdict) {
-    return rules
-        .second()
-        .needed(verdict, census.across(pair), new Survey(census).strong(pair));
+    return rules.second().needed(verdict, census.across(pair), new Survey(census).strong(pair));
   }
 
   /** The entities in scope, for another room's act. */

@@ -53,7 +53,9 @@ public record IdentityRules(SecondPerson second) {
           "SX-IDENTITY-RULE",
           "jurisdiction pack, identity.automaticLinking",
           "true",
-          "say false: " + SelectorModel.MODEL.version() + " is not calibrated, so that a person"
+          "say false: "
+              + SelectorModel.MODEL.version()
+              + " is not calibrated, so that a person"
               + " judges every pair");
     }
     String word = pack.text("identity.secondPerson");

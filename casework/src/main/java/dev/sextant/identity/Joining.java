@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Joining {
   private final Map<Pair, JudgementVerdict> verdicts = new TreeMap<>();
+
   /** Accounts with a verdict that says the same or different, in order. */
   private final Map<String, TreeSet<String>> beside = new HashMap<>();
 

@@ -61,18 +61,7 @@ public record Judgement(
   /** The same with what second persons said of it. */
   Judgement with(List<Review> said) {
     return new Judgement(
-        id,
-        pair,
-        verdict,
-        reason,
-        by,
-        at,
-        withdraws,
-        authority,
-        leaf,
-        digest,
-        needsSecond,
-        said);
+        id, pair, verdict, reason, by, at, withdraws, authority, leaf, digest, needsSecond, said);
   }
 
   /** The same as it was at a moment: without the reviews that came after. */

@@ -18,12 +18,7 @@ import java.util.List;
  * @param inputs digest of the two observations
  */
 public record Likeness(
-    int prior,
-    List<Part> parts,
-    List<Cap> caps,
-    List<Silent> silent,
-    Digest model,
-    Digest inputs) {
+    int prior, List<Part> parts, List<Cap> caps, List<Silent> silent, Digest model, Digest inputs) {
   /** Evidence that says much the same; each group's sum is capped. */
   public enum Group {
     /** Addresses, numbers, keys. */

@@ -58,10 +58,7 @@ final class LikenessMethod {
       } else if (!facet.missing().isEmpty()) {
         silent.add(
             new Silent(
-                facet.field(),
-                facet.missing(),
-                Bits.of(facet.most()),
-                Bits.of(facet.least())));
+                facet.field(), facet.missing(), Bits.of(facet.most()), Bits.of(facet.least())));
       }
     }
     return new Likeness(

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -139,7 +138,8 @@ final class Namings {
       boolean both = keyed(a) && keyed(b);
       // A handle belongs to one account of a platform at a time, and can change hands.
       return both
-          ? Found.of("the same on one platform, one after the other", one.getKey(), other.getKey(), 0)
+          ? Found.of(
+              "the same on one platform, one after the other", one.getKey(), other.getKey(), 0)
           : Found.of("the same on one platform", one.getKey(), other.getKey(), 16);
     }
     if (own && one.getKey().equalsIgnoreCase(other.getKey())) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     which a record shows it
  * @param said everything else, by what it is; values sorted, each once
  * @param hours acts in each hour of the day in UTC, 24 numbers
- * @param generic values, and parts of handles, that too many accounts hold for them to say who is who
+ * @param generic values, and parts of handles, that too many accounts hold for them to say who is
+ *     who
  */
 public record Observation(
     String account,

@@ -10,7 +10,6 @@ import dev.sextant.records.Record.Stated;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import dev.sextant.terms.Span;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -114,8 +113,7 @@ final class ObservationCensus implements RecordStream.Taker {
     }
   }
 
-  private static void acted(
-      Sheet sheet, AccountRef acting, Record record, @Nullable Instant when) {
+  private static void acted(Sheet sheet, AccountRef acting, Record record, @Nullable Instant when) {
     boolean act = !(record instanceof Record.Profile) && !(record instanceof Record.Relation);
     if (act && when != null) {
       sheet.hours[when.atZone(ZoneOffset.UTC).getHour()]++;
@@ -156,11 +154,9 @@ final class ObservationCensus implements RecordStream.Taker {
       Selector selector = stated.selector();
       switch (selector.type()) {
         case EMAIL ->
-            sheet.say(
-                stated.verified() ? Said.VERIFIED_EMAIL : Said.EMAIL, selector.value());
+            sheet.say(stated.verified() ? Said.VERIFIED_EMAIL : Said.EMAIL, selector.value());
         case PHONE ->
-            sheet.say(
-                stated.verified() ? Said.VERIFIED_PHONE : Said.PHONE, selector.value());
+            sheet.say(stated.verified() ? Said.VERIFIED_PHONE : Said.PHONE, selector.value());
         case PLATFORM_ID ->
             sheet.say(Said.PLATFORM_ID, selector.platform() + ":" + selector.value());
         case URL -> sheet.say(Said.LINK, link(selector.value()));
@@ -305,12 +301,7 @@ final class ObservationCensus implements RecordStream.Taker {
       hours.add(acts);
     }
     return new Observation(
-        key,
-        sheet.platform,
-        handles,
-        said,
-        hours,
-        generic.stream().distinct().sorted().toList());
+        key, sheet.platform, handles, said, hours, generic.stream().distinct().sorted().toList());
   }
 
   private static List<String> mostFrequent(TreeMap<String, Integer> counts) {

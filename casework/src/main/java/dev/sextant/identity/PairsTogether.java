@@ -73,8 +73,7 @@ public final class PairsTogether {
       Shares shares = Shares.read(asked.shares(), columns);
       ActsTogether.Found found =
           ActsTogether.of(
-              shares,
-              new ActsTogether.Asked(asked.window(), asked.acts(), asked.mostInWindow()));
+              shares, new ActsTogether.Asked(asked.window(), asked.acts(), asked.mostInWindow()));
       return new Shown(
           TogetherText.table(found),
           TogetherText.columns(),

@@ -104,9 +104,10 @@ final class Proposals {
       digests.put(o.account(), o.digest().hex());
     });
     SortedSet<Pair> candidates = new TreeSet<>(new Candidates(seen.observations).pairs());
-    new Survey(seen.census).suggested(pair -> false).suggestions().stream()
-        .map(Survey.Shared::pair)
-        .forEach(candidates::add);
+    new Survey(seen.census)
+        .suggested(pair -> false).suggestions().stream()
+            .map(Survey.Shared::pair)
+            .forEach(candidates::add);
     List<Map<String, Object>> made = new ArrayList<>();
     Set<String> accounts = new HashSet<>();
     int scored = 0;
@@ -145,16 +146,20 @@ final class Proposals {
 
   private static Map<String, Object> entry(Pair pair, String a, String b, Likeness likeness) {
     return Map.of(
-        "a", pair.a(),
-        "b", pair.b(),
-        "ofA", a,
-        "ofB", b,
-        "odds", (long) likeness.odds(),
+        "a",
+        pair.a(),
+        "b",
+        pair.b(),
+        "ofA",
+        a,
+        "ofB",
+        b,
+        "odds",
+        (long) likeness.odds(),
         "levels",
-            likeness.parts().stream()
-                .map(p ->
-                    Map.of("field", p.field(), "level", p.level(), "weight", (long) p.weight()))
-                .toList());
+        likeness.parts().stream()
+            .map(p -> Map.of("field", p.field(), "level", p.level(), "weight", (long) p.weight()))
+            .toList());
   }
 
   private static Set<Digest> records(AccountCensus census, Set<String> accounts) {

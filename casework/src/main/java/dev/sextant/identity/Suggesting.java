@@ -33,11 +33,13 @@ final class Suggesting {
     Survey.Found shared = new Survey(seen.census()).suggested(seen.closure()::settled);
     Map<Pair, List<Reason>> reasons = new TreeMap<>();
     shared.suggestions().forEach(one -> reasons.put(one.pair(), one.reasons()));
-    answer.odds().forEach((pair, odds) -> {
-      if (odds >= LikenessMethod.PROPOSED && !seen.closure().settled(pair)) {
-        reasons.putIfAbsent(pair, List.of());
-      }
-    });
+    answer
+        .odds()
+        .forEach((pair, odds) -> {
+          if (odds >= LikenessMethod.PROPOSED && !seen.closure().settled(pair)) {
+            reasons.putIfAbsent(pair, List.of());
+          }
+        });
     List<Suggestion> suggestions = new ArrayList<>();
     reasons.forEach((pair, why) -> suggestions.add(new Suggestion(pair, why, likeness(pair))));
     suggestions.sort(

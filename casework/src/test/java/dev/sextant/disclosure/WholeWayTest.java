@@ -95,7 +95,8 @@ class WholeWayTest {
       RecordStream stream =
           (act, taker) ->
               house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
-      Identity identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
+      Identity identity =
+          new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
       Network network = new Network(stream, identity, house.door(), house.keys(), house.clock());
       Findings findings =
           new Findings(

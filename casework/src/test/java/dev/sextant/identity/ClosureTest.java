@@ -35,7 +35,9 @@ class ClosureTest {
             withdraws,
             AUTHORITY,
             judgements.size(),
-            Sample.exhibit("row"), false, List.of());
+            Sample.exhibit("row"),
+            false,
+            List.of());
     judgements.add(judgement);
     return judgement;
   }

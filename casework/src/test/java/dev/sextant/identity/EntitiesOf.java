@@ -32,7 +32,9 @@ public final class EntitiesOf {
               null,
               AuthorityId.random(),
               i,
-              Sample.exhibit("row"), false, List.of()));
+              Sample.exhibit("row"),
+              false,
+              List.of()));
     }
     return new Closure(judgements).entities(census.accounts());
   }

@@ -107,8 +107,10 @@ class FootprintTest {
   @Test
   void whatIsCapturedIsAnAccountThoughAToolNamedItFirst() {
     Sample sample =
-        sample().profile(new AccountRef(new Platform("forum"), KeyBasis.HANDLE, "zqorvekta", null,
-            null), false);
+        sample()
+            .profile(
+                new AccountRef(new Platform("forum"), KeyBasis.HANDLE, "zqorvekta", null, null),
+                false);
     assertThat(footprint(sample, "zqorvekta").candidates())
         .anyMatch(c -> c.account().key().equals("forum/handle/zqorvekta") && c.exact());
   }

@@ -70,8 +70,7 @@ class HistoryTest {
           return judgement;
         }
         List<Review> reviews = new ArrayList<>(judgement.reviews());
-        reviews.add(
-            new Review(approved, "seen", OTHER, Instant.EPOCH.plusSeconds(leaf), leaf));
+        reviews.add(new Review(approved, "seen", OTHER, Instant.EPOCH.plusSeconds(leaf), leaf));
         return judgement.with(reviews);
       });
     }

@@ -65,7 +65,11 @@ class IdentityTest {
             .message(Sample.group("g"), Sample.id("3"));
     identity =
         new Identity(
-            (act, taker) -> sample.each(taker::take), house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
+            (act, taker) -> sample.each(taker::take),
+            house.door(),
+            house.keys(),
+            house.clock(),
+            EntitiesOf.RULES);
     pair = new Pair("telegram/platform_id/1", "telegram/platform_id/2");
   }
 
@@ -211,8 +215,7 @@ class IdentityTest {
     Preview parts = identity.preview(permit, same.id());
     assertThat(parts.before()).hasSize(1);
     assertThat(parts.after()).hasSize(2);
-    Preview clash =
-        identity.preview(permit, new Pair(pair.a(), third), JudgementVerdict.DIFFERENT);
+    Preview clash = identity.preview(permit, new Pair(pair.a(), third), JudgementVerdict.DIFFERENT);
     assertThat(clash.clashes()).containsExactly(new Pair(pair.a(), third));
     assertThat(identity.judgements(permit)).as("nothing was written").hasSize(2);
   }

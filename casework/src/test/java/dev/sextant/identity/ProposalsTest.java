@@ -106,9 +106,10 @@ class ProposalsTest {
     assertThat(last("observed")).isZero();
     assertThat(last("grouped")).isZero();
 
-    AccountRef one = first.suggestions().getFirst().pair().a().contains("telegram")
-        ? ref(first.suggestions().getFirst().pair().a())
-        : ref(first.suggestions().getFirst().pair().b());
+    AccountRef one =
+        first.suggestions().getFirst().pair().a().contains("telegram")
+            ? ref(first.suggestions().getFirst().pair().a())
+            : ref(first.suggestions().getFirst().pair().b());
     new Sample()
         .in("another")
         .add(h -> new Record.Profile(h, one, List.of(), Map.of("bio", "cars and horses too")))
@@ -207,7 +208,8 @@ class ProposalsTest {
 
   @Test
   void aHandleOfOnesOwnWeighsMoreThanAUsualOne() {
-    assertThat(handles("zqorvekta", "zqorvekta")).isGreaterThan(handles("john", "john") + 8 * 65536);
+    assertThat(handles("zqorvekta", "zqorvekta"))
+        .isGreaterThan(handles("john", "john") + 8 * 65536);
     assertThat(handles("john1985", "mary1985")).isLessThan(5 * 65536);
   }
 
@@ -216,8 +218,7 @@ class ProposalsTest {
     new Sample()
         .profile(new AccountRef(new Platform("x"), KeyBasis.PLATFORM_ID, "1", one, null), false)
         .profile(
-            new AccountRef(new Platform("telegram"), KeyBasis.PLATFORM_ID, "2", other, null),
-            false)
+            new AccountRef(new Platform("telegram"), KeyBasis.PLATFORM_ID, "2", other, null), false)
         .each(census::take);
     List<Observation> two = census.observations(key -> true);
     return new LikenessMethod(Digest.of(new byte[0])).likeness(two.get(0), two.get(1)).evidence();
@@ -227,15 +228,15 @@ class ProposalsTest {
   void eventsShowUnderTheirAuthorityAlone() {
     Permit permit = permit();
     identity(people(new Random(SEED), 10)).survey(permit);
-    Permit beside = house.permit(permit.caseId(), Set.of(SELECTOR), Set.of(Platform.TELEGRAM),
-        TestHouse.WIDE);
+    Permit beside =
+        house.permit(permit.caseId(), Set.of(SELECTOR), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
     EventStore store = new EventStore(house.door(), house.keys());
-    try (var act = permit.begin(dev.sextant.authority.Step.VIEW,
-        dev.sextant.authority.Particulars.none())) {
+    try (var act =
+        permit.begin(dev.sextant.authority.Step.VIEW, dev.sextant.authority.Particulars.none())) {
       assertThat(store.all(act)).isNotEmpty();
     }
-    try (var act = beside.begin(dev.sextant.authority.Step.VIEW,
-        dev.sextant.authority.Particulars.none())) {
+    try (var act =
+        beside.begin(dev.sextant.authority.Step.VIEW, dev.sextant.authority.Particulars.none())) {
       assertThat(store.all(act)).isEmpty();
     }
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.TestHouse;
 import dev.sextant.authority.Permit;
 import dev.sextant.custody.Exhibit;
-import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Account;
+import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.network.Network;
@@ -33,7 +33,8 @@ class CaseFlowTest {
       RecordStream stream =
           (act, taker) ->
               house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
-      Identity identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
+      Identity identity =
+          new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
       Network network = new Network(stream, identity, house.door(), house.keys(), house.clock());
       Selector anna = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
       Permit permit = house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);

@@ -289,7 +289,8 @@ class SearchLeakTest {
     RecordStream stream =
         (act, taker) ->
             house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
-    Identity identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
+    Identity identity =
+        new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     String here = identity.accounts(bare).toString();
     assertThat(here).contains("platform_id/200");
     assertThat(identity.accounts(beside).toString())

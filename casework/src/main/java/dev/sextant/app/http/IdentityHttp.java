@@ -8,8 +8,8 @@ import dev.sextant.app.http.IdentityViews.GenericView;
 import dev.sextant.app.http.IdentityViews.GroupView;
 import dev.sextant.app.http.IdentityViews.PairView;
 import dev.sextant.app.http.IdentityViews.PreviewView;
-import dev.sextant.app.http.IdentityViews.SecondWord;
 import dev.sextant.app.http.IdentityViews.ReviewView;
+import dev.sextant.app.http.IdentityViews.SecondWord;
 import dev.sextant.app.http.IdentityViews.SuggestionsView;
 import dev.sextant.app.http.IdentityViews.WeakestView;
 import dev.sextant.app.http.Views.AccountRow;
@@ -141,7 +141,9 @@ class IdentityHttp {
   @PostMapping("/api/judgements")
   JudgementView judge(Permit permit, @RequestBody JudgementDraft draft) {
     Judgement judgement =
-        identity().judge(permit, new Pair(draft.a(), draft.b()), verdict(draft.verdict()), draft.reason());
+        identity()
+            .judge(
+                permit, new Pair(draft.a(), draft.b()), verdict(draft.verdict()), draft.reason());
     return view(judgement, null);
   }
 
@@ -159,8 +161,7 @@ class IdentityHttp {
 
   /** The entities; with a moment, as they were known then. */
   @GetMapping("/api/entities")
-  List<EntityView> entities(
-      Permit permit, @RequestParam(required = false) @Nullable String asOf) {
+  List<EntityView> entities(Permit permit, @RequestParam(required = false) @Nullable String asOf) {
     Entities entities =
         asOf == null ? identity().entities(permit) : identity().entities(permit, moment(asOf));
     return entities.all().stream()
@@ -249,8 +250,9 @@ class IdentityHttp {
 
   private PreviewView view(Preview preview) {
     Map<String, AccountRow> rows = new HashMap<>();
-    preview.before().forEach(e ->
-        e.accounts().forEach(a -> rows.put(a.key(), row(a, e.key().toString()))));
+    preview
+        .before()
+        .forEach(e -> e.accounts().forEach(a -> rows.put(a.key(), row(a, e.key().toString()))));
     return new PreviewView(
         preview.before().stream().map(e -> view(e, List.of())).toList(),
         preview.after().stream().map(e -> view(e, List.of())).toList(),
@@ -287,8 +289,8 @@ class IdentityHttp {
     return Arrays.stream(JudgementVerdict.values())
         .filter(v -> v.name().equals(word))
         .findFirst()
-        .orElseThrow(() ->
-            new BadValue("SX-HTTP-VERDICT", "verdict", word, "SAME, DIFFERENT or UNSURE"));
+        .orElseThrow(
+            () -> new BadValue("SX-HTTP-VERDICT", "verdict", word, "SAME, DIFFERENT or UNSURE"));
   }
 
   private ReviewView view(Review review) {

@@ -79,13 +79,7 @@ final class IdentityViews {
 
   /** One comparison, and what the probability would be without it. */
   record PartView(
-      String field,
-      String group,
-      String level,
-      String a,
-      String b,
-      double bits,
-      double without) {}
+      String field, String group, String level, String a, String b, double bits, double without) {}
 
   /** What is taken off because evidence of a group says one thing twice. */
   record CapView(String group, double bits) {}
@@ -137,8 +131,7 @@ final class IdentityViews {
   }
 
   private static LeadView view(Footprint.Lead lead) {
-    return new LeadView(
-        lead.site(), lead.name(), lead.url(), lead.status(), lead.record().hex());
+    return new LeadView(lead.site(), lead.name(), lead.url(), lead.status(), lead.record().hex());
   }
 
   static AlikeView view(Likeness likeness) {

@@ -391,10 +391,7 @@ final class Views {
 
   /** Two accounts that may be one actor's. */
   record SuggestionView(
-      AccountRow a,
-      AccountRow b,
-      List<ReasonView> reasons,
-      IdentityViews.AlikeView likeness) {}
+      AccountRow a, AccountRow b, List<ReasonView> reasons, IdentityViews.AlikeView likeness) {}
 
   /** A judgement to be made. */
   record JudgementDraft(String a, String b, String verdict, String reason) {}

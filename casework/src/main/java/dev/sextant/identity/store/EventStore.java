@@ -49,7 +49,9 @@ public final class EventStore {
     SCORED,
     /** The method in use from here on. */
     MODEL,
-    /** A version of the proposed groups: components that were made anew, and those that are gone. */
+    /**
+     * A version of the proposed groups: components that were made anew, and those that are gone.
+     */
     GROUPED
   }
 
@@ -80,14 +82,22 @@ public final class EventStore {
     byte[] bound() {
       return CanonicalJson.write(
           Map.of(
-              "format", "sextant-identity-event/1",
-              "case", caseId,
-              "id", id.toString(),
-              "authority", authority,
-              "kind", kind.name(),
-              "leaf", leaf,
-              "place", place,
-              "at", at.toString()));
+              "format",
+              "sextant-identity-event/1",
+              "case",
+              caseId,
+              "id",
+              id.toString(),
+              "authority",
+              authority,
+              "kind",
+              kind.name(),
+              "leaf",
+              leaf,
+              "place",
+              place,
+              "at",
+              at.toString()));
     }
   }
 

@@ -49,14 +49,22 @@ public final class ReviewStore {
     byte[] bound() {
       return CanonicalJson.write(
           Map.of(
-              "format", "sextant-judgement-review/1",
-              "case", caseId,
-              "id", id.toString(),
-              "judgement", judgement.toString(),
-              "by", by,
-              "authority", authority,
-              "leaf", leaf,
-              "at", at.toString()));
+              "format",
+              "sextant-judgement-review/1",
+              "case",
+              caseId,
+              "id",
+              id.toString(),
+              "judgement",
+              judgement.toString(),
+              "by",
+              by,
+              "authority",
+              authority,
+              "leaf",
+              leaf,
+              "at",
+              at.toString()));
     }
   }
 
@@ -79,8 +87,7 @@ public final class ReviewStore {
     byte[] sealed =
         cipher(act)
             .seal(
-                CanonicalJson.write(Map.of("approved", approved, "reason", reason)),
-                clear.bound());
+                CanonicalJson.write(Map.of("approved", approved, "reason", reason)), clear.bound());
     door.within(
         act,
         sql ->
