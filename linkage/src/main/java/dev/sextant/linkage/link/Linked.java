@@ -1,10 +1,12 @@
 package dev.sextant.linkage.link;
 
+import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.RuleReport;
 import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Weights;
 import dev.sextant.linkage.profile.Profile;
@@ -17,7 +19,6 @@ import java.util.Set;
 public final class Linked {
   private final Table table;
   private final List<Compared> fields;
-  private final List<RuleReport> rules;
   private final Weights weights;
   private final Rarity rarity;
   private final Candidates candidates;
@@ -25,12 +26,13 @@ public final class Linked {
   private final Partition groups;
   private final Sides sides;
   private final Profile profile;
+  private final Blocking blocking;
+  private final Decoys decoys;
   private final long comparing;
 
   Linked(
       Table table,
       List<Compared> fields,
-      List<RuleReport> rules,
       Weights weights,
       Rarity rarity,
       Candidates candidates,
@@ -38,10 +40,11 @@ public final class Linked {
       Partition groups,
       Sides sides,
       Profile profile,
+      Blocking blocking,
+      Decoys decoys,
       long comparing) {
     this.table = table;
     this.fields = fields;
-    this.rules = rules;
     this.weights = weights;
     this.rarity = rarity;
     this.candidates = candidates;
@@ -49,6 +52,8 @@ public final class Linked {
     this.groups = groups;
     this.sides = sides;
     this.profile = profile;
+    this.blocking = blocking;
+    this.decoys = decoys;
     this.comparing = comparing;
   }
 
@@ -64,7 +69,17 @@ public final class Linked {
 
   /** What each blocking rule announced. */
   public List<RuleReport> rules() {
-    return rules;
+    return blocking.reports();
+  }
+
+  /** Which rules bring which pairs together. */
+  public Blocking blocking() {
+    return blocking;
+  }
+
+  /** The profile that was linked under. */
+  public Profile profile() {
+    return profile;
   }
 
   /** The model. */
@@ -95,6 +110,17 @@ public final class Linked {
   /** Time spent finding and comparing pairs, in nanoseconds of the clock on the wall. */
   public long comparingNanos() {
     return comparing;
+  }
+
+  /** Shows every pair that was compared, with its own log2 odds: no group is heard. */
+  public void direct(Scored seen) {
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      int[] direct = scores.of(p);
+      for (int i = 0; i < direct.length; i++) {
+        seen.pair(part.a(i), part.b(i), direct[i]);
+      }
+    }
   }
 
   /** Shows every pair at or above the profile's floor, then pairs that the groups alone tie. */
@@ -137,9 +163,20 @@ public final class Linked {
   }
 
   private int withGroup(int a, int b, int direct) {
-    int height = groups.height(a, b);
-    if (groups.group(a) == groups.group(b)) {
-      return Math.max(1, (int) (((long) direct + 7L * height) / 8));
+    return withGroup(groups.group(a) == groups.group(b), groups.height(a, b), direct);
+  }
+
+  /**
+   * What a pair weighs once its groups have been heard: what {@link #pairs} shows where the profile
+   * lets the group's evidence count.
+   *
+   * @param together whether both are in one group
+   * @param height of {@link Partition#height}
+   * @param direct log2 odds of the pair alone, in 1/65536 bit
+   */
+  public static int withGroup(boolean together, int height, int direct) {
+    if (together) {
+      return Math.max(1, (int) ((direct + 7L * height) / 8));
     }
     if (height == Partition.UNTIED) {
       return direct;
@@ -148,6 +185,31 @@ public final class Linked {
       return Math.min(-1, direct);
     }
     return Math.min(-1, Math.min(direct, height));
+  }
+
+  /** How scores were corrected by pairs inside a source; {@link Decoys#NONE} where they were not. */
+  public Decoys decoys() {
+    return decoys;
+  }
+
+  /**
+   * What a pair weighs before its groups are heard: corrected by {@link #decoys}, rivals weighed.
+   * Walks all candidates: for single questions.
+   *
+   * @param otherwise the answer where no rule met the pair
+   */
+  public int direct(int a, int b, int otherwise) {
+    int first = Math.min(a, b);
+    int second = Math.max(a, b);
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      for (int i = 0; i < part.size(); i++) {
+        if (part.a(i) == first && part.b(i) == second) {
+          return scores.of(p)[i];
+        }
+      }
+    }
+    return otherwise;
   }
 
   /** Takes a scored pair. */

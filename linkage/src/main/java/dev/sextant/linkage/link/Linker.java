@@ -45,6 +45,11 @@ public final class Linker {
     this.comparisons = comparisons;
   }
 
+  /** Links, and tells nobody beforehand. */
+  public Linked link(int threads) {
+    return link(threads, announced -> {});
+  }
+
   /**
    * Links.
    *
@@ -107,10 +112,12 @@ public final class Linker {
     Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
+    Decoys decoys = Decoys.NONE;
     Scores scores = null;
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
-      scores = Scores.of(candidates, scorer, decoys(inside, candidates, scorer, sides, workers), workers);
+      decoys = decoys(inside, candidates, scorer, sides, workers);
+      scores = Scores.of(candidates, scorer, decoys, workers);
       if (sourceRule != null && once) {
         scores =
             scores.withRivals(
@@ -129,7 +136,6 @@ public final class Linker {
     return new Linked(
         table,
         fields,
-        blocking.reports(),
         weights,
         rarity,
         candidates,
@@ -137,6 +143,8 @@ public final class Linker {
         groups,
         sides,
         profile,
+        blocking,
+        decoys,
         comparing);
   }
 
