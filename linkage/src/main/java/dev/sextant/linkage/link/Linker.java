@@ -188,7 +188,9 @@ public final class Linker {
       Scorer scorer,
       Sides sides,
       Workers workers) {
-    if (inside == null) {
+    /* Where a second record of an actor in a source is possible at a price, pairs inside a source are
+     * no strangers for sure: of those that score high, most are then of one actor. */
+    if (inside == null || profile.source() == null || !profile.source().hard()) {
       return Decoys.NONE;
     }
     double ratio = sides.pairs(table.rows()) / Math.max(1, sides.within().pairs(table.rows()));
