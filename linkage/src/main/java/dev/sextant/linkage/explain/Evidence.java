@@ -52,11 +52,13 @@ public record Evidence(
    * What a field weighs.
    *
    * @param level index into the levels
-   * @param bits of the level: log2(m/u), in 1/65536 bit
+   * @param fixed whether the comparison itself says the weight, and m and u were not asked
+   * @param bits of the level, log2(m/u), or what the comparison says; in 1/65536 bit
    * @param rarity terms whose frequency counts: none, the shared one, or both unlike ones
    * @param rarityBits what frequency adds
    */
-  public record Said(int level, int bits, List<Rarity.Told> rarity, int rarityBits) {
+  public record Said(
+      int level, boolean fixed, int bits, List<Rarity.Told> rarity, int rarityBits) {
     /** Copies the list. */
     public Said {
       rarity = List.copyOf(rarity);

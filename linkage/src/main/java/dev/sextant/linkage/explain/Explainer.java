@@ -2,12 +2,15 @@ package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.canonical.Json;
+import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Comparer;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Pattern;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Rivals;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Weights;
 import dev.sextant.linkage.table.Table;
@@ -82,7 +85,14 @@ public final class Explainer {
       throw new IllegalStateException(
           "the explanation adds up to " + direct + ", the score is " + scored);
     }
-    Optional<Explanation.Together> together = together(a, b);
+    Optional<Decoys.Told> decoys =
+        linked.decoys().learned()
+            ? Optional.of(linked.decoys().told())
+            : Optional.empty();
+    Optional<Rivals.Told> rivals = linked.rivals(a, b, scorer);
+    List<Explanation.Rule> rules = rules(a, b);
+    boolean own = linked.looks(a, b) && rules.stream().anyMatch(Explanation.Rule::met);
+    Optional<Explanation.Together> together = together(a, b, own);
     return new Explanation(
         left,
         right,
@@ -92,10 +102,13 @@ public final class Explainer {
         evidence,
         caps,
         direct,
+        decoys,
+        rivals,
         together,
-        together.map(t -> Sums.score(direct, t)).orElse(direct),
+        Sums.score(Sums.alone(direct, decoys, rivals), together),
         0,
-        rules(a, b),
+        linked.looks(a, b),
+        rules,
         judgements);
   }
 
@@ -121,15 +134,15 @@ public final class Explainer {
     return rules;
   }
 
-  private Optional<Explanation.Together> together(int a, int b) {
+  private Optional<Explanation.Together> together(int a, int b, boolean own) {
     if (!linked.profile().settings().grouped()) {
       return Optional.empty();
     }
-    int height = linked.groups().height(a, b);
+    int height = linked.heard(a, b);
     boolean same = linked.groups().group(a) == linked.groups().group(b);
     return Optional.of(
         new Explanation.Together(
-            same, height == Integer.MIN_VALUE ? Optional.empty() : Optional.of(height)));
+            own, same, height == Partition.UNTIED ? Optional.empty() : Optional.of(height)));
   }
 
   private List<Explanation.Cap> caps(List<Evidence> evidence) {
@@ -156,13 +169,21 @@ public final class Explainer {
     Optional<Evidence.Said> said = Optional.empty();
     if (level != Pattern.MISSING) {
       List<Rarity.Told> rarity =
-          linked
-              .rarity()
-              .told(compared, f, level, compared.valueOf()[a], compared.valueOf()[b]);
+          compared.fixed()
+              ? List.of()
+              : linked
+                  .rarity()
+                  .told(compared, f, level, compared.valueOf()[a], compared.valueOf()[b]);
       said =
           Optional.of(
               new Evidence.Said(
-                  level, levels.get(level).bits(), rarity, Sums.rarity(rarity)));
+                  level,
+                  compared.fixed(),
+                  compared.fixed()
+                      ? compared.weight(compared.valueOf()[a], compared.valueOf()[b])
+                      : levels.get(level).bits(),
+                  rarity,
+                  Sums.rarity(rarity)));
     }
     return new Evidence(
         compared.field().name(),

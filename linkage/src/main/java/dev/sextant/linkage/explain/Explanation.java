@@ -1,5 +1,7 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Rivals;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +15,14 @@ import java.util.Optional;
  * @param priorBits its log2 odds
  * @param evidence by field, in the profile's order
  * @param caps groups of correlated fields
- * @param direct log2 odds of the pair alone: prior and all weights, groups capped
+ * @param direct log2 odds by the fields: prior and all weights, groups capped
+ * @param decoys what pairs that cannot be of one actor corrected, where a source has each actor once
+ * @param rivals what other candidates for the same records made of it, likewise
  * @param together what the groups of records say, if they are heard
  * @param score log2 odds in the end
  * @param decision log2 odds from which a pair counts as possibly one actor
+ * @param looked whether pairs such as this are looked at: not two of a source that has each actor
+ *     once
  * @param rules which blocking rules there are
  * @param judgements of persons on these two records; they hold whatever the score is
  */
@@ -29,9 +35,12 @@ public record Explanation(
     List<Evidence> evidence,
     List<Cap> caps,
     int direct,
+    Optional<Decoys.Told> decoys,
+    Optional<Rivals.Told> rivals,
     Optional<Together> together,
     int score,
     int decision,
+    boolean looked,
     List<Rule> rules,
     List<Bound> judgements) {
   /** Copies the lists. */
@@ -60,11 +69,13 @@ public record Explanation(
   /**
    * What the groups of records say of a pair.
    *
+   * @param own whether the pair's own evidence is heard with them; a pair that no rule brings
+   *     together is told by its group alone
    * @param same whether both records are in one group
    * @param height average log2 odds at which their groups were put together or stayed apart; empty
    *     where nothing ties them
    */
-  public record Together(boolean same, Optional<Integer> height) {}
+  public record Together(boolean own, boolean same, Optional<Integer> height) {}
 
   /**
    * A blocking rule.
@@ -83,14 +94,19 @@ public record Explanation(
    */
   public record Bound(String verdict, String by, String reason) {}
 
-  /** Whether any rule brings the two together; a pair that none does is never scored in a run. */
+  /** Whether a run compares the two: they may be one, and a rule brings them together. */
   public boolean compared() {
-    return rules.isEmpty() || rules.stream().anyMatch(Rule::met);
+    return looked && (rules.isEmpty() || rules.stream().anyMatch(Rule::met));
   }
 
   /** Whether the score reaches the decision. */
   public boolean reached() {
     return score >= decision;
+  }
+
+  /** Log2 odds of the pair before its groups are heard: fields, decoys, rivals. */
+  public int alone() {
+    return Sums.alone(direct, decoys, rivals);
   }
 
   /** log2 of the likelihood ratio: what all evidence says, the prior apart. */

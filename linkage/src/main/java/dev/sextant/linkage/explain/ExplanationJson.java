@@ -2,7 +2,9 @@ package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.canonical.Json;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Rivals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +36,19 @@ public final class ExplanationJson {
     all.put("caps", why.caps().stream().map(ExplanationJson::cap).toList());
     all.put("direct", why.direct());
     all.put("likelihoodRatioBits", why.evidenceBits());
+    all.put("decoys", why.decoys().map(ExplanationJson::decoys).orElse(null));
+    all.put("rivals", why.rivals().map(ExplanationJson::rivals).orElse(null));
+    all.put("alone", why.alone());
     all.put(
         "together",
         why.together()
-            .map(t -> map("same", t.same(), "height", t.height().orElse(null)))
+            .map(t -> map("own", t.own(), "same", t.same(), "height", t.height().orElse(null)))
             .orElse(null));
     all.put("score", why.score());
     all.put("probability", Double.toString(Sums.probability(why.score())));
     all.put("decision", why.decision());
     all.put("reached", why.reached());
+    all.put("looked", why.looked());
     all.put(
         "rules",
         why.rules().stream().map(rule -> map("rule", rule.rule(), "met", rule.met())).toList());
@@ -54,6 +60,20 @@ public final class ExplanationJson {
     all.put("without", WhatIf.without(why).stream().map(ExplanationJson::change).toList());
     all.put("ifAgreed", WhatIf.ifAgreed(why).stream().map(ExplanationJson::change).toList());
     return Json.write(all);
+  }
+
+  private static Object decoys(Decoys.Told told) {
+    return map("knots", told.knots(), "shifts", told.shifts());
+  }
+
+  private static Object rivals(Rivals.Told told) {
+    return map(
+        "before", told.before(),
+        "aloneA", Double.toString(told.aloneA()),
+        "aloneB", Double.toString(told.aloneB()),
+        "forth", Double.toString(told.forth()),
+        "back", Double.toString(told.back()),
+        "after", told.after());
   }
 
   private static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {
@@ -100,6 +120,7 @@ public final class ExplanationJson {
   private static Object said(Evidence.Said said) {
     return map(
         "level", said.level(),
+        "fixed", said.fixed(),
         "bits", said.bits(),
         "rarity",
             said.rarity().stream()
@@ -161,10 +182,30 @@ public final class ExplanationJson {
                         cap.whole("counted")))
             .toList(),
         all.whole("direct"),
+        all.optional("decoys")
+            .map(
+                d -> {
+                  List<Integer> knots = d.wholes("knots");
+                  List<Integer> shifts = d.wholes("shifts");
+                  if (knots.size() != shifts.size()) {
+                    throw d.fault("shifts");
+                  }
+                  return new Decoys.Told(knots, shifts);
+                }),
+        all.optional("rivals")
+            .map(
+                r ->
+                    new Rivals.Told(
+                        r.whole("before"),
+                        r.decimal("aloneA"),
+                        r.decimal("aloneB"),
+                        r.decimal("forth"),
+                        r.decimal("back"))),
         all.optional("together")
-            .map(t -> new Explanation.Together(t.flag("same"), t.optionalWhole("height"))),
+            .map(t -> new Explanation.Together(t.flag("own"), t.flag("same"), t.optionalWhole("height"))),
         all.whole("score"),
         all.whole("decision"),
+        all.flag("looked"),
         all.nodes("rules").stream()
             .map(rule -> new Explanation.Rule(rule.text("rule"), rule.flag("met")))
             .toList(),
@@ -188,6 +229,7 @@ public final class ExplanationJson {
                 s ->
                     new Evidence.Said(
                         s.whole("level"),
+                        s.flag("fixed"),
                         s.whole("bits"),
                         s.nodes("rarity").stream()
                             .map(

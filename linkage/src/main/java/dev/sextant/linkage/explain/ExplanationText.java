@@ -1,5 +1,6 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.model.Rarity;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,21 @@ public final class ExplanationText {
       }
     }
     ratio();
+    why.decoys()
+        .ifPresent(
+            told ->
+                line(
+                    "",
+                    words.say(
+                        "decoys",
+                        words.bits(why.direct()),
+                        words.bits(told.corrected(why.direct())))));
+    why.rivals()
+        .ifPresent(
+            told ->
+                line(
+                    "",
+                    words.say("rivals", words.bits(told.before()), words.bits(told.after()))));
     why.together().ifPresent(this::together);
     changes("without.title", WhatIf.without(why));
     changes("agreed.title", WhatIf.ifAgreed(why));
@@ -88,7 +104,10 @@ public final class ExplanationText {
             + ": "
             + words.level(level.name()));
     List<String> parts = new ArrayList<>();
-    parts.add(words.say("share", words.share(level.m()), words.share(level.u())));
+    parts.add(
+        said.fixed()
+            ? words.say("fixed", each.comparison())
+            : words.say("share", words.share(level.m()), words.share(level.u())));
     if (!said.rarity().isEmpty()) {
       parts.add(rarity(said));
     }
@@ -143,19 +162,25 @@ public final class ExplanationText {
   }
 
   private void together(Explanation.Together together) {
-    String before = words.bits(why.direct());
-    String after = words.bits(why.score());
-    String sentence =
-        together.height().isEmpty()
-            ? words.say("together.never")
-            : together.height().get() == Integer.MAX_VALUE
-                ? words.say("together.bonded", before, after)
-                : words.say(
-                    together.same() ? "together.same" : "together.apart",
-                    words.bits(together.height().get()),
-                    before,
-                    after);
-    line("", sentence);
+    line("", together(together, words.bits(why.alone()), words.bits(why.score())));
+  }
+
+  private String together(Explanation.Together together, String before, String after) {
+    if (together.height().isEmpty()) {
+      return words.say("together.never");
+    }
+    int height = together.height().get();
+    if (height == Integer.MAX_VALUE) {
+      return words.say("together.bonded", before, after);
+    }
+    if (height == Partition.BARRED) {
+      return words.say("together.barred", before, after);
+    }
+    String kind =
+        !together.same()
+            ? "together.apart"
+            : together.own() ? "together.same" : "together.alone";
+    return words.say(kind, words.bits(height), before, after);
   }
 
   private void changes(String title, List<WhatIf.Change> changes) {
@@ -178,6 +203,10 @@ public final class ExplanationText {
   private void rules() {
     line("", "");
     line("", words.say("rules.title"));
+    if (!why.looked()) {
+      line("  ", words.say("rules.sides"));
+      return;
+    }
     if (why.rules().isEmpty()) {
       line("  ", words.say("rules.all"));
     } else if (!why.compared()) {

@@ -93,6 +93,17 @@ record Node(Map<?, ?> map, String place) {
     return nodes;
   }
 
+  List<Integer> wholes(String name) {
+    List<Integer> wholes = new ArrayList<>();
+    for (Object each : need(name, List.class)) {
+      if (!(each instanceof Long whole) || whole != whole.intValue()) {
+        throw fault(name);
+      }
+      wholes.add(whole.intValue());
+    }
+    return wholes;
+  }
+
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (Object each : need(name, List.class)) {

@@ -1,6 +1,7 @@
 package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.canonical.Json;
+import dev.sextant.linkage.model.Rivals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works every number of an explanation out again from what it rests on: prior, m, u, term counts,
- * caps, the height of the groups; and the model's hash from prior, m and u. For the court's expert, who has the document and neither tables nor program state.
+ * caps, decoys, rivals, the height of the groups; and the model's hash from prior, m and u. A weight
+ * that a comparison fixes by itself is taken as given. For the court's expert, who has the document and neither tables nor program state.
  */
 public final class Recomputation {
   private Recomputation() {}
@@ -47,7 +49,8 @@ public final class Recomputation {
                   s ->
                       new Evidence.Said(
                           s.level(),
-                          each.levels().get(s.level()).bits(),
+                          s.fixed(),
+                          s.fixed() ? s.bits() : each.levels().get(s.level()).bits(),
                           s.rarity(),
                           Sums.rarity(s.rarity())));
       evidence.add(
@@ -64,6 +67,8 @@ public final class Recomputation {
     List<Explanation.Cap> caps = Sums.caps(read.caps(), evidence);
     int prior = Sums.prior(read.prior());
     int direct = Sums.direct(prior, evidence, caps);
+    int corrected = Sums.alone(direct, read.decoys(), Optional.empty());
+    Optional<Rivals.Told> rivals = read.rivals().map(told -> Sums.rival(told, corrected));
     return new Explanation(
         read.left(),
         read.right(),
@@ -73,9 +78,12 @@ public final class Recomputation {
         evidence,
         caps,
         direct,
+        read.decoys(),
+        rivals,
         read.together(),
-        read.together().map(t -> Sums.score(direct, t)).orElse(direct),
+        Sums.score(Sums.alone(direct, read.decoys(), rivals), read.together()),
         read.decision(),
+        read.looked(),
         read.rules(),
         read.judgements());
   }

@@ -1,11 +1,15 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.metric.Bits;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Rivals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The arithmetic of a score, from what an explanation holds and from nothing else. */
@@ -52,10 +56,28 @@ final class Sums {
     return (int) sum;
   }
 
+  /** What decoys and rivals make of the fields' log2 odds. */
+  static int alone(int direct, Optional<Decoys.Told> decoys, Optional<Rivals.Told> rivals) {
+    int corrected = decoys.map(told -> told.corrected(direct)).orElse(direct);
+    return rivals.map(told -> rival(told, corrected).after()).orElse(corrected);
+  }
+
+  /** What rivals are worked out from, with what went before them. */
+  static Rivals.Told rival(Rivals.Told told, int before) {
+    return new Rivals.Told(before, told.aloneA(), told.aloneB(), told.forth(), told.back());
+  }
+
   /** What the groups make of a pair's own log2 odds. */
-  static int score(int direct, Explanation.Together together) {
-    return Linked.withGroup(
-        together.same(), together.height().orElse(Integer.MIN_VALUE), direct);
+  static int score(int alone, Optional<Explanation.Together> together) {
+    return together
+        .map(
+            t -> {
+              int height = t.height().orElse(Partition.UNTIED);
+              return t.own() || !t.same()
+                  ? Linked.withGroup(t.same(), height, alone)
+                  : Math.max(1, height);
+            })
+        .orElse(alone);
   }
 
   /** The probability of log2 odds. */

@@ -62,6 +62,16 @@ public final class Waterfall {
         at = after;
       }
     }
+    if (why.decoys().isPresent()) {
+      int after = why.decoys().get().corrected(at);
+      steps.add(new Step(words.say("svg.decoys"), "", at, after, false));
+      at = after;
+    }
+    if (why.rivals().isPresent()) {
+      int after = why.rivals().get().after();
+      steps.add(new Step(words.say("svg.rivals"), "", at, after, false));
+      at = after;
+    }
     if (why.score() != at) {
       steps.add(new Step(words.say("svg.together"), "", at, why.score(), false));
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * What would change an explained score: fields left out, fields that would agree. Only the evidence
- * on the pair itself is changed; what the groups say is left as it is, since it came from other
- * pairs.
+ * on the pair itself is changed; what decoys, rivals and groups say is left as it is, since it came
+ * from other pairs.
  */
 public final class WhatIf {
   private WhatIf() {}
@@ -54,7 +54,7 @@ public final class WhatIf {
       boolean best = each.said().isPresent() && each.said().get().level() == 0;
       if (!best && !each.columns().isEmpty()) {
         Evidence.Level level = each.levels().getFirst();
-        Evidence.Said said = new Evidence.Said(0, level.bits(), List.of(), 0);
+        Evidence.Said said = new Evidence.Said(0, false, level.bits(), List.of(), 0);
         changes.add(
             new Change(
                 each.field(), Optional.of(level.name()), score(why, f, Optional.of(said))));
@@ -80,6 +80,6 @@ public final class WhatIf {
             said));
     int direct =
         Sums.direct(why.priorBits(), evidence, Sums.caps(why.caps(), evidence));
-    return why.together().map(t -> Sums.score(direct, t)).orElse(direct);
+    return Sums.score(Sums.alone(direct, why.decoys(), why.rivals()), why.together());
   }
 }

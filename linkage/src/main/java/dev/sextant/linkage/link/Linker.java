@@ -136,6 +136,7 @@ public final class Linker {
     return new Linked(
         table,
         fields,
+        blocking.reports(),
         weights,
         rarity,
         candidates,
@@ -143,8 +144,7 @@ public final class Linker {
         groups,
         sides,
         profile,
-        blocking,
-        decoys,
+        new Linked.Run(blocking, decoys, once, order.ranks()),
         comparing);
   }
 

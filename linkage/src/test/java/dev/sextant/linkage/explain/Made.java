@@ -1,7 +1,9 @@
 package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.metric.Bits;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Rivals;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +45,14 @@ final class Made {
             evidence,
             List.of(open),
             0,
-            Optional.of(new Explanation.Together(true, Optional.of(Bits.of(12)))),
+            Optional.of(
+                new Decoys.Told(
+                    List.of(Bits.of(2), Bits.of(6)), List.of(-Bits.of(0.5), -Bits.of(1.5)))),
+            Optional.of(new Rivals.Told(0, 0.5, 0.25, 0.125, 0.75)),
+            Optional.of(new Explanation.Together(true, true, Optional.of(Bits.of(12)))),
             0,
             0,
+            true,
             List.of(
                 new Explanation.Rule("phone", false), new Explanation.Rule("surname", false)),
             List.of(new Explanation.Bound("same", "analyst 7", "same photograph; both reviewed")));
@@ -67,7 +74,7 @@ final class Made {
         List.of(left),
         List.of(right),
         levels,
-        Optional.of(new Evidence.Said(level, levels.get(level).bits(), rarity, 0)));
+        Optional.of(new Evidence.Said(level, false, levels.get(level).bits(), rarity, 0)));
   }
 
   private static Evidence grouped(
