@@ -2,6 +2,7 @@ package dev.sextant.identity;
 
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.together.ActsTogether;
+import dev.sextant.linkage.together.MethodCard;
 import dev.sextant.linkage.together.Shares;
 import dev.sextant.linkage.together.TogetherText;
 import java.io.IOException;
@@ -46,9 +47,15 @@ public final class PairsTogether {
    * @param pairs how many pairs
    * @param leads how many of them neither chance nor shared taste explains
    * @param notes what was left out and why
+   * @param card what must be known of the method
    */
   public record Shown(
-      String table, List<String> columns, int pairs, long leads, List<String> notes) {}
+      String table,
+      List<String> columns,
+      int pairs,
+      long leads,
+      List<String> notes,
+      String card) {}
 
   /**
    * Finds them.
@@ -73,7 +80,8 @@ public final class PairsTogether {
           TogetherText.columns(),
           found.pairs().size(),
           found.pairs().stream().filter(ActsTogether.Pair::lead).count(),
-          found.notes());
+          found.notes(),
+          MethodCard.actsTogether().text());
     } catch (LinkageFault e) {
       throw new BadLinkage(e);
     }

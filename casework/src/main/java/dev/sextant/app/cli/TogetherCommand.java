@@ -92,6 +92,7 @@ final class TogetherCommand implements Callable<Integer> {
     out.println(
         "Acting together is not being the same, and no wrongdoing: read what would explain each"
             + " pair.");
+    out.print(shown.card());
     out.flush();
     return ExitCode.OK;
   }

@@ -1,16 +1,22 @@
 package dev.sextant.linkage.link;
 
+import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.RuleReport;
 import dev.sextant.linkage.block.Sides;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
+import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Rivals;
+import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Weights;
 import dev.sextant.linkage.profile.Profile;
+import dev.sextant.linkage.profile.SourceRule;
 import dev.sextant.linkage.table.Table;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What linking yields: scored pairs, groups, the model, what each rule did. */
@@ -25,6 +31,7 @@ public final class Linked {
   private final Partition groups;
   private final Sides sides;
   private final Profile profile;
+  private final Run run;
   private final long comparing;
 
   Linked(
@@ -38,6 +45,7 @@ public final class Linked {
       Partition groups,
       Sides sides,
       Profile profile,
+      Run run,
       long comparing) {
     this.table = table;
     this.fields = fields;
@@ -49,8 +57,20 @@ public final class Linked {
     this.groups = groups;
     this.sides = sides;
     this.profile = profile;
+    this.run = run;
     this.comparing = comparing;
   }
+
+  /**
+   * How the run went, for explanations.
+   *
+   * @param blocking which rules bring which pairs together
+   * @param decoys what corrected scores
+   * @param rivals whether rivals were weighed
+   * @param ranks of each row in the order of ids
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as large as the table; handed on, never changed
+  record Run(Blocking blocking, Decoys decoys, boolean rivals, int[] ranks) {}
 
   /** The tables that were linked. */
   public Table table() {
@@ -65,6 +85,72 @@ public final class Linked {
   /** What each blocking rule announced. */
   public List<RuleReport> rules() {
     return rules;
+  }
+
+  /** Which rules bring which pairs together. */
+  public Blocking blocking() {
+    return run.blocking();
+  }
+
+  /** What corrected the scores. */
+  public Decoys decoys() {
+    return run.decoys();
+  }
+
+  /** Whether the run looks for one actor in two rows: not inside a source that has each once. */
+  public boolean looks(int a, int b) {
+    return sides.looked(a, b);
+  }
+
+  /** The profile that was linked under. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /**
+   * What rivals made of a pair that was compared.
+   *
+   * @param scorer of this run
+   * @return empty where rivals were not weighed, or the pair was not compared
+   */
+  public Optional<Rivals.Told> rivals(int a, int b, Scorer scorer) {
+    SourceRule rule = profile.source();
+    if (!run.rivals() || rule == null) {
+      return Optional.empty();
+    }
+    int size = Math.toIntExact(candidates.pairs());
+    int[] left = new int[size];
+    int[] right = new int[size];
+    int[] before = new int[size];
+    int at = 0;
+    int asked = -1;
+    for (Candidates.Part part : candidates.parts()) {
+      for (int i = 0; i < part.size(); i++) {
+        left[at] = part.a(i);
+        right[at] = part.b(i);
+        before[at] =
+            run.decoys().corrected(scorer.score(part.a(i), part.b(i), part.pattern(i)));
+        boolean same = part.a(i) == Math.min(a, b) && part.b(i) == Math.max(a, b);
+        asked = same ? at : asked;
+        at++;
+      }
+    }
+    return asked < 0
+        ? Optional.empty()
+        : Rivals.told(
+            new Rivals.Asked(left, right, before, sides.sources(), run.ranks(), rule.penalty()),
+            asked);
+  }
+
+  /** Shows every pair that was compared, with its own log2 odds: no group is heard. */
+  public void direct(Scored seen) {
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      int[] direct = scores.of(p);
+      for (int i = 0; i < direct.length; i++) {
+        seen.pair(part.a(i), part.b(i), direct[i]);
+      }
+    }
   }
 
   /** The model. */
@@ -129,17 +215,48 @@ public final class Linked {
           int a = members.get(i);
           int b = members.get(j);
           if (sides.looked(a, b) && !shown.contains((long) a << 32 | b)) {
-            seen.pair(a, b, Math.max(1, groups.height(a, b)));
+            seen.pair(a, b, Math.max(1, heard(a, b)));
           }
         }
       }
     }
   }
 
-  private int withGroup(int a, int b, int direct) {
+  /**
+   * What the groups say of two records: the average of the pairs across, and a little more where
+   * there are several. Each of k pairs is an observation of one question (are these two groups one
+   * actor?), and they are correlated, as every record takes part in many: with a correlation of 0.8
+   * they are worth k / (1 + 0.8 (k - 1)) independent ones, at most 1.25.
+   *
+   * @return log2 odds in 1/65536 bit; or {@link Partition#BARRED}, {@link Partition#UNTIED}, or the
+   *     largest number where a person judged them same
+   */
+  public int heard(int a, int b) {
     int height = groups.height(a, b);
-    if (groups.group(a) == groups.group(b)) {
-      return Math.max(1, (int) (((long) direct + 7L * height) / 8));
+    int pairs = groups.pairs(a, b);
+    if (pairs < 2 || height == Partition.BARRED || height == Integer.MAX_VALUE) {
+      return height;
+    }
+    long evidence = Math.max(0, (long) height - weights.priorBits());
+    long more = Math.floorDiv(evidence * (pairs - 1), 5 + 4L * (pairs - 1));
+    return (int) Math.min(Integer.MAX_VALUE - 1, height + more);
+  }
+
+  private int withGroup(int a, int b, int direct) {
+    return withGroup(groups.group(a) == groups.group(b), heard(a, b), direct);
+  }
+
+  /**
+   * What a pair weighs once its groups have been heard: what {@link #pairs} shows where the profile
+   * lets the group's evidence count.
+   *
+   * @param together whether both are in one group
+   * @param height of {@link Partition#height}
+   * @param direct log2 odds of the pair alone, in 1/65536 bit
+   */
+  public static int withGroup(boolean together, int height, int direct) {
+    if (together) {
+      return Math.max(1, (int) (((long) direct + 15L * height) / 16));
     }
     if (height == Partition.UNTIED) {
       return direct;

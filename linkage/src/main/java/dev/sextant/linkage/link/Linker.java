@@ -17,6 +17,7 @@ import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Trainer;
 import dev.sextant.linkage.model.Weights;
+import dev.sextant.linkage.profile.BlockRule;
 import dev.sextant.linkage.profile.Field;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
@@ -25,6 +26,7 @@ import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +45,24 @@ public final class Linker {
     this.comparisons = comparisons;
   }
 
+  /** Links, and tells nobody beforehand. */
+  public Linked link(int threads) {
+    return link(threads, announced -> {});
+  }
+
   /**
    * Links.
    *
    * @param threads any number gives the same bits
+   * @param announced is told what is about to be compared, before it is
    */
-  public Linked link(int threads) {
+  public Linked link(int threads, Consumer<Announcement> announced) {
     try (Workers workers = new Workers(threads)) {
-      return link(workers);
+      return link(workers, announced);
     }
   }
 
-  private Linked link(Workers workers) {
+  private Linked link(Workers workers, Consumer<Announcement> announced) {
     Order order = Order.of(table);
     List<Compared> fields = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
@@ -69,13 +77,30 @@ public final class Linker {
         sourceRule != null && sourceRule.across()
             ? new Sides(sources, false)
             : Sides.files(table);
+    boolean derived = profile.rules().isEmpty();
+    List<BlockRule> rules =
+        derived
+            ? DerivedRules.of(table, order.rows(), profile, comparisons, workers)
+            : profile.rules();
     Blocking blocking =
         Blocking.of(
             table,
-            profile.rules(),
+            rules,
             Columns.telling(columns),
             profile.settings(),
             workers);
+    PatternCounts random =
+        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
+    announced.accept(
+        Preview.of(
+                blocking,
+                sides,
+                fields,
+                random,
+                sides.pairs(table.rows()),
+                profile.settings(),
+                workers)
+            .announce(blocking, derived));
     long from = System.nanoTime();
     Candidates candidates = Candidates.compare(blocking, sides, fields, workers);
     /* Where an actor may be in a source more than once, pairs inside it are no strangers. */
@@ -83,16 +108,16 @@ public final class Linker {
     Candidates inside =
         once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
     long comparing = System.nanoTime() - from;
-    PatternCounts random =
-        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
     Rarity terms = Rarity.terms(fields);
     Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
+    Decoys decoys = Decoys.NONE;
     Scores scores = null;
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
-      scores = Scores.of(candidates, scorer, decoys(inside, candidates, scorer, sides, workers), workers);
+      decoys = decoys(inside, candidates, scorer, sides, workers);
+      scores = Scores.of(candidates, scorer, decoys, workers);
       if (sourceRule != null && once) {
         scores =
             scores.withRivals(
@@ -119,6 +144,7 @@ public final class Linker {
         groups,
         sides,
         profile,
+        new Linked.Run(blocking, decoys, once, order.ranks()),
         comparing);
   }
 

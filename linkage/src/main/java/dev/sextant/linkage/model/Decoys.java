@@ -129,4 +129,35 @@ public final class Decoys {
     long part = (long) (shifts[above] - shifts[above - 1]) * (score - knots[above - 1]);
     return score + shifts[above - 1] + (int) Math.floorDiv(part, width);
   }
+
+  /**
+   * The whole correction, for explanations: knots rising, all in 1/65536 bit.
+   *
+   * @param knots scores at which a shift was learned
+   * @param shifts by knot
+   */
+  public record Told(List<Integer> knots, List<Integer> shifts) {
+    /** Copies the lists. */
+    public Told {
+      knots = List.copyOf(knots);
+      shifts = List.copyOf(shifts);
+      if (knots.size() != shifts.size()) {
+        throw new IllegalArgumentException("each knot has a shift");
+      }
+    }
+
+    /** A score, corrected. */
+    public int corrected(int score) {
+      return new Decoys(
+              knots.stream().mapToInt(Integer::intValue).toArray(),
+              shifts.stream().mapToInt(Integer::intValue).toArray())
+          .corrected(score);
+    }
+  }
+
+  /** The whole correction. */
+  public Told told() {
+    return new Told(
+        Arrays.stream(knots).boxed().toList(), Arrays.stream(shifts).boxed().toList());
+  }
 }

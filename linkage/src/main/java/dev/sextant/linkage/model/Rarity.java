@@ -26,10 +26,70 @@ public final class Rarity {
 
   private final int[][][] termOf;
   private final int[][] bits;
+  private final Counted[] counted;
 
-  private Rarity(int[][][] termOf, int[][] bits) {
+  private Rarity(int[][][] termOf, int[][] bits, Counted[] counted) {
     this.termOf = termOf;
     this.bits = bits;
+    this.counted = counted;
+  }
+
+  /* What the bits of a field were worked out from, for explanations. By term: its count, and which
+   * kind of terms it is of; by kind: how many were counted, and the chance that two agree. */
+  private record Counted(long[] count, int[] kind, long[] all, double[] chance) {
+    static Counted of(int terms, int kinds) {
+      return new Counted(new long[terms], new int[terms], new long[kinds], new double[kinds]);
+    }
+  }
+
+  /**
+   * What the rarity of one term is worked out from.
+   *
+   * @param term that agrees, or that one of two unlike values has
+   * @param count how often it was counted
+   * @param all terms counted
+   * @param chance that two counted terms agree
+   */
+  public record Told(String term, long count, long all, double chance) {
+    /** Its bits in 1/65536: {@code log2(chance * all / (count + 0.5))}, held to 10 bits. */
+    public int bits() {
+      return count == 0 || all < 2 ? 0 : rare(chance, all, count);
+    }
+  }
+
+  private static int rare(double chance, long all, long count) {
+    return Math.max(-MOST, Math.min(MOST, Bits.log2(chance * all / (count + 0.5))));
+  }
+
+  /**
+   * What {@link #bits} was worked out from: the terms of both values, one where they are equal, none
+   * where frequency says nothing.
+   */
+  public List<Told> told(Compared compared, int field, int level, int valueA, int valueB) {
+    int[] terms = level < termOf[field].length ? termOf[field][level] : null;
+    if (terms == null || terms[valueA] < 0 || terms[valueB] < 0) {
+      return List.of();
+    }
+    Told a = told(compared, field, level, valueA);
+    return terms[valueA] == terms[valueB]
+        ? List.of(a)
+        : List.of(a, told(compared, field, level, valueB));
+  }
+
+  private Told told(Compared compared, int field, int level, int value) {
+    int term = termOf[field][level][value];
+    Counted of = counted[field];
+    String text = compared.comparison().term(compared.values()[value], level);
+    int kind = of.kind()[term];
+    return new Told(
+        text == null ? "" : text, of.count()[term], of.all()[kind], of.chance()[kind]);
+  }
+
+  /** The bits of two terms that differ. */
+  public static int unlike(int a, int b) {
+    /* The commoner one says how usual such values are, and only by half, for a rare spelling may be
+     * a common name misspelt. */
+    return Math.min(a, b) / 2;
   }
 
   /** The terms of all values; counted by {@link #counted}. */
@@ -38,7 +98,7 @@ public final class Rarity {
     for (int f = 0; f < termOf.length; f++) {
       termOf[f] = terms(fields.get(f));
     }
-    return new Rarity(termOf, new int[termOf.length][]);
+    return new Rarity(termOf, new int[termOf.length][], new Counted[0]);
   }
 
   /* By level and value; -1 where frequency says nothing. All levels of a field share one numbering,
@@ -79,7 +139,8 @@ public final class Rarity {
    * @param groups of each row: a term counts once a group
    */
   public Rarity counted(List<Compared> fields, int[] groups) {
-    int[][] counted = new int[termOf.length][];
+    int[][] worked = new int[termOf.length][];
+    Counted[] kept = new Counted[termOf.length];
     for (int f = 0; f < termOf.length; f++) {
       List<int[]> kinds = new ArrayList<>();
       for (int[] terms : termOf[f]) {
@@ -87,22 +148,19 @@ public final class Rarity {
           kinds.add(terms);
         }
       }
-      counted[f] = kinds.isEmpty() ? new int[0] : bits(kinds, fields.get(f).valueOf(), groups);
+      int most = kinds.stream().flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
+      kept[f] = Counted.of(most, kinds.size());
+      worked[f] = bits(kinds, fields.get(f).valueOf(), groups, kept[f]);
     }
-    return new Rarity(termOf, counted);
+    return new Rarity(termOf, worked, kept);
   }
 
-  private static int[] bits(List<int[]> kinds, int[] valueOf, int[] groups) {
-    int most = 0;
-    for (int[] terms : kinds) {
-      for (int term : terms) {
-        most = Math.max(most, term + 1);
-      }
-    }
+  private static int[] bits(List<int[]> kinds, int[] valueOf, int[] groups, Counted kept) {
+    int most = kept.count().length;
     int[] bits = new int[most];
-    for (int[] terms : kinds) {
+    for (int kind = 0; kind < kinds.size(); kind++) {
       long[] count = new long[most];
-      long all = count(terms, valueOf, groups, count);
+      long all = count(kinds.get(kind), valueOf, groups, count);
       if (all < 2) {
         continue;
       }
@@ -113,10 +171,13 @@ public final class Rarity {
         double share = each / (double) all;
         chance += share * share;
       }
+      kept.all()[kind] = all;
+      kept.chance()[kind] = chance;
       for (int term = 0; term < most; term++) {
         if (count[term] > 0) {
-          int rare = Bits.log2(chance * all / (count[term] + 0.5));
-          bits[term] = Math.max(-MOST, Math.min(MOST, rare));
+          bits[term] = rare(chance, all, count[term]);
+          kept.count()[term] = count[term];
+          kept.kind()[term] = kind;
         }
       }
     }
@@ -149,8 +210,6 @@ public final class Rarity {
       return 0;
     }
     int[] rare = bits[field];
-    /* Two terms that differ: the commoner one says how usual such values are, and only by half, for
-     * a rare spelling may be a common name misspelt. */
-    return a == b ? rare[a] : Math.min(rare[a], rare[b]) / 2;
+    return a == b ? rare[a] : unlike(rare[a], rare[b]);
   }
 }

@@ -4,6 +4,7 @@ import dev.sextant.linkage.metric.Bits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Pairs that rival one another. Where a source has each actor once, a record has at most one partner
@@ -47,6 +48,8 @@ public final class Rivals {
   private final double[] back;
   private final double[] odds;
   private final double[] weight;
+  private final double[] aloneA;
+  private final double[] aloneB;
 
   private Rivals(int[] a, int[] b, int[] scores, int[] sources, int[] ranks, double penalty) {
     this.second = StrictMath.pow(2, -penalty);
@@ -70,6 +73,8 @@ public final class Rivals {
     this.back = new double[kept.length];
     this.odds = new double[kept.length];
     this.weight = new double[kept.length];
+    this.aloneA = new double[kept.length];
+    this.aloneB = new double[kept.length];
   }
 
   private int[] inOrder(int[] ranks) {
@@ -109,16 +114,84 @@ public final class Rivals {
     rivals.run();
     int[] weighed = scores.clone();
     for (int i = 0; i < rivals.kept.length; i++) {
-      double bits = StrictMath.log(Math.max(1e-30, rivals.odds[i])) / StrictMath.log(2);
-      weighed[rivals.kept[i]] = Bits.of(Math.max(-60, Math.min(60, bits)));
+      weighed[rivals.kept[i]] = bits(rivals.odds[i]);
     }
     return weighed;
+  }
+
+  private static double single(int score) {
+    return StrictMath.pow(2, Bits.shown(Math.min(CEILING, score)));
+  }
+
+  private static double weight(double single, double aloneA, double aloneB) {
+    return single / (aloneA * aloneB);
+  }
+
+  private static int bits(double odds) {
+    double bits = StrictMath.log(Math.max(1e-30, odds)) / StrictMath.log(2);
+    return Bits.of(Math.max(-60, Math.min(60, bits)));
+  }
+
+  /**
+   * What rivals are weighed among; see {@link #weighed}.
+   *
+   * @param a one record of each pair
+   * @param b the other
+   * @param scores before
+   * @param sources of each record
+   * @param ranks of each record
+   * @param penalty of a second partner
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as large as the run; handed on, never changed
+  public record Asked(
+      int[] a, int[] b, int[] scores, int[] sources, int[] ranks, double penalty) {}
+
+  /**
+   * What rivals made of one pair.
+   *
+   * @param before log2 odds in 1/65536 bit
+   * @param aloneA share of the records of one source that have no partner in the other
+   * @param aloneB the same the other way
+   * @param forth what the rivals for one record leave of the odds, 0 to 1
+   * @param back what the rivals for the other leave
+   */
+  public record Told(int before, double aloneA, double aloneB, double forth, double back) {
+    /** Log2 odds with rivals weighed. */
+    public int after() {
+      return bits(weight(single(before), aloneA, aloneB) * forth * back);
+    }
+  }
+
+  /**
+   * The same for one pair, with what it was worked out from.
+   *
+   * @param asked of all pairs of the run
+   * @param pair which of them
+   * @return empty for a pair that is too unlikely to have rivals
+   */
+  public static Optional<Told> told(Asked asked, int pair) {
+    Rivals rivals =
+        new Rivals(
+            asked.a(), asked.b(), asked.scores(), asked.sources(), asked.ranks(), asked.penalty());
+    rivals.run();
+    for (int i = 0; i < rivals.kept.length; i++) {
+      if (rivals.kept[i] == pair) {
+        return Optional.of(
+            new Told(
+                asked.scores()[pair],
+                rivals.aloneA[i],
+                rivals.aloneB[i],
+                rivals.forth[i],
+                rivals.back[i]));
+      }
+    }
+    return Optional.empty();
   }
 
   private void run() {
     double[] single = new double[kept.length];
     for (int i = 0; i < kept.length; i++) {
-      single[i] = StrictMath.pow(2, Bits.shown(Math.min(CEILING, scores[kept[i]])));
+      single[i] = single(scores[kept[i]]);
       odds[i] = single[i];
       forth[i] = 1;
       back[i] = 1;
@@ -128,8 +201,9 @@ public final class Rivals {
       for (int i = 0; i < kept.length; i++) {
         int x = sources[a[kept[i]]];
         int y = sources[b[kept[i]]];
-        double alone = 1 - partnered[x * sizes.length + y];
-        weight[i] = single[i] / (alone * (1 - partnered[y * sizes.length + x]));
+        aloneA[i] = 1 - partnered[x * sizes.length + y];
+        aloneB[i] = 1 - partnered[y * sizes.length + x];
+        weight[i] = weight(single[i], aloneA[i], aloneB[i]);
       }
       for (int step = 0; step < STEPS; step++) {
         exchange();

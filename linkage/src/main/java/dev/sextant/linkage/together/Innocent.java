@@ -8,7 +8,7 @@ public enum Innocent {
   /** They share the same things, but no closer in time than others who do. */
   SHARED_TASTE(
       "shared taste (a fan club, a party, a subject): they share the same objects, but no closer in"
-          + " time than others who share them"),
+          + " time than others who share them, or it cannot be told from that"),
   /** At least half of the acts fall into a crowd. */
   VIRAL_BURST(
       "a viral burst: in at least half of the acts more than ten others shared the same object in"

@@ -81,7 +81,7 @@ public final class Shares {
     return cell.isBlank() || cell.equals("NA");
   }
 
-  private static long time(String cell, DelimitedRows rows) {
+  static long time(String cell, DelimitedRows rows) {
     try {
       int dot = cell.indexOf('.');
       if (Character.isDigit(cell.charAt(cell.length() - 1)) && cell.indexOf('-', 1) < 0) {

@@ -1,0 +1,121 @@
+package dev.sextant.linkage.explain;
+
+import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Rivals;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a pair scores as it does. Whole numbers of bits are in 1/65536 bit.
+ *
+ * @param left id of the left record
+ * @param right id of the right one
+ * @param provenance what it was made from
+ * @param prior probability that two records taken at random are of one actor
+ * @param priorBits its log2 odds
+ * @param evidence by field, in the profile's order
+ * @param caps groups of correlated fields
+ * @param direct log2 odds by the fields: prior and all weights, groups capped
+ * @param decoys what pairs that cannot be of one actor corrected, where a source has each actor once
+ * @param rivals what other candidates for the same records made of it, likewise
+ * @param together what the groups of records say, if they are heard
+ * @param score log2 odds in the end
+ * @param decision log2 odds from which a pair counts as possibly one actor
+ * @param looked whether pairs such as this are looked at: not two of a source that has each actor
+ *     once
+ * @param rules which blocking rules there are
+ * @param judgements of persons on these two records; they hold whatever the score is
+ */
+public record Explanation(
+    String left,
+    String right,
+    Provenance provenance,
+    double prior,
+    int priorBits,
+    List<Evidence> evidence,
+    List<Cap> caps,
+    int direct,
+    Optional<Decoys.Told> decoys,
+    Optional<Rivals.Told> rivals,
+    Optional<Together> together,
+    int score,
+    int decision,
+    boolean looked,
+    List<Rule> rules,
+    List<Bound> judgements) {
+  /** Copies the lists. */
+  public Explanation {
+    evidence = List.copyOf(evidence);
+    caps = List.copyOf(caps);
+    rules = List.copyOf(rules);
+    judgements = List.copyOf(judgements);
+  }
+
+  /**
+   * A group of correlated fields.
+   *
+   * @param group its name
+   * @param most bits that it may weigh
+   * @param sum bits that its fields weigh together
+   * @param counted the smaller of both
+   */
+  public record Cap(String group, int most, int sum, int counted) {
+    /** Whether the cap took something away. */
+    public boolean cut() {
+      return counted < sum;
+    }
+  }
+
+  /**
+   * What the groups of records say of a pair.
+   *
+   * @param own whether the pair's own evidence is heard with them; a pair that no rule brings
+   *     together is told by its group alone
+   * @param same whether both records are in one group
+   * @param height average log2 odds at which their groups were put together or stayed apart; empty
+   *     where nothing ties them
+   */
+  public record Together(boolean own, boolean same, Optional<Integer> height) {}
+
+  /**
+   * A blocking rule.
+   *
+   * @param rule as the profile has it
+   * @param met whether the pair meets it
+   */
+  public record Rule(String rule, boolean met) {}
+
+  /**
+   * A person's judgement on the pair.
+   *
+   * @param verdict same, different or unsure
+   * @param by who judged
+   * @param reason why, in the person's words
+   */
+  public record Bound(String verdict, String by, String reason) {}
+
+  /** Whether a run compares the two: they may be one, and a rule brings them together. */
+  public boolean compared() {
+    return looked && (rules.isEmpty() || rules.stream().anyMatch(Rule::met));
+  }
+
+  /** Whether the score reaches the decision. */
+  public boolean reached() {
+    return score >= decision;
+  }
+
+  /** Log2 odds of the pair before its groups are heard: fields, decoys, rivals. */
+  public int alone() {
+    return Sums.alone(direct, decoys, rivals);
+  }
+
+  /** log2 of the likelihood ratio: what all evidence says, the prior apart. */
+  public int evidenceBits() {
+    return direct - priorBits;
+  }
+
+  /** The cap of a group. */
+  Optional<Cap> cap(String group) {
+    return caps.stream().filter(cap -> cap.group().equals(group)).findFirst();
+  }
+}

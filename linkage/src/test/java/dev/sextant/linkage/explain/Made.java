@@ -1,0 +1,106 @@
+package dev.sextant.linkage.explain;
+
+import dev.sextant.linkage.metric.Bits;
+import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Rivals;
+import java.util.List;
+import java.util.Optional;
+
+/** An explanation written by hand, with every kind of thing that one can hold. */
+final class Made {
+  private Made() {}
+
+  static Explanation explanation() {
+    Evidence.Level same = new Evidence.Level("same", 0.5, 0.0078125);
+    Evidence.Level near = new Evidence.Level("one edit apart", 0.25, 0.0625);
+    Evidence.Level none = new Evidence.Level("different", 0.25, 0.9296875);
+    List<Evidence.Level> levels = List.of(same, near, none);
+    Rarity.Told smith = new Rarity.Told("smith", 40, 1000, 0.02);
+    Rarity.Told smyth = new Rarity.Told("smyth", 3, 1000, 0.02);
+    List<Evidence> evidence =
+        List.of(
+            field("surname", "smith", "smyth", levels, 1, List.of(smith, smyth)),
+            field("given", "anna <b>&\n", "anna", levels, 0, List.of(smith)),
+            grouped("handle", "anna.smith", "anna.smith", levels, 0),
+            grouped("mail", "anna.smith@x", "anna.smith@x", levels, 0),
+            field("born", "1980", "1990", levels, 2, List.of()),
+            silent("phone", List.of("phone"), List.of("+4420"), List.of("")),
+            silent("wallet", List.of(), List.of(), List.of()));
+    Explanation.Cap open = new Explanation.Cap("names", Bits.of(9), 0, 0);
+    double prior = 1.0 / 1024;
+    Explanation bare =
+        new Explanation(
+            "a-1",
+            "b-\"2\"",
+            new Provenance(
+                List.of(
+                    new Provenance.Input("left.csv", "00".repeat(32)),
+                    new Provenance.Input("right.csv", "11".repeat(32))),
+                new Provenance.Input("profile.yaml", "22".repeat(32)),
+                "",
+                "test"),
+            prior,
+            0,
+            evidence,
+            List.of(open),
+            0,
+            Optional.of(
+                new Decoys.Told(
+                    List.of(Bits.of(2), Bits.of(6)), List.of(-Bits.of(0.5), -Bits.of(1.5)))),
+            Optional.of(new Rivals.Told(0, 0.5, 0.25, 0.125, 0.75)),
+            Optional.of(new Explanation.Together(true, true, Optional.of(Bits.of(12)))),
+            0,
+            0,
+            true,
+            List.of(
+                new Explanation.Rule("phone", false), new Explanation.Rule("surname", false)),
+            List.of(new Explanation.Bound("same", "analyst 7", "same photograph; both reviewed")));
+    return Recomputation.recomputed(bare);
+  }
+
+  private static Evidence field(
+      String name,
+      String left,
+      String right,
+      List<Evidence.Level> levels,
+      int level,
+      List<Rarity.Told> rarity) {
+    return new Evidence(
+        name,
+        "text",
+        Optional.empty(),
+        List.of(name),
+        List.of(left),
+        List.of(right),
+        levels,
+        Optional.of(new Evidence.Said(level, false, levels.get(level).bits(), rarity, 0)));
+  }
+
+  private static Evidence grouped(
+      String name, String left, String right, List<Evidence.Level> levels, int level) {
+    Evidence apart = field(name, left, right, levels, level, List.of());
+    return new Evidence(
+        name,
+        "text",
+        Optional.of("names"),
+        apart.columns(),
+        apart.left(),
+        apart.right(),
+        levels,
+        apart.said());
+  }
+
+  private static Evidence silent(
+      String name, List<String> columns, List<String> left, List<String> right) {
+    return new Evidence(
+        name,
+        "exact",
+        Optional.empty(),
+        columns,
+        left,
+        right,
+        List.of(new Evidence.Level("same", 0.9, 0.001), new Evidence.Level("different", 0.1, 0.999)),
+        Optional.empty());
+  }
+}
