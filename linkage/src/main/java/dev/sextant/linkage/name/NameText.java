@@ -15,6 +15,9 @@ public final class NameText {
   /** All words in order without spaces, particles kept, form left out. */
   final String joined;
 
+  /** The words in order, one space between. */
+  final String shown;
+
   /** How the script leaves sounds open. */
   final Script.Written written;
 
@@ -24,6 +27,7 @@ public final class NameText {
     this.form = form;
     this.joined = joined;
     this.written = written;
+    this.shown = String.join(" ", this.parts.stream().map(Part::text).toList());
   }
 
   /** The words in Latin letters, sorted, without titles, legal forms and particles. */
@@ -52,6 +56,6 @@ public final class NameText {
 
   /** The words in Latin letters, in order. */
   public String shown() {
-    return String.join(" ", parts.stream().map(Part::text).toList());
+    return shown;
   }
 }

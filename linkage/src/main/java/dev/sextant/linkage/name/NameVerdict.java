@@ -82,7 +82,7 @@ public final class NameVerdict {
   /** Compares two names; the outcome is in {@link #level()} and {@link #tenths()}. */
   public void compare(NameText a, NameText b) {
     /* One order for both, so that ties between assignments fall the same way. */
-    if (a.shown().compareTo(b.shown()) > 0) {
+    if (a.shown.compareTo(b.shown) > 0) {
       compare(b, a);
       return;
     }
@@ -109,7 +109,10 @@ public final class NameVerdict {
     int extraB = count(b, alignment.leftB);
     int clashes = Math.min(extraA, extraB);
     int more = Math.max(extraA, extraB) - clashes;
-    int against = clashes == 0 ? 0 : against(a, b, clashes);
+    /* Strangers, which most pairs are, need no look at how near their words come. */
+    boolean strangers = alignment.evidence == 0;
+    int against =
+        clashes == 0 ? 0 : strangers ? clashes * CONTRADICTED : against(a, b, clashes);
     boolean generations =
         !a.form.isEmpty() && !b.form.isEmpty() && !a.form.equals(b.form);
     int evidence = Math.min(24, alignment.evidence);
