@@ -1,6 +1,7 @@
 package dev.sextant.linkage.block;
 
 import dev.sextant.linkage.metric.Folded;
+import dev.sextant.linkage.name.Latin;
 import dev.sextant.linkage.profile.KeyFunction;
 import dev.sextant.linkage.table.Column;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 /** Keys of the distinct values of one column; several a value where the function yields several. */
 final class KeyMaker {
   private static final long[] NONE = {};
+
+  /* Immutable: names of two scripts meet in Latin letters. */
+  private static final Latin LATIN = new Latin();
 
   private final KeyFunction function;
   private final List<Integer> arguments;
@@ -35,7 +39,7 @@ final class KeyMaker {
     maker.count(column);
     long[][] keys = new long[column.values().length][];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = distinct(maker.of(column.values()[i]));
+      keys[i] = distinct(maker.of(LATIN.text(column.values()[i])));
     }
     return keys;
   }
@@ -53,7 +57,7 @@ final class KeyMaker {
       }
     }
     for (int i = 0; i < times.length; i++) {
-      for (String part : new HashSet<>(parts(column.values()[i]))) {
+      for (String part : new HashSet<>(parts(LATIN.text(column.values()[i])))) {
         frequency.merge(part, times[i], Integer::sum);
       }
     }

@@ -80,7 +80,7 @@ public final class Codes implements Comparison<Codes.Prepared> {
 
   @Override
   public int level(Prepared a, Prepared b) {
-    double shared = 0;
+    double shared = -1;
     for (int i = 0; i < a.codes.length; i++) {
       if (Arrays.binarySearch(b.codes, a.codes[i]) >= 0) {
         shared = Math.max(shared, a.bits[i]);
@@ -89,7 +89,7 @@ public final class Codes implements Comparison<Codes.Prepared> {
     if (shared >= 6) {
       return shared >= 9 ? 0 : 1;
     }
-    return part(a, b) || part(b, a) ? 2 : shared > 0 ? 3 : 4;
+    return part(a, b) || part(b, a) ? 2 : shared >= 0 ? 3 : 4;
   }
 
   private static boolean part(Prepared whole, Prepared part) {

@@ -25,7 +25,7 @@ class WordsTest {
   @Test
   void commonWordsSayLittleHoweverMany() {
     assertThat(said("words", "sir baronet", "baronet, Sir")).contains("the same", "less than 9");
-    assertThat(said("words", "Zachary Quill", "quill zachary")).contains("the same", "22 to 28");
+    assertThat(said("words", "Zachary Quill", "quill zachary")).contains("the same", "17 to 22");
     assertThat(said("words", "Zachary Quill", "Zachary Quil")).contains("most words");
     assertThat(said("words", "sir zachary quill baronet", "sir john hill baronet"))
         .contains("next to nothing");
