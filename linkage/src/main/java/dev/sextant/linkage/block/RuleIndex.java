@@ -29,6 +29,7 @@ final class RuleIndex {
   private final int mostBlock;
   private final List<Column> refining;
   private final List<RuleReport.Generic> generic = new ArrayList<>();
+  private final Set<Long> subKeys = new HashSet<>();
   private Entries entries;
   private int[] blockStarts = {};
   private int[] offsets = {};
@@ -189,6 +190,7 @@ final class RuleIndex {
         }
       } else {
         subKeyed++;
+        leftOut += pairsOf(from, to);
         refine(entries.key(from), Arrays.copyOfRange(entries.rows(), from, to), 0, 0, kept);
       }
       from = to;
@@ -205,6 +207,7 @@ final class RuleIndex {
       for (int from = 0, part = 0; from < rows.length; from += mostBlock, part++) {
         for (int i = from; i < Math.min(rows.length, from + mostBlock); i++) {
           kept.add(Mix.both(key, part + 1), rows[i]);
+          subKeys.add(Mix.both(key, part + 1));
         }
       }
       return;
@@ -218,6 +221,7 @@ final class RuleIndex {
               return;
             }
             long sub = Mix.both(key, Mix.both(column + 1, code + 1L));
+            subKeys.add(sub);
             if (part.length <= mostBlock) {
               for (int row : part) {
                 kept.add(sub, row);
@@ -315,10 +319,14 @@ final class RuleIndex {
       pairs = Math.max(0, (long) entries.size() * rule.window());
       return;
     }
+    Sides files = Sides.files(table);
     for (int block = 0; block < blockStarts.length; block++) {
       int size = entries.end(blockStarts[block]) - blockStarts[block];
       largest = Math.max(largest, size);
       pairs += pairsOf(blockStarts[block], blockStarts[block] + size);
+      if (subKeys.contains(entries.key(blockStarts[block]))) {
+        pairs(block, files, (a, b) -> leftOut--);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.sextant.linkage.handle.HandleChain;
 import dev.sextant.linkage.handle.HandleReader;
 import dev.sextant.linkage.handle.HandleShape;
 import dev.sextant.linkage.handle.HandleText;
+import dev.sextant.linkage.handle.HandleWeights;
 import dev.sextant.linkage.handle.WordModel;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.name.Nicknames;
@@ -41,10 +42,12 @@ public final class Handles implements Weighed<Handles.Prepared> {
   private final HandleReader reader;
   private final ThreadLocal<HandleChain> chains;
 
-  private Handles(WordModel model) {
-    this.reader = new HandleReader(model);
-    Nicknames nicknames = Nicknames.shipped();
+  private final HandleWeights weights;
+
+  private Handles(HandleReader reader, Nicknames nicknames, HandleWeights weights) {
+    this.reader = reader;
     this.chains = ThreadLocal.withInitial(() -> new HandleChain(nicknames));
+    this.weights = weights;
   }
 
   /** Makes it; no options. */
@@ -62,7 +65,9 @@ public final class Handles implements Weighed<Handles.Prepared> {
         seen.add(new WordModel.Seen(shape, cell(cells, 1), times));
       }
     });
-    return new Handles(new WordModel(seen));
+    HandleReader reader = new HandleReader(new WordModel(seen));
+    Nicknames nicknames = Nicknames.shipped();
+    return new Handles(reader, nicknames, HandleWeights.learn(seen, reader, nicknames));
   }
 
   private static String cell(List<String> cells, int at) {
@@ -107,7 +112,8 @@ public final class Handles implements Weighed<Handles.Prepared> {
 
   @Override
   public int weight(Prepared a, Prepared b) {
-    return Math.max(chains.get().evidence(a.handle, b.handle), named(a, b) - 2 * Bits.ONE);
+    return weights.ratio(
+        Math.max(chains.get().evidence(a.handle, b.handle), named(a, b) - 2 * Bits.ONE));
   }
 
   @Override

@@ -25,7 +25,10 @@ public final class HandleReader {
    * @return null where the handle says nothing of a person: empty, or a number that a platform gave
    */
   public @Nullable HandleText read(String handle, String platform) {
-    HandleShape shape = shapes.read(handle);
+    return read(shapes.read(handle), platform);
+  }
+
+  @Nullable HandleText read(HandleShape shape, String platform) {
     if (shape.stretches().isEmpty() || shape.number()) {
       return null;
     }

@@ -28,9 +28,19 @@ final class Candidates {
   /** Compares all pairs; the parts come in the order of the blocking's pieces. */
   static Candidates compare(
       Blocking blocking, Sides sides, List<Compared> fields, Workers workers) {
+    return compare(blocking, blocking.pieces(), sides, fields, workers);
+  }
+
+  /** Compares the pairs of some pieces. */
+  static Candidates compare(
+      Blocking blocking,
+      List<Blocking.Piece> pieces,
+      Sides sides,
+      List<Compared> fields,
+      Workers workers) {
     ThreadLocal<Comparer> comparers = ThreadLocal.withInitial(() -> new Comparer(fields));
     List<Callable<Part>> work = new ArrayList<>();
-    for (Blocking.Piece piece : blocking.pieces()) {
+    for (Blocking.Piece piece : pieces) {
       work.add(
           () -> {
             Part part = new Part();

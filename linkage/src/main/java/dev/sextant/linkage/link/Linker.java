@@ -17,6 +17,7 @@ import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Trainer;
 import dev.sextant.linkage.model.Weights;
+import dev.sextant.linkage.profile.BlockRule;
 import dev.sextant.linkage.profile.Field;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
@@ -25,6 +26,7 @@ import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +45,24 @@ public final class Linker {
     this.comparisons = comparisons;
   }
 
+  /** Links, and tells nobody beforehand. */
+  public Linked link(int threads) {
+    return link(threads, announced -> {});
+  }
+
   /**
    * Links.
    *
    * @param threads any number gives the same bits
+   * @param announced is told what is about to be compared, before it is
    */
-  public Linked link(int threads) {
+  public Linked link(int threads, Consumer<Announcement> announced) {
     try (Workers workers = new Workers(threads)) {
-      return link(workers);
+      return link(workers, announced);
     }
   }
 
-  private Linked link(Workers workers) {
+  private Linked link(Workers workers, Consumer<Announcement> announced) {
     Order order = Order.of(table);
     List<Compared> fields = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
@@ -69,13 +77,30 @@ public final class Linker {
         sourceRule != null && sourceRule.across()
             ? new Sides(sources, false)
             : Sides.files(table);
+    boolean derived = profile.rules().isEmpty();
+    List<BlockRule> rules =
+        derived
+            ? DerivedRules.of(table, order.rows(), profile, comparisons, workers)
+            : profile.rules();
     Blocking blocking =
         Blocking.of(
             table,
-            profile.rules(),
+            rules,
             Columns.telling(columns),
             profile.settings(),
             workers);
+    PatternCounts random =
+        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
+    announced.accept(
+        Preview.of(
+                blocking,
+                sides,
+                fields,
+                random,
+                sides.pairs(table.rows()),
+                profile.settings(),
+                workers)
+            .announce(blocking, derived));
     long from = System.nanoTime();
     Candidates candidates = Candidates.compare(blocking, sides, fields, workers);
     /* Where an actor may be in a source more than once, pairs inside it are no strangers. */
@@ -83,14 +108,12 @@ public final class Linker {
     Candidates inside =
         once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
     long comparing = System.nanoTime() - from;
-    PatternCounts random =
-        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
     Rarity terms = Rarity.terms(fields);
     Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
     Rarity rarity = terms.counted(fields, new int[0]);
     Partition groups = null;
-    Scores scores = null;
     Decoys decoys = Decoys.NONE;
+    Scores scores = null;
     for (int round = 0; round < 2; round++) {
       Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
       decoys = decoys(inside, candidates, scorer, sides, workers);
@@ -113,7 +136,6 @@ public final class Linker {
     return new Linked(
         table,
         fields,
-        blocking.reports(),
         weights,
         rarity,
         candidates,
@@ -121,7 +143,9 @@ public final class Linker {
         groups,
         sides,
         profile,
-        new Linked.Run(blocking, decoys, once, order.ranks()),
+        blocking,
+        decoys,
+        once ? order.ranks() : new int[0],
         comparing);
   }
 
@@ -165,7 +189,9 @@ public final class Linker {
       Scorer scorer,
       Sides sides,
       Workers workers) {
-    if (inside == null) {
+    /* Where a second record of an actor in a source is possible at a price, pairs inside a source are
+     * no strangers for sure: of those that score high, most are then of one actor. */
+    if (inside == null || profile.source() == null || !profile.source().hard()) {
       return Decoys.NONE;
     }
     double ratio = sides.pairs(table.rows()) / Math.max(1, sides.within().pairs(table.rows()));

@@ -47,6 +47,9 @@ final class HandleTrial {
         int band = Math.clamp(bits / Bits.ONE, 0, 63);
         if (accounts.get(i).platform.equals(accounts.get(j).platform)) {
           within[band]++;
+          if (args.length > 4 && band >= 10 && band < 14) {
+            System.out.println("W " + accounts.get(i).handle + " " + accounts.get(j).handle);
+          }
         } else {
           cross[band]++;
           if (bits > 0) {
