@@ -170,6 +170,17 @@ class EvaluationTest {
   }
 
   @Test
+  void oneKindOfPairsAloneIsToldAndNotDrawn() throws IOException {
+    for (String pairs : new String[] {"", "a\tb\t5\t0.969697\n", "a\tx\t5\t0.969697\n"}) {
+      Evaluation e = evaluate(pairs, TRUTH, "");
+      assertThat(e.tippett().rows()).isEmpty();
+      assertThat(e.tippett().svg()).contains("Nothing to draw");
+      assertThat(EvaluationText.text(e)).contains("Cllr                   NaN");
+      assertThat(EvaluationText.json(e)).contains("\"cllr\":null");
+    }
+  }
+
+  @Test
   void jsonHoldsWhatTheTextHolds() throws IOException {
     Evaluation e = evaluate(PAIRS, TRUTH, "");
     assertThat(EvaluationText.json(e))
