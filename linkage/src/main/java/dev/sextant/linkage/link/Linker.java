@@ -136,7 +136,6 @@ public final class Linker {
     return new Linked(
         table,
         fields,
-        blocking.reports(),
         weights,
         rarity,
         candidates,
@@ -144,7 +143,9 @@ public final class Linker {
         groups,
         sides,
         profile,
-        new Linked.Run(blocking, decoys, once, order.ranks()),
+        blocking,
+        decoys,
+        once ? order.ranks() : new int[0],
         comparing);
   }
 
