@@ -111,11 +111,11 @@ final class KeyMaker {
       case WORDS -> each(Folded.split(value));
       case RARE_WORDS -> each(rarest(value));
       case RARE_ITEMS ->
-          each(items(value).stream().filter(x -> frequency.get(x) <= arguments.get(0)).toList());
+          each(items(value).stream().filter(x -> held(x) <= arguments.get(0)).toList());
       case RARE_GRAMS ->
           each(
               grams(joined(value)).stream()
-                  .filter(x -> frequency.get(x) > 1 && frequency.get(x) <= arguments.get(1))
+                  .filter(x -> held(x) > 1 && held(x) <= arguments.get(1))
                   .toList());
       case FIRST_WORD -> {
         List<String> words = Folded.split(value);
@@ -189,11 +189,15 @@ final class KeyMaker {
     return sound == null || sound.isEmpty() ? word : sound;
   }
 
+  private int held(String part) {
+    return frequency.getOrDefault(part, 0);
+  }
+
   private List<String> rarest(String value) {
     List<String> words = new ArrayList<>(new HashSet<>(Folded.split(value)));
     words.sort(
         (a, b) -> {
-          int by = Integer.compare(frequency.get(a), frequency.get(b));
+          int by = Integer.compare(held(a), held(b));
           return by != 0 ? by : a.compareTo(b);
         });
     /* A word that one record alone has meets nobody: the next rare one is taken as well. */
@@ -202,7 +206,7 @@ final class KeyMaker {
       if (kept.size() == arguments.get(0)) {
         break;
       }
-      if (frequency.get(word) > 1) {
+      if (held(word) > 1) {
         kept.add(word);
       }
     }
