@@ -81,7 +81,7 @@ public final class Linker {
     List<BlockRule> rules =
         derived
             ? DerivedRules.of(table, order.rows(), profile, comparisons, workers)
-            : profile.rules();
+            : UsableRules.of(table, profile);
     Blocking blocking =
         Blocking.of(
             table,
