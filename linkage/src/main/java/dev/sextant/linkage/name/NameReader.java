@@ -41,6 +41,7 @@ public final class NameReader {
   private final LegalForms forms = new LegalForms();
   private final NameWords splitter = new NameWords(forms);
   private final @Nullable PhoneticEngine encoder;
+  private final Map<String, Integer> usual;
 
   /**
    * A reader with the tables shipped.
@@ -49,6 +50,17 @@ public final class NameReader {
    *     of a millisecond a word
    */
   public NameReader(boolean phonetic) {
+    this(phonetic, Map.of());
+  }
+
+  /**
+   * A reader for names of a table.
+   *
+   * @param phonetic as above
+   * @param usual bits of words that are more usual in the table than in general
+   */
+  public NameReader(boolean phonetic, Map<String, Integer> usual) {
+    this.usual = Map.copyOf(usual);
     encoder =
         phonetic ? new PhoneticEngine(NameType.GENERIC, RuleType.APPROX, true, MOST_CODES) : null;
     for (List<String> line : WordList.lines(NameReader.class, "org-words.txt")) {
@@ -157,7 +169,7 @@ public final class NameReader {
         role == Part.Role.NUMBER ? text : Sounds.key(text),
         loose(text, written),
         stem(text),
-        bits,
+        Math.min(bits, usual.getOrDefault(text, bits)),
         kind == Kind.PERSON ? nicknames.families(text) : new int[0],
         role,
         rarity.given(text),

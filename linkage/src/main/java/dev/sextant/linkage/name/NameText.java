@@ -36,6 +36,14 @@ public final class NameText {
         " ", parts.stream().filter(part -> !part.light()).map(Part::text).sorted().toList());
   }
 
+  /** The words that name the bearer: no titles, particles, initials or figures. */
+  public List<String> words() {
+    return parts.stream()
+        .filter(part -> part.is(Part.Role.NAME) || part.is(Part.Role.PATRONYMIC))
+        .map(Part::text)
+        .toList();
+  }
+
   /** The rarest word, or empty. */
   public String rarest() {
     Part rarest = null;

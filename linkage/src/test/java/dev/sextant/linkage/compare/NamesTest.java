@@ -3,6 +3,7 @@ package dev.sextant.linkage.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.linkage.name.NameText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,6 +50,18 @@ class NamesTest {
     NameText other = both.prepare(List.of("Company", "Doe Limited"));
     assertThat(both.level(company, other)).isZero();
     assertThat(both.prepare(List.of("Person", "?!"))).isNull();
+  }
+
+  @Test
+  void whatIsUsualInTheTableSaysLess() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      rows.add(List.of((i % 2 == 0 ? "Zorglub" : "Anna") + " Family" + (char) ('a' + i % 26)));
+    }
+    Names table = (Names) Comparisons.standard().make("name", Map.of(), Corpus.of(rows));
+    List<String> a = List.of("Zorglub Brandywine");
+    assertThat(table.weight(table.prepare(a), table.prepare(a)))
+        .isLessThan(PERSONS.weight(PERSONS.prepare(a), PERSONS.prepare(a)));
   }
 
   @Test
