@@ -109,18 +109,7 @@ public final class Bios implements Comparison<Bios.Text> {
     if (text.isBlank()) {
       return null;
     }
-    TreeSet<String> marks = new TreeSet<>();
-    Matcher mail = MAIL.matcher(text);
-    while (mail.find()) {
-      marks.add(mail.group());
-    }
-    /* Wallets tell small from capital letters. */
-    for (String word : String.join("\n", cells).split("[^A-Za-z0-9]+")) {
-      String key = word.length() >= 26 ? Keys.normal(word) : null;
-      if (key != null) {
-        marks.add(key);
-      }
-    }
+    TreeSet<String> marks = marks(cells, text);
     TreeSet<String> pages = new TreeSet<>();
     TreeSet<String> sites = new TreeSet<>();
     for (String page : pages(text)) {
@@ -145,6 +134,22 @@ public final class Bios implements Comparison<Bios.Text> {
     return silent
         ? null
         : new Text(array(marks), array(pages), array(sites), shingles, weights, sum);
+  }
+
+  private static TreeSet<String> marks(List<String> cells, String text) {
+    TreeSet<String> marks = new TreeSet<>();
+    Matcher mail = MAIL.matcher(text);
+    while (mail.find()) {
+      marks.add(mail.group());
+    }
+    /* Wallets tell small from capital letters. */
+    for (String word : String.join("\n", cells).split("[^A-Za-z0-9]+")) {
+      String key = word.length() >= 26 ? Keys.normal(word) : null;
+      if (key != null) {
+        marks.add(key);
+      }
+    }
+    return marks;
   }
 
   private static String[] array(TreeSet<String> words) {

@@ -44,9 +44,9 @@ public final class Names implements Weighed<NameText> {
 
   /**
    * Options {@code kind} (person, organisation), {@code schema} (the first cell says the kind),
-   * {@code beider-morse} (pronunciations too; slower to prepare), {@code rarity} (table: a word that
-   * is more usual in the table than in general counts by the table; general: by the shipped lists
-   * alone, for tables that hold few people many times).
+   * {@code beider-morse} (pronunciations too; slower to prepare), {@code rarity} (table: a word
+   * that is more usual in the table than in general counts by the table; general: by the shipped
+   * lists alone, for tables that hold few people many times).
    */
   static Names of(Options options, Corpus corpus) {
     Kind kind =
@@ -67,22 +67,20 @@ public final class Names implements Weighed<NameText> {
   private Map<String, Integer> usual(Corpus corpus) {
     Map<String, Integer> held = new HashMap<>();
     int[] records = {0};
-    corpus.walk(
-        (cells, times) -> {
-          NameText name = prepare(cells);
-          if (name != null) {
-            records[0] += times;
-            new HashSet<>(name.words()).forEach(word -> held.merge(word, times, Integer::sum));
-          }
-        });
+    corpus.walk((cells, times) -> {
+      NameText name = prepare(cells);
+      if (name != null) {
+        records[0] += times;
+        new HashSet<>(name.words()).forEach(word -> held.merge(word, times, Integer::sum));
+      }
+    });
     Map<String, Integer> bits = new HashMap<>();
-    held.forEach(
-        (word, times) -> {
-          if (times > OWN && records[0] >= LEAST_RECORDS) {
-            double share = (times - OWN) / (double) records[0];
-            bits.put(word, Math.max(0, (int) Math.rint(-Bits.shown(Bits.log2(share)))));
-          }
-        });
+    held.forEach((word, times) -> {
+      if (times > OWN && records[0] >= LEAST_RECORDS) {
+        double share = (times - OWN) / (double) records[0];
+        bits.put(word, Math.max(0, (int) Math.rint(-Bits.shown(Bits.log2(share)))));
+      }
+    });
     return bits;
   }
 

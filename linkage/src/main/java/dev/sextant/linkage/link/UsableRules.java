@@ -53,8 +53,7 @@ final class UsableRules {
     return null;
   }
 
-  private static LinkageFault fault(
-      Table table, Profile profile, BlockRule rule, String missing) {
+  private static LinkageFault fault(Table table, Profile profile, BlockRule rule, String missing) {
     return new LinkageFault(
         "SX-LINK-COLUMN",
         "no table has such a column",

@@ -20,7 +20,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Handles and names on real sets with truth, at the default decision; skipped where they are not. */
+/**
+ * Handles and names on real sets with truth, at the default decision; skipped where they are not.
+ */
 @Tag("heavy")
 class RealSetsTest {
   @Test
@@ -35,10 +37,9 @@ class RealSetsTest {
     Table table = TableReader.read(accounts, null, profile.id());
     Linked linked = new Linker(table, profile, Comparisons.standard()).link(2);
     List<int[]> scored = new ArrayList<>();
-    linked.pairs(
-        (a, b, score) ->
-            scored.add(
-                new int[] {score, truth.contains(pair(table.ids()[a], table.ids()[b])) ? 1 : 0}));
+    linked.pairs((a, b, score) ->
+        scored.add(
+            new int[] {score, truth.contains(pair(table.ids()[a], table.ids()[b])) ? 1 : 0}));
     scored.sort((x, y) -> Integer.compare(y[0], x[0]));
     int hits = 0;
     double recall = 0;
