@@ -105,6 +105,41 @@ expect "graph layout" 0 ./sextant graph layout "$work/ties.csv" --method multile
 says out '^node	x	y$'
 expect "graph layout as a picture" 0 ./sextant graph layout "$work/ties.csv" --format svg
 says out '^<svg '
+awk 'BEGIN { print "id,given,surname,born"; for (i = 1; i <= 120; i++) { g = sprintf("%c%c%cel", 97 + i % 26, 97 + i * 7 % 26, 97 + i * 3 % 23)
+  f = sprintf("%cor%c%cman", 97 + i * 11 % 26, 97 + i % 19, 97 + i * 5 % 26); d = sprintf("19%02d-%02d-%02d", 40 + i * 13 % 50, 1 + i % 12, 1 + i * 3 % 28)
+  print i "," g "," f "," d; if (i % 3 == 0) print i "x," g "," f "n," d } }' >"$work/people.csv"
+printf 'fields:\n  - {column: given, compare: text}\n  - {column: surname, compare: text}\n  - {column: born, compare: date}\nblocking:\n  - [born]\n  - [given]\n' >"$work/people.yaml"
+expect "identity link" 0 ./sextant identity link --left "$work/people.csv" --profile "$work/people.yaml" --out "$work/pairs.tsv" --clusters "$work/groups.tsv"
+says out '^rule 1 .*born: .* pairs, largest block .*, meets .* of likely pairs'
+says out '^groups .*40 of two'
+if grep -qE '^3	3x	[0-9]+\.[0-9]{6}	[01]\.[0-9]{6}$' "$work/pairs.tsv" && [ "$(wc -l <"$work/groups.tsv")" = 160 ]; then ok "  pairs and groups are written"; else bad "  pairs and groups are not as promised" "$work/pairs.tsv"; fi
+printf 'fields: [{column: name, compare: words}]\ncolour: red\n' >"$work/wrong.yaml"
+expect "identity link with an unknown key" 3 ./sextant identity link --left "$work/people.csv" --profile "$work/wrong.yaml" --out "$work/none.tsv"
+says err '^SX-LINK-PROFILE: an unknown key . at: wrong.yaml, line 1 .* colour'
+# Identity on plain tables, without a case.
+printf 'b\ta\t5\t0.969697\nc\td\t-2\t0.2\n' >"$work/pairs.tsv"
+printf 'id_a,id_b\na,b\nc,d\n' >"$work/matches.csv"
+expect "identity evaluate" 0 ./sextant identity evaluate "$work/pairs.tsv" --truth "$work/matches.csv" --tippett "$work/tippett.svg"
+says out '^  precision +1\.0000$'
+says out '^  Cllr '
+expect "identity evaluate as JSON" 0 ./sextant identity evaluate "$work/pairs.tsv" --truth "$work/matches.csv" --format json
+says out '"neverScored":0'
+printf 'object_id,account_id,content_id,timestamp_share\no,a,1,0\no,b,2,30\np,a,3,1000\np,b,4,1060\n' >"$work/shares.csv"
+expect "identity together" 0 ./sextant identity together "$work/shares.csv" --window 60s --acts 2 --out "$work/together.tsv"
+says out '^pairs 1, of which leads'
+printf 'account,kind,value\nv1,device,d\nv2,device,d\n' >"$work/keys.csv"
+expect "identity alike" 0 ./sextant identity alike --keys "$work/keys.csv" --out "$work/alike.tsv"
+{ echo id,name,city; for i in 1 2 3 4 5 6 7 8 9; do echo "a$i,person$i$i,c$((i % 3))"; echo "b$i,person$i$i,c$((i % 3))"; done; } >"$work/people.csv"
+printf 'fields: [{column: name, compare: text}, {column: city, compare: exact}]\nblocking: [[city]]\n' >"$work/people.yaml"
+expect "identity explain" 0 ./sextant identity explain --left "$work/people.csv" --profile "$work/people.yaml" --pair a1 b1 --language fr
+says out 'peuvent-ils être un même acteur'
+expect "identity explain as JSON" 0 ./sextant identity explain --left "$work/people.csv" --profile "$work/people.yaml" --pair a1 b1 --format json
+cp "$work/out" "$work/why.json"
+expect "the explanation recomputed" 0 ./sextant identity explain --recompute "$work/why.json"
+says out '^VALID$'
+sed 's/"priorBits":-*[0-9]*/"priorBits":7/' "$work/why.json" >"$work/altered.json"
+expect "an altered explanation" 1 ./sextant identity explain --recompute "$work/altered.json"
+says out '^explanation\.priorBits: '
 
 # Bad input: one line with code, place, value and cure; a non-zero exit; nothing half-done.
 one_line() { if [ "$(grep -c . "$work/err")" = 1 ] && grep -qE '^SX-[A-Z0-9-]+: .+ \| at: .+ \| value: .* \| cure: .+' "$work/err"; then ok "  one line: code, place, value, cure"; else bad "  not one clear line" "$work/err"; fi; }

@@ -50,14 +50,15 @@ final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    String summary =
-        FileLinkage.link(
-            new FileLinkage.Asked(left, Optional.ofNullable(right), profile, most),
-            pairs,
-            Optional.ofNullable(clusters));
     PrintWriter out = spec.commandLine().getOut();
-    out.print(summary);
-    out.flush();
+    FileLinkage.link(
+        new FileLinkage.Asked(left, Optional.ofNullable(right), profile, most),
+        pairs,
+        Optional.ofNullable(clusters),
+        text -> {
+          out.print(text);
+          out.flush();
+        });
     return ExitCode.OK;
   }
 }

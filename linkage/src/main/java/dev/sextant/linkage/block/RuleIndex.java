@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The blocks of one rule, and for any two records whether they share one. */
@@ -29,6 +30,7 @@ final class RuleIndex {
   private final int mostBlock;
   private final List<Column> refining;
   private final List<RuleReport.Generic> generic = new ArrayList<>();
+  private final Set<Long> subKeys = new HashSet<>();
   private Entries entries;
   private int[] blockStarts = {};
   private int[] offsets = {};
@@ -127,7 +129,7 @@ final class RuleIndex {
     long[][][] second = new long[width][][];
     for (int k = 0; k < width; k++) {
       BlockRule.Key key = rule.keys().get(k);
-      KeyFunction function = KeyFunction.named(key.function());
+      KeyFunction function = Objects.requireNonNull(KeyFunction.named(key.function()));
       byValue[k] = KeyMaker.keys(columns.get(k).getFirst(), function, key.arguments());
       if (columns.get(k).size() > 1) {
         second[k] = KeyMaker.keys(columns.get(k).get(1), function, key.arguments());
@@ -189,6 +191,7 @@ final class RuleIndex {
         }
       } else {
         subKeyed++;
+        leftOut += pairsOf(from, to);
         refine(entries.key(from), Arrays.copyOfRange(entries.rows(), from, to), 0, 0, kept);
       }
       from = to;
@@ -205,6 +208,7 @@ final class RuleIndex {
       for (int from = 0, part = 0; from < rows.length; from += mostBlock, part++) {
         for (int i = from; i < Math.min(rows.length, from + mostBlock); i++) {
           kept.add(Mix.both(key, part + 1), rows[i]);
+          subKeys.add(Mix.both(key, part + 1));
         }
       }
       return;
@@ -218,6 +222,7 @@ final class RuleIndex {
               return;
             }
             long sub = Mix.both(key, Mix.both(column + 1, code + 1L));
+            subKeys.add(sub);
             if (part.length <= mostBlock) {
               for (int row : part) {
                 kept.add(sub, row);
@@ -315,10 +320,14 @@ final class RuleIndex {
       pairs = Math.max(0, (long) entries.size() * rule.window());
       return;
     }
+    Sides files = Sides.files(table);
     for (int block = 0; block < blockStarts.length; block++) {
       int size = entries.end(blockStarts[block]) - blockStarts[block];
       largest = Math.max(largest, size);
       pairs += pairsOf(blockStarts[block], blockStarts[block] + size);
+      if (subKeys.contains(entries.key(blockStarts[block]))) {
+        pairs(block, files, (a, b) -> leftOut--);
+      }
     }
   }
 

@@ -6,7 +6,10 @@ import dev.sextant.linkage.name.NameReader;
 import dev.sextant.linkage.name.NameText;
 import dev.sextant.linkage.name.NameVerdict;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,12 @@ public final class Names implements Weighed<NameText> {
 
   private static final int PRIOR_BITS = 8;
 
+  /** Records of one bearer in a table. */
+  private static final int OWN = 2;
+
+  /** Records below which a table says too little of what is usual. */
+  private static final int LEAST_RECORDS = 100;
+
   private final NameReader reader;
   private final Kind kind;
   private final boolean schema;
@@ -35,14 +44,44 @@ public final class Names implements Weighed<NameText> {
 
   /**
    * Options {@code kind} (person, organisation), {@code schema} (the first cell says the kind),
-   * {@code beider-morse} (pronunciations too; slower to prepare).
+   * {@code beider-morse} (pronunciations too; slower to prepare), {@code rarity} (table: a word
+   * that is more usual in the table than in general counts by the table; general: by the shipped
+   * lists alone, for tables that hold few people many times).
    */
   static Names of(Options options, Corpus corpus) {
-    String kind = options.word("kind", "person", List.of("person", "organisation"));
-    return new Names(
-        new NameReader(options.flag("beider-morse", false)),
-        kind.equals("person") ? Kind.PERSON : Kind.ORGANISATION,
-        options.flag("schema", false));
+    Kind kind =
+        options.word("kind", "person", List.of("person", "organisation")).equals("person")
+            ? Kind.PERSON
+            : Kind.ORGANISATION;
+    boolean schema = options.flag("schema", false);
+    boolean phonetic = options.flag("beider-morse", false);
+    boolean general =
+        options.word("rarity", "table", List.of("table", "general")).equals("general");
+    Names plain = new Names(new NameReader(false), kind, schema);
+    Map<String, Integer> usual = general ? Map.of() : plain.usual(corpus);
+    return new Names(new NameReader(phonetic, usual), kind, schema);
+  }
+
+  /* How usual each word is in the table. Two records are taken off a word's count as its owner's own,
+   * since a table that is linked holds people twice. */
+  private Map<String, Integer> usual(Corpus corpus) {
+    Map<String, Integer> held = new HashMap<>();
+    int[] records = {0};
+    corpus.walk((cells, times) -> {
+      NameText name = prepare(cells);
+      if (name != null) {
+        records[0] += times;
+        new HashSet<>(name.words()).forEach(word -> held.merge(word, times, Integer::sum));
+      }
+    });
+    Map<String, Integer> bits = new HashMap<>();
+    held.forEach((word, times) -> {
+      if (times > OWN && records[0] >= LEAST_RECORDS) {
+        double share = (times - OWN) / (double) records[0];
+        bits.put(word, Math.max(0, (int) Math.rint(-Bits.shown(Bits.log2(share)))));
+      }
+    });
+    return bits;
   }
 
   @Override

@@ -43,6 +43,16 @@ public final class IdNumbers {
     return number(right, id);
   }
 
+  /** True if the first column has had this id. */
+  boolean onLeft(String id) {
+    return left.containsKey(id);
+  }
+
+  /** True if the second column has had this id. */
+  boolean onRight(String id) {
+    return right.containsKey(id);
+  }
+
   private int number(Map<String, Integer> space, String id) {
     Integer known = space.get(id);
     if (known != null) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Which group each record is in: groups are numbered, a record alone is a group of one. */
 public final class Partition {
@@ -43,8 +45,9 @@ public final class Partition {
   }
 
   /**
-   * Reads tab-separated rows without a header: id, entity. With ids of two name spaces each row has
-   * three cells: id, entity, side ({@code left} or {@code right}).
+   * Reads tab-separated rows without a header: id, entity. With ids of two name spaces a row may
+   * have a third cell, {@code left} or {@code right}; without it an id that both sides have is of the
+   * left one when it first comes and of the right one when it comes again, as the linker writes them.
    *
    * @throws LinkageFault {@code SX-LINK-CLUSTER} if a row does not say so, {@code SX-LINK-TWICE} if
    *     an id comes twice
@@ -52,9 +55,10 @@ public final class Partition {
   public static Partition read(Path file, IdNumbers ids) throws IOException {
     Map<String, Integer> first = new HashMap<>();
     Map<Integer, Integer> joined = new HashMap<>();
+    Set<String> lefts = new HashSet<>();
     try (DelimitedRows rows = DelimitedRows.tabs(file)) {
       while (rows.next()) {
-        int id = id(rows, ids);
+        int id = id(rows, ids, lefts);
         Integer with = first.putIfAbsent(rows.cell(1), id);
         if (joined.putIfAbsent(id, with == null ? id : with) != null) {
           throw new LinkageFault(
@@ -71,20 +75,23 @@ public final class Partition {
     return partition;
   }
 
-  private static int id(DelimitedRows rows, IdNumbers ids) {
+  private static int id(DelimitedRows rows, IdNumbers ids, Set<String> lefts) {
+    String id = rows.cell(0);
     String side = rows.cell(2);
-    boolean known = !ids.sided() || side.equals("left") || side.equals("right");
-    if (rows.size() < 2 || !known) {
+    if (rows.size() < 2 || !side.isEmpty() && !side.equals("left") && !side.equals("right")) {
       throw new LinkageFault(
           "SX-LINK-CLUSTER",
           "a row is no record with its group",
           rows.place(),
           rows.size() + " cells",
-          ids.sided()
-              ? "give id, entity, left or right, set apart by tabs"
-              : "give id, entity, set apart by a tab");
+          "give id, entity and, for two tables, left or right; set apart by tabs");
     }
-    return side.equals("right") ? ids.right(rows.cell(0)) : ids.left(rows.cell(0));
+    if (!ids.sided() || side.equals("left")) {
+      return ids.left(id);
+    }
+    boolean again = ids.onLeft(id) && !lefts.add(id);
+    boolean right = side.equals("right") || ids.onRight(id) && (again || !ids.onLeft(id));
+    return right ? ids.right(id) : ids.left(id);
   }
 
   /** Puts two records' groups together. */

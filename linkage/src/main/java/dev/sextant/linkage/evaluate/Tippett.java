@@ -9,7 +9,8 @@ import java.util.Locale;
  * likelihood ratio above each value. Readers see at once how often the evidence misleads: different
  * pairs right of 0, same pairs left of it.
  *
- * @param rows from the lowest to the highest value, in steps of a half
+ * @param rows from the lowest to the highest value, in steps of a half; none if one of the two kinds
+ *     of pairs is absent
  * @param misleadingSame share of same pairs with a ratio below 1
  * @param misleadingDifferent share of different pairs with a ratio above 1
  */
@@ -44,6 +45,9 @@ public record Tippett(List<Row> rows, double misleadingSame, double misleadingDi
    * @param prior log2 odds in the scores, taken off to have likelihood ratios
    */
   public static Tippett of(LabelledPairs pairs, double prior) {
+    if (pairs.scoredTrue() == 0 || pairs.scoredTrue() == pairs.size()) {
+      return new Tippett(List.of(), Double.NaN, Double.NaN); // One kind alone has no contrast.
+    }
     double least = EDGE;
     double most = -EDGE;
     for (int i = 0; i < pairs.size(); i++) {
@@ -100,15 +104,20 @@ public record Tippett(List<Row> rows, double misleadingSame, double misleadingDi
         <rect width="%d" height="%d" fill="#ffffff"/>
         """
             .formatted(WIDTH, HEIGHT, description(), WIDTH, HEIGHT));
-    axes(out);
-    line(out, true, "#1f4e8c", "");
-    line(out, false, "#b3471d", " stroke-dasharray=\"7 4\"");
-    legend(out);
+    if (!rows.isEmpty()) {
+      axes(out);
+      line(out, true, "#1f4e8c", "");
+      line(out, false, "#b3471d", " stroke-dasharray=\"7 4\"");
+      legend(out);
+    }
     return out.append("</svg>\n").toString();
   }
 
   /** The plot in words. */
   public String description() {
+    if (rows.isEmpty()) {
+      return "Nothing to draw: pairs of one actor or pairs of two are absent.";
+    }
     return String.format(
         Locale.ROOT,
         "Share of pairs with at least a log10 likelihood ratio. Of the pairs of one actor %.2f%% have"

@@ -138,7 +138,7 @@ public final class Explainer {
     if (!linked.profile().settings().grouped()) {
       return Optional.empty();
     }
-    int height = linked.groups().height(a, b);
+    int height = linked.heard(a, b);
     boolean same = linked.groups().group(a) == linked.groups().group(b);
     return Optional.of(
         new Explanation.Together(

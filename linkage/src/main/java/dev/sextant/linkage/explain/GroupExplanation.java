@@ -6,6 +6,7 @@ import dev.sextant.linkage.group.Evidence;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.table.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -227,24 +228,20 @@ public record GroupExplanation(
       from.computeIfAbsent(link.b(), k -> new ArrayList<>())
           .add(new Link(link.b(), link.a(), link.score(), link.judged()));
     }
-    List<Link> path = new ArrayList<>();
-    return walk(from, a, b, "", path) ? List.copyOf(path) : List.of();
-  }
-
-  private static boolean walk(
-      Map<String, List<Link>> from, String at, String to, String before, List<Link> path) {
-    if (at.equals(to)) {
-      return true;
-    }
-    for (Link link : from.getOrDefault(at, List.of())) {
-      if (!link.b().equals(before) || path.isEmpty()) {
-        path.add(link);
-        if (walk(from, link.b(), to, at, path)) {
-          return true;
+    // Breadth first over a tree: each member is reached once, by the only way there is.
+    Map<String, Link> reached = new HashMap<>();
+    ArrayDeque<String> queue = new ArrayDeque<>(List.of(a));
+    while (!queue.isEmpty() && !reached.containsKey(b)) {
+      for (Link link : from.getOrDefault(queue.remove(), List.of())) {
+        if (!link.b().equals(a) && reached.putIfAbsent(link.b(), link) == null) {
+          queue.add(link.b());
         }
-        path.removeLast();
       }
     }
-    return false;
+    List<Link> path = new ArrayList<>();
+    for (Link link = reached.get(b); link != null; link = reached.get(link.a())) {
+      path.add(link);
+    }
+    return List.copyOf(path.reversed());
   }
 }

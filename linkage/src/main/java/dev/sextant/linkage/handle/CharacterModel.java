@@ -87,6 +87,27 @@ public final class CharacterModel {
     return bits;
   }
 
+  /**
+   * The probabilities of the words that begin at one place of a text.
+   *
+   * @param from where they begin
+   * @param to where the longest ends, exclusive
+   * @param words takes at {@code k} the probability of the word of {@code k} characters, its end
+   *     included; at least {@code to - from + 1} long
+   */
+  void words(CharSequence text, int from, int to, double[] words) {
+    long window = BEGIN;
+    double so = 1;
+    for (int k = 0; k <= to - from; k++) {
+      long end = (window << 6 | END) & WINDOW;
+      words[k] = so * probability(end, Math.min(ORDER, k + 1));
+      if (k < to - from) {
+        window = (window << 6 | symbol(text, from + k)) & WINDOW;
+        so *= probability(window, Math.min(ORDER, k + 1));
+      }
+    }
+  }
+
   private double probability(long window, int order) {
     double probability = 1.0 / SYMBOLS;
     for (int k = 0; k <= order; k++) {

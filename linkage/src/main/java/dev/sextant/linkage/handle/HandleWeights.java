@@ -10,29 +10,41 @@ import java.util.List;
  * How often two strangers' handles reach a given evidence, learned from a table without labels, and
  * from it the likelihood ratio of an evidence.
  *
- * <p>Names are not drawn letter by letter: who shares a given name often shares a people, a time, an
- * office. So chance agreement falls off more slowly than surprisal says. Strangers are by far the
- * most of all pairs, and in one platform nearly all; the share of pairs at or above 2, 4, 6 and 8
- * bits is taken from them, and the straight line through its logarithms carries on beyond, where the
- * few pairs of one person would blur it. Evidence of one person's handles is taken to be spread
- * evenly over {@value #SPREAD} bits, as it depends on how rare his name is.
+ * <p>Names are not drawn letter by letter: who shares a given name often shares a people, a time,
+ * an office. So chance agreement falls off more slowly than surprisal says. Pairs of one platform
+ * are nearly all of strangers, and show how fast; but some people have a second account there. What
+ * share they are is seen where the evidence is so strong that strangers are none ({@value #SURE}
+ * bits): the pairs inside platforms there to those across. That share of the pairs across is taken
+ * from the pairs inside at every step. Pairs with the same handle are left out on both sides, since
+ * no platform gives a handle twice. The straight line through the logarithms carries on beyond.
+ * Evidence of one person's handles is taken to be spread evenly over {@value #SPREAD} bits, as it
+ * depends on how rare his name is.
  */
 public final class HandleWeights {
   private static final int SPREAD = 32;
-  private static final int[] STEPS = {2, 4, 6, 8};
+  private static final int SURE = 14;
+  private static final int[] STEPS = {2, 3, 4, 5, 6, 7, 8, 9, 10, SURE, Integer.MIN_VALUE};
 
-  /** Handles looked at: half a million pairs, about a second. */
-  private static final int MOST = 1_000;
+  /** Places in {@link #STEPS}. */
+  private static final int TOP = 9;
+
+  private static final int ALL = 10;
+
+  /** Handles looked at: a million pairs, about a second. */
+  private static final int MOST = 1_500;
 
   /** Pairs below which a table says too little of chance. */
   private static final int LEAST_PAIRS = 40_000;
 
-  /** Pairs at a step from which its share is known within a fifth or so. */
-  private static final int LEAST_HITS = 25;
+  /** Strangers at a step from which their share is known within a third or so. */
+  private static final double LEAST_HITS = 10;
 
   /* Where a table is too small: what tables of some thousand handles of officials come to. */
-  private static final double USUAL_START = 9;
-  private static final double USUAL_FALL = 0.5;
+  private static final double USUAL_START = 8.7;
+  private static final double USUAL_FALL = 0.7;
+
+  /** Evidence below which it is not told apart how little is shared. */
+  private static final double LOWEST = 2;
 
   private final double start;
   private final double fall;
@@ -75,38 +87,39 @@ public final class HandleWeights {
 
   private static HandleWeights learn(
       List<HandleText> handles, List<String> platforms, HandleChain chain) {
-    long[] inside = new long[STEPS.length + 1];
-    long[] all = new long[STEPS.length + 1];
+    long[] inside = new long[STEPS.length];
+    long[] across = new long[STEPS.length];
     for (int i = 0; i < handles.size(); i++) {
       for (int j = i + 1; j < handles.size(); j++) {
-        int bits = chain.evidence(handles.get(i), handles.get(j)) / Bits.ONE;
-        count(all, bits);
-        if (platforms.get(i).equals(platforms.get(j))) {
-          count(inside, bits);
+        if (!handles.get(i).plain.equals(handles.get(j).plain)) {
+          int bits = chain.evidence(handles.get(i), handles.get(j)) / Bits.ONE;
+          count(platforms.get(i).equals(platforms.get(j)) ? inside : across, bits);
         }
       }
     }
-    return line(inside[STEPS.length] >= LEAST_PAIRS ? inside : all);
+    return Math.min(inside[ALL], across[ALL]) < LEAST_PAIRS ? usual() : line(inside, across);
   }
 
   private static void count(long[] counts, int bits) {
     for (int step = 0; step < STEPS.length; step++) {
       counts[step] += bits >= STEPS[step] ? 1 : 0;
     }
-    counts[STEPS.length]++;
   }
 
-  /* Least squares over the steps that enough pairs reach. */
-  private static HandleWeights line(long[] counts) {
+  /* Least squares over the steps that enough strangers reach. */
+  private static HandleWeights line(long[] inside, long[] across) {
+    double second = across[TOP] < LEAST_HITS ? 0 : inside[TOP] / (double) across[TOP];
+    double ratio = across[ALL] / (double) inside[ALL];
+    second = Math.min(second, 0.5 / ratio);
     int points = 0;
     double sumX = 0;
     double sumY = 0;
     double sumXx = 0;
     double sumXy = 0;
-    for (int step = 0; step < STEPS.length; step++) {
-      if (counts[step] >= LEAST_HITS) {
-        double rarity =
-            Bits.shown(-Bits.log2(counts[step] / (double) Math.max(1, counts[STEPS.length])));
+    for (int step = 0; step < TOP; step++) {
+      double strangers = (inside[step] - second * across[step]) / (1 - second * ratio);
+      if (strangers >= LEAST_HITS) {
+        double rarity = Bits.shown(-Bits.log2(strangers / inside[ALL]));
         points++;
         sumX += STEPS[step];
         sumY += rarity;
@@ -114,7 +127,7 @@ public final class HandleWeights {
         sumXy += STEPS[step] * rarity;
       }
     }
-    if (points < 3 || counts[STEPS.length] < LEAST_PAIRS) {
+    if (points < 3) {
       return usual();
     }
     double fall = (points * sumXy - sumX * sumY) / (points * sumXx - sumX * sumX);
@@ -131,13 +144,12 @@ public final class HandleWeights {
    */
   public int ratio(int evidence) {
     double bits = Bits.shown(evidence);
-    double lowest = STEPS[0];
-    if (bits >= lowest) {
+    if (bits >= LOWEST) {
       return Bits.of(density(bits));
     }
     /* Hardly anything is shared: down to one in 250 for nothing, and a bit for each bit of clash. */
-    double at = density(lowest);
-    return Bits.of(bits <= 0 ? -8 + Math.max(-12, bits) : -8 + (at + 8) * bits / lowest);
+    double at = density(LOWEST);
+    return Bits.of(bits <= 0 ? -8 + Math.max(-12, bits) : -8 + (at + 8) * bits / LOWEST);
   }
 
   /* Strangers per bit: the tail's slope, tail x fall x ln 2; one person's handles per bit: 1 / SPREAD. */

@@ -123,16 +123,19 @@ public final class WordModel {
     }
     long[] best = new long[n + 1];
     int[] from = new int[n + 1];
+    double[] spelled = new double[LONGEST + 1];
     Arrays.fill(best, Long.MAX_VALUE);
     best[0] = 0;
-    for (int end = 1; end <= n; end++) {
-      for (int start = Math.max(0, end - LONGEST); start < end; start++) {
-        int length = end - start;
+    for (int start = 0; start + 1 < n; start++) {
+      if (best[start] == Long.MAX_VALUE) {
+        continue;
+      }
+      int longest = Math.min(n, start + LONGEST);
+      spelling.words(stretch, start, longest, spelled);
+      for (int end = start + 2; end <= longest; end++) {
         String word = stretch.substring(start, end);
-        boolean allowed =
-            length == n || length >= 3 || length == 2 && end == n && places.contains(word);
-        if (allowed && best[start] != Long.MAX_VALUE) {
-          long cost = best[start] + bits(word);
+        if (allowed(word, end, n)) {
+          long cost = best[start] + bits(word, spelled[end - start]);
           if (cost < best[end]) {
             best[end] = cost;
             from[end] = start;
@@ -146,11 +149,19 @@ public final class WordModel {
     }
   }
 
+  private boolean allowed(String word, int end, int n) {
+    int length = word.length();
+    return length == n || length >= 3 || end == n && places.contains(word);
+  }
+
   /** The surprisal of a word anywhere, without anything taken as the owner's: for cutting. */
-  private int bits(String word) {
+  private int bits(String word, double spelled) {
     int[] here = counts.get(word);
-    long times = here == null ? 0 : Arrays.stream(here).sum();
-    double share = (times + kinds * spelled(word)) / ((double) all + kinds);
+    long times = 0;
+    for (int k = 0; here != null && k < here.length; k++) {
+      times += here[k];
+    }
+    double share = (times + kinds * spelled) / ((double) all + kinds);
     return -Bits.log2(Math.min(1, share + general(word)));
   }
 
@@ -162,11 +173,9 @@ public final class WordModel {
   }
 
   private double spelled(String word) {
-    long bits = 0;
-    for (int each : spelling.surprisal(word)) {
-      bits += each;
-    }
-    return StrictMath.pow(2, -bits / (double) Bits.ONE);
+    double[] words = new double[word.length() + 1];
+    spelling.words(word, 0, word.length(), words);
+    return words[word.length()];
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.sextant.linkage.model.PatternCounts;
 import dev.sextant.linkage.model.Scorer;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** All pairs that a rule meets, with the levels of their fields: 16 bytes a pair. */
 final class Candidates {
@@ -25,9 +26,14 @@ final class Candidates {
    * @param within as {@link Site#compare} has it
    */
   static Candidates here(Site site, boolean within, Workers workers) {
+    return here(site, IntStream.range(0, site.pieces()).boxed().toList(), within, workers);
+  }
+
+  /** Compares the pairs of some pieces here. */
+  static Candidates here(Site site, List<Integer> pieces, boolean within, Workers workers) {
     List<Callable<ComparedPairs>> work =
-        java.util.stream.IntStream.range(0, site.pieces())
-            .<Callable<ComparedPairs>>mapToObj(piece -> () -> site.compare(piece, within))
+        pieces.stream()
+            .<Callable<ComparedPairs>>map(piece -> () -> site.compare(piece, within))
             .toList();
     return of(workers.all(work), workers);
   }

@@ -19,7 +19,9 @@ import dev.sextant.linkage.model.Weights;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
 import dev.sextant.linkage.table.Table;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +40,21 @@ public final class Linker {
     this.comparisons = comparisons;
   }
 
+  /** Links, and tells nobody beforehand. */
+  public Linked link(int threads) {
+    return link(threads, announced -> {});
+  }
+
   /**
    * Links.
    *
    * @param threads any number gives the same bits
+   * @param announced is told what is about to be compared, before it is
    */
-  public Linked link(int threads) {
+  public Linked link(int threads, Consumer<Announcement> announced) {
     try (Workers workers = new Workers(threads)) {
       Site site = Site.of(table, profile, comparisons, workers);
-      return link(site, within -> Candidates.here(site, within, workers), workers);
+      return link(site, within -> Candidates.here(site, within, workers), workers, announced);
     }
   }
 
@@ -54,13 +62,14 @@ public final class Linker {
    * Links, with pairs found and compared elsewhere: on the machines of a cluster, which have the
    * same tables and the same profile. The same bits as {@link #link(int)}.
    */
-  public Linked link(int threads, Elsewhere elsewhere) {
+  public Linked linkElsewhere(int threads, Elsewhere elsewhere) {
     try (Workers workers = new Workers(threads)) {
       Site site = Site.of(table, profile, comparisons, workers);
       return link(
           site,
           within -> Candidates.of(elsewhere.compare(site.pieces(), within), workers),
-          workers);
+          workers,
+          announced -> {});
     }
   }
 
@@ -82,60 +91,76 @@ public final class Linker {
     Candidates compare(boolean within);
   }
 
-  private Linked link(Site site, Comparing pairs, Workers workers) {
+  private Linked link(
+      Site site, Comparing pairs, Workers workers, Consumer<Announcement> announced) {
     Order order = Order.of(table);
     List<Compared> fields = site.fields();
     Blocking blocking = site.blocking();
     SourceRule sourceRule = profile.source();
     int[] sources = site.sources();
     Sides sides = site.sides();
+    PatternCounts random =
+        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
+    announced.accept(
+        Preview.of(site, random, sides.pairs(table.rows()), profile.settings(), workers)
+            .announce(blocking, profile.rules().isEmpty()));
     long from = System.nanoTime();
     Candidates candidates = pairs.compare(false);
     /* Where an actor may be in a source more than once, pairs inside it are no strangers. */
     boolean once = sourceRule != null && sourceRule.most() == 1 && sides.sided();
     Candidates inside = once ? pairs.compare(true) : null;
     long comparing = System.nanoTime() - from;
-    PatternCounts random =
-        RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
+    Ready ready = new Ready(order, sources, sides, once, fields, candidates, inside);
     Rarity terms = Rarity.terms(fields);
     Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
-    Rarity rarity = terms.counted(fields, new int[0]);
-    Partition groups = null;
-    Scores scores = null;
-    Decoys decoys = Decoys.NONE;
-    for (int round = 0; round < 2; round++) {
-      Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
-      decoys = decoys(inside, candidates, scorer, sides, workers);
-      scores = Scores.of(candidates, scorer, decoys, workers);
-      if (sourceRule != null && once) {
-        scores =
-            scores.withRivals(
-                candidates, sides.sources(), order.ranks(), sourceRule.penalty());
-      }
-      groups = group(order, sources, candidates, scores, workers);
-      if (round == 0) {
-        int[] groupOf = new int[table.rows()];
-        for (int i = 0; i < groupOf.length; i++) {
-          groupOf[i] = groups.group(i);
-        }
-        rarity = terms.counted(fields, groupOf);
-        weights = retrain(fields, candidates, groups, random, sides);
-      }
-    }
+    Round first = round(ready, weights, terms.counted(fields, new int[0]), workers);
+    int[] groupOf = new int[table.rows()];
+    Arrays.setAll(groupOf, first.groups::group);
+    Weights again = retrain(fields, candidates, first.groups, random, sides);
+    Round second = round(ready, again, terms.counted(fields, groupOf), workers);
     return new Linked(
         table,
         fields,
-        blocking.reports(),
-        weights,
-        rarity,
+        second.weights,
+        second.rarity,
         candidates,
-        scores,
-        groups,
+        second.scores,
+        second.groups,
         sides,
         profile,
-        new Linked.Run(blocking, decoys, once, order.ranks()),
+        blocking,
+        second.decoys,
+        once ? order.ranks() : new int[0],
         comparing);
   }
+
+  private Round round(Ready ready, Weights weights, Rarity rarity, Workers workers) {
+    Scorer scorer = new Scorer(ready.fields, weights, rarity, profile.caps());
+    Candidates candidates = ready.candidates;
+    Decoys decoys = decoys(ready.inside, candidates, scorer, ready.sides, workers);
+    Scores scores = Scores.of(candidates, scorer, decoys, workers);
+    SourceRule rule = profile.source();
+    if (rule != null && ready.once) {
+      scores =
+          scores.withRivals(
+              candidates, ready.sides.sources(), ready.order.ranks(), rule.penalty());
+    }
+    Partition groups = group(ready.order, ready.sources, candidates, scores, workers);
+    return new Round(weights, rarity, decoys, scores, groups);
+  }
+
+  /* What both rounds go by. */
+  private record Ready(
+      Order order,
+      int[] sources,
+      Sides sides,
+      boolean once,
+      List<Compared> fields,
+      Candidates candidates,
+      @Nullable Candidates inside) {}
+
+  private record Round(
+      Weights weights, Rarity rarity, Decoys decoys, Scores scores, Partition groups) {}
 
   /* Blocking finds the cleaner pairs of one actor first, so the first model takes actors' records to
    * be more alike than they are. The groups hold pairs that no rule met: with those the second model
@@ -177,7 +202,9 @@ public final class Linker {
       Scorer scorer,
       Sides sides,
       Workers workers) {
-    if (inside == null) {
+    /* Where a second record of an actor in a source is possible at a price, pairs inside a source are
+     * no strangers for sure: of those that score high, most are then of one actor. */
+    if (inside == null || profile.source() == null || !profile.source().hard()) {
       return Decoys.NONE;
     }
     double ratio = sides.pairs(table.rows()) / Math.max(1, sides.within().pairs(table.rows()));
@@ -226,5 +253,4 @@ public final class Linker {
                 rule))
         .group(evidence, workers);
   }
-
 }

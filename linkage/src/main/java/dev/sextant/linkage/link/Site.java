@@ -8,6 +8,7 @@ import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.compare.Comparisons;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Comparer;
+import dev.sextant.linkage.profile.BlockRule;
 import dev.sextant.linkage.profile.Field;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
@@ -65,10 +66,18 @@ public final class Site {
     int[] sources = sources(table, profile, rule);
     Sides sides =
         rule != null && rule.across() ? new Sides(sources, false) : Sides.files(table);
+    List<BlockRule> rules =
+        profile.rules().isEmpty()
+            ? DerivedRules.of(table, Order.of(table).rows(), profile, comparisons, workers)
+            : UsableRules.of(table, profile);
     Blocking blocking =
-        Blocking.of(
-            table, profile.rules(), Columns.telling(columns), profile.settings(), workers);
+        Blocking.of(table, rules, Columns.telling(columns), profile.settings(), workers);
     return new Site(List.copyOf(fields), blocking, sources, sides);
+  }
+
+  /** Of blocks that are there. */
+  static Site of(List<Compared> fields, Blocking blocking, Sides sides) {
+    return new Site(fields, blocking, sides.sources(), sides);
   }
 
   /** How many pieces of work there are, of some tens of thousands of pairs each. */

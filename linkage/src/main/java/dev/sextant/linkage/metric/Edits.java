@@ -4,10 +4,10 @@ package dev.sextant.linkage.metric;
  * Optimal string alignment distance: the least number of insertions, deletions, substitutions and
  * swaps of neighbours, no stretch edited twice.
  *
- * <p>Hyyrö's bit-parallel form (DOI 10.1007/3-540-45735-6_18 for blocks; "A bit-vector algorithm
- * for computing Levenshtein and Damerau edit distances", Nordic Journal of Computing 10, 2003): one
- * machine word holds a column of the table, so texts of up to 64 units cost O(longer length).
- * Longer texts fall to three rows of the plain table.
+ * <p>Hyyrö's bit-parallel form ("A bit-vector algorithm for computing Levenshtein and Damerau edit
+ * distances", Nordic Journal of Computing 10, 2003): one machine word holds a column of the table,
+ * so texts of up to 64 units cost O(longer length). Longer texts fall to three rows of the plain
+ * table.
  *
  * <p>An instance keeps its working space and is for one thread.
  */

@@ -66,7 +66,8 @@ final class Agreement {
     if (first.loose().isEmpty()) {
       String both = first.text() + second.text();
       return one.loose().length() >= 3
-          && (one.loose().equals(Sounds.consonants(both)) || one.loose().equals(Sounds.korean(both)));
+          && (one.loose().equals(Sounds.consonants(both))
+              || one.loose().equals(Sounds.korean(both)));
     }
     return (first.loose() + second.loose()).equals(looseAs(one, first))
         && first.loose().length() + second.loose().length() >= 3;
@@ -110,14 +111,22 @@ final class Agreement {
       return false;
     }
     int allowed = longer >= 9 ? 2 : 1;
-    if (edits.distance(x, y) <= allowed) {
+    if (within(x, y, allowed)) {
       return true;
     }
-    if (Math.min(a.key().length(), b.key().length()) >= 5
-        && edits.distance(a.key(), b.key()) <= (longer >= 9 ? 2 : 1)) {
+    if (Math.min(a.key().length(), b.key().length()) >= 5 && within(a.key(), b.key(), allowed)) {
       return true;
     }
     return shorter >= 4 && (x.startsWith(y) || y.startsWith(x)) && shorter * 10 >= longer * 6;
+  }
+
+  /* One edit leaves the first or the last letter as it is: most words are told apart by that alone. */
+  private boolean within(String x, String y, int allowed) {
+    boolean ends =
+        x.charAt(0) == y.charAt(0) || x.charAt(x.length() - 1) == y.charAt(y.length() - 1);
+    return (ends || allowed > 1)
+        && Math.abs(x.length() - y.length()) <= allowed
+        && edits.distance(x, y) <= allowed;
   }
 
   /** What the agreement is worth, whole bits, at least 1. */

@@ -13,8 +13,8 @@ import org.apache.commons.codec.language.bm.RuleType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares names: to Latin letters, cut into words, titles and legal forms taken off, each word given
- * its sound, rarity and role. Immutable; for many threads.
+ * Prepares names: to Latin letters, cut into words, titles and legal forms taken off, each word
+ * given its sound, rarity and role. Immutable; for many threads.
  */
 public final class NameReader {
   /** More words than this make no name; the rest is left out. */
@@ -41,6 +41,7 @@ public final class NameReader {
   private final LegalForms forms = new LegalForms();
   private final NameWords splitter = new NameWords(forms);
   private final @Nullable PhoneticEngine encoder;
+  private final Map<String, Integer> usual;
 
   /**
    * A reader with the tables shipped.
@@ -49,6 +50,17 @@ public final class NameReader {
    *     of a millisecond a word
    */
   public NameReader(boolean phonetic) {
+    this(phonetic, Map.of());
+  }
+
+  /**
+   * A reader for names of a table.
+   *
+   * @param phonetic as above
+   * @param usual bits of words that are more usual in the table than in general
+   */
+  public NameReader(boolean phonetic, Map<String, Integer> usual) {
+    this.usual = Map.copyOf(usual);
     encoder =
         phonetic ? new PhoneticEngine(NameType.GENERIC, RuleType.APPROX, true, MOST_CODES) : null;
     for (List<String> line : WordList.lines(NameReader.class, "org-words.txt")) {
@@ -87,8 +99,7 @@ public final class NameReader {
     StringBuilder joined = new StringBuilder();
     for (int i = 0; i < Math.min(MOST_PARTS, words.size()); i++) {
       boolean title = kind == Kind.PERSON && title(words, i);
-      Part part =
-          title ? small(words.get(i), Part.Role.TITLE) : part(words.get(i), kind, written);
+      Part part = title ? small(words.get(i), Part.Role.TITLE) : part(words.get(i), kind, written);
       parts.add(part);
       joined.append(part.text());
     }
@@ -124,8 +135,7 @@ public final class NameReader {
   }
 
   private static Part small(String word, Part.Role role) {
-    return new Part(
-        word, Sounds.key(word), "", word, 0, new int[0], role, false, new String[0]);
+    return new Part(word, Sounds.key(word), "", word, 0, new int[0], role, false, new String[0]);
   }
 
   private Part part(String word, Kind kind, Script.Written written) {
@@ -153,14 +163,13 @@ public final class NameReader {
     return role == Part.Role.PARTICLE ? small(text, role) : named(text, bits, role, kind, written);
   }
 
-  private Part named(
-      String text, int bits, Part.Role role, Kind kind, Script.Written written) {
+  private Part named(String text, int bits, Part.Role role, Kind kind, Script.Written written) {
     return new Part(
         text,
         role == Part.Role.NUMBER ? text : Sounds.key(text),
         loose(text, written),
         stem(text),
-        bits,
+        Math.min(bits, usual.getOrDefault(text, bits)),
         kind == Kind.PERSON ? nicknames.families(text) : new int[0],
         role,
         rarity.given(text),

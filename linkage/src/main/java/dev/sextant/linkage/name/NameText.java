@@ -15,6 +15,9 @@ public final class NameText {
   /** All words in order without spaces, particles kept, form left out. */
   final String joined;
 
+  /** The words in order, one space between. */
+  final String shown;
+
   /** How the script leaves sounds open. */
   final Script.Written written;
 
@@ -24,17 +27,21 @@ public final class NameText {
     this.form = form;
     this.joined = joined;
     this.written = written;
+    this.shown = String.join(" ", this.parts.stream().map(Part::text).toList());
   }
 
   /** The words in Latin letters, sorted, without titles, legal forms and particles. */
   public String term() {
     return String.join(
-        " ",
-        parts.stream()
-            .filter(part -> !part.light())
-            .map(Part::text)
-            .sorted()
-            .toList());
+        " ", parts.stream().filter(part -> !part.light()).map(Part::text).sorted().toList());
+  }
+
+  /** The words that name the bearer: no titles, particles, initials or figures. */
+  public List<String> words() {
+    return parts.stream()
+        .filter(part -> part.is(Part.Role.NAME) || part.is(Part.Role.PATRONYMIC))
+        .map(Part::text)
+        .toList();
   }
 
   /** The rarest word, or empty. */
@@ -52,6 +59,6 @@ public final class NameText {
 
   /** The words in Latin letters, in order. */
   public String shown() {
-    return String.join(" ", parts.stream().map(Part::text).toList());
+    return shown;
   }
 }

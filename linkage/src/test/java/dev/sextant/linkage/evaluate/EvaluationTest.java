@@ -100,6 +100,19 @@ class EvaluationTest {
                 Optional.empty(),
                 Optional.empty()));
     assertThat(e.decided()).isEqualTo(new Counts(1, 1, 1));
+    // Left 1, 2, 3 and right 1, 2, 3; as the linker writes groups: ids of the left table first.
+    Path groups = file("c.tsv", "1\tx\n2\ty\n3\tz\n1\tx\n3\ty\n2\tw\n");
+    GroupMeasures found =
+        GroupMeasures.of(
+            Partition.read(groups, ids), Partition.of(TruePairs.read(truth, ids), 6), ids.size());
+    assertThat(ids.size()).isEqualTo(6);
+    assertThat(found.pairs()).isEqualTo(new Counts(2, 0, 0));
+    Path said = file("c.tsv", "1\tx\tleft\n2\ty\tleft\n1\tx\tright\n3\ty\tright\n");
+    assertThat(
+            GroupMeasures.of(
+                    Partition.read(said, ids), Partition.of(TruePairs.read(truth, ids), 6), 6)
+                .exactGroups())
+        .isEqualTo(2);
   }
 
   @Test
@@ -154,6 +167,17 @@ class EvaluationTest {
         .endsWith("</svg>\n");
     assertThat(tippett.rows().getFirst().same()).isEqualTo(1);
     assertThat(tippett.rows().getLast().same()).isZero();
+  }
+
+  @Test
+  void oneKindOfPairsAloneIsToldAndNotDrawn() throws IOException {
+    for (String pairs : new String[] {"", "a\tb\t5\t0.969697\n", "a\tx\t5\t0.969697\n"}) {
+      Evaluation e = evaluate(pairs, TRUTH, "");
+      assertThat(e.tippett().rows()).isEmpty();
+      assertThat(e.tippett().svg()).contains("Nothing to draw");
+      assertThat(EvaluationText.text(e)).contains("Cllr                   NaN");
+      assertThat(EvaluationText.json(e)).contains("\"cllr\":null");
+    }
   }
 
   @Test

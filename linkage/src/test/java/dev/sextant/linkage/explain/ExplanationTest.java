@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.linkage.LinkageFault;
+import dev.sextant.linkage.compare.Comparisons;
+import dev.sextant.linkage.compare.Corpus;
 import dev.sextant.linkage.metric.Bits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -223,6 +226,18 @@ class ExplanationTest {
       gaps.add(gap.group());
     }
     return gaps;
+  }
+
+  @Test
+  void everyLevelOfAShippedComparisonIsTranslated() throws IOException {
+    Properties levels = words("levels_es");
+    for (String name : Comparisons.standard().names()) {
+      for (String level : Comparisons.standard().make(name, Map.of(), Corpus.NONE).levels()) {
+        assertThat(levels.getProperty("level." + level.replace(' ', '_')))
+            .as("level \"%s\" of comparison %s in levels_*.properties", level, name)
+            .isNotNull();
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,141 @@
+package dev.sextant.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdentityCommandTest {
+  private static final String PROFILE =
+      "fields: [{column: name, compare: text}, {column: city, compare: exact}]\n"
+          + "blocking: [[city]]\n";
+
+  @TempDir Path folder;
+
+  private record Ran(int exit, String out, String err) {}
+
+  private static Ran run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit = SextantCommand.run(args, new PrintWriter(out), new PrintWriter(err));
+    return new Ran(exit, out.toString(), err.toString());
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private String people() throws IOException {
+    StringBuilder rows = new StringBuilder("id,name,city\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append("a%d,person number%d,city%d\n".formatted(i, i * 7919, i % 5));
+      rows.append("b%d,person number%d,city%d\n".formatted(i, i * 7919, i % 5));
+    }
+    return file("people.csv", rows.toString());
+  }
+
+  @Test
+  void evaluatesWithPlotAndJson() throws IOException {
+    String pairs = file("p.tsv", "b\ta\t5\t0.969697\nc\td\t-2\t0.2\ne\tf\t-4\t0.058824\n");
+    String truth = file("t.csv", "id_a,id_b\na,b\nc,d\n");
+    String plot = folder.resolve("t.svg").toString();
+    Ran text = run("identity", "evaluate", pairs, "--truth", truth, "--tippett", plot);
+    assertThat(text.err()).isEmpty();
+    assertThat(text.out()).contains("precision              1.0000", "recall                 0.5000");
+    assertThat(Path.of(plot)).content().startsWith("<svg ");
+    Ran json = run("identity", "evaluate", pairs, "--truth", truth, "--format", "json");
+    assertThat(json.out()).startsWith("{").contains("\"calibration\":{").endsWith("}\n");
+    Ran fault = run("identity", "evaluate", truth, "--truth", truth);
+    assertThat(fault.exit()).isEqualTo(ExitCode.FAULT);
+    assertThat(fault.err()).startsWith("SX-LINK-PAIR: ").contains(" | at: t.csv line 1");
+    assertThat(run("identity", "evaluate", pairs).exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void samplesAndEstimates() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = -50; i < 50; i++) {
+      double odds = i / 5.0;
+      rows.append("a%d\tb%d\t%s\t%s\n".formatted(i, i, odds, 1 / (1 + Math.pow(2, -odds))));
+    }
+    String pairs = file("p.tsv", rows.toString());
+    Path sample = folder.resolve("s.csv");
+    assertThat(run("identity", "sample", pairs, "--judge", "40", "--out", sample.toString()).exit())
+        .isZero();
+    Files.writeString(sample, Files.readString(sample).replace(",,", ",same,"));
+    Ran judged = run("identity", "evaluate", "--judged", sample.toString());
+    assertThat(judged.out()).contains("precision                    1.0000", "40 same");
+  }
+
+  @Test
+  void findsWhoActsTogether() throws IOException {
+    String shares =
+        file(
+            "s.csv",
+            "link,who,post,at\no,a,1,0\no,b,2,30\np,a,3,1000\np,b,4,1060\nq,a,5,9000\nq,c,6,9100\n");
+    Path out = folder.resolve("pairs.tsv");
+    Ran ran =
+        run(
+            "identity", "together", shares, "--window", "1m", "--acts", "2", "--out",
+            out.toString(), "--object", "link", "--account", "who", "--content", "post", "--time",
+            "at");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("pairs 1, of which leads", "not for    merging accounts");
+    assertThat(Files.readString(out)).startsWith("a\tb\t2\t2\t");
+    assertThat(run("identity", "together", shares, "--window", "soon", "--out", "x").exit())
+        .isEqualTo(ExitCode.USAGE);
+    Ran column = run("identity", "together", shares, "--out", out.toString());
+    assertThat(column.err()).startsWith("SX-LINK-COLUMN: ").contains("name one of: link, who");
+  }
+
+  @Test
+  void findsSharedKeys() throws IOException {
+    String keys = file("k.csv", "account,kind,value\nv1,device,d-1\nv2,device,d-1\n");
+    Path out = folder.resolve("leads.tsv");
+    Ran ran = run("identity", "alike", "--keys", keys, "--out", out.toString());
+    assertThat(ran.out()).contains("pairs 1", "method       Shared keys");
+    assertThat(Files.readString(out)).startsWith("v1\tv2\tdevice\tlead\t");
+    assertThat(run("identity", "alike", "--out", "x").exit()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void explainsInEveryFormAndRecomputes() throws IOException {
+    String profile = file("p.yaml", PROFILE);
+    String table = people();
+    Ran text =
+        run(
+            "identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "b1",
+            "--language", "es");
+    assertThat(text.err()).isEmpty();
+    assertThat(text.out()).contains("¿Pueden a1 y b1 ser un mismo actor?", "sí, por la regla city");
+    Ran json =
+        run(
+            "identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "b1",
+            "--format", "json");
+    String document = file("why.json", json.out());
+    Ran valid = run("identity", "explain", "--recompute", document);
+    assertThat(valid.out()).isEqualTo("VALID" + System.lineSeparator());
+    assertThat(valid.exit()).isZero();
+    String altered =
+        file("altered.json", json.out().replaceFirst("\"priorBits\":-?\\d+", "\"priorBits\":7"));
+    Ran invalid = run("identity", "explain", "--recompute", altered);
+    assertThat(invalid.out()).contains("explanation.priorBits: ", "INVALID");
+    assertThat(invalid.exit()).isEqualTo(ExitCode.INVALID);
+    Ran svg =
+        run(
+            "identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "a2",
+            "--format", "svg");
+    assertThat(svg.out()).startsWith("<svg ");
+    Ran group =
+        run("identity", "explain", "--left", table, "--profile", profile, "--group", "a1");
+    assertThat(group.out()).startsWith("Group of ");
+    Ran nobody =
+        run("identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "zz");
+    assertThat(nobody.err()).startsWith("SX-LINK-ID: ");
+  }
+}

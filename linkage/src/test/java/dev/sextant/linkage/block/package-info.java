@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.linkage.block;
+
+import org.jspecify.annotations.NullMarked;

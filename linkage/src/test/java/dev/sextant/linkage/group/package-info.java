@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.linkage.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.linkage.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.linkage.model;
+
+import org.jspecify.annotations.NullMarked;

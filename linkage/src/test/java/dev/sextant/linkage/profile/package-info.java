@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.linkage.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.linkage.table;
+
+import org.jspecify.annotations.NullMarked;
