@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two profile texts: what they point to (web addresses, e-mail addresses, keys, wallets), and how
- * much of their wording they share. Cells: text, and further ones with links. A link or a phrase that
- * many accounts of the table have ("she/her", a link service's front page) says little: shingles of
- * three words are weighed by the logarithm of their rarity (IDF), links above a limit not looked at.
+ * much of their wording they share. Cells: text, and further ones with links. A link or a phrase
+ * that many accounts of the table have ("she/her", a link service's front page) says little:
+ * shingles of three words are weighed by the logarithm of their rarity (IDF), links above a limit
+ * not looked at.
  */
 public final class Bios implements Comparison<Bios.Text> {
   private static final List<String> LEVELS =
@@ -39,11 +40,37 @@ public final class Bios implements Comparison<Bios.Text> {
   /* Hosts on which every user has a page: the host alone says nothing. */
   private static final Set<String> HOSTS =
       Set.of(
-          "twitter.com", "x.com", "facebook.com", "instagram.com", "youtube.com", "youtu.be",
-          "tiktok.com", "t.me", "vk.com", "linkedin.com", "github.com", "reddit.com", "linktr.ee",
-          "bit.ly", "goo.gl", "tinyurl.com", "medium.com", "wordpress.com", "blogspot.com",
-          "tumblr.com", "google.com", "patreon.com", "onlyfans.com", "paypal.me", "beacons.ai",
-          "carrd.co", "discord.gg", "twitch.tv", "snapchat.com", "pinterest.com", "wikipedia.org");
+          "twitter.com",
+          "x.com",
+          "facebook.com",
+          "instagram.com",
+          "youtube.com",
+          "youtu.be",
+          "tiktok.com",
+          "t.me",
+          "vk.com",
+          "linkedin.com",
+          "github.com",
+          "reddit.com",
+          "linktr.ee",
+          "bit.ly",
+          "goo.gl",
+          "tinyurl.com",
+          "medium.com",
+          "wordpress.com",
+          "blogspot.com",
+          "tumblr.com",
+          "google.com",
+          "patreon.com",
+          "onlyfans.com",
+          "paypal.me",
+          "beacons.ai",
+          "carrd.co",
+          "discord.gg",
+          "twitch.tv",
+          "snapchat.com",
+          "pinterest.com",
+          "wikipedia.org");
 
   private final int most;
   private final Latin latin = new Latin();
@@ -58,17 +85,16 @@ public final class Bios implements Comparison<Bios.Text> {
   /** Option {@code rare}: accounts that may link to a page still called rarely linked (10). */
   static Bios of(Options options, Corpus corpus) {
     Bios bios = new Bios(options.number("rare", 10, 2, 10_000));
-    corpus.walk(
-        (cells, times) -> {
-          bios.records += times;
-          String text = String.join("\n", cells).toLowerCase(Locale.ROOT);
-          for (String link : new TreeSet<>(bios.pages(text))) {
-            bios.links.merge(link, times, Integer::sum);
-          }
-          for (long shingle : bios.shingles(text)) {
-            bios.shingles.merge(shingle, times, Integer::sum);
-          }
-        });
+    corpus.walk((cells, times) -> {
+      bios.records += times;
+      String text = String.join("\n", cells).toLowerCase(Locale.ROOT);
+      for (String link : new TreeSet<>(bios.pages(text))) {
+        bios.links.merge(link, times, Integer::sum);
+      }
+      for (long shingle : bios.shingles(text)) {
+        bios.shingles.merge(shingle, times, Integer::sum);
+      }
+    });
     return bios;
   }
 
@@ -116,7 +142,9 @@ public final class Bios implements Comparison<Bios.Text> {
       sum += weights[i];
     }
     boolean silent = marks.isEmpty() && pages.isEmpty() && sites.isEmpty() && shingles.length < 3;
-    return silent ? null : new Text(array(marks), array(pages), array(sites), shingles, weights, sum);
+    return silent
+        ? null
+        : new Text(array(marks), array(pages), array(sites), shingles, weights, sum);
   }
 
   private static String[] array(TreeSet<String> words) {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two points on earth, by great-circle distance (haversine on a sphere of 6,371.0088 km: at most half
- * a percent off). Cells: latitude and longitude in degrees, or both in one cell. Null island (0, 0)
- * is nowhere.
+ * Two points on earth, by great-circle distance (haversine on a sphere of 6,371.0088 km: at most
+ * half a percent off). Cells: latitude and longitude in degrees, or both in one cell. Null island
+ * (0, 0) is nowhere.
  */
 public final class Coordinates implements Comparison<Coordinates.Point> {
   private static final double EARTH_KM = 6371.0088;

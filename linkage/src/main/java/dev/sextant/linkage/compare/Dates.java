@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two dates of birth or of other events, which people and clerks get wrong in known ways. Cells: one
- * date (1980-05-17, 19800517, 17.05.1980, 05/17/1980, 1980-05, 1980), or year, month and day.
+ * Two dates of birth or of other events, which people and clerks get wrong in known ways. Cells:
+ * one date (1980-05-17, 19800517, 17.05.1980, 05/17/1980, 1980-05, 1980), or year, month and day.
  */
 public final class Dates implements Comparison<Dates.Day> {
   private static final List<String> LEVELS =

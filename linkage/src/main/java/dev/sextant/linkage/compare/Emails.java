@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two e-mail addresses. Cells: address. Providers whose mailboxes ignore dots or what follows a plus
- * sign are known (their help pages); a domain or local part that many addresses of the table have
- * says nothing.
+ * Two e-mail addresses. Cells: address. Providers whose mailboxes ignore dots or what follows a
+ * plus sign are known (their help pages); a domain or local part that many addresses of the table
+ * have says nothing.
  */
 public final class Emails implements Comparison<Emails.Address> {
   private static final List<String> LEVELS =
@@ -27,24 +27,94 @@ public final class Emails implements Comparison<Emails.Address> {
   private static final Set<String> DOTLESS = Set.of("gmail.com");
   private static final Set<String> PLUS =
       Set.of(
-          "gmail.com", "outlook.com", "hotmail.com", "live.com", "icloud.com", "me.com", "mac.com",
-          "fastmail.com", "proton.me", "protonmail.com", "pm.me", "yandex.ru", "zoho.com");
+          "gmail.com",
+          "outlook.com",
+          "hotmail.com",
+          "live.com",
+          "icloud.com",
+          "me.com",
+          "mac.com",
+          "fastmail.com",
+          "proton.me",
+          "protonmail.com",
+          "pm.me",
+          "yandex.ru",
+          "zoho.com");
   private static final Map<String, String> SAME_PROVIDER =
       Map.of("googlemail.com", "gmail.com", "yandex.com", "yandex.ru", "ya.ru", "yandex.ru");
   private static final Set<String> PUBLIC =
       Set.of(
-          "gmail.com", "outlook.com", "hotmail.com", "live.com", "icloud.com", "me.com", "mac.com",
-          "fastmail.com", "proton.me", "protonmail.com", "pm.me", "yandex.ru", "zoho.com",
-          "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de", "aol.com", "gmx.de", "gmx.net",
-          "web.de", "t-online.de", "mail.ru", "bk.ru", "list.ru", "inbox.ru", "rambler.ru", "qq.com",
-          "163.com", "126.com", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "libero.it",
-          "naver.com", "comcast.net", "verizon.net", "btinternet.com", "hotmail.co.uk", "msn.com",
-          "mail.com", "ukr.net", "seznam.cz", "wp.pl", "o2.pl", "onet.pl", "uol.com.br",
-          "rediffmail.com", "tutanota.com", "tuta.io", "ymail.com");
+          "gmail.com",
+          "outlook.com",
+          "hotmail.com",
+          "live.com",
+          "icloud.com",
+          "me.com",
+          "mac.com",
+          "fastmail.com",
+          "proton.me",
+          "protonmail.com",
+          "pm.me",
+          "yandex.ru",
+          "zoho.com",
+          "yahoo.com",
+          "yahoo.co.uk",
+          "yahoo.fr",
+          "yahoo.de",
+          "aol.com",
+          "gmx.de",
+          "gmx.net",
+          "web.de",
+          "t-online.de",
+          "mail.ru",
+          "bk.ru",
+          "list.ru",
+          "inbox.ru",
+          "rambler.ru",
+          "qq.com",
+          "163.com",
+          "126.com",
+          "orange.fr",
+          "wanadoo.fr",
+          "free.fr",
+          "laposte.net",
+          "libero.it",
+          "naver.com",
+          "comcast.net",
+          "verizon.net",
+          "btinternet.com",
+          "hotmail.co.uk",
+          "msn.com",
+          "mail.com",
+          "ukr.net",
+          "seznam.cz",
+          "wp.pl",
+          "o2.pl",
+          "onet.pl",
+          "uol.com.br",
+          "rediffmail.com",
+          "tutanota.com",
+          "tuta.io",
+          "ymail.com");
   private static final Set<String> OFFICES =
       Set.of(
-          "info", "admin", "contact", "office", "mail", "support", "sales", "hello", "webmaster",
-          "postmaster", "noreply", "no-reply", "service", "team", "press", "jobs", "billing");
+          "info",
+          "admin",
+          "contact",
+          "office",
+          "mail",
+          "support",
+          "sales",
+          "hello",
+          "webmaster",
+          "postmaster",
+          "noreply",
+          "no-reply",
+          "service",
+          "team",
+          "press",
+          "jobs",
+          "billing");
 
   private final int rare;
   private final Map<String, Integer> locals = new HashMap<>();
@@ -58,14 +128,13 @@ public final class Emails implements Comparison<Emails.Address> {
   /** Option {@code rare}: addresses that may have a local part or domain still called rare (10). */
   static Emails of(Options options, Corpus corpus) {
     Emails emails = new Emails(options.number("rare", 10, 2, 10_000));
-    corpus.walk(
-        (cells, times) -> {
-          Address address = emails.prepare(cells);
-          if (address != null) {
-            emails.locals.merge(address.box, times, Integer::sum);
-            emails.domains.merge(address.domain, times, Integer::sum);
-          }
-        });
+    corpus.walk((cells, times) -> {
+      Address address = emails.prepare(cells);
+      if (address != null) {
+        emails.locals.merge(address.box, times, Integer::sum);
+        emails.domains.merge(address.domain, times, Integer::sum);
+      }
+    });
     return emails;
   }
 

@@ -117,8 +117,7 @@ public final class Handles implements Weighed<Handles.Prepared> {
 
   @Override
   public int weight(Prepared a, Prepared b) {
-    return weights.ratio(
-        Math.max(evidence(a, b), named(a, b) - 2 * Bits.ONE));
+    return weights.ratio(Math.max(evidence(a, b), named(a, b) - 2 * Bits.ONE));
   }
 
   /* Digits for letters are a second reading, which costs a bit. */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * At what hours two accounts are active: Jensen-Shannon divergence (Lin 1991, DOI 10.1109/18.61115)
  * of their 24 hourly counts, in bits. Cells: 24 counts apart by blanks or commas, in one time zone
- * for both. Counts are smoothed by half an act an hour; an account with too few acts says nothing. A
- * lead only: many people keep the same hours. In a profile, cap it.
+ * for both. Counts are smoothed by half an act an hour; an account with too few acts says nothing.
+ * A lead only: many people keep the same hours. In a profile, cap it.
  */
 public final class Hours implements Comparison<Hours.Day> {
   private static final List<String> LEVELS =

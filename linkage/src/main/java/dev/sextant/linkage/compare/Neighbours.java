@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom two accounts both follow, answer or know: the sum of 1/ln(accounts that know him) over those
  * whom both know (Adamic and Adar 2003, DOI 10.1016/S0378-8733(03)00009-1). Cells: ids apart by
- * blanks, commas or semicolons, in one naming for both sides. Who is known to too many is not looked
- * at; an account with too few neighbours says nothing. Topology alone never identifies (issue 6): in
- * a profile, cap it.
+ * blanks, commas or semicolons, in one naming for both sides. Who is known to too many is not
+ * looked at; an account with too few neighbours says nothing. Topology alone never identifies
+ * (issue 6): in a profile, cap it.
  */
 public final class Neighbours implements Comparison<Neighbours.Circle> {
   private static final List<String> LEVELS =
@@ -40,12 +40,11 @@ public final class Neighbours implements Comparison<Neighbours.Circle> {
     Neighbours neighbours =
         new Neighbours(
             options.number("least", 5, 1, 1_000), options.number("most", 200, 2, 100_000));
-    corpus.walk(
-        (cells, times) -> {
-          for (String id : ids(cells)) {
-            neighbours.known.merge(id, times, Integer::sum);
-          }
-        });
+    corpus.walk((cells, times) -> {
+      for (String id : ids(cells)) {
+        neighbours.known.merge(id, times, Integer::sum);
+      }
+    });
     return neighbours;
   }
 

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two places by name, in any script. Cells: from the narrowest to the widest ("Leeds", "Yorkshire"),
- * or one cell with commas.
+ * Two places by name, in any script. Cells: from the narrowest to the widest ("Leeds",
+ * "Yorkshire"), or one cell with commas.
  */
 public final class Places implements Comparison<Places.Place> {
   private static final List<String> LEVELS =
@@ -24,10 +24,18 @@ public final class Places implements Comparison<Places.Place> {
 
   private static final Map<String, String> FULLER =
       Map.ofEntries(
-          Map.entry("st", "saint"), Map.entry("ste", "sainte"), Map.entry("mt", "mount"),
-          Map.entry("ft", "fort"), Map.entry("n", "north"), Map.entry("s", "south"),
-          Map.entry("e", "east"), Map.entry("w", "west"), Map.entry("co", "county"),
-          Map.entry("usa", "us"), Map.entry("gt", "great"), Map.entry("nr", "near"));
+          Map.entry("st", "saint"),
+          Map.entry("ste", "sainte"),
+          Map.entry("mt", "mount"),
+          Map.entry("ft", "fort"),
+          Map.entry("n", "north"),
+          Map.entry("s", "south"),
+          Map.entry("e", "east"),
+          Map.entry("w", "west"),
+          Map.entry("co", "county"),
+          Map.entry("usa", "us"),
+          Map.entry("gt", "great"),
+          Map.entry("nr", "near"));
 
   private final ThreadLocal<Edits> edits = ThreadLocal.withInitial(Edits::new);
   private final Latin latin = new Latin();

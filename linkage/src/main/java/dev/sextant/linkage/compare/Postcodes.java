@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two postcodes. Cells: postcode. British ones are cut into outward and inward part (Royal Mail's
- * PAF), Dutch ones before their letters, American ones after five digits (ZIP+4), Canadian ones after
- * three signs; of others the first half is the district.
+ * PAF), Dutch ones before their letters, American ones after five digits (ZIP+4), Canadian ones
+ * after three signs; of others the first half is the district.
  */
 public final class Postcodes implements Comparison<Postcodes.Code> {
   private static final List<String> LEVELS =

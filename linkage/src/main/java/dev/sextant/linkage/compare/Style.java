@@ -59,12 +59,11 @@ public final class Style implements Comparison<Style.Hand> {
 
   private void learn(Corpus corpus) {
     TreeMap<String, Integer> held = new TreeMap<>();
-    corpus.walk(
-        (cells, times) -> {
-          Map<String, Double> shares = shares(cells);
-          writers += shares.isEmpty() ? 0 : times;
-          shares.keySet().forEach(feature -> held.merge(feature, times, Integer::sum));
-        });
+    corpus.walk((cells, times) -> {
+      Map<String, Double> shares = shares(cells);
+      writers += shares.isEmpty() ? 0 : times;
+      shares.keySet().forEach(feature -> held.merge(feature, times, Integer::sum));
+    });
     /* The most usual by how many writers have them: what one writer repeats is topic, not style. */
     List<String> usual = new ArrayList<>(held.keySet());
     usual.sort((x, y) -> Integer.compare(held.getOrDefault(y, 0), held.getOrDefault(x, 0)));
@@ -74,18 +73,16 @@ public final class Style implements Comparison<Style.Hand> {
     /* Whole numbers, so that the sums are the same in any order of the table. */
     long[] sums = new long[places.size()];
     long[] squares = new long[places.size()];
-    corpus.walk(
-        (cells, times) -> {
-          shares(cells)
-              .forEach(
-                  (feature, share) -> {
-                    Integer place = places.get(feature);
-                    if (place != null) {
-                      sums[place] += Math.round(share * SCALE) * times;
-                      squares[place] += Math.round(share * share * SCALE) * times;
-                    }
-                  });
-        });
+    corpus.walk((cells, times) -> {
+      shares(cells)
+          .forEach((feature, share) -> {
+            Integer place = places.get(feature);
+            if (place != null) {
+              sums[place] += Math.round(share * SCALE) * times;
+              squares[place] += Math.round(share * share * SCALE) * times;
+            }
+          });
+    });
     means = new double[sums.length];
     deviations = new double[sums.length];
     for (int i = 0; i < sums.length; i++) {
@@ -144,13 +141,12 @@ public final class Style implements Comparison<Style.Hand> {
     for (int i = 0; i < scores.length; i++) {
       scores[i] = deviations[i] > 0 ? clipped(-means[i] / deviations[i]) : 0;
     }
-    shares.forEach(
-        (feature, share) -> {
-          Integer place = places.get(feature);
-          if (place != null && deviations[place] > 0) {
-            scores[place] = clipped((share - means[place]) / deviations[place]);
-          }
-        });
+    shares.forEach((feature, share) -> {
+      Integer place = places.get(feature);
+      if (place != null && deviations[place] > 0) {
+        scores[place] = clipped((share - means[place]) / deviations[place]);
+      }
+    });
     double squares = 0;
     for (double score : scores) {
       squares += score * score;

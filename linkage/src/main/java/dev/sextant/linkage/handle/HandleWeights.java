@@ -10,15 +10,15 @@ import java.util.List;
  * How often two strangers' handles reach a given evidence, learned from a table without labels, and
  * from it the likelihood ratio of an evidence.
  *
- * <p>Names are not drawn letter by letter: who shares a given name often shares a people, a time, an
- * office. So chance agreement falls off more slowly than surprisal says. Pairs of one platform are
- * nearly all of strangers, and show how fast; but some people have a second account there. What share
- * they are is seen where the evidence is so strong that strangers are none ({@value #SURE} bits): the
- * pairs inside platforms there to those across. That share of the pairs across is taken from the
- * pairs inside at every step. Pairs with the same handle are left out on both sides, since no platform
- * gives a handle twice. The straight line through the logarithms carries on beyond. Evidence of one
- * person's handles is taken to be spread evenly over {@value #SPREAD} bits, as it depends on how rare
- * his name is.
+ * <p>Names are not drawn letter by letter: who shares a given name often shares a people, a time,
+ * an office. So chance agreement falls off more slowly than surprisal says. Pairs of one platform
+ * are nearly all of strangers, and show how fast; but some people have a second account there. What
+ * share they are is seen where the evidence is so strong that strangers are none ({@value #SURE}
+ * bits): the pairs inside platforms there to those across. That share of the pairs across is taken
+ * from the pairs inside at every step. Pairs with the same handle are left out on both sides, since
+ * no platform gives a handle twice. The straight line through the logarithms carries on beyond.
+ * Evidence of one person's handles is taken to be spread evenly over {@value #SPREAD} bits, as it
+ * depends on how rare his name is.
  */
 public final class HandleWeights {
   private static final int SPREAD = 32;

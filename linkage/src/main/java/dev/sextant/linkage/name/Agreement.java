@@ -66,7 +66,8 @@ final class Agreement {
     if (first.loose().isEmpty()) {
       String both = first.text() + second.text();
       return one.loose().length() >= 3
-          && (one.loose().equals(Sounds.consonants(both)) || one.loose().equals(Sounds.korean(both)));
+          && (one.loose().equals(Sounds.consonants(both))
+              || one.loose().equals(Sounds.korean(both)));
     }
     return (first.loose() + second.loose()).equals(looseAs(one, first))
         && first.loose().length() + second.loose().length() >= 3;

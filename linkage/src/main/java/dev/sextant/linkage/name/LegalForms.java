@@ -49,7 +49,9 @@ final class LegalForms {
 
   /* "SA Waters", "AS Roma": one or two letters in front are rarely a form unless of Slavic use. */
   private static boolean only(List<String> words, int length) {
-    return length == 1 && words.getFirst().length() < 3 && !words.getFirst().equals("ao")
+    return length == 1
+        && words.getFirst().length() < 3
+        && !words.getFirst().equals("ao")
         && !words.getFirst().equals("pt");
   }
 

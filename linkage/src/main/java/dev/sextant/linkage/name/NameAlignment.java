@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Which word of one name stands for which of the other: the assignment with the most bits, in any
  * order, one word for one or one for two that are written apart ("Jongun", "Jong Un"). Exact, by
- * dynamic programming over the words of one name and the sets of words used of the other. At most 12
- * words a name; the cost is 12 x 4096 x 24 steps at worst and some hundred as a rule.
+ * dynamic programming over the words of one name and the sets of words used of the other. At most
+ * 12 words a name; the cost is 12 x 4096 x 24 steps at worst and some hundred as a rule.
  *
  * <p>Keeps working space: for one thread.
  */
@@ -157,9 +157,7 @@ final class NameAlignment {
       return -1;
     }
     boolean same =
-        gap == 0
-            && one.text().startsWith(first.text())
-            && one.text().endsWith(second.text());
+        gap == 0 && one.text().startsWith(first.text()) && one.text().endsWith(second.text());
     if (!same && !sounds(one, first, second)) {
       return -1;
     }

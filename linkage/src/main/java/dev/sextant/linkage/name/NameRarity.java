@@ -45,9 +45,7 @@ public final class NameRarity {
 
   /** Whether a folded word is on either list. */
   public boolean listed(String word) {
-    return given.containsKey(word)
-        || surnames.containsKey(word)
-        || elsewhere.containsKey(word);
+    return given.containsKey(word) || surnames.containsKey(word) || elsewhere.containsKey(word);
   }
 
   /** Whether a folded word is a listed given name. */

@@ -13,8 +13,8 @@ import org.apache.commons.codec.language.bm.RuleType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares names: to Latin letters, cut into words, titles and legal forms taken off, each word given
- * its sound, rarity and role. Immutable; for many threads.
+ * Prepares names: to Latin letters, cut into words, titles and legal forms taken off, each word
+ * given its sound, rarity and role. Immutable; for many threads.
  */
 public final class NameReader {
   /** More words than this make no name; the rest is left out. */
@@ -87,8 +87,7 @@ public final class NameReader {
     StringBuilder joined = new StringBuilder();
     for (int i = 0; i < Math.min(MOST_PARTS, words.size()); i++) {
       boolean title = kind == Kind.PERSON && title(words, i);
-      Part part =
-          title ? small(words.get(i), Part.Role.TITLE) : part(words.get(i), kind, written);
+      Part part = title ? small(words.get(i), Part.Role.TITLE) : part(words.get(i), kind, written);
       parts.add(part);
       joined.append(part.text());
     }
@@ -124,8 +123,7 @@ public final class NameReader {
   }
 
   private static Part small(String word, Part.Role role) {
-    return new Part(
-        word, Sounds.key(word), "", word, 0, new int[0], role, false, new String[0]);
+    return new Part(word, Sounds.key(word), "", word, 0, new int[0], role, false, new String[0]);
   }
 
   private Part part(String word, Kind kind, Script.Written written) {
@@ -153,8 +151,7 @@ public final class NameReader {
     return role == Part.Role.PARTICLE ? small(text, role) : named(text, bits, role, kind, written);
   }
 
-  private Part named(
-      String text, int bits, Part.Role role, Kind kind, Script.Written written) {
+  private Part named(String text, int bits, Part.Role role, Kind kind, Script.Written written) {
     return new Part(
         text,
         role == Part.Role.NUMBER ? text : Sounds.key(text),

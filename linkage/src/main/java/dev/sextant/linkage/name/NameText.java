@@ -29,12 +29,7 @@ public final class NameText {
   /** The words in Latin letters, sorted, without titles, legal forms and particles. */
   public String term() {
     return String.join(
-        " ",
-        parts.stream()
-            .filter(part -> !part.light())
-            .map(Part::text)
-            .sorted()
-            .toList());
+        " ", parts.stream().filter(part -> !part.light()).map(Part::text).sorted().toList());
   }
 
   /** The rarest word, or empty. */

@@ -12,10 +12,10 @@ import java.util.Set;
  *       of it 1 (sound), 3 (familiar form) or 4 to 5 (slip) bits less;
  *   <li>parts that only one has cost 1.5 bits each (middle names and patronymics come and go), but
  *       one single name against a full one costs 12: that is nobody in particular;
- *   <li>words that contradict each other cost 14 bits, 6 where they are near, 9 between initials; and
- *       then what agrees counts 14 bits at most, since families and peoples share names;
- *   <li>of organisations, words that many have are worth 3 bits and contradict by 7; numbers must be
- *       the same; differing legal forms cost 1.5, the same ones give 1;
+ *   <li>words that contradict each other cost 14 bits, 6 where they are near, 9 between initials;
+ *       and then what agrees counts 14 bits at most, since families and peoples share names;
+ *   <li>of organisations, words that many have are worth 3 bits and contradict by 7; numbers must
+ *       be the same; differing legal forms cost 1.5, the same ones give 1;
  *   <li>8 bits are the price of any two names: strangers are far more usual than one actor.
  * </ul>
  *
@@ -110,12 +110,12 @@ public final class NameVerdict {
     int clashes = Math.min(extraA, extraB);
     int more = Math.max(extraA, extraB) - clashes;
     int against = clashes == 0 ? 0 : against(a, b, clashes);
-    boolean generations =
-        !a.form.isEmpty() && !b.form.isEmpty() && !a.form.equals(b.form);
+    boolean generations = !a.form.isEmpty() && !b.form.isEmpty() && !a.form.equals(b.form);
     int evidence = Math.min(24, alignment.evidence);
     boolean fathers = fathers(a, b);
     if (clashes > 0 || generations || fathers) {
-      evidence = Math.min(clashes > 0 && against <= NEAR * clashes ? NEARLY : CONTRADICTED, evidence);
+      evidence =
+          Math.min(clashes > 0 && against <= NEAR * clashes ? NEARLY : CONTRADICTED, evidence);
       against += generations || fathers ? CONTRADICTED : 0;
     }
     boolean single =
@@ -130,8 +130,7 @@ public final class NameVerdict {
     int infoB = information(b, alignment.leftB);
     boolean clash = infoA > 0 && infoB > 0;
     boolean numbers = number(a, alignment.leftA) || number(b, alignment.leftB);
-    int forms =
-        a.form.isEmpty() || b.form.isEmpty() ? 0 : a.form.equals(b.form) ? BIT : -15;
+    int forms = a.form.isEmpty() || b.form.isEmpty() ? 0 : a.form.equals(b.form) ? BIT : -15;
     int evidence = Math.min(24, alignment.evidence);
     int against = 0;
     if (alignment.leftA == 0 && alignment.leftB == 0 && alignment.agreed > 1) {
@@ -159,8 +158,7 @@ public final class NameVerdict {
     level = level(a, b, clash || numbers ? 1 : 0, against, infoA + infoB, false);
   }
 
-  private Level level(
-      NameText a, NameText b, int clashes, int against, int more, boolean single) {
+  private Level level(NameText a, NameText b, int clashes, int against, int more, boolean single) {
     if (alignment.agreed + alignment.initials == 0 && !alignment.joined && clashes > 0) {
       return Level.DIFFERENT;
     }

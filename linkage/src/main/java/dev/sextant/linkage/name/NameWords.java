@@ -79,7 +79,6 @@ final class NameWords {
     }
   }
 
-
   /* "SiemensAG" is two words, since the second is a legal form. */
   private int formBehind(String word) {
     for (int i = 3; i + 2 <= word.length(); i++) {

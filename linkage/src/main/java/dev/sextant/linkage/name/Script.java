@@ -8,15 +8,18 @@ import java.util.Map;
 /**
  * Names of any script in small Latin letters without marks. Cyrillic is romanised after BGN/PCGN
  * (Ukrainian by its own table where its letters are met), Greek after UNGEGN, Han as Mandarin is
- * read (Pinyin), Hangul after the Revised Romanization, Kana after Hepburn, Arabic and Hebrew letter
- * by letter: short vowels are not written there, so such a name can be compared by consonants only.
- * Source of the tables: Unicode CLDR transforms, by ICU. Immutable; for many threads.
+ * read (Pinyin), Hangul after the Revised Romanization, Kana after Hepburn, Arabic and Hebrew
+ * letter by letter: short vowels are not written there, so such a name can be compared by
+ * consonants only. Source of the tables: Unicode CLDR transforms, by ICU. Immutable; for many
+ * threads.
  */
 final class Script {
-  private final Transliterator russian = Transliterator.getInstance("Russian-Latin/BGN; Latin-ASCII");
+  private final Transliterator russian =
+      Transliterator.getInstance("Russian-Latin/BGN; Latin-ASCII");
   private final Transliterator ukrainian =
       Transliterator.getInstance("Ukrainian-Latin/BGN; Latin-ASCII");
-  private final Transliterator greek = Transliterator.getInstance("Greek-Latin/UNGEGN; Latin-ASCII");
+  private final Transliterator greek =
+      Transliterator.getInstance("Greek-Latin/UNGEGN; Latin-ASCII");
   private final Transliterator any = Transliterator.getInstance("Any-Latin; Latin-ASCII");
   private final Transliterator marks = Transliterator.getInstance("de-ASCII; Latin-ASCII");
 

@@ -68,8 +68,7 @@ class FieldComparisonsTest {
     assertThat(american.prepare(List.of("1980", "5", "7"))).isEqualTo(new Dates.Day(1980, 5, 7));
     assertThat(american.prepare(List.of("unknown"))).isNull();
     assertThat(american.prepare(List.of("1980-02-31"))).isEqualTo(new Dates.Day(1980, 2, 0));
-    Comparison<Dates.Day> known =
-        comparison("date", Map.of("january-first", "known"), Corpus.NONE);
+    Comparison<Dates.Day> known = comparison("date", Map.of("january-first", "known"), Corpus.NONE);
     assertThat(known.prepare(List.of("1980-01-01"))).isEqualTo(new Dates.Day(1980, 1, 1));
   }
 
@@ -283,8 +282,7 @@ class FieldComparisonsTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static <V> Comparison<V> comparison(
-      String name, Map<String, ?> options, Corpus corpus) {
+  private static <V> Comparison<V> comparison(String name, Map<String, ?> options, Corpus corpus) {
     return (Comparison<V>) Comparisons.standard().make(name, options, corpus);
   }
 }

@@ -19,8 +19,25 @@ class HandlesTest {
     "Robert", "Julia", "Michael", "Clara", "Paul", "Nina", "Mark", "Irene", "Simon"
   };
   private static final String[] FAMILY = {
-    "Doe", "Smith", "Johnson", "Brown", "Vandermeer", "Okonkwo", "Lindqvist", "Moretti", "Kowalska",
-    "Haugen", "Petrov", "Nakamura", "Silva", "Dubois", "Weber", "Novak", "Rossi", "Khan", "Lee",
+    "Doe",
+    "Smith",
+    "Johnson",
+    "Brown",
+    "Vandermeer",
+    "Okonkwo",
+    "Lindqvist",
+    "Moretti",
+    "Kowalska",
+    "Haugen",
+    "Petrov",
+    "Nakamura",
+    "Silva",
+    "Dubois",
+    "Weber",
+    "Novak",
+    "Rossi",
+    "Khan",
+    "Lee",
     "Garcia"
   };
 
@@ -137,13 +154,14 @@ class HandlesTest {
       if (left == null || right == null) {
         continue;
       }
-      assertThat(HANDLES.weight(left, right)).as(a + " " + b).isEqualTo(HANDLES.weight(right, left));
+      assertThat(HANDLES.weight(left, right))
+          .as(a + " " + b)
+          .isEqualTo(HANDLES.weight(right, left));
       assertThat(HANDLES.level(left, right)).isEqualTo(HANDLES.level(right, left));
       assertThat(HANDLES.level(left, left)).isLessThanOrEqualTo(3);
       assertThat(HANDLES.weight(left, right))
           .as(a + " " + b)
-          .isLessThanOrEqualTo(
-              Math.max(HANDLES.weight(left, left), HANDLES.weight(right, right)));
+          .isLessThanOrEqualTo(Math.max(HANDLES.weight(left, left), HANDLES.weight(right, right)));
     }
   }
 

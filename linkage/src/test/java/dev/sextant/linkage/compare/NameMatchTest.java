@@ -2,9 +2,9 @@ package dev.sextant.linkage.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Names that a careful reader would call one, and names that he would not. */
 class NameMatchTest {
@@ -96,9 +96,7 @@ class NameMatchTest {
           Hewlett-Packard | HewlettPackard Company
           """)
   void oneOrganisation(String a, String b) {
-    assertThat(MATCH.odds("Company", a, b))
-        .as(a + " " + MATCH.level("Company", a, b))
-        .isPositive();
+    assertThat(MATCH.odds("Company", a, b)).as(a + " " + MATCH.level("Company", a, b)).isPositive();
     assertThat(MATCH.odds("Company", b, a)).isEqualTo(MATCH.odds("Company", a, b));
   }
 
@@ -117,9 +115,7 @@ class NameMatchTest {
           Phoenix Shipping Ltd | Phoenix Trading Ltd
           """)
   void twoOrganisations(String a, String b) {
-    assertThat(MATCH.odds("Company", a, b))
-        .as(a + " " + MATCH.level("Company", a, b))
-        .isNegative();
+    assertThat(MATCH.odds("Company", a, b)).as(a + " " + MATCH.level("Company", a, b)).isNegative();
   }
 
   @Test

@@ -62,8 +62,29 @@ class NamesTest {
   @Test
   void randomNamesAreSymmetricAndNearestToThemselves() {
     String[] words = {
-      "Anna", "Maria", "Annamaria", "Jan", "J.", "van", "bin", "al", "Okonkwo", "Okonkvo", "Bill",
-      "William", "Dr", "Ивановна", "Иван", "김", "정은", "محمد", "Jr", "O'Neil", "2", "Li", "Lee"
+      "Anna",
+      "Maria",
+      "Annamaria",
+      "Jan",
+      "J.",
+      "van",
+      "bin",
+      "al",
+      "Okonkwo",
+      "Okonkvo",
+      "Bill",
+      "William",
+      "Dr",
+      "Ивановна",
+      "Иван",
+      "김",
+      "정은",
+      "محمد",
+      "Jr",
+      "O'Neil",
+      "2",
+      "Li",
+      "Lee"
     };
     Random random = new Random(20_261_122);
     for (int i = 0; i < 3_000; i++) {
@@ -73,7 +94,9 @@ class NamesTest {
       NameText right = PERSONS.prepare(List.of(b));
       assertThat(left).isNotNull();
       assertThat(right).isNotNull();
-      assertThat(PERSONS.weight(left, right)).as(a + " | " + b).isEqualTo(PERSONS.weight(right, left));
+      assertThat(PERSONS.weight(left, right))
+          .as(a + " | " + b)
+          .isEqualTo(PERSONS.weight(right, left));
       assertThat(PERSONS.level(left, right)).isEqualTo(PERSONS.level(right, left));
       assertThat(PERSONS.level(left, left)).as(a).isLessThanOrEqualTo(PERSONS.level(left, right));
     }
