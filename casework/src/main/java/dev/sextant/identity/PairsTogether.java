@@ -50,12 +50,7 @@ public final class PairsTogether {
    * @param card what must be known of the method
    */
   public record Shown(
-      String table,
-      List<String> columns,
-      int pairs,
-      long leads,
-      List<String> notes,
-      String card) {}
+      String table, List<String> columns, int pairs, long leads, List<String> notes, String card) {}
 
   /**
    * Finds them.

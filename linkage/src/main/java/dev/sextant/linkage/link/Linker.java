@@ -142,8 +142,7 @@ public final class Linker {
     SourceRule rule = profile.source();
     if (rule != null && ready.once) {
       scores =
-          scores.withRivals(
-              candidates, ready.sides.sources(), ready.order.ranks(), rule.penalty());
+          scores.withRivals(candidates, ready.sides.sources(), ready.order.ranks(), rule.penalty());
     }
     Partition groups = group(ready.order, ready.sources, candidates, scores, workers);
     return new Round(weights, rarity, decoys, scores, groups);
@@ -208,8 +207,7 @@ public final class Linker {
       return Decoys.NONE;
     }
     double ratio = sides.pairs(table.rows()) / Math.max(1, sides.within().pairs(table.rows()));
-    return Decoys.learn(
-        candidates.scores(scorer, workers), inside.scores(scorer, workers), ratio);
+    return Decoys.learn(candidates.scores(scorer, workers), inside.scores(scorer, workers), ratio);
   }
 
   private Weights train(
