@@ -98,6 +98,15 @@ says out '^VALID$'
 sed 's/"priorBits":-*[0-9]*/"priorBits":7/' "$work/why.json" >"$work/altered.json"
 expect "an altered explanation" 1 ./sextant identity explain --recompute "$work/altered.json"
 says out '^explanation\.priorBits: '
+printf 'id,name,born\n1,anna lind,1980-02-03\n2,ana lind,1980-02-03\n3,carl berg,1975-07-08\n' >"$work/people.csv"
+printf 'fields:\n  - {column: name, compare: words}\n  - {column: born, compare: date}\nblocking:\n  - [born]\n' >"$work/people.yaml"
+expect "identity link" 0 ./sextant identity link --left "$work/people.csv" --profile "$work/people.yaml" --out "$work/pairs.tsv" --clusters "$work/groups.tsv"
+says out '^rule 1 .*born: 1 pairs, largest block 2'
+says out '^compared .*1 pairs'
+if grep -qE '^1	2	-?[0-9]+\.[0-9]{6}	[01]\.[0-9]{6}$' "$work/pairs.tsv" && [ "$(wc -l <"$work/groups.tsv")" = 3 ]; then ok "  pairs and groups are written"; else bad "  pairs and groups are not as promised" "$work/pairs.tsv"; fi
+printf 'fields: [{column: name, compare: words}]\ncolour: red\n' >"$work/wrong.yaml"
+expect "identity link with an unknown key" 3 ./sextant identity link --left "$work/people.csv" --profile "$work/wrong.yaml" --out "$work/none.tsv"
+says err '^SX-LINK-PROFILE: an unknown key . at: wrong.yaml, line 1 .* colour'
 
 # Bad input: one line with code, place, value and cure; a non-zero exit; nothing half-done.
 one_line() { if [ "$(grep -c . "$work/err")" = 1 ] && grep -qE '^SX-[A-Z0-9-]+: .+ \| at: .+ \| value: .* \| cure: .+' "$work/err"; then ok "  one line: code, place, value, cure"; else bad "  not one clear line" "$work/err"; fi; }

@@ -42,7 +42,7 @@ public final class ExplanationJson {
     all.put(
         "together",
         why.together()
-            .map(t -> map("own", t.own(), "same", t.same(), "height", t.height().orElse(null)))
+            .map(t -> map("own", t.own(), "same", t.same(), "height", t.height().orElse(null), "pairs", t.pairs(), "heard", t.heard(why.priorBits())))
             .orElse(null));
     all.put("score", why.score());
     all.put("probability", Double.toString(Sums.probability(why.score())));
@@ -202,7 +202,7 @@ public final class ExplanationJson {
                         r.decimal("forth"),
                         r.decimal("back"))),
         all.optional("together")
-            .map(t -> new Explanation.Together(t.flag("own"), t.flag("same"), t.optionalWhole("height"))),
+            .map(t -> new Explanation.Together(t.flag("own"), t.flag("same"), t.optionalWhole("height"), t.whole("pairs"))),
         all.whole("score"),
         all.whole("decision"),
         all.flag("looked"),

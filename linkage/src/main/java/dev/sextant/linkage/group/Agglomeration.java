@@ -90,7 +90,11 @@ final class Agglomeration {
       }
       for (Map.Entry<Integer, Link> link : a.links.entrySet()) {
         if (link.getKey() > i) {
-          seen.apart(i, link.getKey(), clamped(average(i, link.getKey(), link.getValue())));
+          seen.apart(
+              i,
+              link.getKey(),
+              clamped(average(i, link.getKey(), link.getValue())),
+              counted(link.getValue().pairs));
         }
       }
     }
@@ -153,6 +157,10 @@ final class Agglomeration {
     return excess;
   }
 
+  private static int counted(long pairs) {
+    return (int) Math.min(Integer.MAX_VALUE, pairs);
+  }
+
   private static int clamped(long average) {
     return (int) Math.max(Partition.BARRED, Math.min(Integer.MAX_VALUE - 1, average));
   }
@@ -163,7 +171,9 @@ final class Agglomeration {
     int goes = oneStays ? other : one;
     Cluster kept = clusters.get(stays);
     Cluster gone = clusters.get(goes);
-    merges.add(new Merge(stays, goes, clamped(average)));
+    Link between = kept.links.get(goes);
+    int pairs = between == null ? 0 : counted(between.pairs);
+    merges.add(new Merge(stays, goes, clamped(average), pairs));
     kept.links.remove(goes);
     gone.links.remove(stays);
     for (Map.Entry<Integer, Link> entry : gone.links.entrySet()) {
@@ -193,11 +203,11 @@ final class Agglomeration {
   /** Takes what stays apart. */
   @FunctionalInterface
   interface Remaining {
-    void apart(int one, int other, int average);
+    void apart(int one, int other, int average, int pairs);
   }
 
   /** Two groups put together. */
-  record Merge(int stays, int goes, int average) {}
+  record Merge(int stays, int goes, int average, int pairs) {}
 
   private record Candidate(
       long average, int rank, int otherRank, int one, int other, long versions)

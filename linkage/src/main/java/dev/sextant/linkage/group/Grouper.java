@@ -93,7 +93,7 @@ public final class Grouper {
           clusterOf.put(each, cluster);
           work.source(cluster, evidence.sources()[each]);
           if (each != first) {
-            joined.add(new int[] {first, each, Integer.MAX_VALUE});
+            joined.add(new int[] {first, each, Integer.MAX_VALUE, 1});
           }
         }
       }
@@ -113,13 +113,19 @@ public final class Grouper {
     for (Agglomeration.Merge merge : work.merges()) {
       joined.add(
           new int[] {
-            work.representative(merge.stays()), work.representative(merge.goes()), merge.average()
+            work.representative(merge.stays()),
+            work.representative(merge.goes()),
+            merge.average(),
+            merge.pairs()
           });
     }
     List<int[]> apart = new ArrayList<>();
     work.remaining(
-        (one, other, average) ->
-            apart.add(new int[] {work.representative(one), work.representative(other), average}));
+        (one, other, average, pairs) ->
+            apart.add(
+                new int[] {
+                  work.representative(one), work.representative(other), average, pairs
+                }));
     return new Done(joined, apart);
   }
 
@@ -152,6 +158,7 @@ public final class Grouper {
     }
     int[] parents = new int[n + joins];
     int[] heights = new int[joins];
+    int[] pairs = new int[joins];
     Arrays.fill(parents, -1);
     int next = n;
     for (List<Done> piece : pieces) {
@@ -159,22 +166,23 @@ public final class Grouper {
         for (int[] join : done.joined) {
           parents[root(parents, join[0])] = next;
           parents[root(parents, join[1])] = next;
-          heights[next++ - n] = join[2];
+          heights[next - n] = join[2];
+          pairs[next++ - n] = join[3];
         }
       }
     }
     int[] groups = groups(evidence.ranks(), parents);
-    Map<Long, Integer> between = new HashMap<>();
+    Map<Long, int[]> between = new HashMap<>();
     for (List<Done> piece : pieces) {
       for (Done done : piece) {
         for (int[] apart : done.apart) {
           int one = groups[apart[0]];
           int other = groups[apart[1]];
-          between.put((long) Math.min(one, other) << 32 | Math.max(one, other), apart[2]);
+          between.put((long) Math.min(one, other) << 32 | Math.max(one, other), apart);
         }
       }
     }
-    return new Partition(groups, parents, heights, between, bonds.conflicts());
+    return new Partition(groups, parents, heights, pairs, between, bonds.conflicts());
   }
 
   /* Trees are as deep as groups are large; a path is not shortened, for the tree itself is kept. */

@@ -12,7 +12,8 @@ public final class Partition {
   private final int[] groups;
   private final int[] parents;
   private final int[] heights;
-  private final Map<Long, Integer> between;
+  private final int[] pairs;
+  private final Map<Long, int[]> between;
   private final List<Conflict> conflicts;
   private final int records;
 
@@ -20,11 +21,13 @@ public final class Partition {
       int[] groups,
       int[] parents,
       int[] heights,
-      Map<Long, Integer> between,
+      int[] pairs,
+      Map<Long, int[]> between,
       List<Conflict> conflicts) {
     this.groups = groups;
     this.parents = parents;
     this.heights = heights;
+    this.pairs = pairs;
     this.between = between;
     this.conflicts = List.copyOf(conflicts);
     this.records = groups.length;
@@ -63,11 +66,30 @@ public final class Partition {
    */
   public int height(int a, int b) {
     if (groups[a] != groups[b]) {
-      long key = (long) Math.min(groups[a], groups[b]) << 32 | Math.max(groups[a], groups[b]);
-      return between.getOrDefault(key, UNTIED);
+      int[] apart = between.get(both(groups[a], groups[b]));
+      return apart == null ? UNTIED : apart[2];
     }
-    /* Heights fall towards the root, and a parent's number is above its children's: the smaller of
-     * two numbers climbs until they meet. */
+    int met = met(a, b);
+    return met < records ? Integer.MAX_VALUE : heights[met - records];
+  }
+
+  /** How many scored pairs the height of two records is the average of; 0 where nothing ties them. */
+  public int pairs(int a, int b) {
+    if (groups[a] != groups[b]) {
+      int[] apart = between.get(both(groups[a], groups[b]));
+      return apart == null ? 0 : apart[3];
+    }
+    int met = met(a, b);
+    return met < records ? 0 : pairs[met - records];
+  }
+
+  private static long both(int one, int other) {
+    return (long) Math.min(one, other) << 32 | Math.max(one, other);
+  }
+
+  /* Heights fall towards the root, and a parent's number is above its children's: the smaller of two
+   * numbers climbs until they meet. */
+  private int met(int a, int b) {
     int x = a;
     int y = b;
     while (x != y) {
@@ -77,7 +99,7 @@ public final class Partition {
         y = parents[y];
       }
     }
-    return x < records ? Integer.MAX_VALUE : heights[x - records];
+    return x;
   }
 
   /**

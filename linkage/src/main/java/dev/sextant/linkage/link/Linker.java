@@ -136,6 +136,7 @@ public final class Linker {
     return new Linked(
         table,
         fields,
+        blocking.reports(),
         weights,
         rarity,
         candidates,
@@ -143,9 +144,7 @@ public final class Linker {
         groups,
         sides,
         profile,
-        blocking,
-        decoys,
-        once ? order.ranks() : new int[0],
+        new Linked.Run(blocking, decoys, once, order.ranks()),
         comparing);
   }
 
