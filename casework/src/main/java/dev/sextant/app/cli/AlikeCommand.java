@@ -49,7 +49,10 @@ final class AlikeCommand implements Callable<Integer> {
       description = "Zone of times that name none, such as UTC; without it they are a fault.")
   private @Nullable ZoneId zone;
 
-  @Option(names = "--out", description = "Where to write the leads, tab-separated.", required = true)
+  @Option(
+      names = "--out",
+      description = "Where to write the leads, tab-separated.",
+      required = true)
   private Path leads = Path.of("");
 
   @Override

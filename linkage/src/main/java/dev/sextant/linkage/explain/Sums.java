@@ -69,13 +69,12 @@ final class Sums {
   /** What the groups make of a pair's own log2 odds. */
   static int score(int prior, int alone, Optional<Explanation.Together> together) {
     return together
-        .map(
-            t -> {
-              int height = t.heard(prior);
-              return t.own() || !t.same()
-                  ? Linked.withGroup(t.same(), height, alone)
-                  : Math.max(1, height);
-            })
+        .map(t -> {
+          int height = t.heard(prior);
+          return t.own() || !t.same()
+              ? Linked.withGroup(t.same(), height, alone)
+              : Math.max(1, height);
+        })
         .orElse(alone);
   }
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who shared what, when: one row a share. Objects and contents have one numbering, so that a content
- * that is itself the object (the first post that others share) is told.
+ * Who shared what, when: one row a share. Objects and contents have one numbering, so that a
+ * content that is itself the object (the first post that others share) is told.
  */
 public final class Shares {
   /** Seconds since 1970 stay below this until the year 5138; milliseconds passed it in 1973. */
@@ -70,8 +70,7 @@ public final class Shares {
    *
    * @param zone of times that name none; empty: such a time is a fault
    */
-  public static Shares read(Path file, Columns columns, Optional<ZoneId> zone)
-      throws IOException {
+  public static Shares read(Path file, Columns columns, Optional<ZoneId> zone) throws IOException {
     Shares shares = new Shares();
     try (DelimitedRows rows = DelimitedRows.commas(file)) {
       int object = rows.column(columns.object());
