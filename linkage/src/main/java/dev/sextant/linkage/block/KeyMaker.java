@@ -1,6 +1,7 @@
 package dev.sextant.linkage.block;
 
 import dev.sextant.linkage.metric.Folded;
+import dev.sextant.linkage.name.Latin;
 import dev.sextant.linkage.profile.KeyFunction;
 import dev.sextant.linkage.table.Column;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 /** Keys of the distinct values of one column; several a value where the function yields several. */
 final class KeyMaker {
   private static final long[] NONE = {};
+
+  /* Immutable: names of two scripts meet in Latin letters. */
+  private static final Latin LATIN = new Latin();
 
   private final KeyFunction function;
   private final List<Integer> arguments;
@@ -35,7 +39,7 @@ final class KeyMaker {
     maker.count(column);
     long[][] keys = new long[column.values().length][];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = distinct(maker.of(column.values()[i]));
+      keys[i] = distinct(maker.of(LATIN.text(column.values()[i])));
     }
     return keys;
   }
@@ -53,7 +57,7 @@ final class KeyMaker {
       }
     }
     for (int i = 0; i < times.length; i++) {
-      for (String part : new HashSet<>(parts(column.values()[i]))) {
+      for (String part : new HashSet<>(parts(LATIN.text(column.values()[i])))) {
         frequency.merge(part, times[i], Integer::sum);
       }
     }
@@ -107,11 +111,11 @@ final class KeyMaker {
       case WORDS -> each(Folded.split(value));
       case RARE_WORDS -> each(rarest(value));
       case RARE_ITEMS ->
-          each(items(value).stream().filter(x -> frequency.get(x) <= arguments.get(0)).toList());
+          each(items(value).stream().filter(x -> held(x) <= arguments.get(0)).toList());
       case RARE_GRAMS ->
           each(
               grams(joined(value)).stream()
-                  .filter(x -> frequency.get(x) > 1 && frequency.get(x) <= arguments.get(1))
+                  .filter(x -> held(x) > 1 && held(x) <= arguments.get(1))
                   .toList());
       case FIRST_WORD -> {
         List<String> words = Folded.split(value);
@@ -185,11 +189,15 @@ final class KeyMaker {
     return sound == null || sound.isEmpty() ? word : sound;
   }
 
+  private int held(String part) {
+    return frequency.getOrDefault(part, 0);
+  }
+
   private List<String> rarest(String value) {
     List<String> words = new ArrayList<>(new HashSet<>(Folded.split(value)));
     words.sort(
         (a, b) -> {
-          int by = Integer.compare(frequency.get(a), frequency.get(b));
+          int by = Integer.compare(held(a), held(b));
           return by != 0 ? by : a.compareTo(b);
         });
     /* A word that one record alone has meets nobody: the next rare one is taken as well. */
@@ -198,7 +206,7 @@ final class KeyMaker {
       if (kept.size() == arguments.get(0)) {
         break;
       }
-      if (frequency.get(word) > 1) {
+      if (held(word) > 1) {
         kept.add(word);
       }
     }

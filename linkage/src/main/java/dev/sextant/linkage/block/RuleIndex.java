@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The blocks of one rule, and for any two records whether they share one. */
@@ -128,7 +129,7 @@ final class RuleIndex {
     long[][][] second = new long[width][][];
     for (int k = 0; k < width; k++) {
       BlockRule.Key key = rule.keys().get(k);
-      KeyFunction function = KeyFunction.named(key.function());
+      KeyFunction function = Objects.requireNonNull(KeyFunction.named(key.function()));
       byValue[k] = KeyMaker.keys(columns.get(k).getFirst(), function, key.arguments());
       if (columns.get(k).size() > 1) {
         second[k] = KeyMaker.keys(columns.get(k).get(1), function, key.arguments());

@@ -30,6 +30,7 @@ public final class Comparisons {
   public static Comparisons standard() {
     return none()
         .with("bio", Bios::of)
+        .with("codes", Codes::of)
         .with("coordinates", Coordinates::of)
         .with("date", Dates::of)
         .with("email", Emails::of)

@@ -82,7 +82,12 @@ public final class Handles implements Weighed<Handles.Prepared> {
   @Override
   public @Nullable Prepared prepare(List<String> cells) {
     HandleText handle = reader.read(cell(cells, 0), cell(cells, 1));
-    return handle == null ? null : new Prepared(handle, reader.read(cell(cells, 2), ""));
+    return handle == null
+        ? null
+        : new Prepared(
+            handle,
+            reader.readLeet(cell(cells, 0), cell(cells, 1)),
+            reader.read(cell(cells, 2), ""));
   }
 
   @Override
@@ -92,7 +97,7 @@ public final class Handles implements Weighed<Handles.Prepared> {
       bits = Math.min(bits, b.handle.bits() / Bits.ONE);
       return bits >= 32 ? 0 : bits >= 24 ? 1 : bits >= 16 ? 2 : 3;
     }
-    int evidence = chains.get().evidence(a.handle, b.handle) / Bits.ONE;
+    int evidence = evidence(a, b) / Bits.ONE;
     if (a.handle.core().equals(b.handle.core())) {
       return evidence >= 18 ? 4 : 5;
     }
@@ -113,7 +118,20 @@ public final class Handles implements Weighed<Handles.Prepared> {
   @Override
   public int weight(Prepared a, Prepared b) {
     return weights.ratio(
-        Math.max(chains.get().evidence(a.handle, b.handle), named(a, b) - 2 * Bits.ONE));
+        Math.max(evidence(a, b), named(a, b) - 2 * Bits.ONE));
+  }
+
+  /* Digits for letters are a second reading, which costs a bit. */
+  private int evidence(Prepared a, Prepared b) {
+    HandleChain chain = chains.get();
+    int evidence = chain.evidence(a.handle, b.handle);
+    if (a.leet != null) {
+      evidence = Math.max(evidence, chain.evidence(a.leet, b.handle) - Bits.ONE);
+    }
+    if (b.leet != null) {
+      evidence = Math.max(evidence, chain.evidence(a.handle, b.leet) - Bits.ONE);
+    }
+    return evidence;
   }
 
   @Override
@@ -124,10 +142,12 @@ public final class Handles implements Weighed<Handles.Prepared> {
   /** A handle and, where it is known, the name shown beside it. */
   public static final class Prepared {
     private final HandleText handle;
+    private final @Nullable HandleText leet;
     private final @Nullable HandleText name;
 
-    Prepared(HandleText handle, @Nullable HandleText name) {
+    Prepared(HandleText handle, @Nullable HandleText leet, @Nullable HandleText name) {
       this.handle = handle;
+      this.leet = leet;
       this.name = name;
     }
   }

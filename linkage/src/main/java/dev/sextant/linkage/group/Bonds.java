@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Judgements sorted out: which records are one from the start, which never, which contradict. */
@@ -62,7 +63,7 @@ final class Bonds {
       int at = queue.remove();
       if (at == to) {
         List<Integer> path = new ArrayList<>();
-        for (int x = to; x != from; x = before.get(x)) {
+        for (int x = to; x != from; x = Objects.requireNonNull(before.get(x))) {
           path.add(x);
         }
         path.add(from);

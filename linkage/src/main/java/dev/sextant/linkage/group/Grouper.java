@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,15 +100,17 @@ public final class Grouper {
       }
     }
     for (int pair : components.pairs(number)) {
-      int one = clusterOf.get(evidence.a()[pair]);
-      int other = clusterOf.get(evidence.b()[pair]);
+      int one = Objects.requireNonNull(clusterOf.get(evidence.a()[pair]));
+      int other = Objects.requireNonNull(clusterOf.get(evidence.b()[pair]));
       if (one != other) {
         work.pair(one, other, evidence.scores()[pair]);
       }
     }
     for (int bond : components.apart(number)) {
       Bond never = bonds.different().get(bond);
-      work.never(clusterOf.get(never.a()), clusterOf.get(never.b()));
+      work.never(
+          Objects.requireNonNull(clusterOf.get(never.a())),
+          Objects.requireNonNull(clusterOf.get(never.b())));
     }
     work.run();
     for (Agglomeration.Merge merge : work.merges()) {

@@ -18,6 +18,27 @@ public final class HandleReader {
   }
 
   /**
+   * The other reading of a handle in which digits among letters stand for letters ("j4ne.d0e").
+   *
+   * @return null where there is no such digit
+   */
+  public @Nullable HandleText readLeet(String handle, String platform) {
+    StringBuilder letters = new StringBuilder(handle);
+    boolean turned = false;
+    for (int i = 1; i + 1 < handle.length(); i++) {
+      char c = handle.charAt(i);
+      if (c >= '0'
+          && c <= '9'
+          && Character.isLetter(handle.charAt(i - 1))
+          && Character.isLetter(handle.charAt(i + 1))) {
+        letters.setCharAt(i, LEET.charAt(c - '0'));
+        turned = true;
+      }
+    }
+    return turned ? read(letters.toString(), platform) : null;
+  }
+
+  /**
    * Prepares a handle.
    *
    * @param handle as found; a leading @ is not part of it

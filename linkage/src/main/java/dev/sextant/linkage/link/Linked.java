@@ -23,7 +23,6 @@ import java.util.Set;
 public final class Linked {
   private final Table table;
   private final List<Compared> fields;
-  private final List<RuleReport> rules;
   private final Weights weights;
   private final Rarity rarity;
   private final Candidates candidates;
@@ -31,13 +30,16 @@ public final class Linked {
   private final Partition groups;
   private final Sides sides;
   private final Profile profile;
-  private final Run run;
+  private final Blocking blocking;
+  private final Decoys decoys;
+  /** Of rows in the order of ids; empty where rivals were not weighed. */
+  private final int[] ranks;
+
   private final long comparing;
 
   Linked(
       Table table,
       List<Compared> fields,
-      List<RuleReport> rules,
       Weights weights,
       Rarity rarity,
       Candidates candidates,
@@ -45,11 +47,12 @@ public final class Linked {
       Partition groups,
       Sides sides,
       Profile profile,
-      Run run,
+      Blocking blocking,
+      Decoys decoys,
+      int[] ranks,
       long comparing) {
     this.table = table;
     this.fields = fields;
-    this.rules = rules;
     this.weights = weights;
     this.rarity = rarity;
     this.candidates = candidates;
@@ -57,20 +60,11 @@ public final class Linked {
     this.groups = groups;
     this.sides = sides;
     this.profile = profile;
-    this.run = run;
+    this.blocking = blocking;
+    this.decoys = decoys;
+    this.ranks = ranks;
     this.comparing = comparing;
   }
-
-  /**
-   * How the run went, for explanations.
-   *
-   * @param blocking which rules bring which pairs together
-   * @param decoys what corrected scores
-   * @param rivals whether rivals were weighed
-   * @param ranks of each row in the order of ids
-   */
-  @SuppressWarnings("ArrayRecordComponent") // as large as the table; handed on, never changed
-  record Run(Blocking blocking, Decoys decoys, boolean rivals, int[] ranks) {}
 
   /** The tables that were linked. */
   public Table table() {
@@ -84,17 +78,12 @@ public final class Linked {
 
   /** What each blocking rule announced. */
   public List<RuleReport> rules() {
-    return rules;
+    return blocking.reports();
   }
 
   /** Which rules bring which pairs together. */
   public Blocking blocking() {
-    return run.blocking();
-  }
-
-  /** What corrected the scores. */
-  public Decoys decoys() {
-    return run.decoys();
+    return blocking;
   }
 
   /** Whether the run looks for one actor in two rows: not inside a source that has each once. */
@@ -105,52 +94,6 @@ public final class Linked {
   /** The profile that was linked under. */
   public Profile profile() {
     return profile;
-  }
-
-  /**
-   * What rivals made of a pair that was compared.
-   *
-   * @param scorer of this run
-   * @return empty where rivals were not weighed, or the pair was not compared
-   */
-  public Optional<Rivals.Told> rivals(int a, int b, Scorer scorer) {
-    SourceRule rule = profile.source();
-    if (!run.rivals() || rule == null) {
-      return Optional.empty();
-    }
-    int size = Math.toIntExact(candidates.pairs());
-    int[] left = new int[size];
-    int[] right = new int[size];
-    int[] before = new int[size];
-    int at = 0;
-    int asked = -1;
-    for (Candidates.Part part : candidates.parts()) {
-      for (int i = 0; i < part.size(); i++) {
-        left[at] = part.a(i);
-        right[at] = part.b(i);
-        before[at] =
-            run.decoys().corrected(scorer.score(part.a(i), part.b(i), part.pattern(i)));
-        boolean same = part.a(i) == Math.min(a, b) && part.b(i) == Math.max(a, b);
-        asked = same ? at : asked;
-        at++;
-      }
-    }
-    return asked < 0
-        ? Optional.empty()
-        : Rivals.told(
-            new Rivals.Asked(left, right, before, sides.sources(), run.ranks(), rule.penalty()),
-            asked);
-  }
-
-  /** Shows every pair that was compared, with its own log2 odds: no group is heard. */
-  public void direct(Scored seen) {
-    for (int p = 0; p < candidates.parts().size(); p++) {
-      Candidates.Part part = candidates.parts().get(p);
-      int[] direct = scores.of(p);
-      for (int i = 0; i < direct.length; i++) {
-        seen.pair(part.a(i), part.b(i), direct[i]);
-      }
-    }
   }
 
   /** The model. */
@@ -181,6 +124,17 @@ public final class Linked {
   /** Time spent finding and comparing pairs, in nanoseconds of the clock on the wall. */
   public long comparingNanos() {
     return comparing;
+  }
+
+  /** Shows every pair that was compared, with its own log2 odds: no group is heard. */
+  public void direct(Scored seen) {
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      int[] direct = scores.of(p);
+      for (int i = 0; i < direct.length; i++) {
+        seen.pair(part.a(i), part.b(i), direct[i]);
+      }
+    }
   }
 
   /** Shows every pair at or above the profile's floor, then pairs that the groups alone tie. */
@@ -254,12 +208,12 @@ public final class Linked {
    * lets the group's evidence count.
    *
    * @param together whether both are in one group
-   * @param height of {@link Partition#height}
+   * @param height of {@link #heard}
    * @param direct log2 odds of the pair alone, in 1/65536 bit
    */
   public static int withGroup(boolean together, int height, int direct) {
     if (together) {
-      return Math.max(1, (int) (((long) direct + 15L * height) / 16));
+      return Math.max(1, (int) ((direct + 15L * height) / 16));
     }
     if (height == Partition.UNTIED) {
       return direct;
@@ -268,6 +222,63 @@ public final class Linked {
       return Math.min(-1, direct);
     }
     return Math.min(-1, Math.min(direct, height));
+  }
+
+  /** How scores were corrected by pairs inside a source; {@link Decoys#NONE} where they were not. */
+  public Decoys decoys() {
+    return decoys;
+  }
+
+  /**
+   * What a pair weighs before its groups are heard: corrected by {@link #decoys}, rivals weighed.
+   * Walks all candidates: for single questions.
+   *
+   * @param otherwise the answer where no rule met the pair
+   */
+  public int direct(int a, int b, int otherwise) {
+    int first = Math.min(a, b);
+    int second = Math.max(a, b);
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      Candidates.Part part = candidates.parts().get(p);
+      for (int i = 0; i < part.size(); i++) {
+        if (part.a(i) == first && part.b(i) == second) {
+          return scores.of(p)[i];
+        }
+      }
+    }
+    return otherwise;
+  }
+
+  /**
+   * What rivals made of a pair, worked out once more from all candidates: for single questions.
+   *
+   * @param scorer of this run
+   * @return empty where rivals were not weighed, or no rule met the pair
+   */
+  public Optional<Rivals.Told> rivals(int a, int b, Scorer scorer) {
+    SourceRule rule = profile.source();
+    if (rule == null || ranks.length == 0) {
+      return Optional.empty();
+    }
+    int size = Math.toIntExact(candidates.pairs());
+    int[] one = new int[size];
+    int[] other = new int[size];
+    int[] before = new int[size];
+    int at = 0;
+    int asked = -1;
+    for (Candidates.Part part : candidates.parts()) {
+      for (int i = 0; i < part.size(); i++) {
+        one[at] = part.a(i);
+        other[at] = part.b(i);
+        before[at] = decoys.corrected(scorer.score(one[at], other[at], part.pattern(i)));
+        asked = one[at] == Math.min(a, b) && other[at] == Math.max(a, b) ? at : asked;
+        at++;
+      }
+    }
+    return asked < 0
+        ? Optional.empty()
+        : Rivals.told(
+            new Rivals.Asked(one, other, before, sides.sources(), ranks, rule.penalty()), asked);
   }
 
   /** Takes a scored pair. */

@@ -108,45 +108,57 @@ public final class Linker {
     Candidates inside =
         once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
     long comparing = System.nanoTime() - from;
+    Ready ready = new Ready(order, sources, sides, once, fields, candidates, inside);
     Rarity terms = Rarity.terms(fields);
     Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
-    Rarity rarity = terms.counted(fields, new int[0]);
-    Partition groups = null;
-    Decoys decoys = Decoys.NONE;
-    Scores scores = null;
-    for (int round = 0; round < 2; round++) {
-      Scorer scorer = new Scorer(fields, weights, rarity, profile.caps());
-      decoys = decoys(inside, candidates, scorer, sides, workers);
-      scores = Scores.of(candidates, scorer, decoys, workers);
-      if (sourceRule != null && once) {
-        scores =
-            scores.withRivals(
-                candidates, sides.sources(), order.ranks(), sourceRule.penalty());
-      }
-      groups = group(order, sources, candidates, scores, workers);
-      if (round == 0) {
-        int[] groupOf = new int[table.rows()];
-        for (int i = 0; i < groupOf.length; i++) {
-          groupOf[i] = groups.group(i);
-        }
-        rarity = terms.counted(fields, groupOf);
-        weights = retrain(fields, candidates, groups, random, sides);
-      }
-    }
+    Round first = round(ready, weights, terms.counted(fields, new int[0]), workers);
+    int[] groupOf = new int[table.rows()];
+    Arrays.setAll(groupOf, first.groups::group);
+    Weights again = retrain(fields, candidates, first.groups, random, sides);
+    Round second = round(ready, again, terms.counted(fields, groupOf), workers);
     return new Linked(
         table,
         fields,
-        blocking.reports(),
-        weights,
-        rarity,
+        second.weights,
+        second.rarity,
         candidates,
-        scores,
-        groups,
+        second.scores,
+        second.groups,
         sides,
         profile,
-        new Linked.Run(blocking, decoys, once, order.ranks()),
+        blocking,
+        second.decoys,
+        once ? order.ranks() : new int[0],
         comparing);
   }
+
+  private Round round(Ready ready, Weights weights, Rarity rarity, Workers workers) {
+    Scorer scorer = new Scorer(ready.fields, weights, rarity, profile.caps());
+    Candidates candidates = ready.candidates;
+    Decoys decoys = decoys(ready.inside, candidates, scorer, ready.sides, workers);
+    Scores scores = Scores.of(candidates, scorer, decoys, workers);
+    SourceRule rule = profile.source();
+    if (rule != null && ready.once) {
+      scores =
+          scores.withRivals(
+              candidates, ready.sides.sources(), ready.order.ranks(), rule.penalty());
+    }
+    Partition groups = group(ready.order, ready.sources, candidates, scores, workers);
+    return new Round(weights, rarity, decoys, scores, groups);
+  }
+
+  /* What both rounds go by. */
+  private record Ready(
+      Order order,
+      int[] sources,
+      Sides sides,
+      boolean once,
+      List<Compared> fields,
+      Candidates candidates,
+      @Nullable Candidates inside) {}
+
+  private record Round(
+      Weights weights, Rarity rarity, Decoys decoys, Scores scores, Partition groups) {}
 
   /* Blocking finds the cleaner pairs of one actor first, so the first model takes actors' records to
    * be more alike than they are. The groups hold pairs that no rule met: with those the second model

@@ -107,7 +107,7 @@ public final class Rarity {
     Comparison<Object> comparison = field.comparison();
     int levels = field.levels().size();
     int[][] byLevel = new int[levels][];
-    if (field.field().frequency() == Field.Frequency.NONE) {
+    if (field.fixed() || field.field().frequency() == Field.Frequency.NONE) {
       return byLevel;
     }
     Map<String, Integer> numbers = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.sextant.linkage.model;
 
 import dev.sextant.linkage.metric.Bits;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public final class Rivals {
   private final int[] sources;
   private final int[] sizes;
   private final int[] kept;
+  private final int[] slotA;
+  private final int[] slotB;
+  private final int[] sideA;
+  private final int[] sideB;
+  private int slots;
+  private int pairsOfSources;
   private final double[] forth;
   private final double[] back;
   private final double[] odds;
@@ -75,26 +82,51 @@ public final class Rivals {
     this.weight = new double[kept.length];
     this.aloneA = new double[kept.length];
     this.aloneB = new double[kept.length];
+    this.slotA = new int[kept.length];
+    this.slotB = new int[kept.length];
+    this.sideA = new int[kept.length];
+    this.sideB = new int[kept.length];
+    number();
   }
 
   private int[] inOrder(int[] ranks) {
     long[] keys = new long[scores.length];
-    Map<Long, Integer> pairs = new HashMap<>();
+    int[] places = new int[scores.length];
     int count = 0;
     for (int i = 0; i < scores.length; i++) {
       if (scores[i] >= FLOOR && sources[a[i]] >= 0 && sources[b[i]] >= 0) {
         int x = ranks[a[i]];
         int y = ranks[b[i]];
         keys[count] = (long) Math.min(x, y) << 32 | Math.max(x, y);
-        pairs.put(keys[count++], i);
+        places[count++] = i;
       }
     }
-    Arrays.sort(keys, 0, count);
-    int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = pairs.get(keys[i]);
+    Integer[] order = new Integer[count];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingLong(i -> keys[i]));
+    int[] sorted = new int[count];
+    Arrays.setAll(sorted, i -> places[order[i]]);
+    return sorted;
+  }
+
+  /* Numbers what is summed over: a record's candidates in one other source, and two sources. */
+  private void number() {
+    Map<Long, Integer> records = new HashMap<>();
+    Map<Long, Integer> sides = new HashMap<>();
+    for (int i = 0; i < kept.length; i++) {
+      int x = a[kept[i]];
+      int y = b[kept[i]];
+      slotA[i] = slot(records, (long) x << 32 | sources[y]);
+      slotB[i] = slot(records, (long) y << 32 | sources[x]);
+      sideA[i] = slot(sides, (long) sources[x] << 32 | sources[y]);
+      sideB[i] = slot(sides, (long) sources[y] << 32 | sources[x]);
     }
-    return order;
+    slots = records.size();
+    pairsOfSources = sides.size();
+  }
+
+  private static int slot(Map<Long, Integer> numbers, long key) {
+    return numbers.computeIfAbsent(key, k -> numbers.size());
   }
 
   /**
@@ -199,10 +231,8 @@ public final class Rivals {
     for (int round = 0; round < ROUNDS; round++) {
       double[] partnered = partnered();
       for (int i = 0; i < kept.length; i++) {
-        int x = sources[a[kept[i]]];
-        int y = sources[b[kept[i]]];
-        aloneA[i] = 1 - partnered[x * sizes.length + y];
-        aloneB[i] = 1 - partnered[y * sizes.length + x];
+        aloneA[i] = 1 - partnered[sideA[i]];
+        aloneB[i] = 1 - partnered[sideB[i]];
         weight[i] = weight(single[i], aloneA[i], aloneB[i]);
       }
       for (int step = 0; step < STEPS; step++) {
@@ -211,48 +241,44 @@ public final class Rivals {
     }
   }
 
-  /* The share of each source's records that have a partner in each other source. */
+  /* The share of each source's records that have a partner in each other source; a record's own share
+   * is at most one. */
   private double[] partnered() {
-    Map<Long, Double> of = new HashMap<>();
+    double[] shares = new double[slots];
     for (int i = 0; i < kept.length; i++) {
       double p = odds[i] / (1 + odds[i]);
-      of.merge(to(a[kept[i]], b[kept[i]]), p, Double::sum);
-      of.merge(to(b[kept[i]], a[kept[i]]), p, Double::sum);
+      shares[slotA[i]] += p;
+      shares[slotB[i]] += p;
     }
-    double[] sums = new double[sizes.length * sizes.length];
-    /* In the order of the pairs; a record's share is at most one. */
+    double[] sums = new double[pairsOfSources];
+    boolean[] added = new boolean[slots];
     for (int i = 0; i < kept.length; i++) {
-      for (int side = 0; side < 2; side++) {
-        int one = side == 0 ? a[kept[i]] : b[kept[i]];
-        int other = side == 0 ? b[kept[i]] : a[kept[i]];
-        Double share = of.remove(to(one, other));
-        if (share != null) {
-          sums[sources[one] * sizes.length + sources[other]] += Math.min(1, share);
-        }
-      }
+      add(sums, added, shares, slotA[i], sideA[i], sizes[sources[a[kept[i]]]]);
+      add(sums, added, shares, slotB[i], sideB[i], sizes[sources[b[kept[i]]]]);
     }
-    for (int x = 0; x < sizes.length; x++) {
-      for (int y = 0; y < sizes.length; y++) {
-        double share = sums[x * sizes.length + y] / Math.max(1, sizes[x]);
-        sums[x * sizes.length + y] = Math.min(MOST_PARTNERED, share);
-      }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = Math.min(MOST_PARTNERED, sums[i]);
     }
     return sums;
   }
 
-  private long to(int record, int other) {
-    return (long) record * sizes.length + sources[other];
+  private static void add(
+      double[] sums, boolean[] added, double[] shares, int slot, int side, int size) {
+    if (!added[slot]) {
+      added[slot] = true;
+      sums[side] += Math.min(1, shares[slot]) / size;
+    }
   }
 
   private void exchange() {
-    Map<Long, Double> sums = new HashMap<>();
+    double[] sums = new double[slots];
     for (int i = 0; i < kept.length; i++) {
-      sums.merge(to(a[kept[i]], b[kept[i]]), weight[i] * back[i], Double::sum);
-      sums.merge(to(b[kept[i]], a[kept[i]]), weight[i] * forth[i], Double::sum);
+      sums[slotA[i]] += weight[i] * back[i];
+      sums[slotB[i]] += weight[i] * forth[i];
     }
     for (int i = 0; i < kept.length; i++) {
-      double fromA = sums.get(to(a[kept[i]], b[kept[i]])) - weight[i] * back[i];
-      double fromB = sums.get(to(b[kept[i]], a[kept[i]])) - weight[i] * forth[i];
+      double fromA = sums[slotA[i]] - weight[i] * back[i];
+      double fromB = sums[slotB[i]] - weight[i] * forth[i];
       double newForth = (1 + second * Math.max(0, fromA)) / (1 + Math.max(0, fromA));
       double newBack = (1 + second * Math.max(0, fromB)) / (1 + Math.max(0, fromB));
       /* Half of the old message is kept: on cycles the exchange would swing. */

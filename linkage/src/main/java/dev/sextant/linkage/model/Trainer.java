@@ -112,7 +112,8 @@ public final class Trainer {
       m = next;
       if (fixedPrior <= 0) {
         double was = prior;
-        prior = Math.max(1e-12, Math.min(0.5, matched / allPairs));
+        /* Half a pair beforehand: a table of ten records teaches little, and not that none is. */
+        prior = Math.min(0.5, (matched + 0.5) / (allPairs + 1));
         moved = Math.max(moved, Math.abs(prior - was) / was);
       }
       u = strangers(m, prior);
@@ -182,6 +183,8 @@ public final class Trainer {
         /* Half a pair more: what a million random pairs never show is not impossible. */
         u[f][l] = Math.max(0, random[f][l] - oneActor) + 0.5;
       }
+      /* A few pairs of strangers who differ, beforehand: what counts in tables of ten records. */
+      u[f][levels[f] - 1] += PSEUDO;
       normalise(u[f]);
     }
     return u;

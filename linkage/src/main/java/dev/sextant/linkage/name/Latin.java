@@ -7,6 +7,16 @@ import java.util.List;
 public final class Latin {
   private final Script script = new Script();
 
+  /** A text in Latin letters; as it is where all its letters are. */
+  public String text(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x250 && Character.isLetter(text.charAt(i))) {
+        return script.latin(text);
+      }
+    }
+    return text;
+  }
+
   /** The words of a text: runs of letters or digits; an apostrophe joins. */
   public List<String> words(String text) {
     String latin = Script.small(script.latin(text));

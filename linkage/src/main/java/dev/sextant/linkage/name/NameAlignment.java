@@ -37,6 +37,10 @@ final class NameAlignment {
   private static final int STEP = 1 << 24;
 
   private final Agreement agreement;
+  private final int[][] kindOf = new int[NameReader.MOST_PARTS][NameReader.MOST_PARTS];
+  private final int[][] worthOf = new int[NameReader.MOST_PARTS][NameReader.MOST_PARTS];
+  private final int[][] oneForTwo = new int[NameReader.MOST_PARTS][NameReader.MOST_PARTS];
+  private final int[][] twoForOne = new int[NameReader.MOST_PARTS][NameReader.MOST_PARTS];
   private int[][] best = new int[0][];
   private int[][] way = new int[0][];
 
@@ -48,11 +52,15 @@ final class NameAlignment {
   void align(NameText a, NameText b) {
     int m = a.parts.size();
     int n = b.parts.size();
+    if (!compare(a, b)) {
+      nothing(m, n);
+      return;
+    }
     prepare(m, n);
     for (int i = 0; i < m; i++) {
       for (int used = 0; used < 1 << n; used++) {
         if (best[i][used] >= 0) {
-          steps(a, b, i, used);
+          steps(m, n, i, used);
         }
       }
     }
@@ -63,6 +71,39 @@ final class NameAlignment {
       }
     }
     trace(a, b, end);
+  }
+
+  /* Each word against each once: the assignment looks at them again and again. */
+  private boolean compare(NameText a, NameText b) {
+    int m = a.parts.size();
+    int n = b.parts.size();
+    boolean any = false;
+    for (int i = 0; i < m; i++) {
+      Part x = a.parts.get(i);
+      for (int j = 0; j < n; j++) {
+        Part y = b.parts.get(j);
+        int kind = agreement.kind(x, y);
+        kindOf[i][j] = kind;
+        /* Of equal worth, words in the same place first: 16 to the bit. */
+        worthOf[i][j] =
+            kind == Agreement.NONE ? -1 : agreement.worth(x, y, kind) * 16 + (i == j ? 2 : 1);
+        oneForTwo[i][j] = j + 1 < n ? two(x, y, b.parts.get(j + 1)) : -1;
+        twoForOne[i][j] = i + 1 < m ? two(y, x, a.parts.get(i + 1)) : -1;
+        any |= kind != Agreement.NONE || oneForTwo[i][j] >= 0 || twoForOne[i][j] >= 0;
+      }
+    }
+    return any;
+  }
+
+  private void nothing(int m, int n) {
+    evidence = 0;
+    agreed = 0;
+    initials = 0;
+    kinds = 0;
+    moved = false;
+    joined = false;
+    leftA = (1 << m) - 1;
+    leftB = (1 << n) - 1;
   }
 
   private void prepare(int m, int n) {
@@ -78,28 +119,18 @@ final class NameAlignment {
     best[0][0] = 0;
   }
 
-  private void steps(NameText a, NameText b, int i, int used) {
-    int n = b.parts.size();
+  private void steps(int m, int n, int i, int used) {
     take(i, used, 1, 0, 0);
     for (int j = 0; j < n; j++) {
       if ((used & 1 << j) != 0) {
         continue;
       }
-      Part x = a.parts.get(i);
-      Part y = b.parts.get(j);
-      int kind = agreement.kind(x, y);
-      if (kind != Agreement.NONE) {
-        /* Of equal worth, words in the same place first: 16 to the bit. */
-        int bonus = i == j ? 2 : 1;
-        take(i, used, 1, 1 << j, agreement.worth(x, y, kind) * 16 + bonus);
-      }
+      take(i, used, 1, 1 << j, worthOf[i][j]);
       if (j + 1 < n && (used & 1 << j + 1) == 0) {
-        int worth = two(x, y, b.parts.get(j + 1));
-        take(i, used, 1, 3 << j, worth);
+        take(i, used, 1, 3 << j, oneForTwo[i][j]);
       }
-      if (i + 1 < a.parts.size()) {
-        int worth = two(y, x, a.parts.get(i + 1));
-        take(i, used, 2, 1 << j, worth);
+      if (i + 1 < m) {
+        take(i, used, 2, 1 << j, twoForOne[i][j]);
       }
     }
   }
@@ -129,10 +160,18 @@ final class NameAlignment {
         gap == 0
             && one.text().startsWith(first.text())
             && one.text().endsWith(second.text());
-    if (!same && !Sounds.key(first.text() + second.text()).equals(one.key())) {
+    if (!same && !sounds(one, first, second)) {
       return -1;
     }
     return (Agreement.MOST - (same ? 0 : 1)) * 16;
+  }
+
+  /* A key is made only where it can be the same: it begins as the first word's does. */
+  private static boolean sounds(Part one, Part first, Part second) {
+    return !one.key().isEmpty()
+        && !first.key().isEmpty()
+        && one.key().charAt(0) == first.key().charAt(0)
+        && Sounds.key(first.text() + second.text()).equals(one.key());
   }
 
   private void trace(NameText a, NameText b, int end) {
@@ -171,7 +210,7 @@ final class NameAlignment {
     }
     Part x = a.parts.get(i);
     Part y = b.parts.get(j);
-    int kind = agreement.kind(x, y);
+    int kind = kindOf[i][j];
     evidence += agreement.worth(x, y, kind);
     kinds |= 1 << kind;
     if (kind == Agreement.INITIAL) {

@@ -15,6 +15,8 @@ final class NameWords {
   private static final Set<String> ARTICLE =
       Set.of("al", "el", "ul", "ar", "er", "ur", "as", "az", "an", "ad");
 
+  private static final Set<String> NO_INITIALS = Set.of("JR", "SR", "MR", "DR", "MRS", "NG", "ST");
+
   private final LegalForms forms;
   private final Map<String, String> numbers = new HashMap<>();
 
@@ -68,16 +70,15 @@ final class NameWords {
     } else if (mixed
         && word.length() > 1
         && word.length() <= 3
-        && word.chars().allMatch(c -> c >= 'A' && c <= 'Z')
-        && !GENERATION.contains(word)) {
-      /* "JC Juncker": initials run together. */
+        && word.chars().allMatch(c -> c >= 'A' && c <= 'Z' && "AEIOUY".indexOf(c) < 0)
+        && !NO_INITIALS.contains(word)) {
+      /* "JC Juncker": initials run together; with a vowel, a name in capitals: "LI Wei". */
       word.chars().forEach(c -> words.add(Script.small(Character.toString(c))));
     } else {
       words.add(Script.small(word));
     }
   }
 
-  private static final Set<String> GENERATION = Set.of("II", "III", "IV", "JR", "SR", "MR", "DR");
 
   /* "SiemensAG" is two words, since the second is a legal form. */
   private int formBehind(String word) {
