@@ -8,6 +8,7 @@ import dev.sextant.linkage.together.Posts;
 import dev.sextant.linkage.together.SharedKeys;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,11 @@ public final class AccountsAlike {
    *
    * @param posts comma-separated: who wrote what, when; none: values only
    * @param columns names of account, time and text, in this order
+   * @param zone of times that name none, if known
    * @param keys comma-separated: account, kind, value; none: style only
    */
-  public record Asked(Optional<Path> posts, List<String> columns, Optional<Path> keys) {
+  public record Asked(
+      Optional<Path> posts, List<String> columns, Optional<ZoneId> zone, Optional<Path> keys) {
     /** Copies the names. */
     public Asked {
       columns = List.copyOf(columns);
@@ -56,7 +59,7 @@ public final class AccountsAlike {
       OneHand.Found styles = new OneHand.Found(List.of(), 0, List.of());
       SharedKeys.Found keys = new SharedKeys.Found(List.of(), List.of());
       if (asked.posts().isPresent()) {
-        styles = OneHand.of(Posts.read(asked.posts().get(), asked.columns()));
+        styles = OneHand.of(Posts.read(asked.posts().get(), asked.columns(), asked.zone()));
         cards.add(MethodCard.oneHand().text());
       }
       if (asked.keys().isPresent()) {

@@ -8,6 +8,7 @@ import dev.sextant.linkage.together.TogetherText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ public final class PairsTogether {
    *
    * @param shares comma-separated: who shared what, when
    * @param columns names of object, account, content and time, in this order
+   * @param zone of times that name none, if known
    * @param window the most that two shares lie apart
    * @param acts acts that an account needs to take part
    * @param mostInWindow objects with more shares in a window are left out and told, if given
@@ -30,6 +32,7 @@ public final class PairsTogether {
   public record Asked(
       Path shares,
       List<String> columns,
+      Optional<ZoneId> zone,
       Duration window,
       int acts,
       Optional<Integer> mostInWindow) {
@@ -65,7 +68,7 @@ public final class PairsTogether {
               asked.columns().get(1),
               asked.columns().get(2),
               asked.columns().get(3));
-      Shares shares = Shares.read(asked.shares(), columns);
+      Shares shares = Shares.read(asked.shares(), columns, asked.zone());
       ActsTogether.Found found =
           ActsTogether.of(
               shares, new ActsTogether.Asked(asked.window(), asked.acts(), asked.mostInWindow()));

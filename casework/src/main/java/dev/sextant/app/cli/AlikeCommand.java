@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +45,11 @@ final class AlikeCommand implements Callable<Integer> {
   private String text = "text";
 
   @Option(
+      names = "--zone",
+      description = "Zone of times that name none, such as UTC; without it they are a fault.")
+  private @Nullable ZoneId zone;
+
+  @Option(
       names = "--out",
       description = "Where to write the leads, tab-separated.",
       required = true)
@@ -59,6 +65,7 @@ final class AlikeCommand implements Callable<Integer> {
             new AccountsAlike.Asked(
                 Optional.ofNullable(posts),
                 List.of(account, time, text),
+                Optional.ofNullable(zone),
                 Optional.ofNullable(keys)));
     Files.writeString(leads, shown.table());
     PrintWriter out = spec.commandLine().getOut();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,11 @@ final class TogetherCommand implements Callable<Integer> {
   private String time = "timestamp_share";
 
   @Option(
+      names = "--zone",
+      description = "Zone of times that name none, such as UTC; without it they are a fault.")
+  private @Nullable ZoneId zone;
+
+  @Option(
       names = "--most-in-window",
       description =
           "Leave out, and tell, objects that more shares than this fall into a window of.")
@@ -85,6 +91,7 @@ final class TogetherCommand implements Callable<Integer> {
             new PairsTogether.Asked(
                 shares,
                 List.of(object, account, content, time),
+                Optional.ofNullable(zone),
                 duration(),
                 acts,
                 Optional.ofNullable(mostInWindow)));

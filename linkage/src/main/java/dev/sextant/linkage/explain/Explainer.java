@@ -102,7 +102,7 @@ public final class Explainer {
         decoys,
         rivals,
         together,
-        Sums.score(Sums.alone(direct, decoys, rivals), together),
+        Sums.score(prior, Sums.alone(direct, decoys, rivals), together),
         0,
         linked.looks(a, b),
         rules,
@@ -135,11 +135,14 @@ public final class Explainer {
     if (!linked.profile().settings().grouped()) {
       return Optional.empty();
     }
-    int height = linked.heard(a, b);
+    int height = linked.groups().height(a, b);
     boolean same = linked.groups().group(a) == linked.groups().group(b);
     return Optional.of(
         new Explanation.Together(
-            own, same, height == Partition.UNTIED ? Optional.empty() : Optional.of(height)));
+            own,
+            same,
+            height == Partition.UNTIED ? Optional.empty() : Optional.of(height),
+            linked.groups().pairs(a, b)));
   }
 
   private List<Explanation.Cap> caps(List<Evidence> evidence) {

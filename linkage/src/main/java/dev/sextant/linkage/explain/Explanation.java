@@ -1,5 +1,7 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.group.Partition;
+import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rivals;
 import java.util.List;
@@ -75,8 +77,18 @@ public record Explanation(
    * @param same whether both records are in one group
    * @param height average log2 odds at which their groups were put together or stayed apart; empty
    *     where nothing ties them
+   * @param pairs how many scored pairs that is the average of; several say more than one
    */
-  public record Together(boolean own, boolean same, Optional<Integer> height) {}
+  public record Together(boolean own, boolean same, Optional<Integer> height, int pairs) {
+    /**
+     * What is heard: the average and, where it is of several pairs, a little more.
+     *
+     * @param prior log2 odds
+     */
+    public int heard(int prior) {
+      return Linked.heard(height.orElse(Partition.UNTIED), pairs, prior);
+    }
+  }
 
   /**
    * A blocking rule.

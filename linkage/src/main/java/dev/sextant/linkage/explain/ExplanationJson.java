@@ -42,7 +42,18 @@ public final class ExplanationJson {
     all.put(
         "together",
         why.together()
-            .map(t -> map("own", t.own(), "same", t.same(), "height", t.height().orElse(null)))
+            .map(t ->
+                map(
+                    "own",
+                    t.own(),
+                    "same",
+                    t.same(),
+                    "height",
+                    t.height().orElse(null),
+                    "pairs",
+                    t.pairs(),
+                    "heard",
+                    t.heard(why.priorBits())))
             .orElse(null));
     all.put("score", why.score());
     all.put("probability", Double.toString(Sums.probability(why.score())));
@@ -195,7 +206,8 @@ public final class ExplanationJson {
                     r.decimal("back"))),
         all.optional("together")
             .map(t ->
-                new Explanation.Together(t.flag("own"), t.flag("same"), t.optionalWhole("height"))),
+                new Explanation.Together(
+                    t.flag("own"), t.flag("same"), t.optionalWhole("height"), t.whole("pairs"))),
         all.whole("score"),
         all.whole("decision"),
         all.flag("looked"),

@@ -170,7 +170,13 @@ public final class ExplanationText {
     }
     String kind =
         !together.same() ? "together.apart" : together.own() ? "together.same" : "together.alone";
-    return words.say(kind, words.bits(height), before, after);
+    return words.say(
+        kind,
+        words.bits(height),
+        before,
+        after,
+        words.whole(together.pairs()),
+        words.bits(together.heard(why.priorBits())));
   }
 
   private void changes(String title, List<WhatIf.Change> changes) {

@@ -81,7 +81,7 @@ public final class Recomputation {
         read.decoys(),
         rivals,
         read.together(),
-        Sums.score(Sums.alone(direct, read.decoys(), rivals), read.together()),
+        Sums.score(prior, Sums.alone(direct, read.decoys(), rivals), read.together()),
         read.decision(),
         read.looked(),
         read.rules(),

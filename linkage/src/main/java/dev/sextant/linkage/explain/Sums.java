@@ -1,6 +1,5 @@
 package dev.sextant.linkage.explain;
 
-import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Decoys;
@@ -68,10 +67,10 @@ final class Sums {
   }
 
   /** What the groups make of a pair's own log2 odds. */
-  static int score(int alone, Optional<Explanation.Together> together) {
+  static int score(int prior, int alone, Optional<Explanation.Together> together) {
     return together
         .map(t -> {
-          int height = t.height().orElse(Partition.UNTIED);
+          int height = t.heard(prior);
           return t.own() || !t.same()
               ? Linked.withGroup(t.same(), height, alone)
               : Math.max(1, height);

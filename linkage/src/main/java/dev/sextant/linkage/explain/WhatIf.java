@@ -77,6 +77,7 @@ public final class WhatIf {
             was.levels(),
             said));
     int direct = Sums.direct(why.priorBits(), evidence, Sums.caps(why.caps(), evidence));
-    return Sums.score(Sums.alone(direct, why.decoys(), why.rivals()), why.together());
+    return Sums.score(
+        why.priorBits(), Sums.alone(direct, why.decoys(), why.rivals()), why.together());
   }
 }

@@ -187,12 +187,15 @@ public final class Linked {
    *     largest number where a person judged them same
    */
   public int heard(int a, int b) {
-    int height = groups.height(a, b);
-    int pairs = groups.pairs(a, b);
+    return heard(groups.height(a, b), groups.pairs(a, b), weights.priorBits());
+  }
+
+  /** The same from the average of so many pairs, and the prior's log2 odds. */
+  public static int heard(int height, int pairs, int prior) {
     if (pairs < 2 || height == Partition.BARRED || height == Integer.MAX_VALUE) {
       return height;
     }
-    long evidence = Math.max(0, (long) height - weights.priorBits());
+    long evidence = Math.max(0, (long) height - prior);
     long more = Math.floorDiv(evidence * (pairs - 1), 5 + 4L * (pairs - 1));
     return (int) Math.min(Integer.MAX_VALUE - 1, height + more);
   }

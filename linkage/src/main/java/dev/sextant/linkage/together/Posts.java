@@ -4,10 +4,12 @@ import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.delimited.DelimitedRows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Who wrote what, when: the posts of each account in order of time. */
@@ -29,9 +31,11 @@ public final class Posts {
    * Reads a comma-separated table.
    *
    * @param columns names of account, time and text, in this order
+   * @param zone of times that name none; empty: such a time is a fault
    * @throws LinkageFault {@code SX-LINK-COLUMN} or {@code SX-LINK-TIME}
    */
-  public static Posts read(Path file, List<String> columns) throws IOException {
+  public static Posts read(Path file, List<String> columns, Optional<ZoneId> zone)
+      throws IOException {
     Posts posts = new Posts();
     try (DelimitedRows rows = DelimitedRows.commas(file)) {
       int account = rows.column(columns.get(0));
@@ -41,7 +45,7 @@ public final class Posts {
         if (!rows.cell(account).isBlank()
             && !rows.cell(time).isBlank()
             && !rows.cell(text).isBlank()) {
-          posts.add(rows.cell(account), Shares.time(rows.cell(time), rows), rows.cell(text));
+          posts.add(rows.cell(account), Shares.time(rows.cell(time), zone, rows), rows.cell(text));
         }
       }
     }

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who shared what, when: one row a share. Objects and contents have one numbering, so that a
@@ -20,6 +23,9 @@ import java.util.Map;
 public final class Shares {
   /** Seconds since 1970 stay below this until the year 5138; milliseconds passed it in 1973. */
   private static final long MILLISECONDS_FROM = 100_000_000_000L;
+
+  /** Characters of a time to the second without a zone; with an offset it is longer. */
+  private static final int LOCAL = "2026-11-22T14:00:00".length();
 
   private final Map<String, Integer> things = new HashMap<>();
   private final Map<String, Integer> accounts = new HashMap<>();
@@ -56,6 +62,15 @@ public final class Shares {
    *     time cannot be read
    */
   public static Shares read(Path file, Columns columns) throws IOException {
+    return read(file, columns, Optional.empty());
+  }
+
+  /**
+   * Reads a comma-separated table.
+   *
+   * @param zone of times that name none; empty: such a time is a fault
+   */
+  public static Shares read(Path file, Columns columns, Optional<ZoneId> zone) throws IOException {
     Shares shares = new Shares();
     try (DelimitedRows rows = DelimitedRows.commas(file)) {
       int object = rows.column(columns.object());
@@ -69,7 +84,7 @@ public final class Shares {
         if (absent(thing) || absent(who) || absent(when)) {
           shares.incomplete++;
         } else {
-          shares.add(thing, who, rows.cell(content), time(when, rows));
+          shares.add(thing, who, rows.cell(content), time(when, zone, rows));
         }
       }
     }
@@ -81,26 +96,36 @@ public final class Shares {
     return cell.isBlank() || cell.equals("NA");
   }
 
-  static long time(String cell, DelimitedRows rows) {
+  static long time(String cell, Optional<ZoneId> zone, DelimitedRows rows) {
     try {
       int dot = cell.indexOf('.');
-      if (Character.isDigit(cell.charAt(cell.length() - 1)) && cell.indexOf('-', 1) < 0) {
-        if (dot >= 0) {
+      if (Character.isDigit(cell.charAt(cell.length() - 1))
+          && cell.indexOf('-', 1) < 0
+          && cell.indexOf(':') < 0) {
+        if (dot >= 0 || cell.indexOf('e') > 0 || cell.indexOf('E') > 0) { // R writes 1e+09.
           return Math.round(Double.parseDouble(cell) * 1000);
         }
         long number = Long.parseLong(cell);
         return Math.abs(number) >= MILLISECONDS_FROM ? number : Math.multiplyExact(number, 1000L);
       }
-      return OffsetDateTime.parse(cell.replace(' ', 'T')).toInstant().toEpochMilli();
+      return stated(cell.strip().replace(' ', 'T'), zone);
     } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
       throw new LinkageFault(
           "SX-LINK-TIME",
           "this is no time",
           rows.place(),
           cell,
-          "give seconds or milliseconds since 1970, or ISO 8601 with its zone (2026-11-22T14:00:00Z)",
+          "give seconds or milliseconds since 1970, or ISO 8601 with its zone (2026-11-22T14:00:00Z), or --zone",
           e);
     }
+  }
+
+  /* With its own zone, or else in the one that was said; no zone is ever guessed. */
+  private static long stated(String cell, Optional<ZoneId> zone) {
+    if (zone.isPresent() && cell.length() <= LOCAL && !cell.endsWith("Z")) {
+      return LocalDateTime.parse(cell).atZone(zone.get()).toInstant().toEpochMilli();
+    }
+    return OffsetDateTime.parse(cell).toInstant().toEpochMilli();
   }
 
   /** Adds a share at so many milliseconds since 1970. */

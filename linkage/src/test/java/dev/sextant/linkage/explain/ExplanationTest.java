@@ -49,8 +49,10 @@ class ExplanationTest {
     assertThat(why.rivals().orElseThrow().before()).isCloseTo(Bits.of(corrected), bitsAside());
     double alone = corrected + Math.log(8 * 0.125 * 0.75) / Math.log(2);
     assertThat(Bits.shown(why.alone())).isEqualTo(alone, within());
-    // In one group that was put together at 12: an eighth of the own, seven of the group's.
-    assertThat(Bits.shown(why.score())).isEqualTo((alone + 7 * 12) / 8, within());
+    // In one group that was put together at 12 over three pairs: 21.9986 bits more than the prior,
+    // 2/13 of them heard besides; then a sixteenth of the own, fifteen of the group's.
+    double heard = 12 + 21.9986 * 2 / 13;
+    assertThat(Bits.shown(why.score())).isEqualTo((alone + 15 * heard) / 16, within());
   }
 
   private static org.assertj.core.data.Offset<Integer> bitsAside() {
@@ -115,6 +117,7 @@ class ExplanationTest {
           "count",
           "most",
           "height",
+          "pairs",
           "aloneA",
           "aloneB",
           "forth",
@@ -140,6 +143,7 @@ class ExplanationTest {
           {"\"height\":786432", "\"height\":886432"},
           {"\"knots\":[131072", "\"knots\":[121072"},
           {"\"shifts\":[-32768", "\"shifts\":[-12768"},
+          {"\"pairs\":3", "\"pairs\":9"},
           {"\"forth\":\"0.125\"", "\"forth\":\"0.225\""},
           {"\"aloneB\":\"0.25\"", "\"aloneB\":\"0.35\""},
           {"\"decision\":0", "\"decision\":1000000"},
@@ -180,10 +184,11 @@ class ExplanationTest {
     // One of two correlated fields left out leaves 6 of the 9 bits that the cap let through: 3.5797
     // becomes .5797, below the first knot, .0797 corrected instead of 2.6848; the group's say
     // leaves
-    // an eighth of the difference.
+    // a sixteenth of the difference.
     WhatIf.Change handle =
         without.stream().filter(c -> c.field().equals("handle")).findFirst().orElseThrow();
-    assertThat(Bits.shown(why.score() - handle.score())).isEqualTo((2.6848 - 0.0797) / 8, within());
+    assertThat(Bits.shown(why.score() - handle.score()))
+        .isEqualTo((2.6848 - 0.0797) / 16, within());
     assertThat(WhatIf.ifAgreed(why))
         .extracting(WhatIf.Change::field)
         .containsExactly("phone", "born", "surname");

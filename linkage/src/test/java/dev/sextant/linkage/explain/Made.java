@@ -49,7 +49,7 @@ final class Made {
                 new Decoys.Told(
                     List.of(Bits.of(2), Bits.of(6)), List.of(-Bits.of(0.5), -Bits.of(1.5)))),
             Optional.of(new Rivals.Told(0, 0.5, 0.25, 0.125, 0.75)),
-            Optional.of(new Explanation.Together(true, true, Optional.of(Bits.of(12)))),
+            Optional.of(new Explanation.Together(true, true, Optional.of(Bits.of(12)), 3)),
             0,
             0,
             true,

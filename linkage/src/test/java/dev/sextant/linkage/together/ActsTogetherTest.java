@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -290,6 +291,11 @@ class ActsTogetherTest {
     assertThatThrownBy(() -> Shares.read(local, columns))
         .isInstanceOf(LinkageFault.class)
         .hasMessageContaining("SX-LINK-TIME");
+    Shares said = Shares.read(local, columns, Optional.of(ZoneId.of("Asia/Tokyo")));
+    assertThat(said.millis(0)).isEqualTo(1_700_000_000_000L - 9 * 3_600_000);
+    Shares own = Shares.read(file, columns, Optional.of(ZoneId.of("Asia/Tokyo")));
+    assertThat(own.millis(2)).isEqualTo(1_700_000_000_000L);
+    assertThat(own.millis(3)).isEqualTo(1_700_000_000_000L);
     assertThatThrownBy(() -> Shares.read(file, Shares.Columns.usual()))
         .isInstanceOf(LinkageFault.class)
         .hasMessageContaining("SX-LINK-COLUMN");
