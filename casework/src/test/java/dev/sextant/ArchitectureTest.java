@@ -157,7 +157,8 @@ class ArchitectureTest {
   void modulithAgrees() {
     ApplicationModules modules = ApplicationModules.of("dev.sextant");
     assertThat(modules.stream().count()).isGreaterThanOrEqualTo(10);
-    // Kernels and linkage are libraries that know no Modulith: what their sub-packages hold is meant
+    // Kernels and linkage are libraries that know no Modulith: what their sub-packages hold is
+    // meant
     // for others. Who may use them at all, roomsUseOnlyTheRoomsTheyMay checks.
     modules
         .detectViolations()

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
  * Writes a table of invented persons, some of them several times with mistakes, and which rows are
  * one person. Names are put together from syllables and drawn with Zipf's frequencies (exponent 1),
  * so some are common and most are rare. Each copy has on average 1.5 mistakes: a letter changed,
- * left out, doubled or swapped with its neighbour, a cell left empty, given name and surname swapped,
- * a moved household.
+ * left out, doubled or swapped with its neighbour, a cell left empty, given name and surname
+ * swapped, a moved household.
  *
  * <pre>java ... dev.sextant.linkage.InventedPeople RECORDS SEED people.csv matches.csv</pre>
  */
@@ -90,9 +90,7 @@ public final class InventedPeople {
     String last = surnames[draw(surnameSums)];
     int place = draw(placeSums);
     String born =
-        (1930 + random.nextInt(80))
-            + two(1 + random.nextInt(12))
-            + two(1 + random.nextInt(28));
+        (1930 + random.nextInt(80)) + two(1 + random.nextInt(12)) + two(1 + random.nextInt(28));
     String postcode = Integer.toString(10_000 + place * 25 + random.nextInt(25));
     String phone = random.nextInt(10) < 7 ? "0" + (100_000_000L + random.nextInt(899_999_999)) : "";
     String email =
@@ -136,14 +134,12 @@ public final class InventedPeople {
     int at = random.nextInt(text.length() - 1);
     String rest = text.substring(at + 1);
     boolean digit = Character.isDigit(text.charAt(at));
-    char other =
-        digit ? (char) ('0' + random.nextInt(10)) : (char) ('a' + random.nextInt(26));
+    char other = digit ? (char) ('0' + random.nextInt(10)) : (char) ('a' + random.nextInt(26));
     return switch (random.nextInt(4)) {
       case 0 -> text.substring(0, at) + rest;
       case 1 -> text.substring(0, at) + other + rest;
       case 2 -> text.substring(0, at + 1) + other + rest;
-      default ->
-          text.substring(0, at) + rest.charAt(0) + text.charAt(at) + rest.substring(1);
+      default -> text.substring(0, at) + rest.charAt(0) + text.charAt(at) + rest.substring(1);
     };
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Accounts that may be run by one person, by style, hours and shared values; on plain tables and
- * without a case. Leads with their error rate, never a merge: nothing here is a judgement or becomes
- * one.
+ * without a case. Leads with their error rate, never a merge: nothing here is a judgement or
+ * becomes one.
  */
 public final class AccountsAlike {
   private AccountsAlike() {}
@@ -42,8 +42,7 @@ public final class AccountsAlike {
    * @param notes what was left out and why
    * @param cards what must be known of the methods
    */
-  public record Shown(
-      String table, List<String> columns, List<String> notes, List<String> cards) {}
+  public record Shown(String table, List<String> columns, List<String> notes, List<String> cards) {}
 
   /**
    * Looks for them.

@@ -120,9 +120,7 @@ public final class FileExplanation {
   public String group(String id, boolean right, Form form, Language language) {
     try {
       GroupExplanation why = GroupExplanation.of(linked, id, right);
-      return form == Form.JSON
-          ? GroupText.json(why) + "\n"
-          : GroupText.text(why, language.words());
+      return form == Form.JSON ? GroupText.json(why) + "\n" : GroupText.text(why, language.words());
     } catch (LinkageFault e) {
       throw new BadLinkage(e);
     }
@@ -137,10 +135,9 @@ public final class FileExplanation {
   public static List<String> recompute(Path json) throws IOException {
     try {
       return Recomputation.of(Files.readString(json, StandardCharsets.UTF_8).strip()).stream()
-          .map(
-              wrong ->
-                  String.format(
-                      Locale.ROOT, "%s: %s, not %s", wrong.place(), wrong.found(), wrong.said()))
+          .map(wrong ->
+              String.format(
+                  Locale.ROOT, "%s: %s, not %s", wrong.place(), wrong.found(), wrong.said()))
           .toList();
     } catch (LinkageFault e) {
       throw new BadLinkage(e);

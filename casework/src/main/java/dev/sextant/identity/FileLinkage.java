@@ -42,15 +42,14 @@ public final class FileLinkage {
    * @param said is told what is about to be compared before it is, and a summary at the end
    * @throws BadLinkage where a table or the profile cannot be used
    */
-  public static void link(
-      Asked asked, Path pairs, Optional<Path> clusters, Consumer<String> said)
+  public static void link(Asked asked, Path pairs, Optional<Path> clusters, Consumer<String> said)
       throws IOException {
     long started = System.nanoTime();
     try {
       Profile profile = ProfileReader.read(asked.profile());
-      Table table =
-          TableReader.read(asked.left(), asked.right().orElse(null), profile.id());
-      Linked linked = new Linker(table, profile, Comparisons.standard())
+      Table table = TableReader.read(asked.left(), asked.right().orElse(null), profile.id());
+      Linked linked =
+          new Linker(table, profile, Comparisons.standard())
               .link(asked.threads(), announced -> said.accept(announcement(announced)));
       long written = PairWriter.pairs(linked, pairs);
       if (clusters.isPresent()) {
@@ -104,8 +103,7 @@ public final class FileLinkage {
     line(text, "groups", "%d of two records or more", linked.groupsOfTwo());
     Runtime runtime = Runtime.getRuntime();
     line(text, "time", "%.2f s", nanos / 1e9);
-    line(
-        text, "memory", "%d MiB in use", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    line(text, "memory", "%d MiB in use", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     return text.toString();
   }
 

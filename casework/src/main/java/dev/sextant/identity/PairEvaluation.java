@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How good scored pairs are, on plain tables and without a case: against a truth, or, where there is
- * none, by what a person judged of a sample.
+ * How good scored pairs are, on plain tables and without a case: against a truth, or, where there
+ * is none, by what a person judged of a sample.
  */
 public final class PairEvaluation {
   private PairEvaluation() {}

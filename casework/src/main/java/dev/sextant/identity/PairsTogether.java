@@ -50,12 +50,7 @@ public final class PairsTogether {
    * @param card what must be known of the method
    */
   public record Shown(
-      String table,
-      List<String> columns,
-      int pairs,
-      long leads,
-      List<String> notes,
-      String card) {}
+      String table, List<String> columns, int pairs, long leads, List<String> notes, String card) {}
 
   /**
    * Finds them.
@@ -73,8 +68,7 @@ public final class PairsTogether {
       Shares shares = Shares.read(asked.shares(), columns);
       ActsTogether.Found found =
           ActsTogether.of(
-              shares,
-              new ActsTogether.Asked(asked.window(), asked.acts(), asked.mostInWindow()));
+              shares, new ActsTogether.Asked(asked.window(), asked.acts(), asked.mostInWindow()));
       return new Shown(
           TogetherText.table(found),
           TogetherText.columns(),

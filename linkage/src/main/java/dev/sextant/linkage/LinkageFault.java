@@ -36,7 +36,8 @@ public class LinkageFault extends RuntimeException {
       String value,
       String cure,
       @Nullable Throwable cause) {
-    super(code + ": " + what + " | at: " + place + " | value: " + value + " | cure: " + cure, cause);
+    super(
+        code + ": " + what + " | at: " + place + " | value: " + value + " | cure: " + cure, cause);
     this.code = code;
     this.what = what;
     this.place = place;

@@ -43,7 +43,10 @@ final class AlikeCommand implements Callable<Integer> {
   @Option(names = "--text", description = "Column of the text.", defaultValue = "text")
   private String text = "text";
 
-  @Option(names = "--out", description = "Where to write the leads, tab-separated.", required = true)
+  @Option(
+      names = "--out",
+      description = "Where to write the leads, tab-separated.",
+      required = true)
   private Path leads = Path.of("");
 
   @Override

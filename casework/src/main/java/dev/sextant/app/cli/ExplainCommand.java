@@ -89,8 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
     int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     FileExplanation explanation =
         FileExplanation.of(
-            new FileLinkage.Asked(table, Optional.ofNullable(right), how, most),
-            Program.version());
+            new FileLinkage.Asked(table, Optional.ofNullable(right), how, most), Program.version());
     out.print(
         member != null
             ? explanation.group(member, false, format, language)

@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
     name = "identity",
     description = "Link tables of accounts or persons without a case (research).",
     mixinStandardHelpOptions = true,
-    subcommands = {LinkCommand.class, EvaluateCommand.class, SampleCommand.class, TogetherCommand.class, AlikeCommand.class, ExplainCommand.class})
+    subcommands = {
+      LinkCommand.class,
+      EvaluateCommand.class,
+      SampleCommand.class,
+      TogetherCommand.class,
+      AlikeCommand.class,
+      ExplainCommand.class
+    })
 final class IdentityCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

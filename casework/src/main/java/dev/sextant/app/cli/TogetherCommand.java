@@ -45,7 +45,10 @@ final class TogetherCommand implements Callable<Integer> {
       defaultValue = "2")
   private int acts;
 
-  @Option(names = "--out", description = "Where to write the pairs, tab-separated.", required = true)
+  @Option(
+      names = "--out",
+      description = "Where to write the pairs, tab-separated.",
+      required = true)
   private Path pairs = Path.of("");
 
   @Option(names = "--object", description = "Column of what is shared.", defaultValue = "object_id")
@@ -71,7 +74,8 @@ final class TogetherCommand implements Callable<Integer> {
 
   @Option(
       names = "--most-in-window",
-      description = "Leave out, and tell, objects that more shares than this fall into a window of.")
+      description =
+          "Leave out, and tell, objects that more shares than this fall into a window of.")
   private @Nullable Integer mostInWindow;
 
   @Override

@@ -46,7 +46,8 @@ class IdentityCommandTest {
     String plot = folder.resolve("t.svg").toString();
     Ran text = run("identity", "evaluate", pairs, "--truth", truth, "--tippett", plot);
     assertThat(text.err()).isEmpty();
-    assertThat(text.out()).contains("precision              1.0000", "recall                 0.5000");
+    assertThat(text.out())
+        .contains("precision              1.0000", "recall                 0.5000");
     assertThat(Path.of(plot)).content().startsWith("<svg ");
     Ran json = run("identity", "evaluate", pairs, "--truth", truth, "--format", "json");
     assertThat(json.out()).startsWith("{").contains("\"calibration\":{").endsWith("}\n");
@@ -81,8 +82,22 @@ class IdentityCommandTest {
     Path out = folder.resolve("pairs.tsv");
     Ran ran =
         run(
-            "identity", "together", shares, "--window", "1m", "--acts", "2", "--out",
-            out.toString(), "--object", "link", "--account", "who", "--content", "post", "--time",
+            "identity",
+            "together",
+            shares,
+            "--window",
+            "1m",
+            "--acts",
+            "2",
+            "--out",
+            out.toString(),
+            "--object",
+            "link",
+            "--account",
+            "who",
+            "--content",
+            "post",
+            "--time",
             "at");
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out()).contains("pairs 1, of which leads", "not for    merging accounts");
@@ -109,14 +124,32 @@ class IdentityCommandTest {
     String table = people();
     Ran text =
         run(
-            "identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "b1",
-            "--language", "es");
+            "identity",
+            "explain",
+            "--left",
+            table,
+            "--profile",
+            profile,
+            "--pair",
+            "a1",
+            "b1",
+            "--language",
+            "es");
     assertThat(text.err()).isEmpty();
     assertThat(text.out()).contains("¿Pueden a1 y b1 ser un mismo actor?", "sí, por la regla city");
     Ran json =
         run(
-            "identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "b1",
-            "--format", "json");
+            "identity",
+            "explain",
+            "--left",
+            table,
+            "--profile",
+            profile,
+            "--pair",
+            "a1",
+            "b1",
+            "--format",
+            "json");
     String document = file("why.json", json.out());
     Ran valid = run("identity", "explain", "--recompute", document);
     assertThat(valid.out()).isEqualTo("VALID" + System.lineSeparator());
@@ -128,11 +161,19 @@ class IdentityCommandTest {
     assertThat(invalid.exit()).isEqualTo(ExitCode.INVALID);
     Ran svg =
         run(
-            "identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "a2",
-            "--format", "svg");
+            "identity",
+            "explain",
+            "--left",
+            table,
+            "--profile",
+            profile,
+            "--pair",
+            "a1",
+            "a2",
+            "--format",
+            "svg");
     assertThat(svg.out()).startsWith("<svg ");
-    Ran group =
-        run("identity", "explain", "--left", table, "--profile", profile, "--group", "a1");
+    Ran group = run("identity", "explain", "--left", table, "--profile", profile, "--group", "a1");
     assertThat(group.out()).startsWith("Group of ");
     Ran nobody =
         run("identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "zz");

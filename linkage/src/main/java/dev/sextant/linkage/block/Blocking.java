@@ -46,10 +46,7 @@ public final class Blocking {
                 .map(name -> Objects.requireNonNull(Columns.named(table, name)))
                 .toList());
       }
-      work.add(
-          () ->
-              RuleIndex.of(
-                  table, rule, columns, telling, settings));
+      work.add(() -> RuleIndex.of(table, rule, columns, telling, settings));
     }
     return new Blocking(workers.all(work));
   }

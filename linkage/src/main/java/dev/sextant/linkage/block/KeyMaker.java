@@ -195,11 +195,10 @@ final class KeyMaker {
 
   private List<String> rarest(String value) {
     List<String> words = new ArrayList<>(new HashSet<>(Folded.split(value)));
-    words.sort(
-        (a, b) -> {
-          int by = Integer.compare(held(a), held(b));
-          return by != 0 ? by : a.compareTo(b);
-        });
+    words.sort((a, b) -> {
+      int by = Integer.compare(held(a), held(b));
+      return by != 0 ? by : a.compareTo(b);
+    });
     /* A word that one record alone has meets nobody: the next rare one is taken as well. */
     List<String> kept = new ArrayList<>();
     for (String word : words) {

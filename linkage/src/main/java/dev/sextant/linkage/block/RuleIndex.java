@@ -115,11 +115,10 @@ final class RuleIndex {
         generic.add(new RuleReport.Generic(column.values()[i], times[i]));
       }
     }
-    generic.sort(
-        (a, b) -> {
-          int by = Integer.compare(b.records(), a.records());
-          return by != 0 ? by : a.value().compareTo(b.value());
-        });
+    generic.sort((a, b) -> {
+      int by = Integer.compare(b.records(), a.records());
+      return by != 0 ? by : a.value().compareTo(b.value());
+    });
     return found;
   }
 
@@ -160,8 +159,11 @@ final class RuleIndex {
   }
 
   private static long[] keys(
-      List<Column> columns, long[][] first, long[] @org.jspecify.annotations.Nullable [] second,
-      int row, Set<Integer> tooFrequent) {
+      List<Column> columns,
+      long[][] first,
+      long[] @org.jspecify.annotations.Nullable [] second,
+      int row,
+      Set<Integer> tooFrequent) {
     int code = columns.getFirst().codes()[row];
     if (code < 0 || (!tooFrequent.isEmpty() && tooFrequent.contains(code))) {
       return new long[0];
@@ -216,21 +218,20 @@ final class RuleIndex {
     for (int c = firstColumn; c < refining.size(); c++) {
       Map<Integer, int[]> parts = parts(rows, refining.get(c));
       int column = c;
-      parts.forEach(
-          (code, part) -> {
-            if (part.length < 2) {
-              return;
-            }
-            long sub = Mix.both(key, Mix.both(column + 1, code + 1L));
-            subKeys.add(sub);
-            if (part.length <= mostBlock) {
-              for (int row : part) {
-                kept.add(sub, row);
-              }
-            } else {
-              refine(sub, part, column + 1, depth + 1, kept);
-            }
-          });
+      parts.forEach((code, part) -> {
+        if (part.length < 2) {
+          return;
+        }
+        long sub = Mix.both(key, Mix.both(column + 1, code + 1L));
+        subKeys.add(sub);
+        if (part.length <= mostBlock) {
+          for (int row : part) {
+            kept.add(sub, row);
+          }
+        } else {
+          refine(sub, part, column + 1, depth + 1, kept);
+        }
+      });
     }
   }
 
@@ -300,11 +301,10 @@ final class RuleIndex {
       }
       by[row] = text.toString();
     }
-    rows.sort(
-        (a, b) -> {
-          int c = by[a].compareTo(by[b]);
-          return c != 0 ? c : table.ids()[a].compareTo(table.ids()[b]);
-        });
+    rows.sort((a, b) -> {
+      int c = by[a].compareTo(by[b]);
+      return c != 0 ? c : table.ids()[a].compareTo(table.ids()[b]);
+    });
     rank = new int[table.rows()];
     Arrays.fill(rank, -1);
     entries = new Entries(rows.size());

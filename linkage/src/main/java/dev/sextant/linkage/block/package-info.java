@@ -1,4 +1,7 @@
-/** Blocking: which pairs are looked at. Ordered rules, the first that a pair meets wins, nothing is dropped in silence. */
+/**
+ * Blocking: which pairs are looked at. Ordered rules, the first that a pair meets wins, nothing is
+ * dropped in silence.
+ */
 @NullMarked
 package dev.sextant.linkage.block;
 

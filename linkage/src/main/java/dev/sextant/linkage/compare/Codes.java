@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes in running text: model, part and serial numbers, which are words with a digit, written with
- * or without hyphens ({@code PS-LX350H}, {@code pslx350h}). Two texts that share a rare one speak of
- * one thing; two that have codes and share none, mostly of two.
+ * or without hyphens ({@code PS-LX350H}, {@code pslx350h}). Two texts that share a rare one speak
+ * of one thing; two that have codes and share none, mostly of two.
  */
 public final class Codes implements Comparison<Codes.Prepared> {
   private static final List<String> LEVELS =
@@ -37,11 +37,10 @@ public final class Codes implements Comparison<Codes.Prepared> {
   public static Codes of(Options options, Corpus corpus) {
     Map<String, Integer> records = new HashMap<>();
     int[] all = {0};
-    corpus.walk(
-        (cells, times) -> {
-          all[0] += times;
-          codes(cells).forEach(code -> records.merge(code, times, Integer::sum));
-        });
+    corpus.walk((cells, times) -> {
+      all[0] += times;
+      codes(cells).forEach(code -> records.merge(code, times, Integer::sum));
+    });
     return new Codes(records, Math.max(2, all[0]));
   }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much two texts share of their words or grams, rare ones counting more: cosine of the sets with
- * each member weighed by the logarithm of its rarity in the corpus (Salton's inverse document
+ * How much two texts share of their words or grams, rare ones counting more: cosine of the sets
+ * with each member weighed by the logarithm of its rarity in the corpus (Salton's inverse document
  * frequency). For titles, descriptions, lists of names.
  */
 public final class Tokens implements Comparison<Tokens.Prepared> {
@@ -31,13 +31,12 @@ public final class Tokens implements Comparison<Tokens.Prepared> {
     int gram = options.number("gram", 0, 0, 5);
     Map<String, Integer> records = new HashMap<>();
     int[] all = {0};
-    corpus.walk(
-        (cells, times) -> {
-          all[0] += times;
-          for (String token : tokens(cells, gram)) {
-            records.merge(token, times, Integer::sum);
-          }
-        });
+    corpus.walk((cells, times) -> {
+      all[0] += times;
+      for (String token : tokens(cells, gram)) {
+        records.merge(token, times, Integer::sum);
+      }
+    });
     return new Tokens(gram, records, Math.max(2, all[0]));
   }
 

@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much two texts of a few words say in common, in bits: words are aligned one to one, and each
- * aligned word counts with its surprisal in the table, log2(all records / records with the word). So
- * "sir" and "baronet" shared say little however often they stand together, and one rare surname says
- * much. A word misspelt, shortened or (for names) a usual other form counts in part.
+ * aligned word counts with its surprisal in the table, log2(all records / records with the word).
+ * So "sir" and "baronet" shared say little however often they stand together, and one rare surname
+ * says much. A word misspelt, shortened or (for names) a usual other form counts in part.
  *
  * <p>Levels are a grid of two: how many bits are shared, which strangers seldom reach, and which
  * part of the two texts that is, which tells a short form from another text.
  */
 public final class Words implements Comparison<Words.Prepared> {
   private static final String[] BITS = {
-    "28 bits or more", "22 to 28 bits", "17 to 22 bits", "13 to 17 bits", "9 to 13 bits",
+    "28 bits or more",
+    "22 to 28 bits",
+    "17 to 22 bits",
+    "13 to 17 bits",
+    "9 to 13 bits",
     "less than 9 bits"
   };
   private static final int[] SAME = {28, 22, 17, 13, 9};
@@ -48,13 +52,12 @@ public final class Words implements Comparison<Words.Prepared> {
     boolean names = options.flag("names", false);
     Map<String, Integer> records = new HashMap<>();
     int[] all = {0};
-    corpus.walk(
-        (cells, times) -> {
-          all[0] += times;
-          for (String word : new HashSet<>(Folded.split(String.join(" ", cells)))) {
-            records.merge(word, times, Integer::sum);
-          }
-        });
+    corpus.walk((cells, times) -> {
+      all[0] += times;
+      for (String word : new HashSet<>(Folded.split(String.join(" ", cells)))) {
+        records.merge(word, times, Integer::sum);
+      }
+    });
     return new Words(names, records, Math.max(2, all[0]));
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param bins what it is made of
  * @param priorLog2Odds log2 odds of same among the scored pairs, or as given: what is taken off a
  *     score to have its likelihood ratio
- * @param cllr cost of the log likelihood ratios in bits; 0 is perfect, 1 is saying nothing, above
- *     1 is misleading
+ * @param cllr cost of the log likelihood ratios in bits; 0 is perfect, 1 is saying nothing, above 1
+ *     is misleading
  * @param cllrMinimum the same if the truth were allowed to recalibrate: what the order of the pairs
  *     is worth
  * @param cllrOfScores the cost of the scores as they stand, the prior left in

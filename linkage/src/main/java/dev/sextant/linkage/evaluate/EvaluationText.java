@@ -45,11 +45,10 @@ public final class EvaluationText {
     counts("decision at log2 odds 0", e.decided());
     e.thresholds()
         .bestF1()
-        .ifPresent(
-            best ->
-                line(
-                    "  best F1 (truth-tuned)  %.4f at log2 odds %.4f",
-                    best.counts().f1(), best.log2Odds()));
+        .ifPresent(best ->
+            line(
+                "  best F1 (truth-tuned)  %.4f at log2 odds %.4f",
+                best.counts().f1(), best.log2Odds()));
     e.thresholds()
         .widestSure()
         .ifPresentOrElse(
@@ -87,17 +86,16 @@ public final class EvaluationText {
         c.cllr(), c.cllrMinimum(), c.calibrationLoss(), c.priorLog2Odds());
     line("  Cllr of the scores     %.4f (prior left in)", c.cllrOfScores());
     c.sure()
-        .ifPresent(
-            sure ->
-                line(
-                    "  p >= .99               %d pairs, %.1f errors claimed, %d made (%.2f times; share"
-                        + " %.5f to %.5f)",
-                    sure.pairs(),
-                    sure.claimedErrors(),
-                    sure.errors(),
-                    sure.ratio(),
-                    sure.errorShare().low(),
-                    sure.errorShare().high()));
+        .ifPresent(sure ->
+            line(
+                "  p >= .99               %d pairs, %.1f errors claimed, %d made (%.2f times; share"
+                    + " %.5f to %.5f)",
+                sure.pairs(),
+                sure.claimedErrors(),
+                sure.errors(),
+                sure.ratio(),
+                sure.errorShare().low(),
+                sure.errorShare().high()));
   }
 
   private void tippett(Tippett tippett) {
@@ -139,13 +137,16 @@ public final class EvaluationText {
     all.put("default", tree(e.decided()));
     e.thresholds().bestF1().ifPresent(best -> all.put("bestF1TruthTuned", tree(best)));
     all.put(
-        "recallAtPrecision99TruthTuned", e.thresholds().widestSure().map(c -> tree(c)).orElse(null));
+        "recallAtPrecision99TruthTuned",
+        e.thresholds().widestSure().map(c -> tree(c)).orElse(null));
     all.put("closure", tree(e.closure()));
     e.groups().ifPresent(groups -> all.put("clusters", tree(groups)));
     all.put("calibration", tree(e.calibration()));
     List<Object> tippett = new ArrayList<>();
     for (Tippett.Row row : e.tippett().rows()) {
-      tippett.add(numbers("log10Ratio", row.log10Ratio(), "same", row.same(), "different", row.different()));
+      tippett.add(
+          numbers(
+              "log10Ratio", row.log10Ratio(), "same", row.same(), "different", row.different()));
     }
     all.put("tippett", tippett);
     all.put("misleadingSame", Json.decimal(e.tippett().misleadingSame()));
@@ -174,8 +175,18 @@ public final class EvaluationText {
 
   private static Map<String, @Nullable Object> tree(Counts c) {
     return numbers(
-        "precision", c.precision(), "recall", c.recall(), "f1", c.f1(), "right", c.right(),
-        "wrong", c.wrong(), "missed", c.missed());
+        "precision",
+        c.precision(),
+        "recall",
+        c.recall(),
+        "f1",
+        c.f1(),
+        "right",
+        c.right(),
+        "wrong",
+        c.wrong(),
+        "missed",
+        c.missed());
   }
 
   private static Map<String, @Nullable Object> tree(Thresholds.Choice choice) {
@@ -204,14 +215,13 @@ public final class EvaluationText {
     }
     map.put("bins", bins);
     c.sure()
-        .ifPresent(
-            sure -> {
-              Map<String, @Nullable Object> one = numbers("pairs", sure.pairs());
-              one.putAll(numbers("claimedErrors", sure.claimedErrors(), "errors", sure.errors()));
-              one.putAll(numbers("ratio", sure.ratio(), "low", sure.errorShare().low()));
-              one.putAll(numbers("high", sure.errorShare().high()));
-              map.put("sure", one);
-            });
+        .ifPresent(sure -> {
+          Map<String, @Nullable Object> one = numbers("pairs", sure.pairs());
+          one.putAll(numbers("claimedErrors", sure.claimedErrors(), "errors", sure.errors()));
+          one.putAll(numbers("ratio", sure.ratio(), "low", sure.errorShare().low()));
+          one.putAll(numbers("high", sure.errorShare().high()));
+          map.put("sure", one);
+        });
     return map;
   }
 }

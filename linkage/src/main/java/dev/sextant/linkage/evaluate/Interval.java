@@ -11,8 +11,8 @@ public record Interval(double low, double high) {
   static final double Z = 1.959963984540054;
 
   /**
-   * Wilson's score interval (E. B. Wilson, JASA 22, 1927, doi:10.1080/01621459.1927.10502953): holds
-   * what it promises even for shares near 0 and 1, where most of ours are.
+   * Wilson's score interval (E. B. Wilson, JASA 22, 1927, doi:10.1080/01621459.1927.10502953):
+   * holds what it promises even for shares near 0 and 1, where most of ours are.
    *
    * @param hits successes
    * @param trials at least 1

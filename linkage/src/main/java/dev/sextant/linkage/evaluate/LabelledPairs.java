@@ -37,11 +37,10 @@ public final class LabelledPairs {
     int[] order =
         IntStream.range(0, pairs.size())
             .boxed()
-            .sorted(
-                (x, y) -> {
-                  int byScore = Double.compare(pairs.log2Odds(y), pairs.log2Odds(x));
-                  return byScore != 0 ? byScore : Integer.compare(x, y);
-                })
+            .sorted((x, y) -> {
+              int byScore = Double.compare(pairs.log2Odds(y), pairs.log2Odds(x));
+              return byScore != 0 ? byScore : Integer.compare(x, y);
+            })
             .mapToInt(Integer::intValue)
             .toArray();
     return new LabelledPairs(pairs, truth, order);

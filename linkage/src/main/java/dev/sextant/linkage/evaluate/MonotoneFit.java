@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The best probabilities that never fall where the score rises (pool adjacent violators: M. Ayer and
- * others, Ann. Math. Stat. 26, 1955, doi:10.1214/aoms/1177728423). Cost: n.
+ * The best probabilities that never fall where the score rises (pool adjacent violators: M. Ayer
+ * and others, Ann. Math. Stat. 26, 1955, doi:10.1214/aoms/1177728423). Cost: n.
  */
 public final class MonotoneFit {
   private MonotoneFit() {}

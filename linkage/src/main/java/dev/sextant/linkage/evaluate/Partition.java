@@ -46,8 +46,9 @@ public final class Partition {
 
   /**
    * Reads tab-separated rows without a header: id, entity. With ids of two name spaces a row may
-   * have a third cell, {@code left} or {@code right}; without it an id that both sides have is of the
-   * left one when it first comes and of the right one when it comes again, as the linker writes them.
+   * have a third cell, {@code left} or {@code right}; without it an id that both sides have is of
+   * the left one when it first comes and of the right one when it comes again, as the linker writes
+   * them.
    *
    * @throws LinkageFault {@code SX-LINK-CLUSTER} if a row does not say so, {@code SX-LINK-TWICE} if
    *     an id comes twice

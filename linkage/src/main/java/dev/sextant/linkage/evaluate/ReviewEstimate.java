@@ -11,11 +11,12 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Precision and recall of a case without a truth, from a stratified sample that a person has judged.
+ * Precision and recall of a case without a truth, from a stratified sample that a person has
+ * judged.
  *
- * <p>With N pairs in a stratum, n judged and x of them the same, the stratum holds N x/n same pairs;
- * the variance of that is N² (1-n/N) s²/(n-1), where s² = p(1-p) with p = (x+1/2)/(n+1), so that a
- * stratum in which all are alike still has one. Precision sums over the strata decided same;
+ * <p>With N pairs in a stratum, n judged and x of them the same, the stratum holds N x/n same
+ * pairs; the variance of that is N² (1-n/N) s²/(n-1), where s² = p(1-p) with p = (x+1/2)/(n+1), so
+ * that a stratum in which all are alike still has one. Precision sums over the strata decided same;
  * recall is a ratio of two sums, its variance by linearisation (W. G. Cochran, Sampling Techniques,
  * 3rd ed. 1977, 5A and 6). Intervals of 95 % are normal on the log odds.
  *
@@ -145,10 +146,7 @@ public record ReviewEstimate(List<Judged> strata) {
     double share = sum(s -> s.decidedSame() ? s.pairs() * s.share() : 0) / all;
     // A ratio's linear part: those decided count (1 - share), the others -share.
     double variance =
-        sum(
-                s ->
-                    s.variance()
-                        * (s.decidedSame() ? (1 - share) * (1 - share) : share * share))
+        sum(s -> s.variance() * (s.decidedSame() ? (1 - share) * (1 - share) : share * share))
             / (all * all);
     return estimated(share, variance);
   }

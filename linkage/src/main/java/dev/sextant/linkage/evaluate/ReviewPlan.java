@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  *
  * <p>Cuts and sizes use the probabilities that the scores claim, since nothing else is known: cuts
  * at equal parts of the sum of sqrt(p(1-p)) (T. Dalenius, J. L. Hodges, JASA 54, 1959,
- * doi:10.1080/01621459.1959.10501501), sizes in proportion to a stratum's pairs times its sqrt(p(1-p))
- * (J. Neyman 1934). If the claims are wrong, the estimate is less sharp, but not biased.
+ * doi:10.1080/01621459.1959.10501501), sizes in proportion to a stratum's pairs times its
+ * sqrt(p(1-p)) (J. Neyman 1934). If the claims are wrong, the estimate is less sharp, but not
+ * biased.
  *
  * @param strata from the highest scores to the lowest
  */
@@ -23,7 +24,9 @@ public record ReviewPlan(List<Stratum> strata) {
   /** Cuts on each side of the decision: more of them gain little (Cochran, Sampling Techniques). */
   private static final int A_SIDE = 5;
 
-  /** Never fewer from a stratum: two are the least that say how it varies, five that say it well. */
+  /**
+   * Never fewer from a stratum: two are the least that say how it varies, five that say it well.
+   */
   private static final int LEAST = 5;
 
   /**
@@ -90,11 +93,10 @@ public record ReviewPlan(List<Stratum> strata) {
   private static int[] order(ScoredPairs pairs) {
     return IntStream.range(0, pairs.size())
         .boxed()
-        .sorted(
-            (x, y) -> {
-              int byScore = Double.compare(pairs.log2Odds(y), pairs.log2Odds(x));
-              return byScore != 0 ? byScore : Integer.compare(x, y);
-            })
+        .sorted((x, y) -> {
+          int byScore = Double.compare(pairs.log2Odds(y), pairs.log2Odds(x));
+          return byScore != 0 ? byScore : Integer.compare(x, y);
+        })
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -52,8 +52,8 @@ public final class Subgroups {
   }
 
   /**
-   * Reads a comma-separated table of records; the id is the column {@code id}, or else the first.
-   * A record's completeness is in how many of its other columns something is written.
+   * Reads a comma-separated table of records; the id is the column {@code id}, or else the first. A
+   * record's completeness is in how many of its other columns something is written.
    *
    * @param right true if the table is the right one of two
    */
@@ -81,9 +81,8 @@ public final class Subgroups {
   /** Counts by group; groups in alphabetical order, those of the column first. */
   public List<Row> rows(ScoredPairs pairs, TruePairs truth) {
     List<Row> rows = new ArrayList<>();
-    column.ifPresent(
-        name ->
-            tally(pairs, truth, this::values).forEach((key, tally) -> rows.add(tally.row(name, key))));
+    column.ifPresent(name ->
+        tally(pairs, truth, this::values).forEach((key, tally) -> rows.add(tally.row(name, key))));
     TreeMap<String, Tally> byFill = tally(pairs, truth, this::completeness);
     byFill.forEach((key, tally) -> rows.add(tally.row("completeness", key.substring(2))));
     return List.copyOf(rows);

@@ -39,8 +39,7 @@ public record Thresholds(Optional<Choice> bestF1, Optional<Choice> widestSure) {
       if (best.isEmpty() || counts.f1() > best.get().counts().f1()) {
         best = Optional.of(choice);
       }
-      if (counts.precision() >= SURE
-          && (sure.isEmpty() || right > sure.get().counts().right())) {
+      if (counts.precision() >= SURE && (sure.isEmpty() || right > sure.get().counts().right())) {
         sure = Optional.of(choice);
       }
     }

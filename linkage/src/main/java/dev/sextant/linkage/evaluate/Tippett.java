@@ -9,8 +9,8 @@ import java.util.Locale;
  * likelihood ratio above each value. Readers see at once how often the evidence misleads: different
  * pairs right of 0, same pairs left of it.
  *
- * @param rows from the lowest to the highest value, in steps of a half; none if one of the two kinds
- *     of pairs is absent
+ * @param rows from the lowest to the highest value, in steps of a half; none if one of the two
+ *     kinds of pairs is absent
  * @param misleadingSame share of same pairs with a ratio below 1
  * @param misleadingDifferent share of different pairs with a ratio above 1
  */
@@ -183,12 +183,7 @@ public record Tippett(List<Row> rows, double misleadingSame, double misleadingDi
     StringBuilder path = new StringBuilder();
     for (Row row : rows) {
       double share = same ? row.same() : row.different();
-      put(
-          path,
-          "%s%.1f %.1f",
-          path.isEmpty() ? "M" : " L",
-          x(row.log10Ratio()),
-          y(share));
+      put(path, "%s%.1f %.1f", path.isEmpty() ? "M" : " L", x(row.log10Ratio()), y(share));
     }
     put(
         out,

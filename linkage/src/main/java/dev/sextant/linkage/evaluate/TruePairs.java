@@ -15,8 +15,8 @@ public final class TruePairs {
   /**
    * Reads a comma-separated table with the columns id_a and id_b.
    *
-   * @throws LinkageFault {@code SX-LINK-COLUMN} if a column is not there, {@code SX-LINK-SELF}
-   *     if a pair is a record with itself
+   * @throws LinkageFault {@code SX-LINK-COLUMN} if a column is not there, {@code SX-LINK-SELF} if a
+   *     pair is a record with itself
    */
   public static TruePairs read(Path file, IdNumbers ids) throws IOException {
     TruePairs truth = new TruePairs();

@@ -57,8 +57,7 @@ public record Evidence(
    * @param rarity terms whose frequency counts: none, the shared one, or both unlike ones
    * @param rarityBits what frequency adds
    */
-  public record Said(
-      int level, boolean fixed, int bits, List<Rarity.Told> rarity, int rarityBits) {
+  public record Said(int level, boolean fixed, int bits, List<Rarity.Told> rarity, int rarityBits) {
     /** Copies the list. */
     public Said {
       rarity = List.copyOf(rarity);

@@ -51,8 +51,7 @@ public final class Explainer {
         new Provenance(
             provenance.inputs(), provenance.profile(), model(linked.weights()), provenance.code());
     this.scorer =
-        new Scorer(
-            linked.fields(), linked.weights(), linked.rarity(), linked.profile().caps());
+        new Scorer(linked.fields(), linked.weights(), linked.rarity(), linked.profile().caps());
     this.comparer = new Comparer(linked.fields());
   }
 
@@ -86,9 +85,7 @@ public final class Explainer {
           "the explanation adds up to " + direct + ", the score is " + scored);
     }
     Optional<Decoys.Told> decoys =
-        linked.decoys().learned()
-            ? Optional.of(linked.decoys().told())
-            : Optional.empty();
+        linked.decoys().learned() ? Optional.of(linked.decoys().told()) : Optional.empty();
     Optional<Rivals.Told> rivals = linked.rivals(a, b, scorer);
     List<Explanation.Rule> rules = rules(a, b);
     boolean own = linked.looks(a, b) && rules.stream().anyMatch(Explanation.Rule::met);
@@ -149,11 +146,10 @@ public final class Explainer {
     Map<String, Explanation.Cap> caps = new TreeMap<>();
     for (Evidence each : evidence) {
       each.group()
-          .ifPresent(
-              group -> {
-                double most = linked.profile().caps().getOrDefault(group, 100.0);
-                caps.put(group, new Explanation.Cap(group, Bits.of(most), 0, 0));
-              });
+          .ifPresent(group -> {
+            double most = linked.profile().caps().getOrDefault(group, 100.0);
+            caps.put(group, new Explanation.Cap(group, Bits.of(most), 0, 0));
+          });
     }
     return List.copyOf(caps.values());
   }
@@ -163,8 +159,7 @@ public final class Explainer {
     Weights.FieldWeights weights = linked.weights().fields().get(f);
     List<Evidence.Level> levels = new ArrayList<>();
     for (int l = 0; l < compared.levels().size(); l++) {
-      levels.add(
-          new Evidence.Level(compared.levels().get(l), weights.m()[l], weights.u()[l]));
+      levels.add(new Evidence.Level(compared.levels().get(l), weights.m()[l], weights.u()[l]));
     }
     Optional<Evidence.Said> said = Optional.empty();
     if (level != Pattern.MISSING) {
@@ -216,11 +211,10 @@ public final class Explainer {
     all.put(
         "fields",
         fields.stream()
-            .map(
-                levels ->
-                    levels.stream()
-                        .map(l -> List.of(Double.toString(l.m()), Double.toString(l.u())))
-                        .toList())
+            .map(levels ->
+                levels.stream()
+                    .map(l -> List.of(Double.toString(l.m()), Double.toString(l.u())))
+                    .toList())
             .toList());
     return sha256(Json.write(all).getBytes(StandardCharsets.UTF_8));
   }

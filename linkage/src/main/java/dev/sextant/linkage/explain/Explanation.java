@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param evidence by field, in the profile's order
  * @param caps groups of correlated fields
  * @param direct log2 odds by the fields: prior and all weights, groups capped
- * @param decoys what pairs that cannot be of one actor corrected, where a source has each actor once
+ * @param decoys what pairs that cannot be of one actor corrected, where a source has each actor
+ *     once
  * @param rivals what other candidates for the same records made of it, likewise
  * @param together what the groups of records say, if they are heard
  * @param score log2 odds in the end

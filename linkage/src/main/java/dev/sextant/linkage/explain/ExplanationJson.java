@@ -106,12 +106,11 @@ public final class ExplanationJson {
         "right", each.right(),
         "levels",
             each.levels().stream()
-                .map(
-                    level ->
-                        map(
-                            "name", level.name(),
-                            "m", Double.toString(level.m()),
-                            "u", Double.toString(level.u())))
+                .map(level ->
+                    map(
+                        "name", level.name(),
+                        "m", Double.toString(level.m()),
+                        "u", Double.toString(level.u())))
                 .toList(),
         "said", each.said().map(ExplanationJson::said).orElse(null),
         "weight", each.weight());
@@ -124,14 +123,13 @@ public final class ExplanationJson {
         "bits", said.bits(),
         "rarity",
             said.rarity().stream()
-                .map(
-                    told ->
-                        map(
-                            "term", told.term(),
-                            "count", told.count(),
-                            "all", told.all(),
-                            "chance", Double.toString(told.chance()),
-                            "bits", told.bits()))
+                .map(told ->
+                    map(
+                        "term", told.term(),
+                        "count", told.count(),
+                        "all", told.all(),
+                        "chance", Double.toString(told.chance()),
+                        "bits", told.bits()))
                 .toList(),
         "rarityBits", said.rarityBits());
   }
@@ -173,36 +171,31 @@ public final class ExplanationJson {
         all.whole("priorBits"),
         all.nodes("evidence").stream().map(ExplanationJson::evidence).toList(),
         all.nodes("caps").stream()
-            .map(
-                cap ->
-                    new Explanation.Cap(
-                        cap.text("group"),
-                        cap.whole("most"),
-                        cap.whole("sum"),
-                        cap.whole("counted")))
+            .map(cap ->
+                new Explanation.Cap(
+                    cap.text("group"), cap.whole("most"), cap.whole("sum"), cap.whole("counted")))
             .toList(),
         all.whole("direct"),
         all.optional("decoys")
-            .map(
-                d -> {
-                  List<Integer> knots = d.wholes("knots");
-                  List<Integer> shifts = d.wholes("shifts");
-                  if (knots.size() != shifts.size()) {
-                    throw d.fault("shifts");
-                  }
-                  return new Decoys.Told(knots, shifts);
-                }),
+            .map(d -> {
+              List<Integer> knots = d.wholes("knots");
+              List<Integer> shifts = d.wholes("shifts");
+              if (knots.size() != shifts.size()) {
+                throw d.fault("shifts");
+              }
+              return new Decoys.Told(knots, shifts);
+            }),
         all.optional("rivals")
-            .map(
-                r ->
-                    new Rivals.Told(
-                        r.whole("before"),
-                        r.decimal("aloneA"),
-                        r.decimal("aloneB"),
-                        r.decimal("forth"),
-                        r.decimal("back"))),
+            .map(r ->
+                new Rivals.Told(
+                    r.whole("before"),
+                    r.decimal("aloneA"),
+                    r.decimal("aloneB"),
+                    r.decimal("forth"),
+                    r.decimal("back"))),
         all.optional("together")
-            .map(t -> new Explanation.Together(t.flag("own"), t.flag("same"), t.optionalWhole("height"))),
+            .map(t ->
+                new Explanation.Together(t.flag("own"), t.flag("same"), t.optionalWhole("height"))),
         all.whole("score"),
         all.whole("decision"),
         all.flag("looked"),
@@ -225,24 +218,21 @@ public final class ExplanationJson {
     }
     Optional<Evidence.Said> said =
         node.optional("said")
-            .map(
-                s ->
-                    new Evidence.Said(
-                        s.whole("level"),
-                        s.flag("fixed"),
-                        s.whole("bits"),
-                        s.nodes("rarity").stream()
-                            .map(
-                                told ->
-                                    new Rarity.Told(
-                                        told.text("term"),
-                                        told.longWhole("count"),
-                                        told.longWhole("all"),
-                                        told.decimal("chance")))
-                            .toList(),
-                        s.whole("rarityBits")));
-    if (said.isPresent()
-        && (said.get().level() < 0 || said.get().level() >= levels.size())) {
+            .map(s ->
+                new Evidence.Said(
+                    s.whole("level"),
+                    s.flag("fixed"),
+                    s.whole("bits"),
+                    s.nodes("rarity").stream()
+                        .map(told ->
+                            new Rarity.Told(
+                                told.text("term"),
+                                told.longWhole("count"),
+                                told.longWhole("all"),
+                                told.decimal("chance")))
+                        .toList(),
+                    s.whole("rarityBits")));
+    if (said.isPresent() && (said.get().level() < 0 || said.get().level() >= levels.size())) {
       throw node.fault("level");
     }
     return new Evidence(

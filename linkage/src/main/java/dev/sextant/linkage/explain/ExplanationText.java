@@ -46,27 +46,19 @@ public final class ExplanationText {
     why.evidence().forEach(this::evidence);
     for (Explanation.Cap cap : why.caps()) {
       if (cap.cut()) {
-        line(
-            "  ",
-            words.say("cap", cap.group(), words.bits(cap.counted()), words.bits(cap.sum())));
+        line("  ", words.say("cap", cap.group(), words.bits(cap.counted()), words.bits(cap.sum())));
       }
     }
     ratio();
     why.decoys()
-        .ifPresent(
-            told ->
-                line(
-                    "",
-                    words.say(
-                        "decoys",
-                        words.bits(why.direct()),
-                        words.bits(told.corrected(why.direct())))));
+        .ifPresent(told ->
+            line(
+                "",
+                words.say(
+                    "decoys", words.bits(why.direct()), words.bits(told.corrected(why.direct())))));
     why.rivals()
-        .ifPresent(
-            told ->
-                line(
-                    "",
-                    words.say("rivals", words.bits(told.before()), words.bits(told.after()))));
+        .ifPresent(told ->
+            line("", words.say("rivals", words.bits(told.before()), words.bits(told.after()))));
     why.together().ifPresent(this::together);
     changes("without.title", WhatIf.without(why));
     changes("agreed.title", WhatIf.ifAgreed(why));
@@ -177,9 +169,7 @@ public final class ExplanationText {
       return words.say("together.barred", before, after);
     }
     String kind =
-        !together.same()
-            ? "together.apart"
-            : together.own() ? "together.same" : "together.alone";
+        !together.same() ? "together.apart" : together.own() ? "together.same" : "together.alone";
     return words.say(kind, words.bits(height), before, after);
   }
 
@@ -190,7 +180,8 @@ public final class ExplanationText {
     line("", "");
     line("", words.say(title));
     for (WhatIf.Change change : changes) {
-      String then = words.probability(change.probability()) + " (" + words.bits(change.score()) + ")";
+      String then =
+          words.probability(change.probability()) + " (" + words.bits(change.score()) + ")";
       line(
           "  ",
           change

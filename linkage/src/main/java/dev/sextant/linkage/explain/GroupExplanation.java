@@ -23,8 +23,7 @@ import java.util.Optional;
  * @param links the scored pairs and judgements that hold the group together by the strongest ways:
  *     each path between two members runs along these
  */
-public record GroupExplanation(
-    List<String> members, Optional<Weakest> weakest, List<Link> links) {
+public record GroupExplanation(List<String> members, Optional<Weakest> weakest, List<Link> links) {
   /** Copies the lists. */
   public GroupExplanation {
     members = List.copyOf(members);
@@ -77,13 +76,12 @@ public record GroupExplanation(
     List<Integer> members =
         linked.groups().members().getOrDefault(linked.groups().group(row), List.of(row));
     Map<Long, Integer> scores = new HashMap<>();
-    linked.direct(
-        (a, b, score) -> {
-          if (linked.groups().group(a) == linked.groups().group(row)
-              && linked.groups().group(b) == linked.groups().group(row)) {
-            scores.put(key(a, b), score);
-          }
-        });
+    linked.direct((a, b, score) -> {
+      if (linked.groups().group(a) == linked.groups().group(row)
+          && linked.groups().group(b) == linked.groups().group(row)) {
+        scores.put(key(a, b), score);
+      }
+    });
     List<String> names = new ArrayList<>();
     for (String each : table.ids()) {
       names.add(each);
@@ -101,8 +99,7 @@ public record GroupExplanation(
    */
   public static GroupExplanation of(
       Partition groups, Evidence evidence, List<String> names, int record) {
-    List<Integer> members =
-        groups.members().getOrDefault(groups.group(record), List.of(record));
+    List<Integer> members = groups.members().getOrDefault(groups.group(record), List.of(record));
     Map<Long, Integer> scores = new HashMap<>();
     for (int i = 0; i < evidence.scores().length; i++) {
       if (groups.group(evidence.a()[i]) == groups.group(record)
@@ -129,7 +126,8 @@ public record GroupExplanation(
     List<Integer> sorted = new ArrayList<>(members);
     sorted.sort(byName);
     List<Pair> pairs = new ArrayList<>();
-    scores.forEach((key, score) -> pairs.add(pair((int) (key >>> 32), (int) (long) key, score, false, byName)));
+    scores.forEach((key, score) ->
+        pairs.add(pair((int) (key >>> 32), (int) (long) key, score, false, byName)));
     for (Bond bond : bonds) {
       if (bond.same() && sorted.contains(bond.a()) && sorted.contains(bond.b())) {
         int score = scores.getOrDefault(key(bond.a(), bond.b()), 0);
@@ -191,8 +189,7 @@ public record GroupExplanation(
 
   /* Kruskal 1956 on the pairs from the strongest: the way between two members along such a tree is
    * the one whose weakest pair is strongest. */
-  private static List<Link> spanning(
-      List<Integer> members, List<Pair> pairs, List<String> names) {
+  private static List<Link> spanning(List<Integer> members, List<Pair> pairs, List<String> names) {
     Map<Integer, Integer> up = new HashMap<>();
     members.forEach(member -> up.put(member, member));
     List<Link> links = new ArrayList<>();
@@ -218,8 +215,8 @@ public record GroupExplanation(
   /**
    * The strongest way between two members: the one whose weakest step is strongest.
    *
-   * @return its steps from {@code a}, each with {@code a} as where it starts; empty where no pair or
-   *     judgement leads there
+   * @return its steps from {@code a}, each with {@code a} as where it starts; empty where no pair
+   *     or judgement leads there
    */
   public List<Link> path(String a, String b) {
     Map<String, List<Link>> from = new HashMap<>();

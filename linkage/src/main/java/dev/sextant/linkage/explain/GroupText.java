@@ -35,8 +35,7 @@ public final class GroupText {
     return id.replaceAll("\\p{Cntrl}", " ");
   }
 
-  private static void weakest(
-      StringBuilder out, GroupExplanation.Weakest weakest, Words words) {
+  private static void weakest(StringBuilder out, GroupExplanation.Weakest weakest, Words words) {
     String left = shown(weakest.left().getFirst());
     String right = shown(weakest.right().getFirst());
     if (weakest.average() == Integer.MAX_VALUE) {
@@ -57,13 +56,12 @@ public final class GroupText {
         "  "
             + weakest
                 .strongest()
-                .map(
-                    link ->
-                        words.say(
-                            "group.strongest",
-                            shown(link.a()),
-                            shown(link.b()),
-                            words.bits(link.score())))
+                .map(link ->
+                    words.say(
+                        "group.strongest",
+                        shown(link.a()),
+                        shown(link.b()),
+                        words.bits(link.score())))
                 .orElseGet(() -> words.say("group.unscored")));
   }
 
@@ -87,15 +85,14 @@ public final class GroupText {
     all.put(
         "weakest",
         why.weakest()
-            .map(
-                weakest -> {
-                  Map<String, @Nullable Object> one = new LinkedHashMap<>();
-                  one.put("left", weakest.left());
-                  one.put("right", weakest.right());
-                  one.put("average", weakest.average());
-                  one.put("strongest", weakest.strongest().map(GroupText::tree).orElse(null));
-                  return one;
-                })
+            .map(weakest -> {
+              Map<String, @Nullable Object> one = new LinkedHashMap<>();
+              one.put("left", weakest.left());
+              one.put("right", weakest.right());
+              one.put("average", weakest.average());
+              one.put("strongest", weakest.strongest().map(GroupText::tree).orElse(null));
+              return one;
+            })
             .orElse(null));
     return Json.write(all);
   }

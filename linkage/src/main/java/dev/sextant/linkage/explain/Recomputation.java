@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works every number of an explanation out again from what it rests on: prior, m, u, term counts,
- * caps, decoys, rivals, the height of the groups; and the model's hash from prior, m and u. A weight
- * that a comparison fixes by itself is taken as given. For the court's expert, who has the document and neither tables nor program state.
+ * caps, decoys, rivals, the height of the groups; and the model's hash from prior, m and u. A
+ * weight that a comparison fixes by itself is taken as given. For the court's expert, who has the
+ * document and neither tables nor program state.
  */
 public final class Recomputation {
   private Recomputation() {}
@@ -45,14 +46,13 @@ public final class Recomputation {
     for (Evidence each : read.evidence()) {
       Optional<Evidence.Said> said =
           each.said()
-              .map(
-                  s ->
-                      new Evidence.Said(
-                          s.level(),
-                          s.fixed(),
-                          s.fixed() ? s.bits() : each.levels().get(s.level()).bits(),
-                          s.rarity(),
-                          Sums.rarity(s.rarity())));
+              .map(s ->
+                  new Evidence.Said(
+                      s.level(),
+                      s.fixed(),
+                      s.fixed() ? s.bits() : each.levels().get(s.level()).bits(),
+                      s.rarity(),
+                      Sums.rarity(s.rarity())));
       evidence.add(
           new Evidence(
               each.field(),

@@ -70,13 +70,12 @@ final class Sums {
   /** What the groups make of a pair's own log2 odds. */
   static int score(int alone, Optional<Explanation.Together> together) {
     return together
-        .map(
-            t -> {
-              int height = t.height().orElse(Partition.UNTIED);
-              return t.own() || !t.same()
-                  ? Linked.withGroup(t.same(), height, alone)
-                  : Math.max(1, height);
-            })
+        .map(t -> {
+          int height = t.height().orElse(Partition.UNTIED);
+          return t.own() || !t.same()
+              ? Linked.withGroup(t.same(), height, alone)
+              : Math.max(1, height);
+        })
         .orElse(alone);
   }
 

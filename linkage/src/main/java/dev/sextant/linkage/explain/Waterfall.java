@@ -50,8 +50,7 @@ public final class Waterfall {
     for (Evidence each : why.evidence()) {
       if (each.said().isPresent()) {
         String level = each.levels().get(each.said().get().level()).name();
-        steps.add(
-            new Step(each.field(), words.level(level), at, at + each.weight(), false));
+        steps.add(new Step(each.field(), words.level(level), at, at + each.weight(), false));
         at += each.weight();
       }
     }
@@ -95,16 +94,10 @@ public final class Waterfall {
     put(
         "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#555555\" stroke-dasharray=\"4"
             + " 3\"/>\n",
-        decision,
-        decision,
-        TOP - 8,
-        bottom);
+        decision, decision, TOP - 8, bottom);
     put(
         "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" font-size=\"12\">%s %s</text>\n",
-        decision,
-        TOP - 14,
-        escaped(words.say("svg.decision")),
-        words.bits(why.decision()));
+        decision, TOP - 14, escaped(words.say("svg.decision")), words.bits(why.decision()));
     for (int i = 0; i < steps.size(); i++) {
       row(steps.get(i), i);
     }
@@ -124,16 +117,15 @@ public final class Waterfall {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" lang=\"%s\""
             + " aria-labelledby=\"why-title why-desc\" font-family=\"sans-serif\""
             + " font-size=\"13\">\n",
-        WIDTH,
-        height,
-        words.language().code());
+        WIDTH, height, words.language().code());
     put(
         "<title id=\"why-title\">%s</title>\n",
         escaped(words.say("title", why.left(), why.right())));
     put(
         "<desc id=\"why-desc\">%s</desc>\n",
         escaped(
-            words.say(
+            words
+                .say(
                     "svg.desc",
                     words.bits(why.priorBits()),
                     words.bits(why.score()),
@@ -166,21 +158,14 @@ public final class Waterfall {
     if (!step.detail().isEmpty()) {
       put(
           "<text x=\"12\" y=\"%d\" font-size=\"10\" fill=\"#444444\">%s</text>\n",
-          y + 25,
-          escaped(cut(step.detail(), MOST_LABEL + 8)));
+          y + 25, escaped(cut(step.detail(), MOST_LABEL + 8)));
     }
     put(
         "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"18\" fill=\"%s\"/>\n",
-        Math.min(from, to),
-        y + 5,
-        Math.max(1, Math.abs(to - from)),
-        colour);
+        Math.min(from, to), y + 5, Math.max(1, Math.abs(to - from)), colour);
     put(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"end\"%s>%s</text>\n",
-        WIDTH - 12,
-        y + 18,
-        step.total() ? " font-weight=\"bold\"" : "",
-        words.bits(moved));
+        WIDTH - 12, y + 18, step.total() ? " font-weight=\"bold\"" : "", words.bits(moved));
     put("</g>\n");
   }
 
@@ -191,26 +176,18 @@ public final class Waterfall {
       int fixed = Bits.of(tick);
       put(
           "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#888888\"/>\n",
-          x(fixed),
-          x(fixed),
-          bottom,
-          bottom + 5);
+          x(fixed), x(fixed), bottom, bottom + 5);
       put(
           "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" font-size=\"11\">%.0f</text>\n",
-          x(fixed),
-          bottom + 18,
-          tick + 0.0);
+          x(fixed), bottom + 18, tick + 0.0);
     }
     put(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" font-size=\"11\">%s</text>\n",
-        (LABELS + WIDTH - NUMBERS) / 2,
-        bottom + 36,
-        escaped(words.say("svg.bits")));
+        (LABELS + WIDTH - NUMBERS) / 2, bottom + 36, escaped(words.say("svg.bits")));
   }
 
   private double x(int fixed) {
-    return LABELS
-        + (WIDTH - LABELS - NUMBERS) * (Bits.shown(fixed) - least) / (most - least);
+    return LABELS + (WIDTH - LABELS - NUMBERS) * (Bits.shown(fixed) - least) / (most - least);
   }
 
   private static String cut(String text, int length) {
@@ -224,19 +201,18 @@ public final class Waterfall {
   static String escaped(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                default -> {
-                  boolean allowed = c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !surrogate(c);
-                  out.appendCodePoint(allowed ? c : ' ');
-                }
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '&' -> out.append("&amp;");
+            case '"' -> out.append("&quot;");
+            default -> {
+              boolean allowed = c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !surrogate(c);
+              out.appendCodePoint(allowed ? c : ' ');
+            }
+          }
+        });
     return out.toString();
   }
 

@@ -33,8 +33,7 @@ public final class WhatIf {
     for (int f = 0; f < why.evidence().size(); f++) {
       Evidence each = why.evidence().get(f);
       if (each.said().isPresent()) {
-        changes.add(
-            new Change(each.field(), Optional.empty(), score(why, f, Optional.empty())));
+        changes.add(new Change(each.field(), Optional.empty(), score(why, f, Optional.empty())));
       }
     }
     changes.sort(
@@ -44,8 +43,8 @@ public final class WhatIf {
 
   /**
    * The score with each field at its best level in turn, where it is not: what is missing. Fields
-   * that say nothing are among them: a phone number that is not known yet. Rarity is left out of the
-   * assumed agreement, as nobody knows what would be agreed in.
+   * that say nothing are among them: a phone number that is not known yet. Rarity is left out of
+   * the assumed agreement, as nobody knows what would be agreed in.
    */
   public static List<Change> ifAgreed(Explanation why) {
     List<Change> changes = new ArrayList<>();
@@ -56,8 +55,7 @@ public final class WhatIf {
         Evidence.Level level = each.levels().getFirst();
         Evidence.Said said = new Evidence.Said(0, false, level.bits(), List.of(), 0);
         changes.add(
-            new Change(
-                each.field(), Optional.of(level.name()), score(why, f, Optional.of(said))));
+            new Change(each.field(), Optional.of(level.name()), score(why, f, Optional.of(said))));
       }
     }
     changes.sort(Comparator.comparingInt((Change change) -> -change.score()));
@@ -78,8 +76,7 @@ public final class WhatIf {
             was.right(),
             was.levels(),
             said));
-    int direct =
-        Sums.direct(why.priorBits(), evidence, Sums.caps(why.caps(), evidence));
+    int direct = Sums.direct(why.priorBits(), evidence, Sums.caps(why.caps(), evidence));
     return Sums.score(Sums.alone(direct, why.decoys(), why.rivals()), why.together());
   }
 }

@@ -100,7 +100,9 @@ public final class Words {
     if (p > 0.9999) {
       return "> " + percent("99.99");
     }
-    return p < 0.0001 ? "< " + percent("0.01") : percent(String.format(Locale.ROOT, "%.2f", 100 * p));
+    return p < 0.0001
+        ? "< " + percent("0.01")
+        : percent(String.format(Locale.ROOT, "%.2f", 100 * p));
   }
 
   /** A share, to three significant digits. */

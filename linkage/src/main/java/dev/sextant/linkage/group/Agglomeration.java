@@ -209,8 +209,7 @@ final class Agglomeration {
   /** Two groups put together. */
   record Merge(int stays, int goes, int average, int pairs) {}
 
-  private record Candidate(
-      long average, int rank, int otherRank, int one, int other, long versions)
+  private record Candidate(long average, int rank, int otherRank, int one, int other, long versions)
       implements Comparable<Candidate> {
     @Override
     public int compareTo(Candidate that) {

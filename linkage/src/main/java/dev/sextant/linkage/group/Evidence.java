@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * What grouping goes by: records, scored pairs, judgements. Records are numbered from 0; the numbers
- * may be given in any order, for ties are settled by the records' keys.
+ * What grouping goes by: records, scored pairs, judgements. Records are numbered from 0; the
+ * numbers may be given in any order, for ties are settled by the records' keys.
  *
  * @param ranks place of each record when all are sorted by key
  * @param a one record of each scored pair

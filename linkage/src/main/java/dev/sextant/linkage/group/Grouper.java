@@ -51,14 +51,13 @@ public final class Grouper {
     List<Callable<List<Done>>> work = new ArrayList<>();
     for (int from = 0; from < components.count(); from += PIECE) {
       int first = from;
-      work.add(
-          () -> {
-            List<Done> done = new ArrayList<>();
-            for (int c = first; c < Math.min(components.count(), first + PIECE); c++) {
-              done.add(component(evidence, bonds, components, c));
-            }
-            return done;
-          });
+      work.add(() -> {
+        List<Done> done = new ArrayList<>();
+        for (int c = first; c < Math.min(components.count(), first + PIECE); c++) {
+          done.add(component(evidence, bonds, components, c));
+        }
+        return done;
+      });
     }
     List<List<Done>> done = new ArrayList<>();
     if (workers != null) {
@@ -123,12 +122,9 @@ public final class Grouper {
           });
     }
     List<int[]> apart = new ArrayList<>();
-    work.remaining(
-        (one, other, average, pairs) ->
-            apart.add(
-                new int[] {
-                  work.representative(one), work.representative(other), average, pairs
-                }));
+    work.remaining((one, other, average, pairs) ->
+        apart.add(
+            new int[] {work.representative(one), work.representative(other), average, pairs}));
     return new Done(joined, apart);
   }
 

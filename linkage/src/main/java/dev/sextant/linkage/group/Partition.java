@@ -73,7 +73,9 @@ public final class Partition {
     return met < records ? Integer.MAX_VALUE : heights[met - records];
   }
 
-  /** How many scored pairs the height of two records is the average of; 0 where nothing ties them. */
+  /**
+   * How many scored pairs the height of two records is the average of; 0 where nothing ties them.
+   */
   public int pairs(int a, int b) {
     if (groups[a] != groups[b]) {
       int[] apart = between.get(both(groups[a], groups[b]));

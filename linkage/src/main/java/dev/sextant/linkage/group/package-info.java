@@ -1,4 +1,7 @@
-/** Groups of records that are possibly one actor: average-link agglomeration on log odds under judgements and constraints. */
+/**
+ * Groups of records that are possibly one actor: average-link agglomeration on log odds under
+ * judgements and constraints.
+ */
 @NullMarked
 package dev.sextant.linkage.group;
 

@@ -41,14 +41,13 @@ final class Candidates {
     ThreadLocal<Comparer> comparers = ThreadLocal.withInitial(() -> new Comparer(fields));
     List<Callable<Part>> work = new ArrayList<>();
     for (Blocking.Piece piece : pieces) {
-      work.add(
-          () -> {
-            Part part = new Part();
-            Comparer comparer = comparers.get();
-            blocking.run(piece, sides, (a, b) -> part.add(a, b, comparer.pattern(a, b)));
-            part.end();
-            return part;
-          });
+      work.add(() -> {
+        Part part = new Part();
+        Comparer comparer = comparers.get();
+        blocking.run(piece, sides, (a, b) -> part.add(a, b, comparer.pattern(a, b)));
+        part.end();
+        return part;
+      });
     }
     List<Part> parts = workers.all(work);
     PatternCounts counts = new PatternCounts();

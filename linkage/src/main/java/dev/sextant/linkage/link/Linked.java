@@ -32,6 +32,7 @@ public final class Linked {
   private final Profile profile;
   private final Blocking blocking;
   private final Decoys decoys;
+
   /** Of rows in the order of ids; empty where rivals were not weighed. */
   private final int[] ranks;
 
@@ -221,7 +222,9 @@ public final class Linked {
     return Math.min(-1, Math.min(direct, height));
   }
 
-  /** How scores were corrected by pairs inside a source; {@link Decoys#NONE} where they were not. */
+  /**
+   * How scores were corrected by pairs inside a source; {@link Decoys#NONE} where they were not.
+   */
   public Decoys decoys() {
     return decoys;
   }

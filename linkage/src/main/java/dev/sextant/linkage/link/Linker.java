@@ -74,21 +74,14 @@ public final class Linker {
     SourceRule sourceRule = profile.source();
     int[] sources = sources(sourceRule);
     Sides sides =
-        sourceRule != null && sourceRule.across()
-            ? new Sides(sources, false)
-            : Sides.files(table);
+        sourceRule != null && sourceRule.across() ? new Sides(sources, false) : Sides.files(table);
     boolean derived = profile.rules().isEmpty();
     List<BlockRule> rules =
         derived
             ? DerivedRules.of(table, order.rows(), profile, comparisons, workers)
             : UsableRules.of(table, profile);
     Blocking blocking =
-        Blocking.of(
-            table,
-            rules,
-            Columns.telling(columns),
-            profile.settings(),
-            workers);
+        Blocking.of(table, rules, Columns.telling(columns), profile.settings(), workers);
     PatternCounts random =
         RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
     announced.accept(
@@ -105,8 +98,7 @@ public final class Linker {
     Candidates candidates = Candidates.compare(blocking, sides, fields, workers);
     /* Where an actor may be in a source more than once, pairs inside it are no strangers. */
     boolean once = sourceRule != null && sourceRule.most() == 1 && sides.sided();
-    Candidates inside =
-        once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
+    Candidates inside = once ? Candidates.compare(blocking, sides.within(), fields, workers) : null;
     long comparing = System.nanoTime() - from;
     Ready ready = new Ready(order, sources, sides, once, fields, candidates, inside);
     Rarity terms = Rarity.terms(fields);
@@ -140,8 +132,7 @@ public final class Linker {
     SourceRule rule = profile.source();
     if (rule != null && ready.once) {
       scores =
-          scores.withRivals(
-              candidates, ready.sides.sources(), ready.order.ranks(), rule.penalty());
+          scores.withRivals(candidates, ready.sides.sources(), ready.order.ranks(), rule.penalty());
     }
     Partition groups = group(ready.order, ready.sources, candidates, scores, workers);
     return new Round(weights, rarity, decoys, scores, groups);
@@ -206,8 +197,7 @@ public final class Linker {
       return Decoys.NONE;
     }
     double ratio = sides.pairs(table.rows()) / Math.max(1, sides.within().pairs(table.rows()));
-    return Decoys.learn(
-        candidates.scores(scorer, workers), inside.scores(scorer, workers), ratio);
+    return Decoys.learn(candidates.scores(scorer, workers), inside.scores(scorer, workers), ratio);
   }
 
   private Weights train(

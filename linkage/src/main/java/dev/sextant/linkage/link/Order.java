@@ -17,8 +17,7 @@ record Order(int[] ranks, int[] rows) {
     String[] ids = table.ids();
     Integer[] sorted = IntStream.range(0, ids.length).boxed().toArray(Integer[]::new);
     Arrays.parallelSort(
-        sorted,
-        Comparator.<Integer, String>comparing(row -> ids[row]).thenComparing(row -> row));
+        sorted, Comparator.<Integer, String>comparing(row -> ids[row]).thenComparing(row -> row));
     int[] ranks = new int[ids.length];
     int[] rows = new int[ids.length];
     for (int i = 0; i < rows.length; i++) {

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Writes results as tab-separated text without a header: pairs (id, id, log2 odds, probability) and
- * groups (id, entity). Fixed-point scores are written with 6 decimals, so the same score is the same
- * text.
+ * groups (id, entity). Fixed-point scores are written with 6 decimals, so the same score is the
+ * same text.
  */
 public final class PairWriter {
   private PairWriter() {}
@@ -24,15 +24,14 @@ public final class PairWriter {
     String[] ids = linked.table().ids();
     long[] count = {0};
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
-      linked.pairs(
-          (a, b, score) -> {
-            try {
-              count[0]++;
-              out.write(line(ids[a], ids[b], score));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      linked.pairs((a, b, score) -> {
+        try {
+          count[0]++;
+          out.write(line(ids[a], ids[b], score));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

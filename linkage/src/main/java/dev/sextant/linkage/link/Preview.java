@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sample of blocks, compared and scored by a model of its own: which rules meet the pairs that are
- * likely of one actor. Blocks come in the order of hashes, so some of them are a fair sample.
+ * A sample of blocks, compared and scored by a model of its own: which rules meet the pairs that
+ * are likely of one actor. Blocks come in the order of hashes, so some of them are a fair sample.
  */
 final class Preview {
   /** Pieces of work that are looked at; a piece has 65,536 pairs or a whole rule's. */

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 
 /**
- * Patterns of random pairs: how often strangers agree. Pairs are drawn by the records' places in the
- * order of ids, so that the order of the file has no say.
+ * Patterns of random pairs: how often strangers agree. Pairs are drawn by the records' places in
+ * the order of ids, so that the order of the file has no say.
  */
 final class RandomPairs {
   /** At this many pairs an agreement of one in 5,000 is known within 10 %. */
@@ -46,19 +46,18 @@ final class RandomPairs {
     List<Callable<PatternCounts>> work = new ArrayList<>();
     for (int piece = 0; piece < PIECES; piece++) {
       SplittableRandom random = seeds.split();
-      work.add(
-          () -> {
-            PatternCounts counts = new PatternCounts();
-            Comparer comparer = new Comparer(fields);
-            for (int i = 0; i < each && leftRows.length > 0 && rightRows.length > 0; i++) {
-              int a = leftRows[random.nextInt(leftRows.length)];
-              int b = rightRows[random.nextInt(rightRows.length)];
-              if (a != b && sides.looked(a, b)) {
-                counts.add(comparer.pattern(a, b), 1);
-              }
-            }
-            return counts;
-          });
+      work.add(() -> {
+        PatternCounts counts = new PatternCounts();
+        Comparer comparer = new Comparer(fields);
+        for (int i = 0; i < each && leftRows.length > 0 && rightRows.length > 0; i++) {
+          int a = leftRows[random.nextInt(leftRows.length)];
+          int b = rightRows[random.nextInt(rightRows.length)];
+          if (a != b && sides.looked(a, b)) {
+            counts.add(comparer.pattern(a, b), 1);
+          }
+        }
+        return counts;
+      });
     }
     PatternCounts counts = new PatternCounts();
     workers.all(work).forEach(counts::add);

@@ -174,14 +174,13 @@ public record Compared(
     @Nullable Object[] values = new @Nullable Object[distinct.size()];
     for (int from = 0; from < values.length; from += PIECE) {
       int first = from;
-      work.add(
-          () -> {
-            int to = Math.min(values.length, first + PIECE);
-            for (int i = first; i < to; i++) {
-              values[i] = comparison.prepare(distinct.get(i));
-            }
-            return null;
-          });
+      work.add(() -> {
+        int to = Math.min(values.length, first + PIECE);
+        for (int i = first; i < to; i++) {
+          values[i] = comparison.prepare(distinct.get(i));
+        }
+        return null;
+      });
     }
     workers.all(work);
     return values;

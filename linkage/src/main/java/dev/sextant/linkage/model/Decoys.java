@@ -157,7 +157,6 @@ public final class Decoys {
 
   /** The whole correction. */
   public Told told() {
-    return new Told(
-        Arrays.stream(knots).boxed().toList(), Arrays.stream(shifts).boxed().toList());
+    return new Told(Arrays.stream(knots).boxed().toList(), Arrays.stream(shifts).boxed().toList());
   }
 }

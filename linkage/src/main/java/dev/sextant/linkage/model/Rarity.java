@@ -17,8 +17,8 @@ import java.util.Set;
  * frequency, so agreeing in a rare one says more than the level says on average and agreeing in a
  * common one less; the difference is added, in bits.
  *
- * <p>Terms are counted once a group of records and not once a record, where groups are known: twenty
- * records of one person do not make a name common.
+ * <p>Terms are counted once a group of records and not once a record, where groups are known:
+ * twenty records of one person do not make a name common.
  */
 public final class Rarity {
   /** Most bits that rarity adds or takes: beyond, frequencies are counted from too few. */
@@ -62,8 +62,8 @@ public final class Rarity {
   }
 
   /**
-   * What {@link #bits} was worked out from: the terms of both values, one where they are equal, none
-   * where frequency says nothing.
+   * What {@link #bits} was worked out from: the terms of both values, one where they are equal,
+   * none where frequency says nothing.
    */
   public List<Told> told(Compared compared, int field, int level, int valueA, int valueB) {
     int[] terms = level < termOf[field].length ? termOf[field][level] : null;
@@ -81,8 +81,7 @@ public final class Rarity {
     Counted of = counted[field];
     String text = compared.comparison().term(compared.values()[value], level);
     int kind = of.kind()[term];
-    return new Told(
-        text == null ? "" : text, of.count()[term], of.all()[kind], of.chance()[kind]);
+    return new Told(text == null ? "" : text, of.count()[term], of.all()[kind], of.chance()[kind]);
   }
 
   /** The bits of two terms that differ. */

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Pairs that rival one another. Where a source has each actor once, a record has at most one partner
- * there: what speaks for one candidate speaks against the others, and a candidate without rivals is
- * likelier than its score alone says, the more of the records have a partner at all.
+ * Pairs that rival one another. Where a source has each actor once, a record has at most one
+ * partner there: what speaks for one candidate speaks against the others, and a candidate without
+ * rivals is likelier than its score alone says, the more of the records have a partner at all.
  *
  * <p>The posterior of each pair under "at most one partner a source" over all ways to pair the
- * records up, by sum-product on the graph of candidates (exact where that graph is a tree; Zdeborova
- * and Mezard 2006, doi:10.1088/1742-5468/2006/05/P05003). For each pair, with w its odds against both
- * records being without a partner:
+ * records up, by sum-product on the graph of candidates (exact where that graph is a tree;
+ * Zdeborova and Mezard 2006, doi:10.1088/1742-5468/2006/05/P05003). For each pair, with w its odds
+ * against both records being without a partner:
  *
  * <pre>odds(a, b) = w(a, b) m(a, b) m(b, a)
  * m(a, b) = (1 + e S) / (1 + S);   S = sum over rivals j of b: w(a, j) m(j, a)</pre>
@@ -30,8 +30,8 @@ public final class Rivals {
   private static final int CEILING = 40 * Bits.ONE;
 
   /**
-   * Most of the records of a source that are taken to have a partner in another: two bits a side. That
-   * a partner is in the tables at all is never taken for granted.
+   * Most of the records of a source that are taken to have a partner in another: two bits a side.
+   * That a partner is in the tables at all is never taken for granted.
    */
   private static final double MOST_PARTNERED = 0.75;
 
@@ -175,8 +175,7 @@ public final class Rivals {
    * @param penalty of a second partner
    */
   @SuppressWarnings("ArrayRecordComponent") // as large as the run; handed on, never changed
-  public record Asked(
-      int[] a, int[] b, int[] scores, int[] sources, int[] ranks, double penalty) {}
+  public record Asked(int[] a, int[] b, int[] scores, int[] sources, int[] ranks, double penalty) {}
 
   /**
    * What rivals made of one pair.

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores pairs: prior, plus each field's weight, plus rarity, groups of correlated fields capped. All
- * sums are whole numbers of 1/65536 bit, so a score has the same bits in any order and anywhere.
+ * Scores pairs: prior, plus each field's weight, plus rarity, groups of correlated fields capped.
+ * All sums are whole numbers of 1/65536 bit, so a score has the same bits in any order and
+ * anywhere.
  */
 public final class Scorer {
   private final List<Compared> fields;
@@ -25,8 +26,7 @@ public final class Scorer {
    */
   public Scorer(List<Compared> fields, Weights weights, Rarity rarity, Map<String, Double> caps) {
     this.fields = fields;
-    this.weights =
-        weights.fields().stream().map(Weights.FieldWeights::bits).toArray(int[][]::new);
+    this.weights = weights.fields().stream().map(Weights.FieldWeights::bits).toArray(int[][]::new);
     this.rarity = rarity;
     this.prior = weights.priorBits();
     Map<String, Integer> numbers = new HashMap<>();

@@ -10,9 +10,10 @@ import java.util.List;
  * pairs, m by expectation maximisation (Dempster, Laird and Rubin 1977,
  * doi:10.1111/j.2517-6161.1977.tb01600.x; Winkler 1988) over counts of patterns.
  *
- * <p>The likelihood is that of <i>all</i> pairs of the table, not of the candidates alone: pairs that
- * no blocking rule meets count as strangers. So the candidates need not be a fair sample, fields used
- * in blocking can be learned like any other, and the prior comes out as the share of all pairs.
+ * <p>The likelihood is that of <i>all</i> pairs of the table, not of the candidates alone: pairs
+ * that no blocking rule meets count as strangers. So the candidates need not be a fair sample,
+ * fields used in blocking can be learned like any other, and the prior comes out as the share of
+ * all pairs.
  *
  * <p>Random pairs hold some of one actor (in small tables many). Their share, the prior times m, is
  * taken out of u at every step.
@@ -65,9 +66,7 @@ public final class Trainer {
       counts[i] =
           Math.max(
               0,
-              candidates.count(patterns[i])
-                  - clamped[i]
-                  - labelled.different().count(patterns[i]));
+              candidates.count(patterns[i]) - clamped[i] - labelled.different().count(patterns[i]));
     }
     this.allPairs = allPairs;
     this.fixedPrior = fixedPrior;

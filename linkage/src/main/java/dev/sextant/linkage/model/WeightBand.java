@@ -37,9 +37,7 @@ final class WeightBand {
       double middle =
           band == 0
               ? LEAST[0] + 2
-              : band == LEAST.length
-                  ? LEAST[band - 1] - 2
-                  : (LEAST[band] + LEAST[band - 1]) / 2.0;
+              : band == LEAST.length ? LEAST[band - 1] - 2 : (LEAST[band] + LEAST[band - 1]) / 2.0;
       ratios[band] = StrictMath.pow(2, middle);
     }
     return ratios;

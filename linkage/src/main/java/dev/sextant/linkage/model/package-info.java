@@ -1,4 +1,7 @@
-/** The Fellegi-Sunter model in fixed-point log2 odds: levels, weights, training, term frequency, calibration. */
+/**
+ * The Fellegi-Sunter model in fixed-point log2 odds: levels, weights, training, term frequency,
+ * calibration.
+ */
 @NullMarked
 package dev.sextant.linkage.model;
 

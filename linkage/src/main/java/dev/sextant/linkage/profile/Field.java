@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param group the group of correlated fields whose total is capped, or null
  * @param required whether a table without these columns is a fault; otherwise the field then says
  *     nothing
- * @param fixed whether a comparison that weighs by itself is taken at its word; otherwise its levels
- *     are learned like any other's
+ * @param fixed whether a comparison that weighs by itself is taken at its word; otherwise its
+ *     levels are learned like any other's
  */
 public record Field(
     String name,

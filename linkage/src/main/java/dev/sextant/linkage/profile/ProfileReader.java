@@ -86,8 +86,7 @@ public final class ProfileReader {
     Profile.Settings settings = settings(root);
     root.get("about");
     root.finished();
-    return new Profile(
-        name, id == null ? "id" : id.text(), fields, rules, caps, source, settings);
+    return new Profile(name, id == null ? "id" : id.text(), fields, rules, caps, source, settings);
   }
 
   private static Map<String, Double> caps(@Nullable Entry node) {

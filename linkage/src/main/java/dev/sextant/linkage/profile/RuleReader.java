@@ -57,8 +57,7 @@ final class RuleReader {
       }
     }
     if (arguments.size() > known.defaults().size()) {
-      throw node.fault(
-          "too many arguments for a key", text, "at most " + known.defaults().size());
+      throw node.fault("too many arguments for a key", text, "at most " + known.defaults().size());
     }
     for (int i = arguments.size(); i < known.defaults().size(); i++) {
       arguments.add(known.defaults().get(i));

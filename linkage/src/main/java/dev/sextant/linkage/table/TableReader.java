@@ -20,10 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables: delimited text with a header (RFC 4180, doi:10.17487/RFC4180), UTF-8 with or without
- * a byte-order mark. The delimiter is a tab where the name ends in {@code .tsv}, {@code .tab} or
- * {@code .txt}, else a comma, or a semicolon where the header has one and no comma. Two files are
- * read into one table, columns matched by name.
+ * Reads tables: delimited text with a header (RFC 4180, doi:10.17487/RFC4180), UTF-8 with or
+ * without a byte-order mark. The delimiter is a tab where the name ends in {@code .tsv}, {@code
+ * .tab} or {@code .txt}, else a comma, or a semicolon where the header has one and no comma. Two
+ * files are read into one table, columns matched by name.
  */
 public final class TableReader {
   private static final int MOST_CELL = 120;
@@ -59,11 +59,10 @@ public final class TableReader {
 
   private Table table() {
     Map<String, Column> columns = new LinkedHashMap<>();
-    dictionaries.forEach(
-        (name, dictionary) -> {
-          int[] coded = codes(name, rows);
-          columns.put(name, new Column(name, dictionary.values(), Arrays.copyOf(coded, rows)));
-        });
+    dictionaries.forEach((name, dictionary) -> {
+      int[] coded = codes(name, rows);
+      columns.put(name, new Column(name, dictionary.values(), Arrays.copyOf(coded, rows)));
+    });
     return new Table(names, Arrays.copyOf(ids, rows), left, columns, headers);
   }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
  * is of an account with at least N shares that are part of any act. So N counts what an account
  * does, not what a pair does; {@link Pair#acts} and the chances beside it say what the pair does.
  *
- * <p>Cost: n log n for the sorting, and one step for each two shares of an object within the window.
- * Deterministic: the same shares give the same pairs in any order of rows.
+ * <p>Cost: n log n for the sorting, and one step for each two shares of an object within the
+ * window. Deterministic: the same shares give the same pairs in any order of rows.
  */
 public final class ActsTogether {
   /** Acts that a run will count: beyond, minutes and gigabytes; the fault says what to do. */
@@ -149,7 +149,10 @@ public final class ActsTogether {
     }
     if (objects > 0) {
       notes.add(
-          objects + " objects with crowded windows were left out, with " + out + " pairs of shares");
+          objects
+              + " objects with crowded windows were left out, with "
+              + out
+              + " pairs of shares");
     }
     if (all > MOST_ACTS) {
       throw new LinkageFault(
@@ -184,11 +187,10 @@ public final class ActsTogether {
 
   private BitSet involved() {
     BitSet involved = new BitSet();
-    walk(
-        (g, i, j) -> {
-          involved.set(shares.content[i]);
-          involved.set(shares.content[j]);
-        });
+    walk((g, i, j) -> {
+      involved.set(shares.content[i]);
+      involved.set(shares.content[j]);
+    });
     return involved;
   }
 
@@ -208,21 +210,20 @@ public final class ActsTogether {
 
   private long count(BitSet kept, PairTable pairs, long[] perObject) {
     long[] all = {0};
-    walk(
-        (g, i, j) -> {
-          perObject[g]++;
-          if (!kept.get(shares.content[i]) && !kept.get(shares.content[j])) {
-            return;
-          }
-          all[0]++;
-          int pair = pairs.number(shares.account[i], shares.account[j]);
-          pairs.acts[pair]++;
-          if (pairs.lastGroup[pair] != g) {
-            pairs.lastGroup[pair] = g;
-            pairs.objects[pair]++;
-          }
-          note(pairs, pair, g, i, j);
-        });
+    walk((g, i, j) -> {
+      perObject[g]++;
+      if (!kept.get(shares.content[i]) && !kept.get(shares.content[j])) {
+        return;
+      }
+      all[0]++;
+      int pair = pairs.number(shares.account[i], shares.account[j]);
+      pairs.acts[pair]++;
+      if (pairs.lastGroup[pair] != g) {
+        pairs.lastGroup[pair] = g;
+        pairs.objects[pair]++;
+      }
+      note(pairs, pair, g, i, j);
+    });
     return all[0];
   }
 

@@ -117,7 +117,9 @@ final class ByObject {
     return start.length - 1;
   }
 
-  /** Whether two shares of a group can be an act together: other account, other post, no original. */
+  /**
+   * Whether two shares of a group can be an act together: other account, other post, no original.
+   */
   boolean act(int i, int j) {
     return account[i] != account[j]
         && content[i] != content[j]

@@ -63,8 +63,7 @@ public record Hours(double likeness, int meetings, double expected) {
 
   /* Over the days on which both could write: each post of a meets one of b with the chance that b
    * writes within two minutes either side, at b's rate of that hour. */
-  private static double expected(
-      List<Posts.Post> a, List<Posts.Post> b, double[] x, double[] y) {
+  private static double expected(List<Posts.Post> a, List<Posts.Post> b, double[] x, double[] y) {
     long from = Math.max(a.getFirst().millis(), b.getFirst().millis());
     long to = Math.min(a.getLast().millis(), b.getLast().millis());
     if (to <= from) {

@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Accounts of one platform that one person may write: sock puppets, or one vendor under two names. A
- * lead, never a merge.
+ * Accounts of one platform that one person may write: sock puppets, or one vendor under two names.
+ * A lead, never a merge.
  *
  * <p>Each account's posts are cut in an earlier and a later half. Two accounts are as alike as the
  * earlier half of one and the later half of the other, both ways, on average ({@link StyleSpace}).
  * Told are accounts that are most alike to each other.
  *
  * <p>The error rate is measured on the accounts themselves. <i>False</i>: the share of the other
- * accounts whose most alike stranger is as alike as this pair or more; if some of those are in truth
- * one hand, the rate is overstated. <i>Found</i>: the share of accounts whose own two halves are as
- * alike as this pair or more; what this method would find, if a second account writes as the first.
+ * accounts whose most alike stranger is as alike as this pair or more; if some of those are in
+ * truth one hand, the rate is overstated. <i>Found</i>: the share of accounts whose own two halves
+ * are as alike as this pair or more; what this method would find, if a second account writes as the
+ * first.
  *
  * <p>Cost: a step for each two accounts and each of 2,000 trigrams. Deterministic.
  */
@@ -98,7 +99,9 @@ public final class OneHand {
     }
     if (enough.size() < 20) {
       notes.add(
-          "only " + enough.size() + " accounts are compared: too few to know an error rate below .05");
+          "only "
+              + enough.size()
+              + " accounts are compared: too few to know an error rate below .05");
     }
     OneHand search = new OneHand(enough, enough.stream().map(all::of).toList());
     return new Found(search.pairs(), enough.size(), notes);
@@ -138,8 +141,7 @@ public final class OneHand {
         pairs.add(pair(a, b, best, own));
       }
     }
-    pairs.sort(
-        Comparator.comparingDouble((Pair pair) -> -pair.likeness()).thenComparing(Pair::a));
+    pairs.sort(Comparator.comparingDouble((Pair pair) -> -pair.likeness()).thenComparing(Pair::a));
     return pairs;
   }
 

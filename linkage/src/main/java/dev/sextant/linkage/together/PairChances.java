@@ -21,8 +21,7 @@ final class PairChances {
   private final Map<Long, Double> expectedByProduct = new HashMap<>();
   private final int[][] rowsOf;
 
-  PairChances(
-      ByObject shares, PairTable pairs, long[] perObject, Shares source, long window) {
+  PairChances(ByObject shares, PairTable pairs, long[] perObject, Shares source, long window) {
     this.window = window;
     this.shares = shares;
     this.pairs = pairs;

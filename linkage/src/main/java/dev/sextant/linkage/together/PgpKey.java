@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fingerprints of PGP public keys: of an armoured block (RFC 4880, section 12.2, doi:10.17487/RFC4880;
- * RFC 9580 for version 6), or written out. Knows no more of a key than that.
+ * Fingerprints of PGP public keys: of an armoured block (RFC 4880, section 12.2,
+ * doi:10.17487/RFC4880; RFC 9580 for version 6), or written out. Knows no more of a key than that.
  */
 final class PgpKey {
   private static final Pattern BLOCK =
@@ -82,7 +82,10 @@ final class PgpKey {
     int next = bytes[1] & 0xFF;
     if (newForm) {
       header = next < 192 ? 2 : next < 224 ? 3 : 6;
-      length = next < 192 ? next : next < 224 ? (next - 192 << 8) + at(bytes, 2, 1) + 192 : at(bytes, 2, 4);
+      length =
+          next < 192
+              ? next
+              : next < 224 ? (next - 192 << 8) + at(bytes, 2, 1) + 192 : at(bytes, 2, 4);
     } else {
       int kind = first & 3;
       header = kind == 0 ? 2 : kind == 1 ? 3 : 5;

@@ -41,8 +41,7 @@ public final class Posts {
         if (!rows.cell(account).isBlank()
             && !rows.cell(time).isBlank()
             && !rows.cell(text).isBlank()) {
-          posts.add(
-              rows.cell(account), Shares.time(rows.cell(time), rows), rows.cell(text));
+          posts.add(rows.cell(account), Shares.time(rows.cell(time), rows), rows.cell(text));
         }
       }
     }

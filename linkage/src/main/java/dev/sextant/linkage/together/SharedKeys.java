@@ -86,22 +86,21 @@ public final class SharedKeys {
   public Found found() {
     List<Pair> pairs = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    holders.forEach(
-        (key, accounts) -> {
-          String kind = key.substring(0, key.indexOf('\n'));
-          String value = key.substring(key.indexOf('\n') + 1);
-          if (accounts.size() > FEW) {
-            notes.add(
-                kind + " " + value + " is on " + accounts.size() + " accounts and makes no pairs");
-            return;
-          }
-          List<String> names = List.copyOf(accounts);
-          for (int i = 0; i < names.size(); i++) {
-            for (String other : names.subList(i + 1, names.size())) {
-              pairs.add(new Pair(names.get(i), other, kind, value, names.size()));
-            }
-          }
-        });
+    holders.forEach((key, accounts) -> {
+      String kind = key.substring(0, key.indexOf('\n'));
+      String value = key.substring(key.indexOf('\n') + 1);
+      if (accounts.size() > FEW) {
+        notes.add(
+            kind + " " + value + " is on " + accounts.size() + " accounts and makes no pairs");
+        return;
+      }
+      List<String> names = List.copyOf(accounts);
+      for (int i = 0; i < names.size(); i++) {
+        for (String other : names.subList(i + 1, names.size())) {
+          pairs.add(new Pair(names.get(i), other, kind, value, names.size()));
+        }
+      }
+    });
     pairs.sort(
         Comparator.comparing(Pair::kind)
             .thenComparing(Pair::value)

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who shared what, when: one row a share. Objects and contents have one numbering, so that a content
- * that is itself the object (the first post that others share) is told.
+ * Who shared what, when: one row a share. Objects and contents have one numbering, so that a
+ * content that is itself the object (the first post that others share) is told.
  */
 public final class Shares {
   /** Seconds since 1970 stay below this until the year 5138; milliseconds passed it in 1973. */

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Texts as points whose nearness is likeness of style: shares of the commonest character trigrams,
- * each set against its mean and spread over all texts, compared by cosine (S. Evert and others 2017,
- * doi:10.1093/llc/fqx023: cosine delta; E. Stamatatos 2013 on character n-grams). What is subject
- * rather than style is masked first: links, mentions, hashtags, digits.
+ * each set against its mean and spread over all texts, compared by cosine (S. Evert and others
+ * 2017, doi:10.1093/llc/fqx023: cosine delta; E. Stamatatos 2013 on character n-grams). What is
+ * subject rather than style is masked first: links, mentions, hashtags, digits.
  */
 final class StyleSpace {
   /** Beyond two thousand the commonest trigrams add little, and rare ones are subject. */

@@ -52,10 +52,7 @@ class BlockingTest {
         long pair = (long) x << 32 | y;
         assertThat(seen.contains(pair) && !met).isFalse();
         /* Records alike in every cell are never torn apart. */
-        if (met
-            && same(table, "b", x, y)
-            && same(table, "c", x, y)
-            && same(table, "d", x, y)) {
+        if (met && same(table, "b", x, y) && same(table, "c", x, y) && same(table, "d", x, y)) {
           assertThat(seen).contains(pair);
         }
       }

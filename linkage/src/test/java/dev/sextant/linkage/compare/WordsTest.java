@@ -60,8 +60,7 @@ class WordsTest {
         .isEqualTo("share a code of 9 bits or more");
     assertThat(said(codes, "panel LN40A550", "panel LN40A550P3F"))
         .isEqualTo("one code is the beginning or end of another");
-    assertThat(said(codes, "TV 1080p M10001", "TV 1080p M10002"))
-        .isEqualTo("share a common code");
+    assertThat(said(codes, "TV 1080p M10001", "TV 1080p M10002")).isEqualTo("share a common code");
     assertThat(said(codes, "TV M10001", "TV M10002")).isEqualTo("share no code");
   }
 

@@ -81,8 +81,7 @@ class CalibrationTest {
         double[] b = stretched(different, scale, shift);
         assertThat(minimum)
             .as("seed %d", seed)
-            .isLessThanOrEqualTo(
-                Calibration.of(pairs(a, b), Optional.of(0.0)).cllr() + 1e-9);
+            .isLessThanOrEqualTo(Calibration.of(pairs(a, b), Optional.of(0.0)).cllr() + 1e-9);
       }
     }
   }

@@ -125,7 +125,8 @@ class EvaluationTest {
               assertThat(fault.code()).isEqualTo("SX-LINK-TWICE");
               assertThat(fault.place()).isEqualTo("p.tsv line 2");
             });
-    for (String bad : new String[] {"a\tb\n", "a\tb\tx\t.5\n", "a\tb\t1\t1.5\n", "a\tb\tNaN\t.5\n"}) {
+    for (String bad :
+        new String[] {"a\tb\n", "a\tb\tx\t.5\n", "a\tb\t1\t1.5\n", "a\tb\tNaN\t.5\n"}) {
       Path file = file("p.tsv", bad);
       assertThatThrownBy(() -> ScoredPairs.read(file, IdNumbers.oneSpace()))
           .as(bad)

@@ -32,8 +32,7 @@ class GroupMeasuresTest {
     // Found {0,1,2,3,4} {5,6}; true {0,1,2,3,5,6} {4}. Of record 0's found group of 5, 4 are its
     // own (4/5); of its 6, 4 were found (4/6): the figures of Amigó and others 2009, figure 7.
     GroupMeasures m = compare(new int[] {0, 0, 0, 0, 0, 1, 1}, new int[] {0, 0, 0, 0, 1, 0, 0});
-    assertThat(m.bCubedPrecision())
-        .isCloseTo((4 * 4 / 5.0 + 1 / 5.0 + 2) / 7, within(1e-12));
+    assertThat(m.bCubedPrecision()).isCloseTo((4 * 4 / 5.0 + 1 / 5.0 + 2) / 7, within(1e-12));
     assertThat(m.bCubedRecall()).isCloseTo((4 * 4 / 6.0 + 1 + 2 * 2 / 6.0) / 7, within(1e-12));
     // Found pairs 10 + 1, true pairs 15, both 6 + 1.
     assertThat(m.pairs()).isEqualTo(new Counts(7, 4, 8));
@@ -57,8 +56,7 @@ class GroupMeasuresTest {
     // Size against quantity: one large group short of one is better than many small ones broken.
     int[] many = {0, 0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4};
     assertThat(compare(new int[] {0, 0, 0, 0, 9, 1, 1, 2, 2, 3, 3, 4, 4}, many).bCubedF1())
-        .isGreaterThan(
-            compare(new int[] {0, 0, 0, 0, 0, 1, 9, 2, 8, 3, 7, 4, 6}, many).bCubedF1());
+        .isGreaterThan(compare(new int[] {0, 0, 0, 0, 0, 1, 9, 2, 8, 3, 7, 4, 6}, many).bCubedF1());
   }
 
   @Test

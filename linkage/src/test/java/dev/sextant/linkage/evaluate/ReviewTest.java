@@ -30,12 +30,10 @@ class ReviewTest {
     assertThat(estimate.recall().share()).isCloseTo(90 / 110.0, within(1e-12));
     double first = 100 * 100 * 0.8 * (18.5 / 21) * (2.5 / 21) / 19;
     double second = 1000 * 1000 * 0.95 * (1.5 / 51) * (49.5 / 51) / 49;
-    assertThat(estimate.precision().deviation())
-        .isCloseTo(Math.sqrt(first) / 100, within(1e-12));
+    assertThat(estimate.precision().deviation()).isCloseTo(Math.sqrt(first) / 100, within(1e-12));
     double r = 90 / 110.0;
     assertThat(estimate.recall().deviation())
-        .isCloseTo(
-            Math.sqrt((1 - r) * (1 - r) * first + r * r * second) / 110, within(1e-12));
+        .isCloseTo(Math.sqrt((1 - r) * (1 - r) * first + r * r * second) / 110, within(1e-12));
   }
 
   @Test

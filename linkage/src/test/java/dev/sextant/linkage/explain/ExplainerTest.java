@@ -54,7 +54,9 @@ class ExplainerTest {
       for (int record = 0; record < 1 + random.nextInt(3); record++) {
         String spelt = random.nextInt(4) == 0 ? name.substring(0, name.length() - 1) : name;
         String phone = random.nextInt(3) == 0 ? "" : "+44" + (7_000_000 + person);
-        rows.append("p%d-%d,%s,%s,%s,%s\n".formatted(person, record, spelt, spelt.replace(' ', '.'), city, phone));
+        rows.append(
+            "p%d-%d,%s,%s,%s,%s\n"
+                .formatted(person, record, spelt, spelt.replace(' ', '.'), city, phone));
       }
     }
     Path file = Files.writeString(folder.resolve("people.csv"), rows);
@@ -87,16 +89,14 @@ class ExplainerTest {
     String[] ids = linked.table().ids();
     linked.direct((a, b, score) -> direct.put(ids[a] + " " + ids[b], score));
     int[] shown = {0};
-    linked.pairs(
-        (a, b, score) -> {
-          Explanation why = explainer.pair(ids[a], ids[b]);
-          assertThat(why.score()).as("%s %s", ids[a], ids[b]).isEqualTo(score);
-          assertThat(why.direct())
-              .isEqualTo(direct.getOrDefault(ids[a] + " " + ids[b], why.direct()));
-          assertThat(Recomputation.of(ExplanationJson.write(why))).isEmpty();
-          assertThat(why.compared()).isEqualTo(direct.containsKey(ids[a] + " " + ids[b]));
-          shown[0]++;
-        });
+    linked.pairs((a, b, score) -> {
+      Explanation why = explainer.pair(ids[a], ids[b]);
+      assertThat(why.score()).as("%s %s", ids[a], ids[b]).isEqualTo(score);
+      assertThat(why.direct()).isEqualTo(direct.getOrDefault(ids[a] + " " + ids[b], why.direct()));
+      assertThat(Recomputation.of(ExplanationJson.write(why))).isEmpty();
+      assertThat(why.compared()).isEqualTo(direct.containsKey(ids[a] + " " + ids[b]));
+      shown[0]++;
+    });
     assertThat(shown[0]).isGreaterThan(80);
   }
 

@@ -25,8 +25,7 @@ import org.xml.sax.InputSource;
 class ExplanationTest {
   private static String golden(String name) throws IOException {
     try (InputStream in = ExplanationTest.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -40,8 +39,7 @@ class ExplanationTest {
     assertThat(Bits.shown(why.evidence().get(0).weight())).isEqualTo(1.4910, within());
     assertThat(Bits.shown(why.evidence().get(1).weight())).isEqualTo(4.9821, within());
     assertThat(why.caps())
-        .containsExactly(
-            new Explanation.Cap("names", Bits.of(9), Bits.of(12), Bits.of(9)));
+        .containsExactly(new Explanation.Cap("names", Bits.of(9), Bits.of(12), Bits.of(9)));
     assertThat(Bits.shown(why.evidence().get(4).weight())).isEqualTo(-1.8948, within());
     double direct = -9.9986 + 1.4910 + 4.9821 + 9 - 1.8948;
     assertThat(Bits.shown(why.direct())).isEqualTo(direct, within());
@@ -92,7 +90,8 @@ class ExplanationTest {
     int altered = 0;
     while (number.find()) {
       String name = number.group(1);
-      // What the tables hold and what was decided beforehand is given, not worked out: the hashes of
+      // What the tables hold and what was decided beforehand is given, not worked out: the hashes
+      // of
       // the inputs answer for it. Cells and ids are no numbers.
       if (GIVEN.contains(name)) {
         continue;
@@ -109,7 +108,17 @@ class ExplanationTest {
 
   private static final List<String> GIVEN =
       List.of(
-          "sha256", "decision", "all", "chance", "count", "most", "height", "aloneA", "aloneB", "forth", "back");
+          "sha256",
+          "decision",
+          "all",
+          "chance",
+          "count",
+          "most",
+          "height",
+          "aloneA",
+          "aloneB",
+          "forth",
+          "back");
 
   private static boolean caught(String json) {
     try {
@@ -169,7 +178,8 @@ class ExplanationTest {
     List<WhatIf.Change> without = WhatIf.without(why);
     assertThat(without).extracting(WhatIf.Change::field).first().isEqualTo("given");
     // One of two correlated fields left out leaves 6 of the 9 bits that the cap let through: 3.5797
-    // becomes .5797, below the first knot, .0797 corrected instead of 2.6848; the group's say leaves
+    // becomes .5797, below the first knot, .0797 corrected instead of 2.6848; the group's say
+    // leaves
     // an eighth of the difference.
     WhatIf.Change handle =
         without.stream().filter(c -> c.field().equals("handle")).findFirst().orElseThrow();
@@ -189,8 +199,7 @@ class ExplanationTest {
           .parse(new InputSource(new StringReader(svg)));
       assertThat(svg).contains("role=\"img\"", "<title id=", "<desc id=").doesNotContain("<b>");
     }
-    assertThat(Waterfall.escaped("a\u0000<\uD800\uFFFE\">&"))
-        .isEqualTo("a &lt;  &quot;&gt;&amp;");
+    assertThat(Waterfall.escaped("a\u0000<\uD800\uFFFE\">&")).isEqualTo("a &lt;  &quot;&gt;&amp;");
   }
 
   @Test

@@ -53,8 +53,7 @@ final class Made {
             0,
             0,
             true,
-            List.of(
-                new Explanation.Rule("phone", false), new Explanation.Rule("surname", false)),
+            List.of(new Explanation.Rule("phone", false), new Explanation.Rule("surname", false)),
             List.of(new Explanation.Bound("same", "analyst 7", "same photograph; both reviewed")));
     return Recomputation.recomputed(bare);
   }
@@ -100,7 +99,8 @@ final class Made {
         columns,
         left,
         right,
-        List.of(new Evidence.Level("same", 0.9, 0.001), new Evidence.Level("different", 0.1, 0.999)),
+        List.of(
+            new Evidence.Level("same", 0.9, 0.001), new Evidence.Level("different", 0.1, 0.999)),
         Optional.empty());
   }
 }

@@ -36,8 +36,7 @@ class GrouperTest {
   @Test
   void anUnscoredPairSpeaksALittleAgainst() {
     /* c joins {a, b} at (2 - 0.5) / 2 = 0.75. */
-    Evidence evidence =
-        evidence(3, List.of(pair(0, 1, 8), pair(1, 2, 2)), List.of(), Map.of());
+    Evidence evidence = evidence(3, List.of(pair(0, 1, 8), pair(1, 2, 2)), List.of(), Map.of());
     Partition groups = new Grouper(Grouper.Settings.DEFAULT).group(evidence);
     assertThat(groups.group(2)).isEqualTo(groups.group(0));
     assertThat(Bits.shown(groups.height(0, 2))).isEqualTo(0.75);
@@ -101,8 +100,7 @@ class GrouperTest {
         int b = random.nextInt(n);
         if (a != b && once.add(Math.min(a, b) + "-" + Math.max(a, b))) {
           /* Few distinct scores, so that ties are common. */
-          pairs.add(
-              new Evidence.Scored("k" + a, "k" + b, Bits.of(random.nextInt(9) - 4)));
+          pairs.add(new Evidence.Scored("k" + a, "k" + b, Bits.of(random.nextInt(9) - 4)));
           if (random.nextInt(6) == 0) {
             judged.add(new Evidence.Judged("k" + a, "k" + b, random.nextBoolean()));
           }

@@ -72,7 +72,9 @@ class LinkerTest {
     }
     List<String> groups = Files.readAllLines(folder.resolve("sides.groups"));
     List<String> left =
-        groups.stream().filter(l -> l.split("\t")[0].endsWith("-a")).map(l -> l.split("\t")[1])
+        groups.stream()
+            .filter(l -> l.split("\t")[0].endsWith("-a"))
+            .map(l -> l.split("\t")[1])
             .toList();
     assertThat(left).doesNotHaveDuplicates();
   }
@@ -113,8 +115,7 @@ class LinkerTest {
     for (String line : pairs.split("\n")) {
       String[] cells = line.split("\t");
       boolean swap = cells[0].compareTo(cells[1]) > 0;
-      lines.add(
-          (swap ? cells[1] : cells[0]) + " " + (swap ? cells[0] : cells[1]) + " " + cells[2]);
+      lines.add((swap ? cells[1] : cells[0]) + " " + (swap ? cells[0] : cells[1]) + " " + cells[2]);
     }
     return lines;
   }

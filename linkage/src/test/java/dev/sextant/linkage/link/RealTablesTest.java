@@ -42,8 +42,7 @@ class RealTablesTest {
 
   @Test
   void publications() throws IOException {
-    assertFinds(
-        "dblp_acm/a.csv", "dblp_acm/b.csv", "dblp_acm/matches.csv", "bibliographic", 0.988);
+    assertFinds("dblp_acm/a.csv", "dblp_acm/b.csv", "dblp_acm/matches.csv", "bibliographic", 0.988);
   }
 
   @Test
@@ -77,15 +76,14 @@ class RealTablesTest {
       same.add(cells[0] + " " + cells[1]);
     }
     long[] counts = new long[2];
-    linked.pairs(
-        (a, b, score) -> {
-          if (score > 0) {
-            String one = table.ids()[a];
-            String other = table.ids()[b];
-            boolean right1 = same.contains(one + " " + other) || same.contains(other + " " + one);
-            counts[right1 ? 0 : 1]++;
-          }
-        });
+    linked.pairs((a, b, score) -> {
+      if (score > 0) {
+        String one = table.ids()[a];
+        String other = table.ids()[b];
+        boolean right1 = same.contains(one + " " + other) || same.contains(other + " " + one);
+        counts[right1 ? 0 : 1]++;
+      }
+    });
     double precision = (double) counts[0] / (counts[0] + counts[1]);
     double recall = (double) counts[0] / same.size();
     assertThat(2 * precision * recall / (precision + recall))
@@ -100,8 +98,7 @@ class RealTablesTest {
 
   private static Path data() {
     String named = System.getenv("SEXTANT_DATA");
-    Path folder =
-        (named == null ? root().resolve("../shared/data") : Path.of(named)).resolve("er");
+    Path folder = (named == null ? root().resolve("../shared/data") : Path.of(named)).resolve("er");
     assumeTrue(Files.isDirectory(folder), "no folder of tables with truth: " + folder);
     return folder;
   }

@@ -29,8 +29,7 @@ class DecoysTest {
       }
     }
     Decoys decoys =
-        Decoys.learn(
-            java.util.Arrays.copyOf(across, a), java.util.Arrays.copyOf(inside, i), 1);
+        Decoys.learn(java.util.Arrays.copyOf(across, a), java.util.Arrays.copyOf(inside, i), 1);
     assertThat(decoys.learned()).isTrue();
     for (int bits = -3; bits <= 4; bits++) {
       assertThat(Bits.shown(decoys.corrected(Bits.of(bits)))).isCloseTo(bits - 2, within(0.8));

@@ -27,11 +27,9 @@ class RarityTest {
   @Test
   void aGroupCountsOnce() {
     List<Compared> fields = List.of(Fields.of("name", "exact", null, NAMES));
-    Rarity rarity =
-        Rarity.terms(fields).counted(fields, new int[] {0, 1, 2, 3, 4, 5, 6, 6});
+    Rarity rarity = Rarity.terms(fields).counted(fields, new int[] {0, 1, 2, 3, 4, 5, 6, 6});
     /* zak: one of seven. */
     assertThat(Bits.shown(rarity.bits(0, 0, 1, 1)))
-        .isCloseTo(
-            Math.log((36.0 / 49 + 1.0 / 49) * 7 / 1.5) / Math.log(2), within(1e-4));
+        .isCloseTo(Math.log((36.0 / 49 + 1.0 / 49) * 7 / 1.5) / Math.log(2), within(1e-4));
   }
 }

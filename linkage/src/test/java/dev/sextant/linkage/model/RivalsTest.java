@@ -31,7 +31,11 @@ class RivalsTest {
     assertThat(Bits.shown(weighed[1])).isCloseTo(-1, within(0.01));
     int[] alone =
         Rivals.weighed(
-            new int[] {0}, new int[] {2000}, new int[] {0}, sources, ranks,
+            new int[] {0},
+            new int[] {2000},
+            new int[] {0},
+            sources,
+            ranks,
             Double.POSITIVE_INFINITY);
     assertThat(Bits.shown(alone[0])).isCloseTo(0, within(0.01));
   }
@@ -41,10 +45,10 @@ class RivalsTest {
     int[] sources = {0, 1, 1};
     int[] ranks = {0, 1, 2};
     int[] even = {0, 0};
-    int[] none = Rivals.weighed(
-        new int[] {0, 0}, new int[] {1, 2}, even, sources, ranks, 0);
-    int[] hard = Rivals.weighed(
-        new int[] {0, 0}, new int[] {1, 2}, even, sources, ranks, Double.POSITIVE_INFINITY);
+    int[] none = Rivals.weighed(new int[] {0, 0}, new int[] {1, 2}, even, sources, ranks, 0);
+    int[] hard =
+        Rivals.weighed(
+            new int[] {0, 0}, new int[] {1, 2}, even, sources, ranks, Double.POSITIVE_INFINITY);
     assertThat(none[0]).isGreaterThan(hard[0]);
   }
 }

@@ -39,8 +39,7 @@ class TrainerTest {
     assertThat(Bits.shown(capped.score(0, 1, 0))).isEqualTo(-3);
     /* The first says nothing, the second differs: -10 + log2(2/9) + 3. */
     long pattern = Pattern.with(Pattern.with(0, 0, Pattern.MISSING), 1, 1);
-    assertThat(Bits.shown(capped.score(0, 1, pattern)))
-        .isCloseTo(-10 - 2.169925 + 3, within(1e-4));
+    assertThat(Bits.shown(capped.score(0, 1, pattern))).isCloseTo(-10 - 2.169925 + 3, within(1e-4));
   }
 
   @Test

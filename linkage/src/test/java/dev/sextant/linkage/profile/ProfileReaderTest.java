@@ -48,8 +48,7 @@ class ProfileReaderTest {
 
   @Test
   void silenceMeansDefaults() {
-    Profile profile =
-        ProfileReader.read("p.yaml", "fields: [{column: a, compare: exact}]");
+    Profile profile = ProfileReader.read("p.yaml", "fields: [{column: a, compare: exact}]");
     assertThat(profile.id()).isEqualTo("id");
     assertThat(profile.rules()).isEmpty();
     assertThat(profile.source()).isNull();
@@ -72,7 +71,8 @@ class ProfileReaderTest {
         "fields: [{column: a, compare: exact}]\nblocking:\n  - ['a+b:prefix(2)']", "line 3", "a+b");
     refused("fields: [{column: a, compare: exact}]\nprior: 2", "line 2, prior", "2");
     refused("fields: [{column: a, compare: exact}, {column: a, compare: text}]", "line 1", "a");
-    assertThatThrownBy(() -> ProfileReader.read("p.yaml", "fields: [")).hasMessageContaining("line");
+    assertThatThrownBy(() -> ProfileReader.read("p.yaml", "fields: ["))
+        .hasMessageContaining("line");
     assertThatThrownBy(() -> ProfileReader.read("p.yaml", "")).hasMessageContaining("empty");
   }
 

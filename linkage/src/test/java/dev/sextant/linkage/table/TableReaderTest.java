@@ -20,7 +20,9 @@ class TableReaderTest {
   void quotesLineEndsAndMarks() throws IOException {
     Table table =
         TableReader.read(
-            file("a.csv", "\uFEFFid,name,note\r\n1,\"Ann \"\"A\"\", Lee\",\"two\nlines\"\r\n\n2, b ,\n"),
+            file(
+                "a.csv",
+                "\uFEFFid,name,note\r\n1,\"Ann \"\"A\"\", Lee\",\"two\nlines\"\r\n\n2, b ,\n"),
             null,
             "id");
     assertThat(table.ids()).containsExactly("1", "2");

@@ -105,7 +105,8 @@ class ActsTogetherTest {
       // Contents are sometimes shared by two accounts, repeated, or the object itself.
       String content = random.nextInt(10) == 0 ? "o" + random.nextInt(4) : "c" + random.nextInt(50);
       rows.add(
-          new Share("o" + random.nextInt(6), "a" + random.nextInt(9), content, random.nextInt(200)));
+          new Share(
+              "o" + random.nextInt(6), "a" + random.nextInt(9), content, random.nextInt(200)));
     }
     return rows;
   }
@@ -126,7 +127,10 @@ class ActsTogetherTest {
 
   private static Path realData(String below) {
     String said = System.getenv("SEXTANT_DATA");
-    for (String place : new String[] {said == null ? "" : said, "../shared/data", "../../shared/data", "../../../shared/data"}) {
+    for (String place :
+        new String[] {
+          said == null ? "" : said, "../shared/data", "../../shared/data", "../../../shared/data"
+        }) {
       Path path = Path.of(place, below);
       if (!place.isEmpty() && Files.exists(path)) {
         return path;
@@ -230,10 +234,8 @@ class ActsTogetherTest {
             .toList();
     assertThat(fans).isNotEmpty().noneMatch(ActsTogether.Pair::lead);
     assertThat(fans)
-        .allMatch(
-            p ->
-                p.innocent().contains(Innocent.SHARED_TASTE)
-                    || p.innocent().contains(Innocent.CHANCE));
+        .allMatch(p ->
+            p.innocent().contains(Innocent.SHARED_TASTE) || p.innocent().contains(Innocent.CHANCE));
     assertThat(pair(found, "v0", "v1").innocent()).contains(Innocent.VIRAL_BURST);
     assertThat(pair(found, "v0", "v1").lead()).isFalse();
     assertThat(pair(found, "reader1", "reader2").innocent()).contains(Innocent.SAME_SOURCE);
@@ -251,8 +253,8 @@ class ActsTogetherTest {
         ActsTogether.of(
             shares(rows), new ActsTogether.Asked(Duration.ofMinutes(1), 1, Optional.of(40)));
     assertThat(found.pairs()).isEmpty();
-    assertThat(found.notes()).containsExactly(
-        "1 objects with crowded windows were left out, with 1225 pairs of shares");
+    assertThat(found.notes())
+        .containsExactly("1 objects with crowded windows were left out, with 1225 pairs of shares");
   }
 
   @Test
@@ -282,7 +284,9 @@ class ActsTogetherTest {
       assertThat(shares.millis(i)).isEqualTo(1_700_000_000_000L);
     }
     assertThat(shares.millis(5)).isEqualTo(1_700_000_000_500L);
-    Path local = Files.writeString(folder.resolve("l.csv"), "what,who,post,when\no,a,1,2023-11-14T22:13:20\n");
+    Path local =
+        Files.writeString(
+            folder.resolve("l.csv"), "what,who,post,when\no,a,1,2023-11-14T22:13:20\n");
     assertThatThrownBy(() -> Shares.read(local, columns))
         .isInstanceOf(LinkageFault.class)
         .hasMessageContaining("SX-LINK-TIME");

@@ -131,8 +131,7 @@ class OneHandTest {
         SharedKeys.read(Files.writeString(folder.resolve("k.csv"), rows)).found();
     assertThat(found.pairs())
         .containsExactly(
-            new SharedKeys.Pair(
-                "v1", "v2", "pgp", "C959BDBAFA32A2F89A153B678CFDE12197965A9A", 2));
+            new SharedKeys.Pair("v1", "v2", "pgp", "C959BDBAFA32A2F89A153B678CFDE12197965A9A", 2));
     assertThat(found.notes())
         .containsExactly("wallet exchange is on 9 accounts and makes no pairs");
     assertThat(HandText.table(new OneHand.Found(List.of(), 0, List.of()), found))
