@@ -3,7 +3,7 @@ package dev.sextant.network;
 import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.kernels.load.EdgeList;
 import dev.sextant.records.GraphTable;
-import dev.sextant.records.reader.ReadNote;
+import dev.sextant.records.PairNotes;
 import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +31,6 @@ public final class PlainFile {
 
   /** Longer numbers are not ids that the loader holds; comments may have any. */
   private static final int MOST_DIGITS = 18;
-
-  private static final Set<String> KNOWN =
-      Set.of("SX-NOTE-TABLE", ReadNote.DIRECTION_OPEN, "SX-NOTE-COUNT", "SX-NOTE-SELF-TIE");
-  private static final String LIST =
-      "Read as a list of ties, one a row: from column 1 to column 2; the first row is a tie, not a"
-          + " heading.";
-  private static final Pattern STATED = Pattern.compile("The heading states (\\d+) ties.*");
 
   private final Path file;
   private final GraphTable beginning;
@@ -73,11 +63,7 @@ public final class PlainFile {
     try {
       Files.write(part, beginning(file));
       GraphTable table = reader.read(part);
-      boolean plain = table.notes().stream().allMatch(note -> KNOWN.contains(note.code()));
-      boolean list = table.notes().stream().anyMatch(note -> note.what().equals(LIST));
-      // Ties that are said to run both ways become two if taken as directed; the reader knows how.
-      boolean both = table.edges() > 0 && table.bothWays()[0];
-      return plain && list && !both ? new PlainFile(file, table) : null;
+      return PairNotes.plain(table) ? new PlainFile(file, table) : null;
     } finally {
       Files.deleteIfExists(part);
       Files.deleteIfExists(folder);
@@ -217,32 +203,9 @@ public final class PlainFile {
     }
   }
 
-  /** What the reader would have told; known once {@link #measures} has run. */
-  public List<ReadNote> notes() {
+  /** What the reader would have told, a line each; known once {@link #measures} has run. */
+  public List<String> notes() {
     EdgeList.Loaded all = Objects.requireNonNull(loaded, "not loaded yet");
-    List<ReadNote> notes = new ArrayList<>();
-    for (ReadNote note : beginning.notes()) {
-      switch (note.code()) {
-        case "SX-NOTE-SELF-TIE" -> {} // counted below
-        case "SX-NOTE-COUNT" -> {
-          Matcher stated = STATED.matcher(note.what());
-          if (stated.matches() && Long.parseLong(stated.group(1)) != all.given()) {
-            notes.add(
-                new ReadNote(
-                    note.code(),
-                    "The heading states "
-                        + stated.group(1)
-                        + " ties; the file has "
-                        + all.given()
-                        + "."));
-          }
-        }
-        default -> notes.add(note);
-      }
-    }
-    if (all.loops() > 0) {
-      notes.add(new ReadNote("SX-NOTE-SELF-TIE", all.loops() + " ties run from a node to itself."));
-    }
-    return notes;
+    return PairNotes.of(beginning, all.given(), all.loops());
   }
 }

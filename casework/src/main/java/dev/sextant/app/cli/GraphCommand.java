@@ -160,7 +160,7 @@ final class GraphCommand implements Callable<Integer> {
         boolean oneWay = !undirected && (directed || table.saysDirected());
         FileMeasures measured = FileMeasures.of(table, oneWay, weighted).measure(asked, bar);
         bar.close();
-        tell(table.notes(), table.directed(), measured, oneWay);
+        tell(lines(table.notes()), table.directed(), measured, oneWay);
         print(measured);
       }
       return ExitCode.OK;
@@ -170,12 +170,14 @@ final class GraphCommand implements Callable<Integer> {
       return GraphFile.read(Reading.prepare(), Target.plain(path), Limits.standard(), partial, bar);
     }
 
+    private static List<String> lines(List<ReadNote> notes) {
+      return notes.stream().map(note -> note.code() + ": " + note.what()).toList();
+    }
+
     private void tell(
-        List<ReadNote> notes, boolean fileDirected, FileMeasures measured, boolean oneWay) {
+        List<String> notes, boolean fileDirected, FileMeasures measured, boolean oneWay) {
       PrintWriter err = spec.commandLine().getErr();
-      for (ReadNote note : notes) {
-        err.println(VisibleText.of(note.code() + ": " + note.what()));
-      }
+      notes.forEach(note -> err.println(VisibleText.of(note)));
       if (fileDirected && !oneWay && !undirected) {
         err.println(
             "SX-NOTE-UNDIRECTED: the file has no word for direction, so its ties were measured as"
