@@ -316,7 +316,7 @@ public final class Records implements AutoCloseable {
    */
   public long firstFound(Act act, RecordQuery query, int most, Consumer<StoredRecord> taker) {
     indexes.check(query);
-    List<Current> current = index(act, Progress.silent());
+    List<Current> current = indexing.index(act, Progress.silent());
     RecordQuery next = query.page(0, Math.min(most, RecordQuery.MOST_SIZE));
     int left = most;
     while (true) {
