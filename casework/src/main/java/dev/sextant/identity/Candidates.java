@@ -48,7 +48,8 @@ final class Candidates {
       Blocking blocking = Blocking.of(table, rules(), telling, SETTINGS, workers);
       this.reports = blocking.reports();
       for (Blocking.Piece piece : blocking.pieces()) {
-        blocking.run(piece, Sides.ALL, (a, b) -> pairs.add(new Pair(table.ids()[a], table.ids()[b])));
+        blocking.run(
+            piece, Sides.ALL, (a, b) -> pairs.add(new Pair(table.ids()[a], table.ids()[b])));
       }
     }
   }

@@ -54,7 +54,8 @@ class PlainFileTest {
       assertThat(plain.saysDirected()).isEqualTo(oneWay).isEqualTo(head.contains("Directed"));
       FileMeasures fast = plain.measures(oneWay, Progress.silent());
       FileMeasures slow = FileMeasures.of(table, oneWay, false);
-      assertThat(plain.notes()).as(head)
+      assertThat(plain.notes())
+          .as(head)
           .isEqualTo(table.notes().stream().map(n -> n.code() + ": " + n.what()).toList());
       assertThat(fast.loops()).isEqualTo(slow.loops());
       assertThat(fast.merged()).isEqualTo(slow.merged());

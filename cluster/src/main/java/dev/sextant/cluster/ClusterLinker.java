@@ -48,7 +48,8 @@ final class ClusterLinker {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     Broadcast<LinkFreight> freight = spark.broadcast(LinkFreight.of(left, right, profile));
     try {
-      return linker.linkElsewhere(threads, (pieces, within) -> compare(spark, freight, pieces, within));
+      return linker.linkElsewhere(
+          threads, (pieces, within) -> compare(spark, freight, pieces, within));
     } finally {
       freight.destroy();
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** The command line of the cluster's measures: {@code sextant cluster ...}. */
 @Command(
     name = "cluster",
-    description = "Measure tie tables, and link records, that outgrow one machine: on Apache Spark.",
+    description =
+        "Measure tie tables, and link records, that outgrow one machine: on Apache Spark.",
     mixinStandardHelpOptions = true,
     subcommands = {ClusterMain.Ties.class, ClusterMain.Measure.class, LinkCommand.class})
 public final class ClusterMain implements Callable<Integer> {

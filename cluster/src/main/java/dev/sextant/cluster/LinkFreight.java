@@ -30,8 +30,7 @@ final class LinkFreight implements Serializable {
   @SuppressWarnings("serial")
   private transient volatile @Nullable Site site;
 
-  private LinkFreight(
-      byte[] left, byte @Nullable [] right, String profileName, String profile) {
+  private LinkFreight(byte[] left, byte @Nullable [] right, String profileName, String profile) {
     this.left = left;
     this.right = right;
     this.profileName = profileName;

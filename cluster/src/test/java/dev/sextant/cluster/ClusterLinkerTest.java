@@ -51,9 +51,15 @@ class ClusterLinkerTest {
     int code =
         ClusterMain.run(
             new String[] {
-              "link", "--left", records.toString(), "--profile",
-              LinkTables.profile(folder).toString(), "--out", folder.resolve("p.tsv").toString(),
-              "--master", "local[2]"
+              "link",
+              "--left",
+              records.toString(),
+              "--profile",
+              LinkTables.profile(folder).toString(),
+              "--out",
+              folder.resolve("p.tsv").toString(),
+              "--master",
+              "local[2]"
             },
             new PrintWriter(new StringWriter()),
             new PrintWriter(err, true));

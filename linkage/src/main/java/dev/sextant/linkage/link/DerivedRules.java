@@ -23,9 +23,9 @@ import java.util.Set;
 
 /**
  * Blocking rules from the fields alone, where a profile gives none: single columns and pairs of
- * columns, whole, by prefix and by sound. On a sample of records all of them are tried; then, greedily,
- * the rule that meets the most likely pairs not yet met by two others is taken, per thousand pairs
- * looked at, until hardly any are left.
+ * columns, whole, by prefix and by sound. On a sample of records all of them are tried; then,
+ * greedily, the rule that meets the most likely pairs not yet met by two others is taken, per
+ * thousand pairs looked at, until hardly any are left.
  */
 final class DerivedRules {
   private static final int SAMPLE = 20_000;
@@ -61,8 +61,7 @@ final class DerivedRules {
     Preview preview =
         Preview.of(
             Site.of(fields, blocking, sides),
-            RandomPairs.draw(
-                sample, ranks, sides, fields, profile.settings().seed(), workers),
+            RandomPairs.draw(sample, ranks, sides, fields, profile.settings().seed(), workers),
             sides.pairs(sample.rows()),
             profile.settings(),
             workers);
@@ -88,14 +87,13 @@ final class DerivedRules {
     Map<String, Column> columns = new LinkedHashMap<>();
     table
         .columns()
-        .forEach(
-            (name, column) -> {
-              int[] codes = new int[SAMPLE];
-              for (int i = 0; i < SAMPLE; i++) {
-                codes[i] = column.codes()[rows[i]];
-              }
-              columns.put(name, new Column(name, column.values(), codes));
-            });
+        .forEach((name, column) -> {
+          int[] codes = new int[SAMPLE];
+          for (int i = 0; i < SAMPLE; i++) {
+            codes[i] = column.codes()[rows[i]];
+          }
+          columns.put(name, new Column(name, column.values(), codes));
+        });
     return new Table(table.names(), ids, left, columns, table.headers());
   }
 

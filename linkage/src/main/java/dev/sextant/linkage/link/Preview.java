@@ -38,7 +38,8 @@ final class Preview {
     List<Compared> fields = site.fields();
     Blocking blocking = site.blocking();
     int every = Math.max(1, site.pieces() / PIECES);
-    List<Integer> sampled = IntStream.iterate(0, i -> i < site.pieces(), i -> i + every).boxed().toList();
+    List<Integer> sampled =
+        IntStream.iterate(0, i -> i < site.pieces(), i -> i + every).boxed().toList();
     Candidates candidates = Candidates.here(site, sampled, false, workers);
     Weights weights =
         new Trainer(

@@ -20,15 +20,14 @@ final class Scores {
   static Scores of(Candidates candidates, Scorer scorer, Decoys decoys, Workers workers) {
     List<Callable<int[]>> work = new ArrayList<>();
     for (ComparedPairs part : candidates.parts()) {
-      work.add(
-          () -> {
-            int[] scores = new int[part.size()];
-            for (int i = 0; i < scores.length; i++) {
-              int raw = scorer.score(part.a(i), part.b(i), part.pattern(i));
-              scores[i] = decoys.corrected(raw);
-            }
-            return scores;
-          });
+      work.add(() -> {
+        int[] scores = new int[part.size()];
+        for (int i = 0; i < scores.length; i++) {
+          int raw = scorer.score(part.a(i), part.b(i), part.pattern(i));
+          scores[i] = decoys.corrected(raw);
+        }
+        return scores;
+      });
     }
     return new Scores(workers.all(work));
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables and profile made ready on one machine: values prepared, blocks built, the work cut into
- * pieces. The same on every machine that has the same tables and profile, so that machines can share
- * the pieces among them by number.
+ * pieces. The same on every machine that has the same tables and profile, so that machines can
+ * share the pieces among them by number.
  */
 public final class Site {
   private final List<Compared> fields;
@@ -64,8 +64,7 @@ public final class Site {
     }
     SourceRule rule = profile.source();
     int[] sources = sources(table, profile, rule);
-    Sides sides =
-        rule != null && rule.across() ? new Sides(sources, false) : Sides.files(table);
+    Sides sides = rule != null && rule.across() ? new Sides(sources, false) : Sides.files(table);
     List<BlockRule> rules =
         profile.rules().isEmpty()
             ? DerivedRules.of(table, Order.of(table).rows(), profile, comparisons, workers)
