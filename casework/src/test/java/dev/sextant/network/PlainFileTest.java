@@ -48,8 +48,8 @@ class PlainFileTest {
     for (String head : heads) {
       Path file = pairs(head, head.isEmpty() ? "\t" : " ", head.isEmpty() ? "\r\n" : "\n");
       GraphTable table = read(file);
-      PlainFile plain = PlainFile.of(file, PlainFileTest::read);
-      assertThat(plain).as(head).isNotNull();
+      PlainFile plain =
+          java.util.Objects.requireNonNull(PlainFile.of(file, PlainFileTest::read), head);
       boolean oneWay = table.saysDirected();
       assertThat(plain.saysDirected()).isEqualTo(oneWay).isEqualTo(head.contains("Directed"));
       FileMeasures fast = plain.measures(oneWay, Progress.silent());

@@ -152,16 +152,20 @@ class OprfVectorsTest {
     return vectors;
   }
 
+  private static String there(Map<String, String> fields, String name) {
+    return java.util.Objects.requireNonNull(fields.get(name), name);
+  }
+
   private static Vector vector(Map<String, String> fields) {
     return new Vector(
-        Mode.values()[Integer.parseInt(fields.get("mode"))],
-        bytes(fields.get("input")),
-        bytes(fields.get("blind")),
-        List.of(fields.get("blinded").split(",")),
-        List.of(fields.get("evaluated").split(",")),
+        Mode.values()[Integer.parseInt(there(fields, "mode"))],
+        bytes(there(fields, "input")),
+        bytes(there(fields, "blind")),
+        List.of(there(fields, "blinded").split(",")),
+        List.of(there(fields, "evaluated").split(",")),
         fields.getOrDefault("proof", ""),
         fields.getOrDefault("nonce", ""),
-        List.of(fields.get("output").split(",")));
+        List.of(there(fields, "output").split(",")));
   }
 
   private static void check(Vector v) {

@@ -33,6 +33,7 @@ import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,7 +179,7 @@ class ExportedTest {
     assertThat(errors(registry, byType.get("report"), "{\"type\": \"report\"}")).isNotEmpty();
   }
 
-  private static List<Error> errors(SchemaRegistry registry, String id, String json) {
+  private static List<Error> errors(SchemaRegistry registry, @Nullable String id, String json) {
     Schema schema = registry.getSchema(SchemaLocation.of(Objects.requireNonNull(id)));
     return schema.validate(json, InputFormat.JSON);
   }

@@ -10,6 +10,7 @@ import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.kernels.Progress;
 import dev.sextant.kernels.SplitMix;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BoundaryTest {
@@ -50,8 +51,7 @@ class BoundaryTest {
     boolean oneAlone = false;
     for (int seed = 0; seed < 40; seed++) {
       Replica replica = truths.draw(seed);
-      int[] nodeOf = replica.nodeOf();
-      assertThat(nodeOf).isNotNull();
+      int[] nodeOf = Objects.requireNonNull(replica.nodeOf());
       if (nodeOf[2] >= 0 && nodeOf[4] < 0) {
         oneAlone = true;
         assertThat(replica.graph().nodes()).isEqualTo(3);

@@ -195,8 +195,8 @@ class FieldComparisonsTest {
     }
     Comparison<Bios.Text> bios = comparison("bio", Map.of(), Corpus.of(rows));
     String stock = "opinions are my own and retweets are no endorsements";
-    Bios.Text a = bios.prepare(List.of(stock + ". Keeper of brass sextants in Bergen harbour"));
-    Bios.Text b = bios.prepare(List.of(stock + ". Painter of small red boats from Cadiz bay"));
+    Bios.Text a = Ready.of(bios, List.of(stock + ". Keeper of brass sextants in Bergen harbour"));
+    Bios.Text b = Ready.of(bios, List.of(stock + ". Painter of small red boats from Cadiz bay"));
     assertThat(bios.level(a, b)).isEqualTo(6);
   }
 
@@ -207,9 +207,9 @@ class FieldComparisonsTest {
       rows.add(List.of("star pal" + i % 150 + " club" + i % 10 + " x" + i + " y" + i));
     }
     Comparison<Neighbours.Circle> circles = comparison("neighbours", Map.of(), Corpus.of(rows));
-    Neighbours.Circle a = circles.prepare(List.of("star pal1 pal2 pal3 pal4 club1"));
-    Neighbours.Circle b = circles.prepare(List.of("star;pal1;pal2;pal3;pal9;club2"));
-    Neighbours.Circle c = circles.prepare(List.of("star,pal100,pal101,pal102,pal103,club1"));
+    Neighbours.Circle a = Ready.of(circles, List.of("star pal1 pal2 pal3 pal4 club1"));
+    Neighbours.Circle b = Ready.of(circles, List.of("star;pal1;pal2;pal3;pal9;club2"));
+    Neighbours.Circle c = Ready.of(circles, List.of("star,pal100,pal101,pal102,pal103,club1"));
     assertThat(circles.level(a, b)).isZero();
     assertThat(circles.level(a, c)).isEqualTo(3);
     assertThat(circles.prepare(List.of("star pal1"))).as("sparse").isNull();
@@ -234,9 +234,9 @@ class FieldComparisonsTest {
       rows.add(List.of(posts(writer, 30, writer % 6)));
     }
     Comparison<Style.Hand> hands = comparison("style", Map.of(), Corpus.of(rows));
-    Style.Hand a = hands.prepare(List.of(posts(3, 40, 1)));
-    Style.Hand b = hands.prepare(List.of(posts(3, 40, 2)));
-    Style.Hand c = hands.prepare(List.of(posts(17, 40, 3)));
+    Style.Hand a = Ready.of(hands, List.of(posts(3, 40, 1)));
+    Style.Hand b = Ready.of(hands, List.of(posts(3, 40, 2)));
+    Style.Hand c = Ready.of(hands, List.of(posts(17, 40, 3)));
     assertThat(hands.level(a, b)).isLessThanOrEqualTo(1);
     assertThat(hands.level(a, c)).isGreaterThanOrEqualTo(3);
     assertThat(hands.prepare(List.of(posts(3, 24, 1)))).as("24 posts").isNull();
@@ -270,8 +270,8 @@ class FieldComparisonsTest {
   private static <V> void judge(
       String name, Map<String, ?> options, String a, String b, int level) {
     Comparison<V> comparison = comparison(name, options, Corpus.NONE);
-    V left = comparison.prepare(List.of(a));
-    V right = comparison.prepare(List.of(b));
+    V left = Ready.of(comparison, List.of(a));
+    V right = Ready.of(comparison, List.of(b));
     assertThat(left).as(a).isNotNull();
     assertThat(right).as(b).isNotNull();
     assertThat(comparison.levels().get(comparison.level(left, right)))

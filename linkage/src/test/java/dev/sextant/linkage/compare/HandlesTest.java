@@ -111,15 +111,15 @@ class HandlesTest {
   }
 
   private static String level(String a, String b, String displayName) {
-    Handles.Prepared left = HANDLES.prepare(List.of(a, "one"));
-    Handles.Prepared right = HANDLES.prepare(List.of(b, "two", displayName));
+    Handles.Prepared left = Ready.of(HANDLES, List.of(a, "one"));
+    Handles.Prepared right = Ready.of(HANDLES, List.of(b, "two", displayName));
     assertThat(HANDLES.level(left, right)).isEqualTo(HANDLES.level(right, left));
     return HANDLES.levels().get(HANDLES.level(left, right));
   }
 
   @Test
   void termsCountTheHandleOrItsCore() {
-    Handles.Prepared handle = HANDLES.prepare(List.of("Sen.Zorglub", "one"));
+    Handles.Prepared handle = Ready.of(HANDLES, List.of("Sen.Zorglub", "one"));
     assertThat(HANDLES.term(handle, 0)).isEqualTo("sen.zorglub");
     assertThat(HANDLES.term(handle, 4)).isEqualTo("zorglub");
     assertThat(HANDLES.term(handle, 14)).isNull();
@@ -134,11 +134,12 @@ class HandlesTest {
         new String[][] {{"JaneDoe", "SenDoe"}, {"zorglub", "ZorglubTheGreat"}, {"x", "y"}}) {
       assertThat(
               other.weight(
-                  other.prepare(List.of(pair[0], "one")), other.prepare(List.of(pair[1], "two"))))
+                  Ready.of(other, List.of(pair[0], "one")),
+                  Ready.of(other, List.of(pair[1], "two"))))
           .isEqualTo(
               HANDLES.weight(
-                  HANDLES.prepare(List.of(pair[0], "one")),
-                  HANDLES.prepare(List.of(pair[1], "two"))));
+                  Ready.of(HANDLES, List.of(pair[0], "one")),
+                  Ready.of(HANDLES, List.of(pair[1], "two"))));
     }
   }
 
@@ -149,8 +150,8 @@ class HandlesTest {
     for (int i = 0; i < 2_000; i++) {
       String a = word(random, signs);
       String b = word(random, signs);
-      Handles.Prepared left = HANDLES.prepare(List.of(a, "one"));
-      Handles.Prepared right = HANDLES.prepare(List.of(b, "two"));
+      Handles.Prepared left = Ready.of(HANDLES, List.of(a, "one"));
+      Handles.Prepared right = Ready.of(HANDLES, List.of(b, "two"));
       if (left == null || right == null) {
         continue;
       }
@@ -178,13 +179,14 @@ class HandlesTest {
   void withoutATableTheGeneralWeightsHold() {
     Handles bare = (Handles) Comparisons.standard().make("handle", Map.of(), Corpus.NONE);
     int weight =
-        bare.weight(bare.prepare(List.of("okonkwolind")), bare.prepare(List.of("Okonkwo.Lind")));
+        bare.weight(
+            Ready.of(bare, List.of("okonkwolind")), Ready.of(bare, List.of("Okonkwo.Lind")));
     assertThat(Bits.shown(weight)).isGreaterThan(8);
   }
 
   private static double weight(String a, String b) {
-    Handles.Prepared left = HANDLES.prepare(List.of(a, "one"));
-    Handles.Prepared right = HANDLES.prepare(List.of(b, "two"));
+    Handles.Prepared left = Ready.of(HANDLES, List.of(a, "one"));
+    Handles.Prepared right = Ready.of(HANDLES, List.of(b, "two"));
     assertThat(left).isNotNull();
     assertThat(right).isNotNull();
     return Bits.shown(HANDLES.weight(left, right));

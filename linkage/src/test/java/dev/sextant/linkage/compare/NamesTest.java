@@ -34,20 +34,20 @@ class NamesTest {
         "Jane Doe | Peter Okonkwo | different"
       })
   void levels(String a, String b, String level) {
-    NameText left = PERSONS.prepare(List.of(a));
-    NameText right = PERSONS.prepare(List.of(b));
+    NameText left = Ready.of(PERSONS, List.of(a));
+    NameText right = Ready.of(PERSONS, List.of(b));
     assertThat(PERSONS.levels().get(PERSONS.level(left, right))).as(a + " " + b).isEqualTo(level);
     assertThat(PERSONS.level(right, left)).isEqualTo(PERSONS.level(left, right));
   }
 
   @Test
   void partsInSeveralCellsAndTheKindInTheFirst() {
-    NameText whole = PERSONS.prepare(List.of("Jane Doe"));
-    NameText parts = PERSONS.prepare(List.of("Jane", "Doe"));
+    NameText whole = Ready.of(PERSONS, List.of("Jane Doe"));
+    NameText parts = Ready.of(PERSONS, List.of("Jane", "Doe"));
     assertThat(PERSONS.level(whole, parts)).isZero();
     Names both = names(Map.of("schema", true));
-    NameText company = both.prepare(List.of("Company", "Doe Ltd"));
-    NameText other = both.prepare(List.of("Company", "Doe Limited"));
+    NameText company = Ready.of(both, List.of("Company", "Doe Ltd"));
+    NameText other = Ready.of(both, List.of("Company", "Doe Limited"));
     assertThat(both.level(company, other)).isZero();
     assertThat(both.prepare(List.of("Person", "?!"))).isNull();
   }
@@ -60,13 +60,13 @@ class NamesTest {
     }
     Names table = (Names) Comparisons.standard().make("name", Map.of(), Corpus.of(rows));
     List<String> a = List.of("Zorglub Brandywine");
-    assertThat(table.weight(table.prepare(a), table.prepare(a)))
-        .isLessThan(PERSONS.weight(PERSONS.prepare(a), PERSONS.prepare(a)));
+    assertThat(table.weight(Ready.of(table, a), Ready.of(table, a)))
+        .isLessThan(PERSONS.weight(Ready.of(PERSONS, a), Ready.of(PERSONS, a)));
   }
 
   @Test
   void termsAreTheWordsOrTheRarest() {
-    NameText name = PERSONS.prepare(List.of("Dr. Jane van Okonkwo"));
+    NameText name = Ready.of(PERSONS, List.of("Dr. Jane van Okonkwo"));
     assertThat(PERSONS.term(name, 0)).isEqualTo("jane okonkwo");
     assertThat(PERSONS.term(name, 6)).isEqualTo("okonkwo");
     assertThat(PERSONS.term(name, 11)).isNull();
@@ -103,8 +103,8 @@ class NamesTest {
     for (int i = 0; i < 3_000; i++) {
       String a = name(random, words);
       String b = name(random, words);
-      NameText left = PERSONS.prepare(List.of(a));
-      NameText right = PERSONS.prepare(List.of(b));
+      NameText left = Ready.of(PERSONS, List.of(a));
+      NameText right = Ready.of(PERSONS, List.of(b));
       assertThat(left).isNotNull();
       assertThat(right).isNotNull();
       assertThat(PERSONS.weight(left, right))

@@ -93,7 +93,9 @@ class RealTablesTest {
 
   private static Path root() {
     Path here = Path.of("").toAbsolutePath();
-    return Files.isDirectory(here.resolve("examples")) ? here : here.getParent();
+    return Files.isDirectory(here.resolve("examples"))
+        ? here
+        : java.util.Objects.requireNonNull(here.getParent());
   }
 
   private static Path data() {

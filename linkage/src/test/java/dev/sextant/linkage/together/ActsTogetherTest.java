@@ -56,7 +56,8 @@ class ActsTogetherTest {
   private static Set<String> naive(List<Share> rows, long window, int acts) {
     Map<String, Integer> activity = new HashMap<>();
     rows.forEach(r -> activity.merge(r.account(), 1, Integer::sum));
-    List<Share> active = rows.stream().filter(r -> activity.get(r.account()) >= acts).toList();
+    List<Share> active =
+        rows.stream().filter(r -> activity.getOrDefault(r.account(), 0) >= acts).toList();
     List<Share[]> together = new ArrayList<>();
     Set<String> involved = new HashSet<>();
     for (int i = 0; i < active.size(); i++) {
@@ -81,7 +82,7 @@ class ActsTogetherTest {
         .forEach(r -> taking.merge(r.account(), 1, Integer::sum));
     Set<String> kept = new HashSet<>();
     active.stream()
-        .filter(r -> involved.contains(r.content()) && taking.get(r.account()) >= acts)
+        .filter(r -> involved.contains(r.content()) && taking.getOrDefault(r.account(), 0) >= acts)
         .forEach(r -> kept.add(r.content()));
     Map<String, Integer> pairs = new TreeMap<>();
     for (Share[] two : together) {
