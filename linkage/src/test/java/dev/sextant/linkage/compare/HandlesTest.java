@@ -150,8 +150,8 @@ class HandlesTest {
     for (int i = 0; i < 2_000; i++) {
       String a = word(random, signs);
       String b = word(random, signs);
-      Handles.Prepared left = Ready.of(HANDLES, List.of(a, "one"));
-      Handles.Prepared right = Ready.of(HANDLES, List.of(b, "two"));
+      Handles.Prepared left = HANDLES.prepare(List.of(a, "one"));
+      Handles.Prepared right = HANDLES.prepare(List.of(b, "two"));
       if (left == null || right == null) {
         continue;
       }
