@@ -1,6 +1,8 @@
 package dev.sextant.disclosure.export;
 
 import dev.sextant.disclosure.report.Report;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,9 +37,13 @@ record Carried(Map<String, String> facts) {
   private static String handling(Report report) {
     String own = report.marking().handling();
     String authority = report.basis().handling();
-    return own.isBlank() || authority.contains(own)
-        ? authority
-        : authority.isBlank() ? own : own + "; " + authority;
+    List<String> said = new ArrayList<>();
+    for (String part : (own + ";" + authority).split(";")) {
+      if (!part.isBlank() && !said.contains(part.strip())) {
+        said.add(part.strip());
+      }
+    }
+    return String.join("; ", said);
   }
 
   String authority() {

@@ -236,15 +236,17 @@ final class CaseUco {
   }
 
   private void account(String owner, CitedAccount account) {
-    String id = id("account", account.key());
+    // Two findings may hold one account to be of two entities: both statements stand.
+    String key = owner + " " + account.key();
+    String id = id("account", key);
     Map<String, @Nullable Object> body = object(id, "uco-observable:ApplicationAccount");
     Map<String, @Nullable Object> facet =
-        bare(id("account-facet", account.key()), "uco-observable:AccountFacet");
+        bare(id("account-facet", key), "uco-observable:AccountFacet");
     facet.put("uco-observable:accountIdentifier", account.key());
     facet.put("uco-observable:accountType", account.platform());
     facet.put("uco-observable:owner", ref(owner));
     Map<String, @Nullable Object> digital =
-        bare(id("digital-account-facet", account.key()), "uco-observable:DigitalAccountFacet");
+        bare(id("digital-account-facet", key), "uco-observable:DigitalAccountFacet");
     digital.put("uco-observable:accountLogin", account.handles());
     if (!account.names().isEmpty()) {
       digital.put("uco-observable:displayName", account.names().getFirst());
@@ -253,8 +255,8 @@ final class CaseUco {
   }
 
   private String tie(CitedSnapshot network, CitedSnapshot.Tie tie) {
-    String from = node(network.nodes().get(tie.from()));
-    String to = node(network.nodes().get(tie.to()));
+    String from = node(network, tie.from());
+    String to = node(network, tie.to());
     String id = id("relationship", network.id() + " " + from + " " + to);
     Map<String, @Nullable Object> body = object(id, "uco-core:Relationship");
     body.put("uco-core:source", ref(from));
@@ -271,9 +273,11 @@ final class CaseUco {
     return id;
   }
 
-  private String node(CitedSnapshot.Node node) {
+  /* Whoever is not named is a number of one network, and nobody of another. */
+  private String node(CitedSnapshot network, int place) {
+    CitedSnapshot.Node node = network.nodes().get(place);
     return node.named()
         ? who(node.entityKey(), node.label())
-        : who("unnamed " + node.number(), node.shownAs());
+        : who("unnamed " + network.id() + " " + node.number(), node.shownAs());
   }
 }

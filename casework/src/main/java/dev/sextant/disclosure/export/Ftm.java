@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -40,7 +41,7 @@ final class Ftm {
   }
 
   private String entity(String id, String schema, Map<String, List<String>> properties) {
-    Map<String, List<String>> filled = new LinkedHashMap<>(properties);
+    Map<String, List<String>> filled = new TreeMap<>(properties);
     filled.put("summary", List.of(carried));
     filled.values().removeIf(values -> values.stream().allMatch(String::isEmpty));
     Map<String, Object> entity = new LinkedHashMap<>();
@@ -130,8 +131,8 @@ final class Ftm {
   }
 
   private void tie(CitedSnapshot network, CitedSnapshot.Tie tie) {
-    String from = node(network.nodes().get(tie.from()));
-    String to = node(network.nodes().get(tie.to()));
+    String from = node(network, tie.from());
+    String to = node(network, tie.to());
     entity(
         id("tie " + network.id() + " " + from + " " + to),
         "UnknownLink",
@@ -143,9 +144,11 @@ final class Ftm {
             "endDate", List.of(tie.last())));
   }
 
-  private String node(CitedSnapshot.Node node) {
+  /* Whoever is not named is a number of one network, and nobody of another. */
+  private String node(CitedSnapshot network, int place) {
+    CitedSnapshot.Node node = network.nodes().get(place);
     return node.named()
         ? who(node.entityKey(), node.label())
-        : who("unnamed " + node.number(), node.shownAs());
+        : who("unnamed " + network.id() + " " + node.number(), node.shownAs());
   }
 }

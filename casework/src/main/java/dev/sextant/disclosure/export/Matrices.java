@@ -36,8 +36,11 @@ final class Matrices {
     Set<String> taken = new HashSet<>();
     for (Chart.Node node : chart.nodes()) {
       String label = word(node.label());
-      out.append(taken.add(label.toLowerCase(Locale.ROOT)) ? label : label + "_" + node.id());
-      out.append("\r\n");
+      String free = label;
+      for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+        free = label + "_" + i;
+      }
+      out.append(free).append("\r\n");
     }
     out.append("data:\r\n");
     for (Chart.Tie tie : both(chart)) {

@@ -58,13 +58,10 @@ final class Misp {
     event.put("analysis", "2");
     event.put("threat_level_id", "4");
     event.put("distribution", "0");
-    event.put(
-        "Orgc",
-        Map.of(
-            "name",
-            report.agency(),
-            "uuid",
-            NamedUuid.of(NamedUuid.STIX, "agency " + report.agency())));
+    Map<String, @Nullable Object> agency = new LinkedHashMap<>();
+    agency.put("name", report.agency());
+    agency.put("uuid", NamedUuid.of(NamedUuid.STIX, "agency " + report.agency()));
+    event.put("Orgc", agency);
     event.put(
         "Tag",
         List.of(

@@ -198,8 +198,8 @@ final class Stix {
 
   private void network(CitedSnapshot network, List<String> refs) {
     for (CitedSnapshot.Tie tie : network.ties()) {
-      String from = node(network.nodes().get(tie.from()));
-      String to = node(network.nodes().get(tie.to()));
+      String from = node(network, tie.from());
+      String to = node(network, tie.to());
       String id = id("relationship", "tie " + network.id() + " " + from + " " + to);
       Map<String, @Nullable Object> body = dated("relationship", id);
       body.put("relationship_type", "related-to");
@@ -222,10 +222,12 @@ final class Stix {
     }
   }
 
-  private String node(CitedSnapshot.Node node) {
+  /* Whoever is not named is a number of one network, and nobody of another. */
+  private String node(CitedSnapshot network, int place) {
+    CitedSnapshot.Node node = network.nodes().get(place);
     return node.named()
         ? identity(node.entityKey(), node.label())
-        : identity("unnamed " + node.number(), node.shownAs());
+        : identity("unnamed " + network.id() + " " + node.number(), node.shownAs());
   }
 
   private String note(FindingDocument finding, Support support, String how) {

@@ -139,10 +139,15 @@ final class CopyRows implements AutoCloseable {
 
   private void send() throws SQLException {
     ByteBuffer full = buffer;
-    order.then(() -> {
-      begun().writeToCopy(full.array(), 0, full.position());
-      spare.offer(full.clear());
-    });
+    order.then(
+        full.position(),
+        () -> {
+          begun().writeToCopy(full.array(), 0, full.position());
+          // One that grew for a row of many megabytes is not kept for the next small ones.
+          if (full.capacity() == SEND_BYTES * 2) {
+            spare.offer(full.clear());
+          }
+        });
     ByteBuffer next = spare.poll();
     buffer = next == null ? ByteBuffer.allocate(SEND_BYTES * 2) : next;
   }

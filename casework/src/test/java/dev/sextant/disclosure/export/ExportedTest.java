@@ -237,7 +237,7 @@ class ExportedTest {
     assertThat(Gexf.write(chart, carried))
         .contains("=cmd|' /C calc'!A0\u27E6U+0007\u27E7&quot;&lt;x&gt;&amp;&#13;&#10;");
     assertThat(Matrices.pajek(chart, carried).lines()).hasSize(5);
-    assertThat(Matrices.dl(chart)).contains("<x>&_1\r\n");
+    assertThat(Matrices.dl(chart)).contains("<x>&_2\r\n");
     assertThat(JsonText.line(Map.of("a", "\ud800"))).isEqualTo("{\"a\":\"\ufffd\"}\n");
   }
 
