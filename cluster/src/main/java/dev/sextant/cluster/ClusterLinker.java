@@ -27,8 +27,9 @@ import scala.Tuple2;
  * scores and groups here. The same bits as on one machine, since pieces are numbered alike
  * everywhere and what is summed is whole numbers.
  *
- * <p>The tables go to every worker whole, and 16 bytes a compared pair come back: some 10^8 records
- * and 10^9 pairs are as far as this reaches.
+ * <p>The tables go to every worker whole, up to 2 GiB each, and 16 bytes a compared pair come back
+ * to the driver (raise {@code spark.driver.maxResultSize} with them), where 2^31 pairs are the end.
+ * Tried with a few thousand records on two workers; what a large run costs was not measured.
  */
 final class ClusterLinker {
   /** Pieces are dealt in a fixed shuffle, so that a rule with large blocks is not one worker's. */

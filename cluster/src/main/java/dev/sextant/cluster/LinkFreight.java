@@ -22,7 +22,9 @@ final class LinkFreight implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final byte[] left;
+  private final String leftName;
   private final byte @Nullable [] right;
+  private final String rightName;
   private final String profileName;
   private final String profile;
 
@@ -38,11 +40,7 @@ final class LinkFreight implements Serializable {
   }
 
   static LinkFreight of(Path left, @Nullable Path right, Path profile) throws IOException {
-    return new LinkFreight(
-        Files.readAllBytes(left),
-        right == null ? null : Files.readAllBytes(right),
-        String.valueOf(profile.getFileName()),
-        Files.readString(profile, StandardCharsets.UTF_8));
+    return new LinkFreight(left, right, profile);
   }
 
   /** Tables and profile made ready on this machine. */
@@ -63,8 +61,9 @@ final class LinkFreight implements Serializable {
   private Site make() {
     try {
       Path folder = Files.createTempDirectory("sextant-link");
-      Path one = folder.resolve("left");
-      Path other = folder.resolve("right");
+      // How a table is parted goes by its name's ending, too.
+      Path one = folder.resolve("left-" + leftName);
+      Path other = folder.resolve("right-" + rightName);
       try {
         Files.write(one, left);
         byte[] second = right;

@@ -229,10 +229,10 @@ public final class Linker {
   private Partition group(
       Order order, int[] sources, Candidates candidates, Scores scores, Workers workers) {
     int floor = Bits.of(-60);
-    long kept = candidates.pairs();
-    int[] a = new int[(int) kept];
-    int[] b = new int[(int) kept];
-    int[] score = new int[(int) kept];
+    int kept = Math.toIntExact(candidates.pairs());
+    int[] a = new int[kept];
+    int[] b = new int[kept];
+    int[] score = new int[kept];
     int at = 0;
     for (int p = 0; p < candidates.parts().size(); p++) {
       ComparedPairs part = candidates.parts().get(p);

@@ -208,6 +208,14 @@ public final class TableReader {
           "",
           "fill column " + idColumn);
     }
+    if (id.indexOf('\t') >= 0 || id.indexOf('\n') >= 0 || id.indexOf('\r') >= 0) {
+      throw new LinkageFault(
+          "SX-LINK-ID",
+          "an id holds a tab or a line end",
+          name + ", line " + in.line(),
+          id.replaceAll("[\\t\\r\\n]", " "),
+          "take them out of column " + idColumn + ": pairs are written parted by tabs");
+    }
     if (!seen.add(id)) {
       throw new LinkageFault(
           "SX-LINK-ID",
