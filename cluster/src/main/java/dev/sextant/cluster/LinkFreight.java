@@ -32,11 +32,17 @@ final class LinkFreight implements Serializable {
   @SuppressWarnings("serial")
   private transient volatile @Nullable Site site;
 
-  private LinkFreight(byte[] left, byte @Nullable [] right, String profileName, String profile) {
-    this.left = left;
-    this.right = right;
-    this.profileName = profileName;
-    this.profile = profile;
+  private LinkFreight(Path left, @Nullable Path right, Path profile) throws IOException {
+    this.left = Files.readAllBytes(left);
+    this.leftName = name(left);
+    this.right = right == null ? null : Files.readAllBytes(right);
+    this.rightName = right == null ? "" : name(right);
+    this.profileName = name(profile);
+    this.profile = Files.readString(profile, StandardCharsets.UTF_8);
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
   }
 
   static LinkFreight of(Path left, @Nullable Path right, Path profile) throws IOException {
