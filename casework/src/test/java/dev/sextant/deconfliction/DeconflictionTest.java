@@ -187,6 +187,41 @@ class DeconflictionTest {
   }
 
   @Test
+  void aQuestionThatCannotBeToldOfHoldsUpNoYoungerOne() throws SQLException {
+    carlas(Set.of(NUMBER));
+    Answer stuck = deconfliction.ask(permit, NUMBER);
+    house.advance(Duration.ofSeconds(1));
+    deconfliction.ask(permit, NUMBER);
+    house.advance(Duration.ofSeconds(1));
+    deconfliction.ask(permit, MAIL);
+    asOwner(
+        "create function sextant.stuck() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'stuck'; end $$",
+        "create trigger stuck before update on sextant.deconflict_question for each row when (old.id"
+            + " = '"
+            + stuck.question()
+            + "') execute function sextant.stuck()");
+    assertThatThrownBy(() -> deconfliction.courier().deliver()).isInstanceOf(RuntimeException.class);
+    assertThat(deconfliction.notices(carla.id())).as("of the younger one").hasSize(1);
+    asOwner("drop trigger stuck on sextant.deconflict_question");
+    assertThat(deconfliction.courier().deliver()).isEqualTo(1);
+    assertThat(deconfliction.notices(carla.id())).hasSize(2);
+  }
+
+  private void asOwner(String... statements) throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                house.access().url(),
+                house.access().owner().role(),
+                house.access().owner().password());
+        Statement statement = owner.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    }
+  }
+
+  @Test
   void whatIsSuspendedIsSilentUntilItGoesOn() {
     AuthorityId id = carlas(Set.of(NUMBER));
     house.authorities().suspend(house.officer(), id, "A complaint is being looked into.");
