@@ -90,11 +90,12 @@ create index on deconflict_notice (authority);
 create table deconflict_desk (
   id uuid primary key,
   question uuid not null,
-  asker_case uuid not null references casefile,
-  asker_authority uuid not null,
+  -- Null where another house asked.
+  asker_case uuid references casefile,
+  asker_authority uuid,
   known_case uuid references casefile,
   known_authority uuid,
-  -- The other house that knows it, where no case of this one does.
+  -- The other house that knows it, where no case of this one does, or that asked.
   house uuid,
   at timestamptz not null,
   decided_by uuid references actor,
@@ -102,6 +103,9 @@ create table deconflict_desk (
   decision text check (decision in ('TOLD', 'LEFT')),
   reasons bytea,
   unique nulls not distinct (question, known_case),
+  check ((asker_case is null) = (asker_authority is null)),
+  check (case when house is null then asker_case is not null and known_case is not null
+    else (asker_case is null) <> (known_case is null) end),
   check ((decided_by is null) = (decision is null))
 );
 
