@@ -296,8 +296,8 @@ public final class Exchange {
 
   /**
    * Takes another house's notice that both know a selector: the leads of the cases that do are told
-   * whom to speak to; of those that answer nobody the overseer alone is. The token in it cannot be made up from the list: whoever has it had the
-   * selector evaluated.
+   * whom to speak to; of those that answer nobody the overseer alone is. The token in it cannot be
+   * made up from the list: whoever has it had the selector evaluated.
    *
    * @param officer an authorising officer
    * @return how many cases were told; none where the list was met by chance, or the case has ended

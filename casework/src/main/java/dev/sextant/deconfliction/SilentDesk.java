@@ -149,8 +149,6 @@ public final class SilentDesk {
   }
 
   private static NoticeRows.@Nullable Side side(HouseDeeds.Deed deed, @Nullable UUID authority) {
-    return authority == null
-        ? null
-        : NoticeRows.side(deed.jdbc(), authority).orElse(null);
+    return authority == null ? null : NoticeRows.side(deed.jdbc(), authority).orElse(null);
   }
 }

@@ -201,7 +201,8 @@ class DeconflictionTest {
             + " = '"
             + stuck.question()
             + "') execute function sextant.stuck()");
-    assertThatThrownBy(() -> deconfliction.courier().deliver()).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> deconfliction.courier().deliver())
+        .isInstanceOf(RuntimeException.class);
     assertThat(deconfliction.notices(carla.id())).as("of the younger one").hasSize(1);
     asOwner("drop trigger stuck on sextant.deconflict_question");
     assertThat(deconfliction.courier().deliver()).isEqualTo(1);
@@ -345,9 +346,7 @@ class DeconflictionTest {
   private ExhibitId read(Permit reading, String name, String text) {
     byte[] export =
         new TelegramSample()
-            .chat(
-                200,
-                new TelegramSample.Said(200, Instant.parse("2026-03-05T10:00:00Z"), text))
+            .chat(200, new TelegramSample.Said(200, Instant.parse("2026-03-05T10:00:00Z"), text))
             .bytes();
     ExhibitId id = house.seal(reading, name, export).id();
     house.records().read(reading, id, Progress.silent());

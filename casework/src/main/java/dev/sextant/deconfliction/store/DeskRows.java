@@ -84,7 +84,9 @@ public final class DeskRows {
   public record Undecided(
       UUID question,
       @Nullable UUID asker,
-      @Nullable UUID known, @Nullable UUID house, boolean decided) {}
+      @Nullable UUID known,
+      @Nullable UUID house,
+      boolean decided) {}
 
   /** One of the desk, locked. */
   public static Optional<Undecided> find(JdbcClient jdbc, UUID id) {
