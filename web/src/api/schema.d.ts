@@ -4593,7 +4593,7 @@ export interface components {
             reasons: string;
         };
         SilentQuestionView: {
-            asker: string;
+            asker: string | null;
             at: string;
             decidedBy: string | null;
             decision: string | null;

@@ -130,7 +130,7 @@ function Desk() {
           <thead><tr><th>When</th><th>Asked</th><th>Known to</th><th>Decided</th></tr></thead>
           <tbody>{(desk.value ?? []).map((one) => (
             <tr key={one.id} data-testid="deconflict-silent">
-              <td><Time at={one.at} /></td><td>{nameOf(one.asker)}</td><td>{one.known ? nameOf(one.known) : 'another house'}</td>
+              <td><Time at={one.at} /></td><td>{one.asker ? nameOf(one.asker) : 'another house'}</td><td>{one.known ? nameOf(one.known) : 'another house'}</td>
               <td>{one.decision ? `${plain(one.decision)} by ${one.decidedBy ?? ''}: ${one.reasons}` : (
                 <>
                   <button type="button" className="button small" data-testid="deconflict-tell" onClick={() => setDeciding({ id: one.id, decision: 'TOLD' })}>Tell both</button>{' '}

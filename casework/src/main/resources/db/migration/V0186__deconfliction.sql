@@ -10,11 +10,23 @@ create table deconflict_token (
   origin text not null check (origin in ('AUTHORITY', 'RECORDS')),
   -- The version that names it; null where records hold it.
   version int,
+  -- The exhibits in whose records it stands; none where a version names it.
+  exhibits uuid[] not null default '{}',
   entered_at timestamptz not null,
   primary key (token, authority, origin),
-  check ((version is null) = (origin = 'RECORDS'))
+  check ((version is null) = (origin = 'RECORDS')),
+  check ((exhibits = '{}') = (origin = 'AUTHORITY'))
 );
 create index on deconflict_token (authority);
+
+-- Whether one of these exhibits of a case may still be used: neither void nor destroyed.
+create function deconflict_rests(of_case uuid, exhibits uuid[]) returns boolean
+  language sql stable security definer set search_path = sextant, pg_temp as $$
+  select exists (select 1 from unnest(exhibits) e
+    where not (e = any ((select void_exhibits_of(of_case))::uuid[]))
+      and not exists (select 1 from destruction d where d.casefile = of_case and d.thing = 'EXHIBIT'
+        and d.of_id = e and d.done_at is not null))
+$$;
 
 -- Which versions were entered, and how much was said of their selectors by then.
 create table deconflict_entered (
@@ -78,11 +90,12 @@ create index on deconflict_notice (authority);
 create table deconflict_desk (
   id uuid primary key,
   question uuid not null,
-  asker_case uuid not null references casefile,
-  asker_authority uuid not null,
+  -- Null where another house asked.
+  asker_case uuid references casefile,
+  asker_authority uuid,
   known_case uuid references casefile,
   known_authority uuid,
-  -- The other house that knows it, where no case of this one does.
+  -- The other house that knows it, where no case of this one does, or that asked.
   house uuid,
   at timestamptz not null,
   decided_by uuid references actor,
@@ -90,6 +103,9 @@ create table deconflict_desk (
   decision text check (decision in ('TOLD', 'LEFT')),
   reasons bytea,
   unique nulls not distinct (question, known_case),
+  check ((asker_case is null) = (asker_authority is null)),
+  check (case when house is null then asker_case is not null and known_case is not null
+    else (asker_case is null) <> (known_case is null) end),
   check ((decided_by is null) = (decision is null))
 );
 
@@ -141,6 +157,8 @@ create table deconflict_pending (
 select guard('deconflict_pending', 'select, insert, delete');
 
 grant select, insert, delete on deconflict_token, deconflict_entered to ${app};
+grant update (exhibits) on deconflict_token to ${app};
+grant execute on function deconflict_rests(uuid, uuid[]) to ${app};
 grant select, insert on deconflict_cover, deconflict_question, deconflict_notice, deconflict_desk, deconflict_pace,
   deconflict_house, deconflict_served to ${app};
 grant update (lifted_by, lifted_at) on deconflict_cover to ${app};
@@ -178,13 +196,16 @@ end $$;
 create trigger deconflict_cover_guard before insert or update on deconflict_cover
   for each row execute function deconflict_cover_guard();
 
--- With an authority goes everything that its questions and selectors left; with an exhibit go the
--- tokens that records of the case gave, which are entered again from what is left.
-create function destroy_deconfliction(of_case uuid, of_authority uuid, exhibits uuid[]) returns void
+-- With an authority goes everything that its questions and selectors left; with exhibits go the
+-- tokens that stand in no other exhibit's records.
+create function destroy_deconfliction(of_case uuid, of_authority uuid, gone uuid[]) returns void
   language plpgsql security definer set search_path = sextant, pg_temp as $$
 begin
+  delete from deconflict_token where casefile = of_case and origin = 'RECORDS' and exhibits <@ gone;
+  update deconflict_token t
+    set exhibits = (select array_agg(e order by e) from unnest(t.exhibits) e where not (e = any (gone)))
+    where t.casefile = of_case and t.exhibits && gone;
   if of_authority is null then
-    delete from deconflict_token where casefile = of_case and origin = 'RECORDS';
     return;
   end if;
   delete from deconflict_token where casefile = of_case and authority = of_authority;

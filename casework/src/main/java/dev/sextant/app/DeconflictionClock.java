@@ -32,11 +32,18 @@ final class DeconflictionClock implements AutoCloseable {
   }
 
   private void once() {
+    guarded(deconfliction::refresh);
+    guarded(deconfliction.courier()::deliver);
+  }
+
+  /* What is thrown further would end the clockwork for good, and nobody would hear of it. */
+  private static void guarded(Runnable work) {
     try {
-      deconfliction.refresh();
-      deconfliction.courier().deliver();
+      work.run();
     } catch (Fault e) {
       LOG.error("deconfliction stands still: {}", e.line());
+    } catch (RuntimeException e) {
+      LOG.error("deconfliction stands still", e);
     }
   }
 

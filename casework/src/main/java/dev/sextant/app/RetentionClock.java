@@ -35,6 +35,9 @@ final class RetentionClock implements AutoCloseable {
       run.run();
     } catch (Fault e) {
       LOG.error("the schedule of retention stopped: {}", e.line());
+    } catch (RuntimeException e) {
+      // Thrown further, it would end the clockwork for good, and nobody would hear of it.
+      LOG.error("the schedule of retention stopped", e);
     }
   }
 

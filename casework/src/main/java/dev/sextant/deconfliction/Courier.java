@@ -26,30 +26,48 @@ public final class Courier {
   }
 
   /**
-   * Tells of every question that nobody was told of yet.
+   * Tells of every question that nobody was told of yet. One that cannot be told of stays, and the
+   * others are told of all the same.
    *
    * @return how many questions there were
+   * @throws RuntimeException what the first that could not be told of met, the others' suppressed
    */
   public int deliver() {
     List<QuestionRows.Untold> waiting = house.read("questions", QuestionRows::untold);
+    RuntimeException first = null;
     for (QuestionRows.Untold question : waiting) {
-      List<Touch> touches = new ArrayList<>();
-      question.open().forEach(other -> touch(question, other, true).ifPresent(touches::add));
-      question.silent().forEach(other -> touch(question, other, false).ifPresent(touches::add));
-      for (int i = 0; i < touches.size(); i++) {
-        Touch one = touches.get(i);
-        boolean last = i == touches.size() - 1;
-        tell(
-            question,
-            Particulars.none().id("case", one.known().caseId()),
-            last,
-            deed -> one.tell(deed, question.id()));
-      }
-      if (touches.isEmpty()) {
-        tell(question, Particulars.none(), true, deed -> {});
+      try {
+        deliver(question);
+      } catch (RuntimeException e) {
+        if (first == null) {
+          first = e;
+        } else if (first != e) {
+          first.addSuppressed(e);
+        }
       }
     }
+    if (first != null) {
+      throw first;
+    }
     return waiting.size();
+  }
+
+  private void deliver(QuestionRows.Untold question) {
+    List<Touch> touches = new ArrayList<>();
+    question.open().forEach(other -> touch(question, other, true).ifPresent(touches::add));
+    question.silent().forEach(other -> touch(question, other, false).ifPresent(touches::add));
+    for (int i = 0; i < touches.size(); i++) {
+      Touch one = touches.get(i);
+      boolean last = i == touches.size() - 1;
+      tell(
+          question,
+          Particulars.none().id("case", one.known().caseId()),
+          last,
+          deed -> one.tell(deed, question.id()));
+    }
+    if (touches.isEmpty()) {
+      tell(question, Particulars.none(), true, deed -> {});
+    }
   }
 
   /* A case that a question touches. */

@@ -18,6 +18,7 @@ import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Selector;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,14 +140,24 @@ public final class Deconfliction {
    * @return how many were new
    */
   public int enter(Permit permit, @Nullable ExhibitId exhibit) {
+    // What records hold is taken out with its authority, which must be known for that.
+    refresh();
     Particulars inputs =
         exhibit == null ? Particulars.none() : Particulars.none().id("exhibit", exhibit);
     try (Act act = permit.begin(Step.ENTER, inputs)) {
-      Set<Selector> strong = new LinkedHashSet<>();
+      Map<Selector, Set<ExhibitId>> strong = new LinkedHashMap<>();
       RecordFilter filter = exhibit == null ? RecordFilter.all() : RecordFilter.of(exhibit);
-      records.each(act, filter, stored -> strong.addAll(Strong.of(stored.record())));
+      records.each(
+          act,
+          filter,
+          stored ->
+              Strong.of(stored.record())
+                  .forEach(one ->
+                      strong
+                          .computeIfAbsent(one, of -> new LinkedHashSet<>())
+                          .add(stored.exhibit())));
       act.requireLiving();
-      Set<String> tokens = key.tokens(strong);
+      Map<String, Set<ExhibitId>> tokens = key.tokens(strong);
       Standing standing =
           new Standing(permit.caseId(), permit.authority(), permit.authorityVersion(), 0);
       int fresh =

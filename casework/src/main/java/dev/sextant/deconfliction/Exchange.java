@@ -296,12 +296,12 @@ public final class Exchange {
 
   /**
    * Takes another house's notice that both know a selector: the leads of the cases that do are told
-   * whom to speak to. The token in it cannot be made up from the list: whoever has it had the
-   * selector evaluated.
+   * whom to speak to; of those that answer nobody the overseer alone is. The token in it cannot be
+   * made up from the list: whoever has it had the selector evaluated.
    *
    * @param officer an authorising officer
    * @return how many cases were told; none where the list was met by chance, or the case has ended
-   *     or been covered since
+   *     or been covered since: then it lies on the overseer's desk
    */
   public int takeNotice(ActorId officer, byte[] bytes) {
     OtherHouse other = houses.admitted(Message.sender(bytes, Message.Kind.NOTICE));
@@ -321,12 +321,9 @@ public final class Exchange {
               if (!HouseRows.wasServed(deed.jdbc(), other.id(), id)) {
                 throw DeconflictionFault.served(id + " was never evaluated here");
               }
-              List<TokenRows.Match> open =
-                  TokenRows.others(deed.jdbc(), token, NO_CASE).stream()
-                      .filter(one -> !one.covered())
-                      .toList();
-              deed.note("cases", open.size());
-              return open;
+              List<TokenRows.Match> all = TokenRows.others(deed.jdbc(), token, NO_CASE);
+              deed.note("cases", open(all));
+              return all;
             });
     for (TokenRows.Match one : knowing) {
       house.run(
@@ -336,11 +333,20 @@ public final class Exchange {
           Particulars.none().id("case", one.caseId()).id("question", id),
           deed -> {
             NoticeRows.side(deed.jdbc(), one.authority().value())
-                .ifPresent(
-                    side -> tell(deed.jdbc(), id, side, Notice.Side.KNOWS, other, deed.at()));
+                .ifPresent(side -> {
+                  if (one.covered()) {
+                    DeskRows.lay(deed.jdbc(), id, null, side, other.id(), deed.at());
+                  } else {
+                    tell(deed.jdbc(), id, side, Notice.Side.KNOWS, other, deed.at());
+                  }
+                });
             return one;
           });
     }
-    return knowing.size();
+    return open(knowing);
+  }
+
+  private static int open(List<TokenRows.Match> knowing) {
+    return (int) knowing.stream().filter(one -> !one.covered()).count();
   }
 }

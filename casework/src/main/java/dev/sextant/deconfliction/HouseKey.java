@@ -9,7 +9,9 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,14 @@ final class HouseKey {
     return selectors.parallelStream()
         .map(this::token)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What stands at each selector, at its token. */
+  <T> Map<String, T> tokens(Map<Selector, T> selectors) {
+    return selectors.entrySet().parallelStream()
+        .collect(
+            Collectors.toMap(
+                one -> token(one.getKey()), Map.Entry::getValue, (a, b) -> a, TreeMap::new));
   }
 
   /** The public half, 66 hexadecimal characters. */

@@ -119,31 +119,36 @@ public final class SilentDesk {
 
   private void tell(HouseDeeds.Deed deed, DeskRows.Undecided one) {
     NoticeRows.Side asker = side(deed, one.asker());
-    UUID known = one.known();
+    NoticeRows.Side knowing = side(deed, one.known());
     UUID outside = one.house();
-    if (asker == null) {
-      return;
-    }
-    if (outside != null) {
-      UUID id = UUID.randomUUID();
-      HouseRows.find(deed.jdbc(), outside)
-          .ifPresent(other ->
-              NoticeRows.tellOutside(
-                  deed.jdbc(),
-                  id,
-                  one.question(),
-                  asker,
-                  Notice.Side.ASKED,
-                  sealing.outside(id, other.contact()),
-                  deed.at()));
-    }
-    NoticeRows.Side knowing = known == null ? null : side(deed, known);
-    if (knowing != null) {
-      Courier.both(deed, one.question(), asker, knowing);
+    if (outside == null) {
+      if (asker != null && knowing != null) {
+        Courier.both(deed, one.question(), asker, knowing);
+      }
+    } else if (asker != null) {
+      tell(deed, one.question(), asker, Notice.Side.ASKED, outside);
+    } else if (knowing != null) {
+      tell(deed, one.question(), knowing, Notice.Side.KNOWS, outside);
     }
   }
 
-  private static NoticeRows.@Nullable Side side(HouseDeeds.Deed deed, UUID authority) {
-    return NoticeRows.side(deed.jdbc(), authority).orElse(null);
+  /* The other house's unit is on its card; how it learns of this one is the leads' affair. */
+  private void tell(
+      HouseDeeds.Deed deed, UUID question, NoticeRows.Side told, Notice.Side side, UUID outside) {
+    UUID id = UUID.randomUUID();
+    HouseRows.find(deed.jdbc(), outside)
+        .ifPresent(other ->
+            NoticeRows.tellOutside(
+                deed.jdbc(),
+                id,
+                question,
+                told,
+                side,
+                sealing.outside(id, other.contact()),
+                deed.at()));
+  }
+
+  private static NoticeRows.@Nullable Side side(HouseDeeds.Deed deed, @Nullable UUID authority) {
+    return authority == null ? null : NoticeRows.side(deed.jdbc(), authority).orElse(null);
   }
 }

@@ -13,11 +13,14 @@ import dev.sextant.authority.Refused;
 import dev.sextant.authority.Role;
 import dev.sextant.authority.Scope;
 import dev.sextant.authority.Thing;
+import dev.sextant.authority.Voiding;
+import dev.sextant.deconfliction.store.TokenRows;
 import dev.sextant.records.TelegramSample;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
@@ -48,6 +51,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeconflictionTest {
   private static final Selector NUMBER = Selector.of(SelectorType.PHONE, "+4915112345678");
   private static final Selector OTHER = Selector.of(SelectorType.PHONE, "+447700900123");
+  private static final Selector WRITER =
+      Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "200");
   private static final Selector MAIL = Selector.of(SelectorType.EMAIL, "yard.owner@example.org");
 
   private TestHouse house;
@@ -182,6 +187,42 @@ class DeconflictionTest {
   }
 
   @Test
+  void aQuestionThatCannotBeToldOfHoldsUpNoYoungerOne() throws SQLException {
+    carlas(Set.of(NUMBER));
+    Answer stuck = deconfliction.ask(permit, NUMBER);
+    house.advance(Duration.ofSeconds(1));
+    deconfliction.ask(permit, NUMBER);
+    house.advance(Duration.ofSeconds(1));
+    deconfliction.ask(permit, MAIL);
+    asOwner(
+        "create function sextant.stuck() returns trigger language plpgsql as"
+            + " $$ begin raise exception 'stuck'; end $$",
+        "create trigger stuck before update on sextant.deconflict_question for each row when (old.id"
+            + " = '"
+            + stuck.question()
+            + "') execute function sextant.stuck()");
+    assertThatThrownBy(() -> deconfliction.courier().deliver())
+        .isInstanceOf(RuntimeException.class);
+    assertThat(deconfliction.notices(carla.id())).as("of the younger one").hasSize(1);
+    asOwner("drop trigger stuck on sextant.deconflict_question");
+    assertThat(deconfliction.courier().deliver()).isEqualTo(1);
+    assertThat(deconfliction.notices(carla.id())).hasSize(2);
+  }
+
+  private void asOwner(String... statements) throws SQLException {
+    try (Connection owner =
+            DriverManager.getConnection(
+                house.access().url(),
+                house.access().owner().role(),
+                house.access().owner().password());
+        Statement statement = owner.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    }
+  }
+
+  @Test
   void whatIsSuspendedIsSilentUntilItGoesOn() {
     AuthorityId id = carlas(Set.of(NUMBER));
     house.authorities().suspend(house.officer(), id, "A complaint is being looked into.");
@@ -284,24 +325,94 @@ class DeconflictionTest {
    * or mentioned, is not. */
   @Test
   void recordsMakeKnownWhoActsInThem() {
-    Selector anna = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
-    Selector writer = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "200");
-    Permit reading = house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
-    byte[] export =
-        new TelegramSample()
-            .chat(
-                200,
-                new TelegramSample.Said(
-                    200, Instant.parse("2026-03-05T10:00:00Z"), "Two vans to the yard"))
-            .bytes();
-    house
-        .records()
-        .read(reading, house.seal(reading, "result.json", export).id(), Progress.silent());
-    Permit asking = house.permit(Set.of(writer), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
-    assertThat(deconfliction.ask(asking, writer).known()).isFalse();
+    Permit reading = readsOfTheWriter();
+    Permit asking = asking();
+    read(reading, "result.json", "Two vans to the yard");
+    assertThat(deconfliction.ask(asking, WRITER).known()).isFalse();
     assertThat(deconfliction.enter(reading, null)).isPositive();
     assertThat(deconfliction.enter(reading, null)).isZero();
-    assertThat(deconfliction.ask(asking, writer).known()).isTrue();
+    assertThat(deconfliction.ask(asking, WRITER).known()).isTrue();
+  }
+
+  private Permit readsOfTheWriter() {
+    Selector anna = Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100");
+    return house.permit(Set.of(anna), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
+  }
+
+  private Permit asking() {
+    return house.permit(Set.of(WRITER), Set.of(Platform.TELEGRAM), TestHouse.WIDE);
+  }
+
+  private ExhibitId read(Permit reading, String name, String text) {
+    byte[] export =
+        new TelegramSample()
+            .chat(200, new TelegramSample.Said(200, Instant.parse("2026-03-05T10:00:00Z"), text))
+            .bytes();
+    ExhibitId id = house.seal(reading, name, export).id();
+    house.records().read(reading, id, Progress.silent());
+    return id;
+  }
+
+  @Test
+  void whatOnlyAVoidExhibitHoldsIsKnownNoLonger() {
+    Permit reading = readsOfTheWriter();
+    Permit asking = asking();
+    CaseId of = reading.caseId();
+    ExhibitId one = read(reading, "one.json", "Two vans to the yard");
+    ExhibitId two = read(reading, "two.json", "Three vans to the harbour");
+    assertThat(deconfliction.enter(reading, one)).isPositive();
+    assertThat(deconfliction.enter(reading, two)).as("the same people").isZero();
+    Voiding voiding = house.room().voiding();
+    voiding.taint(house.officer(), of, one, "The search had no warrant.");
+    assertThat(deconfliction.ask(asking, WRITER).known()).as("the other holds it").isTrue();
+    voiding.taint(house.officer(), of, two, "The search had no warrant.");
+    assertThat(deconfliction.ask(asking, WRITER).known()).isFalse();
+    deconfliction.desk().cover(house.officer(), asking.caseId(), "It names the selector itself.");
+    assertThat(house.room().houseDeeds().read("tokens", TokenRows::answering))
+        .as("nor does another house find it")
+        .doesNotContain(deconfliction.key().token(WRITER));
+    voiding.clear(house.overseer(), of, one, "The warrant was found after all.");
+    assertThat(deconfliction.ask(asking, WRITER).known()).isTrue();
+    assertThat(house.room().houseDeeds().read("tokens", TokenRows::answering))
+        .contains(deconfliction.key().token(WRITER));
+  }
+
+  @Test
+  void aDestroyedExhibitTakesOutWhatItAloneHolds() {
+    Permit reading = readsOfTheWriter();
+    Permit asking = asking();
+    CaseId of = reading.caseId();
+    ExhibitId one = read(reading, "one.json", "Two vans to the yard");
+    ExhibitId two = read(reading, "two.json", "Three vans to the harbour");
+    deconfliction.enter(reading, null);
+    long before = tokens(of);
+    destroy(of, new Thing(Thing.Kind.EXHIBIT, one.value()));
+    assertThat(tokens(of)).as("the other holds it").isEqualTo(before);
+    assertThat(deconfliction.ask(asking, WRITER).known()).isTrue();
+    destroy(of, new Thing(Thing.Kind.EXHIBIT, two.value()));
+    assertThat(tokens(of)).as("what the authority names").isEqualTo(1);
+    assertThat(deconfliction.ask(asking, WRITER).known()).isFalse();
+  }
+
+  /* Entered before anything else was, and swept with its authority all the same. */
+  @Test
+  void whatRecordsHoldGoesWithTheAuthority() {
+    Permit reading = readsOfTheWriter();
+    read(reading, "one.json", "Two vans to the yard");
+    deconfliction.enter(reading, null);
+    assertThat(tokens(reading.caseId())).isGreaterThan(1);
+    house.authorities().cancel(house.officer(), reading.authority(), "The case is closed.");
+    deconfliction.refresh();
+    assertThat(tokens(reading.caseId())).isZero();
+  }
+
+  private void destroy(CaseId of, Thing thing) {
+    var retention = house.room().retention();
+    var ordered =
+        retention.order(house.officer(), of, thing, "The court ordered it by its decision.");
+    retention.confirm(house.officer(), ordered.id());
+    retention.confirm(house.overseer(), ordered.id());
+    retention.destroy(ordered.id());
   }
 
   @Test

@@ -178,6 +178,41 @@ class ExchangeTest {
     assertThat(north.deconfliction().notices(north.house().analyst())).hasSize(1);
   }
 
+  /* On the list when it was answered, covered when the notice came. */
+  @Test
+  void aCaseCoveredBeforeTheNoticeIsTheOverseers() {
+    byte[] notice =
+        java.util.Objects.requireNonNull(
+            north
+                .exchange()
+                .finish(permit, answered(north.exchange().ask(permit, NUMBER, south.id())))
+                .notice());
+    CaseId theirs = south.house().cases().cases(south.house().analyst()).getFirst().id();
+    SilentDesk desk = south.deconfliction().desk();
+    desk.cover(south.house().officer(), theirs, "A source is at risk.");
+    assertThat(south.exchange().takeNotice(south.house().officer(), notice)).isZero();
+    assertThat(south.exchange().takeNotice(south.house().officer(), notice)).isZero();
+    assertThat(south.deconfliction().notices(south.house().analyst())).isEmpty();
+    assertThat(desk.questions(south.house().overseer()))
+        .singleElement()
+        .satisfies(silent -> {
+          assertThat(silent.asker()).isNull();
+          assertThat(silent.known()).isEqualTo(theirs);
+          assertThat(silent.house()).isEqualTo(north.id());
+        });
+    desk.decide(
+        south.house().overseer(),
+        desk.questions(south.house().overseer()).getFirst().id(),
+        SilentQuestion.Decision.TOLD,
+        "They may speak to the duty desk of North.");
+    assertThat(south.deconfliction().notices(south.house().analyst()))
+        .singleElement()
+        .satisfies(told -> {
+          assertThat(told.side()).isEqualTo(Notice.Side.KNOWS);
+          assertThat(told.outside()).isEqualTo("North, duty desk of North");
+        });
+  }
+
   /* The answer is right in form and signed by the house, and another key evaluated it. */
   @Test
   void anotherKeyForThisAskerIsFoundOut() {

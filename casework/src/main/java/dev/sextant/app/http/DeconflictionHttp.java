@@ -94,9 +94,9 @@ class DeconflictionHttp {
    * A question that was answered in silence.
    *
    * @param id its number on the desk
-   * @param asker the case that asked
+   * @param asker the case that asked, or null where another house did
    * @param known the case that knows it, or null
-   * @param house the other house that knows it, or null
+   * @param house the other house that knows it or asked, or null
    * @param at when
    * @param decidedBy or null
    * @param decision TOLD, LEFT or null
@@ -104,7 +104,7 @@ class DeconflictionHttp {
    */
   record SilentQuestionView(
       String id,
-      String asker,
+      @Nullable String asker,
       @Nullable String known,
       @Nullable String house,
       String at,
@@ -244,13 +244,14 @@ class DeconflictionHttp {
   }
 
   private SilentQuestionView view(SilentQuestion s) {
+    CaseId asker = s.asker();
     CaseId known = s.known();
     UUID other = s.house();
     ActorId by = s.decidedBy();
     SilentQuestion.Decision decision = s.decision();
     return new SilentQuestionView(
         s.id().toString(),
-        s.asker().toString(),
+        asker == null ? null : asker.toString(),
         known == null ? null : known.toString(),
         other == null ? null : other.toString(),
         s.at().toString(),

@@ -24,13 +24,14 @@ public final class DeskRows {
   /**
    * Lays a question on the desk.
    *
+   * @param asker the side that asked, or null where another house did
    * @param known the side that knows it, or null where another house does
    * @param house that house, or null
    */
   public static void lay(
       JdbcClient jdbc,
       UUID question,
-      NoticeRows.Side asker,
+      NoticeRows.@Nullable Side asker,
       NoticeRows.@Nullable Side known,
       @Nullable UUID house,
       Instant at) {
@@ -43,8 +44,8 @@ public final class DeskRows {
             """)
         .param("id", UUID.randomUUID())
         .param("question", question)
-        .param("asker", asker.caseId().value())
-        .param("askerAuthority", asker.authority())
+        .param("asker", asker == null ? null : asker.caseId().value(), java.sql.Types.OTHER)
+        .param("askerAuthority", asker == null ? null : asker.authority(), java.sql.Types.OTHER)
         .param("known", known == null ? null : known.caseId().value(), java.sql.Types.OTHER)
         .param("knownAuthority", known == null ? null : known.authority(), java.sql.Types.OTHER)
         .param("house", house, java.sql.Types.OTHER)
@@ -62,6 +63,7 @@ public final class DeskRows {
   private static SilentQuestion read(ResultSet row, BiFunction<UUID, byte[], String> opened)
       throws SQLException {
     UUID id = row.getObject("id", UUID.class);
+    UUID asker = row.getObject("asker_case", UUID.class);
     UUID known = row.getObject("known_case", UUID.class);
     UUID by = row.getObject("decided_by", UUID.class);
     String decision = row.getString("decision");
@@ -69,7 +71,7 @@ public final class DeskRows {
     return new SilentQuestion(
         id,
         row.getObject("question", UUID.class),
-        new CaseId(row.getObject("asker_case", UUID.class)),
+        asker == null ? null : new CaseId(asker),
         known == null ? null : new CaseId(known),
         row.getObject("house", UUID.class),
         row.getTimestamp("at").toInstant(),
@@ -80,7 +82,11 @@ public final class DeskRows {
 
   /** The authorities of a question on the desk that nobody decided on yet. */
   public record Undecided(
-      UUID question, UUID asker, @Nullable UUID known, @Nullable UUID house, boolean decided) {}
+      UUID question,
+      @Nullable UUID asker,
+      @Nullable UUID known,
+      @Nullable UUID house,
+      boolean decided) {}
 
   /** One of the desk, locked. */
   public static Optional<Undecided> find(JdbcClient jdbc, UUID id) {

@@ -3,18 +3,22 @@ package dev.sextant.deconfliction.store;
 import dev.sextant.authority.NamedSelectors.Standing;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
+import dev.sextant.terms.ExhibitId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which cases know which tokens. */
 public final class TokenRows {
-  /* An authority in force; a token that a version names lives with that version. */
+  /* An authority in force; a token that a version names lives with that version. What records hold
+   * lives, besides, while one of their exhibits may be used. */
   private static final String LIVING =
       """
       v.authority = t.authority and v.state in ('ACTIVE', 'ACTIVE_URGENT')
@@ -78,23 +82,40 @@ public final class TokenRows {
   }
 
   /**
-   * Adds what records hold.
+   * Adds what records hold. A token that is there already rests on further exhibits from now on.
    *
+   * @param tokens in which exhibits each stands, one at least
    * @return how many were new
    */
   public static int ofRecords(
-      JdbcClient jdbc, Standing standing, Collection<String> tokens, Instant at) {
+      JdbcClient jdbc, Standing standing, Map<String, Set<ExhibitId>> tokens, Instant at) {
+    List<String> each = new ArrayList<>();
+    List<UUID> exhibits = new ArrayList<>();
+    tokens.forEach((token, in) ->
+        in.forEach(exhibit -> {
+          each.add(token);
+          exhibits.add(exhibit.value());
+        }));
+    // Rows that were there already carry the number of the transaction that locked them.
     return jdbc.sql(
             """
-            insert into deconflict_token (token, casefile, authority, origin, entered_at)
-            select unnest(:tokens::text[]), :case, :authority, 'RECORDS', :at
-            on conflict do nothing
+            with put as (
+              insert into deconflict_token as t (token, casefile, authority, origin, exhibits, entered_at)
+              select p.token, :case, :authority, 'RECORDS', array_agg(distinct p.exhibit), :at
+                from unnest(:tokens::text[], :exhibits::uuid[]) p (token, exhibit) group by p.token order by p.token
+              on conflict (token, authority, origin) do update
+                set exhibits = (select array_agg(distinct e) from unnest(t.exhibits || excluded.exhibits) e)
+                where not t.exhibits @> excluded.exhibits
+              returning t.xmax = 0 as fresh)
+            select count(*) from put where fresh
             """)
-        .param("tokens", tokens.toArray(String[]::new))
+        .param("tokens", each.toArray(String[]::new))
+        .param("exhibits", exhibits.toArray(UUID[]::new))
         .param("case", standing.caseId().value())
         .param("authority", standing.authority().value())
         .param("at", Timestamp.from(at))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   /** Whether an authority whose time is over still has anything here. */
@@ -134,6 +155,7 @@ public final class TokenRows {
             from deconflict_token t join authority_version v on %s
               left join deconflict_cover c on c.casefile = t.casefile and c.lifted_at is null
             where t.token = :token and t.casefile <> :but
+              and (t.origin = 'AUTHORITY' or sextant.deconflict_rests(t.casefile, t.exhibits))
             order by t.casefile, t.authority
             """
                 .formatted(LIVING))
@@ -151,9 +173,13 @@ public final class TokenRows {
   public static List<String> answering(JdbcClient jdbc) {
     return jdbc.sql(
             """
+            with resting as materialized (select x.casefile, x.exhibits
+              from (select distinct casefile, exhibits from deconflict_token where origin = 'RECORDS') x
+              where sextant.deconflict_rests(x.casefile, x.exhibits))
             select distinct t.token from deconflict_token t join authority_version v on %s
             where not exists (select 1 from deconflict_cover c
-              where c.casefile = t.casefile and c.lifted_at is null)
+                where c.casefile = t.casefile and c.lifted_at is null)
+              and (t.origin = 'AUTHORITY' or (t.casefile, t.exhibits) in (select casefile, exhibits from resting))
             order by 1
             """
                 .formatted(LIVING))
