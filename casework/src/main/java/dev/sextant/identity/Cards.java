@@ -79,7 +79,8 @@ final class Cards {
                 c.before().stream().anyMatch(keys::contains)
                     || c.after().stream().anyMatch(keys::contains))
             .toList();
-    return new EntityCard(entity, asked, binding, apart, bridges, weakest(bridges, likeness), changes);
+    return new EntityCard(
+        entity, asked, binding, apart, bridges, weakest(bridges, likeness), changes);
   }
 
   private static EntityCard.@Nullable Weakest weakest(

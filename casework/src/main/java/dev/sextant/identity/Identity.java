@@ -274,22 +274,22 @@ public final class Identity {
 
   /**
    * The entity that a key leads to, with why it holds together. A key that was given once leads on,
-   * whatever was joined or parted since. Looking at one person is counted in the whole house ({@code
-   * SX-AUTH-REPETITION}); the machine says which judgement to look at first.
+   * whatever was joined or parted since. Looking at one person is counted in the whole house
+   * ({@code SX-AUTH-REPETITION}); the machine says which judgement to look at first.
    *
    * @throws BadJudgement {@code SX-IDENTITY-ENTITY} if it leads to none within the scope
    */
   public EntityCard entity(Permit permit, EntityKey key) {
     Particulars looked = Particulars.none().token("what", "entity").digest("entity", key.digest());
-    // Whom a key names shows in the records alone: the machine's act finds it, nothing is shown yet.
+    // Whom a key names shows in the records alone: the machine's act finds it, nothing is shown
+    // yet.
     try (Act machine = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(looked))) {
       Proposals.Seen seen = seen(machine, (id, record) -> {});
       Cards cards = new Cards(seen.census().accounts(), said.known(machine, seen.census()));
       Optional<String> anchor = cards.anchor(key);
       Particulars inputs = anchor.map(account -> named(looked, "account", account)).orElse(looked);
       try (Act act = permit.begin(Step.VIEW, inputs)) {
-        EntityCard card =
-            cards.card(key, anchor.orElseThrow(() -> noEntity(key)), likeness(seen));
+        EntityCard card = cards.card(key, anchor.orElseThrow(() -> noEntity(key)), likeness(seen));
         machine.done(Particulars.none().number("scored", card.bridges().size()));
         act.done();
         return card;

@@ -182,9 +182,7 @@ class FilterTest {
   private List<String> words(Permit permit, RecordFilter filter) {
     List<String> out = new ArrayList<>();
     try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
-      house
-          .records()
-          .each(act, filter, r -> out.add(r.generation() + " " + r.record().words()));
+      house.records().each(act, filter, r -> out.add(r.generation() + " " + r.record().words()));
       act.done();
     }
     return out;
