@@ -20,18 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
   private final List<Account> accounts;
   private final List<Judgement> judgements;
-  private final Function<Pair, Likeness> likeness;
   private final History history;
   private final Map<Pair, Judgement> standing;
 
   /**
    * @param accounts in scope
    * @param judgements on them
-   * @param likeness of two of them; asked for entities' bridges only
    */
-  Cards(List<Account> accounts, List<Judgement> judgements, Function<Pair, Likeness> likeness) {
+  Cards(List<Account> accounts, List<Judgement> judgements) {
     this.accounts = accounts;
-    this.likeness = likeness;
     this.judgements = judgements;
     this.history = new History(judgements);
     this.standing = Closure.standing(judgements);
@@ -41,19 +38,23 @@ final class Cards {
     return history.changes();
   }
 
-  /**
-   * The card of the entity that a key leads to: the one that holds the account of which the key was
-   * made, whatever has become of it since.
-   */
-  Optional<EntityCard> card(EntityKey asked) {
+  /** The account of which a key was made, if it is in scope. */
+  Optional<String> anchor(EntityKey asked) {
     return accounts.stream()
         .map(Account::key)
         .filter(key -> EntityKey.of(key).equals(asked))
-        .findFirst()
-        .map(anchor -> card(asked, history.joining().group(anchor)));
+        .findFirst();
   }
 
-  private EntityCard card(EntityKey asked, SortedSet<String> members) {
+  /**
+   * The card of the entity that holds an account, whatever has become of it since.
+   *
+   * @param asked the key that was asked for
+   * @param anchor the account of which it was made
+   * @param likeness of two accounts; asked for the entity's bridges only
+   */
+  EntityCard card(EntityKey asked, String anchor, Function<Pair, Likeness> likeness) {
+    SortedSet<String> members = history.joining().group(anchor);
     Entity entity = entity(members);
     List<Judgement> binding = new ArrayList<>();
     List<Judgement> apart = new ArrayList<>();
@@ -78,10 +79,12 @@ final class Cards {
                 c.before().stream().anyMatch(keys::contains)
                     || c.after().stream().anyMatch(keys::contains))
             .toList();
-    return new EntityCard(entity, asked, binding, apart, bridges, weakest(bridges), changes);
+    return new EntityCard(
+        entity, asked, binding, apart, bridges, weakest(bridges, likeness), changes);
   }
 
-  private EntityCard.@Nullable Weakest weakest(List<Judgement> bridges) {
+  private static EntityCard.@Nullable Weakest weakest(
+      List<Judgement> bridges, Function<Pair, Likeness> likeness) {
     return bridges.stream()
         .map(bridge -> new EntityCard.Weakest(bridge, likeness.apply(bridge.pair())))
         .min(

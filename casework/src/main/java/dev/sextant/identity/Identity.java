@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The room's front door. Everything is derived from the records that the permit may see and from
@@ -155,13 +157,13 @@ public final class Identity {
             .spoken(pair.b());
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
       AccountCensus census = census(act);
-      requireInScope(act, census, pair);
+      Judgements.requireInScope(act, census, pair);
       Judgement judgement =
           said.add(
               act,
               census,
               new Judgements.Proposed(id, pair, verdict, why),
-              needsSecond(census, pair, verdict));
+              rules.needsSecond(census, pair, verdict));
       act.done(judgement.digest());
       return judgement;
     }
@@ -181,7 +183,7 @@ public final class Identity {
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
       Judgement old = Judgements.withdrawable(said.all(act), id);
       AccountCensus census = census(act);
-      requireInScope(act, census, old.pair());
+      Judgements.requireInScope(act, census, old.pair());
       Judgement taken = said.withdraw(act, census, old, withdrawal, why);
       act.done(taken.digest());
       return taken;
@@ -204,7 +206,7 @@ public final class Identity {
         Particulars.none().id("reviews", id).token("verdict", approved ? "APPROVED" : "REFUSED");
     try (Act act = permit.begin(Step.JUDGE, inputs)) {
       Judgement judgement = Judgements.reviewable(act, said.all(act), id);
-      requireInScope(act, census(act), judgement.pair());
+      Judgements.requireInScope(act, census(act), judgement.pair());
       Digest digest = said.review(act, id, approved, why);
       Judgement reviewed =
           said.all(act).stream().filter(j -> j.id().equals(id)).findFirst().orElseThrow();
@@ -264,7 +266,7 @@ public final class Identity {
   /** What joined and parted entities in scope, in the order of the log. */
   public List<EntityChange> changes(Permit permit) {
     try (Act act = view(permit, "entity-changes")) {
-      List<EntityChange> changes = cards(act).changes();
+      List<EntityChange> changes = cards(act, census(act)).changes();
       act.done(Particulars.none().number("changes", changes.size()));
       return changes;
     }
@@ -272,32 +274,51 @@ public final class Identity {
 
   /**
    * The entity that a key leads to, with why it holds together. A key that was given once leads on,
-   * whatever was joined or parted since.
+   * whatever was joined or parted since. Looking at one person is counted in the whole house
+   * ({@code SX-AUTH-REPETITION}); the machine says which judgement to look at first.
    *
    * @throws BadJudgement {@code SX-IDENTITY-ENTITY} if it leads to none within the scope
    */
   public EntityCard entity(Permit permit, EntityKey key) {
-    Particulars inputs = Particulars.none().token("what", "entity").digest("entity", key.digest());
-    try (Act act = permit.begin(Step.VIEW, inputs)) {
-      EntityCard card =
-          cards(act)
-              .card(key)
-              .orElseThrow(() ->
-                  new BadJudgement(
-                      "SX-IDENTITY-ENTITY",
-                      "this key leads to no entity within the scope",
-                      "entity",
-                      key.toString(),
-                      "take entities from the list of entities"));
-      act.done();
-      return card;
+    Particulars looked = Particulars.none().token("what", "entity").digest("entity", key.digest());
+    // Whom a key names shows in the records alone: the machine's act finds it, nothing is shown
+    // yet.
+    try (Act machine = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(looked))) {
+      Proposals.Seen seen = seen(machine, (id, record) -> {});
+      Cards cards = new Cards(seen.census().accounts(), said.known(machine, seen.census()));
+      Optional<String> anchor = cards.anchor(key);
+      Particulars inputs = anchor.map(account -> named(looked, "account", account)).orElse(looked);
+      try (Act act = permit.begin(Step.VIEW, inputs)) {
+        EntityCard card = cards.card(key, anchor.orElseThrow(() -> noEntity(key)), likeness(seen));
+        machine.done(Particulars.none().number("scored", card.bridges().size()));
+        act.done();
+        return card;
+      }
     }
+  }
+
+  private static BadJudgement noEntity(EntityKey key) {
+    return new BadJudgement(
+        "SX-IDENTITY-ENTITY",
+        "this key leads to no entity within the scope",
+        "entity",
+        key.toString(),
+        "take entities from the list of entities");
+  }
+
+  private Function<Pair, Likeness> likeness(Proposals.Seen seen) {
+    Map<String, Observation> observations = new HashMap<>();
+    seen.observations().forEach(o -> observations.put(o.account(), o));
+    return pair ->
+        method.likeness(
+            Objects.requireNonNull(observations.get(pair.a())),
+            Objects.requireNonNull(observations.get(pair.b())));
   }
 
   /** The fewest judgements that join two accounts in scope; empty if they are not joined. */
   public List<Judgement> path(Permit permit, Pair pair) {
-    try (Act act = view(permit, "path")) {
-      List<Judgement> path = cards(act).path(pair.a(), pair.b());
+    try (Act act = permit.begin(Step.VIEW, on(pair, "path"))) {
+      List<Judgement> path = cards(act, census(act)).path(pair.a(), pair.b());
       act.done(Particulars.none().number("judgements", path.size()));
       return path;
     }
@@ -309,12 +330,11 @@ public final class Identity {
    * @throws BadJudgement if an account is not in scope
    */
   public Preview preview(Permit permit, Pair pair, JudgementVerdict verdict) {
-    try (Act act = view(permit, "preview")) {
-      Proposals.Seen seen = seen(act, (id, record) -> {});
-      AccountCensus census = seen.census();
-      requireInScope(act, census, pair);
-      Cards cards = cards(act, seen);
-      Preview preview = cards.preview(pair, verdict, needsSecond(census, pair, verdict));
+    try (Act act = permit.begin(Step.VIEW, on(pair, "preview").token("verdict", verdict.name()))) {
+      AccountCensus census = census(act);
+      Judgements.requireInScope(act, census, pair);
+      Preview preview =
+          cards(act, census).preview(pair, verdict, rules.needsSecond(census, pair, verdict));
       act.done();
       return preview;
     }
@@ -326,35 +346,32 @@ public final class Identity {
    * @throws BadJudgement if it cannot be withdrawn
    */
   public Preview preview(Permit permit, JudgementId withdrawn) {
-    try (Act act = view(permit, "preview")) {
+    Particulars inputs = Particulars.none().token("what", "preview").id("withdraws", withdrawn);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
       Judgement old = Judgements.withdrawable(said.all(act), withdrawn);
-      Proposals.Seen seen = seen(act, (id, record) -> {});
-      requireInScope(act, seen.census(), old.pair());
-      Cards cards = cards(act, seen);
+      AccountCensus census = census(act);
+      Judgements.requireInScope(act, census, old.pair());
+      act.meets(List.of(old.pair().a(), old.pair().b()));
+      Cards cards = cards(act, census);
       Preview preview = cards.preview(old.pair(), cards.without(old), false);
       act.done();
       return preview;
     }
   }
 
-  private Cards cards(Act act) {
-    return cards(act, seen(act, (id, record) -> {}));
+  private static Particulars on(Pair pair, String what) {
+    Particulars inputs = Particulars.none().token("what", what);
+    return named(named(inputs, "first", pair.a()), "second", pair.b())
+        .spoken(pair.a())
+        .spoken(pair.b());
   }
 
-  private Cards cards(Act act, Proposals.Seen seen) {
-    Map<String, Observation> observations = new HashMap<>();
-    seen.observations().forEach(o -> observations.put(o.account(), o));
-    return new Cards(
-        seen.census().accounts(),
-        said.known(act, seen.census()),
-        pair ->
-            method.likeness(
-                Objects.requireNonNull(observations.get(pair.a())),
-                Objects.requireNonNull(observations.get(pair.b()))));
+  private static Particulars named(Particulars inputs, String name, String account) {
+    return inputs.selector(name, Selector.of(SelectorType.KEYWORD, account));
   }
 
-  private boolean needsSecond(AccountCensus census, Pair pair, JudgementVerdict verdict) {
-    return rules.second().needed(verdict, census.across(pair), new Survey(census).strong(pair));
+  private Cards cards(Act act, AccountCensus census) {
+    return new Cards(census.accounts(), said.known(act, census));
   }
 
   /** The entities in scope, for another room's act. */
@@ -371,10 +388,7 @@ public final class Identity {
    * @throws BadJudgement {@code SX-IDENTITY-ACCOUNT} if there is none within the scope
    */
   public Entity card(Permit permit, String key) {
-    Particulars inputs =
-        Particulars.none()
-            .token("what", "card")
-            .selector("account", Selector.of(SelectorType.KEYWORD, key));
+    Particulars inputs = named(Particulars.none().token("what", "card"), "account", key);
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       Entities all = entities(act);
       int place = all.placeOf(key);
@@ -400,25 +414,5 @@ public final class Identity {
     records.each(act, census);
     census.cut();
     return census;
-  }
-
-  private static void requireInScope(Act act, AccountCensus census, Pair pair) {
-    if (census.beyond(pair.a()) || census.beyond(pair.b())) {
-      act.failed("SX-IDENTITY-HOP");
-      throw new BadJudgement(
-          "SX-IDENTITY-HOP",
-          "this account is further from the named than the authority reaches",
-          "pair",
-          census.beyond(pair.a()) ? "first account" : "second account",
-          "a further person needs a basis of its own: apply for a version that names the account");
-    }
-    if (!census.knows(pair.a()) || !census.knows(pair.b())) {
-      throw new BadJudgement(
-          "SX-IDENTITY-ACCOUNT",
-          "no such account within the scope",
-          "pair",
-          census.knows(pair.a()) ? "second account" : "first account",
-          "take accounts from the list of accounts");
-    }
   }
 }

@@ -41,6 +41,11 @@ public record IdentityRules(SecondPerson second) {
     }
   }
 
+  /** Whether a judgement on two accounts of a census needs a second person. */
+  boolean needsSecond(AccountCensus census, Pair pair, JudgementVerdict verdict) {
+    return second.needed(verdict, census.across(pair), new Survey(census).strong(pair));
+  }
+
   /**
    * As a pack sets them under {@code identity}.
    *

@@ -150,4 +150,25 @@ final class Judgements {
     }
     return text;
   }
+
+  /** Both accounts of a pair are known, and as near to the named as the authority reaches. */
+  static void requireInScope(Act act, AccountCensus census, Pair pair) {
+    if (census.beyond(pair.a()) || census.beyond(pair.b())) {
+      act.failed("SX-IDENTITY-HOP");
+      throw new BadJudgement(
+          "SX-IDENTITY-HOP",
+          "this account is further from the named than the authority reaches",
+          "pair",
+          census.beyond(pair.a()) ? "first account" : "second account",
+          "a further person needs a basis of its own: apply for a version that names the account");
+    }
+    if (!census.knows(pair.a()) || !census.knows(pair.b())) {
+      throw new BadJudgement(
+          "SX-IDENTITY-ACCOUNT",
+          "no such account within the scope",
+          "pair",
+          census.knows(pair.a()) ? "second account" : "first account",
+          "take accounts from the list of accounts");
+    }
+  }
 }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A view of the workspace that a person keeps in a case: what is chosen, brushed and placed, never
- * what the records say. Opened again, it is asked for anew, under a permit and logged.
+ * A view of the workspace that a person keeps under an authority: keys of entities that are chosen
+ * and placed, what is brushed, words searched for; no text of a record. Opened again, what it shows
+ * is asked for anew, under a permit and logged.
  *
  * @param id random
  * @param name its maker's word for it

@@ -204,6 +204,63 @@ class IdentityTest {
   }
 
   @Test
+  void lookingAtAnEntityIsLookingAtThePerson() {
+    Permit first = session();
+    EntityKey key = EntityKey.of("telegram/platform_id/7");
+    long before = house.ledger().size();
+    identity.entity(first, key);
+    assertThat(logged(before))
+        .as("the machine's part is the machine's, and one look")
+        .contains("\"SUGGEST\"", "\"VIEW\"", Identity.model().id(), "\"account\":\"hmac:")
+        .doesNotContain("platform_id/7");
+    identity.entity(first, key);
+    identity.card(session(), "telegram/platform_id/7");
+    identity.entity(session(), key);
+    Permit fourth = session();
+    assertRepeated(() -> identity.entity(fourth, key));
+    assertRepeated(() -> identity.card(fourth, "telegram/platform_id/7"));
+    assertThat(identity.entities(fourth).all()).as("the list goes on").hasSize(1);
+  }
+
+  private Permit session() {
+    sample = new Sample().profile(Sample.id("7"), true, PHONE);
+    return house.permit(house.analyst(), permit.authority());
+  }
+
+  private static void assertRepeated(Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.code()).isEqualTo("SX-AUTH-REPETITION"));
+  }
+
+  private String logged(long from) {
+    house.ledger().checkpoint();
+    StringBuilder log = new StringBuilder();
+    for (long leaf = from; leaf < house.ledger().size(); leaf++) {
+      log.append(new String(house.ledger().view().entry(leaf), StandardCharsets.UTF_8));
+    }
+    return log.toString();
+  }
+
+  @Test
+  void theLogSaysOnWhomAPathOrAPreviewWas() {
+    Judgement same = judge(pair, "same number");
+    for (Runnable look :
+        List.<Runnable>of(
+            () -> identity.path(permit, pair),
+            () -> identity.preview(permit, pair, JudgementVerdict.DIFFERENT))) {
+      long before = house.ledger().size();
+      look.run();
+      assertThat(logged(before))
+          .contains("\"first\":\"hmac:", "\"second\":\"hmac:")
+          .doesNotContain("platform_id");
+    }
+    long before = house.ledger().size();
+    identity.preview(permit, same.id());
+    assertThat(logged(before)).contains("\"withdraws\":\"" + same.id());
+  }
+
+  @Test
   void whatWouldBeIsShownBeforeItIs() {
     String third = "telegram/platform_id/3";
     Preview joins = identity.preview(permit, pair, JudgementVerdict.SAME);

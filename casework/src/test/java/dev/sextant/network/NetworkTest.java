@@ -204,6 +204,11 @@ class NetworkTest {
           assertThat(view.published()).isTrue();
         });
     noView(() -> network.views().drop(theirs, kept.id()));
+    Permit elsewhere = house.permit(house.analyst(), house.authority(caseId, permit.scope()));
+    assertThat(network.views().all(elsewhere))
+        .as("another authority of the case shows it to nobody, its maker included")
+        .isEmpty();
+    noView(() -> network.views().drop(elsewhere, kept.id()));
     network.views().drop(mine, kept.id());
     assertThat(network.views().all(mine)).isEmpty();
     noView(() -> network.views().keep(mine, " ", "{}"));

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
+import dev.sextant.authority.Act;
 import dev.sextant.authority.FilterDesk.Waiting;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Purpose;
 import dev.sextant.authority.Refused;
 import dev.sextant.authority.Role;
 import dev.sextant.authority.Scope;
+import dev.sextant.authority.Step;
 import dev.sextant.authority.Verdict;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.records.TelegramSample.Said;
@@ -25,7 +28,9 @@ import dev.sextant.terms.Span;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,6 +154,38 @@ class FilterTest {
     ReadReport report = house.records().read(wider, exhibit.id(), Progress.silent());
     assertThat(report.counts().sealedBy()).containsEntry(Verdict.SEALED_DECIDED, 1L);
     assertThat(house.records().search(wider, RecordQuery.of("talk")).total()).isZero();
+  }
+
+  @Test
+  void whatALaterReadingSealedOffDoesNotComeBackAsItWasKnownBefore() {
+    AuthorityId wide = house.authority(of, new Scope(Set.of(ANNA), TELEGRAM, TestHouse.WIDE, 2));
+    Permit wider = house.permit(house.analyst(), wide);
+    house.records().read(wider, exhibit.id(), Progress.silent());
+    RecordFilter before = RecordFilter.all().readBy(house.clock().instant());
+    List<String> known = words(wider, before);
+    assertThat(known).contains("1 A talk out of time", "1 Two vans to the yard");
+    house.advance(Duration.ofMinutes(1));
+    assertThat(words(wider, before)).as("nothing was read since").isEqualTo(known);
+
+    Permit filter = filter();
+    decide(filter, late(filter), FilterDecision.DESTROY, Optional.empty());
+    ReadReport report = house.records().read(wider, exhibit.id(), Progress.silent());
+    assertThat(report.counts().sealedBy()).containsEntry(Verdict.SEALED_DECIDED, 1L);
+    List<String> then = new ArrayList<>(known);
+    then.remove("1 A talk out of time");
+    assertThat(words(wider, before)).as("all but what was destroyed").isEqualTo(then);
+    assertThat(words(wider, RecordFilter.all()))
+        .contains("2 Two vans to the yard")
+        .doesNotContain("2 A talk out of time");
+  }
+
+  private List<String> words(Permit permit, RecordFilter filter) {
+    List<String> out = new ArrayList<>();
+    try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
+      house.records().each(act, filter, r -> out.add(r.generation() + " " + r.record().words()));
+      act.done();
+    }
+    return out;
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * Kept views, sealed under the case's key. The database shows drafts to their makers only, and
- * published ones to whoever holds a permit for the case.
+ * published ones to whoever holds a permit under the same authority. They rest on the exhibits that
+ * were read under it when they were kept, and are destroyed with one of them or with the authority.
  */
 public final class ViewRows {
   private final Door door;
@@ -40,10 +41,16 @@ public final class ViewRows {
         act,
         sql ->
             sql.jdbc()
-                .sql("insert into saved_view (case_id, id, actor, at, body) values (?, ?, ?, ?, ?)")
+                .sql(
+                    """
+                    insert into saved_view (case_id, id, actor, authority, at, exhibits, body)
+                    values (?, ?, ?, ?, ?,
+                      (select coalesce(array_agg(distinct exhibit_id), '{}') from reading), ?)
+                    """)
                 .param(act.permit().caseId().value())
                 .param(id)
                 .param(act.permit().actor().value())
+                .param(act.permit().authority().value())
                 .param(Timestamp.from(act.begun()))
                 .param(body)
                 .update());

@@ -49,12 +49,22 @@ public final class RecordRows {
   /** Rows of the readings that count. */
   private static final String CURRENT =
       " from record r join (select distinct on (exhibit_id) id, generation from reading"
-          + " order by exhibit_id, generation desc) c on c.id = r.reading";
+          + " order by exhibit_id, generation desc) c on c.id = r.reading where true";
 
-  /** Rows of the readings that counted at a moment. */
+  /**
+   * Rows of the readings that counted at a moment, without what the reading that counts now sealed
+   * off. Of two records of the same bytes one may be sealed alone: what the reading that counts now
+   * still gives is no part of that.
+   */
   private static final String COUNTED_AT =
       " from record r join (select distinct on (exhibit_id) id, generation from reading"
-          + " where at <= ? order by exhibit_id, generation desc) c on c.id = r.reading";
+          + " where at <= ? order by exhibit_id, generation desc) c on c.id = r.reading"
+          + " join (select distinct on (exhibit_id) id, exhibit_id, sealed from reading"
+          + " order by exhibit_id, generation desc) now on now.exhibit_id = r.exhibit_id"
+          + " where (now.id = c.id or now.sealed = 0"
+          + " or exists (select 1 from record k where k.reading = now.id and k.record_id = r.record_id)"
+          + " or not exists (select 1 from sealed_ranges(now.id, r.part_key, r.byte_from,"
+          + " greatest(r.byte_to, r.byte_from + 1))))";
 
   private final Door door;
   private final CaseKeys keys;
@@ -114,7 +124,7 @@ public final class RecordRows {
   private Optional<Standing> standing(
       Act act, String from, String where, List<Object> values, String order) {
     Opener opener = new Opener(keys, custody, privileges, act);
-    String select = "select c.generation, " + COLUMNS + from + " where " + where;
+    String select = "select c.generation, " + COLUMNS + from + " and " + where;
     return door.within(
         act,
         sql ->
@@ -190,8 +200,7 @@ public final class RecordRows {
     Instant readBy = filter.readBy();
     StringBuilder select =
         new StringBuilder("select c.generation, " + COLUMNS)
-            .append(readBy == null ? CURRENT : COUNTED_AT)
-            .append(" where true");
+            .append(readBy == null ? CURRENT : COUNTED_AT);
     if (readBy != null) {
       values.add(OffsetDateTime.ofInstant(readBy, ZoneOffset.UTC));
     }
@@ -297,7 +306,7 @@ public final class RecordRows {
   public Optional<Standing> byIdInAny(Act act, Digest id) {
     return standing(
         act,
-        " from record r join reading c on c.id = r.reading",
+        " from record r join reading c on c.id = r.reading where true",
         "r.record_id = ?",
         List.of(id.bytes()),
         "c.generation desc");

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
 import dev.sextant.app.postgres.DatabaseAccess;
+import dev.sextant.authority.Act;
 import dev.sextant.authority.Destruction;
 import dev.sextant.authority.Hold;
+import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Refused;
 import dev.sextant.authority.Retention;
 import dev.sextant.authority.Scope;
+import dev.sextant.authority.Step;
 import dev.sextant.authority.Thing;
 import dev.sextant.custody.CustodyFault;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.ledger.Checkpoint;
+import dev.sextant.network.store.ViewRows;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.TelegramSample;
 import dev.sextant.subjects.Basis;
@@ -261,6 +265,33 @@ class RetentionRunTest {
         .isInstanceOf(SQLException.class);
     assertThatThrownBy(() -> application("delete from sextant.hold"))
         .isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void aKeptViewGoesWithTheExhibitThatItRestsOn() {
+    ViewRows views = new ViewRows(house.door(), house.keys());
+    AuthorityId other =
+        house.authority(of, new Scope(Set.of(ANNA), Set.of(Platform.TELEGRAM), TestHouse.WIDE, 2));
+    Permit elsewhere = house.permit(house.analyst(), other);
+    for (Permit under : List.of(permit, elsewhere)) {
+      try (Act act = under.begin(Step.VIEW, Particulars.none())) {
+        views.keep(act, "Busy weeks", "{\"words\":\"vans\"}");
+        assertThat(views.of(act)).hasSize(1);
+        act.done();
+      }
+    }
+    UUID id = ordered();
+    retention().confirm(house.officer(), id);
+    retention().confirm(house.overseer(), id);
+    assertThat(run().destroyed()).hasSize(1);
+    try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
+      assertThat(views.of(act)).isEmpty();
+      act.done();
+    }
+    try (Act act = elsewhere.begin(Step.VIEW, Particulars.none())) {
+      assertThat(views.of(act)).as("nothing was read under that one").hasSize(1);
+      act.done();
+    }
   }
 
   @Test
