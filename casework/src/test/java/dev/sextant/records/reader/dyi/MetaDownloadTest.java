@@ -97,10 +97,10 @@ class MetaDownloadTest {
     Path file = folder.resolve("download.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, String> entry : files.entrySet()) {
-        ZipEntry entry = new ZipEntry(entry.getKey());
+        ZipEntry head = new ZipEntry(entry.getKey());
         // Golden files hold the digest of the whole.
-        entry.setTimeLocal(java.time.LocalDateTime.of(2024, 1, 1, 0, 0));
-        out.putNextEntry(entry);
+        head.setTimeLocal(java.time.LocalDateTime.of(2024, 1, 1, 0, 0));
+        out.putNextEntry(head);
         out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
         out.closeEntry();
       }
