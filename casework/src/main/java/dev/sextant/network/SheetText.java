@@ -19,7 +19,8 @@ public final class SheetText {
     if (i == text.length() || "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(i)) < 0) {
       return text;
     }
-    return text.matches("[+-]?\\d{1,18}(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?") && text.charAt(0) == '-'
+    return text.matches("[+-]?\\d{1,18}(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?")
+            && text.charAt(0) == '-'
         ? text
         : "'" + text;
   }

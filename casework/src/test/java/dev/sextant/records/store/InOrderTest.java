@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Steps are done in their order by another thread, failures are heard, and nothing outlives the end. */
+/**
+ * Steps are done in their order by another thread, failures are heard, and nothing outlives the
+ * end.
+ */
 @Timeout(60)
 class InOrderTest {
   @Test
@@ -36,17 +39,18 @@ class InOrderTest {
   @Test
   void aFailureIsHeardAndNothingIsDoneAfterIt() {
     AtomicInteger after = new AtomicInteger();
-    assertThatThrownBy(() -> {
-          try (InOrder order = new InOrder()) {
-            order.then(() -> {
-              throw new SQLException("refused");
-            });
-            for (int i = 0; i < 10_000; i++) {
-              order.then(after::incrementAndGet);
-            }
-            order.finish();
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (InOrder order = new InOrder()) {
+                order.then(() -> {
+                  throw new SQLException("refused");
+                });
+                for (int i = 0; i < 10_000; i++) {
+                  order.then(after::incrementAndGet);
+                }
+                order.finish();
+              }
+            })
         .isInstanceOf(SQLException.class)
         .hasMessage("refused");
     assertThat(after).hasValue(0);
