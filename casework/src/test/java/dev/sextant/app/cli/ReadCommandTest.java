@@ -97,7 +97,8 @@ class ReadCommandTest {
     Path file = Files.writeString(folder.resolve("r.json"), whole + ",{\"id\":3,\"ty");
     for (String form : List.of("--format=jsonl", "--summary")) {
       Ran ran = run("read", file.toString(), form);
-      oneLine(ran, "SX-READ-TRUNCATED", file + "@" + Files.size(file));
+      // The item that is cut, from its start.
+      oneLine(ran, "SX-READ-TRUNCATED", file + "@" + (whole.length() + 1));
       assertThat(ran.err()).contains("1 damaged item,");
     }
     assertThat(records(run("read", file.toString()))).hasSize(1);
