@@ -214,6 +214,11 @@ async function walk() {
   };
   if (!option('export') && (await id(first.page, 'cases').getByText('Operation Lantern').count()) > 0) await people({ page: first.page, second: second.page, id, look, say, insist, openTraining });
   if (has('only-people')) return;
+  for (const on of [first.page, second.page]) {
+    await on.goto(`${BASE}/#/cases`);
+    await on.reload();
+    await id(on, 'cases').waitFor();
+  }
 
   say('the analyst opens a case');
   const page = first.page;
