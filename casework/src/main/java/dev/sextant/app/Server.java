@@ -2,6 +2,9 @@ package dev.sextant.app;
 
 import dev.sextant.app.flow.RetentionRun;
 import dev.sextant.app.http.HttpSide;
+import dev.sextant.deconfliction.Deconfliction;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.Banner;
@@ -15,16 +18,11 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Server implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
-  private final RetentionClock retention;
-  private final DeconflictionClock deconfliction;
+  private final List<Clockwork> clocks;
 
-  private Server(
-      ConfigurableApplicationContext context,
-      RetentionClock retention,
-      DeconflictionClock deconfliction) {
+  private Server(ConfigurableApplicationContext context, List<Clockwork> clocks) {
     this.context = context;
-    this.retention = retention;
-    this.deconfliction = deconfliction;
+    this.clocks = List.copyOf(clocks);
   }
 
   /** Starts serving; returns when the port answers. */
@@ -62,10 +60,23 @@ public final class Server implements AutoCloseable {
           House.class, () -> house, definition -> definition.setDestroyMethodName(""));
       generic.registerBean(ServeSettings.class, () -> settings);
     });
-    return new Server(
-        application.run(),
-        new RetentionClock(RetentionRun.of(house)),
-        new DeconflictionClock(house.rooms().deconfliction()));
+    return new Server(application.run(), List.of(retention(house), deconfliction(house)));
+  }
+
+  /* Whose time is over is hidden without it, by the clock; this removes the rows. */
+  private static Clockwork retention(House house) {
+    RetentionRun run = RetentionRun.of(house);
+    return new Clockwork("retention", Duration.ofMinutes(1), Duration.ofDays(1), List.of(run::run));
+  }
+
+  /* Keeps the index with the authorities in force, and tells the leads of cases of questions that
+   * met: at its own time, so that whoever asks sees nothing of it. Ten seconds are soon enough to
+   * speak to each other before a door is forced, and too late to be timed. */
+  private static Clockwork deconfliction(House house) {
+    Deconfliction room = house.rooms().deconfliction();
+    Duration every = Duration.ofSeconds(10);
+    return new Clockwork(
+        "deconfliction", every, every, List.of(room::refresh, room.courier()::deliver));
   }
 
   /** The port that it listens on. */
@@ -77,7 +88,6 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    retention.close();
-    deconfliction.close();
+    clocks.forEach(Clockwork::close);
   }
 }

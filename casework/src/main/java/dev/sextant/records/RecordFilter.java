@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     ConversationRef#conversationKey}), or null
  * @param exhibit only records of this exhibit, or null
  * @param readBy as things were at this moment: of each exhibit the latest reading until then; null
- *     for now
+ *     as they are
  */
 public record RecordFilter(
     Set<RecordKind> kinds,
