@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does work again and again on a thread of its own while a server serves. Whatever a round throws is
- * logged and the next one comes: thrown further it would end the clockwork for good, and nobody
+ * Does work again and again on a thread of its own while a server serves. Whatever a round throws
+ * is logged and the next one comes: thrown further it would end the clockwork for good, and nobody
  * would hear of it.
  */
 final class Clockwork implements AutoCloseable {

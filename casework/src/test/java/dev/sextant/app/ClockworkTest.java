@@ -36,8 +36,7 @@ class ClockworkTest {
     CountDownLatch once = new CountDownLatch(1);
     Duration soon = Duration.ofMillis(1);
     Clockwork clock =
-        new Clockwork(
-            "test", soon, soon, List.of(done::incrementAndGet, once::countDown));
+        new Clockwork("test", soon, soon, List.of(done::incrementAndGet, once::countDown));
     assertThat(once.await(30, TimeUnit.SECONDS)).isTrue();
     clock.close();
     int then = done.get();

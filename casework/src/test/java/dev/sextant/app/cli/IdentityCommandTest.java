@@ -53,7 +53,7 @@ class IdentityCommandTest {
     assertThat(json.out()).startsWith("{").contains("\"calibration\":{").endsWith("}\n");
     Ran fault = run("identity", "evaluate", truth, "--truth", truth);
     assertThat(fault.exit()).isEqualTo(ExitCode.FAULT);
-    assertThat(fault.err()).startsWith("SX-LINK-PAIR: ").contains(" | at: t.csv line 1");
+    assertThat(fault.err()).startsWith("SX-LINK-PAIR: ").contains(" | at: t.csv, line 1");
     assertThat(run("identity", "evaluate", pairs).exit()).isEqualTo(ExitCode.USAGE);
   }
 

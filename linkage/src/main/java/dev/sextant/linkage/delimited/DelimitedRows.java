@@ -1,43 +1,27 @@
 package dev.sextant.linkage.delimited;
 
 import dev.sextant.linkage.LinkageFault;
+import dev.sextant.linkage.table.CellReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads UTF-8 text row by row. Comma-separated cells may be quoted as RFC 4180 says, and then hold
- * commas, line ends and doubled quotes; tab-separated cells are taken as they stand. Empty lines
- * are passed over. One row is held at a time.
+ * Rows of delimited text, with named columns where there is a header. Empty lines are passed over.
+ * One row is held at a time.
  *
  * <pre>{@code
- * try (DelimitedRows rows = DelimitedRows.commas(path)) {
+ * try (DelimitedRows rows = DelimitedRows.table(path)) {
  *   int id = rows.column("id_a");
  *   while (rows.next()) use(rows.cell(id));
  * }
  * }</pre>
  */
 public final class DelimitedRows implements Closeable {
-  private static final int BUFFER_CHARS = 1 << 15;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  private final Reader reader;
-  private final String place;
-  private final char separator;
-  private final boolean quotes;
-  private final char[] buffer = new char[BUFFER_CHARS];
-  private int position;
-  private int limit;
-  private long line = 1;
+  private final CellReader in;
   private long rowLine;
   private char[] row = new char[256];
   private int rowLength;
@@ -45,25 +29,26 @@ public final class DelimitedRows implements Closeable {
   private int cells;
   private List<String> header = List.of();
 
-  private DelimitedRows(Reader reader, String place, char separator) {
-    this.reader = reader;
-    this.place = place;
-    this.separator = separator;
-    this.quotes = separator != '\t';
+  private DelimitedRows(CellReader in) {
+    this.in = in;
   }
 
   /**
-   * Opens comma-separated text whose first row names the columns.
+   * Opens a table whose first row names the columns, as {@link CellReader#table} does.
    *
    * @throws IOException if the file cannot be read
    * @throws LinkageFault {@code SX-LINK-EMPTY} if there is no first row
    */
-  public static DelimitedRows commas(Path file) throws IOException {
-    DelimitedRows rows = open(file, ',');
+  public static DelimitedRows table(Path file) throws IOException {
+    DelimitedRows rows = new DelimitedRows(CellReader.table(file));
     try {
       if (!rows.next()) {
         throw new LinkageFault(
-            "SX-LINK-EMPTY", "the table is empty", rows.place, "", "give a table with a header");
+            "SX-LINK-EMPTY",
+            "the table is empty",
+            rows.in.place(),
+            "",
+            "give a table with a header");
       }
       rows.header = rows.cells();
       return rows;
@@ -74,23 +59,12 @@ public final class DelimitedRows implements Closeable {
   }
 
   /**
-   * Opens tab-separated text without a header.
+   * Opens tab-separated text without a header, cells as they stand.
    *
    * @throws IOException if the file cannot be read
    */
   public static DelimitedRows tabs(Path file) throws IOException {
-    return open(file, '\t');
-  }
-
-  private static DelimitedRows open(Path file, char separator) throws IOException {
-    Reader reader =
-        new InputStreamReader(
-            Files.newInputStream(file),
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
-    return new DelimitedRows(reader, String.valueOf(file.getFileName()), separator);
+    return new DelimitedRows(CellReader.tabs(file));
   }
 
   /** The names of the columns; empty without a header. */
@@ -109,7 +83,7 @@ public final class DelimitedRows implements Closeable {
       throw new LinkageFault(
           "SX-LINK-COLUMN",
           "the table has no such column",
-          place,
+          in.place(),
           name,
           "name one of: " + String.join(", ", header));
     }
@@ -120,109 +94,33 @@ public final class DelimitedRows implements Closeable {
    * Goes to the next row.
    *
    * @return false at the end
-   * @throws LinkageFault {@code SX-LINK-QUOTE} if a quote is never closed, {@code SX-LINK-UTF8} if
-   *     the bytes are not UTF-8
+   * @throws LinkageFault {@code SX-LINK-QUOTE} if a quote is not closed where its cell ends, {@code
+   *     SX-LINK-UTF8} if the bytes are not UTF-8
    */
   public boolean next() throws IOException {
     do {
-      rowLine = line;
       rowLength = 0;
       cells = 0;
-      if (!readRow()) {
+      rowLine = in.line() + (in.rowEnds() ? 1 : 0);
+      boolean more = in.next();
+      if (!more) {
         return false;
+      }
+      take();
+      while (!in.rowEnds() && in.next()) {
+        take();
       }
     } while (cells == 1 && rowLength == 0);
     return true;
   }
 
-  private boolean readRow() throws IOException {
-    int c = read();
-    if (c < 0) {
-      return false;
+  private void take() {
+    int length = in.length();
+    if (row.length - rowLength < length) {
+      row = Arrays.copyOf(row, Math.max(2 * row.length, rowLength + length));
     }
-    while (true) {
-      if (quotes && c == '"') {
-        c = readQuoted();
-      }
-      while (c >= 0 && c != separator && c != '\n' && c != '\r') {
-        append((char) c);
-        c = read();
-      }
-      endCell();
-      if (c == separator) {
-        c = read();
-        continue;
-      }
-      if (c == '\r') {
-        c = read();
-        if (c >= 0 && c != '\n') {
-          position--; // A lone carriage return ends a row as well.
-        }
-      }
-      line++;
-      return true;
-    }
-  }
-
-  /* Reads to the closing quote; returns the character after it. */
-  private int readQuoted() throws IOException {
-    while (true) {
-      int c = read();
-      if (c < 0) {
-        throw new LinkageFault(
-            "SX-LINK-QUOTE",
-            "a quote is never closed",
-            place + " line " + rowLine,
-            "",
-            "close it, or double quotes within a cell");
-      }
-      if (c == '"') {
-        c = read();
-        if (c != '"') {
-          return c;
-        }
-      }
-      if (c == '\n') {
-        line++;
-      }
-      append((char) c);
-    }
-  }
-
-  private int read() throws IOException {
-    if (position == limit) {
-      boolean first = limit == 0 && line == 1;
-      try {
-        limit = reader.read(buffer, 0, buffer.length);
-      } catch (CharacterCodingException e) {
-        throw new LinkageFault(
-            "SX-LINK-UTF8",
-            "the bytes are not UTF-8",
-            place + " after line " + line,
-            "",
-            "convert the table to UTF-8");
-      }
-      position = 0;
-      if (limit <= 0) {
-        limit = 0;
-        return -1;
-      }
-      if (first && buffer[0] == BYTE_ORDER_MARK) {
-        position = 1;
-        return read();
-      }
-    }
-    return buffer[position++];
-  }
-
-  private void append(char c) {
-    if (rowLength == row.length) {
-      row = Arrays.copyOf(row, row.length * 2);
-    }
-    row[rowLength++] = c;
-  }
-
-  private void endCell() {
+    System.arraycopy(in.text(), 0, row, rowLength, length);
+    rowLength += length;
     if (cells == ends.length) {
       ends = Arrays.copyOf(ends, ends.length * 2);
     }
@@ -254,11 +152,11 @@ public final class DelimitedRows implements Closeable {
 
   /** File and line of the present row, for a fault. */
   public String place() {
-    return place + " line " + rowLine;
+    return in.place() + ", line " + rowLine;
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    in.close();
   }
 }

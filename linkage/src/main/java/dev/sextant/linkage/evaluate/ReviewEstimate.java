@@ -68,7 +68,7 @@ public record ReviewEstimate(List<Judged> strata) {
    */
   public static ReviewEstimate read(Path file) throws IOException {
     TreeMap<Integer, int[]> found = new TreeMap<>();
-    try (DelimitedRows rows = DelimitedRows.commas(file)) {
+    try (DelimitedRows rows = DelimitedRows.table(file)) {
       int verdict = rows.column("verdict");
       int stratum = rows.column("stratum");
       int pairs = rows.column("stratum_pairs");

@@ -58,7 +58,7 @@ public final class Subgroups {
    * @param right true if the table is the right one of two
    */
   public void read(Path file, IdNumbers ids, boolean right) throws IOException {
-    try (DelimitedRows rows = DelimitedRows.commas(file)) {
+    try (DelimitedRows rows = DelimitedRows.table(file)) {
       int id = Math.max(0, rows.header().indexOf("id"));
       int width = rows.header().size();
       int by = column.map(rows::column).orElse(-1);

@@ -20,7 +20,7 @@ public final class TruePairs {
    */
   public static TruePairs read(Path file, IdNumbers ids) throws IOException {
     TruePairs truth = new TruePairs();
-    try (DelimitedRows rows = DelimitedRows.commas(file)) {
+    try (DelimitedRows rows = DelimitedRows.table(file)) {
       int a = rows.column("id_a");
       int b = rows.column("id_b");
       while (rows.next()) {

@@ -1,21 +1,31 @@
 package dev.sextant.linkage.table;
 
 import dev.sextant.linkage.LinkageFault;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Cells of delimited text (RFC 4180, with line feeds or carriage returns alone allowed too), one at
- * a time, without a string for each. White space round an unquoted cell is kept: the table trims.
+ * Cells of delimited text in UTF-8 (RFC 4180, with line feeds or carriage returns alone allowed
+ * too), one at a time, without a string for each. White space round an unquoted cell is kept: the
+ * table trims.
  */
-final class CellReader {
+public final class CellReader implements Closeable {
   private static final int EOF = -1;
 
   private final Reader in;
   private final String place;
   private final char delimiter;
+  private final boolean quotes;
   private final char[] buffer = new char[1 << 16];
   private int at;
   private int end;
@@ -26,31 +36,105 @@ final class CellReader {
   private boolean afterDelimiter;
 
   CellReader(Reader in, String place, char delimiter) {
+    this(in, place, delimiter, true);
+  }
+
+  private CellReader(Reader in, String place, char delimiter, boolean quotes) {
     this.in = in;
     this.place = place;
     this.delimiter = delimiter;
+    this.quotes = quotes;
+  }
+
+  /**
+   * Opens a table that somebody brings: parted as its name and its first line say, cells quoted or
+   * not.
+   *
+   * @throws LinkageFault {@code SX-LINK-FILE} if there is no such file
+   * @throws IOException if the file cannot be read
+   */
+  public static CellReader table(Path file) throws IOException {
+    readable(file);
+    return open(file, delimiter(file), true);
+  }
+
+  /**
+   * Opens a table that this library wrote: parted by tabs, cells as they stand.
+   *
+   * @throws LinkageFault {@code SX-LINK-FILE} if there is no such file
+   * @throws IOException if the file cannot be read
+   */
+  public static CellReader tabs(Path file) throws IOException {
+    readable(file);
+    return open(file, '\t', false);
+  }
+
+  private static void readable(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new LinkageFault(
+          "SX-LINK-FILE", "there is no such file", "table", file.toString(), "check the path");
+    }
+  }
+
+  private static CellReader open(Path file, char delimiter, boolean quotes) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    in.mark(3);
+    if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
+      in.reset();
+    }
+    InputStreamReader text =
+        new InputStreamReader(
+            in,
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT));
+    return new CellReader(text, String.valueOf(file.getFileName()), delimiter, quotes);
+  }
+
+  private static char delimiter(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (name.endsWith(".tsv") || name.endsWith(".tab") || name.endsWith(".txt")) {
+      return '\t';
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(8192), StandardCharsets.ISO_8859_1);
+      int ends = head.indexOf('\n');
+      String first = ends < 0 ? head : head.substring(0, ends);
+      if (first.indexOf(',') >= 0) {
+        return ',';
+      }
+      return first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
+    }
+  }
+
+  /** The name of the file, for a fault. */
+  public String place() {
+    return place;
   }
 
   /** The line that the last cell ended on, from 1. */
-  long line() {
+  public long line() {
     return line;
   }
 
-  char[] text() {
+  /** The characters of the last cell; only the first {@link #length} count. */
+  public char[] text() {
     return cell;
   }
 
-  int length() {
+  /** How long the last cell is. */
+  public int length() {
     return length;
   }
 
   /** Whether the last cell was its row's last. */
-  boolean rowEnds() {
+  public boolean rowEnds() {
     return rowEnds;
   }
 
   /** Reads the next cell; false at the end of the file. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     if (rowEnds) {
       line++;
     }
@@ -65,7 +149,7 @@ final class CellReader {
       }
       return false;
     }
-    if (c == '"') {
+    if (quotes && c == '"') {
       quoted();
       return true;
     }
@@ -154,5 +238,10 @@ final class CellReader {
       }
     }
     return buffer[at++];
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 }

@@ -1,13 +1,7 @@
 package dev.sextant.linkage.table;
 
 import dev.sextant.linkage.LinkageFault;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,41 +78,9 @@ public final class TableReader {
   }
 
   private void file(Path path) throws IOException {
-    String name = String.valueOf(path.getFileName());
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw new LinkageFault(
-          "SX-LINK-FILE", "there is no such file", "table", path.toString(), "check the path");
-    }
-    names.add(name);
-    char delimiter = delimiter(path, name);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      in.mark(3);
-      if (in.read() != 0xEF || in.read() != 0xBB || in.read() != 0xBF) {
-        in.reset();
-      }
-      InputStreamReader text =
-          new InputStreamReader(
-              in,
-              StandardCharsets.UTF_8
-                  .newDecoder()
-                  .onMalformedInput(CodingErrorAction.REPORT)
-                  .onUnmappableCharacter(CodingErrorAction.REPORT));
-      rows(new CellReader(text, name, delimiter), name);
-    }
-  }
-
-  private static char delimiter(Path path, String name) throws IOException {
-    if (name.endsWith(".tsv") || name.endsWith(".tab") || name.endsWith(".txt")) {
-      return '\t';
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      String head = new String(in.readNBytes(8192), StandardCharsets.ISO_8859_1);
-      int ends = head.indexOf('\n');
-      String first = ends < 0 ? head : head.substring(0, ends);
-      if (first.indexOf(',') >= 0) {
-        return ',';
-      }
-      return first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
+    try (CellReader in = CellReader.table(path)) {
+      names.add(in.place());
+      rows(in, in.place());
     }
   }
 

@@ -37,7 +37,7 @@ public final class Posts {
   public static Posts read(Path file, List<String> columns, Optional<ZoneId> zone)
       throws IOException {
     Posts posts = new Posts();
-    try (DelimitedRows rows = DelimitedRows.commas(file)) {
+    try (DelimitedRows rows = DelimitedRows.table(file)) {
       int account = rows.column(columns.get(0));
       int time = rows.column(columns.get(1));
       int text = rows.column(columns.get(2));

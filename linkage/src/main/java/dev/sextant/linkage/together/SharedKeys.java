@@ -59,7 +59,7 @@ public final class SharedKeys {
    */
   public static SharedKeys read(Path file) throws IOException {
     SharedKeys keys = new SharedKeys();
-    try (DelimitedRows rows = DelimitedRows.commas(file)) {
+    try (DelimitedRows rows = DelimitedRows.table(file)) {
       int account = rows.column("account");
       int kind = rows.column("kind");
       int value = rows.column("value");

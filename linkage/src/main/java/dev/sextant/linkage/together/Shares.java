@@ -72,7 +72,7 @@ public final class Shares {
    */
   public static Shares read(Path file, Columns columns, Optional<ZoneId> zone) throws IOException {
     Shares shares = new Shares();
-    try (DelimitedRows rows = DelimitedRows.commas(file)) {
+    try (DelimitedRows rows = DelimitedRows.table(file)) {
       int object = rows.column(columns.object());
       int account = rows.column(columns.account());
       int content = rows.column(columns.content());

@@ -123,7 +123,7 @@ class EvaluationTest {
             LinkageFault.class,
             fault -> {
               assertThat(fault.code()).isEqualTo("SX-LINK-TWICE");
-              assertThat(fault.place()).isEqualTo("p.tsv line 2");
+              assertThat(fault.place()).isEqualTo("p.tsv, line 2");
             });
     for (String bad :
         new String[] {"a\tb\n", "a\tb\tx\t.5\n", "a\tb\t1\t1.5\n", "a\tb\tNaN\t.5\n"}) {

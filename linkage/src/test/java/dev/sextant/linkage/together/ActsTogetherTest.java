@@ -146,7 +146,7 @@ class ActsTogetherTest {
     Path folder = realData("er/coordination");
     Set<String> expected = new TreeSet<>();
     try (DelimitedRows rows =
-        DelimitedRows.commas(folder.resolve("expected_pairs_russian_tw60_mp2.csv"))) {
+        DelimitedRows.table(folder.resolve("expected_pairs_russian_tw60_mp2.csv"))) {
       while (rows.next()) {
         boolean ordered = rows.cell(0).compareTo(rows.cell(1)) < 0;
         expected.add(
