@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -29,6 +28,7 @@ public final class InventedPeople {
   private static final int PLACES = 3_000;
 
   private final SplittableRandom random;
+  private final Inventing inventing;
   private final String[] given;
   private final String[] surnames;
   private final String[] places;
@@ -38,12 +38,13 @@ public final class InventedPeople {
 
   private InventedPeople(long seed) {
     random = new SplittableRandom(seed);
-    given = words(GIVEN, 2);
-    surnames = words(SURNAMES, 3);
-    places = words(PLACES, 4);
-    givenSums = zipf(GIVEN);
-    surnameSums = zipf(SURNAMES);
-    placeSums = zipf(PLACES);
+    inventing = new Inventing(random);
+    given = inventing.words(SYLLABLES, GIVEN, 2);
+    surnames = inventing.words(SYLLABLES, SURNAMES, 3);
+    places = inventing.words(SYLLABLES, PLACES, 4);
+    givenSums = Inventing.zipf(GIVEN);
+    surnameSums = Inventing.zipf(SURNAMES);
+    placeSums = Inventing.zipf(PLACES);
   }
 
   /** Writes the two files. */
@@ -86,9 +87,9 @@ public final class InventedPeople {
   }
 
   private String[] person(int number) {
-    String first = given[draw(givenSums)];
-    String last = surnames[draw(surnameSums)];
-    int place = draw(placeSums);
+    String first = given[inventing.draw(givenSums)];
+    String last = surnames[inventing.draw(surnameSums)];
+    int place = inventing.draw(placeSums);
     String born =
         (1930 + random.nextInt(80)) + two(1 + random.nextInt(12)) + two(1 + random.nextInt(28));
     String postcode = Integer.toString(10_000 + place * 25 + random.nextInt(25));
@@ -117,56 +118,13 @@ public final class InventedPeople {
           copy[1] = spare;
         }
         case 3 -> {
-          int place = draw(placeSums);
+          int place = inventing.draw(placeSums);
           copy[3] = places[place];
           copy[4] = Integer.toString(10_000 + place * 25 + random.nextInt(25));
         }
-        default -> copy[at] = misspelt(copy[at]);
+        default -> copy[at] = inventing.misspelt(copy[at]);
       }
     }
     return copy;
-  }
-
-  private String misspelt(String text) {
-    if (text.length() < 3) {
-      return text;
-    }
-    int at = random.nextInt(text.length() - 1);
-    String rest = text.substring(at + 1);
-    boolean digit = Character.isDigit(text.charAt(at));
-    char other = digit ? (char) ('0' + random.nextInt(10)) : (char) ('a' + random.nextInt(26));
-    return switch (random.nextInt(4)) {
-      case 0 -> text.substring(0, at) + rest;
-      case 1 -> text.substring(0, at) + other + rest;
-      case 2 -> text.substring(0, at + 1) + other + rest;
-      default -> text.substring(0, at) + rest.charAt(0) + text.charAt(at) + rest.substring(1);
-    };
-  }
-
-  private String[] words(int count, int syllables) {
-    String[] words = new String[count];
-    for (int i = 0; i < count; i++) {
-      StringBuilder word = new StringBuilder();
-      for (int s = 0; s < syllables; s++) {
-        word.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
-      }
-      words[i] = word.toString();
-    }
-    return words;
-  }
-
-  private static double[] zipf(int count) {
-    double[] sums = new double[count];
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += 1.0 / (i + 10);
-      sums[i] = sum;
-    }
-    return sums;
-  }
-
-  private int draw(double[] sums) {
-    int at = Arrays.binarySearch(sums, random.nextDouble() * sums[sums.length - 1]);
-    return Math.min(sums.length - 1, at < 0 ? -at - 1 : at);
   }
 }

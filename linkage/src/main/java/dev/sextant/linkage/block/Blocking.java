@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
  * The pairs of a table that are looked at: those that share a block of some rule. A pair belongs to
@@ -19,6 +20,7 @@ public final class Blocking {
 
   private final List<RuleIndex> rules;
   private final List<RuleReport> reports;
+  private boolean settled;
 
   private Blocking(List<RuleIndex> rules) {
     this.rules = rules;
@@ -106,6 +108,61 @@ public final class Blocking {
       }
     }
     return met;
+  }
+
+  /** Whether a rule makes records meet by their place in an order. */
+  public boolean windowed() {
+    return rules.stream().anyMatch(RuleIndex::windowed);
+  }
+
+  /**
+   * Says that no record comes later: lets go of keys, by which {@link #meeting} finds rows. Pairs
+   * need none.
+   */
+  public void settle() {
+    rules.forEach(RuleIndex::settle);
+    settled = true;
+  }
+
+  /** Whether no record can come later any more. */
+  public boolean settled() {
+    return settled;
+  }
+
+  /**
+   * The rows that share a key with a record that is in no table.
+   *
+   * @param cell of a column by its name; empty where there is none
+   * @param seen takes each key, by its rule's number, and rows that have it; a row may come twice
+   * @return keys whose blocks are keyed further, and show no rows
+   * @throws IllegalStateException after {@link #settle}
+   */
+  public int meeting(Function<String, String> cell, Meeting seen) {
+    if (settled) {
+      throw new IllegalStateException("the keys were let go");
+    }
+    int split = 0;
+    for (int rule = 0; rule < rules.size(); rule++) {
+      RuleIndex index = rules.get(rule);
+      for (long key : index.keysOf(cell)) {
+        seen.key(rule, key);
+        if (index.split(key)) {
+          split++;
+        } else {
+          index.rows(key, seen::row);
+        }
+      }
+    }
+    return split;
+  }
+
+  /** Takes keys of a record and rows that share them. */
+  public interface Meeting {
+    /** A key of the record. */
+    void key(int rule, long key);
+
+    /** A row that has the last key. */
+    void row(int row);
   }
 
   /** Takes pairs of rows. */

@@ -33,15 +33,25 @@ final class KeyMaker {
     metaphone.setMaxCodeLen(6);
   }
 
-  /** Keys by value number, each list sorted and distinct. */
-  static long[][] keys(Column column, KeyFunction function, List<Integer> arguments) {
+  /** A maker with the frequencies of a column. */
+  static KeyMaker of(Column column, KeyFunction function, List<Integer> arguments) {
     KeyMaker maker = new KeyMaker(function, arguments);
     maker.count(column);
+    return maker;
+  }
+
+  /** Keys by value number, each list sorted and distinct. */
+  long[][] keys(Column column) {
     long[][] keys = new long[column.values().length][];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = distinct(maker.of(LATIN.text(column.values()[i])));
+      keys[i] = keys(column.values()[i]);
     }
     return keys;
+  }
+
+  /** The keys of one cell, sorted and distinct. */
+  long[] keys(String cell) {
+    return distinct(of(LATIN.text(cell)));
   }
 
   private void count(Column column) {

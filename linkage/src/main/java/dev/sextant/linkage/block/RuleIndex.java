@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /** The blocks of one rule, and for any two records whether they share one. */
 final class RuleIndex {
@@ -22,19 +23,19 @@ final class RuleIndex {
   /** How often a block is keyed further; three equal cells beside the rule's are a small block. */
   private static final int DEPTH = 3;
 
-  /** Most keys of a record under one rule, where several keys have several values each. */
-  private static final int MOST_KEYS = 256;
-
   private final Table table;
   private final BlockRule rule;
   private final int mostBlock;
   private final List<Column> refining;
   private final List<RuleReport.Generic> generic = new ArrayList<>();
   private final Set<Long> subKeys = new HashSet<>();
-  private Entries entries;
-  private int[] blockStarts = {};
-  private int[] offsets = {};
-  private long[] keysOfRow = {};
+  private final Set<Long> split = new HashSet<>();
+  private RowKeys keys;
+  private Blocks blocks = Blocks.NONE;
+
+  /** Of a rule with a window: its rows in order, and the place of each row there or -1. */
+  private int[] ordered = {};
+
   private int[] rank = {};
   private long pairs;
   private int largest;
@@ -46,7 +47,7 @@ final class RuleIndex {
     this.rule = rule;
     this.mostBlock = mostBlock;
     this.refining = refining;
-    this.entries = new Entries(table.rows());
+    this.keys = new RowKeys(rule, List.of(), Set.of());
   }
 
   /**
@@ -68,13 +69,14 @@ final class RuleIndex {
         telling.stream().filter(c -> !used.contains(c.name())).limit(REFINING).toList();
     RuleIndex index = new RuleIndex(table, rule, settings.mostBlock(), refining);
     Set<Integer> tooFrequent = index.generic(columns, settings.generic());
-    index.key(columns, tooFrequent);
-    index.entries.sort();
+    index.keys = new RowKeys(rule, columns, tooFrequent);
+    Entries entries = new Entries(table.rows());
+    index.keys.all(table.rows(), entries);
     if (rule.window() > 0) {
-      index.rank(columns);
+      index.rank(columns, entries);
     } else {
-      index.split();
-      index.byRow();
+      entries.sort();
+      index.blocks = Blocks.of(index.split(entries), table.rows());
     }
     index.measure();
     return index;
@@ -122,68 +124,13 @@ final class RuleIndex {
     return found;
   }
 
-  private void key(List<List<Column>> columns, Set<Integer> tooFrequent) {
-    int width = columns.size();
-    long[][][] byValue = new long[width][][];
-    long[][][] second = new long[width][][];
-    for (int k = 0; k < width; k++) {
-      BlockRule.Key key = rule.keys().get(k);
-      KeyFunction function = Objects.requireNonNull(KeyFunction.named(key.function()));
-      byValue[k] = KeyMaker.keys(columns.get(k).getFirst(), function, key.arguments());
-      if (columns.get(k).size() > 1) {
-        second[k] = KeyMaker.keys(columns.get(k).get(1), function, key.arguments());
-      }
-    }
-    long[] made = new long[MOST_KEYS];
-    long[] more = new long[MOST_KEYS];
-    for (int row = 0; row < table.rows(); row++) {
-      int count = 1;
-      made[0] = 1;
-      for (int k = 0; k < width && count > 0; k++) {
-        long[] keys = keys(columns.get(k), byValue[k], second[k], row, tooFrequent);
-        int filled = 0;
-        for (int i = 0; i < count; i++) {
-          for (int j = 0; j < keys.length && filled < MOST_KEYS; j++) {
-            more[filled++] = Mix.both(made[i], keys[j]);
-          }
-        }
-        long[] spare = made;
-        made = more;
-        more = spare;
-        count = filled;
-      }
-      for (int i = 0; i < count; i++) {
-        entries.add(made[i], row);
-      }
-    }
-  }
-
-  private static long[] keys(
-      List<Column> columns,
-      long[][] first,
-      long[] @org.jspecify.annotations.Nullable [] second,
-      int row,
-      Set<Integer> tooFrequent) {
-    int code = columns.getFirst().codes()[row];
-    if (code < 0 || (!tooFrequent.isEmpty() && tooFrequent.contains(code))) {
-      return new long[0];
-    }
-    if (second == null) {
-      return first[code];
-    }
-    int other = columns.get(1).codes()[row];
-    if (other < 0 || first[code].length == 0 || second[other].length == 0) {
-      return new long[0];
-    }
-    long a = first[code][0];
-    long b = second[other][0];
-    return new long[] {Mix.both(Math.min(a, b), Math.max(a, b))};
-  }
-
   /* Blocks that are too large are keyed further by each of the other telling columns in turn: two
    * records of the block still meet where they agree on the rule's keys and on any one of those.
    * What shares none of them is counted as left out. */
-  private void split() {
+  private Entries split(Entries entries) {
+    if (!oversized(entries)) {
+      return entries;
+    }
     Entries kept = new Entries(entries.size());
     for (int from = 0; from < entries.size(); ) {
       int to = entries.end(from);
@@ -193,15 +140,25 @@ final class RuleIndex {
         }
       } else {
         subKeyed++;
-        leftOut += pairsOf(from, to);
+        split.add(entries.key(from));
+        leftOut += pairsOf(entries.rows(), from, to);
         refine(entries.key(from), Arrays.copyOfRange(entries.rows(), from, to), 0, 0, kept);
       }
       from = to;
     }
-    if (subKeyed > 0) {
-      kept.sort();
+    kept.sort();
+    return kept;
+  }
+
+  private boolean oversized(Entries entries) {
+    for (int from = 0; from < entries.size(); ) {
+      int to = entries.end(from);
+      if (to - from > mostBlock) {
+        return true;
+      }
+      from = to;
     }
-    entries = kept;
+    return false;
   }
 
   private void refine(long key, int[] rows, int firstColumn, int depth, Entries kept) {
@@ -256,33 +213,7 @@ final class RuleIndex {
     return parts;
   }
 
-  private void byRow() {
-    int blocks = 0;
-    int[] starts = new int[entries.size() + 1];
-    for (int from = 0; from < entries.size(); ) {
-      int to = entries.end(from);
-      if (to - from > 1) {
-        starts[blocks++] = from;
-      }
-      from = to;
-    }
-    blockStarts = Arrays.copyOf(starts, blocks);
-    offsets = new int[table.rows() + 1];
-    for (int i = 0; i < entries.size(); i++) {
-      offsets[entries.row(i) + 1]++;
-    }
-    for (int i = 0; i < table.rows(); i++) {
-      offsets[i + 1] += offsets[i];
-    }
-    keysOfRow = new long[entries.size()];
-    int[] next = Arrays.copyOf(offsets, table.rows());
-    /* Entries come in unsigned order of keys, so each row's keys are in that order too. */
-    for (int i = 0; i < entries.size(); i++) {
-      keysOfRow[next[entries.row(i)]++] = entries.key(i);
-    }
-  }
-
-  private void rank(List<List<Column>> columns) {
+  private void rank(List<List<Column>> columns, Entries entries) {
     List<Integer> rows = new ArrayList<>();
     boolean[] seen = new boolean[table.rows()];
     for (int i = 0; i < entries.size(); i++) {
@@ -307,36 +238,35 @@ final class RuleIndex {
     });
     rank = new int[table.rows()];
     Arrays.fill(rank, -1);
-    entries = new Entries(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      rank[rows.get(i)] = i;
-      entries.add(i, rows.get(i));
+    ordered = new int[rows.size()];
+    for (int i = 0; i < ordered.length; i++) {
+      ordered[i] = rows.get(i);
+      rank[ordered[i]] = i;
     }
   }
 
   private void measure() {
     if (rule.window() > 0) {
-      largest = Math.min(rule.window() + 1, entries.size());
-      pairs = Math.max(0, (long) entries.size() * rule.window());
+      largest = Math.min(rule.window() + 1, ordered.length);
+      pairs = Math.max(0, (long) ordered.length * rule.window());
       return;
     }
     Sides files = Sides.files(table);
-    for (int block = 0; block < blockStarts.length; block++) {
-      int size = entries.end(blockStarts[block]) - blockStarts[block];
-      largest = Math.max(largest, size);
-      pairs += pairsOf(blockStarts[block], blockStarts[block] + size);
-      if (subKeys.contains(entries.key(blockStarts[block]))) {
+    for (int block = 0; block < blocks.count(); block++) {
+      largest = Math.max(largest, blocks.to(block) - blocks.from(block));
+      pairs += pairsOfBlock(block);
+      if (!subKeys.isEmpty() && subKeys.contains(blocks.key(block))) {
         pairs(block, files, (a, b) -> leftOut--);
       }
     }
   }
 
-  private long pairsOf(int from, int to) {
+  private long pairsOf(int[] rows, int from, int to) {
     if (!table.twoSided()) {
       return (long) (to - from) * (to - from - 1) / 2;
     }
     int right = to;
-    while (right > from && entries.row(right - 1) >= table.left()) {
+    while (right > from && rows[right - 1] >= table.left()) {
       right--;
     }
     return (long) (right - from) * (to - right);
@@ -344,40 +274,38 @@ final class RuleIndex {
 
   /** How many pieces of work there are. */
   int blocks() {
-    return rule.window() > 0 ? entries.size() : blockStarts.length;
+    return rule.window() > 0 ? ordered.length : blocks.count();
   }
 
   /** At most how many pairs a piece has. */
   long pairsOfBlock(int block) {
     return rule.window() > 0
         ? rule.window()
-        : pairsOf(blockStarts[block], entries.end(blockStarts[block]));
+        : pairsOf(blocks.rows(), blocks.from(block), blocks.to(block));
   }
 
   /** Shows each pair of a block that no smaller shared key of this rule shows. */
   void pairs(int block, Sides sides, Blocking.Pairs seen) {
     if (rule.window() > 0) {
-      int a = entries.row(block);
-      for (int i = block + 1; i <= block + rule.window() && i < entries.size(); i++) {
-        int b = entries.row(i);
+      int a = ordered[block];
+      for (int i = block + 1; i <= block + rule.window() && i < ordered.length; i++) {
+        int b = ordered[i];
         if (sides.looked(a, b)) {
           seen.pair(Math.min(a, b), Math.max(a, b));
         }
       }
       return;
     }
-    int from = blockStarts[block];
-    int to = entries.end(from);
-    long key = entries.key(from);
-    for (int i = from; i < to; i++) {
-      int a = entries.row(i);
-      boolean several = offsets[a + 1] - offsets[a] > 1;
+    int to = blocks.to(block);
+    for (int i = blocks.from(block); i < to; i++) {
+      int a = blocks.row(i);
+      boolean several = blocks.several(a);
       for (int j = i + 1; j < to; j++) {
-        int b = entries.row(j);
+        int b = blocks.row(j);
         if (a == b || !sides.looked(a, b)) {
           continue;
         }
-        if (!several || offsets[b + 1] - offsets[b] == 1 || firstShared(a, b) == key) {
+        if (!several || !blocks.several(b) || blocks.firstShared(a, b) == block) {
           seen.pair(a, b);
         }
       }
@@ -389,41 +317,44 @@ final class RuleIndex {
     if (rule.window() > 0) {
       return rank[a] >= 0 && rank[b] >= 0 && Math.abs(rank[a] - rank[b]) <= rule.window();
     }
-    return firstShared(a, b) != 0;
-  }
-
-  private long firstShared(int a, int b) {
-    int i = offsets[a];
-    int j = offsets[b];
-    int toA = offsets[a + 1];
-    int toB = offsets[b + 1];
-    while (i < toA && j < toB) {
-      long x = keysOfRow[i];
-      long y = keysOfRow[j];
-      if (x == y) {
-        return x;
-      }
-      if (Long.compareUnsigned(x, y) < 0) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    return 0;
+    return blocks.firstShared(a, b) >= 0;
   }
 
   RuleReport report() {
-    long keyed = 0;
-    for (int i = 0; i + 1 < offsets.length; i++) {
-      keyed += offsets[i + 1] > offsets[i] ? 1 : 0;
-    }
     return new RuleReport(
         rule.text(),
-        rule.window() > 0 ? entries.size() : keyed,
+        rule.window() > 0 ? ordered.length : blocks.keyed(),
         pairs,
         largest,
         subKeyed,
         leftOut,
+        keys.cut(),
         generic);
+  }
+
+  /** Lets go of what only records that come later are found by. */
+  void settle() {
+    blocks = blocks.settled();
+    keys = new RowKeys(rule, List.of(), Set.of());
+  }
+
+  /** Whether records meet by their place in an order, and not by keys. */
+  boolean windowed() {
+    return rule.window() > 0;
+  }
+
+  /** The keys of a record that is in no table. */
+  long[] keysOf(Function<String, String> cell) {
+    return keys.of(cell);
+  }
+
+  /** Whether the block of a key was too large and is keyed further. */
+  boolean split(long key) {
+    return split.contains(key);
+  }
+
+  /** Shows the rows of a key's block. */
+  void rows(long key, IntConsumer seen) {
+    blocks.rows(key, seen);
   }
 }

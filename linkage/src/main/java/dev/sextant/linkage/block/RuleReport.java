@@ -11,6 +11,7 @@ import java.util.List;
  * @param largest records in the largest block
  * @param subKeyed blocks that were too large and were keyed further
  * @param leftOut pairs of such blocks that share no further key, and are not looked at by this rule
+ * @param cut how many records had more keys than are kept ({@value RowKeys#MOST})
  * @param generic values far too frequent for a strong key, with the number of records; they make no
  *     pairs here
  */
@@ -21,6 +22,7 @@ public record RuleReport(
     int largest,
     int subKeyed,
     long leftOut,
+    int cut,
     List<Generic> generic) {
   /** Copies the list. */
   public RuleReport {

@@ -22,7 +22,7 @@ public final class Exact implements Comparison<String> {
 
   @Override
   public @Nullable String prepare(List<String> cells) {
-    String folded = Folded.text(String.join(" ", cells));
+    String folded = Folded.text(Folded.joined(cells));
     return folded.isEmpty() ? null : folded;
   }
 

@@ -40,7 +40,7 @@ public final class Text implements Comparison<Text.Prepared> {
 
   @Override
   public @Nullable Prepared prepare(List<String> cells) {
-    String words = Folded.words(String.join(" ", cells));
+    String words = Folded.words(Folded.joined(cells));
     return words.isEmpty() ? null : new Prepared(words, words.replace(" ", ""));
   }
 

@@ -85,6 +85,10 @@ public final class EvaluationText {
         "  Cllr                   %.4f (minimum %.4f, calibration loss %.4f; prior 2^%.3f taken off)",
         c.cllr(), c.cllrMinimum(), c.calibrationLoss(), c.priorLog2Odds());
     line("  Cllr of the scores     %.4f (prior left in)", c.cllrOfScores());
+    line("  reliability            pairs  claimed    found");
+    for (Calibration.Bin bin : c.bins()) {
+      line("  %28d %8.4f %8.4f", bin.pairs(), bin.claimed(), bin.found());
+    }
     c.sure()
         .ifPresent(sure ->
             line(

@@ -8,8 +8,11 @@ import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Comparer;
 import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Dependence;
+import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.model.Pattern;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Relatives;
 import dev.sextant.linkage.model.Rivals;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Weights;
@@ -76,9 +79,11 @@ public final class Explainer {
     for (int f = 0; f < linked.fields().size(); f++) {
       evidence.add(evidence(f, Pattern.level(pattern, f), a, b));
     }
-    List<Explanation.Cap> caps = Sums.caps(caps(evidence), evidence);
+    Dependence dependence = linked.weights().dependence();
+    List<Explanation.Cap> caps = Sums.caps(caps(evidence), evidence, dependence);
     int prior = linked.weights().priorBits();
-    int direct = Sums.direct(prior, evidence, caps);
+    Optional<Relatives> relatives = relatives(linked.weights());
+    int direct = Sums.direct(prior, evidence, caps, relatives, dependence);
     int scored = scorer.score(a, b, pattern);
     if (direct != scored) {
       throw new IllegalStateException(
@@ -90,6 +95,7 @@ public final class Explainer {
     List<Explanation.Rule> rules = rules(a, b);
     boolean own = linked.looks(a, b) && rules.stream().anyMatch(Explanation.Rule::met);
     Optional<Explanation.Together> together = together(a, b, own);
+    Optional<LabelCalibration.Told> calibration = linked.calibration().map(LabelCalibration::told);
     return new Explanation(
         left,
         right,
@@ -98,11 +104,14 @@ public final class Explainer {
         prior,
         evidence,
         caps,
+        relatives,
+        dependence,
         direct,
         decoys,
         rivals,
         together,
-        Sums.score(prior, Sums.alone(direct, decoys, rivals), together),
+        calibration,
+        Sums.score(prior, Sums.alone(direct, decoys, rivals), together, calibration),
         0,
         linked.looks(a, b),
         rules,
@@ -142,7 +151,9 @@ public final class Explainer {
             own,
             same,
             height == Partition.UNTIED ? Optional.empty() : Optional.of(height),
-            linked.groups().pairs(a, b)));
+            linked.groups().pairs(a, b),
+            linked.groups().scatter(a, b),
+            linked.groups().scatter()));
   }
 
   private List<Explanation.Cap> caps(List<Evidence> evidence) {
@@ -194,7 +205,14 @@ public final class Explainer {
         said);
   }
 
-  /** SHA-256 of a model's canonical JSON: prior, and m and u by field and level. */
+  private static Optional<Relatives> relatives(Weights weights) {
+    return weights.relatives().any() ? Optional.of(weights.relatives()) : Optional.empty();
+  }
+
+  /**
+   * SHA-256 of a model's canonical JSON: prior, m and u by field and level, fields that hang
+   * together where any do, and relatives where the profile knows any.
+   */
   public static String model(Weights weights) {
     List<List<Evidence.Level>> fields = new ArrayList<>();
     for (Weights.FieldWeights field : weights.fields()) {
@@ -204,12 +222,20 @@ public final class Explainer {
       }
       fields.add(levels);
     }
-    return model(weights.prior(), fields);
+    return model(weights.prior(), fields, relatives(weights), weights.dependence());
   }
 
   /** The same from what an explanation holds: it lists every field with every level. */
-  static String model(double prior, List<List<Evidence.Level>> fields) {
+  static String model(
+      double prior,
+      List<List<Evidence.Level>> fields,
+      Optional<Relatives> relatives,
+      Dependence dependence) {
     Map<String, Object> all = new LinkedHashMap<>();
+    if (!dependence.edges().isEmpty()) {
+      all.put("dependence", ModelJson.dependence(dependence));
+    }
+    relatives.ifPresent(of -> all.put("relatives", ModelJson.relatives(of)));
     all.put("prior", Double.toString(prior));
     all.put(
         "fields",

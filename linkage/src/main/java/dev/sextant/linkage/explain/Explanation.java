@@ -1,8 +1,11 @@
 package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.group.Partition;
-import dev.sextant.linkage.link.Linked;
+import dev.sextant.linkage.group.Scatter;
 import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Dependence;
+import dev.sextant.linkage.model.LabelCalibration;
+import dev.sextant.linkage.model.Relatives;
 import dev.sextant.linkage.model.Rivals;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +20,16 @@ import java.util.Optional;
  * @param priorBits its log2 odds
  * @param evidence by field, in the profile's order
  * @param caps groups of correlated fields
- * @param direct log2 odds by the fields: prior and all weights, groups capped
+ * @param relatives how often strangers share what a household, a firm or a family has in common,
+ *     where the profile says which fields those are
+ * @param dependence fields that hang together, by their place in the evidence
+ * @param direct log2 odds by the fields: prior and all weights, groups capped, what fields say
+ *     together, relatives counted
  * @param decoys what pairs that cannot be of one actor corrected, where a source has each actor
  *     once
  * @param rivals what other candidates for the same records made of it, likewise
  * @param together what the groups of records say, if they are heard
+ * @param calibration how labels calibrated the run's scores, where there were labels
  * @param score log2 odds in the end
  * @param decision log2 odds from which a pair counts as possibly one actor
  * @param looked whether pairs such as this are looked at: not two of a source that has each actor
@@ -37,10 +45,13 @@ public record Explanation(
     int priorBits,
     List<Evidence> evidence,
     List<Cap> caps,
+    Optional<Relatives> relatives,
+    Dependence dependence,
     int direct,
     Optional<Decoys.Told> decoys,
     Optional<Rivals.Told> rivals,
     Optional<Together> together,
+    Optional<LabelCalibration.Told> calibration,
     int score,
     int decision,
     boolean looked,
@@ -77,16 +88,19 @@ public record Explanation(
    * @param same whether both records are in one group
    * @param height average log2 odds at which their groups were put together or stayed apart; empty
    *     where nothing ties them
-   * @param pairs how many scored pairs that is the average of; several say more than one
+   * @param pairs how many scored pairs that is the average of
+   * @param apart variance of those, in 1/65536 bit squared
+   * @param scatter of the whole run
    */
-  public record Together(boolean own, boolean same, Optional<Integer> height, int pairs) {
+  public record Together(
+      boolean own, boolean same, Optional<Integer> height, int pairs, int apart, Scatter scatter) {
     /**
-     * What is heard: the average and, where it is of several pairs, a little more.
+     * What is heard: the average and, where it is of several pairs that scatter, more.
      *
      * @param prior log2 odds
      */
-    public int heard(int prior) {
-      return Linked.heard(height.orElse(Partition.UNTIED), pairs, prior);
+    int heard(int prior) {
+      return scatter.heard(height.orElse(Partition.UNTIED), pairs, apart, prior);
     }
   }
 
@@ -110,6 +124,33 @@ public record Explanation(
   /** Whether a run compares the two: they may be one, and a rule brings them together. */
   public boolean compared() {
     return looked && (rules.isEmpty() || rules.stream().anyMatch(Rule::met));
+  }
+
+  /** What relatives who look so much alike take from the log2 odds, in 1/65536 bit. */
+  public int relativesBits() {
+    return relatives.map(of -> Sums.relatives(of, evidence, dependence)).orElse(0);
+  }
+
+  /** What fields that hang together say beyond what each says, by pair of fields. */
+  public List<Jointly> jointly() {
+    return Sums.jointly(dependence, evidence);
+  }
+
+  /**
+   * What two fields say together beyond what each says.
+   *
+   * @param one name of the first field
+   * @param other name of the second
+   * @param same how much more often both levels occur together among pairs of one actor than if the
+   *     fields were independent
+   * @param strangers the same among strangers
+   * @param bits what that weighs, in 1/65536 bit
+   */
+  public record Jointly(String one, String other, double same, double strangers, int bits) {}
+
+  /** Log2 odds before labels calibrated them. */
+  public int uncalibrated() {
+    return Sums.uncalibrated(priorBits, alone(), together);
   }
 
   /** Whether the score reaches the decision. */

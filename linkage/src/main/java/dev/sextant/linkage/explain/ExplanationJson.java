@@ -2,6 +2,7 @@ package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.canonical.Json;
+import dev.sextant.linkage.group.Scatter;
 import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Rivals;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExplanationJson {
   /** Version of the document. */
-  public static final String FORMAT = "sextant-identity-explanation-1";
+  public static final String FORMAT = "sextant-identity-explanation-3";
 
   private ExplanationJson() {}
 
@@ -34,6 +35,10 @@ public final class ExplanationJson {
     all.put("priorBits", why.priorBits());
     all.put("evidence", why.evidence().stream().map(ExplanationJson::evidence).toList());
     all.put("caps", why.caps().stream().map(ExplanationJson::cap).toList());
+    all.put("relatives", why.relatives().map(ModelJson::relatives).orElse(null));
+    all.put("relativesBits", why.relativesBits());
+    all.put("dependence", ModelJson.dependence(why.dependence()));
+    all.put("jointly", why.jointly().stream().map(ExplanationJson::jointly).toList());
     all.put("direct", why.direct());
     all.put("likelihoodRatioBits", why.evidenceBits());
     all.put("decoys", why.decoys().map(ExplanationJson::decoys).orElse(null));
@@ -52,9 +57,17 @@ public final class ExplanationJson {
                     t.height().orElse(null),
                     "pairs",
                     t.pairs(),
+                    "apart",
+                    t.apart(),
+                    "within",
+                    Double.toString(t.scatter().within()),
+                    "between",
+                    Double.toString(t.scatter().between()),
                     "heard",
                     t.heard(why.priorBits())))
             .orElse(null));
+    all.put("uncalibrated", why.uncalibrated());
+    all.put("calibration", why.calibration().map(ModelJson::calibration).orElse(null));
     all.put("score", why.score());
     all.put("probability", Double.toString(Sums.probability(why.score())));
     all.put("decision", why.decision());
@@ -71,6 +84,15 @@ public final class ExplanationJson {
     all.put("without", WhatIf.without(why).stream().map(ExplanationJson::change).toList());
     all.put("ifAgreed", WhatIf.ifAgreed(why).stream().map(ExplanationJson::change).toList());
     return Json.write(all);
+  }
+
+  private static Object jointly(Explanation.Jointly jointly) {
+    return map(
+        "one", jointly.one(),
+        "other", jointly.other(),
+        "same", Double.toString(jointly.same()),
+        "strangers", Double.toString(jointly.strangers()),
+        "bits", jointly.bits());
   }
 
   private static Object decoys(Decoys.Told told) {
@@ -186,6 +208,9 @@ public final class ExplanationJson {
                 new Explanation.Cap(
                     cap.text("group"), cap.whole("most"), cap.whole("sum"), cap.whole("counted")))
             .toList(),
+        all.optional("relatives")
+            .map(node -> ModelJson.relatives(node, all.nodes("evidence").size())),
+        ModelJson.dependence(all),
         all.whole("direct"),
         all.optional("decoys")
             .map(d -> {
@@ -207,7 +232,13 @@ public final class ExplanationJson {
         all.optional("together")
             .map(t ->
                 new Explanation.Together(
-                    t.flag("own"), t.flag("same"), t.optionalWhole("height"), t.whole("pairs"))),
+                    t.flag("own"),
+                    t.flag("same"),
+                    t.optionalWhole("height"),
+                    t.whole("pairs"),
+                    t.whole("apart"),
+                    new Scatter(t.decimal("within"), t.decimal("between")))),
+        all.optional("calibration").map(ModelJson::calibration),
         all.whole("score"),
         all.whole("decision"),
         all.flag("looked"),

@@ -1,6 +1,7 @@
 package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.group.Partition;
+import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.model.Rarity;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,24 @@ public final class ExplanationText {
     line("", "");
     line("", words.say("prior", words.number(1 / why.prior()), words.bits(why.priorBits())));
     why.evidence().forEach(this::evidence);
+    for (Explanation.Jointly jointly : why.jointly()) {
+      line(
+          "  ",
+          words.say(
+              "jointly",
+              jointly.one(),
+              jointly.other(),
+              words.number(jointly.same()),
+              words.number(jointly.strangers()),
+              words.bits(jointly.bits())));
+    }
     for (Explanation.Cap cap : why.caps()) {
       if (cap.cut()) {
         line("  ", words.say("cap", cap.group(), words.bits(cap.counted()), words.bits(cap.sum())));
       }
+    }
+    if (why.relatives().isPresent()) {
+      line("  ", words.say("relatives", words.bits(why.relativesBits())));
     }
     ratio();
     why.decoys()
@@ -60,6 +75,7 @@ public final class ExplanationText {
         .ifPresent(told ->
             line("", words.say("rivals", words.bits(told.before()), words.bits(told.after()))));
     why.together().ifPresent(this::together);
+    why.calibration().ifPresent(this::calibration);
     changes("without.title", WhatIf.without(why));
     changes("agreed.title", WhatIf.ifAgreed(why));
     rules();
@@ -154,7 +170,7 @@ public final class ExplanationText {
   }
 
   private void together(Explanation.Together together) {
-    line("", together(together, words.bits(why.alone()), words.bits(why.score())));
+    line("", together(together, words.bits(why.alone()), words.bits(why.uncalibrated())));
   }
 
   private String together(Explanation.Together together, String before, String after) {
@@ -177,6 +193,17 @@ public final class ExplanationText {
         after,
         words.whole(together.pairs()),
         words.bits(together.heard(why.priorBits())));
+  }
+
+  private void calibration(LabelCalibration.Told told) {
+    line(
+        "",
+        words.say(
+            told.kind() == LabelCalibration.Kind.NONE ? "labels.few" : "labels",
+            words.whole(told.same()),
+            words.whole(told.different()),
+            words.bits(why.uncalibrated()),
+            words.bits(why.score())));
   }
 
   private void changes(String title, List<WhatIf.Change> changes) {

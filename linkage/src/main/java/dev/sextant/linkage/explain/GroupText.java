@@ -27,6 +27,26 @@ public final class GroupText {
     return out.toString();
   }
 
+  /** The strongest way between two records in a language, or that there is none; one line. */
+  public static String path(GroupExplanation why, String a, String b, Words.Language language) {
+    Words words = Words.of(language);
+    List<GroupExplanation.Link> path = why.path(a, b);
+    return (path.isEmpty()
+            ? words.say("group.nopath", shown(a), shown(b))
+            : words.say("group.path", path(path, words)))
+        + "\n";
+  }
+
+  /** The same as canonical JSON: its steps, from the first record. */
+  public static String pathJson(GroupExplanation why, String a, String b) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("format", "sextant-identity-path-1");
+    all.put("from", a);
+    all.put("to", b);
+    all.put("path", why.path(a, b).stream().map(GroupText::tree).toList());
+    return Json.write(all);
+  }
+
   private static void line(StringBuilder out, String text) {
     out.append(text).append('\n');
   }

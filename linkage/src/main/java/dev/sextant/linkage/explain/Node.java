@@ -104,6 +104,34 @@ record Node(Map<?, ?> map, String place) {
     return wholes;
   }
 
+  /** Probabilities, each a text that is exactly that double again. */
+  double[] decimals(String name) {
+    double[] decimals = numbers(name);
+    for (double each : decimals) {
+      if (!(each >= 0 && each <= 1)) {
+        throw fault(name);
+      }
+    }
+    return decimals;
+  }
+
+  /** Finite numbers, each a text that is exactly that double again. */
+  double[] numbers(String name) {
+    List<String> texts = texts(name);
+    double[] numbers = new double[texts.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      try {
+        numbers[i] = Double.parseDouble(texts.get(i));
+      } catch (NumberFormatException e) {
+        throw fault(name);
+      }
+      if (!Double.isFinite(numbers[i])) {
+        throw fault(name);
+      }
+    }
+    return numbers;
+  }
+
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (Object each : need(name, List.class)) {

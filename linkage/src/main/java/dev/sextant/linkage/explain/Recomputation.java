@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Works every number of an explanation out again from what it rests on: prior, m, u, term counts,
- * caps, decoys, rivals, the height of the groups; and the model's hash from prior, m and u. A
- * weight that a comparison fixes by itself is taken as given. For the court's expert, who has the
- * document and neither tables nor program state.
+ * caps, fields that hang together, relatives, decoys, rivals, the height of the groups, labels; and
+ * the model's hash from all that was learned. A weight that a comparison fixes by itself is taken
+ * as given. For the court's expert, who has the document and neither tables nor program state.
  */
 public final class Recomputation {
   private Recomputation() {}
@@ -64,9 +64,9 @@ public final class Recomputation {
               each.levels(),
               said));
     }
-    List<Explanation.Cap> caps = Sums.caps(read.caps(), evidence);
+    List<Explanation.Cap> caps = Sums.caps(read.caps(), evidence, read.dependence());
     int prior = Sums.prior(read.prior());
-    int direct = Sums.direct(prior, evidence, caps);
+    int direct = Sums.direct(prior, evidence, caps, read.relatives(), read.dependence());
     int corrected = Sums.alone(direct, read.decoys(), Optional.empty());
     Optional<Rivals.Told> rivals = read.rivals().map(told -> Sums.rival(told, corrected));
     return new Explanation(
@@ -77,11 +77,15 @@ public final class Recomputation {
         prior,
         evidence,
         caps,
+        read.relatives(),
+        read.dependence(),
         direct,
         read.decoys(),
         rivals,
         read.together(),
-        Sums.score(prior, Sums.alone(direct, read.decoys(), rivals), read.together()),
+        read.calibration(),
+        Sums.score(
+            prior, Sums.alone(direct, read.decoys(), rivals), read.together(), read.calibration()),
         read.decision(),
         read.looked(),
         read.rules(),
@@ -93,7 +97,11 @@ public final class Recomputation {
     return new Provenance(
         read.provenance().inputs(),
         read.provenance().profile(),
-        Explainer.model(read.prior(), read.evidence().stream().map(Evidence::levels).toList()),
+        Explainer.model(
+            read.prior(),
+            read.evidence().stream().map(Evidence::levels).toList(),
+            read.relatives(),
+            read.dependence()),
         read.provenance().code());
   }
 

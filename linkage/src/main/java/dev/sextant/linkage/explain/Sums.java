@@ -3,7 +3,10 @@ package dev.sextant.linkage.explain;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Dependence;
+import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Relatives;
 import dev.sextant.linkage.model.Rivals;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,20 +31,84 @@ final class Sums {
   }
 
   /** Caps with the sums that this evidence has; the most of each is kept. */
-  static List<Explanation.Cap> caps(List<Explanation.Cap> caps, List<Evidence> evidence) {
+  static List<Explanation.Cap> caps(
+      List<Explanation.Cap> caps, List<Evidence> evidence, Dependence dependence) {
     List<Explanation.Cap> summed = new ArrayList<>();
     for (Explanation.Cap cap : caps) {
       int sum = 0;
       for (Evidence each : evidence) {
         sum += each.group().filter(cap.group()::equals).isPresent() ? each.weight() : 0;
       }
+      for (Dependence.Edge edge : met(dependence, evidence)) {
+        sum +=
+            within(edge, evidence).filter(cap.group()::equals).isPresent()
+                ? bits(edge, evidence)
+                : 0;
+      }
       summed.add(new Explanation.Cap(cap.group(), cap.most(), sum, Math.min(sum, cap.most())));
     }
     return summed;
   }
 
-  /** Prior, weights of fields in no capped group, and capped groups. */
-  static int direct(int prior, List<Evidence> evidence, List<Explanation.Cap> caps) {
+  /** What relatives take. */
+  static int relatives(Relatives relatives, List<Evidence> evidence, Dependence dependence) {
+    int strangers = 0;
+    for (Dependence.Edge edge : met(dependence, evidence)) {
+      strangers += edge.strangerBits(level(evidence, edge.one()), level(evidence, edge.other()));
+    }
+    return relatives.bits(evidence.stream().mapToInt(Evidence::weight).toArray(), strangers);
+  }
+
+  /* Edges both of whose fields say something. */
+  private static List<Dependence.Edge> met(Dependence dependence, List<Evidence> evidence) {
+    return dependence.edges().stream()
+        .filter(edge ->
+            evidence.get(edge.one()).said().isPresent()
+                && evidence.get(edge.other()).said().isPresent())
+        .toList();
+  }
+
+  /* The group that both fields are of: what they say together is then under its cap. */
+  private static Optional<String> within(Dependence.Edge edge, List<Evidence> evidence) {
+    Optional<String> group = evidence.get(edge.one()).group();
+    return group.equals(evidence.get(edge.other()).group()) ? group : Optional.empty();
+  }
+
+  private static int bits(Dependence.Edge edge, List<Evidence> evidence) {
+    return edge.bits(level(evidence, edge.one()), level(evidence, edge.other()));
+  }
+
+  private static int level(List<Evidence> evidence, int field) {
+    return evidence.get(field).said().map(Evidence.Said::level).orElse(0);
+  }
+
+  /** What fields that hang together say beyond what each says. */
+  static List<Explanation.Jointly> jointly(Dependence dependence, List<Evidence> evidence) {
+    List<Explanation.Jointly> jointly = new ArrayList<>();
+    for (Dependence.Edge edge : met(dependence, evidence)) {
+      int one = level(evidence, edge.one());
+      int other = level(evidence, edge.other());
+      jointly.add(
+          new Explanation.Jointly(
+              evidence.get(edge.one()).field(),
+              evidence.get(edge.other()).field(),
+              edge.same()[one][other],
+              edge.strangers()[one][other],
+              bits(edge, evidence)));
+    }
+    return List.copyOf(jointly);
+  }
+
+  /**
+   * Prior, weights of fields in no capped group, capped groups, what fields say together, and what
+   * relatives take.
+   */
+  static int direct(
+      int prior,
+      List<Evidence> evidence,
+      List<Explanation.Cap> caps,
+      Optional<Relatives> relatives,
+      Dependence dependence) {
     Set<String> capped = new HashSet<>();
     long sum = prior;
     for (Explanation.Cap cap : caps) {
@@ -52,7 +119,11 @@ final class Sums {
       boolean apart = each.group().isEmpty() || !capped.contains(each.group().get());
       sum += apart ? each.weight() : 0;
     }
-    return (int) sum;
+    for (Dependence.Edge edge : met(dependence, evidence)) {
+      boolean apart = within(edge, evidence).filter(capped::contains).isEmpty();
+      sum += apart ? bits(edge, evidence) : 0;
+    }
+    return (int) (sum + relatives.map(of -> relatives(of, evidence, dependence)).orElse(0));
   }
 
   /** What decoys and rivals make of the fields' log2 odds. */
@@ -66,8 +137,18 @@ final class Sums {
     return new Rivals.Told(before, told.aloneA(), told.aloneB(), told.forth(), told.back());
   }
 
+  /** What the groups, and then labels, make of a pair's own log2 odds. */
+  static int score(
+      int prior,
+      int alone,
+      Optional<Explanation.Together> together,
+      Optional<LabelCalibration.Told> calibration) {
+    int score = uncalibrated(prior, alone, together);
+    return calibration.map(told -> told.calibrated(score)).orElse(score);
+  }
+
   /** What the groups make of a pair's own log2 odds. */
-  static int score(int prior, int alone, Optional<Explanation.Together> together) {
+  static int uncalibrated(int prior, int alone, Optional<Explanation.Together> together) {
     return together
         .map(t -> {
           int height = t.heard(prior);

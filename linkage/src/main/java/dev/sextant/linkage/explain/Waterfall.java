@@ -54,12 +54,22 @@ public final class Waterfall {
         at += each.weight();
       }
     }
+    for (Explanation.Jointly jointly : why.jointly()) {
+      String both = words.say("svg.jointly", jointly.one(), jointly.other());
+      steps.add(new Step(both, "", at, at + jointly.bits(), false));
+      at += jointly.bits();
+    }
     for (Explanation.Cap cap : why.caps()) {
       if (cap.cut()) {
         int after = at - cap.sum() + cap.counted();
         steps.add(new Step(words.say("svg.cap", cap.group()), "", at, after, false));
         at = after;
       }
+    }
+    if (why.relativesBits() != 0) {
+      int after = at + why.relativesBits();
+      steps.add(new Step(words.say("svg.relatives"), "", at, after, false));
+      at = after;
     }
     if (why.decoys().isPresent()) {
       int after = why.decoys().get().corrected(at);
@@ -71,8 +81,12 @@ public final class Waterfall {
       steps.add(new Step(words.say("svg.rivals"), "", at, after, false));
       at = after;
     }
-    if (why.score() != at) {
-      steps.add(new Step(words.say("svg.together"), "", at, why.score(), false));
+    int heard = why.uncalibrated();
+    if (heard != at) {
+      steps.add(new Step(words.say("svg.together"), "", at, heard, false));
+    }
+    if (why.calibration().isPresent()) {
+      steps.add(new Step(words.say("svg.labels"), "", heard, why.score(), false));
     }
     steps.add(new Step(words.say("svg.score"), "", 0, why.score(), true));
     return steps;
@@ -190,7 +204,7 @@ public final class Waterfall {
     return LABELS + (WIDTH - LABELS - NUMBERS) * (Bits.shown(fixed) - least) / (most - least);
   }
 
-  private static String cut(String text, int length) {
+  static String cut(String text, int length) {
     int points = text.codePointCount(0, text.length());
     return points <= length
         ? text

@@ -76,8 +76,17 @@ public final class WhatIf {
             was.right(),
             was.levels(),
             said));
-    int direct = Sums.direct(why.priorBits(), evidence, Sums.caps(why.caps(), evidence));
+    int direct =
+        Sums.direct(
+            why.priorBits(),
+            evidence,
+            Sums.caps(why.caps(), evidence, why.dependence()),
+            why.relatives(),
+            why.dependence());
     return Sums.score(
-        why.priorBits(), Sums.alone(direct, why.decoys(), why.rivals()), why.together());
+        why.priorBits(),
+        Sums.alone(direct, why.decoys(), why.rivals()),
+        why.together(),
+        why.calibration());
   }
 }

@@ -48,6 +48,9 @@ final class Agglomeration {
       b.links.put(one, link);
     }
     link.sum += score;
+    long unit = score / (65536 / Scatter.UNITS);
+    link.units += unit;
+    link.squares += unit * unit;
     link.pairs++;
   }
 
@@ -94,7 +97,8 @@ final class Agglomeration {
               i,
               link.getKey(),
               clamped(average(i, link.getKey(), link.getValue())),
-              counted(link.getValue().pairs));
+              counted(link.getValue().pairs),
+              own(link.getValue()));
         }
       }
     }
@@ -161,6 +165,10 @@ final class Agglomeration {
     return (int) Math.min(Integer.MAX_VALUE, pairs);
   }
 
+  private static int own(Link link) {
+    return Scatter.own(link.units, link.squares, link.pairs);
+  }
+
   private static int clamped(long average) {
     return (int) Math.max(Partition.BARRED, Math.min(Integer.MAX_VALUE - 1, average));
   }
@@ -173,7 +181,8 @@ final class Agglomeration {
     Cluster gone = clusters.get(goes);
     Link between = kept.links.get(goes);
     int pairs = between == null ? 0 : counted(between.pairs);
-    merges.add(new Merge(stays, goes, clamped(average), pairs));
+    int own = between == null ? 0 : own(between);
+    merges.add(new Merge(stays, goes, clamped(average), pairs, own));
     kept.links.remove(goes);
     gone.links.remove(stays);
     for (Map.Entry<Integer, Link> entry : gone.links.entrySet()) {
@@ -185,6 +194,8 @@ final class Agglomeration {
         third.links.put(stays, entry.getValue());
       } else {
         link.sum += entry.getValue().sum;
+        link.units += entry.getValue().units;
+        link.squares += entry.getValue().squares;
         link.pairs += entry.getValue().pairs;
         link.never |= entry.getValue().never;
       }
@@ -203,11 +214,11 @@ final class Agglomeration {
   /** Takes what stays apart. */
   @FunctionalInterface
   interface Remaining {
-    void apart(int one, int other, int average, int pairs);
+    void apart(int one, int other, int average, int pairs, int own);
   }
 
   /** Two groups put together. */
-  record Merge(int stays, int goes, int average, int pairs) {}
+  record Merge(int stays, int goes, int average, int pairs, int own) {}
 
   private record Candidate(long average, int rank, int otherRank, int one, int other, long versions)
       implements Comparable<Candidate> {
@@ -223,6 +234,8 @@ final class Agglomeration {
 
   private static final class Link {
     long sum;
+    long units;
+    long squares;
     long pairs;
     boolean never;
   }

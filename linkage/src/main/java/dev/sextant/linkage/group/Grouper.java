@@ -48,22 +48,22 @@ public final class Grouper {
   public Partition group(Evidence evidence, @Nullable Workers workers) {
     Bonds bonds = new Bonds(evidence.ranks(), evidence.bonds());
     Components components = Components.of(evidence, bonds, settings.threshold());
-    List<Callable<List<Done>>> work = new ArrayList<>();
+    List<Callable<Done>> work = new ArrayList<>();
     for (int from = 0; from < components.count(); from += PIECE) {
       int first = from;
       work.add(() -> {
-        List<Done> done = new ArrayList<>();
+        Done done = new Done();
         for (int c = first; c < Math.min(components.count(), first + PIECE); c++) {
-          done.add(component(evidence, bonds, components, c));
+          component(evidence, bonds, components, c, done);
         }
-        return done;
+        return done.end();
       });
     }
-    List<List<Done>> done = new ArrayList<>();
+    List<Done> done = new ArrayList<>();
     if (workers != null) {
       done.addAll(workers.all(work));
     } else {
-      for (Callable<List<Done>> each : work) {
+      for (Callable<Done> each : work) {
         try {
           done.add(each.call());
         } catch (RuntimeException e) {
@@ -76,11 +76,11 @@ public final class Grouper {
     return partition(evidence, bonds, done);
   }
 
-  private Done component(Evidence evidence, Bonds bonds, Components components, int number) {
+  private void component(
+      Evidence evidence, Bonds bonds, Components components, int number, Done done) {
     Agglomeration work = new Agglomeration(settings);
     int[] members = components.members(number);
     Map<Integer, Integer> clusterOf = new HashMap<>();
-    List<int[]> joined = new ArrayList<>();
     for (int member : members) {
       if (!clusterOf.containsKey(member)) {
         int[] same = bonded(member, bonds);
@@ -93,7 +93,7 @@ public final class Grouper {
           clusterOf.put(each, cluster);
           work.source(cluster, evidence.sources()[each]);
           if (each != first) {
-            joined.add(new int[] {first, each, Integer.MAX_VALUE, 1});
+            done.joined(first, each, Integer.MAX_VALUE, 1, 0);
           }
         }
       }
@@ -113,19 +113,15 @@ public final class Grouper {
     }
     work.run();
     for (Agglomeration.Merge merge : work.merges()) {
-      joined.add(
-          new int[] {
-            work.representative(merge.stays()),
-            work.representative(merge.goes()),
-            merge.average(),
-            merge.pairs()
-          });
+      done.joined(
+          work.representative(merge.stays()),
+          work.representative(merge.goes()),
+          merge.average(),
+          merge.pairs(),
+          merge.own());
     }
-    List<int[]> apart = new ArrayList<>();
-    work.remaining((one, other, average, pairs) ->
-        apart.add(
-            new int[] {work.representative(one), work.representative(other), average, pairs}));
-    return new Done(joined, apart);
+    work.remaining((one, other, average, pairs, own) ->
+        done.apart(work.representative(one), work.representative(other), average, pairs, own));
   }
 
   private static int[] bonded(int from, Bonds bonds) {
@@ -147,41 +143,43 @@ public final class Grouper {
     return seen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private static Partition partition(Evidence evidence, Bonds bonds, List<List<Done>> pieces) {
+  private static Partition partition(Evidence evidence, Bonds bonds, List<Done> pieces) {
     int n = evidence.records();
     int joins = 0;
-    for (List<Done> piece : pieces) {
-      for (Done done : piece) {
-        joins += done.joined.size();
-      }
+    int aparts = 0;
+    for (Done piece : pieces) {
+      joins += piece.joins();
+      aparts += piece.aparts();
     }
     int[] parents = new int[n + joins];
     int[] heights = new int[joins];
     int[] pairs = new int[joins];
+    int[] own = new int[joins];
+    Scatter.Sums scatter = new Scatter.Sums();
     Arrays.fill(parents, -1);
-    int next = n;
-    for (List<Done> piece : pieces) {
-      for (Done done : piece) {
-        for (int[] join : done.joined) {
-          parents[root(parents, join[0])] = next;
-          parents[root(parents, join[1])] = next;
-          heights[next - n] = join[2];
-          pairs[next++ - n] = join[3];
-        }
-      }
+    int[] made = {n};
+    for (Done piece : pieces) {
+      piece.eachJoined((one, other, height, of, variance) -> {
+        int next = made[0]++;
+        parents[root(parents, one)] = next;
+        parents[root(parents, other)] = next;
+        heights[next - n] = height;
+        pairs[next - n] = of;
+        own[next - n] = variance;
+        scatter.add(height, of, variance);
+      });
     }
     int[] groups = groups(evidence.ranks(), parents);
-    Map<Long, int[]> between = new HashMap<>();
-    for (List<Done> piece : pieces) {
-      for (Done done : piece) {
-        for (int[] apart : done.apart) {
-          int one = groups[apart[0]];
-          int other = groups[apart[1]];
-          between.put((long) Math.min(one, other) << 32 | Math.max(one, other), apart);
-        }
-      }
+    Between between = new Between(aparts);
+    for (Done piece : pieces) {
+      piece.eachApart((one, other, height, of, variance) ->
+          between.put(groups[one], groups[other], height, of, variance));
     }
-    return new Partition(groups, parents, heights, pairs, between, bonds.conflicts());
+    return new Partition(
+        groups,
+        new Partition.Tree(parents, heights, pairs, own, scatter.scatter()),
+        between,
+        bonds.conflicts());
   }
 
   /* Trees are as deep as groups are large; a path is not shortened, for the tree itself is kept. */
@@ -213,8 +211,6 @@ public final class Grouper {
     }
     return groups;
   }
-
-  private record Done(List<int[]> joined, List<int[]> apart) {}
 
   /**
    * What grouping goes by beside the evidence; all in 1/65536 bit.

@@ -1,6 +1,7 @@
 package dev.sextant.linkage.group;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +11,14 @@ import java.util.Map;
  */
 public final class Partition {
   private final int[] groups;
-  private final int[] parents;
-  private final int[] heights;
-  private final int[] pairs;
-  private final Map<Long, int[]> between;
+  private final Tree tree;
+  private final Between between;
   private final List<Conflict> conflicts;
   private final int records;
 
-  Partition(
-      int[] groups,
-      int[] parents,
-      int[] heights,
-      int[] pairs,
-      Map<Long, int[]> between,
-      List<Conflict> conflicts) {
+  Partition(int[] groups, Tree tree, Between between, List<Conflict> conflicts) {
     this.groups = groups;
-    this.parents = parents;
-    this.heights = heights;
-    this.pairs = pairs;
+    this.tree = tree;
     this.between = between;
     this.conflicts = List.copyOf(conflicts);
     this.records = groups.length;
@@ -45,6 +36,44 @@ public final class Partition {
       members.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(i);
     }
     return members;
+  }
+
+  /**
+   * Shows the members of each group of two and more, groups in the order of their smallest member.
+   * Holds eight bytes a record meanwhile, where {@link #members} holds a hundred.
+   */
+  public void each(Members seen) {
+    int[] smallest = new int[records];
+    Arrays.fill(smallest, -1);
+    int[] next = new int[records];
+    for (int i = records - 1; i >= 0; i--) {
+      next[i] = smallest[groups[i]];
+      smallest[groups[i]] = i;
+    }
+    int[] members = new int[16];
+    for (int i = 0; i < records; i++) {
+      if (smallest[groups[i]] != i || next[i] < 0) {
+        continue;
+      }
+      int size = 0;
+      for (int member = i; member >= 0; member = next[member]) {
+        members = size < members.length ? members : Arrays.copyOf(members, size * 2);
+        members[size++] = member;
+      }
+      seen.group(members, size);
+    }
+  }
+
+  /** Takes the members of a group. */
+  @FunctionalInterface
+  public interface Members {
+    /**
+     * Takes one group.
+     *
+     * @param members in order of number; used again for the next group
+     * @param size how many of them count
+     */
+    void group(int[] members, int size);
   }
 
   /** Judgements that cannot all hold. */
@@ -66,11 +95,11 @@ public final class Partition {
    */
   public int height(int a, int b) {
     if (groups[a] != groups[b]) {
-      int[] apart = between.get(both(groups[a], groups[b]));
-      return apart == null ? UNTIED : apart[2];
+      int apart = between.find(groups[a], groups[b]);
+      return apart < 0 ? UNTIED : between.height(apart);
     }
     int met = met(a, b);
-    return met < records ? Integer.MAX_VALUE : heights[met - records];
+    return met < records ? Integer.MAX_VALUE : tree.heights[met - records];
   }
 
   /**
@@ -78,16 +107,39 @@ public final class Partition {
    */
   public int pairs(int a, int b) {
     if (groups[a] != groups[b]) {
-      int[] apart = between.get(both(groups[a], groups[b]));
-      return apart == null ? 0 : apart[3];
+      int apart = between.find(groups[a], groups[b]);
+      return apart < 0 ? 0 : between.pairs(apart);
     }
     int met = met(a, b);
-    return met < records ? 0 : pairs[met - records];
+    return met < records ? 0 : tree.pairs[met - records];
   }
 
-  private static long both(int one, int other) {
-    return (long) Math.min(one, other) << 32 | Math.max(one, other);
+  /** How far the scored pairs that the height of two records averages lie apart: their variance. */
+  public int scatter(int a, int b) {
+    if (groups[a] != groups[b]) {
+      int apart = between.find(groups[a], groups[b]);
+      return apart < 0 ? 0 : between.own(apart);
+    }
+    int met = met(a, b);
+    return met < records ? 0 : tree.own[met - records];
   }
+
+  /** How far pairs lie apart in the whole run. */
+  public Scatter scatter() {
+    return tree.scatter;
+  }
+
+  /**
+   * How groups came together.
+   *
+   * @param parents of each record and then of each join; -1 where there is none
+   * @param heights average log2 odds, by join
+   * @param pairs that it is the average of
+   * @param own variance of those
+   * @param scatter over all joins
+   */
+  @SuppressWarnings("ArrayRecordComponent") // as large as the run; handed on, never changed
+  record Tree(int[] parents, int[] heights, int[] pairs, int[] own, Scatter scatter) {}
 
   /* Heights fall towards the root, and a parent's number is above its children's: the smaller of two
    * numbers climbs until they meet. */
@@ -96,9 +148,9 @@ public final class Partition {
     int y = b;
     while (x != y) {
       if (x < y) {
-        x = parents[x];
+        x = tree.parents[x];
       } else {
-        y = parents[y];
+        y = tree.parents[y];
       }
     }
     return x;
@@ -111,6 +163,6 @@ public final class Partition {
    * @return log2 odds in 1/65536 bit; 0 where it is alone
    */
   public int hold(int record) {
-    return parents[record] < 0 ? 0 : heights[parents[record] - records];
+    return tree.parents[record] < 0 ? 0 : tree.heights[tree.parents[record] - records];
   }
 }

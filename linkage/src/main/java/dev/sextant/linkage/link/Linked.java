@@ -7,6 +7,7 @@ import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
 import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.model.Rarity;
 import dev.sextant.linkage.model.Rivals;
 import dev.sextant.linkage.model.Scorer;
@@ -14,10 +15,12 @@ import dev.sextant.linkage.model.Weights;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
 import dev.sextant.linkage.table.Table;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What linking yields: scored pairs, groups, the model, what each rule did. */
 public final class Linked {
@@ -37,6 +40,7 @@ public final class Linked {
   private final int[] ranks;
 
   private final long comparing;
+  private final @Nullable LabelCalibration calibration;
 
   Linked(
       Table table,
@@ -51,7 +55,8 @@ public final class Linked {
       Blocking blocking,
       Decoys decoys,
       int[] ranks,
-      long comparing) {
+      long comparing,
+      @Nullable LabelCalibration calibration) {
     this.table = table;
     this.fields = fields;
     this.weights = weights;
@@ -65,6 +70,63 @@ public final class Linked {
     this.decoys = decoys;
     this.ranks = ranks;
     this.comparing = comparing;
+    this.calibration = calibration;
+  }
+
+  /** The same with scores calibrated by labels; groups stay. */
+  Linked calibratedBy(Labels labels) {
+    List<Integer> same = new ArrayList<>();
+    List<Integer> different = new ArrayList<>();
+    Set<Long> met = new HashSet<>();
+    direct((a, b, score) -> {
+      Boolean label = labels.judged().get(Labels.pair(a, b));
+      if (label != null) {
+        met.add(Labels.pair(a, b));
+        int heard = profile.settings().grouped() ? withGroup(a, b, score) : score;
+        (label ? same : different).add(heard);
+      }
+    });
+    /* A pair that no rule met has a score if its group gives it one. */
+    labels
+        .judged()
+        .forEach((pair, label) -> {
+          int a = Labels.smaller(pair);
+          int b = Labels.larger(pair);
+          if (!met.contains(pair)
+              && profile.settings().grouped()
+              && sides.looked(a, b)
+              && groups.group(a) == groups.group(b)) {
+            (label ? same : different).add(Math.max(1, heard(a, b)));
+          }
+        });
+    return new Linked(
+        table,
+        fields,
+        weights,
+        rarity,
+        candidates,
+        scores,
+        groups,
+        sides,
+        profile,
+        blocking,
+        decoys,
+        ranks,
+        comparing,
+        LabelCalibration.learn(ints(same), ints(different)));
+  }
+
+  private static int[] ints(List<Integer> of) {
+    return of.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** How labels calibrated the scores that {@link #pairs} shows, if there were labels. */
+  public Optional<LabelCalibration> calibration() {
+    return Optional.ofNullable(calibration);
+  }
+
+  private int calibrated(int score) {
+    return calibration == null ? score : calibration.of(score);
   }
 
   /** The tables that were linked. */
@@ -114,7 +176,9 @@ public final class Linked {
 
   /** Groups of two records or more. */
   public long groupsOfTwo() {
-    return groups.members().values().stream().filter(members -> members.size() > 1).count();
+    long[] count = {0};
+    groups.each((members, size) -> count[0]++);
+    return count[0];
   }
 
   /** Pairs that were compared. */
@@ -142,62 +206,48 @@ public final class Linked {
   public void pairs(Scored seen) {
     int floor = Bits.of(profile.settings().floor());
     boolean grouped = profile.settings().grouped();
-    Set<Long> shown = new HashSet<>();
     for (int p = 0; p < candidates.parts().size(); p++) {
       ComparedPairs part = candidates.parts().get(p);
       int[] direct = scores.of(p);
       for (int i = 0; i < direct.length; i++) {
         int a = part.a(i);
         int b = part.b(i);
-        int score = grouped ? withGroup(a, b, direct[i]) : direct[i];
-        if (groups.group(a) == groups.group(b)) {
-          shown.add((long) a << 32 | b);
-        }
+        int score = calibrated(grouped ? withGroup(a, b, direct[i]) : direct[i]);
         if (score >= floor) {
           seen.pair(a, b, score);
         }
       }
     }
     if (grouped) {
-      tied(seen, shown);
+      tied(seen);
     }
   }
 
-  private void tied(Scored seen, Set<Long> shown) {
-    for (List<Integer> members : groups.members().values()) {
-      for (int i = 0; i < members.size(); i++) {
-        for (int j = i + 1; j < members.size(); j++) {
-          int a = members.get(i);
-          int b = members.get(j);
-          if (sides.looked(a, b) && !shown.contains((long) a << 32 | b)) {
-            seen.pair(a, b, Math.max(1, heard(a, b)));
+  private void tied(Scored seen) {
+    groups.each((members, size) -> {
+      for (int i = 0; i < size; i++) {
+        for (int j = i + 1; j < size; j++) {
+          int a = members[i];
+          int b = members[j];
+          if (sides.looked(a, b) && blocking.rulesOf(a, b) == 0) {
+            seen.pair(a, b, calibrated(Math.max(1, heard(a, b))));
           }
         }
       }
-    }
+    });
   }
 
   /**
-   * What the groups say of two records: the average of the pairs across, and a little more where
-   * there are several. Each of k pairs is an observation of one question (are these two groups one
-   * actor?), and they are correlated, as every record takes part in many: with a correlation of 0.8
-   * they are worth k / (1 + 0.8 (k - 1)) independent ones, at most 1.25.
+   * What the groups say of two records: the average of the pairs across, and more where there are
+   * several that scatter ({@link dev.sextant.linkage.group.Scatter}).
    *
    * @return log2 odds in 1/65536 bit; or {@link Partition#BARRED}, {@link Partition#UNTIED}, or the
    *     largest number where a person judged them same
    */
   public int heard(int a, int b) {
-    return heard(groups.height(a, b), groups.pairs(a, b), weights.priorBits());
-  }
-
-  /** The same from the average of so many pairs, and the prior's log2 odds. */
-  public static int heard(int height, int pairs, int prior) {
-    if (pairs < 2 || height == Partition.BARRED || height == Integer.MAX_VALUE) {
-      return height;
-    }
-    long evidence = Math.max(0, (long) height - prior);
-    long more = Math.floorDiv(evidence * (pairs - 1), 5 + 4L * (pairs - 1));
-    return (int) Math.min(Integer.MAX_VALUE - 1, height + more);
+    return groups
+        .scatter()
+        .heard(groups.height(a, b), groups.pairs(a, b), groups.scatter(a, b), weights.priorBits());
   }
 
   private int withGroup(int a, int b, int direct) {
@@ -209,7 +259,7 @@ public final class Linked {
    * lets the group's evidence count.
    *
    * @param together whether both are in one group
-   * @param height of {@link #heard}
+   * @param height as {@link #heard} has it
    * @param direct log2 odds of the pair alone, in 1/65536 bit
    */
   public static int withGroup(boolean together, int height, int direct) {

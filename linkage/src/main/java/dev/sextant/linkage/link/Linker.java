@@ -19,25 +19,45 @@ import dev.sextant.linkage.model.Weights;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
 import dev.sextant.linkage.table.Table;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way: block, compare, learn, score, group; then once more with terms counted a group
  * instead of a record, as twenty records of one person do not make a name common.
  */
-public final class Linker {
+public final class Linker implements AutoCloseable {
   private final Table table;
   private final Profile profile;
   private final Comparisons comparisons;
+  private final Labels labels;
+  private final Spill spill;
 
   /** A linker of one table or two under a profile. */
   public Linker(Table table, Profile profile, Comparisons comparisons) {
+    this(table, profile, comparisons, Labels.NONE);
+  }
+
+  /**
+   * A linker with labels: the model learns with those pairs held to what persons judged, and scores
+   * are calibrated by them. Labels bind no groups.
+   */
+  public Linker(Table table, Profile profile, Comparisons comparisons, Labels labels) {
+    this(table, profile, comparisons, labels, Spill.none());
+  }
+
+  private Linker(
+      Table table, Profile profile, Comparisons comparisons, Labels labels, Spill spill) {
     this.table = table;
     this.profile = profile;
     this.comparisons = comparisons;
+    this.labels = labels;
+    this.spill = spill;
   }
 
   /** Links, and tells nobody beforehand. */
@@ -49,13 +69,46 @@ public final class Linker {
    * Links.
    *
    * @param threads any number gives the same bits
-   * @param announced is told what is about to be compared, before it is
+   * @param watch is told what is about to be compared, before it is, and how far the run is
    */
-  public Linked link(int threads, Consumer<Announcement> announced) {
+  public Linked link(int threads, Watch watch) {
     try (Workers workers = new Workers(threads)) {
+      watch.at(Watch.Stage.BLOCKING, 0, 0);
       Site site = Site.of(table, profile, comparisons, workers);
-      return link(site, within -> Candidates.here(site, within, workers), workers, announced);
+      if (spill.kept()) {
+        site.blocking().settle();
+      }
+      return link(site, within -> here(site, within, workers, watch), workers, watch);
     }
+  }
+
+  private Candidates here(Site site, boolean within, Workers workers, Watch watch) {
+    AtomicInteger done = new AtomicInteger();
+    return Candidates.here(
+        IntStream.range(0, site.pieces()).boxed().toList(),
+        piece -> {
+          watch.at(Watch.Stage.COMPARING, done.getAndIncrement(), site.pieces());
+          return site.compare(piece, within);
+        },
+        workers,
+        spill);
+  }
+
+  /**
+   * Links with compared pairs and scores kept in a file, for tables whose pairs do not fit into
+   * memory: the same bits as {@link #link(int)}. Tables and blocks stay in memory. The result reads
+   * the file until it is closed. No {@link LiveIndex} can be made of it.
+   *
+   * @param folder that has room: {@value Spill#BYTES} bytes a compared pair
+   * @throws dev.sextant.linkage.LinkageFault {@code SX-LINK-SPILL} if no file can be kept there
+   */
+  public Linker spillingTo(Path folder) {
+    return new Linker(table, profile, comparisons, labels, Spill.in(folder));
+  }
+
+  @Override
+  public void close() {
+    spill.close();
   }
 
   /**
@@ -91,17 +144,15 @@ public final class Linker {
     Candidates compare(boolean within);
   }
 
-  private Linked link(
-      Site site, Comparing pairs, Workers workers, Consumer<Announcement> announced) {
+  private Linked link(Site site, Comparing pairs, Workers workers, Watch watch) {
     Order order = Order.of(table);
     List<Compared> fields = site.fields();
     Blocking blocking = site.blocking();
     SourceRule sourceRule = profile.source();
-    int[] sources = site.sources();
     Sides sides = site.sides();
     PatternCounts random =
         RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
-    announced.accept(
+    watch.announced(
         Preview.of(site, random, sides.pairs(table.rows()), profile.settings(), workers)
             .announce(blocking, profile.rules().isEmpty()));
     long from = System.nanoTime();
@@ -110,51 +161,105 @@ public final class Linker {
     boolean once = sourceRule != null && sourceRule.most() == 1 && sides.sided();
     Candidates inside = once ? pairs.compare(true) : null;
     long comparing = System.nanoTime() - from;
-    Ready ready = new Ready(order, sources, sides, once, fields, candidates, inside);
+    Ready ready = new Ready(site, order, once, random, candidates, inside);
+    watch.at(Watch.Stage.LEARNING, 0, 0);
     Rarity terms = Rarity.terms(fields);
-    Weights weights = train(fields, candidates.counts(), random, sides, Trainer.Labelled.none());
-    Round first = round(ready, weights, terms.counted(fields, new int[0]), workers);
-    int[] groupOf = new int[table.rows()];
-    Arrays.setAll(groupOf, first.groups::group);
-    Weights again = retrain(fields, candidates, first.groups, random, sides);
-    Round second = round(ready, again, terms.counted(fields, groupOf), workers);
-    return new Linked(
-        table,
-        fields,
-        second.weights,
-        second.rarity,
-        candidates,
-        second.scores,
-        second.groups,
-        sides,
-        profile,
-        blocking,
-        second.decoys,
-        once ? order.ranks() : new int[0],
-        comparing);
+    Learned again = learnedOfGroups(ready, terms, workers, watch);
+    Round second = round(ready, again.weights, again.rarity, workers, watch);
+    Linked linked =
+        new Linked(
+            table,
+            fields,
+            second.weights,
+            second.rarity,
+            candidates,
+            second.scores,
+            second.groups,
+            sides,
+            profile,
+            blocking,
+            second.decoys,
+            once ? order.ranks() : new int[0],
+            comparing,
+            null);
+    return labels.judged().isEmpty() ? linked : linked.calibratedBy(labels);
   }
 
-  private Round round(Ready ready, Weights weights, Rarity rarity, Workers workers) {
-    Scorer scorer = new Scorer(ready.fields, weights, rarity, profile.caps());
+  /* The first round, of which nothing but what it taught is held in the second. */
+  private Learned learnedOfGroups(Ready ready, Rarity terms, Workers workers, Watch watch) {
+    List<Compared> fields = ready.site.fields();
+    Weights weights = train(ready.site, ready.candidates, ready.random);
+    Partition groups =
+        round(ready, weights, terms.counted(fields, new int[0]), workers, watch).groups;
+    watch.at(Watch.Stage.LEARNING, 0, 0);
+    Weights again = retrain(ready.site, ready.candidates, groups, ready.random);
+    int[] groupOf = new int[table.rows()];
+    Arrays.setAll(groupOf, groups::group);
+    return new Learned(again, terms.counted(fields, groupOf));
+  }
+
+  private record Learned(Weights weights, Rarity rarity) {}
+
+  private Weights train(Site site, Candidates candidates, PatternCounts random) {
+    if (labels.judged().isEmpty()) {
+      return train(
+          site.fields(), candidates.counts(), random, site.sides(), Trainer.Labelled.none());
+    }
+    PatternCounts all = new PatternCounts();
+    all.add(candidates.counts());
+    Trainer.Labelled labelled = Trainer.Labelled.none();
+    clamp(site, labelled, all, (a, b) -> false);
+    return train(site.fields(), all, random, site.sides(), labelled);
+  }
+
+  /* Adds labels to what is held fixed, and to what is counted where they are not counted there. */
+  private void clamp(
+      Site site,
+      Trainer.Labelled labelled,
+      PatternCounts all,
+      BiPredicate<Integer, Integer> grouped) {
+    Comparer comparer = new Comparer(site.fields());
+    labels
+        .judged()
+        .forEach((pair, same) -> {
+          int a = Labels.smaller(pair);
+          int b = Labels.larger(pair);
+          boolean inside = grouped.test(a, b);
+          if (inside && same) {
+            return;
+          }
+          long pattern = comparer.pattern(a, b);
+          (same ? labelled.same() : labelled.different()).add(pattern, 1);
+          boolean candidate = site.sides().looked(a, b) && site.blocking().rulesOf(a, b) != 0;
+          if (inside || !candidate) {
+            all.add(pattern, 1);
+          }
+        });
+  }
+
+  private Round round(Ready ready, Weights weights, Rarity rarity, Workers workers, Watch watch) {
+    watch.at(Watch.Stage.SCORING, 0, 0);
+    Scorer scorer = new Scorer(ready.site.fields(), weights, rarity, profile.caps());
     Candidates candidates = ready.candidates;
-    Decoys decoys = decoys(ready.inside, candidates, scorer, ready.sides, workers);
+    Decoys decoys = decoys(ready.inside, candidates, scorer, ready.site.sides(), workers);
     Scores scores = Scores.of(candidates, scorer, decoys, workers);
     SourceRule rule = profile.source();
     if (rule != null && ready.once) {
       scores =
-          scores.withRivals(candidates, ready.sides.sources(), ready.order.ranks(), rule.penalty());
+          scores.withRivals(
+              candidates, ready.site.sides().sources(), ready.order.ranks(), rule.penalty());
     }
-    Partition groups = group(ready.order, ready.sources, candidates, scores, workers);
+    watch.at(Watch.Stage.GROUPING, 0, 0);
+    Partition groups = group(ready, scores, workers);
     return new Round(weights, rarity, decoys, scores, groups);
   }
 
   /* What both rounds go by. */
   private record Ready(
+      Site site,
       Order order,
-      int[] sources,
-      Sides sides,
       boolean once,
-      List<Compared> fields,
+      PatternCounts random,
       Candidates candidates,
       @Nullable Candidates inside) {}
 
@@ -165,11 +270,9 @@ public final class Linker {
    * be more alike than they are. The groups hold pairs that no rule met: with those the second model
    * learns how different records of one actor can be. */
   private Weights retrain(
-      List<Compared> fields,
-      Candidates candidates,
-      Partition groups,
-      PatternCounts random,
-      Sides sides) {
+      Site site, Candidates candidates, Partition groups, PatternCounts random) {
+    List<Compared> fields = site.fields();
+    Sides sides = site.sides();
     PatternCounts same = new PatternCounts();
     PatternCounts all = new PatternCounts();
     for (ComparedPairs part : candidates.parts()) {
@@ -180,19 +283,21 @@ public final class Linker {
       }
     }
     Comparer comparer = new Comparer(fields);
-    for (List<Integer> members : groups.members().values()) {
-      for (int i = 0; i < members.size(); i++) {
-        for (int j = i + 1; j < members.size(); j++) {
-          int a = members.get(i);
-          int b = members.get(j);
-          if (sides.looked(a, b)) {
+    groups.each((members, size) -> {
+      for (int i = 0; i < size; i++) {
+        for (int j = i + 1; j < size; j++) {
+          int a = members[i];
+          int b = members[j];
+          if (sides.looked(a, b) && labels.judged().getOrDefault(Labels.pair(a, b), true)) {
             same.add(comparer.pattern(a, b), 1);
           }
         }
       }
-    }
+    });
     all.add(same);
-    return train(fields, all, random, sides, new Trainer.Labelled(same, new PatternCounts()));
+    Trainer.Labelled labelled = new Trainer.Labelled(same, new PatternCounts());
+    clamp(site, labelled, all, (a, b) -> groups.group(a) == groups.group(b) && sides.looked(a, b));
+    return train(fields, all, random, sides, labelled);
   }
 
   private Decoys decoys(
@@ -226,24 +331,37 @@ public final class Linker {
         .train();
   }
 
-  private Partition group(
-      Order order, int[] sources, Candidates candidates, Scores scores, Workers workers) {
+  private Partition group(Ready ready, Scores scores, Workers workers) {
+    Candidates candidates = ready.candidates;
     int floor = Bits.of(-60);
-    int kept = Math.toIntExact(candidates.pairs());
-    int[] a = new int[kept];
-    int[] b = new int[kept];
-    int[] score = new int[kept];
-    int at = 0;
-    for (int p = 0; p < candidates.parts().size(); p++) {
-      ComparedPairs part = candidates.parts().get(p);
-      for (int i = 0; i < part.size(); i++) {
-        a[at] = part.a(i);
-        b[at] = part.b(i);
-        score[at++] = Math.max(floor, scores.of(p)[i]);
-      }
-    }
+    int threshold = Bits.of(profile.settings().threshold());
+    /* Only pairs inside one component have a say: the others are not held. */
+    Reach reach = new Reach(table.rows());
+    candidates.each(
+        scores,
+        (one, other, score) -> {
+          if (score > threshold) {
+            reach.join(one, other);
+          }
+        });
+    int[] kept = new int[1];
+    candidates.each(scores, (one, other, score) -> kept[0] += reach.met(one, other) ? 1 : 0);
+    int[] a = new int[kept[0]];
+    int[] b = new int[kept[0]];
+    int[] score = new int[kept[0]];
+    int[] at = new int[1];
+    candidates.each(
+        scores,
+        (one, other, direct) -> {
+          if (reach.met(one, other)) {
+            a[at[0]] = one;
+            b[at[0]] = other;
+            score[at[0]++] = Math.max(floor, direct);
+          }
+        });
     SourceRule rule = profile.source();
-    Evidence evidence = new Evidence(order.ranks(), a, b, score, sources, List.of());
+    Evidence evidence =
+        new Evidence(ready.order.ranks(), a, b, score, ready.site.sources(), List.of());
     return new Grouper(
             new Grouper.Settings(
                 Bits.of(profile.settings().unscored()),

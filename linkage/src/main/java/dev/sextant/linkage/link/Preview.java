@@ -40,7 +40,8 @@ final class Preview {
     int every = Math.max(1, site.pieces() / PIECES);
     List<Integer> sampled =
         IntStream.iterate(0, i -> i < site.pieces(), i -> i + every).boxed().toList();
-    Candidates candidates = Candidates.here(site, sampled, false, workers);
+    Candidates candidates =
+        Candidates.here(sampled, piece -> site.compare(piece, false), workers, Spill.none());
     Weights weights =
         new Trainer(
                 fields,

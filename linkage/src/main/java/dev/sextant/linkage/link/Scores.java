@@ -18,18 +18,21 @@ final class Scores {
   }
 
   static Scores of(Candidates candidates, Scorer scorer, Decoys decoys, Workers workers) {
-    List<Callable<int[]>> work = new ArrayList<>();
-    for (ComparedPairs part : candidates.parts()) {
-      work.add(() -> {
-        int[] scores = new int[part.size()];
-        for (int i = 0; i < scores.length; i++) {
-          int raw = scorer.score(part.a(i), part.b(i), part.pattern(i));
-          scores[i] = decoys.corrected(raw);
-        }
-        return scores;
-      });
+    List<Callable<Spill.Kept<int[]>>> work = new ArrayList<>();
+    for (int p = 0; p < candidates.parts().size(); p++) {
+      int at = p;
+      work.add(() -> candidates.spill().keep(scored(candidates.parts().get(at), scorer, decoys)));
     }
-    return new Scores(workers.all(work));
+    return new Scores(Spill.list(workers.all(work)));
+  }
+
+  private static int[] scored(ComparedPairs part, Scorer scorer, Decoys decoys) {
+    int[] scores = new int[part.size()];
+    for (int i = 0; i < scores.length; i++) {
+      int raw = scorer.score(part.a(i), part.b(i), part.pattern(i));
+      scores[i] = decoys.corrected(raw);
+    }
+    return scores;
   }
 
   /** The same scores with rivals weighed. */
@@ -41,20 +44,21 @@ final class Scores {
     int at = 0;
     for (int p = 0; p < parts.size(); p++) {
       ComparedPairs part = candidates.parts().get(p);
+      int[] before = parts.get(p);
       for (int i = 0; i < part.size(); i++) {
         a[at] = part.a(i);
         b[at] = part.b(i);
-        scores[at++] = parts.get(p)[i];
+        scores[at++] = before[i];
       }
     }
     int[] weighed = Rivals.weighed(a, b, scores, sources, ranks, penalty);
-    List<int[]> made = new ArrayList<>();
+    List<Spill.Kept<int[]>> made = new ArrayList<>();
     int from = 0;
-    for (int[] part : parts) {
-      made.add(Arrays.copyOfRange(weighed, from, from + part.length));
-      from += part.length;
+    for (int each : candidates.sizes()) {
+      made.add(candidates.spill().keep(Arrays.copyOfRange(weighed, from, from + each)));
+      from += each;
     }
-    return new Scores(made);
+    return new Scores(Spill.list(made));
   }
 
   List<int[]> parts() {

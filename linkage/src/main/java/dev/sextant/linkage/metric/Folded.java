@@ -33,7 +33,15 @@ public final class Folded {
     return words;
   }
 
+  /** The cells of a field as one text, a space between them; one cell is itself, not a copy. */
+  public static String joined(List<String> cells) {
+    return cells.size() == 1 ? cells.getFirst() : String.join(" ", cells);
+  }
+
   private static String fold(String raw, boolean lettersOnly) {
+    if (folded(raw, lettersOnly)) {
+      return raw;
+    }
     String text = plain(raw) ? raw : Normalizer.normalize(raw, Normalizer.Form.NFKD);
     text = text.toLowerCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(text.length());
@@ -62,6 +70,24 @@ public final class Folded {
       folded.appendCodePoint(c);
     }
     return folded.toString();
+  }
+
+  /* A text that folding leaves as it is, is handed back itself: of ten million phone numbers no copy
+   * is kept. Only what is surely so: printable ASCII without capitals, single spaces inside. */
+  private static boolean folded(String raw, boolean lettersOnly) {
+    char before = ' ';
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      boolean kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!lettersOnly) {
+        kept |= c > ' ' && c < 127 && (c < 'A' || c > 'Z');
+      }
+      if (!kept && (c != ' ' || before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || raw.isEmpty();
   }
 
   private static boolean plain(String raw) {

@@ -12,10 +12,7 @@ import dev.sextant.linkage.profile.Field;
 import dev.sextant.linkage.table.Column;
 import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +53,21 @@ public record Compared(
     return fixed() ? WeightBand.of(weight(x, y)) : comparison.level(values[x], values[y]);
   }
 
+  /** The level of two prepared values, as the model counts it. */
+  public int level(Object x, Object y) {
+    return fixed() ? WeightBand.of(weight(x, y)) : comparison.level(x, y);
+  }
+
+  /** What two prepared values of a field with fixed weights weigh, in 1/65536 bit. */
+  public int weight(Object x, Object y) {
+    return ((Weighed<Object>) comparison).weight(x, y);
+  }
+
+  /** The prepared value of a row, or null where it says nothing. */
+  public @Nullable Object value(int row) {
+    return valueOf[row] < 0 ? null : values[valueOf[row]];
+  }
+
   /** The raw cells of a row. */
   public List<String> cells(int row) {
     return columns.stream().map(column -> column.cell(row)).toList();
@@ -83,73 +95,17 @@ public record Compared(
       }
     }
     boolean there = columns.size() == field.columns().size();
-    int[] valueOf = new int[table.rows()];
-    List<List<String>> distinct = new ArrayList<>();
-    List<Integer> times = new ArrayList<>();
-    if (there) {
-      number(columns, valueOf, distinct, times);
-    } else {
-      Arrays.fill(valueOf, -1);
-    }
+    Distinct distinct = there ? Distinct.of(columns, table.rows()) : Distinct.none(table.rows());
     Corpus corpus =
         visitor -> {
           for (int i = 0; i < distinct.size(); i++) {
-            visitor.see(distinct.get(i), times.get(i));
+            visitor.see(distinct.cells(i), distinct.times(i));
           }
         };
     Comparison<Object> comparison = made(field, comparisons, profile, corpus);
-    Object[] values = prepared(comparison, distinct, workers);
-    for (int row = 0; row < valueOf.length; row++) {
-      if (valueOf[row] >= 0 && values[valueOf[row]] == null) {
-        valueOf[row] = -1;
-      }
-    }
-    return new Compared(field, there ? columns : List.of(), comparison, values, valueOf);
-  }
-
-  private static void number(
-      List<Column> columns, int[] valueOf, List<List<String>> distinct, List<Integer> times) {
-    Map<List<Integer>, Integer> tuples = new HashMap<>();
-    int[] single = new int[columns.size() == 1 ? columns.getFirst().values().length : 0];
-    Arrays.fill(single, -1);
-    for (int row = 0; row < valueOf.length; row++) {
-      int number;
-      if (columns.size() == 1) {
-        int code = columns.getFirst().codes()[row];
-        if (code < 0) {
-          valueOf[row] = -1;
-          continue;
-        }
-        if (single[code] < 0) {
-          single[code] = distinct.size();
-          distinct.add(List.of(columns.getFirst().values()[code]));
-          times.add(0);
-        }
-        number = single[code];
-      } else {
-        List<Integer> tuple = new ArrayList<>(columns.size());
-        boolean empty = true;
-        for (Column column : columns) {
-          tuple.add(column.codes()[row]);
-          empty &= column.codes()[row] < 0;
-        }
-        if (empty) {
-          valueOf[row] = -1;
-          continue;
-        }
-        Integer held = tuples.get(tuple);
-        if (held == null) {
-          held = distinct.size();
-          tuples.put(tuple, held);
-          int at = row;
-          distinct.add(columns.stream().map(column -> column.cell(at)).toList());
-          times.add(0);
-        }
-        number = held;
-      }
-      times.set(number, times.get(number) + 1);
-      valueOf[row] = number;
-    }
+    @Nullable Object[] values = prepared(comparison, distinct, workers);
+    return new Compared(
+        field, there ? columns : List.of(), comparison, values, distinct.saying(values));
   }
 
   @SuppressWarnings("unchecked") // a comparison is only ever given what it prepared itself
@@ -169,7 +125,7 @@ public record Compared(
   }
 
   private static Object[] prepared(
-      Comparison<Object> comparison, List<List<String>> distinct, Workers workers) {
+      Comparison<Object> comparison, Distinct distinct, Workers workers) {
     List<Callable<@Nullable Object>> work = new ArrayList<>();
     @Nullable Object[] values = new @Nullable Object[distinct.size()];
     for (int from = 0; from < values.length; from += PIECE) {
@@ -177,7 +133,7 @@ public record Compared(
       work.add(() -> {
         int to = Math.min(values.length, first + PIECE);
         for (int i = first; i < to; i++) {
-          values[i] = comparison.prepare(distinct.get(i));
+          values[i] = comparison.prepare(distinct.cells(i));
         }
         return null;
       });

@@ -6,10 +6,8 @@ import dev.sextant.linkage.profile.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How rare what two records agree in is: term frequency (Winkler 1989, "Frequency-based matching in
@@ -184,17 +182,64 @@ public final class Rarity {
   }
 
   private static long count(int[] terms, int[] valueOf, int[] groups, long[] count) {
-    long all = 0;
-    Set<Long> seen = new HashSet<>();
     boolean single = groups.length == 0;
+    long all = 0;
+    /* Sorted rather than put in a set: ten million boxed keys are half a gigabyte. */
+    long[] seen = new long[single ? 0 : valueOf.length];
+    int filled = 0;
     for (int row = 0; row < valueOf.length; row++) {
       int term = valueOf[row] < 0 ? -1 : terms[valueOf[row]];
-      if (term >= 0 && (single || seen.add((long) groups[row] << 32 | term))) {
+      if (term >= 0 && single) {
         count[term]++;
+        all++;
+      } else if (term >= 0) {
+        seen[filled++] = (long) groups[row] << 32 | term;
+      }
+    }
+    Arrays.sort(seen, 0, filled);
+    for (int i = 0; i < filled; i++) {
+      if (i == 0 || seen[i] != seen[i - 1]) {
+        count[(int) seen[i]]++;
         all++;
       }
     }
     return all;
+  }
+
+  /**
+   * The terms of a field by text, to look up those of a record that came later.
+   *
+   * @return number of each term
+   */
+  public Map<String, Integer> numbers(Compared compared, int field) {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int level = 0; level < termOf[field].length; level++) {
+      int[] terms = termOf[field][level];
+      for (int value = 0; terms != null && value < terms.length; value++) {
+        Object prepared = compared.values()[value];
+        String text = prepared == null ? null : compared.comparison().term(prepared, level);
+        if (terms[value] >= 0 && text != null) {
+          numbers.put(text, terms[value]);
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /** Whether frequency says something at a level. */
+  public boolean says(int field, int level) {
+    return level < termOf[field].length && termOf[field][level] != null;
+  }
+
+  /** The bits of a term by its number, in 1/65536 bit. */
+  public int term(int field, int number) {
+    return bits[field][number];
+  }
+
+  /** The bits of a term that was never counted: as rare as can be told. */
+  public int unseen(int field) {
+    Counted of = counted[field];
+    return of.all().length == 0 || of.all()[0] < 2 ? 0 : rare(of.chance()[0], of.all()[0], 0);
   }
 
   /** What the rarity of the agreement adds, in 1/65536 bit. */

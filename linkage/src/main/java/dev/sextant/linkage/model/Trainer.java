@@ -16,11 +16,21 @@ import java.util.List;
  * all pairs.
  *
  * <p>Random pairs hold some of one actor (in small tables many). Their share, the prior times m, is
- * taken out of u at every step.
+ * taken out of u at every step. Where the profile says what relatives share, strangers are of two
+ * kinds ({@link Relatives}), and how much relatives share is learned along.
+ *
+ * <p>Fields may hang together ({@link Dependence}): among plain strangers by the random pairs,
+ * first by all of them (shrunk by how many may be of one actor), then by what the model so far
+ * takes for neither one actor nor relatives; among records of one actor by pairs that are held to
+ * be such, where they are most of those expected. With that the rest is learned once more, and all
+ * again.
  */
 public final class Trainer {
   private static final int MOST_ROUNDS = 200;
   private static final double STILL = 1e-7;
+
+  /** How often it is chosen anew which fields hang together. */
+  private static final int STAGES = 2;
 
   /** Pairs of one actor that are taken as seen beforehand, spread as {@link #expected} says. */
   private static final double PSEUDO = 4;
@@ -29,11 +39,20 @@ public final class Trainer {
   private final long[] patterns;
   private final double[] counts;
   private final double[] clamped;
+
+  /** Of each pattern, expected pairs of one actor, by the last step. */
+  private final double[] expected;
+
   private final double allPairs;
   private final double[][] random;
   private final double[] randomPairs;
   private final double fixedPrior;
   private final boolean[] fixed;
+  private final Kinship kinship;
+  private final long[] randomPatterns;
+  private final double[] randomCounts;
+  private final Forest same;
+  private final Forest strangers;
 
   /**
    * Prepares training.
@@ -58,9 +77,15 @@ public final class Trainer {
     for (int f = 0; f < levels.length; f++) {
       fixed[f] = fields.get(f).fixed();
     }
+    this.kinship = new Kinship(fields, allPairs);
+    this.same = new Forest(levels, fixed);
+    this.strangers = new Forest(levels, fixed);
+    this.randomPatterns = random.patterns();
+    this.randomCounts = Arrays.stream(randomPatterns).mapToDouble(random::count).toArray();
     this.patterns = candidates.patterns();
     this.counts = new double[patterns.length];
     this.clamped = new double[patterns.length];
+    this.expected = new double[patterns.length];
     for (int i = 0; i < patterns.length; i++) {
       clamped[i] = labelled.same().count(patterns[i]);
       counts[i] =
@@ -91,7 +116,29 @@ public final class Trainer {
       m[f] = expected(levels[f]);
     }
     double prior = fixedPrior > 0 ? fixedPrior : Math.min(0.01, 0.1 * sum(counts) / allPairs);
-    double[][] u = strangers(m, prior);
+    kinship.begin(prior);
+    /* At most all pairs that a rule meets are of one actor: so many random pairs may be. */
+    double met = Math.min(1, (sum(counts) + sum(clamped)) / allPairs);
+    strangers.choose(randomPatterns, randomCounts, met * sum(randomCounts));
+    Model model = new Model(m, strangers(m, prior), prior);
+    model = learn(model);
+    for (int stage = 0; stage < STAGES; stage++) {
+      chooseForests(model);
+      model = learn(model);
+    }
+    List<FieldWeights> fields = new ArrayList<>();
+    for (int f = 0; f < levels.length; f++) {
+      fields.add(fixed[f] ? given() : FieldWeights.of(model.m[f], model.u[f]));
+    }
+    return new Weights(model.prior, fields, kinship.relatives(), Forest.both(same, strangers));
+  }
+
+  private record Model(double[][] m, double[][] u, double prior) {}
+
+  private Model learn(Model from) {
+    double[][] m = from.m;
+    double[][] u = from.u;
+    double prior = from.prior;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       double[][] next = new double[levels.length][];
       for (int f = 0; f < levels.length; f++) {
@@ -115,16 +162,42 @@ public final class Trainer {
         prior = Math.min(0.5, (matched + 0.5) / (allPairs + 1));
         moved = Math.max(moved, Math.abs(prior - was) / was);
       }
+      moved = Math.max(moved, kinship.learned(matched));
       u = strangers(m, prior);
       if (moved < STILL) {
         break;
       }
     }
-    List<FieldWeights> fields = new ArrayList<>();
-    for (int f = 0; f < levels.length; f++) {
-      fields.add(fixed[f] ? given() : FieldWeights.of(m[f], u[f]));
+    return new Model(m, u, prior);
+  }
+
+  /* What hangs together among records of one actor is learned from pairs that are held: groups' or
+   * labelled ones. Among patterns alone it would be learned from whatever independent fields explain
+   * worst, which may be households. */
+  private void chooseForests(Model model) {
+    if (2 * sum(clamped) > sum(expected)) {
+      same.choose(patterns, clamped, 0);
     }
-    return new Weights(prior, fields);
+    double[][] ratio = ratios(model.m, model.u);
+    double[] left = new double[randomPatterns.length];
+    for (int i = 0; i < left.length; i++) {
+      long pattern = randomPatterns[i];
+      double together = strangers.ratio(pattern);
+      double all = kinship.strangers(pattern, ratio, together) + odds(pattern, ratio, model.prior);
+      left[i] = randomCounts[i] * kinship.plain(together) / all;
+    }
+    strangers.choose(randomPatterns, left, 0);
+  }
+
+  private double odds(long pattern, double[][] ratio, double prior) {
+    double likelihood = prior / (1 - prior);
+    for (int f = 0; f < levels.length; f++) {
+      int level = Pattern.level(pattern, f);
+      if (level != Pattern.MISSING) {
+        likelihood *= ratio[f][level];
+      }
+    }
+    return likelihood * same.ratio(pattern);
   }
 
   /* Only the ratio is known; the larger of both is written as 1. */
@@ -141,6 +214,25 @@ public final class Trainer {
 
   /* The step of expectation: adds each pattern's expected pairs of one actor to its levels. */
   private double expect(double[][] m, double[][] u, double prior, double[][] next) {
+    double[][] ratio = ratios(m, u);
+    double matched = 0;
+    for (int i = 0; i < patterns.length; i++) {
+      double likelihood = odds(patterns[i], ratio, prior);
+      double others = kinship.strangers(patterns[i], ratio, strangers.ratio(patterns[i]));
+      expected[i] = counts[i] * (likelihood / (others + likelihood)) + clamped[i];
+      kinship.seen(patterns[i], ratio, counts[i] / (others + likelihood));
+      matched += expected[i];
+      for (int f = 0; f < levels.length; f++) {
+        int level = Pattern.level(patterns[i], f);
+        if (level != Pattern.MISSING) {
+          next[f][level] += expected[i];
+        }
+      }
+    }
+    return matched;
+  }
+
+  private double[][] ratios(double[][] m, double[][] u) {
     double[][] ratio = new double[levels.length][];
     for (int f = 0; f < levels.length; f++) {
       ratio[f] = new double[levels[f]];
@@ -151,26 +243,7 @@ public final class Trainer {
         ratio[f] = WeightBand.ratios();
       }
     }
-    double odds = prior / (1 - prior);
-    double matched = 0;
-    for (int i = 0; i < patterns.length; i++) {
-      double likelihood = odds;
-      for (int f = 0; f < levels.length; f++) {
-        int level = Pattern.level(patterns[i], f);
-        if (level != Pattern.MISSING) {
-          likelihood *= ratio[f][level];
-        }
-      }
-      double expected = counts[i] * (likelihood / (1 + likelihood)) + clamped[i];
-      matched += expected;
-      for (int f = 0; f < levels.length; f++) {
-        int level = Pattern.level(patterns[i], f);
-        if (level != Pattern.MISSING) {
-          next[f][level] += expected;
-        }
-      }
-    }
-    return matched;
+    return ratio;
   }
 
   private double[][] strangers(double[][] m, double prior) {
@@ -178,7 +251,7 @@ public final class Trainer {
     for (int f = 0; f < levels.length; f++) {
       u[f] = new double[levels[f]];
       for (int l = 0; l < levels[f]; l++) {
-        double oneActor = randomPairs[f] * prior * m[f][l];
+        double oneActor = randomPairs[f] * (prior + kinship.sharing(f)) * m[f][l];
         /* Half a pair more: what a million random pairs never show is not impossible. */
         u[f][l] = Math.max(0, random[f][l] - oneActor) + 0.5;
       }

@@ -9,11 +9,19 @@ import java.util.List;
  *
  * @param prior probability that two records taken at random are of one actor
  * @param fields in the profile's order
+ * @param relatives strangers who share what the profile marks as shared
+ * @param dependence fields that hang together
  */
-public record Weights(double prior, List<FieldWeights> fields) {
+public record Weights(
+    double prior, List<FieldWeights> fields, Relatives relatives, Dependence dependence) {
   /** Copies the list. */
   public Weights {
     fields = List.copyOf(fields);
+  }
+
+  /** A model that knows no relatives and takes fields for independent. */
+  public Weights(double prior, List<FieldWeights> fields) {
+    this(prior, fields, Relatives.NONE, Dependence.NONE);
   }
 
   /** The prior's log2 odds in 1/65536 bit. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     nothing
  * @param fixed whether a comparison that weighs by itself is taken at its word; otherwise its
  *     levels are learned like any other's
+ * @param shared whether two persons of one household, firm or family often have it in common
  */
 public record Field(
     String name,
@@ -27,7 +28,8 @@ public record Field(
     Frequency frequency,
     @Nullable String group,
     boolean required,
-    boolean fixed) {
+    boolean fixed,
+    boolean shared) {
   /** Copies the collections. */
   public Field {
     columns = List.copyOf(columns);

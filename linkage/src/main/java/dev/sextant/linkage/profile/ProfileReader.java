@@ -135,6 +135,7 @@ public final class ProfileReader {
     }
     Entry required = node.get("required");
     Entry learn = node.get("learn");
+    Entry shared = node.get("shared");
     Field field =
         new Field(
             name == null ? String.join("+", columns) : name.text(),
@@ -149,7 +150,8 @@ public final class ProfileReader {
                         .toUpperCase(java.util.Locale.ROOT)),
             grouped,
             required == null || required.flag(),
-            learn != null && !learn.flag());
+            learn != null && !learn.flag(),
+            shared != null && shared.flag());
     node.finished();
     return field;
   }

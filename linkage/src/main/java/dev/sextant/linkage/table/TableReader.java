@@ -129,7 +129,7 @@ public final class TableReader {
       dictionary[i] = dictionaries.computeIfAbsent(header.get(i), n -> new Dictionary());
     }
     dictionaries.remove(idColumn);
-    Set<String> seen = new HashSet<>();
+    IdRows seen = new IdRows(rows);
     int cellAt = 0;
     boolean blank = true;
     while (in.next()) {
@@ -160,7 +160,7 @@ public final class TableReader {
     }
   }
 
-  private void named(Set<String> seen, String name, CellReader in) {
+  private void named(IdRows seen, String name, CellReader in) {
     String id = ids[rows];
     if (id.isEmpty()) {
       throw new LinkageFault(
@@ -178,7 +178,7 @@ public final class TableReader {
           id.replaceAll("[\\t\\r\\n]", " "),
           "take them out of column " + idColumn + ": pairs are written parted by tabs");
     }
-    if (!seen.add(id)) {
+    if (!seen.add(ids, rows)) {
       throw new LinkageFault(
           "SX-LINK-ID",
           "two rows have one id",

@@ -1,6 +1,7 @@
 package dev.sextant.linkage.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.ProfileReader;
@@ -37,6 +38,33 @@ class BlockingTest {
     assertThat(seen.equals(naive)).as("seed " + SEED).isTrue();
     assertThat(blocking.reports()).hasSize(3);
     assertThat(blocking.reports().getFirst().leftOut()).isZero();
+  }
+
+  @Test
+  void pairsNeedNoKeysButLaterRecordsDo() {
+    Table table = table(400, false);
+    String rules = "[[a], [b, 'c:prefix(1)'], ['d:words', b]]";
+    Blocking blocking = blocking(table, rules, 20);
+    Set<Long> before = seen(blocking, Sides.ALL);
+    List<RuleReport> reports = blocking.reports();
+    blocking.settle();
+    assertThat(blocking.settled()).isTrue();
+    assertThat(seen(blocking, Sides.ALL).equals(before)).as("seed " + SEED).isTrue();
+    assertThat(blocking.reports()).isEqualTo(reports);
+    assertThatThrownBy(() -> blocking.meeting(column -> "", new NobodyMeets()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static final class NobodyMeets implements Blocking.Meeting {
+    @Override
+    public void key(int rule, long key) {
+      throw new AssertionError("no key");
+    }
+
+    @Override
+    public void row(int row) {
+      throw new AssertionError("no row");
+    }
   }
 
   @Test

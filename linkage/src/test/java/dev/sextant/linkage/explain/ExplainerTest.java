@@ -9,6 +9,7 @@ import dev.sextant.linkage.group.Evidence.Judged;
 import dev.sextant.linkage.group.Evidence.Scored;
 import dev.sextant.linkage.group.Grouper;
 import dev.sextant.linkage.group.Partition;
+import dev.sextant.linkage.link.Labels;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.link.Linker;
 import dev.sextant.linkage.metric.Bits;
@@ -145,7 +146,7 @@ class ExplainerTest {
   }
 
   @Test
-  void groupsOfACaseByHand() {
+  void groupsOfACaseByHand() throws IOException {
     List<String> keys = List.of("a", "b", "c", "d");
     dev.sextant.linkage.group.Evidence evidence =
         dev.sextant.linkage.group.Evidence.of(
@@ -176,5 +177,52 @@ class ExplainerTest {
             "Weakest link: a and c are held together by +1.25 bits on average between 2 and 2",
             "Path: a -[+9.00 bits]- b -[+5.00 bits]- c -[judged same]- d");
     assertThat(GroupText.json(why)).startsWith("{\"format\":\"sextant-identity-group-1\"");
+    assertThat(GroupText.path(why, "d", "b", Words.Language.ES))
+        .isEqualTo("Camino: d -[juzgados mismo]- c -[+5,00 bits]- b\n");
+    assertThat(GroupText.path(why, "d", "x", Words.Language.FR)).startsWith("Aucune paire");
+    assertThat(GroupText.pathJson(why, "a", "b"))
+        .isEqualTo(
+            "{\"format\":\"sextant-identity-path-1\",\"from\":\"a\",\"path\":[{\"a\":\"a\",\"b\":\"b\","
+                + "\"judged\":false,\"score\":589824}],\"to\":\"b\"}");
+    for (Words.Language language : Words.Language.values()) {
+      String svg = GroupPicture.svg(why, language);
+      assertThat(svg).isEqualTo(golden("group_" + language.code() + ".svg"));
+    }
+  }
+
+  private static String golden(String name) throws IOException {
+    try (var in = ExplainerTest.class.getResourceAsStream(name)) {
+      return new String(
+          java.util.Objects.requireNonNull(in, name).readAllBytes(),
+          java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * With labels that calibrate: the same scores as the run's, and recomputed from the document.
+   * What the labels say is of no matter here: every third pair is judged different.
+   */
+  @Test
+  void explainsScoresThatLabelsCalibrated() throws IOException {
+    Linked bare = linked();
+    String[] ids = bare.table().ids();
+    StringBuilder rows = new StringBuilder();
+    int[] label = {0};
+    bare.direct((a, b, score) ->
+        rows.append("%s\t%s\t%d\n".formatted(ids[a], ids[b], label[0]++ % 3 == 0 ? 0 : 1)));
+    Path file = Files.writeString(folder.resolve("labels.tsv"), rows);
+    Labels labels = Labels.read(file, bare.table());
+    Linked linked =
+        new Linker(bare.table(), bare.profile(), Comparisons.standard(), labels).link(1);
+    Explainer explainer = new Explainer(linked, provenance());
+    int[] moved = {0};
+    linked.pairs((a, b, score) -> {
+      Explanation why = explainer.pair(ids[a], ids[b]);
+      assertThat(why.score()).as("%s %s", ids[a], ids[b]).isEqualTo(score);
+      assertThat(why.calibration()).isPresent();
+      assertThat(Recomputation.of(ExplanationJson.write(why))).isEmpty();
+      moved[0] += why.score() == why.uncalibrated() ? 0 : 1;
+    });
+    assertThat(moved[0]).isPositive();
   }
 }

@@ -41,18 +41,29 @@ class ExplanationTest {
     assertThat(why.caps())
         .containsExactly(new Explanation.Cap("names", Bits.of(9), Bits.of(12), Bits.of(9)));
     assertThat(Bits.shown(why.evidence().get(4).weight())).isEqualTo(-1.8948, within());
-    double direct = -9.9986 + 1.4910 + 4.9821 + 9 - 1.8948;
+    // Surname and given together: twice as often among one actor, four times among strangers: -1.
+    // The phone says nothing, so it says nothing together with anything.
+    assertThat(why.jointly())
+        .containsExactly(new Explanation.Jointly("surname", "given", 2, 4, -Bits.ONE));
+    // Relatives: (.5 * 2^1.4910 + .5)(.125 * 2^4.9821 + .875) = 9.1954, and plain strangers are so
+    // four times as often as if independent: log2(15/16 + 9.1954/4/16).
+    assertThat(Bits.shown(why.relativesBits())).isEqualTo(-0.1126, within());
+    double direct = -9.9986 + 1.4910 + 4.9821 + 9 - 1.8948 - 1 - 0.1126;
     assertThat(Bits.shown(why.direct())).isEqualTo(direct, within());
-    // Decoys: between the knots 2 and 6 the shift goes from -.5 to -1.5: at 3.5797 -.8949. Rivals:
+    // Decoys: between the knots 2 and 6 the shift goes from -.5 to -1.5: at 2.4671 -.6168. Rivals:
     // odds over 1/2 and 1/4, times 1/8 and 3/4: -.4150.
     double corrected = direct - 0.5 - (direct - 2) / 4;
     assertThat(why.rivals().orElseThrow().before()).isCloseTo(Bits.of(corrected), bitsAside());
     double alone = corrected + Math.log(8 * 0.125 * 0.75) / Math.log(2);
     assertThat(Bits.shown(why.alone())).isEqualTo(alone, within());
-    // In one group that was put together at 12 over three pairs: 21.9986 bits more than the prior,
-    // 2/13 of them heard besides; then a sixteenth of the own, fifteen of the group's.
-    double heard = 12 + 21.9986 * 2 / 13;
-    assertThat(Bits.shown(why.score())).isEqualTo((alone + 15 * heard) / 16, within());
+    // In one group that was put together at 12 over three pairs with a variance of 9 among them, 93
+    // between groups: 6/96 more of the 21.9986 bits beyond the prior. Then a sixteenth of the own,
+    // fifteen of the group's.
+    double heard = 12 + 21.9986 * 6 / 96;
+    double uncalibrated = (alone + 15 * heard) / 16;
+    assertThat(Bits.shown(why.uncalibrated())).isEqualTo(uncalibrated, within());
+    // Labels: a straight line from -15, which is worth -12, to 15, which is worth 12.
+    assertThat(Bits.shown(why.score())).isEqualTo(0.8 * uncalibrated, within());
   }
 
   private static org.assertj.core.data.Offset<Integer> bitsAside() {
@@ -118,10 +129,15 @@ class ExplanationTest {
           "most",
           "height",
           "pairs",
+          "apart",
+          "within",
+          "between",
           "aloneA",
           "aloneB",
           "forth",
-          "back");
+          "back",
+          "judgedSame",
+          "judgedDifferent");
 
   private static boolean caught(String json) {
     try {
@@ -144,10 +160,14 @@ class ExplanationTest {
           {"\"knots\":[131072", "\"knots\":[121072"},
           {"\"shifts\":[-32768", "\"shifts\":[-12768"},
           {"\"pairs\":3", "\"pairs\":9"},
+          {"\"apart\":589824", "\"apart\":689824"},
+          {"\"between\":\"93.0\"", "\"between\":\"98.0\""},
           {"\"forth\":\"0.125\"", "\"forth\":\"0.225\""},
           {"\"aloneB\":\"0.25\"", "\"aloneB\":\"0.35\""},
           {"\"decision\":0", "\"decision\":1000000"},
           {"\"same\":true", "\"same\":false"},
+          {"\"knots\":[\"-15.0\"", "\"knots\":[\"-14.0\""},
+          {"\"strangers\":[\"0.5\"", "\"strangers\":[\"0.75\""},
           {"\"m\":\"0.1\"", "\"m\":\"0.11\""}
         }) {
       assertThat(json).contains(change[0]);
@@ -165,7 +185,7 @@ class ExplanationTest {
             "[]",
             json.substring(1),
             json + " ",
-            json.replace("explanation-1", "explanation-9"),
+            json.replace("explanation-3", "explanation-9"),
             json.replace("\"level\":1", "\"level\":7"),
             json.replace("\"direct\":", "\"direkt\":"),
             json.replace("\"prior\":\"", "\"prior\":\"x"))) {
@@ -181,14 +201,13 @@ class ExplanationTest {
     Explanation why = Made.explanation();
     List<WhatIf.Change> without = WhatIf.without(why);
     assertThat(without).extracting(WhatIf.Change::field).first().isEqualTo("given");
-    // One of two correlated fields left out leaves 6 of the 9 bits that the cap let through: 3.5797
-    // becomes .5797, below the first knot, .0797 corrected instead of 2.6848; the group's say
-    // leaves
-    // a sixteenth of the difference.
+    // One of two correlated fields left out leaves 6 of the 9 bits that the cap let through: 2.4671
+    // becomes -.5329: below the first knot -1.0329 corrected, and 1.8503 between the knots; the
+    // group's say leaves a sixteenth of the difference, and the labels' line .8 of that.
     WhatIf.Change handle =
         without.stream().filter(c -> c.field().equals("handle")).findFirst().orElseThrow();
     assertThat(Bits.shown(why.score() - handle.score()))
-        .isEqualTo((2.6848 - 0.0797) / 16, within());
+        .isEqualTo(0.8 * (1.8503 + 1.0329) / 16, within());
     assertThat(WhatIf.ifAgreed(why))
         .extracting(WhatIf.Change::field)
         .containsExactly("phone", "born", "surname");

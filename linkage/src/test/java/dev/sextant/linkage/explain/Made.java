@@ -1,9 +1,14 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.group.Scatter;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Decoys;
+import dev.sextant.linkage.model.Dependence;
+import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.Relatives;
 import dev.sextant.linkage.model.Rivals;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,18 +49,42 @@ final class Made {
             0,
             evidence,
             List.of(open),
+            Optional.of(new Relatives(0.0625, new double[] {0.5, 0.125, 0, 0, 0, 0, 0})),
+            new Dependence(
+                List.of(
+                    new Dependence.Edge(0, 1, table(3, 3, 2), table(3, 3, 4)),
+                    new Dependence.Edge(4, 5, table(3, 2, 8), table(3, 2, 0.5)))),
             0,
             Optional.of(
                 new Decoys.Told(
                     List.of(Bits.of(2), Bits.of(6)), List.of(-Bits.of(0.5), -Bits.of(1.5)))),
             Optional.of(new Rivals.Told(0, 0.5, 0.25, 0.125, 0.75)),
-            Optional.of(new Explanation.Together(true, true, Optional.of(Bits.of(12)), 3)),
+            Optional.of(
+                new Explanation.Together(
+                    true, true, Optional.of(Bits.of(12)), 3, Bits.of(9), new Scatter(12, 93))),
+            Optional.of(
+                new LabelCalibration.Told(
+                    LabelCalibration.Kind.BI_GAUSSIAN,
+                    40,
+                    60,
+                    List.of(-15.0, 15.0),
+                    List.of(-12.0, 12.0))),
             0,
             0,
             true,
             List.of(new Explanation.Rule("phone", false), new Explanation.Rule("surname", false)),
             List.of(new Explanation.Bound("same", "analyst 7", "same photograph; both reviewed")));
     return Recomputation.recomputed(bare);
+  }
+
+  /* Half a time as often, but for the second level of the first field with the first. */
+  private static double[][] table(int rows, int columns, double both) {
+    double[][] table = new double[rows][columns];
+    for (double[] row : table) {
+      Arrays.fill(row, 0.5);
+    }
+    table[1][0] = both;
+    return table;
   }
 
   private static Evidence field(

@@ -43,6 +43,33 @@ class GrouperTest {
   }
 
   @Test
+  void eachGroupOfTwoAndMoreIsShownWithItsMembers() {
+    Random random = new Random(SEED);
+    for (int round = 0; round < 50; round++) {
+      int n = 1 + random.nextInt(60);
+      List<int[]> pairs = new ArrayList<>();
+      for (int i = 0; i < n; i++) {
+        if (i > 0 && random.nextInt(2) == 0) {
+          pairs.add(pair(random.nextInt(i), i, random.nextInt(9) - 2));
+        }
+      }
+      Partition groups =
+          new Grouper(Grouper.Settings.DEFAULT).group(evidence(n, pairs, List.of(), Map.of()));
+      Map<Integer, List<Integer>> several = new HashMap<>(groups.members());
+      several.values().removeIf(members -> members.size() < 2);
+      Map<Integer, List<Integer>> shown = new HashMap<>();
+      List<Integer> firsts = new ArrayList<>();
+      groups.each((members, size) -> {
+        List<Integer> of = IntStream.range(0, size).mapToObj(i -> members[i]).toList();
+        shown.put(groups.group(of.getFirst()), of);
+        firsts.add(of.getFirst());
+      });
+      assertThat(shown).as("seed %s round %s", SEED, round).isEqualTo(several);
+      assertThat(firsts).isSorted();
+    }
+  }
+
+  @Test
   void judgementsHoldWhateverTheScoresSay() {
     Evidence evidence =
         evidence(

@@ -2,8 +2,10 @@ package dev.sextant.linkage.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -33,6 +35,28 @@ class MetricsTest {
   void jaroWinklerAsDefined(@ForAll("texts") String a, @ForAll("texts") String b) {
     JaroWinkler metric = new JaroWinkler();
     assertThat((double) metric.likeness(a, b)).isBetween(plain(a, b) - 1.01, plain(a, b) + 0.01);
+  }
+
+  @Provide
+  Arbitrary<String> raws() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().withChars("ab1 ").ofMaxLength(8),
+        Arbitraries.strings().withCharRange(' ', '\u007f').ofMaxLength(12),
+        Arbitraries.strings().withChars("aZ \t.'\u00e9\u0301").ofMaxLength(8));
+  }
+
+  @Property(seed = "20261122")
+  void foldedAsBySteps(@ForAll("raws") String raw) {
+    String bare =
+        Normalizer.normalize(raw, Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\p{Mn}", "");
+    String words = bare.replace("'", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    assertThat(Folded.words(raw)).isEqualTo(words);
+    assertThat(Folded.text(raw)).isEqualTo(bare.replaceAll("[\\s]+", " ").strip());
+    if (raw.matches("([a-z0-9]+( [a-z0-9]+)*)?")) {
+      assertThat(Folded.words(raw)).as("no copy").isSameAs(raw);
+    }
   }
 
   @Property(seed = "20261122")

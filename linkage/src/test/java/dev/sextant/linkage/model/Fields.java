@@ -30,7 +30,7 @@ final class Fields {
     Table table =
         new Table(List.of("t"), ids, ids.length, Map.of(name, column), List.of(List.of(name)));
     Field field =
-        new Field(name, List.of(name), comparison, Map.of(), frequency, group, true, false);
+        new Field(name, List.of(name), comparison, Map.of(), frequency, group, true, false, false);
     try (Workers workers = new Workers(1)) {
       return Compared.of(table, field, Comparisons.standard(), "test", workers);
     }

@@ -43,6 +43,31 @@ class TrainerTest {
   }
 
   @Test
+  void whatFieldsOfAGroupSayTogetherIsUnderItsCap() {
+    List<Compared> fields = List.of(field("x", "pair"), field("y", "pair"), field("z", null));
+    Weights.FieldWeights eight =
+        Weights.FieldWeights.of(new double[] {0.8, 0.2}, new double[] {0.1, 0.9});
+    double[][] once = {{1, 1}, {1, 1}};
+    double[][] twice = {{2, 1}, {1, 1}};
+    Rarity none = Rarity.terms(fields).counted(fields, new int[0]);
+    Dependence within = new Dependence(List.of(new Dependence.Edge(0, 1, once, twice)));
+    Dependence across = new Dependence(List.of(new Dependence.Edge(1, 2, once, twice)));
+    List<Weights.FieldWeights> all = List.of(eight, eight, eight);
+    Weights together = new Weights(1.0 / 1025, all, Relatives.NONE, within);
+    Weights apart = new Weights(1.0 / 1025, all, Relatives.NONE, across);
+    /* -10 + 3 x 3, less one; the pair's 3 + 3 - 1 held to 4, and 3 + 3 held to 4 less one. */
+    Map<String, Double> four = Map.of("pair", 4.0);
+    assertThat(Bits.shown(new Scorer(fields, together, none, Map.of()).score(0, 1, 0)))
+        .isEqualTo(-2);
+    assertThat(Bits.shown(new Scorer(fields, together, none, four).score(0, 1, 0))).isEqualTo(-3);
+    assertThat(Bits.shown(new Scorer(fields, apart, none, four).score(0, 1, 0))).isEqualTo(-4);
+    /* The second says nothing: nothing is said together. */
+    long pattern = Pattern.with(0, 1, Pattern.MISSING);
+    assertThat(Bits.shown(new Scorer(fields, apart, none, four).score(0, 1, pattern)))
+        .isEqualTo(-4);
+  }
+
+  @Test
   void recoversTheModelThatMadeThePairs() {
     double[] m = {0.95, 0.85, 0.9, 0.8};
     double[] u = {0.01, 0.05, 0.02, 0.1};

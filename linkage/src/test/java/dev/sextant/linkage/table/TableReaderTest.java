@@ -74,6 +74,18 @@ class TableReaderTest {
             LinkageFault.class, fault -> assertThat(fault.code()).isEqualTo("SX-LINK-FILE"));
   }
 
+  @Test
+  void anIdOfManyIsHeldOnceAFile() throws IOException {
+    StringBuilder text = new StringBuilder("id,x\n");
+    for (int i = 0; i < 5_000; i++) {
+      text.append("r").append(i).append(",1\n");
+    }
+    Path left = file("many.csv", text.toString());
+    Path right = file("others.csv", text.toString());
+    assertThat(TableReader.read(left, right, "id").rows()).isEqualTo(10_000);
+    refused(text + "r17,1\n", "SX-LINK-ID", "line 5002");
+  }
+
   private void refused(String text, String code, String place) throws IOException {
     Path path = file("r.csv", text);
     assertThatThrownBy(() -> TableReader.read(path, null, "id"))
