@@ -16,6 +16,7 @@ final class BlockParts {
   private final BlockWalk walk;
   private final int[] local; // number of a node within the block at hand
   private int[] found = new int[64];
+  private int[] inside = new int[64]; // neighbours of a block's nodes, in their order
 
   /**
    * A block.
@@ -174,12 +175,9 @@ final class BlockParts {
    * @param withArcs whether to say which arc of the graph each entry is
    */
   Part part(int block, boolean withArcs) {
-    int[] order = order(block);
-    int size = order.length;
+    int size = size(block);
     int[] offsets = new int[size + 1];
-    for (int i = 0; i < size; i++) {
-      offsets[i + 1] = offsets[i] + arcsInside(order[i], block);
-    }
+    int[] order = order(block, offsets);
     int[] targets = new int[offsets[size]];
     int[] arcs = new int[withArcs ? targets.length : 0];
     double[] weight = new double[size];
@@ -188,10 +186,11 @@ final class BlockParts {
       int v = order[i];
       if (withArcs) {
         rowWithArcs(arcsInside(v, block), targets, arcs, offsets[i]);
-      } else {
-        row(arcsInside(v, block), targets, offsets[i]);
       }
       weight[i] = v == entry ? walk.componentSize(block) - walk.below(block) : walk.hung(v);
+    }
+    if (!withArcs) {
+      rows(offsets, targets);
     }
     for (int v : order) {
       local[v] = OUTSIDE;
@@ -199,11 +198,16 @@ final class BlockParts {
     return new Part(order, new LanePass.Rows(offsets, targets, offsets, targets, weight), arcs);
   }
 
-  private void row(int count, int[] targets, int from) {
-    for (int i = 0; i < count; i++) {
-      targets[from + i] = local[graph.targets[found[i]]];
+  /* Every tie is in the rows of both its ends: handing each node's number, in order, to the rows of
+   * its neighbours fills all rows, in order, without sorting any. */
+  private void rows(int[] offsets, int[] targets) {
+    int[] next = Arrays.copyOf(offsets, offsets.length - 1);
+    for (int i = 0; i < next.length; i++) {
+      int end = offsets[i + 1];
+      for (int a = offsets[i]; a < end; a++) {
+        targets[next[local[inside[a]]]++] = i;
+      }
     }
-    Arrays.sort(targets, from, from + count);
   }
 
   private void rowWithArcs(int count, int[] targets, int[] arcs, int from) {
@@ -236,10 +240,17 @@ final class BlockParts {
       }
       Arrays.sort(found, 0, count);
     } else {
-      for (int a = graph.offsets[v]; a < graph.offsets[v + 1]; a++) {
-        if (graph.targets[a] != v && local[graph.targets[a]] != OUTSIDE) {
-          add(count++, a);
-        }
+      int[] targets = graph.targets;
+      int end = graph.offsets[v + 1];
+      if (found.length <= degree(v)) {
+        found = new int[2 * degree(v)];
+      }
+      // What does not count is written over by the next: no branch hangs on it.
+      int[] found = this.found;
+      for (int a = graph.offsets[v]; a < end; a++) {
+        int w = targets[a];
+        found[count] = a;
+        count += w != v & local[w] != OUTSIDE ? 1 : 0;
       }
     }
     return count;
@@ -252,8 +263,11 @@ final class BlockParts {
     found[at] = arc;
   }
 
-  /** The block's nodes breadth first from the one of highest degree; numbers them in local. */
-  private int[] order(int block) {
+  /**
+   * The block's nodes breadth first from the one of highest degree; numbers them in local, lists
+   * their neighbours in `inside` and where each one's begin in offsets.
+   */
+  private int[] order(int block, int[] offsets) {
     int from = walk.start(block);
     int size = walk.end(block) - from;
     int root = walk.member(from);
@@ -271,8 +285,14 @@ final class BlockParts {
     for (int head = 0; head < tail; head++) {
       int v = order[head];
       int count = arcsInside(v, block);
+      int begin = offsets[head];
+      offsets[head + 1] = begin + count;
+      if (begin + count > inside.length) {
+        inside = Arrays.copyOf(inside, Math.max(begin + count, 2 * begin));
+      }
       for (int i = 0; i < count; i++) {
         int w = graph.targets[found[i]];
+        inside[begin + i] = w;
         if (local[w] == WAITING) {
           order[tail] = w;
           local[w] = tail++;

@@ -21,7 +21,7 @@ final class LaneLines {
   record Four(
       int nodes,
       MemorySegment count,
-      MemorySegment dependency,
+      MemorySegment gathered,
       MemorySegment share,
       MemorySegment sums) {}
 

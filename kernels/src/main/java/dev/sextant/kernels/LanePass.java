@@ -8,18 +8,20 @@ import java.util.Arrays;
  * other meet most nodes at nearly the same distances; a node comes once for each distance at which
  * some lane meets it, with a mask of those lanes.
  *
- * Between two distances there are two ways to walk. Forwards, either the nodes met last push their
- * counts on, or the nodes not yet met by all lanes pull them; backwards, either the nearer nodes
- * gather shares from the farther, or the farther scatter theirs. The side with fewer arcs walks (S.
+ * Between two distances there are two ways to walk forwards: either the nodes met last push their
+ * counts on, or the nodes not yet met by all lanes pull them. The side with fewer arcs walks (S.
  * Beamer, K. Asanovic and D. Patterson 2012, doi:10.1109/SC.2012.50, for single searches): most
- * nodes lie in the middle distances and need not be walked to reach the few beyond.
+ * nodes lie in the middle distances and need not be walked to reach the few beyond. Every arc that
+ * handed a count on is written to a list with its lanes, and the way back goes through that list: it
+ * walks no row again, and asks no arc whether it lies on a shortest path.
  *
  * Why it is equal to eight single searches: a count passes from v to w in exactly the lanes in
  * which v is at this distance and w was not met before, which is the shortest-path test. A share,
  * (weight + dependency) / count of a node, passes back in exactly the lanes in which it is one step
- * farther; `share` holds 0 in all others, so that sums over whole rows add only what lies on
- * shortest paths. Which way is walked and in which order sums run depends on the graph alone: with
- * and without vector instructions the same bytes come out. */
+ * farther, so that sums over whole rows add only what lies on shortest paths. Each lane is added to
+ * a node's sum once, after the way back: a lane that did not meet the node adds 0. Which way is
+ * walked and in which order sums run depends on the graph alone: with and without vector
+ * instructions the same bytes come out. */
 abstract class LanePass {
   /** Sources a pass. */
   static final int LANES = 8;
@@ -42,9 +44,15 @@ abstract class LanePass {
   final int[] open; // nodes that some lane has not met
   int opened = -1; // how many; negative while nobody has asked
   private int[] levels = new int[64];
-  private long[] outArcs = new long[64]; // arcs leaving the nodes of each distance
-  private long[] inArcs = new long[64];
+  private boolean[] pulled = new boolean[64]; // how each distance was come to
+  private int[] begin = new int[64]; // of each distance in the list
+  private long outArcs; // arcs leaving the nodes of the distance at hand
   private int full; // mask of the lanes in use
+  int[] heads = new int[64]; // the list: of each arc that handed counts on, the farther node
+  int[] tails = new int[64]; // the nearer node; only where counts were pulled
+  byte[] lanes = new byte[64]; // and in which lanes
+  int[] ends; // of a node's arcs in the list, by place in the queue; only where it pushed
+  int listed;
 
   /** Rows of a graph, rows of its reverse (the same arrays if undirected), weights of nodes. */
   record Rows(int[] offsets, int[] targets, int[] inOffsets, int[] inTargets, double[] weight) {}
@@ -63,6 +71,7 @@ abstract class LanePass {
     this.open = new int[n];
     this.queue = new int[2 * n + LANES];
     this.masks = new byte[2 * n + LANES];
+    this.ends = new int[2 * n + LANES];
   }
 
   /** Vector instructions where the machine has eight lanes of doubles, plain code elsewhere. */
@@ -82,11 +91,6 @@ abstract class LanePass {
     ofSources = weights;
   }
 
-  /** Bytes that a pass over n nodes keeps. */
-  static long bytes(long n) {
-    return n * (4L * LANES * Double.BYTES + 3 + Integer.BYTES + 2 * (Integer.BYTES + 1));
-  }
-
   /**
    * Adds the dependencies of the sources at first to last (at most eight) of a list to the sums.
    */
@@ -99,9 +103,14 @@ abstract class LanePass {
     while (head < tail) {
       grow(level, tail);
       levels[level + 1] = tail;
-      unmet -= settle(level, head, tail);
+      unmet -= settle(head, tail);
+      begin[level + 1] = listed;
+      pulled[level + 1] = unmet < outArcs;
+      room(Math.min(unmet, outArcs));
       int end;
-      if (unmet < outArcs[level]) {
+      if (unmet == 0) {
+        end = tail;
+      } else if (pulled[level + 1]) {
         findOpen();
         mark(here, head, tail);
         end = pull(tail);
@@ -118,10 +127,9 @@ abstract class LanePass {
       level++;
     }
     back(level - 1);
-    for (int i = 0; i < tail; i++) {
-      clear(queue[i]);
-    }
+    finish(tail);
     opened = -1;
+    listed = 0;
   }
 
   private int start(int[] sources, int first, int last) {
@@ -140,34 +148,43 @@ abstract class LanePass {
   private void grow(int level, int tail) {
     if (level + 2 >= levels.length) {
       levels = Arrays.copyOf(levels, 2 * levels.length);
-      outArcs = Arrays.copyOf(outArcs, 2 * outArcs.length);
-      inArcs = Arrays.copyOf(inArcs, 2 * inArcs.length);
+      pulled = Arrays.copyOf(pulled, levels.length);
+      begin = Arrays.copyOf(begin, levels.length);
     }
-    // A distance holds no node twice: there is room if every node comes.
-    if (queue.length - tail < weight.length) {
-      queue = Arrays.copyOf(queue, queue.length + 2 * weight.length);
+    // A distance holds no node twice: there is room if every node comes, and for one that is
+    // written beyond those that count.
+    if (queue.length - tail <= weight.length) {
+      queue = Arrays.copyOf(queue, queue.length + 2 * weight.length + 1);
       masks = Arrays.copyOf(masks, queue.length);
+      ends = Arrays.copyOf(ends, queue.length);
+    }
+  }
+
+  /* For so many arcs more, and one that is written beyond those that count. */
+  private void room(long arcs) {
+    long need = listed + arcs + 1;
+    if (need > heads.length) {
+      int size = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(need, 2L * heads.length));
+      heads = Arrays.copyOf(heads, size);
+      tails = Arrays.copyOf(tails, size);
+      lanes = Arrays.copyOf(lanes, size);
     }
   }
 
   /**
    * Counts the arcs of a distance and marks it seen; answers the arcs into nodes now met by all.
    */
-  private long settle(int level, int from, int to) {
+  private long settle(int from, int to) {
     long out = 0;
-    long in = 0;
     long met = 0;
     for (int i = from; i < to; i++) {
       int v = queue[i];
       int mask = seen[v] | masks[i];
-      int arcsIn = inOffsets[v + 1] - inOffsets[v];
       seen[v] = (byte) mask;
       out += offsets[v + 1] - offsets[v];
-      in += arcsIn;
-      met += (mask & 0xFF) == full ? arcsIn : 0;
+      met += (mask & 0xFF) == full ? inOffsets[v + 1] - inOffsets[v] : 0;
     }
-    outArcs[level] = out;
-    inArcs[level] = in;
+    outArcs = out;
     return met;
   }
 
@@ -190,25 +207,19 @@ abstract class LanePass {
   }
 
   private void back(int last) {
+    int end = listed;
     for (int d = last; d > 0; d--) {
       int from = levels[d];
-      int to = levels[d + 1];
-      if (!share(from, to)) {
+      if (!share(from, levels[d + 1])) {
         throw new BadGraph("more than 1e300 shortest paths between two nodes");
       }
-      if (d > 1 && inArcs[d] < outArcs[d - 1]) {
-        mark(here, levels[d - 1], from);
-        scatter(from, to);
-        unmark(here, levels[d - 1], from);
-        scale(levels[d - 1], from);
+      // A source's own dependency is not asked for.
+      if (d > 1 && pulled[d]) {
+        scatter(begin[d], end);
       } else if (d > 1) {
-        mark(here, from, to);
-        gather(levels[d - 1], from);
-        unmark(here, from, to);
+        gather(levels[d - 1], from, begin[d]);
       }
-      for (int i = from; i < to; i++) {
-        clearShare(queue[i]);
-      }
+      end = begin[d];
     }
   }
 
@@ -230,29 +241,39 @@ abstract class LanePass {
   /** Open nodes take counts from marked neighbours; answers the queue's new end. */
   abstract int pull(int tail);
 
-  /** Sets shares of the nodes of one distance and adds their dependencies; false on overflow. */
+  /** Sets shares of the nodes of one distance; false on overflow. */
   abstract boolean share(int from, int to);
 
-  /** Nodes sum the shares of marked nodes one step farther, times their own count. */
-  abstract void gather(int from, int to);
+  /**
+   * Nodes sum the shares of those they pushed to.
+   *
+   * @param first place in the list of the first node's first arc
+   */
+  abstract void gather(int from, int to, int first);
 
-  /** Nodes add their shares to marked nodes one step nearer. */
-  abstract void scatter(int from, int to);
-
-  /** Multiplies what was scattered by the counts. */
-  abstract void scale(int from, int to);
-
-  abstract void clearShare(int node);
+  /** Arcs of the list add the share of the farther node to the sum of the nearer. */
+  abstract void scatter(int first, int end);
 
   /** Sets a source's own count to 1. */
   abstract void met(int source, int lane);
 
-  /** Sets counts and dependencies of a node to 0. */
-  abstract void clearLines(int node);
+  /**
+   * Adds a node's dependencies (shares summed, times its count), which are 0 in lanes that did not
+   * meet it, to its sums; sets its lines to 0.
+   */
+  abstract void collect(int node);
 
-  private void clear(int node) {
-    seen[node] = 0;
-    clearLines(node);
+  /* Each node once, at however many distances it was met; in memory's order where most were met. */
+  private void finish(int tail) {
+    boolean all = tail >= weight.length;
+    int count = all ? weight.length : tail;
+    for (int i = 0; i < count; i++) {
+      int v = all ? i : queue[i];
+      if (seen[v] != 0) {
+        seen[v] = 0;
+        collect(v);
+      }
+    }
   }
 
   /** Each node's sum over the lanes, in their order; sets the lanes to 0. */

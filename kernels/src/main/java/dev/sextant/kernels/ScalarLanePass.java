@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** {@link LanePass} in plain code. */
 final class ScalarLanePass extends LanePass {
   private final double[] count;
-  private final double[] dependency;
+  private final double[] gathered;
   private final double[] share;
   private final double[] sums;
 
@@ -13,7 +13,7 @@ final class ScalarLanePass extends LanePass {
     super(rows);
     int doubles = Math.multiplyExact(LANES, rows.weight().length);
     this.count = new double[doubles];
-    this.dependency = new double[doubles];
+    this.gathered = new double[doubles];
     this.share = new double[doubles];
     this.sums = new double[doubles];
   }
@@ -24,9 +24,13 @@ final class ScalarLanePass extends LanePass {
   }
 
   @Override
-  void clearLines(int node) {
+  void collect(int node) {
+    for (int lane = 0; lane < LANES; lane++) {
+      int at = LANES * node + lane;
+      sums[at] = Math.fma(sourceWeight[lane], gathered[at] * count[at], sums[at]);
+    }
     Arrays.fill(count, LANES * node, LANES * node + LANES, 0);
-    Arrays.fill(dependency, LANES * node, LANES * node + LANES, 0);
+    Arrays.fill(gathered, LANES * node, LANES * node + LANES, 0);
   }
 
   @Override
@@ -56,8 +60,11 @@ final class ScalarLanePass extends LanePass {
           }
           next[w] |= (byte) fresh;
           add(count, w, count, v, fresh);
+          heads[listed] = w;
+          lanes[listed++] = (byte) fresh;
         }
       }
+      ends[i] = listed;
     }
     return tail;
   }
@@ -75,6 +82,9 @@ final class ScalarLanePass extends LanePass {
         if (fresh != 0) {
           met |= fresh;
           add(count, w, count, v, fresh);
+          tails[listed] = v;
+          heads[listed] = w;
+          lanes[listed++] = (byte) fresh;
         }
       }
       if (met != 0) {
@@ -103,8 +113,7 @@ final class ScalarLanePass extends LanePass {
         if ((mask >> lane & 1) != 0) {
           int at = LANES * v + lane;
           fits &= count[at] <= MOST_PATHS;
-          share[at] = (weight[v] + dependency[at]) / count[at];
-          sums[at] = Math.fma(sourceWeight[lane], dependency[at], sums[at]);
+          share[at] = weight[v] / count[at] + gathered[at];
         }
       }
     }
@@ -112,55 +121,31 @@ final class ScalarLanePass extends LanePass {
   }
 
   @Override
-  void gather(int from, int to) {
+  void gather(int from, int to, int first) {
     double[] sum = new double[LANES];
+    int k = first;
     for (int i = from; i < to; i++) {
       int v = queue[i];
-      int mask = masks[i];
       Arrays.fill(sum, 0);
-      for (int a = offsets[v]; a < offsets[v + 1]; a++) {
-        int w = targets[a];
-        if ((mask & here[w]) != 0) {
-          for (int lane = 0; lane < LANES; lane++) {
-            sum[lane] += share[LANES * w + lane];
+      for (; k < ends[i]; k++) {
+        for (int lane = 0; lane < LANES; lane++) {
+          if ((lanes[k] >> lane & 1) != 0) {
+            sum[lane] += share[LANES * heads[k] + lane];
           }
         }
       }
       for (int lane = 0; lane < LANES; lane++) {
-        if ((mask >> lane & 1) != 0) {
-          dependency[LANES * v + lane] = count[LANES * v + lane] * sum[lane];
-        }
-      }
-    }
-  }
-
-  @Override
-  void scatter(int from, int to) {
-    for (int i = from; i < to; i++) {
-      int w = queue[i];
-      for (int a = inOffsets[w]; a < inOffsets[w + 1]; a++) {
-        int v = inTargets[a];
-        int lanes = masks[i] & here[v];
-        if (lanes != 0) {
-          add(dependency, v, share, w, lanes);
-        }
-      }
-    }
-  }
-
-  @Override
-  void scale(int from, int to) {
-    for (int i = from; i < to; i++) {
-      for (int lane = 0; lane < LANES; lane++) {
         if ((masks[i] >> lane & 1) != 0) {
-          dependency[LANES * queue[i] + lane] *= count[LANES * queue[i] + lane];
+          gathered[LANES * v + lane] = sum[lane];
         }
       }
     }
   }
 
   @Override
-  void clearShare(int node) {
-    Arrays.fill(share, LANES * node, LANES * node + LANES, 0);
+  void scatter(int first, int end) {
+    for (int k = first; k < end; k++) {
+      add(gathered, tails[k], share, heads[k], lanes[k]);
+    }
   }
 }

@@ -25,7 +25,7 @@ final class ShellPeeling {
     }
     int[] coreness = new int[n];
     int[] stay = new int[n];
-    int[] going = new int[n];
+    int[] going = new int[n + 1]; // one is written beyond those that count
     int staying = 0;
     int least = Integer.MAX_VALUE;
     for (int v = 0; v < n; v++) {
@@ -48,14 +48,14 @@ final class ShellPeeling {
         coreness[v] = k;
         for (int a = offsets[v]; a < offsets[v + 1]; a++) {
           int w = targets[a];
-          // Those that go are not counted down: they stand at k until the list is made anew.
+          // Those that go are not counted down: they stand at k until the list is made anew. Which
+          // neighbours still stay is as good as random, so no branch hangs on it: what does not go
+          // is
+          // written over by the next.
           int before = left[w];
-          if (before > k) {
-            left[w] = before - 1;
-            if (before == k + 1) {
-              going[tail++] = w;
-            }
-          }
+          left[w] = before - (k - before >>> 31);
+          going[tail] = w;
+          tail += before == k + 1 ? 1 : 0;
         }
       }
       int kept = 0;

@@ -17,7 +17,6 @@ package dev.sextant.kernels;
  * does not matter. */
 final class TriangleCount {
   private static final int HUBS = 2048;
-  private static final int WORDS = HUBS / Long.SIZE;
 
   /** Below it, a row is looked through faster than words of bits. */
   private static final int FEWEST_NEIGHBOURS = 32;
@@ -26,34 +25,28 @@ final class TriangleCount {
   private static final int FEW_HUBS = 20;
 
   final int[] degree;
-  private final long[] count; // by rank
+  private final long[] twice; // triangles by rank
   private final Csr graph;
   private final int hubDegree;
   private final int hubs;
   private final int[]
-      node; // by rank: highest degree first, so that what is looked up most lies together
+      rank; // by node: highest degree first, so that what is looked up most lies together
   private final int[] starts; // of rank r: others at 3r, hubs at 3r + 1, end at 3r + 2
   private final int[] rows;
   private final int words; // of a row of ties
   private final long[] ties; // between hubs, one row of words a hub
-  private final long[] hubCount; // twice, for triangles of two or three hubs
   private final long[] marked;
-  private final long[] hubsOf = new long[WORDS];
 
   TriangleCount(Csr graph) {
     int n = graph.nodes();
     this.graph = graph;
     this.degree = Orientation.degrees(graph);
     this.hubDegree = hubDegree();
-    this.count = new long[n];
-    this.node = new int[n];
-    int[] rank = Orientation.ranks(degree);
-    for (int v = 0; v < n; v++) {
-      node[rank[v]] = v;
-    }
+    this.twice = new long[n];
+    this.rank = Orientation.ranks(degree);
     int first = 0;
-    while (first < n && degree[node[first]] >= hubDegree) {
-      first++;
+    for (int d : degree) {
+      first += d >= hubDegree ? 1 : 0;
     }
     this.hubs = first;
     this.starts = new int[3 * n];
@@ -61,8 +54,7 @@ final class TriangleCount {
     this.marked = new long[(n + Long.SIZE - 1) / Long.SIZE];
     this.words = (hubs + Long.SIZE - 1) / Long.SIZE;
     this.ties = new long[hubs * words];
-    this.hubCount = new long[hubs];
-    split(rank);
+    split();
   }
 
   private int hubDegree() {
@@ -85,12 +77,13 @@ final class TriangleCount {
     return least;
   }
 
-  private void split(int[] rank) {
+  private void split() {
     int n = degree.length;
     int at = 0;
     int[] mine = new int[HUBS + 1];
     int[] targets = graph.targets;
     int[] rows = this.rows;
+    int[] rank = this.rank;
     for (int v = 0; v < n; v++) {
       int own = rank[v];
       int end = graph.offsets[v + 1];
@@ -123,9 +116,9 @@ final class TriangleCount {
 
   /** How many triangles each node is part of. */
   long[] counts() {
-    long[] out = new long[count.length];
-    for (int r = 0; r < out.length; r++) {
-      out[node[r]] = count[r];
+    long[] out = new long[twice.length];
+    for (int v = 0; v < out.length; v++) {
+      out[v] = twice[rank[v]] / 2;
     }
     return out;
   }
@@ -137,18 +130,17 @@ final class TriangleCount {
       int hubs = starts[3 * u + 1];
       int to = starts[3 * u + 2];
       if (to - from > 1) {
-        for (int a = hubs; a < to; a++) {
-          int h = rows[a];
-          hubsOf[h >>> 6] |= 1L << h;
+        for (int a = from; a < to; a++) {
+          marked[rows[a] >>> 6] |= 1L << rows[a];
         }
         if (hubs > from) {
           outside(u, from, hubs);
         }
         if (to - hubs > 1) {
-          count[u] += to - hubs <= FEW_HUBS ? pairs(hubs, to) : words(hubs, to);
+          twice[u] += 2 * (to - hubs <= FEW_HUBS ? pairs(hubs, to) : words(hubs, to));
         }
-        for (int a = hubs; a < to; a++) {
-          hubsOf[rows[a] >>> 6] = 0;
+        for (int a = from; a < to; a++) {
+          marked[rows[a] >>> 6] = 0;
         }
       }
       if ((u & 0xFFF) == 0xFFF) {
@@ -156,60 +148,32 @@ final class TriangleCount {
       }
     }
     amongHubs();
-    for (int h = 0; h < hubs; h++) {
-      count[h] += hubCount[h] / 2;
-    }
     progress.step(n, n);
     return this;
   }
 
-  /* A hit is written where the next one will overwrite it unless it is one: no branch depends on it. */
+  /* Whether a node of v's row is one of u's too is as good as random: what is added is 0 or 2, and no
+   * branch hangs on it. */
   private void outside(int u, int from, int hubs) {
     int[] rows = this.rows;
     long[] marked = this.marked;
-    long[] hubsOf = this.hubsOf;
-    int[] hits = this.hits;
-    for (int a = from; a < hubs; a++) {
-      marked[rows[a] >>> 6] |= 1L << rows[a];
-    }
+    long[] twice = this.twice;
     long all = 0;
     for (int a = from; a < hubs; a++) {
       int v = rows[a];
-      int b = starts[3 * v];
-      int middle = starts[3 * v + 1];
       int end = starts[3 * v + 2];
-      if (end - b > hits.length) {
-        hits = new int[2 * (end - b)];
-        this.hits = hits;
-      }
-      int found = 0;
-      for (; b < middle; b++) {
+      long found = 0;
+      for (int b = starts[3 * v]; b < end; b++) {
         int w = rows[b];
-        hits[found] = w;
-        found += (int) (marked[w >>> 6] >>> w) & 1;
+        long common = marked[w >>> 6] >>> w & 1;
+        twice[w] += common << 1;
+        found += common;
       }
-      for (int i = 0; i < found; i++) {
-        count[hits[i]]++;
-      }
-      int met = 0;
-      for (; b < end; b++) {
-        int h = rows[b];
-        hits[met] = h;
-        met += (int) (hubsOf[h >>> 6] >>> h) & 1;
-      }
-      for (int i = 0; i < met; i++) {
-        hubCount[hits[i]] += 2;
-      }
-      count[v] += found + met;
-      all += found + met;
+      twice[v] += 2 * found;
+      all += found;
     }
-    count[u] += all;
-    for (int a = from; a < hubs; a++) {
-      marked[rows[a] >>> 6] = 0;
-    }
+    twice[u] += 2 * all;
   }
-
-  private int[] hits = new int[64];
 
   private long pairs(int from, int to) {
     long found = 0;
@@ -221,9 +185,9 @@ final class TriangleCount {
         int other = rows[b];
         long tied = ties[row + (other >>> 6)] >>> other & 1;
         own += tied;
-        hubCount[other] += 2 * tied;
+        twice[other] += 2 * tied;
       }
-      hubCount[h] += 2 * own;
+      twice[h] += 2 * own;
       found += own;
     }
     return found;
@@ -233,9 +197,9 @@ final class TriangleCount {
     long found = 0;
     for (int a = from; a < to; a++) {
       int h = rows[a];
-      long common = common(hubsOf, 0, h * words);
+      long common = common(marked, 0, h * words);
       // From each of its two hubs.
-      hubCount[h] += 2 * common;
+      twice[h] += 2 * common;
       found += common;
     }
     return found / 2;
@@ -243,13 +207,23 @@ final class TriangleCount {
 
   private void amongHubs() {
     for (int h = 0; h < hubs; h++) {
-      for (int other = h + 1; other < hubs; other++) {
-        if ((ties[h * words + (other >>> 6)] >>> other & 1) != 0) {
-          long common = common(ties, h * words, other * words);
-          hubCount[h] += common;
-          hubCount[other] += common;
+      int row = h * words;
+      long own = 0;
+      // Bits above the hub's own: every tie once.
+      long left = ties[row + (h >>> 6)] & -2L << h;
+      for (int word = h >>> 6; ; ) {
+        for (; left != 0; left &= left - 1) {
+          int other = (word << 6) + Long.numberOfTrailingZeros(left);
+          long common = common(ties, row, other * words);
+          own += common;
+          twice[other] += common;
         }
+        if (++word == words) {
+          break;
+        }
+        left = ties[row + word];
       }
+      twice[h] += own;
     }
   }
 

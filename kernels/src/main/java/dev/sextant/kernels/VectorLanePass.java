@@ -10,7 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * {@link LanePass} with one vector register a line. Each operation is the same as in the plain
- * code, lane by lane and in the same order.
+ * code, lane by lane and in the same order. Whether a neighbour has a lane in common with the node
+ * at hand is as good as random, and a branch guessed wrong costs more than a line: the neighbours
+ * that have one are listed first, each written where the next overwrites it unless it counts; then
+ * their lines are added without asking. The list is kept for the way back.
  */
 final class VectorLanePass extends LanePass {
   private static final VectorSpecies<Double> LINE = DoubleVector.SPECIES_512;
@@ -19,14 +22,14 @@ final class VectorLanePass extends LanePass {
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   private final MemorySegment count;
-  private final MemorySegment dependency;
+  private final MemorySegment gathered;
   private final MemorySegment share;
   private final MemorySegment sums;
 
   VectorLanePass(Rows rows, LaneLines.Four lines) {
     super(rows);
     this.count = lines.count();
-    this.dependency = lines.dependency();
+    this.gathered = lines.gathered();
     this.share = lines.share();
     this.sums = lines.sums();
   }
@@ -41,10 +44,14 @@ final class VectorLanePass extends LanePass {
   }
 
   @Override
-  void clearLines(int node) {
+  void collect(int node) {
     DoubleVector zero = DoubleVector.zero(LINE);
+    DoubleVector ofSource = DoubleVector.fromArray(LINE, sourceWeight, 0);
+    ofSource
+        .fma(line(gathered, node).mul(line(count, node)), line(sums, node))
+        .intoMemorySegment(sums, BYTES * node, ORDER);
     zero.intoMemorySegment(count, BYTES * node, ORDER);
-    zero.intoMemorySegment(dependency, BYTES * node, ORDER);
+    zero.intoMemorySegment(gathered, BYTES * node, ORDER);
   }
 
   @Override
@@ -72,131 +79,129 @@ final class VectorLanePass extends LanePass {
     int[] queue = this.queue;
     byte[] next = this.next;
     byte[] seen = this.seen;
-    MemorySegment count = this.count;
+    int[] heads = this.heads;
+    byte[] lanes = this.lanes;
     int[] targets = this.targets;
+    MemorySegment count = this.count;
     int tail = to;
+    int found = listed;
     for (int i = from; i < to; i++) {
       int v = queue[i];
-      int mask = masks[i];
-      DoubleVector handed = line(count, v);
+      int mask = masks[i] & 0xFF;
       int end = offsets[v + 1];
+      int k = found;
       for (int a = offsets[v]; a < end; a++) {
         int w = targets[a];
         int fresh = mask & ~seen[w];
-        if (fresh != 0) {
-          int met = next[w];
-          if (met == 0) {
-            queue[tail++] = w;
-          }
-          next[w] = (byte) (met | fresh);
-          line(count, w).add(handed, lanes(fresh)).intoMemorySegment(count, BYTES * w, ORDER);
-        }
+        heads[found] = w;
+        lanes[found] = (byte) fresh;
+        found += oneIfAny(fresh);
+      }
+      ends[i] = found;
+      DoubleVector handed = line(count, v);
+      for (; k < found; k++) {
+        int w = heads[k];
+        int fresh = lanes[k];
+        int met = next[w] & 0xFF;
+        queue[tail] = w;
+        tail += 1 - oneIfAny(met);
+        next[w] = (byte) (met | fresh);
+        line(count, w).add(handed, lanes(fresh)).intoMemorySegment(count, BYTES * w, ORDER);
       }
     }
+    listed = found;
     return tail;
+  }
+
+  /** 1 if any bit of eight is set, without a branch. */
+  private static int oneIfAny(int mask) {
+    return -mask >>> 31;
   }
 
   @Override
   int pull(int tail) {
     byte[] here = this.here;
-    MemorySegment count = this.count;
+    int[] heads = this.heads;
+    int[] tails = this.tails;
+    byte[] lanes = this.lanes;
     int[] inTargets = this.inTargets;
+    MemorySegment count = this.count;
     int end = tail;
+    int found = listed;
     for (int i = 0; i < opened; i++) {
       int w = open[i];
-      int wanted = ~seen[w];
+      int wanted = ~seen[w] & 0xFF;
       int met = 0;
-      DoubleVector sum = line(count, w);
       int stop = inOffsets[w + 1];
+      int k = found;
       for (int a = inOffsets[w]; a < stop; a++) {
         int v = inTargets[a];
         int fresh = wanted & here[v];
-        if (fresh != 0) {
-          met |= fresh;
-          sum = sum.add(line(count, v), lanes(fresh));
-        }
+        tails[found] = v;
+        heads[found] = w;
+        lanes[found] = (byte) fresh;
+        found += oneIfAny(fresh);
+        met |= fresh;
       }
       if (met != 0) {
+        DoubleVector sum = line(count, w);
+        for (; k < found; k++) {
+          sum = sum.add(line(count, tails[k]), lanes(lanes[k]));
+        }
         sum.intoMemorySegment(count, BYTES * w, ORDER);
         next[w] = (byte) met;
         queue[end++] = w;
       }
     }
+    listed = found;
     return end;
   }
 
   @Override
   boolean share(int from, int to) {
-    DoubleVector ofSource = DoubleVector.fromArray(LINE, sourceWeight, 0);
     boolean fits = true;
     for (int i = from; i < to; i++) {
       int v = queue[i];
       VectorMask<Double> lanes = lanes(masks[i]);
       DoubleVector paths = line(count, v);
-      DoubleVector depends = line(dependency, v);
       fits &= !paths.compare(VectorOperators.GT, MOST_PATHS, lanes).anyTrue();
-      DoubleVector.zero(LINE)
-          .blend(depends.add(weight[v]).div(paths), lanes)
-          .intoMemorySegment(share, BYTES * v, ORDER);
-      DoubleVector sum = line(sums, v);
-      sum.blend(ofSource.fma(depends, sum), lanes).intoMemorySegment(sums, BYTES * v, ORDER);
+      DoubleVector.broadcast(LINE, weight[v])
+          .div(paths)
+          .add(line(gathered, v))
+          .intoMemorySegment(share, BYTES * v, ORDER, lanes);
     }
     return fits;
   }
 
   @Override
-  void gather(int from, int to) {
-    byte[] here = this.here;
+  void gather(int from, int to, int first) {
+    int[] heads = this.heads;
+    byte[] lanes = this.lanes;
     MemorySegment share = this.share;
-    int[] targets = this.targets;
+    int k = first;
     for (int i = from; i < to; i++) {
       int v = queue[i];
-      int mask = masks[i];
+      int end = ends[i];
       DoubleVector sum = DoubleVector.zero(LINE);
-      int end = offsets[v + 1];
-      for (int a = offsets[v]; a < end; a++) {
-        int w = targets[a];
-        if ((mask & here[w]) != 0) {
-          sum = sum.add(line(share, w));
-        }
+      for (; k < end; k++) {
+        sum = sum.add(line(share, heads[k]), lanes(lanes[k]));
       }
-      line(count, v).mul(sum).intoMemorySegment(dependency, BYTES * v, ORDER, lanes(mask));
+      sum.intoMemorySegment(gathered, BYTES * v, ORDER, lanes(masks[i]));
     }
   }
 
   @Override
-  void scatter(int from, int to) {
-    byte[] here = this.here;
-    MemorySegment dependency = this.dependency;
-    int[] inTargets = this.inTargets;
-    for (int i = from; i < to; i++) {
-      int w = queue[i];
-      int mask = masks[i];
-      DoubleVector handed = line(share, w);
-      int stop = inOffsets[w + 1];
-      for (int a = inOffsets[w]; a < stop; a++) {
-        int v = inTargets[a];
-        int met = mask & here[v];
-        if (met != 0) {
-          line(dependency, v)
-              .add(handed, lanes(met))
-              .intoMemorySegment(dependency, BYTES * v, ORDER);
-        }
-      }
+  void scatter(int first, int end) {
+    int[] heads = this.heads;
+    int[] tails = this.tails;
+    byte[] lanes = this.lanes;
+    MemorySegment share = this.share;
+    MemorySegment gathered = this.gathered;
+    for (int k = first; k < end; k++) {
+      int v = tails[k];
+      line(gathered, v)
+          .add(line(share, heads[k]), lanes(lanes[k]))
+          .intoMemorySegment(gathered, BYTES * v, ORDER);
     }
-  }
-
-  @Override
-  void scale(int from, int to) {
-    for (int i = from; i < to; i++) {
-      int v = queue[i];
-      DoubleVector sum = line(dependency, v);
-      sum.mul(line(count, v), lanes(masks[i])).intoMemorySegment(dependency, BYTES * v, ORDER);
-    }
-  }
-
-  @Override
-  void clearShare(int node) {
-    DoubleVector.zero(LINE).intoMemorySegment(share, BYTES * node, ORDER);
   }
 }

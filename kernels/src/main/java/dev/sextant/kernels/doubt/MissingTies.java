@@ -14,6 +14,7 @@ final class MissingTies {
 
   private final double share;
   private final double[][] cumulative = new double[SMALL + 1][];
+  private final double[] means = new double[SMALL + 1];
 
   MissingTies(int[] degrees, double share) {
     this.share = share;
@@ -39,7 +40,9 @@ final class MissingTies {
       for (int t = d; t <= most; t++) {
         sum += prior[t] * seen[d][t];
         sums[t - d] = sum;
+        means[d] += (t - d) * prior[t] * seen[d][t];
       }
+      means[d] /= sum;
       cumulative[d] = sum > 0 ? sums : null;
     }
   }
@@ -79,6 +82,13 @@ final class MissingTies {
       after[t] /= all;
     }
     return all > 0 ? after : prior;
+  }
+
+  /** How many are missing on average at a node of so many recorded ties. */
+  double mean(int degree) {
+    return degree <= SMALL && cumulative[degree] != null
+        ? means[degree]
+        : (degree + 1) * share / (1 - share);
   }
 
   /** Draws how many are missing at a node of so many recorded ties. */

@@ -2,6 +2,7 @@ package dev.sextant.kernels.doubt;
 
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
+import java.util.Arrays;
 
 /* Lets the stated errors strike the recorded network once more, as if it were the true one: ties
  * are lost, wrong ones come in between any two, people are lost. What Martin and Niemeyer (2019)
@@ -48,6 +49,32 @@ final class Observations {
       }
     }
     return new Replica(builder.build().graph(), errors.unseen() == 0 ? null : nodeOf);
+  }
+
+  /** The stated errors strike a network of the recorded nodes that may be the true one. */
+  Csr strike(Csr truth, Chance chance) {
+    int n = truth.nodes();
+    CsrBuilder builder =
+        truth.directed()
+            ? CsrBuilder.directed(n, CsrBuilder.Loops.KEEP)
+            : CsrBuilder.undirected(n, CsrBuilder.Loops.KEEP);
+    for (int v = 0; v < n; v++) {
+      for (int a = truth.first(v); a < truth.end(v); a++) {
+        boolean once = truth.directed() || truth.target(a) >= v;
+        if (once && !chance.happens(errors.missing())) {
+          put(builder, v, truth.target(a), truth.weight(a));
+        }
+      }
+    }
+    int more = n > 1 ? chance.poisson(Arrays.stream(recorded.wrong).sum()) : 0;
+    for (int i = 0; i < more; i++) {
+      int u = chance.below(n);
+      int w = chance.below(n);
+      if (u != w && truth.arc(u, w) < 0) {
+        put(builder, u, w, recorded.weight[chance.below(recorded.edges)]);
+      }
+    }
+    return builder.build().graph();
   }
 
   private void put(CsrBuilder builder, int u, int w, double weight) {

@@ -31,6 +31,11 @@ final class PairSet {
     return (int) list[i];
   }
 
+  boolean has(int from, int to) {
+    long key = ((long) from << 32) | to;
+    return keys[slot(key)] == key;
+  }
+
   /** False if the pair was there. */
   boolean add(int from, int to) {
     long key = ((long) from << 32) | to;
@@ -56,7 +61,7 @@ final class PairSet {
   private int slot(long key) {
     long mixed = (key ^ (key >>> 29)) * 0x9e3779b97f4a7c15L;
     int mask = keys.length - 1;
-    int at = (int) (mixed >>> 40) & mask;
+    int at = (int) (mixed >>> 32) & mask;
     while (keys[at] != -1 && keys[at] != key) {
       at = (at + 1) & mask;
     }

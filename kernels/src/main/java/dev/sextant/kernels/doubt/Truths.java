@@ -87,42 +87,103 @@ final class Truths {
       return;
     }
     if (errors.back() == Errors.Return.UNIFORM) {
-      int wanted = chance.unseen(recorded.real(), share);
-      for (int tries = 0, found = 0; found < wanted && tries < PATIENCE * wanted; tries++) {
-        found += add(chance.below(n), chance.below(n)) ? 1 : 0;
-      }
+      anywhere(chance, chance.unseen(recorded.real(), share));
       return;
     }
-    stubs(chance);
+    int all = stubs(chance);
     answer(chance, chance.unseen(recorded.real[Recorded.ANSWERED], share));
     close(chance, chance.unseen(recorded.real[Recorded.CLOSED], share));
-    far(chance);
+    far(chance, errors.back() == Errors.Return.BY_CLOSURE);
+    if (added.size() < all) {
+      rest(chance, all);
+    }
   }
 
-  /* What is missing at each node, given those of its recorded ties that are real in this draw. */
-  private void stubs(Chance chance) {
+  /* Ties that have found no place so far. In a star every two leaves share the middle, so that no
+   * pair is left of the kind that recorded ties are of, and the middle's ends can go nowhere, since
+   * it is tied to all. The stated share says how many are missing all the same: first the ends that
+   * are left are joined whatever the kind, then pairs are drawn in proportion to what a flat
+   * distribution of true degrees expects to be missing at each (recorded ties and one), and at last
+   * from all pairs without a tie. */
+  private void rest(Chance chance, int all) {
+    far(chance, false);
+    for (int tries = PATIENCE * (all - added.size()); tries > 0 && added.size() < all; tries--) {
+      add(
+          byDegree(recorded.from, recorded.to, chance),
+          byDegree(recorded.to, recorded.from, chance));
+    }
+    anywhere(chance, all);
+  }
+
+  /* A node by its recorded ties and one more; of an undirected tie either end. */
+  private int byDegree(int[] ends, int[] others, Chance chance) {
+    int i = chance.below(recorded.edges + (recorded.graph.directed() ? n : (n + 1) / 2));
+    if (i >= recorded.edges) {
+      return chance.below(n);
+    }
+    return recorded.graph.directed() || chance.below(2) == 0 ? ends[i] : others[i];
+  }
+
+  /* Between any two until there are so many. Where draws keep hitting ties that are there, nearly
+   * all pairs are tied, and going through the pairs costs no more than the ties themselves. */
+  private void anywhere(Chance chance, int all) {
+    for (int tries = PATIENCE * (all - added.size()); tries > 0 && added.size() < all; tries--) {
+      add(chance.below(n), chance.below(n));
+    }
+    if (added.size() < all) {
+      PairSet free = new PairSet();
+      for (int u = 0; u < n; u++) {
+        for (int w = recorded.graph.directed() ? 0 : u + 1; w < n; w++) {
+          if (u != w && recorded.graph.arc(u, w) < 0 && !added.has(u, w)) {
+            free.add(u, w);
+          }
+        }
+      }
+      // Of what is left, each is taken as often as it takes to have so many of so many.
+      int left = free.size();
+      for (int i = 0; i < free.size() && added.size() < all; i++, left--) {
+        if (chance.below(left) < all - added.size()) {
+          add(free.from(i), free.to(i));
+        }
+      }
+    }
+  }
+
+  /* What is missing at each node, given those of its recorded ties that are real in this draw.
+   * Answers how many ties that makes. Where no distribution of degrees fits the recorded ones, as in
+   * a star, ends are fewer than the stated share implies, and the number is raised by as much. */
+  private int stubs(Chance chance) {
     Arrays.fill(outDegree, 0);
     Arrays.fill(inDegree, 0);
+    int real = 0;
     for (int e = 0; e < gone.length; e++) {
       if (!gone[e] && recorded.from[e] != recorded.to[e]) {
         outDegree[recorded.from[e]]++;
         inDegree[recorded.to[e]]++;
+        real++;
       }
     }
-    put(outStubs, outDegree, recorded.missingOut, chance);
+    double expected = put(outStubs, outDegree, recorded.missingOut, chance);
+    double ends = outStubs.left();
     if (recorded.graph.directed()) {
-      put(inStubs, inDegree, recorded.missingIn, chance);
+      expected += put(inStubs, inDegree, recorded.missingIn, chance);
+      ends += inStubs.left();
     }
+    double stated = 2 * real * errors.missing() / (1 - errors.missing());
+    return (int) (ends / 2 * (expected > 0 ? stated / expected : 1) + chance.unit());
   }
 
-  private void put(Stubs stubs, int[] degrees, MissingTies missing, Chance chance) {
+  private double put(Stubs stubs, int[] degrees, MissingTies missing, Chance chance) {
     stubs.clear();
+    double expected = 0;
     for (int v = 0; v < n; v++) {
       int count = missing.draw(degrees[v], chance);
+      expected += missing.mean(degrees[v]);
       if (count > 0) {
         stubs.put(v, count);
       }
     }
+    return expected;
   }
 
   /* Adds a tie between two ends, if both are there. */
@@ -167,8 +228,7 @@ final class Truths {
   }
 
   /* What ends are left are joined at random, apart from what would be another kind of tie. */
-  private void far(Chance chance) {
-    boolean apart = errors.back() == Errors.Return.BY_CLOSURE;
+  private void far(Chance chance, boolean apart) {
     int patience = PATIENCE * Math.min(outStubs.left(), inStubs.left());
     for (int tries = 0; tries < patience && outStubs.left() > 0 && inStubs.left() > 0; tries++) {
       int u = outStubs.look(chance);

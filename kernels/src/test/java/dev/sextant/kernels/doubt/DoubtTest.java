@@ -56,12 +56,34 @@ class DoubtTest {
     assertThat(sum).isCloseTo(3, within(1e-9));
   }
 
+  /* In a ring all have two ties: what is stated of single ties tells some apart all the same. */
+  @Test
+  void whatIsStatedOfSingleTiesCountsForMeasuresOfFewValues() {
+    int n = 20;
+    CsrBuilder builder = CsrBuilder.undirected(n, CsrBuilder.Loops.KEEP);
+    for (int v = 0; v < n; v++) {
+      builder.edge(v, (v + 1) % n);
+    }
+    Csr ring = builder.build().graph();
+    Spread.Ranks more =
+        doubt(ring, Errors.none().possible(3, 12, 1), 200, "degree").ranks("degree");
+    assertThat(more.high()[3]).isLessThanOrEqualTo(2);
+    assertThat(more.high()[12]).isLessThanOrEqualTo(2);
+    double[] wrong = new double[n];
+    wrong[0] = 1; // The first tie is that of 0 and 1.
+    Spread.Ranks fewer = doubt(ring, Errors.none().spurious(wrong), 200, "degree").ranks("degree");
+    assertThat(fewer.low()[0]).isGreaterThanOrEqualTo(n - 1);
+    assertThat(fewer.low()[1]).isGreaterThanOrEqualTo(n - 1);
+  }
+
   @Test
   void asManyTiesComeBackAsAreMissing() {
     Csr graph = Networks.grown(150, 3, 0.6, new SplitMix(8));
     Csr arcs = Networks.random(100, 400, true, new SplitMix(9));
+    // In a star every two leaves share the middle, and the middle is tied to all.
+    Csr star = Networks.star(60);
     for (Errors.Return back : Errors.Return.values()) {
-      for (Csr of : List.of(graph, arcs)) {
+      for (Csr of : List.of(graph, arcs, star, Networks.stars(4, 25), Networks.bipartite(3, 40))) {
         Errors errors = Errors.none().missing(0.2, back).spurious(0.1);
         Spread.Numbers numbers =
             (Spread.Numbers) doubt(of, errors, 300, "overview").of("overview").spread();
@@ -98,7 +120,7 @@ class DoubtTest {
   @Test
   void identitiesAndTiesInDoubt() {
     Csr path =
-        CsrBuilder.undirected(5, CsrBuilder.Loops.DROP)
+        CsrBuilder.undirected(5, CsrBuilder.Loops.KEEP)
             .edge(0, 1)
             .edge(1, 2)
             .edge(3, 4)
@@ -157,7 +179,7 @@ class DoubtTest {
   @Test
   void emptyAndLoneGraphs() {
     for (int n = 0; n < 3; n++) {
-      Csr graph = CsrBuilder.undirected(n, CsrBuilder.Loops.DROP).build().graph();
+      Csr graph = CsrBuilder.undirected(n, CsrBuilder.Loops.KEEP).build().graph();
       Doubt.Result result =
           doubt(graph, SOME.unseen(0.2).spurious(0.1), 10, "degree", "components", "blocks");
       assertThat(result.ranks("degree").low()).hasSize(n);

@@ -23,6 +23,41 @@ final class Networks {
     return builder.build().graph();
   }
 
+  /** Stars apart from each other. */
+  static Csr stars(int many, int leaves) {
+    CsrBuilder builder = CsrBuilder.undirected(many * (leaves + 1), CsrBuilder.Loops.DROP);
+    for (int s = 0; s < many; s++) {
+      for (int v = 1; v <= leaves; v++) {
+        builder.edge(s, many + s * leaves + v - 1);
+      }
+    }
+    return builder.build().graph();
+  }
+
+  /** Everybody on one side is tied to everybody on the other. */
+  static Csr bipartite(int few, int many) {
+    CsrBuilder builder = CsrBuilder.undirected(few + many, CsrBuilder.Loops.DROP);
+    for (int u = 0; u < few; u++) {
+      for (int v = few; v < few + many; v++) {
+        builder.edge(u, v);
+      }
+    }
+    return builder.build().graph();
+  }
+
+  /** Groups of equal size; within one, two are tied more often than between two. */
+  static Csr blocks(int n, int groups, double within, double between, SplitMix random) {
+    CsrBuilder builder = CsrBuilder.undirected(n, CsrBuilder.Loops.DROP);
+    for (int u = 0; u < n; u++) {
+      for (int w = u + 1; w < n; w++) {
+        if (random.unit() < (u % groups == w % groups ? within : between)) {
+          builder.edge(u, w);
+        }
+      }
+    }
+    return builder.build().graph();
+  }
+
   /** Any two tied with the same probability. */
   static Csr random(int n, int edges, boolean directed, SplitMix random) {
     CsrBuilder builder =
