@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "identity",
                   "subjects",
                   "network",
+                  "press",
                   "findings",
                   "disclosure",
                   "helpdesk",

@@ -40,6 +40,11 @@ public record HomeFolder(Path path) {
     return keys().resolve("collectors");
   }
 
+  /** Certificates of those who vouch for the timestamp authorities that this house believes. */
+  public Path timestampAuthorities() {
+    return keys().resolve("timestamp-authorities");
+  }
+
   /** The log's published files. */
   public Path ledger() {
     return path.resolve("ledger");

@@ -10,6 +10,7 @@ import dev.sextant.deconfliction.Deconfliction;
 import dev.sextant.deconfliction.Exchange;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Proving;
+import dev.sextant.disclosure.TrustedAuthorities;
 import dev.sextant.findings.CaseEvidence;
 import dev.sextant.findings.CitedRecords;
 import dev.sextant.findings.Findings;
@@ -20,6 +21,7 @@ import dev.sextant.identity.IdentityRules;
 import dev.sextant.identity.RecordStream;
 import dev.sextant.ledger.Ledger;
 import dev.sextant.ledger.SignerKey;
+import dev.sextant.network.Inquiries;
 import dev.sextant.network.Method;
 import dev.sextant.network.Network;
 import dev.sextant.records.RecordFilter;
@@ -27,9 +29,12 @@ import dev.sextant.records.Records;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Reading;
 import dev.sextant.subjects.Subjects;
+import dev.sextant.terms.Digest;
+import dev.sextant.tips.Disarm;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -88,6 +93,11 @@ public record Rooms(
           RecordFilter.all().readBy(known),
           stored -> taker.take(stored.id(), stored.record()));
     }
+
+    @Override
+    public Optional<Digest> mark(Act act) {
+      return Optional.of(records.mark(act));
+    }
   }
 
   /* A pack is named after its law's country or union; only a country numbers telephones. */
@@ -142,6 +152,7 @@ public record Rooms(
     for (Method method : Method.values()) {
       authority.models().offer(Network.model(method));
     }
+    Inquiries.models().forEach(authority.models()::offer);
     Findings findings =
         new Findings(
             new Findings.Ground(authority.door(), authority.keys(), authority.people()),
@@ -155,13 +166,19 @@ public record Rooms(
     Ledger ledger = ground.ledger();
     Disclosures disclosures =
         new Disclosures(
-            new Disclosures.Ground(authority, custody, findings, subjects::roles),
+            new Disclosures.Ground(
+                authority,
+                custody,
+                findings,
+                subjects::roles,
+                new Disarm(Disarm.Limits.standard())::picture),
             new Proving(
                 ledger.view(),
                 ledger::checkpoint,
                 ledger.verifier(),
                 ground.home().readWitnesses(),
-                disclosureKey),
+                disclosureKey,
+                () -> TrustedAuthorities.in(ground.home().timestampAuthorities())),
             ground.home().disclosures(),
             AGENCY,
             clock);

@@ -33,8 +33,11 @@ public final class Act implements AutoCloseable {
   private final Set<String> exhibits = new ConcurrentSkipListSet<>();
   private volatile Instant asked;
 
-  /** When it began, where the log says so, and the hash of selectors that it logs by. */
-  record Begun(Instant at, long intentLeaf, CaseKeys.KeyedHash hash) {}
+  /**
+   * When it began, where the log says so, the hash of selectors that it logs by, and what the
+   * intent names.
+   */
+  record Begun(Instant at, long intentLeaf, CaseKeys.KeyedHash hash, Particulars inputs) {}
 
   Act(ActId id, Permit permit, Step step, Begun begun, Gate gate) {
     this.id = id;
@@ -63,6 +66,10 @@ public final class Act implements AutoCloseable {
   /** Where its intent lies in the log. */
   public long intentLeaf() {
     return begun.intentLeaf();
+  }
+
+  Particulars inputs() {
+    return begun.inputs();
   }
 
   CaseKeys.KeyedHash hash() {

@@ -19,6 +19,7 @@ public final class AuthorityRoom {
   private final Cases cases;
   private final People people;
   private final Door door;
+  private final DoneActs doneActs;
   private final CaseKeys keys;
   private final Law law;
   private final Training training;
@@ -97,10 +98,11 @@ public final class AuthorityRoom {
             new RepetitionRule(register, rules, hash, alerts),
             new DeconflictionPace(register, rules, hash, alerts));
     Gate gate = new Gate(register, keys, log, judge, new Gate.StepRules(stepRules, conflictRule));
+    this.doneActs = gate.doneActs();
     this.reconciliation =
         new Reconciliation(register, deeds, people, new Reconciliation.Books(log, gate.account()));
     this.oversight = new Oversight(register, deeds, store, people);
-    Keeper keeper = new Keeper(register, log, recycling);
+    Keeper keeper = new Keeper(register, log, recycling, duty);
     Permits permits =
         new Permits(
             store,
@@ -255,6 +257,11 @@ public final class AuthorityRoom {
   /** The policies and the jurisdiction pack in force, and how they change. */
   public Law law() {
     return law;
+  }
+
+  /** Tells of acts that ended well. */
+  public DoneActs doneActs() {
+    return doneActs;
   }
 
   /** The way to case tables. */

@@ -170,6 +170,50 @@ public final class Cases {
         });
   }
 
+  /**
+   * The newest of a case's entries that this person may know, newest first. What is read is about
+   * as much as is asked for, however long the log is.
+   *
+   * @param before only entries in front of this leaf; below zero for the end of the log
+   */
+  public List<Logged> newest(ActorId viewer, CaseId id, long before, int most) {
+    file(viewer, id);
+    return register.within(
+        "acts",
+        jdbc -> {
+          catchUp(jdbc);
+          Actor person = people.find(jdbc, viewer);
+          List<Logged> found = new ArrayList<>();
+          long end = before < 0 ? Long.MAX_VALUE : before;
+          // What may not be known leaves gaps, which another page of leaves fills.
+          for (boolean more = true; more && found.size() < most; ) {
+            List<Long> leaves = leavesBefore(jdbc, id, end, most);
+            for (long leaf : leaves) {
+              Logged logged = new Logged(leaf, CanonicalJson.readObject(ledger.view().entry(leaf)));
+              if (found.size() < most && mayKnow(person, logged.entry())) {
+                found.add(logged);
+              }
+              end = leaf;
+            }
+            more = leaves.size() == most;
+          }
+          return List.copyOf(found);
+        });
+  }
+
+  private static List<Long> leavesBefore(JdbcClient jdbc, CaseId id, long end, int most) {
+    return jdbc.sql(
+            """
+            select leaf from act_leaf where casefile = ? and leaf < ?
+            order by leaf desc limit ?
+            """)
+        .param(id.value())
+        .param(end)
+        .param(most)
+        .query(Long.class)
+        .list();
+  }
+
   /* Of a conflict of interest the integrity unit and the overseer learn, and who met it: not the
    * supervisor. */
   private static boolean mayKnow(Actor viewer, Map<String, @Nullable Object> entry) {

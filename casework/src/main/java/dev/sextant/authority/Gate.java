@@ -16,6 +16,7 @@ final class Gate {
   private final List<StepRule> rules;
   private final StepRule conflicts;
   private final ReadAccount account = new ReadAccount();
+  private final DoneActs doneActs = new DoneActs();
 
   /**
    * The rules of a gate.
@@ -71,7 +72,7 @@ final class Gate {
     ask(attempt, fields);
     ActId id = ActId.random();
     Instant at = log.now().truncatedTo(ChronoUnit.MICROS);
-    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields), hash), this);
+    return new Act(id, permit, step, new Act.Begun(at, log.intent(id, fields), hash, inputs), this);
   }
 
   private void ask(StepRule.Attempt attempt, TreeMap<String, Object> fields) {
@@ -129,8 +130,15 @@ final class Gate {
     if (rows > 0) {
       fields.put("rows", rows);
     }
-    log.outcome(act.id(), act.intentLeaf(), fields);
+    long leaf = log.outcome(act.id(), act.intentLeaf(), fields);
     account.logged(rows);
+    if (code.isEmpty()) {
+      doneActs.tell(act, leaf);
+    }
+  }
+
+  DoneActs doneActs() {
+    return doneActs;
   }
 
   ReadAccount account() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -80,6 +81,32 @@ public final class JurisdictionPack {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the packs that ship with the program. */
+  static List<String> shippedNames() {
+    return List.of("eu-led", "us-federal");
+  }
+
+  /** Tells each value that is no mapping, with its path. */
+  void leaves(BiConsumer<String, Object> each) {
+    leaves("", values, each);
+  }
+
+  private static void leaves(String path, Map<?, ?> map, BiConsumer<String, Object> each) {
+    map.forEach((name, value) -> {
+      String below = path.isEmpty() ? String.valueOf(name) : path + "." + name;
+      if (value instanceof Map<?, ?> deeper) {
+        leaves(below, deeper, each);
+      } else {
+        each.accept(below, String.valueOf(value));
+      }
+    });
+  }
+
+  /** Whether it says anything at this path. */
+  public boolean says(String path) {
+    return found(path) != null;
   }
 
   /** Its name. */
@@ -169,11 +196,16 @@ public final class JurisdictionPack {
     throw fault("not a mapping of names", path, at(path).toString());
   }
 
-  private Object at(String path) {
+  private @Nullable Object found(String path) {
     @Nullable Object here = values;
     for (String name : path.split("\\.", -1)) {
       here = here instanceof Map<?, ?> map ? map.get(name) : null;
     }
+    return here;
+  }
+
+  private Object at(String path) {
+    Object here = found(path);
     if (here == null) {
       throw fault("the pack does not say", path, "nothing");
     }

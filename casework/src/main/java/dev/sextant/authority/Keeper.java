@@ -16,8 +16,10 @@ final class Keeper {
   private final Register register;
   private final ActLog log;
   private final Recycling recycling;
+  private final Duty duty;
 
-  Keeper(Register register, ActLog log, Recycling recycling) {
+  Keeper(Register register, ActLog log, Recycling recycling, Duty duty) {
+    this.duty = duty;
     this.register = register;
     this.log = log;
     this.recycling = recycling;
@@ -55,6 +57,18 @@ final class Keeper {
       throw Gate.dead(permit);
     }
     return now;
+  }
+
+  /**
+   * Whether the permit's holder is on duty still, where it was asked for on duty.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-DUTY} if not
+   */
+  void requireOnDuty(Permit permit) {
+    DutySession session = permit.dutySession();
+    if (session != null && !duty.living(session)) {
+      throw DutyRule.over(session);
+    }
   }
 
   /**

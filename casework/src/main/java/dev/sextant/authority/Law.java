@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -180,6 +182,23 @@ public final class Law {
     }
   }
 
+  /**
+   * Which laws in force do not say all that this program asks, as in a home of an older program.
+   */
+  public List<LawLag> lags() {
+    return Arrays.stream(LawKind.values())
+        .map(kind -> lag(inForce(kind)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<LawLag> lag(LawText now) {
+    boolean untouched =
+        history().stream()
+            .anyMatch(one -> one.after().equals(now.digest()) && one.proposal().actor() == null);
+    return LawLag.of(now, untouched);
+  }
+
   /** Whoever judges: {@code CEDAR} or {@code REFERENCE}. */
   public String engine() {
     return Objects.requireNonNull(guard.inForce()).decision().engine();
@@ -289,6 +308,24 @@ public final class Law {
       force(register.within("law", jdbc -> LawStore.locked(jdbc, id)), text);
     }
     return id;
+  }
+
+  /**
+   * Proposes what the program ships in the place of a law in force that is behind it. It takes the
+   * whole way of a change: two others, notice and the delay.
+   *
+   * @param by an administrator or authorising officer
+   * @return the change's identifier; empty if the law in force is not behind
+   * @throws Refused {@code SX-AUTH-LAW-OWN} if the house's own words would be lost
+   */
+  public Optional<UUID> update(ActorId by, LawKind kind, String reasons) {
+    LawText now = inForce(kind);
+    LawLag lag = lag(now).orElse(null);
+    if (lag == null) {
+      return Optional.empty();
+    }
+    lag.requireNothingLost();
+    return LawLag.shipped(now).map(text -> propose(by, text, reasons));
   }
 
   private LawChange proposal(

@@ -171,6 +171,16 @@ public final class Permit {
     return gate.begin(this, step, inputs);
   }
 
+  /**
+   * Asks whether it lives, and its holder is on duty still; nothing is begun or logged.
+   *
+   * @throws Refused.Leave {@code SX-AUTH-PERMIT-DEAD} or {@code SX-AUTH-DUTY} if not
+   */
+  public void requireLiving() {
+    keeper.requireOnDuty(this);
+    keeper.requireLiving(this, Instant.MIN);
+  }
+
   @Override
   public String toString() {
     return "Permit " + id;

@@ -5,6 +5,7 @@ import dev.sextant.authority.policy.PolicyDecision;
 import dev.sextant.authority.policy.PolicyDecision.Ruling;
 import dev.sextant.authority.policy.PolicyStatement;
 import dev.sextant.authority.policy.Question;
+import dev.sextant.authority.policy.Vocabulary;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,12 @@ final class PolicyGuard {
       Map<String, PolicyStatement> byId = new LinkedHashMap<>();
       bundle.statements().forEach(statement -> byId.put(statement.id(), statement));
       return new InForce(bundle, decision, Collections.unmodifiableMap(byId));
+    }
+
+    /* The program asks for what the bundle has no name for. */
+    boolean behind(String action) {
+      return !Vocabulary.of(bundle.schema()).actions().containsKey(action)
+          && Vocabulary.of(PolicyBundle.shipped().schema()).actions().containsKey(action);
     }
   }
 
@@ -62,6 +69,19 @@ final class PolicyGuard {
     Ruling ruling = law.decision().decide(question);
     if (ruling.allowed()) {
       return Optional.empty();
+    }
+    if (law.behind(question.action())) {
+      LawFault older =
+          LawLag.older(
+              "the policies in force do not know this step: they are older than this program",
+              place,
+              question.action());
+      return Optional.of(
+          new Denial(
+              new Refused.Leave(
+                  older.code(), older.what(), older.place(), older.value(), older.cure()),
+              List.copyOf(ruling.by()),
+              false));
     }
     boolean covered = law.decision().covered(question);
     return Optional.of(denial(law, ruling, covered, place));

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,7 +71,8 @@ public record Scope(
       sorted.add(named);
     }
     stableIds = Collections.unmodifiableMap(bound);
-    selectors = Collections.unmodifiableSet(sorted);
+    // Asked of every record that comes in, by thousands of names: hashed, in the stable order.
+    selectors = Collections.unmodifiableSet(new LinkedHashSet<>(sorted));
     platforms = Collections.unmodifiableSet(new TreeSet<>(platforms));
     contentWindow = micros(contentWindow);
     if (maxLevel < 0 || maxLevel > HIGHEST_LEVEL) {

@@ -28,12 +28,16 @@ public enum Step {
   CLAIM(LogClass.ALTERATION),
   /** A second person decides on a claim. */
   REVIEW(LogClass.ALTERATION),
+  /** What one person worked on is shown to the team. */
+  PUBLISH(LogClass.ALTERATION),
   /** A finding is signed. */
   SIGN(LogClass.ALTERATION),
   /** Findings leave the house. */
   RELEASE(LogClass.DISCLOSURE),
   /** Something else leaves the house. */
   EXPORT(LogClass.DISCLOSURE),
+  /** A timestamp of what was released is asked for, or an answer is taken in. */
+  TIMESTAMP(LogClass.ALTERATION),
   /** An exhibit passes to another holder. */
   TRANSFER(LogClass.DISCLOSURE),
   /** An exhibit must be kept. */
@@ -45,7 +49,11 @@ public enum Step {
   /** Somebody asks whether another case knows a selector; no content answers. */
   DECONFLICT(LogClass.CONSULTATION),
   /** Strong selectors of a case's records go into the deconfliction index, each as a token. */
-  ENTER(LogClass.COMBINATION);
+  ENTER(LogClass.COMBINATION),
+  /** Somebody decides what is taken out of what is released, or takes that back. */
+  REDACT(LogClass.ALTERATION),
+  /** A person writes a note or a translation beside a record, or takes one back. */
+  NOTE(LogClass.ALTERATION);
 
   /** The six operations that Article 25 of Directive (EU) 2016/680 wants logged. */
   public enum LogClass {

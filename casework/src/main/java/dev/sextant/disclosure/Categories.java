@@ -24,21 +24,63 @@ import java.util.stream.Stream;
  */
 final class Categories {
   private final Map<String, List<String>> accountsOf = new LinkedHashMap<>();
+  private final Map<String, String> words = new TreeMap<>();
+  private final Set<String> nameable = new TreeSet<>();
+  private final Set<String> children = new TreeSet<>();
 
   private Categories() {}
 
   /**
    * The roles of everybody named.
    *
-   * @return words by entity's or account's key
-   * @throws DisclosureFault.NotReleasable {@code SX-DISC-UNCATEGORISED} or {@code SX-DISC-CHILD}
+   * @throws DisclosureFault.NotReleasable {@code SX-DISC-UNCATEGORISED}
    */
-  static Map<String, String> of(Act act, Disclosures.Roles roles, List<Finding> findings) {
+  static Categories of(Act act, Disclosures.Roles roles, List<Finding> findings) {
     Categories named = new Categories();
     findings.forEach(finding -> named.gather(finding.document()));
     Set<String> accounts = new TreeSet<>();
     named.accountsOf.values().forEach(accounts::addAll);
-    return named.words(roles.of(act, accounts));
+    named.read(roles.of(act, accounts));
+    return named;
+  }
+
+  /** Words by entity's or account's key. */
+  Map<String, String> words() {
+    return words;
+  }
+
+  /** Keys, of entities and of their accounts, of those who are suspect or convicted. */
+  Set<String> nameable() {
+    return nameable;
+  }
+
+  /** The same, and those whom the authority itself names by a selector. */
+  Set<String> nameable(Set<String> selectors) {
+    Set<String> all = new TreeSet<>(nameable);
+    accountsOf.forEach((key, accounts) -> {
+      if (selectors.contains(key) || accounts.stream().anyMatch(selectors::contains)) {
+        all.add(key);
+        all.addAll(accounts);
+      }
+    });
+    return all;
+  }
+
+  /**
+   * Requires that no child is named.
+   *
+   * @param withheld whether the person of a key is withheld
+   * @throws DisclosureFault.NotReleasable {@code SX-DISC-CHILD}
+   */
+  void requireNoChild(java.util.function.Predicate<String> withheld) {
+    long shown = children.stream().filter(key -> !withheld.test(key)).count();
+    if (shown > 0) {
+      throw refused(
+          "SX-DISC-CHILD",
+          "a finding names a child",
+          shown + " named",
+          "take the child out of it by a redaction of the person, or write it anew without the name");
+    }
   }
 
   private void gather(FindingDocument document) {
@@ -58,22 +100,18 @@ final class Categories {
         .forEach(key -> accountsOf.put(key, List.of(key)));
   }
 
-  private Map<String, String> words(RoleBook book) {
-    Map<String, String> words = new TreeMap<>();
+  private void read(RoleBook book) {
     int uncategorised = 0;
-    int children = 0;
     for (Map.Entry<String, List<String>> one : accountsOf.entrySet()) {
       Set<PersonRole> roles = book.of(one.getValue());
       uncategorised += roles.isEmpty() ? 1 : 0;
-      children += roles.contains(PersonRole.CHILD) ? 1 : 0;
+      if (roles.contains(PersonRole.CHILD)) {
+        children.add(one.getKey());
+      } else if (roles.contains(PersonRole.SUSPECT) || roles.contains(PersonRole.CONVICTED)) {
+        nameable.add(one.getKey());
+        nameable.addAll(one.getValue());
+      }
       words.put(one.getKey(), book.words(one.getValue()));
-    }
-    if (children > 0) {
-      throw refused(
-          "SX-DISC-CHILD",
-          "a finding names a child",
-          children + " named",
-          "withdraw the finding and write it anew without the child's name");
     }
     if (uncategorised > 0) {
       throw refused(
@@ -82,7 +120,6 @@ final class Categories {
           uncategorised + " of " + accountsOf.size() + " named",
           "give each of them a role: suspect, convicted, victim, witness or other");
     }
-    return words;
   }
 
   private static DisclosureFault.NotReleasable refused(

@@ -29,6 +29,8 @@ import java.util.List;
  * @param recipientId the recipient in the register; empty in a line of a build before the register
  * @param mark printed on every page of this copy
  * @param handling how it may be handled
+ * @param template in which template it was released, or empty
+ * @param redacted how many marks and rules took something out of it
  */
 public record Disclosure(
     DisclosureId id,
@@ -46,7 +48,9 @@ public record Disclosure(
     long bytes,
     String recipientId,
     String mark,
-    Handling handling) {
+    Handling handling,
+    String template,
+    long redacted) {
   /** Copies. */
   public Disclosure {
     findings = List.copyOf(findings);

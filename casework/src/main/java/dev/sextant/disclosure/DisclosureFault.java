@@ -21,6 +21,16 @@ public abstract sealed class DisclosureFault extends Fault {
     }
   }
 
+  /** A timestamp that proves nothing of what was released. It was not kept. */
+  public static final class BadStamp extends DisclosureFault {
+    private static final long serialVersionUID = 1L;
+
+    /** See {@link Fault}. */
+    public BadStamp(String code, String what, String place, String value, String cure) {
+      super(code, what, place, value, cure);
+    }
+  }
+
   /** {@code SX-DISC-NOT-FOUND}: the case's register has no such disclosure. */
   public static final class NotFound extends DisclosureFault {
     private static final long serialVersionUID = 1L;

@@ -28,6 +28,7 @@ import dev.sextant.verify.BundleFiles;
 import dev.sextant.verify.BundleReport;
 import dev.sextant.verify.BundleVerifier;
 import dev.sextant.verify.CanonicalZip;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,14 +42,16 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The room's front door: releases, and the register of what was released. */
@@ -70,6 +73,10 @@ public final class Disclosures {
   private final Recipients recipients;
   private final Exports exports;
   private final Recalls recalls;
+  private final Timestamps timestamps;
+  private final Parcels parcels;
+  private final Redactions redactions;
+  private final Templates templates = Templates.shipped();
 
   /**
    * What the room rests on.
@@ -78,8 +85,21 @@ public final class Disclosures {
    * @param custody of exhibits
    * @param findings that may be released
    * @param roles of the persons that findings name
+   * @param pixels opens pictures
    */
-  public record Ground(AuthorityRoom authority, Custody custody, Findings findings, Roles roles) {}
+  public record Ground(
+      AuthorityRoom authority, Custody custody, Findings findings, Roles roles, Pixels pixels) {
+    /** One that opens no pictures. */
+    public Ground(AuthorityRoom authority, Custody custody, Findings findings, Roles roles) {
+      this(authority, custody, findings, roles, hostile -> Optional.empty());
+    }
+  }
+
+  /** Opens pictures where they can do no harm. */
+  public interface Pixels {
+    /** The dots of a picture; nothing of bytes that are none, or that cannot be opened safely. */
+    Optional<BufferedImage> of(byte[] hostile);
+  }
 
   /** Which persons have which roles. */
   public interface Roles {
@@ -108,6 +128,9 @@ public final class Disclosures {
     this.recipients = new Recipients(authority.houseDeeds(), authority.pack(), clock);
     this.exports = new Exports(authority.houseDeeds(), authority.pack(), clock);
     this.recalls = new Recalls(authority, this, agency, clock);
+    this.timestamps = new Timestamps(authority, this, proving.stamping(), clock);
+    this.parcels = new Parcels(this, timestamps, clock);
+    this.redactions = new Redactions(ground, clock);
   }
 
   /** As {@link #release(Permit, ReleaseOrder)}, with the authority's handling and nothing more. */
@@ -131,9 +154,12 @@ public final class Disclosures {
     DisclosureId id = DisclosureId.random();
     String salt = salt();
     Optional<Registered> registered = recipients.find(order.to());
-    try (Act act = permit.begin(Step.RELEASE, order.inputs(id, salt, registered))) {
+    Cuts cuts = cuts(permit, order);
+    try (Act act =
+        permit.begin(Step.RELEASE, order.inputs(id, salt, registered, cuts.redacted()))) {
       try {
-        return release(act, id, salt, order, recipients.require(registered));
+        cuts.requireSecondPerson(permit.actor());
+        return release(act, new Naming(id, salt), order, cuts, recipients.require(registered));
       } catch (Fault e) {
         act.failed(e.code());
         throw e;
@@ -141,28 +167,119 @@ public final class Disclosures {
     }
   }
 
-  private Disclosure release(
-      Act act, DisclosureId id, String salt, ReleaseOrder order, Registered to) {
+  /** By what a release goes in the log. */
+  private record Naming(DisclosureId id, String salt) {}
+
+  private Cuts cuts(Permit permit, ReleaseOrder order) {
+    Template template =
+        order.shape().template().isEmpty() ? null : templates.of(order.shape().template());
+    List<UUID> things = things(order);
+    List<Mark> marks =
+        redactions.all(permit).stream()
+            .filter(Mark::stands)
+            .filter(mark -> things.contains(mark.thing()))
+            .toList();
+    return new Cuts(template, marks, order.shape());
+  }
+
+  /* What can be marked of a release: its findings and pictures. */
+  private static List<UUID> things(ReleaseOrder order) {
+    List<UUID> things = new ArrayList<>();
+    order.findings().forEach(finding -> things.add(finding.value()));
+    order.shape().pictures().forEach(picture -> things.add(picture.value()));
+    return things;
+  }
+
+  /* Making a bundle takes seconds: what somebody marked meanwhile would leave the house in it. */
+  private void requireSameMarks(Act act, ReleaseOrder order, Cuts cuts) {
+    List<Mark> now = redactions.standing(act, things(order));
+    if (!now.equals(cuts.marks())) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-MARK",
+          "somebody marked something, or took a mark back, while this was made",
+          "redactions",
+          now.size() + " stand now, " + cuts.marks().size() + " were applied",
+          "look at the preview again, then release it anew");
+    }
+  }
+
+  /**
+   * What a release would print, for whoever looks at it before it is made: the same report, without
+   * proofs and marks of a copy. Nothing leaves the house.
+   *
+   * @param css the report's style sheet
+   * @param html the report as a page without scripts and styles
+   * @param redactions what is taken out
+   * @param ownMarks how many of them this person decided on, who therefore does not release it
+   */
+  public record Preview(String css, String html, List<Redaction> redactions, long ownMarks) {}
+
+  /**
+   * Shows what a release would print.
+   *
+   * @throws DisclosureFault.NotReleasable as {@link #release}, but for the recipient's agreement
+   */
+  public Preview preview(Permit permit, ReleaseOrder order) {
+    order.check();
+    Cuts cuts = cuts(permit, order);
+    Particulars inputs =
+        Particulars.none().token("what", "preview").number("findings", order.findings().size());
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      try {
+        List<Finding> findings = order.findings().stream().map(f -> releasable(act, f)).toList();
+        Handling handling = order.handlingUnder(instruction(permit));
+        Report report =
+            new Release(ground, redactions, proving, agency, act)
+                .preview(
+                    heading(new Naming(DisclosureId.random(), ""), order, handling, ""),
+                    findings,
+                    cuts);
+        act.done(Particulars.none().number("redactions", report.form().redactions().size()));
+        ReportText.Screen screen = ReportText.screen(report, Typeface.load());
+        return new Preview(
+            screen.css(),
+            screen.xhtml(),
+            report.form().redactions(),
+            cuts.decidedBy(permit.actor()));
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  private Release.Heading heading(
+      Naming naming, ReleaseOrder order, Handling handling, String mark) {
+    return new Release.Heading(
+        naming.id(),
+        order.title(),
+        order.to(),
+        naming.salt(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        new Report.Marking(handling.line(), mark));
+  }
+
+  private Disclosure release(Act act, Naming naming, ReleaseOrder order, Cuts cuts, Registered to) {
     Permit permit = act.permit();
+    DisclosureId id = naming.id();
     List<Finding> findings = order.findings().stream().map(f -> releasable(act, f)).toList();
     Handling handling = order.handlingUnder(instruction(permit));
+    for (Finding finding : findings) {
+      handling = handling.join(Handling.of(finding.number(), finding.document().claim().grade()));
+    }
     order.requirePermission(handling);
     exports.count(act);
     String mark = watermark(act).of(id, to.id());
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Report.Marking marking = new Report.Marking(handling.line(), mark);
+    Release.Heading heading = heading(naming, order, handling, mark);
     boolean registered = false;
     Path zip = folder.resolve(id + ".zip");
     try {
       makeFolder();
       Digest digest =
-          new Release(ground, proving, agency, act)
-              .bundle(
-                  new Release.Heading(id, order.title(), order.to(), salt, at, marking),
-                  findings,
-                  zip);
+          new Release(ground, redactions, proving, agency, act)
+              .bundle(heading, findings, cuts, zip);
+      requireSameMarks(act, order, cuts);
       settle(zip);
-      long bytes = Files.size(zip);
       Clear clear =
           new Clear(
               permit.caseId(),
@@ -170,22 +287,24 @@ public final class Disclosures {
               permit.authority(),
               permit.actor(),
               act.intentLeaf(),
-              at,
+              heading.at(),
               digest,
-              bytes);
+              Files.size(zip));
       DisclosureStore.Marks marks =
           new DisclosureStore.Marks(
               to.id().toString(),
               to.agreement().id().toString(),
               mark,
               handling,
-              order.permission());
+              order.permission(),
+              order.shape().template(),
+              cuts.redacted());
       Line line =
           new Line(
               clear,
               order.title(),
               order.to(),
-              salt,
+              naming.salt(),
               order.findings(),
               ScopeNote.of(permit.scope()),
               marks);
@@ -195,10 +314,15 @@ public final class Disclosures {
           .handedOver(
               act,
               new Voiding.HandedOver(
-                  id, at, digest, order.title(), order.to().name(), order.to().organisation()));
+                  id,
+                  heading.at(),
+                  digest,
+                  order.title(),
+                  order.to().name(),
+                  order.to().organisation()));
       store.add(act, line);
       registered = true;
-      act.done(Particulars.none().digest("bundle", digest).number("bytes", bytes));
+      act.done(Particulars.none().digest("bundle", digest).number("bytes", line.clear().bytes()));
       return disclosure(line, names());
     } catch (IOException e) {
       throw new DisclosureFault.Storage("disclosure " + id, e);
@@ -240,9 +364,34 @@ public final class Disclosures {
     return exports;
   }
 
+  /** The releasing body's name. */
+  public String agency() {
+    return agency;
+  }
+
+  /** What people decided to take out. */
+  public Redactions redactions() {
+    return redactions;
+  }
+
+  /** In which forms findings are released. */
+  public Templates templates() {
+    return templates;
+  }
+
   /** Calling back, and assessments in an emergency. */
   public Recalls recalls() {
     return recalls;
+  }
+
+  /** Timestamps of what was released. */
+  public Timestamps timestamps() {
+    return timestamps;
+  }
+
+  /** Other shapes in which what was released is handed out. */
+  public Parcels parcels() {
+    return parcels;
   }
 
   /**
@@ -315,9 +464,15 @@ public final class Disclosures {
   /** Prints a released report again, from what its bundle says; the same bytes as then. */
   public byte[] reprint(Permit permit, DisclosureId id) {
     Path bundle = handOut(permit, id, "reprint").bundle();
-    return ReportText.print(
-        ReportJson.read(part(bundle, REPORT_SOURCE), part(bundle, BundleFiles.FINDINGS)),
-        Typeface.load());
+    return ReportText.print(said(bundle), Typeface.load());
+  }
+
+  /** What a released bundle's report says. */
+  static Report said(Path bundle) {
+    return ReportJson.read(
+        part(bundle, REPORT_SOURCE),
+        part(bundle, BundleFiles.FINDINGS),
+        path -> part(bundle, path));
   }
 
   /** Verifies a released bundle as a recipient would. */
@@ -351,6 +506,11 @@ public final class Disclosures {
   }
 
   private Disclosure handOut(Permit permit, DisclosureId id, String what) {
+    return handOut(permit, id, what, (act, found) -> found);
+  }
+
+  /* What a shape of a bundle needs beside the bundle is read within the act that hands it out. */
+  <T> T handOut(Permit permit, DisclosureId id, String what, BiFunction<Act, Disclosure, T> made) {
     // Whose copy it is must stand in the intent, which is written before the register is read.
     Particulars inputs = Particulars.none().token("what", what).id("disclosure", id);
     try (Act act = permit.begin(Step.EXPORT, inputs)) {
@@ -361,8 +521,9 @@ public final class Disclosures {
         }
         exports.count(act);
         requireUnaltered(found);
+        T shape = made.apply(act, found);
         act.done(Particulars.none().digest("output", found.digest()));
-        return found;
+        return shape;
       } catch (Fault e) {
         act.failed(e.code());
         throw e;
@@ -413,7 +574,7 @@ public final class Disclosures {
     }
   }
 
-  private static byte[] part(Path bundle, String name) {
+  static byte[] part(Path bundle, String name) {
     try (CanonicalZip zip = CanonicalZip.open(bundle)) {
       return zip.read(name, PART_MAX_BYTES);
     } catch (IOException e) {
@@ -433,7 +594,8 @@ public final class Disclosures {
   boolean withdrawnSince(Act act, Disclosure disclosure) {
     return disclosure.findings().stream()
         .map(id -> ground.findings().finding(act, id))
-        .anyMatch(finding -> finding.state() == FindingState.WITHDRAWN);
+        .map(finding -> finding.state())
+        .anyMatch(state -> state == FindingState.WITHDRAWN || state == FindingState.CORRECTED);
   }
 
   /** The lines that an act's permit may open. */
@@ -469,7 +631,9 @@ public final class Disclosures {
         clear.bytes(),
         line.marks().recipient(),
         line.marks().mark(),
-        line.marks().handling());
+        line.marks().handling(),
+        line.marks().template(),
+        line.marks().redacted());
   }
 
   private Map<ActorId, String> names() {

@@ -1,6 +1,7 @@
 package dev.sextant.disclosure;
 
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.Grade;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -143,6 +144,18 @@ public record Handling(Set<Code> codes, SortedSet<String> conditions) {
     TreeSet<String> words = new TreeSet<>(conditions);
     words.addAll(other.conditions);
     return new Handling(all, words);
+  }
+
+  /** What a finding's own grade says of its handling; grades of other schemes say nothing of it. */
+  static Handling of(int finding, Grade grade) {
+    if (!(grade instanceof Grade.Uk3x5x2 uk)) {
+      return NONE;
+    }
+    String condition =
+        uk.conditions().isEmpty() ? "" : "condition of F-" + finding + ": " + uk.conditions();
+    return of(
+        List.of(String.valueOf(uk.handling())),
+        condition.substring(0, Math.min(LONGEST_CONDITION, condition.length())));
   }
 
   /** From codes as written and one condition, which may be blank. */

@@ -15,15 +15,27 @@ import java.util.function.Supplier;
  * @param log the log's public key
  * @param witnesses public keys of those who may have cosigned it
  * @param disclosure the agency's key for bundles
+ * @param stamping the timestamp authorities that are trusted now
  */
 public record Proving(
     LedgerView view,
     Supplier<Checkpoint> publish,
     VerifierKey log,
     List<VerifierKey> witnesses,
-    SignerKey disclosure) {
+    SignerKey disclosure,
+    Supplier<TrustedAuthorities> stamping) {
   /** Copies. */
   public Proving {
     witnesses = List.copyOf(witnesses);
+  }
+
+  /** Trusting no timestamp authority. */
+  public Proving(
+      LedgerView view,
+      Supplier<Checkpoint> publish,
+      VerifierKey log,
+      List<VerifierKey> witnesses,
+      SignerKey disclosure) {
+    this(view, publish, log, witnesses, disclosure, () -> new TrustedAuthorities(List.of()));
   }
 }

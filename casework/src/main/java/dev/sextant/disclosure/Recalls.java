@@ -13,6 +13,7 @@ import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
 import dev.sextant.terms.Fault;
+import dev.sextant.terms.FindingId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -118,6 +119,28 @@ public final class Recalls {
         throw e;
       }
     }
+  }
+
+  /**
+   * Calls back every disclosure that holds a finding: whoever received it is told (Directive (EU)
+   * 2016/680, Article 7(3)).
+   *
+   * @param finding what turned out wrong
+   * @param reason why
+   * @return the notices, one for each disclosure
+   */
+  public List<Notice> recallAll(Permit permit, FindingId finding, String reason) {
+    Particulars inputs = Particulars.none().token("what", "holders").id("finding", finding);
+    List<DisclosureId> holders;
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      holders =
+          disclosures.all(act).stream()
+              .filter(d -> d.findings().contains(finding))
+              .map(Disclosure::id)
+              .toList();
+      act.done(Particulars.none().number("disclosures", holders.size()));
+    }
+    return holders.stream().map(id -> recall(permit, id, reason)).toList();
   }
 
   /** What was released under the permit's authority, what is called back and what should be. */

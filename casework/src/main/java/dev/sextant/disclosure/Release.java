@@ -5,12 +5,17 @@ import dev.sextant.authority.Approval;
 import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.CaseFile;
+import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Scope;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.CustodyEntry;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.disclosure.export.Exported;
+import dev.sextant.disclosure.parcel.PortableCase;
+import dev.sextant.disclosure.redaction.LeakCheck;
+import dev.sextant.disclosure.redaction.Redactor;
+import dev.sextant.disclosure.report.Form;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
@@ -18,6 +23,7 @@ import dev.sextant.findings.CitedEntity;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
 import dev.sextant.findings.Finding;
+import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.FindingStep;
 import dev.sextant.findings.Support;
 import dev.sextant.ledger.Checkpoint;
@@ -28,6 +34,7 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Selector;
 import dev.sextant.verify.BundleFiles;
 import dev.sextant.verify.BundleKey;
@@ -53,14 +60,17 @@ import org.jspecify.annotations.Nullable;
 /** One release under way: gathers what belongs to the findings, prints it and bundles it. */
 final class Release {
   private final Disclosures.Ground ground;
+  private final Redactions redactions;
   private final Proving proving;
   private final String agency;
   private final Act act;
   private final Permit permit;
   private final Map<ActorId, String> names = new LinkedHashMap<>();
 
-  Release(Disclosures.Ground ground, Proving proving, String agency, Act act) {
+  Release(
+      Disclosures.Ground ground, Redactions redactions, Proving proving, String agency, Act act) {
     this.ground = ground;
+    this.redactions = redactions;
     this.proving = proving;
     this.agency = agency;
     this.act = act;
@@ -89,15 +99,117 @@ final class Release {
   /** An exhibit with its printed number and its chain. */
   private record Shown(String number, Exhibit exhibit, List<CustodyEntry> chain) {}
 
+  /** A report with all that made it. */
+  private record Made(Report report, Redactor redactor, List<Shown> exhibits) {}
+
   /** Writes the bundle; answers its digest. It has been verified when this returns. */
-  Digest bundle(Heading heading, List<Finding> findings, Path zip) {
-    Map<String, String> roles = Categories.of(act, ground.roles(), findings);
-    List<Shown> exhibits = exhibits(findings);
+  Digest bundle(Heading heading, List<Finding> findings, Cuts cuts, Path zip) {
+    Parts parts = parts(heading, findings, cuts);
     AuthorityFile authority = authority();
-    TreeSet<Long> leaves = leaves(heading.id(), findings, exhibits, authority);
+    TreeSet<Long> leaves =
+        leaves(heading.id(), findings, parts.exhibits(), authority, parts.redactor());
     Checkpoint checkpoint = proving.publish().get();
     List<BundleKey> keys = keys(findings);
-    Report report =
+    Made made = report(heading, findings, parts, authority, proof(checkpoint, keys, leaves.size()));
+    Report report = made.report();
+    Redactor redactor = made.redactor();
+    LeakCheck check = redactor.check(report);
+    byte[] pdf = ReportText.print(report, Typeface.load());
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(BundleFiles.REPORT, pdf);
+    files.put(Disclosures.REPORT_SOURCE, ReportJson.write(report));
+    files.put(BundleFiles.NETWORK, network(report));
+    Exported.of(report).forEach(file -> files.put(file.path(), file.bytes()));
+    report.form().pictures().forEach(p -> files.put(p.path(), p.png().bytes()));
+    BundleWriter writer =
+        new BundleWriter(heading.id(), permit.caseId(), heading.at())
+            .keys(keys)
+            .checkpoint(checkpoint);
+    files.forEach((path, bytes) -> {
+      check.require(path, bytes);
+      writer.file(path, bytes);
+    });
+    writer.madeOf(
+        PortableCase.PATH,
+        others -> {
+          byte[] page = PortableCase.write(report, others, List.of());
+          check.require(PortableCase.PATH, page);
+          return page;
+        });
+    findings.forEach(f -> add(writer, f, redactor, check));
+    made.exhibits().forEach(e -> add(writer, e, redactor, check));
+    for (long leaf : leaves) {
+      check.require(BundleFiles.ACTS, proving.view().entry(leaf));
+      writer.act(proving.view(), leaf, checkpoint.size());
+    }
+    return writer.write(zip, proving.disclosure());
+  }
+
+  /** The report that a release would print, without proofs. */
+  Report preview(Heading heading, List<Finding> findings, Cuts cuts) {
+    Parts parts = parts(heading, findings, cuts);
+    Report.Proof none =
+        new Report.Proof(
+            "given when it is released",
+            0,
+            "given when it is released",
+            List.of(),
+            List.of(),
+            proving.disclosure().verifier().text(),
+            0);
+    return report(heading, findings, parts, authority(), none).report();
+  }
+
+  /** What a report is made of, before it is worded. */
+  private record Parts(
+      Cuts cuts, Categories persons, Redactor redactor, List<Shown> exhibits, Form form) {}
+
+  private Parts parts(Heading heading, List<Finding> findings, Cuts cuts) {
+    Categories persons = Categories.of(act, ground.roles(), findings);
+    cuts.requireFit(heading.title(), persons, findings);
+    Redactor redactor = cuts.redactor(act, heading.id(), ground, persons, findings, this::name);
+    persons.requireNoChild(redactor::withholds);
+    Set<ExhibitId> pictured = new LinkedHashSet<>(cuts.shape().pictures());
+    if (cuts.certifies()) {
+      // The draft says that each was hashed anew: then it was.
+      exhibits(findings, pictured).forEach(e -> ground.custody().verify(permit, e.exhibit().id()));
+    }
+    List<Form.Picture> pictures = new ArrayList<>();
+    List<Redaction> areas = new ArrayList<>();
+    ReasonCodes reasons = new ReasonCodes(ground.authority().pack());
+    for (Shown one : exhibits(findings, pictured)) {
+      if (pictured.contains(one.exhibit().id())) {
+        pictures.add(
+            Cuts.picture(
+                one.number(),
+                one.exhibit(),
+                redactions.dots(permit, one.exhibit()),
+                cuts.areas(one.exhibit())));
+        areas.addAll(cuts.areaLog(one.number(), one.exhibit(), reasons, this::name));
+      }
+    }
+    List<Shown> shown = exhibits(findings, pictured);
+    requireHeld(pictured, shown);
+    Form form = cuts.form(certificate(), pictures, areas, redactor.takes());
+    return new Parts(cuts, persons, redactor, shown, form);
+  }
+
+  private List<String> certificate() {
+    JurisdictionPack pack = ground.authority().pack();
+    return List.of(
+        pack.text("board.certificate.title"),
+        pack.text("board.certificate.rules"),
+        pack.text("board.certificate.declaration"));
+  }
+
+  private Made report(
+      Heading heading,
+      List<Finding> findings,
+      Parts parts,
+      AuthorityFile authority,
+      Report.Proof proof) {
+    List<Shown> exhibits = parts.exhibits();
+    Report whole =
         new Report(
             heading.id(),
             heading.title(),
@@ -110,25 +222,40 @@ final class Release {
             name(permit.actor()),
             heading.marking(),
             new Report.Persons(
-                roles,
+                parts.persons().words(),
                 Categories.attempts(
                     ground.authority().holds().attempts(permit), numbers(exhibits), this::name)),
             findings.stream().map(Release::signed).toList(),
             exhibits.stream().map(this::exhibited).toList(),
             touches(exhibits),
-            proof(checkpoint, keys, leaves.size()));
-    BundleWriter writer =
-        new BundleWriter(heading.id(), permit.caseId(), heading.at())
-            .keys(keys)
-            .checkpoint(checkpoint)
-            .file(BundleFiles.REPORT, ReportText.print(report, Typeface.load()))
-            .file(Disclosures.REPORT_SOURCE, ReportJson.write(report))
-            .file(BundleFiles.NETWORK, network(findings, roles));
-    Exported.of(report).forEach(file -> writer.file(file.path(), file.bytes()));
-    findings.forEach(f -> writer.finding(f.document().json(), signatures(f)));
-    exhibits.forEach(e -> add(writer, e));
-    leaves.forEach(leaf -> writer.act(proving.view(), leaf, checkpoint.size()));
-    return writer.write(zip, proving.disclosure());
+            proof,
+            parts.form());
+    Redactor redactor = parts.redactor();
+    if (!redactor.takes()) {
+      return new Made(whole, redactor, exhibits);
+    }
+    Set<Digest> guessable = redactor.guessable(whole);
+    if (!guessable.isEmpty()) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-GUESSABLE",
+          "an exhibit holds hardly more than what is cited of it, so that its digest would let words"
+              + " be tried that are taken out",
+          "exhibits",
+          guessable.size() + " of " + whole.exhibits().size(),
+          "leave out the finding that cites it, or release it without the redaction");
+    }
+    return new Made(redactor.of(whole), redactor, exhibits);
+  }
+
+  private static void add(
+      BundleWriter writer, Finding finding, Redactor redactor, LeakCheck check) {
+    FindingDocument copy = redactor.copy(finding.document());
+    check.require(BundleFiles.FINDINGS, CanonicalJson.write(copy.json()));
+    if (copy == finding.document()) {
+      writer.finding(copy.json(), signatures(finding));
+    } else {
+      writer.copy(copy.json(), finding.digest(), signatures(finding));
+    }
   }
 
   private static Map<String, String> numbers(List<Shown> exhibits) {
@@ -143,7 +270,21 @@ final class Release {
 
   // ---------------------------------------------------------------- exhibits and custody
 
-  private List<Shown> exhibits(List<Finding> findings) {
+  /* What was asked for and is not there is told, never left out of a release in silence. */
+  private static void requireHeld(Set<ExhibitId> pictured, List<Shown> shown) {
+    Set<ExhibitId> unknown = new LinkedHashSet<>(pictured);
+    shown.forEach(one -> unknown.remove(one.exhibit().id()));
+    if (!unknown.isEmpty()) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-PICTURE-UNKNOWN",
+          "a picture was asked for of an exhibit that this case does not hold",
+          "pictures",
+          unknown.iterator().next().toString(),
+          "choose pictures from the list of exhibits");
+    }
+  }
+
+  private List<Shown> exhibits(List<Finding> findings, Set<ExhibitId> pictured) {
     Set<Digest> cited = new LinkedHashSet<>();
     for (Finding finding : findings) {
       supports(finding).forEach(s -> cited.add(s.locator().exhibit()));
@@ -151,7 +292,8 @@ final class Release {
     CaseFile of = ground.authority().cases().file(permit);
     List<Shown> shown = new ArrayList<>();
     for (Exhibit exhibit : ground.custody().exhibits(permit)) {
-      if (cited.remove(exhibit.digest())) {
+      boolean asked = cited.remove(exhibit.digest()) | pictured.contains(exhibit.id());
+      if (asked) {
         shown.add(new Shown(exhibit.printed(of), exhibit, chain(exhibit)));
       }
     }
@@ -219,7 +361,7 @@ final class Release {
     return how == null ? "" : how.sourceName() + ", " + how.how().toLowerCase(Locale.ROOT);
   }
 
-  private void add(BundleWriter writer, Shown shown) {
+  private void add(BundleWriter writer, Shown shown, Redactor redactor, LeakCheck check) {
     Exhibit e = shown.exhibit();
     Acquisition how = e.acquisition();
     Map<String, @Nullable Object> acquisition = new TreeMap<>();
@@ -227,8 +369,9 @@ final class Release {
     acquisition.put("tool", how.tool());
     acquisition.put("by", name(how.by()));
     acquisition.put("at", how.at().toString());
-    acquisition.put("name", e.name());
-    acquisition.put("note", how.note());
+    acquisition.put("name", redactor.text(e.name()));
+    acquisition.put("note", how.note() == null ? null : redactor.text(how.note()));
+    check.require(BundleFiles.EXHIBITS, CanonicalJson.write(acquisition));
     writer.exhibit(shown.number(), e.digest(), e.bytes(), acquisition);
     List<Map<String, Object>> chain = new ArrayList<>();
     for (CustodyEntry entry : shown.chain()) {
@@ -238,10 +381,11 @@ final class Release {
               "who", name(entry.by().actor()),
               "actor", entry.by().actor().toString(),
               "what", word(entry),
-              "detail", detail(entry.acquisition()),
+              "detail", redactor.text(detail(entry.acquisition())),
               "leaf", entry.by().leaf(),
               "leafSha256", Digest.of(proving.view().entry(entry.by().leaf())).hex()));
     }
+    check.require(BundleFiles.CUSTODY, CanonicalJson.write(chain));
     writer.custody(shown.number(), chain);
   }
 
@@ -288,7 +432,11 @@ final class Release {
   // ---------------------------------------------------------------- acts
 
   private TreeSet<Long> leaves(
-      DisclosureId id, List<Finding> findings, List<Shown> exhibits, AuthorityFile authority) {
+      DisclosureId id,
+      List<Finding> findings,
+      List<Shown> exhibits,
+      AuthorityFile authority,
+      Redactor redactor) {
     Set<String> things = new HashSet<>();
     Collection<Long> always = new ArrayList<>();
     things.add(id.toString());
@@ -297,11 +445,15 @@ final class Release {
       things.add(finding.id().toString());
       finding.steps().forEach(step -> always.add(step.leaf()));
       CitedSnapshot snapshot = finding.document().snapshot();
-      if (snapshot != null) {
+      // The acts that made a network name its digest, which tells of everybody in it.
+      boolean whole = redactor.copy(finding.document()) == finding.document();
+      if (snapshot != null && whole) {
         things.add(snapshot.id().toString());
         things.add(snapshot.digest().hex());
       }
-      finding.document().measures().forEach(m -> things.add(m.id().toString()));
+      if (whole) {
+        finding.document().measures().forEach(m -> things.add(m.id().toString()));
+      }
       for (CitedEntity entity : finding.document().entities()) {
         entity.judgements().forEach(j -> things.add(j.id().toString()));
       }
@@ -388,10 +540,10 @@ final class Release {
 
   // ---------------------------------------------------------------- network
 
-  private static byte[] network(List<Finding> findings, Map<String, String> roles) {
+  private static byte[] network(Report report) {
     Map<String, CitedSnapshot> snapshots = new LinkedHashMap<>();
     Map<String, CitedMeasure> measures = new LinkedHashMap<>();
-    for (Finding finding : findings) {
+    for (Report.Signed finding : report.findings()) {
       CitedSnapshot snapshot = finding.document().snapshot();
       if (snapshot != null) {
         snapshots.putIfAbsent(snapshot.id().toString(), snapshot);
@@ -403,7 +555,7 @@ final class Release {
             "format",
             "sextant-network/2",
             "roles",
-            roles,
+            report.persons().roles(),
             "snapshots",
             snapshots.values().stream().map(CitedSnapshot::json).toList(),
             "measures",

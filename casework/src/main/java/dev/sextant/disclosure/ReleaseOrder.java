@@ -3,10 +3,12 @@ package dev.sextant.disclosure;
 import dev.sextant.authority.Particulars;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.FindingId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be released, to whom, under which handling.
@@ -16,15 +18,56 @@ import java.util.Optional;
  * @param title of the report, 3 to 200 characters
  * @param handling what the releaser adds to the authority's handling
  * @param permission the provider's permission, by reference, where H1 or H2 asks for one; or blank
+ * @param shape in which template it is released, and what goes with it
  */
 public record ReleaseOrder(
-    List<FindingId> findings, Recipient to, String title, Handling handling, String permission) {
+    List<FindingId> findings,
+    Recipient to,
+    String title,
+    Handling handling,
+    String permission,
+    Shape shape) {
   /** A report of more would not be read; release them apart. */
   private static final int FINDINGS_MAX = 100;
 
   private static final int TITLE_MIN = 3;
   private static final int TITLE_MAX = 200;
   private static final int PERMISSION_MIN = 5;
+
+  /** Copies of more pictures would not be looked at. */
+  private static final int PICTURES_MAX = 20;
+
+  /** One of no template. */
+  public ReleaseOrder(
+      List<FindingId> findings, Recipient to, String title, Handling handling, String permission) {
+    this(findings, to, title, handling, permission, Shape.PLAIN);
+  }
+
+  /**
+   * In which template it is released.
+   *
+   * @param template its identifier; empty for none
+   * @param receiver in which capacity the recipient receives it, or null
+   * @param about key of the entity that a profile is about, or empty
+   * @param withhold true to withhold third parties where the template would name them
+   * @param pictures exhibits of which copies go with it, each once
+   */
+  public record Shape(
+      String template,
+      Template.@Nullable Receiver receiver,
+      String about,
+      boolean withhold,
+      List<ExhibitId> pictures) {
+    /** No template. */
+    public static final Shape PLAIN = new Shape("", null, "", false, List.of());
+
+    /** Copies and trims. */
+    public Shape {
+      template = template.strip();
+      about = about.strip();
+      pictures = List.copyOf(pictures);
+    }
+  }
 
   /** Copies and trims. */
   public ReleaseOrder {
@@ -51,6 +94,15 @@ public record ReleaseOrder(
           title.length() + " characters",
           "write 3 to 200 characters");
     }
+    int pictures = shape.pictures().size();
+    if (pictures > PICTURES_MAX || new HashSet<>(shape.pictures()).size() != pictures) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-PICTURES",
+          "a release names its pictures, each once",
+          "pictures",
+          pictures + " given",
+          "give at most " + PICTURES_MAX);
+    }
   }
 
   /** The order's handling joined with the authority's: the most restrictive of both. */
@@ -74,7 +126,7 @@ public record ReleaseOrder(
   /* The log names the recipient by its random identifier, and by a salted digest of name, body, need
    * and agreement: whoever holds the register can show that a line is the one in the log, and from
    * the log alone nobody can find out whom it names. */
-  Particulars inputs(DisclosureId id, String salt, Optional<Registered> registered) {
+  Particulars inputs(DisclosureId id, String salt, Optional<Registered> registered, long redacted) {
     Particulars inputs =
         Particulars.none()
             .id("disclosure", id)
@@ -85,6 +137,19 @@ public record ReleaseOrder(
           inputs
               .id("recipientId", registered.get().id())
               .id("agreementId", registered.get().agreement().id());
+    }
+    if (!shape.template().isEmpty()) {
+      inputs = inputs.token("template", shape.template());
+    }
+    Template.Receiver receiver = shape.receiver();
+    if (receiver != null) {
+      inputs = inputs.token("receiver", receiver.name());
+    }
+    if (redacted > 0) {
+      inputs = inputs.number("redacted", redacted);
+    }
+    for (int i = 0; i < shape.pictures().size(); i++) {
+      inputs = inputs.id("picture-" + (i + 1), shape.pictures().get(i));
     }
     if (!permission.isEmpty()) {
       inputs = inputs.digest("permission", Digest.ofFields("permission", salt, permission));

@@ -12,6 +12,8 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.Judgement;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Network;
+import dev.sextant.records.Note;
+import dev.sextant.records.Written;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
@@ -22,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The case's own evidence: records, exhibits, entities, snapshots and measures under a permit. */
 public final class CaseEvidence implements Evidence {
@@ -65,23 +68,75 @@ public final class CaseEvidence implements Evidence {
   public Support support(Act act, Citation citation) {
     CitedRecords.Stored stored = records.cited(act, citation.record());
     CaseFile of = register.cases().file(act.permit());
-    return SupportCopy.of(citation, stored, custody.exhibit(act, stored.exhibit()).printed(of));
+    return SupportCopy.of(
+        citation,
+        stored,
+        custody.exhibit(act, stored.exhibit()).printed(of),
+        citation.beside().isEmpty() ? List.of() : beside(act, citation));
   }
 
-  /* A provider's return or an account's export holds many people's records by its nature; a capture,
-   * an upload or a tip is one thing that somebody brought. */
+  private List<CitedNote> beside(Act act, Citation citation) {
+    Map<UUID, CitedNote> standing = new HashMap<>();
+    for (Note note : records.beside(act, citation.record())) {
+      Written written = note.written();
+      if (written != null) {
+        String by = register.people().actor(note.by()).name();
+        standing.put(note.id(), CitedNote.of(note, written, by));
+      }
+    }
+    List<CitedNote> cited = new ArrayList<>();
+    for (UUID id : citation.beside()) {
+      CitedNote note = standing.get(id);
+      if (note == null) {
+        throw new FindingFault.NotFound("no such note stands beside the record", id.toString());
+      }
+      cited.add(note);
+    }
+    return cited;
+  }
+
   @Override
-  public Corroboration.Cited cited(Act act, Support support) {
+  public Citation standing(Act act, Citation citation) {
+    if (citation.beside().isEmpty()) {
+      return citation;
+    }
+    records.cited(act, citation.record());
+    List<UUID> standing = records.beside(act, citation.record()).stream().map(Note::id).toList();
+    return new Citation(
+        citation.record(),
+        citation.note(),
+        citation.beside().stream().filter(standing::contains).toList());
+  }
+
+  @Override
+  public List<Corroboration.Cited> cited(Act act, List<Support> supports) {
+    Map<String, String> actors = new HashMap<>();
+    if (supports.size() > 1) {
+      for (Entity entity : identity.entities(act).all()) {
+        entity.accounts().forEach(a -> actors.put(a.key(), entity.key().toString()));
+      }
+    }
+    return supports.stream().map(s -> cited(act, s, actors)).toList();
+  }
+
+  /* A provider's return or a seized device holds many people's records, and none of them made it. A
+   * capture, an upload, a tip, what a witness brought and what an account's holder exported come
+   * through one pair of hands: whatever they hold, one person vouches for. */
+  private Corroboration.Cited cited(Act act, Support support, Map<String, String> actors) {
     ExhibitId exhibit = records.exhibit(act, support.record());
     Acquisition.How how =
         Acquisition.How.valueOf(custody.exhibit(act, exhibit).acquisition().how());
     boolean one =
         switch (how) {
-          case PUBLIC_CAPTURE, UPLOAD, TIP -> true;
-          case PROVIDER_RETURN, USER_EXPORT, DEVICE, WITNESS -> false;
+          case PUBLIC_CAPTURE, UPLOAD, TIP, USER_EXPORT, WITNESS -> true;
+          case PROVIDER_RETURN, DEVICE -> false;
         };
     return new Corroboration.Cited(
-        support, one ? support.locator().exhibit().hex() : "", how == Acquisition.How.TIP);
+        support,
+        one ? support.locator().exhibit().hex() : "",
+        how == Acquisition.How.TIP,
+        actors.getOrDefault(support.authorKey(), ""),
+        records.goesBackTo(act, support.record()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sextant.findings;
 
 import dev.sextant.authority.Act;
 import dev.sextant.records.Excerpt;
+import dev.sextant.records.Note;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordFault;
 import dev.sextant.records.Records;
@@ -9,6 +10,7 @@ import dev.sextant.records.StoredRecord;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import java.time.Instant;
+import java.util.List;
 
 /** What findings ask of the record store. */
 @FunctionalInterface
@@ -38,9 +40,19 @@ public interface CitedRecords {
    */
   Stored cited(Act act, Digest id);
 
+  /** What stands written beside a record that was opened in the same act; nothing by default. */
+  default List<Note> beside(Act act, Digest id) {
+    return List.of();
+  }
+
   /** The exhibit of a record, without opening it. */
   default ExhibitId exhibit(Act act, Digest id) {
     return cited(act, id).exhibit();
+  }
+
+  /** What a record goes back to, as its source names it; empty if the source does not say. */
+  default String goesBackTo(Act act, Digest id) {
+    return SupportCopy.goesBackTo(cited(act, id).record());
   }
 
   /** The case's record store. */
@@ -64,9 +76,23 @@ public interface CitedRecords {
       }
 
       @Override
+      public List<Note> beside(Act act, Digest id) {
+        return records.notes().standing(act, id);
+      }
+
+      @Override
       public ExhibitId exhibit(Act act, Digest id) {
         try {
           return records.record(act, id).exhibit();
+        } catch (RecordFault.NotFound e) {
+          throw new FindingFault.NotFound("no such record within the permit's scope", id.hex());
+        }
+      }
+
+      @Override
+      public String goesBackTo(Act act, Digest id) {
+        try {
+          return SupportCopy.goesBackTo(records.record(act, id).record());
         } catch (RecordFault.NotFound e) {
           throw new FindingFault.NotFound("no such record within the permit's scope", id.hex());
         }

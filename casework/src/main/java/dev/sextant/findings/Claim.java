@@ -5,6 +5,7 @@ import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
 import dev.sextant.terms.StatementType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the frozen network it rests on, or null
  * @param measures measures of that snapshot that it rests on
  * @param entityKeys keys of the entities that it names
+ * @param reasoning how it weighs what it rests on
  */
 public record Claim(
     String title,
@@ -35,7 +37,8 @@ public record Claim(
     List<String> alternatives,
     @Nullable SnapshotId snapshot,
     List<MeasureId> measures,
-    List<String> entityKeys) {
+    List<String> entityKeys,
+    Reasoning reasoning) {
   /** Copies the lists. */
   public Claim {
     supports = List.copyOf(supports);
@@ -43,5 +46,71 @@ public record Claim(
     alternatives = List.copyOf(alternatives);
     measures = List.copyOf(measures);
     entityKeys = List.copyOf(entityKeys);
+  }
+
+  /** A claim without estimative words and without a matrix. */
+  public Claim(
+      String title,
+      String text,
+      StatementType type,
+      Grade grade,
+      String method,
+      List<Citation> supports,
+      List<Citation> counterSupports,
+      String noCounterSupport,
+      List<String> alternatives,
+      @Nullable SnapshotId snapshot,
+      List<MeasureId> measures,
+      List<String> entityKeys) {
+    this(
+        title,
+        text,
+        type,
+        grade,
+        method,
+        supports,
+        counterSupports,
+        noCounterSupport,
+        alternatives,
+        snapshot,
+        measures,
+        entityKeys,
+        Reasoning.NONE);
+  }
+
+  /** The same claim with each of its citations changed. */
+  Claim citing(UnaryOperator<Citation> change) {
+    return new Claim(
+        title,
+        text,
+        type,
+        grade,
+        method,
+        supports.stream().map(change).toList(),
+        counterSupports.stream().map(change).toList(),
+        noCounterSupport,
+        alternatives,
+        snapshot,
+        measures,
+        entityKeys,
+        reasoning);
+  }
+
+  /** The same claim with this reasoning. */
+  public Claim with(Reasoning reasoned) {
+    return new Claim(
+        title,
+        text,
+        type,
+        grade,
+        method,
+        supports,
+        counterSupports,
+        noCounterSupport,
+        alternatives,
+        snapshot,
+        measures,
+        entityKeys,
+        reasoned);
   }
 }

@@ -1,9 +1,14 @@
 package dev.sextant.findings;
 
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.StatementType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a claim as a strict colleague would before it goes to review. The rules are those of
@@ -19,22 +24,14 @@ public final class ClaimCheck {
   private static final int TEXT_MAX = 10_000;
   private static final int METHOD_MIN = 10;
   private static final int ANSWER_MIN = 5;
+  private static final int HYPOTHESIS_MAX = 500;
 
-  /** A measure is never a role: centrality prints a position among the ties held, nothing more. */
-  private static final Pattern ROLE =
-      Pattern.compile(
-          "\\b(ring)?leaders?(hip)?\\b|\\b(king|queen)pins?\\b|\\bmasterminds?\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** More hypotheses than this are not weighed any more, they are listed. */
+  private static final int HYPOTHESES_MAX = 12;
 
-  /** ICD 203 (2015) D.6.e.2.b: likelihood and confidence are not joined in one sentence. */
-  private static final Pattern LIKELIHOOD =
-      Pattern.compile(
-          "\\b(almost no chance|remote|(very |highly )?(un)?likely|(im)?probabl[ey]|roughly even|"
-              + "almost certain(ly)?|realistic possibility)\\b",
-          Pattern.CASE_INSENSITIVE);
+  private static final int ROWS_MAX = 200;
 
-  private static final Pattern CONFIDENCE =
-      Pattern.compile("\\b(low|moderate|medium|high)\\s+confidence\\b", Pattern.CASE_INSENSITIVE);
+  private static final int BESIDE_MAX = 20;
 
   private final Claim claim;
   private final List<Remark> remarks = new ArrayList<>();
@@ -48,7 +45,9 @@ public final class ClaimCheck {
     ClaimCheck check = new ClaimCheck(claim);
     check.fields();
     check.evidence();
+    check.matrix();
     check.wording();
+    check.remarks.sort(Comparator.comparing(remark -> !remark.blocks()));
     return List.copyOf(check.remarks);
   }
 
@@ -120,7 +119,9 @@ public final class ClaimCheck {
         "supports",
         "an assessment needs a record or a measure that it rests on");
     blocks(
-        claim.type() == StatementType.ASSESSMENT && claim.alternatives().isEmpty(),
+        claim.type() == StatementType.ASSESSMENT
+            && claim.alternatives().isEmpty()
+            && claim.reasoning().matrix() == null,
         "SX-FIND-ALTERNATIVE",
         "alternatives",
         "an assessment names at least one other explanation");
@@ -145,27 +146,122 @@ public final class ClaimCheck {
         "SX-FIND-TWICE",
         "supports",
         "cite each record once: the same record twice is not corroboration");
+    blocks(
+        crowded(claim.supports()) || crowded(claim.counterSupports()),
+        "SX-FIND-BESIDE",
+        "supports",
+        "show at most 20 notes and translations beside a record");
+  }
+
+  private static boolean crowded(List<Citation> citations) {
+    return citations.stream().anyMatch(citation -> citation.beside().size() > BESIDE_MAX);
   }
 
   private static boolean repeats(List<Citation> citations) {
     return citations.stream().map(Citation::record).distinct().count() < citations.size();
   }
 
+  private void matrix() {
+    AchMatrix matrix = claim.reasoning().matrix();
+    boolean assessed = claim.type() == StatementType.ASSESSMENT;
+    if (matrix == null) {
+      warns(
+          assessed,
+          "SX-FIND-WARN-ACH",
+          "matrix",
+          "weigh the other explanations against the evidence in a matrix of competing hypotheses");
+      return;
+    }
+    blocks(
+        !assessed,
+        "SX-FIND-ACH-TYPE",
+        "matrix",
+        "hypotheses are weighed in an assessment: make it one, or take the matrix out");
+    hypotheses(matrix.hypotheses());
+    rows(matrix);
+    if (matrix.judged()) {
+      reading(matrix);
+    }
+  }
+
+  private void hypotheses(List<AchMatrix.Hypothesis> all) {
+    blocks(
+        all.size() < 2 || all.size() > HYPOTHESES_MAX,
+        "SX-FIND-ACH-HYPOTHESES",
+        "matrix.hypotheses",
+        "weigh 2 to 12 hypotheses that exclude each other");
+    blocks(
+        all.stream().noneMatch(AchMatrix.Hypothesis::innocent),
+        "SX-FIND-ACH-INNOCENT",
+        "matrix.hypotheses",
+        "add at least one explanation in which nobody did wrong, and mark it innocent");
+    blocks(
+        all.stream().anyMatch(h -> outside(h.text(), ANSWER_MIN, HYPOTHESIS_MAX)),
+        "SX-FIND-ACH-TEXT",
+        "matrix.hypotheses",
+        "write each hypothesis out in 5 to 500 characters");
+    blocks(
+        all.stream().map(h -> h.text().strip().toLowerCase(Locale.ROOT)).distinct().count()
+            < all.size(),
+        "SX-FIND-ACH-TWICE",
+        "matrix.hypotheses",
+        "two hypotheses say the same: take one out");
+  }
+
+  private void rows(AchMatrix matrix) {
+    blocks(
+        matrix.rows().isEmpty() || matrix.rows().size() > ROWS_MAX,
+        "SX-FIND-ACH-ROWS",
+        "matrix.rows",
+        "weigh 1 to 200 rows of evidence");
+    blocks(
+        matrix.rows().stream().anyMatch(r -> outside(r.text(), TITLE_MIN, HYPOTHESIS_MAX)),
+        "SX-FIND-ACH-TEXT",
+        "matrix.rows",
+        "say in 3 to 500 characters what each row shows");
+    blocks(
+        matrix.rows().stream().anyMatch(r -> r.cells().contains(AchMatrix.Cell.OPEN)),
+        "SX-FIND-ACH-OPEN",
+        "matrix.rows",
+        "judge every cell: CC, C, N, I, II or NA");
+    List<Digest> cited =
+        Stream.concat(claim.supports().stream(), claim.counterSupports().stream())
+            .map(Citation::record)
+            .toList();
+    List<Digest> weighed =
+        matrix.rows().stream().map(AchMatrix.Row::record).filter(Objects::nonNull).toList();
+    blocks(
+        !weighed.containsAll(cited),
+        "SX-FIND-ACH-LEFT-OUT",
+        "matrix.rows",
+        "weigh every record that the claim cites, what speaks against it above all");
+    blocks(
+        !cited.containsAll(weighed),
+        "SX-FIND-ACH-UNCITED",
+        "matrix.rows",
+        "a row weighs a record that the claim does not cite: cite it, or take the row out");
+    blocks(
+        Set.copyOf(weighed).size() < weighed.size(),
+        "SX-FIND-ACH-TWICE",
+        "matrix.rows",
+        "a record is weighed twice: keep one row");
+  }
+
+  private void reading(AchMatrix matrix) {
+    AchReading reading = AchReading.of(matrix);
+    warns(
+        reading.mostDiagnostic().isEmpty(),
+        "SX-FIND-WARN-ACH-FLAT",
+        "matrix.rows",
+        "no row tells one hypothesis from another: the evidence decides nothing");
+    warns(
+        matrix.held() > 0 && !reading.first().contains(matrix.held()),
+        "SX-FIND-WARN-ACH-HELD",
+        "matrix.held",
+        "less speaks against another hypothesis than against the one that the claim states");
+  }
+
   private void wording() {
-    String words = claim.title() + ". " + claim.text();
-    warns(
-        ROLE.matcher(words).find(),
-        "SX-FIND-WARN-ROLE",
-        "text",
-        "a measure shows a position among the ties held, never a role; say what the records show");
-    boolean joined =
-        Pattern.compile("[.!?\\n]+")
-            .splitAsStream(claim.text())
-            .anyMatch(s -> LIKELIHOOD.matcher(s).find() && CONFIDENCE.matcher(s).find());
-    warns(
-        joined,
-        "SX-FIND-WARN-ESTIMATE",
-        "text",
-        "likelihood and confidence are two judgements: give each its own sentence (ICD 203)");
+    remarks.addAll(WordCheck.of(claim));
   }
 }

@@ -2,6 +2,8 @@ package dev.sextant.findings;
 
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Grade;
+import dev.sextant.terms.Locator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/* Records are joined wherever one of three things says that they have one origin, and the joined
+/* Records are joined wherever one of several things says that they have one origin, and the joined
  * groups are counted. Joining too much only keeps a grade low; joining too little would raise one. */
 /**
  * How many independent origins speak for a claim. What one account says twice, what came in as one
@@ -41,10 +43,21 @@ public final class Corroboration {
    *
    * @param support the record
    * @param capture what the exhibit counts as one of: its digest where it is one capture, upload or
-   *     tip; empty where it holds many people's records by its nature
+   *     tip, or what one person handed over; empty where a body that had no part in the matter made
+   *     it of many people's records
    * @param tip whether it came as a tip
+   * @param actor the entity that a person's judgement says the acting account belongs to; empty if
+   *     none was judged
+   * @param goesBackTo what it goes back to, as its source names it: the number of the post that it
+   *     is or repeats, or whom a message was forwarded from; empty if the source does not say
    */
-  public record Cited(Support support, String capture, boolean tip) {}
+  public record Cited(
+      Support support, String capture, boolean tip, String actor, String goesBackTo) {
+    /** Without a judged actor, and with words of its own. */
+    public Cited(Support support, String capture, boolean tip) {
+      this(support, capture, tip, "", "");
+    }
+  }
 
   /**
    * One origin.
@@ -96,14 +109,64 @@ public final class Corroboration {
 
   private static Optional<String> joined(
       Cited one, Cited other, Set<String> oneRuns, Set<String> otherRuns) {
-    String author = one.support().authorKey();
-    if (!author.isEmpty() && author.equals(other.support().authorKey())) {
+    Support a = one.support();
+    Support b = other.support();
+    if (same(a.authorKey(), b.authorKey())) {
       return Optional.of("the same account");
     }
-    if (!one.capture().isEmpty() && one.capture().equals(other.capture())) {
-      return Optional.of("the same capture or tip");
+    if (same(one.actor(), other.actor())) {
+      return Optional.of("accounts judged to be one person's");
+    }
+    if (same(one.capture(), other.capture())) {
+      return Optional.of("the same capture or tip, or handed over by the same person");
+    }
+    if (overlap(a.locator(), b.locator()) || copied(a, b)) {
+      return Optional.of("the same bytes");
+    }
+    if (passesOn(one, b) || passesOn(other, a) || same(one.goesBackTo(), other.goesBackTo())) {
+      return Optional.of("one passes the other on");
+    }
+    if (sameMoment(a, b)) {
+      return Optional.of("the same message held twice");
     }
     return alike(oneRuns, otherRuns) ? Optional.of("the same words passed on") : Optional.empty();
+  }
+
+  private static boolean same(String one, String other) {
+    return !one.isEmpty() && one.equals(other);
+  }
+
+  /* Empty ranges say nothing of where they lie: such locators point with their pointer. */
+  private static boolean overlap(Locator one, Locator other) {
+    return one.exhibit().equals(other.exhibit())
+        && one.part().equals(other.part())
+        && one.pointer().equals(other.pointer())
+        && one.from() < other.to()
+        && other.from() < one.to();
+  }
+
+  /* One file acquired twice. Rows of a database all have its bytes: there the pointer tells them apart. */
+  private static boolean copied(Support one, Support other) {
+    return one.excerptDigest().equals(other.excerptDigest())
+        && one.locator().pointer().equals(other.locator().pointer());
+  }
+
+  /* Sources name whom they pass on by name, handle or key. */
+  private static boolean passesOn(Cited copy, Support first) {
+    String from = copy.goesBackTo();
+    return same(from, first.author())
+        || same(from, first.authorKey())
+        || (!from.isEmpty() && first.authorKey().endsWith(":" + from));
+  }
+
+  /* Two people's exports of one conversation hold each message twice, under keys of their own. Words alone
+   * are not enough where they are few, but the same words at the same moment are. */
+  private static boolean sameMoment(Support one, Support other) {
+    Instant at = one.claimed().instant();
+    return at != null
+        && at.equals(other.claimed().instant())
+        && one.kind() == other.kind()
+        && same(one.words().strip(), other.words().strip());
   }
 
   private static boolean alike(Set<String> one, Set<String> other) {
@@ -151,7 +214,7 @@ public final class Corroboration {
   public static List<Remark> blocking(Grade grade, List<Cited> cited) {
     List<Origin> origins = origins(cited);
     List<Remark> remarks = new ArrayList<>();
-    if (corroborated(grade) && origins.size() < 2) {
+    if (grade.corroborated() && origins.size() < 2) {
       remarks.add(
           new Remark(
               "SX-FIND-CORROBORATION",
@@ -163,30 +226,14 @@ public final class Corroboration {
               true));
     }
     boolean tipsAlone = !origins.isEmpty() && origins.stream().allMatch(Origin::tip);
-    if (tipsAlone && !untested(grade)) {
+    if (tipsAlone && !grade.untested()) {
       remarks.add(
           new Remark(
               "SX-FIND-TIP",
               "grade",
-              "it rests on a tip alone: untested, not known (3x5x2 2/D or lower; Admiralty D to F, 6)",
+              "it rests on a tip alone: untested, not known (3x5x2 2/D or lower; Admiralty D to F, 5 or 6; Europol X4)",
               true));
     }
     return remarks;
-  }
-
-  /* Only grades that say so: 3x5x2 "indirectly but corroborated", Admiralty "confirmed by other
-   * sources". */
-  private static boolean corroborated(Grade grade) {
-    if (grade instanceof Grade.Uk3x5x2 uk) {
-      return uk.information() == 'B';
-    }
-    return grade instanceof Grade.Admiralty a && a.credibility() == 1;
-  }
-
-  private static boolean untested(Grade grade) {
-    if (grade instanceof Grade.Uk3x5x2 uk) {
-      return uk.source() >= 2 && uk.information() >= 'D';
-    }
-    return grade instanceof Grade.Admiralty a && a.reliability() >= 'D' && a.credibility() >= 5;
   }
 }

@@ -31,9 +31,14 @@ public interface Evidence {
   /** A cited record, with the bytes behind it. */
   Support support(Act act, Citation citation);
 
-  /** A record that was copied, with how its exhibit came in; by default on its own. */
-  default Corroboration.Cited cited(Act act, Support support) {
-    return new Corroboration.Cited(support, "", false);
+  /** A citation with those notes only that still stand; a correction begins from what was cited. */
+  default Citation standing(Act act, Citation citation) {
+    return citation;
+  }
+
+  /** Records that were copied, each with how its exhibit came in; by default on its own. */
+  default List<Corroboration.Cited> cited(Act act, List<Support> supports) {
+    return supports.stream().map(s -> new Corroboration.Cited(s, "", false)).toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,14 @@ final class Fields {
     throw bad(name, "not a whole number");
   }
 
+  UUID id(String name) {
+    try {
+      return UUID.fromString(text(name));
+    } catch (IllegalArgumentException e) {
+      throw bad(name, "not an identifier");
+    }
+  }
+
   boolean flag(String name) {
     if (map.get(name) instanceof Boolean value) {
       return value;
@@ -83,8 +92,29 @@ final class Fields {
     throw bad(name, "not one of the known words");
   }
 
+  <E extends Enum<E>> List<E> words(Class<E> type, String name) {
+    List<E> all = new ArrayList<>();
+    for (String text : texts(name)) {
+      E found = null;
+      for (E constant : type.getEnumConstants()) {
+        if (constant.name().equals(text)) {
+          found = constant;
+        }
+      }
+      if (found == null) {
+        throw bad(name + "[" + all.size() + "]", "not one of the known words");
+      }
+      all.add(found);
+    }
+    return List.copyOf(all);
+  }
+
   Fields object(String name) {
     return new Fields(place + "." + name, map.get(name));
+  }
+
+  boolean has(String name) {
+    return map.get(name) != null;
   }
 
   @Nullable Fields maybeObject(String name) {

@@ -64,9 +64,38 @@ public record Finding(FindingDocument document, List<FindingStep> steps) {
     return steps.stream().filter(s -> s.kind() == Kind.SIGNED).findFirst();
   }
 
+  /**
+   * As the team sees it: as it was submitted last, without what its author wrote since. Empty if it
+   * was never submitted.
+   */
+  public Optional<Finding> published() {
+    List<FindingStep> shown =
+        steps.stream().filter(s -> s.kind() != Kind.DRAFTED && s.kind() != Kind.AMENDED).toList();
+    return shown.stream()
+        .filter(s -> s.kind() == Kind.SUBMITTED)
+        .reduce((one, later) -> later)
+        .flatMap(s -> Optional.ofNullable(s.document()))
+        .map(submitted -> new Finding(submitted, shown));
+  }
+
   /** True if a second person accepted the document as it stands. */
   public boolean accepted() {
     return review().filter(s -> s.kind() == Kind.ACCEPTED).isPresent();
+  }
+
+  /**
+   * Whether a correction may take its place: it was signed, and none has. What was withdrawn may
+   * still be put right.
+   */
+  public boolean correctable() {
+    return state() == FindingState.SIGNED
+        || (state() == FindingState.WITHDRAWN && signature().isPresent());
+  }
+
+  /** Which version it is: 1, or one more than what it corrects. */
+  public int version() {
+    Correction corrects = document.corrects();
+    return corrects == null ? 1 : corrects.version();
   }
 
   /**
@@ -87,7 +116,7 @@ public record Finding(FindingDocument document, List<FindingStep> steps) {
         yield accepted() ? EnumSet.noneOf(Kind.class) : EnumSet.of(Kind.ACCEPTED, Kind.RETURNED);
       }
       case SIGNED -> EnumSet.of(Kind.WITHDRAWN);
-      case WITHDRAWN -> EnumSet.noneOf(Kind.class);
+      case WITHDRAWN, CORRECTED -> EnumSet.noneOf(Kind.class);
     };
   }
 }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the frozen network, or null
  * @param measures the measures, in the claim's order
  * @param entities the entities named, in the claim's order
+ * @param corrects the signed finding whose place it takes, or null
+ * @param salt random, 64 hexadecimal digits, so that the digest of the whole gives nothing of it
+ *     away to whoever holds a redacted copy; empty in a copy, and in documents older than salts
  */
 public record FindingDocument(
     FindingId id,
@@ -50,9 +55,19 @@ public record FindingDocument(
     List<Support> counterSupports,
     @Nullable CitedSnapshot snapshot,
     List<CitedMeasure> measures,
-    List<CitedEntity> entities) {
+    List<CitedEntity> entities,
+    @Nullable Correction corrects,
+    String salt) {
+  private static final Pattern SALT = Pattern.compile("[0-9a-f]{64}");
+
   /** Names the layout; a change of layout is a new name. */
-  public static final String FORMAT = "sextant-finding/2";
+  public static final String FORMAT = "sextant-finding/4";
+
+  /** The layout of findings that show no note beside a record. */
+  private static final String WITHOUT_NOTES = "sextant-finding/3";
+
+  /** The layout of findings that declare no scale, hold no matrix and correct nothing. */
+  private static final String PLAIN = "sextant-finding/2";
 
   /** Copies, and checks that what is copied in is what the claim cites. */
   public FindingDocument {
@@ -72,16 +87,89 @@ public record FindingDocument(
       throw new FindingFault.Damaged(
           "finding", "what it carries is not what its claim cites: " + id);
     }
+    if (!salt.isEmpty() && !SALT.matcher(salt).matches()) {
+      throw new FindingFault.Damaged("salt", "not 64 hexadecimal digits");
+    }
+  }
+
+  /** A finding that corrects none, without a salt. */
+  public FindingDocument(
+      FindingId id,
+      int number,
+      CaseId caseId,
+      AuthorityId authority,
+      int authorityVersion,
+      ActorId author,
+      String authorName,
+      Instant frozen,
+      Claim claim,
+      List<Support> supports,
+      List<Support> counterSupports,
+      @Nullable CitedSnapshot snapshot,
+      List<CitedMeasure> measures,
+      List<CitedEntity> entities) {
+    this(
+        id,
+        number,
+        caseId,
+        authority,
+        authorityVersion,
+        author,
+        authorName,
+        frozen,
+        claim,
+        supports,
+        counterSupports,
+        snapshot,
+        measures,
+        entities,
+        null,
+        "");
+  }
+
+  /** The same as the correction of another, without its salt. */
+  public FindingDocument correcting(@Nullable Correction other) {
+    return new FindingDocument(
+        id,
+        number,
+        caseId,
+        authority,
+        authorityVersion,
+        author,
+        authorName,
+        frozen,
+        claim,
+        supports,
+        counterSupports,
+        snapshot,
+        measures,
+        entities,
+        other,
+        "");
+  }
+
+  /* What was signed before there were scales, matrices and corrections keeps its bytes. */
+  private boolean plain() {
+    return corrects == null && claim.reasoning().equals(Reasoning.NONE) && !noted();
+  }
+
+  private boolean noted() {
+    return Stream.concat(supports.stream(), counterSupports.stream())
+        .anyMatch(s -> !s.beside().isEmpty());
+  }
+
+  private String format() {
+    return noted() ? FORMAT : plain() ? PLAIN : WITHOUT_NOTES;
   }
 
   private static List<Citation> citations(List<Support> supports) {
-    return supports.stream().map(s -> new Citation(s.record(), s.note())).toList();
+    return supports.stream().map(Support::citation).toList();
   }
 
   /** The document as a map for canonical JSON. */
   public Map<String, @Nullable Object> json() {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("format", FORMAT);
+    json.put("format", format());
     json.put("id", id.toString());
     json.put("number", number);
     json.put("case", caseId.toString());
@@ -108,6 +196,15 @@ public record FindingDocument(
     json.put("snapshot", snapshot == null ? null : snapshot.json());
     json.put("measures", measures.stream().map(CitedMeasure::json).toList());
     json.put("entities", entities.stream().map(CitedEntity::json).toList());
+    if (!plain()) {
+      AchMatrix matrix = claim.reasoning().matrix();
+      json.put("scale", claim.reasoning().scale().name());
+      json.put("matrix", matrix == null ? null : matrix.json());
+      json.put("corrects", corrects == null ? null : corrects.json());
+    }
+    if (!salt.isEmpty()) {
+      json.put("salt", salt);
+    }
     return json;
   }
 
@@ -148,9 +245,12 @@ public record FindingDocument(
   }
 
   private static FindingDocument read(Fields f) {
-    if (!f.text("format").equals(FORMAT)) {
-      throw f.bad("format", f.text("format"));
+    String format = f.text("format");
+    if (!List.of(FORMAT, WITHOUT_NOTES, PLAIN).contains(format)) {
+      throw f.bad("format", format);
     }
+    boolean full = !format.equals(PLAIN);
+    Fields corrects = full ? f.maybeObject("corrects") : null;
     List<Support> supports = f.objects("supports", Support::read);
     List<Support> counter = f.objects("counterSupports", Support::read);
     Fields shown = f.maybeObject("snapshot");
@@ -171,9 +271,11 @@ public record FindingDocument(
             f.texts("alternatives"),
             snapshot == null ? null : snapshot.id(),
             measures.stream().map(CitedMeasure::id).toList(),
-            entities.stream().map(CitedEntity::key).toList());
+            entities.stream().map(CitedEntity::key).toList(),
+            full ? reasoning(f) : Reasoning.NONE);
     Fields authority = f.object("authority");
     Fields author = f.object("author");
+    String salt = f.maybe("salt");
     return new FindingDocument(
         FindingId.parse(f.text("id")),
         Math.toIntExact(f.number("number")),
@@ -188,6 +290,14 @@ public record FindingDocument(
         counter,
         snapshot,
         measures,
-        entities);
+        entities,
+        corrects == null ? null : Correction.read(corrects),
+        salt == null ? "" : salt);
+  }
+
+  private static Reasoning reasoning(Fields f) {
+    Fields matrix = f.maybeObject("matrix");
+    return new Reasoning(
+        f.one(EstimateScale.class, "scale"), matrix == null ? null : AchMatrix.read(matrix));
   }
 }

@@ -66,6 +66,16 @@ public abstract sealed class FindingFault extends Fault {
     }
   }
 
+  /** A matrix of hypotheses is not a table: rows and cells do not fit. */
+  public static final class BadMatrix extends FindingFault {
+    private static final long serialVersionUID = 1L;
+
+    /** With the row and what is wrong with it. */
+    public BadMatrix(String place, String value, String cure) {
+      super("SX-FIND-ACH-SHAPE", "not a matrix of hypotheses", place, value, cure);
+    }
+  }
+
   /** A finding's bytes do not say what a finding must say. */
   public static final class Damaged extends FindingFault {
     private static final long serialVersionUID = 1L;

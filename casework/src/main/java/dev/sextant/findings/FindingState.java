@@ -14,5 +14,7 @@ public enum FindingState {
   /** Accepted by the reviewer, signed by its author; may be disclosed. */
   SIGNED,
   /** Taken back with a reason; stays readable, may not be disclosed any more. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** Another finding took its place; stays readable, may not be disclosed any more. */
+  CORRECTED
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaf where the act's intent lies in the log
  * @param digest digest of the finding's document at this step
  * @param document the document, for steps that wrote one; else null
- * @param reasons why, for reviews and withdrawals; else empty
+ * @param reasons why, for reviews, withdrawals and corrections; else empty
  * @param note the signed note over the document's digest, for acceptance and signature; else empty
  * @param vkey public half of the key that signed the note; else empty
  */
@@ -47,7 +47,9 @@ public record FindingStep(
     /** Its author signed what was accepted. */
     SIGNED(FindingState.SIGNED),
     /** It was taken back. */
-    WITHDRAWN(FindingState.WITHDRAWN);
+    WITHDRAWN(FindingState.WITHDRAWN),
+    /** A finding that corrects it was signed. */
+    CORRECTED(FindingState.CORRECTED);
 
     private final FindingState leadsTo;
 

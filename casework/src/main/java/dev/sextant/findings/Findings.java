@@ -9,18 +9,22 @@ import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
 import dev.sextant.findings.FindingStep.Kind;
 import dev.sextant.findings.store.FindingStore;
+import dev.sextant.findings.store.FindingStore.Beside;
 import dev.sextant.findings.store.FindingStore.NextStep;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.FindingId;
 import dev.sextant.terms.SnapshotId;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * read under the authority it was begun under and no other.
  */
 public final class Findings {
+  /** As long as the digest that it keeps from being guessed. */
+  private static final int SALT_BYTES = 32;
+
   private static final int REASON_MIN = 10;
   private static final int REASON_MAX = 4_000;
 
@@ -71,17 +78,95 @@ public final class Findings {
       Copy copy = copy(act, claim);
       Finding made =
           store.begin(
-              act, id, number -> writing(Kind.DRAFTED, copy.document(act, id, number, now())));
+              act,
+              id,
+              number -> writing(Kind.DRAFTED, copy.document(act, id, number, now(), null)));
       return done(act, made);
+    }
+  }
+
+  /** As {@link #amend(Permit, FindingId, Digest, Claim)}, as it now stands. */
+  public Finding amend(Permit permit, FindingId id, Claim claim) {
+    return amend(permit, id, null, claim);
+  }
+
+  /**
+   * Begins a correction of a signed finding: a draft of its own, with its own review and
+   * signatures, that names what it corrects. Once it is signed, it takes the other's place.
+   *
+   * @param old the finding to be corrected; anybody who may see it may correct it
+   * @param claim what is claimed now; null to begin from what was
+   * @param reasons what was wrong, 10 to 4,000 characters
+   * @throws FindingFault.NotAllowed {@code SX-FIND-PATH} if it was never signed, or was corrected
+   *     already; {@code SX-FIND-CORRECTING} if a correction of it is under way
+   */
+  public Finding correct(Permit permit, FindingId old, @Nullable Claim claim, String reasons) {
+    String why = reasons(reasons);
+    FindingId id = FindingId.random();
+    try (Act act = correcting(permit, id, old)) {
+      try {
+        Finding wrong = store.finding(act, old);
+        requireCorrectable(wrong);
+        requireNone(store.all(act), wrong.id(), id);
+        Copy copy =
+            copy(
+                act,
+                claim == null
+                    ? wrong.document().claim().citing(c -> evidence.standing(act, c))
+                    : claim);
+        Correction corrects =
+            new Correction(old, wrong.number(), wrong.digest(), wrong.version() + 1, why);
+        Finding made =
+            store.begin(
+                act,
+                id,
+                number -> writing(Kind.DRAFTED, copy.document(act, id, number, now(), corrects)));
+        return done(act, made);
+      } catch (FindingFault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  private static Act correcting(Permit permit, FindingId id, FindingId old) {
+    Particulars inputs =
+        Particulars.none().id("finding", id).token("event", "correct").id("corrects", old);
+    return permit.begin(Step.CLAIM, inputs);
+  }
+
+  private static void requireCorrectable(Finding wrong) {
+    if (!wrong.correctable()) {
+      throw new FindingFault.NotAllowed(
+          "SX-FIND-PATH",
+          "only what was signed is corrected, and once",
+          "finding F-" + wrong.number(),
+          wrong.state().name(),
+          "amend a draft; correct the latest version of what was corrected already");
+    }
+  }
+
+  /* Nobody sees another's draft, so that two may begin one correction; the first that is submitted
+   * goes on. */
+  private static void requireNone(List<Finding> all, FindingId wrong, FindingId but) {
+    for (Finding other : all) {
+      Correction corrects = other.document().corrects();
+      if (corrects != null
+          && corrects(other, wrong, but)
+          && (other.state() != FindingState.WITHDRAWN || other.signature().isPresent())) {
+        throw corrected(corrects, other);
+      }
     }
   }
 
   /**
    * Changes a draft, or a finding that was sent back.
    *
+   * @param seen digest of the document that the change was begun from; null for whatever it is now
    * @throws FindingFault.NotAllowed if it is not this person's to change, or frozen
+   * @throws FindingFault.Overtaken if it was changed since, in another window
    */
-  public Finding amend(Permit permit, FindingId id, Claim claim) {
+  public Finding amend(Permit permit, FindingId id, @Nullable Digest seen, Claim claim) {
     try (Act act = claiming(permit, id, "amend")) {
       Copy copy = copy(act, claim);
       Finding made =
@@ -90,22 +175,30 @@ public final class Findings {
               id,
               stands -> {
                 require(act, stands, Kind.AMENDED);
-                return writing(Kind.AMENDED, copy.document(act, id, stands.number(), now()));
+                requireSame(stands, seen == null ? stands.digest() : seen);
+                return writing(Kind.AMENDED, copy.document(act, id, stands, now()));
               });
       return done(act, made);
     }
   }
 
-  /**
-   * Freezes a finding and asks for its review. What it cites is copied in anew, and from here on
-   * the document does not change.
-   *
-   * @throws FindingFault.Incomplete if a remark blocks
-   */
+  /** As {@link #submit(Permit, FindingId, Digest)}, as it now stands. */
   public Finding submit(Permit permit, FindingId id) {
+    return submit(permit, id, null);
+  }
+
+  /**
+   * Freezes a finding, shows it to the team and asks for its review. What it cites is copied in
+   * anew, and from here on the document does not change.
+   *
+   * @param seen digest of the draft whose changes its author looked at; null for whatever it is now
+   * @throws FindingFault.Incomplete if a remark blocks
+   * @throws FindingFault.Overtaken if it was changed since, in another window
+   */
+  public Finding submit(Permit permit, FindingId id, @Nullable Digest seen) {
     try (Act act = claiming(permit, id, "submit")) {
       try {
-        return submitted(act, id);
+        return submitted(act, id, seen);
       } catch (FindingFault e) {
         act.failed(e.code());
         throw e;
@@ -113,30 +206,31 @@ public final class Findings {
     }
   }
 
-  private Finding submitted(Act act, FindingId id) {
+  private Finding submitted(Act act, FindingId id, @Nullable Digest seen) {
     Finding draft = store.finding(act, id);
     require(act, draft, Kind.SUBMITTED);
+    requireSame(draft, seen == null ? draft.digest() : seen);
+    Correction corrects = draft.document().corrects();
     Claim claim = draft.document().claim();
     List<Remark> blocking = new ArrayList<>(ClaimCheck.blocking(claim));
     Copy copy = copy(act, claim);
-    blocking.addAll(Corroboration.blocking(claim.grade(), cited(act, copy.supports())));
+    blocking.addAll(Corroboration.blocking(claim.grade(), evidence.cited(act, copy.supports())));
     if (!blocking.isEmpty()) {
       throw new FindingFault.Incomplete(blocking);
     }
-    Finding made =
-        store.append(
-            act,
-            id,
-            stands -> {
-              require(act, stands, Kind.SUBMITTED);
-              requireSame(stands, draft.digest());
-              return writing(Kind.SUBMITTED, copy.document(act, id, stands.number(), now()));
-            });
-    return done(act, made);
-  }
-
-  private List<Corroboration.Cited> cited(Act act, List<Support> supports) {
-    return supports.stream().map(support -> evidence.cited(act, support)).toList();
+    Function<Finding, NextStep> submitting =
+        stands -> {
+          require(act, stands, Kind.SUBMITTED);
+          requireSame(stands, draft.digest());
+          return writing(Kind.SUBMITTED, copy.document(act, id, stands, now()));
+        };
+    if (corrects == null) {
+      return done(act, store.append(act, id, submitting));
+    }
+    Beside first =
+        new Beside(
+            corrects.finding(), all -> requireNone(all, corrects.finding(), id), old -> null);
+    return done(act, store.append(act, id, submitting, first));
   }
 
   /**
@@ -148,7 +242,7 @@ public final class Findings {
     Particulars inputs = Particulars.none().token("what", "origins").id("finding", id);
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       List<Corroboration.Origin> origins =
-          Corroboration.origins(cited(act, store.finding(act, id).document().supports()));
+          Corroboration.origins(evidence.cited(act, store.finding(act, id).document().supports()));
       act.done(Particulars.none().number("origins", origins.size()));
       return origins;
     }
@@ -200,17 +294,64 @@ public final class Findings {
       Finding accepted = store.finding(act, id);
       require(act, accepted, Kind.SIGNED);
       String note = sign(act, accepted.digest());
-      Finding made =
-          store.append(
-              act,
-              id,
-              stands -> {
-                require(act, stands, Kind.SIGNED);
-                requireSame(stands, accepted.digest());
-                return new NextStep(Kind.SIGNED, now(), null, stands.digest(), "", note);
-              });
-      return done(act, made);
+      Function<Finding, NextStep> signing =
+          stands -> {
+            require(act, stands, Kind.SIGNED);
+            requireSame(stands, accepted.digest());
+            return new NextStep(Kind.SIGNED, now(), null, stands.digest(), "", note);
+          };
+      Correction corrects = accepted.document().corrects();
+      return done(
+          act,
+          corrects == null
+              ? store.append(act, id, signing)
+              : store.append(act, id, signing, inPlaceOf(corrects, accepted)));
     }
+  }
+
+  /* Two corrections of one finding may both be in review, where the finding was withdrawn meanwhile or two were
+   * submitted at once: the first that is signed stands. */
+  private Beside inPlaceOf(Correction corrects, Finding by) {
+    return new Beside(
+        corrects.finding(),
+        all -> {
+          for (Finding other : all) {
+            if (corrects(other, corrects.finding(), by.id()) && other.signature().isPresent()) {
+              throw corrected(corrects, other);
+            }
+          }
+        },
+        old -> taken(old, by));
+  }
+
+  private static boolean corrects(Finding other, FindingId wrong, FindingId but) {
+    Correction corrects = other.document().corrects();
+    return corrects != null && !other.id().equals(but) && corrects.finding().equals(wrong);
+  }
+
+  private static FindingFault.NotAllowed corrected(Correction corrects, Finding other) {
+    return new FindingFault.NotAllowed(
+        "SX-FIND-CORRECTING",
+        "a correction of it is there already",
+        "finding F-" + corrects.number(),
+        "F-" + other.number() + " " + other.state(),
+        "amend that one, or have it withdrawn first");
+  }
+
+  /* In one with the signature: the old finding gives way at the moment in which the new one stands. One that
+   * was withdrawn stays withdrawn. */
+  private @Nullable NextStep taken(Finding old, Finding by) {
+    if (old.state() == FindingState.WITHDRAWN) {
+      return null;
+    }
+    requireCorrectable(old);
+    String why = "F-" + by.number() + " takes its place: " + reason(by);
+    return new NextStep(Kind.CORRECTED, now(), null, old.digest(), why, "");
+  }
+
+  private static String reason(Finding by) {
+    Correction corrects = by.document().corrects();
+    return corrects == null ? "" : corrects.reason();
   }
 
   /**
@@ -300,7 +441,12 @@ public final class Findings {
       @Nullable CitedSnapshot snapshot,
       List<CitedMeasure> measures,
       List<CitedEntity> entities) {
-    FindingDocument document(Act act, FindingId id, int number, Instant frozen) {
+    FindingDocument document(Act act, FindingId id, Finding stands, Instant frozen) {
+      return document(act, id, stands.number(), frozen, stands.document().corrects());
+    }
+
+    FindingDocument document(
+        Act act, FindingId id, int number, Instant frozen, @Nullable Correction corrects) {
       return new FindingDocument(
           id,
           number,
@@ -315,7 +461,15 @@ public final class Findings {
           counterSupports,
           snapshot,
           measures,
-          entities);
+          entities,
+          corrects,
+          salt());
+    }
+
+    private static String salt() {
+      byte[] salt = new byte[SALT_BYTES];
+      new SecureRandom().nextBytes(salt);
+      return HexFormat.of().formatHex(salt);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.StatementType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  *     its digest can be recomputed from this document alone
  * @param excerptDigest digest of all the bytes at the locator
  * @param note what the author of the claim sees in it; may be empty
+ * @param place where it says that somebody was; null for records of other kinds, and in findings
+ *     that were written before places were copied
+ * @param beside what people wrote beside it, each together with the words that it is of
  */
 public record Support(
     Digest record,
@@ -45,17 +49,91 @@ public record Support(
     String excerpt,
     boolean excerptWhole,
     Digest excerptDigest,
-    String note) {
+    String note,
+    @Nullable CitedPlace place,
+    List<CitedNote> beside) {
   /** What a court can read at a glance; the whole stays in the exhibit. */
   public static final int EXCERPT_MAX = 2_000;
 
   /** Checks that an excerpt that is said to be whole has the digest it is said to have. */
   public Support {
+    beside = List.copyOf(beside);
     if (excerptWhole
         && !Digest.of(excerpt.getBytes(java.nio.charset.StandardCharsets.UTF_8))
             .equals(excerptDigest)) {
       throw new FindingFault.Damaged("support.excerpt", "digest differs from the excerpt's bytes");
     }
+  }
+
+  /** A record without anything beside it. */
+  public Support(
+      Digest record,
+      RecordKind kind,
+      Platform platform,
+      String exhibitNumber,
+      Locator locator,
+      ClaimedTime claimed,
+      Instant acquired,
+      String author,
+      String authorKey,
+      String words,
+      String excerpt,
+      boolean excerptWhole,
+      Digest excerptDigest,
+      String note,
+      @Nullable CitedPlace place) {
+    this(
+        record,
+        kind,
+        platform,
+        exhibitNumber,
+        locator,
+        claimed,
+        acquired,
+        author,
+        authorKey,
+        words,
+        excerpt,
+        excerptWhole,
+        excerptDigest,
+        note,
+        place,
+        List.of());
+  }
+
+  /** A record of another kind than a place, without anything beside it. */
+  public Support(
+      Digest record,
+      RecordKind kind,
+      Platform platform,
+      String exhibitNumber,
+      Locator locator,
+      ClaimedTime claimed,
+      Instant acquired,
+      String author,
+      String authorKey,
+      String words,
+      String excerpt,
+      boolean excerptWhole,
+      Digest excerptDigest,
+      String note) {
+    this(
+        record,
+        kind,
+        platform,
+        exhibitNumber,
+        locator,
+        claimed,
+        acquired,
+        author,
+        authorKey,
+        words,
+        excerpt,
+        excerptWhole,
+        excerptDigest,
+        note,
+        null,
+        List.of());
   }
 
   /**
@@ -67,6 +145,11 @@ public record Support(
       case LOGIN, CALL, FOLLOW, MEMBERSHIP, RELATION, ACTIVITY -> StatementType.FACT;
       case PROFILE, POST, MESSAGE, PLACE -> StatementType.REPORTED;
     };
+  }
+
+  /** What the claim says to cite this. */
+  public Citation citation() {
+    return new Citation(record, note, beside.stream().map(CitedNote::id).toList());
   }
 
   /** The kind of record in a lower-case word, for people. */
@@ -95,6 +178,12 @@ public record Support(
     json.put("excerptWhole", excerptWhole);
     json.put("excerptSha256", excerptDigest.hex());
     json.put("note", note);
+    if (place != null) {
+      json.put("place", place.json());
+    }
+    if (!beside.isEmpty()) {
+      json.put("beside", beside.stream().map(CitedNote::json).toList());
+    }
     return json;
   }
 
@@ -111,6 +200,7 @@ public record Support(
 
   static Support read(Fields f) {
     Fields t = f.object("claimed");
+    Fields place = f.maybeObject("place");
     return new Support(
         new Digest(f.text("record")),
         f.one(RecordKind.class, "kind"),
@@ -135,6 +225,8 @@ public record Support(
         f.text("excerpt"),
         f.flag("excerptWhole"),
         new Digest(f.text("excerptSha256")),
-        f.text("note"));
+        f.text("note"),
+        place == null ? null : CitedPlace.read(place),
+        f.has("beside") ? f.objects("beside", CitedNote::read) : List.of());
   }
 }

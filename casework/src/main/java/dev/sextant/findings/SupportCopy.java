@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Copies a record into a finding: who acts in it, what it says, the bytes behind it. */
@@ -17,7 +18,8 @@ final class SupportCopy {
 
   private SupportCopy() {}
 
-  static Support of(Citation citation, CitedRecords.Stored stored, String exhibitNumber) {
+  static Support of(
+      Citation citation, CitedRecords.Stored stored, String exhibitNumber, List<CitedNote> beside) {
     Record record = stored.record();
     Locator at = record.header().locator();
     AccountRef actor = actor(record);
@@ -37,7 +39,9 @@ final class SupportCopy {
         text == null ? hexadecimal(stored.bytes()) : shortened(text),
         fits,
         stored.digest(),
-        citation.note());
+        citation.note(),
+        CitedPlace.of(record),
+        beside);
   }
 
   /** The account that does what the record says, if the source names it. */
@@ -53,6 +57,21 @@ final class SupportCopy {
       case Record.Activity a -> a.account();
       case Record.Membership m -> m.account();
       case Record.Relation r -> r.from();
+    };
+  }
+
+  /**
+   * What the record goes back to, as the source names it: the number of the post that it is or
+   * repeats, or whom a message was forwarded from; empty if the source says nothing of it.
+   */
+  static String goesBackTo(Record record) {
+    return switch (record) {
+      case Record.Post p -> {
+        String number = p.repostOf() == null ? p.postId() : p.repostOf();
+        yield number == null ? "" : p.header().platform() + " post " + number;
+      }
+      case Record.Message m -> m.forwardedFrom() == null ? "" : m.forwardedFrom();
+      default -> "";
     };
   }
 

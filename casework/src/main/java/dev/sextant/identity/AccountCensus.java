@@ -44,6 +44,7 @@ final class AccountCensus implements RecordStream.Taker {
     private final KeyBasis basis;
     private final String platformKey;
     private final Map<String, Integer> handles = new TreeMap<>();
+    private final Map<String, HandleSpan> handleSpans = new TreeMap<>();
     private final Map<String, Integer> names = new TreeMap<>();
     private final TreeMap<String, Statement> statements = new TreeMap<>();
     private final List<Digest> firstRecords = new ArrayList<>();
@@ -88,6 +89,11 @@ final class AccountCensus implements RecordStream.Taker {
       return handleRecords;
     }
 
+    /** When each handle was seen, in the order of the words. */
+    Iterable<HandleSpan> handleSpans() {
+      return handleSpans.values();
+    }
+
     Iterable<Statement> statements() {
       return statements.values();
     }
@@ -96,6 +102,7 @@ final class AccountCensus implements RecordStream.Taker {
       String handle = ref.handle();
       if (handle != null && !handle.isBlank()) {
         handles.merge(handle, 1, Integer::sum);
+        handleSpans.merge(handle, HandleSpan.at(key, handle, when), HandleSpan::with);
         addUpTo(handleRecords.computeIfAbsent(handle, h -> new ArrayList<>()), id);
       }
       String name = ref.displayName();
@@ -239,6 +246,19 @@ final class AccountCensus implements RecordStream.Taker {
     Sheet one = sheets.get(pair.a());
     Sheet other = sheets.get(pair.b());
     return one != null && other != null && !one.platform.equals(other.platform);
+  }
+
+  /** When an account bore which handle, the earliest first; undated ones last. */
+  List<HandleSpan> handlesOf(String key) {
+    Sheet sheet = sheets.get(key);
+    List<HandleSpan> spans = new ArrayList<>();
+    if (sheet != null) {
+      sheet.handleSpans().forEach(spans::add);
+    }
+    spans.sort(
+        Comparator.comparing(HandleSpan::first, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(HandleSpan::handle));
+    return spans;
   }
 
   boolean knows(String key) {

@@ -14,10 +14,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why entities hold together, read from what stands of judgements. */
 final class Cards {
+  /** More are not read through on one card; an entity of so many is looked into pair by pair. */
+  private static final int MOST_WEIGHED = 200;
+
   private final List<Account> accounts;
   private final List<Judgement> judgements;
   private final History history;
@@ -51,13 +55,14 @@ final class Cards {
    *
    * @param asked the key that was asked for
    * @param anchor the account of which it was made
-   * @param likeness of two accounts; asked for the entity's bridges only
+   * @param beside what else the card shows
    */
-  EntityCard card(EntityKey asked, String anchor, Function<Pair, Likeness> likeness) {
+  EntityCard card(EntityKey asked, String anchor, Beside beside) {
     SortedSet<String> members = history.joining().group(anchor);
-    Entity entity = entity(members);
+    Entity entity = LeadAccounts.named(entity(members), beside.leads());
     List<Judgement> binding = new ArrayList<>();
     List<Judgement> apart = new ArrayList<>();
+    List<Judgement> unsure = new ArrayList<>();
     standing.forEach((pair, judgement) -> {
       boolean one = members.contains(pair.a());
       boolean other = members.contains(pair.b());
@@ -65,10 +70,13 @@ final class Cards {
         binding.add(judgement);
       } else if ((one || other) && judgement.verdict() == JudgementVerdict.DIFFERENT) {
         apart.add(judgement);
+      } else if ((one || other) && judgement.verdict() == JudgementVerdict.UNSURE) {
+        unsure.add(judgement);
       }
     });
     binding.sort(Comparator.comparingLong(Judgement::leaf));
     apart.sort(Comparator.comparingLong(Judgement::leaf));
+    unsure.sort(Comparator.comparingLong(Judgement::leaf));
     List<Judgement> bridges =
         binding.stream().filter(one -> !joined(one.pair(), without(binding, one))).toList();
     Set<EntityKey> keys = new HashSet<>();
@@ -80,8 +88,34 @@ final class Cards {
                     || c.after().stream().anyMatch(keys::contains))
             .toList();
     return new EntityCard(
-        entity, asked, binding, apart, bridges, weakest(bridges, likeness), changes);
+        entity,
+        asked,
+        binding,
+        apart,
+        bridges,
+        weakest(bridges, beside.likeness()),
+        unsure,
+        Stream.of(binding, apart, unsure)
+            .flatMap(List::stream)
+            .limit(MOST_WEIGHED)
+            .map(one -> new EntityCard.Weighed(one, beside.likeness().apply(one.pair())))
+            .toList(),
+        members.stream().flatMap(member -> beside.handles().apply(member).stream()).toList(),
+        beside.leads().stream().filter(lead -> members.contains(lead.account())).toList(),
+        changes);
   }
+
+  /**
+   * What a card shows beside what holds it together.
+   *
+   * @param likeness of two accounts
+   * @param handles when an account bore which
+   * @param leads all choices of leading accounts, in the order of the log
+   */
+  record Beside(
+      Function<Pair, Likeness> likeness,
+      Function<String, List<HandleSpan>> handles,
+      List<LeadAccount> leads) {}
 
   private static EntityCard.@Nullable Weakest weakest(
       List<Judgement> bridges, Function<Pair, Likeness> likeness) {

@@ -7,11 +7,13 @@ import dev.sextant.linkage.explain.Explanation;
 import dev.sextant.linkage.explain.ExplanationJson;
 import dev.sextant.linkage.explain.ExplanationText;
 import dev.sextant.linkage.explain.GroupExplanation;
+import dev.sextant.linkage.explain.GroupPicture;
 import dev.sextant.linkage.explain.GroupText;
 import dev.sextant.linkage.explain.Provenance;
 import dev.sextant.linkage.explain.Recomputation;
 import dev.sextant.linkage.explain.Waterfall;
 import dev.sextant.linkage.explain.Words;
+import dev.sextant.linkage.link.Labels;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.link.Linker;
 import dev.sextant.linkage.profile.Profile;
@@ -65,7 +67,8 @@ public final class FileExplanation {
   }
 
   /**
-   * Links the tables, so that the model and the counts are those of a run.
+   * Links the tables, so that the model, the counts and the calibration by labels are those of a
+   * run.
    *
    * @param asked as for {@link FileLinkage}
    * @param code version of the program, for the document
@@ -75,11 +78,17 @@ public final class FileExplanation {
     try {
       Profile profile = ProfileReader.read(asked.profile());
       Table table = TableReader.read(asked.left(), asked.right().orElse(null), profile.id());
-      Linked linked = new Linker(table, profile, Comparisons.standard()).link(asked.threads());
+      Labels labels =
+          asked.labels().isPresent() ? Labels.read(asked.labels().get(), table) : Labels.NONE;
+      Linked linked =
+          new Linker(table, profile, Comparisons.standard(), labels).link(asked.threads());
       List<Provenance.Input> inputs = new ArrayList<>();
       inputs.add(input(asked.left()));
       if (asked.right().isPresent()) {
         inputs.add(input(asked.right().get()));
+      }
+      if (asked.labels().isPresent()) {
+        inputs.add(input(asked.labels().get()));
       }
       Provenance provenance = new Provenance(inputs, input(asked.profile()), "", code);
       return new FileExplanation(linked, new Explainer(linked, provenance));
@@ -120,7 +129,30 @@ public final class FileExplanation {
   public String group(String id, boolean right, Form form, Language language) {
     try {
       GroupExplanation why = GroupExplanation.of(linked, id, right);
-      return form == Form.JSON ? GroupText.json(why) + "\n" : GroupText.text(why, language.words());
+      return switch (form) {
+        case TEXT -> GroupText.text(why, language.words());
+        case JSON -> GroupText.json(why) + "\n";
+        case SVG -> GroupPicture.svg(why, language.words());
+      };
+    } catch (LinkageFault e) {
+      throw new BadLinkage(e);
+    }
+  }
+
+  /**
+   * The strongest way between two records: the one whose weakest step is strongest.
+   *
+   * @param from id in the left table, or in the only one
+   * @param to id in the right table, or in the only one
+   * @throws BadLinkage where the table has no such id
+   */
+  public String path(String from, String to, Form form, Language language) {
+    try {
+      GroupExplanation why = GroupExplanation.of(linked, from, false);
+      GroupExplanation.of(linked, to, linked.table().twoSided());
+      return form == Form.JSON
+          ? GroupText.pathJson(why, from, to) + "\n"
+          : GroupText.path(why, from, to, language.words());
     } catch (LinkageFault e) {
       throw new BadLinkage(e);
     }

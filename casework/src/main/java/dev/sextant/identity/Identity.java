@@ -8,7 +8,9 @@ import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
 import dev.sextant.identity.store.EventStore;
+import dev.sextant.identity.store.LeadStore;
 import dev.sextant.records.Reach;
+import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.JudgementId;
 import dev.sextant.terms.Selector;
@@ -27,11 +29,14 @@ import java.util.function.Function;
  * people's judgements; only judgements are kept. A judgement counts under the authority it was made
  * under, and shows under no other: neither its link nor its reason (docs/decisions/0013).
  *
- * <p>Cost: every call streams the records in scope once.
+ * <p>Cost: the first call after something changed opens every record in scope; the others, until
+ * the next change, none.
  */
 public final class Identity {
   private final RecordStream records;
+  private final Gathering gathering;
   private final Judgements said;
+  private final LeadAccounts leads;
   private final IdentityRules rules;
   private final LikenessMethod method;
   private final Proposals proposals;
@@ -49,12 +54,19 @@ public final class Identity {
   public Identity(
       RecordStream records, Door door, CaseKeys keys, Clock clock, IdentityRules rules) {
     this.records = records;
+    this.gathering = new Gathering(records);
     this.said = new Judgements(door, keys, clock);
+    this.leads = new LeadAccounts(new LeadStore(door, keys), this::census, clock);
     this.rules = rules;
     this.method = new LikenessMethod(SelectorModel.MODEL.fingerprint());
     this.proposals =
         new Proposals(new EventStore(door, keys), method, SelectorModel.MODEL.fingerprint());
     this.clock = clock;
+  }
+
+  /** Which accounts give entities their names. */
+  public LeadAccounts leads() {
+    return leads;
   }
 
   /** The room's one method of the machine, as this program runs it. */
@@ -82,7 +94,7 @@ public final class Identity {
    */
   public Suggested survey(Permit permit) {
     try (Act act = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
-      Proposals.Seen seen = seen(act, (id, record) -> {});
+      Proposals.Seen seen = seen(act);
       Proposals.Answer answer = proposals.answer(act, clock.instant(), seen);
       Suggested suggested = new Suggesting(seen, answer, method).suggested();
       act.done(
@@ -112,8 +124,9 @@ public final class Identity {
             .spoken(what.text());
     try (Act search = permit.begin(Step.SEARCH, inputs);
         Act machine = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(Particulars.none()))) {
-      Leads leads = new Leads();
-      Footprint footprint = new Footprints(seen(search, leads), method).of(what, leads);
+      Gathered gathered = gathering.of(search);
+      Footprint footprint =
+          new Footprints(seen(search, gathered), method).of(what, gathered.leads());
       Particulars found =
           Particulars.none()
               .number("candidates", footprint.candidates().size())
@@ -124,19 +137,15 @@ public final class Identity {
     }
   }
 
-  private Proposals.Seen seen(Act act, RecordStream.Taker beside) {
-    AccountCensus census = new AccountCensus(Reach.of(act.permit()));
-    ObservationCensus observations = new ObservationCensus();
-    records.each(
-        act,
-        (id, record) -> {
-          census.take(id, record);
-          observations.take(id, record);
-          beside.take(id, record);
-        });
-    census.cut();
+  private Proposals.Seen seen(Act act) {
+    return seen(act, gathering.of(act));
+  }
+
+  private Proposals.Seen seen(Act act, Gathered gathered) {
     return new Proposals.Seen(
-        census, observations.observations(census::knows), new Closure(said.known(act, census)));
+        gathered.census(),
+        gathered.observations(),
+        new Closure(said.known(act, gathered.census())));
   }
 
   /**
@@ -251,13 +260,13 @@ public final class Identity {
       AccountCensus census = new AccountCensus(Reach.of(permit));
       records.each(act, asOf, census);
       census.cut();
-      Entities entities =
+      Closure closure =
           new Closure(
-                  said.known(act, census).stream()
-                      .filter(judgement -> !judgement.at().isAfter(asOf))
-                      .map(judgement -> judgement.asOf(asOf))
-                      .toList())
-              .entities(census.accounts());
+              said.known(act, census).stream()
+                  .filter(judgement -> !judgement.at().isAfter(asOf))
+                  .map(judgement -> judgement.asOf(asOf))
+                  .toList());
+      Entities entities = leads.named(act, closure.entities(census.accounts()), asOf);
       act.done(Particulars.none().number("entities", entities.all().size()));
       return entities;
     }
@@ -284,13 +293,15 @@ public final class Identity {
     // Whom a key names shows in the records alone: the machine's act finds it, nothing is shown
     // yet.
     try (Act machine = permit.begin(Step.SUGGEST, SelectorModel.MODEL.named(looked))) {
-      Proposals.Seen seen = seen(machine, (id, record) -> {});
+      Proposals.Seen seen = seen(machine);
       Cards cards = new Cards(seen.census().accounts(), said.known(machine, seen.census()));
       Optional<String> anchor = cards.anchor(key);
       Particulars inputs = anchor.map(account -> named(looked, "account", account)).orElse(looked);
       try (Act act = permit.begin(Step.VIEW, inputs)) {
-        EntityCard card = cards.card(key, anchor.orElseThrow(() -> noEntity(key)), likeness(seen));
-        machine.done(Particulars.none().number("scored", card.bridges().size()));
+        Cards.Beside beside =
+            new Cards.Beside(likeness(seen), seen.census()::handlesOf, leads.all(act));
+        EntityCard card = cards.card(key, anchor.orElseThrow(() -> noEntity(key)), beside);
+        machine.done(Particulars.none().number("scored", card.weighed().size()));
         act.done();
         return card;
       }
@@ -377,7 +388,7 @@ public final class Identity {
   /** The entities in scope, for another room's act. */
   public Entities entities(Act act) {
     AccountCensus census = census(act);
-    return new Closure(said.known(act, census)).entities(census.accounts());
+    return leads.named(act, new Closure(said.known(act, census)).entities(census.accounts()), null);
   }
 
   /**
@@ -405,14 +416,16 @@ public final class Identity {
     }
   }
 
+  /** Remembers nothing of a case's records any more; to be called when any were destroyed. */
+  public void forget(CaseId of) {
+    gathering.forget(of);
+  }
+
   private static Act view(Permit permit, String what) {
     return permit.begin(Step.VIEW, Particulars.none().token("what", what));
   }
 
   private AccountCensus census(Act act) {
-    AccountCensus census = new AccountCensus(Reach.of(act.permit()));
-    records.each(act, census);
-    census.cut();
-    return census;
+    return gathering.of(act).census();
   }
 }

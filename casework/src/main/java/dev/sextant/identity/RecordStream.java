@@ -4,6 +4,7 @@ import dev.sextant.authority.Act;
 import dev.sextant.records.Record;
 import dev.sextant.terms.Digest;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * All records that an act's permit may see, one after another, in an order that depends on the
@@ -21,6 +22,14 @@ public interface RecordStream {
    */
   default void each(Act act, Instant known, Taker taker) {
     each(act, taker);
+  }
+
+  /**
+   * A mark of everything that decides what {@link #each(Act, Taker)} gives this act now: while it
+   * stays the same, so do the records. Empty if the stream cannot tell.
+   */
+  default Optional<Digest> mark(Act act) {
+    return Optional.empty();
   }
 
   /** Takes one record after another. */

@@ -48,10 +48,24 @@ final class Ensemble {
     if (graph.edges() == 0) {
       return 0;
     }
-    double n = graph.nodes();
-    double visits = method == Method.BETWEENNESS ? n * (n + graph.arcs()) : 50 * (n + graph.arcs());
-    double affordable = Math.min(MOST_VISITS / visits, MOST_RANKS / n);
+    double affordable = Math.min(MOST_VISITS / visits(), MOST_RANKS / graph.nodes());
     return (int) Math.max(FEWEST_REPLICAS, Math.min(USUAL_REPLICAS, affordable));
+  }
+
+  /* Of one replica. A measure for small networks is given what its cost's bound says. */
+  private double visits() {
+    double n = graph.nodes();
+    double reads = n + graph.arcs();
+    NamedMeasure catalogued = method.named();
+    if (catalogued == null) {
+      return method == Method.BETWEENNESS ? n * reads : 50 * reads;
+    }
+    return switch (catalogued.cost()) {
+      case LINEAR -> 50 * reads;
+      case TRIANGLES -> 4 * reads * Math.sqrt(reads);
+      case ALL_PAIRS -> n * reads;
+      case SMALL -> n * n * reads / 16;
+    };
   }
 
   /** Measures the replicas against the values of the whole. */

@@ -34,15 +34,16 @@ final class MeasureModels {
   }
 
   private static Map<Method, Model> make() {
-    Csr graph = reference();
     EnumMap<Method, Model> all = new EnumMap<>(Method.class);
     for (Method method : Method.values()) {
+      // Some measures only tell nodes apart where ties have a direction.
+      Csr graph = method.named() == null ? reference() : directed();
       Measuring.Computed answer =
           Kernels.run(
               Progress.silent(), listener -> Measuring.compute(graph, method, SEED, listener));
       SortedMap<String, String> parameters = new TreeMap<>(answer.parameters());
       String kernel = String.valueOf(parameters.remove("kernel"));
-      String id = "network-" + method.name().toLowerCase(Locale.ROOT);
+      String id = "network-" + method.name().toLowerCase(Locale.ROOT).replace('_', '-');
       all.put(method, new Model(id, kernel, parameters, digest(answer)));
     }
     return all;
@@ -58,8 +59,16 @@ final class MeasureModels {
 
   /* Two dense parts, a bridge, a tail, a piece of its own and unequal weights: enough for every
    * measure to tell nodes apart. */
-  private static Csr reference() {
-    CsrBuilder builder = CsrBuilder.undirected(NODES, CsrBuilder.Loops.DROP);
+  static Csr reference() {
+    return filled(CsrBuilder.undirected(NODES, CsrBuilder.Loops.DROP));
+  }
+
+  /** The same with each tie leading from the lower number to the higher. */
+  static Csr directed() {
+    return filled(CsrBuilder.directed(NODES, CsrBuilder.Loops.DROP));
+  }
+
+  private static Csr filled(CsrBuilder builder) {
     for (int i = 0; i < 8; i++) {
       for (int j = i + 1; j < 8; j += 1 + i % 2) {
         builder.edge(i, j, 1 + (i + j) % 3);

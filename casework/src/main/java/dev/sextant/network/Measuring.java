@@ -1,16 +1,19 @@
 package dev.sextant.network;
 
+import dev.sextant.kernels.Answer;
 import dev.sextant.kernels.Betweenness;
 import dev.sextant.kernels.Components;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.Degree;
 import dev.sextant.kernels.KCore;
 import dev.sextant.kernels.Leiden;
+import dev.sextant.kernels.NamedMeasure;
 import dev.sextant.kernels.PageRank;
 import dev.sextant.kernels.Partition;
 import dev.sextant.kernels.Progress;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
@@ -52,7 +55,34 @@ final class Measuring {
         yield ranking(graph, result::coreness, "kcore-peeling/1");
       }
       case COMMUNITY -> community(graph, seed, progress);
+      default -> catalogued(graph, method, seed, progress);
     };
+  }
+
+  private static Computed catalogued(Csr graph, Method method, long seed, Progress progress) {
+    NamedMeasure named = Objects.requireNonNull(method.named(), "a kernel or the catalogue's");
+    String kernel = named.name() + "/1";
+    if (graph.nodes() == 0) {
+      return new Computed(new double[0], parameters(kernel), new TreeMap<>());
+    }
+    boolean weighted = method.weighted() && graph.weighted();
+    NamedMeasure.Setting setting = new NamedMeasure.Setting(1, seed, weighted);
+    Computed computed =
+        switch (named.method().measure(graph, setting, progress)) {
+          case Answer.Scores scores -> ranking(graph, v -> scores.values()[v], kernel);
+          case Answer.Groups groups -> grouping(groups, kernel);
+          default -> throw new IllegalStateException("a method ranks or groups");
+        };
+    computed.parameters.put("weights", weighted ? "counted" : "ignored");
+    return computed;
+  }
+
+  private static Computed grouping(Answer.Groups groups, String kernel) {
+    double[] values = Arrays.stream(groups.groups()).asDoubleStream().toArray();
+    TreeMap<String, String> summary = new TreeMap<>();
+    summary.put("groups", Long.toString(Arrays.stream(values).distinct().count()));
+    groups.summary().forEach((name, value) -> summary.put(name, shown(value)));
+    return new Computed(values, parameters(kernel), summary);
   }
 
   private static Computed pageRank(Csr graph, Progress progress) {
@@ -78,8 +108,12 @@ final class Measuring {
     double[] values = new double[graph.nodes()];
     Arrays.setAll(values, value);
     TreeMap<String, String> summary = new TreeMap<>();
-    summary.put("most", shown(Arrays.stream(values).max().orElse(0)));
-    summary.put("mean", shown(Arrays.stream(values).average().orElse(0)));
+    double[] defined = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    summary.put("most", shown(Arrays.stream(defined).max().orElse(0)));
+    summary.put("mean", shown(Arrays.stream(defined).average().orElse(0)));
+    if (defined.length < values.length) {
+      summary.put("notDefined", Integer.toString(values.length - defined.length));
+    }
     return new Computed(values, parameters(kernel), summary);
   }
 

@@ -1,7 +1,11 @@
 package dev.sextant.network;
 
+import dev.sextant.kernels.NamedMeasure;
+import dev.sextant.kernels.catalogue.Catalogue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The measures, each with the card that is printed beside its numbers. */
 public enum Method {
@@ -48,16 +52,127 @@ public enum Method {
           + " seeded).",
       "V. A. Traag, L. Waltman, N. J. van Eck 2019, doi:10.1038/s41598-019-41695-z",
       "The middles of groups are steady, their borders move; another seed can give a partition that"
-          + " is as good. A community is a pattern of ties, not an organisation.");
+          + " is as good. A community is a pattern of ties, not an organisation."),
+  /** Ties that end at an entity. */
+  IN_DEGREE("in-degree"),
+  /** Ties that begin at an entity. */
+  OUT_DEGREE("out-degree"),
+  /** Weights of ties added up. */
+  STRENGTH("strength", Weights.COUNTED),
+  /** How near all others are, pieces out of reach counting nothing. */
+  HARMONIC("harmonic"),
+  /** How near those within reach are, by their share of the network. */
+  CLOSENESS("closeness-corrected"),
+  /** Others within two steps. */
+  NEIGHBOURHOOD("reach-2"),
+  /** Tied to those who are well tied. */
+  EIGENVECTOR("eigenvector"),
+  /** Walks that end at an entity, long ones counting less. */
+  KATZ("katz"),
+  /** Points at those who are pointed at. */
+  HUB("hub"),
+  /** Pointed at by those who point. */
+  POINTED_AT("authority"),
+  /** How much passes if it takes every way, not only the shortest. */
+  CURRENT_FLOW("current-flow-betweenness"),
+  /** Closed walks round an entity. */
+  SUBGRAPH("subgraph"),
+  /** How far one's contacts know each other. */
+  CONSTRAINT("constraint"),
+  /** Contacts less their redundancy. */
+  EFFECTIVE_SIZE("effective-size"),
+  /** Share of contacts who are tied to each other. */
+  CLUSTERING("clustering"),
+  /** Pairs of contacts who are tied to each other. */
+  TRIANGLES("triangles"),
+  /** Pieces that the own piece falls into. */
+  CUTTING("articulation-points"),
+  /** Pairs that lose each other without an entity. */
+  ABSENCE("absence"),
+  /** How much farther apart others are without an entity. */
+  ABSENCE_DISTANCE("absence-distance"),
+  /** Densest triangles that one has a tie in. */
+  TRUSS("node-truss"),
+  /** How near the dense middle. */
+  CORENESS("core-closeness"),
+  /** Middle or rim. */
+  CORE_PERIPHERY("core-periphery"),
+  /** Pieces within which directions lead everywhere. */
+  COMPONENTS_STRONG("components-strong"),
+  /** Tied to the same others. */
+  EQUIVALENCE("structural-equivalence"),
+  /** Standing by who turns to whom. */
+  SPRINGRANK("springrank", Weights.COUNTED),
+  /** Levels that the fewest ties go against. */
+  AGONY("agony-level"),
+  /** Share of the others that directions lead to. */
+  REACHING("reaching");
+
+  private static final List<Method> USUAL =
+      List.of(DEGREE, COMPONENTS, BETWEENNESS, PAGERANK, KCORE, COMMUNITY);
 
   private final String what;
   private final String source;
   private final String missing;
+  private final @Nullable NamedMeasure named;
+  private final boolean weighted;
+
+  private enum Weights {
+    COUNTED,
+    IGNORED
+  }
 
   Method(String what, String source, String missing) {
     this.what = what;
     this.source = source;
     this.missing = missing;
+    this.named = null;
+    this.weighted = false;
+  }
+
+  Method(String catalogued) {
+    this(catalogued, Weights.IGNORED);
+  }
+
+  /* One of the catalogue's: its card is the catalogue's too. */
+  Method(String catalogued, Weights weights) {
+    NamedMeasure measure = MeasureCard.measure(Catalogue.all(), catalogued);
+    this.what = plain(measure.what());
+    this.source = measure.source();
+    this.missing = plain(measure.missing());
+    this.named = measure;
+    this.weighted = weights == Weights.COUNTED;
+  }
+
+  /* Kernels know graphs, nodes and edges; people read of networks, entities and ties. */
+  private static String plain(String text) {
+    String words =
+        text.replaceAll("\\bnodes\\b", "entities")
+            .replaceAll("\\ba node\\b", "an entity")
+            .replaceAll("\\bA node\\b", "An entity")
+            .replaceAll("\\bNodes\\b", "Entities")
+            .replaceAll("\\bnode\\b", "entity")
+            .replaceAll("\\b(arcs|edges)\\b", "ties")
+            .replaceAll("\\b(arc|edge)\\b", "tie")
+            .replaceAll("\\ban tie\\b", "a tie")
+            .replaceAll("\\bgraphs\\b", "networks")
+            .replaceAll("\\bgraph\\b", "network");
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Those that say most in the shortest time: measured where nobody chooses. */
+  public static List<Method> usual() {
+    return USUAL;
+  }
+
+  /** The catalogue's measure behind it; null for those with a kernel of their own here. */
+  @Nullable NamedMeasure named() {
+    return named;
+  }
+
+  /** Whether the weights of ties count. */
+  boolean weighted() {
+    return weighted;
   }
 
   /**
@@ -83,7 +198,11 @@ public enum Method {
 
   /** True if its values number groups; false if they rank entities. */
   public boolean groups() {
-    return this == COMPONENTS || this == COMMUNITY;
+    return this == COMPONENTS
+        || this == COMMUNITY
+        || this == COMPONENTS_STRONG
+        || this == CORE_PERIPHERY
+        || this == EQUIVALENCE;
   }
 
   /** What, from which paper, and how it behaves when ties are missing; for people. */

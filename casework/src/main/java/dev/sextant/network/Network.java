@@ -13,6 +13,7 @@ import dev.sextant.identity.RecordStream;
 import dev.sextant.kernels.Csr;
 import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.network.store.NetworkStore;
+import dev.sextant.network.store.VersionRows;
 import dev.sextant.network.store.ViewRows;
 import dev.sextant.records.Reach;
 import dev.sextant.subjects.RoleBook;
@@ -41,6 +42,7 @@ public final class Network {
   private final Clock clock;
   private final Roles roles;
   private final SavedViews views;
+  private final Inquiries inquiries;
 
   /**
    * Wires the room.
@@ -84,8 +86,28 @@ public final class Network {
     this.records = records;
     this.identity = identity;
     this.archive = new Archive(door, keys);
-    this.views = new SavedViews(new ViewRows(door, keys));
+    this.views = new SavedViews(new ViewRows(door, keys), new VersionRows(door, keys));
     this.clock = clock;
+    this.inquiries = new Inquiries(frozen());
+  }
+
+  private Inquiries.Source frozen() {
+    return new Inquiries.Source() {
+      @Override
+      public Snapshot snapshot(Act act, SnapshotId id) {
+        return withRoles(act, archive.snapshot(act, id));
+      }
+
+      @Override
+      public Set<Integer> masked(Snapshot snapshot) {
+        return Network.masked(snapshot);
+      }
+    };
+  }
+
+  /** Questions whose answer is not one number an entity. */
+  public Inquiries inquiries() {
+    return inquiries;
   }
 
   /** Views of charts that people keep. */

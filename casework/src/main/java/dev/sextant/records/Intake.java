@@ -88,6 +88,11 @@ final class Intake implements Events {
   public void chosen(ReaderCard card) {}
 
   @Override
+  public boolean stopped() {
+    return progress.stopped();
+  }
+
+  @Override
   public void opened(long unpackedBytes) {
     bytes = unpackedBytes;
   }

@@ -8,6 +8,7 @@ import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordRows.Standing;
 import dev.sextant.records.store.RecordStore;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Fault;
 import dev.sextant.terms.Locator;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,10 @@ final class Opening {
   private final RecordStore store;
   private final RecordRows rows;
   private final Cutting cutting;
+  private final TableLook tables;
 
-  Opening(RecordStore store, RecordRows rows, Cutting cutting) {
+  Opening(RecordStore store, RecordRows rows, Cutting cutting, TableLook tables) {
+    this.tables = tables;
     this.store = store;
     this.rows = rows;
     this.cutting = cutting;
@@ -104,6 +107,26 @@ final class Opening {
       Excerpt excerpt = cut(act, standing, whole, 0, Excerpt.MOST_BYTES);
       act.done(excerpt.digest());
       return excerpt;
+    }
+  }
+
+  TableRound tableRound(Permit permit, Digest id) {
+    Particulars inputs = Particulars.none().digest("record", id).token("what", "rows");
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      try {
+        Standing standing = standing(act, id);
+        Locator at = standing.record().record().header().locator();
+        TableRound round =
+            tables.round(
+                act,
+                standing.record(),
+                (from, to) -> rows.ranges(act, standing.reading(), at, from, to));
+        act.done(Particulars.none().number("rows", round.rows().size()));
+        return round;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
     }
   }
 

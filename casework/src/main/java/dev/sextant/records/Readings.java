@@ -149,6 +149,10 @@ final class Readings {
       if (stopped.isPresent()) {
         throw stopped.get();
       }
+      if (intake.stopped()) {
+        // The child was quicker than whoever stopped it; nothing is stored yet.
+        throw ReaderFault.stopped("exhibit");
+      }
       return intake.heard(finished.outcome());
     } catch (IOException e) {
       throw new RecordFault.Starting(e);

@@ -199,9 +199,8 @@ public sealed interface Record {
 
     @Override
     public List<AccountRef> accounts() {
-      List<AccountRef> all = new java.util.ArrayList<>(joined(author, null, recipients));
-      mentions.stream().filter(m -> !all.contains(m)).forEach(all::add);
-      return List.copyOf(all);
+      List<AccountRef> most = joined(author, null, recipients);
+      return mentions.isEmpty() ? most : joined(most, mentions);
     }
 
     @Override
@@ -470,14 +469,21 @@ public sealed interface Record {
 
   private static List<AccountRef> joined(
       @Nullable AccountRef first, @Nullable AccountRef second, List<AccountRef> rest) {
-    List<AccountRef> all = new java.util.ArrayList<>();
-    if (first != null) {
-      all.add(first);
+    List<AccountRef> named =
+        first == null
+            ? second == null ? List.of() : List.of(second)
+            : second == null || second.equals(first) ? List.of(first) : List.of(first, second);
+    // Most records name one account or two, and each is asked several times.
+    return rest.isEmpty() ? named : joined(named, rest);
+  }
+
+  private static List<AccountRef> joined(List<AccountRef> named, List<AccountRef> rest) {
+    List<AccountRef> all = new java.util.ArrayList<>(named);
+    for (AccountRef one : rest) {
+      if (!all.contains(one)) {
+        all.add(one);
+      }
     }
-    if (second != null && !all.contains(second)) {
-      all.add(second);
-    }
-    rest.stream().filter(r -> !all.contains(r)).forEach(all::add);
     return List.copyOf(all);
   }
 }

@@ -84,6 +84,35 @@ public abstract sealed class RecordFault extends Fault {
     }
   }
 
+  /** {@code SX-RECORD-NOTE}: what cannot be written beside a record. */
+  public static final class BadNote extends RecordFault {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param what what is wrong
+     * @param place which of its fields
+     * @param value how long it is, or which number; no words of it
+     * @param cure what would do
+     */
+    public BadNote(String what, String place, String value, String cure) {
+      super("SX-RECORD-NOTE", what, place, value, cure);
+    }
+
+    private BadNote(String note, int base) {
+      super(
+          "SX-RECORD-NOTE-STATE",
+          "another version was written since, or the note was taken back",
+          "note " + note,
+          "version " + base,
+          "look at the latest version, and write on top of that");
+    }
+
+    /** {@code SX-RECORD-NOTE-STATE}: the version in sight is no longer the latest. */
+    public static BadNote overtaken(java.util.UUID note, int base) {
+      return new BadNote(note.toString(), base);
+    }
+  }
+
   /** {@code SX-RECORD-NOT-FOUND}: nothing of this name within the scope. */
   public static final class NotFound extends RecordFault {
     private static final long serialVersionUID = 1L;

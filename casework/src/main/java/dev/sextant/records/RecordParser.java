@@ -11,7 +11,6 @@ import dev.sextant.terms.Selector;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,9 +27,17 @@ final class RecordParser {
   private static final int MOST_REMEMBERED = 4096;
   private static final int DEEPEST = 8;
 
+  /** Places for short texts that recur; one that meets another takes its place. */
+  private static final int RECURRING = 1 << 9;
+
+  /** Names of fields and of constants, zones, digests; longer ones are not worth a look. */
+  private static final int RECURRING_LENGTH = 64;
+
   private final Map<Bytes, AccountRef> accounts = remembering();
   private final Map<Bytes, ConversationRef> conversations = remembering();
   private final Map<String, Platform> platforms = remembering();
+  private final @Nullable String[] recurring = new @Nullable String[RECURRING];
+  private final Slots slots = new Slots();
   private @Nullable Digest exhibit;
   private byte[] in = new byte[0];
   private int at;
@@ -69,7 +76,7 @@ final class RecordParser {
     in = bytes;
     at = from;
     to = end;
-    Slots slots = new Slots();
+    slots.size = 0;
     try {
       object(name -> slots.put(name, value(name)));
       if (at != to) {
@@ -274,7 +281,7 @@ final class RecordParser {
 
   private Object value(String name) {
     return switch (in[at]) {
-      case '"' -> string();
+      case '"' -> name.equals("kind") || name.equals("platform") ? recurring() : string();
       case '{' -> composite(name);
       case '[' -> {
         List<Object> items = new ArrayList<>();
@@ -320,8 +327,8 @@ final class RecordParser {
     long[] ends = {-1, -1};
     object(name -> {
       switch (name) {
-        case "exhibit" -> texts[0] = string();
-        case "part" -> texts[1] = string();
+        case "exhibit" -> texts[0] = recurring();
+        case "part" -> texts[1] = recurring();
         case "pointer" -> texts[2] = string();
         case "from" -> ends[0] = number();
         case "to" -> ends[1] = number();
@@ -346,15 +353,15 @@ final class RecordParser {
     object(name -> {
       switch (name) {
         case "at" -> texts[0] = string();
-        case "basis" -> texts[1] = string();
-        case "precision" -> texts[2] = string();
+        case "basis" -> texts[1] = recurring();
+        case "precision" -> texts[2] = recurring();
         case "text" -> texts[3] = string();
-        case "zone" -> texts[4] = string();
+        case "zone" -> texts[4] = recurring();
         default -> throw bad(name);
       }
     });
     return new ClaimedTime(
-        texts[0] == null ? null : Instant.parse(texts[0]),
+        texts[0] == null ? null : InstantText.parse(texts[0]),
         there(texts[3]),
         ClaimedTime.ZoneBasis.valueOf(there(texts[1])),
         there(texts[4]),
@@ -484,7 +491,7 @@ final class RecordParser {
       return;
     }
     do {
-      String name = string();
+      String name = recurring();
       expect(':');
       taker.field(name);
     } while (more('}'));
@@ -559,6 +566,51 @@ final class RecordParser {
     }
     at = from;
     return escaped();
+  }
+
+  /* A text that is likely one of those met before: the same object then, made once. A record has some
+   * forty names of fields. */
+  private String recurring() {
+    expect('"');
+    int from = at;
+    int hash = 0;
+    int i = at;
+    while (i < to && i - from <= RECURRING_LENGTH) {
+      int b = in[i];
+      if (b == '"') {
+        return recurring(from, i, hash);
+      }
+      if (b < 0x20 || b == '\\') {
+        break; // Not plain ASCII (bytes above it are negative).
+      }
+      hash = 31 * hash + b;
+      i++;
+    }
+    at = from - 1;
+    return string();
+  }
+
+  private String recurring(int from, int end, int hash) {
+    int slot = (hash ^ hash >>> 15) & RECURRING - 1;
+    String known = recurring[slot];
+    if (known == null || !same(known, from, end)) {
+      known = new String(in, from, end - from, StandardCharsets.ISO_8859_1);
+      recurring[slot] = known;
+    }
+    at = end + 1;
+    return known;
+  }
+
+  private boolean same(String known, int from, int end) {
+    if (known.length() != end - from) {
+      return false;
+    }
+    for (int i = from; i < end; i++) {
+      if (known.charAt(i - from) != in[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String escaped() {

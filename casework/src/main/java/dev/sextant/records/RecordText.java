@@ -54,6 +54,9 @@ public record RecordText(Language language, List<Seen> seen) {
 
   /* What the source itself states as a selector is no sighting: it stands in the profile. */
   private static Map<String, String> parts(Record record) {
+    if (!(record instanceof Record.Profile || record instanceof Record.Activity)) {
+      return Map.of(WORDS, record.words());
+    }
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(WORDS, record.words());
     if (record instanceof Record.Profile profile) {

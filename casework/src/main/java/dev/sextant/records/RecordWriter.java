@@ -225,7 +225,7 @@ final class RecordWriter {
   private void time(String name, ClaimedTime claimed) {
     ascii(name);
     Instant at = claimed.instant();
-    String before = text("{\"at\":", at == null ? null : at.toString()) ? "," : "{";
+    String before = text("{\"at\":", at == null ? null : InstantText.of(at)) ? "," : "{";
     text(before + "\"basis\":", claimed.basis().name());
     text(",\"precision\":", claimed.precision().name());
     text(",\"text\":", claimed.text());

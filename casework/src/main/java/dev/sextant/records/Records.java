@@ -16,11 +16,13 @@ import dev.sextant.records.search.Hits;
 import dev.sextant.records.store.Current;
 import dev.sextant.records.store.FilterRows;
 import dev.sextant.records.store.MappingRows;
+import dev.sextant.records.store.NoteRows;
 import dev.sextant.records.store.Privileges;
 import dev.sextant.records.store.RecordRows;
 import dev.sextant.records.store.RecordStore;
 import dev.sextant.records.store.ReturnScope;
 import dev.sextant.records.store.SavedRows;
+import dev.sextant.records.store.ScopeCheck;
 import dev.sextant.records.text.Languages;
 import dev.sextant.records.text.Selectors;
 import dev.sextant.terms.AuthorityId;
@@ -60,6 +62,8 @@ public final class Records implements AutoCloseable {
   private final Generations generations;
   private final Filtering filtering;
   private final KeptSearches kept;
+  private final Notes notes;
+  private final Sniffs sniffs;
 
   /**
    * What the room rests on.
@@ -109,7 +113,14 @@ public final class Records implements AutoCloseable {
     this.indexing = new Indexing(ground.keys(), this.indexes, store, rows);
     this.readings =
         new Readings(ground, reading, limits, new Readings.Kept(store, privileges, indexing));
-    this.opening = new Opening(store, rows, new Cutting(ground.custody(), limits));
+    this.opening =
+        new Opening(
+            store,
+            rows,
+            new Cutting(ground.custody(), limits),
+            new TableLook(ground.custody(), reading, limits));
+    this.sniffs = new Sniffs(ground.custody(), reading, limits);
+    this.notes = new Notes(new NoteRows(ground.door(), ground.keys()), opening);
     this.generations = new Generations(store, rows);
     this.mappings =
         new Mappings(
@@ -128,6 +139,11 @@ public final class Records implements AutoCloseable {
   /** Tables whose columns are mapped by people, and the profiles kept for them. */
   public Mappings mappings() {
     return mappings;
+  }
+
+  /** What people write beside records. */
+  public Notes notes() {
+    return notes;
   }
 
   /** As {@link #read(Permit, ExhibitId, Optional, Progress)}, in no declared zone. */
@@ -165,11 +181,22 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * Which reader would read an exhibit, and what it looked at to know it; looking is logged. Found
+   * out in a child process with the limits of a reading, once while the program runs.
+   *
+   * @throws dev.sextant.records.reader.ReaderFault.Child if that overruns or crashes
+   */
+  public ReaderLook reader(Permit permit, ExhibitId exhibit) {
+    return sniffs.look(permit, exhibit);
+  }
+
+  /**
    * Destroys the search index of the act's case, in memory and on the disk; to be called when the
    * case's key is destroyed. While the key stands, the next search builds the index anew.
    */
   public void destroyIndex(Act act) {
     indexes.destroy(act.permit().caseId());
+    sniffs.forget(act.permit().caseId());
   }
 
   /** All readings of the case under this authority, by exhibit and generation. */
@@ -422,6 +449,18 @@ public final class Records implements AutoCloseable {
     return opening.medium(permit, id, medium);
   }
 
+  /**
+   * Rows of the table that a record was read from, round it, masked where they are not in scope;
+   * looking is logged, and in the exhibit's chain.
+   *
+   * @return without rows if the record's part is no table of a workbook or of separated text
+   * @throws RecordFault.NotFound if there is no such record within the scope
+   * @throws dev.sextant.records.reader.ReaderFault if the table cannot be read within a minute
+   */
+  public TableRound tableRound(Permit permit, Digest id) {
+    return opening.tableRound(permit, id);
+  }
+
   /** As {@link #view(Permit, Digest, int)}, of the record that was read from these bytes. */
   public Excerpt view(Permit permit, Locator at, int context) {
     return opening.view(permit, at, context);
@@ -482,9 +521,31 @@ public final class Records implements AutoCloseable {
     return filtering.decide(filter, items, decision, under);
   }
 
+  /**
+   * A mark of everything that decides which records an act may see, and what they say: its scope,
+   * whose words are privileged and what was released of them, and the readings that count and that
+   * nobody voided. While it stays the same, {@link #each} gives the same.
+   */
+  public Digest mark(Act act) {
+    List<String> fields = new ArrayList<>();
+    fields.add("sextant-records-mark/v1");
+    fields.add(act.permit().caseId().toString());
+    fields.add(act.permit().authority().toString());
+    fields.add(ScopeCheck.fingerprint(act.permit().scope()).hex());
+    fields.add(rows.privileges().fingerprint(act).hex());
+    // What is found unlawful and cleared again while somebody reads leaves the same readings
+    // behind.
+    fields.add(Long.toString(store.taints(act)));
+    for (Current one : store.current(act)) {
+      fields.add(one.toString());
+    }
+    return Digest.ofFields(fields.toArray(String[]::new));
+  }
+
   /** Removes a case's search index after a destruction; the next search makes it anew. */
   public void forget(CaseId of) {
     indexes.forget(of);
+    sniffs.forget(of);
   }
 
   @Override

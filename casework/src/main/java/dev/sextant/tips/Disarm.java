@@ -65,6 +65,24 @@ public final class Disarm {
   }
 
   /**
+   * The dots of a hostile picture, decoded in the same way.
+   *
+   * @return nothing if it is no picture, or was not opened
+   */
+  public Optional<BufferedImage> picture(byte[] hostile) {
+    FileType type = FileType.of(hostile);
+    Optional<List<String>> sandbox = sandbox();
+    if (!type.opened() || type == FileType.PDF || sandbox.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return run(sandbox.get(), type.name(), hostile).stream().findFirst();
+    } catch (IOException e) {
+      return Optional.empty(); // Whatever the child could not make pixels of is no picture here.
+    }
+  }
+
+  /**
    * The command that takes the network from whatever is run behind it, for whoever wants to try it;
    * empty if no way works on this machine.
    */

@@ -1,89 +1,140 @@
 package dev.sextant.tips;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The pages: plain HTML, no script, no picture, nothing from elsewhere. */
+/** The pages in one language: plain HTML, no script, no picture, nothing from elsewhere. */
 final class TipPages {
   static final String STYLE =
       """
-      body{font:17px/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}
+      :root{color-scheme:light dark}
+      body{font:17px/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:light-dark(#111,#eee);background:light-dark(#fff,#111);overflow-wrap:break-word}
+      a{color:light-dark(#0b4a6b,#8fd3ff)}nav a{display:inline-block;padding:.3rem .6rem .3rem 0;min-height:24px}
       textarea,input{font:inherit;width:100%;box-sizing:border-box}label{display:block;margin:1rem 0 .2rem}
-      button{font:inherit;padding:.5rem 1rem;margin-top:1rem}.code{font:1.2rem monospace;border:2px solid #111;padding:1rem}
+      button{font:inherit;padding:.5rem 1rem;margin-top:1rem}.code{font:1.2rem monospace;border:2px solid;padding:1rem}
+      :focus-visible{outline:3px solid light-dark(#0b4a6b,#8fd3ff);outline-offset:2px}
       .hidden{display:none}
       """;
 
-  private TipPages() {}
+  private final TipWords words;
 
-  static String form(String stamp, long staySeconds) {
+  TipPages(TipWords words) {
+    this.words = words;
+  }
+
+  String form(String stamp, long staySeconds) {
     return page(
-        "Send a tip",
+        "form.title",
+        "/",
         """
-        <p>You need not say who you are. This page keeps no address, sets no cookie and writes no log.
-        Your words are sealed as soon as they arrive; this server cannot open them again.</p>
-        <p><strong>Know the limit:</strong> until the moment of sealing this server has your words in memory.
-        Whoever controlled it at that moment could read them. Use the Tor Browser, on a device and in a place that
-        are not tied to you, and leave out what only you can know.</p>
-        <form method="post" action="/tip" enctype="multipart/form-data">
-        <label for="text">What should be known</label>
+        <p>%s</p>
+        <p><strong>%s</strong> %s</p>
+        <form method="post" action="%s" enctype="multipart/form-data">
+        <label for="text">%s</label>
         <textarea id="text" name="text" rows="12" maxlength="40000"></textarea>
-        <label for="files">Files, 16 MB in all; they may hold a place or a name that you do not see</label>
+        <label for="files">%s</label>
         <input id="files" type="file" name="files" multiple>
-        <label class="hidden" for="work">Work</label>
+        <label class="hidden" for="work">%s</label>
         <input class="hidden" id="work" name="work" autocomplete="off">
         <input type="hidden" name="stamp" value="%s">
-        <p>A form sent sooner than %d seconds after it was opened is not taken.</p>
-        <button>Send</button></form>
-        <p><a href="/reply">Come back for an answer</a></p>
+        <p>%s</p>
+        <button>%s</button></form>
+        <p><a href="%s">%s</a></p>
         """
-            .formatted(stamp, staySeconds));
+            .formatted(
+                said("form.who"),
+                said("form.limit"),
+                said("form.memory"),
+                words.path("/tip"),
+                said("form.text"),
+                said("form.files"),
+                said("form.work"),
+                stamp,
+                text(words.say("form.stay", staySeconds)),
+                said("form.send"),
+                words.path("/reply"),
+                said("form.back")));
   }
 
-  static String sent(String code) {
+  String sent(String code) {
     return page(
-        "It was sealed and put away",
-        """
-        <p>Write these seven words down if you want to come back for an answer. They are shown once, and nobody
-        can find them for you.</p>
-        <p class="code">%s</p>
-        <p>Then close this window.</p>
-        """
-            .formatted(code));
+        "sent.title",
+        null,
+        "<p>%s</p><p class=\"code\">%s</p><p>%s</p>"
+            .formatted(said("sent.words"), code, said("sent.close")));
   }
 
-  static String ask() {
+  String ask() {
     return page(
-        "Come back",
+        "ask.title",
+        "/reply",
         """
-        <form method="post" action="/reply" enctype="multipart/form-data">
-        <label for="code">Your seven words</label><input id="code" name="code" autocomplete="off">
-        <button>Look</button></form>
-        """);
+        <form method="post" action="%s" enctype="multipart/form-data">
+        <label for="code">%s</label><input id="code" name="code" autocomplete="off">
+        <button>%s</button></form>
+        """
+            .formatted(words.path("/reply"), said("ask.code"), said("ask.look")));
   }
 
-  static String answers(List<String> answers) {
+  String answers(List<String> answers) {
     StringBuilder list = new StringBuilder();
     answers.forEach(answer -> list.append("<pre>" + text(answer) + "</pre>"));
     return page(
-        "Answers",
-        answers.isEmpty()
-            ? "<p>There is no answer for these words. Wrong words and no answer look alike.</p>"
-            : list.toString());
+        "answers.title",
+        null,
+        answers.isEmpty() ? "<p>" + said("answers.none") + "</p>" : list.toString());
   }
 
-  static String refused(String what, String cure) {
+  String refused(TipFault fault) {
+    return refused(words.explain(fault));
+  }
+
+  String unknown() {
+    return refused(words.say("fault.page"));
+  }
+
+  private String refused(String why) {
     return page(
-        "Not taken", "<p>" + text(what) + ". " + text(cure) + ".</p><p><a href=\"/\">Back</a></p>");
+        "refused.title",
+        null,
+        "<p>%s</p><p><a href=\"%s\">%s</a></p>"
+            .formatted(text(why), words.path("/"), said("refused.back")));
   }
 
-  private static String page(String title, String body) {
-    return "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
+  /* Links to the other languages stand on pages that are asked for; what answers a form would be lost. */
+  private String page(String title, @Nullable String path, String body) {
+    return "<!doctype html><html lang=\""
+        + words.tag()
+        + "\"><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
-        + title
-        + "</title><link rel=\"stylesheet\" href=\"/style.css\"><h1>"
-        + title
+        + said(title)
+        + "</title><link rel=\"stylesheet\" href=\"/style.css\">"
+        + (path == null ? "" : languages(path))
+        + "<main><h1>"
+        + said(title)
         + "</h1>"
         + body
-        + "</html>";
+        + "</main></html>";
+  }
+
+  private String languages(String path) {
+    StringBuilder links =
+        new StringBuilder("<nav aria-label=\"English Español Português Français\">");
+    for (TipWords one : TipWords.values()) {
+      links.append(
+          "<a lang=\"%s\" hreflang=\"%s\" href=\"%s\"%s>%s</a> "
+              .formatted(
+                  one.tag(),
+                  one.tag(),
+                  one.path(path),
+                  one == words ? " aria-current=\"true\"" : "",
+                  one.say("name")));
+    }
+    return links.append("</nav>").toString();
+  }
+
+  private String said(String key) {
+    return text(words.say(key));
   }
 
   private static String text(String raw) {

@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
-/* Of a request, the path, the method and the body are read; of its headers, Content-Type alone. The
- * other side's address is never asked for. */
+/* Of a request, the path, the method and the body are read; of its headers, Content-Type alone: the
+ * language stands in the path. The other side's address is never asked for. */
 /**
  * Takes tips over plain HTTP on the loopback address; an onion service or a TLS end stands before.
  */
@@ -85,22 +85,22 @@ public final class TipServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+      String path = exchange.getRequestURI().getPath();
+      TipWords words = TipWords.of(path);
+      TipPages pages = new TipPages(words);
+      String route = exchange.getRequestMethod() + " " + words.bare(path);
       try {
         switch (route) {
           case "GET /" ->
-              html(
-                  exchange,
-                  200,
-                  TipPages.form(stamps.issue(), settings.shortestStay().toSeconds()));
+              html(exchange, 200, pages.form(stamps.issue(), settings.shortestStay().toSeconds()));
           case "GET /style.css" -> send(exchange, 200, "text/css", TipPages.STYLE);
-          case "POST /tip" -> html(exchange, 200, take(form(exchange)));
-          case "GET /reply" -> html(exchange, 200, TipPages.ask());
-          case "POST /reply" -> html(exchange, 200, look(form(exchange)));
-          default -> html(exchange, 404, TipPages.refused("There is no such page", "Go back"));
+          case "POST /tip" -> html(exchange, 200, pages.sent(take(form(exchange))));
+          case "GET /reply" -> html(exchange, 200, pages.ask());
+          case "POST /reply" -> html(exchange, 200, pages.answers(look(form(exchange))));
+          default -> html(exchange, 404, pages.unknown());
         }
       } catch (TipFault e) {
-        html(exchange, 422, TipPages.refused(e.what(), e.cure()));
+        html(exchange, 422, pages.refused(e));
       }
     }
   }
@@ -121,6 +121,7 @@ public final class TipServer implements AutoCloseable {
     }
   }
 
+  /* The return code's words. */
   private String take(MultipartForm form) {
     String text = form.fields().getOrDefault("text", "").strip();
     if (text.length() > LONGEST_TEXT || (text.isEmpty() && form.files().isEmpty())) {
@@ -148,7 +149,7 @@ public final class TipServer implements AutoCloseable {
                 Base64.getEncoder().encodeToString(mailbox.keys().getPublic().getEncoded())));
     byte[] sealed = Envelope.seal(desk, Envelope.TIP, Envelope.fields(tip));
     TipFolder.put(folder.queue(), TipFolder.QUEUED, sealed, clock.instant());
-    return TipPages.sent(code.text());
+    return code.text();
   }
 
   private ReturnCode.Mailbox mailbox(ReturnCode code) {
@@ -160,7 +161,7 @@ public final class TipServer implements AutoCloseable {
     }
   }
 
-  private String look(MultipartForm form) {
+  private List<String> look(MultipartForm form) {
     ReturnCode.Mailbox mailbox = mailbox(ReturnCode.typed(form.fields().getOrDefault("code", "")));
     List<String> answers = new ArrayList<>();
     for (Path file : TipFolder.messages(folder.mailbox(mailbox.name()), TipFolder.ANSWER)) {
@@ -168,7 +169,7 @@ public final class TipServer implements AutoCloseable {
           Envelope.text(
               Envelope.open(mailbox.keys().getPrivate(), Envelope.REPLY, read(file)).get("text")));
     }
-    return TipPages.answers(answers);
+    return answers;
   }
 
   private static byte[] read(Path file) {

@@ -117,7 +117,7 @@ class LawTest {
     try (TestHouse house = TestHouse.start()) {
       Law law = house.room().law();
       Digest old = law.inForce(LawKind.PACK).digest();
-      LawText four = pack(2, "PT4H");
+      LawText four = pack(3, "PT4H");
       UUID change = law.propose(house.administrator(), four, WHY);
       refused(
           "SX-AUTH-ROLE", () -> law.decide(house.administrator(), change, Decision.APPROVED, WHY));
@@ -254,7 +254,7 @@ class LawTest {
                       "@id(\"x\")\nforbid (principal, action == Action::\"QUASH\", resource);"),
                   WHY));
       refused("SX-AUTH-LAW-VERSION", () -> law.propose(house.officer(), pack(1, "PT4H"), WHY));
-      refused("SX-AUTH-RULES", () -> pack(2, "PT9H"));
+      refused("SX-AUTH-RULES", () -> pack(3, "PT9H"));
     }
   }
 

@@ -11,10 +11,10 @@ import dev.sextant.identity.Judgement;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.RecordStream;
+import dev.sextant.identity.RecordsInScope;
 import dev.sextant.network.Network;
 import dev.sextant.network.TieKind;
 import dev.sextant.network.TieRule;
-import dev.sextant.records.RecordFilter;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.TelegramSample;
 import dev.sextant.terms.AuthorityId;
@@ -61,9 +61,7 @@ class VoidingTest {
   @BeforeEach
   void start() {
     house = TestHouse.start();
-    RecordStream stream =
-        (act, taker) ->
-            house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
+    RecordStream stream = new RecordsInScope(house.records());
     identity = new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     network = new Network(stream, identity, house.door(), house.keys(), house.clock());
     of = house.openCase();

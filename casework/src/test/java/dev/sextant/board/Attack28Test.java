@@ -92,6 +92,52 @@ class Attack28Test {
         .requireOk();
   }
 
+  @Test
+  void whatIsCorrectedIsCalledBackFromEverybody(Board board) {
+    Releasing way = Releasing.of(board);
+    way.agreement("MoU 12/2026", "Northern Harbour Police", "Nora Nordin");
+    way.agreement("MoU 13/2026", "Southern Customs", "Sven Sund");
+    Caller ana = board.as("ana");
+    Caller ben = board.as("ben");
+    way.release("Nora Nordin", "Northern Harbour Police", "MoU 12/2026", List.of(), "").requireOk();
+    way.release("Sven Sund", "Southern Customs", "MoU 13/2026", List.of(), "").requireOk();
+    String old = ana.get("/api/findings").requireOk().json().get(0).get("id").asString();
+
+    board.say("The finding turns out wrong; a correction is written, reviewed and signed.");
+    Answer draft =
+        ana.post("/api/findings/" + old + "/correct", reasons("It was one machine, not two."))
+            .requireOk();
+    String id = draft.text("id");
+    assertThat(draft.text("corrects/finding")).isEqualTo(old);
+    assertThat(draft.text("version")).isEqualTo("2");
+    Answer submitted = ana.post("/api/findings/" + id + "/submit", Map.of()).requireOk();
+    assertThat(ana.get("/api/recalls").requireOk().body()).doesNotContain("is corrected");
+    ben.post(
+            "/api/findings/" + id + "/review",
+            Map.of(
+                "decision",
+                "ACCEPT",
+                "reasons",
+                "The number is right now.",
+                "digest",
+                submitted.text("digest")))
+        .requireOk();
+    ana.post("/api/findings/" + id + "/sign", Map.of()).requireOk();
+
+    assertThat(ana.get("/api/findings/" + old).requireOk().text("state")).isEqualTo("CORRECTED");
+    var states = ana.get("/api/recalls").requireOk().json();
+    assertThat(states).hasSize(2);
+    states.forEach(state -> {
+      assertThat(state.get("due").asBoolean()).isFalse();
+      assertThat(state.get("notices").get(0).get("reason").asString())
+          .isEqualTo("F-1 is corrected: It was one machine, not two.");
+    });
+    board.refused(
+        way.release("Sven Sund", "Southern Customs", "MoU 13/2026", List.of(), ""),
+        "SX-DISC-UNSIGNED");
+    board.leafOf(leaf -> leaf.field("inputs.corrects").equals(old));
+  }
+
   private static Map<String, Object> reasons(String text) {
     return Map.of("reasons", text);
   }

@@ -17,6 +17,7 @@ import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Entity;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
+import dev.sextant.identity.RecordsInScope;
 import dev.sextant.ledger.SignerKey;
 import dev.sextant.ledger.VerifierKey;
 import dev.sextant.ledger.Witness;
@@ -26,7 +27,6 @@ import dev.sextant.network.Network;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.TieKind;
 import dev.sextant.network.TieRule;
-import dev.sextant.records.RecordFilter;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.TelegramSample;
@@ -92,9 +92,7 @@ class WholeWayTest {
       assertThat(house.records().read(author, exhibit.id(), Progress.silent()).counts().balanced())
           .isTrue();
 
-      RecordStream stream =
-          (act, taker) ->
-              house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
+      RecordStream stream = new RecordsInScope(house.records());
       Identity identity =
           new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
       Network network = new Network(stream, identity, house.door(), house.keys(), house.clock());

@@ -6,6 +6,8 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.StatementType;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClaimCheckTest {
@@ -48,6 +50,26 @@ class ClaimCheckTest {
   }
 
   @Test
+  void fewNotesStandBesideARecordAndEachOnce() {
+    String text = "The account wrote this on 1 March.";
+    List<UUID> many = Stream.generate(UUID::randomUUID).limit(21).toList();
+    Citation crowded = new Citation(Digest.ofFields("1"), "", many);
+    assertThat(
+            codes(
+                claim(
+                    StatementType.FACT,
+                    text,
+                    List.of(crowded),
+                    List.of(),
+                    "none found",
+                    List.of())))
+        .containsExactly("SX-FIND-BESIDE");
+    UUID one = many.getFirst();
+    assertThat(new Citation(Digest.ofFields("1"), "", List.of(one, one)).beside())
+        .containsExactly(one);
+  }
+
+  @Test
   void factsNeedSupportAndAssessmentsAlternatives() {
     String text = "The account wrote this on 1 March.";
     assertThat(
@@ -62,7 +84,7 @@ class ClaimCheckTest {
                     List.of(),
                     "none found",
                     List.of())))
-        .containsExactly("SX-FIND-ALTERNATIVE");
+        .containsExactly("SX-FIND-ALTERNATIVE", "SX-FIND-WARN-ACH");
     assertThat(
             codes(
                 claim(
@@ -72,7 +94,7 @@ class ClaimCheckTest {
                     List.of(),
                     "none found",
                     List.of("A joke among friends."))))
-        .isEmpty();
+        .containsExactly("SX-FIND-WARN-ACH");
   }
 
   @Test
@@ -107,16 +129,103 @@ class ClaimCheckTest {
   void aNumberMakesNobodyALeader() {
     List<Remark> remarks = ClaimCheck.of(fact("Betweenness shows that he is the Ringleader."));
     assertThat(remarks).hasSize(1);
-    assertThat(remarks.getFirst().code()).isEqualTo("SX-FIND-WARN-ROLE");
-    assertThat(remarks.getFirst().blocks()).isFalse();
+    assertThat(remarks.getFirst().code()).isEqualTo("SX-FIND-WORD-ROLE");
+    assertThat(remarks.getFirst().blocks()).isTrue();
     assertThat(ClaimCheck.of(fact("He reads the Leaderboard of a game every day."))).isEmpty();
   }
 
+  private static final String SAYS = "The account wrote this on 1 March.";
+
+  private static Claim weighed(AchMatrix matrix) {
+    return claim(
+            StatementType.ASSESSMENT,
+            SAYS,
+            List.of(ONE),
+            List.of(TWO),
+            "",
+            List.of("A joke among friends."))
+        .with(new Reasoning(EstimateScale.PHIA, matrix));
+  }
+
+  private static AchMatrix matrix(int held, boolean innocent, AchMatrix.Row... rows) {
+    return new AchMatrix(
+        List.of(
+            new AchMatrix.Hypothesis("They arrange a delivery", false),
+            new AchMatrix.Hypothesis("They talk of a game", innocent)),
+        List.of(rows),
+        held);
+  }
+
+  private static AchMatrix.Row row(Citation of, AchMatrix.Cell... cells) {
+    return new AchMatrix.Row(
+        AchMatrix.RowKind.RECORD,
+        of.record(),
+        "what it shows",
+        AchMatrix.Level.MEDIUM,
+        AchMatrix.Level.MEDIUM,
+        List.of(cells));
+  }
+
+  private static final AchMatrix.Row FIRST = row(ONE, AchMatrix.Cell.C, AchMatrix.Cell.I);
+  private static final AchMatrix.Row SECOND = row(TWO, AchMatrix.Cell.N, AchMatrix.Cell.C);
+
   @Test
-  void likelihoodAndConfidenceStayApart() {
-    assertThat(codes(fact("With high confidence it is likely that he wrote it.")))
-        .containsExactly("SX-FIND-WARN-ESTIMATE");
-    assertThat(ClaimCheck.of(fact("It is likely that he wrote it. We have high confidence.")))
-        .isEmpty();
+  void aWholeMatrixPasses() {
+    assertThat(codes(weighed(matrix(1, true, FIRST, SECOND)))).isEmpty();
+  }
+
+  @Test
+  void aMatrixWeighsAnInnocentHypothesisAndEveryRecord() {
+    assertThat(codes(weighed(matrix(1, false, FIRST, SECOND))))
+        .containsExactly("SX-FIND-ACH-INNOCENT");
+    assertThat(codes(weighed(matrix(1, true, FIRST)))).containsExactly("SX-FIND-ACH-LEFT-OUT");
+    assertThat(
+            codes(
+                weighed(
+                    matrix(
+                        1,
+                        true,
+                        FIRST,
+                        SECOND,
+                        row(
+                            new Citation(Digest.ofFields("3"), ""),
+                            AchMatrix.Cell.C,
+                            AchMatrix.Cell.C)))))
+        .containsExactly("SX-FIND-ACH-UNCITED");
+    assertThat(codes(weighed(matrix(1, true, FIRST, FIRST, SECOND))))
+        .containsExactly("SX-FIND-ACH-TWICE");
+    assertThat(
+            codes(weighed(matrix(1, true, FIRST, row(TWO, AchMatrix.Cell.OPEN, AchMatrix.Cell.C)))))
+        .containsExactly("SX-FIND-ACH-OPEN");
+    assertThat(
+            codes(
+                weighed(
+                    new AchMatrix(
+                        List.of(new AchMatrix.Hypothesis("They talk of a game", true)),
+                        List.of(row(ONE, AchMatrix.Cell.C), row(TWO, AchMatrix.Cell.C)),
+                        1))))
+        .contains("SX-FIND-ACH-HYPOTHESES");
+  }
+
+  @Test
+  void hypothesesAreWeighedInAnAssessmentOnly() {
+    Claim fact = claim(StatementType.FACT, SAYS, List.of(ONE), List.of(TWO), "", List.of());
+    assertThat(codes(fact.with(new Reasoning(EstimateScale.NONE, matrix(1, true, FIRST, SECOND)))))
+        .containsExactly("SX-FIND-ACH-TYPE");
+  }
+
+  @Test
+  void whatTheMatrixDoesNotBearIsSaid() {
+    assertThat(codes(weighed(matrix(2, true, FIRST, SECOND))))
+        .containsExactly("SX-FIND-WARN-ACH-HELD");
+    assertThat(
+            codes(
+                weighed(
+                    matrix(
+                        1,
+                        true,
+                        row(ONE, AchMatrix.Cell.C, AchMatrix.Cell.C),
+                        row(TWO, AchMatrix.Cell.N, AchMatrix.Cell.C)))))
+        .containsExactly("SX-FIND-WARN-ACH-FLAT");
   }
 }

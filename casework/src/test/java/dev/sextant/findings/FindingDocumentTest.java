@@ -57,4 +57,42 @@ class FindingDocumentTest {
     assertThatThrownBy(() -> FindingDocument.read(forged.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(FindingFault.Damaged.class);
   }
+
+  @Test
+  void aWeighedFindingReadsBackAndAPlainOneKeepsItsLayout() {
+    FindingDocument weighed = MadeUpFinding.weighed(sample, 3);
+    assertThat(FindingDocument.read(weighed.bytes())).isEqualTo(weighed);
+    String json = new String(weighed.bytes(), StandardCharsets.UTF_8);
+    assertThat(json)
+        .contains("\"format\":\"sextant-finding/3\"")
+        .contains("\"scale\":\"PHIA\"")
+        .contains("\"reading\":{\"linchpins\":");
+    assertThat(new String(sample.bytes(), StandardCharsets.UTF_8))
+        .contains("\"format\":\"sextant-finding/2\"")
+        .doesNotContain("matrix");
+  }
+
+  @Test
+  void whatStandsBesideARecordReadsBackWithTheWordsThatItIsOf() {
+    FindingDocument noted = MadeUpFinding.noted(sample);
+    assertThat(FindingDocument.read(noted.bytes())).isEqualTo(noted);
+    String json = new String(noted.bytes(), StandardCharsets.UTF_8);
+    assertThat(json)
+        .contains("\"format\":\"sextant-finding/4\"")
+        .contains("\"original\":\"Bring the crates\"")
+        .contains("\"text\":\"Bring die Kisten\"");
+    assertThat(noted.claim().supports().getFirst().beside()).hasSize(1);
+    String other = json.replace("sextant-finding/4", "sextant-finding/3");
+    assertThatThrownBy(() -> FindingDocument.read(other.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(FindingFault.Damaged.class);
+  }
+
+  @Test
+  void aReadingThatIsNotTheMatrixsIsRefused() {
+    String json = new String(MadeUpFinding.weighed(sample, 3).bytes(), StandardCharsets.UTF_8);
+    String forged = json.replaceFirst("\"ranks\":\\[[0-9]", "\"ranks\":[3");
+    assertThat(forged).isNotEqualTo(json);
+    assertThatThrownBy(() -> FindingDocument.read(forged.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(FindingFault.Damaged.class);
+  }
 }

@@ -17,6 +17,7 @@ import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.Fault;
+import dev.sextant.terms.FindingId;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
@@ -25,6 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +110,41 @@ class FindingsTest {
     }
     assertThat(signed.review().orElseThrow().vkey())
         .isNotEqualTo(signed.signature().orElseThrow().vkey());
-    assertThat(findings.findings(reviewer)).containsExactly(signed);
+    assertThat(findings.findings(author)).containsExactly(signed);
+    assertThat(findings.findings(reviewer)).containsExactly(signed.published().orElseThrow());
+  }
+
+  @Test
+  void aDraftIsItsAuthorsAloneUntilItIsSubmitted() {
+    Finding draft = findings.draft(author, claim);
+    assertThat(draft.published()).isEmpty();
+    assertThat(findings.findings(reviewer)).isEmpty();
+    refuses("SX-FIND-NOT-FOUND", () -> findings.finding(reviewer, draft.id()));
+    Finding frozen = findings.submit(author, draft.id(), draft.digest());
+    assertThat(findings.finding(reviewer, draft.id()).document()).isEqualTo(frozen.document());
+    findings.review(reviewer, draft.id(), ReviewDecision.RETURN, "Say who was at the dock.");
+    Finding amended = findings.amend(author, draft.id(), retitled("Who was at the dock"));
+    assertThat(findings.finding(reviewer, draft.id()).document().claim()).isEqualTo(claim);
+    assertThat(findings.finding(reviewer, draft.id()).state()).isEqualTo(FindingState.RETURNED);
+    assertThat(amended.published().orElseThrow()).isEqualTo(findings.finding(reviewer, draft.id()));
+    findings.withdraw(author, draft.id(), "It came to nothing.");
+    assertThat(findings.finding(reviewer, draft.id()).document().claim()).isEqualTo(claim);
+    Finding never = findings.draft(author, claim);
+    findings.withdraw(author, never.id(), "It came to nothing.");
+    refuses("SX-FIND-NOT-FOUND", () -> findings.finding(reviewer, never.id()));
+    assertThat(findings.findings(reviewer)).hasSize(1);
+  }
+
+  @Test
+  void anotherWindowOfItsAuthorIsNotOverwritten() {
+    Finding draft = findings.draft(author, claim);
+    Finding one = findings.amend(author, draft.id(), draft.digest(), retitled("Seen at the dock"));
+    refuses(
+        "SX-FIND-OVERTAKEN",
+        () -> findings.amend(author, draft.id(), draft.digest(), retitled("Seen at the quay")));
+    refuses("SX-FIND-OVERTAKEN", () -> findings.submit(author, draft.id(), draft.digest()));
+    assertThat(findings.submit(author, draft.id(), one.digest()).state())
+        .isEqualTo(FindingState.IN_REVIEW);
   }
 
   @Test
@@ -288,5 +327,165 @@ class FindingsTest {
       String hex = java.util.HexFormat.of().formatHex("delivery".getBytes(StandardCharsets.UTF_8));
       assertThat(rows).hasSizeGreaterThan(1000).doesNotContain("delivery").doesNotContain(hex);
     }
+  }
+
+  @Test
+  void aCorrectionTakesTheOldOnesPlaceWhenItIsSigned() {
+    Finding old = signed();
+    Finding draft =
+        findings.correct(reviewer, old.id(), null, "The hour was read in the wrong zone.");
+    Correction corrects = draft.document().corrects();
+    assertThat(corrects)
+        .isEqualTo(
+            new Correction(
+                old.id(), old.number(), old.digest(), 2, "The hour was read in the wrong zone."));
+    assertThat(draft.number()).isEqualTo(old.number() + 1);
+    assertThat(findings.finding(author, old.id()).state()).isEqualTo(FindingState.SIGNED);
+    refuses(
+        "SX-FIND-CORRECTING",
+        () -> findings.correct(reviewer, old.id(), null, "The same thing once again."));
+    Finding unseen = findings.correct(author, old.id(), null, "Begun by two at the same time.");
+    findings.amend(reviewer, draft.id(), retitled("The account passed the hour in UTC"));
+    findings.submit(reviewer, draft.id());
+    refuses("SX-FIND-CORRECTING", () -> findings.submit(author, unseen.id()));
+    findings.withdraw(author, unseen.id(), "The other correction went first.");
+    findings.review(author, draft.id(), ReviewDecision.ACCEPT, "The zone is right now.");
+    Finding now = findings.sign(reviewer, draft.id());
+    assertThat(now.state()).isEqualTo(FindingState.SIGNED);
+    assertThat(now.version()).isEqualTo(2);
+    assertThat(now.document().corrects()).isEqualTo(corrects);
+    Finding gone = findings.finding(author, old.id());
+    assertThat(gone.state()).isEqualTo(FindingState.CORRECTED);
+    assertThat(gone.document()).isEqualTo(old.document());
+    assertThat(gone.last().reasons())
+        .isEqualTo("F-" + now.number() + " takes its place: The hour was read in the wrong zone.");
+    assertThat(gone.allowed(house.analyst())).isEmpty();
+    refuses(
+        "SX-FIND-PATH",
+        () -> findings.correct(author, old.id(), null, "It was corrected already."));
+    Finding third = findings.correct(author, now.id(), null, "And now the place is wrong.");
+    assertThat(third.version()).isEqualTo(3);
+  }
+
+  @Test
+  void onlyWhatWasSignedIsCorrectedAndWhatIsWithdrawnStaysSo() {
+    Finding frozen = submitted();
+    refuses(
+        "SX-FIND-PATH", () -> findings.correct(author, frozen.id(), null, "It is wrong somehow."));
+    Finding old = signed();
+    findings.withdraw(author, old.id(), "The hour is wrong, do not use it.");
+    Finding draft = findings.correct(author, old.id(), null, "The hour is put right.");
+    findings.submit(author, draft.id());
+    findings.review(reviewer, draft.id(), ReviewDecision.ACCEPT, "The hour is right now.");
+    findings.sign(author, draft.id());
+    assertThat(findings.finding(author, old.id()).state()).isEqualTo(FindingState.WITHDRAWN);
+  }
+
+  @Test
+  void ofTwoCorrectionsOfAWithdrawnFindingSubmittedAtOnceOneGoesOn() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Finding old = signed();
+      findings.withdraw(author, old.id(), "The hour is wrong, do not use it.");
+      Finding one = findings.correct(author, old.id(), null, "The hour is put right.");
+      Finding other = findings.correct(reviewer, old.id(), null, "The hour is put right too.");
+      CyclicBarrier together = new CyclicBarrier(2);
+      List<String> ends;
+      try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+        Future<String> first = two.submit(() -> submitting(together, author, one.id()));
+        Future<String> second = two.submit(() -> submitting(together, reviewer, other.id()));
+        ends = List.of(first.get(), second.get());
+      }
+      assertThat(ends).containsExactlyInAnyOrder("SUBMITTED", "SX-FIND-CORRECTING");
+    }
+  }
+
+  private String submitting(CyclicBarrier together, Permit by, FindingId id) throws Exception {
+    together.await();
+    try {
+      return findings.submit(by, id).last().kind().name();
+    } catch (FindingFault e) {
+      return e.code();
+    }
+  }
+
+  @Test
+  void aDroppedCorrectionLetsAnotherBegin() {
+    Finding old = signed();
+    Finding draft = findings.correct(author, old.id(), null, "The hour was read wrongly.");
+    findings.withdraw(author, draft.id(), "It was right after all, see E-1.");
+    assertThat(findings.finding(author, old.id()).state()).isEqualTo(FindingState.SIGNED);
+    assertThat(findings.correct(author, old.id(), null, "The place was wrong though.").version())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theDatabaseLetsNobodyMarkAFindingCorrectedAlone() {
+    Finding old = signed();
+    try (Act act = author.begin(Step.CLAIM, Particulars.none())) {
+      assertThatThrownBy(() ->
+              house
+                  .door()
+                  .within(
+                      act,
+                      sql ->
+                          sql.jdbc()
+                              .sql(
+                                  "insert into finding_step select case_id, finding, 5,"
+                                      + " 'CORRECTED', actor, leaf, at, digest, body"
+                                      + " from finding_step where seq = 4 and finding = ?")
+                              .param(old.id().value())
+                              .update()))
+          .isInstanceOf(AuthorityFault.class);
+    }
+    assertThat(findings.finding(author, old.id()).state()).isEqualTo(FindingState.SIGNED);
+  }
+
+  @Test
+  void aMatrixIsFrozenWithItsFinding() {
+    AchMatrix matrix =
+        new AchMatrix(
+            List.of(
+                new AchMatrix.Hypothesis("The message arranges a delivery", false),
+                new AchMatrix.Hypothesis("The words are a joke among friends", true)),
+            claim.supports().stream()
+                .map(c ->
+                    new AchMatrix.Row(
+                        AchMatrix.RowKind.RECORD,
+                        c.record(),
+                        "what it shows",
+                        AchMatrix.Level.HIGH,
+                        AchMatrix.Level.MEDIUM,
+                        List.of(AchMatrix.Cell.C, AchMatrix.Cell.I)))
+                .toList(),
+            1);
+    Claim assessed =
+        new Claim(
+                claim.title(),
+                claim.text(),
+                dev.sextant.terms.StatementType.ASSESSMENT,
+                claim.grade(),
+                claim.method(),
+                claim.supports(),
+                claim.counterSupports(),
+                claim.noCounterSupport(),
+                List.of(),
+                claim.snapshot(),
+                claim.measures(),
+                claim.entityKeys())
+            .with(new Reasoning(EstimateScale.ICD_203, matrix));
+    Finding frozen = findings.submit(author, findings.draft(author, assessed).id());
+    assertThat(findings.finding(reviewer, frozen.id()).document().claim()).isEqualTo(assessed);
+    Claim guilty =
+        assessed.with(
+            new Reasoning(
+                EstimateScale.NONE,
+                new AchMatrix(
+                    List.of(
+                        new AchMatrix.Hypothesis("He is the kingpin", false),
+                        matrix.hypotheses().get(1)),
+                    matrix.rows(),
+                    0)));
+    refuses(
+        "SX-FIND-WORD-ROLE", () -> findings.submit(author, findings.draft(author, guilty).id()));
   }
 }

@@ -146,6 +146,116 @@ public final class MadeUpFinding {
         List.of(entity.key()));
   }
 
+  /** The same finding with a translation beside its first record. */
+  public static FindingDocument noted(FindingDocument plain) {
+    List<Support> supports = new ArrayList<>(plain.supports());
+    Support s = supports.getFirst();
+    CitedNote note =
+        new CitedNote(
+            uuid("note"),
+            2,
+            dev.sextant.records.Written.Kind.TRANSLATION,
+            "de",
+            "Bring die Kisten",
+            "Bring the crates",
+            "I. Interpreter",
+            "",
+            "A. Analyst",
+            Instant.parse("2026-04-03T09:00:00Z"));
+    supports.set(
+        0,
+        new Support(
+            s.record(),
+            s.kind(),
+            s.platform(),
+            s.exhibitNumber(),
+            s.locator(),
+            s.claimed(),
+            s.acquired(),
+            s.author(),
+            s.authorKey(),
+            s.words(),
+            s.excerpt(),
+            s.excerptWhole(),
+            s.excerptDigest(),
+            s.note(),
+            s.place(),
+            List.of(note)));
+    java.util.Iterator<Support> cited = supports.iterator();
+    Claim claim =
+        plain.claim().citing(citation -> cited.hasNext() ? cited.next().citation() : citation);
+    return new FindingDocument(
+        plain.id(),
+        plain.number(),
+        plain.caseId(),
+        plain.authority(),
+        plain.authorityVersion(),
+        plain.author(),
+        plain.authorName(),
+        plain.frozen(),
+        claim,
+        supports,
+        plain.counterSupports(),
+        plain.snapshot(),
+        plain.measures(),
+        plain.entities());
+  }
+
+  /** The same finding with competing hypotheses, a declared scale, and another that it corrects. */
+  public static FindingDocument weighed(FindingDocument plain, int hypotheses) {
+    List<AchMatrix.Hypothesis> all = new ArrayList<>();
+    for (int h = 1; h <= hypotheses; h++) {
+      all.add(new AchMatrix.Hypothesis("Explanation number " + h + " of what was seen", h == 2));
+    }
+    List<AchMatrix.Row> rows = new ArrayList<>();
+    int seen = 0;
+    for (Support support : plain.supports()) {
+      List<AchMatrix.Cell> cells = new ArrayList<>();
+      for (int h = 0; h < hypotheses; h++) {
+        cells.add(AchMatrix.Cell.values()[(h * 3 + seen) % 6]);
+      }
+      seen++;
+      rows.add(
+          new AchMatrix.Row(
+              AchMatrix.RowKind.RECORD,
+              support.record(),
+              "Names the pier and the hour",
+              AchMatrix.Level.LOW,
+              AchMatrix.Level.HIGH,
+              cells));
+    }
+    rows.add(
+        new AchMatrix.Row(
+            AchMatrix.RowKind.ABSENCE,
+            null,
+            "No denial was found in the group",
+            AchMatrix.Level.MEDIUM,
+            AchMatrix.Level.MEDIUM,
+            java.util.Collections.nCopies(hypotheses, AchMatrix.Cell.N)));
+    return new FindingDocument(
+            plain.id(),
+            plain.number(),
+            plain.caseId(),
+            plain.authority(),
+            plain.authorityVersion(),
+            plain.author(),
+            plain.authorName(),
+            plain.frozen(),
+            plain.claim().with(new Reasoning(EstimateScale.PHIA, new AchMatrix(all, rows, 1))),
+            plain.supports(),
+            plain.counterSupports(),
+            plain.snapshot(),
+            plain.measures(),
+            plain.entities())
+        .correcting(
+            new Correction(
+                new FindingId(uuid("wrong")),
+                1,
+                Digest.ofFields("wrong"),
+                2,
+                "The hour was read in the wrong zone."));
+  }
+
   /** A whole finding with a network of {@code n} entities. */
   public static FindingDocument document(int number, int n) {
     CitedSnapshot snapshot = snapshot(n);

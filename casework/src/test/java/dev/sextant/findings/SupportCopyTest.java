@@ -42,7 +42,7 @@ class SupportCopyTest {
     CitedRecords.Stored stored =
         new CitedRecords.Stored(
             ExhibitId.random(), record, ACQUIRED, bytes, whole, Digest.of(bytes));
-    return SupportCopy.of(citation, stored, "C-1/E-2");
+    return SupportCopy.of(citation, stored, "C-1/E-2", List.of());
   }
 
   private static byte[] utf8(String text) {
@@ -137,5 +137,20 @@ class SupportCopyTest {
             Ben: joined in Harbour
             Anna and Ben: cousin
             """);
+  }
+
+  @Test
+  void saysWhatARecordGoesBackTo() {
+    assertThat(SupportCopy.goesBackTo(message("words of one's own"))).isEmpty();
+    Record forwarded =
+        new Record.Message(
+            HEADER, GROUP, ANNA, List.of(), "1", "x", null, "Carl", null, List.of(), List.of());
+    assertThat(SupportCopy.goesBackTo(forwarded)).isEqualTo("Carl");
+    Record original =
+        new Record.Post(HEADER, ANNA, "7", "x", null, null, List.of(), null, List.of());
+    Record repost = new Record.Post(HEADER, BEN, "9", "x", null, null, List.of(), "7", List.of());
+    assertThat(SupportCopy.goesBackTo(repost))
+        .isEqualTo(SupportCopy.goesBackTo(original))
+        .isEqualTo("telegram post 7");
   }
 }

@@ -125,6 +125,66 @@ class IdentityTest {
   }
 
   @Test
+  void aChosenAccountGivesItsEntityItsNameWhereverItGoes() {
+    Judgement same = judge(pair, "same number");
+    String before = entityOf(pair.a()).label();
+    String key = before.equals(shownAs(pair.a())) ? pair.b() : pair.a();
+    Instant then = house.clock().instant();
+    house.advance(Duration.ofMinutes(1));
+    LeadAccount chosen = identity.leads().choose(permit, key, "the name his friends know");
+    assertThat(entityOf(pair.a()).label()).isEqualTo(shownAs(key)).isNotEqualTo(before);
+    Entity asKnown =
+        identity.entities(permit, then).all().stream()
+            .filter(e -> e.accounts().stream().anyMatch(a -> a.key().equals(key)))
+            .findFirst()
+            .orElseThrow();
+    assertThat(asKnown.label()).isEqualTo(before);
+    EntityCard card = identity.entity(permit, EntityKey.of(key));
+    assertThat(card.entity().label()).isEqualTo(shownAs(key));
+    assertThat(card.leads()).containsExactly(chosen);
+    assertThat(card.weighed()).extracting(EntityCard.Weighed::judgement).containsExactly(same);
+    identity.withdraw(permit, same.id(), "two people after all");
+    assertThat(entityOf(key).label()).isEqualTo(shownAs(key));
+    judge(pair, "one after all");
+    LeadAccount back = identity.leads().withdraw(permit, chosen.id(), "nobody knows it");
+    assertThat(back.withdraws()).isEqualTo(chosen.id());
+    assertThat(entityOf(pair.a()).label()).isEqualTo(before);
+    assertCode("SX-IDENTITY-LEAD", () -> identity.leads().withdraw(permit, chosen.id(), "again"));
+    assertCode("SX-IDENTITY-REASON", () -> identity.leads().choose(permit, key, " "));
+    assertCode("SX-IDENTITY-ACCOUNT", () -> identity.leads().choose(permit, "telegram/x", "y"));
+    Permit elsewhere = permitIn(permit.caseId());
+    identity.leads().choose(permit, key, "again");
+    assertThat(identity.entities(elsewhere).all())
+        .as("another authority names nobody by it")
+        .noneMatch(e -> e.accounts().size() > 1);
+  }
+
+  private Entity entityOf(String account) {
+    return identity.entities(permit).all().stream()
+        .filter(e -> e.accounts().stream().anyMatch(a -> a.key().equals(account)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String shownAs(String account) {
+    return identity.accounts(permit).stream()
+        .filter(a -> a.key().equals(account))
+        .findFirst()
+        .orElseThrow()
+        .shownAs();
+  }
+
+  @Test
+  void handlesAreSeenThroughTime() {
+    HandleSpan one = HandleSpan.at("a", "x", null);
+    Instant early = Instant.parse("2026-01-01T00:00:00Z");
+    Instant late = Instant.parse("2026-02-01T00:00:00Z");
+    HandleSpan all = one.with(HandleSpan.at("a", "x", late)).with(HandleSpan.at("a", "x", early));
+    assertThat(all).isEqualTo(new HandleSpan("a", "x", early, late, 3));
+    assertThat(all.with(one)).isEqualTo(new HandleSpan("a", "x", early, late, 4));
+  }
+
+  @Test
   void anotherCaseSeesNothingOfIt() {
     judge(pair, "same");
     Permit other = permitIn(house.openCase());

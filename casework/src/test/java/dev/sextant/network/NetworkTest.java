@@ -11,9 +11,11 @@ import dev.sextant.identity.Identity;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.RecordStream;
+import dev.sextant.network.SavedView.Wanted;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Platform;
+import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import dev.sextant.terms.SnapshotId;
@@ -191,34 +193,68 @@ class NetworkTest {
     AuthorityId authority = house.authority(caseId, permit.scope());
     Permit mine = house.permit(house.analyst(), authority);
     Permit theirs = house.permit(house.secondAnalyst(), authority);
-    SavedView kept = network.views().keep(mine, "The busy weeks", "{\"words\":\"crate\"}");
-    assertThat(network.views().all(mine)).containsExactly(kept);
-    assertThat(network.views().all(theirs)).isEmpty();
-    noView(() -> network.views().publish(theirs, kept.id()));
-    network.views().publish(mine, kept.id());
-    assertThat(network.views().all(theirs))
+    SavedViews views = network.views();
+    SavedView kept = views.keep(mine, Wanted.of("The busy weeks", "{\"words\":\"crate\"}"));
+    assertThat(views.all(mine).drafts()).containsExactly(kept);
+    assertThat(views.all(theirs).drafts()).isEmpty();
+    noView(() -> views.publish(theirs, kept.id()), "SX-NETWORK-VIEW");
+    noView(() -> views.keepAgain(theirs, kept.id(), Wanted.of("x", "{}")), "SX-NETWORK-VIEW");
+    SavedView again = views.keepAgain(mine, kept.id(), Wanted.of("Weeks", "{\"words\":\"van\"}"));
+    assertThat(views.all(mine).drafts()).containsExactly(again);
+    ViewVersion first = views.publish(mine, kept.id());
+    assertThat(first.version()).isEqualTo(1);
+    assertThat(views.all(mine).drafts()).isEmpty();
+    assertThat(views.all(theirs).published())
         .singleElement()
         .satisfies(view -> {
-          assertThat(view.view()).isEqualTo("{\"words\":\"crate\"}");
+          assertThat(view.state()).isEqualTo("{\"words\":\"van\"}");
           assertThat(view.mine()).isFalse();
-          assertThat(view.published()).isTrue();
         });
-    noView(() -> network.views().drop(theirs, kept.id()));
+    noView(() -> views.drop(theirs, kept.id()), "SX-NETWORK-VIEW");
     Permit elsewhere = house.permit(house.analyst(), house.authority(caseId, permit.scope()));
-    assertThat(network.views().all(elsewhere))
+    assertThat(views.all(elsewhere).published())
         .as("another authority of the case shows it to nobody, its maker included")
         .isEmpty();
-    noView(() -> network.views().drop(elsewhere, kept.id()));
-    network.views().drop(mine, kept.id());
-    assertThat(network.views().all(mine)).isEmpty();
-    noView(() -> network.views().keep(mine, " ", "{}"));
-    noView(() -> network.views().keep(mine, "x", "y".repeat(SavedView.MOST_VIEW + 1)));
+    assertThat(views.versions(elsewhere, first.view())).isEmpty();
+    noView(() -> views.withdraw(elsewhere, first.view(), 1, "Mine"), "SX-NETWORK-VIEW");
+    noView(() -> views.keep(mine, Wanted.of(" ", "{}")), "SX-NETWORK-VIEW");
+    noView(
+        () -> views.keep(mine, Wanted.of("x", "y".repeat(SavedView.MOST_VIEW + 1))),
+        "SX-NETWORK-VIEW");
+    noView(() -> views.keep(mine, new Wanted("x", "{}", null, 2)), "SX-NETWORK-VIEW");
   }
 
-  private static void noView(Runnable call) {
+  @Test
+  void whoPublishesSecondOverwritesNobody() {
+    AuthorityId authority = house.authority(caseId, permit.scope());
+    Permit mine = house.permit(house.analyst(), authority);
+    Permit theirs = house.permit(house.secondAnalyst(), authority);
+    SavedViews views = network.views();
+    ViewVersion first = views.publish(mine, views.keep(mine, Wanted.of("Dock", "{}")).id());
+    SavedView here = views.keep(mine, new Wanted("Dock", "{\"a\":1}", first.view(), 1));
+    SavedView there = views.keep(theirs, new Wanted("Dock", "{\"b\":2}", first.view(), 1));
+    assertThat(views.publish(theirs, there.id()).version()).isEqualTo(2);
+    noView(() -> views.publish(mine, here.id()), "SX-NETWORK-VIEW-STATE");
+    assertThat(views.all(mine).drafts()).as("nothing is lost").containsExactly(here);
+    assertThat(views.versions(mine, first.view()))
+        .extracting(ViewVersion::state)
+        .containsExactly("{}", "{\"b\":2}");
+    views.keepAgain(mine, here.id(), new Wanted("Dock", "{\"a\":1,\"b\":2}", first.view(), 2));
+    assertThat(views.publish(mine, here.id()).version()).isEqualTo(3);
+    noView(() -> views.withdraw(theirs, first.view(), 3, "No"), "SX-NETWORK-VIEW");
+    noView(() -> views.withdraw(mine, first.view(), 2, "Old"), "SX-NETWORK-VIEW-STATE");
+    noView(() -> views.withdraw(mine, first.view(), 3, " "), "SX-NETWORK-VIEW");
+    views.withdraw(mine, first.view(), 3, "It showed the wrong dock");
+    assertThat(views.all(theirs).published()).isEmpty();
+    assertThat(views.versions(theirs, first.view()).getLast().withdrawn()).isTrue();
+    SavedView anew = views.keep(mine, new Wanted("Dock", "{\"c\":3}", first.view(), 4));
+    assertThat(views.publish(mine, anew.id()).version()).isEqualTo(5);
+    assertThat(views.all(theirs).published()).hasSize(1);
+  }
+
+  private static void noView(Runnable call, String code) {
     assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            BadMeasuring.class, e -> assertThat(e.code()).isEqualTo("SX-NETWORK-VIEW"));
+        .isInstanceOfSatisfying(BadMeasuring.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test
@@ -245,5 +281,100 @@ class NetworkTest {
         .contains("\"FREEZE\"", "\"MEASURE\"", snapshot.digest().hex(), measure.digest().hex())
         .contains("kcore-peeling/1")
         .doesNotContain("Name 1", "platform_id");
+  }
+
+  @Test
+  void questionsAreAnsweredUnderTheScopeAndLogged() {
+    Snapshot snapshot = network.freeze(permit, TieRule.of(TieKind.MESSAGE), JANUARY);
+    int third = at(snapshot, "3");
+    int fourth = at(snapshot, "4");
+    long before = house.ledger().size();
+    RemovalAnswer away =
+        network
+            .inquiries()
+            .removal(
+                permit,
+                snapshot.id(),
+                new RemovalAsked(List.of(third), List.of("degree", "random"), 2, 7),
+                Progress.silent());
+    // The first use of a method adopts it; then the act's intent and outcome.
+    assertThat(house.ledger().size()).isEqualTo(before + 4);
+    RemovalAnswer.Course listed = away.courses().getFirst();
+    // Without 3 the pairs 1-2 and 4-5 are left: 2 of 6 pairs still reach each other.
+    assertThat(listed.removed()).containsExactly(0, 1);
+    assertThat(listed.fragmentation().value().getLast())
+        .isCloseTo(4.0 / 6, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(listed.largest().value()).containsExactly(1.0, 0.4);
+    assertThat(away.replicas()).isPositive();
+    assertThat(listed.fragmentation().low().getLast())
+        .isLessThanOrEqualTo(listed.fragmentation().value().getLast());
+    assertThat(away.courses().get(1).order().getFirst()).isEqualTo(third);
+    assertThat(away.courses().get(2).order()).isEmpty();
+
+    SetsAnswer sets =
+        network
+            .inquiries()
+            .sets(permit, snapshot.id(), new SetsAsked("fragment", 1, 1, 7), Progress.silent());
+    assertThat(sets.proved()).isTrue();
+    assertThat(sets.sets().getFirst().places()).containsExactly(third);
+    assertThat(sets.sets().get(1).places()).containsExactly(fourth);
+    assertThat(sets.before()).isZero();
+    for (String card : List.of(away.card(), sets.card())) {
+      assertThat(card).contains("not suspicion").contains("When ties are missing");
+      assertThat(card.toLowerCase(java.util.Locale.ROOT)).doesNotContain("leader");
+    }
+    Permit narrow = permit(TestHouse.WIDE, "1");
+    refused(() ->
+        network
+            .inquiries()
+            .sets(narrow, snapshot.id(), new SetsAsked("fragment", 1, 1, 7), Progress.silent()));
+  }
+
+  @Test
+  void theSameQuestionGetsTheSameAnswerAndAWrongOneItsCure() {
+    Snapshot snapshot = network.freeze(permit, TieRule.of(TieKind.MESSAGE), JANUARY);
+    RemovalAsked asked = new RemovalAsked(List.of(0, 1), List.of("largest-piece"), 3, 11);
+    Inquiries ask = network.inquiries();
+    assertThat(ask.removal(permit, snapshot.id(), asked, Progress.silent()).words())
+        .isEqualTo(ask.removal(permit, snapshot.id(), asked, Progress.silent()).words());
+    for (Runnable wrong :
+        List.<Runnable>of(
+            () -> new RemovalAsked(List.of(), List.of(), 1, 1),
+            () -> new RemovalAsked(List.of(), List.of("a-name-for-the-log"), 1, 1),
+            () -> new SetsAsked("a-name-for-the-log", 1, 1, 1),
+            () -> new SetsAsked("fragment", 1, 0, 1),
+            () ->
+                ask.removal(
+                    permit,
+                    snapshot.id(),
+                    new RemovalAsked(List.of(99), List.of(), 1, 1),
+                    Progress.silent()),
+            () ->
+                ask.removal(
+                    permit,
+                    snapshot.id(),
+                    new RemovalAsked(List.of(), List.of("fame"), 1, 1),
+                    Progress.silent()),
+            () ->
+                ask.sets(permit, snapshot.id(), new SetsAsked("fame", 1, 1, 1), Progress.silent()),
+            () ->
+                ask.sets(permit, snapshot.id(), new SetsAsked("reach", 2, 5, 1), Progress.silent()),
+            () -> ask.hierarchy(permit, snapshot.id(), 1, Progress.silent()))) {
+      assertThatThrownBy(wrong::run)
+          .isInstanceOfSatisfying(
+              BadMeasuring.class,
+              e -> {
+                assertThat(e.code()).isEqualTo("SX-NETWORK-INQUIRY");
+                assertThat(e.cure()).isNotBlank();
+              });
+    }
+    TieRule directed = new TieRule(Set.of(TieKind.MESSAGE), 1, true, TieRule.USUAL_GROUP_SIZE);
+    Snapshot arrows = network.freeze(permit, directed, JANUARY);
+    HierarchyAnswer said = ask.hierarchy(permit, arrows.id(), 5, Progress.silent());
+    assertThat(said.figures())
+        .extracting(HierarchyAnswer.Figure::name)
+        .contains("flow-hierarchy", "agony-hierarchy", "springrank-p");
+    // 1 to 2, 2 to 3, 3 to 1 go round; 3 to 4 and 4 to 5 do not.
+    assertThat(said.figures().getFirst().value()).isEqualTo(0.4);
   }
 }

@@ -9,6 +9,7 @@ import dev.sextant.identity.Account;
 import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
+import dev.sextant.identity.RecordsInScope;
 import dev.sextant.network.Network;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.TieKind;
@@ -30,9 +31,7 @@ class CaseFlowTest {
   @Test
   void accountsAndTiesComeOutOfWhatWasRead() {
     try (TestHouse house = TestHouse.start()) {
-      RecordStream stream =
-          (act, taker) ->
-              house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
+      RecordStream stream = new RecordsInScope(house.records());
       Identity identity =
           new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
       Network network = new Network(stream, identity, house.door(), house.keys(), house.clock());

@@ -8,6 +8,7 @@ import dev.sextant.authority.Permit;
 import dev.sextant.identity.EntitiesOf;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.RecordStream;
+import dev.sextant.identity.RecordsInScope;
 import dev.sextant.records.TelegramSample.Said;
 import dev.sextant.records.text.SelectorKind;
 import dev.sextant.terms.Digest;
@@ -286,9 +287,7 @@ class SearchLeakTest {
   /** Accounts and the machine's pairs of them come from the same records as search does. */
   @Test
   void noAccountAndNoSuggestionTellsEither() {
-    RecordStream stream =
-        (act, taker) ->
-            house.records().each(act, RecordFilter.all(), r -> taker.take(r.id(), r.record()));
+    RecordStream stream = new RecordsInScope(house.records());
     Identity identity =
         new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
     String here = identity.accounts(bare).toString();

@@ -14,14 +14,24 @@ public sealed interface Grade {
   /** Both halves in words, source first. */
   String words();
 
+  /**
+   * True if the grade itself says that other sources bear the information out, which only
+   * independent origins can.
+   */
+  boolean corroborated();
+
+  /** True if the grade holds the source untested and the information unknown, or less. */
+  boolean untested();
+
   /** Reads a scheme and a code as {@link #scheme} and {@link #code} print them. */
   static Grade parse(String scheme, String code) {
     return switch (scheme) {
       case Uk3x5x2.SCHEME -> Uk3x5x2.parse(code);
       case Admiralty.SCHEME -> Admiralty.parse(code);
+      case Europol.SCHEME -> Europol.parse(code);
       default ->
           throw new BadValue(
-              "SX-TERMS-GRADE", "grading scheme", scheme, "use UK-3x5x2 or ADMIRALTY");
+              "SX-TERMS-GRADE", "grading scheme", scheme, "use UK-3x5x2, ADMIRALTY or EUROPOL-4x4");
     };
   }
 
@@ -109,6 +119,16 @@ public sealed interface Grade {
           + belief
           + (handling == 'P' ? "; sharing permitted" : "; sharing with conditions");
     }
+
+    @Override
+    public boolean corroborated() {
+      return information == 'B';
+    }
+
+    @Override
+    public boolean untested() {
+      return source >= 2 && information >= 'D';
+    }
   }
 
   /**
@@ -166,6 +186,87 @@ public sealed interface Grade {
             default -> "truth cannot be judged";
           };
       return source + "; " + information;
+    }
+
+    @Override
+    public boolean corroborated() {
+      return credibility == 1;
+    }
+
+    @Override
+    public boolean untested() {
+      return reliability >= 'D' && credibility >= 5;
+    }
+  }
+
+  /**
+   * Europol's 4x4 evaluation of source and information (Regulation (EU) 2016/794, Article 29).
+   * Handling codes H0 to H3 are given apart, with the release.
+   *
+   * @param source A no doubt, B reliable in most instances, C unreliable in most instances, X
+   *     cannot be assessed
+   * @param information 1 no doubt, 2 known personally to the source, 3 not known personally but
+   *     corroborated, 4 not known personally and cannot be corroborated
+   */
+  record Europol(char source, int information) implements Grade {
+    static final String SCHEME = "EUROPOL-4x4";
+
+    /** Checks each part. */
+    public Europol {
+      if ("ABCX".indexOf(source) < 0 || information < 1 || information > 4) {
+        throw new BadValue(
+            "SX-TERMS-GRADE",
+            "Europol grade",
+            "" + source + information,
+            "use A, B, C or X and 1-4");
+      }
+    }
+
+    private static Europol parse(String code) {
+      if (code.length() == 2) {
+        return new Europol(code.charAt(0), code.charAt(1) - '0');
+      }
+      throw new BadValue("SX-TERMS-GRADE", "Europol grade", code, "write it as B2");
+    }
+
+    @Override
+    public String scheme() {
+      return SCHEME;
+    }
+
+    @Override
+    public String code() {
+      return "" + source + information;
+    }
+
+    @Override
+    public String words() {
+      String reliability =
+          switch (source) {
+            case 'A' -> "no doubt about the source's authenticity, trustworthiness and competence";
+            case 'B' -> "source reliable in most instances";
+            case 'C' -> "source unreliable in most instances";
+            default -> "source's reliability cannot be assessed";
+          };
+      String belief =
+          switch (information) {
+            case 1 -> "accuracy not in doubt";
+            case 2 -> "known personally to the source, not to the official who passes it on";
+            case 3 ->
+                "not known personally to the source, corroborated by what is recorded already";
+            default -> "not known personally to the source, and cannot be corroborated";
+          };
+      return reliability + "; " + belief;
+    }
+
+    @Override
+    public boolean corroborated() {
+      return information == 3;
+    }
+
+    @Override
+    public boolean untested() {
+      return source == 'X' && information == 4;
     }
   }
 }

@@ -16,4 +16,12 @@ public interface Progress {
   static Progress silent() {
     return (done, total, unit) -> {};
   }
+
+  /**
+   * Whether whoever began the work wants no more of it. Asked from time to time, from any thread;
+   * once true, always true.
+   */
+  default boolean stopped() {
+    return false;
+  }
 }

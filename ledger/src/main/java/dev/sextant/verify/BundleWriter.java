@@ -9,7 +9,9 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,8 @@ public final class BundleWriter {
   private final CaseId caseId;
   private final Instant created;
   private final NavigableMap<String, CanonicalZip.Source> files = new TreeMap<>();
+  private final NavigableMap<String, Function<UnaryOperator<String>, byte[]>> makers =
+      new TreeMap<>();
   private final List<Object> keys = new ArrayList<>();
   private final List<Object> findings = new ArrayList<>();
   private final List<Object> exhibits = new ArrayList<>();
@@ -67,6 +73,26 @@ public final class BundleWriter {
         Map.of(
             "finding", finding,
             "sha256", BundleSignature.digest(finding).hex(),
+            "signatures", signatures.stream().map(BundleSignature::json).toList()));
+    return this;
+  }
+
+  /**
+   * Adds a copy of a finding from which something was taken out. What was signed is not in the
+   * bundle; its digest gives nothing away, since it is salted and the copy has no salt.
+   *
+   * @param copy what is left
+   * @param signed digest of the finding as it was signed
+   */
+  public BundleWriter copy(
+      Map<String, ? extends @Nullable Object> copy,
+      Digest signed,
+      List<BundleSignature> signatures) {
+    findings.add(
+        Map.of(
+            "finding", copy,
+            "copySha256", BundleSignature.digest(copy).hex(),
+            "sha256", signed.hex(),
             "signatures", signatures.stream().map(BundleSignature::json).toList()));
     return this;
   }
@@ -141,6 +167,18 @@ public final class BundleWriter {
     return file(path, () -> Files.newInputStream(from));
   }
 
+  /**
+   * Adds a file that is made of the others once all are there, such as a page that shows them. It
+   * cannot show the manifest, which lists it.
+   *
+   * @param made answers this file's bytes, given the text of any other file but those made so
+   */
+  public BundleWriter madeOf(String path, Function<UnaryOperator<String>, byte[]> made) {
+    file(path, InputStream::nullInputStream);
+    makers.put(path, made);
+    return this;
+  }
+
   private BundleWriter file(String path, CanonicalZip.Source source) {
     ZipRecords.name(path);
     if (BundleFiles.WRITTEN.contains(path) || files.putIfAbsent(path, source) != null) {
@@ -165,6 +203,10 @@ public final class BundleWriter {
     put(all, BundleFiles.EXHIBITS, exhibits);
     put(all, BundleFiles.CUSTODY, custody);
     put(all, BundleFiles.ACTS, List.copyOf(acts.values()));
+    makers.forEach((path, made) -> {
+      byte[] bytes = made.apply(other -> text(all, other));
+      all.put(path, () -> new ByteArrayInputStream(bytes));
+    });
     Path aside = zip.resolveSibling(zip.getFileName() + ".new");
     try {
       byte[] manifest = CanonicalJson.write(manifest(all, key));
@@ -181,6 +223,18 @@ public final class BundleWriter {
       }
     } catch (IOException e) {
       throw new VerifyFault.Storage(zip.toString(), e);
+    }
+  }
+
+  private static String text(Map<String, CanonicalZip.Source> all, String path) {
+    CanonicalZip.Source source = all.get(path);
+    if (source == null) {
+      throw new VerifyFault.BadBundle("a file that another is made of is missing", path, "absent");
+    }
+    try (InputStream in = source.open()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new VerifyFault.Storage(path, e);
     }
   }
 

@@ -74,6 +74,12 @@ final class ClaimsCheck {
     if (!named.isEmpty()) {
       throw inputs.bad("released findings are not in the bundle", String.join(", ", named));
     }
+    long copies = findings.stream().filter(FindingsCheck.Signed::copy).count();
+    long redacted = inputs.has("redacted") ? inputs.field("redacted").number() : 0;
+    if (copies > 0 && redacted == 0) {
+      throw inputs.bad(
+          "the log knows of no redactions, but findings are copies with some", "" + copies);
+    }
     Instant created = BundleVerifier.instant(manifest.field("created"));
     Instant logged = BundleVerifier.instant(release.intent().field("at"));
     if (Duration.between(logged, created).abs().compareTo(APART) > 0) {

@@ -144,6 +144,12 @@ public final class Figures {
       case "HOLD" -> count("erasures", "holds");
       case "RELEASE", "EXPORT", "TRANSFER" -> {
         count("disclosures", begun.step());
+        if (begun.entry().input("what").equals("recall")) {
+          count("disclosures", "recalls");
+        }
+        if (!begun.entry().input("template").isEmpty()) {
+          count("released in templates", begun.entry().input("template"));
+        }
         String recipient = begun.entry().input("recipient");
         if (!recipient.isEmpty() && recipients.add(recipient)) {
           count("disclosures", "recipients");

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code findings.json}: each finding's digest recomputed, every signature verified, an author and
- * a reviewer who are different persons, and every exhibit and excerpt that a finding names in the
- * bundle.
+ * {@code findings.json}: each finding's digest recomputed, or of a copy with redactions the copy's,
+ * every signature verified, an author and a reviewer who are different persons, and every exhibit
+ * and excerpt that a finding names in the bundle.
  */
 final class FindingsCheck {
   private final JsonAt findings;
@@ -21,6 +21,7 @@ final class FindingsCheck {
   private final List<Signed> signed = new ArrayList<>();
   private long signatures;
   private long references;
+  private long copies;
 
   FindingsCheck(
       JsonAt findings, List<BundleKey> keys, Map<String, Digest> files, Set<String> exhibits) {
@@ -43,6 +44,11 @@ final class FindingsCheck {
     String id() {
       return at.field("finding").field("id").text();
     }
+
+    /** Whether it is a copy from which something was taken out. */
+    boolean copy() {
+      return at.has("copySha256");
+    }
   }
 
   /** Returns the findings, in the file's order. */
@@ -53,6 +59,7 @@ final class FindingsCheck {
     }
     checked.put("findings", (long) all.size());
     checked.put("findings' signatures", signatures);
+    checked.put("findings given as copies with redactions", copies);
     checked.put("references from findings to exhibits and excerpts", references);
     return List.copyOf(signed);
   }
@@ -62,10 +69,17 @@ final class FindingsCheck {
     if (!(finding.value() instanceof Map<?, ?>)) {
       throw finding.bad("a finding is an object", "");
     }
-    Digest digest = Digest.of(CanonicalJson.write(finding.value()));
-    if (!digest.equals(one.field("sha256").digest())) {
-      throw one.bad("the finding does not fit its digest", digest.hex());
+    // Of a copy with redactions, the signatures are over the finding as it was signed.
+    boolean copy = one.has("copySha256");
+    Digest here = Digest.of(CanonicalJson.write(finding.value()));
+    if (!here.equals(one.field(copy ? "copySha256" : "sha256").digest())) {
+      throw one.bad("the finding does not fit its digest", here.hex());
     }
+    Digest digest = one.field("sha256").digest();
+    if (copy && (digest.equals(here) || finding.has("salt"))) {
+      throw one.bad("a copy with redactions is another than the finding, without its salt", "");
+    }
+    copies += copy ? 1 : 0;
     List<BundleKey> authors = new ArrayList<>();
     List<BundleKey> reviewers = new ArrayList<>();
     for (JsonAt signature : one.field("signatures").list()) {

@@ -30,7 +30,10 @@ public final class Main {
       usage:
         sextant-verify bundle <bundle.zip> [--key VKEY] [--log-key VKEY]
                            [--without-witness] [--json]
+        sextant-verify bag <bag.zip | folder> [as for a bundle]
         sextant-verify log <folder> [--origin-key VKEY] [--witness VKEY]... [--require N]
+                           [--checkpoint FILE]... [--json]
+        sextant-verify register <folder> [--origin-key VKEY] [--witness VKEY]... [--require N]
                            [--checkpoint FILE]... [--json]
       """
           + KeyCommand.USAGE
@@ -89,13 +92,15 @@ public final class Main {
     if (args.length >= 2 && args[0].equals("oversight")) {
       return used(args, Options.parse(args, 1, OversightCommand.options(), List.of("--json")));
     }
-    if (args.length >= 2 && args[0].equals("bundle")) {
+    if (args.length >= 2 && (args[0].equals("bundle") || args[0].equals("bag"))) {
       return bundle(
+          args[0].equals("bag"),
           Options.parse(
               args, 1, List.of("--key", "--log-key"), List.of("--json", "--without-witness")));
     }
-    if (args.length >= 2 && args[0].equals("log")) {
+    if (args.length >= 2 && List.of("log", "register").contains(args[0])) {
       return log(
+          args[0].equals("register"),
           Options.parse(
               args,
               1,
@@ -122,22 +127,24 @@ public final class Main {
     return code == null ? 2 : code;
   }
 
-  private int bundle(@Nullable Options options) {
+  private int bundle(boolean bagged, @Nullable Options options) {
     if (options == null) {
       err.print(USAGE);
       return 2;
     }
+    Path target = Path.of(options.target());
+    VerifierKey key = options.key("--key");
+    VerifierKey log = options.key("--log-key");
+    boolean witnessed = !options.has("--without-witness");
     BundleReport report =
-        BundleVerifier.verify(
-            Path.of(options.target()),
-            options.key("--key"),
-            options.key("--log-key"),
-            !options.has("--without-witness"));
+        bagged
+            ? BagCheck.verify(target, key, log, witnessed)
+            : BundleVerifier.verify(target, key, log, witnessed);
     out.print(options.has("--json") ? report.json() + "\n" : report.text());
     return report.valid() ? 0 : 1;
   }
 
-  private int log(@Nullable Options options) throws IOException {
+  private int log(boolean register, @Nullable Options options) throws IOException {
     if (options == null) {
       err.print(USAGE);
       return 2;
@@ -163,8 +170,23 @@ public final class Main {
     }
     CheckReport report =
         new LedgerChecker(key, new WitnessPolicy(witnesses, required), earlier).check(view(folder));
+    if (register && report.ok()) {
+      return register(view(folder), report, options.has("--json"));
+    }
     out.print(options.has("--json") ? json(report) + "\n" : text(report));
     return report.ok() ? 0 : 1;
+  }
+
+  /* Of a log that is sound; of any other nothing is told but what is wrong with it. */
+  private int register(LedgerView log, CheckReport report, boolean json) {
+    List<DisclosureReplay.Line> lines = DisclosureReplay.of(log);
+    if (json) {
+      out.print(DisclosureReplay.json(lines) + "\n");
+    } else {
+      out.print(DisclosureReplay.text(lines));
+      err.print(text(report));
+    }
+    return 0;
   }
 
   /** A folder without a checkpoint is an invalid log, which the checker will say. */

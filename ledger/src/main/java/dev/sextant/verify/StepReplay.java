@@ -22,8 +22,11 @@ final class StepReplay {
           Map.entry("SIGN", "ALTERATION"),
           Map.entry("RELEASE", "DISCLOSURE"),
           Map.entry("EXPORT", "DISCLOSURE"),
+          Map.entry("TIMESTAMP", "ALTERATION"),
           Map.entry("TRANSFER", "DISCLOSURE"),
           Map.entry("HOLD", "ALTERATION"),
+          Map.entry("REDACT", "ALTERATION"),
+          Map.entry("NOTE", "ALTERATION"),
           Map.entry("DESTROY", "ERASURE"));
 
   private final OversightKit kit;

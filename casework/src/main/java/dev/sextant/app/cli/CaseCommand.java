@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
 /** Work on a case from the command line: the same flows as over HTTP, under the same permits. */
 @Command(
     name = "case",
-    description = "Work on a case: list, seal, read again, search, footprint, measure.",
+    description =
+        "Work on a case: list, seal, read again, search, footprint, measure, removal, keyplayers.",
     mixinStandardHelpOptions = true,
     subcommands = {
       CaseCommand.ListCases.class,
@@ -54,7 +55,9 @@ import picocli.CommandLine.Spec;
       GenerationsCommand.class,
       CaseCommand.Search.class,
       FootprintCommand.class,
-      CaseCommand.MeasureCase.class
+      CaseCommand.MeasureCase.class,
+      CaseInquiry.Removal.class,
+      CaseInquiry.KeyPlayers.class
     })
 final class CaseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -49,6 +49,19 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Id of a record whose group is explained; of the left table if there are two.")
   private @Nullable String group;
 
+  @Option(
+      names = "--to",
+      paramLabel = "ID",
+      description =
+          "With --group: only the strongest way from that record to this one, of the right table if"
+              + " there are two; text or json.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--labels",
+      description = "Pairs that persons judged, as for link: what they made of the run's scores.")
+  private @Nullable Path labels;
+
   @Option(names = "--format", description = "text, json or svg.", defaultValue = "text")
   private FileExplanation.Form format = FileExplanation.Form.TEXT;
 
@@ -86,15 +99,34 @@ final class ExplainCommand implements Callable<Integer> {
           spec.commandLine(),
           "give --left, --profile and --pair ID ID or --group ID; or --recompute JSON alone");
     }
+    if (to != null && (member == null || format == FileExplanation.Form.SVG)) {
+      throw new ParameterException(
+          spec.commandLine(), "--to goes with --group, and with --format text or json");
+    }
     int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     FileExplanation explanation =
         FileExplanation.of(
-            new FileLinkage.Asked(table, Optional.ofNullable(right), how, most), Program.version());
-    out.print(
-        member != null
-            ? explanation.group(member, false, format, language)
-            : explanation.pair(pair.get(0), pair.get(1), format, language));
+            new FileLinkage.Asked(
+                table,
+                Optional.ofNullable(right),
+                how,
+                Optional.ofNullable(labels),
+                Optional.empty(),
+                most),
+            Program.version());
+    out.print(written(explanation));
     out.flush();
     return ExitCode.OK;
+  }
+
+  private String written(FileExplanation explanation) {
+    String member = group;
+    String end = to;
+    if (member == null) {
+      return explanation.pair(pair.get(0), pair.get(1), format, language);
+    }
+    return end == null
+        ? explanation.group(member, false, format, language)
+        : explanation.path(member, end, format, language);
   }
 }

@@ -42,6 +42,19 @@ final class LinkCommand implements Callable<Integer> {
   private @Nullable Path clusters;
 
   @Option(
+      names = "--labels",
+      description =
+          "Pairs that persons judged, to learn and calibrate by: id_a, id_b, 1 (one actor) or 0;"
+              + " tab-separated.")
+  private @Nullable Path labels;
+
+  @Option(
+      names = "--spill",
+      description =
+          "Folder in which compared pairs are kept instead of in memory; the same result.")
+  private @Nullable Path spill;
+
+  @Option(
       names = "--threads",
       description = "Most threads; any number gives the same. Default: one a processor.",
       defaultValue = "0")
@@ -50,15 +63,32 @@ final class LinkCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    PrintWriter out = spec.commandLine().getOut();
     FileLinkage.link(
-        new FileLinkage.Asked(left, Optional.ofNullable(right), profile, most),
+        new FileLinkage.Asked(
+            left,
+            Optional.ofNullable(right),
+            profile,
+            Optional.ofNullable(labels),
+            Optional.ofNullable(spill),
+            most),
         pairs,
         Optional.ofNullable(clusters),
-        text -> {
-          out.print(text);
-          out.flush();
-        });
+        new Printed(spec.commandLine().getOut(), spec.commandLine().getErr()));
     return ExitCode.OK;
+  }
+
+  /* The result goes out as it comes, so that a long run can be stopped on what it announces. */
+  private record Printed(PrintWriter out, PrintWriter err) implements FileLinkage.Said {
+    @Override
+    public void text(String lines) {
+      out.print(lines);
+      out.flush();
+    }
+
+    @Override
+    public void progress(String line) {
+      err.println(line);
+      err.flush();
+    }
   }
 }

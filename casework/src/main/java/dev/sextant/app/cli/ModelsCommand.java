@@ -3,6 +3,7 @@ package dev.sextant.app.cli;
 import dev.sextant.authority.Model;
 import dev.sextant.authority.ModelCard;
 import dev.sextant.identity.Identity;
+import dev.sextant.network.Inquiries;
 import dev.sextant.network.Method;
 import dev.sextant.network.Network;
 import java.io.PrintWriter;
@@ -32,6 +33,7 @@ final class ModelsCommand implements Callable<Integer> {
     for (Method method : Method.values()) {
       running.put(Network.model(method).id(), Network.model(method));
     }
+    Inquiries.models().forEach(model -> running.put(model.id(), model));
     PrintWriter out = spec.commandLine().getOut();
     for (ModelCard card : ModelCard.shipped()) {
       Model model = running.get(card.id());

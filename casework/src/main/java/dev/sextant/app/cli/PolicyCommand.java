@@ -5,6 +5,7 @@ import dev.sextant.authority.Decision;
 import dev.sextant.authority.Law;
 import dev.sextant.authority.LawChange;
 import dev.sextant.authority.LawKind;
+import dev.sextant.authority.LawLag;
 import dev.sextant.authority.LawText;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       PolicyCommand.Show.class,
       PolicyCommand.History.class,
       PolicyCommand.Propose.class,
+      PolicyCommand.Update.class,
       PolicyCommand.Approve.class,
       PolicyCommand.Stop.class
     })
@@ -235,6 +237,51 @@ final class PolicyCommand implements Callable<Integer> {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** The way of a home that an older program made. */
+  @Command(
+      name = "update",
+      description = {
+        "Say what the law in force lacks that this program asks for, and propose what the program ships.",
+        "An authorising officer and an overseer approve each proposal, and then the pack's delay runs."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Update implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private Desk desk = new Desk();
+
+    @Option(
+        names = "--reasons",
+        description = "Why, in your words; without them nothing is proposed, only said.")
+    private @Nullable String reasons;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      try (House house = desk.open()) {
+        ActorId by = desk.person(house).id();
+        Law law = house.authority().law();
+        List<LawLag> lags = law.lags();
+        if (lags.isEmpty()) {
+          out.println("up to date: " + brief(law.inForce(LawKind.POLICY)));
+          out.println("up to date: " + brief(law.inForce(LawKind.PACK)));
+        }
+        for (LawLag lag : lags) {
+          out.println(lag.fault().line());
+          String why = reasons;
+          if (why != null) {
+            law.update(by, lag.kind(), why)
+                .ifPresent(made ->
+                    law.history().stream()
+                        .filter(one -> one.id().equals(made))
+                        .forEach(one -> print(out, house, one)));
+          }
+        }
+      }
+      out.flush();
+      return ExitCode.OK;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.sextant.app.Server;
 import dev.sextant.app.Witnesses;
 import dev.sextant.app.flow.TrainingPeople;
 import dev.sextant.app.postgres.DatabaseAccess;
+import dev.sextant.authority.LawLag;
 import dev.sextant.ledger.VerifierKey;
 import java.io.IOException;
 import java.io.Reader;
@@ -208,6 +209,9 @@ final class ServeCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
           }
         });
+    for (LawLag lag : house.authority().law().lags()) {
+      spec.commandLine().getOut().println(lag.fault().line());
+    }
     try (Server server = Server.start(house, settings)) {
       Runtime.getRuntime().addShutdownHook(ending);
       spec.commandLine()

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       GraphCommand.class,
       IdentityCommand.class,
       LedgerCommand.class,
+      FindingsCommand.class,
       DisclosuresCommand.class,
       CaseCommand.class,
       ProcessCommand.class,

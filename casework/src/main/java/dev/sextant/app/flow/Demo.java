@@ -18,9 +18,17 @@ import dev.sextant.disclosure.Agreement;
 import dev.sextant.disclosure.Disclosure;
 import dev.sextant.disclosure.Recipient;
 import dev.sextant.disclosure.Recipients;
+import dev.sextant.findings.AchMatrix;
+import dev.sextant.findings.AchMatrix.Cell;
+import dev.sextant.findings.AchMatrix.Hypothesis;
+import dev.sextant.findings.AchMatrix.Level;
+import dev.sextant.findings.AchMatrix.Row;
+import dev.sextant.findings.AchMatrix.RowKind;
 import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
+import dev.sextant.findings.EstimateScale;
 import dev.sextant.findings.Finding;
+import dev.sextant.findings.Reasoning;
 import dev.sextant.findings.ReviewDecision;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Pair;
@@ -50,7 +58,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -328,7 +335,7 @@ public final class Demo {
             + snapshot.ties().size()
             + " ties, frozen");
     List<Measure> measures =
-        Arrays.stream(Method.values())
+        Method.usual().stream()
             .map(m -> house.rooms().network().measure(ana, snapshot.id(), m, SEED, progress))
             .toList();
     Measure between =
@@ -406,26 +413,70 @@ public final class Demo {
             .max(Comparator.comparingDouble(i -> between.values().get(i)))
             .orElseThrow();
     String label = snapshot.legend().get(top).label();
-    return new Claim(
-        "One entity joins those who order and those who move",
-        "Of the ties seen in the window, most shortest chains between those who order and those who move the"
-            + " goods pass through the entity shown as "
-            + label
-            + ". This describes a position among ties that were seen; it says nothing of a role.",
-        StatementType.ASSESSMENT,
-        new Grade.Admiralty('C', 3),
-        "Ties of messages, replies, mentions, follows and calls in the window were frozen; exact betweenness was"
-            + " measured, and measured again on replicas with a tenth of the ties removed.",
-        List.of(cite(ana, material, "broker"), cite(ana, material, "planning")),
-        List.of(),
-        "None found: the messages of the entity were read for contacts that would bypass it; none were seen in"
-            + " the window.",
+    Citation apart = cite(ana, material, "broker");
+    Citation list = cite(ana, material, "planning");
+    Claim claim =
+        new Claim(
+            "One entity joins those who order and those who move",
+            "Of the ties seen in the window, most shortest chains between those who order and those who move the"
+                + " goods pass through the entity shown as "
+                + label
+                + ". This describes a position among ties that were seen; it says nothing of a role. It is"
+                + " likely that the entity passes orders on knowingly.",
+            StatementType.ASSESSMENT,
+            new Grade.Admiralty('C', 3),
+            "Ties of messages, replies, mentions, follows and calls in the window were frozen; exact betweenness was"
+                + " measured, and measured again on replicas with a tenth of the ties removed.",
+            List.of(apart, list),
+            List.of(),
+            "None found: the messages of the entity were read for contacts that would bypass it; none were seen in"
+                + " the window.",
+            List.of(
+                "The entity only shares rides and carries messages without knowing of the goods.",
+                "Ties outside the window or on other platforms would show other ways round."),
+            snapshot.id(),
+            List.of(between.id()),
+            List.of(snapshot.legend().get(top).entity().toString()));
+    return claim.with(new Reasoning(EstimateScale.PHIA, weighed(apart, list)));
+  }
+
+  /* Cells follow the hypotheses: passes orders on knowingly; carries messages unknowing; other ways round. */
+  private static AchMatrix weighed(Citation apart, Citation list) {
+    return new AchMatrix(
         List.of(
-            "The entity only shares rides and carries messages without knowing of the goods.",
-            "Ties outside the window or on other platforms would show other ways round."),
-        snapshot.id(),
-        List.of(between.id()),
-        List.of(snapshot.legend().get(top).entity().toString()));
+            new Hypothesis("The entity passes orders on and knows what they are for", false),
+            new Hypothesis("The entity shares rides and carries messages unknowingly", true),
+            new Hypothesis("Ties that are not held lead round the entity", true)),
+        List.of(
+            new Row(
+                RowKind.RECORD,
+                apart.record(),
+                "The entity writes that it is paid for keeping others apart",
+                Level.MEDIUM,
+                Level.HIGH,
+                List.of(Cell.CC, Cell.II, Cell.I)),
+            new Row(
+                RowKind.RECORD,
+                list.record(),
+                "The entity writes that it keeps the list and others never write it down",
+                Level.MEDIUM,
+                Level.HIGH,
+                List.of(Cell.C, Cell.I, Cell.N)),
+            new Row(
+                RowKind.ABSENCE,
+                null,
+                "No contact that bypasses the entity was seen in the window",
+                Level.MEDIUM,
+                Level.MEDIUM,
+                List.of(Cell.C, Cell.C, Cell.I)),
+            new Row(
+                RowKind.ASSUMPTION,
+                null,
+                "The acquired accounts are most of those that the group used",
+                Level.LOW,
+                Level.HIGH,
+                List.of(Cell.C, Cell.C, Cell.I))),
+        1);
   }
 
   private Finding sign(Permit ana, Permit ben, Claim claim) {

@@ -82,6 +82,7 @@ public final class Jobs implements AutoCloseable {
 
   private static final class Job {
     private volatile View view;
+    private volatile boolean stopped;
 
     Job(View view) {
       this.view = view;
@@ -103,7 +104,18 @@ public final class Jobs implements AutoCloseable {
   private void run(Job job, Work work) {
     try {
       String result =
-          work.run((done, total, unit) -> job.view = moved(job.view, done, total, unit));
+          work.run(
+              new Progress() {
+                @Override
+                public void at(long done, long total, String unit) {
+                  job.view = moved(job.view, done, total, unit);
+                }
+
+                @Override
+                public boolean stopped() {
+                  return job.stopped;
+                }
+              });
       job.view = ended(job.view, State.DONE, result, null);
     } catch (Fault fault) {
       job.view = ended(job.view, State.FAILED, null, fault);
@@ -139,6 +151,19 @@ public final class Jobs implements AutoCloseable {
     return job == null || !job.view.owner().equals(asker)
         ? Optional.empty()
         : Optional.of(job.view);
+  }
+
+  /**
+   * Asks a job to stop, if that person began it. What it does is whole or absent: one that is past
+   * stopping ends well.
+   */
+  public Optional<View> stop(UUID id, ActorId asker) {
+    Job job = jobs.get(id);
+    if (job == null || !job.view.owner().equals(asker)) {
+      return Optional.empty();
+    }
+    job.stopped = true;
+    return Optional.of(job.view);
   }
 
   private void forgetOld() {

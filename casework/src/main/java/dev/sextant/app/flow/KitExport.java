@@ -8,6 +8,7 @@ import dev.sextant.authority.LawChange;
 import dev.sextant.authority.LawKind;
 import dev.sextant.authority.LawText;
 import dev.sextant.authority.Oversight;
+import dev.sextant.disclosure.Transparency;
 import dev.sextant.ledger.CheckpointArchive;
 import dev.sextant.ledger.LedgerFault;
 import dev.sextant.ledger.LedgerView;
@@ -252,6 +253,26 @@ public final class KitExport {
   public Figures figures(Predicate<Instant> within) {
     return figures(
         new Frozen(house.ledger().view()), within, house.authority().oversight().versions());
+  }
+
+  /** A transparency report of a time, as it may be published. */
+  public Transparency transparency(String from, String to, Predicate<Instant> within) {
+    LedgerView log = new Frozen(house.ledger().view());
+    Figures figures = figures(log, within, house.authority().oversight().versions());
+    long smallest = house.authority().rules().smallestCell();
+    boolean told =
+        figures.of("authorities", "urgent") >= smallest
+            && figures.of("authorities", "granted") >= smallest;
+    return new Transparency(
+        house.rooms().disclosures().agency(),
+        from.isBlank() ? "the beginning" : from,
+        to.isBlank() ? "the moment it was made" : to,
+        smallest,
+        told ? figures.emergencyPercent() : -1,
+        figures.published(smallest),
+        house.ledger().verifier().name(),
+        log.size(),
+        house.clock().instant());
   }
 
   private static Figures figures(

@@ -6,6 +6,7 @@ import dev.sextant.authority.Refused;
 import dev.sextant.authority.Retention;
 import dev.sextant.authority.Retention.PurgedPerson;
 import dev.sextant.custody.Custody;
+import dev.sextant.identity.Identity;
 import dev.sextant.records.Records;
 import dev.sextant.terms.DisclosureId;
 import java.util.ArrayList;
@@ -21,19 +22,26 @@ public final class RetentionRun {
   private final Retention retention;
   private final Custody custody;
   private final Records records;
+  private final Identity identity;
   private final Consumer<List<DisclosureId>> bundles;
 
   /**
    * @param retention what is due, and what was confirmed
    * @param custody removes sealed files
    * @param records removes search indexes
+   * @param identity forgets what it gathered from records
    * @param bundles removes the bundles of disclosures
    */
   public RetentionRun(
-      Retention retention, Custody custody, Records records, Consumer<List<DisclosureId>> bundles) {
+      Retention retention,
+      Custody custody,
+      Records records,
+      Identity identity,
+      Consumer<List<DisclosureId>> bundles) {
     this.retention = retention;
     this.custody = custody;
     this.records = records;
+    this.identity = identity;
     this.bundles = bundles;
   }
 
@@ -43,6 +51,7 @@ public final class RetentionRun {
         house.authority().retention(),
         house.rooms().custody(),
         house.rooms().records(),
+        house.rooms().identity(),
         house.rooms().disclosures()::clear);
   }
 
@@ -83,6 +92,7 @@ public final class RetentionRun {
   private void clear(Destruction done) {
     custody.clear(done.caseId(), done.files());
     records.forget(done.caseId());
+    identity.forget(done.caseId());
     bundles.accept(done.bundles().stream().map(DisclosureId::parse).toList());
     retention.cleared(done.id());
   }

@@ -10,10 +10,15 @@ import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Handling;
 import dev.sextant.disclosure.Recipient;
 import dev.sextant.disclosure.ReleaseOrder;
+import dev.sextant.disclosure.Template;
+import dev.sextant.terms.BadValue;
 import dev.sextant.terms.DisclosureId;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.FindingId;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -46,21 +51,44 @@ class DisclosuresHttp {
 
   @PostMapping("/api/disclosures")
   DisclosureView release(Permit permit, @RequestBody DisclosureDraft draft) {
+    return view(disclosures().release(permit, order(draft)));
+  }
+
+  static ReleaseOrder order(DisclosureDraft draft) {
     RecipientView to = draft.recipient();
     List<String> codes = draft.handling();
-    String condition = draft.condition();
-    String permission = draft.permission();
-    return view(
-        disclosures()
-            .release(
-                permit,
-                new ReleaseOrder(
-                    draft.findings().stream().map(FindingId::parse).toList(),
-                    new Recipient(to.name(), to.organisation(), to.need(), to.agreement()),
-                    draft.title(),
-                    Handling.of(
-                        codes == null ? List.of() : codes, condition == null ? "" : condition),
-                    permission == null ? "" : permission)));
+    List<String> pictures = draft.pictures();
+    return new ReleaseOrder(
+        draft.findings().stream().map(FindingId::parse).toList(),
+        new Recipient(to.name(), to.organisation(), to.need(), to.agreement()),
+        draft.title(),
+        Handling.of(codes == null ? List.of() : codes, text(draft.condition())),
+        text(draft.permission()),
+        new ReleaseOrder.Shape(
+            text(draft.template()),
+            receiver(text(draft.receiver())),
+            text(draft.about()),
+            Boolean.TRUE.equals(draft.withhold()),
+            pictures == null ? List.of() : pictures.stream().map(ExhibitId::parse).toList()));
+  }
+
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given;
+  }
+
+  private static Template.@Nullable Receiver receiver(String name) {
+    if (name.isEmpty()) {
+      return null;
+    }
+    return Arrays.stream(Template.Receiver.values())
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new BadValue(
+                "SX-DISC-TEMPLATE-RECEIVER",
+                "receiver",
+                name,
+                "use one of " + Arrays.toString(Template.Receiver.values())));
   }
 
   @GetMapping("/api/disclosures/{id}/bundle")
@@ -99,6 +127,8 @@ class DisclosuresHttp {
         // A bundle that does not verify is never registered.
         true,
         d.mark(),
-        d.handling().texts());
+        d.handling().texts(),
+        d.template(),
+        d.redacted());
   }
 }

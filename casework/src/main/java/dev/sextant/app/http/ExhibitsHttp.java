@@ -23,6 +23,7 @@ import dev.sextant.custody.Exhibit;
 import dev.sextant.records.Counts;
 import dev.sextant.records.GenerationDiff;
 import dev.sextant.records.ReadReport;
+import dev.sextant.records.ReaderLook;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.ExhibitId;
@@ -173,6 +174,48 @@ class ExhibitsHttp {
                   return exhibit.toString();
                 }),
         house.clock());
+  }
+
+  /**
+   * Which reader would read an exhibit.
+   *
+   * @param reader its id with its version; null if none knows the content
+   * @param certainty how sure it says it is, 1 to 100; 0 if none knows it
+   * @param others readers that know it too, surest first, each with how sure
+   * @param parts how many parts the exhibit has
+   * @param named entries that the reader asked for by name and found
+   * @param begun entries whose first bytes it looked at; the empty path is the file itself
+   * @param opened entries that it opened and read of
+   * @param refusal why no reader knows it; null if one does
+   */
+  record ReaderLookView(
+      @Nullable String reader,
+      int certainty,
+      List<String> others,
+      int parts,
+      List<String> named,
+      List<String> begun,
+      List<String> opened,
+      Refusals.@Nullable ErrorBody refusal) {}
+
+  /** Which reader would read it, and what that one looked at to know it. */
+  @GetMapping("/api/exhibits/{id}/reader")
+  ReaderLookView reader(Permit permit, @PathVariable String id) {
+    ReaderLook look = house.rooms().records().reader(permit, ExhibitId.parse(id));
+    Refusals.ErrorBody refusal = look.refusal().map(Refusals.ErrorBody::of).orElse(null);
+    return look.seen()
+        .map(seen ->
+            new ReaderLookView(
+                seen.reader(),
+                seen.certainty(),
+                seen.others(),
+                seen.parts(),
+                seen.named(),
+                seen.begun(),
+                seen.opened(),
+                refusal))
+        .orElseGet(() ->
+            new ReaderLookView(null, 0, List.of(), 0, List.of(), List.of(), List.of(), refusal));
   }
 
   /** All readings of an exhibit under this authority, the first one first. */

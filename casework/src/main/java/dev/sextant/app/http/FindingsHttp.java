@@ -1,6 +1,7 @@
 package dev.sextant.app.http;
 
 import dev.sextant.app.House;
+import dev.sextant.app.http.Views.BesideView;
 import dev.sextant.app.http.Views.ClaimDraft;
 import dev.sextant.app.http.Views.CodedText;
 import dev.sextant.app.http.Views.FindingView;
@@ -12,9 +13,11 @@ import dev.sextant.app.http.Views.SupportView;
 import dev.sextant.authority.Permit;
 import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
+import dev.sextant.findings.Correction;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingStep;
 import dev.sextant.findings.Findings;
+import dev.sextant.findings.Remark;
 import dev.sextant.findings.ReviewDecision;
 import dev.sextant.findings.Support;
 import dev.sextant.terms.BadValue;
@@ -29,12 +32,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Findings: written, reviewed by another, signed. */
@@ -65,14 +71,42 @@ class FindingsHttp {
     return view(permit, findings().draft(permit, claim(draft)));
   }
 
+  /** A finding as its team sees it: as it was submitted last, or not at all. */
+  record PublishedFinding(@Nullable FindingView finding) {}
+
+  /** What the team sees of a finding while its author goes on writing. */
+  @GetMapping("/api/findings/{id}/published")
+  PublishedFinding published(Permit permit, @PathVariable String id) {
+    return new PublishedFinding(
+        findings()
+            .finding(permit, FindingId.parse(id))
+            .published()
+            .map(f -> view(permit, f))
+            .orElse(null));
+  }
+
+  /**
+   * Changes a draft.
+   *
+   * @param seen digest of what the change was begun from; absent for whatever it is now
+   */
   @PutMapping("/api/findings/{id}")
-  FindingView amend(Permit permit, @PathVariable String id, @RequestBody ClaimDraft draft) {
-    return view(permit, findings().amend(permit, FindingId.parse(id), claim(draft)));
+  FindingView amend(
+      Permit permit,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String seen,
+      @RequestBody ClaimDraft draft) {
+    Digest digest = seen == null ? null : new Digest(seen);
+    return view(permit, findings().amend(permit, FindingId.parse(id), digest, claim(draft)));
   }
 
   @PostMapping("/api/findings/{id}/submit")
-  FindingView submit(Permit permit, @PathVariable String id) {
-    return view(permit, findings().submit(permit, FindingId.parse(id)));
+  FindingView submit(
+      Permit permit,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String seen) {
+    Digest digest = seen == null ? null : new Digest(seen);
+    return view(permit, findings().submit(permit, FindingId.parse(id), digest));
   }
 
   @PostMapping("/api/findings/{id}/review")
@@ -84,9 +118,23 @@ class FindingsHttp {
         permit, findings().review(permit, FindingId.parse(id), seen, decision, body.reasons()));
   }
 
+  /* Whoever received what a correction takes the place of is called first: if that is refused, nothing is
+   * signed, and no recipient holds what the house no longer stands by without having been told. */
   @PostMapping("/api/findings/{id}/sign")
   FindingView sign(Permit permit, @PathVariable String id) {
-    return view(permit, findings().sign(permit, FindingId.parse(id)));
+    Finding finding = findings().finding(permit, FindingId.parse(id));
+    Correction corrects = finding.document().corrects();
+    if (corrects != null && finding.allowed(permit.actor()).contains(FindingStep.Kind.SIGNED)) {
+      house
+          .rooms()
+          .disclosures()
+          .recalls()
+          .recallAll(
+              permit,
+              corrects.finding(),
+              "F-" + corrects.number() + " is corrected: " + corrects.reason());
+    }
+    return view(permit, findings().sign(permit, finding.id()));
   }
 
   @PostMapping("/api/findings/{id}/withdraw")
@@ -108,14 +156,23 @@ class FindingsHttp {
         draft.alternatives(),
         snapshot == null || snapshot.isBlank() ? null : SnapshotId.parse(snapshot),
         draft.measures().stream().map(MeasureId::parse).toList(),
-        draft.entities());
+        draft.entities(),
+        ReasoningViews.reasoning(draft.scale(), draft.matrix()));
   }
 
   private static List<Citation> citations(List<SupportDraft> drafts) {
-    return drafts.stream().map(d -> new Citation(new Digest(d.record()), d.note())).toList();
+    return drafts.stream().map(FindingsHttp::citation).toList();
   }
 
-  private static <E extends Enum<E>> E choice(E[] all, String what, String text) {
+  private static Citation citation(SupportDraft draft) {
+    List<String> beside = draft.beside();
+    return new Citation(
+        new Digest(draft.record()),
+        draft.note(),
+        beside == null ? List.of() : beside.stream().map(NotesHttp::uuid).toList());
+  }
+
+  static <E extends Enum<E>> E choice(E[] all, String what, String text) {
     return Arrays.stream(all)
         .filter(one -> one.name().equals(text))
         .findFirst()
@@ -132,6 +189,7 @@ class FindingsHttp {
         .filter(s -> s.kind() == FindingStep.Kind.ACCEPTED)
         .ifPresent(s -> signatures.add(new SignatureView(s.actorName(), "reviewer")));
     SnapshotId snapshot = claim.snapshot();
+    List<Remark> remarks = findings().remarks(claim);
     return new FindingView(
         finding.id().toString(),
         finding.number(),
@@ -149,7 +207,9 @@ class FindingsHttp {
             claim.alternatives(),
             snapshot == null ? null : snapshot.toString(),
             claim.measures().stream().map(MeasureId::toString).toList(),
-            claim.entityKeys()),
+            claim.entityKeys(),
+            claim.reasoning().scale().name(),
+            ReasoningViews.draft(claim.reasoning().matrix())),
         finding.document().supports().stream().map(FindingsHttp::support).toList(),
         finding.document().counterSupports().stream().map(FindingsHttp::support).toList(),
         finding.document().authorName(),
@@ -158,14 +218,44 @@ class FindingsHttp {
         finding.digest().hex(),
         claim.grade().words(),
         signatures,
-        finding.allowed(permit.actor()).stream()
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-            .toList(),
-        findings().remarks(claim).stream().map(r -> new CodedText(r.code(), r.what())).toList());
+        allowed(permit, finding),
+        remarks.stream().map(r -> new CodedText(r.code(), r.what())).toList(),
+        ReasoningViews.remarks(remarks),
+        ReasoningViews.reading(claim.reasoning().matrix()),
+        finding.version(),
+        ReasoningViews.corrects(finding.document().corrects()),
+        because(finding, FindingStep.Kind.CORRECTED),
+        because(finding, FindingStep.Kind.WITHDRAWN));
+  }
+
+  private static List<String> allowed(Permit permit, Finding finding) {
+    Stream<String> steps =
+        finding.allowed(permit.actor()).stream().map(kind -> kind.name().toLowerCase(Locale.ROOT));
+    return (finding.correctable() ? Stream.concat(steps, Stream.of("corrected")) : steps).toList();
+  }
+
+  private static @Nullable String because(Finding finding, FindingStep.Kind kind) {
+    return finding.last().kind() == kind ? finding.last().reasons() : null;
+  }
+
+  /** What would be said of a claim, before it is saved. */
+  @PostMapping("/api/findings/remarks")
+  List<ReasoningViews.RemarkView> remarks(Permit permit, @RequestBody ClaimDraft draft) {
+    return ReasoningViews.remarks(findings().remarks(claim(draft)));
+  }
+
+  /** Begins a correction of a signed finding, from what it claims. */
+  @PostMapping("/api/findings/{id}/correct")
+  FindingView correct(Permit permit, @PathVariable String id, @RequestBody Reasons body) {
+    return view(permit, findings().correct(permit, FindingId.parse(id), null, body.reasons()));
   }
 
   private static List<SupportDraft> drafts(List<Citation> citations) {
-    return citations.stream().map(c -> new SupportDraft(c.record().hex(), c.note())).toList();
+    return citations.stream()
+        .map(c ->
+            new SupportDraft(
+                c.record().hex(), c.note(), c.beside().stream().map(UUID::toString).toList()))
+        .toList();
   }
 
   private static SupportView support(Support s) {
@@ -178,6 +268,10 @@ class FindingsHttp {
         s.words().isEmpty() ? s.excerpt() : s.words(),
         s.note(),
         time,
-        s.author().isEmpty() ? null : s.author());
+        s.author().isEmpty() ? null : s.author(),
+        s.beside().stream()
+            .map(n ->
+                new BesideView(n.kind().name(), n.language(), n.text(), n.original(), n.line()))
+            .toList());
   }
 }

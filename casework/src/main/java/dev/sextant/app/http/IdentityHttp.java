@@ -6,6 +6,9 @@ import dev.sextant.app.http.IdentityViews.EntityChangeView;
 import dev.sextant.app.http.IdentityViews.FootprintView;
 import dev.sextant.app.http.IdentityViews.GenericView;
 import dev.sextant.app.http.IdentityViews.GroupView;
+import dev.sextant.app.http.IdentityViews.HandleView;
+import dev.sextant.app.http.IdentityViews.LeadAccountDraft;
+import dev.sextant.app.http.IdentityViews.LeadAccountView;
 import dev.sextant.app.http.IdentityViews.PairView;
 import dev.sextant.app.http.IdentityViews.PreviewView;
 import dev.sextant.app.http.IdentityViews.ReviewView;
@@ -30,6 +33,7 @@ import dev.sextant.identity.EntityKey;
 import dev.sextant.identity.Identity;
 import dev.sextant.identity.Judgement;
 import dev.sextant.identity.JudgementVerdict;
+import dev.sextant.identity.LeadAccount;
 import dev.sextant.identity.Likeness;
 import dev.sextant.identity.Pair;
 import dev.sextant.identity.Preview;
@@ -47,6 +51,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -209,7 +214,74 @@ class IdentityHttp {
             ? null
             : new WeakestView(
                 weakest.judgement().id().toString(), IdentityViews.view(weakest.likeness())),
+        card.unsure().stream().map(j -> view(j, null)).toList(),
+        card.weighed().stream()
+            .map(one ->
+                new WeakestView(
+                    one.judgement().id().toString(), IdentityViews.view(one.likeness())))
+            .toList(),
+        card.handles().stream()
+            .map(one ->
+                new HandleView(
+                    one.account(),
+                    one.handle(),
+                    text(one.first()),
+                    text(one.last()),
+                    one.records()))
+            .toList(),
+        leads(card.leads()),
         card.changes().stream().map(this::view).toList());
+  }
+
+  /** Lets an account give the entity that it is in its name. */
+  @PostMapping("/api/leads")
+  LeadAccountView lead(Permit permit, @RequestBody LeadAccountDraft draft) {
+    return leads(List.of(identity().leads().choose(permit, draft.account(), draft.reason())))
+        .getFirst();
+  }
+
+  /** Takes such a choice back. */
+  @PostMapping("/api/leads/{id}/withdraw")
+  LeadAccountView withdrawLead(Permit permit, @PathVariable String id, @RequestBody Reasons body) {
+    LeadAccount taken = identity().leads().withdraw(permit, uuid(id), body.reasons());
+    return leads(List.of(taken)).getFirst();
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new BadValue("SX-HTTP-ID", "choice", id, "take the id from the entity's card");
+    }
+  }
+
+  private List<LeadAccountView> leads(List<LeadAccount> all) {
+    Map<UUID, LeadAccount> withdrawals = new HashMap<>();
+    all.forEach(one -> {
+      UUID withdrawn = one.withdraws();
+      if (withdrawn != null) {
+        withdrawals.put(withdrawn, one);
+      }
+    });
+    // A withdrawal is told with the choice that it takes back; alone, where that one is not there.
+    return all.stream()
+        .filter(one -> one.withdraws() == null || all.size() == 1)
+        .map(one -> {
+          LeadAccount taken = one.withdraws() == null ? withdrawals.get(one.id()) : one;
+          return new LeadAccountView(
+              one.id().toString(),
+              one.account(),
+              one.reason(),
+              house.authority().people().actor(one.by()).name(),
+              one.at().toString(),
+              taken != null,
+              taken == null ? null : taken.reason());
+        })
+        .toList();
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
   }
 
   /** Where a screen name, an address or a number shows over all platforms of the case. */

@@ -38,9 +38,30 @@ final class IdentityViews {
       List<JudgementView> apart,
       List<String> bridges,
       @Nullable WeakestView weakest,
+      List<JudgementView> unsure,
+      List<WeakestView> weighed,
+      List<HandleView> handles,
+      List<LeadAccountView> leads,
       List<EntityChangeView> changes) {}
 
-  /** The judgement to look at first. */
+  /** When an account bore a handle. */
+  record HandleView(
+      String account, String handle, @Nullable String first, @Nullable String last, long records) {}
+
+  /** A choice of the account that gives an entity its name. */
+  record LeadAccountView(
+      String id,
+      String account,
+      String reason,
+      String by,
+      String at,
+      boolean withdrawn,
+      @Nullable String withdrawnReason) {}
+
+  /** Which account shall give its entity its name, and why. */
+  record LeadAccountDraft(String account, String reason) {}
+
+  /** A judgement with what speaks for and against it. */
   record WeakestView(String judgement, AlikeView likeness) {}
 
   /** What would become of entities. */

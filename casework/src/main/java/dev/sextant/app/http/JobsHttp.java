@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -63,14 +64,26 @@ class JobsHttp {
     }
   }
 
+  /**
+   * Asks a job of one's own to stop. A reading that is stopped keeps nothing, its act says so in
+   * the log, and what is sealed stays sealed; one that is already stored ends well.
+   */
+  @PostMapping("/api/jobs/{id}/stop")
+  JobView stop(ActorId caller, @PathVariable String id) {
+    Jobs.View job = house.jobs().stop(uuid(id), caller).orElseThrow(() -> new NoJob(id));
+    return view(job, house.clock());
+  }
+
   private Jobs.View find(String id, ActorId caller) {
-    UUID uuid;
+    return house.jobs().find(uuid(id), caller).orElseThrow(() -> new NoJob(id));
+  }
+
+  private static UUID uuid(String id) {
     try {
-      uuid = UUID.fromString(id);
+      return UUID.fromString(id);
     } catch (IllegalArgumentException e) {
       throw new BadValue("SX-HTTP-JOB", "job", id, "use the id that the server gave");
     }
-    return house.jobs().find(uuid, caller).orElseThrow(() -> new NoJob(id));
   }
 
   static JobView view(Jobs.View job, Clock clock) {

@@ -4,7 +4,6 @@ import dev.sextant.app.House;
 import dev.sextant.app.http.Views.ActView;
 import dev.sextant.app.http.Views.LedgerState;
 import dev.sextant.app.http.Views.ProofView;
-import dev.sextant.authority.Cases;
 import dev.sextant.authority.Refused;
 import dev.sextant.authority.Role;
 import dev.sextant.ledger.Checkpoint;
@@ -17,6 +16,7 @@ import dev.sextant.terms.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,12 +59,9 @@ class LedgerHttp {
       @RequestParam(defaultValue = "100") int limit) {
     int most = Math.clamp(limit, 1, MOST);
     if (caseId != null && !caseId.isBlank()) {
-      List<Cases.Logged> all =
-          house.authority().cases().acts(caller, CaseId.parse(caseId), 0, Integer.MAX_VALUE);
-      return all.reversed().stream()
-          .filter(logged -> before < 0 || logged.leaf() < before)
-          .limit(most)
-          .map(logged -> view(logged.leaf(), logged.entry()))
+      Names names = new Names();
+      return house.authority().cases().newest(caller, CaseId.parse(caseId), before, most).stream()
+          .map(logged -> view(logged.leaf(), logged.entry(), names))
           .toList();
     }
     if (!house.authority().people().actor(caller).is(Role.OVERSEER)) {
@@ -72,10 +69,11 @@ class LedgerHttp {
     }
     house.ledger().checkpoint();
     LedgerView log = house.ledger().view();
+    Names names = new Names();
     List<ActView> views = new ArrayList<>();
     long end = before < 0 ? log.size() : Math.min(before, log.size());
     for (long leaf = end - 1; leaf >= 0 && views.size() < most; leaf--) {
-      views.add(view(leaf, CanonicalJson.readObject(log.entry(leaf))));
+      views.add(view(leaf, CanonicalJson.readObject(log.entry(leaf)), names));
     }
     return views;
   }
@@ -102,7 +100,7 @@ class LedgerHttp {
         new String(checkpoint.bytes(), StandardCharsets.UTF_8));
   }
 
-  private ActView view(long leaf, Map<String, @Nullable Object> entry) {
+  private ActView view(long leaf, Map<String, @Nullable Object> entry, Names names) {
     Map<String, String> detail = new TreeMap<>();
     entry.forEach((key, value) -> {
       if (value instanceof Map<?, ?> map) {
@@ -117,15 +115,21 @@ class LedgerHttp {
         detail.getOrDefault("at", ""),
         detail.getOrDefault("kind", ""),
         detail.getOrDefault("step", ""),
-        actor.isEmpty() ? "" : name(actor),
+        actor.isEmpty() ? "" : names.of(actor),
         detail.get("case"),
         detail.get("authority"),
         detail.get("outcome"),
         detail);
   }
 
-  private String name(String actor) {
-    return house.authority().people().actor(ActorId.parse(actor)).name();
+  /* A page of entries is the work of a few people: each is asked for once. */
+  private final class Names {
+    private final Map<String, String> known = new HashMap<>();
+
+    String of(String actor) {
+      return known.computeIfAbsent(
+          actor, id -> house.authority().people().actor(ActorId.parse(id)).name());
+    }
   }
 
   /** Only an overseer looks over all cases. */

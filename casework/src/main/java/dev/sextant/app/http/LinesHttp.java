@@ -43,9 +43,28 @@ class LinesHttp {
   /** An account that lines name. */
   record LineAccount(String key, String shownAs, String platform) {}
 
-  /** Where a line took place; metres of accuracy if they are said. */
+  /**
+   * Where a line took place.
+   *
+   * @param accuracy in metres, if it is said
+   * @param tower what is said of the tower that stands there; null if the place is not a tower's
+   */
   record LinePlace(
-      int line, double latitude, double longitude, @Nullable Double accuracy, String name) {}
+      int line,
+      double latitude,
+      double longitude,
+      @Nullable Double accuracy,
+      String name,
+      @Nullable LineTower tower) {}
+
+  /**
+   * What a source says of a tower's reach. The telephone was somewhere in it, or beyond.
+   *
+   * @param azimuth direction of the middle of the beam in degrees clockwise from north
+   * @param beam its width in degrees
+   * @param range in metres
+   */
+  record LineTower(@Nullable Double azimuth, @Nullable Double beam, @Nullable Double range) {}
 
   /**
    * What a search finds, in columns: the nth entry of each belongs to the nth record.
@@ -139,7 +158,8 @@ class LinesHttp {
                 p.latitude(),
                 p.longitude(),
                 Double.isNaN(p.accuracyMetres()) ? null : p.accuracyMetres(),
-                p.name() == null ? "" : p.name()));
+                p.name() == null ? "" : p.name(),
+                tower(p.header().extra())));
       }
       id.add(stored.id().hex());
       kind.add(record.kind().name());
@@ -150,6 +170,26 @@ class LinesHttp {
       others.add(named.subList(acted ? 1 : 0, named.size()));
       exhibit.add(place(exhibits, names.getOrDefault(stored.exhibit(), "E-?")));
       words.add(beginning(record.words()));
+    }
+
+    private static @Nullable LineTower tower(Map<String, String> extra) {
+      Double azimuth = number(extra.get("azimuth"), -360, 360);
+      if (azimuth == null && !"true".equals(extra.get("tower"))) {
+        return null;
+      }
+      return new LineTower(
+          azimuth == null ? null : (azimuth + 360) % 360,
+          number(extra.get("beam"), Double.MIN_VALUE, 360),
+          number(extra.get("range"), Double.MIN_VALUE, 200_000));
+    }
+
+    /* Figures out of range say nothing that could be drawn. */
+    private static @Nullable Double number(@Nullable String text, double least, double most) {
+      if (text == null || !text.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+        return null;
+      }
+      double value = Double.parseDouble(text);
+      return value >= least && value <= most ? value : null;
     }
 
     private int place(AccountRef account, String key) {

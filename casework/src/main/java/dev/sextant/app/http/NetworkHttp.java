@@ -256,12 +256,28 @@ class NetworkHttp {
         m.method().name(),
         m.seed(),
         IntStream.range(0, m.values().size())
-            .mapToObj(i -> children.contains(i) ? Double.valueOf(0) : m.values().get(i))
+            .<@Nullable Double>mapToObj(
+                i -> defined(children.contains(i) ? Double.valueOf(0) : m.values().get(i)))
             .toList(),
         ranks(m, children),
+        top(m, children),
+        order == null ? 0 : order.first(),
         summary,
         m.card(),
         m.at().toString());
+  }
+
+  /* JSON has no number for what is not defined. */
+  private static @Nullable Double defined(Double value) {
+    return value.isNaN() ? null : value;
+  }
+
+  private static List<Double> top(Measure m, Set<Integer> children) {
+    Robustness.Order order = m.robustness().order();
+    List<Double> all = order == null ? List.of() : order.top();
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> children.contains(i) ? Double.valueOf(0) : all.get(i))
+        .toList();
   }
 
   private static List<RankRange> ranks(Measure m, Set<Integer> children) {

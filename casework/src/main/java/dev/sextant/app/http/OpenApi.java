@@ -54,7 +54,9 @@ class OpenApi {
                 AccessViews.class,
                 IdentityViews.class,
                 ReleaseViews.class,
+                RedactionViews.class,
                 OversightViews.class,
+                ReasoningViews.class,
                 Refusals.class));
     context.getBeansWithAnnotation(RestController.class).values().stream()
         .map(AopUtils::getTargetClass)

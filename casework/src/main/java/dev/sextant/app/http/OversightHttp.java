@@ -11,6 +11,7 @@ import dev.sextant.app.http.OversightViews.OversightView;
 import dev.sextant.app.http.OversightViews.WitnessView;
 import dev.sextant.authority.AuthorityState;
 import dev.sextant.authority.Oversight;
+import dev.sextant.disclosure.Transparency;
 import dev.sextant.ledger.Checkpoint;
 import dev.sextant.ledger.CheckpointArchive;
 import dev.sextant.ledger.LedgerView;
@@ -20,6 +21,7 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.verify.Figures;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,6 +215,49 @@ class OversightHttp {
               kit.offer();
               return figures(kit.figures(within));
             });
+  }
+
+  /**
+   * A transparency report: the figures as they may be published, to be printed.
+   *
+   * @param as {@code pdf}, {@code html} or {@code json}
+   */
+  @GetMapping("/api/oversight/transparency")
+  ResponseEntity<byte[]> transparency(
+      ActorId caller,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String as) {
+    Instant begin = moment("from", from, Instant.MIN);
+    Instant end = moment("to", to, Instant.MAX);
+    Predicate<Instant> within = at -> !at.isBefore(begin) && at.isBefore(end);
+    Transparency report =
+        house
+            .authority()
+            .oversight()
+            .overseeing(
+                caller,
+                "OVERSEE_LOOK",
+                () ->
+                    new KitExport(house)
+                        .transparency(from == null ? "" : from, to == null ? "" : to, within));
+    String form = as == null || as.isBlank() ? "pdf" : as;
+    return switch (form) {
+      case "pdf" -> file("pdf", MediaType.APPLICATION_PDF, report.pdf());
+      case "json" -> file("json", MediaType.APPLICATION_JSON, report.json());
+      case "html" ->
+          file("html", MediaType.TEXT_HTML, report.html().getBytes(StandardCharsets.UTF_8));
+      default -> throw new BadValue("SX-HTTP-FORM", "as", form, "ask for pdf, html or json");
+    };
+  }
+
+  private static ResponseEntity<byte[]> file(String ending, MediaType type, byte[] bytes) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("transparency." + ending).build().toString())
+        .contentType(type)
+        .body(bytes);
   }
 
   private FiguresView figures(Figures figures) {

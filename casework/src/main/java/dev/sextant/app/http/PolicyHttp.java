@@ -46,6 +46,7 @@ class PolicyHttp {
    * @param capabilities digest of the manifest of what the program can do
    * @param delay how long an approved change waits, as an ISO 8601 duration
    * @param pending changes that may yet come into force
+   * @param lags which of the two is behind what the program ships
    */
   record LawView(
       LawSummary policy,
@@ -53,7 +54,24 @@ class PolicyHttp {
       String engine,
       String capabilities,
       String delay,
-      List<LawChangeView> pending) {}
+      List<LawChangeView> pending,
+      List<LawLagView> lags) {}
+
+  /**
+   * A law in force that does not say all that this program asks for.
+   *
+   * @param kind POLICY or PACK
+   * @param inForce version in force
+   * @param shipped version that the program ships
+   * @param missing steps and policies by name, or paths of a pack
+   * @param own the house's own words, which the shipped text would take away; then it is not
+   *     proposed
+   */
+  record LawLagView(
+      String kind, long inForce, long shipped, List<String> missing, List<String> own) {}
+
+  /** Which law is to be brought up to what the program ships, and why. */
+  record LawUpdate(String kind, String reasons) {}
 
   /**
    * A law in brief.
@@ -149,6 +167,11 @@ class PolicyHttp {
         law().history().stream()
             .filter(PolicyHttp::pending)
             .map(change -> view(caller, change))
+            .toList(),
+        law().lags().stream()
+            .map(lag ->
+                new LawLagView(
+                    lag.kind().name(), lag.inForce(), lag.shipped(), lag.missing(), lag.own()))
             .toList());
   }
 
@@ -181,6 +204,14 @@ class PolicyHttp {
     UUID id = form.id() == null ? UUID.randomUUID() : uuid(form.id());
     law().propose(caller, id, text(form), form.reasons(), bytes(form.note()));
     return one(caller, id);
+  }
+
+  /** Proposes what the program ships; nothing if the law in force is not behind it. */
+  @PostMapping("/api/law/update")
+  List<LawChangeView> update(ActorId caller, @RequestBody LawUpdate form) {
+    return law().update(caller, kind(form.kind()), form.reasons()).stream()
+        .map(id -> one(caller, id))
+        .toList();
   }
 
   @PostMapping("/api/law/changes/note")

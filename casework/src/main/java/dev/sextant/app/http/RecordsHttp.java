@@ -21,6 +21,7 @@ import dev.sextant.records.RecordQuery;
 import dev.sextant.records.Records;
 import dev.sextant.records.SameMedia;
 import dev.sextant.records.SavedSearch;
+import dev.sextant.records.TableRound;
 import dev.sextant.records.text.SelectorKind;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
@@ -175,6 +176,36 @@ class RecordsHttp {
   @GetMapping("/api/records/{id}/media/{medium}/bytes")
   ExcerptView mediumBytes(Permit permit, @PathVariable String id, @PathVariable int medium) {
     return view(records().medium(permit, new Digest(id), medium));
+  }
+
+  /**
+   * A row of a table round a record.
+   *
+   * @param cells in order; empty if none of them is in scope
+   */
+  record TableRowView(String pointer, List<TableCellView> cells) {}
+
+  /** A cell: what it says, or an asterisk where it is not in scope. */
+  record TableCellView(String text, boolean marked) {}
+
+  /** Rows of a table round a record; none if the record is of no table. */
+  record TableRoundView(String sheet, List<String> columns, List<TableRowView> rows) {}
+
+  /** The rows of the table round a record, read out of the sealed exhibit. */
+  @GetMapping("/api/records/{id}/rows")
+  TableRoundView rows(Permit permit, @PathVariable String id) {
+    TableRound round = records().tableRound(permit, new Digest(id));
+    return new TableRoundView(
+        round.sheet(),
+        round.columns(),
+        round.rows().stream()
+            .map(row ->
+                new TableRowView(
+                    row.pointer(),
+                    row.cells().stream()
+                        .map(cell -> new TableCellView(cell.text(), cell.marked()))
+                        .toList()))
+            .toList());
   }
 
   /** Where else in the case the media of a record are: the same bytes, or pictures that look it. */

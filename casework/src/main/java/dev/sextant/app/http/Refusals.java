@@ -6,6 +6,7 @@ import dev.sextant.terms.Fault;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
@@ -34,7 +35,11 @@ class Refusals {
 
   @ExceptionHandler(Fault.class)
   ResponseEntity<ErrorBody> fault(Fault fault) {
-    return ResponseEntity.status(status(fault)).body(ErrorBody.of(fault));
+    // Said outright: whoever asked for a stream takes nothing else, and is to hear why there is
+    // none.
+    return ResponseEntity.status(status(fault))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(ErrorBody.of(fault));
   }
 
   /* The code's family decides: refusals of the law are 403, things that are not there 404, a state

@@ -33,6 +33,28 @@ final class ReleaseViews {
   /** A disclosure and whether it is or should be called back. */
   record CalledBackView(Views.DisclosureView disclosure, boolean due, List<NoticeView> notices) {}
 
+  /** A request for a timestamp, and its answer if it came. */
+  record StampView(
+      String id,
+      String disclosure,
+      String by,
+      String at,
+      String imprint,
+      String nonce,
+      @Nullable StampAnswerView answer) {}
+
+  /** What a believed timestamp says, and who brought it. */
+  record StampAnswerView(
+      String stampedAt,
+      String accuracy,
+      String serial,
+      String policy,
+      String signer,
+      String signerSha256,
+      String anchor,
+      String by,
+      String at) {}
+
   /** A mark as printed on a page. */
   record MarkText(String mark) {}
 

@@ -467,20 +467,36 @@ final class Views {
   /** Where a node ranks when ties are missing: 5th to 95th percentile, 1 is first. */
   record RankRange(int rank, int low, int high) {}
 
-  /** A measure. */
+  /**
+   * A measure.
+   *
+   * @param values by place in the legend; null where the measure is not defined
+   * @param top probability of each to be among the first {@code first} in the true network; empty
+   *     for groups and for measures taken before it was said
+   * @param first how many are the top
+   */
   record MeasureView(
       String id,
       String snapshot,
       String method,
       long seed,
-      List<Double> values,
+      List<@Nullable Double> values,
       List<RankRange> ranks,
+      List<Double> top,
+      int first,
       Map<String, String> summary,
       String card,
       String at) {}
 
-  /** A record that speaks for or against. */
-  record SupportDraft(String record, String note) {}
+  /**
+   * A record that speaks for or against.
+   *
+   * @param beside notes and translations of it that are shown with its own words, by id
+   */
+  record SupportDraft(String record, String note, @Nullable List<String> beside) {}
+
+  /** A note or a translation as a finding holds it, with the words that it is of. */
+  record BesideView(String kind, String language, String text, String original, String line) {}
 
   /** A claim to be made. */
   record ClaimDraft(
@@ -496,7 +512,9 @@ final class Views {
       List<String> alternatives,
       @Nullable String snapshot,
       List<String> measures,
-      List<String> entities) {}
+      List<String> entities,
+      @Nullable String scale,
+      ReasoningViews.@Nullable MatrixDraft matrix) {}
 
   /** A support with its excerpt. */
   record SupportView(
@@ -506,7 +524,8 @@ final class Views {
       String excerpt,
       String note,
       @Nullable String time,
-      @Nullable String author) {}
+      @Nullable String author,
+      List<BesideView> beside) {}
 
   /** Who signed as what. */
   record SignatureView(String name, String role) {}
@@ -526,7 +545,13 @@ final class Views {
       String gradeWords,
       List<SignatureView> signatures,
       List<String> allowed,
-      List<CodedText> warnings) {}
+      List<CodedText> warnings,
+      List<ReasoningViews.RemarkView> remarks,
+      ReasoningViews.@Nullable ReadingView reading,
+      int version,
+      ReasoningViews.@Nullable CorrectsView corrects,
+      @Nullable String correctedBecause,
+      @Nullable String withdrawnBecause) {}
 
   /** A second person's review. */
   record ReviewDraft(String decision, String reasons, String digest) {}
@@ -541,7 +566,12 @@ final class Views {
       RecipientView recipient,
       @Nullable List<String> handling,
       @Nullable String condition,
-      @Nullable String permission) {}
+      @Nullable String permission,
+      @Nullable String template,
+      @Nullable String receiver,
+      @Nullable String about,
+      @Nullable Boolean withhold,
+      @Nullable List<String> pictures) {}
 
   /** What was released. */
   record DisclosureView(
@@ -555,7 +585,9 @@ final class Views {
       long bytes,
       boolean verified,
       String mark,
-      List<String> handling) {}
+      List<String> handling,
+      String template,
+      long redacted) {}
 
   /** The log's present state. */
   record LedgerState(

@@ -2,6 +2,7 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.ServeSettings;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -33,6 +34,9 @@ class WebSecurity {
     SignIns signIns = new SignIns(house.authority().duty());
     http.authorizeHttpRequests(routes ->
             routes
+                // The end of a request that was let in: whoever signed out meanwhile gets no more.
+                .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/**", "/favicon.svg")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/session")

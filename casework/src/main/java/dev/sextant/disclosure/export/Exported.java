@@ -26,6 +26,9 @@ public final class Exported {
     files.add(ExportFile.named("findings.ftm.jsonl", Ftm.write(report, carried)));
     files.add(ExportFile.named("findings.misp.json", Misp.write(report, carried)));
     files.add(ExportFile.named("findings.case.jsonld", CaseUco.write(report, carried)));
+    List<Spot> spots = Spot.of(report);
+    files.add(ExportFile.named("places.geojson", GeoJson.write(spots, carried)));
+    files.add(ExportFile.named("places.kml", Kml.write(spots, report.title(), carried)));
     files.add(ExportFile.named("README.txt", readme(carried, files)));
     return List.copyOf(files);
   }
@@ -41,7 +44,9 @@ public final class Exported {
 
         Entities are accounts that a person judged to be one actor. Being in a finding or a network is not guilt; a
         value of a measure is not suspicion, and its rank has an interval (rankLow, rankHigh) for ties that are missing.
-        Whoever the findings do not name is a number here as well.
+        Whoever the findings do not name is a number here as well. Places are the cited records' own words: where an account
+        says it was is not where a person was, and accuracyMetres is the source's, not ours. A file of places without a feature says
+        that no cited record has coordinates.
 
         """);
     files.forEach(file -> out.append(file.path()).append('\n'));

@@ -17,11 +17,10 @@ final class Gexf {
   static String write(Chart chart, Carried carried) {
     Xml xml = new Xml();
     List<String> columns = new ArrayList<>(chart.columns().keySet());
+    // The schema's meta has no title: readers that validate refuse one.
     xml.raw(
-            "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n<meta><creator>Sextant</creator><title>")
-        .text(chart.title())
-        .raw("</title><description>")
-        .text(carried.line())
+            "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n<meta><creator>Sextant</creator><description>")
+        .text(chart.title() + "; " + carried.line())
         .raw(
             "</description></meta>\n<graph mode=\"dynamic\" timeformat=\"date\" defaultedgetype=\"")
         .raw(chart.directed() ? "directed" : "undirected")

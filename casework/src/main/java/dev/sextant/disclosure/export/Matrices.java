@@ -1,5 +1,6 @@
 package dev.sextant.disclosure.export;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +35,17 @@ final class Matrices {
     StringBuilder out = new StringBuilder("dl n=").append(chart.nodes().size());
     out.append(" format=edgelist1\r\nlabels:\r\n");
     Set<String> taken = new HashSet<>();
+    List<String> labels = new ArrayList<>();
     for (Chart.Node node : chart.nodes()) {
       String label = word(node.label());
       String free = label;
       for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
         free = label + "_" + i;
       }
-      out.append(free).append("\r\n");
+      labels.add(free);
     }
+    // In one line with commas: UCINET takes lines or commas, Gephi commas alone.
+    out.append(String.join(",", labels)).append("\r\n");
     out.append("data:\r\n");
     for (Chart.Tie tie : both(chart)) {
       out.append(tie.from() + 1).append(' ').append(tie.to() + 1).append(' ');

@@ -1,5 +1,6 @@
 package dev.sextant.disclosure.export;
 
+import dev.sextant.disclosure.Template;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.findings.CitedEntity.CitedAccount;
 import dev.sextant.findings.FindingDocument;

@@ -1,6 +1,10 @@
 package dev.sextant.disclosure.report;
 
+import dev.sextant.findings.AchMatrix;
 import dev.sextant.findings.CitedEntity;
+import dev.sextant.findings.CitedNote;
+import dev.sextant.findings.Correction;
+import dev.sextant.findings.EstimateScale;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.Support;
 import dev.sextant.press.Markup;
@@ -15,16 +19,29 @@ import java.util.Locale;
 final class FindingText {
   private final Markup out;
   private final Report.Persons persons;
+  private final Form form;
 
-  FindingText(Markup out, Report.Persons persons) {
+  FindingText(Markup out, Report.Persons persons, Form form) {
     this.out = out;
     this.persons = persons;
+    this.form = form;
   }
 
   void write(Report.Signed finding) {
     FindingDocument d = finding.document();
     out.raw("<div class=\"chapter\" id=\"f" + d.number() + "\">");
     out.heading(2, "Finding F-" + d.number() + ": " + d.claim().title());
+    Correction corrects = d.corrects();
+    if (corrects != null) {
+      out.paragraph(
+          "Version "
+              + corrects.version()
+              + ". It corrects F-"
+              + corrects.number()
+              + " and takes its place. What was wrong: "
+              + corrects.reason());
+      out.element("p", "exact", "SHA-256 of what it corrects: " + corrects.digest().hex());
+    }
     out.quotation("claim", d.claim().text());
     out.facts(
         "Finding F-" + d.number(),
@@ -50,6 +67,11 @@ final class FindingText {
             Fact.of("Signed", ReportText.time(finding.signedAt())),
             Fact.exact("Signatures", String.join("; ", finding.signatures())),
             Fact.exact("SHA-256 of the finding", finding.digest().hex())));
+    if (!d.digest().equals(finding.digest())) {
+      out.paragraph(
+          "This is a copy from which something was taken out; the digest and the signatures are of"
+              + " the finding as it was signed, which the releasing body keeps.");
+    }
     out.heading(3, "What supports it");
     if (d.supports().isEmpty()) {
       out.paragraph("No record is cited; the claim rests on the measures named below.");
@@ -61,7 +83,16 @@ final class FindingText {
     }
     against(d);
     out.heading(3, "Other explanations that were weighed");
-    list(d.claim().alternatives(), "None was named; the claim is not an assessment.");
+    AchMatrix matrix = d.claim().reasoning().matrix();
+    list(
+        d.claim().alternatives(),
+        matrix == null
+            ? "None was named; the claim is not an assessment."
+            : "They are the hypotheses below.");
+    if (matrix != null && matrix.judged()) {
+      new AchText(out, d, matrix).write();
+    }
+    scale(d.claim().reasoning().scale());
     if (!d.entities().isEmpty()) {
       out.heading(3, "Entities named");
       d.entities().forEach(this::entity);
@@ -81,6 +112,18 @@ final class FindingText {
     }
   }
 
+  private void scale(EstimateScale scale) {
+    if (scale == EstimateScale.NONE) {
+      return;
+    }
+    out.heading(3, "What its words of likelihood mean");
+    out.paragraph(scale.title() + ". " + scale.source() + ".");
+    out.table(
+        scale.title(),
+        List.of("Words", "Range"),
+        scale.terms().stream().map(t -> List.of(t.words(), t.range())).toList());
+  }
+
   private void list(List<String> items, String none) {
     if (items.isEmpty()) {
       out.paragraph(none);
@@ -89,6 +132,17 @@ final class FindingText {
     out.raw("<ol>");
     items.forEach(i -> out.element("li", i));
     out.raw("</ol>");
+  }
+
+  /* After the record's own words, and with those of them that it is of, so that nobody takes it for them. */
+  private void beside(CitedNote note) {
+    out.paragraph(note.line() + ", " + ReportText.time(note.at()) + ".");
+    if (!note.original().isBlank()) {
+      out.element("p", "The words that it is of:");
+      out.quotation("words", note.original());
+    }
+    out.element("p", note.translation() ? "The translation:" : "The note:");
+    out.quotation("words", note.text());
   }
 
   private void support(String label, Support s) {
@@ -107,6 +161,7 @@ final class FindingText {
     if (!s.words().isBlank()) {
       out.quotation("words", s.words());
     }
+    s.beside().forEach(this::beside);
     List<Fact> facts = new ArrayList<>();
     if (!s.author().isEmpty()) {
       facts.add(
@@ -128,17 +183,26 @@ final class FindingText {
                 + " to "
                 + s.locator().to()
                 + (s.locator().pointer().isEmpty() ? "" : ", " + s.locator().pointer())));
-    facts.add(Fact.exact("SHA-256 of those bytes", s.excerptDigest().hex()));
+    boolean kept = !form.commitments().contains(s.excerptDigest());
+    facts.add(
+        Fact.exact(
+            kept ? "SHA-256 of those bytes" : "Commitment to those bytes",
+            s.excerptDigest().hex()));
     out.facts("Source of " + label, facts);
-    out.element(
-        "p",
-        "small",
-        s.excerptWhole() ? "Those bytes, whole:" : "Those bytes, an extract; not the whole:");
-    out.quotation("bytes", s.excerpt());
+    if (kept) {
+      out.element(
+          "p",
+          "small",
+          s.excerptWhole() ? "Those bytes, whole:" : "Those bytes, an extract; not the whole:");
+      out.quotation("bytes", s.excerpt());
+    } else {
+      out.element(
+          "p", "small", "Those bytes are not given: they hold something that is taken out.");
+    }
     out.raw("</div>");
   }
 
-  private static String claimed(ClaimedTime time) {
+  static String claimed(ClaimedTime time) {
     Instant instant = time.instant();
     String said = time.text().isEmpty() ? "" : " (the source writes: " + time.text() + ")";
     if (instant == null) {

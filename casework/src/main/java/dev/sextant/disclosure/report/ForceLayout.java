@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * O(rounds x n^2). Deterministic: the start is drawn from the seed, the sums run in node order, and
  * only operations that IEEE 754 rounds exactly are used, so the same input gives the same picture.
  */
-final class ForceLayout {
+public final class ForceLayout {
   /** Enough for hundreds of nodes to settle; more changes little. */
   private static final int ROUNDS = 300;
 
@@ -26,7 +26,7 @@ final class ForceLayout {
   }
 
   /** Coordinates in the unit square, node by node. */
-  static ForceLayout of(CitedSnapshot snapshot, long seed) {
+  public static ForceLayout of(CitedSnapshot snapshot, long seed) {
     int n = snapshot.nodes().size();
     ForceLayout layout = new ForceLayout(n);
     SplittableRandom random = new SplittableRandom(seed);
@@ -41,11 +41,13 @@ final class ForceLayout {
     return layout;
   }
 
-  double x(int node) {
+  /** From 0 at the left to 1. */
+  public double x(int node) {
     return x[node];
   }
 
-  double y(int node) {
+  /** From 0 at the top to 1. */
+  public double y(int node) {
     return y[node];
   }
 

@@ -50,12 +50,12 @@ final class MeasureText {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  private static String ranks(CitedMeasure.Value v) {
+  static String ranks(CitedMeasure.Value v) {
     return v.rankLow() == 0 ? "has no ranks" : v.rankLow() + " to " + v.rankHigh();
   }
 
   /** Six significant digits: more would claim what the data cannot carry; the JSON has all. */
-  private static String number(String value) {
+  static String number(String value) {
     try {
       BigDecimal exact = new BigDecimal(value);
       return exact.round(new MathContext(6)).stripTrailingZeros().toPlainString();

@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param exhibits the exhibits they rest on
  * @param custody who touched those exhibits, in order
  * @param proof how all of it can be checked
+ * @param form in which form it is printed, and what was taken out of it
  */
 public record Report(
     DisclosureId id,
@@ -44,7 +45,44 @@ public record Report(
     List<Signed> findings,
     List<Exhibited> exhibits,
     List<Touch> custody,
-    Proof proof) {
+    Proof proof,
+    Form form) {
+  /** One of all that there is, with nothing taken out. */
+  public Report(
+      DisclosureId id,
+      String title,
+      String agency,
+      String caseNumber,
+      Basis basis,
+      Recipient recipient,
+      String salt,
+      Instant at,
+      String releasedBy,
+      Marking marking,
+      Persons persons,
+      List<Signed> findings,
+      List<Exhibited> exhibits,
+      List<Touch> custody,
+      Proof proof) {
+    this(
+        id,
+        title,
+        agency,
+        caseNumber,
+        basis,
+        recipient,
+        salt,
+        at,
+        releasedBy,
+        marking,
+        persons,
+        findings,
+        exhibits,
+        custody,
+        proof,
+        Form.PLAIN);
+  }
+
   /** Copies. */
   public Report {
     findings = List.copyOf(findings);

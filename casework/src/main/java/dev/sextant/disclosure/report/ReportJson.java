@@ -50,6 +50,9 @@ public final class ReportJson {
     json.put("exhibits", r.exhibits().stream().map(ReportJson::exhibited).toList());
     json.put("custody", r.custody().stream().map(ReportJson::touch).toList());
     json.put("proof", proof(r.proof()));
+    if (!r.form().equals(Form.PLAIN)) {
+      json.put("form", FormJson.write(r.form()));
+    }
     return CanonicalJson.write(json);
   }
 
@@ -131,11 +134,30 @@ public final class ReportJson {
    * @throws DisclosureFault.BadBundle if the two do not belong together
    */
   public static Report read(byte[] report, byte[] findings) {
+    return read(
+        report,
+        findings,
+        path -> {
+          throw bad(path);
+        });
+  }
+
+  /**
+   * Reads a report back.
+   *
+   * @param report what {@link #write} wrote
+   * @param findings the bundle's {@code findings.json}
+   * @param files the bundle's other files by path
+   * @throws DisclosureFault.BadBundle if they do not belong together
+   */
+  public static Report read(byte[] report, byte[] findings, Function<String, byte[]> files) {
     Map<String, FindingDocument> documents = new HashMap<>();
     for (Object one : list(CanonicalJson.read(findings))) {
       Entry entry = new Entry(one);
       byte[] bytes = CanonicalJson.write(entry.get("finding"));
-      documents.put(Digest.of(bytes).hex(), FindingDocument.read(bytes));
+      // A copy with something taken out goes by the digest of what was signed.
+      String digest = entry.has("copySha256") ? entry.text("sha256") : Digest.of(bytes).hex();
+      documents.put(digest, FindingDocument.read(bytes));
     }
     Entry r = new Entry(CanonicalJson.read(report));
     if (!r.text("format").equals(FORMAT)) {
@@ -160,7 +182,8 @@ public final class ReportJson {
         r.all("findings", f -> readSigned(f, documents)),
         r.all("exhibits", ReportJson::readExhibited),
         r.all("custody", ReportJson::readTouch),
-        readProof(new Entry(r.get("proof"))));
+        readProof(new Entry(r.get("proof"))),
+        r.has("form") ? FormJson.read(new Entry(r.get("form")), files) : Form.PLAIN);
   }
 
   private static Map<String, Object> attempted(Report.Attempted a) {
@@ -253,7 +276,7 @@ public final class ReportJson {
         Math.toIntExact(p.number("acts")));
   }
 
-  private static DisclosureFault.BadBundle bad(String field) {
+  static DisclosureFault.BadBundle bad(String field) {
     return new DisclosureFault.BadBundle("report.json", field);
   }
 
@@ -265,7 +288,7 @@ public final class ReportJson {
   }
 
   /** One object, read by field. */
-  private record Entry(@Nullable Object value) {
+  record Entry(@Nullable Object value) {
     boolean has(String name) {
       return value instanceof Map<?, ?> map && map.get(name) != null;
     }

@@ -47,14 +47,43 @@ public final class ReportText {
    * @return the bytes of a PDF/A-2a file, the same for equal reports
    */
   public static byte[] print(Report report, Typeface face) {
-    return new PdfPrinter(face).print(new ReportText(report, face).xhtml(), report.at());
+    return new PdfPrinter(face).print(html(report, face), report.at());
+  }
+
+  /**
+   * The same report as XHTML, as it is set in type; a page of its own without scripts or anything
+   * from outside.
+   */
+  public static String html(Report report, Typeface face) {
+    ReportText text = new ReportText(report, face);
+    return text.xhtml("<style>" + text.sheet() + "</style>");
+  }
+
+  /**
+   * A report for a screen. Its style sheet stands apart, since the policy of a page that shows it
+   * refuses styles within markup.
+   *
+   * @param css the style sheet
+   * @param xhtml the report without styles
+   */
+  public record Screen(String css, String xhtml) {}
+
+  /** The report for a screen. */
+  public static Screen screen(Report report, Typeface face) {
+    ReportText text = new ReportText(report, face);
+    return new Screen(text.sheet(), text.xhtml(""));
   }
 
   static String time(Instant at) {
     return TIME.format(at);
   }
 
-  private String xhtml() {
+  private String sheet() {
+    return ReportStyle.sheet(out.styleString(report.basis().handling()), out.styleString(foot()))
+        + FormText.widths(report.form().pictures());
+  }
+
+  private String xhtml(String style) {
     String head =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><html lang=\"en\""
             + " xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>"
@@ -65,21 +94,34 @@ public final class ReportText {
             + Markup.escape(printable.of(report.agency()))
             + "\"/>"
             + bookmarks()
-            + "<style>"
-            + ReportStyle.sheet(out.styleString(report.basis().handling()), out.styleString(foot()))
-            + "</style></head><body>";
+            + style
+            + "</head><body>";
     out.raw(head);
-    cover();
-    for (Report.Signed finding : report.findings()) {
-      new FindingText(out, report.persons()).write(finding);
-    }
-    networks();
-    measures();
-    exhibits();
-    custody();
-    attempts();
-    checking();
+    report.form().sections().forEach(this::section);
     return out.raw("</body></html>").toString();
+  }
+
+  private void section(Form.Section section) {
+    FormText form = new FormText(out, report);
+    switch (section) {
+      case COVER -> cover();
+      case EXPLANATION -> form.explanation();
+      case PROFILE -> new ProfileText(out, report).write();
+      case CHRONOLOGY -> new ChronologyText(out, report).write();
+      case PICTURES -> form.pictures();
+      case FINDINGS ->
+          report
+              .findings()
+              .forEach(f -> new FindingText(out, report.persons(), report.form()).write(f));
+      case NETWORKS -> networks();
+      case MEASURES -> measures();
+      case EXHIBITS -> exhibits();
+      case CUSTODY -> custody();
+      case ATTEMPTS -> attempts();
+      case CERTIFICATE -> new CertificateText(out, report).write();
+      case REDACTIONS -> form.redactions();
+      case CHECKING -> checking();
+    }
   }
 
   /* Whoever photographs one page has photographed whose copy it is. */
@@ -101,19 +143,33 @@ public final class ReportText {
 
   private String bookmarks() {
     StringBuilder marks = new StringBuilder("<bookmarks>");
-    marks.append("<bookmark name=\"Cover\" href=\"#cover\"/>");
-    for (Report.Signed finding : report.findings()) {
-      int number = finding.document().number();
-      marks.append("<bookmark name=\"Finding F-" + number + "\" href=\"#f" + number + "\"/>");
+    for (Form.Section section : report.form().sections()) {
+      switch (section) {
+        case FINDINGS ->
+            report
+                .findings()
+                .forEach(finding -> {
+                  int number = finding.document().number();
+                  mark(marks, "Finding F-" + number, "f" + number);
+                });
+        // Not every report has them; a mark must lead somewhere.
+        case NETWORKS, MEASURES, ATTEMPTS, PROFILE, PICTURES -> {}
+        default -> mark(marks, section.title(), section.anchor());
+      }
     }
-    marks.append("<bookmark name=\"Exhibits\" href=\"#exhibits\"/>");
-    marks.append("<bookmark name=\"Chain of custody\" href=\"#custody\"/>");
-    return marks.append("<bookmark name=\"How to check\" href=\"#check\"/></bookmarks>").toString();
+    return marks.append("</bookmarks>").toString();
+  }
+
+  private static void mark(StringBuilder marks, String name, String anchor) {
+    marks.append("<bookmark name=\"" + name + "\" href=\"#" + anchor + "\"/>");
   }
 
   private void cover() {
     Report.Basis basis = report.basis();
     out.raw("<div id=\"cover\">").element("p", "agency", report.agency());
+    if (!report.form().title().isEmpty()) {
+      out.element("p", "agency", report.form().title());
+    }
     out.heading(1, report.title());
     out.paragraph(
         "Report of "

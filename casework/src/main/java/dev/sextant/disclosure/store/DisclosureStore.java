@@ -80,11 +80,19 @@ public final class DisclosureStore {
    * @param mark printed on every page, or empty
    * @param handling codes and conditions
    * @param permission the provider's permission that a code asked for, or empty
+   * @param template in which it was released, or empty
+   * @param redacted how many marks and rules took something out
    */
   public record Marks(
-      String recipient, String agreement, String mark, Handling handling, String permission) {
+      String recipient,
+      String agreement,
+      String mark,
+      Handling handling,
+      String permission,
+      String template,
+      long redacted) {
     /** Of a line without marks. */
-    public static final Marks NONE = new Marks("", "", "", Handling.NONE, "");
+    public static final Marks NONE = new Marks("", "", "", Handling.NONE, "", "", 0);
   }
 
   /**
@@ -143,6 +151,8 @@ public final class DisclosureStore {
     body.put("handling", marks.handling().texts());
     body.put("conditions", List.copyOf(marks.handling().conditions()));
     body.put("permission", marks.permission());
+    body.put("template", marks.template());
+    body.put("redacted", marks.redacted());
     byte[] sealed = cipher(act).seal(CanonicalJson.write(body), clear.bound());
     door.within(
         act,
@@ -223,7 +233,9 @@ public final class DisclosureStore {
         text(body, "agreementId"),
         text(body, "mark"),
         new Handling(read, conditions),
-        text(body, "permission"));
+        text(body, "permission"),
+        body.get("template") instanceof String template ? template : "",
+        body.get("redacted") instanceof Long redacted ? redacted : 0);
   }
 
   private static String text(Map<String, @Nullable Object> body, String name) {

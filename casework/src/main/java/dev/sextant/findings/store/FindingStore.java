@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -164,11 +165,64 @@ public final class FindingStore {
             act,
             sql -> {
               lock(sql.jdbc(), id.value());
-              Finding stands = one(rows(sql.jdbc(), cipher, id), id, names);
-              write(sql.jdbc(), act, cipher, id, stands.last().seq() + 1, next.apply(stands));
+              step(sql.jdbc(), act, cipher, one(rows(sql.jdbc(), cipher, id), id, names), next);
               return rows(sql.jdbc(), cipher, id);
             });
     return one(rows, id, names);
+  }
+
+  /**
+   * Another finding that a step concerns. Whoever takes a step with the same other one waits until
+   * this one is taken.
+   *
+   * @param other the other finding
+   * @param all looks at all findings that the permit may see, once nobody else changes the other;
+   *     may refuse by throwing
+   * @param also decides on the other's step; null for none
+   */
+  public record Beside(
+      FindingId other, Consumer<List<Finding>> all, Function<Finding, @Nullable NextStep> also) {}
+
+  /**
+   * Takes a step with one finding and, in the same transaction, one with another: both or none.
+   *
+   * @param next as for {@link #append(Act, FindingId, Function)}
+   * @return the first finding
+   */
+  public Finding append(Act act, FindingId id, Function<Finding, NextStep> next, Beside beside) {
+    FindingId other = beside.other();
+    ValueCipher cipher = cipher(act);
+    Map<ActorId, Actor> names = names();
+    List<Row> rows =
+        door.within(
+            act,
+            sql -> {
+              // Locks are always taken in one order, so that two such steps never wait for each
+              // other.
+              Stream.of(id.value(), other.value()).sorted().forEach(each -> lock(sql.jdbc(), each));
+              beside.all().accept(findings(rows(sql.jdbc(), cipher, null), names));
+              step(sql.jdbc(), act, cipher, one(rows(sql.jdbc(), cipher, id), id, names), next);
+              step(
+                  sql.jdbc(),
+                  act,
+                  cipher,
+                  one(rows(sql.jdbc(), cipher, other), other, names),
+                  beside.also());
+              return rows(sql.jdbc(), cipher, id);
+            });
+    return one(rows, id, names);
+  }
+
+  private static void step(
+      JdbcClient jdbc,
+      Act act,
+      ValueCipher cipher,
+      Finding stands,
+      Function<Finding, ? extends @Nullable NextStep> next) {
+    NextStep step = next.apply(stands);
+    if (step != null) {
+      write(jdbc, act, cipher, stands.id(), stands.last().seq() + 1, step);
+    }
   }
 
   /** One finding. */
@@ -180,11 +234,16 @@ public final class FindingStore {
   /** All findings that the permit may see, by number. */
   public List<Finding> all(Act act) {
     ValueCipher cipher = cipher(act);
-    List<Row> rows = door.within(act, sql -> rows(sql.jdbc(), cipher, null));
+    return findings(door.within(act, sql -> rows(sql.jdbc(), cipher, null)), names());
+  }
+
+  private static List<Finding> findings(List<Row> rows, Map<ActorId, Actor> names) {
     Map<FindingId, List<Row>> byFinding = new LinkedHashMap<>();
     rows.forEach(r -> byFinding.computeIfAbsent(r.clear.finding, f -> new ArrayList<>()).add(r));
-    Map<ActorId, Actor> names = names();
-    return byFinding.values().stream().map(own -> whole(own, names)).toList();
+    return byFinding.values().stream()
+        .filter(FindingStore::shown)
+        .map(own -> whole(own, names))
+        .toList();
   }
 
   /* Read apart from the transaction on case tables, which holds a connection of its own. */
@@ -202,8 +261,13 @@ public final class FindingStore {
         .list();
   }
 
+  /* Of a draft that was withdrawn before anybody else saw it, others see that step alone: nothing. */
+  private static boolean shown(List<Row> rows) {
+    return rows.stream().anyMatch(row -> row.body.get("document") != null);
+  }
+
   private static Finding one(List<Row> rows, FindingId id, Map<ActorId, Actor> names) {
-    if (rows.isEmpty()) {
+    if (!shown(rows) && rows.stream().allMatch(row -> row.clear.kind != FindingStep.Kind.DRAFTED)) {
       throw new FindingFault.NotFound("no such finding under this permit", id.toString());
     }
     return whole(rows, names);

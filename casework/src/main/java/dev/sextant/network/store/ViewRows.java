@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Kept views, sealed under the case's key. The database shows drafts to their makers only, and
- * published ones to whoever holds a permit under the same authority. They rest on the exhibits that
- * were read under it when they were kept, and are destroyed with one of them or with the authority.
+ * Drafts of views, sealed under the case's key. The database shows them to their makers only, under
+ * the authority they were kept under. They rest on the exhibits that were read under it when they
+ * were kept last, and are destroyed with one of them or with the authority.
  */
 public final class ViewRows {
   private final Door door;
@@ -30,21 +32,18 @@ public final class ViewRows {
     this.keys = keys;
   }
 
-  /** Keeps one, as a draft. */
-  public SavedView keep(Act act, String name, String view) {
+  /** Keeps one. */
+  public SavedView keep(Act act, SavedView.Wanted wanted) {
     UUID id = UUID.randomUUID();
-    String by = act.permit().actor().toString();
-    byte[] plain =
-        CanonicalJson.text(Map.of("name", name, "view", view)).getBytes(StandardCharsets.UTF_8);
-    byte[] body = cipher(act).seal(plain, bound(id));
+    byte[] body = seal(act, id, wanted);
     door.within(
         act,
         sql ->
             sql.jdbc()
                 .sql(
                     """
-                    insert into saved_view (case_id, id, actor, authority, at, exhibits, body)
-                    values (?, ?, ?, ?, ?,
+                    insert into saved_view (case_id, id, actor, authority, at, draft_of, base, exhibits, body)
+                    values (?, ?, ?, ?, ?, cast(? as uuid), ?,
                       (select coalesce(array_agg(distinct exhibit_id), '{}') from reading), ?)
                     """)
                 .param(act.permit().caseId().value())
@@ -52,59 +51,100 @@ public final class ViewRows {
                 .param(act.permit().actor().value())
                 .param(act.permit().authority().value())
                 .param(Timestamp.from(act.begun()))
+                .param(text(wanted.draftOf()))
+                .param(wanted.base())
                 .param(body)
                 .update());
-    return new SavedView(id, name, view, by, true, false, act.begun());
+    return new SavedView(
+        id, wanted.name(), wanted.view(), wanted.draftOf(), wanted.base(), act.begun());
   }
 
-  /** Those that the act's person may see in its case, in the order of time. */
+  /** Keeps one of the act's person anew; what it is a draft of stays. Empty if there is none. */
+  public Optional<SavedView> keepAgain(Act act, UUID id, SavedView.Wanted wanted) {
+    byte[] body = seal(act, id, wanted);
+    int kept =
+        door.within(
+            act,
+            sql ->
+                sql.jdbc()
+                    .sql(
+                        """
+                        update saved_view set at = ?, base = ?, body = ?, exhibits =
+                          (select coalesce(array_agg(distinct exhibit_id), '{}') from reading)
+                        where id = ? and actor = ? and draft_of is not distinct from cast(? as uuid)
+                        """)
+                    .param(Timestamp.from(act.begun()))
+                    .param(wanted.base())
+                    .param(body)
+                    .param(id)
+                    .param(act.permit().actor().value())
+                    .param(text(wanted.draftOf()))
+                    .update());
+    return kept == 1
+        ? Optional.of(
+            new SavedView(
+                id, wanted.name(), wanted.view(), wanted.draftOf(), wanted.base(), act.begun()))
+        : Optional.empty();
+  }
+
+  /** Those of the act's person in its case, in the order of time. */
   public List<SavedView> of(Act act) {
     ValueCipher cipher = cipher(act);
-    UUID me = act.permit().actor().value();
     return door.within(
         act,
         sql ->
             sql.jdbc()
-                .sql("select id, actor, at, published, body from saved_view order by at, id")
+                .sql("select id, at, draft_of, base, body from saved_view order by at, id")
                 .query((row, n) -> {
                   UUID id = row.getObject("id", UUID.class);
-                  UUID by = row.getObject("actor", UUID.class);
                   Map<String, ?> kept =
                       CanonicalJson.readObject(cipher.open(row.getBytes("body"), bound(id)));
                   return new SavedView(
                       id,
                       String.valueOf(kept.get("name")),
                       String.valueOf(kept.get("view")),
-                      by.toString(),
-                      by.equals(me),
-                      row.getBoolean("published"),
+                      row.getObject("draft_of", UUID.class),
+                      row.getInt("base"),
                       row.getTimestamp("at").toInstant());
                 })
                 .list());
   }
 
-  /** Shows one of the act's person to the team; false if there is none such. */
-  public boolean publish(Act act, UUID id) {
-    return changed(act, "update saved_view set published = true where id = ? and actor = ?", id);
-  }
-
   /** Keeps one of the act's person no longer; false if there is none such. */
   public boolean drop(Act act, UUID id) {
-    return changed(act, "delete from saved_view where id = ? and actor = ?", id);
-  }
-
-  private boolean changed(Act act, String statement, UUID id) {
     return door.within(
         act,
         sql ->
-            sql.jdbc().sql(statement).param(id).param(act.permit().actor().value()).update() == 1);
+            sql.jdbc()
+                    .sql("delete from saved_view where id = ? and actor = ?")
+                    .param(id)
+                    .param(act.permit().actor().value())
+                    .update()
+                == 1);
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
+  }
+
+  private byte[] seal(Act act, UUID id, SavedView.Wanted wanted) {
+    return cipher(act).seal(plain(wanted.name(), wanted.view()), bound(id));
+  }
+
+  static byte[] plain(String name, String view) {
+    return CanonicalJson.text(Map.of("name", name, "view", view)).getBytes(StandardCharsets.UTF_8);
   }
 
   private ValueCipher cipher(Act act) {
+    return cipher(keys, act);
+  }
+
+  static ValueCipher cipher(CaseKeys keys, Act act) {
     return new ValueCipher(keys.derive(act, "network/saved-view/v1"));
   }
 
-  private static byte[] bound(UUID id) {
+  /** What a draft is bound to; and a version that was published before versions were kept. */
+  static byte[] bound(UUID id) {
     return ("saved view " + id).getBytes(StandardCharsets.UTF_8);
   }
 }

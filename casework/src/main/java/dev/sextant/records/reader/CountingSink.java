@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordKind;
+import dev.sextant.records.reader.mapping.RowsRound;
 import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -75,6 +76,16 @@ public final class CountingSink implements Events {
   @Override
   public void surveyed(TableSurvey survey) {
     next.surveyed(survey);
+  }
+
+  @Override
+  public void rows(RowsRound rows) {
+    next.rows(rows);
+  }
+
+  @Override
+  public void sniffed(Sniffed seen) {
+    next.sniffed(seen);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader;
 
+import dev.sextant.records.reader.mapping.RowsRound;
 import dev.sextant.records.reader.mapping.TableSurvey;
 
 /** What a reading tells the one who asked for it: everything a sink hears, and who was chosen. */
@@ -16,4 +17,15 @@ public interface Events extends Sink {
 
   /** The tables of the source were looked at, where that was asked for. */
   default void surveyed(TableSurvey survey) {}
+
+  /** The rows of a table round a place were looked at, where that was asked for. */
+  default void rows(RowsRound rows) {}
+
+  /** Whether whoever asked wants no more: the child is ended then. Asked from another thread. */
+  default boolean stopped() {
+    return false;
+  }
+
+  /** A reader was found that knows the source, where only that was asked for. */
+  default void sniffed(Sniffed seen) {}
 }

@@ -2,6 +2,7 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
+import dev.sextant.records.reader.mapping.RowsRound;
 import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CanonicalJson;
@@ -139,6 +140,20 @@ final class Frames {
     }
 
     @Override
+    public void rows(RowsRound rows) {
+      Map<String, @Nullable Object> frame = frame("rows");
+      frame.put("rows", rows.map());
+      say(frame);
+    }
+
+    @Override
+    public void sniffed(Sniffed seen) {
+      Map<String, @Nullable Object> frame = frame("sniffed");
+      frame.put("sniffed", seen.map());
+      say(frame);
+    }
+
+    @Override
     public void item() {
       try {
         out.writeInt(1);
@@ -217,6 +232,18 @@ final class Frames {
           throw new IllegalStateException("frame without a survey");
         }
         events.surveyed(TableSurvey.of((Map<String, @Nullable Object>) map));
+      }
+      case "rows" -> {
+        if (!(frame.get("rows") instanceof Map<?, ?> map)) {
+          throw new IllegalStateException("frame without rows");
+        }
+        events.rows(RowsRound.of(map));
+      }
+      case "sniffed" -> {
+        if (!(frame.get("sniffed") instanceof Map<?, ?> map)) {
+          throw new IllegalStateException("frame without a look");
+        }
+        events.sniffed(Sniffed.of(map));
       }
       case "fault" ->
           events.fault(at(frame), new ReadFault(text(frame, "code"), text(frame, "what")));

@@ -4,9 +4,11 @@ import dev.sextant.custody.CustodyFault;
 import dev.sextant.custody.SealedFile;
 import dev.sextant.records.reader.mapping.BadProfile;
 import dev.sextant.records.reader.mapping.MappingProfile;
+import dev.sextant.records.reader.mapping.RowsRound;
 import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Locator;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -83,6 +85,20 @@ public final class ReaderChild {
         events.surveyed(
             TableSurvey.of(sound, profile.isEmpty() ? null : MappingProfile.parse(profile)));
         yield new ReadOutcome(Optional.empty(), new CountingSink(events).tally(), Optional.empty());
+      }
+      case ROWS -> {
+        events.rows(
+            RowsRound.of(
+                source, Frames.text(request, "rowPart"), Frames.whole(request, "rowFrom")));
+        yield new ReadOutcome(Optional.empty(), new CountingSink(events).tally(), Optional.empty());
+      }
+      case SNIFF -> {
+        Source sound = SoundParts.of(source);
+        Optional<Sniffed> seen = readers.look(sound);
+        seen.ifPresent(events::sniffed);
+        Optional<ReaderFault> none =
+            seen.isPresent() ? Optional.empty() : Optional.of(Readers.refusal(sound));
+        yield new ReadOutcome(Optional.empty(), new CountingSink(events).tally(), none);
       }
       case GUESS -> Readers.mapped(TableSurvey.guess(source)).read(source, events);
       case READ ->
@@ -162,6 +178,8 @@ public final class ReaderChild {
     request.put("digest", target.key().map(k -> k.digest().hex()).orElse(""));
     request.put("profile", target.profile().map(MappingProfile::canonical).orElse(""));
     request.put("task", target.task().name());
+    request.put("rowPart", target.row().map(Locator::part).orElse(""));
+    request.put("rowFrom", target.row().map(Locator::from).orElse(0L));
     request.put("unpackedBytes", limits.unpackedBytes());
     request.put("entries", limits.entries());
     request.put("ratio", limits.ratio());

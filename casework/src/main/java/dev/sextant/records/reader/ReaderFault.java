@@ -81,13 +81,23 @@ public abstract sealed class ReaderFault extends Fault {
     }
   }
 
+  /** {@code SX-READ-STOPPED}: whoever began the reading stopped it. */
+  public static ReaderFault stopped(String place) {
+    return new Child(
+        "SX-READ-STOPPED",
+        "the reading was stopped by whoever began it; nothing of it was kept",
+        place,
+        "stopped",
+        "the exhibit stays sealed; read it again when it is wanted");
+  }
+
   /** The child process crashed, overran or said something that is not the protocol. */
   public static final class Child extends ReaderFault {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param code {@code SX-READ-CRASH}, {@code SX-READ-TIME}, {@code SX-READ-OUTPUT}, {@code
-     *     SX-READ-HEAP}
+     * @param code {@code SX-READ-STOPPED}, {@code SX-READ-CRASH}, {@code SX-READ-TIME}, {@code
+     *     SX-READ-OUTPUT}, {@code SX-READ-HEAP}
      * @param what what happened
      * @param place source's name
      * @param value exit code, seconds, bytes

@@ -85,6 +85,41 @@ public record Readers(List<Reader> list) {
     return Optional.ofNullable(best);
   }
 
+  /**
+   * Which reader would be chosen, which others know the source, and what the chosen one looked at.
+   */
+  Optional<Sniffed> look(Source source) throws IOException {
+    List<Chosen> known = new ArrayList<>();
+    for (Reader reader : list) {
+      int certainty = sniff(reader, source);
+      if (certainty > 0) {
+        known.add(new Chosen(reader, certainty));
+      }
+    }
+    known.sort(
+        Comparator.comparingInt((Chosen c) -> -c.certainty())
+            .thenComparing(c -> c.reader().card().name()));
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    Chosen first = known.getFirst();
+    WatchedSource watched = new WatchedSource(source);
+    sniff(first.reader(), watched);
+    return Optional.of(
+        new Sniffed(
+            first.reader().card().id(),
+            first.certainty(),
+            known.stream()
+                .skip(1)
+                .limit(Sniffed.MOST)
+                .map(c -> c.reader().card().id() + " " + c.certainty())
+                .toList(),
+            source.parts().size(),
+            watched.named(),
+            watched.begun(),
+            watched.opened()));
+  }
+
   /* A reader that meets damage while sniffing cannot claim the source; another may still read what
    * is whole of it. */
   private static int sniff(Reader reader, Source source) throws IOException {
@@ -193,7 +228,7 @@ public record Readers(List<Reader> list) {
 
   /* Why nobody knows the content, as far as it shows: what could not be opened may be what a reader
    * would have known; text in UTF-16 no reader of exports takes. */
-  private static ReaderFault refusal(Source source) throws IOException {
+  static ReaderFault refusal(Source source) throws IOException {
     for (SetAside one : source.setAside()) {
       ReadFault fault = one.fault();
       if (fault != null) {
@@ -216,6 +251,10 @@ public record Readers(List<Reader> list) {
             part.size() + " bytes",
             fault.cure());
       }
+    }
+    ReaderFault wrapped = Wrapping.of(source);
+    if (wrapped != null) {
+      return wrapped;
     }
     List<String> columns = TableSurvey.columns(source);
     boolean objects = columns.contains(TableSurvey.OBJECTS);

@@ -2,6 +2,7 @@ package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordCodec;
+import dev.sextant.records.reader.mapping.RowsRound;
 import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CanonicalJson;
@@ -14,12 +15,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ public final class Reading {
   private static final int LAST_BREATH_SECONDS = 5;
 
   private static final int IN_BUFFER = 1 << 16;
+
+  /** Whoever stops a reading sees it end at once, and a look costs nothing. */
+  private static final long LOOK_EVERY_MILLIS = 100;
 
   private final List<String> isolation;
   private final String child;
@@ -108,8 +113,8 @@ public final class Reading {
    */
   public Finished run(Target target, Limits limits, Events events) throws IOException {
     Process process = start(limits);
-    AtomicBoolean late = new AtomicBoolean();
-    Thread watch = watch(process, limits, late);
+    AtomicReference<End> ended = new AtomicReference<>(End.BY_ITSELF);
+    Thread watch = watch(process, limits, events, ended);
     Thread drain = Thread.startVirtualThread(() -> drain(process.getErrorStream()));
     CountingSink sink = new CountingSink(new Guarded(events));
     Conversation talk = new Conversation(target, limits, sink);
@@ -130,7 +135,7 @@ public final class Reading {
     }
     int exit = exitOf(process);
     joinQuietly(drain);
-    return talk.finish(exit, late.get());
+    return talk.finish(exit, java.util.Objects.requireNonNull(ended.get()));
   }
 
   private static void ask(Process process, Target target, Limits limits) {
@@ -161,11 +166,23 @@ public final class Reading {
     return builder.start();
   }
 
-  private static Thread watch(Process process, Limits limits, AtomicBoolean late) {
+  /** What ended a child. */
+  private enum End {
+    BY_ITSELF,
+    LATE,
+    STOPPED
+  }
+
+  private static Thread watch(
+      Process process, Limits limits, Events events, AtomicReference<End> ended) {
+    long until = System.nanoTime() + limits.wallTime().toNanos();
     return Thread.startVirtualThread(() -> {
       try {
-        Thread.sleep(limits.wallTime());
-        late.set(true);
+        while (System.nanoTime() < until && !events.stopped()) {
+          long left = Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis());
+          Thread.sleep(Math.min(LOOK_EVERY_MILLIS, left));
+        }
+        ended.set(events.stopped() ? End.STOPPED : End.LATE);
         process.destroyForcibly();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // The reading ended in time.
@@ -303,9 +320,11 @@ public final class Reading {
       return new ReaderFault.Child(code, what, target.place(), value, cure);
     }
 
-    Finished finish(int exit, boolean late) {
+    Finished finish(int exit, End by) {
       if (!ended && stopped == null) {
-        if (late) {
+        if (by == End.STOPPED) {
+          stopped = ReaderFault.stopped(target.place());
+        } else if (by == End.LATE) {
           stopped =
               child(
                   "SX-READ-TIME",
@@ -355,6 +374,16 @@ public final class Reading {
     @Override
     public void surveyed(TableSurvey survey) {
       next.surveyed(survey);
+    }
+
+    @Override
+    public void rows(RowsRound rows) {
+      next.rows(rows);
+    }
+
+    @Override
+    public void sniffed(Sniffed seen) {
+      next.sniffed(seen);
     }
 
     @Override
@@ -427,6 +456,16 @@ public final class Reading {
     @Override
     public void surveyed(TableSurvey survey) {
       call(() -> next.surveyed(survey));
+    }
+
+    @Override
+    public void rows(RowsRound rows) {
+      call(() -> next.rows(rows));
+    }
+
+    @Override
+    public void sniffed(Sniffed seen) {
+      call(() -> next.sniffed(seen));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sextant.records.reader;
 import dev.sextant.custody.SealedFile;
 import dev.sextant.records.reader.mapping.MappingProfile;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.Locator;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param profile the mapping profile that it is to be read under; empty to choose a reader by
  *     content
  * @param task what is to be done with it
+ * @param row the place in a table whose neighbours are looked at; empty for another task
  */
 public record Target(
     Path path,
@@ -24,7 +26,8 @@ public record Target(
     Optional<ZoneId> zone,
     Optional<Key> key,
     Optional<MappingProfile> profile,
-    Task task) {
+    Task task,
+    Optional<Locator> row) {
   /** What is to be done with a target. */
   public enum Task {
     /** It is read into records. */
@@ -32,7 +35,11 @@ public record Target(
     /** Its tables are looked at: columns, first rows, what a profile could be. */
     SURVEY,
     /** It is read under the profile that a look at its columns suggests. */
-    GUESS
+    GUESS,
+    /** The rows of a table round a place are looked at. */
+    ROWS,
+    /** It is looked at which reader knows it, and by what. */
+    SNIFF
   }
 
   /**
@@ -57,7 +64,8 @@ public record Target(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Task.READ);
+        Task.READ,
+        Optional.empty());
   }
 
   /**
@@ -72,7 +80,8 @@ public record Target(
         Optional.empty(),
         Optional.of(new Key(file.exhibitKey(), file.digest())),
         Optional.empty(),
-        Task.READ);
+        Task.READ,
+        Optional.empty());
   }
 
   /** How to name the target to the caller: the path as given, or a sealed exhibit's name. */
@@ -98,21 +107,31 @@ public record Target(
 
   /** The same with a declared zone. */
   public Target inZone(ZoneId declared) {
-    return new Target(path, name, Optional.of(declared), key, profile, task);
+    return new Target(path, name, Optional.of(declared), key, profile, task, row);
   }
 
   /** The same, to be read under a mapping profile. */
   public Target under(MappingProfile given) {
-    return new Target(path, name, zone, key, Optional.of(given), Task.READ);
+    return new Target(path, name, zone, key, Optional.of(given), Task.READ, row);
   }
 
   /** The same, to be looked at as tables and not read; a profile says how the tables lie. */
   public Target surveyed() {
-    return new Target(path, name, zone, key, profile, Task.SURVEY);
+    return new Target(path, name, zone, key, profile, Task.SURVEY, row);
   }
 
   /** The same, to be read under the profile that its columns suggest. */
   public Target guessed() {
-    return new Target(path, name, zone, key, Optional.empty(), Task.GUESS);
+    return new Target(path, name, zone, key, Optional.empty(), Task.GUESS, row);
+  }
+
+  /** The same, of which the rows of a table round a place are looked at. */
+  public Target round(Locator place) {
+    return new Target(path, name, zone, key, Optional.empty(), Task.ROWS, Optional.of(place));
+  }
+
+  /** The same, of which is looked at what reader knows it. */
+  public Target sniffed() {
+    return new Target(path, name, zone, key, Optional.empty(), Task.SNIFF, row);
   }
 }

@@ -301,18 +301,15 @@ final class CaseIndex implements AutoCloseable {
 
   /** One run over the records of a reading, by one thread. */
   private final class Run {
-    private final Terms terms = Terms.remembering();
     private final Function<Record, RecordText> read = reading.get();
-    private final Current exhibit;
-    private final Mark mark;
+    private final RecordDocument documents;
 
     Run(Current exhibit, Mark mark) {
-      this.exhibit = exhibit;
-      this.mark = mark;
+      this.documents = new RecordDocument(exhibit.reading(), mark, Terms.remembering());
     }
 
     Document document(StoredRecord stored) {
-      return RecordDocument.of(stored, exhibit.reading(), mark, terms, read.apply(stored.record()));
+      return documents.of(stored, read.apply(stored.record()));
     }
   }
 

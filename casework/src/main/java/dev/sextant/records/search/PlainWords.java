@@ -1,16 +1,20 @@
 package dev.sextant.records.search;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.AttributeFactory;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The words of a plain text: letters of Western Europe and digits, with blanks or signs between
  * them at which Unicode's rules always end a word (UAX 29). The whole machinery of those rules
  * comes to the same there, at five times the cost; a test holds the two together.
+ *
+ * <p>One stream serves one field of many documents, one after the other: making its attributes anew
+ * costs as much as a short text.
  */
 final class PlainWords extends TokenStream {
   /** Longer ones are cut by the general rules. */
@@ -22,43 +26,83 @@ final class PlainWords extends TokenStream {
   /** Signs that join nothing. */
   private static final String PARTING = " \n!?\"-/()&+=%$@<>[]{}|~^`\\";
 
-  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-  private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-  private final WordForms words;
-  private final String text;
+  private static final byte LETTER = 1;
+  private static final byte JOINS = 2;
+  private static final byte PARTS = 3;
+
+  /** What each character of Latin-1 is; 0 for those that the general rules judge. */
+  private static final byte[] KINDS = new byte[256];
+
+  static {
+    for (char c = 0; c < KINDS.length; c++) {
+      boolean joins = JOINING.indexOf(c) >= 0;
+      boolean parts = PARTING.indexOf(c) >= 0;
+      KINDS[c] = letter(c) ? LETTER : joins ? JOINS : parts ? PARTS : 0;
+    }
+  }
+
+  private final BytesTermAttribute term;
+  private final OffsetAttribute offset;
+  private final PositionIncrementAttribute step;
+  private final BytesRef form = new BytesRef();
+  private final WordForms.Row forms = new WordForms.Row();
+  private final byte[] word = new byte[LONGEST_WORD];
+  private WordForms words;
+  private String text = "";
   private int at;
-  private List<WordForms.Form> forms = List.of();
-  private int next;
   private int from;
 
   /**
+   * A stream over no text yet.
+   *
+   * @param words forms of words in any language
+   */
+  PlainWords(WordForms words) {
+    // One attribute an object: the usual one for all of them would be a second term of its own.
+    super(AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY);
+    this.term = addAttribute(BytesTermAttribute.class);
+    this.offset = addAttribute(OffsetAttribute.class);
+    this.step = addAttribute(PositionIncrementAttribute.class);
+    this.words = words;
+  }
+
+  /**
+   * The same stream over another text.
+   *
    * @param words forms of words in this text's language
    * @param text for which {@link #plain} holds
    */
-  PlainWords(WordForms words, String text) {
+  PlainWords over(WordForms words, String text) {
     this.words = words;
     this.text = text;
+    return this;
+  }
+
+  private static byte kind(char c) {
+    return c < KINDS.length ? KINDS[c] : 0;
   }
 
   /** Whether a text can be cut into words so simply. */
   static boolean plain(String text) {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (letter(c)) {
-        if (++run > LONGEST_WORD) {
+      switch (kind(text.charAt(i))) {
+        case LETTER -> {
+          if (++run > LONGEST_WORD) {
+            return false;
+          }
+        }
+        case JOINS -> {
+          if (run > 0 && i + 1 < text.length() && kind(text.charAt(i + 1)) == LETTER) {
+            return false;
+          }
+          run = 0;
+        }
+        case PARTS -> run = 0;
+        default -> {
           return false;
         }
-        continue;
       }
-      if (PARTING.indexOf(c) < 0) {
-        boolean between = run > 0 && i + 1 < text.length() && letter(text.charAt(i + 1));
-        if (between || JOINING.indexOf(c) < 0) {
-          return false;
-        }
-      }
-      run = 0;
     }
     return true;
   }
@@ -76,58 +120,44 @@ final class PlainWords extends TokenStream {
     return capital ? (char) (c + 0x20) : c;
   }
 
+  /* Every attribute of the stream is set for every term: none needs to be cleared before. */
   @Override
   public boolean incrementToken() throws IOException {
-    while (next >= forms.size()) {
+    while (!forms.next(form)) {
       if (!word()) {
         return false;
       }
     }
-    WordForms.Form form = forms.get(next);
-    clearAttributes();
-    term.append(form.term());
+    term.setBytesRef(form);
     offset.setOffset(from, at);
-    step.setPositionIncrement(form.step());
-    next++;
+    step.setPositionIncrement(forms.step());
     return true;
   }
 
   private boolean word() throws IOException {
     int start = at;
-    while (start < text.length() && !letter(text.charAt(start))) {
+    while (start < text.length() && kind(text.charAt(start)) != LETTER) {
       start++;
     }
     if (start == text.length()) {
       return false;
     }
     int end = start;
-    boolean same = true;
-    while (end < text.length() && letter(text.charAt(end))) {
-      char c = text.charAt(end++);
-      same &= small(c) == c;
+    while (end < text.length() && kind(text.charAt(end)) == LETTER) {
+      word[end - start] = (byte) small(text.charAt(end));
+      end++;
     }
-    String word = text.substring(start, end);
-    forms = words.of(same ? word : small(word));
-    next = 0;
+    words.of(word, end - start, forms);
     from = start;
     at = end;
     return true;
-  }
-
-  private static String small(String word) {
-    char[] out = word.toCharArray();
-    for (int i = 0; i < out.length; i++) {
-      out[i] = small(out[i]);
-    }
-    return new String(out);
   }
 
   @Override
   public void reset() throws IOException {
     super.reset();
     at = 0;
-    forms = List.of();
-    next = 0;
+    forms.clear();
   }
 
   @Override

@@ -11,15 +11,19 @@ import dev.sextant.records.store.Micros;
 import dev.sextant.records.store.ScopeCheck;
 import dev.sextant.records.text.Sighting;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Locator;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -27,10 +31,11 @@ import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** A record as the index has it: terms, and the id; not the words themselves. */
+/** Records as the index has them: terms, and the id; not the words themselves. */
 final class RecordDocument {
   /** Words that people wrote and sources say. */
   static final String TEXT = "text";
@@ -79,71 +84,202 @@ final class RecordDocument {
   /** Lucene refuses longer terms; a longer key is cut alike when indexed and when looked for. */
   private static final int MOST_KEY = 8_000;
 
-  private RecordDocument() {}
+  /** Accounts, and combinations of facets, that are remembered: exports name the same few. */
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final List<IndexableField> everywhere;
+  private final Terms terms;
+  private final Document out = new Document();
+  private final BinaryDocValuesField id = new BinaryDocValuesField(ID, new BytesRef());
+  private final LongField time = new LongField(TIME, 0, Store.NO);
+  private final StringField lasting = exact(LASTING, "1");
+  private final Streamed text;
+  private final Streamed names;
+  private final Streamed by;
+  private final Map<AccountRef, Named> accounts = new HashMap<>();
+  private final Map<Tuple, List<IndexableField>> facets = new HashMap<>();
+  private @Nullable Digest accountsOf;
+  private @Nullable ExhibitId exhibit;
+  private StringField ofExhibit = exact(EXHIBIT, "");
+  private @Nullable ConversationRef conversation;
+  private StringField ofConversation = exact(CONVERSATION, "");
 
   /**
-   * A record as a document.
+   * What makes documents of the records of one reading, by one thread. Fields that say the same in
+   * many documents are made once, the others are filled anew: a message has some twenty, and making
+   * them took as long as all that Lucene does with them but the words.
    *
-   * @param terms how its words become terms
+   * @param terms how words become terms; such as remember
+   */
+  RecordDocument(UUID reading, Mark mark, Terms terms) {
+    this.terms = terms;
+    this.everywhere =
+        List.of(
+            exact(AUTHORITY, mark.authority()),
+            exact(SCOPE, mark.scope()),
+            exact(READING, reading.toString()));
+    this.text = new Streamed(TEXT);
+    this.names = new Streamed(NAMES);
+    this.by = new Streamed(BY);
+  }
+
+  /** A field of words, filled from a text a document. */
+  private final class Streamed {
+    private final PlainWords plain = terms.plain();
+    private final TextField field;
+
+    Streamed(String name) {
+      this.field = new TextField(name, plain);
+    }
+
+    TextField filled(Terms own, String text) {
+      field.setTokenStream(own.stream(field.name(), text, plain));
+      return field;
+    }
+  }
+
+  /**
+   * What the index has of an account.
+   *
+   * @param key as it is indexed
+   * @param names all that are looked for, one a line
+   */
+  private record Named(String key, StringField exact, SortedSetDocValuesField facet, String names) {
+    static Named of(AccountRef account, Locator at) {
+      String key = RecordDocument.key(account.keyAt(at));
+      StringJoiner names = new StringJoiner("\n");
+      add(names, account.displayName());
+      add(names, account.handle());
+      add(names, account.key());
+      return new Named(
+          key,
+          RecordDocument.exact(ACCOUNT, key),
+          new SortedSetDocValuesField(ACCOUNT, new BytesRef(key)),
+          names.toString());
+    }
+  }
+
+  /**
+   * A record as a document, the same object each time: it is indexed before the next is asked for.
+   *
    * @param read what a machine reads in its words
    */
-  static Document of(StoredRecord stored, UUID reading, Mark mark, Terms terms, RecordText read) {
+  Document of(StoredRecord stored, RecordText read) {
     Record record = stored.record();
-    Document out = new Document();
-    out.add(new BinaryDocValuesField(ID, new BytesRef(stored.id().bytes())));
-    exact(out, AUTHORITY, mark.authority());
-    exact(out, SCOPE, mark.scope());
-    exact(out, READING, reading.toString());
-    exact(out, EXHIBIT, stored.exhibit().toString());
-    accounts(record)
-        .forEach(key -> {
-          exact(out, ACCOUNT, key);
-          out.add(new SortedSetDocValuesField(ACCOUNT, new BytesRef(key)));
-        });
-    ConversationRef conversation = record.inConversation();
-    if (conversation != null) {
-      exact(out, CONVERSATION, key(conversation.conversationKey()));
+    out.clear();
+    id.setBytesValue(stored.id().bytes());
+    out.add(id);
+    everywhere.forEach(out::add);
+    out.add(of(stored.exhibit()));
+    List<Named> named = named(record);
+    accounts(named);
+    ConversationRef in = record.inConversation();
+    if (in != null) {
+      out.add(of(in));
     }
     Instant claimed = record.header().claimed().instant();
     if (claimed != null) {
-      out.add(new LongField(TIME, Micros.of(claimed), Store.NO));
+      time.setLongValue(Micros.of(claimed));
+      out.add(time);
     } else if (!ScopeCheck.timed(record.kind())) {
-      exact(out, LASTING, "1");
+      out.add(lasting);
     }
-    facets(out, Tuple.of(record, read));
+    if (facets.size() >= MOST_REMEMBERED) {
+      facets.clear();
+    }
+    facets.computeIfAbsent(Tuple.of(record, read), RecordDocument::fields).forEach(out::add);
+    selectors(read);
+    record.media().forEach(this::media);
+    // The stream, not the text: which endings words lose is a matter of this record's language.
+    out.add(text.filled(terms.in(read.language().code()), text(record)));
+    out.add(names.filled(terms, names(named, in)));
+    AccountRef acting = record.acting();
+    if (acting != null) {
+      out.add(by.filled(terms, of(acting, record).names));
+    }
+    return out;
+  }
+
+  private List<Named> named(Record record) {
+    List<AccountRef> all = record.accounts();
+    if (all.size() == 1) { // As nearly always.
+      return List.of(of(all.getFirst(), record));
+    }
+    List<Named> named = new ArrayList<>(all.size());
+    for (AccountRef one : all) {
+      named.add(of(one, record));
+    }
+    return named;
+  }
+
+  /* Accounts known by a name only mean somebody within their exhibit: its digest is in their key. */
+  private Named of(AccountRef account, Record record) {
+    Locator at = record.header().locator();
+    if (!at.exhibit().equals(accountsOf) || accounts.size() >= MOST_REMEMBERED) {
+      accounts.clear();
+      accountsOf = at.exhibit();
+    }
+    return accounts.computeIfAbsent(account, a -> Named.of(a, at));
+  }
+
+  private void accounts(List<Named> named) {
+    Set<String> keys = new HashSet<>();
+    for (Named one : named) {
+      if (named.size() == 1 || keys.add(one.key)) {
+        out.add(one.exact);
+        out.add(one.facet);
+      }
+    }
+  }
+
+  private StringField of(ExhibitId from) {
+    if (!from.equals(exhibit)) {
+      exhibit = from;
+      ofExhibit = exact(EXHIBIT, from.toString());
+    }
+    return ofExhibit;
+  }
+
+  private StringField of(ConversationRef in) {
+    if (!in.equals(conversation)) {
+      conversation = in;
+      ofConversation = exact(CONVERSATION, key(in.conversationKey()));
+    }
+    return ofConversation;
+  }
+
+  private static List<IndexableField> fields(Tuple tuple) {
+    List<IndexableField> fields = new ArrayList<>();
+    fields.add(exact(KIND, tuple.kind().name()));
+    fields.add(exact(PLATFORM, tuple.platform().name()));
+    fields.add(exact(LANGUAGE, tuple.language()));
+    fields.add(exact(MONTH, tuple.month()));
+    tuple.selectors().forEach(kind -> fields.add(exact(HAS, kind.word())));
+    fields.add(new SortedDocValuesField(TUPLE, new BytesRef(tuple.text())));
+    return fields;
+  }
+
+  private void selectors(RecordText read) {
+    if (read.seen().isEmpty()) {
+      return;
+    }
     read.seen().stream()
         .map(RecordText.Seen::sighting)
         .filter(Sighting::counts)
         .map(RecordDocument::selector)
         .distinct()
-        .forEach(value -> exact(out, SELECTOR, key(value)));
-    record.media().forEach(one -> media(out, one));
-    // The stream, not the text: which endings words lose is a matter of this record's language.
-    out.add(words(terms.in(read.language().code()), text(record)));
-    out.add(terms.field(NAMES, names(record)));
-    AccountRef acting = record.acting();
-    if (acting != null) {
-      out.add(terms.field(BY, names(List.of(acting))));
-    }
-    return out;
+        .forEach(value -> out.add(exact(SELECTOR, key(value))));
   }
 
-  private static Field words(Terms terms, String text) {
-    Field plain = terms.field(TEXT, text);
-    return plain.tokenStreamValue() != null
-        ? plain
-        : new TextField(TEXT, terms.tokenStream(TEXT, text));
-  }
-
-  private static void media(Document out, Media one) {
+  private void media(Media one) {
     Digest digest = one.digest();
     if (digest != null) {
-      exact(out, FILE, digest.hex());
+      out.add(exact(FILE, digest.hex()));
     }
     PictureHash likeness = one.likeness();
     if (likeness != null) {
       out.add(new SortedNumericDocValuesField(PICTURE, likeness.bits()));
-      likeness.bands().forEach(band -> exact(out, BAND, band));
+      likeness.bands().forEach(band -> out.add(exact(BAND, band)));
     }
   }
 
@@ -151,28 +287,13 @@ final class RecordDocument {
     return Words.selector(seen.kind(), seen.value());
   }
 
-  private static void facets(Document out, Tuple tuple) {
-    exact(out, KIND, tuple.kind().name());
-    exact(out, PLATFORM, tuple.platform().name());
-    exact(out, LANGUAGE, tuple.language());
-    exact(out, MONTH, tuple.month());
-    tuple.selectors().forEach(kind -> exact(out, HAS, kind.word()));
-    out.add(new SortedDocValuesField(TUPLE, new BytesRef(tuple.text())));
-  }
-
-  private static void exact(Document out, String field, String value) {
-    out.add(new StringField(field, value, Store.NO));
+  private static StringField exact(String field, String value) {
+    return new StringField(field, value, Store.NO);
   }
 
   /** A key as it is indexed. */
   static String key(String key) {
     return key.length() > MOST_KEY ? key.substring(0, MOST_KEY) : key;
-  }
-
-  private static Set<String> accounts(Record record) {
-    Set<String> keys = new LinkedHashSet<>();
-    record.accounts().forEach(a -> keys.add(key(a.keyAt(record.header().locator()))));
-    return keys;
   }
 
   /** The words of a record in the order in which they are indexed and highlighted. */
@@ -210,23 +331,12 @@ final class RecordDocument {
     media.forEach(m -> add(out, m.name()));
   }
 
-  private static String names(Record record) {
+  private static String names(List<Named> named, @Nullable ConversationRef conversation) {
     StringJoiner out = new StringJoiner("\n");
-    add(out, names(record.accounts()));
-    ConversationRef conversation = record.inConversation();
+    named.forEach(one -> add(out, one.names));
     if (conversation != null) {
       add(out, conversation.title());
       add(out, conversation.key());
-    }
-    return out.toString();
-  }
-
-  private static String names(List<AccountRef> accounts) {
-    StringJoiner out = new StringJoiner("\n");
-    for (AccountRef account : accounts) {
-      add(out, account.displayName());
-      add(out, account.handle());
-      add(out, account.key());
     }
     return out.toString();
   }

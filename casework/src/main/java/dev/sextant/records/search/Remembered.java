@@ -1,12 +1,13 @@
 package dev.sextant.records.search;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
 
 /** Puts the remembered forms of each word in its place. */
 final class Remembered extends TokenFilter {
@@ -14,8 +15,9 @@ final class Remembered extends TokenFilter {
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
   private final WordForms words;
-  private List<WordForms.Form> forms = List.of();
-  private int next;
+  private final WordForms.Row forms = new WordForms.Row();
+  private final BytesRef form = new BytesRef();
+  private boolean first;
   private int from;
   private int to;
   private int stepped;
@@ -27,29 +29,28 @@ final class Remembered extends TokenFilter {
 
   @Override
   public boolean incrementToken() throws IOException {
-    while (next >= forms.size()) {
+    while (!forms.next(form)) {
       if (!input.incrementToken()) {
         return false;
       }
       from = offset.startOffset();
       to = offset.endOffset();
       stepped = step.getPositionIncrement();
-      forms = words.of(term.toString());
-      next = 0;
+      words.of(term, forms);
+      first = true;
     }
-    WordForms.Form form = forms.get(next);
     clearAttributes();
-    term.append(form.term());
+    char[] room = term.resizeBuffer(form.length);
+    term.setLength(UnicodeUtil.UTF8toUTF16(form.bytes, form.offset, form.length, room));
     offset.setOffset(from, to);
-    step.setPositionIncrement(next == 0 ? stepped + form.step() - 1 : form.step());
-    next++;
+    step.setPositionIncrement(first ? stepped + forms.step() - 1 : forms.step());
+    first = false;
     return true;
   }
 
   @Override
   public void reset() throws IOException {
     super.reset();
-    forms = List.of();
-    next = 0;
+    forms.clear();
   }
 }

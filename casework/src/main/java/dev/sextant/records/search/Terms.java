@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
@@ -18,9 +19,6 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.TextField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,15 +68,19 @@ final class Terms extends Analyzer {
   }
 
   /**
-   * A field of a text: its terms themselves where words are remembered, else for the index's own
-   * analyser to make.
+   * The terms of a text.
+   *
+   * @param plain a stream of the field's own, for texts that the short way is right for
    */
-  Field field(String name, String text) {
-    if (known == null) {
-      return new TextField(name, text, Store.NO);
-    }
-    return new TextField(
-        name, PlainWords.plain(text) ? new PlainWords(known, text) : tokenStream(name, text));
+  TokenStream stream(String field, String text, PlainWords plain) {
+    return known != null && PlainWords.plain(text)
+        ? plain.over(known, text)
+        : tokenStream(field, text);
+  }
+
+  /** A stream for {@link #stream}, of one field; of terms that remember. */
+  PlainWords plain() {
+    return new PlainWords(Objects.requireNonNull(known, "terms that remember"));
   }
 
   @Override

@@ -33,11 +33,13 @@ record Tuple(
   static Tuple of(Record record, RecordText read) {
     Instant claimed = record.header().claimed().instant();
     Set<SelectorKind> selectors =
-        read.seen().stream()
-            .map(RecordText.Seen::sighting)
-            .filter(Sighting::counts)
-            .map(Sighting::kind)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(SelectorKind.class)));
+        read.seen().isEmpty()
+            ? Set.of()
+            : read.seen().stream()
+                .map(RecordText.Seen::sighting)
+                .filter(Sighting::counts)
+                .map(Sighting::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SelectorKind.class)));
     return new Tuple(
         record.kind(),
         record.header().platform(),

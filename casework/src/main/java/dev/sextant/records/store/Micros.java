@@ -17,7 +17,8 @@ public final class Micros {
 
   /** Microseconds since 1970, rounded down; at an edge for moments beyond it. */
   public static long of(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, placed(instant));
+    Instant placed = placed(instant);
+    return placed.getEpochSecond() * PER_SECOND + placed.getNano() / 1000;
   }
 
   /** The moment as the database keeps it. */

@@ -252,6 +252,21 @@ public final class RecordStore {
         heard.unknown());
   }
 
+  /**
+   * How often exhibits of the act's case were found to be unlawfully obtained, or not to be after
+   * all.
+   */
+  public long taints(Act act) {
+    return door.within(
+        act,
+        sql ->
+            sql.jdbc()
+                .sql("select count(*) from sextant.taint where casefile = ?")
+                .param(act.permit().caseId().value())
+                .query(Long.class)
+                .single());
+  }
+
   /** The readings that count, by exhibit. */
   public List<Current> current(Act act) {
     return door.within(act, RecordStore::current);

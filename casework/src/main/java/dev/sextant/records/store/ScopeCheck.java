@@ -48,6 +48,9 @@ public final class ScopeCheck {
         }
       };
 
+  private @Nullable ConversationRef last;
+  private Set<Selector> group = Set.of();
+
   /**
    * @param scope of the permit
    */
@@ -142,7 +145,7 @@ public final class ScopeCheck {
     }
     ConversationRef conversation = record.inConversation();
     if (conversation != null) {
-      add(named, SelectorType.GROUP, conversation.platform(), conversation.key());
+      named.addAll(group(conversation));
     }
     if (record instanceof Record.Profile profile) {
       profile.selectors().forEach(s -> named.add(s.selector()));
@@ -154,6 +157,17 @@ public final class ScopeCheck {
       topics(record.words(), named);
     }
     return named;
+  }
+
+  /* Records that follow each other stand in the same conversation, mostly. */
+  private Set<Selector> group(ConversationRef conversation) {
+    if (!conversation.equals(last)) {
+      Set<Selector> of = new LinkedHashSet<>();
+      add(of, SelectorType.GROUP, conversation.platform(), conversation.key());
+      group = of;
+      last = conversation;
+    }
+    return group;
   }
 
   private void topics(String words, Set<Selector> named) {

@@ -4,6 +4,7 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.ValueCipher;
 import dev.sextant.authority.Verdict;
+import dev.sextant.records.InstantText;
 import dev.sextant.records.Record;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
@@ -148,7 +149,7 @@ final class Sealer {
           Integer.toString(ordinal),
           kind,
           platform,
-          String.valueOf(claimed));
+          claimed == null ? "null" : InstantText.of(claimed));
     }
   }
 }

@@ -80,6 +80,9 @@ public final class Languages {
   /* Some languages are the only ones of ours in their script, and the signs of Chinese and Japanese
    * are too many for triples. Null where the script does not settle it. */
   private static @Nullable Language byScript(String text) {
+    if (latin(text)) {
+      return null;
+    }
     Map<Character.UnicodeScript, Integer> counts = new EnumMap<>(Character.UnicodeScript.class);
     int letters = 0;
     for (int at = 0; at < text.length(); ) {
@@ -111,6 +114,15 @@ public final class Languages {
     return null;
   }
 
+  private static boolean latin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > LAST_LATIN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /* Addresses and names of accounts are in no language. */
   private static String words(String text) {
     StringBuilder out = new StringBuilder();
@@ -133,7 +145,13 @@ public final class Languages {
   private static int letters(String text) {
     int letters = 0;
     for (int at = 0; at < text.length(); ) {
-      int c = text.codePointAt(at);
+      int c = text.charAt(at);
+      if (c < 0x80) {
+        letters += (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
+        at++;
+        continue;
+      }
+      c = text.codePointAt(at);
       at += Character.charCount(c);
       // A sign that is a word of its own says more than a letter.
       letters += Character.isIdeographic(c) ? 3 : Character.isLetter(c) ? 1 : 0;

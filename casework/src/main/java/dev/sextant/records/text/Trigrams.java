@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /* Which language a text is in, by three letters at a time, from lingua's models (Apache-2.0; Common
@@ -187,12 +185,84 @@ final class Trigrams {
     return Math.min(MOST, Math.max(one, other) + Math.round(BACKING_OFF / STEP));
   }
 
-  /** What words cost, for who asks about many texts of people who say the same words again. */
+  /**
+   * What words cost, for who asks about many texts of people who say the same words again. A word
+   * and its costs lie in one stretch of one array, found by one place of a table: a dozen words are
+   * looked up a message, and each place of memory that is in no near cache costs as much as a
+   * triple.
+   */
   static final class Memory {
     private static final int MOST_WORDS = 20_000;
+
+    /** So that a word's costs, at most 280 tenths of a nat for each of its triples, fit a short. */
     private static final int LONGEST_WORD = 32;
 
-    private final Map<String, int[]> costs = new HashMap<>();
+    private static final int PLACES = 1 << 16;
+
+    /** Hash in the high half, place of the stretch and one in the low half; 0 where nothing is. */
+    private final long[] table = new long[PLACES];
+
+    /** Stretches: the word's length, its letters, its costs. */
+    private short[] stretches = new short[1 << 16];
+
+    private int used;
+    private int known;
+
+    /* Where the costs of a word stand, or -1 if it is not known. */
+    private int find(CharSequence text, int from, int to, int hash) {
+      for (int slot = hash >>> 16; table[slot] != 0; slot = slot + 1 & PLACES - 1) {
+        int at = (int) table[slot] - 1;
+        if ((int) (table[slot] >>> 32) == hash && same(text, from, to, at)) {
+          return at + 1 + to - from;
+        }
+      }
+      return -1;
+    }
+
+    private boolean same(CharSequence text, int from, int to, int at) {
+      if (stretches[at] != to - from) {
+        return false;
+      }
+      for (int i = from; i < to; i++) {
+        if ((char) stretches[++at] != text.charAt(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static int hash(CharSequence text, int from, int to) {
+      int hash = to - from;
+      for (int i = from; i < to; i++) {
+        hash = 31 * hash + text.charAt(i);
+      }
+      return hash * 0x9E3779B9; // Spreads what differs in the last letters only.
+    }
+
+    private void keep(CharSequence text, int from, int to, int hash, int[] costs) {
+      if (known >= MOST_WORDS) {
+        Arrays.fill(table, 0);
+        used = 0;
+        known = 0;
+      }
+      int more = 1 + to - from + costs.length;
+      if (stretches.length < used + more) {
+        stretches = Arrays.copyOf(stretches, 2 * stretches.length);
+      }
+      int slot = hash >>> 16;
+      while (table[slot] != 0) {
+        slot = slot + 1 & PLACES - 1;
+      }
+      table[slot] = (long) hash << 32 | used + 1;
+      stretches[used++] = (short) (to - from);
+      for (int i = from; i < to; i++) {
+        stretches[used++] = (short) text.charAt(i);
+      }
+      for (int cost : costs) {
+        stretches[used++] = (short) cost;
+      }
+      known++;
+    }
   }
 
   /**
@@ -228,18 +298,20 @@ final class Trigrams {
       add(text, from, to, sums);
       return;
     }
-    String word = text.subSequence(from, to).toString();
-    int[] known = memory.costs.get(word);
-    if (known == null) {
-      known = new int[languages + 1];
-      add(text, from, to, known);
-      if (memory.costs.size() >= Memory.MOST_WORDS) {
-        memory.costs.clear();
+    int hash = Memory.hash(text, from, to);
+    int at = memory.find(text, from, to, hash);
+    if (at >= 0) {
+      short[] costs = memory.stretches;
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += costs[at + i];
       }
-      memory.costs.put(word, known);
+      return;
     }
+    int[] made = new int[languages + 1];
+    add(text, from, to, made);
+    memory.keep(text, from, to, hash, made);
     for (int i = 0; i < sums.length; i++) {
-      sums[i] += known[i];
+      sums[i] += made[i];
     }
   }
 

@@ -17,10 +17,18 @@ import dev.sextant.authority.Step;
 import dev.sextant.authority.Thing;
 import dev.sextant.custody.CustodyFault;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.disclosure.Mark;
+import dev.sextant.disclosure.store.RedactionStore;
+import dev.sextant.identity.EntitiesOf;
+import dev.sextant.identity.Identity;
+import dev.sextant.identity.RecordsInScope;
 import dev.sextant.ledger.Checkpoint;
+import dev.sextant.network.SavedView;
 import dev.sextant.network.store.ViewRows;
+import dev.sextant.records.Note;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.TelegramSample;
+import dev.sextant.records.Written;
 import dev.sextant.subjects.Basis;
 import dev.sextant.subjects.Fact;
 import dev.sextant.subjects.Person;
@@ -67,6 +75,7 @@ class RetentionRunTest {
   private AuthorityId authority;
   private Permit permit;
   private Exhibit exhibit;
+  private Identity identity;
 
   @BeforeEach
   void start() {
@@ -84,6 +93,13 @@ class RetentionRunTest {
             .bytes();
     exhibit = house.seal(permit, SECRET + ".json", export);
     house.records().read(permit, exhibit.id(), Progress.silent());
+    identity =
+        new Identity(
+            new RecordsInScope(house.records()),
+            house.door(),
+            house.keys(),
+            house.clock(),
+            EntitiesOf.RULES);
     assertThat(house.records().search(permit, RecordQuery.of(SECRET)).total()).isOne();
   }
 
@@ -98,7 +114,8 @@ class RetentionRunTest {
 
   private RetentionRun.Report run() {
     List<dev.sextant.terms.DisclosureId> none = new ArrayList<>();
-    return new RetentionRun(retention(), house.custody(), house.records(), none::addAll).run();
+    return new RetentionRun(retention(), house.custody(), house.records(), identity, none::addAll)
+        .run();
   }
 
   private Thing thing() {
@@ -275,7 +292,7 @@ class RetentionRunTest {
     Permit elsewhere = house.permit(house.analyst(), other);
     for (Permit under : List.of(permit, elsewhere)) {
       try (Act act = under.begin(Step.VIEW, Particulars.none())) {
-        views.keep(act, "Busy weeks", "{\"words\":\"vans\"}");
+        views.keep(act, SavedView.Wanted.of("Busy weeks", "{\"words\":\"vans\"}"));
         assertThat(views.of(act)).hasSize(1);
         act.done();
       }
@@ -292,6 +309,75 @@ class RetentionRunTest {
       assertThat(views.of(act)).as("nothing was read under that one").hasSize(1);
       act.done();
     }
+  }
+
+  @Test
+  void whatIsWrittenBesideARecordGoesWithItsExhibit() throws Exception {
+    byte[] other =
+        new TelegramSample()
+            .chat(
+                300,
+                new TelegramSample.Said(300, Instant.parse("2026-03-06T10:00:00Z"), "Vans again"))
+            .bytes();
+    Exhibit kept = house.seal(permit, "kept.json", other);
+    house.records().read(permit, kept.id(), Progress.silent());
+    for (var found : house.records().search(permit, RecordQuery.of("vans")).found()) {
+      Note first =
+          house
+              .records()
+              .notes()
+              .write(
+                  permit,
+                  found.record().id(),
+                  new Written(Written.Kind.NOTE, "On " + SECRET, "", 0, 0, "", ""));
+      house
+          .records()
+          .notes()
+          .amend(
+              permit,
+              found.record().id(),
+              first.id(),
+              1,
+              new Written(Written.Kind.NOTE, "More on " + SECRET, "", 0, 0, "", ""));
+    }
+    assertThat(superuserCount("record_note")).isEqualTo(4);
+    UUID id = ordered();
+    retention().confirm(house.officer(), id);
+    retention().confirm(house.overseer(), id);
+    assertThat(run().destroyed()).hasSize(1);
+    assertThat(superuserCount("record_note")).as("those of the other exhibit").isEqualTo(2);
+  }
+
+  @Test
+  void aMarkGoesWithThePictureThatItIsOn() throws Exception {
+    RedactionStore marks = new RedactionStore(house.door(), house.keys());
+    for (UUID marked : List.of(exhibit.id().value(), UUID.randomUUID())) {
+      try (Act act = permit.begin(Step.REDACT, Particulars.none())) {
+        marks.add(
+            act,
+            new Mark(
+                UUID.randomUUID(),
+                Mark.Kind.AREA,
+                marked,
+                Digest.ofFields("picture"),
+                "",
+                1,
+                2,
+                3,
+                4,
+                "PRIVACY",
+                permit.actor(),
+                Instant.parse("2026-06-01T08:00:00Z"),
+                act.intentLeaf(),
+                null));
+        act.done();
+      }
+    }
+    UUID id = ordered();
+    retention().confirm(house.officer(), id);
+    retention().confirm(house.overseer(), id);
+    assertThat(run().destroyed()).hasSize(1);
+    assertThat(superuserCount("redaction")).as("only the one on something else").isEqualTo(1);
   }
 
   @Test

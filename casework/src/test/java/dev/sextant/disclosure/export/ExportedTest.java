@@ -75,7 +75,7 @@ class ExportedTest {
       }
       assertThat(file.text()).as(file.path()).contains("DA-2026-311").contains("H1 TLP:AMBER");
     }
-    assertThat(Exported.of(report())).hasSize(12);
+    assertThat(Exported.of(report())).hasSize(14);
   }
 
   /** Who is a number in the finding is one in every export too. */

@@ -81,7 +81,7 @@ public final class Tour {
         if (kind == JsonStream.Kind.ARRAY) {
           items.each(in, each.form(), section());
         } else if (kind == JsonStream.Kind.OBJECT) {
-          items.item(in, each.form()); // A list of one is sometimes written without its brackets.
+          items.single(in, each.form()); // A list of one is sometimes written without its brackets.
         } else {
           blank();
         }

@@ -1,7 +1,6 @@
 package dev.sextant.records.reader.dyi;
 
 import dev.sextant.records.AccountRef;
-import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
@@ -13,17 +12,18 @@ import dev.sextant.records.reader.json.Mojibake;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the elements of messages, posts, comments and follow lists into records. */
+/** Turns the elements of posts, comments and follow lists into records. */
 final class DyiForms {
-  /** In larger groups who is in it stands with the group, not with each message. */
-  private static final int MOST_RECIPIENTS = 250;
+  private static final Pattern MENTION =
+      Pattern.compile("@\\[([0-9]{1,20}):[0-9]{1,6}:([^\\]\\n]{1,200})\\]");
 
   private final Whose whose;
   private final Shelf shelf;
@@ -44,15 +44,20 @@ final class DyiForms {
         : ClaimedTimes.ofSeconds(seconds, seconds.toString());
   }
 
-  /* Left-over fields, repaired like everything else. */
   private Header header(Fields f, Locator at, ClaimedTime time, Map<String, String> more) {
-    Map<String, String> extra = new TreeMap<>(more);
-    f.rest().forEach((k, v) -> extra.put(Mojibake.repair(k), v));
+    return header(whose, f, at, time, more);
+  }
+
+  /** A header with what is left over in the fields, repaired like everything else. */
+  static Header header(
+      Whose whose, Fields f, Locator at, ClaimedTime time, Map<String, String> more) {
+    Map<String, String> extra = Mojibake.repair(f.rest());
+    extra.putAll(more);
     return new Header(whose.platform(), at, time, extra);
   }
 
-  /* Takes a text, repaired; keeps the raw form where it differs. */
-  private static String repaired(Fields f, String field, Map<String, String> more) {
+  /** Takes a text, repaired; keeps the raw form where it differs. */
+  static String repaired(Fields f, String field, Map<String, String> more) {
     String raw = f.textOrEmpty(field);
     String good = Mojibake.repair(raw);
     if (!good.equals(raw)) {
@@ -61,120 +66,10 @@ final class DyiForms {
     return good;
   }
 
-  /** One message of a thread, with the call it tells of. */
-  List<Record> message(Json value, Locator at, ThreadHead thread) throws IOException {
-    Fields f = Fields.of(value);
-    Map<String, String> more = new TreeMap<>();
-    String sender = repaired(f, "sender_name", more);
-    boolean says = f.has("content") || f.has("timestamp_ms") || !sender.isEmpty();
-    if (!says) {
-      return List.of();
-    }
-    String text = repaired(f, "content", more);
-    Long millis = f.whole("timestamp_ms");
-    ClaimedTime time =
-        millis == null ? ClaimedTime.none() : ClaimedTimes.ofMillis(millis, millis.toString());
-    ConversationRef in = thread.conversation();
-    AccountRef author = sender.isEmpty() ? null : whose.named(in.key(), sender);
-    List<AccountRef> recipients = recipients(thread, sender);
-    List<Media> media = media(f);
-    Long call = f.whole("call_duration");
-    String missed = f.object().get("missed") instanceof Json.Bool b && b.value() ? "missed" : null;
-    Header header = header(f, at, time, more);
-    List<Record> records = new ArrayList<>();
-    records.add(
-        new Record.Message(
-            header, in, author, recipients, null, text, null, null, null, List.of(), media));
-    if (call != null) {
-      Duration length = call < 0 ? null : Duration.ofSeconds(call);
-      records.add(new Record.Call(header, in, author, recipients, length, missed));
-    }
-    return records;
-  }
-
-  /** One message of an end-to-end encrypted thread: other names, no repair. */
-  List<Record> endToEnd(Json value, Locator at, ThreadHead thread) throws IOException {
-    Fields f = Fields.of(value);
-    String sender = f.textOrEmpty("senderName");
-    if (sender.isEmpty() && !f.has("text") && !f.has("timestamp")) {
-      return List.of();
-    }
-    Long millis = f.whole("timestamp");
-    ClaimedTime time =
-        millis == null ? ClaimedTime.none() : ClaimedTimes.ofMillis(millis, millis.toString());
-    List<Media> media = new ArrayList<>();
-    for (Json one : f.array("media")) {
-      String uri = Fields.of(one).text("uri");
-      // The platform's own sentence stands where it could not pack the file.
-      if (uri != null && !uri.startsWith("Failed to download")) {
-        add(media, uri.startsWith("./") ? uri.substring(2) : uri, "media");
-      } else if (uri != null) {
-        media.add(new Media(uri, "media", null, null));
-      }
-    }
-    String text = f.textOrEmpty("text");
-    ConversationRef in = thread.conversation();
-    Header header = new Header(whose.platform(), at, time, f.rest());
-    return List.of(
-        new Record.Message(
-            header,
-            in,
-            sender.isEmpty() ? null : whose.named(in.key(), sender),
-            recipients(thread, sender),
-            null,
-            text,
-            null,
-            null,
-            null,
-            List.of(),
-            media));
-  }
-
-  private List<AccountRef> recipients(ThreadHead thread, String sender) {
-    if (sender.isEmpty() || thread.participants().size() > MOST_RECIPIENTS) {
-      return List.of();
-    }
-    return thread.participants().stream()
-        .filter(p -> !p.equals(sender))
-        .map(p -> whose.named(thread.conversation().key(), p))
-        .toList();
-  }
-
-  private List<Media> media(Fields f) throws IOException {
-    List<Media> media = new ArrayList<>();
-    for (String kind : List.of("photos", "videos", "audio_files", "files", "gifs")) {
-      for (Json one : f.array(kind)) {
-        add(media, Fields.of(one).text("uri"), kind);
-      }
-    }
-    if (f.object().get("sticker") instanceof Json.Obj) {
-      add(media, f.object("sticker").text("uri"), "sticker");
-    }
-    return media;
-  }
-
   private void add(List<Media> media, @Nullable String uri, String kind) throws IOException {
     if (uri != null && !uri.isBlank()) {
       media.add(shelf.media(root, uri, kind));
     }
-  }
-
-  /** A member of a thread, listed without a time. */
-  List<Record> participant(Json value, Locator at, ThreadHead thread) {
-    Fields f = Fields.of(value);
-    Map<String, String> more = new TreeMap<>();
-    String name = value instanceof Json.Text t ? t.text() : repaired(f, "name", more);
-    if (name.isBlank()) {
-      return List.of();
-    }
-    ConversationRef in = thread.conversation();
-    return List.of(
-        new Record.Membership(
-            header(f, at, ClaimedTime.none(), more),
-            whose.named(in.key(), name),
-            in,
-            Record.Membership.Action.PRESENT,
-            null));
   }
 
   /** How an entry of a list relates to the owner. */
@@ -299,46 +194,83 @@ final class DyiForms {
         }
       }
     }
-    List<Media> media = new ArrayList<>();
-    List<Record> places = new ArrayList<>();
     ClaimedTime time = seconds(f, "timestamp");
     String title = repaired(f, "title", more);
     if (!title.isEmpty()) {
       more.put("title", title);
     }
+    List<AccountRef> mentions = new ArrayList<>();
+    for (Json tag : f.array("tags")) {
+      String name = tag instanceof Json.Text t ? t.text() : Fields.of(tag).textOrEmpty("name");
+      if (!name.isBlank()) {
+        mentions.add(whose.named(whose.scope() + "/friends", Mojibake.repair(name)));
+      }
+    }
     Json attachments = f.object().get("attachments");
     Header header = header(f, at, time, more);
+    List<Media> media = new ArrayList<>();
+    List<Record> places = new ArrayList<>();
     if (attachments instanceof Json.Arr list) {
-      attachments(list, media, places, header);
+      attachments(list, media, places, words, header);
     }
     List<Record> records = new ArrayList<>();
-    records.add(post(header, String.join("\n", words), media));
+    String text = mentioned(String.join("\n", words), mentions);
+    records.add(
+        new Record.Post(header, whose.owner(), null, text, null, null, mentions, null, media));
     records.addAll(places);
     return records;
   }
 
-  private void attachments(Json.Arr list, List<Media> media, List<Record> places, Header header)
+  /* Facebook writes who is mentioned as @[number:2048:name]; the number is the account's. */
+  private String mentioned(String text, List<AccountRef> mentions) {
+    Matcher m = MENTION.matcher(text);
+    while (m.find()) {
+      mentions.add(
+          new AccountRef(
+              whose.platform(), AccountRef.KeyBasis.PLATFORM_ID, m.group(1), null, m.group(2)));
+    }
+    return m.replaceAll(found -> Matcher.quoteReplacement(found.group(2)));
+  }
+
+  private void attachments(
+      Json.Arr list, List<Media> media, List<Record> places, List<String> words, Header header)
       throws IOException {
     for (Json attachment : list.items()) {
       for (Json datum : Fields.of(attachment).array("data")) {
         Fields d = Fields.of(datum);
         add(media, d.object("media").text("uri"), "media");
-        Fields place = d.object("place");
-        Fields coordinate = place.object("coordinate");
-        Double latitude = coordinate.number("latitude");
-        Double longitude = coordinate.number("longitude");
-        if (latitude != null && longitude != null) {
-          String name = place.text("name");
-          places.add(
-              new Record.Place(
-                  header,
-                  whose.owner(),
-                  latitude,
-                  longitude,
-                  Double.NaN,
-                  name == null ? null : Mojibake.repair(name)));
-        }
+        say(d.object("media").text("description"), words);
+        say(d.object("life_event").text("title"), words);
+        say(d.object("life_event").text("description"), words);
+        say(d.object("external_context").text("url"), words);
+        say(d.text("text"), words);
+        place(d.object("place"), places, header);
+        place(d.object("life_event").object("place"), places, header);
       }
+    }
+  }
+
+  /* Each text once; a text that merely stands within another one's words is another text. */
+  private static void say(@Nullable String raw, List<String> words) {
+    String good = raw == null ? "" : Mojibake.repair(raw);
+    if (!good.isBlank() && !words.contains(good)) {
+      words.add(good);
+    }
+  }
+
+  private void place(Fields place, List<Record> places, Header header) {
+    Double latitude = place.object("coordinate").number("latitude");
+    Double longitude = place.object("coordinate").number("longitude");
+    String name = place.text("name");
+    if (latitude != null && longitude != null) {
+      places.add(
+          new Record.Place(
+              header,
+              whose.owner(),
+              latitude,
+              longitude,
+              Double.NaN,
+              name == null ? null : Mojibake.repair(name)));
     }
   }
 

@@ -103,13 +103,28 @@ record Gist(ClaimedTime time, String title, @Nullable String href, Map<String, S
     boolean labelled =
         label != null && (f.has("value") || f.has("timestamp_value") || f.has("href"));
     if (labelled && label != null) {
-      String name = Mojibake.repair(label);
+      String own = Mojibake.repair(label);
+      String name = path.isEmpty() ? own : path + "." + own;
       String stamp = f.text("timestamp_value");
       put(into, name, Mojibake.repair(f.textOrEmpty("value")));
       put(into, name + ".timestamp_value", stamp == null || stamp.equals("0") ? "" : stamp);
       put(into, name + ".href", f.textOrEmpty("href"));
       f.known("label", "value", "timestamp_value", "href");
       f.rest().keySet().forEach(k -> flattenField(o, k, name + "." + k, into, depth));
+      return;
+    }
+    String heading = f.textOrEmpty("title");
+    if (o.get("dict") != null || o.get("vec") != null) {
+      // A group of labels: its title or label names the group, it is no value.
+      String named = Mojibake.repair(heading.isEmpty() && label != null ? label : heading);
+      String below = named.isEmpty() ? path : path.isEmpty() ? named : path + "." + named;
+      for (String name : o.fields().keySet()) {
+        boolean names = name.equals("title") || name.equals("label");
+        boolean list = name.equals("dict") || name.equals("vec");
+        if (!names) {
+          flattenField(o, name, list ? below : below + "." + name, into, depth);
+        }
+      }
       return;
     }
     for (String name : o.fields().keySet()) {

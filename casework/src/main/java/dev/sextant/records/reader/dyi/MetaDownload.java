@@ -44,13 +44,19 @@ public final class MetaDownload implements Reader {
   private static final Pattern INSTAGRAM =
       Pattern.compile("\"(relationships_|account_history_|profile_user|comments_media_comments)");
 
+  /** A file that is one entry of labels and values, not an object of sections. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "^\uFEFF?\\s*\\{\\s*\"(?:timestamp|media|fbid|ent_name|label_values)\"\\s*:.*\"label_values\"",
+          Pattern.DOTALL);
+
   private static final int PARTS_SNIFFED = 500;
 
   @Override
   public ReaderCard card() {
     return new ReaderCard(
         "meta-download",
-        3,
+        4,
         "Instagram and Facebook, download your information (JSON and HTML)",
         List.of(
             "layouts of 2018 (flat files), 2022 (root folders, keys ending in _v2) and 2023 on;"
@@ -261,6 +267,7 @@ public final class MetaDownload implements Reader {
     private void file(Source.Part part, Whose whose) throws IOException {
       JsonItems items = new JsonItems(source, part, sink);
       DyiForms forms = new DyiForms(whose, shelf, root(part));
+      TalkForms talk = new TalkForms(whose, shelf, root(part));
       String start = head(part);
       boolean sealed = ThreadHead.sealed(start);
       boolean thread = sealed || ThreadHead.thread(start);
@@ -277,12 +284,14 @@ public final class MetaDownload implements Reader {
           items.item(in, old::profile);
         } else if (in.kind() == JsonStream.Kind.ARRAY) {
           array(in, items, forms, others, part);
+        } else if (LABELLED.matcher(start).find()) {
+          others.one(in, stem(part));
         } else if (in.kind() == JsonStream.Kind.OBJECT) {
           if (head != null) {
             if (sealed) {
-              in.object(key -> endToEnd(in, items, forms, key, head));
+              in.object(key -> endToEnd(in, items, talk, key, head));
             } else {
-              in.object(key -> thread(in, items, forms, key, head));
+              in.object(key -> thread(in, items, talk, key, head));
             }
           } else {
             in.object(key -> section(in, items, forms, others, key, whose, stem(part)));
@@ -294,7 +303,7 @@ public final class MetaDownload implements Reader {
     }
 
     private static void thread(
-        JsonStream in, JsonItems items, DyiForms forms, String key, ThreadHead head)
+        JsonStream in, JsonItems items, TalkForms forms, String key, ThreadHead head)
         throws IOException {
       switch (key) {
         case "messages" ->
@@ -308,7 +317,7 @@ public final class MetaDownload implements Reader {
     }
 
     private static void endToEnd(
-        JsonStream in, JsonItems items, DyiForms forms, String key, ThreadHead head)
+        JsonStream in, JsonItems items, TalkForms forms, String key, ThreadHead head)
         throws IOException {
       switch (key) {
         case "messages" ->
@@ -380,7 +389,9 @@ public final class MetaDownload implements Reader {
         listed(in, items, forms, list, name);
       } else if (name.startsWith("post_comments")) {
         items.each(in, forms::comment, name);
-      } else if (head.contains("\"media\"") && name.startsWith("posts")) {
+      } else if (head.contains("\"media\"")
+          && !head.contains("\"label_values\"")
+          && name.startsWith("posts")) {
         items.each(in, forms::instagramPost, name);
       } else if (head.contains("\"timestamp\"")
           && !head.contains("\"label_values\"")

@@ -46,10 +46,20 @@ final class OtherSections {
     }
   }
 
+  /** Takes a file that is one entry, about what its name says. */
+  void one(JsonStream in, String file) throws IOException {
+    SectionKind kind = SectionKind.of(file);
+    if (kind == null || kind == SectionKind.LISTED) {
+      items.unknown(in, file);
+    } else {
+      items.item(in, form(kind, file));
+    }
+  }
+
   /** Kinds whose objects are entries, not containers of lists. */
   private static boolean single(@Nullable SectionKind kind) {
     return switch (kind) {
-      case PLACE, LOGIN, CHANGED, DEVICE, STATUS, MEDIA -> true;
+      case ABOUT, PLACE, LOGIN, CHANGED, DEVICE, STATUS, MEDIA -> true;
       case null, default -> false;
     };
   }

@@ -123,7 +123,7 @@ final class ProfileForms {
       AccountRef owner,
       List<Record.Stated> selectors,
       Map<String, String> attributes) {
-    Header header = new Header(owner.platform(), at, ClaimedTime.none(), f.rest());
+    Header header = new Header(owner.platform(), at, ClaimedTime.none(), Mojibake.repair(f.rest()));
     return new Record.Profile(header, owner, selectors, attributes);
   }
 
@@ -196,7 +196,7 @@ final class ProfileForms {
     Fields f = Fields.of(value);
     StringMap map = StringMap.of(f.object("string_map_data"));
     f.known("string_map_data", "title");
-    Map<String, String> extra = new TreeMap<>(f.rest());
+    Map<String, String> extra = Mojibake.repair(f.rest());
     map.values()
         .forEach((name, said) -> {
           boolean port = name.equals("Port") && port(said) >= 0;
@@ -236,7 +236,7 @@ final class ProfileForms {
     String action = f.text("action");
     return List.of(
         new Record.Login(
-            new Header(owner.platform(), at, time, f.rest()),
+            new Header(owner.platform(), at, time, Mojibake.repair(f.rest())),
             owner,
             ip,
             -1,

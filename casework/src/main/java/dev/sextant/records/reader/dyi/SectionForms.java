@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns entries of all other sections into records, by what their section is about. */
 final class SectionForms {
+  private static final Pattern GUESSED = Pattern.compile("(?i)possible|inferred");
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}(:[0-9a-fA-F]{0,4}){2,7}");
 
@@ -33,6 +34,15 @@ final class SectionForms {
   private static final Pattern INSTAGRAM_PAGE =
       Pattern.compile(
           "https?://(?:www\\.)?(?:instagram\\.com|threads\\.(?:net|com))/(?:_u/|@)?([A-Za-z0-9._]{1,40})/?");
+
+  private static final String MAILBOX = "[^@\\s]{1,80}@[^@\\s]{1,80}\\.[^@\\s]{1,20}";
+  private static final String NUMBER = "\\+?[0-9][0-9 ()./-]{5,20}";
+
+  /** Labels of telephone numbers in most languages of Meta. */
+  private static final Pattern CALLED =
+      Pattern.compile("(?i)phone|tel[eé]f|t[eé]l[eé]ph|handy|mobil|cell|m[oó]vil|телефон|telefoon");
+
+  private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,20})?");
 
   private static final Platform PHONE = new Platform("phone");
 
@@ -69,6 +79,7 @@ final class SectionForms {
       case REQUEST_RECEIVED, FOLLOWER -> listed(gist, header, Record.Follow.How.FOLLOWS, false);
       case BLOCKED -> listed(gist, header, Record.Follow.How.BLOCKS, true);
       case CONTACT -> contact(gist, header);
+      case ABOUT -> about(gist, header, section);
       case LOGIN -> login(gist, header, section);
       case PLACE -> place(gist, header, section);
       case GROUP -> member(gist, header, ConversationRef.Kind.GROUP, section);
@@ -120,16 +131,46 @@ final class SectionForms {
     return List.of(new Record.Follow(header, from ? mine : other, from ? other : mine, how));
   }
 
-  private List<Record> contact(Gist gist, Header header) {
+  /* The owner's, under the labels that the file gives; an account nobody names stays a doing. */
+  private List<Record> about(Gist gist, Header header, String section) {
+    AccountRef mine = whose.owner();
+    if (mine == null) {
+      return act(gist, header, What.OTHER, section);
+    }
+    Stating said = new Stating();
+    // What the platform believes of the owner is kept, and is no selector that anybody stated.
+    boolean guessed = GUESSED.matcher(section).find();
+    gist.values()
+        .forEach((name, value) -> {
+          if (guessed && !name.equals("timestamp")) {
+            said.also(name, value);
+          } else if (value.matches(MAILBOX)) {
+            said.email(name, value, false);
+          } else if (value.matches(NUMBER)
+              && (value.startsWith("+") || CALLED.matcher(name).find())) {
+            said.phone(
+                name, value, false); // Birthdays, post codes and numbers of accounts look alike.
+          } else if (!name.equals("timestamp")) {
+            said.also(name, value);
+          }
+        });
+    return List.of(new Record.Profile(header, mine, said.selectors(), said.attributes()));
+  }
+
+  private static Stating stating(Gist gist) {
     Stating said = new Stating();
     for (String value : gist.values().values()) {
-      if (value.matches("[^@\\s]{1,80}@[^@\\s]{1,80}\\.[^@\\s]{1,20}")) {
+      if (value.matches(MAILBOX)) {
         said.email("email", value, false);
-      } else if (value.matches("\\+?[0-9][0-9 ()./-]{5,20}")
-          && !value.matches("1[0-9]{9}([0-9]{3})?")) {
+      } else if (value.matches(NUMBER) && !value.matches("1[0-9]{9}([0-9]{3})?")) {
         said.phone("phone", value, false);
       }
     }
+    return said;
+  }
+
+  private List<Record> contact(Gist gist, Header header) {
+    Stating said = stating(gist);
     String first = gist.any("First Name", "first_name");
     String last = gist.any("Last Name", "last_name", "Surname");
     String name = gist.any("name");
@@ -198,12 +239,35 @@ final class SectionForms {
         : act(gist, header, What.OTHER, section);
   }
 
+  /* By its English names, else by names in which most languages have lat and lon. */
   private static double[] point(Gist gist) {
-    String latitude = gist.any("latitude", "Latitude");
-    String longitude = gist.any("longitude", "Longitude");
-    String number = "-?[0-9]{1,3}(\\.[0-9]{1,20})?";
-    return latitude.matches(number) && longitude.matches(number)
-        ? new double[] {Double.parseDouble(latitude), Double.parseDouble(longitude)}
+    double[] point = degrees(gist.any("latitude", "Latitude"), gist.any("longitude", "Longitude"));
+    if (point.length == 2) {
+      return point;
+    }
+    String latitude = "";
+    for (Map.Entry<String, String> one : gist.values().entrySet()) {
+      String name = one.getKey().toLowerCase(Locale.ROOT);
+      if (name.contains("latit") || name.contains("breiteng") || name.contains("szerokość")) {
+        latitude = one.getValue();
+      } else if (name.contains("longit") || name.contains("längeng") || name.contains("długość")) {
+        point = degrees(latitude, one.getValue());
+        if (point.length == 2) {
+          return point;
+        }
+      }
+    }
+    return point;
+  }
+
+  private static double[] degrees(String latitude, String longitude) {
+    if (!DEGREES.matcher(latitude).matches() || !DEGREES.matcher(longitude).matches()) {
+      return new double[0];
+    }
+    double north = Double.parseDouble(latitude);
+    double east = Double.parseDouble(longitude);
+    return Math.abs(north) <= 90 && Math.abs(east) <= 180
+        ? new double[] {north, east}
         : new double[0];
   }
 
@@ -228,8 +292,7 @@ final class SectionForms {
   }
 
   private List<Record> words(Gist gist, Header header) throws IOException {
-    String text =
-        gist.any("comment", "post", "Comment", "text", "caption", "description", "Caption");
+    String text = gist.any("comment", "post", "text", "message", "caption", "description");
     text = text.isBlank() ? gist.title() : text;
     List<Media> media = new ArrayList<>();
     for (Map.Entry<String, String> one : gist.values().entrySet()) {

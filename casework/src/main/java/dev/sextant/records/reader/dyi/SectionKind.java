@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * English in every language of the account; they have changed often, the words in them seldom.
  */
 enum SectionKind {
+  /** What the account says of its owner, or what the platform believes of them. */
+  ABOUT(
+      "(profile_based_in|account_based_in|inferred_data_primary_location|possible_(phone|email)"
+          + "|autofill|inferred_data_inferred_(phone|email)|your_phone|your_email)"),
   /** Advertising and guesses at interests: listed. */
   LISTED("(^|_)(ads?|advertis\\w*|interests|inferred|your_topics|peer_group|recommend\\w*)(_|$)"),
   OFF_PLATFORM("off_(facebook|meta|instagram|platform)|your_activity_off"),
@@ -30,7 +34,7 @@ enum SectionKind {
           + "|recognized_devices|authorized|admin_records|administrative|registration|signup"
           + "|where_you.*logged)"),
   PLACE(
-      "(location_history|last_location|primary_location|device_location|place_visits|check_?ins)"),
+      "(location_history|last_(known_)?location|primary_location|device_location|place_visits|check_?ins)"),
   DEVICE("(devices|device_info|cameras?_info|mobile_device)"),
   PAID("(payment|purchase|transaction|fundraiser|donation|order_history|sales|marketplace)"),
   VIEWED(

@@ -20,7 +20,7 @@ public final class DlReader extends PartReader {
   public DlReader() {
     super(
         "ucinet-dl",
-        2,
+        3,
         "UCINET DL",
         List.of(
             "fullmatrix",

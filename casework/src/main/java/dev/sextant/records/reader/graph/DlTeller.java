@@ -228,7 +228,9 @@ final class DlTeller {
         token = tokens.next();
       }
       told = true;
-      listed(words, ++line, nodes, two || twoMode);
+      if (words.size() > 1 || !words.getFirst().text().equals("!")) { // The mark ends a block.
+        listed(words, ++line, nodes, two || twoMode);
+      }
     }
   }
 

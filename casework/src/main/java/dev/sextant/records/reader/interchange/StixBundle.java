@@ -34,7 +34,7 @@ final class StixBundle extends JsonReader {
   public ReaderCard card() {
     return new ReaderCard(
         "stix",
-        2,
+        3,
         "STIX 2.0 and 2.1",
         List.of(
             "bundles, lists and single objects",

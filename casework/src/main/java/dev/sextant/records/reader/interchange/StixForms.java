@@ -92,7 +92,7 @@ final class StixForms {
       case "sighting" -> sighting(f, id);
       case "observed-data" -> observed(f, id);
       case "user-account" -> List.of(account(f, id));
-      case "email-message" -> List.of(mail(f, id));
+      case "email-message" -> List.of(mail(f, id, Map.of()));
       case "location" -> List.of(location(f, id));
       default -> List.of(WRITTEN.contains(type) ? written(f, id) : thing(f, id, type));
     };
@@ -185,19 +185,38 @@ final class StixForms {
               count == null ? 1 : count,
               true));
     }
+    Map<String, AccountRef> addresses = addresses(inside);
     inside
         .object()
         .fields()
         .forEach((key, value) -> {
           Fields one = Fields.of(value);
           String type = one.textOrEmpty("type");
-          Record told =
-              type.equals("user-account")
-                  ? account(one, id + "/" + key)
-                  : thing(one, id + "/" + key, type);
-          records.add(told);
+          String inner = id + "/" + key;
+          records.add(
+              switch (type) {
+                case "user-account" -> account(one, inner);
+                case "email-message" -> mail(one, inner, addresses);
+                default -> thing(one, inner, type);
+              });
         });
     return records.isEmpty() ? List.of(thing(f, id, "observed-data")) : records;
+  }
+
+  /* Within observed data of 2.0 objects name one another by their place in it. */
+  private static Map<String, AccountRef> addresses(Fields inside) {
+    Map<String, AccountRef> addresses = new TreeMap<>();
+    inside
+        .object()
+        .fields()
+        .forEach((key, value) -> {
+          Json type = value instanceof Json.Obj o ? o.get("type") : null;
+          Json said = value instanceof Json.Obj o ? o.get("value") : null;
+          if (type != null && said != null && type.raw().equals("email-addr")) {
+            addresses.put(key, Forms.mail(said.raw(), null));
+          }
+        });
+    return addresses;
   }
 
   private Record account(Fields f, String id) {
@@ -310,12 +329,12 @@ final class StixForms {
         name == null ? id : name);
   }
 
-  private Record mail(Fields f, String id) {
+  private Record mail(Fields f, String id, Map<String, AccountRef> inside) {
     Platform email = new Platform("email");
     String from = f.text("from_ref");
     List<AccountRef> to = new ArrayList<>();
     for (String field : new String[] {"to_refs", "cc_refs", "bcc_refs"}) {
-      Forms.texts(f, field).forEach(ref -> to.add(address(ref)));
+      Forms.texts(f, field).forEach(ref -> to.add(address(ref, inside)));
     }
     String subject = f.textOrEmpty("subject");
     String body = f.textOrEmpty("body");
@@ -324,7 +343,7 @@ final class StixForms {
         header(email, time(f, "date"), f),
         new ConversationRef(
             email, ConversationRef.Kind.UNKNOWN, "stix/" + id, Forms.blank(subject)),
-        from == null ? null : address(from),
+        from == null ? null : address(from, inside),
         to,
         messageId == null ? id : messageId,
         subject.isEmpty() || body.isEmpty() ? subject + body : subject + "\n" + body,
@@ -336,7 +355,11 @@ final class StixForms {
   }
 
   /* An address that the bundle holds; else only its id is known. */
-  private AccountRef address(String ref) {
+  private AccountRef address(String ref, Map<String, AccountRef> inside) {
+    AccountRef near = inside.get(ref);
+    if (near != null) {
+      return near;
+    }
     String value = names.get(ref);
     return value != null && value.indexOf('@') > 0 ? Forms.mail(value, null) : names.ref(STIX, ref);
   }

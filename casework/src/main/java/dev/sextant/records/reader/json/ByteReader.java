@@ -4,6 +4,9 @@ import dev.sextant.records.reader.ReadFault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,16 @@ final class ByteReader implements Closeable {
   private static final int REMEMBERED_LENGTH = 48;
 
   private static final int REMEMBERED = 1 << 9;
+
+  /** Eight bytes at a place, the first lowest. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Times a byte, that byte eight times. */
+  private static final long EACH = 0x0101010101010101L;
+
+  /** The highest bit of each byte. */
+  private static final long HIGH = 0x8080808080808080L;
 
   private static final boolean[] WORD = new boolean[256];
 
@@ -85,15 +98,28 @@ final class ByteReader implements Closeable {
 
   int peekPastSpace() throws IOException {
     do {
-      while (at < end) {
-        int b = buffer[at] & 0xff;
-        if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
+      int i = at;
+      while (i < end) {
+        int b = buffer[i] & 0xff;
+        if (b == '\n' && i + Long.BYTES < end) {
+          i += 1 + spaces(i + 1);
+        } else if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
+          at = i;
           return b;
+        } else {
+          i++;
         }
-        at++;
       }
+      at = i;
     } while (fill());
     return -1;
+  }
+
+  /* Exporters indent: how many of the eight bytes from here are blanks, in one look. What differs
+   * from eight blanks has its first bit set in the first byte that is none. */
+  private int spaces(int from) {
+    long different = (long) EIGHT.get(buffer, from) ^ ' ' * EACH;
+    return Long.numberOfTrailingZeros(different) >>> 3;
   }
 
   void skipPast(char mark) throws IOException {
@@ -230,7 +256,19 @@ final class ByteReader implements Closeable {
   /* Nearly all texts lie whole in the buffer and have no escapes: they are decoded in one go. */
   private String text(int maxBytes) throws IOException {
     int i = at;
-    int bits = 0;
+    long beyond = 0;
+    while (i + Long.BYTES <= end) {
+      long eight = (long) EIGHT.get(buffer, i);
+      long ends = ends(eight);
+      if (ends != 0) {
+        beyond |= eight & Long.lowestOneBit(ends) - 1;
+        i += Long.numberOfTrailingZeros(ends) >>> 3;
+        break;
+      }
+      beyond |= eight;
+      i += Long.BYTES;
+    }
+    int bits = (beyond & HIGH) == 0 ? 0 : -1;
     while (i < end) {
       int b = buffer[i];
       if (b == '"') {
@@ -248,6 +286,17 @@ final class ByteReader implements Closeable {
       i++;
     }
     return textByParts(maxBytes);
+  }
+
+  /* The highest bit of each byte that a plain text does not hold: a quotation mark, a backslash, a
+   * control character. Bytes above the first of them may be marked in error (a borrow passes on),
+   * so only the lowest counts. A byte is zero, or below a bound, if taking one, or the bound, from
+   * it sets its highest bit, which was not set before (Hacker's Delight, 2nd ed., 6-1). */
+  private static long ends(long eight) {
+    long quote = eight ^ '"' * EACH;
+    long slash = eight ^ '\\' * EACH;
+    long below = eight - ' ' * EACH & ~eight;
+    return (below | quote - EACH & ~quote | slash - EACH & ~slash) & HIGH;
   }
 
   /* Null if the bytes up to here need the careful way. */

@@ -14,21 +14,39 @@ import org.jspecify.annotations.Nullable;
 /* The fields of one object, in the order of the source, unmodifiable. They know who takes
  * them, so that an outer object can tell what nobody took within. Objects of exports are small
  * and made by the million: two arrays looked through cost less than a hash table; a large object
- * gets one. */
+ * gets one. Readers ask for many fields that are not there: one bit a name, by its hash, tells
+ * nearly always without looking. */
 final class FieldMap extends AbstractMap<String, Json> {
   private static final int SMALL = 16;
 
   private final String[] names;
   private final Json[] values;
   private final int size;
+  private final long bits;
   private final @Nullable Map<String, Integer> places;
   private @Nullable Fields takers;
 
-  private FieldMap(String[] names, Json[] values, int size, @Nullable Map<String, Integer> places) {
+  /* Takes the arrays as they are. */
+  private FieldMap(String[] names, Json[] values, int size, long bits) {
     this.names = names;
     this.values = values;
     this.size = size;
-    this.places = places;
+    this.bits = bits;
+    this.places = size < SMALL ? null : places(names, size);
+  }
+
+  private static Map<String, Integer> places(String[] names, int size) {
+    Map<String, Integer> places = HashMap.newHashMap(size);
+    for (int i = 0; i < size; i++) {
+      places.put(names[i], i);
+    }
+    return places;
+  }
+
+  /* A name's bit. */
+  private static long bit(String name) {
+    int hash = name.hashCode(); // Kept in the text: names are met again and again.
+    return 1L << (hash ^ hash >>> 6 ^ hash >>> 12);
   }
 
   /** The same fields. */
@@ -43,15 +61,17 @@ final class FieldMap extends AbstractMap<String, Json> {
 
   /** Where a field stands, or -1. */
   int place(@Nullable Object name) {
-    return place(names, size, places, name);
-  }
-
-  private static int place(
-      String[] names, int size, @Nullable Map<String, Integer> places, @Nullable Object name) {
+    if (!(name instanceof String text) || (bits & bit(text)) == 0) {
+      return -1;
+    }
     if (places != null) {
-      Integer at = name instanceof String text ? places.get(text) : null;
+      Integer at = places.get(text);
       return at == null ? -1 : at;
     }
+    return place(names, size, text);
+  }
+
+  private static int place(String[] names, int size, String name) {
     for (int i = 0; i < size; i++) {
       if (names[i].equals(name)) {
         return i;
@@ -131,41 +151,58 @@ final class FieldMap extends AbstractMap<String, Json> {
     };
   }
 
-  /** Takes fields as they come. */
+  /** Takes the fields of one object after the other, as they come. */
   static final class Builder {
-    private String[] names = new String[8];
-    private Json[] values = new Json[8];
+    /** A builder that one huge object made larger does not stay so. */
+    private static final int MOST_KEPT = 1 << 10;
+
+    private String[] names = new String[SMALL];
+    private Json[] values = new Json[SMALL];
     private int size;
+    private long bits;
     private @Nullable Map<String, Integer> places;
 
     /** Adds a field; of a name that is there already, under {@code name (again)}. */
     void add(String name, Json value) {
       String free = name;
-      while (place(names, size, places, free) >= 0) {
+      long bit = bit(free);
+      while ((bits & bit) != 0 && there(free)) {
         free += " (again)";
+        bit = bit(free);
       }
       if (size == names.length) {
         names = Arrays.copyOf(names, 2 * size);
         values = Arrays.copyOf(values, 2 * size);
       }
       names[size] = free;
-      values[size] = value;
+      values[size++] = value;
+      bits |= bit;
       if (places != null) {
-        places.put(free, size);
-      }
-      size++;
-      if (size == SMALL && places == null) {
-        Map<String, Integer> all = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-          all.put(names[i], i);
-        }
-        places = all;
+        places.put(free, size - 1);
+      } else if (size == SMALL) {
+        places = places(names, size);
       }
     }
 
-    /** The fields; the builder is not used afterwards. */
+    private boolean there(String name) {
+      return places == null ? place(names, size, name) >= 0 : places.containsKey(name);
+    }
+
+    /** The fields. */
     FieldMap build() {
-      return new FieldMap(names, values, size, places);
+      return new FieldMap(Arrays.copyOf(names, size), Arrays.copyOf(values, size), size, bits);
+    }
+
+    /** Begins another object, whatever became of the last. */
+    Builder begin() {
+      if (names.length > MOST_KEPT) {
+        names = new String[SMALL];
+        values = new Json[SMALL];
+      }
+      size = 0;
+      bits = 0;
+      places = null;
+      return this;
     }
   }
 }

@@ -78,6 +78,16 @@ public final class Fields {
     };
   }
 
+  /**
+   * The text or number under a name as text, without taking it; the empty text if it is absent, of
+   * another kind, or the value is no object.
+   */
+  public static String look(Json value, String name) {
+    Json field = value instanceof Json.Obj o ? o.get(name) : null;
+    String text = field == null ? null : words(field);
+    return text == null ? "" : text;
+  }
+
   /** Takes a text; the empty text if absent. */
   public String textOrEmpty(String name) {
     String text = text(name);
@@ -155,37 +165,53 @@ public final class Fields {
    * What nobody took, as raw text by name; of objects within, also those in lists, by all names on
    * the way ({@code reactions.0.emoji.id}), as far as somebody takes their fields one by one and
    * nobody asked for their own rest. Nulls say what absence says and are left out.
+   *
+   * @return a fresh map, sorted by name
    */
   public Map<String, String> rest() {
     told = true;
     Map<String, String> rest = new TreeMap<>();
     for (int place = 0; place < taken.length; place++) {
       Json value = fields.value(place);
-      if (taken[place]) {
-        within(value, fields.name(place), rest);
-      } else if (!(value instanceof Json.Null)) {
-        rest.put(fields.name(place), value.raw());
+      if (!taken[place]) {
+        if (!(value instanceof Json.Null)) {
+          rest.put(fields.name(place), value.raw());
+        }
+      } else if (composite(value)) {
+        within(value, new Way(null, fields.name(place)), rest);
       }
     }
     return rest;
   }
 
-  private static void within(Json value, String path, Map<String, String> rest) {
+  /* The names on the way to a value. They are put together only where something is left over, which
+   * is seldom: most exports repeat the same fields, and a reader takes them all. */
+  private record Way(@Nullable Way before, String step) {
+    String name() {
+      return before == null ? step : before.name() + "." + step;
+    }
+  }
+
+  private static boolean composite(Json value) {
+    return value instanceof Json.Obj || value instanceof Json.Arr;
+  }
+
+  private static void within(Json value, Way way, Map<String, String> rest) {
     if (value instanceof Json.Arr list) {
       for (int i = 0; i < list.items().size(); i++) {
         Json item = list.items().get(i);
-        if (item instanceof Json.Obj || item instanceof Json.Arr) {
-          within(item, path + "." + i, rest);
+        if (composite(item)) {
+          within(item, new Way(way, Integer.toString(i)), rest);
         }
       }
     } else if (value instanceof Json.Obj o) {
-      left(FieldMap.of(o.fields()), path, rest);
+      left(FieldMap.of(o.fields()), way, rest);
     }
   }
 
   /* An object whose fields nobody takes one by one was taken whole; there may be one within it whose
    * fields are. */
-  private static void left(FieldMap fields, String path, Map<String, String> rest) {
+  private static void left(FieldMap fields, Way way, Map<String, String> rest) {
     Fields takers = fields.takers();
     for (Fields one = takers; one != null; one = one.earlier) {
       if (one.told) {
@@ -194,11 +220,12 @@ public final class Fields {
     }
     for (int place = 0; place < fields.size(); place++) {
       Json value = fields.value(place);
-      String name = path + "." + fields.name(place);
       if (takers == null || takers.anyTook(place)) {
-        within(value, name, rest);
+        if (composite(value)) {
+          within(value, new Way(way, fields.name(place)), rest);
+        }
       } else if (!(value instanceof Json.Null)) {
-        rest.putIfAbsent(name, value.raw());
+        rest.putIfAbsent(new Way(way, fields.name(place)).name(), value.raw());
       }
     }
   }

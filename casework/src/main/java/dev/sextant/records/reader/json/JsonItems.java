@@ -89,9 +89,7 @@ public final class JsonItems {
   }
 
   private void broken(long offset, ReadFault fault) {
-    if (!open) {
-      sink.item();
-    }
+    sink.item();
     // What stands of the item before the break is in no record either.
     long from = open ? Math.min(began, offset) : offset;
     open = false;
@@ -111,25 +109,52 @@ public final class JsonItems {
 
   /** Takes the next value as one item, which may show itself to be of an unknown kind. */
   public void known(JsonStream in, Unfamiliar unfamiliar, Form form) throws IOException {
-    sink.item();
+    known(in, unfamiliar, form, false);
+  }
+
+  /** Takes the next value as the one item of a list without brackets; an empty object is none. */
+  public void single(JsonStream in, Form form) throws IOException {
+    known(in, value -> "", form, true);
+  }
+
+  private void known(JsonStream in, Unfamiliar unfamiliar, Form form, boolean list)
+      throws IOException {
     open = true;
     began = in.offset();
     String pointer = in.pointer();
     Json value = in.tree();
     Locator at = part.at(value.from(), value.to(), pointer);
     String section = unfamiliar.section(value);
-    if (!section.isEmpty()) {
-      open = false;
-      sink.unknown(at, section);
+    List<? extends Record> records =
+        section.isEmpty() ? form.records(value, at) : List.<Record>of();
+    open = false;
+    if (records.isEmpty() && section.isEmpty() && (list || !empty(value)) && blank(value)) {
+      sink.ignored(at, "an entry whose fields are all empty");
       return;
     }
-    List<? extends Record> records = form.records(value, at);
-    open = false;
-    if (records.isEmpty()) {
+    sink.item();
+    if (!section.isEmpty()) {
+      sink.unknown(at, section);
+    } else if (records.isEmpty()) {
       sink.fault(at, new ReadFault(ReadFault.MISSING, "nothing says whom or what this is about"));
     } else {
       sink.records(records);
     }
+  }
+
+  private static boolean empty(Json value) {
+    return !(value instanceof Json.Obj o) || o.fields().isEmpty();
+  }
+
+  /* Exporters write an entry with its fields empty where there is nothing to tell. */
+  private static boolean blank(Json value) {
+    return switch (value) {
+      case Json.Null n -> true;
+      case Json.Text t -> t.text().isBlank();
+      case Json.Arr list -> list.items().stream().allMatch(JsonItems::blank);
+      case Json.Obj o -> o.fields().values().stream().allMatch(JsonItems::blank);
+      default -> false;
+    };
   }
 
   /** Takes the next value, a small one, as an item of an unknown kind unless it says nothing. */
@@ -152,13 +177,13 @@ public final class JsonItems {
 
   /** Passes over the next value as one item of an unknown kind. */
   public void unknown(JsonStream in, String section) throws IOException {
-    sink.item();
     open = true;
     long from = in.offset();
     began = from;
     String pointer = in.pointer();
     in.skip();
     open = false;
+    sink.item();
     sink.unknown(part.at(from, in.position(), pointer), section);
   }
 

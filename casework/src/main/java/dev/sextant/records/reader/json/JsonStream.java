@@ -53,6 +53,7 @@ public final class JsonStream implements Closeable {
   private long[] indexes = new long[16];
   private int steps;
   private int depth;
+  private final List<FieldMap.Builder> builders = new ArrayList<>();
 
   private JsonStream(InputStream bytes, Limits limits) {
     this.in = new ByteReader(bytes);
@@ -233,43 +234,82 @@ public final class JsonStream implements Closeable {
   }
 
   private Json tree(long itemFrom) throws IOException {
-    Kind kind = kind();
+    int first = in.peekPastSpace();
     long from = in.position();
     if (from - itemFrom > maxItem) {
       throw in.broken(ReadFault.LIMIT, "an item larger than " + maxItem + " bytes");
     }
-    return switch (kind) {
-      case OBJECT -> {
-        FieldMap.Builder fields = new FieldMap.Builder();
-        object(name -> fields.add(name, tree(itemFrom)));
-        yield new Json.Obj(fields.build(), from, in.position());
+    return switch (first) {
+      case '"' -> {
+        String text = in.string(maxItem);
+        yield new Json.Text(text, from, in.position());
       }
-      case ARRAY -> {
-        List<Json> items = new ArrayList<>();
-        array(index -> items.add(tree(itemFrom)));
-        yield new Json.Arr(items, from, in.position());
-      }
-      case SCALAR -> scalar(from);
+      case '{' -> fields(from, itemFrom);
+      case '[' -> items(from, itemFrom);
+      case -1 -> throw in.broken(ReadFault.TRUNCATED, "the bytes end in the middle");
+      default -> scalar(from);
     };
   }
 
-  private Json scalar(long from) throws IOException {
-    if (in.peekPastSpace() == '"') {
-      String text = in.string(maxItem);
-      return new Json.Text(text, from, in.position());
+  /* What object() and array() do, without a taker and a pointer: nobody asks for places within a
+   * tree. One builder serves all objects of a depth, since they come one after the other. */
+  private Json fields(long from, long itemFrom) throws IOException {
+    in.expectPastSpace('{');
+    deeper();
+    FieldMap.Builder fields = builder();
+    if (in.peekPastSpace() == '}') {
+      in.next();
+    } else {
+      do {
+        String name = in.name(maxItem);
+        in.expectPastSpace(':');
+        fields.add(name, tree(itemFrom));
+      } while (in.commaOr('}'));
     }
+    depth--;
+    return new Json.Obj(fields.build(), from, in.position());
+  }
+
+  private FieldMap.Builder builder() {
+    while (builders.size() <= depth) {
+      builders.add(new FieldMap.Builder());
+    }
+    return builders.get(depth).begin();
+  }
+
+  private Json items(long from, long itemFrom) throws IOException {
+    in.expectPastSpace('[');
+    deeper();
+    List<Json> items = List.of();
+    if (in.peekPastSpace() == ']') {
+      in.next();
+    } else {
+      Json first = tree(itemFrom);
+      if (in.commaOr(']')) {
+        items = new ArrayList<>();
+        items.add(first);
+        do {
+          items.add(tree(itemFrom));
+        } while (in.commaOr(']'));
+      } else {
+        items = List.of(first);
+      }
+    }
+    depth--;
+    return new Json.Arr(items, from, in.position());
+  }
+
+  private Json scalar(long from) throws IOException {
     String word = in.word();
     long to = in.position();
+    if (Numerals.number(word)) { // Nearly every word is one.
+      return new Json.Num(word, from, to);
+    }
     return switch (word) {
       case "true" -> new Json.Bool(true, from, to);
       case "false" -> new Json.Bool(false, from, to);
       case "null" -> new Json.Null(from, to);
-      default -> {
-        if (!Numerals.number(word)) {
-          throw new JsonBroken(ReadFault.MALFORMED, "neither a value nor a bracket", from);
-        }
-        yield new Json.Num(word, from, to);
-      }
+      default -> throw new JsonBroken(ReadFault.MALFORMED, "neither a value nor a bracket", from);
     };
   }
 

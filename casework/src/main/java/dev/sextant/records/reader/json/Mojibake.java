@@ -3,6 +3,8 @@ package dev.sextant.records.reader.json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Repairs the texts of Meta's exports, which write each byte of UTF-8 as a character of its own
@@ -35,5 +37,12 @@ public final class Mojibake {
     } catch (CharacterCodingException e) {
       return text; // Plain Latin-1 text: there was nothing to repair.
     }
+  }
+
+  /** Fields by their names, names and values repaired, sorted; the caller's to add to. */
+  public static Map<String, String> repair(Map<String, String> fields) {
+    Map<String, String> repaired = new TreeMap<>();
+    fields.forEach((name, value) -> repaired.put(repair(name), repair(value)));
+    return repaired;
   }
 }

@@ -88,7 +88,7 @@ public record TableSurvey(List<Seen> tables) {
   }
 
   /* A first row of numbers names nothing: the table has no heading. */
-  private static Table headed(Source source, Table table, TableForm form) throws IOException {
+  static Table headed(Source source, Table table, TableForm form) throws IOException {
     boolean named = table.heads().names().stream().anyMatch(n -> !n.matches("[#+\\-\\d.,:;/ TZ]*"));
     if (named || form.header() != TableForm.Heading.FIRST || table.heading() < 0) {
       return table;

@@ -26,6 +26,7 @@ public class Trial extends SilentEvents {
   private final List<Problem> problems = new ArrayList<>();
   private final List<ReadNote> notes = new ArrayList<>();
   private @Nullable TableSurvey survey;
+  private RowsRound round = RowsRound.NONE;
   private long beyond;
 
   /**
@@ -40,6 +41,11 @@ public class Trial extends SilentEvents {
   @Override
   public void surveyed(TableSurvey seen) {
     survey = seen;
+  }
+
+  @Override
+  public void rows(RowsRound seen) {
+    round = seen;
   }
 
   @Override
@@ -86,6 +92,11 @@ public class Trial extends SilentEvents {
   /** The look at the tables, if it was one. */
   public TableSurvey survey() {
     return survey == null ? new TableSurvey(List.of()) : survey;
+  }
+
+  /** The rows round a place, if they were asked for. */
+  public RowsRound round() {
+    return round;
   }
 
   /** The first records. */

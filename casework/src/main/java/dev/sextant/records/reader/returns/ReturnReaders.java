@@ -20,6 +20,7 @@ public final class ReturnReaders {
         new GoogleReturn(),
         new KikReturn(),
         new MetaReturn(),
+        new PrintedReturn(),
         new RedditReturn(),
         new RobloxReturn(),
         new SnapchatReturn(),

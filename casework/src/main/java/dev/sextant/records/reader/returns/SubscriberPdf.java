@@ -32,8 +32,8 @@ final class SubscriberPdf {
 
   private SubscriberPdf() {}
 
-  /** Labels with their values in order, or null if the bytes are no PDF that can be read. */
-  static @Nullable Map<String, String> lines(Source.Part part) throws IOException {
+  /** The text of a short PDF, or null if the bytes are no PDF that can be read. */
+  static @Nullable String text(Source.Part part) throws IOException {
     if (part.size() > LARGEST) {
       return null;
     }
@@ -41,14 +41,20 @@ final class SubscriberPdf {
     try (InputStream in = part.open()) {
       bytes = in.readAllBytes();
     }
-    String text;
     try (PDDocument document = Loader.loadPDF(bytes)) {
-      if (document.getNumberOfPages() > MOST_PAGES) {
-        return null;
-      }
-      text = new PDFTextStripper().getText(document);
+      return document.getNumberOfPages() > MOST_PAGES
+          ? null
+          : new PDFTextStripper().getText(document);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       return null; // Hostile or damaged: the caller tells it as a fault.
+    }
+  }
+
+  /** Labels with their values in order, or null if the bytes are no PDF that can be read. */
+  static @Nullable Map<String, String> lines(Source.Part part) throws IOException {
+    String text = text(part);
+    if (text == null) {
+      return null;
     }
     Map<String, String> said = new LinkedHashMap<>();
     String label = "";

@@ -102,13 +102,21 @@ final class Deeds {
     return known != null ? known : Ids.named(chat.ref().key(), name);
   }
 
-  /** A poll in words: the question, then one answer a line. */
-  static String pollWords(@Nullable Json poll) {
-    if (!(poll instanceof Json.Obj object)) {
+  /**
+   * What a message without words says all the same: a poll or a list of things to do, one answer a
+   * line; else the empty text.
+   */
+  static String wordsOf(Json.Obj message) {
+    String poll = listed(message.get("poll"), "question");
+    return poll.isEmpty() ? listed(message.get("todo_list"), "title") : poll;
+  }
+
+  private static String listed(@Nullable Json list, String heading) {
+    if (!(list instanceof Json.Obj object)) {
       return "";
     }
     Fields fields = new Fields(object);
-    StringBuilder out = new StringBuilder(words(fields, "question"));
+    StringBuilder out = new StringBuilder(words(fields, heading));
     for (Json answer : fields.array("answers")) {
       out.append("\n- ").append(words(Fields.of(answer), "text"));
     }

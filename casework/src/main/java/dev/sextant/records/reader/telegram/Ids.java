@@ -22,9 +22,16 @@ final class Ids {
   }
 
   private static boolean user(String id) {
-    return id.startsWith("user")
-        && id.length() > "user".length()
-        && id.chars().skip("user".length()).allMatch(c -> c >= '0' && c <= '9');
+    int digits = "user".length();
+    if (id.length() == digits || !id.startsWith("user")) {
+      return false;
+    }
+    for (int i = digits; i < id.length(); i++) {
+      if (id.charAt(i) < '0' || id.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** An account known by the name shown only: it means something in its conversation alone. */

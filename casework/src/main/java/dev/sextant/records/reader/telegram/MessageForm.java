@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one element of a chat's {@code messages} into records. */
 final class MessageForm {
   private static final List<String> CALLS =
       List.of("phone_call", "group_call", "invite_to_group_call", "conference_call");
+
+  private static final List<String> CARRIED =
+      List.of("photo", "file", "thumbnail", "contact_vcard");
 
   private final ChatHead chat;
   private final Shelf shelf;
@@ -89,7 +91,7 @@ final class MessageForm {
             author,
             recipients(author),
             id,
-            words.text().isEmpty() ? Deeds.pollWords(fields.object().get("poll")) : words.text(),
+            words.text().isEmpty() ? Deeds.wordsOf(fields.object()) : words.text(),
             replyTo,
             forwarded,
             null,
@@ -111,7 +113,7 @@ final class MessageForm {
 
   private Header header(Fields fields, Locator at) {
     var time = Owner.time(fields, "date", "date_unixtime", zone);
-    Map<String, String> extra = new TreeMap<>(fields.rest());
+    Map<String, String> extra = fields.rest();
     if (fields.textOrEmpty("type").equals("unsupported")) {
       extra.put("type", "unsupported"); // The exporter did not know what it was.
     }
@@ -139,7 +141,7 @@ final class MessageForm {
     List<Media> media = new ArrayList<>();
     String type = fields.text("media_type");
     String mime = fields.text("mime_type");
-    for (String field : List.of("photo", "file", "thumbnail", "contact_vcard")) {
+    for (String field : CARRIED) {
       String path = fields.text(field);
       if (path == null) {
         continue;

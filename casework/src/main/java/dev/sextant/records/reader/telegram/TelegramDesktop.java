@@ -35,7 +35,7 @@ public final class TelegramDesktop implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "telegram-desktop",
-        3,
+        4,
         "Telegram Desktop export (JSON)",
         List.of(
             "single chat and account exports of 2018 to 2026",
@@ -215,7 +215,7 @@ public final class TelegramDesktop implements Reader {
 
     /* The section that an unknown message counts under; empty if its type is known or missing. */
     private static String typeUnknown(Json value) {
-      String type = Fields.of(value).textOrEmpty("type");
+      String type = Fields.look(value, "type");
       return switch (type) {
         case "message", "service", "unsupported", "" -> "";
         default -> "message of type " + type;

@@ -6,7 +6,7 @@ import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.Platform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a message: {@code text} is a text, or an array of texts and marked pieces ({@code
@@ -16,35 +16,18 @@ import java.util.Set;
  * @param mentions accounts that the pieces name
  */
 record Words(String text, List<AccountRef> mentions) {
-  private static final Set<String> PLAIN = Set.of("type", "text");
-
   /** Takes the words; marks with more to say than their text (links, numbers) stay as extra. */
   static Words of(Fields fields) {
-    StringBuilder text = new StringBuilder();
-    List<AccountRef> mentions = new ArrayList<>();
     Json words = fields.object().get("text");
-    boolean says = false;
-    switch (words) {
-      case Json.Arr pieces -> {
-        for (Json piece : pieces.items()) {
-          says |= piece(piece, text, mentions);
-        }
-      }
-      case Json.Text plain -> text.append(plain.text());
-      case null, default -> {
-        // No words.
-      }
-    }
     boolean marked = words instanceof Json.Arr;
-    if (!marked) {
-      StringBuilder again = new StringBuilder();
-      if (fields.object().get("text_entities") instanceof Json.Arr pieces) {
-        for (Json piece : pieces.items()) {
-          says |= piece(piece, again, mentions);
-        }
-      }
-      if (text.isEmpty()) {
-        text.append(again);
+    String plain = words instanceof Json.Text t ? t.text() : "";
+    List<AccountRef> mentions = new ArrayList<>();
+    // Most texts have no marks: what repeats them is gone through and not put together again.
+    StringBuilder joined = plain.isEmpty() ? new StringBuilder() : null;
+    boolean says = false;
+    if ((marked ? words : fields.object().get("text_entities")) instanceof Json.Arr pieces) {
+      for (Json piece : pieces.items()) {
+        says |= piece(piece, joined, mentions);
       }
     }
     // Both fields hold the same pieces; one of them stays if it says more than the words.
@@ -52,18 +35,23 @@ record Words(String text, List<AccountRef> mentions) {
     if (!says) {
       fields.known("text_entities");
     }
-    return new Words(text.toString(), List.copyOf(mentions));
+    return new Words(joined == null ? plain : joined.toString(), List.copyOf(mentions));
   }
 
   /* Adds one piece; true if it says more than its text. */
-  private static boolean piece(Json piece, StringBuilder text, List<AccountRef> mentions) {
+  private static boolean piece(
+      Json piece, @Nullable StringBuilder joined, List<AccountRef> mentions) {
     if (!(piece instanceof Json.Obj marked)) {
-      text.append(piece.raw());
+      if (joined != null) {
+        joined.append(piece.raw());
+      }
       return false;
     }
     Fields fields = new Fields(marked);
     String words = fields.textOrEmpty("text");
-    text.append(words);
+    if (joined != null) {
+      joined.append(words);
+    }
     AccountRef named =
         switch (fields.textOrEmpty("type")) {
           case "mention" -> Ids.handle(words);
@@ -77,6 +65,7 @@ record Words(String text, List<AccountRef> mentions) {
         && mentions.stream().noneMatch(m -> m.accountKey().equals(named.accountKey()))) {
       mentions.add(named);
     }
-    return !PLAIN.containsAll(marked.fields().keySet());
+    int plain = (marked.get("type") == null ? 0 : 1) + (marked.get("text") == null ? 0 : 1);
+    return marked.fields().size() > plain;
   }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.whatsapp;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,18 +41,16 @@ public enum DateOrder {
   }
 
   private static LocalDateTime at(Stamp s, int year, int month, int day) {
-    // The Buddhist calendar of Thai telephones is 543 years ahead.
-    int common = year >= 2552 && year <= 2742 ? year - 543 : year;
-    if (common >= 100 && (common < 2009 || common > 2199)) {
+    int full = year < 100 ? 2000 + year : year;
+    LocalDate date = Years.of(full).day(full, month, day);
+    if (date.getYear() < 2009 || date.getYear() > 2199) {
       throw new DateTimeException("WhatsApp began in 2009");
     }
-    return LocalDateTime.of(
-        common < 100 ? 2000 + common : common,
-        month,
-        day,
-        s.hour(),
-        s.minute(),
-        Math.max(0, s.second60()));
+    return date.atTime(s.hour(), s.minute(), Math.max(0, s.second60()));
+  }
+
+  private Years years(Stamp s) {
+    return Years.of(this == YEAR_MONTH_DAY ? s.first() : s.third());
   }
 
   /** Weighs all stamps of a file. */
@@ -59,18 +58,23 @@ public enum DateOrder {
     private final Map<DateOrder, Integer> impossible = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, Integer> backwards = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, LocalDateTime> last = new EnumMap<>(DateOrder.class);
-    private boolean halves;
-    private boolean dots;
+    private final Map<DateOrder, Years> others = new EnumMap<>(DateOrder.class);
+    private boolean american;
+    private boolean padded;
 
     /** Weighs one. */
     public void add(Stamp stamp) {
-      halves |= stamp.half();
-      dots |= stamp.dots();
+      american |= stamp.american();
+      padded |= stamp.padded();
       for (DateOrder order : values()) {
         LocalDateTime at = order.read(stamp);
         if (at == null) {
           impossible.merge(order, 1, Integer::sum);
           continue;
+        }
+        Years years = order.years(stamp);
+        if (years != Years.COMMON) {
+          others.put(order, years);
         }
         LocalDateTime before = last.put(order, at);
         if (before != null && at.isBefore(before)) {
@@ -99,20 +103,25 @@ public enum DateOrder {
         }
       }
       if (rivals > 0) {
-        // Only the 12-hour clock with slashes points to the United States' order.
-        boolean monthFirst = halves && !dots && fits(MONTH_DAY_YEAR, best);
-        return new Decision(
+        boolean monthFirst = american && !padded && fits(MONTH_DAY_YEAR, best);
+        return decision(
             monthFirst ? MONTH_DAY_YEAR : best, "assumed: the dates fit more than one order");
       }
       int possible = 0;
       for (DateOrder order : values()) {
         possible += faults(order) == faults(best) ? 1 : 0;
       }
-      return new Decision(
+      return decision(
           best,
           possible == 1
               ? "the only order in which all dates exist"
               : "the order in which messages follow one another");
+    }
+
+    private Decision decision(DateOrder order, String why) {
+      Years years = others.get(order);
+      return new Decision(
+          order, years == null ? why : why + "; years are those of " + years.words());
     }
 
     private boolean fits(DateOrder order, DateOrder best) {
@@ -132,7 +141,7 @@ public enum DateOrder {
    * What was decided.
    *
    * @param order the order
-   * @param why in words
+   * @param why in words, with the calendar if it is not the common one
    */
   public record Decision(DateOrder order, String why) {}
 }

@@ -1,7 +1,5 @@
 package dev.sextant.records.reader.whatsapp;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hour 0 to 23
  * @param minute 0 to 59
  * @param second60 0 to 59, or -1 if not given
- * @param half true if written with the 12-hour clock
- * @param dots true if the date is written with dots
  * @param bracketed true in the form of iOS
+ * @param clockFirst true if the time stands before the date
  * @param text the stamp as it stands
  * @param rest the line after the stamp
  */
@@ -29,31 +26,43 @@ public record Stamp(
     int hour,
     int minute,
     int second60,
-    boolean half,
-    boolean dots,
     boolean bracketed,
+    boolean clockFirst,
     String text,
     String rest) {
-  private static final String HALF =
-      "(a\\.? ?m\\.?|p\\.? ?m\\.?|上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|午前|午後|오전|오후|vorm\\.|nachm\\.|"
-          + "ص|م|ق\\.ظ\\.?|ب\\.ظ\\.?|לפנה[״\"]צ|אחה[״\"]צ|π\\.μ\\.|μ\\.μ\\.|öö|ös|de\\.|du\\.|"
-          + "fm|em|ap\\.|ip\\.|sa|ch|पूर्वाह्न|अपराह्न|пр\\. ?об\\.|сл\\. ?об\\.|дп|пп)";
+  /* Any word that could name a half of the day; which it names, DayHalf says. */
+  private static final String HALF = "[\\p{L}][\\p{L}\\p{M}.\"״'’\u200c ]{0,18}?";
 
-  private static final Pattern FORM =
+  private static final String DATE =
+      "(?<a>\\d{1,4})(?<dot>[./-]) ?(?<b>\\d{1,2})\\k<dot> ?(?<c>\\d{1,4})\\.?(?: (?:г\\.|هـ))?";
+
+  /* In Canada's French 15 h 04 min 10 s, in Bulgarian 15:04 ч. */
+  private static final String CLOCK =
+      ("(?:(?<before>HALF) ?)?(?<hour>\\d{1,2})(?:[:.]| h )(?<minute>\\d{2})"
+              + "(?:(?:[:.]| min )(?<second>\\d{2})(?: s)?)?(?: ч\\.)?(?: ?(?<after>HALF))?")
+          .replace("HALF", HALF);
+
+  private static final Pattern DATE_FIRST =
       Pattern.compile(
-          "^(\\[?)(\\d{1,4})([./-]) ?(\\d{1,2})\\3 ?(\\d{1,4})\\.?(?: г\\.)?[,،]? ?"
-              + "(?:(?:at|um|às|à|alle|a las|om|kl\\.|в|klo|o) )?"
-              + HALF
-              + "? ?(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(?: ?"
-              + HALF
-              + ")?(\\] ?| [-–] |: )",
+          "^(?<open>\\[?)"
+              + DATE
+              + "[,،]? ?(?:(?:at|um|às|à|alle|a las|om|kl\\.|в|klo|o|lúc) )?"
+              + CLOCK
+              + "(?<end>\\] ?| [-–] |: )",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** The words for the second half of the day, without dots and blanks. */
-  private static final Set<String> AFTERNOON =
-      Set.of(
-          "pm", "下午", "中午", "傍晚", "晚上", "午後", "오후", "nachm", "م", "بظ", "אחה״צ", "אחה\"צ", "μμ",
-          "ös", "du", "em", "ip", "ch", "अपराह्न", "слоб", "пп");
+  /**
+   * Vietnamese telephones', and what the browser's WhatsApp puts before messages that it copies.
+   */
+  private static final Pattern CLOCK_FIRST =
+      Pattern.compile(
+          "^(?<open>\\[?)" + CLOCK + "[,،]? " + DATE + "(?<end>\\] ?| [-–] )",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern AMERICAN =
+      Pattern.compile("(?:^|[^0-9/])[1-9]\\d?/.*[AP]M|[AP]M.*[^0-9/][1-9]\\d?/");
+
+  private static final Pattern PADDED = Pattern.compile("(?:^|[^0-9/])0\\d/");
 
   private static final int LONGEST_STAMP = 60;
 
@@ -63,68 +72,97 @@ public record Stamp(
     while (marks < line.length() && mark(line.charAt(marks))) {
       marks++;
     }
-    String start = plain(line, marks);
-    Matcher m = FORM.matcher(start);
-    if (!m.find()) {
+    if (marks == line.length()
+        || (line.charAt(marks) != '[' && Character.digit(line.charAt(marks), 10) < 0)) {
+      return null; // Most lines without a stamp are known by their first character.
+    }
+    int[] places = new int[LONGEST_STAMP + 1];
+    String start = plain(line, marks, places);
+    Matcher m = DATE_FIRST.matcher(start);
+    boolean found = m.find();
+    if (!found) {
+      m = CLOCK_FIRST.matcher(start);
+      found = m.find();
+    }
+    return found ? of(m, line, marks, places[m.end()]) : null;
+  }
+
+  private static @Nullable Stamp of(Matcher m, String line, int from, int end) {
+    boolean bracketed = !m.group("open").isEmpty();
+    boolean closed = m.group("end").startsWith("]");
+    int hour = Integer.parseInt(m.group("hour"));
+    int minute = Integer.parseInt(m.group("minute"));
+    int seconds = m.group("second") == null ? -1 : Integer.parseInt(m.group("second"));
+    boolean old = m.group("end").startsWith(":"); // iOS before 2017: no brackets, always seconds.
+    String half = m.group("before") != null ? m.group("before") : m.group("after");
+    int noon = DayHalf.hours(half);
+    if (bracketed != closed
+        || (old && seconds < 0)
+        || noon < 0
+        || hour > 24
+        || minute > 59
+        || seconds > 60) {
       return null;
     }
-    boolean bracketed = !m.group(1).isEmpty();
-    boolean closed = m.group(11).startsWith("]");
-    int hour = Integer.parseInt(m.group(7));
-    int minute = Integer.parseInt(m.group(8));
-    int seconds = m.group(9) == null ? -1 : Integer.parseInt(m.group(9));
-    boolean old = m.group(11).startsWith(":"); // iOS before 2017: no brackets, always seconds.
-    if (bracketed != closed || (old && seconds < 0) || hour > 24 || minute > 59 || seconds > 60) {
-      return null;
-    }
-    String half = m.group(6) != null ? m.group(6) : m.group(10);
-    int end = marks + m.end();
     return new Stamp(
-        Integer.parseInt(m.group(2)),
-        Integer.parseInt(m.group(4)),
-        Integer.parseInt(m.group(5)),
-        hour(hour, half),
+        Integer.parseInt(m.group("a")),
+        Integer.parseInt(m.group("b")),
+        Integer.parseInt(m.group("c")),
+        half == null || hour > 12 ? hour % 24 : hour % 12 + noon,
         minute,
         Math.min(seconds, 59),
-        half != null,
-        m.group(3).equals("."),
         bracketed,
-        stampText(line.substring(marks, end)),
+        m.start("hour") < m.start("a"),
+        stampText(line.substring(from, end)),
         line.substring(end));
   }
 
+  /**
+   * True if written as in the United States, 3/5/21 with AM or PM in capitals and no zero before
+   * the first number; elsewhere the 12-hour clock has small letters, dots, other words or padded
+   * days.
+   */
+  boolean american() {
+    return AMERICAN.matcher(text).find();
+  }
+
+  /** True if a zero stands before the first number of the date. */
+  boolean padded() {
+    return PADDED.matcher(text).find();
+  }
+
   private static String stampText(String raw) {
-    String text = raw.strip();
+    int end = raw.length();
+    while (end > 0 && (mark(raw.charAt(end - 1)) || Character.isWhitespace(raw.charAt(end - 1)))) {
+      end--;
+    }
+    String text = raw.substring(0, end).strip();
     if (text.endsWith("-") || text.endsWith("–") || text.endsWith(":")) {
       text = text.substring(0, text.length() - 1).strip();
     }
     return text;
   }
 
-  /* One character for one, so that positions stay: special spaces become spaces, other scripts'
-   * digits become ASCII's, marks become U+0000. */
-  private static String plain(String line, int from) {
+  /* Special spaces become spaces, other scripts' digits ASCII's, marks fall away (Arabic telephones
+   * put them around each number); places holds where each character stands in the line. */
+  private static String plain(String line, int from, int[] places) {
     StringBuilder out = new StringBuilder();
-    for (int i = from; i < Math.min(line.length(), from + LONGEST_STAMP); i++) {
+    int i = from;
+    for (; i < line.length() && out.length() < LONGEST_STAMP; i++) {
       char c = line.charAt(i);
       int digit = Character.digit(c, 10);
+      if (i > from && mark(c)) {
+        continue;
+      }
+      places[out.length()] = i;
       if (c == '\u00a0' || c == '\u202f' || c == '\u2009') {
         out.append(' ');
-      } else if (digit >= 0) {
-        out.append((char) ('0' + digit));
       } else {
-        out.append(c);
+        out.append(digit >= 0 ? (char) ('0' + digit) : c);
       }
     }
+    places[out.length()] = i;
     return out.toString();
-  }
-
-  private static int hour(int hour, @Nullable String half) {
-    if (half == null || hour > 12) {
-      return hour % 24;
-    }
-    boolean after = AFTERNOON.contains(half.toLowerCase(Locale.ROOT).replaceAll("[. ]", ""));
-    return hour % 12 + (after ? 12 : 0);
   }
 
   /** True for the invisible marks of writing direction that WhatsApp strews. */

@@ -4,6 +4,7 @@ import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.TextLines;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Walks through a text export, entry by entry. */
 final class Transcript {
@@ -35,10 +36,14 @@ final class Transcript {
   long walk(Visitor visitor) throws IOException {
     try (TextLines lines = new TextLines(part.open(), limits.itemBytes())) {
       Gathering open = new Gathering(limits.itemBytes());
+      @Nullable Stamp first = null;
       TextLines.Line line = lines.line();
       while (line != null) {
         Stamp stamp = Stamp.of(line.text());
-        if (stamp != null) {
+        // A file has one form: what somebody copied from the browser's WhatsApp into a message,
+        // the time before the date, is part of that message, and nobody said it here.
+        if (stamp != null && (first == null || stamp.clockFirst() == first.clockFirst())) {
+          first = stamp;
           open.close(visitor);
           open.begin(stamp, line);
         } else {
@@ -55,7 +60,7 @@ final class Transcript {
   private static final class Gathering {
     private final int most;
     private final StringBuilder rest = new StringBuilder();
-    private @org.jspecify.annotations.Nullable Stamp stamp;
+    private @Nullable Stamp stamp;
     private long line;
     private long from = -1;
     private long to;

@@ -58,11 +58,12 @@ public final class WhatsAppText implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "whatsapp-text",
-        2,
+        3,
         "WhatsApp chat export (text)",
         List.of(
-            "Android and iOS, 12 and 24 hour clock, day, month or year first, scripts and words of"
-                + " many countries",
+            "Android and iOS, 12 and 24 hour clock, day, month or year first, digits and words for the"
+                + " halves of the day in the languages of WhatsApp; Buddhist, Persian and Islamic years",
+            "what was copied from the browser's WhatsApp (the time before the date)",
             "who came and went, calls, deleted, edited and once-only messages in English, Spanish,"
                 + " Portuguese, German, French, Italian, Dutch, Russian, Turkish",
             "polls, places, contact cards, media in the zip"),
@@ -89,7 +90,8 @@ public final class WhatsAppText implements Reader {
     return part.path().isEmpty() || part.fileName().endsWith(".txt");
   }
 
-  /* Signal's text export has brackets without seconds; iOS always writes seconds. */
+  /* Signal's text export has brackets without seconds; iOS always writes seconds, and what is copied
+   * from the browser's WhatsApp begins with the time. */
   private static int sniff(Source.Part part) throws IOException {
     int stamped = 0;
     int authored = 0;
@@ -101,7 +103,7 @@ public final class WhatsAppText implements Reader {
     for (String line : new String(head, StandardCharsets.UTF_8).lines().limit(50).toList()) {
       lines++;
       Stamp stamp = Stamp.of(line);
-      if (stamp != null && (!stamp.bracketed() || stamp.second60() >= 0)) {
+      if (stamp != null && (!stamp.bracketed() || stamp.second60() >= 0 || stamp.clockFirst())) {
         stamped++;
         authored += Entry.authorOf(stamp.rest()) != null ? 1 : 0;
         if (lines == 1) {

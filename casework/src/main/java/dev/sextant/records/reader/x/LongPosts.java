@@ -47,10 +47,16 @@ final class LongPosts {
     }
   }
 
+  /** The fields that hold a long post's words: its core, or the result that it is wrapped in. */
+  static Fields words(Fields note) {
+    Fields core = note.object("core");
+    return core.has("text") ? core : note.object("noteTweetResults").object("result");
+  }
+
   private void take(Json value) {
     Fields f = Fields.of(value).object("noteTweet");
     String id = f.text("noteTweetId");
-    String text = f.object("core").text("text");
+    String text = words(f).text("text");
     Instant at = ClaimedTimes.ofIso(f.text("createdAt")).instant();
     if (id != null && text != null && at != null && count++ < MOST) {
       bySecond.computeIfAbsent(at.getEpochSecond(), k -> new ArrayList<>()).add(new Post(id, text));

@@ -51,7 +51,7 @@ public final class XArchive implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "x-archive",
-        3,
+        4,
         "X (Twitter) archive",
         List.of(
             "posts, deleted, community and long posts (joined with the posts they were cut in),"

@@ -221,7 +221,7 @@ public final class XForms {
   /** A long post. */
   public List<Record> note(Json value, Locator at) {
     Fields f = Fields.of(value);
-    Fields core = f.object("core");
+    Fields core = LongPosts.words(f);
     String id = f.text("noteTweetId");
     String text = core.text("text");
     if (id == null && text == null) {

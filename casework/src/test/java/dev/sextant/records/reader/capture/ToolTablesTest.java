@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +226,32 @@ class ToolTablesTest {
       Record.Place tower = trial.of(Record.Place.class).get(1);
       assertThat(tower.account()).isNotNull();
       assertThat(tower.name()).isEqualTo("cell 7");
+    }
+  }
+
+  @Test
+  void aTowerSaysWhereItBeamsTo() throws IOException {
+    Path set = Files.createDirectory(folder.resolve("beams"));
+    Files.writeString(
+        set.resolve("ego.csv"),
+        "interaction,direction,correspondent_id,datetime,call_duration,antenna_id,azimuth\n"
+            + "call,in,A,2014-03-04 16:35:27,62,7,130\ncall,in,A,2014-03-04 17:35:27,62,8,n/a\n");
+    Files.writeString(
+        set.resolve("antennas.csv"),
+        "antenna_id,latitude,longitude,azimuth,beamwidth,range km\n"
+            + "7,42.3,-71.1,120,65,1.5\n8,42.4,-71.1,,,\n");
+    try (ReadTrial trial = ReadTrial.of(set)) {
+      List<Record.Place> places = trial.of(Record.Place.class);
+      assertThat(places.get(0).header().extra())
+          .containsEntry("azimuth", "120")
+          .containsEntry("beam", "65")
+          .containsEntry("range", "1500");
+      // The call's own row goes before the table of antennas.
+      assertThat(places.get(2).header().extra())
+          .containsEntry("azimuth", "130")
+          .containsEntry("beam", "65")
+          .containsEntry("range", "1500");
+      assertThat(places.get(3).header().extra()).doesNotContainKey("azimuth");
     }
   }
 

@@ -338,4 +338,187 @@ class MetaDownloadTest {
       assertThat(trial.unknowns).isEmpty();
     }
   }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve("x").resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  /** The layout of 2025: entries of labels and values, groups with a title of their own. */
+  @Test
+  void labelsAndValuesInGroups() throws IOException {
+    write(
+        "your_instagram_activity/likes/liked_posts.json",
+        """
+        [{"timestamp":1746300000,"media":[],"label_values":[
+          {"label":"URL","value":"https://www.instagram.com/reel/SXT1/","href":"https://www.instagram.com/reel/SXT1/"},
+          {"dict":[{"dict":[{"label":"URL","value":""},{"label":"Name","value":"Cleo B"},{"label":"Username","value":"sxt_cleo"}],"title":""}],"title":"Owner"}],
+          "fbid":"1"}]
+        """);
+    write(
+        "personal_information/information_about_you/profile_based_in.json",
+        """
+        {"timestamp":1746300001,"media":[],"label_values":[
+          {"title":"Lieu de r\\u00c3\\u00a9sidence","dict":[{"label":"Ville","value":"Li\\u00c3\\u00a8ge"}]}],"fbid":"2"}
+        """);
+    write(
+        "security_and_login_information/login_and_profile_creation/last_known_location.json",
+        """
+        {"account_history_imprecise_last_known_location":[{"title":"","media_map_data":{},"string_map_data":{
+          "Latitude impr\\u00c3\\u00a9cise":{"href":"","value":"50.6","timestamp":0},
+          "Longitude inexacte":{"href":"","value":"5.5","timestamp":0},
+          "Heure":{"href":"","value":"","timestamp":1746300002}}}]}
+        """);
+    try (ReadTrial trial = ReadTrial.of(folder.resolve("x"))) {
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.outcome().tally().unknown()).isZero();
+      Record.Activity liked = trial.of(Record.Activity.class).getFirst();
+      assertThat(liked.towards()).extracting(AccountRef::handle).isEqualTo("sxt_cleo");
+      assertThat(liked.text()).isEqualTo("liked_posts");
+      assertThat(liked.header().extra()).containsEntry("Owner.Name", "Cleo B");
+      assertThat(trial.of(Record.Profile.class).getFirst().attributes())
+          .containsEntry("Lieu de résidence.Ville", "Liège");
+      assertThat(trial.of(Record.Place.class).getFirst().latitude()).isEqualTo(50.6);
+    }
+  }
+
+  @Test
+  void reactionsAndSharesOfThreadsAreRepaired() throws IOException {
+    write(
+        "message_1.json",
+        """
+        {"participants":[{"name":"Ana"},{"name":"Jos\\u00c3\\u00a9"}],"messages":[
+          {"sender_name":"Ana","timestamp_ms":1746300000123,"content":"x",
+           "reactions":[{"reaction":"\\u00e2\\u009d\\u00a4","actor":"Jos\\u00c3\\u00a9","timestamp":1746300009}]},
+          {"sender_name":"Ana","timestamp_ms":1746300000124,"share":{"link":"https://a.example","share_text":"caf\\u00c3\\u00a9"}}],
+         "title":"x","is_still_participant":true,"thread_path":"inbox/x_77777"}
+        """);
+    try (ReadTrial trial = ReadTrial.of(folder.resolve("x"))) {
+      Record.Activity reaction = trial.of(Record.Activity.class).getFirst();
+      assertThat(reaction.text()).isEqualTo("❤");
+      assertThat(reaction.account()).extracting(AccountRef::displayName).isEqualTo("José");
+      assertThat(reaction.towards()).extracting(AccountRef::displayName).isEqualTo("Ana");
+      assertThat(reaction.header().claimed().instant())
+          .isEqualTo(Instant.ofEpochSecond(1746300009));
+      assertThat(trial.text(reaction.header().locator())).contains("actor");
+      assertThat(trial.of(Record.Message.class).get(1).header().extra().get("share"))
+          .contains("café");
+    }
+  }
+
+  @Test
+  void postsTellLifeEventsMentionsTagsAndLinks() throws IOException {
+    write(
+        "your_facebook_activity/posts/your_posts_1.json",
+        """
+        [{"timestamp":1746300000,"attachments":[{"data":[{"life_event":{"title":"Moved","description":"With @[99:2048:Dana K]",
+            "place":{"name":"Quay","coordinate":{"latitude":51.2,"longitude":4.4}}}}]}],
+          "tags":[{"name":"Eli"}],"data":[{}],"title":"Ana added a life event"},
+         {"timestamp":1746300001,"attachments":[{"data":[{"external_context":{"url":"https://b.example/1"}}]}],
+          "data":[{"post":"look"}]}]
+        """);
+    write(
+        "your_facebook_activity/posts/posts_on_other_pages_and_profiles.json",
+        """
+        [{"timestamp":1746300002,"label_values":[{"label":"Message","value":"Happy birthday"},
+          {"label":"Media","media":[{"uri":"your_facebook_activity/posts/media/1.jpg"}]}],"fbid":"4"}]
+        """);
+    try (ReadTrial trial = ReadTrial.of(folder.resolve("x"))) {
+      assertThat(trial.faults).isEmpty();
+      List<Record.Post> posts = trial.of(Record.Post.class);
+      assertThat(posts)
+          .extracting(Record.Post::text)
+          .containsExactlyInAnyOrder(
+              "Moved\nWith Dana K", "look\nhttps://b.example/1", "Happy birthday");
+      Record.Post moved =
+          posts.stream().filter(p -> p.text().startsWith("Moved")).findFirst().orElseThrow();
+      assertThat(moved.mentions())
+          .extracting(AccountRef::displayName)
+          .containsExactly("Eli", "Dana K");
+      assertThat(moved.mentions().get(1).key()).isEqualTo("99");
+      assertThat(trial.of(Record.Place.class).getFirst().name()).isEqualTo("Quay");
+    }
+  }
+
+  @Test
+  void aCaptionThatStandsWithinAnotherTextIsNotLost() throws IOException {
+    write(
+        "your_facebook_activity/posts/your_posts_1.json",
+        """
+        [{"timestamp":1746300000,"attachments":[{"data":[
+            {"media":{"uri":"a.jpg","description":"ana"}},
+            {"media":{"uri":"b.jpg","description":"Banana bread"}},
+            {"media":{"uri":"c.jpg","description":"Banana bread"}}]}],
+          "data":[{"post":"Savana, at noon"}]}]
+        """);
+    write(
+        "your_facebook_activity/posts/posts_on_other_pages_and_profiles.json",
+        """
+        [{"timestamp":1746300002,"label_values":[{"label":"Message","value":"Hi"}],"fbid":"4"}]
+        """);
+    try (ReadTrial trial = ReadTrial.of(folder.resolve("x"))) {
+      assertThat(trial.of(Record.Post.class).stream().map(Record.Post::text))
+          .contains("Savana, at noon\nana\nBanana bread");
+    }
+  }
+
+  @Test
+  void whatAnAccountSaysOfItsOwnerStandsUnderItsLabels() throws IOException {
+    write(
+        "personal_information/profile_information/profile_information.json",
+        """
+        {"profile_v2":{"name":{"full_name":"Ana"},"username":"ana.x","registration_timestamp":1300000000}}
+        """);
+    write(
+        "personal_information/other_personal_information/autofill_information.json",
+        """
+        {"timestamp":1746300002,"media":[],"label_values":[{"label":"Birthday","value":"01/02/1990"},
+          {"label":"Postal code","value":"1000-205"},{"label":"City","value":"Lisboa"},
+          {"label":"Region","value":"Lisboa"},{"label":"Telephone","value":"+351 912 345 678"}],
+         "fbid":"4567890123456789"}
+        """);
+    try (ReadTrial trial = ReadTrial.of(folder.resolve("x"))) {
+      assertThat(trial.faults).isEmpty();
+      Record.Profile about =
+          trial.of(Record.Profile.class).stream()
+              .filter(p -> p.header().extra().containsValue("autofill_information"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(about.selectors())
+          .extracting(s -> s.selector().toString())
+          .containsExactly("phone:+351912345678");
+      assertThat(about.attributes())
+          .containsEntry("Birthday", "01/02/1990")
+          .containsEntry("Postal code", "1000-205")
+          .containsEntry("City", "Lisboa")
+          .containsEntry("Region", "Lisboa")
+          .doesNotContainKey("phone");
+    }
+  }
+
+  @Test
+  void whatMetaBelievesOfItsOwnerIsNoSelectorThatAnybodyStated() throws IOException {
+    write(
+        "personal_information/profile_information/profile_information.json",
+        """
+        {"profile_v2":{"name":{"full_name":"Ana"},"username":"ana.x","registration_timestamp":1300000000}}
+        """);
+    write(
+        "personal_information/information_about_you/possible_phone_numbers.json",
+        """
+        {"inferred_data_inferred_phone_numbers":[{"title":"","media_map_data":{},"string_map_data":
+          {"Phone Number":{"href":"","value":"+351912345678","timestamp":0}}}]}
+        """);
+    try (ReadTrial trial = ReadTrial.of(folder.resolve("x"))) {
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.of(Record.Profile.class))
+          .flatExtracting(Record.Profile::selectors)
+          .extracting(s -> s.selector().toString())
+          .doesNotContain("phone:+351912345678");
+      assertThat(trial.of(Record.Profile.class))
+          .extracting(Record.Profile::attributes)
+          .anySatisfy(said -> assertThat(said).containsValue("+351912345678"));
+    }
+  }
 }

@@ -275,4 +275,14 @@ class GraphFormatsTest {
       assertThat(t.outcome().stopped().orElseThrow().code()).isEqualTo("SX-READ-UNKNOWN");
     }
   }
+
+  /** A mark of exclamation ends DL's block of ties; it is no tie. */
+  @Test
+  void theMarkThatEndsABlockOfDl() throws IOException {
+    String dl = "dl n=3 format=edgelist1\nlabels embedded\ndata:\nann bob 2\nbob cy\n!\n";
+    try (ReadTrial trial = read("ends.dl", dl)) {
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.of(Record.Relation.class)).hasSize(2);
+    }
+  }
 }

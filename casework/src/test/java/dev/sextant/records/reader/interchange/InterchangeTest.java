@@ -2,6 +2,7 @@ package dev.sextant.records.reader.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.records.AccountRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.Battering;
 import dev.sextant.records.reader.Golden;
@@ -259,5 +260,26 @@ class InterchangeTest {
       }
     }
     assertThat(List.of(real)).isNotEmpty();
+  }
+
+  /** STIX 2.0 carries what was observed inside; objects there name one another by their place. */
+  @Test
+  void aMailWithinObservedData() throws IOException {
+    String bundle =
+        """
+            {"type":"bundle","id":"bundle--00000001-1111-4111-8111-111111111111","spec_version":"2.0","objects":[
+             {"type":"observed-data","id":"observed-data--00000002-1111-4111-8111-111111111111",
+              "first_observed":"2015-12-21T19:00:00Z","last_observed":"2015-12-21T19:00:00Z","number_observed":1,
+              "objects":{"0":{"type":"email-addr","value":"a@example.org"},
+               "1":{"type":"email-message","from_ref":"0","to_refs":["2"],"subject":"plan","body":"at nine","date":"2015-12-21T19:00:00Z"},
+               "2":{"type":"email-addr","value":"b@example.org"}}}]}
+        """;
+    try (ReadTrial trial = read("observed.json", bundle)) {
+      Record.Message mail = trial.of(Record.Message.class).getFirst();
+      assertThat(mail.text()).isEqualTo("plan\nat nine");
+      assertThat(mail.accounts())
+          .extracting(AccountRef::key)
+          .containsExactly("a@example.org", "b@example.org");
+    }
   }
 }

@@ -25,7 +25,7 @@ class JsonStreamTest {
   private static final ObjectMapper TWIN = new JsonMapper();
 
   private static JsonStream stream(byte[] bytes) throws IOException {
-    // One byte at a time now and then, so that buffer borders fall everywhere.
+    // Seven bytes at a time, so that buffer borders fall everywhere.
     InputStream drips =
         new ByteArrayInputStream(bytes) {
           @Override
@@ -143,6 +143,68 @@ class JsonStreamTest {
       out.appendCodePoint(point);
     }
     return out.toString();
+  }
+
+  /* What came of bytes of which so many come at a time: the tree and how leniently, or the fault. */
+  private static String told(byte[] bytes, int atATime) throws IOException {
+    InputStream drips =
+        new ByteArrayInputStream(bytes) {
+          @Override
+          public synchronized int read(byte[] into, int from, int length) {
+            return super.read(into, from, Math.min(length, atATime));
+          }
+        };
+    try (JsonStream in = JsonStream.of(drips, Limits.standard())) {
+      Json tree = in.tree();
+      in.end();
+      return tree + " " + in.leniencies();
+    } catch (JsonBroken e) {
+      return e.fault() + " at " + e.offset();
+    }
+  }
+
+  /** With fewer than eight bytes in hand the lexer goes byte by byte: the plain twin. */
+  @Test
+  void eightBytesAtATimeSayWhatSingleBytesSay() throws IOException {
+    long seed = System.nanoTime();
+    System.out.println("JsonStreamTest seed " + seed);
+    Random random = new Random(seed);
+    int broken = 0;
+    for (int round = 0; round < 6000; round++) {
+      byte[] bytes = document(random);
+      String one = told(bytes, 7);
+      broken += one.contains(" at ") ? 1 : 0;
+      for (int atATime : new int[] {8, 9 + random.nextInt(60), bytes.length + 8}) {
+        assertThat(told(bytes, atATime))
+            .as("seed %d round %d, %d at a time", seed, round, atATime)
+            .isEqualTo(one);
+      }
+    }
+    assertThat(broken).isBetween(600, 5400);
+  }
+
+  /* Fields and texts of all lengths, indented in all ways; half of them with some bytes changed to
+   * those at which a look at eight could go wrong. */
+  private static byte[] document(Random random) {
+    StringBuilder out = new StringBuilder("{");
+    int fields = 1 + random.nextInt(random.nextInt(20) == 0 ? 40 : 8);
+    for (int i = 0; i < fields; i++) {
+      out.append(i == 0 ? "" : ",").append("\n\r\t ".charAt(random.nextInt(4)));
+      out.append(" ".repeat(random.nextInt(random.nextInt(9) == 0 ? 30 : 6)));
+      out.append('"').append((char) ('a' + random.nextInt(26))).append(random.nextInt(3));
+      out.append("\":").append(" ".repeat(random.nextInt(2))).append('"');
+      for (int length = random.nextInt(40); length > 0; length--) {
+        out.append(
+            random.nextInt(12) == 0 ? "\u00e9\u4e2d\u007f\u0080".charAt(random.nextInt(4)) : 'x');
+      }
+      out.append('"');
+    }
+    byte[] bytes = utf8(out.append("\n }\n\n").toString());
+    byte[] odd = {0, 1, 0x1f, 0x20, 0x21, '"', '#', '[', '\\', ']', 0x7f, -128, -1, -94, -36};
+    for (int i = random.nextBoolean() ? 0 : 1 + random.nextInt(3); i > 0; i--) {
+      bytes[random.nextInt(bytes.length)] = odd[random.nextInt(odd.length)];
+    }
+    return bytes;
   }
 
   @Test

@@ -116,6 +116,24 @@ class WhatsAppTextTest {
     }
   }
 
+  /* The browser's WhatsApp puts time and date before what is copied from it. */
+  @Test
+  void whatSomebodyCopiedIntoAMessageIsNoMessageOfItsOwn() throws IOException {
+    String pasted = "[10:30, 12/05/2025] Carla: I will pay\n10:31, 12/05/2025 - Davi: never";
+    String text =
+        "13/05/25, 09:05 - Ana: look what they wrote\n"
+            + pasted
+            + "\n13/05/25, 09:06 - Bruno: oh\n";
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m)
+          .extracting(Record.Message::author)
+          .extracting(AccountRef::displayName)
+          .containsExactly("Ana", "Bruno");
+      assertThat(m.getFirst().text()).isEqualTo("look what they wrote\n" + pasted);
+    }
+  }
+
   @Test
   void aDeclaredZonePlacesTheTimes() throws IOException {
     Path file = file("c.txt", "13/05/25, 09:05 - A: x\n13/05/25, 09:06 - B: y\n");
@@ -182,6 +200,51 @@ class WhatsAppTextTest {
           .containsExactlyElementsOf(
               written.stream().map(w -> w.toInstant(ZoneOffset.UTC)).toList());
     }
+  }
+
+  /** Stamps of other countries' telephones: the moment that each means. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Arabic digits with marks round each number; an unusual word for the half of the day.
+        "\u200f\u0661\u0665\u200f/\u0663\u200f/\u0662\u0660\u0662\u0661, \u0663:\u0660\u0664 \u0645 -|2021-03-15T15:04:00Z",
+        "15/03/2021, 3:04 PTG -|2021-03-15T15:04:00Z",
+        "15.3.21, 3:04 e paradites -|2021-03-15T03:04:00Z",
+        "2021-03-15 3:04 nm. -|2021-03-15T15:04:00Z",
+        "15.03.21 \u0433., 15:04 \u0447. -|2021-03-15T15:04:00Z",
+        "2021-03-15 15 h 04 -|2021-03-15T15:04:00Z",
+        "15:04, 15/03/2021 -|2021-03-15T15:04:00Z",
+        "[15:04, 15/03/2021]|2021-03-15T15:04:00Z",
+        "[3:04 PM, 3/15/2021]|2021-03-15T15:04:00Z",
+        // The same day by three other calendars.
+        "15/3/2564 15:04 -|2021-03-15T15:04:00Z",
+        "[1399/12/25, 15:04:10]|2021-03-15T15:04:10Z",
+        "[2/8/1442 \u0647\u0640\u060c 15:04:10]|2021-03-15T15:04:10Z",
+      })
+  void stampsOfManyCountries(String stamp, Instant at) throws IOException {
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", stamp + " Ana: one\nmore\n"))) {
+      Record.Message message = trial.of(Record.Message.class).getFirst();
+      assertThat(message.header().claimed().instant()).isEqualTo(at);
+      assertThat(message.text()).isEqualTo("one\nmore");
+      assertThat(message.author()).extracting(AccountRef::displayName).isEqualTo("Ana");
+    }
+  }
+
+  @Test
+  void paddedDaysAndSmallLettersAreNotTheUnitedStates() throws IOException {
+    try (ReadTrial trial = ReadTrial.of(file("a.txt", "05/03/2021, 3:04 pm - A: x\n"))) {
+      assertThat(trial.notes.getFirst().what()).contains("day, month, year");
+    }
+    try (ReadTrial trial = ReadTrial.of(file("b.txt", "3/5/21, 3:04 PM - A: x\n"))) {
+      assertThat(trial.notes.getFirst().what()).contains("month, day, year");
+    }
+  }
+
+  @Test
+  void aWordThatIsNoHalfOfTheDayMakesNoStamp() {
+    assertThat(Stamp.of("12/06/2018 10:00:11 Ann: hi")).isNull();
+    assertThat(Stamp.of("12/06/2018, 10:00 clock - Ann: hi")).isNull();
   }
 
   @Test

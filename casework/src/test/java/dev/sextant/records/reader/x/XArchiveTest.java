@@ -279,4 +279,17 @@ class XArchiveTest {
           });
     }
   }
+
+  /** A long post that is wrapped in a result. */
+  @Test
+  void aLongPostInAResult() throws IOException {
+    String text =
+        "window.YTD.note_tweet.part0 = [{\"noteTweet\":{\"noteTweetId\":\"19\","
+            + "\"createdAt\":\"2025-01-06T08:00:00.000Z\","
+            + "\"noteTweetResults\":{\"result\":{\"id\":\"19\",\"text\":\"all of it\"}}}}]";
+    Path file = Files.writeString(folder.resolve("note-tweet.js"), text);
+    try (ReadTrial trial = ReadTrial.of(file)) {
+      assertThat(trial.of(Record.Post.class).getFirst().text()).isEqualTo("all of it");
+    }
+  }
 }

@@ -49,7 +49,7 @@ public final class DiscordPackage extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "discord-package",
-        2,
+        3,
         "Discord data package",
         List.of(
             "account, relationships, sessions, internet addresses, connections elsewhere, payments,"

@@ -76,6 +76,17 @@ final class MessageForms {
         && records.stream().noneMatch(r -> r.accounts().getFirst().key().equals(mine.key()))) {
       records.add(0, present(header, mine));
     }
+    if (records.isEmpty() && f.text("id") != null) {
+      // A server's channel of nobody knows whom: it was in the package all the same.
+      records.add(
+          new Record.Activity(
+              header,
+              null,
+              Record.Activity.What.OTHER,
+              channel.title() == null ? "channel" : channel.title(),
+              channel.key(),
+              null));
+    }
     return records;
   }
 

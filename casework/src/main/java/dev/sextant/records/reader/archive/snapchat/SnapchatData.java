@@ -72,7 +72,7 @@ public final class SnapchatData extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "snapchat-data",
-        1,
+        2,
         "Snapchat, My Data (JSON)",
         List.of(
             "both layouts (root and json/), both shapes of chats and snaps, account, devices,"

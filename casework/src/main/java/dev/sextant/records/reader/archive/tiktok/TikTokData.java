@@ -32,7 +32,7 @@ public final class TikTokData extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "tiktok-data",
-        1,
+        2,
         "TikTok, download your data (JSON and TXT)",
         List.of(
             "profile, posts, comments, direct messages and groups, log-ins, followers and followed,"

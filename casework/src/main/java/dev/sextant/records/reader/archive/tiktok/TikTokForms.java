@@ -54,6 +54,9 @@ final class TikTokForms {
   JsonItems.@Nullable Form form(List<String> path) {
     String all = String.join(" / ", path).toLowerCase(Locale.ROOT);
     String last = path.isEmpty() ? "" : flat(path.getLast());
+    if (!path.isEmpty() && CHAT.matcher(path.getLast()).matches()) {
+      return chat(path.getLast()); // Until 2021 conversations lay in no list of their own.
+    }
     return switch (last) {
       case "profilemap" -> this::profile;
       case "loginhistorylist" -> this::login;

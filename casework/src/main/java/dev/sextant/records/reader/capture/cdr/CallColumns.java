@@ -91,6 +91,11 @@ final class CallColumns {
     return bare(row.textOrEmpty(of(role)));
   }
 
+  /** The cell of a role, left untaken so that it stays with what is kept of the row. */
+  String look(NamedRow row, String role) {
+    return bare(row.look(of(role)));
+  }
+
   /** Operators write {@code '9876543210'} so that spreadsheets leave the digits alone. */
   static String bare(String cell) {
     String text = cell.strip();

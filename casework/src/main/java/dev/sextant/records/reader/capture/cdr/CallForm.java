@@ -42,7 +42,7 @@ final class CallForm {
       Pattern.compile("(?i)(?:mobile no|msisdn|target no|phone no|number)\\D{0,12}(\\+?\\d{6,15})");
 
   private final CallColumns names;
-  private final Map<String, double[]> antennas;
+  private final Map<String, Antenna> antennas;
   private final Optional<ZoneId> zone;
   private final String within;
   private final boolean orange;
@@ -58,7 +58,7 @@ final class CallForm {
    */
   CallForm(
       CallColumns names,
-      Map<String, double[]> antennas,
+      Map<String, Antenna> antennas,
       Optional<ZoneId> zone,
       String within,
       boolean orange) {
@@ -85,8 +85,9 @@ final class CallForm {
   /** Both numbers of a pair of coordinates; null if they are none. */
   static double @Nullable [] place(String latitude, String longitude) {
     try {
-      double lat = Double.parseDouble(latitude.strip());
-      double lon = Double.parseDouble(longitude.strip());
+      // Much of Europe and South America writes 52,5200.
+      double lat = Double.parseDouble(latitude.strip().replace(',', '.'));
+      double lon = Double.parseDouble(longitude.strip().replace(',', '.'));
       boolean valid = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && (lat != 0 || lon != 0);
       return valid ? new double[] {lat, lon} : null;
     } catch (NumberFormatException e) {
@@ -137,7 +138,7 @@ final class CallForm {
     if (orange) {
       return direction.equals("1") ? Way.OUT : Way.IN;
     }
-    for (String word : (direction + " " + kind).toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+    for (String word : (direction + " " + kind).toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
       switch (word) {
         case "in",
             "incoming",
@@ -147,7 +148,17 @@ final class CallForm {
             "terminating",
             "inbound",
             "smsin",
-            "mtsms" -> {
+            "mtsms",
+            "ankommend",
+            "kommend",
+            "eingehend",
+            "entrante",
+            "entrada",
+            "recibida",
+            "recebida",
+            "entrant",
+            "reçu",
+            "entrata" -> {
           return Way.IN;
         }
         case "out",
@@ -160,7 +171,19 @@ final class CallForm {
             "dialed",
             "dialled",
             "smsout",
-            "mosms" -> {
+            "mosms",
+            "abgehend",
+            "gehend",
+            "ausgehend",
+            "saliente",
+            "saída",
+            "saida",
+            "realizada",
+            "efetuada",
+            "originada",
+            "sortant",
+            "émis",
+            "uscita" -> {
           return Way.OUT;
         }
         default -> {}
@@ -324,8 +347,16 @@ final class CallForm {
     String name = names.take(row, "cell-name");
     double[] place = place(names.take(row, "latitude"), names.take(row, "longitude"));
     if (place == null) {
-      String[] two = names.take(row, "position").split("[/, ]+");
-      place = two.length == 2 ? place(two[0], two[1]) : antennas.get(cell);
+      place = Towers.place(names.take(row, "position"));
+    }
+    if (place == null) {
+      place = Towers.place(name);
+    }
+    Antenna listed = antennas.get(cell);
+    Sector sector = Sector.of(row, names);
+    if (listed != null) {
+      place = place == null ? listed.place() : place;
+      sector = sector.or(listed.sector());
     }
     if (place == null) {
       return null;
@@ -336,6 +367,7 @@ final class CallForm {
     if (!cell.isEmpty()) {
       extra.put("cell", cell);
     }
+    sector.into(extra);
     return new Record.Place(
         new Header(PHONE, call.locator(), call.claimed(), extra),
         whose,

@@ -64,13 +64,15 @@ public final class CallRecords implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "call-records",
-        1,
+        3,
         "Call detail records of operators (CSV)",
         List.of(
-            "columns by name in many wordings (cdr/columns.txt), below a legend too",
+            "columns by name in many wordings (cdr/columns.txt) of English, German, Spanish,"
+                + " Portuguese, French and Italian, below a legend too",
             "bandicoot's tables with antennas; Orange's headless form (longitude first); Indian"
-                + " layouts (Airtel, Jio)",
-            "cells as places of towers, without a radius; IMEI, IMSI, last cell kept"),
+                + " layouts (Airtel, Jio, BSNL); layouts of the United States (AT&T, Verizon, T-Mobile)",
+            "cells as places of towers, with azimuth, beam width and range where the table says"
+                + " them; IMEI, IMSI, last cell kept"),
         List.of(
             "national numbers stay labels: read them with a mapping profile that states the region",
             "workbooks and fixed-width records are read by the mapping wizard",
@@ -138,7 +140,7 @@ public final class CallRecords implements Reader {
   @Override
   public void read(Source source, Sink sink) throws IOException {
     Shelf shelf = new Shelf(source);
-    Map<String, double[]> antennas = new HashMap<>();
+    Map<String, Antenna> antennas = new HashMap<>();
     for (Source.Part part : source.parts()) {
       if (look(source, part).look() == Look.ANTENNAS) {
         shelf.use(part);
@@ -182,8 +184,8 @@ public final class CallRecords implements Reader {
     }
   }
 
-  private static void antennas(
-      Source source, Source.Part part, Map<String, double[]> into, Sink sink) throws IOException {
+  private void antennas(Source source, Source.Part part, Map<String, Antenna> into, Sink sink)
+      throws IOException {
     Columns[] columns = new Columns[1];
     each(
         source,
@@ -202,10 +204,12 @@ public final class CallRecords implements Reader {
             sink.fault(at, new ReadFault(ReadFault.MISSING, "an antenna without a place"));
             return;
           }
-          if (into.size() < MOST_ANTENNAS) {
-            into.put(id, place);
-          }
           Map<String, String> extra = new TreeMap<>(cells.rest());
+          Sector sector = Sector.of(cells, names);
+          if (into.size() < MOST_ANTENNAS) {
+            into.put(id, new Antenna(place, sector));
+          }
+          sector.into(extra);
           extra.put("section", "antenna");
           extra.put("tower", "true");
           sink.records(
@@ -221,7 +225,7 @@ public final class CallRecords implements Reader {
   }
 
   private void calls(
-      Source source, Source.Part part, Look look, Map<String, double[]> antennas, Sink sink)
+      Source source, Source.Part part, Look look, Map<String, Antenna> antennas, Sink sink)
       throws IOException {
     String within = part.path().isEmpty() ? "table" : part.path();
     CallForm form = new CallForm(names, antennas, source.zone(), within, look == Look.ORANGE);

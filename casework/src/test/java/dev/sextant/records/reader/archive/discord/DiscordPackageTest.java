@@ -95,4 +95,25 @@ class DiscordPackageTest {
   void cutAndDamaged() {
     sample().batter(31);
   }
+
+  /**
+   * One channel taken out of a package: nobody says whose it is, the channel is kept all the same.
+   */
+  @Test
+  void aChannelWithoutItsOwner() {
+    ArchiveSample sample =
+        new ArchiveSample()
+            .file(
+                "messages/c111111111111111111/channel.json",
+                "{\"id\":\"111111111111111111\",\"type\":0,\"name\":\"yard\",\"guild\":{\"id\":\"222222222222222222\",\"name\":\"Bikes\"}}")
+            .file(
+                "messages/c111111111111111111/messages.csv",
+                "ID,Timestamp,Contents,Attachments\n333333333333333333,2021-06-11 12:00:00.123000+00:00,hello,\n");
+    try (ReadTrial trial = sample.zip(folder)) {
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.of(Record.Message.class).getFirst().conversation().title())
+          .isEqualTo("yard in Bikes");
+      assertThat(trial.of(Record.Activity.class).getFirst().text()).isEqualTo("yard in Bikes");
+    }
+  }
 }

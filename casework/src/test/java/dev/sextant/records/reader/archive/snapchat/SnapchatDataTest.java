@@ -94,4 +94,25 @@ class SnapchatDataTest {
     sample().batter(21);
     old().batter(22);
   }
+
+  /**
+   * Sections with nothing to tell are written with empty fields: no fault, and told as passed over.
+   */
+  @Test
+  void emptyEntriesAreNoFaults() {
+    ArchiveSample sample =
+        new ArchiveSample()
+            .file(
+                "json/location_history.json",
+                """
+                {"Latest Location":[{"City":"","Country":"","Region":""}],"Home & Work":{},
+                 "Frequent Locations":[{"City":"Hove","Country":"GB","Region":""}],
+                 "Areas you may have visited in the last two years":[]}
+                """);
+    try (ReadTrial trial = sample.zip(folder)) {
+      assertThat(trial.faults).isEmpty();
+      assertThat(trial.of(Record.Activity.class)).hasSize(1);
+      assertThat(trial.ignored).hasSize(2);
+    }
+  }
 }

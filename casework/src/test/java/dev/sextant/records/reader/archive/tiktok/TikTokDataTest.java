@@ -110,4 +110,23 @@ class TikTokDataTest {
     json().batter(11);
     texts().batter(12);
   }
+
+  /** The layout before 2021: conversations lie below "Chat History" itself. */
+  @Test
+  void conversationsWithoutAListOfTheirOwn() {
+    ArchiveSample old =
+        new ArchiveSample()
+            .file(
+                "user_data.json",
+                """
+                {"Activity":{"Chat History":{"Chat History with sxt_fan:":[
+                   {"Date":"2020-04-01 10:00:00","From":"sxt_fan","Content":"the yard"}]}},
+                 "Profile":{"Profile Information":{"ProfileMap":{"userName":"sxt_me"}}}}
+                """);
+    try (ReadTrial trial = old.zip(folder)) {
+      assertThat(trial.outcome().tally().unknown()).isZero();
+      Record.Message only = trial.of(Record.Message.class).getFirst();
+      assertThat(only.accounts()).extracting(AccountRef::key).containsExactly("sxt_fan", "sxt_me");
+    }
+  }
 }

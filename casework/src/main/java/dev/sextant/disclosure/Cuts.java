@@ -1,0 +1,209 @@
+package dev.sextant.disclosure;
+
+import dev.sextant.authority.Act;
+import dev.sextant.custody.Exhibit;
+import dev.sextant.disclosure.redaction.Commitments;
+import dev.sextant.disclosure.redaction.PictureCopy;
+import dev.sextant.disclosure.redaction.Redactor;
+import dev.sextant.disclosure.report.Form;
+import dev.sextant.disclosure.template.Fitting;
+import dev.sextant.findings.Finding;
+import dev.sextant.findings.FindingDocument;
+import dev.sextant.terms.ActorId;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.DisclosureId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one release is cut: its template, the marks that stand on what it holds, and what goes with
+ * it.
+ *
+ * @param template or null for none
+ * @param marks that stand on its findings and pictures
+ * @param shape as ordered
+ */
+record Cuts(@Nullable Template template, List<Mark> marks, ReleaseOrder.Shape shape) {
+  Cuts {
+    marks = List.copyOf(marks);
+  }
+
+  /** Whether third parties are withheld by rule. */
+  boolean withholds() {
+    return template != null && (template.withholds() || (template.choice() && shape.withhold()));
+  }
+
+  /** How many marks and rules take something out, as the log says. */
+  long redacted() {
+    return marks.size() + (withholds() ? 1 : 0);
+  }
+
+  long decidedBy(ActorId person) {
+    return marks.stream().filter(mark -> mark.by().equals(person)).count();
+  }
+
+  /* Who takes something out does not decide alone that the rest may go. */
+  void requireSecondPerson(ActorId releasing) {
+    long own = decidedBy(releasing);
+    if (own > 0) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-SECOND-PERSON",
+          "who decided on a redaction does not release what it applies to",
+          "redactions",
+          own + " of " + marks.size() + " are this person's",
+          "have a second person of the team release it");
+    }
+  }
+
+  /** Requires that the template fits; a release of no template fits everything. */
+  void requireFit(String title, Categories persons, List<Finding> findings) {
+    if (template != null) {
+      new Fitting(template)
+          .require(
+              new Fitting.Matter(
+                  title,
+                  shape.receiver(),
+                  shape.about(),
+                  persons.nameable(),
+                  findings.stream().map(Finding::document).toList()));
+    }
+  }
+
+  /** What takes it out. */
+  Redactor redactor(
+      Act act,
+      DisclosureId id,
+      Disclosures.Ground ground,
+      Categories persons,
+      List<Finding> findings,
+      Function<ActorId, String> names) {
+    List<FindingDocument> documents = findings.stream().map(Finding::document).toList();
+    marks.stream()
+        .filter(mark -> mark.kind() != Mark.Kind.AREA)
+        .forEach(mark -> requireSame(mark, findings));
+    Set<String> named = withholds() ? persons.nameable(selectors(act)) : null;
+    Redactor redactor =
+        new Redactor(
+            documents,
+            new Redactor.Orders(marks, named),
+            new ReasonCodes(ground.authority().pack()),
+            names,
+            new Commitments(ground.authority().keys().derive(act, Commitments.USE), id));
+    if (redactor.takes()) {
+      findings.stream()
+          .filter(f -> redactor.copy(f.document()) != f.document())
+          .forEach(Redactions::requireSalt);
+    }
+    return redactor;
+  }
+
+  private static void requireSame(Mark mark, List<Finding> findings) {
+    boolean same =
+        findings.stream()
+            .anyMatch(f -> f.id().value().equals(mark.thing()) && f.digest().equals(mark.digest()));
+    if (!same) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-MARK",
+          "a finding is another than the one that was marked",
+          "redaction " + mark.id(),
+          mark.thing().toString(),
+          "take the mark back and mark the finding as it stands");
+    }
+  }
+
+  /* As accounts are keyed: platform, kind of identifier, value. */
+  private static Set<String> selectors(Act act) {
+    return act.permit().scope().selectors().stream()
+        .map(s ->
+            (s.platform() == null ? "" : s.platform() + "/")
+                + s.type().name().toLowerCase(Locale.ROOT)
+                + "/"
+                + s.value())
+        .collect(Collectors.toSet());
+  }
+
+  /** The report's form, before anything is taken out. */
+  Form form(
+      List<String> certificate, List<Form.Picture> pictures, List<Redaction> areas, boolean takes) {
+    boolean taking = takes || !areas.isEmpty();
+    List<Form.Section> sections =
+        new ArrayList<>(template == null ? Form.PLAIN.sections() : template.sections());
+    // A reader is told what was taken out, and shown what was ordered, in every template.
+    if (taking && !sections.contains(Form.Section.REDACTIONS)) {
+      sections.add(sections.indexOf(Form.Section.CHECKING), Form.Section.REDACTIONS);
+    }
+    if (!pictures.isEmpty() && !sections.contains(Form.Section.PICTURES)) {
+      sections.add(sections.indexOf(Form.Section.EXHIBITS), Form.Section.PICTURES);
+    }
+    if (template == null && sections.equals(Form.PLAIN.sections())) {
+      return Form.PLAIN;
+    }
+    return new Form(
+        template == null ? "" : template.id(),
+        template == null ? "" : template.title(),
+        template == null ? List.of() : template.words(),
+        sections,
+        shape.about(),
+        certifies() ? certificate : List.of(),
+        areas,
+        Set.of(),
+        pictures);
+  }
+
+  boolean certifies() {
+    return template != null && template.sections().contains(Form.Section.CERTIFICATE);
+  }
+
+  /** The areas of a picture that are drawn over. */
+  List<PictureCopy.Area> areas(Exhibit exhibit) {
+    List<PictureCopy.Area> areas = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (mark.kind() == Mark.Kind.AREA && mark.thing().equals(exhibit.id().value())) {
+        areas.add(new PictureCopy.Area(mark.from(), mark.to(), mark.width(), mark.height()));
+      }
+    }
+    return areas;
+  }
+
+  /** The log's lines of those areas. */
+  List<Redaction> areaLog(
+      String number, Exhibit exhibit, ReasonCodes reasons, Function<ActorId, String> names) {
+    return marks.stream()
+        .filter(m -> m.kind() == Mark.Kind.AREA && m.thing().equals(exhibit.id().value()))
+        .map(m -> {
+          ReasonCodes.Reason reason = reasons.of(m.code());
+          return new Redaction(
+              "picture of exhibit " + number,
+              "area",
+              reason.code(),
+              reason.title(),
+              reason.source(),
+              names.apply(m.by()),
+              m.at().toString());
+        })
+        .toList();
+  }
+
+  /** A copy of a picture for the bundle. */
+  static Form.Picture picture(
+      String number,
+      Exhibit exhibit,
+      java.awt.image.BufferedImage dots,
+      List<PictureCopy.Area> areas) {
+    byte[] png = PictureCopy.png(dots, areas);
+    return new Form.Picture(
+        number,
+        "pictures/E-" + exhibit.number() + ".png",
+        Digest.of(png),
+        exhibit.digest(),
+        dots.getWidth(),
+        dots.getHeight(),
+        areas.size(),
+        new Form.Png(png));
+  }
+}

@@ -1,0 +1,324 @@
+package dev.sextant.records.reader.chat.signal;
+
+import dev.sextant.records.AccountRef;
+import dev.sextant.records.AccountRef.KeyBasis;
+import dev.sextant.records.ConversationRef;
+import dev.sextant.records.Header;
+import dev.sextant.records.Media;
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.Reader;
+import dev.sextant.records.reader.ReaderCard;
+import dev.sextant.records.reader.Shelf;
+import dev.sextant.records.reader.Sink;
+import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.Entries;
+import dev.sextant.records.reader.chat.NamedChat;
+import dev.sextant.terms.ClaimedTime;
+import dev.sextant.terms.Locator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signal Desktop's messages as the tool sigtop writes them to text: {@code Conversation:}, then for
+ * each message {@code From, Type, Sent, Received, Attachment, Reaction, Edited}, an empty line, a
+ * quotation led by {@code >}, the words.
+ */
+public final class SigtopText implements Reader {
+  private static final Pattern FIELD =
+      Pattern.compile("(From|Type|Sent|Received|Attachment|Reaction|Edited): (.*)");
+
+  private static final Pattern PERSON =
+      Pattern.compile("(.{1,200}?)(?: \\((\\+[0-9]{6,20}|group|[0-9a-f-]{20,40})\\))?");
+
+  private static final Pattern FILE =
+      Pattern.compile("(.{1,400}) \\(([^(),]{0,100}), [0-9]+ bytes\\)");
+
+  private static final Pattern REACTION = Pattern.compile("(\\S{1,40}) from (.{1,200})");
+
+  private static final Pattern VERSION = Pattern.compile("(?m)^Version: [0-9]+$");
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+  @Override
+  public ReaderCard card() {
+    return new ReaderCard(
+        "signal-sigtop",
+        1,
+        "Signal messages written by sigtop (text)",
+        List.of(
+            "messages of people and groups with sent and received times and their offset",
+            "quotations, reactions, attachments by name, all versions of edited messages, notes of"
+                + " the program"),
+        List.of(
+            "who exported is called You in each conversation",
+            "its JSON and CSV are read by the mapping wizard, its short text is not read"));
+  }
+
+  private static boolean ours(Source.Part part) throws IOException {
+    String head = new String(part.head(), StandardCharsets.UTF_8).replace("\uFEFF", "");
+    return (part.path().isEmpty() || part.fileName().endsWith(".txt"))
+        && head.startsWith("Conversation: ")
+        && head.contains("\nType: ")
+        && (head.contains("\nSent: ") || head.contains("\nReceived: "));
+  }
+
+  @Override
+  public int sniff(Source source) throws IOException {
+    for (Source.Part part : source.parts()) {
+      if (ours(part)) {
+        return 92;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public void read(Source source, Sink sink) throws IOException {
+    Shelf shelf = new Shelf(source);
+    for (Source.Part part : source.parts()) {
+      if (ours(part)) {
+        shelf.use(part);
+        new Conversation(source, part, shelf, sink).read();
+      }
+    }
+    shelf.announceRest(sink);
+  }
+
+  /** The reading of one conversation. */
+  private static final class Conversation {
+    private final Source source;
+    private final Source.Part part;
+    private final Shelf shelf;
+    private final Sink sink;
+    private final NamedChat chat;
+    private final String title;
+    private boolean blank;
+    private @Nullable Written open;
+
+    Conversation(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
+      this.source = source;
+      this.part = part;
+      this.shelf = shelf;
+      this.sink = sink;
+      String first = new String(part.head(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      this.title = first.replace("\uFEFF", "").replaceFirst("^Conversation: ", "").strip();
+      boolean group = title.endsWith(" (group)");
+      this.chat =
+          NamedChat.of(
+              SignalText.SIGNAL,
+              group ? ConversationRef.Kind.GROUP : ConversationRef.Kind.DIRECT,
+              source,
+              part,
+              title.replaceFirst(" \\([^()]*\\)$", ""));
+    }
+
+    void read() throws IOException {
+      new Entries<>(part, source.limits(), this::begins).read(sink, this::entry);
+      flush();
+    }
+
+    /* A message begins with its sender, or, where nobody sent it, with its type; before it is an
+     * empty line. The first line is the conversation's. */
+    private @Nullable String begins(String line) {
+      boolean before = blank;
+      blank = line.isBlank();
+      if (line.replace("\uFEFF", "").startsWith("Conversation: ")) {
+        return line;
+      }
+      return before && (line.startsWith("From: ") || line.startsWith("Type: ")) ? line : null;
+    }
+
+    private AccountRef person(String said) {
+      Matcher m = PERSON.matcher(said.strip());
+      if (!m.matches()) {
+        return chat.account(said);
+      }
+      AccountRef number = m.group(2) == null ? null : chat.account(m.group(2));
+      return number != null && number.basis() == KeyBasis.PHONE
+          ? new AccountRef(SignalText.SIGNAL, KeyBasis.PHONE, number.key(), null, m.group(1))
+          : chat.account(m.group(1));
+    }
+
+    private void entry(String start, String more, Locator at) throws IOException {
+      if (start.replace("\uFEFF", "").startsWith("Conversation: ")) {
+        sink.ignored(at, "the conversation's title");
+        return;
+      }
+      Written last = open;
+      boolean head =
+          start.startsWith("Type: ")
+              ? more.startsWith("\nSent: ") || more.startsWith("\nReceived: ")
+              : more.startsWith("\nType: ");
+      if (!head && last != null) {
+        // Somebody wrote a paragraph that begins so.
+        Locator from = last.at;
+        Locator both =
+            new Locator(from.exhibit(), from.part(), from.from(), at.to(), from.pointer());
+        open = new Written(last.text + "\n\n" + start + more, both);
+        return;
+      }
+      flush();
+      open = new Written(start + more, at);
+    }
+
+    private void flush() throws IOException {
+      Written last = open;
+      if (last != null) {
+        sink.item();
+        sink.records(last.records());
+      }
+      open = null;
+    }
+
+    /** One message as it stands. */
+    private final class Written {
+      private final String text;
+      private final Locator at;
+      private final Map<String, List<String>> fields = new TreeMap<>();
+      private final String rest;
+
+      Written(String text, Locator at) {
+        this.text = text;
+        this.at = at;
+        List<String> lines = text.lines().toList();
+        int i = 0;
+        for (; i < lines.size() && !lines.get(i).isBlank(); i++) {
+          Matcher m = FIELD.matcher(lines.get(i));
+          String name = m.matches() ? m.group(1) : "other";
+          fields
+              .computeIfAbsent(name, k -> new ArrayList<>())
+              .add(m.matches() ? m.group(2) : lines.get(i));
+        }
+        this.rest = String.join("\n", lines.subList(Math.min(i + 1, lines.size()), lines.size()));
+      }
+
+      private String one(String name) {
+        List<String> all = fields.get(name);
+        return all == null ? "" : all.getFirst();
+      }
+
+      List<Record> records() throws IOException {
+        Map<String, String> extra = new TreeMap<>();
+        for (String name : new String[] {"Received", "Edited", "other"}) {
+          if (!one(name).isEmpty()) {
+            extra.put(name, one(name));
+          }
+        }
+        for (String reaction : fields.getOrDefault("Reaction", List.of())) {
+          if (!REACTION.matcher(reaction).matches()) {
+            extra.merge("Reaction", reaction, (a, b) -> a + "\n" + b);
+          }
+        }
+        String words = words(rest, extra);
+        String from = one("From");
+        String type = one("Type");
+        boolean said = type.equals("incoming") || type.equals("outgoing");
+        String sent = one("Sent");
+        ClaimedTime time = time(sent.isEmpty() ? one("Received") : sent);
+        AccountRef author = from.isEmpty() ? null : person(from);
+        List<AccountRef> others = new ArrayList<>();
+        if (author != null && chat.ref().kind() == ConversationRef.Kind.DIRECT) {
+          others.add(from.equals("You") ? person(title) : chat.account("You"));
+        }
+        List<Media> media = new ArrayList<>();
+        for (String file : fields.getOrDefault("Attachment", List.of())) {
+          media.add(file(file));
+        }
+        List<Record> records = new ArrayList<>();
+        records.add(
+            new Record.Message(
+                new Header(SignalText.SIGNAL, at, time, extra),
+                chat.ref(),
+                author,
+                others,
+                null,
+                words,
+                null,
+                null,
+                said ? null : type,
+                List.of(),
+                media));
+        for (String reaction : fields.getOrDefault("Reaction", List.of())) {
+          Matcher m = REACTION.matcher(reaction);
+          if (m.matches()) {
+            records.add(
+                new Record.Activity(
+                    new Header(SignalText.SIGNAL, at, ClaimedTime.none(), Map.of()),
+                    person(m.group(2)),
+                    Record.Activity.What.REACTED,
+                    m.group(1),
+                    null,
+                    author));
+          }
+        }
+        return records;
+      }
+
+      private Media file(String said) throws IOException {
+        Matcher m = FILE.matcher(said);
+        if (!m.matches() || m.group(1).equals("no filename")) {
+          return new Media(said, m.matches() ? m.group(2) : null, null, null);
+        }
+        return shelf.media(Shelf.folderOf(part), m.group(1), m.group(2));
+      }
+    }
+
+    /* Of an edited message the newest version stands first, each line led by a bar. */
+    private static String words(String rest, Map<String, String> extra) {
+      if (!extra.containsKey("Edited") || !rest.startsWith("|")) {
+        return unquoted(rest, extra);
+      }
+      String bare = rest.replaceAll("(?m)^\\| ?", "");
+      Matcher m = VERSION.matcher(bare);
+      int second = m.find() && m.find(m.end()) ? m.start() : bare.length();
+      extra.put("earlier versions", bare.substring(second).strip());
+      String newest = bare.substring(0, second);
+      int body = newest.indexOf("\n\n");
+      return body < 0 ? "" : unquoted(newest.substring(body + 2).stripTrailing(), extra);
+    }
+
+    private static String unquoted(String text, Map<String, String> extra) {
+      if (!text.startsWith("> From: ")) {
+        return text;
+      }
+      List<String> lines = text.lines().toList();
+      int i = 0;
+      StringBuilder quote = new StringBuilder();
+      for (; i < lines.size() && lines.get(i).startsWith(">"); i++) {
+        quote.append(lines.get(i).replaceFirst("^> ?", "")).append('\n');
+      }
+      extra.put("quote", quote.toString().strip());
+      return String.join("\n", lines.subList(Math.min(i + 1, lines.size()), lines.size()));
+    }
+
+    private static ClaimedTime time(String said) {
+      if (said.isEmpty() || said.equals("unknown")) {
+        return ClaimedTime.none();
+      }
+      try {
+        OffsetDateTime at = OffsetDateTime.parse(said, STAMP);
+        if (at.getYear() <= 1970) {
+          return ClaimedTime.unreadable(said);
+        }
+        String zone = at.getOffset().equals(ZoneOffset.UTC) ? "UTC" : at.getOffset().getId();
+        return new ClaimedTime(
+            at.toInstant(), said, ClaimedTime.ZoneBasis.STATED, zone, ClaimedTime.Precision.SECOND);
+      } catch (DateTimeException e) {
+        return ClaimedTime.unreadable(said); // A broken stamp: the words stay.
+      }
+    }
+  }
+}

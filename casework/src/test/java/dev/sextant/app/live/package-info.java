@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.app.live;
+
+import org.jspecify.annotations.NullMarked;

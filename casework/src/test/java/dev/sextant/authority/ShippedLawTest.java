@@ -1,0 +1,118 @@
+package dev.sextant.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sextant.TestHouse;
+import dev.sextant.authority.policy.PolicyBundle;
+import dev.sextant.authority.policy.Question;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What ships as law, and how a house that holds an older or another one comes to it. */
+class ShippedLawTest {
+  private static final String WHY = "To bring the law of the house up to its program.";
+
+  /* The bundle as it stood before findings were published, places redacted and bundles stamped. */
+  private static LawText before(String more) {
+    PolicyBundle now = PolicyBundle.shipped();
+    Map<String, String> texts = new TreeMap<>(now.texts());
+    if (!more.isEmpty()) {
+      texts.put("9-own.cedar", more);
+    }
+    String schema = now.schema().replace("PUBLISH, ", "").replace(", TIMESTAMP, REDACT", "");
+    return LawText.bundle(now.name(), now.version() - 1, schema, texts);
+  }
+
+  private static LawText packBefore(String permit) {
+    String text = JurisdictionPack.shipped("us-federal").text();
+    int from = text.indexOf("  # Why something may be taken out");
+    int to = text.indexOf("\n\n", from);
+    return LawText.of(
+        LawKind.PACK,
+        (text.substring(0, from) + text.substring(to + 1))
+            .replaceFirst("(?m)^version: \\d+", "version: 1")
+            .replaceFirst("longest: PT8H", "longest: " + permit));
+  }
+
+  @Test
+  void everyTextThatShipsIsListedWithItsDigest() {
+    assertThat(LawLag.everShipped())
+        .as(
+            "policies or packs changed: raise their version if the last was released, and put their"
+                + " digests into policies/shipped.txt")
+        .contains(
+            LawText.shippedPolicies().digest().hex(),
+            JurisdictionPack.shipped("us-federal").digest().hex(),
+            JurisdictionPack.shipped("eu-led").digest().hex());
+  }
+
+  @Test
+  void whatShipsIsNeverBehind() {
+    assertThat(LawLag.of(LawText.shippedPolicies(), false)).isEmpty();
+    assertThat(
+            LawLag.of(LawText.of(LawKind.PACK, JurisdictionPack.shipped("eu-led").text()), false))
+        .isEmpty();
+  }
+
+  @Test
+  void anOlderBundleLacksItsStepsByName() {
+    LawLag lag = LawLag.of(before(""), false).orElseThrow();
+    assertThat(lag.missing()).containsExactly("PUBLISH", "REDACT", "TIMESTAMP");
+    assertThat(lag.own()).isEmpty();
+    assertThat(lag.fault().line())
+        .startsWith("SX-AUTH-LAW-OLDER: ")
+        .contains("PUBLISH, REDACT, TIMESTAMP")
+        .contains("policy update");
+  }
+
+  @Test
+  void anOlderPackLacksItsPathsAndKeepsTheHousesNumbers() {
+    LawLag untouched = LawLag.of(packBefore("PT8H"), false).orElseThrow();
+    assertThat(untouched.missing()).containsExactly("disclosure.redactions");
+    assertThat(untouched.own()).isEmpty();
+    LawLag own = LawLag.of(packBefore("PT4H"), false).orElseThrow();
+    assertThat(own.own()).containsExactly("permit.longest");
+    assertThatThrownBy(own::requireNothingLost)
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.code()).isEqualTo("SX-AUTH-LAW-OWN"));
+    assertThat(LawLag.of(packBefore("PT4H"), true).orElseThrow().own()).isEmpty();
+  }
+
+  @Test
+  void theHousesOwnForbidIsNotTakenAway() {
+    String own = "@id(\"none\") @says(\"None.\") forbid (principal, action, resource);";
+    assertThat(LawLag.of(before(own), false).orElseThrow().own()).containsExactly("none");
+  }
+
+  @Test
+  void aHouseThatIsUpToDateProposesNothing() {
+    try (TestHouse house = TestHouse.start()) {
+      Law law = house.room().law();
+      assertThat(law.lags()).isEmpty();
+      assertThat(law.update(house.officer(), LawKind.POLICY, WHY)).isEmpty();
+      assertThat(law.history()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aStepUnknownToAnOlderBundleIsRefusedWithTheCure() {
+    LawText old = before("");
+    PolicyBundle bundle = PolicyBundle.parse(old.body());
+    PolicyGuard guard = new PolicyGuard();
+    guard.turn(PolicyGuard.InForce.of(bundle, PolicyEngines.here().judging(bundle)));
+    Question asked =
+        new Question(
+            new Question.Clock(),
+            "PUBLISH",
+            new Question.Change("c", "p", Set.of()),
+            new Question.Deed(Instant.EPOCH, false, false));
+    PolicyGuard.Denial denial = guard.judge(asked, "findings").orElseThrow();
+    assertThat(denial.refusal().code()).isEqualTo("SX-AUTH-LAW-OLDER");
+    assertThat(List.of(denial.refusal().value())).containsExactly("PUBLISH");
+  }
+}

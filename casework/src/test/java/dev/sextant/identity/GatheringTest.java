@@ -1,0 +1,168 @@
+package dev.sextant.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.TestHouse;
+import dev.sextant.authority.Permit;
+import dev.sextant.authority.Scope;
+import dev.sextant.authority.Voiding;
+import dev.sextant.custody.Exhibit;
+import dev.sextant.records.TelegramSample;
+import dev.sextant.terms.AuthorityId;
+import dev.sextant.terms.CaseId;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Progress;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was gathered once answers again only where gathering it anew would answer the same. */
+class GatheringTest {
+  private static final Scope SCOPE =
+      new Scope(
+          Set.of(Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100")),
+          Set.of(Platform.TELEGRAM),
+          TestHouse.WIDE,
+          2);
+  private static final String WHY = "Seized without the warrant that it needed.";
+
+  private TestHouse house;
+  private RecordsInScope records;
+  private Identity identity;
+  private CaseId of;
+  private AuthorityId authority;
+  private Permit permit;
+  private Exhibit first;
+
+  @BeforeEach
+  void start() {
+    house = TestHouse.start();
+    records = new RecordsInScope(house.records());
+    identity = identity(records);
+    of = house.openCase();
+    authority = house.authority(of, SCOPE);
+    permit = house.permit(house.analyst(), authority);
+    first = sealed("first.json", 200);
+  }
+
+  @AfterEach
+  void stop() {
+    house.close();
+  }
+
+  private Identity identity(RecordStream of) {
+    return new Identity(of, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
+  }
+
+  private Exhibit sealed(String name, long with) {
+    byte[] bytes =
+        new TelegramSample()
+            .chat(
+                with, new TelegramSample.Said(with, Instant.parse("2026-03-02T10:00:00Z"), "Vans"))
+            .bytes();
+    Exhibit exhibit = house.seal(permit, name, bytes);
+    house.records().read(permit, exhibit.id(), Progress.silent());
+    return exhibit;
+  }
+
+  /* As many passes as said since the last time, and the answer of somebody who remembers nothing. */
+  private void answers(Permit asking, int passes) {
+    int before = records.passes();
+    String known = said(identity, asking);
+    assertThat(records.passes() - before).as("passes over the records").isEqualTo(passes);
+    assertThat(known).isEqualTo(said(identity(new RecordsInScope(house.records())), asking));
+  }
+
+  private static String said(Identity identity, Permit asking) {
+    return identity.accounts(asking)
+        + "\n"
+        + identity.survey(asking)
+        + "\n"
+        + identity.entities(asking).all()
+        + "\n"
+        + identity.footprint(asking, "anna");
+  }
+
+  @Test
+  void fourQuestionsOpenTheRecordsOnce() {
+    answers(permit, 1);
+    answers(permit, 0);
+    answers(house.permit(house.secondAnalyst(), authority), 0);
+  }
+
+  @Test
+  void whatWasReadSinceIsSeenAtOnce() {
+    answers(permit, 1);
+    sealed("second.json", 300);
+    answers(permit, 1);
+    assertThat(identity.accounts(permit).toString()).contains("platform_id/300");
+    house.records().read(permit, first.id(), Progress.silent());
+    answers(permit, 1);
+  }
+
+  @Test
+  void anotherAuthorityOfTheCaseIsAnsweredFromItsOwnRecords() {
+    answers(permit, 1);
+    Scope narrow =
+        new Scope(
+            Set.of(Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "999")),
+            Set.of(Platform.TELEGRAM),
+            TestHouse.WIDE,
+            2);
+    Permit other = house.permit(house.analyst(), house.authority(of, narrow));
+    answers(other, 1);
+    assertThat(identity.accounts(other)).isEmpty();
+    Permit mine = house.permit(house.analyst(), authority);
+    answers(mine, 0);
+    assertThat(identity.accounts(mine)).isNotEmpty();
+  }
+
+  @Test
+  void whatIsTaintedIsGoneAtOnceAndComesBackAsItWas() {
+    sealed("second.json", 300);
+    answers(permit, 1);
+    Voiding voiding = house.room().voiding();
+    voiding.taint(house.officer(), of, first.id(), WHY);
+    answers(permit, 1);
+    assertThat(identity.accounts(permit).toString()).doesNotContain("platform_id/200");
+    voiding.clear(house.overseer(), of, first.id(), WHY);
+    answers(permit, 1);
+    assertThat(identity.accounts(permit).toString()).contains("platform_id/200");
+  }
+
+  @Test
+  void whatWasClearedForAMomentIsNotRemembered() {
+    Voiding voiding = house.room().voiding();
+    voiding.taint(house.officer(), of, first.id(), WHY);
+    records.round(
+        () -> voiding.clear(house.overseer(), of, first.id(), WHY),
+        () -> voiding.taint(house.officer(), of, first.id(), WHY));
+    assertThat(identity.accounts(permit)).isNotEmpty();
+    records.round(() -> {}, () -> {});
+    assertThat(identity.accounts(permit)).isEmpty();
+  }
+
+  @Test
+  void whatBecomesPrivilegedIsGoneAtOnce() {
+    sealed("second.json", 300);
+    answers(permit, 1);
+    house
+        .records()
+        .privilege(permit, Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "300"));
+    answers(permit, 1);
+    assertThat(identity.accounts(permit).toString()).doesNotContain("platform_id/300");
+  }
+
+  @Test
+  void whatIsForgottenIsOpenedAnew() {
+    answers(permit, 1);
+    identity.forget(CaseId.random());
+    answers(permit, 0);
+    identity.forget(of);
+    answers(permit, 1);
+  }
+}
