@@ -78,7 +78,7 @@ async function open(count: number, how: 'plain' | 'levels'): Promise<number> {
       stage.draw(dots, lines, false);
       drawnWords = `${dots.length} dots, ${lines.length} lines`;
     };
-    const stage = openStage(box, LIGHT, { click: () => undefined, open: () => undefined, hover: () => undefined, drop: () => undefined, settled: () => draw() });
+    const stage = openStage(box, LIGHT, { click: () => undefined, open: () => undefined, hover: () => undefined, hoverLine: () => undefined, drop: () => undefined, settled: () => draw() });
     draw();
     close = () => stage.close();
     zoom = () => stage.zoom('in');

@@ -2,15 +2,7 @@
  * The part of the walk that is about who is who: the queue with its waterfall, judged by key and undone, a footprint, why an
  * entity holds together, what would fall apart, and a second person's word. It needs accounts of two platforms: the training case.
  */
-
-async function permitted(page, id, text) {
-  if (await id(page, 'ask-permit').first().isVisible().catch(() => false)) {
-    await id(page, 'ask-permit').first().click();
-    await id(page, 'reasons').or(page.locator('dialog textarea')).first().fill(text);
-    await page.locator('dialog button[type=submit]').click();
-    await id(page, 'permit-left').waitFor();
-  }
-}
+import { permitted } from './permits.mjs';
 
 async function tab(page, id, name) {
   await id(page, `tab-${name}`).click();
@@ -36,7 +28,7 @@ async function chooseAcross(page, id) {
 export async function people({ page, second, id, look, say, insist, openTraining }) {
   say('the review queue: waterfall, keys, undo');
   await openTraining(page);
-  await permitted(page, id, 'Who holds which account in the training case');
+  await permitted(page, 'Who holds which account in the training case');
   await id(page, 'nav-people').click();
   await id(page, 'suggestion').waitFor();
   await id(page, 'likeness').waitFor();
@@ -78,7 +70,7 @@ export async function people({ page, second, id, look, say, insist, openTraining
   insist((await id(page, 'approve').count()) === 0, 'who judged could approve it');
   await look(page, 'people-waiting');
   await openTraining(second);
-  await permitted(second, id, 'Second look at judgements of the training case');
+  await permitted(second, 'Second look at judgements of the training case');
   await id(second, 'nav-people').click();
   await tab(second, id, 'second');
   await id(second, 'approve').waitFor();
@@ -99,7 +91,11 @@ export async function people({ page, second, id, look, say, insist, openTraining
   await id(page, 'unmerge').last().click();
   await id(page, 'preview').locator('h3', { hasText: 'Then' }).waitFor();
   await look(page, 'people-unmerge');
-  await said(page, id, 'On a second look it is another boat.');
+  await id(page, 'reasons').fill('On a second look it is another boat.');
+  await id(page, 'say-reasons').click();
+  await id(page, 'entity-of-judgements').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
   await tab(page, id, 'judgements');
   await id(page, 'judgements').waitFor();
   await look(page, 'people-judgements');

@@ -63,8 +63,28 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await page.keyboard.press('Enter');
   await id(page, 'ws-entity').waitFor();
   await becomes((now) => now < all, 'the choice does not narrow the records');
-  await id(page, 'ws-removal').locator('summary').click();
   await look(page, 'workspace-entity');
+
+  say('asks what the network would be without that entity, and one after another');
+  await id(page, 'ws-tab-whatif').click();
+  insist((await id(page, 'ws-removal').locator('tbody tr').count()) === 5, 'nothing is said of the network without the chosen');
+  await page.getByLabel('at random, a hundred times').check();
+  await id(page, 'ws-away').click();
+  await id(page, 'ws-curves').waitFor();
+  insist((await id(page, 'ws-curves').locator('polyline').count()) === 3, 'those chosen, most ties and chance are three curves');
+  insist((await id(page, 'ws-curves').locator('polygon').count()) > 0, 'the curves have no bands');
+  await id(page, 'ws-curves').getByText('The curves as a table').click();
+  await look(page, 'workspace-removal');
+
+  say('looks for sets');
+  await id(page, 'ws-set-size').fill('2');
+  await id(page, 'ws-sets-find').click();
+  await id(page, 'ws-sets').waitFor();
+  insist((await id(page, 'ws-sets').locator('tbody tr').count()) > 1, 'no set, or no alternative to it');
+  insist(!/leader/i.test(await id(page, 'ws-sets').innerText()), 'a set is called what it is not');
+  await id(page, 'ws-sets').scrollIntoViewIfNeeded();
+  await look(page, 'workspace-sets');
+  await id(page, 'ws-tab-entity').click();
 
   say('keeps that entity alone on the chart, and counts before it expands');
   await page.keyboard.press('o');
@@ -90,8 +110,16 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await id(page, 'ws-fold').click();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  for (const layout of ['hierarchy', 'circle', 'concentric', 'grid', 'force']) await id(page, 'ws-layout').selectOption(layout);
+  for (const layout of ['hierarchy', 'circle', 'concentric', 'grid']) await id(page, 'ws-layout').selectOption(layout);
   await look(page, 'workspace-laid-out');
+
+  say('lays the chart out by place, with a tray for those without');
+  await id(page, 'ws-layout').selectOption('geographic');
+  await page.waitForTimeout(1_500);
+  insist(/where their records say.*in the tray/.test(await id(page, 'ws-said').innerText()), `the tray is not counted: ${await id(page, 'ws-said').innerText()}`);
+  await look(page, 'workspace-places');
+  await id(page, 'ws-layout').selectOption('force');
+  await page.waitForTimeout(300);
 
   say('finds a path');
   await id(page, 'ws-path').focus();
@@ -108,8 +136,15 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   say('reads the measures with their bands');
   await id(page, 'ws-tab-measures').click();
   await id(page, 'ws-measures').waitFor();
+  await id(page, 'ws-measure-shown').selectOption('CONSTRAINT');
+  if ((await id(page, 'ws-take').count()) > 0) await id(page, 'ws-take').click();
+  await id(page, 'ws-size-by').waitFor();
+  await id(page, 'ws-colour-by').click();
+  insist(/fifth of the ranks/.test(await id(page, 'ws-legend').innerText()), 'shades have no legend');
+  await id(page, 'ws-size').selectOption({ label: 'Constraint: worst rank in its band' });
   await id(page, 'ws-card').locator('summary').click();
   await look(page, 'workspace-measures');
+  await id(page, 'ws-colour').selectOption('');
 
   say('searches the map within a radius');
   await id(page, 'ws-world').scrollIntoViewIfNeeded();
@@ -123,6 +158,27 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await page.waitForTimeout(800);
   await look(page, 'workspace-map');
   await id(page, 'ws-everywhere').click();
+
+  say('moves the window along the map, and lays files of one’s own over it');
+  await id(page, 'ws-slider').focus();
+  await page.keyboard.press('PageUp');
+  await becomes((now) => now < all, 'the slider narrows nothing');
+  await id(page, 'ws-all-time').click();
+  await becomes((now) => now === all, 'all time does not come back');
+  const file = (name, text) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+  const kml = (inner, head = '') => `<?xml version="1.0"?>${head}<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${inner}</Document></kml>`;
+  const zone = '<Placemark><name>Port zone</name><Polygon><outerBoundaryIs><LinearRing><coordinates>10.10,54.30 10.20,54.30 10.20,54.36 10.10,54.36 10.10,54.30</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>';
+  await id(page, 'ws-layers').locator('summary').first().click();
+  await id(page, 'ws-layer-file').setInputFiles([file('bad.kml', kml('&a;', '<!DOCTYPE kml [<!ENTITY a SYSTEM "file:///etc/passwd">]>'))]);
+  await id(page, 'ws-layer-said').getByText('document type').waitFor();
+  await id(page, 'ws-layer-file').setInputFiles([
+    file('zones.kml', kml(`<Style><IconStyle><Icon><href>http://example.org/pin.png</href></Icon></IconStyle></Style><NetworkLink><Link><href>http://example.org/more.kml</href></Link></NetworkLink>${zone}`)),
+    file('walk.geojson', JSON.stringify({ type: 'Feature', properties: { name: 'Walk' }, geometry: { type: 'LineString', coordinates: [[10.12, 54.32], [10.16, 54.34]] } })),
+  ]);
+  await id(page, 'ws-layers').getByText('walk.geojson').waitFor();
+  insist(/never fetched/.test(await id(page, 'ws-layer-left').innerText()), 'what was left out of a layer is not said');
+  await page.waitForTimeout(500);
+  await look(page, 'workspace-layers');
 
   say('keeps a view, publishes it, and a second analyst opens it');
   await brush(0.5, 0.7);
@@ -141,6 +197,10 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await second.page.getByText('A view keeps what is chosen').waitFor();
   insist((await id(second.page, 'ws-views').locator('li').count()) === 0, 'a draft is shown to another person');
   await id(page, 'ws-publish').click();
+  await id(page, 'publish-changes').first().waitFor();
+  await look(page, 'workspace-publish');
+  await id(page, 'publish-now').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
   await id(page, 'ws-views').getByText('published').waitFor();
   await look(page, 'workspace-steps');
   await second.page.reload();
@@ -153,16 +213,24 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await id(page, 'ws-tab-compare').click();
   await id(page, 'ws-freeze').click();
   await id(page, 'ws-compared').waitFor();
+  await id(page, 'ws-all-time').click();
+  insist(/Only in B: [1-9]/.test(await id(page, 'ws-legend').innerText()), 'what only the whole has is not on the chart');
+  if (!(await id(page, 'ws-tables').evaluate((details) => details.open))) await id(page, 'ws-tables').locator('summary').click();
+  await id(page, 'ws-ties').waitFor();
+  insist(/in both|only in/.test(await id(page, 'ws-ties').innerText()), 'the tables do not say which window has a tie');
+  await page.waitForTimeout(400);
   await look(page, 'workspace-compare');
 
   say('takes the picture with authority and handling on it');
-  for (const form of ['svg', 'png']) {
+  for (const form of ['svg', 'png', 'pdf']) {
     const [file] = await Promise.all([page.waitForEvent('download'), id(page, `ws-${form}`).click()]);
     await file.saveAs(join(out, `workspace.${form}`));
   }
   const svg = readFileSync(join(out, 'workspace.svg'), 'utf8');
   for (const words of [number, 'Handling: ', 'not a disclosure', 'not suspicion']) insist(svg.includes(words), `the picture does not say ${words}`);
   insist(statSync(join(out, 'workspace.png')).size > 5_000, 'the picture is empty');
+  insist(readFileSync(join(out, 'workspace.pdf')).subarray(0, 5).toString() === '%PDF-', 'the PDF is none');
+  insist(svg.includes('stroke-dasharray'), 'only colour tells two windows apart');
 
   say('lists the keys');
   await page.keyboard.press('?');

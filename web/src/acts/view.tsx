@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ActProof, ActView } from '../api/contract';
+import { word } from '../language/say';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Dialog, DigestText, Empty, Facts, FaultPanel, PageHead, Tag, Time, Waiting } from '../parts/pieces';
@@ -64,7 +65,7 @@ export function ActsPage({ all }: { all: boolean }) {
               { name: 'leaf', title: 'Leaf', cell: (one) => countWords(one.leaf), by: (one) => one.leaf, className: 'number', downFirst: true },
               { name: 'at', title: 'When', cell: (one) => <Time at={one.at} />, by: (one) => one.at, downFirst: true },
               { name: 'what', title: 'What', cell: (one) => <Tag tone={toneOf(one)}>{actWords(one)}</Tag>, by: actWords },
-              { name: 'kind', title: 'Entry', cell: (one) => one.kind, by: (one) => one.kind },
+              { name: 'kind', title: 'Entry', cell: (one) => word(one.kind), by: (one) => one.kind },
               { name: 'actor', title: 'Who', cell: (one) => actorOf(one, acts.value ?? []), by: (one) => actorOf(one, acts.value ?? []) },
               ...(all ? [{ name: 'case', title: 'Case', cell: (one: ActView) => w.cases.find((c) => c.id === one.caseId)?.number ?? one.caseId?.slice(0, 8) ?? '–', by: (one: ActView) => one.caseId }] : []),
               { name: 'authority', title: 'Authority', cell: (one) => authorityWords(one.authority), by: (one) => authorityWords(one.authority) },

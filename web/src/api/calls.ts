@@ -1,17 +1,19 @@
 /* Every request the workspace makes, typed by the contract; nothing else in web/ knows a path. */
 import type { Wire } from './client';
-import { readMessages } from './stream';
+import { readMessages, type ServerMessage } from './stream';
 import type {
   AccountRow, ActProof, ActView, AdviceView, AgreementDraft, AgreementView, AskForm, AttemptView, AuthorityDetail, AuthorityForm, CalledBackView,
   CaseSummary, ChartView, ClaimDraft, ConflictHitView, ConflictView, CoverView, CustodyEntry, DeadlineView, DeconflictionAnswerView,
   DeconflictionEnteredView, DeconflictionNoticeView, DeconflictionQuestionView, DeedName, DestructionView, DeviceView, DisclosureDraft,
   DisclosureView, DutyDraft, DutyView, EmergencyUseView, EntityCardView, EntityView, ErrorBody, ExcerptView, ExhibitView, ExportsView, FiguresView,
-  FilterItemView, FilterPermitView, FilterWaiting, FindingView, FlaggedView, FootprintView, GenerationDiff, HoldView, JobView, JudgementView,
-  LawChangeView, LawDecision, LawProposal, LawTextView, LawView, LeaveView, LedgerView, LinesView, MappingDraft, MappingTrial, MappingView,
-  MeasureView, MethodView, NoteText, NoticeView, OralForm, OversightView, PackView, PermitView, Person, PersonBody, PersonView, PlaybookView,
-  PreviewView, Principle, ProcessDraft, ProcessView, ProfileView, ReadReportView, ReaderView, RecallPage, RecipientDraft, RecipientRow, RecordPage,
-  RecordView, RecycledView, RequestView, SameMediaView, SavedSearch, SavedView, Session, SilentQuestionView, SnapshotDraft, SnapshotSummary,
-  SnapshotView, SuggestionsView, SuspicionBody, VersionView,
+  FilterItemView, FilterPermitView, FilterWaiting, FindingView, FlaggedView, FootprintView, GenerationDiff, HierarchyView, HoldView, JobView,
+  JudgementView, LawChangeView, LawDecision, LawProposal, LawTextView, LawView, LeadAccountView, LeaveView, LedgerView, LinesView,
+  MappingDraft, MappingTrial, MappingView, MarkDraft, MarkView, MarkableView, MeasureView, MethodView, NoteDraft, NoteText, NoteView, NoticeView, OralForm,
+  OriginsView, OversightView, PackView, PermitView, Person, PersonBody, PersonView, PictureDraft, PlaybookView, PreviewView, Principle,
+  ProcessDraft, ProcessView, ProfileView, PublishedFinding, ReadReportView, ReaderLookView, ReaderView, RecallPage, RecipientDraft, RecipientRow, RecordPage,
+  RecordView, RecycledView, RedactionReason, ReleasePreview, RemarkView, RemovalDraft, RemovalView, RequestView, SameMediaView, SavedSearch,
+  SavedView, SavedViewDraft, Session, SetsDraft, SetsView, SilentQuestionView, SnapshotDraft, SnapshotSummary, SnapshotView, StampView,
+  SuggestionsView, SuspicionBody, TableRoundView, TemplateView, VersionView, ViewVersion,
 } from './contract';
 
 export type Transition =
@@ -54,6 +56,9 @@ export const DUTY_PATH = '/api/duty';
 
 /** Asked before anybody is on duty: proof of the device is neither needed nor given. */
 export const WITHOUT_PROOF = [DUTY_PATH, '/api/session'];
+
+/* JSON has no number for what is not defined; what reads a measure knows NaN. */
+const defined = (measure: MeasureView): MeasureView => ({ ...measure, values: (measure.values as (number | null)[]).map((value) => value ?? NaN) });
 
 /** Writes the parts of a query that say something, in the order given. */
 export function queryText(fields: object): string {
@@ -112,6 +117,8 @@ export function createApi(wire: Wire, upload: Upload) {
     kitAddress: '/api/oversight/kit',
     oversight: () => get<OversightView>('/api/oversight'),
     figures: (from: string, to: string) => get<FiguresView>(`/api/oversight/figures${queryText({ from, to })}`),
+    /** The transparency report of a span, as it may be published. Each asking is an act of the overseer. */
+    transparency: (from: string, to: string, as: 'pdf' | 'html' | 'json') => wire.bytes(`/api/oversight/transparency${queryText({ from, to, as })}`),
     signPrinciple: (a: string, principle: Principle) =>
       post<AuthorityDetail>(`/api/authorities/${id(a)}/principles/${principle}`),
     askPermit: (a: string, purpose: string) => post<PermitView>(`/api/authorities/${id(a)}/permit`, { purpose }),
@@ -136,6 +143,13 @@ export function createApi(wire: Wire, upload: Upload) {
         if (message.name === 'job') onJob(JSON.parse(message.data) as JobView);
       });
     },
+    /** Follows what the team publishes, from where one left off, until the stream ends. */
+    async followLive(c: string, after: string | null, onMessage: (message: ServerMessage) => void, signal: AbortSignal): Promise<void> {
+      const more: Record<string, string> = after === null ? {} : { 'Last-Event-ID': after };
+      await readMessages(await wire.stream(`/api/cases/${id(c)}/live`, signal, more), onMessage);
+    },
+    readerOf: (e: string, signal?: AbortSignal) => get<ReaderLookView>(`/api/exhibits/${id(e)}/reader`, signal),
+    stopJob: (j: string) => post<JobView>(`/api/jobs/${id(j)}/stop`),
     readers: () => get<ReaderView[]>('/api/readers'),
     methods: () => get<MethodView[]>('/api/models'),
     proposeMethod: (model: string, evaluation: string) => post(`/api/models/${id(model)}/proposals`, { evaluation }),
@@ -155,6 +169,11 @@ export function createApi(wire: Wire, upload: Upload) {
     mediumBytes: (r: string, medium: number, signal?: AbortSignal) =>
       get<ExcerptView>(`/api/records/${id(r)}/media/${medium}/bytes`, signal),
     /** Where else in the case the record's media are; a search, logged as one. */
+    rowsRound: (r: string, signal?: AbortSignal) => get<TableRoundView>(`/api/records/${id(r)}/rows`, signal),
+    notes: (r: string, signal?: AbortSignal) => get<NoteView[]>(`/api/records/${id(r)}/notes`, signal),
+    writeNote: (r: string, draft: NoteDraft) => post<NoteView[]>(`/api/records/${id(r)}/notes`, draft),
+    amendNote: (r: string, n: string, draft: NoteDraft) => post<NoteView[]>(`/api/records/${id(r)}/notes/${id(n)}/versions`, draft),
+    withdrawNote: (r: string, n: string, base: number, reason: string) => post<NoteView[]>(`/api/records/${id(r)}/notes/${id(n)}/withdraw`, { base, reason }),
     same: (r: string, signal?: AbortSignal) => get<SameMediaView[]>(`/api/records/${id(r)}/same`, signal),
 
     persons: () => get<PersonView[]>('/api/subjects'),
@@ -212,6 +231,8 @@ export function createApi(wire: Wire, upload: Upload) {
     previewJudging: (a: string, b: string, verdict: JudgementView['verdict']) => get<PreviewView>(`/api/judgement-preview${queryText({ a, b, verdict })}`),
     previewWithdrawing: (withdraw: string) => get<PreviewView>(`/api/judgement-preview${queryText({ withdraw })}`),
     reviewJudgement: (j: string, approved: boolean, reason: string) => post<JudgementView>(`/api/judgements/${id(j)}/review`, { approved, reason }),
+    chooseLead: (account: string, reason: string) => post<LeadAccountView>('/api/leads', { account, reason }),
+    withdrawLead: (l: string, reason: string) => post<LeadAccountView>(`/api/leads/${id(l)}/withdraw`, { reasons: reason, digest: null }),
     footprint: (asked: string) => get<FootprintView>(`/api/footprint${queryText({ asked })}`),
     judge: (a: string, b: string, verdict: JudgementView['verdict'], reason: string) =>
       post<JudgementView>('/api/judgements', { a, b, verdict, reason }),
@@ -222,24 +243,36 @@ export function createApi(wire: Wire, upload: Upload) {
     snapshot: (s: string) => get<SnapshotView>(`/api/snapshots/${id(s)}`),
     chart: (s: string, signal?: AbortSignal) => get<ChartView>(`/api/snapshots/${id(s)}/chart`, signal),
     freeze: (form: FreezeForm) => post<SnapshotView>('/api/snapshots', form),
-    measures: (s: string) => get<MeasureView[]>(`/api/snapshots/${id(s)}/measures`),
-    measure: (s: string, method: string, seed: number) =>
-      post<MeasureView>(`/api/snapshots/${id(s)}/measures`, { method, seed }),
+    measures: async (s: string) => (await get<MeasureView[]>(`/api/snapshots/${id(s)}/measures`)).map(defined),
+    measure: async (s: string, method: string, seed: number) =>
+      defined(await post<MeasureView>(`/api/snapshots/${id(s)}/measures`, { method, seed })),
+    removal: (s: string, asked: RemovalDraft) => post<RemovalView>(`/api/snapshots/${id(s)}/removal`, asked),
+    sets: (s: string, asked: SetsDraft) => post<SetsView>(`/api/snapshots/${id(s)}/sets`, asked),
+    hierarchy: (s: string, seed: number) => post<HierarchyView>(`/api/snapshots/${id(s)}/hierarchy`, { seed }),
+    picture: (s: string, drawn: PictureDraft) => wire.printed(`/api/snapshots/${id(s)}/picture`, drawn),
 
     views: () => get<SavedView[]>('/api/views'),
-    keepView: (name: string, view: string) => post<SavedView>('/api/views', { name, view }),
-    publishView: (v: string) => post<SavedView[]>(`/api/views/${id(v)}/publish`),
+    keepView: (draft: SavedViewDraft) => post<SavedView>('/api/views', draft),
+    keepViewAgain: (v: string, draft: SavedViewDraft) => put<SavedView>(`/api/views/${id(v)}`, draft),
+    viewVersions: (view: string) => get<ViewVersion[]>(`/api/view-versions${queryText({ view })}`),
+    publishView: (v: string) => post<ViewVersion>(`/api/views/${id(v)}/publish`),
+    withdrawView: (v: string, version: number, reason: string) => post<ViewVersion>(`/api/views/${id(v)}/withdraw`, { version, reason }),
     dropView: (v: string) => post<SavedView[]>(`/api/views/${id(v)}/drop`),
 
     findings: () => get<FindingView[]>('/api/findings'),
     finding: (f: string) => get<FindingView>(`/api/findings/${id(f)}`),
     draftFinding: (claim: ClaimDraft) => post<FindingView>('/api/findings', claim),
-    amendFinding: (f: string, claim: ClaimDraft) => put<FindingView>(`/api/findings/${id(f)}`, claim),
-    submitFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/submit`),
+    publishedFinding: (f: string) => get<PublishedFinding>(`/api/findings/${id(f)}/published`),
+    /** The digest is of what the change was begun from, or of the draft whose changes were looked at. */
+    amendFinding: (f: string, claim: ClaimDraft, seen: string | null) => put<FindingView>(`/api/findings/${id(f)}${queryText({ seen })}`, claim),
+    submitFinding: (f: string, seen: string) => post<FindingView>(`/api/findings/${id(f)}/submit${queryText({ seen })}`),
     reviewFinding: (f: string, decision: 'ACCEPT' | 'RETURN', reasons: string, digest: string) =>
       post<FindingView>(`/api/findings/${id(f)}/review`, { decision, reasons, digest }),
     withdrawFinding: (f: string, reasons: string) =>
       post<FindingView>(`/api/findings/${id(f)}/withdraw`, { reasons, digest: null }),
+    findingRemarks: (claim: ClaimDraft) => post<RemarkView[]>('/api/findings/remarks', claim),
+    findingOrigins: (f: string) => get<OriginsView>(`/api/findings/${id(f)}/origins`),
+    correctFinding: (f: string, reasons: string) => post<FindingView>(`/api/findings/${id(f)}/correct`, { reasons }),
     signFinding: (f: string) => post<FindingView>(`/api/findings/${id(f)}/sign`),
 
     duty: () => get<DutyView>(DUTY_PATH),
@@ -266,12 +299,29 @@ export function createApi(wire: Wire, upload: Upload) {
 
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
+    templates: () => get<TemplateView[]>('/api/templates'),
+    previewRelease: (form: ReleaseForm) => post<ReleasePreview>('/api/disclosures/preview', form),
+    redactionReasons: () => get<RedactionReason[]>('/api/redactions/reasons'),
+    redactions: () => get<MarkView[]>('/api/redactions'),
+    redact: (draft: MarkDraft) => post<MarkView>('/api/redactions', draft),
+    unredact: (m: string) => post<MarkView[]>(`/api/redactions/${id(m)}/withdraw`),
+    markable: (f: string) => get<MarkableView>(`/api/findings/${id(f)}/markable`),
+    exhibitPicture: (e: string) => wire.bytes(`/api/exhibits/${id(e)}/picture`),
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
+    bag: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bag`),
+    portable: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/portable`),
+    timestamps: () => get<StampView[]>('/api/timestamps'),
+    askTimestamp: (d: string) => post<StampView>(`/api/disclosures/${id(d)}/timestamps`),
+    bringTimestamp: (d: string, answer: Blob) => wire.send<StampView>(`/api/disclosures/${id(d)}/timestamps/answers`, answer),
+    timestampRequest: (s: string) => wire.bytes(`/api/timestamps/${id(s)}/request`),
+    timestampAnswer: (s: string) => wire.bytes(`/api/timestamps/${id(s)}/answer`),
 
     law: () => get<LawView>('/api/law'),
     lawHistory: () => get<LawChangeView[]>('/api/law/history'),
     lawText: (kind: string, digest: string) => get<LawTextView>(`/api/law/${id(kind)}/${id(digest)}`),
+    /** Proposes what the program ships in the place of a law in force that is behind it. */
+    updateLaw: (kind: string, reasons: string) => post<LawChangeView[]>('/api/law/update', { kind, reasons }),
     proposeLaw: (form: LawProposal) => post<LawChangeView>('/api/law/changes', form),
     /** The exact text that an overseer signs where the key is. */
     lawNote: (c: string, decision: LawDecision) => post<NoteText>(`/api/law/changes/${id(c)}/note`, decision),

@@ -42,8 +42,10 @@ export interface Wire {
   /** Sends bytes as they are. */
   send<T>(path: string, bytes: Blob): Promise<T>;
   form(path: string, fields: Record<string, string>): Promise<void>;
-  stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+  stream(path: string, signal: AbortSignal, more?: Record<string, string>): Promise<ReadableStream<Uint8Array>>;
   bytes(path: string): Promise<{ blob: Blob; name: string }>;
+  /** Posts what is to be printed; the answer is a file. */
+  printed(path: string, body: unknown): Promise<Blob>;
   headers(changing: boolean): Record<string, string>;
   proof(method: string, address: string): Promise<Record<string, string>>;
   fail(status: number, text: string, path: string): ApiFault;
@@ -173,14 +175,18 @@ export function createWire(around: Surroundings): Wire {
         body: new URLSearchParams(fields).toString(),
       });
     },
-    async stream(path, signal) {
+    async stream(path, signal, more = {}) {
       const answer = await ask(path, {
         method: 'GET',
-        headers: { ...headers(false), Accept: 'text/event-stream' },
+        headers: { ...headers(false), Accept: 'text/event-stream', ...more },
         signal,
       });
       if (!answer.body) throw fail(answer.status, '', path);
       return answer.body;
+    },
+    async printed(path, body) {
+      const init: RequestInit = { method: 'POST', headers: { ...headers(true), 'Content-Type': 'application/json', Accept: 'application/pdf, application/json' }, body: JSON.stringify(body) };
+      return (await ask(path, init)).blob();
     },
     async bytes(path) {
       const answer = await ask(path, { method: 'GET', headers: { ...headers(false), Accept: '*/*' } });

@@ -2,6 +2,7 @@
  * The server's types under the names the pages use. They come from schema.d.ts, which `npm run types` writes from the
  * running server; here only text that is one of few words is narrowed to those words.
  */
+import type { Matrix } from '../findings/ach';
 import type { components } from './schema';
 
 type Said = components['schemas'];
@@ -63,8 +64,23 @@ export type RecordView = Narrow<Said['RecordView'], { selectors: SelectorView[] 
 export type RecordPage = Narrow<Said['RecordPage'], { items: RecordView[] }>;
 export type Facet = Said['Facet'];
 export type SelectorView = Narrow<Said['SelectorView'], { check: 'PASSED' | 'FAILED' | 'NONE' }>;
+export type TableRoundView = Said['TableRoundView'];
+export type ReaderLookView = Said['ReaderLookView'];
+export type NoteView = Said['NoteView'];
+export type NoteVersionView = Said['NoteVersionView'];
+export type NoteDraft = Narrow<Said['NoteDraft'], { kind: 'NOTE' | 'TRANSLATION' }>;
 export type SavedSearch = Said['SavedSearchView'];
 export type SavedView = Said['SavedViewView'];
+export type SavedViewDraft = Said['SavedViewDraft'];
+export type ViewVersion = Said['ViewVersionView'];
+/** What a live stream says of a change; the server's description does not list what a stream holds. */
+export interface LiveChange {
+  kind: string;
+  id: string;
+  by: string;
+  mine: boolean;
+  leaf: number;
+}
 export type ExcerptView = Said['ExcerptView'];
 export type ElsewhereView = Narrow<Said['ElsewhereView'], { record: RecordView }>;
 export type SameMediaView = Narrow<Said['SameMediaView'], { found: ElsewhereView[] }>;
@@ -78,7 +94,9 @@ export type SuggestionsView = Said['SuggestionsView'];
 export type GroupView = Said['GroupView'];
 export type LikenessView = Said['AlikeView'];
 export type EntityChangeView = Said['EntityChangeView'];
-export type EntityCardView = Narrow<Said['EntityCardView'], { binding: JudgementView[]; apart: JudgementView[] }>;
+export type EntityCardView = Narrow<Said['EntityCardView'], { binding: JudgementView[]; apart: JudgementView[]; unsure: JudgementView[] }>;
+export type LeadAccountView = Said['LeadAccountView'];
+export type HandleView = Said['HandleView'];
 export type PreviewView = Said['PreviewView'];
 export type CandidateView = Said['CandidateView'];
 export type FootprintView = Said['FootprintView'];
@@ -87,18 +105,38 @@ export type SnapshotSummary = Said['SnapshotSummary'];
 export type SnapshotDraft = Said['SnapshotDraft'];
 export type SnapshotView = Said['SnapshotView'];
 export type MeasureView = Said['MeasureView'];
+export type RemovalDraft = Said['RemovalDraft'];
+export type SetsDraft = Said['SetsDraft'];
+export type RemovalView = Said['RemovalView'];
+export type RemovalCourse = Said['RemovalCourse'];
+export type CurveBand = Said['CurveBand'];
+export type SetsView = Said['SetsView'];
+export type HierarchyView = Said['HierarchyView'];
+export type PictureDraft = Said['PictureDraft'];
 /* The server's description cannot say that a list has gaps; these have, where a record has no time. */
 type Gaps<T, K extends keyof T> = Omit<T, K> & { [N in K]: (number | null)[] };
 export type ChartView = Gaps<Said['ChartView'], 'first' | 'last'>;
 export type LinesView = Gaps<Said['LinesView'], 'at'>;
 
-export type ClaimDraft = Narrow<Said['ClaimDraft'], { type: 'FACT' | 'REPORTED' | 'ASSESSMENT'; gradeScheme: 'UK-3x5x2' | 'ADMIRALTY' }>;
+export type ClaimDraft = Narrow<Said['ClaimDraft'], {
+  type: 'FACT' | 'REPORTED' | 'ASSESSMENT'; gradeScheme: 'UK-3x5x2' | 'ADMIRALTY' | 'EUROPOL-4x4'; scale: 'NONE' | 'ICD_203' | 'PHIA' | null; matrix: Matrix | null;
+}>;
+export type RemarkView = Said['RemarkView'];
+export type OriginsView = Said['OriginsView'];
 export type FindingView = Narrow<
   Said['FindingView'],
-  { state: 'DRAFT' | 'IN_REVIEW' | 'RETURNED' | 'SIGNED' | 'WITHDRAWN'; claim: ClaimDraft }
+  { state: 'DRAFT' | 'IN_REVIEW' | 'RETURNED' | 'SIGNED' | 'WITHDRAWN' | 'CORRECTED'; claim: ClaimDraft }
 >;
 export type SupportView = Said['SupportView'];
+export type PublishedFinding = Narrow<Said['PublishedFinding'], { finding: FindingView | null }>;
 
+export type MarkKind = 'WORDS' | 'RECORD' | 'PERSON' | 'AREA';
+export type MarkDraft = Narrow<Said['MarkDraft'], { kind: MarkKind }>;
+export type MarkView = Narrow<Said['MarkView'], { kind: MarkKind }>;
+export type MarkableView = Said['MarkableView'];
+export type RedactionReason = Said['RedactionReason'];
+export type ReleasePreview = Said['ReleasePreview'];
+export type TemplateView = Said['TemplateView'];
 export type DisclosureDraft = Said['DisclosureDraft'];
 export type DisclosureView = Said['DisclosureView'];
 
@@ -106,6 +144,7 @@ export type LedgerView = Said['LedgerState'];
 export type ActView = Said['ActView'];
 export type ActProof = Said['ProofView'];
 
+export type LawLagView = Said['LawLagView'];
 export type LawView = Said['LawView'];
 export type LawSummary = Said['LawSummary'];
 export type LawTextView = Said['LawTextView'];
@@ -122,6 +161,7 @@ export type RecipientRow = Said['RecipientRow'];
 export type RecipientDraft = Said['RecipientDraft'];
 export type NoticeView = Said['NoticeView'];
 export type CalledBackView = Said['CalledBackView'];
+export type StampView = Said['StampView'];
 export type LeaveView = Said['LeaveView'];
 export type ExportsView = Said['ExportsView'];
 

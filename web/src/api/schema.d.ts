@@ -456,7 +456,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions"];
+        get: operations["versions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -616,7 +616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["request"];
+        get: operations["request_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -753,6 +753,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conflicts": {
         parameters: {
             query?: never;
@@ -760,7 +776,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_3"];
+        get: operations["all_4"];
         put?: never;
         post: operations["declare"];
         delete?: never;
@@ -778,7 +794,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_2"];
+        post: operations["withdraw_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -938,7 +954,7 @@ export interface paths {
         };
         get: operations["asked"];
         put?: never;
-        post: operations["ask_2"];
+        post: operations["ask_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1009,6 +1025,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disclosures/{id}/bag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures/{id}/bundle": {
         parameters: {
             query?: never;
@@ -1017,6 +1049,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/portable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["portable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1051,6 +1099,54 @@ export interface paths {
         get: operations["report_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/timestamps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/{id}/timestamps/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disclosures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1192,7 +1288,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_2"];
+        get: operations["all_3"];
         put?: never;
         post: operations["seal"];
         delete?: never;
@@ -1361,6 +1457,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exhibits/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exhibits/{id}/read": {
         parameters: {
             query?: never;
@@ -1371,6 +1483,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exhibits/{id}/reader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reader"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1434,7 +1562,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_1"];
+        post: operations["stop_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1544,7 +1672,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         post: operations["draft_1"];
         delete?: never;
@@ -1569,6 +1697,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/markable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["markable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings/{id}/origins": {
         parameters: {
             query?: never;
@@ -1577,6 +1737,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["origins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["published"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1642,7 +1818,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remarks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1809,6 +2001,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judgement-preview": {
         parameters: {
             query?: never;
@@ -1816,7 +2024,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        get: operations["preview_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1866,7 +2074,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2001,6 +2209,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger": {
         parameters: {
             query?: never;
@@ -2040,7 +2296,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_4"];
+        get: operations["all_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2121,6 +2377,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["kit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/transparency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["transparency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2337,6 +2609,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_1"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/notes/{note}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["amend_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/notes/{note}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/same": {
         parameters: {
             query?: never;
@@ -2377,6 +2713,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marks"];
+        put?: never;
+        post: operations["mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redactions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redactions/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reasons"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2561,6 +2945,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/snapshots/{id}/hierarchy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hierarchy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/snapshots/{id}/measures": {
         parameters: {
             query?: never;
@@ -2571,6 +2971,54 @@ export interface paths {
         get: operations["measures"];
         put?: never;
         post: operations["measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snapshots/{id}/sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2721,6 +3169,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timestamps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timestamps/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/timestamps/{id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/view-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;
@@ -2731,6 +3259,22 @@ export interface paths {
         get: operations["all"];
         put?: never;
         post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["keepAgain"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2763,6 +3307,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2964,6 +3524,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        BesideView: {
+            kind: string;
+            language: string;
+            line: string;
+            original: string;
+            text: string;
+        };
         ByteRange: {
             /** Format: int32 */
             from: number;
@@ -3039,9 +3606,11 @@ export interface components {
             entities: string[];
             gradeCode: string;
             gradeScheme: string;
+            matrix: components["schemas"]["MatrixDraft"] | null;
             measures: string[];
             method: string;
             noCounterSupport: string;
+            scale: string | null;
             snapshot: string | null;
             supports: components["schemas"]["SupportDraft"][];
             text: string;
@@ -3097,6 +3666,14 @@ export interface components {
             kind: string;
             title: string;
         };
+        CorrectsView: {
+            finding: string;
+            /** Format: int32 */
+            number: number;
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         CountsView: {
             balanced: boolean;
             byKind: {
@@ -3131,6 +3708,11 @@ export interface components {
         };
         CsvBody: {
             csv: string;
+        };
+        CurveBand: {
+            high: number[];
+            low: number[];
+            value: number[];
         };
         CustodyEntryView: {
             actor: string;
@@ -3237,12 +3819,17 @@ export interface components {
             widens: boolean;
         };
         DisclosureDraft: {
+            about: string | null;
             condition: string | null;
             findings: string[];
             handling: string[] | null;
             permission: string | null;
+            pictures: string[] | null;
+            receiver: string | null;
             recipient: components["schemas"]["RecipientView"];
+            template: string | null;
             title: string;
+            withhold: boolean | null;
         };
         DisclosureView: {
             at: string;
@@ -3254,7 +3841,10 @@ export interface components {
             id: string;
             mark: string;
             recipient: components["schemas"]["RecipientView"];
+            /** Format: int64 */
+            redacted: number;
             sha256: string;
+            template: string;
             title: string;
             verified: boolean;
         };
@@ -3320,7 +3910,11 @@ export interface components {
             bridges: string[];
             changes: components["schemas"]["EntityChangeView"][];
             entity: components["schemas"]["EntityView"];
+            handles: components["schemas"]["HandleView"][];
+            leads: components["schemas"]["LeadAccountView"][];
+            unsure: components["schemas"]["JudgementView"][];
             weakest: components["schemas"]["WeakestView"] | null;
+            weighed: components["schemas"]["WeakestView"][];
         };
         EntityChangeView: {
             after: string[];
@@ -3439,6 +4033,15 @@ export interface components {
                 };
             };
         };
+        FigureView: {
+            /** Format: double */
+            high: number | null;
+            /** Format: double */
+            low: number | null;
+            name: string;
+            /** Format: double */
+            value: number | null;
+        };
         FilterCountView: {
             /** Format: int64 */
             items: number;
@@ -3486,18 +4089,25 @@ export interface components {
             allowed: string[];
             author: string;
             claim: components["schemas"]["ClaimDraft"];
+            correctedBecause: string | null;
+            corrects: components["schemas"]["CorrectsView"] | null;
             counterSupports: components["schemas"]["SupportView"][];
             digest: string;
             gradeWords: string;
             id: string;
             /** Format: int32 */
             number: number;
+            reading: components["schemas"]["ReadingView"] | null;
+            remarks: components["schemas"]["RemarkView"][];
             reviewer: string | null;
             reviewReasons: string | null;
             signatures: components["schemas"]["SignatureView"][];
             state: string;
             supports: components["schemas"]["SupportView"][];
+            /** Format: int32 */
+            version: number;
             warnings: components["schemas"]["CodedText"][];
+            withdrawnBecause: string | null;
         };
         FlaggedView: {
             flaggedBy: string;
@@ -3555,6 +4165,20 @@ export interface components {
             same: boolean;
             selector: string;
         };
+        HandleView: {
+            account: string;
+            first: string | null;
+            handle: string;
+            last: string | null;
+            /** Format: int64 */
+            records: number;
+        };
+        HierarchyView: {
+            card: string;
+            figures: components["schemas"]["FigureView"][];
+            /** Format: int32 */
+            replicas: number;
+        };
         HistoryEntry: {
             actor: string;
             at: string;
@@ -3583,6 +4207,10 @@ export interface components {
             placedBy: string;
             reasons: string;
             thing: string;
+        };
+        HypothesisDraft: {
+            innocent: boolean;
+            text: string;
         };
         ImportLine: {
             code: string | null;
@@ -3698,6 +4326,15 @@ export interface components {
             note: string | null;
             reasons: string;
         };
+        LawLagView: {
+            /** Format: int64 */
+            inForce: number;
+            kind: string;
+            missing: string[];
+            own: string[];
+            /** Format: int64 */
+            shipped: number;
+        };
         LawProposal: {
             id: string | null;
             kind: string;
@@ -3737,13 +4374,31 @@ export interface components {
                 [key: string]: string;
             };
         };
+        LawUpdate: {
+            kind: string;
+            reasons: string;
+        };
         LawView: {
             capabilities: string;
             delay: string;
             engine: string;
+            lags: components["schemas"]["LawLagView"][];
             pack: components["schemas"]["LawSummary"];
             pending: components["schemas"]["LawChangeView"][];
             policy: components["schemas"]["LawSummary"];
+        };
+        LeadAccountDraft: {
+            account: string;
+            reason: string;
+        };
+        LeadAccountView: {
+            account: string;
+            at: string;
+            by: string;
+            id: string;
+            reason: string;
+            withdrawn: boolean;
+            withdrawnReason: string | null;
         };
         LeadView: {
             name: string;
@@ -3810,6 +4465,7 @@ export interface components {
             /** Format: double */
             longitude: number;
             name: string;
+            tower: components["schemas"]["LineTower"] | null;
         };
         LinesView: {
             accounts: components["schemas"]["LineAccount"][];
@@ -3827,6 +4483,14 @@ export interface components {
             words: string[];
             zone: number[];
             zones: string[];
+        };
+        LineTower: {
+            /** Format: double */
+            azimuth: number | null;
+            /** Format: double */
+            beam: number | null;
+            /** Format: double */
+            range: number | null;
         };
         LocatorView: {
             exhibit: string;
@@ -3874,8 +4538,69 @@ export interface components {
             profiles: components["schemas"]["ProfileView"][];
             tables: components["schemas"]["SeenTable"][];
         };
+        MarkableText: {
+            label: string;
+            place: string;
+            text: string;
+        };
+        MarkableView: {
+            persons: components["schemas"]["MarkPerson"][];
+            records: string[];
+            texts: components["schemas"]["MarkableText"][];
+        };
+        MarkDraft: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            height: number;
+            kind: string;
+            place: string;
+            thing: string;
+            /** Format: int32 */
+            to: number;
+            /** Format: int32 */
+            width: number;
+        };
+        MarkPerson: {
+            key: string;
+            label: string;
+        };
         MarkText: {
             mark: string;
+        };
+        MarkView: {
+            at: string;
+            by: string;
+            code: string;
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            height: number;
+            id: string;
+            kind: string;
+            own: boolean;
+            place: string;
+            stands: boolean;
+            thing: string;
+            /** Format: int32 */
+            to: number;
+            /** Format: int32 */
+            width: number;
+        };
+        MatrixDraft: {
+            /** Format: int32 */
+            held: number;
+            hypotheses: components["schemas"]["HypothesisDraft"][];
+            rows: components["schemas"]["MatrixRowDraft"][];
+        };
+        MatrixRowDraft: {
+            cells: string[];
+            credibility: string;
+            kind: string;
+            record: string | null;
+            relevance: string;
+            text: string;
         };
         MeasureDraft: {
             method: string;
@@ -3885,6 +4610,8 @@ export interface components {
         MeasureView: {
             at: string;
             card: string;
+            /** Format: int32 */
+            first: number;
             id: string;
             method: string;
             ranks: components["schemas"]["RankRange"][];
@@ -3894,6 +4621,7 @@ export interface components {
             summary: {
                 [key: string]: string;
             };
+            top: number[];
             values: number[];
         };
         MediaView: {
@@ -3947,9 +4675,50 @@ export interface components {
             platforms: string[];
             roles: string;
         };
+        NoteDraft: {
+            /** Format: int32 */
+            base: number;
+            /** Format: int32 */
+            from: number;
+            kind: string;
+            language: string;
+            text: string;
+            /** Format: int32 */
+            to: number;
+            tool: string;
+            translator: string;
+        };
         NoteText: {
             key: string;
             text: string;
+        };
+        NoteVersionView: {
+            at: string;
+            by: string;
+            /** Format: int32 */
+            from: number;
+            language: string;
+            mine: boolean;
+            original: string;
+            reason: string;
+            text: string;
+            /** Format: int32 */
+            to: number;
+            tool: string;
+            translator: string;
+            /** Format: int32 */
+            version: number;
+            withdrawn: boolean;
+        };
+        NoteView: {
+            id: string;
+            kind: string;
+            versions: components["schemas"]["NoteVersionView"][];
+        };
+        NoteWithdrawal: {
+            /** Format: int32 */
+            base: number;
+            reason: string;
         };
         NoticeView: {
             at: string;
@@ -4123,6 +4892,46 @@ export interface components {
             suspicions: components["schemas"]["SuspicionView"][];
             validUntil: string | null;
         };
+        PictureDot: {
+            colour: string;
+            label: string;
+            ringed: boolean;
+            shape: string;
+            /** Format: double */
+            size: number;
+            /** Format: double */
+            x: number;
+            /** Format: double */
+            y: number;
+        };
+        PictureDraft: {
+            dots: components["schemas"]["PictureDot"][];
+            foot: string[];
+            /** Format: double */
+            height: number;
+            legend: components["schemas"]["PictureKey"][];
+            lines: components["schemas"]["PictureLine"][];
+            title: string;
+            /** Format: double */
+            width: number;
+        };
+        PictureKey: {
+            colour: string;
+            shape: string;
+            stroke: string;
+            words: string;
+        };
+        PictureLine: {
+            /** Format: int32 */
+            a: number;
+            arrow: boolean;
+            /** Format: int32 */
+            b: number;
+            colour: string;
+            /** Format: double */
+            size: number;
+            stroke: string;
+        };
         PlacedFault: {
             code: string;
             place: string;
@@ -4250,6 +5059,9 @@ export interface components {
             members: string[];
             title: string;
         };
+        PublishedFinding: {
+            finding: components["schemas"]["FindingView"] | null;
+        };
         PurposeText: {
             purpose: string;
         };
@@ -4269,12 +5081,31 @@ export interface components {
             /** Format: int32 */
             rank: number;
         };
+        ReaderLookView: {
+            begun: string[];
+            /** Format: int32 */
+            certainty: number;
+            named: string[];
+            opened: string[];
+            others: string[];
+            /** Format: int32 */
+            parts: number;
+            reader: string | null;
+            refusal: components["schemas"]["ErrorBody"] | null;
+        };
         ReaderView: {
             confirmed: string[];
             covers: string[];
             gaps: string[];
             id: string;
             title: string;
+        };
+        ReadingView: {
+            linchpins: number[];
+            mostDiagnostic: number[];
+            ranks: number[];
+            rows: components["schemas"]["RowReadingView"][];
+            scores: string[];
         };
         ReadReportView: {
             at: string;
@@ -4392,6 +5223,64 @@ export interface components {
             found: string;
             selector: string;
         };
+        RedactionReason: {
+            code: string;
+            source: string;
+            title: string;
+        };
+        RedactionView: {
+            at: string;
+            by: string;
+            code: string;
+            kind: string;
+            place: string;
+            reason: string;
+            source: string;
+        };
+        ReleasePreview: {
+            css: string;
+            html: string;
+            /** Format: int64 */
+            ownMarks: number;
+            redactions: components["schemas"]["RedactionView"][];
+        };
+        RemarkView: {
+            blocks: boolean;
+            code: string;
+            cure: string;
+            /** Format: int32 */
+            from: number;
+            place: string;
+            /** Format: int32 */
+            to: number;
+            value: string;
+        };
+        RemovalCourse: {
+            by: string;
+            distance: components["schemas"]["CurveBand"];
+            fragmentation: components["schemas"]["CurveBand"];
+            largest: components["schemas"]["CurveBand"];
+            order: number[];
+            removed: number[];
+        };
+        RemovalDraft: {
+            by: string[];
+            listed: number[];
+            /** Format: int32 */
+            most: number;
+            /** Format: int64 */
+            seed: number;
+        };
+        RemovalView: {
+            card: string;
+            courses: components["schemas"]["RemovalCourse"][];
+            /** Format: int32 */
+            entities: number;
+            /** Format: double */
+            missing: number;
+            /** Format: int32 */
+            replicas: number;
+        };
         RenewalForm: {
             form: components["schemas"]["AuthorityForm"];
             results: string;
@@ -4465,6 +5354,13 @@ export interface components {
             reason: string;
             role: string;
         };
+        RowReadingView: {
+            diagnosticity: string;
+            leftOut: string;
+            ranksLeftOut: number[];
+            ranksReversed: number[];
+            reversed: string;
+        };
         RungView: {
             fit: string;
             instrument: string;
@@ -4510,16 +5406,24 @@ export interface components {
             query: string;
         };
         SavedViewDraft: {
+            /** Format: int32 */
+            base: number;
+            draftOf: string | null;
             name: string;
             view: string;
         };
         SavedViewView: {
             at: string;
+            /** Format: int32 */
+            base: number;
             by: string;
+            draftOf: string | null;
             id: string;
             mine: boolean;
             name: string;
             published: boolean;
+            /** Format: int32 */
+            version: number;
             view: string;
         };
         SearchAsked: {
@@ -4555,6 +5459,10 @@ export interface components {
             count: number;
             section: string;
         };
+        SeedDraft: {
+            /** Format: int64 */
+            seed: number;
+        };
         SeenTable: {
             charset: string;
             columns: components["schemas"]["ColumnView"][];
@@ -4583,6 +5491,46 @@ export interface components {
             training: boolean;
             trainingLogins: string[];
             version: string;
+        };
+        SetMember: {
+            /** Format: double */
+            elsewhere: number | null;
+            /** Format: int32 */
+            place: number;
+            /** Format: double */
+            sets: number;
+        };
+        SetsDraft: {
+            aim: string;
+            /** Format: int64 */
+            seed: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int32 */
+            steps: number;
+        };
+        SetsView: {
+            /** Format: double */
+            before: number;
+            /** Format: double */
+            bestHigh: number | null;
+            /** Format: double */
+            bestLow: number | null;
+            card: string;
+            /** Format: double */
+            likeness: number | null;
+            members: components["schemas"]["SetMember"][];
+            proved: boolean;
+            /** Format: int32 */
+            replicas: number;
+            sets: components["schemas"]["SetView"][];
+            /** Format: int32 */
+            withheld: number;
+        };
+        SetView: {
+            places: number[];
+            /** Format: double */
+            value: number;
         };
         SignatureView: {
             name: string;
@@ -4656,6 +5604,26 @@ export interface components {
             /** Format: int64 */
             timeout?: number;
         };
+        StampAnswerView: {
+            accuracy: string;
+            anchor: string;
+            at: string;
+            by: string;
+            policy: string;
+            serial: string;
+            signer: string;
+            signerSha256: string;
+            stampedAt: string;
+        };
+        StampView: {
+            answer: components["schemas"]["StampAnswerView"] | null;
+            at: string;
+            by: string;
+            disclosure: string;
+            id: string;
+            imprint: string;
+            nonce: string;
+        };
         StatedView: {
             selector: string;
             verified: boolean;
@@ -4673,11 +5641,13 @@ export interface components {
             reasons: components["schemas"]["ReasonView"][];
         };
         SupportDraft: {
+            beside: string[] | null;
             note: string;
             record: string;
         };
         SupportView: {
             author: string | null;
+            beside: components["schemas"]["BesideView"][];
             excerpt: string;
             exhibit: string;
             locator: string;
@@ -4706,6 +5676,29 @@ export interface components {
             reviewer: string | null;
             state: string;
             validUntil: string | null;
+        };
+        TableCellView: {
+            marked: boolean;
+            text: string;
+        };
+        TableRoundView: {
+            columns: string[];
+            rows: components["schemas"]["TableRowView"][];
+            sheet: string;
+        };
+        TableRowView: {
+            cells: components["schemas"]["TableCellView"][];
+            pointer: string;
+        };
+        TemplateView: {
+            choice: boolean;
+            id: string;
+            needs: string[];
+            receivers: string[];
+            sections: string[];
+            title: string;
+            withholds: boolean;
+            words: string[];
         };
         TieRow: {
             first: string | null;
@@ -4750,6 +5743,22 @@ export interface components {
             similarity: components["schemas"]["LikenessView"][];
             /** Format: int64 */
             similarPercent: number;
+        };
+        ViewVersionView: {
+            at: string;
+            by: string;
+            id: string;
+            mine: boolean;
+            name: string;
+            /** Format: int32 */
+            version: number;
+            view: string;
+            withdrawn: boolean;
+        };
+        ViewWithdrawal: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
         };
         WeakestView: {
             judgement: string;
@@ -5632,7 +6641,7 @@ export interface operations {
             };
         };
     };
-    versions: {
+    versions_1: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -5940,7 +6949,7 @@ export interface operations {
             };
         };
     };
-    request: {
+    request_1: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -6207,7 +7216,33 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    live: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["SseEmitter"];
+                };
+            };
+        };
+    };
+    all_4: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -6255,7 +7290,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_5: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -6529,7 +7564,7 @@ export interface operations {
             };
         };
     };
-    ask_2: {
+    ask_3: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -6673,7 +7708,55 @@ export interface operations {
             };
         };
     };
+    bag: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     bundle: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    portable: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -6745,6 +7828,80 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    ask_2: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StampView"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StampView"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisclosureDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReleasePreview"];
                 };
             };
         };
@@ -6959,7 +8116,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_3: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7257,6 +8414,30 @@ export interface operations {
             };
         };
     };
+    picture_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     read: {
         parameters: {
             query: {
@@ -7277,6 +8458,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    reader: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReaderLookView"];
                 };
             };
         };
@@ -7357,7 +8562,7 @@ export interface operations {
             };
         };
     };
-    stop_1: {
+    stop_2: {
         parameters: {
             query: {
                 caller: components["schemas"]["ActorId"];
@@ -7525,7 +8730,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7601,6 +8806,7 @@ export interface operations {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
+                seen?: string;
             };
             header?: never;
             path: {
@@ -7625,6 +8831,58 @@ export interface operations {
             };
         };
     };
+    correct: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    markable: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MarkableView"];
+                };
+            };
+        };
+    };
     origins: {
         parameters: {
             query: {
@@ -7645,6 +8903,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["OriginsView"];
+                };
+            };
+        };
+    };
+    published: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PublishedFinding"];
                 };
             };
         };
@@ -7705,6 +8987,7 @@ export interface operations {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
+                seen?: string;
             };
             header?: never;
             path: {
@@ -7725,7 +9008,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_4: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -7749,6 +9032,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FindingView"];
+                };
+            };
+        };
+    };
+    remarks: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RemarkView"][];
                 };
             };
         };
@@ -7986,7 +9295,31 @@ export interface operations {
             };
         };
     };
-    preview: {
+    stop_1: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    preview_1: {
         parameters: {
             query: {
                 a?: string;
@@ -8088,7 +9421,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_3: {
         parameters: {
             query: {
                 permit: components["schemas"]["Permit"];
@@ -8319,6 +9652,86 @@ export interface operations {
             };
         };
     };
+    update: {
+        parameters: {
+            query: {
+                caller: components["schemas"]["ActorId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawUpdate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LawChangeView"][];
+                };
+            };
+        };
+    };
+    lead: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAccountDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeadAccountView"];
+                };
+            };
+        };
+    };
+    withdrawLead: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reasons"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeadAccountView"];
+                };
+            };
+        };
+    };
     state: {
         parameters: {
             query?: never;
@@ -8365,7 +9778,7 @@ export interface operations {
             };
         };
     };
-    all_4: {
+    all_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8505,6 +9918,31 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    transparency: {
+        parameters: {
+            query: {
+                as?: string;
+                caller: components["schemas"]["ActorId"];
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -8852,6 +10290,140 @@ export interface operations {
             };
         };
     };
+    all_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoteView"][];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoteView"][];
+                };
+            };
+        };
+    };
+    amend_3: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoteView"][];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NoteView"][];
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableRoundView"];
+                };
+            };
+        };
+    };
     same: {
         parameters: {
             query: {
@@ -8919,6 +10491,98 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["LinesView"];
+                };
+            };
+        };
+    };
+    marks: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MarkView"][];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MarkView"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MarkView"][];
+                };
+            };
+        };
+    };
+    reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RedactionReason"][];
                 };
             };
         };
@@ -9229,6 +10893,34 @@ export interface operations {
             };
         };
     };
+    hierarchy: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeedDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HierarchyView"];
+                };
+            };
+        };
+    };
     measures: {
         parameters: {
             query: {
@@ -9277,6 +10969,90 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MeasureView"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    removal: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovalDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RemovalView"];
+                };
+            };
+        };
+    };
+    sets: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetsDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SetsView"];
                 };
             };
         };
@@ -9557,6 +11333,119 @@ export interface operations {
             };
         };
     };
+    templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TemplateView"][];
+                };
+            };
+        };
+    };
+    all_5: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StampView"][];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    request: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+                view: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ViewVersionView"][];
+                };
+            };
+        };
+    };
     all: {
         parameters: {
             query: {
@@ -9586,6 +11475,34 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SavedViewView"];
+                };
+            };
+        };
+    };
+    keepAgain: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -9648,7 +11565,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SavedViewView"][];
+                    "*/*": components["schemas"]["ViewVersionView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ViewVersionView"];
                 };
             };
         };

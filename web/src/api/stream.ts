@@ -3,6 +3,8 @@
 export interface ServerMessage {
   name: string;
   data: string;
+  /** Where one would go on from after it; absent where the server gave none. */
+  id?: string;
 }
 
 /** Takes what has arrived so far; gives the whole messages and what is left of an unfinished one. */
@@ -12,12 +14,14 @@ export function takeMessages(buffer: string): { messages: ServerMessage[]; rest:
   const rest = blocks.pop() ?? '';
   for (const block of blocks) {
     let name = 'message';
+    let id: string | null = null;
     const data: string[] = [];
     for (const line of block.split('\n')) {
       if (line.startsWith('event:')) name = line.slice(6).trim();
+      else if (line.startsWith('id:')) id = line.slice(3).trim();
       else if (line.startsWith('data:')) data.push(line.slice(5).replace(/^ /, ''));
     }
-    if (data.length > 0) messages.push({ name, data: data.join('\n') });
+    if (data.length > 0) messages.push({ name, data: data.join('\n'), ...(id === null ? {} : { id }) });
   }
   return { messages, rest };
 }

@@ -1,4 +1,5 @@
 import type { VersionView } from '../api/contract';
+import { word } from '../language/say';
 import { Tag } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { boundChanges, byTopic, changeValue, fieldWords, wayWords, type Change } from './compare';
@@ -27,7 +28,7 @@ export function ChangeTable({ of, before }: { of: VersionView; before: VersionVi
   if (rows.length === 0) return <p>All bounds and duties are those of version {before.detail.version}; only the principles are argued anew.</p>;
   return (
     <Table<Change> caption={`Changes against version ${before.detail.version}`} testId="changes" rows={rows} rowKey={(one) => `${one.field} ${one.before} ${one.after}`} columns={[
-      { name: 'way', title: 'Way', cell: (one) => <Tag tone={TONES[wayWords(one.direction)]}>{wayWords(one.direction)}</Tag>, by: (one) => one.direction },
+      { name: 'way', title: 'Way', cell: (one) => <Tag tone={TONES[wayWords(one.direction)]}>{word(wayWords(one.direction))}</Tag>, by: (one) => one.direction },
       { name: 'field', title: 'What', cell: (one) => fieldWords(one.field), by: (one) => one.field },
       { name: 'before', title: `Version ${before.detail.version}`, cell: (one) => (one.before === '' ? <span className="muted">not in it</span> : <del className="break">{shown(one.field, one.before, before)}</del>) },
       { name: 'after', title: `Version ${of.detail.version}`, cell: (one) => (one.after === '' ? <span className="muted">taken out</span> : <ins className="break">{shown(one.field, one.after, of)}</ins>) },

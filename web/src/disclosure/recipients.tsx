@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AgreementView, LeaveView, RecipientRow } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
+import { word } from '../language/say';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, Field, PageHead, Tag, Time } from '../parts/pieces';
 import { Table } from '../parts/table';
@@ -73,7 +74,7 @@ function stateOf(of: AgreementView): string {
 
 function AgreementTag({ of }: { of: AgreementView }) {
   const state = stateOf(of);
-  return <Tag tone={state === 'in force' ? 'good' : 'bad'}>{state}</Tag>;
+  return <Tag tone={state === 'in force' ? 'good' : 'bad'}>{word(state)}</Tag>;
 }
 
 function Exports({ officer }: { officer: boolean }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FindingView, RecipientRow } from '../api/contract';
 import { coded, EMPTY_RELEASE, receiving, releasable, releaseProblem, toggled, toRecipient, trimmed } from './state';
 
-const whole = { findings: ['f'], title: 'A title', recipient: { name: ' N ', organisation: 'O', need: 'to charge the offence', agreement: 'MoU 7' }, handling: ['H0'], condition: '', permission: '' };
+const whole = { findings: ['f'], title: 'A title', recipient: { name: ' N ', organisation: 'O', need: 'to charge the offence', agreement: 'MoU 7' }, handling: ['H0'], condition: '', permission: '', template: '', receiver: '', about: '', withhold: false, pictures: [] };
 
 describe('a release', () => {
   it('needs findings, a title and a recipient with a need and an agreement', () => {

@@ -2,7 +2,7 @@
 import type { FindingView, RecipientRow } from '../api/contract';
 import type { ReleaseForm } from '../api/calls';
 
-export const EMPTY_RELEASE: ReleaseForm = { findings: [], title: '', recipient: { name: '', organisation: '', need: '', agreement: '' }, handling: [], condition: '', permission: '' };
+export const EMPTY_RELEASE: ReleaseForm = { findings: [], title: '', recipient: { name: '', organisation: '', need: '', agreement: '' }, handling: [], condition: '', permission: '', template: '', receiver: '', about: '', withhold: false, pictures: [] };
 
 /** Handling codes as their schemes write them, with what each asks of whoever holds a copy. */
 export const HANDLING: [string, string][] = [
@@ -43,6 +43,7 @@ export function releaseProblem(form: ReleaseForm): string | null {
   if (form.title.trim().length < 5) return 'Give the report a title.';
   if ([form.recipient.name, form.recipient.organisation, form.recipient.agreement].some((one) => one.trim() === '')) return 'Choose the recipient from the register.';
   if (form.recipient.need.trim().length < 10) return 'Say why the recipient needs it.';
+  if ((form.template ?? '') !== '' && (form.receiver ?? '') === '') return 'Say in which capacity the recipient receives it.';
   return handlingProblem(form);
 }
 
@@ -55,6 +56,11 @@ export function trimmed(form: ReleaseForm): ReleaseForm {
     handling: form.handling,
     condition: (form.condition ?? '').trim(),
     permission: (form.permission ?? '').trim(),
+    template: form.template ?? '',
+    receiver: form.receiver ?? '',
+    about: form.about ?? '',
+    withhold: form.withhold ?? false,
+    pictures: form.pictures ?? [],
   };
 }
 

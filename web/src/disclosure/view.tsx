@@ -1,10 +1,15 @@
 import { useState } from 'react';
-import type { DisclosureView } from '../api/contract';
+import type { DisclosureView, ReleasePreview } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Empty, FaultPanel, Field, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { bytesWords } from '../parts/words';
+import { saved } from '../parts/saving';
+import { Timestamps } from './timestamps';
+import { Redactions } from './marking';
+import { namedIn } from './shape';
+import { PreviewDialog, ShapeFields } from './fields';
 import { coded, EMPTY_RELEASE, HANDLING, receiving, releasable, releaseProblem, toggled, toRecipient, trimmed } from './state';
 
 /** The only way out: signed findings, to a named recipient, as a bundle that anybody can verify offline. */
@@ -14,7 +19,13 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   const findings = useLoad(`findings ${w.permit?.id}`, () => w.api.findings());
   const [form, setForm] = useState(() => (params.finding ? toggled(EMPTY_RELEASE, params.finding, true) : EMPTY_RELEASE));
   const register = useLoad('recipients', () => w.api.recipients());
+  const stamps = useLoad(`timestamps ${w.permit?.id}`, () => w.api.timestamps());
   const recalls = useLoad(`recalls ${w.permit?.id}`, () => w.api.calledBack());
+  const templates = useLoad('templates', () => w.api.templates());
+  const exhibits = useLoad(`exhibits ${w.permit?.id}`, () => w.api.exhibits());
+  const entities = useLoad(`entities ${w.permit?.id}`, () => w.api.entities());
+  const [preview, setPreview] = useState<ReleasePreview | null>(null);
+  const previewing = useDeed();
   const [recalling, setRecalling] = useState<DisclosureView | null>(null);
   const [mark, setMark] = useState('');
   const [traced, setTraced] = useState<DisclosureView | null>(null);
@@ -30,15 +41,8 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
     const finding = (findings.value ?? []).find((one) => one.id === id);
     return finding ? `F-${finding.number}` : id.slice(0, 8);
   };
-  const download = (what: 'bundle' | 'report', one: DisclosureView) =>
-    void saving.run(async () => {
-      const { blob, name } = await (what === 'bundle' ? w.api.bundle(one.id) : w.api.report(one.id));
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    });
+  const download = (what: 'bundle' | 'report' | 'bag' | 'portable', one: DisclosureView) =>
+    void saving.run(async () => saved(await w.api[what](one.id)));
   return (
     <>
       <PageHead title="Disclosure" lead="The only way out of the case. What was released, to whom, when and why stays in the register." />
@@ -75,6 +79,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
                   onChange={(change) => setForm({ ...form, recipient: { ...form.recipient, need: change.target.value } })} />}
               </Field>
             </div>
+            <ShapeFields form={form} onForm={setForm} templates={templates.value ?? []} exhibits={exhibits.value ?? []} named={namedIn(form, signed, entities.value ?? [])} />
             <fieldset>
               <legend>Handling</legend>
               <p className="hint">Joined with the authority’s: the most restrictive of each scheme binds, and stands on every page.</p>
@@ -89,8 +94,9 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
               <Field label="Condition" hint="What C or H3 stands for.">{(ids) => <input {...ids} maxLength={500} value={form.condition ?? ''} onChange={(change) => setForm({ ...form, condition: change.target.value })} />}</Field>
               <Field label="Provider’s permission" hint="By its reference, for H1 and H2.">{(ids) => <input {...ids} maxLength={300} value={form.permission ?? ''} onChange={(change) => setForm({ ...form, permission: change.target.value })} />}</Field>
             </div>
-            <FaultPanel fault={deed.fault} />
+            <FaultPanel fault={deed.fault ?? previewing.fault} />
             <div className="buttons">
+              <button type="button" className="button" disabled={previewing.busy || problem !== null} data-testid="preview" onClick={() => void previewing.run(() => w.api.previewRelease(trimmed(form)), setPreview)}>{previewing.busy ? 'Printing…' : 'Preview'}</button>
               <button type="submit" className="button primary" disabled={deed.busy || problem !== null} data-testid="release">{deed.busy ? 'Releasing…' : 'Release'}</button>
               {problem && <span className="muted">{problem}</span>}
             </div>
@@ -98,6 +104,8 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
           </form>
         )}
       </section>
+      {signed.length > 0 && <Redactions findings={signed} exhibits={exhibits.value ?? []} onChange={() => setPreview(null)} />}
+      {preview && <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
       <h2>Register</h2>
       <FaultPanel fault={released.fault ?? saving.fault} onRetry={released.reload} />
       {released.value && (
@@ -110,7 +118,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
           empty={<Empty title="Nothing has been released." />}
           columns={[
             { name: 'at', title: 'Released', cell: (one) => <><Time at={one.at} /> <span className="muted">{one.by}</span></>, by: (one) => one.at, downFirst: true },
-            { name: 'title', title: 'Title', cell: (one) => <><strong>{one.title}</strong> <div className="muted small">{one.findings.map(number).join(', ')}</div></>, by: (one) => one.title },
+            { name: 'title', title: 'Title', cell: (one) => <><strong>{one.title}</strong> <div className="muted small">{one.findings.map(number).join(', ')}</div>{one.template !== '' && <div className="muted small">{templates.value?.find((t) => t.id === one.template)?.title ?? one.template}{one.redacted > 0 && <>, <Tag>redacted</Tag></>}</div>}</>, by: (one) => one.title },
             { name: 'to', title: 'To', cell: (one) => <>{one.recipient.name}, {one.recipient.organisation}<div className="muted small">{one.recipient.need} · {one.recipient.agreement}</div></>, by: (one) => one.recipient.organisation },
             { name: 'sha', title: 'SHA-256 of the bundle', cell: (one) => <DigestText hex={one.sha256} /> },
             { name: 'bytes', title: 'Size', cell: (one) => bytesWords(one.bytes), by: (one) => one.bytes, className: 'number' },
@@ -126,11 +134,16 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
               <span className="buttons">
                 <button type="button" className="button small" disabled={saving.busy} onClick={() => download('bundle', one)} data-testid="download-bundle">Bundle</button>
                 <button type="button" className="button small" disabled={saving.busy} onClick={() => download('report', one)} data-testid="download-report">Report</button>
+                <button type="button" className="button small" disabled={saving.busy} onClick={() => download('portable', one)} data-testid="download-portable">Page</button>
+                <button type="button" className="button small" disabled={saving.busy} onClick={() => download('bag', one)} data-testid="download-bag">Bag</button>
+                <button type="button" className="button small" disabled={saving.busy} data-testid="ask-timestamp"
+                  onClick={() => void saving.run(() => w.api.askTimestamp(one.id), () => stamps.reload())}>Ask for a timestamp</button>
               </span>
             ) },
           ]}
         />
       )}
+      <Timestamps released={released.value ?? []} stamps={stamps} />
       <section className="card" aria-label="Whose copy is this">
         <h2>Whose copy is this?</h2>
         <form onSubmit={(submit) => { submit.preventDefault(); setTraced(null); void tracing.run(() => w.api.trace(mark.trim()), setTraced); }}>

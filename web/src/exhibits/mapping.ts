@@ -1,4 +1,5 @@
 /* What the columns of a table are taken for: choices as a draft for the server. Pure. */
+import { word } from '../language/say';
 import type { MappingDraft, SeenTable } from '../api/contract';
 
 export interface Choice {
@@ -25,7 +26,7 @@ export function draftOf(table: SeenTable, choice: Choice, name: string): Mapping
 /** A role for people: "from-name" is "from: name". */
 export function roleWords(role: string): string {
   const known: Record<string, string> = {
-    from: 'from: who acted', to: 'to: whom it reached', text: 'text: the words', time: 'time', id: 'id: its number', keep: 'keep beside the record',
+    from: 'from: who acted', to: 'to: whom it reached', text: 'text: the words', time: word('time'), id: 'id: its number', keep: 'keep beside the record',
     conversation: 'conversation or group', 'reply-to': 'what it answers', 'from-name': 'from: name shown', 'from-handle': 'from: handle',
     'to-name': 'to: name shown', 'to-handle': 'to: handle',
   };

@@ -8,8 +8,11 @@ import { Bar, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, 
 import { Table } from '../parts/table';
 import { bytesWords, countOf, countWords, plain } from '../parts/words';
 import { MapColumns } from './columns';
+import { wasHalted } from './queue';
 import { Generations } from './generations';
-import { jobWords, readingWords, sealedWords, sendingWords, sumOf, wayWords, WAYS } from './state';
+import { ReaderLook } from './look';
+import { QueueView, StopJob, useQueue } from './queued';
+import { jobWords, readingWords, sealedWords, sumOf, wayWords, WAYS } from './state';
 
 const POLL = 1000; // ms between looks when the stream of a job breaks.
 
@@ -86,54 +89,34 @@ export function ExhibitsPage() {
 
 function SealForm({ onSealed }: { onSealed: () => void }) {
   const w = useWorkspace();
-  const [file, setFile] = useState<File | null>(null);
+  const [files, setFiles] = useState<File[]>([]);
   const [how, setHow] = useState('USER_EXPORT');
   const [source, setSource] = useState('');
   const [note, setNote] = useState('');
   const [read, setRead] = useState(true);
   const [over, setOver] = useState(false);
-  const [sending, setSending] = useState<{ sent: number; total: number; began: number } | null>(null);
-  const [job, setJob] = useState<JobView | null>(null);
-  const deed = useDeed();
-  const control = useRef<AbortController | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => () => control.current?.abort(), []);
+  const queue = useQueue((start, onJob, signal) => follow(w.api, start, onJob, signal), onSealed);
   const drop = (dropped: DragEvent) => {
     dropped.preventDefault();
     setOver(false);
-    const first = dropped.dataTransfer.files[0];
-    if (first) setFile(first);
+    if (dropped.dataTransfer.files.length > 0) setFiles([...dropped.dataTransfer.files]);
   };
-  const seal = () => {
-    if (!file) return;
-    const began = performance.now();
-    control.current = new AbortController();
-    const { signal } = control.current;
-    setJob(null);
-    setSending({ sent: 0, total: file.size, began });
-    void deed.run(async () => {
-      const started = await w.api.seal({ file, how, source: source.trim(), note: note.trim(), read }, (sent, total) => setSending({ sent, total, began }));
-      setSending(null);
-      return follow(w.api, started, setJob, signal);
-    }, (done) => {
-      onSealed();
-      if (done.state === 'DONE') {
-        setFile(null);
-        setNote('');
-        if (input.current) input.current.value = '';
-      }
-    }).finally(() => setSending(null));
-  };
+  const seal = () => void queue.seal(files, { how, source: source.trim(), note: note.trim(), read }).then(() => {
+    setFiles([]);
+    setNote('');
+    if (input.current) input.current.value = '';
+  });
   return (
     <section className="card" aria-label="Seal an exhibit">
       <h2>Seal an exhibit</h2>
       <form onSubmit={(submit) => { submit.preventDefault(); seal(); }}>
         <div className="seal">
           <div className={over ? 'drop over' : 'drop'} onDragOver={(drag) => { drag.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
-            <Field label="Bytes to seal" hint="Drop an export here, or choose it. A zip stays whole; it is sealed as it is.">
-              {(ids) => <input {...ids} ref={input} type="file" onChange={(change) => setFile(change.target.files?.[0] ?? null)} data-testid="seal-file" />}
+            <Field label="Bytes to seal" hint="Drop exports here, or choose them. A zip stays whole; each file is an exhibit of its own, sealed as it is.">
+              {(ids) => <input {...ids} ref={input} type="file" multiple onChange={(change) => setFiles([...(change.target.files ?? [])])} data-testid="seal-file" />}
             </Field>
-            {file && <p className="chosen"><strong className="break">{file.name}</strong> {bytesWords(file.size)}</p>}
+            {files.map((file, at) => <p key={at} className="chosen"><strong className="break">{file.name}</strong> {bytesWords(file.size)}</p>)}
           </div>
           <div>
             <Field label="How it came">
@@ -153,15 +136,13 @@ function SealForm({ onSealed }: { onSealed: () => void }) {
           </div>
         </div>
         <div className="buttons">
-          <button type="submit" className="button primary" disabled={!file || source.trim() === '' || deed.busy} data-testid="seal">{deed.busy ? 'Working…' : 'Seal'}</button>
-          {!deed.busy && file && source.trim() === '' && <span className="muted">Name the source first.</span>}
+          <button type="submit" className="button primary" disabled={files.length === 0 || source.trim() === '' || queue.busy} data-testid="seal">{queue.busy ? 'Working…' : 'Seal'}</button>
+          {!queue.busy && files.length > 0 && source.trim() === '' && <span className="muted">Name the source first.</span>}
         </div>
       </form>
       <div aria-live="polite">
-        {sending && <><Bar done={sending.sent} total={sending.total} label="Sending" /><p className="muted">{sendingWords(sending.sent, sending.total, (performance.now() - sending.began) / 1000)}</p></>}
-        {job && <JobLine job={job} />}
+        <QueueView entries={queue.entries} busy={queue.busy} began={queue.began} onStop={queue.stop} />
       </div>
-      <FaultPanel fault={deed.fault} />
     </section>
   );
 }
@@ -192,6 +173,7 @@ export function ExhibitPage({ id }: { id: string }) {
   const chain = useLoad(`chain ${id}`, () => w.api.chain(id));
   const [job, setJob] = useState<JobView | null>(null);
   const [mapping, setMapping] = useState(false);
+  const [asked, setAsked] = useState(false);
   const deed = useDeed();
   const control = useRef<AbortController | null>(null);
   useEffect(() => () => control.current?.abort(), []);
@@ -215,7 +197,8 @@ export function ExhibitPage({ id }: { id: string }) {
         <button type="button" className="button" disabled={deed.busy} onClick={read} data-testid="read-again">{it.reading ? 'Read again' : 'Read'}</button>
       </PageHead>
       {job && job.state !== 'FAILED' && <JobLine job={job} />}
-      <FaultPanel fault={deed.fault} />
+      {job && job.state === 'RUNNING' && <StopJob job={job} />}
+      {wasHalted(deed.fault) ? <p role="status" data-testid="reading-stopped">The reading was stopped; nothing of it was kept, and the exhibit stays sealed.</p> : <FaultPanel fault={deed.fault} />}
       {unmapped(deed.fault) && !mapping && (
         <p><button type="button" className="button primary" onClick={() => setMapping(true)} data-testid="map-instead">Say what its columns are</button></p>
       )}
@@ -234,6 +217,8 @@ export function ExhibitPage({ id }: { id: string }) {
         <section className="card">
           <h2>Reading</h2>
           {it.reading ? <Report of={it.reading} /> : <p className="muted">Not read yet. Reading turns the sealed bytes into records; the bytes stay as they are.</p>}
+          <h3>Which reader, and why</h3>
+          {it.reading && !asked ? <p><button type="button" className="button small" onClick={() => setAsked(true)} data-testid="ask-reader">Ask the readers</button></p> : <ReaderLook exhibit={id} readBy={it.reading?.reader ?? null} />}
         </section>
       </div>
       {it.reading && <ReportDetails of={it.reading} />}

@@ -1,11 +1,18 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import type { ClaimDraft, FindingView } from '../api/contract';
+import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
+import type { ClaimDraft, FindingView, RemarkView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, FaultPanel, Field, PageHead, Waiting } from '../parts/pieces';
-import { plain, timeWords } from '../parts/words';
-import { choiceOf, codeOf, gradeWords, NO_GRADE, partsOf, type GradeChoice, type Scheme } from './grade';
-import { alternativesOf, claimFrom, moveSupport, noteSupport, problemOf, problemsOf, TYPES, withBasket, type ClaimProblem } from './state';
+import { countOf, plain, timeWords } from '../parts/words';
+import { carried, carries, carry } from '../frame/drag';
+import { withCited } from './ach';
+import { choiceOf, codeOf, gradeWords, NO_GRADE, partsOf, SCHEMES, type GradeChoice, type Scheme } from './grade';
+import { MatrixEditor } from './matrix';
+import { RemarkList, useRemarks } from './remarks';
+import { OvertakenDialog, overtaken, SubmitDialog } from './publish';
+import {
+  alternativesOf, besideSupport, claimFrom, moveSupport, noteSupport, problemOf, problemsOf, remarksOn, SCALES, sideWith, TYPES, withBasket, type ClaimProblem,
+} from './state';
 
 /** Writes a new finding from the basket, or amends one that is not decided yet. */
 export function FindingEditor({ id, snapshot }: { id: string | null; snapshot: string | null }) {
@@ -28,39 +35,65 @@ function Editor({ existing: opened, start }: { existing: FindingView | null; sta
   const whole: ClaimDraft = { ...claim, gradeCode: codeOf(claim.gradeScheme, grade), alternatives: alternativesOf(alternatives) };
   const problems = problemsOf(whole);
   const shown = tried ? problems : [];
+  const remarks = useRemarks(whole);
   const set = (change: Partial<ClaimDraft>) => setClaim((before) => ({ ...before, ...change }));
-  const save = (submit: boolean) => {
+  // The matrix weighs what the claim cites: it follows every record that comes in or goes out.
+  const cite = (next: ClaimDraft) => setClaim(next.matrix ? { ...next, matrix: withCited(next.matrix, next) } : next);
+  const show = (remark: RemarkView) => {
+    const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-testid="claim-${remark.place}"]`);
+    field?.focus();
+    field?.setSelectionRange(remark.from, remark.to);
+  };
+  const [raced, setRaced] = useState(false);
+  // Saved, and not submitted until its author has seen what that changes for the team.
+  const [submitting, setSubmitting] = useState<FindingView | null>(null);
+  const save = (submit: boolean, over: FindingView | null = existing) => {
     setTried(true);
     if (problems.length > 0) return;
     void deed.run(async () => {
-      const saved = await (existing ? w.api.amendFinding(existing.id, whole) : w.api.draftFinding(whole));
-      setExisting(saved);
-      return submit ? w.api.submitFinding(saved.id) : saved;
+      try {
+        const saved = await (over ? w.api.amendFinding(over.id, whole, over.digest) : w.api.draftFinding(whole));
+        setExisting(saved);
+        return saved;
+      } catch (fault) {
+        setRaced(overtaken(fault));
+        throw fault;
+      }
     }, (saved) => {
       w.emptyBasket();
-      w.go('finding', { id: saved.id });
+      if (submit) setSubmitting(saved);
+      else w.go('finding', { id: saved.id });
     });
   };
   return (
     <>
+      {submitting && <SubmitDialog finding={submitting} onClose={() => setSubmitting(null)} onDone={(done) => w.go('finding', { id: done.id })} />}
+      {raced && existing && (
+        <OvertakenDialog began={existing} mine={whole} onClose={() => setRaced(false)}
+          onKeep={(now) => { setRaced(false); save(false, now); }} onTake={(now) => w.go('finding', { id: now.id })} />
+      )}
       <PageHead title={existing ? `Amend F-${existing.number}` : 'Write a finding'} lead="Say only what the records bear, and what speaks against it. Another person reviews it." />
       <form className="card draft" onSubmit={(submit) => { submit.preventDefault(); save(false); }}>
         <Field label="Title" problem={problemOf(shown, 'title')}>{(ids) => <input {...ids} maxLength={160} value={claim.title} onChange={(change) => set({ title: change.target.value })} data-testid="claim-title" />}</Field>
+        <RemarkList remarks={remarksOn(remarks, 'title').filter((one) => one.value)} onShow={show} />
         <Field label="Claim" hint="One claim, in plain words. Account is not person: say which you mean." problem={problemOf(shown, 'text')}>
           {(ids) => <textarea {...ids} rows={5} maxLength={8000} value={claim.text} onChange={(change) => set({ text: change.target.value })} data-testid="claim-text" />}
         </Field>
+        <RemarkList remarks={remarksOn(remarks, 'text').filter((one) => one.value)} onShow={show} />
         <fieldset>
           <legend>Type</legend>
           {TYPES.map((one) => (
             <label key={one.value} className="line"><input type="radio" name="type" checked={claim.type === one.value} onChange={() => set({ type: one.value })} data-testid={`type-${one.value}`} />{one.label}: <span className="muted">{one.says}</span></label>
           ))}
+          <p className="hint">Machine: what a program computed is cited as a measure below. It makes no claim; say as an assessment what it means.</p>
         </fieldset>
+        <ScalePicker claim={claim} onScale={(scale) => set({ scale })} />
         <GradePicker scheme={claim.gradeScheme} grade={grade} problem={problemOf(shown, 'grade')}
           onScheme={(gradeScheme) => { set({ gradeScheme }); setGrade(NO_GRADE); }} onGrade={setGrade} />
         <Field label="Method" hint="How you came from the records to the claim: searches, judgements, measures." problem={problemOf(shown, 'method')}>
           {(ids) => <textarea {...ids} rows={3} maxLength={4000} value={claim.method} onChange={(change) => set({ method: change.target.value })} data-testid="claim-method" />}
         </Field>
-        <Sides claim={claim} existing={existing} shown={shown} onChange={setClaim} />
+        <Sides claim={claim} existing={existing} shown={shown} onChange={cite} />
         {claim.counterSupports.length === 0 && (
           <Field label="If nothing speaks against it: none found, and where you looked" problem={problemOf(shown, 'counter')}>
             {(ids) => <textarea {...ids} rows={2} maxLength={2000} value={claim.noCounterSupport} onChange={(change) => set({ noCounterSupport: change.target.value })} data-testid="claim-none" />}
@@ -69,7 +102,12 @@ function Editor({ existing: opened, start }: { existing: FindingView | null; sta
         <Field label="Other explanations, one to a line" problem={problemOf(shown, 'alternatives')}>
           {(ids) => <textarea {...ids} rows={3} value={alternatives} onChange={(change) => setAlternatives(change.target.value)} data-testid="claim-alternatives" />}
         </Field>
+        {(claim.type === 'ASSESSMENT' || claim.matrix !== null) && (
+          <MatrixEditor claim={whole} labelOf={(record) => recordLabel(w.basket, existing, record)} problems={shown.filter((one) => one.field === 'matrix').map((one) => one.what)}
+            onChange={(matrix) => set({ matrix })} />
+        )}
         <NetworkPart claim={claim} set={set} />
+        <OtherRemarks remarks={remarks} onShow={show} />
         {shown.length > 0 && <p className="problem" role="alert">{shown.length} to settle: {shown.map((one) => one.what).join(' ')}</p>}
         <FaultPanel fault={deed.fault} />
         <div className="buttons">
@@ -89,8 +127,8 @@ function GradePicker(props: { scheme: Scheme; grade: GradeChoice; problem: strin
       <legend>Grade <Beside of="grade" /></legend>
       <p className="hint">How far the source can be relied on and how far its information can be believed are two judgements; one does not follow from the other.</p>
       <div className="choices">
-        {(['UK-3x5x2', 'ADMIRALTY'] as const).map((one) => (
-          <label key={one}><input type="radio" name="scheme" checked={props.scheme === one} onChange={() => props.onScheme(one)} data-testid={`scheme-${one}`} />{one === 'UK-3x5x2' ? 'United Kingdom 3x5x2' : 'Admiralty'}</label>
+        {SCHEMES.map((one) => (
+          <label key={one.value}><input type="radio" name="scheme" checked={props.scheme === one.value} onChange={() => props.onScheme(one.value)} data-testid={`scheme-${one.value}`} />{one.title}</label>
         ))}
       </div>
       <div className="grid">
@@ -117,19 +155,23 @@ function GradePicker(props: { scheme: Scheme; grade: GradeChoice; problem: strin
 function Sides(props: { claim: ClaimDraft; existing: FindingView | null; shown: ClaimProblem[]; onChange: (claim: ClaimDraft) => void }) {
   const w = useWorkspace();
   const { claim } = props;
-  const known = [...(props.existing?.supports ?? []), ...(props.existing?.counterSupports ?? [])];
-  const label = (record: string): ReactNode => {
-    const held = w.basket.find((one) => one.record === record);
-    const seen = known.find((one) => one.record === record);
-    return held?.label ?? (seen ? `${seen.exhibit} ${seen.author ?? ''} ${timeWords(seen.time)}` : `record ${record.slice(0, 12)}`);
+  const label = (record: string) => recordLabel(w.basket, props.existing, record);
+  const [over, setOver] = useState<'for' | 'against' | null>(null);
+  const drop = (event: DragEvent, here: 'for' | 'against') => {
+    const record = carried(event.dataTransfer);
+    setOver(null);
+    if (!record) return;
+    event.preventDefault();
+    props.onChange(sideWith(claim, record.record, here));
   };
   const side = (title: string, list: ClaimDraft['supports'], here: 'for' | 'against', empty: ReactNode) => (
-    <div>
+    <div className={over === here ? 'side over' : 'side'} data-testid={`side-${here}`} onDragLeave={() => setOver(null)} onDrop={(event) => drop(event, here)}
+      onDragOver={(event) => { if (carries(event.dataTransfer)) { event.preventDefault(); setOver(here); } }}>
       <h2>{title}</h2>
       {list.length === 0 && <p className="muted">{empty}</p>}
       <ul className="plain">
         {list.map((one) => (
-          <li key={one.record} className="held">
+          <li key={one.record} className="held" draggable onDragStart={(drag) => carry(drag.dataTransfer, one.record, label(one.record))}>
             <div className="held-head">
               <a href={w.href('records', { params: { record: one.record } })}>{label(one.record)}</a>
               <span className="buttons">
@@ -137,7 +179,13 @@ function Sides(props: { claim: ClaimDraft; existing: FindingView | null; shown: 
                 <button type="button" className="quiet" onClick={() => { props.onChange(moveSupport(claim, one.record, 'out')); w.unsupport(one.record); }}>take out</button>
               </span>
             </div>
-            <input aria-label={`What ${typeof label(one.record) === 'string' ? String(label(one.record)) : 'this record'} shows`} placeholder="what it shows" maxLength={500} value={one.note}
+            {(one.beside ?? []).length > 0 && (
+              <p className="muted small" data-testid="cited-beside">
+                {`Shown with its own words: ${countOf((one.beside ?? []).length, 'note')} from beside the record.`}{' '}
+                <button type="button" className="quiet" onClick={() => { props.onChange(besideSupport(claim, one.record, [])); w.support({ record: one.record, note: one.note, label: label(one.record), beside: [] }); }}>leave out</button>
+              </p>
+            )}
+            <input aria-label={`What ${label(one.record)} shows`} placeholder="what it shows" maxLength={500} value={one.note}
               onChange={(change) => props.onChange(noteSupport(claim, one.record, change.target.value))} />
           </li>
         ))}
@@ -153,6 +201,48 @@ function Sides(props: { claim: ClaimDraft; existing: FindingView | null; shown: 
       </div>
       {problemOf(props.shown, 'supports') && <p className="problem">{problemOf(props.shown, 'supports')}</p>}
     </fieldset>
+  );
+}
+
+function recordLabel(basket: { record: string; label: string }[], existing: FindingView | null, record: string): string {
+  const held = basket.find((one) => one.record === record);
+  const seen = [...(existing?.supports ?? []), ...(existing?.counterSupports ?? [])].find((one) => one.record === record);
+  return held?.label ?? (seen ? `${seen.exhibit} ${seen.author ?? ''} ${timeWords(seen.time)}` : `record ${record.slice(0, 12)}`);
+}
+
+/** The one scale from which the claim's estimative words come. */
+function ScalePicker({ claim, onScale }: { claim: ClaimDraft; onScale: (scale: NonNullable<ClaimDraft['scale']>) => void }) {
+  const scale = SCALES.find((one) => one.value === (claim.scale ?? 'NONE')) ?? SCALES[0]!;
+  return (
+    <fieldset className="principle">
+      <legend>Words of likelihood</legend>
+      <p className="hint">An assessment that estimates takes its words from one scale. How likely something is and how sure its author is are two judgements: each has its own sentence.</p>
+      <div className="choices">
+        {SCALES.map((one) => <label key={one.value}><input type="radio" name="scale" checked={scale.value === one.value} onChange={() => onScale(one.value)} data-testid={`scale-${one.value}`} />{one.title}</label>)}
+      </div>
+      {scale.terms.length > 0 && (
+        <details>
+          <summary>{`What the words of the ${scale.title} mean`}</summary>
+          <table>
+            <caption>{scale.source}</caption>
+            <thead><tr><th scope="col">Words</th><th scope="col">Range</th></tr></thead>
+            <tbody>{scale.terms.map(([words, range]) => <tr key={words}><th scope="row">{words}</th><td>{range}</td></tr>)}</tbody>
+          </table>
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+/** Remarks on the words of every other field; what a field lacks is said by the form itself. */
+function OtherRemarks({ remarks, onShow }: { remarks: RemarkView[]; onShow: (remark: RemarkView) => void }) {
+  const others = remarks.filter((one) => (one.value && one.place !== 'title' && one.place !== 'text') || one.code.startsWith('SX-FIND-WARN'));
+  if (others.length === 0) return null;
+  return (
+    <section aria-label="What a strict colleague would say">
+      <h2>What a strict colleague would say</h2>
+      <RemarkList remarks={others} onShow={onShow} />
+    </section>
   );
 }
 

@@ -1,6 +1,11 @@
 /* Grades: two judgements kept apart, each in its scheme's own code and words. No arithmetic is done on them. Pure. */
 
-export type Scheme = 'UK-3x5x2' | 'ADMIRALTY';
+export type Scheme = 'UK-3x5x2' | 'ADMIRALTY' | 'EUROPOL-4x4';
+
+/** The schemes by the names that their people use. */
+export const SCHEMES: { value: Scheme; title: string }[] = [
+  { value: 'UK-3x5x2', title: 'United Kingdom 3x5x2' }, { value: 'ADMIRALTY', title: 'Admiralty' }, { value: 'EUROPOL-4x4', title: 'Europol 4x4' },
+];
 
 export interface Choice {
   code: string;
@@ -49,8 +54,24 @@ const ADMIRALTY: GradePart[] = [
   },
 ];
 
+/** Europol's 4x4 (Regulation (EU) 2016/794, Article 29). */
+const EUROPOL: GradePart[] = [
+  {
+    name: 'source', label: 'Source', choices: [
+      { code: 'A', words: 'no doubt of authenticity, trustworthiness and competence' }, { code: 'B', words: 'reliable in most instances' },
+      { code: 'C', words: 'unreliable in most instances' }, { code: 'X', words: 'reliability cannot be assessed' },
+    ],
+  },
+  {
+    name: 'information', label: 'Information', choices: [
+      { code: '1', words: 'accuracy not in doubt' }, { code: '2', words: 'known personally to the source, not to the official' },
+      { code: '3', words: 'not known personally, corroborated by what is recorded' }, { code: '4', words: 'not known personally, cannot be corroborated' },
+    ],
+  },
+];
+
 export function partsOf(scheme: Scheme): GradePart[] {
-  return scheme === 'UK-3x5x2' ? UK : ADMIRALTY;
+  return scheme === 'UK-3x5x2' ? UK : scheme === 'ADMIRALTY' ? ADMIRALTY : EUROPOL;
 }
 
 export interface GradeChoice {
@@ -65,13 +86,13 @@ export const NO_GRADE: GradeChoice = { source: '', information: '', handling: ''
 /** The code as people of the scheme write it; empty until every part is chosen. */
 export function codeOf(scheme: Scheme, grade: GradeChoice): string {
   if (grade.source === '' || grade.information === '') return '';
-  if (scheme === 'ADMIRALTY') return `${grade.source}${grade.information}`;
+  if (scheme !== 'UK-3x5x2') return `${grade.source}${grade.information}`;
   if (grade.handling === '' || (grade.handling === 'C' && grade.conditions.trim() === '')) return '';
   return `${grade.source}/${grade.information}/${grade.handling}${grade.handling === 'C' ? `/${grade.conditions.trim()}` : ''}`;
 }
 
 export function choiceOf(scheme: Scheme, code: string): GradeChoice {
-  if (scheme === 'ADMIRALTY') return { ...NO_GRADE, source: code.charAt(0), information: code.charAt(1) };
+  if (scheme !== 'UK-3x5x2') return { ...NO_GRADE, source: code.charAt(0), information: code.charAt(1) };
   const [source = '', information = '', handling = '', ...conditions] = code.split('/');
   return { source, information, handling, conditions: conditions.join('/') };
 }

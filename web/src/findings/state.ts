@@ -1,5 +1,7 @@
 /* Writing a finding: what it needs, what speaks against it, what may be done with it. Pure. */
-import type { ClaimDraft, FindingView } from '../api/contract';
+import type { ClaimDraft, FindingView, RemarkView } from '../api/contract';
+import { word } from '../language/say';
+import { judged, type Matrix } from './ach';
 
 export const TYPES: { value: ClaimDraft['type']; label: string; says: string }[] = [
   { value: 'FACT', label: 'Fact', says: 'the records themselves show it' },
@@ -11,22 +13,26 @@ export interface Held {
   record: string;
   note: string;
   label: string;
+  beside?: string[];
 }
 
 export const EMPTY_CLAIM: ClaimDraft = {
   title: '', text: '', type: 'ASSESSMENT', gradeScheme: 'UK-3x5x2', gradeCode: '', method: '', supports: [], counterSupports: [],
-  noCounterSupport: '', alternatives: [], snapshot: null, measures: [], entities: [],
+  noCounterSupport: '', alternatives: [], snapshot: null, measures: [], entities: [], scale: 'NONE', matrix: null,
 };
+
+const cited = ({ record, note, beside }: Held): ClaimDraft['supports'][number] => ({ record, note, beside: beside ?? [] });
 
 /** A new claim with what lies in the basket as its supports. */
 export function claimFrom(basket: Held[], snapshot: string | null): ClaimDraft {
-  return { ...EMPTY_CLAIM, snapshot, supports: basket.map(({ record, note }) => ({ record, note })) };
+  return { ...EMPTY_CLAIM, snapshot, supports: basket.map(cited) };
 }
 
-/** Adds what lies in the basket to a claim, unless it is in it already on either side. */
-export function withBasket(claim: ClaimDraft, basket: Held[]): ClaimDraft {
+/** Adds what lies in the basket to a claim, unless it is in it already on either side; what is to be shown beside a record comes to it. */
+export function withBasket(start: ClaimDraft, basket: Held[]): ClaimDraft {
+  const claim = basket.reduce((before, one) => (one.beside === undefined ? before : besideSupport(before, one.record, one.beside)), start);
   const held = new Set([...claim.supports, ...claim.counterSupports].map((one) => one.record));
-  const fresh = basket.filter((one) => !held.has(one.record)).map(({ record, note }) => ({ record, note }));
+  const fresh = basket.filter((one) => !held.has(one.record)).map(cited);
   return fresh.length === 0 ? claim : { ...claim, supports: [...claim.supports, ...fresh] };
 }
 
@@ -41,9 +47,21 @@ export function moveSupport(claim: ClaimDraft, record: string, to: 'for' | 'agai
   return { ...claim, supports, counterSupports };
 }
 
+/** Brings a record to a side, whether the claim cites it already or not. */
+export function sideWith(claim: ClaimDraft, record: string, to: 'for' | 'against'): ClaimDraft {
+  const cited = [...claim.supports, ...claim.counterSupports].some((support) => support.record === record);
+  return moveSupport(cited ? claim : { ...claim, supports: [...claim.supports, { record, note: '', beside: [] }] }, record, to);
+}
+
 export function noteSupport(claim: ClaimDraft, record: string, note: string): ClaimDraft {
   const noted = (list: ClaimDraft['supports']) => list.map((one) => (one.record === record ? { ...one, note } : one));
   return { ...claim, supports: noted(claim.supports), counterSupports: noted(claim.counterSupports) };
+}
+
+/** Says which notes and translations are shown with a record's own words. */
+export function besideSupport(claim: ClaimDraft, record: string, beside: string[]): ClaimDraft {
+  const placed = (list: ClaimDraft['supports']) => list.map((one) => (one.record === record ? { ...one, beside } : one));
+  return { ...claim, supports: placed(claim.supports), counterSupports: placed(claim.counterSupports) };
 }
 
 /** Alternatives of a text, one to a line. */
@@ -68,23 +86,64 @@ export function problemsOf(claim: ClaimDraft): ClaimProblem[] {
   if (claim.counterSupports.length === 0 && claim.noCounterSupport.trim().length < 10) {
     say('counter', 'Bring what speaks against it, or write that none was found and where you looked.');
   }
-  if (claim.type === 'ASSESSMENT' && claim.alternatives.length === 0) say('alternatives', 'An assessment names at least one other explanation.');
+  if (claim.type === 'ASSESSMENT' && claim.alternatives.length === 0 && claim.matrix === null) say('alternatives', 'An assessment names at least one other explanation.');
+  if (claim.matrix !== null) problems.push(...matrixProblems(claim.matrix));
   return problems;
+}
+
+/** What still keeps a matrix from being submitted. */
+export function matrixProblems(matrix: Matrix): ClaimProblem[] {
+  const problems: ClaimProblem[] = [];
+  const say = (what: string) => problems.push({ field: 'matrix', what });
+  if (!matrix.hypotheses.some((one) => one.innocent)) say('Mark at least one hypothesis as innocent.');
+  if (matrix.hypotheses.some((one) => one.text.trim().length < 5)) say('Write each hypothesis out.');
+  if (matrix.rows.some((one) => one.text.trim().length < 3)) say('Say what each row of the matrix shows.');
+  if (!judged(matrix)) say('Judge every cell of the matrix.');
+  return problems;
+}
+
+export type Scale = 'NONE' | 'ICD_203' | 'PHIA';
+
+/** The scales of estimative words, as their publishers write them. */
+export const SCALES: { value: Scale; title: string; source: string; terms: [string, string][] }[] = [
+  { value: 'NONE', title: 'None: it estimates nothing', source: '', terms: [] },
+  {
+    value: 'ICD_203', title: 'ICD 203', source: 'Intelligence Community Directive 203, Analytic Standards, 2 January 2015. Keep to the first or to the second word of each step.',
+    terms: [['almost no chance, or remote', '1 to 5 %'], ['very unlikely, or highly improbable', '5 to 20 %'], ['unlikely, or improbable', '20 to 45 %'],
+      ['roughly even chance, or roughly even odds', '45 to 55 %'], ['likely, or probable', '55 to 80 %'], ['very likely, or highly probable', '80 to 95 %'],
+      ['almost certain, or nearly certain', '95 to 99 %']],
+  },
+  {
+    value: 'PHIA', title: 'PHIA yardstick', source: 'Professional Head of Intelligence Assessment, United Kingdom: probability yardstick. The gaps between ranges are meant.',
+    terms: [['remote chance', '0 to 5 %'], ['highly unlikely', '10 to 20 %'], [word('unlikely'), '25 to 35 %'], ['realistic possibility', '40 to less than 50 %'],
+      ['likely, or probable', '55 to 75 %'], ['highly likely', '80 to 90 %'], ['almost certain', '95 to 100 %']],
+  },
+];
+
+/** Remarks on one field, those that block before those that warn. */
+export function remarksOn(remarks: RemarkView[], field: string): RemarkView[] {
+  return remarks.filter((one) => one.place === field || one.place.startsWith(`${field}[`) || one.place.startsWith(`${field}.`))
+    .sort((a, b) => Number(b.blocks) - Number(a.blocks) || a.from - b.from);
+}
+
+/** A claim that can be read before it is graded: the grade that says nothing stands in for the one not judged yet. */
+export function readable(claim: ClaimDraft): ClaimDraft {
+  return claim.gradeCode === '' ? { ...claim, gradeScheme: 'ADMIRALTY', gradeCode: 'F6' } : claim;
 }
 
 export function problemOf(problems: ClaimProblem[], field: string): string | null {
   return problems.find((one) => one.field === field)?.what ?? null;
 }
 
-export type FindingDeed = 'amend' | 'submit' | 'accept' | 'return' | 'sign' | 'withdraw';
+export type FindingDeed = 'amend' | 'submit' | 'accept' | 'return' | 'sign' | 'correct' | 'withdraw';
 
 /* The server names the steps that may come next; each is a deed of the page. */
 const STEPS: Record<string, FindingDeed> = {
-  drafted: 'amend', amended: 'amend', submitted: 'submit', accepted: 'accept', returned: 'return', signed: 'sign', withdrawn: 'withdraw',
+  drafted: 'amend', amended: 'amend', submitted: 'submit', accepted: 'accept', returned: 'return', signed: 'sign', withdrawn: 'withdraw', corrected: 'correct',
 };
 
 /** What this person may do with a finding now, as the server says. */
 export function deedsFor(finding: FindingView): FindingDeed[] {
   const said = new Set(finding.allowed.map((one) => STEPS[one.toLowerCase()]));
-  return (['amend', 'submit', 'accept', 'return', 'sign', 'withdraw'] as const).filter((one) => said.has(one));
+  return (['amend', 'submit', 'accept', 'return', 'sign', 'correct', 'withdraw'] as const).filter((one) => said.has(one));
 }

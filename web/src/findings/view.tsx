@@ -1,17 +1,22 @@
 import { useState } from 'react';
 import type { FindingView, SupportView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
+import { useShown } from '../frame/following';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Empty, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countOf, plain } from '../parts/words';
 import { gradeWords, type Scheme } from './grade';
-import { deedsFor, TYPES } from './state';
+import { MatrixView } from './matrix';
+import { RemarkList } from './remarks';
+import { SubmitDialog } from './publish';
+import { deedsFor, SCALES, TYPES } from './state';
 
 /** The findings of the case. */
 export function FindingsPage() {
   const w = useWorkspace();
   const loaded = useLoad(`findings ${w.permit?.id}`, () => w.api.findings());
+  useShown(loaded.reload);
   return (
     <>
       <PageHead title="Findings" lead="A claim with what supports it, what speaks against it, how it was reached and how far it can be relied on. A second person reviews it before it is signed.">
@@ -46,11 +51,12 @@ export function FindingsPage() {
   );
 }
 
-type Asked = 'accept' | 'return' | 'withdraw';
+type Asked = 'accept' | 'return' | 'correct' | 'withdraw';
 
 const ASKED: Record<Asked, { verb: string; question: string }> = {
   accept: { verb: 'Accept', question: 'What did you check, and why does it hold?' },
   return: { verb: 'Return', question: 'What must change?' },
+  correct: { verb: 'Correct', question: 'What was wrong? Whoever received it is told when the correction is signed.' },
   withdraw: { verb: 'Withdraw', question: 'Why does it no longer stand?' },
 };
 
@@ -58,6 +64,8 @@ const ASKED: Record<Asked, { verb: string; question: string }> = {
 export function FindingPage({ id }: { id: string }) {
   const w = useWorkspace();
   const loaded = useLoad(`finding ${id} ${w.permit?.id}`, () => w.api.finding(id));
+  useShown(loaded.reload);
+  const [submitting, setSubmitting] = useState(false);
   const [asking, setAsking] = useState<Asked | null>(null);
   const deed = useDeed();
   const it = loaded.value;
@@ -69,8 +77,8 @@ export function FindingPage({ id }: { id: string }) {
     <article className="finding">
       <PageHead title={<>F-{it.number} {it.claim.title} <StateTag state={it.state} /></>} lead={`By ${it.author}${it.reviewer ? `, reviewed by ${it.reviewer}` : ', not reviewed yet'}`}>
         {deeds.includes('amend') && <a className="button" href={w.href('finding-edit', { id })} data-testid="amend-finding">Amend</a>}
-        {deeds.includes('submit') && <button type="button" className="button primary" disabled={deed.busy} onClick={() => run(() => w.api.submitFinding(id))} data-testid="submit-finding">Submit for review</button>}
-        {(['accept', 'return', 'withdraw'] as const).filter((one) => deeds.includes(one)).map((one) => (
+        {deeds.includes('submit') && <button type="button" className="button primary" disabled={deed.busy} onClick={() => setSubmitting(true)} data-testid="submit-finding">Submit for review…</button>}
+        {(['accept', 'return', 'correct', 'withdraw'] as const).filter((one) => deeds.includes(one)).map((one) => (
           <button key={one} type="button" className={`button ${one === 'accept' ? 'primary' : one === 'withdraw' ? 'danger' : ''}`}
             onClick={() => { deed.clear(); setAsking(one); }} data-testid={`finding-${one}`}>{ASKED[one].verb}</button>
         ))}
@@ -81,9 +89,14 @@ export function FindingPage({ id }: { id: string }) {
       {it.warnings.length > 0 && (
         <section className="card warnings" aria-label="Warnings">
           <h2>To be looked at</h2>
-          <ul>{it.warnings.map((one) => <li key={one.code + one.what}>{one.what} <code>{one.code}</code></li>)}</ul>
+          <RemarkList remarks={it.remarks} />
         </section>
       )}
+      {it.corrects && (
+        <p className="card" data-testid="corrects">{`Version ${it.version}. It corrects `}<a href={w.href('finding', { id: it.corrects.finding })}>{`F-${it.corrects.number}`}</a>{`: ${it.corrects.reason}`}</p>
+      )}
+      {it.correctedBecause && <p className="card warnings" data-testid="corrected"><strong>No longer the house’s word.</strong> {it.correctedBecause} <Successor of={it.id} /></p>}
+      {it.withdrawnBecause && <p className="card warnings"><strong>Withdrawn.</strong> {it.withdrawnBecause}</p>}
       {it.reviewReasons && <p className="card"><strong>{it.state === 'RETURNED' ? 'Returned' : 'Reviewed'} by {it.reviewer}:</strong> {it.reviewReasons}</p>}
       <section className="card claim">
         <p className="claim-text">{it.claim.text}</p>
@@ -91,6 +104,7 @@ export function FindingPage({ id }: { id: string }) {
           ['Type', TYPES.find((one) => one.value === it.claim.type)?.label ?? it.claim.type],
           ['Grade', <span key="g"><code>{it.claim.gradeCode}</code> {it.gradeWords || gradeWords(it.claim.gradeScheme as Scheme, it.claim.gradeCode)} <Beside of="grade" /></span>],
           ['Method', it.claim.method],
+          ...(it.claim.scale && it.claim.scale !== 'NONE' ? [['Words of likelihood', SCALES.find((one) => one.value === it.claim.scale)?.title ?? it.claim.scale] as [string, React.ReactNode]] : []),
           ...(it.claim.snapshot ? [['Snapshot', <a key="s" href={w.href('snapshot', { id: it.claim.snapshot })}>the frozen network</a>] as [string, React.ReactNode]] : []),
         ]} />
       </section>
@@ -98,20 +112,55 @@ export function FindingPage({ id }: { id: string }) {
       <Supports title="What speaks against it" list={it.counterSupports} none={it.claim.noCounterSupport || 'Nothing written yet.'} />
       <section className="card">
         <h2>Other explanations considered</h2>
-        {it.claim.alternatives.length === 0 ? <p className="muted">None named.</p> : <ul>{it.claim.alternatives.map((one) => <li key={one}>{one}</li>)}</ul>}
+        {it.claim.alternatives.length === 0 ? <p className="muted">{it.claim.matrix ? 'They are the hypotheses below.' : 'None named.'}</p> : <ul>{it.claim.alternatives.map((one) => <li key={one}>{one}</li>)}</ul>}
       </section>
+      {it.claim.matrix && <MatrixView matrix={it.claim.matrix} labelOf={(record) => supportLabel(it, record)} />}
+      {it.supports.length > 0 && <Origins of={it} />}
       <section className="card">
         <h2>Signatures</h2>
         {it.signatures.length === 0 ? <p className="muted">Nobody has signed yet. A finding is signed by its author after another person has accepted it.</p>
           : <ul>{it.signatures.map((one) => <li key={one.name + one.role}><strong>{one.name}</strong> as {plain(one.role).toLowerCase()}</li>)}</ul>}
         <p>Digest of the claim <DigestText hex={it.digest} whole /></p>
       </section>
+      {submitting && deeds.includes('submit') && <SubmitDialog finding={it} onClose={() => setSubmitting(false)} onDone={() => { setSubmitting(false); after(); }} />}
       {asking && (
         <ReasonDialog title={`${ASKED[asking].verb} the finding`} verb={ASKED[asking].verb} question={ASKED[asking].question} danger={asking === 'withdraw'}
           busy={deed.busy} fault={deed.fault} onClose={() => setAsking(null)}
-          onSay={(reasons) => run(() => (asking === 'withdraw' ? w.api.withdrawFinding(id, reasons) : w.api.reviewFinding(id, asking === 'accept' ? 'ACCEPT' : 'RETURN', reasons, it.digest)))} />
+          onSay={(reasons) => (asking === 'correct' ? void deed.run(() => w.api.correctFinding(id, reasons), (made) => w.go('finding-edit', { id: made.id })) : run(() => asking === 'withdraw' ? w.api.withdrawFinding(id, reasons) : w.api.reviewFinding(id, asking === 'accept' ? 'ACCEPT' : 'RETURN', reasons, it.digest)))} />
       )}
     </article>
+  );
+}
+
+function supportLabel(it: FindingView, record: string): string {
+  const place = (list: SupportView[]) => list.findIndex((one) => one.record === record);
+  const at = place(it.supports);
+  return at >= 0 ? `S-${it.number}.${at + 1}` : `C-${it.number}.${place(it.counterSupports) + 1}`;
+}
+
+/** The finding that took this one's place. */
+function Successor({ of }: { of: string }) {
+  const w = useWorkspace();
+  const all = useLoad(`findings ${w.permit?.id}`, () => w.api.findings());
+  const next = all.value?.find((one) => one.corrects?.finding === of && (one.state === 'SIGNED' || one.state === 'CORRECTED'));
+  return next ? <a href={w.href('finding', { id: next.id })}>{`Read F-${next.number}`}</a> : null;
+}
+
+/** How many independent origins speak for it: only they corroborate. */
+function Origins({ of: it }: { of: FindingView }) {
+  const w = useWorkspace();
+  const loaded = useLoad(`origins ${it.id} ${it.digest}`, () => w.api.findingOrigins(it.id));
+  if (!loaded.value) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : null;
+  return (
+    <section className="card" data-testid="origins">
+      <h2>Independent origins <span className="muted">{loaded.value.independent}</span></h2>
+      <p>{`Records in its support: ${loaded.value.records}. Independent origins: ${loaded.value.independent}. Copies, one person’s accounts and what one pair of hands brought count once.`}</p>
+      <ul>
+        {loaded.value.origins.map((origin) => (
+          <li key={origin.records[0]}>{origin.records.map((record) => supportLabel(it, record)).join(', ')}{origin.why.length > 0 && <span className="muted">: {origin.why.join('; ')}</span>}{origin.tip && <> <Tag tone="warn">tip</Tag></>}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -125,6 +174,15 @@ export function Supports({ title, list, none }: { title: string; list: SupportVi
         {list.map((one) => (
           <li key={one.record}>
             <blockquote className="words">{one.excerpt}</blockquote>
+            {one.beside.map((note, at) => (
+              <div key={at} className="note" data-testid="finding-beside">
+                <p className="note-head"><Tag tone="wait">{note.kind === 'TRANSLATION' ? 'Translation' : 'Note'}</Tag> <span className="muted small">{note.line}</span></p>
+                <div className="note-pair">
+                  {note.original && <blockquote className="beside-words" dir="auto"><span className="muted small">Of these words</span><br />{note.original}</blockquote>}
+                  <blockquote className="beside-words written" dir="auto" lang={note.language || undefined}>{note.text}</blockquote>
+                </div>
+              </div>
+            ))}
             <p className="muted">
               <Tag>{one.exhibit}</Tag> {one.author ?? 'nobody named'} · <Time at={one.time} /> · <a href={w.href('records', { params: { record: one.record } })}>open the record</a>
               {' '}· <code className="break small">{one.locator}</code>

@@ -1,5 +1,5 @@
 /* The composition root: who is signed in, where one is, which permit is held. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { createWire } from '../api/client';
 import { createApi, uploadByRequest, type Api } from '../api/calls';
 import type { Session } from '../api/contract';
@@ -8,13 +8,19 @@ import { FaultPanel, Waiting } from '../parts/pieces';
 import { DutyPage, proofHere, takeUp } from '../session/duty';
 import { SignInPage } from '../session/view';
 import { basketOf, emptied, put, readBaskets, takeOut, type Baskets } from './basket';
+import type { Deed } from './deeds';
+import { useFollowing } from './following';
+import { noting } from './noting';
 import { Pages } from './pages';
 import { heldBy, permitFor, readHeld, withoutPermit, withPermit, type HeldPermits } from './permit';
 import { hashOf, readRoute, type Route } from './route';
 import { Shell } from './shell';
 import { WorkspaceContext, type Workspace } from './workspace';
 
+const EntityCard = lazy(async () => ({ default: (await import('../people/card')).EntityCard }));
+
 const PERMITS = 'sextant.permits';
+const NO_DEEDS: readonly Deed[] = [];
 const BASKETS = 'sextant.baskets';
 
 function useRoute(): Route {
@@ -44,6 +50,7 @@ export function App() {
   const present = useRef({ permit, caseId: route.caseId });
   present.current = { permit, caseId: route.caseId };
 
+  const [deeds, setDeeds] = useState<Record<string, readonly Deed[]>>({});
   const api: Api = useMemo(() => {
     const wire = createWire({
       fetch: (input, init) => window.fetch(input, init),
@@ -56,7 +63,11 @@ export function App() {
         if (caseId !== null) setHeld((before) => withoutPermit(before, caseId));
       },
     });
-    return createApi(wire, uploadByRequest);
+    return noting(createApi(wire, uploadByRequest), () => {
+      // The case in which it was begun, wherever one is once it is done.
+      const { caseId } = present.current;
+      return (change) => { if (caseId !== null) setDeeds((before) => ({ ...before, [caseId]: change(before[caseId] ?? []) })); };
+    });
   }, [setHeld]);
 
   const session = useLoad<Session>(`session ${signedOutAt}`, () => api.session());
@@ -65,12 +76,15 @@ export function App() {
   useEffect(() => {
     if (session.state !== 'ready') return;
     setHeld((before) => heldBy(before, actorId));
+    setDeeds({});
     if (actorId === '') setBaskets(() => ({}));
   }, [session.state, actorId, setHeld, setBaskets]);
   const duty = useLoad(signedIn ? `duty of ${actorId}` : null, async () => takeUp(await api.duty()));
   // A session whose duty is over opens nothing more, not even where working without a device is possible.
   const working = duty.value !== null && (duty.value.onDuty || (!duty.value.required && duty.value.id === null));
   const cases = useLoad(signedIn && working ? `cases of ${actorId}` : null, () => api.cases());
+  const following = useFollowing(api, working ? route.caseId : null, permit?.authorityId ?? null, heldBy(held, actorId) === held ? permit?.id ?? null : null);
+  const [entity, setEntity] = useState<{ key: string; role: string; of: string } | null>(null);
   const wanted = useRef('');
   const desk = useRef({ of: '', kept: new Map<string, unknown>() });
   if (desk.current.of !== actorId) desk.current = { of: actorId, kept: new Map() };
@@ -110,6 +124,9 @@ export function App() {
     support: (one) => caseId !== null && setBaskets((before) => put(before, caseId, one)),
     unsupport: (record) => caseId !== null && setBaskets((before) => takeOut(before, caseId, record)),
     emptyBasket: () => caseId !== null && setBaskets((before) => emptied(before, caseId)),
+    following,
+    openEntity: (key, role) => setEntity({ key, role, of: `${caseId} ${permit?.id}` }),
+    deeds: (caseId === null ? undefined : deeds[caseId]) ?? NO_DEEDS,
     desk: desk.current.kept,
   };
   const signOut = () =>
@@ -126,6 +143,11 @@ export function App() {
         {duty.value && (route.page === 'duty' || !working)
           ? <DutyPage api={api} duty={duty.value} administrator={session.value.actor.roles.includes('ADMINISTRATOR')} onChange={() => { duty.reload(); cases.reload(); }} onEnd={signOut} />
           : cases.value ? <Pages route={route} /> : cases.fault ? null : <Waiting what="Fetching your cases…" />}
+        {entity && workspace.permit && entity.of === `${caseId} ${permit?.id}` && (
+          <Suspense fallback={<Waiting what="Opening the page…" />}>
+            <EntityCard entityKey={entity.key} role={entity.role} turn={0} onClose={() => setEntity(null)} onChange={following.reload} />
+          </Suspense>
+        )}
       </Shell>
     </WorkspaceContext.Provider>
   );

@@ -5,6 +5,7 @@ const one = { record: 'r1', note: '', label: 'E-1 Message' };
 
 describe('basket', () => {
   it('holds a record once and cases apart', () => {
+    expect(put(put({}, 'a', one), 'a', { ...one, beside: ['n'] })).toEqual({ a: [{ ...one, beside: ['n'] }] });
     const held = put(put({}, 'a', one), 'a', { ...one, note: 'again' });
     expect(basketOf(held, 'a')).toEqual([one]);
     expect(basketOf(held, 'b')).toEqual([]);

@@ -5,6 +5,8 @@ export interface Support {
   note: string;
   /** For the eye only: exhibit number, kind, time. */
   label: string;
+  /** Notes and translations of it that are shown with its own words, by id. */
+  beside?: string[];
 }
 
 export type Baskets = Record<string, Support[]>;
@@ -13,10 +15,13 @@ export function basketOf(baskets: Baskets, caseId: string): Support[] {
   return baskets[caseId] ?? [];
 }
 
-/** Puts a record in; one that is in already stays where it is. */
+/** Puts a record in; one that is in already stays where it is, and takes over what is to be shown beside it. */
 export function put(baskets: Baskets, caseId: string, support: Support): Baskets {
   const held = basketOf(baskets, caseId);
-  if (held.some((one) => one.record === support.record)) return baskets;
+  if (held.some((one) => one.record === support.record)) {
+    const { beside } = support;
+    return beside === undefined ? baskets : { ...baskets, [caseId]: held.map((one) => (one.record === support.record ? { ...one, beside } : one)) };
+  }
   return { ...baskets, [caseId]: [...held, support] };
 }
 

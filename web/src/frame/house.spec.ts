@@ -26,7 +26,7 @@ describe('the house', () => {
       for (const wanted of importsOf(file.text)) {
         seen++;
         const folder = wanted.startsWith('../') ? wanted.split('/')[1]! : file.folder;
-        expect.soft(folder === file.folder || ['api', 'frame', 'parts'].includes(folder), `${file.path} imports ${wanted}`).toBe(true);
+        expect.soft(folder === file.folder || ['api', 'frame', 'language', 'parts'].includes(folder), `${file.path} imports ${wanted}`).toBe(true);
       }
     }
     expect(seen).toBeGreaterThan(80);

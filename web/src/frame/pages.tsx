@@ -1,36 +1,43 @@
-import { lazy, Suspense } from 'react';
-import { ActsPage } from '../acts/view';
-import { OralPage, WriteUpPage } from '../authority/urgent';
-import { AuthorityPage } from '../authority/view';
-import { WizardPage } from '../authority/wizard';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { CasePage, CasesPage } from '../cases/view';
-import { RecipientsPage } from '../disclosure/recipients';
-import { DisclosurePage } from '../disclosure/view';
-import { ExhibitPage, ExhibitsPage } from '../exhibits/view';
-import { FindingEditor } from '../findings/editor';
-import { FindingPage, FindingsPage } from '../findings/view';
-import { MethodsPage } from '../methods/view';
-import { AskPage, DraftRequestPage } from '../helpdesk/ask';
-import { RequestPage, RequestsPage } from '../helpdesk/view';
-import { OversightPage } from '../oversight/view';
 import { Empty, PageHead, Waiting } from '../parts/pieces';
-import { PeoplePage } from '../people/view';
-import { PolicyPage } from '../policy/view';
-import { RecordsPage } from '../records/view';
-import { RetentionPage } from '../retention/view';
-import { ConflictsPage } from '../conflicts/view';
-import { AskDeconflictionPage, DeconflictionPage } from '../deconfliction/view';
-import { FilterPage } from '../filter/view';
-import { SubjectsPage } from '../subjects/view';
 import { AskButton, sectionOf } from './shell';
 import { needsPermit, type Route } from './route';
 import { useWorkspace } from './workspace';
 
-// The chart's libraries are fetched only when the network is opened.
-const NetworkPage = lazy(() => import('../network/view').then((module) => ({ default: module.NetworkPage })));
-const SnapshotPage = lazy(() => import('../network/view').then((module) => ({ default: module.SnapshotPage })));
+/* Where everybody arrives comes with the first request; each other page, with what only it draws with, when it is opened. */
+const later = <P extends object>(fetched: () => Promise<ComponentType<P>>) => lazy(async () => ({ default: await fetched() }));
 
-const WorkspacePage = lazy(() => import('../workspace/view').then((module) => ({ default: module.WorkspacePage })));
+const ActsPage = later(async () => (await import('../acts/view')).ActsPage);
+const OralPage = later(async () => (await import('../authority/urgent')).OralPage);
+const WriteUpPage = later(async () => (await import('../authority/urgent')).WriteUpPage);
+const AuthorityPage = later(async () => (await import('../authority/view')).AuthorityPage);
+const WizardPage = later(async () => (await import('../authority/wizard')).WizardPage);
+const RecipientsPage = later(async () => (await import('../disclosure/recipients')).RecipientsPage);
+const DisclosurePage = later(async () => (await import('../disclosure/view')).DisclosurePage);
+const ExhibitPage = later(async () => (await import('../exhibits/view')).ExhibitPage);
+const ExhibitsPage = later(async () => (await import('../exhibits/view')).ExhibitsPage);
+const FindingEditor = later(async () => (await import('../findings/editor')).FindingEditor);
+const FindingPage = later(async () => (await import('../findings/view')).FindingPage);
+const FindingsPage = later(async () => (await import('../findings/view')).FindingsPage);
+const MethodsPage = later(async () => (await import('../methods/view')).MethodsPage);
+const AskPage = later(async () => (await import('../helpdesk/ask')).AskPage);
+const DraftRequestPage = later(async () => (await import('../helpdesk/ask')).DraftRequestPage);
+const RequestPage = later(async () => (await import('../helpdesk/view')).RequestPage);
+const RequestsPage = later(async () => (await import('../helpdesk/view')).RequestsPage);
+const OversightPage = later(async () => (await import('../oversight/view')).OversightPage);
+const PeoplePage = later(async () => (await import('../people/view')).PeoplePage);
+const PolicyPage = later(async () => (await import('../policy/view')).PolicyPage);
+const RecordsPage = later(async () => (await import('../records/view')).RecordsPage);
+const RetentionPage = later(async () => (await import('../retention/view')).RetentionPage);
+const ConflictsPage = later(async () => (await import('../conflicts/view')).ConflictsPage);
+const AskDeconflictionPage = later(async () => (await import('../deconfliction/view')).AskDeconflictionPage);
+const DeconflictionPage = later(async () => (await import('../deconfliction/view')).DeconflictionPage);
+const FilterPage = later(async () => (await import('../filter/view')).FilterPage);
+const SubjectsPage = later(async () => (await import('../subjects/view')).SubjectsPage);
+const NetworkPage = later(async () => (await import('../network/view')).NetworkPage);
+const SnapshotPage = later(async () => (await import('../network/view')).SnapshotPage);
+const WorkspacePage = later(async () => (await import('../workspace/view')).WorkspacePage);
 
 /** Draws the page of a route; pages with case data only under a permit. */
 export function Pages({ route }: { route: Route }) {
@@ -102,7 +109,7 @@ function page(route: Route) {
     case 'findings':
       return <FindingsPage />;
     case 'finding':
-      return <FindingPage id={id} />;
+      return <FindingPage key={id} id={id} />;
     case 'finding-new':
       return <FindingEditor id={null} snapshot={route.params.snapshot ?? null} />;
     case 'finding-edit':

@@ -1,9 +1,14 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Tray } from '../findings/tray';
+import { word } from '../language/say';
 import { useDeed } from '../parts/load';
 import { FaultPanel, ReasonDialog, Tag } from '../parts/pieces';
 import { dayWords, durationWords, plain, spanWords } from '../parts/words';
+import { LiveNotice } from './following';
+import { Help, TourOffer, useTour } from './help';
 import { nearness, scopeWords, secondsLeft } from './permit';
 import { needsPermit, type Page, type Route } from './route';
+import { Tour } from './tour';
 import { useWorkspace } from './workspace';
 
 const SECTIONS: { page: Page; title: string; also: Page[] }[] = [
@@ -47,6 +52,7 @@ export function Shell(props: {
   const here = w.cases.find((one) => one.id === route.caseId) ?? null;
   const place = `${route.page}/${route.caseId ?? ''}/${route.id ?? ''}`;
   const first = useRef(place);
+  const tour = useTour();
   useEffect(() => {
     // After moving to another page the focus goes to its head, so that keyboard and reader follow.
     if (first.current !== place) main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
@@ -58,7 +64,7 @@ export function Shell(props: {
       <a className="skip" href="#main" onClick={(click) => { click.preventDefault(); main.current?.focus(); }}>
         Skip to the page
       </a>
-      {w.session.banner && <p className="banner" role="status">{w.session.banner}</p>}
+      {w.session.banner && <p className="banner" role="status">{word(w.session.banner)}</p>}
       <header className="top">
         <a className="mark" href={w.href('cases', { caseId: null })}>
           <img src="./favicon.svg" alt="" width="22" height="22" /> Sextant
@@ -97,6 +103,7 @@ export function Shell(props: {
         <div className="who">
           {w.session.training && <Tag tone="warn">Training</Tag>}
           <span data-testid="actor"><strong>{w.actor.name}</strong> <span className="muted">{w.actor.roles.map(plain).join(', ')}</span></span>
+          <Help onTour={tour.start} />
           <button type="button" className="button small" onClick={props.onSignOut} data-testid="sign-out">Sign out</button>
         </div>
       </header>
@@ -121,9 +128,13 @@ export function Shell(props: {
         </nav>
       )}
       <main ref={main} id="main" tabIndex={-1}>
+        {route.page === 'cases' && <TourOffer onStart={tour.start} />}
+        {route.caseId && <LiveNotice />}
         <FaultPanel fault={props.casesFault} onRetry={props.onRetryCases} />
         {props.children}
       </main>
+      {tour.touring && <Tour onEnd={tour.end} />}
+      <Tray here={route.page} />
     </div>
   );
 }

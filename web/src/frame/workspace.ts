@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react';
 import type { Api } from '../api/calls';
 import type { CaseSummary, PermitView, Person, Session } from '../api/contract';
 import type { Support } from './basket';
+import type { Deed } from './deeds';
+import type { Following } from './following';
 import type { Page } from './route';
 
 /** What the frame gives to every page. Pages know nothing of each other; they meet here. */
@@ -21,6 +23,12 @@ export interface Workspace {
   support: (support: Support) => void;
   unsupport: (record: string) => void;
   emptyBasket: () => void;
+  /** What others publish in this case. */
+  following: Following;
+  /** What this person did in this case since signing in. */
+  deeds: readonly Deed[];
+  /** Shows an entity's card over whatever page one is on; what is judged there shows on the page as well. */
+  openEntity: (key: string, role: string) => void;
   /** What pages keep while a person is signed in and this window is open; emptied at signing out. */
   desk: Map<string, unknown>;
 }

@@ -8,7 +8,7 @@ const snapshot = (nodes: number, ties: SnapshotView['tieList']): SnapshotView =>
   summary: { id: 's', kinds: [], from: null, to: null, minimumRecords: 1, directed: false, nodes, ties: ties.length, recordsUsed: 0, recordsNotUsed: 0, at: '', digest: 'ab' },
   legend: Array.from({ length: nodes }, (_, index) => ({ index, entity: `e${index}`, label: `n${index}`, accounts: [], platforms: [], roles: '' })), tieList: ties,
 });
-const measure = (method: string, at: string): MeasureView => ({ id: at, snapshot: 's', method, seed: 1, values: [], ranks: [], summary: {}, card: '', at });
+const measure = (method: string, at: string): MeasureView => ({ id: at, snapshot: 's', method, seed: 1, values: [], ranks: [], top: [], first: 0, summary: {}, card: '', at });
 
 describe('freezing', () => {
   it('needs a kind of tie and a window that runs forwards', () => {

@@ -6,7 +6,8 @@ import { Beside, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Tim
 import { Table, type Column } from '../parts/table';
 import { countOf, countWords, dayWords, plain, timeWords, valueWords } from '../parts/words';
 import { openChart, type Chart } from './chart';
-import { DARK, groupColour, LIGHT, type Theme } from '../parts/palette';
+import { useTheme } from '../parts/looks';
+import { groupColour, type Theme } from '../parts/palette';
 import { groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, rankWords, ruleWords, sizes } from '../parts/measures';
 import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf, TIE_KINDS } from './state';
 
@@ -86,17 +87,6 @@ function FreezeCard() {
       </form>
     </section>
   );
-}
-
-function useTheme(): Theme {
-  const [dark, setDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  useEffect(() => {
-    const media = matchMedia('(prefers-color-scheme: dark)');
-    const listen = () => setDark(media.matches);
-    media.addEventListener('change', listen);
-    return () => media.removeEventListener('change', listen);
-  }, []);
-  return dark ? DARK : LIGHT;
 }
 
 /** One snapshot: the picture, the tables that say the same, and measures with how far they can be trusted. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FiguresView } from '../api/contract';
-import { dueWords, groupsOf, publishedText, spanText } from './state';
+import { apart, dueWords, groupsOf, publishedText, spanText } from './state';
 
 const figures: FiguresView = {
   whole: { denials: { 'SX-A': 3, 'SX-B': 8, 'SX-C': 20 }, authorities: { granted: 12 } },
@@ -43,5 +43,16 @@ describe('what is due', () => {
 describe('a span of the pack', () => {
   it('is said in words', () => {
     expect([spanText('PT24H'), spanText('P1DT30M'), spanText('PT1H'), spanText('soon'), spanText('P')]).toEqual(['24 hours', '1 day 30 minutes', '1 hour', 'soon', 'P']);
+  });
+});
+
+describe('a printed page', () => {
+  it('comes apart into markup without style and its sheet', () => {
+    const { html, css } = apart('<html><head><style>p &gt; b { color: red }</style></head><body><p>12</p></body></html>');
+    expect(html).toBe('<html><head></head><body><p>12</p></body></html>');
+    expect(css).toBe('p > b { color: red }');
+  });
+  it('stays as it is without one', () => {
+    expect(apart('<p>1</p>')).toEqual({ html: '<p>1</p>', css: '' });
   });
 });

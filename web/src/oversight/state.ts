@@ -61,3 +61,10 @@ export function spanText(span: string): string {
   const words = (['day', 'hour', 'minute'] as const).flatMap((unit, at) => (parts[at + 1] ? [`${parts[at + 1]} ${unit}${parts[at + 1] === '1' ? '' : 's'}`] : []));
   return words.length > 0 ? words.join(' ') : span;
 }
+
+/** A printed page taken apart: the page's policy lets no style stand within markup, so it comes as a sheet of its own. */
+export function apart(html: string): { html: string; css: string } {
+  const sheets: string[] = [];
+  const bare = html.replace(/<style>([\s\S]*?)<\/style>/g, (_, sheet: string) => { sheets.push(sheet); return ''; });
+  return { html: bare, css: sheets.join(' ').replaceAll('&gt;', '>').replaceAll('&amp;', '&') };
+}

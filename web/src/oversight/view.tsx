@@ -2,10 +2,12 @@ import { useState } from 'react';
 import type { DenialView, FiguresView, OverseenView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
-import { Empty, Facts, FaultPanel, Field, PageHead, StateTag, Tag, Time, Waiting } from '../parts/pieces';
+import { Paper } from '../parts/paper';
+import { Dialog, Empty, Facts, FaultPanel, Field, PageHead, StateTag, Tag, Time, Waiting } from '../parts/pieces';
+import { saved } from '../parts/saving';
 import { Table } from '../parts/table';
 import { countOf, countWords, plain } from '../parts/words';
-import { dueWords, groupsOf, publishedText, spanText, whyWaits } from './state';
+import { apart, dueWords, groupsOf, publishedText, spanText, whyWaits } from './state';
 
 /** The overseer's page: what waits for him, what was refused, how the log stands, the figures, and the kit. */
 export function OversightPage() {
@@ -114,7 +116,9 @@ function Figures() {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [figures, setFigures] = useState<FiguresView | null>(null);
+  const [report, setReport] = useState<{ html: string; css: string } | null>(null);
   const deed = useDeed();
+  const printing = useDeed();
   const moment = (day: string) => (day === '' ? '' : `${day}T00:00:00Z`);
   return (
     <section className="card" aria-label="Figures">
@@ -124,8 +128,23 @@ function Figures() {
         <Field label="From">{(ids) => <input {...ids} type="date" value={from} onChange={(change) => setFrom(change.target.value)} />}</Field>
         <Field label="To, exclusive">{(ids) => <input {...ids} type="date" value={to} onChange={(change) => setTo(change.target.value)} />}</Field>
         <button type="submit" className="button" disabled={deed.busy} data-testid="figures">Make the figures</button>
+        <button type="button" className="button" disabled={printing.busy} data-testid="transparency" onClick={() => void printing.run(
+          async () => apart(await (await w.api.transparency(moment(from), moment(to), 'html')).blob.text()), setReport,
+        )}>{printing.busy ? 'Printing…' : 'Look at the transparency report'}</button>
       </form>
-      <FaultPanel fault={deed.fault} />
+      <p className="hint">The report holds counts alone: no case, no person, no content. Overseers alone make it, and each making is an act in the log.</p>
+      <FaultPanel fault={deed.fault ?? printing.fault} />
+      {report && (
+        <Dialog title="Transparency report" onClose={() => setReport(null)} wide>
+          <Paper html={report.html} css={report.css} />
+          <p className="hint">Publish spans that do not overlap: from two that do, what is not told could be worked out.</p>
+          <FaultPanel fault={printing.fault} />
+          <div className="buttons">
+            <button type="button" className="button primary" disabled={printing.busy} data-testid="transparency-pdf" onClick={() => void printing.run(() => w.api.transparency(moment(from), moment(to), 'pdf'), saved)}>Take it as PDF</button>
+            <button type="button" className="button" disabled={printing.busy} data-testid="transparency-json" onClick={() => void printing.run(() => w.api.transparency(moment(from), moment(to), 'json'), saved)}>Take it as JSON</button>
+          </div>
+        </Dialog>
+      )}
       {figures && (
         <>
           <p data-testid="emergency">

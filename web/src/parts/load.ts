@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiFault } from '../api/client';
+import { faultSaid } from '../language/say';
 
 /** What a page knows about something it asked for. */
 export type Loaded<T> =
@@ -70,10 +71,11 @@ export function useNow(every: number): number {
   return now;
 }
 
-/** What, cure and code of anything thrown. */
-export function faultWords(fault: unknown): { what: string; cure: string; code: string; place: string; value: string } {
-  if (fault instanceof ApiFault) return fault.body;
+/** What, cure and code of anything thrown; in another language what its code means, if that is explained, above the original. */
+export function faultWords(fault: unknown): { what: string; cure: string; code: string; place: string; value: string; said: string | null } {
+  if (fault instanceof ApiFault) return { ...fault.body, said: faultSaid(fault.body.code) };
   return {
+    said: null,
     what: 'The workspace itself failed.',
     cure: 'Load the page again; if it stays, tell the operator what you did.',
     code: 'SX-WEB-FAULT',

@@ -2,19 +2,70 @@
 import type { MeasureView, SnapshotSummary } from '../api/contract';
 import { countOf, plain, spanWords } from './words';
 
-/** The methods on offer; a group method numbers groups and has no rank. */
-export const METHODS = [
-  { value: 'DEGREE', label: 'Degree', says: 'how many entities one is tied to', group: false },
-  { value: 'BETWEENNESS', label: 'Betweenness', says: 'how often one lies on shortest ways between others', group: false },
-  { value: 'PAGERANK', label: 'PageRank', says: 'how much of a random walk passes', group: false },
-  { value: 'KCORE', label: 'k-core', says: 'how deep in the dense part', group: false },
-  { value: 'COMMUNITY', label: 'Communities', says: 'groups denser inside than outside (Leiden)', group: true },
-  { value: 'COMPONENTS', label: 'Components', says: 'parts with no tie between them', group: true },
+export interface MethodText {
+  value: string;
+  label: string;
+  says: string;
+  /** Whether it numbers groups, which have no rank. */
+  group: boolean;
+  /** Under which words it is listed. */
+  family: string;
+  /** Whether it tells entities apart only where ties have a direction. */
+  directed: boolean;
+}
+
+const one = (value: string, label: string, says: string, family: string, more: { group?: boolean; directed?: boolean } = {}): MethodText =>
+  ({ value, label, says, family, group: more.group ?? false, directed: more.directed ?? false });
+
+/** The methods that say most in the shortest time. */
+export const METHODS: MethodText[] = [
+  one('DEGREE', 'Degree', 'how many entities one is tied to', 'Ties'),
+  one('BETWEENNESS', 'Betweenness', 'how often one lies on shortest ways between others', 'Between others'),
+  one('PAGERANK', 'PageRank', 'how much of a random walk passes', 'Tied to the well tied'),
+  one('KCORE', 'k-core', 'how deep in the dense part', 'Dense parts'),
+  one('COMMUNITY', 'Communities', 'groups denser inside than outside (Leiden)', 'Groups', { group: true }),
+  one('COMPONENTS', 'Components', 'parts with no tie between them', 'Groups', { group: true }),
 ];
 
-export function methodOf(name: string): { value: string; label: string; says: string; group: boolean } {
-  const bare = name.toUpperCase().replace(/[^A-Z]/g, '');
-  return METHODS.find((one) => bare.startsWith(one.value)) ?? { value: name, label: plain(name), says: '', group: false };
+/** The others that the server measures. */
+export const MORE_METHODS: MethodText[] = [
+  one('IN_DEGREE', 'Ties coming in', 'how many ties end at one', 'Ties', { directed: true }),
+  one('OUT_DEGREE', 'Ties going out', 'how many ties begin at one', 'Ties', { directed: true }),
+  one('STRENGTH', 'Strength', 'the weights of ties added up', 'Ties'),
+  one('NEIGHBOURHOOD', 'Within two steps', 'how many others are at most two ties away', 'Nearness'),
+  one('HARMONIC', 'Harmonic closeness', 'how near all others are', 'Nearness'),
+  one('CLOSENESS', 'Closeness', 'how near those within reach are, by their share', 'Nearness'),
+  one('CURRENT_FLOW', 'Current flow', 'how much passes if it takes every way, not only the shortest', 'Between others'),
+  one('CUTTING', 'Articulation points', 'into how many more pieces a piece falls without one', 'Between others'),
+  one('ABSENCE', 'Fragmentation without', 'the share of other pairs that lose each other without one', 'Between others'),
+  one('ABSENCE_DISTANCE', 'Distance without', 'how far apart the others are without one', 'Between others'),
+  one('CONSTRAINT', 'Constraint', 'how far one’s contacts know each other and leave no gap to bridge', 'Gaps between contacts'),
+  one('EFFECTIVE_SIZE', 'Effective size', 'contacts less their redundancy', 'Gaps between contacts'),
+  one('CLUSTERING', 'Clustering', 'the share of pairs of contacts who are tied', 'Gaps between contacts'),
+  one('TRIANGLES', 'Triangles', 'pairs of contacts who are tied', 'Dense parts'),
+  one('TRUSS', 'Truss', 'the densest triangles that one has a tie in', 'Dense parts'),
+  one('CORENESS', 'Core closeness', 'how near the dense middle', 'Dense parts'),
+  one('CORE_PERIPHERY', 'Core and periphery', 'a middle tied among itself, and a rim that is not', 'Groups', { group: true }),
+  one('EQUIVALENCE', 'Structural equivalence', 'entities tied to the same others', 'Groups', { group: true }),
+  one('COMPONENTS_STRONG', 'Strong components', 'parts within which directions lead everywhere', 'Groups', { group: true, directed: true }),
+  one('EIGENVECTOR', 'Eigenvector', 'tied to those who are well tied', 'Tied to the well tied'),
+  one('KATZ', 'Katz', 'walks that end at one, long ones counting less', 'Tied to the well tied'),
+  one('SUBGRAPH', 'Subgraph', 'closed walks round one', 'Tied to the well tied'),
+  one('HUB', 'Hub', 'points at those who are pointed at', 'Tied to the well tied', { directed: true }),
+  one('POINTED_AT', 'Pointed at by hubs', 'pointed at by those who point at many', 'Tied to the well tied', { directed: true }),
+  one('SPRINGRANK', 'SpringRank', 'height by who turns to whom, each tie leading one step down', 'Direction', { directed: true }),
+  one('AGONY', 'Agony levels', 'levels that the fewest ties go against', 'Direction', { directed: true }),
+  one('REACHING', 'Reaching', 'the share of the others that directions lead to', 'Direction', { directed: true }),
+];
+
+export const ALL_METHODS: MethodText[] = [...METHODS, ...MORE_METHODS];
+
+/** Methods that give a height to who turns to whom, the better first. */
+export const HEIGHTS = ['AGONY', 'SPRINGRANK'];
+
+export function methodOf(name: string): MethodText {
+  const bare = name.toUpperCase().replaceAll(/[^A-Z_]/g, '');
+  return ALL_METHODS.find((method) => method.value === bare) ?? METHODS.find((method) => bare.replaceAll('_', '').startsWith(method.value)) ?? one(name, plain(name), '', 'Others');
 }
 
 /** The latest measure of each method, in the methods' order. */
@@ -25,7 +76,7 @@ export function latest(measures: MeasureView[]): MeasureView[] {
     const held = newest.get(key);
     if (!held || held.at <= one.at) newest.set(key, one);
   }
-  const order = METHODS.map((one) => one.value);
+  const order = ALL_METHODS.map((method) => method.value);
   return [...newest.values()].sort((a, b) => order.indexOf(methodOf(a.method).value) - order.indexOf(methodOf(b.method).value));
 }
 
@@ -79,7 +130,7 @@ export function largestSize(nodes: number): number {
 
 /** Ranks with 1 for the largest value; equals share the better rank. */
 export function ranks(values: readonly number[]): number[] {
-  const order = [...values].sort((a, b) => b - a);
+  const order = values.filter((value) => !Number.isNaN(value)).sort((a, b) => b - a);
   const first = new Map<number, number>();
   order.forEach((value, at) => first.has(value) || first.set(value, at + 1));
   return values.map((value) => first.get(value) ?? values.length);

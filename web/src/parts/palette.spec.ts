@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { apart, contrast, DARK, groupColour, LIGHT } from './palette';
+import { AS_THE_SYSTEM, readLooks, themeOf } from './looks';
+import { apart, contrast, CONTRAST_DARK, CONTRAST_LIGHT, DARK, groupColour, LIGHT } from './palette';
 
 describe('palette', () => {
-  for (const [name, theme] of [['light', LIGHT], ['dark', DARK]] as const) {
-    it(`stands out from the ${name} ground by 3 to 1`, () => {
-      for (const colour of [...theme.groups, theme.other, theme.single]) expect.soft(contrast(colour, theme.ground), colour).toBeGreaterThanOrEqual(3);
+  const themes = [['light', LIGHT, 3], ['dark', DARK, 3], ['white', CONTRAST_LIGHT, 4.5], ['black', CONTRAST_DARK, 4.5]] as const;
+  for (const [name, theme, least] of themes) {
+    it(`stands out from the ${name} ground by ${least} to 1`, () => {
+      for (const colour of [...theme.groups, theme.other, theme.single]) expect.soft(contrast(colour, theme.ground), colour).toBeGreaterThanOrEqual(least);
     });
-    for (const sight of ['all', 'protan', 'deutan'] as const) {
+    for (const sight of ['all', 'protan', 'deutan', 'tritan'] as const) {
       it(`keeps groups apart on the ${name} ground for ${sight} eyes`, () => {
         const colours = [...theme.groups, theme.other];
         for (let i = 0; i < colours.length; i++) {
@@ -21,6 +23,12 @@ describe('palette', () => {
   it('knows published contrasts', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 1);
+  });
+  it('is chosen by ground and contrast; what was kept oddly counts as not chosen', () => {
+    expect(themeOf(false, true)).toBe(CONTRAST_LIGHT);
+    expect(themeOf(true, false)).toBe(DARK);
+    expect(readLooks('{"ground":"dark","contrast":"loud"}')).toEqual({ ...AS_THE_SYSTEM, ground: 'dark' });
+    expect(readLooks('nonsense')).toEqual(AS_THE_SYSTEM);
   });
   it('is one grey beyond its colours', () => {
     expect(groupColour(LIGHT, 0)).toBe(LIGHT.groups[0]);

@@ -1,16 +1,21 @@
 /* The small pieces every page is made of. */
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { faultWords } from './load';
-import { plain, shortDigest, timeWords } from './words';
+import { useLooks } from './looks';
+import { TermMark } from './term';
+import { localWords, plain, shortDigest, timeWords } from './words';
 
 /** Says what went wrong, what to do, and the code to quote. */
 export function FaultPanel({ fault, onRetry }: { fault: unknown; onRetry?: () => void }) {
   if (fault === null || fault === undefined) return null;
-  const { what, cure, code, place, value } = faultWords(fault);
+  const { what, cure, code, place, value, said } = faultWords(fault);
   return (
     <div className="fault" role="alert" data-testid="fault">
-      <p className="fault-what">{what}</p>
-      {cure && <p className="fault-cure">{cure}</p>}
+      {said && <p className="fault-what">{said}</p>}
+      <div lang={said ? 'en' : undefined}>
+        <p className={said ? undefined : 'fault-what'}>{what}</p>
+        {cure && <p className="fault-cure">{cure}</p>}
+      </div>
       <p className="fault-code">
         <code>{code}</code>
         {place && <> at <span className="break">{place}</span></>}
@@ -77,9 +82,12 @@ export function DigestText({ hex, whole = false }: { hex: string; whole?: boolea
   );
 }
 
-/** A time as text that machines can read too. */
+/** A time as text that machines can read too; local time beside it for whoever asked for that. */
 export function Time({ at }: { at: string | null }) {
-  return at ? <time dateTime={at} className="time">{timeWords(at)}</time> : <span className="time undated">no date</span>;
+  const { times } = useLooks();
+  if (!at) return <span className="time undated">no date</span>;
+  const here = times === 'both' ? localWords(at) : null;
+  return <time dateTime={at} className="time">{timeWords(at)}{here && <span className="muted"> ({here})</span>}</time>;
 }
 
 /** Waiting, said to everybody. */
@@ -104,6 +112,7 @@ export function Field(props: {
   return (
     <div className={`field${props.wide ? ' wide' : ''}`}>
       <label htmlFor={id}>{props.label}</label>
+      <TermMark of={props.label} />
       {props.hint && <p className="hint" id={`${id}-h`}>{props.hint}</p>}
       {props.children({ id, 'aria-describedby': described || undefined, 'aria-invalid': Boolean(props.problem) })}
       {props.problem && <p className="problem" id={`${id}-p`}>{props.problem}</p>}
@@ -202,7 +211,10 @@ export function PageHead({ title, lead, children }: { title: ReactNode; lead?: R
   return (
     <header className="page-head">
       <div>
-        <h1 tabIndex={-1}>{title}</h1>
+        <div className="page-title">
+          <h1 tabIndex={-1}>{title}</h1>
+          <TermMark of={title} />
+        </div>
         {lead && <p className="lead">{lead}</p>}
       </div>
       {children && <div className="buttons">{children}</div>}
@@ -216,7 +228,7 @@ export function Facts({ of }: { of: [string, ReactNode][] }) {
     <dl className="facts">
       {of.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{name}<TermMark of={name} /></dt>
           <dd>{value}</dd>
         </div>
       ))}

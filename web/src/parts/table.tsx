@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { moved, nextOrder, sorted, type Order, type Sortable } from './order';
+import { TermHead } from './term';
 import { countWords } from './words';
 
 export interface Column<T> {
@@ -22,6 +23,8 @@ interface Props<T> {
   /** Enter or click on a row. */
   onOpen?: (row: T) => void;
   onKey?: (key: string, row: T) => void;
+  /** Makes rows draggable; says what travels. */
+  onDrag?: (transfer: DataTransfer, row: T) => void;
   pageSize?: number;
   empty?: ReactNode;
   testId?: string;
@@ -76,7 +79,7 @@ export function Table<T>(props: Props<T>) {
                   className={column.className}
                   aria-sort={order?.column === column.name ? (order.down ? 'descending' : 'ascending') : undefined}
                 >
-                  {column.by ? (
+                  <TermHead of={column.title}>{column.by ? (
                     <button type="button" className="sort"
                       onClick={() => setOrder(nextOrder(order, column.name, column.downFirst ?? false))}>
                       {column.title}
@@ -84,7 +87,7 @@ export function Table<T>(props: Props<T>) {
                     </button>
                   ) : (
                     column.title
-                  )}
+                  )}</TermHead>
                 </th>
               ))}
             </tr>
@@ -96,6 +99,8 @@ export function Table<T>(props: Props<T>) {
                 tabIndex={walkable ? (index === at ? 0 : -1) : undefined}
                 className={walkable ? 'walk' : undefined}
                 aria-current={props.current === rowKey(row) ? 'true' : undefined}
+                draggable={props.onDrag ? true : undefined}
+                onDragStart={(drag) => props.onDrag?.(drag.dataTransfer, row)}
                 onFocus={() => setAt(index)}
                 onClick={(click) => {
                   if (!(click.target as HTMLElement).closest('button,a,input,select,label')) props.onOpen?.(row);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { speak } from '../language/say';
 import * as w from './words';
 
 describe('words', () => {
@@ -39,5 +40,19 @@ describe('words', () => {
     expect(w.valueWords(0.00001234)).toBe('1.23e-5');
     expect(w.valueWords(0.123456)).toBe('0.1235');
     expect(w.valueWords(12)).toBe('12');
+  });
+  it('follows the language: the month as a word, the decimal sign, the house’s words', () => {
+    speak('es', { messages: { 'no date': 'sin fecha' }, words: { DRAFT: 'Borrador' }, faults: {} });
+    expect(w.timeWords('2026-03-01T01:02:03+02:00')).toBe('28 feb 2026 23:02:03 UTC');
+    expect(w.timeWords(null)).toBe('sin fecha');
+    expect(w.bytesWords(1536)).toBe('1,50 KiB');
+    expect(w.valueWords(0.123456)).toBe('0,1235');
+    expect(w.plain('DRAFT')).toBe('Borrador');
+    expect(w.plain('A_VALUE')).toBe('A value');
+    speak('en');
+  });
+  it('says local time with its distance from UTC', () => {
+    expect(w.localWords('2026-03-01T01:02:03Z', 'Asia/Tokyo')).toMatch(/10:02:03.*(GMT|UTC)\+9/);
+    expect(w.localWords('not a time')).toBeNull();
   });
 });

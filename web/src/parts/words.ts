@@ -1,4 +1,5 @@
-/* Values in words: times in UTC, sizes, counts, durations, enum names. Pure. */
+/* Values in words, in the language that is spoken: times in UTC, sizes, counts, durations, enum names. Pure. */
+import { language, locale, number, wordSaid } from '../language/say';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
@@ -7,15 +8,24 @@ export function timeWords(iso: string | null | undefined): string {
   if (!iso) return 'no date';
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return `${dayWords(iso)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} UTC`;
+  const clock = /* not said */ `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())} UTC`;
+  return `${dayWords(iso)} ${clock}`;
 }
 
-/** A day in UTC. */
+/** A day in UTC: in English as ISO 8601 writes it, in other languages as people there do, the month as a word. */
 export function dayWords(iso: string | null | undefined): string {
   if (!iso) return 'no date';
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
+  if (language() !== 'en') return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
   return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
+}
+
+/** A time as the clock beside this browser shows it, with how far that clock is from UTC; null for what is no time. */
+export function localWords(iso: string, zone?: string): string | null {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return null;
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'shortOffset', timeZone: zone }).format(at);
 }
 
 /** A span of two optional ends in words. */
@@ -35,12 +45,12 @@ export function bytesWords(bytes: number): string {
     value /= 1024;
     unit++;
   }
-  return `${unit === 0 ? value : value.toPrecision(3)} ${units[unit]}`;
+  return `${unit === 0 ? value : decimal(value.toPrecision(3))} ${units[unit]}`;
 }
 
 /** A whole number with thin groups of three. */
 export function countWords(n: number): string {
-  return n.toLocaleString('en-GB');
+  return number(n);
 }
 
 /** A count with its noun, in the right number. */
@@ -56,8 +66,15 @@ export function durationWords(seconds: number): string {
   return `${s} s`;
 }
 
-/** ORGANISED_CRIME_NETWORK -> Organised crime network. */
+/** Figures with the decimal sign of the language; they stay as they were rounded. */
+export function decimal(figures: string): string {
+  return language() === 'en' ? figures : figures.replace('.', ',');
+}
+
+/** ORGANISED_CRIME_NETWORK -> Organised crime network, or that word of the house in the language spoken. */
 export function plain(name: string): string {
+  const said = wordSaid(name);
+  if (said !== null) return said;
   const words = name.replaceAll('_', ' ').toLowerCase();
   return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\butc\b/i, 'UTC').replace(/^Co m/, 'Co-m');
 }
@@ -70,9 +87,10 @@ export function shortDigest(hex: string): string {
 
 /** Numbers of measures: whole ones whole, small ones with four figures. */
 export function valueWords(value: number): string {
+  if (Number.isNaN(value)) return 'not defined';
   if (Number.isInteger(value)) return countWords(value);
-  if (value !== 0 && Math.abs(value) < 0.001) return value.toExponential(2);
-  return String(Number(value.toPrecision(4)));
+  if (value !== 0 && Math.abs(value) < 0.001) return decimal(value.toExponential(2));
+  return decimal(String(Number(value.toPrecision(4))));
 }
 
 /** What a datetime-local field holds for an instant, in UTC. */

@@ -13,16 +13,21 @@ export function Queue(props: {
   groups: GroupView[];
   judgements: JudgementView[];
   none: boolean;
-  last: JudgementView | null;
+  /** One's own last judgement that stands, whichever page it was made on. */
+  last: { verdict: Verdict; counts: boolean } | null;
+  /** Whether one's last judgement was taken back, and can be made again. */
+  undone: boolean;
   onJudge: (suggestion: SuggestionView, verdict: Verdict) => void;
   onUndo: () => void;
+  onRedo: () => void;
 }) {
   const w = useWorkspace();
   const [at, setAt] = useState(0);
-  const undo = props.last && (
+  const undo = (props.last || props.undone) && (
     <p className="undo" role="status" data-testid="undo">
-      Judged {verdictWords(props.last.verdict).toLowerCase()}{props.last.counts ? '' : '; it waits for a second person'}.{' '}
-      <button type="button" className="button small" onClick={props.onUndo}>Undo <kbd>Z</kbd></button>
+      {props.last && <>Judged {verdictWords(props.last.verdict).toLowerCase()}{props.last.counts ? '' : '; it waits for a second person'}.{' '}
+        <button type="button" className="button small" onClick={props.onUndo}>Undo <kbd>Z</kbd></button>{' '}</>}
+      {props.undone && <>Your last judgement was withdrawn. <button type="button" className="button small" onClick={props.onRedo} data-testid="redo">Redo <kbd>Shift Z</kbd></button></>}
     </p>
   );
   if (props.open.length === 0) {
@@ -45,7 +50,10 @@ export function Queue(props: {
     if (verdict) {
       key.preventDefault();
       props.onJudge(pair, verdict);
-    } else if (key.key.toLowerCase() === 'z' && props.last) {
+    } else if (key.key === 'Z' && key.shiftKey && props.undone) {
+      key.preventDefault();
+      props.onRedo();
+    } else if (key.key.toLowerCase() === 'z' && !key.shiftKey && props.last) {
       key.preventDefault();
       props.onUndo();
     } else if (key.key === 'ArrowRight') setAt(Math.min(here + 1, props.open.length - 1));
@@ -55,7 +63,7 @@ export function Queue(props: {
     <>
       {undo}
       <section className="card suggestion" tabIndex={0} onKeyDown={keys} data-testid="suggestion"
-        aria-label="One suggestion. Keys: Y same, N different, U unsure, Z undo, left and right for the others">
+        aria-label="One suggestion. Keys: Y same, N different, U unsure, Z undo, Shift Z redo, left and right for the others">
         <header className="suggestion-head">
           <h2>Suggested: one actor? <span className="muted">{here + 1} of {props.open.length}</span> <Tag tone="wait">chance {chanceWords(pair.likeness.probability)}</Tag></h2>
           <div className="buttons">

@@ -1,5 +1,6 @@
 /* Who is who: what waits for judgement, what is said for and against. Pure. */
-import type { AccountRow, EntityView, JudgementView, SuggestionView } from '../api/contract';
+import type { AccountRow, EntityView, HandleView, JudgementView, LeadAccountView, LinesView, SuggestionView } from '../api/contract';
+import { word } from '../language/say';
 import { countOf, plain, spanWords } from '../parts/words';
 
 export type Verdict = JudgementView['verdict'];
@@ -44,8 +45,8 @@ export function awaiting(judgements: JudgementView[]): JudgementView[] {
 
 /** What has become of a judgement. */
 export function standingWords(one: JudgementView): string {
-  if (one.withdrawn) return 'withdrawn';
-  if (!one.needsSecond) return 'stands';
+  if (one.withdrawn) return word('withdrawn');
+  if (!one.needsSecond) return word('stands');
   const last = one.reviews[one.reviews.length - 1];
   return last ? (last.approved ? `approved by ${last.by}` : `refused by ${last.by}`) : 'waits for a second person';
 }
@@ -101,4 +102,30 @@ export function narrowedAccounts(accounts: AccountRow[], words: string): Account
   if (wanted === '') return accounts;
   return accounts.filter((one) =>
     [one.key, ...one.names, ...one.handles, ...one.selectors.map((selector) => selector.selector)].some((text) => text.toLowerCase().includes(wanted)));
+}
+
+/** When an account bore which handle, the earliest first; those without a time last. */
+export function handlesThrough(handles: HandleView[], account: string): HandleView[] {
+  return handles.filter((one) => one.account === account).sort((a, b) => (a.first ?? '~').localeCompare(b.first ?? '~') || a.handle.localeCompare(b.handle));
+}
+
+/** The choice that holds: of those that nobody took back, the latest on one of its accounts. */
+export function leading(leads: LeadAccountView[], accounts: { key: string }[]): LeadAccountView | null {
+  const own = new Set(accounts.map((one) => one.key));
+  return leads.filter((one) => !one.withdrawn && own.has(one.account)).at(-1) ?? null;
+}
+
+export interface PlaceLine { record: string; at: string | null; latitude: number; longitude: number }
+
+/** Records that say where they took place, each once, in the order of time. */
+export function placesOf(pages: LinesView[]): PlaceLine[] {
+  const found = new Map<string, PlaceLine>();
+  for (const page of pages) {
+    page.places.forEach((place) => {
+      const record = page.id[place.line];
+      const at = page.at[place.line];
+      if (record !== undefined) found.set(record, { record, at: at === null || at === undefined ? null : new Date(at).toISOString(), latitude: place.latitude, longitude: place.longitude });
+    });
+  }
+  return [...found.values()].sort((a, b) => (a.at ?? '~').localeCompare(b.at ?? '~'));
 }

@@ -1,11 +1,17 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AccountRow, EntityView, JudgementView, PreviewView, SuggestionView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { accountName, countOf, countWords, dayWords, plain, timeOfField } from '../parts/words';
-import { AsOf, EntityCard, Preview, SecondQueue } from './entity';
+import { Preview } from '../parts/preview';
+import { UndoDialog } from '../parts/undo';
+import { lastJudged, lastUndone, type Deed } from '../frame/deeds';
+import { useDesked } from '../frame/desked';
+import { useShown } from '../frame/following';
+import { EntityCard } from './card';
+import { AsOf, SecondQueue } from './entity';
 import { Footprint } from './footprint';
 import { Queue } from './queue';
 import { awaiting, entitiesInOrder, narrowedAccounts, standingWords, VERDICTS, verdictWords, waiting, type Verdict } from './state';
@@ -18,7 +24,9 @@ const TITLES: Record<Tab, string> = { suggestions: 'Suggestions', second: 'Secon
 /** Which accounts are one actor: the machine suggests with reasons, a person judges, anything judged can be withdrawn. */
 export function PeoplePage({ params }: { params: Record<string, string> }) {
   const w = useWorkspace();
-  const tab: Tab = TABS.find((one) => one === params.tab) ?? 'suggestions';
+  const [left, setLeft] = useDesked<Tab>(/* not said */ 'people tab', 'suggestions');
+  const tab: Tab = TABS.find((one) => one === params.tab) ?? left;
+  useEffect(() => setLeft(tab), [tab, setLeft]);
   const loaded = useLoad(`people ${w.permit?.id}`, async () => {
     const [accounts, proposed, judgements, entities] = await Promise.all([w.api.accounts(), w.api.suggestions(), w.api.judgements(), w.api.entities()]);
     return { accounts, proposed, judgements, entities };
@@ -26,11 +34,16 @@ export function PeoplePage({ params }: { params: Record<string, string> }) {
   const [judging, setJudging] = useState<{ a: AccountRow; b: AccountRow; verdict: Verdict; start: string } | null>(null);
   const [withdrawing, setWithdrawing] = useState<JudgementView | null>(null);
   const [reviewing, setReviewing] = useState<{ judgement: JudgementView; approved: boolean } | null>(null);
-  const [last, setLast] = useState<JudgementView | null>(null);
+  const [undoing, setUndoing] = useState<Deed | null>(null);
   const [preview, setPreview] = useState<PreviewView | null>(null);
   const [turn, setTurn] = useState(0);
   const deed = useDeed();
   const it = loaded.value;
+  useShown(() => { setTurn((n) => n + 1); loaded.reload(); });
+  const last = lastJudged(w.deeds);
+  const undone = lastUndone(w.deeds);
+  const lastJudgement = last && last.how.way === 'judgement' ? last.how : null;
+  const lastCounts = it?.judgements.find((one) => one.id === lastJudgement?.judgement)?.counts ?? true;
   const open = it ? waiting(it.proposed.suggestions, it.judgements) : [];
   const second = it ? awaiting(it.judgements) : [];
   const counts: Partial<Record<Tab, number>> = { suggestions: open.length, second: second.length, accounts: it?.accounts.length ?? 0, entities: it?.entities.length ?? 0, judgements: it?.judgements.length ?? 0 };
@@ -44,8 +57,8 @@ export function PeoplePage({ params }: { params: Record<string, string> }) {
     foresee(w.api.previewJudging(a.key, b.key, verdict));
   };
   const takeBack = (judgement: JudgementView) => { setWithdrawing(judgement); foresee(w.api.previewWithdrawing(judgement.id)); };
-  const done = (judgement: JudgementView | null) => {
-    setJudging(null); setWithdrawing(null); setReviewing(null); setLast(judgement); setTurn((n) => n + 1); loaded.reload();
+  const done = () => {
+    setJudging(null); setWithdrawing(null); setReviewing(null); setUndoing(null); setTurn((n) => n + 1); loaded.reload();
   };
   return (
     <>
@@ -61,12 +74,14 @@ export function PeoplePage({ params }: { params: Record<string, string> }) {
       <FaultPanel fault={loaded.fault} onRetry={loaded.reload} />
       <div role="tabpanel" id="people-panel" aria-labelledby={`tab-${tab}`}>
         {!it && !loaded.fault && <Waiting what="Gathering the accounts…" />}
-        {it && tab === 'suggestions' && <Queue open={open} groups={it.proposed.groups} judgements={it.judgements} none={it.accounts.length === 0} last={last}
-          onJudge={(suggestion: SuggestionView, verdict) => begin(suggestion.a, suggestion.b, verdict, opening(verdict, suggestion))} onUndo={() => { if (last) takeBack(last); }} />}
+        {it && tab === 'suggestions' && <Queue open={open} groups={it.proposed.groups} judgements={it.judgements} none={it.accounts.length === 0}
+          last={lastJudgement && { verdict: lastJudgement.verdict, counts: lastCounts }} undone={undone !== null}
+          onJudge={(suggestion: SuggestionView, verdict) => begin(suggestion.a, suggestion.b, verdict, opening(verdict, suggestion))}
+          onUndo={() => setUndoing(last)} onRedo={() => setUndoing(undone)} />}
         {it && tab === 'second' && <SecondQueue waiting={second} name={name} onReview={(judgement, approved) => { deed.clear(); setReviewing({ judgement, approved }); }} />}
         {tab === 'footprint' && <Footprint start={params.asked ?? ''} />}
         {it && tab === 'accounts' && <Accounts accounts={it.accounts} entities={it.entities} onJudge={begin} />}
-        {it && tab === 'entities' && <Entities entities={it.entities} turn={turn} onWithdraw={takeBack} />}
+        {it && tab === 'entities' && <Entities entities={it.entities} turn={turn} onChange={done} />}
         {it && tab === 'judgements' && <Judgements judgements={it.judgements} name={name} onWithdraw={takeBack} />}
       </div>
       {judging && (
@@ -84,15 +99,16 @@ export function PeoplePage({ params }: { params: Record<string, string> }) {
       {withdrawing && (
         <ReasonDialog wide title="Withdraw a judgement" question="Why does it no longer stand?" verb="Withdraw" danger busy={deed.busy} fault={deed.fault}
           onClose={() => setWithdrawing(null)}
-          onSay={(reason) => void deed.run(() => w.api.withdrawJudgement(withdrawing.id, reason), () => done(null))}>
+          onSay={(reason) => void deed.run(() => w.api.withdrawJudgement(withdrawing.id, reason), done)}>
           <Preview of={preview} act="Withdrawing it" />
         </ReasonDialog>
       )}
+      {undoing && <UndoDialog deed={undoing} onClose={() => setUndoing(null)} onDone={done} />}
       {reviewing && (
         <ReasonDialog title={`${reviewing.approved ? 'Approve' : 'Refuse'}: ${name(reviewing.judgement.a)} and ${name(reviewing.judgement.b)}`}
           question={reviewing.approved ? 'What did you look at yourself?' : 'What speaks against it?'} verb={reviewing.approved ? 'Approve' : 'Refuse'} danger={!reviewing.approved}
           busy={deed.busy} fault={deed.fault} onClose={() => setReviewing(null)}
-          onSay={(reason) => void deed.run(() => w.api.reviewJudgement(reviewing.judgement.id, reviewing.approved, reason), () => done(null))} />
+          onSay={(reason) => void deed.run(() => w.api.reviewJudgement(reviewing.judgement.id, reviewing.approved, reason), done)} />
       )}
     </>
   );
@@ -100,8 +116,8 @@ export function PeoplePage({ params }: { params: Record<string, string> }) {
 
 function Accounts({ accounts, entities, onJudge }: { accounts: AccountRow[]; entities: EntityView[]; onJudge: (a: AccountRow, b: AccountRow, verdict: Verdict) => void }) {
   const w = useWorkspace();
-  const [words, setWords] = useState('');
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [words, setWords] = useDesked(/* not said */ 'accounts words', '');
+  const [chosen, setChosen] = useDesked<string[]>(/* not said */ 'accounts chosen', []);
   const label = new Map(entities.map((one) => [one.key, one.label]));
   const pair = chosen.map((key) => accounts.find((one) => one.key === key)).filter((one) => one !== undefined);
   const [a, b] = pair;
@@ -142,7 +158,7 @@ function Accounts({ accounts, entities, onJudge }: { accounts: AccountRow[]; ent
   );
 }
 
-function Entities({ entities, turn, onWithdraw }: { entities: EntityView[]; turn: number; onWithdraw: (judgement: JudgementView) => void }) {
+function Entities({ entities, turn, onChange }: { entities: EntityView[]; turn: number; onChange: () => void }) {
   const w = useWorkspace();
   const [at, setAt] = useState('');
   const [shown, setShown] = useState<string | null>(null);
@@ -173,7 +189,7 @@ function Entities({ entities, turn, onWithdraw }: { entities: EntityView[]; turn
           { name: 'why', title: <span className="unseen">Why</span>, cell: (one) => <button type="button" className="button small" data-testid="why-entity" aria-label={`Why ${one.label} holds together`} onClick={() => setShown(one.key)}>Why…</button> },
         ]}
       />
-      {shown && <EntityCard entityKey={shown} turn={turn} onClose={() => setShown(null)} onWithdraw={(judgement) => { setShown(null); onWithdraw(judgement); }} />}
+      {shown && <EntityCard entityKey={shown} turn={turn} onClose={() => setShown(null)} onChange={onChange} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /* What a likeness is made of, as steps from the prior to the odds, and as words. Pure. */
 import type { LikenessView, SuggestionView } from '../api/contract';
+import { countWords, decimal } from '../parts/words';
 import type { Verdict } from './state';
 
 export interface Step {
@@ -19,20 +20,20 @@ export interface Step {
 /** Bits with their sign: +3.0, −1.5, 0. */
 export function bitsWords(bits: number): string {
   const rounded = Math.round(bits * 10) / 10;
-  return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${Math.abs(rounded).toFixed(1)}`;
+  return rounded === 0 ? '0' : `${rounded > 0 ? '+' : '−'}${decimal(Math.abs(rounded).toFixed(1))}`;
 }
 
 /** A probability as people read it; the ends are never said to be certain. */
 export function chanceWords(p: number): string {
   if (p > 0.999) return 'above 99.9 %';
   if (p < 0.001) return 'below 0.1 %';
-  return `${(p * 100).toFixed(p >= 0.1 && p <= 0.99 ? 0 : 1)} %`;
+  return `${decimal((p * 100).toFixed(p >= 0.1 && p <= 0.99 ? 0 : 1))} %`;
 }
 
 /** How many times likelier the evidence is for one actor than for two. */
 export function ratioWords(bits: number): string {
   const times = 2 ** Math.abs(bits);
-  const said = times >= 1e6 ? `2^${Math.round(Math.abs(bits))}` : times >= 10 ? Math.round(times).toLocaleString('en-GB') : times.toFixed(1);
+  const said = times >= 1e6 ? `2^${Math.round(Math.abs(bits))}` : times >= 10 ? countWords(Math.round(times)) : decimal(times.toFixed(1));
   return bits >= 0 ? `${said} times likelier if one actor holds both` : `${said} times likelier if two actors hold them`;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { LawChangeView, LawSummary, LawTextView } from '../api/contract';
+import type { LawChangeView, LawLagView, LawSummary, LawTextView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad, useNow } from '../parts/load';
 import { DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
@@ -29,6 +29,7 @@ export function PolicyPage() {
               ['What the program can do', <DigestText key="c" hex={it.capabilities} />],
             ]} />
           </section>
+          {it.lags.map((one) => <Lag key={one.kind} of={one} proposed={it.pending.some((change) => change.kind === one.kind)} onDone={reload} />)}
           {it.pending.length > 0 && (
             <section aria-label="Changes under way" data-testid="pending">
               <h2>Changes under way</h2>
@@ -42,6 +43,34 @@ export function PolicyPage() {
       <h2>History</h2>
       {history.value?.filter((one) => one.state !== 'PROPOSED' && one.state !== 'NOTICED').map((one) => <Change key={one.id} of={one} onDone={reload} />)}
     </>
+  );
+}
+
+/** A law that an older program left here: what it lacks, and the way to take up what ships now. */
+function Lag({ of, proposed, onDone }: { of: LawLagView; proposed: boolean; onDone: () => void }) {
+  const w = useWorkspace();
+  const [reasons, setReasons] = useState('');
+  const deed = useDeed();
+  const mayPropose = w.actor.roles.some((role) => role === 'ADMINISTRATOR' || role === 'AUTHORISING_OFFICER');
+  const title = of.kind === 'POLICY' ? 'The policies in force are older than this program' : 'The pack in force is older than this program';
+  return (
+    <section className="card" aria-label={title} data-testid={`behind-${of.kind}`}>
+      <h2>{title}</h2>
+      <p>Version {of.inForce} is in force, the program ships version {of.shipped}. What needs one of these is refused until others have approved the newer text:</p>
+      <ul>{of.missing.map((one) => <li key={one}><code>{one}</code></li>)}</ul>
+      {of.own.length > 0 && <p className="warn-text">The text in force holds words of this house’s own, so the shipped one is not proposed in its place. Put what is missing into your own text below: {of.own.join(', ')}</p>}
+      {proposed && <p>A change of it is under way.</p>}
+      {!mayPropose && !proposed && <p>An administrator or an authorising officer proposes it.</p>}
+      {mayPropose && !proposed && of.own.length === 0 && (
+        <form onSubmit={(submit) => { submit.preventDefault(); void deed.run(() => w.api.updateLaw(of.kind, reasons.trim()), onDone); }}>
+          <Field label="Reasons" hint="They are signed, and stand in the history." wide>
+            {(ids) => <textarea {...ids} rows={2} maxLength={4000} value={reasons} onChange={(change) => setReasons(change.target.value)} data-testid={`update-reasons-${of.kind}`} />}
+          </Field>
+          <FaultPanel fault={deed.fault} />
+          <button type="submit" className="button primary" disabled={deed.busy || reasons.trim().length < 10} data-testid={`update-${of.kind}`}>Sign and propose the shipped text</button>
+        </form>
+      )}
+    </section>
   );
 }
 

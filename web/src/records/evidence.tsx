@@ -1,12 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import type { AccountView, ExcerptView, RecordView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useLoad } from '../parts/load';
 import { DigestText, Facts, FaultPanel, Tag, Time, Waiting } from '../parts/pieces';
 import { plain } from '../parts/words';
+import { NotesOf } from './beside';
+import { ChatRound } from './chat';
 import { MediaOf } from './media';
 import { digestCovers, hexOf, placeWords, sha256Hex, textOf } from './excerpt';
+import { PageBytes, PictureBytes, SheetRows, TableBytes, TreeBytes } from './shown';
 import { accountWords, basketLabel, checkWords, languageWords, lineOf, selectorPieces, selectorQuery, selectorWords } from './state';
+import { KEYS, waysOf, type Way } from './ways';
 
 interface Props {
   record: RecordView;
@@ -44,6 +48,7 @@ export function RecordPane({ record, onClose, onAccount, onConversation, onLike,
         {record.text && <button type="button" className="button small" onClick={() => onLike(record.id)} data-testid="more-like-this">More like this</button>}
         {w.basket.length > 0 && <a href={w.href('finding-new')} data-testid="claim-from-basket">Write a finding from {w.basket.length}</a>}
       </div>
+      <NotesOf key={`notes ${record.id}`} record={record} />
       <Facts of={[
         ['Claimed time', <><Time key="t" at={record.time} />{record.timeText && <> <span className="muted">written as “{record.timeText}”</span></>}{record.timeBasis && <> <Tag>{record.timeBasis}</Tag></>}</>],
         ['Acquired', <Time key="a" at={record.acquired} />],
@@ -64,6 +69,7 @@ export function RecordPane({ record, onClose, onAccount, onConversation, onLike,
           <Facts of={Object.entries(record.extra).map(([name, value]) => [name, value])} />
         </details>
       )}
+      <ChatRound key={record.id} record={record} onRecord={onRecord} />
       <MediaOf record={record} shown={medium} onBytes={setMedium} onWords={onWords} onRecord={onRecord} />
       <Evidence key={medium ?? 'record'} record={record} medium={medium} />
     </aside>
@@ -99,21 +105,30 @@ function Selectors({ record, onWords }: { record: RecordView; onWords: (words: s
 
 const CONTEXT = 4096; // bytes on each side: a screenful of JSON round the record.
 
-/** The original bytes round the record, or of a medium that it carries. They are shown as text or hex, never rendered. */
+/** The original bytes round the record, or of a medium that it carries, shown as what they are; as text and hex always. */
 function Evidence({ record, medium }: { record: RecordView; medium: number | null }) {
   const w = useWorkspace();
-  const [hex, setHex] = useState<boolean | null>(null);
+  const [chosen, setChosen] = useState<Way | null>(null);
   const loaded = useLoad(`bytes ${record.id} ${medium}`, (signal) => (medium === null ? w.api.bytes(record.id, CONTEXT, signal) : w.api.mediumBytes(record.id, medium, signal)));
   const view = loaded.value;
   const text = view ? textOf(view) : null;
-  const asHex = hex ?? (view !== null && text === null);
+  const name = medium === null ? record.exhibit.name : record.media[medium]?.name ?? '';
+  const ways = view ? waysOf(view, text, name, medium !== null) : [];
+  const way = chosen !== null && ways.includes(chosen) ? chosen : ways[0] ?? 'text';
+  const turn = (key: KeyboardEvent) => {
+    const asked = ways.find((one) => KEYS[one] === key.key);
+    if (!asked || key.ctrlKey || key.metaKey || key.altKey) return;
+    key.preventDefault();
+    setChosen(asked);
+  };
   return (
-    <section aria-label={medium === null ? 'Original bytes' : 'Original bytes of the medium'} className="evidence">
+    <section aria-label={medium === null ? 'Original bytes' : 'Original bytes of the medium'} className="evidence" onKeyDown={turn}>
       <div className="evidence-head">
         <h3>{medium === null ? 'Original bytes' : `Original bytes of ${record.media[medium]?.name ?? 'the medium'}`}</h3>
         <div className="buttons" role="group" aria-label="Show bytes as">
-          <button type="button" className="button small" aria-pressed={!asHex} disabled={view !== null && text === null} onClick={() => setHex(false)}>Text</button>
-          <button type="button" className="button small" aria-pressed={asHex} onClick={() => setHex(true)} data-testid="show-hex">Hex</button>
+          {ways.map((one) => (
+            <button key={one} type="button" className="button small" aria-pressed={one === way} aria-keyshortcuts={KEYS[one]} onClick={() => setChosen(one)} data-testid={`show-${one}`}>{wayWords(one)}</button>
+          ))}
         </div>
       </div>
       <FaultPanel fault={loaded.fault} onRetry={loaded.reload} />
@@ -121,14 +136,31 @@ function Evidence({ record, medium }: { record: RecordView; medium: number | nul
       {view && (
         <>
           <p className="muted small break">{record.exhibit.number} {record.exhibit.name} · {placeWords(view)}{medium === null && record.locator.pointer && <> · <code>{record.locator.pointer}</code></>}</p>
-          {!asHex && text && <TextBytes text={text} />}
-          {asHex && <HexBytes view={view} />}
+          {way === 'tree' && text && <TreeBytes text={text} pointer={medium === null ? record.locator.pointer : ''} />}
+          {way === 'page' && text && <PageBytes text={text} language={record.language.code === 'unknown' ? '' : record.language.code} />}
+          {way === 'table' && text && <TableBytes text={text} view={view} record={record} own={medium === null} />}
+          {way === 'sheet' && <SheetRows record={record} />}
+          {way === 'picture' && <PictureBytes view={view} name={name} />}
+          {way === 'text' && text && <TextBytes text={text} />}
+          {way === 'hex' && <HexBytes view={view} />}
           <p className="hint">Asterisks stand for neighbouring bytes that belong to no record in scope.</p>
           <DigestLine view={view} exhibit={record.locator.exhibit} />
         </>
       )}
     </section>
   );
+}
+
+function wayWords(way: Way): string {
+  switch (way) {
+    case 'tree': return 'Tree';
+    case 'page': return 'Page';
+    case 'table': return 'Table';
+    case 'sheet': return 'Table';
+    case 'picture': return 'Picture';
+    case 'hex': return 'Hex';
+    default: return 'Text';
+  }
 }
 
 function bringMark(scroller: HTMLElement | null): void {

@@ -1,6 +1,7 @@
 /* Searching records: what is asked, how it stands in the address, how an answer reads. Pure. */
 import type { AccountView, Facet, RecordPage, RecordView, SelectorView } from '../api/contract';
 import type { RecordQuery } from '../api/calls';
+import { locale, word } from '../language/say';
 import { plain, timeOfField, timeWords } from '../parts/words';
 
 export const PAGE_SIZE = 100;
@@ -172,10 +173,10 @@ function byMonth(facets: Facet[]): Facet[] {
   return [...facets].sort((a, b) => (a.value === 'none' ? 1 : b.value === 'none' ? -1 : a.value < b.value ? 1 : -1));
 }
 
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+const LANGUAGES = new Intl.DisplayNames([locale()], { type: 'language' });
 
 export function languageWords(code: string): string {
-  if (code === 'unknown') return 'unknown';
+  if (code === 'unknown') return word('unknown');
   try {
     return LANGUAGES.of(code) ?? code;
   } catch {
@@ -223,5 +224,17 @@ export function selectorPieces(text: string, seen: readonly SelectorView[]): Pie
     at = one.to;
   }
   if (at < text.length) out.push({ text: text.slice(at), marked: false });
+  return out;
+}
+
+/** What of a search the workspace can show as well: words, a kind, a span of time. */
+export function drawnOf(search: Search): Record<string, string> {
+  const out: Record<string, string> = {};
+  if (search.q) out.q = search.q;
+  if (search.kind) out.kind = search.kind;
+  const from = timeOfField(search.from);
+  const to = timeOfField(search.to);
+  if (from) out.from = from;
+  if (to) out.to = to;
   return out;
 }

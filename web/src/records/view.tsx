@@ -1,5 +1,8 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { AccountView, RecordPage, RecordView } from '../api/contract';
+import { carry } from '../frame/drag';
+import { useDesked } from '../frame/desked';
+import { useShown } from '../frame/following';
 import { useWorkspace } from '../frame/workspace';
 import { useLoad } from '../parts/load';
 import { Empty, FaultPanel, PageHead, Tag, Waiting } from '../parts/pieces';
@@ -7,33 +10,58 @@ import { moved } from '../parts/order';
 import { countOf, countWords, plain, timeWords } from '../parts/words';
 import { RecordPane } from './evidence';
 import { Facets } from './facets';
+import { History } from './history';
 import { Kept } from './kept';
 import {
-  accountWords, EVERYTHING, facetGroups, KINDS, languageWords, lineOf, narrowed, narrows, paramsOf, pieces, queryOf, searchOf, selectorWords, type Search,
+  EVERYTHING, KINDS, type Search, accountWords, basketLabel, drawnOf, facetGroups, keptOf, languageWords, lineOf, narrowed, narrows, paramsOf,
+  pieces, queryOf, searchOf, selectorWords,
 } from './state';
+import { foundOf, hereOf, NO_SEARCHES, searched, type SearchTrail } from './trail';
 
 /** Records of the case: search and facets, the list, and beside it one record down to its bytes. */
 export function RecordsPage({ params }: { params: Record<string, string> }) {
   const w = useWorkspace();
-  const search = searchOf(params);
+  const [history, setHistory] = useDesked<SearchTrail>('searches', NO_SEARCHES);
+  // Whoever comes back from another page finds the search as it was left; a link that asks something is followed.
+  const [left] = useState(() => (Object.keys(params).length === 0 ? paramsOf(hereOf(history)) : null));
+  const given = left !== null && Object.keys(params).length === 0 && narrows(searchOf(left)) ? left : params;
+  const search = searchOf(given);
+  const href = useRef(w.href);
+  href.current = w.href;
+  useEffect(() => { if (left !== null && narrows(searchOf(left))) window.location.replace(href.current('records', { params: left })); }, [left]);
   const key = JSON.stringify(queryOf(search));
   const loaded = useLoad(`${w.permit?.id} ${key}`, (signal) => w.api.records(queryOf(search), signal));
-  const [open, setOpen] = useState<RecordView | null>(null);
+  useShown(loaded.reload);
+  const [open, setShown] = useState<RecordView | null>(null);
+  // Which one, and not what it says: it is fetched again, under the permit that is held then.
+  const [kept, setKept] = useDesked<string | null>(/* not said */ 'record open', null);
+  const setOpen = (record: RecordView | null) => { setShown(record); setKept(record?.id ?? null); };
   /* Where the pages before this one began; the address knows the page itself, so that it can be kept and sent. */
   const [trail, setTrail] = useState<string[]>([]);
-  const named = useLoad(params.record ? `record ${params.record}` : null, () => w.api.record(params.record ?? ''));
-  useEffect(() => { if (named.value && named.state === 'ready') setOpen(named.value); }, [named.value, named.state]);
+  const [cameBack] = useState(() => (Object.keys(params).length === 0 ? kept : null));
+  const wanted = params.record ?? cameBack;
+  const named = useLoad(wanted ? `record ${w.permit?.id} ${wanted}` : null, () => w.api.record(wanted ?? ''));
+  useEffect(() => { if (named.value && named.state === 'ready') { setShown(named.value); setKept(named.value.id); } }, [named.value, named.state, setKept]);
   const go = (next: Search) => w.go('records', { params: paramsOf(next) });
   const ask = (next: Search) => { setTrail([]); go(next); };
   const page = loaded.value;
+  const asked = keptOf(search);
+  const total = loaded.state === 'ready' ? loaded.value.total : null;
+  const latest = useRef(search);
+  latest.current = search;
+  useEffect(() => setHistory((before) => searched(before, latest.current)), [asked, setHistory]);
+  useEffect(() => { if (total !== null) setHistory((before) => foundOf(before, latest.current, total)); }, [total, asked, setHistory]);
   const on = () => { setTrail([...trail, search.after]); go({ ...search, after: page?.next ?? '' }); };
   const back = () => { setTrail(trail.slice(0, -1)); go({ ...search, after: trail.at(-1) ?? '' }); };
   return (
     <>
-      <PageHead title="Records" lead={page ? headWords(page, search) : 'What the readers found in the exhibits, within scope.'} />
+      <PageHead title="Records" lead={page ? headWords(page, search) : 'What the readers found in the exhibits, within scope.'}>
+        <a className="button small" href={w.href('workspace', { params: drawnOf(search) })} data-testid="show-in-workspace">Show in the workspace</a>
+      </PageHead>
       <Filters search={search} page={page} onAsk={ask} />
       <FaultPanel fault={loaded.fault ?? named.fault} onRetry={loaded.reload} />
       <Kept search={search} total={page?.total ?? 0} onAsk={ask} />
+      <History trail={history} onAsk={ask} />
       <div className={open ? 'records with-facets with-pane' : 'records with-facets'}>
         {page && page.total + facetGroups(page, search).length > 0 && <Facets page={page} search={search} onAsk={ask} />}
         <div className="records-list">
@@ -159,6 +187,7 @@ function Filters({ search, page, onAsk }: { search: Search; page: RecordPage | n
 }
 
 function List({ page, current, onOpen }: { page: RecordPage; current: string | null; onOpen: (record: RecordView) => void }) {
+  const w = useWorkspace();
   const [at, setAt] = useState(0);
   useEffect(() => setAt(0), [page]);
   const walk = (key: KeyboardEvent<HTMLTableRowElement>, record: RecordView, index: number) => {
@@ -166,6 +195,11 @@ function List({ page, current, onOpen }: { page: RecordPage; current: string | n
     if (key.key === 'Enter') {
       key.preventDefault();
       onOpen(record);
+      return;
+    }
+    if (key.key === 'f') {
+      if (w.basket.some((one) => one.record === record.id)) w.unsupport(record.id);
+      else w.support({ record: record.id, note: '', label: basketLabel(record) });
       return;
     }
     const to = moved(key.key, index, page.items.length);
@@ -178,7 +212,7 @@ function List({ page, current, onOpen }: { page: RecordPage; current: string | n
     <div className="table-box">
       <div className="table-scroll" role="region" aria-label="Records found">
         <table className="records-table" data-testid="records">
-          <caption className="unseen">Records found. Arrow keys move, Enter opens a record with its bytes.</caption>
+          <caption className="unseen">Records found. Arrow keys move, Enter opens a record with its bytes, F sets it aside for a finding or puts it back.</caption>
           <thead>
             <tr>
               <th scope="col">Claimed time (UTC)</th><th scope="col">Kind</th><th scope="col">Who</th>
@@ -188,6 +222,7 @@ function List({ page, current, onOpen }: { page: RecordPage; current: string | n
           <tbody>
             {page.items.map((record, index) => (
               <tr key={record.id} tabIndex={index === at ? 0 : -1} className="walk" aria-current={record.id === current ? 'true' : undefined}
+                draggable onDragStart={(drag) => carry(drag.dataTransfer, record.id, basketLabel(record))}
                 onFocus={() => setAt(index)} onClick={() => onOpen(record)} onKeyDown={(key) => walk(key, record, index)} data-testid="record-row">
                 <td className={record.time ? 'time' : 'time undated'}>{timeWords(record.time).replace(' UTC', '')}</td>
                 <td><Tag>{plain(record.kind)}</Tag><div className="muted small">{record.platform}</div></td>

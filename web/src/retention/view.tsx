@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWorkspace } from '../frame/workspace';
+import { word } from '../language/say';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, Field, PageHead, ReasonDialog, Tag, Time } from '../parts/pieces';
 import { plain } from '../parts/words';
@@ -62,7 +63,7 @@ export function RetentionPage() {
       {destructions.value?.length === 0 && <Empty title="Nothing is due or ordered." />}
       {(destructions.value ?? []).map((one) => (
         <article key={one.id} className="card" data-testid="destruction">
-          <p><Tag tone={standing(one) === 'done' ? 'good' : 'wait'}>{standing(one)}</Tag> {plain(one.thing)} <code className="break">{one.of}</code>, due <Time at={one.dueAt} /></p>
+          <p><Tag tone={standing(one) === 'done' ? 'good' : 'wait'}>{word(standing(one))}</Tag> {plain(one.thing)} <code className="break">{one.of}</code>, due <Time at={one.dueAt} /></p>
           <p>{one.reasons} <span className="muted">{one.proposedBy}; {[one.firstBy, one.secondBy].filter(Boolean).join(', ') || 'nobody has confirmed it'}</span></p>
           {mayConfirm(one, w.actor.roles, w.actor.name) && (
             <button type="button" className="button danger small" disabled={deed.busy} onClick={() => void deed.run(() => w.api.confirmDestruction(one.id), reload)}>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { ApiFault } from '../api/client';
 import type { Api } from '../api/calls';
 import type { Session } from '../api/contract';
+import { LanguageButtons } from '../frame/help';
+import { word } from '../language/say';
 import { useDeed } from '../parts/load';
 import { FaultPanel, Field } from '../parts/pieces';
 import { loginOf, refusalWords } from './state';
@@ -15,7 +17,7 @@ export function SignInPage({ api, session, onSignedIn }: { api: Api; session: Se
   const refused = deed.fault instanceof ApiFault && (deed.fault.status === 401 || deed.fault.status === 403);
   return (
     <main className="sign-in">
-      {session.banner && <p className="banner" role="status">{session.banner}</p>}
+      {session.banner && <p className="banner" role="status">{word(session.banner)}</p>}
       <section className="card sign-in-card">
         <div className="sign-in-mark">
           <img src="./favicon.svg" alt="" width="40" height="40" />
@@ -57,6 +59,7 @@ export function SignInPage({ api, session, onSignedIn }: { api: Api; session: Se
           </section>
         )}
       </section>
+      <LanguageButtons />
       <p className="foot muted">Sextant {session.version} · every step is written to a ledger that an overseer can check</p>
     </main>
   );

@@ -1,4 +1,6 @@
 /* What the persons' page knows without drawing anything. Pure. */
+import { word } from '../language/say';
+import { plain } from '../parts/words';
 import type { FactView, PersonView } from '../api/contract';
 
 export const ROLES = ['SUSPECT', 'CONVICTED', 'VICTIM', 'WITNESS', 'OTHER', 'CHILD'] as const;
@@ -40,5 +42,5 @@ export function withIdentifier(text: string, more: string): string {
 
 /** The person's roles in words. */
 export function roleWords(person: PersonView): string {
-  return person.roles.length === 0 ? 'uncategorised' : person.roles.map((role) => role.toLowerCase()).join(', ');
+  return person.roles.length === 0 ? word('uncategorised') : person.roles.map((role) => plain(role).toLowerCase()).join(', ');
 }

@@ -8,6 +8,17 @@ export interface LinePlace {
   /** Radius in metres; null if the source says none. */
   accuracy: number | null;
   name: string;
+  /** Where the tower that stands there beams to; null if the place is not a tower's. */
+  tower: Tower | null;
+}
+
+export interface Tower {
+  /** Degrees clockwise from north. */
+  azimuth: number | null;
+  /** Width of the beam in degrees. */
+  beam: number | null;
+  /** Metres. */
+  range: number | null;
 }
 
 export interface Lines {
@@ -55,6 +66,6 @@ export function linesOf(view: LinesView, net: Net | null): Lines {
     author: view.author.map((one) => (one < 0 ? '' : names[one]!)),
     others: view.others.map((all) => all.map((one) => names[one]!)),
     who,
-    place: new Map(view.places.map((one) => [one.line, { at: [one.longitude, one.latitude] as const, accuracy: one.accuracy, name: one.name }])),
+    place: new Map(view.places.map((one) => [one.line, { at: [one.longitude, one.latitude] as const, accuracy: one.accuracy ?? null, name: one.name, tower: one.tower ? { azimuth: one.tower.azimuth ?? null, beam: one.tower.beam ?? null, range: one.tower.range ?? null } : null }])),
   };
 }

@@ -5,7 +5,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { FeatureCollection } from 'geojson';
 import type { Theme } from '../parts/palette';
 import { countWords } from '../parts/words';
+import type { Layer } from './layers';
 import type { Lines } from './lines';
+import { sectorOf } from './sectors';
 import { ringOf, type Area, type Place } from './state';
 import { ground, type Ground } from './world';
 
@@ -20,8 +22,11 @@ interface Props {
   area: Area | null;
   tool: MapTool;
   theme: Theme;
+  layers: readonly Layer[];
   onArea: (area: Area) => void;
   onLines: (lines: number[]) => void;
+  /** A feature of a layer was clicked; its name. */
+  onFeature: (words: string) => void;
 }
 
 const MOST_CIRCLES = 500; // Accuracy circles drawn; more cover each other.
@@ -90,19 +95,32 @@ export default function WorldMap(props: Props) {
       onArea({ kind: 'circle', centre: at, metres: Math.round(((bounds.getNorth() - bounds.getSouth()) * 111_195) / 12) });
       return;
     }
-    const found = view.queryRenderedFeatures([[point.x - 6, point.y - 6], [point.x + 6, point.y + 6]], { layers: ['places', 'clusters'] });
+    const found = view.queryRenderedFeatures([[point.x - 6, point.y - 6], [point.x + 6, point.y + 6]], { layers: ['places', 'clusters', 'own-fill', 'own-line', 'own-dots'] });
     const cluster = found.find((one) => one.properties.cluster === true);
     if (cluster) {
       const of = source(view, 'places');
       void of?.getClusterExpansionZoom(Number(cluster.properties.cluster_id)).then((zoom) => view.easeTo({ center: at as [number, number], zoom, duration: 200 }));
-    } else if (found.length > 0) onLines(found.map((one) => Number(one.properties.line)));
+      return;
+    }
+    const records = found.filter((one) => one.properties.line !== undefined);
+    if (records.length > 0) onLines(records.map((one) => Number(one.properties.line)));
+    else if (found.length > 0) now.current.onFeature(`${found[0]!.properties.name || 'Without a name'} (layer ${found[0]!.properties.layer}, not evidence)`);
   };
   useEffect(() => {
     const view = map.current;
     if (!ready || !view) return;
     const { lines, mapped } = props;
     source(view, 'places')?.setData({ type: 'FeatureCollection', features: mapped.map((line) => ({ type: 'Feature', properties: { line }, geometry: { type: 'Point', coordinates: [...lines.place.get(line)!.at] } })) });
-    const round = mapped.filter((line) => (lines.place.get(line)!.accuracy ?? 0) > 0).slice(0, MOST_CIRCLES);
+    const beams = mapped.filter((line) => lines.place.get(line)!.tower !== null).slice(0, MOST_CIRCLES).map((line) => sectorOf(lines.place.get(line)!)!);
+    // Many records of one tower are one sector.
+    const once = new Map(beams.map((one) => [JSON.stringify(one.ring[1]), one]));
+    source(view, 'sectors')?.setData({
+      type: 'FeatureCollection', features: [...once.values()].flatMap((one): GeoJSON.Feature[] => [
+        { type: 'Feature', properties: { firm: one.firm }, geometry: { type: 'Polygon', coordinates: [one.ring.map((corner) => [...corner])] } },
+        ...(one.axis.length > 0 ? [{ type: 'Feature' as const, properties: { firm: one.firm }, geometry: { type: 'LineString' as const, coordinates: one.axis.map((corner) => [...corner]) } }] : []),
+      ]),
+    });
+    const round = mapped.filter((line) => lines.place.get(line)!.tower === null).filter((line) => (lines.place.get(line)!.accuracy ?? 0) > 0).slice(0, MOST_CIRCLES);
     source(view, 'accuracy')?.setData(shape(round.map((line) => ({ type: 'Polygon', coordinates: [ringOf(lines.place.get(line)!.at, lines.place.get(line)!.accuracy!, 32).map((corner) => [...corner])] }))));
   }, [ready, props.lines, props.mapped]);
   useEffect(() => {
@@ -114,6 +132,15 @@ export default function WorldMap(props: Props) {
     source(view, 'sketch')?.setData(shape([]));
     drawn.current = [];
   }, [ready, props.area, props.tool]);
+  useEffect(() => {
+    const view = map.current;
+    if (!ready || !view) return;
+    const features = props.layers.filter((one) => one.shown).flatMap((layer) => layer.features.features.map((one) => ({ ...one, properties: { name: String(one.properties?.name ?? ''), layer: layer.name } })));
+    source(view, 'own')?.setData({ type: 'FeatureCollection', features });
+    const whole = boundsOf(features);
+    // Where records have places the map stays with them.
+    if (whole && now.current.lines.place.size === 0) view.fitBounds(whole, { padding: 50, maxZoom: 12, duration: 0 });
+  }, [ready, props.layers]);
   useEffect(() => {
     const view = map.current;
     if (!ready || !view || props.lines.place.size === 0) return;
@@ -137,6 +164,21 @@ export default function WorldMap(props: Props) {
         onKeyDown={(key) => { if (key.key === 'Enter' && props.tool === 'polygon') finish(); }} />
     </>
   );
+}
+
+/** West, south, east, north of what is drawn; null if it is nothing. */
+function boundsOf(features: readonly GeoJSON.Feature[]): [number, number, number, number] | null {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  const walk = (part: unknown): void => {
+    if (!Array.isArray(part)) return;
+    if (typeof part[0] === 'number') {
+      const [x, y] = part as [number, number];
+      [box[0], box[1], box[2], box[3]] = [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)];
+    } else part.forEach(walk);
+  };
+  const shapes = (one: GeoJSON.Geometry): void => { if (one.type === 'GeometryCollection') one.geometries.forEach(shapes); else walk(one.coordinates); };
+  features.forEach((one) => shapes(one.geometry));
+  return box[2] >= box[0] ? box : null;
 }
 
 const source = (view: MapView, name: string): GeoJSONSource | undefined => view.getSource(name) as GeoJSONSource | undefined;
@@ -174,6 +216,8 @@ function counts(view: MapView, held: Map<string, Marker>): void {
 const paints = (theme: Theme): [string, Paint, string][] => [
   ['sea', 'background-color', theme.faint], ['land', 'fill-color', theme.ground], ['borders', 'line-color', theme.tie], ['clusters', 'circle-color', theme.groups[0]!],
   ['places', 'circle-color', theme.groups[1]!], ['places', 'circle-stroke-color', theme.ground], ['accuracy', 'fill-color', theme.groups[1]!], ['area', 'line-color', theme.ink], ['area-fill', 'fill-color', theme.groups[2]!], ['sketch', 'line-color', theme.ink],
+  ['sectors-fill', 'fill-color', theme.groups[0]!], ['sectors-firm', 'line-color', theme.groups[0]!], ['sectors-open', 'line-color', theme.groups[0]!],
+  ['own-fill', 'fill-color', theme.groups[3]!], ['own-line', 'line-color', theme.groups[3]!], ['own-dots', 'circle-color', theme.groups[3]!],
 ];
 
 function styleOf(world: Ground, theme: Theme): StyleSpecification {
@@ -184,12 +228,19 @@ function styleOf(world: Ground, theme: Theme): StyleSpecification {
     sources: {
       land: { type: 'geojson', data: world.land }, borders: { type: 'geojson', data: world.borders },
       places: { type: 'geojson', data: empty, cluster: true, clusterRadius: 38, clusterMaxZoom: 15 },
-      accuracy: { type: 'geojson', data: empty }, area: { type: 'geojson', data: empty }, sketch: { type: 'geojson', data: empty },
+      accuracy: { type: 'geojson', data: empty }, sectors: { type: 'geojson', data: empty }, own: { type: 'geojson', data: empty },
+      area: { type: 'geojson', data: empty }, sketch: { type: 'geojson', data: empty },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': paint('sea', 'background-color') } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': paint('land', 'fill-color'), 'fill-antialias': false } },
       { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': paint('borders', 'line-color'), 'line-width': 0.8 } },
+      { id: 'own-fill', type: 'fill', source: 'own', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': paint('own-fill', 'fill-color'), 'fill-opacity': 0.12 } },
+      { id: 'own-line', type: 'line', source: 'own', filter: ['!=', ['geometry-type'], 'Point'], paint: { 'line-color': paint('own-line', 'line-color'), 'line-width': 2 } },
+      { id: 'own-dots', type: 'circle', source: 'own', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': paint('own-dots', 'circle-color'), 'circle-radius': 4, 'circle-opacity': 0.9 } },
+      { id: 'sectors-fill', type: 'fill', source: 'sectors', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': paint('sectors-fill', 'fill-color'), 'fill-opacity': 0.14 } },
+      { id: 'sectors-firm', type: 'line', source: 'sectors', filter: ['get', 'firm'], paint: { 'line-color': paint('sectors-firm', 'line-color'), 'line-width': 1.5 } },
+      { id: 'sectors-open', type: 'line', source: 'sectors', filter: ['!', ['get', 'firm']], paint: { 'line-color': paint('sectors-open', 'line-color'), 'line-width': 1.5, 'line-dasharray': [2, 2] } },
       { id: 'area-fill', type: 'fill', source: 'area', paint: { 'fill-color': paint('area-fill', 'fill-color'), 'fill-opacity': 0.15 } },
       { id: 'area', type: 'line', source: 'area', paint: { 'line-color': paint('area', 'line-color'), 'line-width': 2 } },
       { id: 'sketch', type: 'line', source: 'sketch', paint: { 'line-color': paint('sketch', 'line-color'), 'line-width': 2, 'line-dasharray': [2, 2] } },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartView } from '../api/contract';
 import { BUDGET, budgetAfter, levelOf, type Scene } from './level';
-import { around, compared, leavesOf, netOf, tiePasses, wantedKinds, wayBetween, without } from './net';
+import { compared } from './compare';
+import { located, sheetOf } from './geo';
+import { NO_LINES } from './lines';
+import { around, leavesOf, netOf, tiePasses, wantedKinds, wayBetween, without } from './net';
 import { boxOf, circle, concentric, grid, hierarchy, WHOLE } from './places';
 import { binOf, floorOf, grainFor, histogram, lanesOf } from './time';
 
@@ -48,8 +51,35 @@ describe('net', () => {
   it('holds two networks against each other by entity', () => {
     const later = netOf({ ...chart(3, [[0, 1], [1, 2]]), entities: ['e0', 'e1', 'new'] });
     const held = compared(later, netOf(chart(3, [[0, 1], [0, 2]])));
-    expect(held).toMatchObject({ came: ['new'], went: ['e2'], tiesCame: 1, tiesWent: 1, tiesKept: 1 });
-    expect([...held.newTies]).toEqual([1]);
+    expect(held.net.entities).toEqual(['e0', 'e1', 'new', 'e2']);
+    expect([...held.entities]).toEqual([0, 0, 1, 2]);
+    expect(held.entityCounts).toEqual([2, 1, 1]);
+    expect([...held.ties]).toEqual([0, 1, 2]);
+    expect(held.tieCounts).toEqual([1, 1, 1]);
+    expect([held.net.from[2], held.net.to[2]]).toEqual([0, 3]);
+    // Who had a place keeps it; who is only in the other stands beside those he is tied to.
+    expect([...held.net.x.slice(0, 3)]).toEqual([...later.x]);
+    expect(Math.abs(held.net.x[3]! - later.x[0]!)).toBeGreaterThan(0);
+    expect(Math.hypot(held.net.x[3]! - later.x[0]!, held.net.y[3]! - later.y[0]!)).toBeLessThan(100_000);
+  });
+  it('is the same whichever is held against which, but for the names', () => {
+    const [a, b] = [netOf(chart(3, [[0, 1], [1, 2]])), netOf(chart(4, [[0, 1], [2, 3], [0, 3]]))];
+    const [one, other] = [compared(a, b), compared(b, a)];
+    expect(one.entityCounts).toEqual([other.entityCounts[0], other.entityCounts[2], other.entityCounts[1]]);
+    expect(one.tieCounts).toEqual([other.tieCounts[0], other.tieCounts[2], other.tieCounts[1]]);
+    expect(compared(a, a).tieCounts).toEqual([2, 0, 0]);
+  });
+  it('lays out by place: the most central of the located records, the others in a tray', () => {
+    const place = (lon: number, lat: number, accuracy: number | null) => ({ at: [lon, lat] as const, accuracy, name: '', tower: null });
+    const lines = { ...NO_LINES, who: [[0], [0], [0], [1], []], place: new Map([[0, place(10, 54, 5)], [1, place(10.001, 54, 20)], [2, place(30, 10, null)], [3, place(10, 54, null)]]) };
+    const where = located(lines, [0, 1, 2], [0, 1, 2, 3]);
+    expect(where.map((one) => [one.entity, one.at[0], one.accuracy, one.records])).toEqual([[0, 10.001, 20, 3], [1, 10, null, 1]]);
+    const sheet = sheetOf([0, 1, 2], where);
+    expect(sheet.without).toEqual([2]);
+    expect(sheet.places.get(2)![0]).toBeGreaterThan(1_050_000);
+    expect(sheet.places.get(0)![0]).toBeLessThan(950_000);
+    expect(sheet.circles).toHaveLength(1);
+    expect(sheetOf([0, 1], []).without).toEqual([0, 1]);
   });
 });
 

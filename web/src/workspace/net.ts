@@ -30,10 +30,12 @@ export interface Net {
   ties: Int32Array;
 }
 
-export function netOf(view: ChartView): Net {
-  const count = view.entities.length;
-  const from = Int32Array.from(view.from);
-  const to = Int32Array.from(view.to);
+export type NetParts = Omit<Net, 'count' | 'place' | 'byAccount' | 'starts' | 'ties'>;
+
+/** A network with what is looked up in it. */
+export function netFrom(of: NetParts): Net {
+  const count = of.entities.length;
+  const { from, to } = of;
   const starts = new Int32Array(count + 1);
   for (let t = 0; t < from.length; t++) {
     starts[from[t]! + 1]!++;
@@ -47,15 +49,17 @@ export function netOf(view: ChartView): Net {
     if (to[t] !== from[t]) ties[next[to[t]!]!++] = t;
   }
   const byAccount = new Map<string, number>();
-  view.accounts.forEach((keys, v) => keys.forEach((key) => byAccount.set(key, v)));
-  return {
-    id: view.summary.id, count, entities: view.entities, labels: view.labels, roles: view.roles, accounts: view.accounts,
-    place: new Map(view.entities.map((one, v) => [one, v])), byAccount, parts: Int32Array.from(view.parts), partsMeasured: view.partsMeasured,
-    x: Float64Array.from(view.x), y: Float64Array.from(view.y), directed: view.summary.directed, from, to, weight: Float64Array.from(view.weight),
-    kinds: view.kinds, counts: Int32Array.from(view.counts), first: Float64Array.from(view.first, (one) => one ?? NaN),
-    last: Float64Array.from(view.last, (one) => one ?? NaN), starts, ties,
-  };
+  of.accounts.forEach((keys, v) => keys.forEach((key) => byAccount.set(key, v)));
+  return { ...of, count, place: new Map(of.entities.map((one, v) => [one, v])), byAccount, starts, ties };
 }
+
+export const netOf = (view: ChartView): Net => netFrom({
+  id: view.summary.id, entities: view.entities, labels: view.labels, roles: view.roles, accounts: view.accounts,
+  parts: Int32Array.from(view.parts), partsMeasured: view.partsMeasured,
+  x: Float64Array.from(view.x), y: Float64Array.from(view.y), directed: view.summary.directed, from: Int32Array.from(view.from), to: Int32Array.from(view.to),
+  weight: Float64Array.from(view.weight), kinds: view.kinds, counts: Int32Array.from(view.counts), first: Float64Array.from(view.first, (one) => one ?? NaN),
+  last: Float64Array.from(view.last, (one) => one ?? NaN),
+});
 
 /** A tie passes if one of its kinds is wanted and its records reach into the window; one without time passes any window. */
 export function tiePasses(net: Net, t: number, kinds: ReadonlySet<number> | null, from: number | null, to: number | null): boolean {
@@ -185,35 +189,4 @@ export function leavesOf(net: Net, v: number): number[] {
     if (only && !leaves.includes(other)) leaves.push(other);
   }
   return leaves;
-}
-
-export interface Compared {
-  /** By entity key: in both, only in the first, only in the second. */
-  came: string[];
-  went: string[];
-  tiesCame: number;
-  tiesWent: number;
-  tiesKept: number;
-  /** Ties of the second network that the first lacks, by place in it. */
-  newTies: Set<number>;
-}
-
-/** Holds a network against an earlier one, entity by entity key. */
-export function compared(net: Net, before: Net): Compared {
-  const key = (n: Net, t: number): string => {
-    const [a, b] = [n.entities[n.from[t]!]!, n.entities[n.to[t]!]!];
-    return n.directed || a < b ? `${a} ${b}` : `${b} ${a}`;
-  };
-  const old = new Set(Array.from({ length: before.from.length }, (_, t) => key(before, t)));
-  const newTies = new Set<number>();
-  let kept = 0;
-  for (let t = 0; t < net.from.length; t++) {
-    if (old.has(key(net, t))) kept++;
-    else newTies.add(t);
-  }
-  return {
-    came: net.entities.filter((one) => !before.place.has(one)),
-    went: before.entities.filter((one) => !net.place.has(one)),
-    tiesCame: newTies.size, tiesWent: old.size - kept, tiesKept: kept, newTies,
-  };
 }

@@ -1,11 +1,13 @@
 /* A chart as a picture that stands alone: what it shows, under which authority, how it must be handled. Pure but for the last. */
 import type { Theme } from '../parts/palette';
+import type { Shape, Stroke } from './marks';
+import type { Key } from './scene';
 import type { Dot, Line } from './stage';
 
 export interface Caption {
   title: string;
-  /** Colour and its words. */
-  legend: { colour: string; words: string }[];
+  /** Looks and their words. */
+  legend: Key[];
   /** One a line below the picture. */
   foot: string[];
 }
@@ -32,6 +34,32 @@ export function wrapped(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/**
+ * Whose names are written: the strong and the large first, and nobody's over another's. A picture on paper cannot be come nearer
+ * to; whom it does not name, its words count.
+ */
+export function namedDots(dots: readonly Dot[], width: number, height: number): Set<string> {
+  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  const named = new Set<string>();
+  for (const dot of [...dots].sort((a, b) => Number(b.strong) - Number(a.strong) || b.size - a.size)) {
+    if (!dot.label || dot.x < 0 || dot.x > width || dot.y < 0 || dot.y > height) continue;
+    const box = { left: dot.x + dot.size, right: dot.x + dot.size + 8 + WIDE * dot.label.length, top: dot.y - 8, bottom: dot.y + 8 };
+    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
+    taken.push(box);
+    named.add(dot.key);
+  }
+  return named;
+}
+
+/** Outline of a dot; without colour. */
+function outline(shape: Shape | undefined, x: number, y: number, r: number): string {
+  if (shape === 'square') return /* not said */ `rect x="${at(x - 0.71 * r)}" y="${at(y - 0.71 * r)}" width="${at(1.42 * r)}" height="${at(1.42 * r)}"`;
+  if (shape === 'diamond') return /* not said */ `path d="M${at(x)} ${at(y - r)}L${at(x + r)} ${at(y)}L${at(x)} ${at(y + r)}L${at(x - r)} ${at(y)}Z"`;
+  return /* not said */ `circle cx="${at(x)}" cy="${at(y)}" r="${at(r)}"`;
+}
+
+const gaps = (stroke: Stroke | undefined): string => (stroke === 'dashed' ? /* not said */ ' stroke-dasharray="8 5"' : stroke === 'dotted' ? /* not said */ ' stroke-dasharray="2.5 3.5"' : '');
+
 /** The picture as SVG; dots and lines are in pixels of the box, and what lies outside is cut off. */
 export function svgOf(dots: readonly Dot[], lines: readonly Line[], width: number, height: number, theme: Theme, caption: Caption): string {
   const foot = caption.foot.flatMap((line) => wrapped(line, width - 24));
@@ -39,6 +67,7 @@ export function svgOf(dots: readonly Dot[], lines: readonly Line[], width: numbe
   const legendRows = Math.ceil(caption.legend.length / 3);
   const whole = head + height + 14 + legendRows * 20 + foot.length * 17 + 10;
   const of = new Map(dots.map((dot) => [dot.key, dot]));
+  const named = namedDots(dots, width, height);
   const text = (x: number, y: number, words: string, more = ''): string => `<text x="${at(x)}" y="${at(y)}" ${more}>${escaped(words)}</text>`;
   const out = [
     `<svg xmlns="${SVG}" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}" role="img" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="12" fill="${theme.ink}">`,
@@ -49,11 +78,11 @@ export function svgOf(dots: readonly Dot[], lines: readonly Line[], width: numbe
   ];
   for (const line of lines) {
     const [a, b] = [of.get(line.a), of.get(line.b)];
-    if (a && b) out.push(`<line x1="${at(a.x)}" y1="${at(a.y)}" x2="${at(b.x)}" y2="${at(b.y)}" stroke="${line.colour}" stroke-width="${at(Math.max(0.5, line.size))}"/>`);
+    if (a && b) out.push(`<line x1="${at(a.x)}" y1="${at(a.y)}" x2="${at(b.x)}" y2="${at(b.y)}" stroke="${line.colour}" stroke-width="${at(Math.max(0.5, line.size))}"${gaps(line.stroke)}/>`);
   }
   for (const dot of dots) {
-    out.push(`<circle cx="${at(dot.x)}" cy="${at(dot.y)}" r="${at(dot.size)}" fill="${dot.colour}"${dot.ringed ? ` stroke="${theme.ink}" stroke-width="2"` : ''}/>`);
-    if (dot.label && (dots.length <= 200 || dot.strong)) {
+    out.push(/* not said */ `<${outline(dot.shape, dot.x, dot.y, dot.size)} fill="${dot.colour}"${dot.ringed ? ` stroke="${theme.ink}" stroke-width="2"` : ''}/>`);
+    if (named.has(dot.key)) {
       out.push(text(dot.x + dot.size + 4, dot.y + 4, dot.label, `paint-order="stroke" stroke="${theme.ground}" stroke-width="4" stroke-linejoin="round"`));
     }
   }
@@ -61,7 +90,7 @@ export function svgOf(dots: readonly Dot[], lines: readonly Line[], width: numbe
   caption.legend.forEach((one, nth) => {
     const x = 12 + ((nth % 3) * (width - 24)) / 3;
     const y = head + height + 20 + Math.floor(nth / 3) * 20;
-    out.push(`<circle cx="${at(x + 6)}" cy="${at(y - 4)}" r="5.5" fill="${one.colour}"/>`, text(x + 18, y, one.words));
+    out.push(one.stroke ? /* not said */ `<line x1="${at(x)}" y1="${at(y - 4)}" x2="${at(x + 20)}" y2="${at(y - 4)}" stroke="${one.colour}" stroke-width="2.5"${gaps(one.stroke)}/>` : /* not said */ `<${outline(one.shape, x + 6, y - 4, 5.5)} fill="${one.colour}"/>`, text(x + 26, y, one.words));
   });
   foot.forEach((line, nth) => out.push(text(12, head + height + 22 + legendRows * 20 + nth * 17, line)));
   out.push('</svg>');

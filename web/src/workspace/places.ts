@@ -101,3 +101,40 @@ export function hierarchy(net: Net, of: readonly number[], value: (v: number) =>
   const deep = Math.max(1, rows.length - 1);
   return new Map(of.map((v) => [v, [box.x + box.half * box.wide * (2 * across.get(v)! - 1), box.y + box.half - (2 * box.half * row.get(v)!) / deep]]));
 }
+
+/**
+ * In rows by a measured height, the highest above: levels that are whole numbers are rows, other heights are kept as they are.
+ * Within a row each stands near the middle of its neighbours (the barycentre, as in hierarchy). Height says who turns to whom
+ * among recorded ties, never who commands whom.
+ */
+export function heights(net: Net, of: readonly number[], height: (v: number) => number, box: Box): Places {
+  const known = of.map(height).filter(Number.isFinite);
+  const [low, high] = [Math.min(...known, Infinity), Math.max(...known, -Infinity)];
+  const up = (v: number): number => (Number.isFinite(height(v)) && high > low ? (height(v) - low) / (high - low) : 0.5);
+  const BANDS = 12; // Rows that continuous heights are ordered within; their own heights stay.
+  const whole = known.every(Number.isInteger);
+  const rowOf = (v: number): number => (whole ? Math.round(up(v) * Math.max(1, high - low)) : Math.floor(up(v) * (BANDS - 0.001)));
+  const rows = new Map<number, number[]>();
+  for (const v of of) rows.set(rowOf(v), [...(rows.get(rowOf(v)) ?? []), v]);
+  const within = new Set(of);
+  const across = new Map<number, number>();
+  for (const row of [...rows.keys()].sort((a, b) => b - a)) {
+    const members = rows.get(row)!;
+    const mean = (v: number): number => {
+      let [sum, count] = [0, 0];
+      for (let i = net.starts[v]!; i < net.starts[v + 1]!; i++) {
+        const t = net.ties[i]!;
+        const other = net.from[t] === v ? net.to[t]! : net.from[t]!;
+        if (within.has(other) && across.has(other)) {
+          sum += across.get(other)!;
+          count++;
+        }
+      }
+      return count === 0 ? 0.5 : sum / count;
+    };
+    const means = new Map(members.map((v) => [v, mean(v)]));
+    members.sort((a, b) => means.get(a)! - means.get(b)! || a - b);
+    members.forEach((v, at) => across.set(v, (at + 0.5) / members.length));
+  }
+  return new Map(of.map((v) => [v, [box.x + box.half * box.wide * (2 * across.get(v)! - 1), box.y + box.half * (2 * up(v) - 1)]]));
+}

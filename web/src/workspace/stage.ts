@@ -7,7 +7,9 @@ import Sigma from 'sigma';
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
 import { drawLabel } from '../parts/labels';
 import type { Theme } from '../parts/palette';
+import { drawGround } from './ground';
 import type { Sight } from './level';
+import { ShapeProgram, StrokeProgram, type Shape, type Stroke } from './marks';
 
 export interface Dot {
   key: string;
@@ -20,6 +22,8 @@ export interface Dot {
   strong: boolean;
   /** With a ring. */
   ringed: boolean;
+  /** A circle unless two windows are compared. */
+  shape?: Shape;
 }
 
 export interface Line {
@@ -29,12 +33,24 @@ export interface Line {
   size: number;
   colour: string;
   strong: boolean;
+  stroke?: Stroke;
+  /** How many records stand behind it, shown where there is room. */
+  label?: string;
+}
+
+/** What lies beneath dots and lines, in places of the chart: land, accuracy, the tray of those without a place. */
+export interface Ground {
+  land: readonly Float64Array[];
+  circles: readonly { x: number; y: number; radius: number }[];
+  tray: { left: number; right: number; bottom: number; top: number; words: string } | null;
 }
 
 export interface Ears {
   click: (key: string | null, add: boolean) => void;
   open: (key: string) => void;
   hover: (key: string | null, at: { x: number; y: number }) => void;
+  /** A line is under the pointer, or none is. */
+  hoverLine: (key: string | null, at: { x: number; y: number }) => void;
   drop: (key: string, x: number, y: number) => void;
   /** The camera has come to rest; with the milliseconds that its last frame took. */
   settled: () => void;
@@ -42,6 +58,7 @@ export interface Ears {
 
 export interface Stage {
   draw: (dots: Dot[], lines: Line[], arrows: boolean) => void;
+  ground: (ground: Ground | null) => void;
   sight: () => Sight;
   /** Where places of the chart are in the box, in pixels. */
   onScreen: (x: number, y: number) => { x: number; y: number };
@@ -55,6 +72,9 @@ export interface Stage {
 
 const HALF = 1_000_000; // The server's places lie within this.
 const REST = 140; // Milliseconds without a movement that count as rest.
+const LINE_NEAR = 5; // Pixels.
+const HOVERED = 6_000; // More lines than this lie on each other.
+const LABELLED = 400; // Beyond, numbers cover the picture.
 const THIN_FROM = 1_200; // Beyond this many, lines have one width: software drawing is three times as fast.
 
 /** Opens a stage in a box. Fails if the browser has no WebGL. */
@@ -64,7 +84,10 @@ export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
   const sigma = new Sigma(graph, box, {
     allowInvalidContainer: true,
     defaultEdgeType: 'line',
-    edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, arrow: EdgeArrowProgram },
+    edgeProgramClasses: { line: EdgeRectangleProgram, thin: EdgeLineProgram, arrow: EdgeArrowProgram, stroke: StrokeProgram },
+    nodeProgramClasses: { shape: ShapeProgram },
+    edgeLabelSize: 11,
+    edgeLabelColor: { color: theme.ink },
     labelFont: 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
     labelSize: 12,
     labelDensity: 2,
@@ -94,10 +117,38 @@ export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
     rest = window.setTimeout(() => { last = 0; ears.settled(); }, REST);
   };
   sigma.getCamera().on('updated', moved);
+  // Sigma lays its own canvases over each other in order; this one has to be below all of them.
+  const under = document.createElement('canvas');
+  under.className = 'ws-ground';
+  box.prepend(under);
+  let beneath: Ground | null = null;
+  const paint = (): void => drawGround(under, beneath, sigma.getDimensions(), (x, y) => sigma.graphToViewport({ x, y }), theme);
+  sigma.on('afterRender', () => { if (beneath) paint(); });
+  let drawn: { key: string; ax: number; ay: number; bx: number; by: number }[] = [];
+  let onLine: string | null = null;
+  /* Sigma's own events of lines draw them a second time at every frame; a few thousand distances cost less than a millisecond. */
+  const nearest = (x: number, y: number): string | null => {
+    let [best, found]: [number, string | null] = [LINE_NEAR, null];
+    for (const line of drawn) {
+      const a = sigma.graphToViewport({ x: line.ax, y: line.ay });
+      const b = sigma.graphToViewport({ x: line.bx, y: line.by });
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const along = Math.min(1, Math.max(0, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+      const far = Math.hypot(x - a.x - along * dx, y - a.y - along * dy);
+      if (far < best) [best, found] = [far, line.key];
+    }
+    return found;
+  };
+  let onDot = false;
   let dragged: string | null = null;
   let far = false;
-  sigma.on('enterNode', ({ node, event }) => { box.style.cursor = 'pointer'; ears.hover(node, event); });
-  sigma.on('leaveNode', () => { box.style.cursor = ''; ears.hover(null, { x: 0, y: 0 }); });
+  sigma.on('enterNode', ({ node, event }) => { box.style.cursor = 'pointer'; onDot = true; ears.hover(node, event); });
+  sigma.on('leaveNode', () => { box.style.cursor = ''; onDot = false; ears.hover(null, { x: 0, y: 0 }); });
+  sigma.on('moveBody', ({ event }) => {
+    const key = onDot || dragged !== null ? null : nearest(event.x, event.y);
+    if (key !== onLine) ears.hoverLine(key, event);
+    onLine = key;
+  });
   sigma.on('clickNode', ({ node, event }) => {
     const mouse = event.original as MouseEvent;
     if (!far) ears.click(node, mouse.shiftKey || mouse.ctrlKey || mouse.metaKey);
@@ -129,10 +180,21 @@ export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
     draw(dots, lines, arrows) {
       graph.clear();
       for (const dot of dots) {
-        graph.addNode(dot.key, { x: dot.x, y: dot.y, size: dot.size, color: dot.colour, label: dot.label, forceLabel: dot.ringed && dots.length < 3_000, ringed: dot.ringed, zIndex: dot.strong ? 2 : 1 });
+        graph.addNode(dot.key, { x: dot.x, y: dot.y, size: dot.size, color: dot.colour, label: dot.label, forceLabel: dot.ringed && dots.length < 3_000, ringed: dot.ringed, zIndex: dot.strong ? 2 : 1, ...(dot.shape ? { type: 'shape', shape: dot.shape } : {}) });
       }
-      const type = lines.length > THIN_FROM ? 'thin' : arrows ? 'arrow' : 'line';
-      for (const line of lines) graph.addDirectedEdgeWithKey(line.key, line.a, line.b, { size: line.size, color: line.colour, type, zIndex: line.strong ? 1 : 0 });
+      const stroked = lines.some((line) => line.stroke !== undefined);
+      const type = stroked ? 'stroke' : lines.length > THIN_FROM ? 'thin' : arrows ? 'arrow' : 'line';
+      for (const line of lines) graph.addDirectedEdgeWithKey(line.key, line.a, line.b, { size: line.size, color: line.colour, type, zIndex: line.strong ? 1 : 0, label: line.label ?? '', stroke: line.stroke ?? 'whole' });
+      sigma.setSetting('renderEdgeLabels', lines.length <= LABELLED && lines.some((line) => line.label));
+      const places = new Map(dots.map((dot) => [dot.key, dot]));
+      drawn = lines.length > HOVERED ? [] : lines.map((line) => {
+        const [a, b] = [places.get(line.a)!, places.get(line.b)!];
+        return { key: line.key, ax: a.x, ay: a.y, bx: b.x, by: b.y };
+      });
+    },
+    ground(next) {
+      beneath = next;
+      paint();
     },
     sight() {
       const { width, height } = sigma.getDimensions();
@@ -162,6 +224,7 @@ export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
       window.clearTimeout(rest);
       watch.disconnect();
       sigma.kill();
+      under.remove();
     },
   };
 }

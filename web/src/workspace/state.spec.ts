@@ -6,7 +6,7 @@ const at = (day: number): number => Date.UTC(2026, 0, day);
 const lines: Lines = {
   ...NO_LINES,
   total: 4, id: ['a', 'b', 'c', 'd'], kind: ['MESSAGE', 'MESSAGE', 'PLACE', 'FOLLOW'], at: Float64Array.from([at(1), at(5), at(5), NaN]),
-  who: [[0, 1], [1, 2], [2], [0, 2]], place: new Map([[2, { at: [13.4, 52.5] as const, accuracy: 30, name: '' }]]),
+  who: [[0, 1], [1, 2], [2], [0, 2]], place: new Map([[2, { at: [13.4, 52.5] as const, accuracy: 30, name: '', tower: null }]]),
 };
 const kept = (change: Partial<s.View>, chosen: number[] = []) => s.keptOf(lines, { ...s.START, ...change }, new Set(chosen));
 
@@ -110,5 +110,25 @@ describe('kept views', () => {
     expect(s.readView(s.writeView(view))).toEqual(view);
     for (const odd of ['', 'null', '[]', '{"chosen":7}', '{"chosen":[7]}', '{"placed":null}']) expect(s.readView(odd), odd).toBeNull();
     expect(s.readView('{"words":"x","stranger":1}')).toEqual({ ...s.START, words: 'x' });
+  });
+});
+
+describe('deeds and other pages', () => {
+  it('makes a step of each deed once, wherever one stands', () => {
+    let trail = s.took(s.startOf(s.START), 'Searched', { words: 'van' });
+    trail = s.withDeeds(trail, [{ nth: 0, words: 'Judged' }]);
+    expect(s.withDeeds(trail, [{ nth: 0, words: 'Judged' }])).toBe(trail);
+    expect(s.viewOf(trail).words).toBe('van');
+    expect(s.branches(trail).map((one) => one.deed)).toEqual([null, null, 0]);
+    trail = s.withDeeds(s.undone(trail), [{ nth: 0, words: 'Judged' }, { nth: 1, words: 'Published' }]);
+    expect(trail.steps).toHaveLength(4);
+    expect(trail.steps[3]).toMatchObject({ parent: 1, deed: 1 });
+  });
+  it('goes to the records page and comes back with the same search', () => {
+    const view = { ...s.START, words: 'van', kinds: ['POST'], from: Date.parse('2026-03-01T10:00:30Z'), to: Date.parse('2026-03-02T10:00:00Z') };
+    const going = s.goingWith(view);
+    expect(going).toEqual({ q: 'van', kind: 'POST', from: '2026-03-01T10:00', to: '2026-03-02T10:00' });
+    expect(s.cameWith({ ...going, from: '2026-03-01T10:00:00Z', to: 'nonsense' })).toEqual({ words: 'van', kinds: ['POST'], from: Date.parse('2026-03-01T10:00:00Z'), to: null });
+    expect(s.cameWith({})).toEqual({ words: '', kinds: [], from: null, to: null });
   });
 });

@@ -11,7 +11,7 @@ export type Area =
   | { kind: 'circle'; centre: Place; metres: number }
   | { kind: 'polygon'; corners: readonly Place[] };
 
-export type LayoutName = 'force' | 'hierarchy' | 'circle' | 'concentric' | 'grid';
+export type LayoutName = 'force' | 'hierarchy' | 'heights' | 'circle' | 'concentric' | 'grid' | 'geographic';
 export type Grain = 'auto' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
 export interface View {
@@ -45,11 +45,13 @@ export interface View {
   colourBy: string;
   grain: Grain;
   lanes: boolean;
+  /** Another clock beside UTC: a zone that a source stated. */
+  clock: string;
 }
 
 export const START: View = {
   snapshot: null, against: null, words: '', kinds: [], tieKinds: [], from: null, to: null, undated: true, area: null, chosen: [], shown: null, placed: {},
-  pinned: [], layout: 'force', folded: [], sizeBy: '', colourBy: '', grain: 'auto', lanes: false,
+  pinned: [], layout: 'force', folded: [], sizeBy: '', colourBy: '', grain: 'auto', lanes: false, clock: '',
 };
 
 /** One thing that was done, and the state it led to. */
@@ -57,6 +59,8 @@ export interface Step {
   parent: number | null;
   words: string;
   view: View;
+  /** The deed that was done here, by its number among those of this session; absent where only the view changed. */
+  deed?: number;
 }
 
 /** All steps, where one stands, and which child each step was left by last. */
@@ -94,6 +98,18 @@ export function slid(trail: Trail, words: string, change: Partial<View>): Trail 
   return { ...trail, steps };
 }
 
+/** Adds a step for each deed that has none yet: what was done on another page is a step here as well. */
+export function withDeeds(trail: Trail, deeds: readonly { nth: number; words: string }[]): Trail {
+  const known = new Set(trail.steps.flatMap((step) => (step.deed === undefined ? [] : [step.deed])));
+  let next = trail;
+  for (const deed of deeds) {
+    if (known.has(deed.nth) || next.steps.length >= MOST_STEPS) continue;
+    const step = next.steps.length;
+    next = { steps: [...next.steps, { parent: next.at, words: deed.words, view: viewOf(next), deed: deed.nth }], at: step, onward: { ...next.onward, [next.at]: step } };
+  }
+  return next;
+}
+
 /* Places may be a hundred thousand: they are the same only if nobody made them anew. */
 const same = (a: View, b: View): boolean =>
   (Object.keys(a) as (keyof View)[]).every((name) => a[name] === b[name] || (name !== 'placed' && JSON.stringify(a[name]) === JSON.stringify(b[name])));
@@ -112,17 +128,25 @@ export function goneTo(trail: Trail, step: number): Trail {
   return { ...trail, at: step, onward };
 }
 
+export interface Branch {
+  step: number;
+  words: string;
+  depth: number;
+  on: boolean;
+  deed: number | null;
+}
+
 /** The steps as a tree is read: each with its depth in branches, the way that one stands on marked. */
-export function branches(trail: Trail): { step: number; words: string; depth: number; on: boolean }[] {
+export function branches(trail: Trail): Branch[] {
   const children = new Map<number, number[]>();
   trail.steps.forEach((one, at) => { if (one.parent !== null) children.set(one.parent, [...(children.get(one.parent) ?? []), at]); });
   const way = new Set<number>();
   for (let at: number | null = trail.at; at !== null; at = trail.steps[at]!.parent) way.add(at);
-  const out: { step: number; words: string; depth: number; on: boolean }[] = [];
+  const out: Branch[] = [];
   const stack: [number, number][] = [[0, 0]];
   while (stack.length > 0) {
     const [step, depth] = stack.pop()!;
-    out.push({ step, words: trail.steps[step]!.words, depth, on: way.has(step) });
+    out.push({ step, words: trail.steps[step]!.words, depth, on: way.has(step), deed: trail.steps[step]!.deed ?? null });
     const next = children.get(step) ?? [];
     // The first child goes on in its parent's line; the others branch off and come before it.
     next.forEach((child, nth) => stack.push([child, depth + (nth > 0 ? 1 : 0)]));
@@ -243,4 +267,21 @@ export function readView(text: string): View | null {
   } catch {
     return null; // Kept by another version of the workspace, or by hand.
   }
+}
+
+/** What the records page narrowed by, as the workspace narrows; it starts from everything else in sight. */
+export function cameWith(params: Record<string, string>): Partial<View> {
+  const at = (text: string | undefined): number | null => (text === undefined || Number.isNaN(Date.parse(text)) ? null : Date.parse(text));
+  return { words: params.q ?? '', kinds: params.kind ? [params.kind] : [], from: at(params.from), to: at(params.to) };
+}
+
+/** The same the other way: what the records page can narrow by. */
+export function goingWith(view: View): Record<string, string> {
+  const out: Record<string, string> = {};
+  if (view.words) out.q = view.words;
+  if (view.kinds.length === 1) out.kind = view.kinds[0]!;
+  // The page's fields hold minutes; a window is widened to whole ones, so that nothing in sight is lost.
+  if (view.from !== null) out.from = new Date(Math.floor(view.from / 60_000) * 60_000).toISOString().slice(0, 16);
+  if (view.to !== null) out.to = new Date(Math.ceil(view.to / 60_000) * 60_000).toISOString().slice(0, 16);
+  return out;
 }

@@ -107,3 +107,33 @@ export function busiest(of: readonly number[], who: readonly (readonly number[])
 
 /** A zone beside the time in UTC: what the source stated. */
 export const zoneWords = (zone: string): string => (zone === '' ? 'zone not stated' : zone === 'UTC' || zone === 'Z' ? 'stated in UTC' : `stated in ${zone}`);
+
+/** Zones that the records in sight state, by how often, most first; UTC and what is not stated are not among them. */
+export function zonesOf(zone: readonly string[], of: readonly number[]): string[] {
+  const counts = new Map<string, number>();
+  for (const line of of) if (zone[line] && zone[line] !== 'UTC' && zone[line] !== 'Z') counts.set(zone[line]!, (counts.get(zone[line]!) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+}
+
+/** A moment on another clock, with its offset then: "2026-03-29 03:30 +02:00"; null if nobody knows the zone. */
+export function clockWords(at: number, zone: string): string | null {
+  const fixed = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (fixed) {
+    const minutes = (fixed[1] === '-' ? -1 : 1) * (60 * Number(fixed[2]) + Number(fixed[3]));
+    return `${new Date(at + minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ')} ${fixed[1]}${fixed[2]}:${fixed[3]}`;
+  }
+  try {
+    const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'longOffset' }).formatToParts(at);
+    const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+    const offset = of('timeZoneName').replace('GMT', '').replace('UTC', '') || '+00:00';
+    return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')} ${offset}`;
+  } catch {
+    return null; // The source's own name of a zone, which no table knows.
+  }
+}
+
+/** What the source's own clock showed, beside UTC. */
+export function sourceClock(at: number, zone: string): string {
+  const local = zone === '' || zone === 'UTC' || zone === 'Z' ? null : clockWords(at, zone);
+  return local === null ? zoneWords(zone) : `${local} as stated${zone.startsWith('+') || zone.startsWith('-') ? '' : ` (${zone})`}`;
+}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { countOf, countWords, fieldOfTime, plain, timeOfField, timeWords } from '../parts/words';
 import { nameOf, type Desk } from './desk';
 import { shifted, type Grain } from './state';
-import { binOf, busiest, histogram, lanesOf, type Bin } from './time';
+import { binOf, busiest, clockWords, histogram, lanesOf, zonesOf, type Bin } from './time';
 
 const WIDE = 1_200; // Units of the picture; it is drawn to the width there is.
 const HIGH = 92;
@@ -22,6 +22,8 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
     return lanesOf(lines.at, kept.timed, lines.who, found.bins, entities);
   }, [view.lanes, net, desk.chosen, kept.timed, lines, found.bins]);
   const { bins } = found;
+  const zones = useMemo(() => zonesOf(lines.zone, kept.timed).filter((zone) => clockWords(0, zone) !== null), [lines.zone, kept.timed]);
+  const zone = zones.includes(view.clock) ? view.clock : '';
   const windowed = view.from !== null && view.to !== null;
   const latest = useRef(desk);
   latest.current = desk;
@@ -57,6 +59,14 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
             {GRAINS.map((one) => <option key={one} value={one}>{one === 'auto' ? `${found.grain} (by itself)` : one}</option>)}
           </select>
         </label>
+        {zones.length > 0 && (
+          <label className="inline-label">Also by
+            <select value={zone} onChange={(change) => desk.take(change.target.value ? 'Another clock beside UTC' : 'UTC alone', { clock: change.target.value })} data-testid="ws-clock">
+              <option value="">UTC alone</option>
+              {zones.map((one) => <option key={one} value={one}>{one}</option>)}
+            </select>
+          </label>
+        )}
         <label className="inline-label">From (UTC)<input type="datetime-local" value={fieldOfTime(iso(view.from))} onChange={(change) => set('from')(change.target.value)} data-testid="ws-from" /></label>
         <label className="inline-label">To (UTC)<input type="datetime-local" value={fieldOfTime(iso(view.to))} onChange={(change) => set('to')(change.target.value)} data-testid="ws-to" /></label>
         <button type="button" className="button small" disabled={!windowed} onClick={() => desk.slide('Moved the window', shifted(view, -1))} aria-label="Window earlier">◂</button>
@@ -67,7 +77,7 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
         <label className="inline-label push ws-undated"><input type="checkbox" checked={view.undated} onChange={(change) => desk.take(change.target.checked ? 'With undated records' : 'Without undated records', { undated: change.target.checked })} data-testid="ws-undated" />
           <span>Without time: <strong>{countWords(found.undated)}</strong></span></label>
       </div>
-      {bins.length === 0 ? <p className="hint">No record in sight has a time.</p> : <Bars bins={bins} from={view.from} to={view.to} onBrush={brush} colour={theme.single} faint={theme.tie} />}
+      {bins.length === 0 ? <p className="hint">No record in sight has a time.</p> : <Bars bins={bins} from={view.from} to={view.to} onBrush={brush} colour={theme.single} faint={theme.tie} zone={zone} />}
       {lanes.length > 0 && bins.length > 0 && net && (
         <div className="ws-lanes">
           {lanes.map((lane) => (
@@ -80,12 +90,22 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
           ))}
         </div>
       )}
-      <TimeTable bins={bins} undated={found.undated} grain={found.grain} />
+      <TimeTable bins={bins} undated={found.undated} grain={found.grain} zone={zone} />
     </section>
   );
 }
 
-function Bars({ bins, from, to, onBrush, colour, faint }: { bins: readonly Bin[]; from: number | null; to: number | null; onBrush: (from: number, to: number) => void; colour: string; faint: string }) {
+interface BarsProps {
+  bins: readonly Bin[];
+  from: number | null;
+  to: number | null;
+  onBrush: (from: number, to: number) => void;
+  colour: string;
+  faint: string;
+  zone: string;
+}
+
+function Bars({ bins, from, to, onBrush, colour, faint, zone }: BarsProps) {
   const [start, setStart] = useState<number | null>(null);
   const most = Math.max(1, ...bins.map((bin) => bin.count));
   const [first, end] = [bins[0]!.from, bins.at(-1)!.to];
@@ -113,12 +133,26 @@ function Bars({ bins, from, to, onBrush, colour, faint }: { bins: readonly Bin[]
           return <rect key={bin.from} x={place(bin.from)} y={HIGH - high} width={Math.max(0.8, place(bin.to) - place(bin.from) - 0.6)} height={high} fill={within(bin) ? colour : faint} />;
         })}
       </svg>
-      <figcaption className="ws-axis"><span>{timeWords(new Date(first).toISOString()).slice(0, 10)}</span><span className="muted">height grows with the root of the count; most in one bar: {countWords(most)}</span><span>{timeWords(new Date(end).toISOString()).slice(0, 10)}</span></figcaption>
+      <figcaption>
+        <Axis first={first} end={end} zone="" />
+        {zone && <Axis first={first} end={end} zone={zone} />}
+        <span className="muted small">Height grows with the root of the count; most in one bar: {countWords(most)}.</span>
+      </figcaption>
     </figure>
   );
 }
 
-function TimeTable({ bins, undated, grain }: { bins: readonly Bin[]; undated: number; grain: string }) {
+/** Moments along the bars, by UTC or by another clock with its offset then. */
+function Axis({ first, end, zone }: { first: number; end: number; zone: string }) {
+  const moments = [0, 0.25, 0.5, 0.75, 1].map((share) => first + (end - first) * share);
+  return (
+    <div className="ws-axis">
+      {moments.map((at) => <span key={at} className="time">{zone ? clockWords(at, zone) : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`}</span>)}
+    </div>
+  );
+}
+
+function TimeTable({ bins, undated, grain, zone }: { bins: readonly Bin[]; undated: number; grain: string; zone: string }) {
   const [open, setOpen] = useState(false);
   const full = bins.filter((bin) => bin.count > 0);
   return (
@@ -128,10 +162,10 @@ function TimeTable({ bins, undated, grain }: { bins: readonly Bin[]; undated: nu
         <div className="ws-scroll" tabIndex={0} role="region" aria-label="Records along time">
           <table data-testid="ws-time-table">
             <caption className="unseen">Records by {grain}, in UTC</caption>
-            <thead><tr><th scope="col">{plain(grain)} beginning (UTC)</th><th scope="col" className="number">Records</th></tr></thead>
+            <thead><tr><th scope="col">{plain(grain)} beginning (UTC)</th>{zone && <th scope="col">By {zone}</th>}<th scope="col" className="number">Records</th></tr></thead>
             <tbody>
-              {full.map((bin) => <tr key={bin.from}><td className="time">{timeWords(new Date(bin.from).toISOString())}</td><td className="number">{countWords(bin.count)}</td></tr>)}
-              <tr><td className="undated">without time</td><td className="number">{countWords(undated)}</td></tr>
+              {full.map((bin) => <tr key={bin.from}><td className="time">{timeWords(new Date(bin.from).toISOString())}</td>{zone && <td className="time">{clockWords(bin.from, zone)}</td>}<td className="number">{countWords(bin.count)}</td></tr>)}
+              <tr><td className="undated">without time</td>{zone && <td />}<td className="number">{countWords(undated)}</td></tr>
             </tbody>
           </table>
         </div>

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { useDesked } from '../frame/desked';
 import { useWorkspace } from '../frame/workspace';
 import { Dialog, Empty, FaultPanel, PageHead, Waiting } from '../parts/pieces';
+import { UndoDialog } from '../parts/undo';
 import { countOf, spanWords } from '../parts/words';
 import { ChartPanel, type ChartDeeds } from './chart';
 import { useDesk, type Desk } from './desk';
@@ -15,7 +17,7 @@ import { MapPanel } from './where';
 export function WorkspacePage({ params }: { params: Record<string, string> }) {
   const w = useWorkspace();
   const desk = useDesk(params);
-  const [tab, setTab] = useState<Tab>('entity');
+  const [tab, setTab] = useDesked<Tab>(/* not said */ 'workspace tab', 'entity');
   const [help, setHelp] = useState(false);
   const [playing, setPlaying] = useState(false);
   const [single, setSingle] = useState(() => w.desk.get('single keys') !== false);
@@ -79,6 +81,7 @@ export function WorkspacePage({ params }: { params: Record<string, string> }) {
         <ListPanel desk={desk} />
         <MapPanel desk={desk} />
       </div>
+      {desk.asking && <UndoDialog deed={desk.asking.deed} onClose={() => desk.answered(false)} onDone={() => desk.answered(true)} />}
       {help && (
         <Dialog title="Keys" onClose={() => setHelp(false)} wide>
           <p><label><input type="checkbox" checked={single} onChange={(change) => { setSingle(change.target.checked); w.desk.set('single keys', change.target.checked); }} data-testid="ws-single" />Single keys work (Ctrl Z, Ctrl Y and Escape always do)</label></p>

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { FindingView, MarkView, TemplateView } from '../api/contract';
+import { areaProblem, between, chosen, markWords, nudged, pieces, recordOf } from './redaction';
+import { isPicture, namedIn, namingWords, templated } from './shape';
+import { EMPTY_RELEASE } from './state';
+
+const mark = (more: Partial<MarkView>) =>
+  ({ id: 'm', kind: 'WORDS', thing: 'f', place: 'text', from: 0, to: 0, width: 0, height: 0, code: 'PRIVACY', by: 'B', own: false, at: '', stands: true, ...more }) as MarkView;
+
+describe('marked words', () => {
+  it('are chosen without the blanks around them, two letters at least', () => {
+    expect(chosen(3, 10, 'ask  Maria now')).toEqual({ from: 5, to: 10 });
+    expect(chosen(0, 1, 'a bc')).toBeNull();
+    expect(chosen(2, 2, 'a bc')).toBeNull();
+  });
+  it('leave the rest of a text, overlapping ones once', () => {
+    const marks = [mark({ from: 4, to: 9 }), mark({ from: 7, to: 11, code: 'MINOR' }), mark({ from: 0, to: 3, stands: false }), mark({ place: 'title', from: 0, to: 2 })];
+    expect(pieces('ask Maria L now', marks, 'text')).toEqual([
+      { text: 'ask ', code: null }, { text: 'Maria', code: 'PRIVACY' }, { text: ' L', code: 'MINOR' }, { text: ' now', code: null },
+    ]);
+    expect(pieces('', [], 'text')).toEqual([]);
+  });
+  it('name the record of a text', () => {
+    expect(recordOf('supports/2/words')).toBe('supports/2');
+    expect(recordOf('supports/2/note')).toBeNull();
+    expect(recordOf('text')).toBeNull();
+  });
+  it('are told without the words', () => {
+    const of = { texts: [{ place: 'text', label: 'F-1, claim', text: 'Maria' }], records: [], persons: [] };
+    expect(markWords(mark({}), of, () => 'F-1')).toBe('F-1, claim');
+    expect(markWords(mark({ kind: 'AREA', from: 1, to: 2, width: 3, height: 4 }), null, () => 'E-2')).toBe('E-2, 3 by 4 pixels at 1, 2');
+  });
+});
+
+describe('a rectangle', () => {
+  it('lies between two corners, within its picture', () => {
+    expect(between({ x: 30, y: 5 }, { x: -4, y: 90 }, 100, 50)).toEqual({ x: 0, y: 5, width: 30, height: 45 });
+  });
+  it('is moved and resized by arrow keys, and stays within', () => {
+    const area = { x: 4, y: 4, width: 10, height: 10 };
+    expect(nudged(area, 'ArrowLeft', false, 20, 20).x).toBe(0);
+    expect(nudged(area, 'ArrowRight', false, 20, 20).x).toBe(10);
+    expect(nudged(area, 'ArrowDown', true, 20, 20).height).toBe(16);
+    expect(nudged(area, 'ArrowUp', true, 20, 20).height).toBe(2);
+    expect(areaProblem(area, 20, 20)).toBeNull();
+    expect(areaProblem({ ...area, width: 17 }, 20, 20)).toMatch(/outside/);
+    expect(areaProblem(null, 20, 20)).toMatch(/Draw/);
+  });
+});
+
+describe('a template', () => {
+  const template = (more: Partial<TemplateView>) => ({ id: 't', title: 'T', receivers: ['COURT'], needs: ['FINDINGS'], withholds: false, choice: true, sections: [], words: [], ...more }) as TemplateView;
+  it('keeps of a form what it knows', () => {
+    const form = { ...EMPTY_RELEASE, receiver: 'POLICE', about: 'x', withhold: true };
+    expect(templated(form, template({}))).toMatchObject({ template: 't', receiver: '', about: '', withhold: true });
+    expect(templated({ ...form, receiver: 'COURT' }, template({ needs: ['ABOUT_SUBJECT'], choice: false }))).toMatchObject({ receiver: 'COURT', about: 'x', withhold: false });
+  });
+  it('says whom it names', () => {
+    expect(namingWords(template({ withholds: true }))).toMatch(/taken out/);
+    expect(namingWords(template({}))).toMatch(/unless/);
+  });
+  it('is about somebody whom a chosen finding names', () => {
+    const findings = [{ id: 'f', claim: { entities: ['a', 'b'] } }, { id: 'g', claim: { entities: ['c'] } }] as unknown as FindingView[];
+    expect(namedIn({ ...EMPTY_RELEASE, findings: ['f'] }, findings, [])).toEqual([{ key: 'a', label: 'a' }, { key: 'b', label: 'b' }]);
+  });
+  it('takes pictures by what their names promise', () => {
+    expect(isPicture('yard.JPEG')).toBe(true);
+    expect(isPicture('export.zip')).toBe(false);
+  });
+});
