@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
+pictures=${SEXTANT_PICTURES:-$PWD/web/test-results} # each page of the walk, and index.html to look through them
 home="$work/home"
 port=${SEXTANT_E2E_PORT:-18080}
 server=
@@ -23,4 +24,4 @@ grep -q '^serving' "$work/server.log" || { cat "$work/server.log"; exit 1; }
 password=$(sed -n 's/^password *//p' "$work/server.log" | head -n 1)
 for login in ana ben olga otto fay lena ina ada; do printf '%s %s\n' "$login" "$password"; done >"$work/passwords"
 cd web
-node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/passwords" --overseer-key "$home/witness/overseer.key"
+node e2e/path.spec.mjs --base "http://127.0.0.1:$port" --password-file "$work/passwords" --overseer-key "$home/witness/overseer.key" --out "$pictures"

@@ -113,9 +113,27 @@ expect "identity link" 0 ./sextant identity link --left "$work/people.csv" --pro
 says out '^rule 1 .*born: .* pairs, largest block .*, meets .* of likely pairs'
 says out '^groups .*40 of two'
 if grep -qE '^3	3x	[0-9]+\.[0-9]{6}	[01]\.[0-9]{6}$' "$work/pairs.tsv" && [ "$(wc -l <"$work/groups.tsv")" = 160 ]; then ok "  pairs and groups are written"; else bad "  pairs and groups are not as promised" "$work/pairs.tsv"; fi
+awk 'BEGIN { for (i = 3; i <= 120; i += 3) { print i "\t" i "x\t1"; print i "\t" i - 1 "\t0" } }' >"$work/labels.tsv"
+expect "identity link with labels, pairs in a file" 0 ./sextant identity link --left "$work/people.csv" --profile "$work/people.yaml" --labels "$work/labels.tsv" --spill "$work" --out "$work/labelled.tsv"
+says out '^labels .* labels same, .* different'
+says out 'prior among written pairs'
+if [ -w /dev/full ]; then
+  expect "identity link onto a full disk" 3 ./sextant identity link --left "$work/people.csv" --profile "$work/people.yaml" --spill "$work" --out /dev/full
+  says err '^SX-LINK-WRITE: the file cannot be written . at: /dev/full'
+fi
 printf 'fields: [{column: name, compare: words}]\ncolour: red\n' >"$work/wrong.yaml"
 expect "identity link with an unknown key" 3 ./sextant identity link --left "$work/people.csv" --profile "$work/wrong.yaml" --out "$work/none.tsv"
 says err '^SX-LINK-PROFILE: an unknown key . at: wrong.yaml, line 1 .* colour'
+printf 'It is likely that they met. He is the kingpin.\n' >"$work/claim.txt"
+expect "findings lint of words that no finding uses" 1 ./sextant findings lint "$work/claim.txt" --scale PHIA
+says out 'SX-FIND-WORD-ROLE: blocks . at: text 38-45 . value: kingpin . cure: '
+printf 'It is likely that they met.\n' >"$work/claim.txt"
+expect "findings lint of a sound text" 0 ./sextant findings lint "$work/claim.txt" --scale PHIA
+printf 'Es muy probable que los dos se vieran en el puerto.\n' >"$work/claim.txt"
+expect "findings lint of another scale's word in Spanish, as JSON" 1 ./sextant findings lint "$work/claim.txt" --scale phia --format json
+says out '"code":"SX-FIND-WORD-MIXED"'
+(. ./jdk.sh; cd "$work" && "$JAVA_HOME/bin/jar" xf "$bundle" findings.json)
+expect "findings lint of a bundle's findings" 0 ./sextant findings lint "$work/findings.json"
 # Identity on plain tables, without a case.
 printf 'b\ta\t5\t0.969697\nc\td\t-2\t0.2\n' >"$work/pairs.tsv"
 printf 'id_a,id_b\na,b\nc,d\n' >"$work/matches.csv"
@@ -133,6 +151,13 @@ expect "identity alike" 0 ./sextant identity alike --keys "$work/keys.csv" --out
 printf 'fields: [{column: name, compare: text}, {column: city, compare: exact}]\nblocking: [[city]]\n' >"$work/people.yaml"
 expect "identity explain" 0 ./sextant identity explain --left "$work/people.csv" --profile "$work/people.yaml" --pair a1 b1 --language fr
 says out 'peuvent-ils être un même acteur'
+expect "identity explain, a group drawn" 0 ./sextant identity explain --left "$work/people.csv" --profile "$work/people.yaml" --group a1 --format svg --language es
+says out 'Grupo de 2 registros'
+expect "identity explain, a way" 0 ./sextant identity explain --left "$work/people.csv" --profile "$work/people.yaml" --group a1 --to b1
+says out '^Path: a1 -\['
+printf 'a1\tb1\t1\n' >"$work/judged.tsv"
+expect "identity explain with labels" 0 ./sextant identity explain --left "$work/people.csv" --profile "$work/people.yaml" --labels "$work/judged.tsv" --pair a1 b1
+says out '^Too few pairs were judged to calibrate by .1 same, 0 different'
 expect "identity explain as JSON" 0 ./sextant identity explain --left "$work/people.csv" --profile "$work/people.yaml" --pair a1 b1 --format json
 cp "$work/out" "$work/why.json"
 expect "the explanation recomputed" 0 ./sextant identity explain --recompute "$work/why.json"
