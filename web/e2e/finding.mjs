@@ -41,7 +41,11 @@ export async function finding({ page, id, look, say, insist, fault, wait, scratc
     await id(page, 'nav-records').click();
     await id(page, 'search-words').fill(words);
     await id(page, 'search').click();
-    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    await answered(words);
+  };
+  // Until the answer is here the rows of the search before it stand.
+  const answered = async (words) => {
+    await page.locator(`[data-testid=records-list][data-answers*=${JSON.stringify(words)}]`).waitFor();
     await id(page, 'record-row').first().waitFor();
   };
 
@@ -72,13 +76,10 @@ export async function finding({ page, id, look, say, insist, fault, wait, scratc
   insist((await id(page, 'search-words').inputValue()) === 'crate', 'the kept search does not bring its words back');
 
   say('asks for more like this');
-  // Until the answer is here the rows of the search before it stand.
-  await id(page, 'record-row').first().filter({ hasText: 'crate' }).waitFor();
-  await page.locator('.waiting').first().waitFor({ state: 'detached' });
+  await answered('crate');
   await id(page, 'record-row').first().click();
   await id(page, 'more-like-this').click();
-  await page.locator('.waiting').first().waitFor({ state: 'detached' });
-  await id(page, 'record-row').first().waitFor();
+  await answered('like');
   insist(!(await fault(page)), `more like this: ${await fault(page)}`);
   await look(page, 'records-like');
 

@@ -11,27 +11,29 @@ export type Loaded<T> =
 /*
  * Asks once for each key, keeps the last value in sight while a newer one comes, and forgets answers
  * that come too late. The key is a string, so that what counts as "the same question" is written down.
+ * An answer is ready only for the question it was given to: from the moment another is asked it is the last value and no more.
  */
 export function useLoad<T>(
   key: string | null,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Loaded<T> & { reload: () => void } {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading', value: null, fault: null });
+  const [{ of, ...loaded }, setLoaded] = useState<Loaded<T> & { of: string | null }>({ of: null, state: 'loading', value: null, fault: null });
   const [turn, setTurn] = useState(0);
   const latest = useRef(ask);
   latest.current = ask;
   useEffect(() => {
     if (key === null) return;
     const control = new AbortController();
-    setLoaded((before) => ({ state: 'loading', value: before.value, fault: null }));
+    setLoaded((before) => ({ of: key, state: 'loading', value: before.value, fault: null }));
     latest.current(control.signal).then(
-      (value) => control.signal.aborted || setLoaded({ state: 'ready', value, fault: null }),
+      (value) => control.signal.aborted || setLoaded({ of: key, state: 'ready', value, fault: null }),
       (fault: unknown) =>
-        control.signal.aborted || setLoaded((before) => ({ state: 'failed', value: before.value, fault })),
+        control.signal.aborted || setLoaded((before) => ({ of: key, state: 'failed', value: before.value, fault })),
     );
     return () => control.abort();
   }, [key, turn]);
   const reload = useCallback(() => setTurn((n) => n + 1), []);
+  if (key !== null && of !== key) return { state: 'loading', value: loaded.value, fault: null, reload };
   return { ...loaded, reload };
 }
 

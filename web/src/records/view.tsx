@@ -64,7 +64,7 @@ export function RecordsPage({ params }: { params: Record<string, string> }) {
       <History trail={history} onAsk={ask} />
       <div className={open ? 'records with-facets with-pane' : 'records with-facets'}>
         {page && page.total + facetGroups(page, search).length > 0 && <Facets page={page} search={search} onAsk={ask} />}
-        <div className="records-list">
+        <div className="records-list" aria-busy={loaded.state === 'loading'} data-answers={loaded.state === 'ready' ? asked : undefined} data-testid="records-list">
           {loaded.state === 'loading' && <Waiting what="Searching…" />}
           {page && (page.items.length === 0 ? <NoRecords search={search} onAsk={ask} /> : (
             <>
