@@ -74,7 +74,7 @@ export function Shell(props: {
           {here && (
             <>
               <span aria-hidden="true">/</span>
-              <a href={w.href('case')} data-testid="crumb-case">{here.number} {here.name}</a>
+              <a href={w.href('case')} title={here.name} data-testid="crumb-case">{here.number} {here.name}</a>
             </>
           )}
           <a className="crumb-right" href={w.href('policy', { caseId: null })} data-testid="nav-law"

@@ -125,12 +125,14 @@ function Figures() {
       <h2>Figures for a transparency report</h2>
       <p className="hint">Made anew from the log each time. Counts below the pack’s limit are not told, nor any other from which one could be worked out.</p>
       <form className="filters" onSubmit={(submit) => { submit.preventDefault(); void deed.run(() => w.api.figures(moment(from), moment(to)), setFigures); }}>
-        <Field label="From">{(ids) => <input {...ids} type="date" value={from} onChange={(change) => setFrom(change.target.value)} />}</Field>
-        <Field label="To, exclusive">{(ids) => <input {...ids} type="date" value={to} onChange={(change) => setTo(change.target.value)} />}</Field>
-        <button type="submit" className="button" disabled={deed.busy} data-testid="figures">Make the figures</button>
-        <button type="button" className="button" disabled={printing.busy} data-testid="transparency" onClick={() => void printing.run(
-          async () => apart(await (await w.api.transparency(moment(from), moment(to), 'html')).blob.text()), setReport,
-        )}>{printing.busy ? 'Printing…' : 'Look at the transparency report'}</button>
+        <div className="filters-main">
+          <Field label="From">{(ids) => <input {...ids} type="date" value={from} onChange={(change) => setFrom(change.target.value)} />}</Field>
+          <Field label="To, exclusive">{(ids) => <input {...ids} type="date" value={to} onChange={(change) => setTo(change.target.value)} />}</Field>
+          <button type="submit" className="button" disabled={deed.busy} data-testid="figures">Make the figures</button>
+          <button type="button" className="button" disabled={printing.busy} data-testid="transparency" onClick={() => void printing.run(
+            async () => apart(await (await w.api.transparency(moment(from), moment(to), 'html')).blob.text()), setReport,
+          )}>{printing.busy ? 'Printing…' : 'Look at the transparency report'}</button>
+        </div>
       </form>
       <p className="hint">The report holds counts alone: no case, no person, no content. Overseers alone make it, and each making is an act in the log.</p>
       <FaultPanel fault={deed.fault ?? printing.fault} />
