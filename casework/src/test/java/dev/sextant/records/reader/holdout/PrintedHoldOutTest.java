@@ -2,7 +2,6 @@ package dev.sextant.records.reader.holdout;
 
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Record;
-import dev.sextant.records.Record.Activity.What;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -196,7 +195,10 @@ class PrintedHoldOutTest {
         .bytes("2025-05-13 23:55:51");
     h.login("2001:db8:d15c::1").at("2025-04-29T18:00:50Z");
     h.count(
-        Record.Login.class, 1, "last seen", l ->
+        Record.Login.class,
+        1,
+        "last seen",
+        l ->
             "203.0.113.70".equals(l.ip())
                 && java.time.Instant.parse("2025-05-14T01:43:39Z")
                     .equals(l.header().claimed().instant()));

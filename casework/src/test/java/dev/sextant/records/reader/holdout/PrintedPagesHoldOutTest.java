@@ -93,9 +93,7 @@ class PrintedPagesHoldOutTest {
     h.the(
         Record.Profile.class,
         "without a telephone",
-        p ->
-            p.selectors().stream()
-                .noneMatch(s -> s.selector().type().name().equals("PHONE")));
+        p -> p.selectors().stream().noneMatch(s -> s.selector().type().name().equals("PHONE")));
     h.done();
   }
 

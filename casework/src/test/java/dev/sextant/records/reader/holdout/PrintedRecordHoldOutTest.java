@@ -2,7 +2,6 @@ package dev.sextant.records.reader.holdout;
 
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Record;
-import dev.sextant.records.Record.Activity.What;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,8 @@ import org.junit.jupiter.api.Test;
  * docs/formats/public-layouts.md}). All people are invented.
  */
 @NullUnmarked // What is null where it must not be fails the test by itself.
-class PrintedRecordHoldOutTest {  /** Labels on lines of their own, a break within a value, empty sections, ports. */
+class PrintedRecordHoldOutTest {
+  /** Labels on lines of their own, a break within a value, empty sections, ports. */
   static HoldOut meta() {
     return HoldOut.of("printed-meta")
         .file(
@@ -222,8 +222,8 @@ class PrintedRecordHoldOutTest {  /** Labels on lines of their own, a break with
         .on("whatsapp")
         .bytes("8dc7");
     h.login("203.0.113.121").at("2025-12-05T19:35:57Z");
-    h.count(Record.Login.class, 2, "of the table of addresses", l ->
-        !"203.0.113.120".equals(l.ip()));
+    h.count(
+        Record.Login.class, 2, "of the table of addresses", l -> !"203.0.113.120".equals(l.ip()));
     h.kept("447700900712", "203.0.113.120", "5551234", "android").done();
   }
 
@@ -259,8 +259,11 @@ class PrintedRecordHoldOutTest {  /** Labels on lines of their own, a break with
   void readsWhatsAppLog() {
     HoldOut h = whatsAppLog().readPlain().by("printed|meta");
     h.login("203.0.113.130").at("2025-12-05T19:35:57Z").byKey(KeyBasis.PHONE, "+447700900721");
-    h.count(Record.Login.class, 0, "of the section's line", l ->
-        "203.0.113.130".equals(l.ip()) && l.port() != -1);
+    h.count(
+        Record.Login.class,
+        0,
+        "of the section's line",
+        l -> "203.0.113.130".equals(l.ip()) && l.port() != -1);
     h.kept("203.0.113.131", "447700900723", "50001").done();
   }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
  * signal/recipient.go}. All people are invented.
  */
 @NullUnmarked // What is null where it must not be fails the test by itself.
-class SigtopHoldOutTest {  /** Several messages with quotation, files, words on several lines; the partner has a number. */
+class SigtopHoldOutTest {
+  /** Several messages with quotation, files, words on several lines; the partner has a number. */
   static HoldOut direct() {
     return HoldOut.of("sigtop-direct")
         .file(
