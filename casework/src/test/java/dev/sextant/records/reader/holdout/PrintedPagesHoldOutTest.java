@@ -47,7 +47,7 @@ class PrintedPagesHoldOutTest {
         .byKey(KeyBasis.PLATFORM_ID, "533350449399")
         .says("Login");
     h.login("2001:db8::141").at("2023-02-24T04:34:32Z").says("Logout");
-    h.login("203.0.113.140").at("2019-03-04T10:11:12Z");
+    h.login("203.0.113.140").timeless();
     h.count(Record.Login.class, 3);
     h.profile("533350449399").selector("email:ida.sxt@example.com");
     h.done();
