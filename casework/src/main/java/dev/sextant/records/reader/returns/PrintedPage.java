@@ -46,11 +46,14 @@ final class PrintedPage {
   private static final Set<String> GROUPED =
       Set.of("date", "time", "ip", "ip address", "event", "country");
 
+  /** No country, event or time runs on beyond this many characters. */
+  private static final int LONGEST_VALUE = 200;
+
   private final Paper paper;
   private final Optional<ZoneId> zone;
   private final @Nullable AccountRef known;
   private final Sink sink;
-  private final Map<String, String> facts = new LinkedHashMap<>();
+  private final Map<String, StringBuilder> facts = new LinkedHashMap<>();
   private final Map<String, String> group = new LinkedHashMap<>();
   private @Nullable PrintedTable table;
   private @Nullable Locator factsAt;
@@ -168,6 +171,9 @@ final class PrintedPage {
     String held = group.get(last);
     if (held != null) {
       boolean zoned = (last.equals("date") || last.equals("time")) && text.startsWith("(");
+      if (held.length() > LONGEST_VALUE) {
+        return false;
+      }
       if (!zoned && !OPEN.matcher(held).matches() && !Character.isLowerCase(text.charAt(0))) {
         return false;
       }
@@ -178,7 +184,7 @@ final class PrintedPage {
     if (last.isEmpty() || !facts.containsKey(last)) {
       return false;
     }
-    facts.merge(last, text, (a, b) -> a.isEmpty() ? b : a + "\n" + b);
+    add(last, text);
     factsAt = span(factsAt, at);
     return true;
   }
@@ -187,6 +193,11 @@ final class PrintedPage {
     return from == null
         ? to
         : new Locator(from.exhibit(), from.part(), from.from(), to.to(), from.pointer());
+  }
+
+  private void add(String label, String value) {
+    StringBuilder said = facts.computeIfAbsent(label, l -> new StringBuilder());
+    said.append(said.isEmpty() ? "" : "\n").append(value);
   }
 
   private void put(PrintedLabels.Fact fact, Locator at) {
@@ -206,7 +217,7 @@ final class PrintedPage {
       last = paper.stacked() ? "" : name;
     } else {
       closeGroup();
-      facts.merge(fact.label(), fact.value(), (a, b) -> a.isEmpty() ? b : a + "\n" + b);
+      add(fact.label(), fact.value());
       factsAt = span(factsAt, at);
       last = paper.stacked() ? "" : fact.label();
     }
@@ -275,7 +286,9 @@ final class PrintedPage {
     }
     List<Record> records = new ArrayList<>();
     ClaimedTime created = ClaimedTime.none();
-    for (Map.Entry<String, String> one : facts.entrySet()) {
+    Map<String, String> values = new LinkedHashMap<>();
+    facts.forEach((label, value) -> values.put(label, value.toString()));
+    for (Map.Entry<String, String> one : values.entrySet()) {
       String name = one.getKey().toLowerCase(Locale.ROOT);
       if (name.contains("mail") && !name.contains("verified")) {
         said.mail(one.getKey(), one.getValue(), false);
@@ -292,7 +305,7 @@ final class PrintedPage {
       IpPort ip = name.matches("(?:.* )?ip") ? IpPort.of(one.getValue()) : null;
       if (ip != null) {
         String stem = one.getKey().replaceFirst("(?i) ?ip$", "").strip();
-        Header header = new Header(platform, at, stemTime(stem), Map.of());
+        Header header = new Header(platform, at, stemTime(values, stem), Map.of());
         records.add(new Record.Login(header, owner, ip.address(), ip.port(), null, stem));
       }
     }
@@ -319,8 +332,8 @@ final class PrintedPage {
   }
 
   /* The time beside an address: "Last Seen Time (UTC)" beside "Last Seen IP". */
-  private ClaimedTime stemTime(String stem) {
-    for (Map.Entry<String, String> one : facts.entrySet()) {
+  private ClaimedTime stemTime(Map<String, String> values, String stem) {
+    for (Map.Entry<String, String> one : values.entrySet()) {
       if (!stem.isEmpty()
           && one.getKey().startsWith(stem + " ")
           && one.getKey().matches("(?i).*\\b(?:time|date)\\b.*")) {

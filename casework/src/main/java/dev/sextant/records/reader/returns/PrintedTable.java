@@ -130,8 +130,15 @@ final class PrintedTable {
     Matcher agent = AGENT.matcher(rest);
     String device = agent.find() ? rest.substring(agent.start()) : null;
     String between = device == null ? rest : rest.substring(0, agent.start());
+    StringBuilder others = new StringBuilder();
     for (String word : between.isBlank() ? new String[0] : between.strip().split(" ")) {
-      more.merge(looked(word, "other columns"), word, (a, b) -> a + " " + b);
+      String name = looked(word, "");
+      if (name.isEmpty() || more.putIfAbsent(name, word) != null) {
+        others.append(others.isEmpty() ? "" : " ").append(word);
+      }
+    }
+    if (!others.isEmpty()) {
+      more.put("other columns", others.toString());
     }
     return new Row(time, ip, device, action, more);
   }
