@@ -20,7 +20,7 @@ public final class TableReader extends PartReader {
   public TableReader() {
     super(
         "table",
-        2,
+        3,
         "Network tables (CSV, TSV, edge lists, matrices)",
         List.of(
             "lists of ties",

@@ -71,7 +71,7 @@ final class PrintedTimes {
     DateOrder.Decision made = decision;
     if (made != null && m.matches()) {
       Stamp stamp = stamp(m.group(1));
-      LocalDateTime local = stamp == null ? null : made.order().read(stamp);
+      LocalDateTime local = stamp == null ? null : made.read(stamp);
       if (local == null) {
         return ClaimedTime.unreadable(text);
       }
