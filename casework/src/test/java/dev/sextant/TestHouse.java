@@ -425,7 +425,11 @@ public final class TestHouse implements AutoCloseable {
 
   /** An authority in force for a case. */
   public AuthorityId authority(CaseId of, Scope scope) {
-    AuthorityDraft draft = draft(of, scope);
+    return inForce(draft(of, scope));
+  }
+
+  /** An authority in force as it was drafted. */
+  public AuthorityId inForce(AuthorityDraft draft) {
     AuthorityId id = authorities().draft(analyst(), draft);
     for (Principle principle : Principle.values()) {
       authorities().signPrinciple(analyst(), id, principle);

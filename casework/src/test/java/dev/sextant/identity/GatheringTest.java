@@ -3,11 +3,18 @@ package dev.sextant.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.TestHouse;
+import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.Permit;
+import dev.sextant.authority.Purpose;
+import dev.sextant.authority.Role;
 import dev.sextant.authority.Scope;
+import dev.sextant.authority.Verdict;
 import dev.sextant.authority.Voiding;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.records.FilterDecision;
+import dev.sextant.records.SealedItem;
 import dev.sextant.records.TelegramSample;
+import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Platform;
@@ -15,7 +22,10 @@ import dev.sextant.terms.Progress;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +165,68 @@ class GatheringTest {
         .privilege(permit, Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "300"));
     answers(permit, 1);
     assertThat(identity.accounts(permit).toString()).doesNotContain("platform_id/300");
+  }
+
+  @Test
+  void whatAFilterOfficerReleasesIsSeenUnderTheAuthorityItWasReleasedTo() {
+    house
+        .records()
+        .privilege(permit, Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "200"));
+    house.records().read(permit, first.id(), Progress.silent());
+    AuthorityId fresh = house.authority(of, SCOPE);
+    Permit under = house.permit(house.analyst(), fresh);
+    house.records().read(under, first.id(), Progress.silent());
+    answers(under, 1);
+    answers(permit, 1);
+    assertThat(identity.accounts(under).toString()).doesNotContain("platform_id/200");
+    ActorId officer = house.enrol("fay", "Fay Filter", Role.FILTER_OFFICER).id();
+    Permit filter =
+        house
+            .room()
+            .filterDesk()
+            .permit(officer, authority, new Purpose("Deal with what is privileged"));
+    List<UUID> items =
+        house.records().sealedItems(filter, 0, 50).stream()
+            .filter(i -> i.reason() == Verdict.SEALED_PRIVILEGED)
+            .map(SealedItem::id)
+            .toList();
+    assertThat(items).isNotEmpty();
+    house.records().decide(filter, items, FilterDecision.NEW_PROCESS, Optional.empty());
+    answers(under, 0);
+    assertThat(house.records().decide(filter, items, FilterDecision.RELEASE, Optional.of(fresh)))
+        .isEqualTo(items.size());
+    answers(under, 1);
+    house.records().read(under, first.id(), Progress.silent());
+    answers(under, 1);
+    assertThat(identity.accounts(under).toString()).contains("platform_id/200");
+    answers(under, 0);
+    assertThat(identity.accounts(permit).toString()).doesNotContain("platform_id/200");
+  }
+
+  /* Whoever merely shares a record with the named is one hop away. */
+  @Test
+  void eachAuthorityIsAnsweredWithinItsOwnHopLimit() {
+    AuthorityDraft asked = house.draft(of, SCOPE);
+    AuthorityDraft.Bounds bounds = asked.bounds();
+    AuthorityDraft none =
+        new AuthorityDraft(
+            of,
+            asked.basis(),
+            asked.principles(),
+            new AuthorityDraft.Bounds(
+                SCOPE, bounds.operationWindow(), bounds.methods(), 0, bounds.quota()),
+            asked.duties());
+    Permit narrow = house.permit(house.analyst(), house.inForce(none));
+    house.records().read(narrow, first.id(), Progress.silent());
+    answers(permit, 1);
+    answers(narrow, 1);
+    assertThat(identity.accounts(narrow).toString())
+        .contains("platform_id/100")
+        .doesNotContain("platform_id/200");
+    assertThat(identity.accounts(permit).toString())
+        .contains("platform_id/100", "platform_id/200");
+    answers(narrow, 0);
+    answers(permit, 0);
   }
 
   @Test

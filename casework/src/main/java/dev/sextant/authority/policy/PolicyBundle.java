@@ -41,7 +41,7 @@ public record PolicyBundle(String name, long version, String schema, Map<String,
   private static final Pattern NARROW_ACTION =
       Pattern.compile(
           "forbid \\( ?principal(?: is Person)? ?, ?"
-              + "action (?:==|in) (?:(Action::\"\\w+\")|\\[ ?((?:Action::\"\\w+\"(?: ?, ?)?)+) ?\\]) ?, ?"
+              + "action (?:==|in) (?:(Action::\"\\w+\")|\\[ ?((?:Action::\"\\w+\"(?: ?, ?)?)++) ?\\]) ?, ?"
               + "resource\\b.*");
 
   private static final Pattern ACTION = Pattern.compile("Action::\"(\\w+)\"");

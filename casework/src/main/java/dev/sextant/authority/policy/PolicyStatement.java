@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record PolicyStatement(Map<String, String> annotations, String body) {
   private static final Pattern ANNOTATION =
-      Pattern.compile("\\A@([a-z_A-Z0-9]+)\\s*\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)\\s*");
+      Pattern.compile("\\A@([a-z_A-Z0-9]+)\\s*\\(\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"\\s*\\)\\s*");
 
   /** Copies in order. */
   public PolicyStatement {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record Vocabulary(Map<String, Action> actions) {
   private static final Pattern DECLARED =
       Pattern.compile(
-          "\\baction\\s+(\\w+(?:\\s*,\\s*\\w+)*)(?:\\s+in\\s+\\[([^\\]]*)\\])?"
+          "\\baction\\s+(\\w+(?:\\s*,\\s*\\w+)*+)(?:\\s+in\\s+\\[([^\\]]*)\\])?"
               + "(?:\\s*appliesTo\\s*\\{([^}]*)\\})?\\s*;");
 
   /** Copies in order. */

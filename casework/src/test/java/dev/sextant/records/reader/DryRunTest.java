@@ -68,7 +68,7 @@ class DryRunTest {
     Printed printed = run(chat(), DryRun.Form.SUMMARY);
     JsonNode s = printed.lines().getFirst();
     assertThat(printed.lines()).hasSize(1);
-    assertThat(s.get("reader").asString()).isEqualTo("whatsapp-text/3");
+    assertThat(s.get("reader").asString()).isEqualTo("whatsapp-text/4");
     assertThat(s.get("sha256").asString()).isEqualTo(Digest.of(Files.readAllBytes(chat())).hex());
     assertThat(s.get("bytes").asLong()).isEqualTo(Files.size(chat()));
     assertThat(s.get("counts").get("items").asLong()).isEqualTo(2);

@@ -93,6 +93,39 @@ class SelectorsTest {
     assertThat(seen(NOWHERE, "sha256 " + "ab".repeat(32))).isEmpty();
   }
 
+  /** What stands within something that was read as a whole is not read a second time. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mailto:ana@example.org|email ana@example.org NONE",
+        "[ana](mailto:ana@example.org)|email ana@example.org NONE",
+        "mailto:ana@example.org?subject=447400123456|email ana@example.org NONE",
+        "tel:+442079460958|phone +442079460958 NONE",
+        "https://shop.example/call/+442079460958|url https://shop.example/call/+442079460958 NONE",
+        "https://shop.example/?tel=+442079460958|url https://shop.example/?tel=+442079460958 NONE",
+        "https://mast.example/@ana_b|url https://mast.example/@ana_b NONE",
+        "www.example.org/+442079460958|url www.example.org/+442079460958 NONE"
+      })
+  void toldOnce(String text, String wanted) {
+    assertThat(seen(NOWHERE, text)).containsExactly(wanted);
+  }
+
+  /** A link that says more says each thing once, and an address in its query is told beside it. */
+  @Test
+  void linksSayEachThingOnce() {
+    assertThat(seen(NOWHERE, "https://wa.me/447400123456?text=%2B447400123456+447400123456"))
+        .containsExactly(
+            "phone +447400123456 PASSED",
+            "url https://wa.me/447400123456?text=%2B447400123456+447400123456 NONE");
+    assertThat(seen(NOWHERE, "http://192.0.2.7:8080/a?b=192.0.2.7:8080"))
+        .containsExactly(
+            "url http://192.0.2.7:8080/a?b=192.0.2.7:8080 NONE", "ip 192.0.2.7:8080 NONE");
+    assertThat(seen(NOWHERE, "https://shop.example/?to=ana@example.org"))
+        .containsExactlyInAnyOrder(
+            "url https://shop.example/?to=ana@example.org NONE", "email ana@example.org NONE");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -32,10 +32,15 @@ public final class Bios implements Comparison<Bios.Text> {
           "both link to the same site",
           "nothing of note shared");
 
+  /* Lengths are those of RFC 5321, 4.5.3.1, and RFC 1035, 2.3.4; without them a text of one letter
+   * over and over would be searched anew from each. */
   private static final Pattern MAIL =
-      Pattern.compile("[a-z0-9._%+-]+@[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}");
+      Pattern.compile(
+          "(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,30}"
+              + "\\.[a-z]{2,63}");
   private static final Pattern LINK =
-      Pattern.compile("(?:https?://|www\\.)([a-z0-9.-]+\\.[a-z]{2,})(/[^\\s)>\\]\"']*)?");
+      Pattern.compile(
+          "(?:https?://|www\\.)([a-z0-9.-]{1,253}\\.[a-z]{2,63})(/[^\\s)>\\]\"']*)?");
 
   /* Hosts on which every user has a page: the host alone says nothing. */
   private static final Set<String> HOSTS =

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.graph;
 
 import dev.sextant.records.reader.ReadFault;
+import dev.sextant.records.reader.StrayNuls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class DelimitedRows implements Rows {
   private List<Row.Cell> cells = new ArrayList<>();
   private int length;
   private boolean unclosed;
+  private int nulIn;
 
   /**
    * @param text the characters
@@ -46,6 +48,7 @@ public final class DelimitedRows implements Rows {
     cells = new ArrayList<>();
     length = 0;
     unclosed = false;
+    nulIn = 0;
     if (comments && (text.peek() == '#' || text.peek() == '%')) {
       text.next();
       String said = toLineEnd();
@@ -64,7 +67,10 @@ public final class DelimitedRows implements Rows {
     if (length > longest) {
       return new ReadFault(ReadFault.LIMIT, "a row longer than " + longest + " characters");
     }
-    return unclosed ? new ReadFault(ReadFault.TRUNCATED, "a quotation without an end") : null;
+    if (unclosed) {
+      return new ReadFault(ReadFault.TRUNCATED, "a quotation without an end");
+    }
+    return nulIn > 0 ? StrayNuls.fault(nulIn) : null;
   }
 
   private int consumedLineEnd;
@@ -157,6 +163,9 @@ public final class DelimitedRows implements Rows {
   }
 
   private void keep(int c) {
+    if (c == 0 && nulIn == 0) {
+      nulIn = cells.size() + 1;
+    }
     if (length++ < longest) {
       cell.appendCodePoint(c);
     }

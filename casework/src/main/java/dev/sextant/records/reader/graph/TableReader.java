@@ -3,6 +3,7 @@ package dev.sextant.records.reader.graph;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.StrayNuls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ public final class TableReader extends PartReader {
   public TableReader() {
     super(
         "table",
-        2,
+        3,
         "Network tables (CSV, TSV, edge lists, matrices)",
         List.of(
             "lists of ties",
@@ -38,7 +39,7 @@ public final class TableReader extends PartReader {
   @Override
   int sniff(Source.Part part, Head head) throws IOException {
     String start = head.text().stripLeading();
-    if (start.isEmpty() || otherFormat(start) || head.text().indexOf('\0') >= 0) {
+    if (start.isEmpty() || otherFormat(start) || !StrayNuls.few(head.text())) {
       return 0;
     }
     Dialect dialect = Dialect.of(head);

@@ -27,7 +27,7 @@ abstract class XmlReader extends PartReader {
     super(name, version, title, covers, gaps, confirmed);
     this.root =
         Pattern.compile(
-            "\\A\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^\\[>]*(?:\\[.*?\\])?[^>]*>\\s*)*"
+            "\\A\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^\\[>]*(?:\\[.*?\\])?[^>]*>\\s*)*+"
                 + "<(?:[\\w.-]+:)?"
                 + element
                 + "[\\s/>]",

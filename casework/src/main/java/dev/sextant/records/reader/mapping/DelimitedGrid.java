@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.mapping;
 
 import dev.sextant.records.reader.ReadFault;
+import dev.sextant.records.reader.StrayNuls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class DelimitedGrid implements Grid {
   private long line = 1;
   private int length;
   private boolean unclosed;
+  private int nulIn;
   private int lineEnd;
 
   /**
@@ -58,6 +60,7 @@ final class DelimitedGrid implements Grid {
     cells = new ArrayList<>();
     length = 0;
     unclosed = false;
+    nulIn = 0;
     boolean more = true;
     while (more) {
       more = cell();
@@ -73,7 +76,10 @@ final class DelimitedGrid implements Grid {
     if (length > longest) {
       return new ReadFault(ReadFault.LIMIT, "a row longer than " + longest + " characters");
     }
-    return unclosed ? new ReadFault(ReadFault.TRUNCATED, "a quotation without an end") : null;
+    if (unclosed) {
+      return new ReadFault(ReadFault.TRUNCATED, "a quotation without an end");
+    }
+    return nulIn > 0 ? StrayNuls.fault(nulIn) : null;
   }
 
   /** Reads one cell and what ends it; true if the row goes on. */
@@ -141,6 +147,9 @@ final class DelimitedGrid implements Grid {
   }
 
   private void keep(int c) {
+    if (c == 0 && nulIn == 0) {
+      nulIn = cells.size() + 1;
+    }
     if (length++ < longest) {
       cell.appendCodePoint(c);
     }

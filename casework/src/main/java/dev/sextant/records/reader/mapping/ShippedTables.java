@@ -33,7 +33,7 @@ public final class ShippedTables implements Reader {
             .toList();
     return new ReaderCard(
         "known-table",
-        1,
+        2,
         "Tables that a shipped mapping profile recognises",
         covers,
         List.of("other tables: map their columns"),

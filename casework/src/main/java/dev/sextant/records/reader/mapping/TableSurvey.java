@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.mapping;
 
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.StrayNuls;
 import dev.sextant.terms.CanonicalJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -206,7 +207,7 @@ public record TableSurvey(List<Seen> tables) {
       return jsonColumns(part);
     }
     if (stripped.isEmpty()
-        || stripped.indexOf('\0') >= 0
+        || !StrayNuls.few(stripped)
         || stripped.startsWith("<")
         || stripped.indexOf('\uFFFD') >= 0) {
       return List.of();

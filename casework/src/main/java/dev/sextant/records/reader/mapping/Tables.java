@@ -2,6 +2,7 @@ package dev.sextant.records.reader.mapping;
 
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.StrayNuls;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
 import dev.sextant.records.reader.json.JsonStream;
@@ -86,7 +87,7 @@ final class Tables {
         && start.charAt(0) != '<'
         && !start.startsWith("%PDF")
         && !start.startsWith("PK")
-        && start.indexOf('\0') < 0;
+        && StrayNuls.few(start);
   }
 
   private void delimited(Source.Part part, Charsets charset, String start) throws IOException {

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.mapping;
 
+import dev.sextant.records.reader.MonthNames;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -81,7 +82,6 @@ record TimeWords(
   private static final Pattern PIECE = Pattern.compile("\\d{1,4}|\\p{L}{3,12}");
 
   private static final Map<String, ZoneId> ZONES = zones();
-  private static final Map<String, Integer> MONTHS = months();
 
   private static Map<String, ZoneId> zones() {
     Map<String, ZoneId> zones = new HashMap<>();
@@ -96,30 +96,6 @@ record TimeWords(
     zones.put("est", ZoneOffset.ofHours(-5));
     zones.put("msk", ZoneOffset.ofHours(3));
     return zones;
-  }
-
-  private static Map<String, Integer> months() {
-    String[] names = {
-      "jan january januar enero ene janeiro janvier janv gennaio gen januari января янв",
-      "feb february februar febrero fevereiro fev février févr fevrier febbraio februari февраля фев",
-      "mar march märz marz maerz mrz marzo março marco mars maart mrt марта мар",
-      "apr april abril abr avril avr aprile апреля апр",
-      "may mai mayo maio maggio mag mei мая май",
-      "jun june juni junio junho juin giugno giu июня июн",
-      "jul july juli julio julho juillet juil luglio lug июля июл",
-      "aug august agosto ago août aout augustus августа авг",
-      "sep sept september septiembre setembro set septembre settembre сентября сен",
-      "oct october oktober okt octubre outubro out octobre ottobre ott октября окт",
-      "nov november noviembre novembro novembre ноября ноя",
-      "dec december dezember dez diciembre dic dezembro décembre déc decembre dicembre декабря дек"
-    };
-    Map<String, Integer> months = new HashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      for (String name : names[i].split(" ", -1)) {
-        months.put(name, i + 1);
-      }
-    }
-    return months;
   }
 
   /** Parses; null if the text is no time. */
@@ -257,7 +233,8 @@ record TimeWords(
         numbers[count++] = Integer.parseInt(word);
       } else {
         // The last: some languages have a weekday that reads as a month ("mar 12 ene").
-        month = MONTHS.getOrDefault(word.toLowerCase(Locale.ROOT), month);
+        int named = MonthNames.number(word);
+        month = named == 0 ? month : named;
       }
     }
     if (month == 0 || count != 2) {

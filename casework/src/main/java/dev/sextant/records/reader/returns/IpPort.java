@@ -18,6 +18,8 @@ public record IpPort(String address, int port) {
   private static final Pattern BRACKETED =
       Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})(?:%[A-Za-z0-9]+)?](?::([0-9]{1,5}))?");
 
+  private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
+
   private static final Pattern SIX = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
   /** The address in a text, or null if it is none. */
@@ -34,8 +36,25 @@ public record IpPort(String address, int port) {
     if (six.matches()) {
       return new IpPort(six.group(1), port(six.group(2)));
     }
-    boolean colons = said.indexOf(':') != said.lastIndexOf(':');
-    return colons && SIX.matcher(said).matches() ? new IpPort(said, -1) : null;
+    return six(said) ? new IpPort(said, -1) : null;
+  }
+
+  /* Eight groups, or fewer with one gap (RFC 4291, 2.2); 04:34:32 is a time of day. */
+  private static boolean six(String said) {
+    if (!SIX.matcher(said).matches()) {
+      return false;
+    }
+    int gap = said.indexOf("::");
+    String[] groups = said.replaceFirst("^::", "").replaceFirst("::$", "").split("::|:", -1);
+    int count = groups.length;
+    for (int i = 0; i < groups.length; i++) {
+      boolean four = i == groups.length - 1 && groups[i].indexOf('.') > 0;
+      if (four ? !FOUR.matcher(groups[i]).matches() : !GROUP.matcher(groups[i]).matches()) {
+        return said.equals("::");
+      }
+      count += four ? 1 : 0;
+    }
+    return gap < 0 ? count == 8 : count <= 7 && said.indexOf("::", gap + 2) < 0;
   }
 
   /** A port in digits; -1 if there is none. */

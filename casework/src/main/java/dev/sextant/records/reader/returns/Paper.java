@@ -19,7 +19,8 @@ enum Paper {
           + " Time \\(UTC\\))"),
   TIKTOK(
       new Platform("tiktok"),
-      "(?ms)^[ \\t]*Events IP Data[ \\t]*$.{0,400}^[ \\t]*(?:Date|IP|Event):"),
+      "(?ms)^[ \\t]*(?:Events IP Data[ \\t]*$.{0,400}^[ \\t]*(?:Date|IP|Event):"
+          + "|Username:.{0,400}^[ \\t]*Registration (?:Method|Device Info):)"),
   WHATSAPP(
       Platform.WHATSAPP,
       "(?m)^[ \\t]*(?:WhatsApp Business Record Page [0-9]+|IP Addresses: IP addresses an account holder"

@@ -33,75 +33,72 @@ final class PrintedPage {
    */
   record Line(String text, Locator at) {}
 
-  private static final Pattern PAGE =
-      Pattern.compile(
-          "(?:(?:Meta Platforms|WhatsApp) Business Record )?Page [0-9]+(?: of [0-9]+)?");
-
   private static final Pattern HEADING =
       Pattern.compile(
           "\\p{Lu}[\\p{Lu} &/-]{3,60}|Events IP Data|Ip Addresses(?: Definition)?|[\\p{L} ]{2,60}"
               + " Definition|IP Addresses: IP addresses .*");
 
-  private static final Pattern TABLE =
-      Pattern.compile("(?i)(?:timestamp|session start|time|date)\\b.*\\bip address\\b.*");
+  private static final Pattern NONE = Pattern.compile("No responsive records.*");
 
-  private static final Pattern CELLS = Pattern.compile("\\t| {2,}");
-
-  private static final Pattern FACT = Pattern.compile("(\\p{L}[^:\\t]{0,70}):(?:\\s+(.*))?");
-
-  /** Labels of Meta's and WhatsApp's records, whose values stand below or beside them. */
-  private static final Pattern STACKED =
-      Pattern.compile(
-          "(Service|Internal Ticket Number|Target|Account Identifier|Account Type|Generated|Date"
-              + " Range|Time|IP Address|Registration Date|Registration Ip|Vanity Name|Account End"
-              + " Date)(?:\\s+(\\S.*))?");
-
-  private static final Pattern AGENT =
-      Pattern.compile("^(?:Mozilla/|Dalvik/|App ?: |Android-Gmail)");
+  /** A value whose last word wants another, as "Bosnia and" does. */
+  private static final Pattern OPEN = Pattern.compile("(?s).*(?:\\b(?:and|of|the|y|e|et|und)|[,(&-])");
 
   private static final Set<String> GROUPED =
       Set.of("date", "time", "ip", "ip address", "event", "country");
 
+  /** No country, event or time runs on beyond this many characters. */
+  private static final int LONGEST_VALUE = 200;
+
   private final Paper paper;
   private final Optional<ZoneId> zone;
+  private final @Nullable AccountRef known;
   private final Sink sink;
-  private final Map<String, String> facts = new LinkedHashMap<>();
+  private final Map<String, StringBuilder> facts = new LinkedHashMap<>();
   private final Map<String, String> group = new LinkedHashMap<>();
-  private List<String> columns = List.of();
+  private @Nullable PrintedTable table;
   private @Nullable Locator factsAt;
   private @Nullable Locator groupAt;
   private Platform platform;
   private AccountRef owner;
   private PrintedTimes times = PrintedTimes.of(List.of());
+  private PrintedLabels labels = new PrintedLabels(false, List.of());
   private String last = "";
+  private boolean defined;
 
-  PrintedPage(Paper paper, Optional<ZoneId> zone, Sink sink) {
+  /**
+   * A page.
+   *
+   * @param known the account that the return is about where other parts of it say so, or null
+   */
+  PrintedPage(Paper paper, Optional<ZoneId> zone, @Nullable AccountRef known, Sink sink) {
     this.paper = paper;
     this.zone = zone;
     this.sink = sink;
     this.platform = paper.platform("");
+    this.known = known;
     this.owner = Names.unnamed(platform);
   }
 
   void read(List<Line> lines) {
-    StringBuilder whole = new StringBuilder();
-    lines.forEach(l -> whole.append(l.text()).append('\n'));
-    platform = paper.platform(whole.toString());
-    owner = PrintedOwner.of(platform, first(lines));
-    times = PrintedTimes.of(lines.stream().map(Line::text).toList());
+    List<String> texts = lines.stream().map(l -> PrintedBreaks.out(l.text())).toList();
+    String whole = String.join("\n", texts);
+    platform = paper.platform(whole);
+    labels = new PrintedLabels(paper.stacked(), texts);
+    owner = known != null ? known : PrintedOwner.of(platform, first(texts.size()));
+    times = PrintedTimes.of(texts);
     times.note(sink);
     for (int i = 0; i < lines.size(); i++) {
-      i += take(lines, i);
+      i += take(lines, texts, i);
     }
     closeGroup();
     closeFacts();
   }
 
   /* The first value of every label, before anything is told: whose return it is. */
-  private Map<String, String> first(List<Line> lines) {
+  private Map<String, String> first(int lines) {
     Map<String, String> said = new LinkedHashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      Fact fact = fact(lines, i);
+    for (int i = 0; i < lines; i++) {
+      PrintedLabels.Fact fact = labels.at(i);
       if (fact != null) {
         said.putIfAbsent(fact.label().toLowerCase(Locale.ROOT), fact.value());
       }
@@ -109,68 +106,87 @@ final class PrintedPage {
     return said;
   }
 
-  /** A label with its value and how many lines below belong to it. */
-  private record Fact(String label, String value, int below) {}
-
-  private @Nullable Fact fact(List<Line> lines, int i) {
-    String text = lines.get(i).text();
-    Matcher m = (paper.stacked() ? STACKED : FACT).matcher(text);
-    if (!m.matches()) {
-      return null;
-    }
-    String value = m.group(2);
-    if (value != null || !paper.stacked()) {
-      return new Fact(m.group(1).strip(), value == null ? "" : value.strip(), 0);
-    }
-    for (int j = i + 1; j < lines.size(); j++) {
-      String below = lines.get(j).text();
-      if (!below.isEmpty() && !PAGE.matcher(below).matches()) {
-        return STACKED.matcher(below).matches() ? null : new Fact(m.group(1), below, j - i);
-      }
-    }
-    return null;
-  }
-
   /* Tells one line, or a label with the lines of its value; how many more lines it took. */
-  private int take(List<Line> lines, int i) {
-    Line line = lines.get(i);
-    String text = line.text();
+  private int take(List<Line> lines, List<String> texts, int i) {
+    Locator at = lines.get(i).at();
+    String text = texts.get(i);
     if (text.isEmpty()) {
       return 0;
     }
-    if (PAGE.matcher(text).matches()) {
-      sink.ignored(line.at(), "break of a page");
+    if (PrintedBreaks.whole(paper, text)) {
+      sink.ignored(at, "break of a page");
       return 0;
     }
-    if (TABLE.matcher(text).matches()) {
+    if (defined) {
+      defined = false;
+      sink.ignored(at, "definition of a section");
+      return 0;
+    }
+    if (PrintedTable.begins(text)) {
       closeGroup();
       closeFacts();
-      columns = List.of(CELLS.split(text));
-      sink.ignored(line.at(), "head of a table");
+      table = new PrintedTable(text);
+      sink.ignored(at, "head of a table");
       return 0;
     }
-    if (!columns.isEmpty() && row(line)) {
+    if (row(text, at)) {
       return 0;
     }
-    Fact fact = HEADING.matcher(text).matches() ? null : fact(lines, i);
+    boolean heading = HEADING.matcher(text).matches();
+    PrintedLabels.Fact fact = heading ? null : labels.at(i);
     if (fact != null) {
-      columns = List.of();
-      put(fact, span(line.at(), lines.get(i + fact.below()).at()));
+      table = null;
+      Locator span = span(at, lines.get(i + fact.below()).at());
+      if (NONE.matcher(fact.value()).matches()) {
+        sink.ignored(span, "section without records");
+      } else {
+        put(fact, span);
+      }
       return fact.below();
     }
-    if (HEADING.matcher(text).matches()) {
-      closeGroup();
-      columns = List.of();
-      last = "";
-      sink.ignored(line.at(), "heading");
-    } else if (!last.isEmpty() && facts.containsKey(last)) {
-      facts.merge(last, text, (a, b) -> a.isEmpty() ? b : a + "\n" + b);
-      factsAt = span(factsAt, line.at());
-    } else {
+    if (heading) {
+      heading(text, at);
+    } else if (NONE.matcher(text).matches()) {
+      sink.ignored(at, "section without records");
+    } else if (!continues(text, at)) {
       sink.item();
-      sink.unknown(line.at(), "line of a section that is not known");
+      sink.unknown(at, "line of a section that is not known");
     }
     return 0;
+  }
+
+  private void heading(String text, Locator at) {
+    sink.ignored(at, "heading");
+    if (!group.isEmpty() && text.equals("Events IP Data")) {
+      return; // Above each page, which may begin within an event.
+    }
+    closeGroup();
+    table = null;
+    last = "";
+    defined = text.endsWith(" Definition");
+  }
+
+  /* A value that runs onto a further line. */
+  private boolean continues(String text, Locator at) {
+    String held = group.get(last);
+    if (held != null) {
+      boolean zoned = (last.equals("date") || last.equals("time")) && text.startsWith("(");
+      if (held.length() > LONGEST_VALUE) {
+        return false;
+      }
+      if (!zoned && !OPEN.matcher(held).matches() && !Character.isLowerCase(text.charAt(0))) {
+        return false;
+      }
+      group.put(last, held + " " + text);
+      groupAt = span(groupAt, at);
+      return true;
+    }
+    if (last.isEmpty() || !facts.containsKey(last)) {
+      return false;
+    }
+    add(last, text);
+    factsAt = span(factsAt, at);
+    return true;
   }
 
   private static Locator span(@Nullable Locator from, Locator to) {
@@ -179,7 +195,12 @@ final class PrintedPage {
         : new Locator(from.exhibit(), from.part(), from.from(), to.to(), from.pointer());
   }
 
-  private void put(Fact fact, Locator at) {
+  private void add(String label, String value) {
+    StringBuilder said = facts.computeIfAbsent(label, l -> new StringBuilder());
+    said.append(said.isEmpty() ? "" : "\n").append(value);
+  }
+
+  private void put(PrintedLabels.Fact fact, Locator at) {
     String name = fact.label().toLowerCase(Locale.ROOT);
     if (GROUPED.contains(name) && (paper.stacked() || paper == Paper.TIKTOK)) {
       boolean full = group.containsKey(name);
@@ -193,49 +214,36 @@ final class PrintedPage {
       if (paper.stacked() && group.size() == 2) {
         closeGroup();
       }
-      last = "";
+      last = paper.stacked() ? "" : name;
     } else {
       closeGroup();
-      facts.merge(fact.label(), fact.value(), (a, b) -> a.isEmpty() ? b : a + "\n" + b);
+      add(fact.label(), fact.value());
       factsAt = span(factsAt, at);
       last = paper.stacked() ? "" : fact.label();
     }
   }
 
   /* A row of a table of times and addresses. */
-  private boolean row(Line line) {
-    String[] cells = CELLS.split(line.text());
-    IpPort ip = cells.length < 2 ? null : IpPort.of(cells[1].strip());
-    ClaimedTime time = times.of(cells[0].strip(), columns.getFirst(), zone);
-    if (ip == null || time.instant() == null) {
+  private boolean row(String text, Locator at) {
+    PrintedTable open = table;
+    PrintedTable.Row row = open == null ? null : open.row(text);
+    if (open == null || row == null) {
       return false;
     }
-    Map<String, String> extra = new TreeMap<>();
-    String action =
-        columns.getFirst().toLowerCase(Locale.ROOT).startsWith("session") ? "session" : "";
-    String device = null;
-    for (int i = 2; i < cells.length; i++) {
-      String name = i < columns.size() ? columns.get(i).strip() : "column " + (i + 1);
-      String cell = cells[i].strip();
-      if (name.toLowerCase(Locale.ROOT).contains("activity") && !cell.isEmpty()) {
-        action = cell;
-      } else if (AGENT.matcher(cell).find()
-          || (name.toLowerCase(Locale.ROOT).contains("agent") && !cell.isEmpty())) {
-        device = cell; // Empty cells before it are lost where blanks part the columns.
-      } else if (!cell.isEmpty()) {
-        extra.put(name, cell);
-      }
+    ClaimedTime time = times.of(row.time(), open.first(), zone);
+    if (time.instant() == null) {
+      return false;
     }
     sink.item();
     sink.records(
         List.of(
             new Record.Login(
-                new Header(platform, line.at(), time, extra),
+                new Header(platform, at, time, row.more()),
                 owner,
-                ip.address(),
-                ip.port(),
-                device,
-                action.isEmpty() ? null : action)));
+                row.ip().address(),
+                row.ip().port(),
+                row.device(),
+                row.action())));
     return true;
   }
 
@@ -278,12 +286,14 @@ final class PrintedPage {
     }
     List<Record> records = new ArrayList<>();
     ClaimedTime created = ClaimedTime.none();
-    for (Map.Entry<String, String> one : facts.entrySet()) {
+    Map<String, String> values = new LinkedHashMap<>();
+    facts.forEach((label, value) -> values.put(label, value.toString()));
+    for (Map.Entry<String, String> one : values.entrySet()) {
       String name = one.getKey().toLowerCase(Locale.ROOT);
       if (name.contains("mail") && !name.contains("verified")) {
         said.mail(one.getKey(), one.getValue(), false);
       } else if (name.contains("phone") || name.contains("sms")) {
-        said.phone(one.getKey(), one.getValue(), false);
+        phones(said, one.getKey(), one.getValue());
       } else {
         said.attribute(one.getKey(), one.getValue());
       }
@@ -295,7 +305,7 @@ final class PrintedPage {
       IpPort ip = name.matches("(?:.* )?ip") ? IpPort.of(one.getValue()) : null;
       if (ip != null) {
         String stem = one.getKey().replaceFirst("(?i) ?ip$", "").strip();
-        Header header = new Header(platform, at, stemTime(stem), Map.of());
+        Header header = new Header(platform, at, stemTime(values, stem), Map.of());
         records.add(new Record.Login(header, owner, ip.address(), ip.port(), null, stem));
       }
     }
@@ -312,9 +322,18 @@ final class PrintedPage {
     last = "";
   }
 
+  /* Meta says which numbers it checked, and when: the time is no number. */
+  private static void phones(Said said, String label, String value) {
+    for (String line : value.split("\n")) {
+      int verified = line.indexOf(" Verified");
+      said.phone(label, verified < 0 ? line : line.substring(0, verified), verified >= 0);
+      said.attribute(label, verified < 0 ? "" : line);
+    }
+  }
+
   /* The time beside an address: "Last Seen Time (UTC)" beside "Last Seen IP". */
-  private ClaimedTime stemTime(String stem) {
-    for (Map.Entry<String, String> one : facts.entrySet()) {
+  private ClaimedTime stemTime(Map<String, String> values, String stem) {
+    for (Map.Entry<String, String> one : values.entrySet()) {
       if (!stem.isEmpty()
           && one.getKey().startsWith(stem + " ")
           && one.getKey().matches("(?i).*\\b(?:time|date)\\b.*")) {

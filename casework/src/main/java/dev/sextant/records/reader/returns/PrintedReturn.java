@@ -28,7 +28,7 @@ public final class PrintedReturn implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "printed-return",
-        1,
+        2,
         "Return as printed text (Google, Discord, TikTok, Meta, WhatsApp)",
         List.of(
             "Google's subscriber information with its table of addresses, Discord's user with"
@@ -72,7 +72,7 @@ public final class PrintedReturn implements Reader {
       if (paper != null) {
         shelf.use(part);
         List<PrintedPage.Line> lines = lines(source, part);
-        new PrintedPage(paper, source.zone(), sink).read(lines);
+        new PrintedPage(paper, source.zone(), null, sink).read(lines);
       }
     }
     shelf.announceRest(sink);
@@ -85,11 +85,7 @@ public final class PrintedReturn implements Reader {
             ? SubscriberPdf.text(part)
             : null;
     if (printed != null) {
-      int number = 0;
-      for (String text : printed.split("\\R")) {
-        lines.add(new PrintedPage.Line(text.strip(), part.at(0, part.size(), ++number + ":1")));
-      }
-      return lines;
+      return SubscriberPdf.lines(part, printed);
     }
     try (TextLines in = new TextLines(part.open(), source.limits().itemBytes())) {
       for (TextLines.Line line = in.line(); line != null; line = in.line()) {

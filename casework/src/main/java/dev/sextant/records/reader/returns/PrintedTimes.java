@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.MonthNames;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.whatsapp.DateOrder;
@@ -26,7 +27,7 @@ final class PrintedTimes {
   private static final Pattern SLASHED =
       Pattern.compile(
           "([0-9]{1,2}/[0-9]{1,2}/[0-9]{4} [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:[AaPp][Mm])?)"
-              + "(?: ?\\(?UTC ?([+-][0-9]{1,2})?(?::?00)?\\)?)?");
+              + "(?: ?\\(?UTC ?(?:([+-][0-9]{1,2})(?::?([0-9]{2}))?)?\\)?)?");
 
   private final DateOrder.@Nullable Decision decision;
 
@@ -70,24 +71,29 @@ final class PrintedTimes {
     DateOrder.Decision made = decision;
     if (made != null && m.matches()) {
       Stamp stamp = stamp(m.group(1));
-      LocalDateTime local = stamp == null ? null : made.order().read(stamp);
+      LocalDateTime local = stamp == null ? null : made.read(stamp);
       if (local == null) {
         return ClaimedTime.unreadable(text);
       }
       return text.contains("UTC")
-          ? stated(local, text, m.group(2))
+          ? stated(local, text, m.group(2), m.group(3))
           : ClaimedTimes.ofLocal(local, text, declared, Precision.SECOND);
     }
-    if (!label.contains("UTC")) {
+    String plain = MonthNames.english(text);
+    if (!label.contains("UTC") && plain.equals(text)) {
       return Stamps.of(text, declared);
     }
-    ClaimedTime time = Stamps.of(text + " UTC", declared);
+    ClaimedTime time = Stamps.of(label.contains("UTC") ? plain + " UTC" : plain, declared);
     return new ClaimedTime(time.instant(), text, time.basis(), time.zone(), time.precision());
   }
 
-  private static ClaimedTime stated(LocalDateTime local, String text, @Nullable String hours) {
+  private static ClaimedTime stated(
+      LocalDateTime local, String text, @Nullable String hours, @Nullable String minutes) {
     try {
-      ZoneOffset offset = ZoneOffset.ofHours(hours == null ? 0 : Integer.parseInt(hours));
+      int h = hours == null ? 0 : Integer.parseInt(hours);
+      int m = minutes == null ? 0 : Integer.parseInt(minutes);
+      boolean west = hours != null && hours.startsWith("-");
+      ZoneOffset offset = ZoneOffset.ofHoursMinutes(h, west ? -m : m);
       String zone = offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId();
       return new ClaimedTime(
           local.toInstant(offset), text, ZoneBasis.STATED, zone, Precision.SECOND);

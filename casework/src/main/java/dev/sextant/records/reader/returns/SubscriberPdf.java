@@ -50,6 +50,16 @@ final class SubscriberPdf {
     }
   }
 
+  /** The lines of a PDF's text, each with the file's bytes as its place. */
+  static List<PrintedPage.Line> lines(Source.Part part, String text) {
+    List<PrintedPage.Line> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : text.split("\\R")) {
+      lines.add(new PrintedPage.Line(line.strip(), part.at(0, part.size(), ++number + ":1")));
+    }
+    return lines;
+  }
+
   /** Labels with their values in order, or null if the bytes are no PDF that can be read. */
   static @Nullable Map<String, String> lines(Source.Part part) throws IOException {
     String text = text(part);
@@ -91,8 +101,14 @@ final class SubscriberPdf {
     return null;
   }
 
-  /** Tells the part as one item; always true. */
+  /** Tells the part, as one item unless it has sections of its own; always true. */
   static boolean tell(Source.Part part, Telling t) throws IOException {
+    String text = text(part);
+    if (text != null && Paper.of(text) == Paper.TIKTOK) {
+      new PrintedPage(Paper.TIKTOK, t.source().zone(), t.known(), t.sink())
+          .read(lines(part, text));
+      return true;
+    }
     Locator at = part.at(0, part.size(), "");
     t.sink().item();
     Map<String, String> lines = lines(part);

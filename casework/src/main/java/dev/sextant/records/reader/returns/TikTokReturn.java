@@ -33,7 +33,7 @@ public final class TikTokReturn extends TableReturn {
   public ReaderCard card() {
     return new ReaderCard(
         "tiktok-return",
-        1,
+        2,
         "TikTok return",
         List.of(
             "addresses with time and country, metadata of videos, other sheets by what their columns"

@@ -39,6 +39,7 @@ final class ChatShape {
 
   void add(Entry entry) {
     dates.add(entry.stamp());
+    dates.hear(entry.words());
     String author = entry.author();
     if (author == null) {
       groupNotes |= Notes.aboutGroup(entry.words());

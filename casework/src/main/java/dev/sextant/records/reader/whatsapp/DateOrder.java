@@ -27,8 +27,11 @@ public enum DateOrder {
     return words;
   }
 
-  /** The moment that a stamp means in this order, or null if there is no such day. */
-  public @Nullable LocalDateTime read(Stamp s) {
+  /**
+   * The moment that a stamp means in this order, or null if there is no such day. A year of two
+   * digits that the common calendar has yet to come to is taken for Thailand's, 67 for 2567.
+   */
+  private @Nullable LocalDateTime read(Stamp s) {
     try {
       return switch (this) {
         case DAY_MONTH_YEAR -> at(s, s.third(), s.second(), s.first());
@@ -40,8 +43,12 @@ public enum DateOrder {
     }
   }
 
+  private int year(Stamp s) {
+    return this == YEAR_MONTH_DAY ? s.first() : s.third();
+  }
+
   private static LocalDateTime at(Stamp s, int year, int month, int day) {
-    int full = year < 100 ? 2000 + year : year;
+    int full = Years.full(year);
     LocalDate date = Years.of(full).day(full, month, day);
     if (date.getYear() < 2009 || date.getYear() > 2199) {
       throw new DateTimeException("WhatsApp began in 2009");
@@ -50,7 +57,7 @@ public enum DateOrder {
   }
 
   private Years years(Stamp s) {
-    return Years.of(this == YEAR_MONTH_DAY ? s.first() : s.third());
+    return Years.of(year(s));
   }
 
   /** Weighs all stamps of a file. */
@@ -59,11 +66,20 @@ public enum DateOrder {
     private final Map<DateOrder, Integer> backwards = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, LocalDateTime> last = new EnumMap<>(DateOrder.class);
     private final Map<DateOrder, Years> others = new EnumMap<>(DateOrder.class);
+    private final Map<DateOrder, Integer> early = new EnumMap<>(DateOrder.class);
+    private final Map<DateOrder, Integer> late = new EnumMap<>(DateOrder.class);
+    private boolean thai;
     private boolean american;
     private boolean padded;
 
+    /** Weighs words beside the stamps: Thai ones tell which calendar short years are of. */
+    public void hear(String words) {
+      thai = thai || Years.thai(words);
+    }
+
     /** Weighs one. */
     public void add(Stamp stamp) {
+      hear(stamp.text());
       american |= stamp.american();
       padded |= stamp.padded();
       for (DateOrder order : values()) {
@@ -71,6 +87,10 @@ public enum DateOrder {
         if (at == null) {
           impossible.merge(order, 1, Integer::sum);
           continue;
+        }
+        int year = order.year(stamp);
+        if (year < 100) {
+          (Years.lateShort(year) ? late : early).merge(order, 1, Integer::sum);
         }
         Years years = order.years(stamp);
         if (years != Years.COMMON) {
@@ -120,8 +140,17 @@ public enum DateOrder {
 
     private Decision decision(DateOrder order, String why) {
       Years years = others.get(order);
-      return new Decision(
-          order, years == null ? why : why + "; years are those of " + years.words());
+      String said = years == null ? why : why + "; years are those of " + years.words();
+      boolean shortThai = thai && !early.containsKey(order);
+      if (late.containsKey(order)) {
+        said +=
+            shortThai
+                ? "; years of two digits are those of the Buddhist calendar (67 is 2567), as words"
+                    + " in Thai beside them say"
+                : "; years from 52 to 87 are left unread: they may be the Buddhist calendar's (67 is"
+                    + " 2567), and nothing in the file says so";
+      }
+      return new Decision(order, said, shortThai);
     }
 
     private boolean fits(DateOrder order, DateOrder best) {
@@ -142,6 +171,13 @@ public enum DateOrder {
    *
    * @param order the order
    * @param why in words, with the calendar if it is not the common one
+   * @param shortThai true if years of two digits from 52 on are Thailand's; else they may be, and
+   *     are not read
    */
-  public record Decision(DateOrder order, String why) {}
+  public record Decision(DateOrder order, String why, boolean shortThai) {
+    /** The moment that a stamp means, or null if there is no such day or it is left open. */
+    public @Nullable LocalDateTime read(Stamp stamp) {
+      return Years.lateShort(order.year(stamp)) && !shortThai ? null : order.read(stamp);
+    }
+  }
 }

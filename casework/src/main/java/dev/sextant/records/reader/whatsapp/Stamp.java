@@ -126,6 +126,11 @@ public record Stamp(
     return AMERICAN.matcher(text).find();
   }
 
+  /** True if two stamps can be of one file: in brackets both or neither, what comes first the same. */
+  boolean likewise(Stamp other) {
+    return bracketed == other.bracketed && clockFirst == other.clockFirst;
+  }
+
   /** True if a zero stands before the first number of the date. */
   boolean padded() {
     return PADDED.matcher(text).find();

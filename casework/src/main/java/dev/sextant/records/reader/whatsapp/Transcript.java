@@ -40,9 +40,10 @@ final class Transcript {
       TextLines.Line line = lines.line();
       while (line != null) {
         Stamp stamp = Stamp.of(line.text());
-        // A file has one form: what somebody copied from the browser's WhatsApp into a message,
-        // the time before the date, is part of that message, and nobody said it here.
-        if (stamp != null && (first == null || stamp.clockFirst() == first.clockFirst())) {
+        // A file has one form: what somebody copied into a message from the browser's WhatsApp, the
+        // time before the date, or from a telephone of the other make, in brackets or without them,
+        // is part of that message, and nobody said it here.
+        if (stamp != null && (first == null || stamp.likewise(first))) {
           first = stamp;
           open.close(visitor);
           open.begin(stamp, line);

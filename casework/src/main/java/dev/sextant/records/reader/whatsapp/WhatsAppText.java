@@ -58,7 +58,7 @@ public final class WhatsAppText implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "whatsapp-text",
-        3,
+        4,
         "WhatsApp chat export (text)",
         List.of(
             "Android and iOS, 12 and 24 hour clock, day, month or year first, digits and words for the"
@@ -139,7 +139,7 @@ public final class WhatsAppText implements Reader {
     private final ChatShape shape;
     private final Transcript transcript;
     private final ConversationRef conversation;
-    private final DateOrder order;
+    private final DateOrder.Decision dates;
     private final LocalTimes times;
 
     Chat(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
@@ -154,11 +154,10 @@ public final class WhatsAppText implements Reader {
       this.transcript = new Transcript(part, source.limits());
       transcript.walk(shape::add);
       this.conversation = shape.conversation();
-      DateOrder.Decision decision = shape.order();
-      this.order = decision.order();
+      this.dates = shape.order();
       sink.note(
           new ReadNote(
-              "SX-NOTE-DATE-ORDER", "dates are read as " + order.words() + ": " + decision.why()));
+              "SX-NOTE-DATE-ORDER", "dates are read as " + dates.order().words() + ": " + dates.why()));
     }
 
     void read() throws IOException {
@@ -222,7 +221,7 @@ public final class WhatsAppText implements Reader {
     }
 
     private ClaimedTime time(Stamp stamp) {
-      LocalDateTime local = order.read(stamp);
+      LocalDateTime local = dates.read(stamp);
       ClaimedTime.Precision precision =
           stamp.second60() < 0 ? ClaimedTime.Precision.MINUTE : ClaimedTime.Precision.SECOND;
       return local == null

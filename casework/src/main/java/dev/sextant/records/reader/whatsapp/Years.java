@@ -34,6 +34,24 @@ enum Years {
     return words;
   }
 
+  /**
+   * True for a year of two digits that WhatsApp's time has in Thailand's calendar, 2552 to 2587,
+   * and has not in the common one yet.
+   */
+  static boolean lateShort(int year) {
+    return year >= 52 && year <= 87;
+  }
+
+  /** A year with its century. */
+  static int full(int year) {
+    return year >= 100 ? year : lateShort(year) ? 2500 + year : 2000 + year;
+  }
+
+  /** True if there are Thai letters in a text's beginning. */
+  static boolean thai(String text) {
+    return text.chars().limit(200).anyMatch(c -> c >= 0x0e01 && c <= 0x0e5b);
+  }
+
   /** The calendar that has a year of this number within WhatsApp's time. */
   static Years of(int year) {
     if (year >= 2552 && year <= 2742) {

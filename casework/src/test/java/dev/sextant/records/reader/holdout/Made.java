@@ -126,19 +126,28 @@ final class Made {
 
   /** A printed page with lines of text. */
   static byte[] pdf(String... lines) {
+    return pages(List.of(lines));
+  }
+
+  /** Printed pages; the cells of a line, parted by tabs, stand at places of their own. */
+  @SafeVarargs
+  static byte[] pages(List<String>... pages) {
     try (PDDocument document = new PDDocument()) {
-      PDPage page = new PDPage();
-      document.addPage(page);
-      try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-        out.beginText();
-        out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
-        out.setLeading(14);
-        out.newLineAtOffset(50, 740);
-        for (String line : lines) {
-          out.showText(line);
-          out.newLine();
+      for (List<String> lines : pages) {
+        PDPage page = new PDPage();
+        document.addPage(page);
+        try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+          out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 8);
+          for (int line = 0; line < lines.size(); line++) {
+            String[] cells = lines.get(line).split("\t", -1);
+            for (int cell = 0; cell < cells.length; cell++) {
+              out.beginText();
+              out.newLineAtOffset(40 + 160 * cell, 740 - 14 * line);
+              out.showText(cells[cell]);
+              out.endText();
+            }
+          }
         }
-        out.endText();
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);

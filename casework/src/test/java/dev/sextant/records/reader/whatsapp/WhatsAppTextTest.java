@@ -134,6 +134,65 @@ class WhatsAppTextTest {
     }
   }
 
+  /* Telephones of one make write brackets, those of the other none: a file has one form. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "13/05/25, 09:05 - |[12/05/25, 10:30:00] ",
+        "[13/05/25, 09:05:00] |12/05/25, 10:30 - ",
+        "[13/05/25, 09:05:00] |12/05/25 10:30:00: "
+      })
+  void aLineInAnotherFormIsTextOfTheMessageBefore(String form, String other) throws IOException {
+    String pasted = other.stripTrailing() + " Carla: I will pay";
+    String text =
+        form.stripTrailing()
+            + " Ana: look\n"
+            + pasted
+            + "\n"
+            + form.stripTrailing()
+            + " Bruno: oh\n"
+            + pasted
+            + "\n";
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.author().displayName() + ": " + m.text())
+          .containsExactly("Ana: look\n" + pasted, "Bruno: oh\n" + pasted);
+    }
+  }
+
+  /** Thailand's years of two digits, known by what else in the file is Thai. */
+  @Test
+  void shortBuddhistYears() throws IOException {
+    String thai =
+        "1/5/67 21:05 - ข้อความ\n1/5/67 21:06 - Ana: x\n29/2/67 21:07 - Ana: y\n";
+    try (ReadTrial trial = ReadTrial.of(file("a.txt", thai))) {
+      assertThat(trial.notes.getFirst().what()).contains("Buddhist", "Thai");
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.header().claimed().instant())
+          .containsExactly(
+              Instant.parse("2024-05-01T21:05:00Z"),
+              Instant.parse("2024-05-01T21:06:00Z"),
+              Instant.parse("2024-02-29T21:07:00Z"));
+    }
+    String silent = "1/5/67 21:05 - Ana: x\n2/5/67 21:06 - Ben: y\n";
+    try (ReadTrial trial = ReadTrial.of(file("b.txt", silent))) {
+      assertThat(trial.notes.getFirst().what()).contains("left unread");
+      assertThat(trial.of(Record.Message.class))
+          .allSatisfy(m -> {
+            assertThat(m.header().claimed().instant()).isNull();
+            assertThat(m.header().claimed().text()).contains("/5/67 21:0");
+          });
+    }
+    // Years of both kinds: Thai words, but the telephone counts by the common calendar.
+    String mixed = "1/5/24 21:05 - Ana: ข้อ\n2/5/67 21:06 - Ben: y\n";
+    try (ReadTrial trial = ReadTrial.of(file("c.txt", mixed))) {
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.header().claimed().instant())
+          .containsExactly(Instant.parse("2024-05-01T21:05:00Z"), null);
+    }
+  }
+
   @Test
   void aDeclaredZonePlacesTheTimes() throws IOException {
     Path file = file("c.txt", "13/05/25, 09:05 - A: x\n13/05/25, 09:06 - B: y\n");

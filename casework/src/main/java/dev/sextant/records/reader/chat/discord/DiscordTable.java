@@ -38,7 +38,7 @@ public final class DiscordTable implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "discord-chat-exporter-csv",
-        1,
+        2,
         "DiscordChatExporter (CSV)",
         List.of("messages with author's number, time, attachments, counts of reactions"),
         List.of("answers, mentions and message numbers are not in this output of the tool"));

@@ -59,7 +59,7 @@ public final class DiscordText implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "discord-chat-exporter-text",
-        1,
+        2,
         "DiscordChatExporter (plain text)",
         List.of("messages with author's handle, attachments, embeds and reactions as words"),
         List.of(

@@ -32,7 +32,7 @@ final class DiscordTimes {
 
   private final DateOrder.Weighing weighing = new DateOrder.Weighing();
   private final LocalTimes local;
-  private DateOrder order = DateOrder.DAY_MONTH_YEAR;
+  private DateOrder.Decision decision = weighing.decide();
 
   DiscordTimes(LocalTimes local) {
     this.local = local;
@@ -66,9 +66,8 @@ final class DiscordTimes {
 
   /** Decides after all were weighed; in words. */
   String decide() {
-    DateOrder.Decision decision = weighing.decide();
-    order = decision.order();
-    return "dates are read as " + order.words() + ": " + decision.why();
+    decision = weighing.decide();
+    return "dates are read as " + decision.order().words() + ": " + decision.why();
   }
 
   /** The claimed time of a text. */
@@ -82,7 +81,7 @@ final class DiscordTimes {
     LocalDateTime at = named(text);
     Stamp stamp = at == null && text.length() <= 40 ? stamp(text) : null;
     if (stamp != null) {
-      at = order.read(stamp);
+      at = decision.read(stamp);
     }
     boolean seconds = text.matches(".*\\d:\\d{2}[:.]\\d{2}.*");
     return at == null || at.getYear() <= 1970

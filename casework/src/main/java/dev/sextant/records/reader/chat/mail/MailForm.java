@@ -25,7 +25,7 @@ final class MailForm {
 
   private static final Pattern ANSWER =
       Pattern.compile(
-          "(?i)^(?:(?:re|aw|sv|vs|odp|fwd?|wg|rv|tr|enc|res|rif)(?:\\[\\d{1,3}\\])?:\\s*)+");
+          "(?i)^(?:(?:re|aw|sv|vs|odp|fwd?|wg|rv|tr|enc|res|rif)(?:\\[\\d{1,3}\\])?:\\s*)++");
 
   /** Mails within mails within mails: more is an attack, not a correspondence. */
   private static final int DEEPEST = 20;

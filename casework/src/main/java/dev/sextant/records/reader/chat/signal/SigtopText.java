@@ -1,7 +1,6 @@
 package dev.sextant.records.reader.chat.signal;
 
 import dev.sextant.records.AccountRef;
-import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +39,12 @@ public final class SigtopText implements Reader {
   private static final Pattern FIELD =
       Pattern.compile("(From|Type|Sent|Received|Attachment|Reaction|Edited): (.*)");
 
-  private static final Pattern PERSON =
-      Pattern.compile("(.{1,200}?)(?: \\((\\+[0-9]{6,20}|group|[0-9a-f-]{20,40})\\))?");
-
   private static final Pattern FILE =
       Pattern.compile("(.{1,400}) \\(([^(),]{0,100}), [0-9]+ bytes\\)");
 
   private static final Pattern REACTION = Pattern.compile("(\\S{1,40}) from (.{1,200})");
 
-  private static final Pattern VERSION = Pattern.compile("(?m)^Version: [0-9]+$");
+  private static final Pattern VERSION = Pattern.compile("(?m)^Version: [0-9]{1,6}\n(?=Sent: |Attachment: )");
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
@@ -56,7 +53,7 @@ public final class SigtopText implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "signal-sigtop",
-        1,
+        2,
         "Signal messages written by sigtop (text)",
         List.of(
             "messages of people and groups with sent and received times and their offset",
@@ -105,8 +102,8 @@ public final class SigtopText implements Reader {
     private final Sink sink;
     private final NamedChat chat;
     private final String title;
-    private boolean blank;
-    private @Nullable Written open;
+    private final SigtopSurvey survey;
+    private long line;
 
     Conversation(Source source, Source.Part part, Shelf shelf, Sink sink) throws IOException {
       this.source = source;
@@ -122,34 +119,17 @@ public final class SigtopText implements Reader {
               group ? ConversationRef.Kind.GROUP : ConversationRef.Kind.DIRECT,
               source,
               part,
-              title.replaceFirst(" \\([^()]*\\)$", ""));
+              SigtopSurvey.bare(title));
+      this.survey = SigtopSurvey.of(source, part, chat, title);
     }
 
     void read() throws IOException {
       new Entries<>(part, source.limits(), this::begins).read(sink, this::entry);
-      flush();
     }
 
-    /* A message begins with its sender, or, where nobody sent it, with its type; before it is an
-     * empty line. The first line is the conversation's. */
-    private @Nullable String begins(String line) {
-      boolean before = blank;
-      blank = line.isBlank();
-      if (line.replace("\uFEFF", "").startsWith("Conversation: ")) {
-        return line;
-      }
-      return before && (line.startsWith("From: ") || line.startsWith("Type: ")) ? line : null;
-    }
-
-    private AccountRef person(String said) {
-      Matcher m = PERSON.matcher(said.strip());
-      if (!m.matches()) {
-        return chat.account(said);
-      }
-      AccountRef number = m.group(2) == null ? null : chat.account(m.group(2));
-      return number != null && number.basis() == KeyBasis.PHONE
-          ? new AccountRef(SignalText.SIGNAL, KeyBasis.PHONE, number.key(), null, m.group(1))
-          : chat.account(m.group(1));
+    private @Nullable String begins(String text) {
+      line++;
+      return line == 1 || survey.begins(line) ? text : null;
     }
 
     private void entry(String start, String more, Locator at) throws IOException {
@@ -157,41 +137,18 @@ public final class SigtopText implements Reader {
         sink.ignored(at, "the conversation's title");
         return;
       }
-      Written last = open;
-      boolean head =
-          start.startsWith("Type: ")
-              ? more.startsWith("\nSent: ") || more.startsWith("\nReceived: ")
-              : more.startsWith("\nType: ");
-      if (!head && last != null) {
-        // Somebody wrote a paragraph that begins so.
-        Locator from = last.at;
-        Locator both =
-            new Locator(from.exhibit(), from.part(), from.from(), at.to(), from.pointer());
-        open = new Written(last.text + "\n\n" + start + more, both);
-        return;
-      }
-      flush();
-      open = new Written(start + more, at);
-    }
-
-    private void flush() throws IOException {
-      Written last = open;
-      if (last != null) {
-        sink.item();
-        sink.records(last.records());
-      }
-      open = null;
+      List<Record> records = new Written(start + more, at).records();
+      sink.item();
+      sink.records(records);
     }
 
     /** One message as it stands. */
     private final class Written {
-      private final String text;
       private final Locator at;
       private final Map<String, List<String>> fields = new TreeMap<>();
       private final String rest;
 
       Written(String text, Locator at) {
-        this.text = text;
         this.at = at;
         List<String> lines = text.lines().toList();
         int i = 0;
@@ -222,19 +179,21 @@ public final class SigtopText implements Reader {
             extra.merge("Reaction", reaction, (a, b) -> a + "\n" + b);
           }
         }
-        String words = words(rest, extra);
+        List<String> files = new ArrayList<>(fields.getOrDefault("Attachment", List.of()));
+        String words = words(rest, extra, files);
         String from = one("From");
         String type = one("Type");
         boolean said = type.equals("incoming") || type.equals("outgoing");
         String sent = one("Sent");
         ClaimedTime time = time(sent.isEmpty() ? one("Received") : sent);
-        AccountRef author = from.isEmpty() ? null : person(from);
+        AccountRef author = from.isEmpty() ? null : survey.account(from);
         List<AccountRef> others = new ArrayList<>();
         if (author != null && chat.ref().kind() == ConversationRef.Kind.DIRECT) {
-          others.add(from.equals("You") ? person(title) : chat.account("You"));
+          AccountRef other = from.equals("You") ? survey.account(title) : chat.account("You");
+          Stream.ofNullable(other).forEach(others::add);
         }
         List<Media> media = new ArrayList<>();
-        for (String file : fields.getOrDefault("Attachment", List.of())) {
+        for (String file : files) {
           media.add(file(file));
         }
         List<Record> records = new ArrayList<>();
@@ -257,7 +216,7 @@ public final class SigtopText implements Reader {
             records.add(
                 new Record.Activity(
                     new Header(SignalText.SIGNAL, at, ClaimedTime.none(), Map.of()),
-                    person(m.group(2)),
+                    survey.byName(m.group(2)),
                     Record.Activity.What.REACTED,
                     m.group(1),
                     null,
@@ -277,7 +236,7 @@ public final class SigtopText implements Reader {
     }
 
     /* Of an edited message the newest version stands first, each line led by a bar. */
-    private static String words(String rest, Map<String, String> extra) {
+    private static String words(String rest, Map<String, String> extra, List<String> files) {
       if (!extra.containsKey("Edited") || !rest.startsWith("|")) {
         return unquoted(rest, extra);
       }
@@ -287,14 +246,22 @@ public final class SigtopText implements Reader {
       extra.put("earlier versions", bare.substring(second).strip());
       String newest = bare.substring(0, second);
       int body = newest.indexOf("\n\n");
+      String head = body < 0 ? newest : newest.substring(0, body);
+      head.lines()
+          .filter(l -> l.startsWith("Attachment: "))
+          .map(l -> l.substring("Attachment: ".length()))
+          .filter(l -> !files.contains(l))
+          .forEach(files::add);
       return body < 0 ? "" : unquoted(newest.substring(body + 2).stripTrailing(), extra);
     }
 
     private static String unquoted(String text, Map<String, String> extra) {
-      if (!text.startsWith("> From: ")) {
+      List<String> lines = text.lines().toList();
+      if (lines.size() < 2
+          || !lines.getFirst().startsWith("> From: ")
+          || !lines.get(1).startsWith("> Sent: ")) {
         return text;
       }
-      List<String> lines = text.lines().toList();
       int i = 0;
       StringBuilder quote = new StringBuilder();
       for (; i < lines.size() && lines.get(i).startsWith(">"); i++) {
