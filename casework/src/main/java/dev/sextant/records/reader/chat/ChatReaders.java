@@ -15,6 +15,7 @@ import dev.sextant.records.reader.chat.signal.SignalText;
 import dev.sextant.records.reader.chat.signal.SigtopText;
 import dev.sextant.records.reader.chat.skype.SkypeExport;
 import dev.sextant.records.reader.chat.slack.SlackExport;
+import dev.sextant.records.reader.chat.sms.SmsBackup;
 import dev.sextant.records.reader.chat.vcard.VCardReader;
 import dev.sextant.records.reader.telegram.TelegramHtml;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class ChatReaders {
         new SlackExport(),
         new SkypeExport(),
         new LineText(),
+        new SmsBackup(),
         new SignalLines(),
         new SignalCli());
   }
