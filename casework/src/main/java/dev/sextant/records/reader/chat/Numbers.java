@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is at a telephone number, as telephones keep it: in international form it means one account
- * everywhere; in national form, as a short code or a sender's name, it means one within its exhibit.
+ * everywhere; in national form, as a short code or a sender's name, it means one within its
+ * exhibit.
  */
 public final class Numbers {
   /** Calls and short messages. */

@@ -139,8 +139,9 @@ class SmsBackupTest {
       assertThat(picture.digest()).isEqualTo(Digest.of(PICTURE));
       String base64 = Base64.getEncoder().encodeToString(PICTURE);
       int from = MESSAGES.getBytes(StandardCharsets.UTF_8).length;
-      from = new String(MESSAGES.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
-          .indexOf(base64);
+      from =
+          new String(MESSAGES.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+              .indexOf(base64);
       assertThat(picture.part()).isEqualTo("@" + from + "-" + (from + base64.length()));
     }
   }
@@ -161,7 +162,8 @@ class SmsBackupTest {
       List<Record.Call> calls = trial.of(Record.Call.class);
       assertThat(calls.get(0).header().extra()).containsEntry("subscription_id", "894401");
       assertThat(calls.get(0).duration()).isEqualTo(Duration.ofSeconds(72));
-      assertThat(calls.get(2).header().extra()).containsEntry("presentation", "2 (number withheld)");
+      assertThat(calls.get(2).header().extra())
+          .containsEntry("presentation", "2 (number withheld)");
       assertThat(calls.get(3).header().claimed().instant()).isNull();
       assertThat(calls.get(3).header().claimed().text()).isEqualTo("0");
       assertThat(trial.of(Record.Message.class)).hasSize(7);
@@ -170,7 +172,8 @@ class SmsBackupTest {
 
   @Test
   void damageCostsOneEntry() {
-    String damaged = MESSAGES.replace("type=\"3\" body=\"never sent\"", "type=3 body=\"never sent\"");
+    String damaged =
+        MESSAGES.replace("type=\"3\" body=\"never sent\"", "type=3 body=\"never sent\"");
     try (ReadTrial trial = Given.file(folder, "sms.xml", damaged)) {
       assertThat(trial.of(Record.Message.class)).hasSize(6);
       assertThat(trial.faults).hasSize(2);

@@ -42,12 +42,9 @@ record BackupFile(
     }
     String type = MediaType.of(Arrays.copyOf(bytes, Math.min(bytes.length, HEAD)));
     Optional<PictureHash> likeness =
-        MediaType.decodable(type)
-            ? Likeness.of(new ByteArrayInputStream(bytes))
-            : Optional.empty();
+        MediaType.decodable(type) ? Likeness.of(new ByteArrayInputStream(bytes)) : Optional.empty();
     String text = bytes.length > HEAD ? "" : new String(bytes, StandardCharsets.UTF_8);
-    return new BackupFile(
-        part, bytes.length, Digest.of(bytes), type, likeness.orElse(null), text);
+    return new BackupFile(part, bytes.length, Digest.of(bytes), type, likeness.orElse(null), text);
   }
 
   private static byte @Nullable [] decoded(byte[] base64) {

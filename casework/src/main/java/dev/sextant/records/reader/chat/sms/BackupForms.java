@@ -20,10 +20,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the items of a backup say. Numbers for kinds are those of Android: {@code Telephony.Sms.TYPE}
- * and {@code Telephony.Mms.MESSAGE_BOX} (1 received, 2 sent, 3 draft, 4 outbox, 5 failed, 6 queued),
- * {@code CallLog.Calls.TYPE}, and for addresses of an MMS the PDU's fields (137 from, 151 to, 130
- * copy, 129 blind copy).
+ * What the items of a backup say. Numbers for kinds are those of Android: {@code
+ * Telephony.Sms.TYPE} and {@code Telephony.Mms.MESSAGE_BOX} (1 received, 2 sent, 3 draft, 4 outbox,
+ * 5 failed, 6 queued), {@code CallLog.Calls.TYPE}, and for addresses of an MMS the PDU's fields
+ * (137 from, 151 to, 130 copy, 129 blind copy).
  */
 final class BackupForms {
   private static final String TELEPHONE = "the telephone of this backup";

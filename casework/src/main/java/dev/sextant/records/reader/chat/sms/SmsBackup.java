@@ -165,8 +165,7 @@ public final class SmsBackup implements Reader {
           head(tag);
         } else if (begins) {
           open = tag.from();
-          BackupItem.Read read =
-              BackupItem.read(tags, tag, this::file, source.limits().nesting());
+          BackupItem.Read read = BackupItem.read(tags, tag, this::file, source.limits().nesting());
           open = -1;
           item(read.item());
           next = read.next();

@@ -31,9 +31,7 @@ final class XmlReferences {
       } else {
         append(
             out,
-            m.group(1) != null
-                ? Integer.parseInt(m.group(1))
-                : Integer.parseInt(m.group(2), 16));
+            m.group(1) != null ? Integer.parseInt(m.group(1)) : Integer.parseInt(m.group(2), 16));
       }
     }
     return paired(out.append(raw, from, raw.length()));
