@@ -12,6 +12,7 @@ import dev.sextant.records.reader.chat.messenger.MessengerSecure;
 import dev.sextant.records.reader.chat.signal.SignalCli;
 import dev.sextant.records.reader.chat.signal.SignalLines;
 import dev.sextant.records.reader.chat.signal.SignalText;
+import dev.sextant.records.reader.chat.signal.SigtopJson;
 import dev.sextant.records.reader.chat.signal.SigtopText;
 import dev.sextant.records.reader.chat.skype.SkypeExport;
 import dev.sextant.records.reader.chat.slack.SlackExport;
@@ -35,6 +36,7 @@ public final class ChatReaders {
         new DiscordText(),
         new MessengerSecure(),
         new SigtopText(),
+        new SigtopJson(),
         new SignalText(),
         new TelegramHtml(),
         new IrcLog(),
