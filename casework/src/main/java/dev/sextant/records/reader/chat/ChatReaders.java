@@ -5,7 +5,10 @@ import dev.sextant.records.reader.chat.discord.DiscordExport;
 import dev.sextant.records.reader.chat.discord.DiscordMessages;
 import dev.sextant.records.reader.chat.discord.DiscordTable;
 import dev.sextant.records.reader.chat.discord.DiscordText;
+import dev.sextant.records.reader.chat.imessage.ImessageText;
 import dev.sextant.records.reader.chat.irc.IrcLog;
+import dev.sextant.records.reader.chat.kakaotalk.KakaoTable;
+import dev.sextant.records.reader.chat.kakaotalk.KakaoText;
 import dev.sextant.records.reader.chat.line.LineText;
 import dev.sextant.records.reader.chat.mail.MailReader;
 import dev.sextant.records.reader.chat.messenger.MessengerSecure;
@@ -44,6 +47,9 @@ public final class ChatReaders {
         new SkypeExport(),
         new LineText(),
         new SmsBackup(),
+        new ImessageText(),
+        new KakaoText(),
+        new KakaoTable(),
         new SignalLines(),
         new SignalCli());
   }
