@@ -27,10 +27,11 @@ public final class KakaoTable extends ArchiveReader {
   /* Others have three such columns too: what tells is the program's name or its words. */
   private static final Pattern WORDS =
       Pattern.compile(
-          "님이 (?:들어왔|나갔|.{1,200}초대)|님을 (?:내보냈|초대)|(?m)^[^,\\n]{8,30},\"?[^,\\n]{1,100}\"?,\"?(?:사진|동영상|이모티콘|보이스톡|Photo|Emoticons)\\b");
+          "님이 (?:들어왔|나갔|.{1,200}초대)|님을 (?:내보냈|초대)|[,\"\\n](?:사진|동영상|이모티콘|보이스톡)[,\"\\r\\n]");
 
   private static final Pattern ROW =
-      Pattern.compile("\\A[^\\n]{1,40}\\r?\\n\"?[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(?::[0-9]{2})?\"?,");
+      Pattern.compile(
+          "\\A[^\\n]{1,200}\\n[\\s\\S]{0,800}?[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}");
 
   @Override
   public ReaderCard card() {

@@ -165,7 +165,7 @@ final class BackupForms {
         ends.others.putIfAbsent(other.accountKey(), other);
       }
     }
-    for (BackupItem one : item.within("addrs")) {
+    for (BackupItem one : item.within("addrs", "addr")) {
       String kind = one.take("type");
       AccountRef end = numbers.account(person(one.take("address")), null);
       if (end != null) {
@@ -248,7 +248,7 @@ final class BackupForms {
       String subject = item.take("sub");
       StringBuilder body = new StringBuilder();
       int number = 0;
-      for (BackupItem part : item.within("parts")) {
+      for (BackupItem part : item.within("parts", "part")) {
         String kind = part.take("ct");
         String text = part.take("text");
         BackupFile file = part.file();
@@ -273,7 +273,7 @@ final class BackupForms {
         number++;
       }
       number = 0;
-      for (BackupItem one : item.within("addrs")) {
+      for (BackupItem one : item.within("addrs", "addr")) {
         left(one, "addrs." + number++ + ".", extra);
       }
       for (BackupItem list : item.inner()) {

@@ -146,11 +146,12 @@ final class BackupItem {
     return inner;
   }
 
-  /** The elements within an inner element of that name, or none. */
-  List<BackupItem> within(String list) {
+  /** The elements of a name within an inner element of a name, or none. */
+  List<BackupItem> within(String list, String wanted) {
     return inner.stream()
         .filter(one -> one.name.equals(list))
         .flatMap(one -> one.inner.stream())
+        .filter(one -> one.name.equals(wanted))
         .toList();
   }
 
