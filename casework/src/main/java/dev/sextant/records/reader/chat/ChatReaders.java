@@ -20,7 +20,9 @@ import dev.sextant.records.reader.chat.signal.SigtopText;
 import dev.sextant.records.reader.chat.skype.SkypeExport;
 import dev.sextant.records.reader.chat.slack.SlackExport;
 import dev.sextant.records.reader.chat.sms.SmsBackup;
+import dev.sextant.records.reader.chat.threema.ThreemaBackup;
 import dev.sextant.records.reader.chat.vcard.VCardReader;
+import dev.sextant.records.reader.chat.viber.ViberTable;
 import dev.sextant.records.reader.telegram.TelegramHtml;
 import java.util.List;
 
@@ -50,6 +52,8 @@ public final class ChatReaders {
         new ImessageText(),
         new KakaoText(),
         new KakaoTable(),
+        new ThreemaBackup(),
+        new ViberTable(),
         new SignalLines(),
         new SignalCli());
   }

@@ -112,8 +112,7 @@ class KakaoTest {
     try (ReadTrial trial = Given.file(folder, "KakaoTalk.txt", IOS)) {
       assertThat(trial.reader()).isEqualTo("kakaotalk-text");
       assertThat(Given.told(trial))
-          .containsExactly(
-              "date -: 2019년 7월 30일 화요일", "가나: 부두 : 아홉 시", "다라: 네", "가나: 좋아");
+          .containsExactly("date -: 2019년 7월 30일 화요일", "가나: 부두 : 아홉 시", "다라: 네", "가나: 좋아");
       assertThat(trial.of(Record.Message.class))
           .extracting(m -> m.header().claimed().instant())
           .containsExactly(
@@ -159,10 +158,7 @@ class KakaoTest {
       assertThat(trial.reader()).isEqualTo("kakaotalk-csv");
       assertThat(Given.told(trial))
           .containsExactly(
-              "가나: 아홉 시, \"부두\"?\n둘째 줄",
-              "다라: 사진",
-              "note 가나: 가나님이 마바님을 초대했습니다.",
-              "마바 ADDED by 가나");
+              "가나: 아홉 시, \"부두\"?\n둘째 줄", "다라: 사진", "note 가나: 가나님이 마바님을 초대했습니다.", "마바 ADDED by 가나");
       assertThat(trial.of(Record.Message.class).get(1).header().claimed().instant())
           .isEqualTo(Instant.parse("2024-12-09T14:31:10Z"));
       Golden.check("kakaotalk/mac", trial);

@@ -49,7 +49,8 @@ class SigtopJsonTest {
   @Test
   void conversations() {
     try (ReadTrial trial =
-        Given.folder(folder, Map.of("Ana Ré (+447700900111).json", DIRECT, "Crew (group).json", GROUP))) {
+        Given.folder(
+            folder, Map.of("Ana Ré (+447700900111).json", DIRECT, "Crew (group).json", GROUP))) {
       assertThat(trial.reader()).isEqualTo("signal-sigtop-json");
       assertThat(Given.told(trial))
           .containsExactly(

@@ -113,7 +113,9 @@ final class Retelling implements Events {
           said instanceof String text
               ? without(text)
               : said instanceof List<?> list
-                  ? list.stream().map(one -> one instanceof String text ? without(text) : bare(one)).toList()
+                  ? list.stream()
+                      .map(one -> one instanceof String text ? without(text) : bare(one))
+                      .toList()
                   : bare(said);
       if (!planted && !Map.of().equals(kept)) {
         bare.put(String.valueOf(name), kept);

@@ -25,7 +25,8 @@ record ImessageBody(
   private static final String ANSWER = "This message responded to an earlier message.";
 
   private static final Pattern TAPBACK =
-      Pattern.compile("(.{1,400}?) by (.{1,200})|(Sticker) from ([^:]{1,200}?)(?:: .*| not found!)");
+      Pattern.compile(
+          "(.{1,400}?) by (.{1,200})|(Sticker) from ([^:]{1,200}?)(?:: .*| not found!)");
 
   private static final Pattern EFFECT =
       Pattern.compile(
@@ -37,7 +38,8 @@ record ImessageBody(
           "(?:attachments/.+|(?:~|/|[A-Za-z]:\\\\).*(?:Library/(?:Messages|SMS)/|[/\\\\]attachments[/\\\\]).+)");
 
   private static final Pattern FIRST =
-      Pattern.compile("[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4} {1,2}[0-9]{1,2}:[0-9]{2}:[0-9]{2} [AP]M (.*)");
+      Pattern.compile(
+          "[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4} {1,2}[0-9]{1,2}:[0-9]{2}:[0-9]{2} [AP]M (.*)");
 
   private static final Pattern EDITED = Pattern.compile("Edited .{1,100}? later: (.*)");
 

@@ -37,9 +37,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of the tool imessage-exporter: a stamp, who, the words, one empty line; announcements in
- * the stamp's line; answers a second time, indented below what they answer. Layout after the tool's
- * own tests (ReagentX/imessage-exporter, {@code exporters/txt}).
+ * The texts of the tool imessage-exporter: a stamp, who, the words, one empty line; announcements
+ * in the stamp's line; answers a second time, indented below what they answer. Layout after the
+ * tool's own tests (ReagentX/imessage-exporter, {@code exporters/txt}).
  */
 public final class ImessageText implements Reader {
   private static final Platform APPLE = new Platform("apple");

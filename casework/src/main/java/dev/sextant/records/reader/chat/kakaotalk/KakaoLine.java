@@ -28,17 +28,21 @@ record KakaoLine(
 
   private static final Pattern HEADING =
       Pattern.compile(
-          "^(?:-{5,} ?)?(?:\\p{L}{6,9}, )?(" + DAY + ")(?: \\S{1,3}요일| (" + CLOCK + "))?(?: ?-{5,})?$");
+          "^(?:-{5,} ?)?(?:\\p{L}{6,9}, )?("
+              + DAY
+              + ")(?: \\S{1,3}요일| ("
+              + CLOCK
+              + "))?(?: ?-{5,})?$");
 
   private static final Pattern BRACKETS =
       Pattern.compile("^\\[(.{1,100}?)\\] \\[(" + CLOCK + ")\\](?: (.*))?$", Pattern.DOTALL);
 
   private static final Pattern STAMPED =
       Pattern.compile(
-          "^((" + DAY + ")(?:,| at)?[ \\u00a0\\u202f](" + CLOCK + ")) ?([,:]) ?(.*)$", Pattern.DOTALL);
+          "^((" + DAY + ")(?:,| at)?[ \\u00a0\\u202f](" + CLOCK + ")) ?([,:]) ?(.*)$",
+          Pattern.DOTALL);
 
-  private static final Pattern TIMED =
-      Pattern.compile("^(" + CLOCK + "), (.*)$", Pattern.DOTALL);
+  private static final Pattern TIMED = Pattern.compile("^(" + CLOCK + "), (.*)$", Pattern.DOTALL);
 
   private static final Pattern NAMED = Pattern.compile("^(.{0,100}?) : (.*)$", Pattern.DOTALL);
 

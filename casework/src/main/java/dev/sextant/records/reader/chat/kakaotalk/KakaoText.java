@@ -163,9 +163,7 @@ public final class KakaoText implements Reader {
       LocalDate on = line.day() == null ? day : line.day();
       LocalTime clock = line.time();
       if (on == null) {
-        return line.stamp().isEmpty()
-            ? ClaimedTime.none()
-            : ClaimedTime.unreadable(line.stamp());
+        return line.stamp().isEmpty() ? ClaimedTime.none() : ClaimedTime.unreadable(line.stamp());
       }
       String text = line.stamp().isEmpty() ? on.toString() : line.stamp();
       return clock == null

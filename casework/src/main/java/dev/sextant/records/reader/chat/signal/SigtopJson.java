@@ -61,7 +61,12 @@ public final class SigtopJson implements Reader {
         && seen.has("conversationId", "type", "id")
         && seen.hasAny("sent_at", "received_at", "timestamp")
         && seen.hasAny(
-            "sourceServiceId", "sourceUuid", "source", "sourceDevice", "schemaVersion", "seenStatus");
+            "sourceServiceId",
+            "sourceUuid",
+            "source",
+            "sourceDevice",
+            "schemaVersion",
+            "seenStatus");
   }
 
   @Override
@@ -132,8 +137,7 @@ public final class SigtopJson implements Reader {
     }
   }
 
-  private static ConversationRef conversation(
-      Source.Part part, String id, SigtopPeople people) {
+  private static ConversationRef conversation(Source.Part part, String id, SigtopPeople people) {
     Matcher m = NAMED.matcher(part.fileName());
     @Nullable String title = m.matches() ? m.group(1) : null;
     return people.conversation(id, title, part.path());

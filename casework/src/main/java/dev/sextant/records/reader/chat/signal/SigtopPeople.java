@@ -99,16 +99,14 @@ final class SigtopPeople {
 
   /** Whoever wrote from the computer, of whom nothing else is said. */
   AccountRef owner() {
-    return new AccountRef(
-        SignalText.SIGNAL, KeyBasis.DISPLAY_NAME, scope + "/You", null, "You");
+    return new AccountRef(SignalText.SIGNAL, KeyBasis.DISPLAY_NAME, scope + "/You", null, "You");
   }
 
   /** An account by its identifier or number; null if neither is said. */
   @Nullable AccountRef account(
       @Nullable String said, @Nullable String number, @Nullable String name) {
     String id = said == null ? "" : identifier(said.strip());
-    String known =
-        number != null && number.startsWith("+") ? number : numbers.getOrDefault(id, id);
+    String known = number != null && number.startsWith("+") ? number : numbers.getOrDefault(id, id);
     if (known.startsWith("+")) {
       try {
         String phone = Selector.of(SelectorType.PHONE, known).value();
@@ -131,7 +129,6 @@ final class SigtopPeople {
     if (assumedDirect(from)) {
       return account(speakers.getOrDefault(from, Set.of("")).iterator().next(), null, null);
     }
-    return new AccountRef(
-        SignalText.SIGNAL, KeyBasis.LABEL, "conversation " + from, null, null);
+    return new AccountRef(SignalText.SIGNAL, KeyBasis.LABEL, "conversation " + from, null, null);
   }
 }
