@@ -9,6 +9,7 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public final class Numbers {
   public static final Platform PHONE = new Platform("phone");
 
   private static final Platform EMAIL = new Platform("email");
+
+  private static final Pattern MAIL =
+      Pattern.compile("[^@\\s]{1,100}@[^@\\s]{1,200}\\.[^@\\s.]{1,60}");
+
+  private static final Pattern NATIONAL = Pattern.compile("[(0-9][0-9 ().-]{6,18}");
 
   private long countryless;
 
@@ -37,7 +43,7 @@ public final class Numbers {
     if (text.isEmpty()) {
       return null;
     }
-    if (text.matches("[^@\\s]{1,100}@[^@\\s]{1,200}\\.[^@\\s.]{1,60}")) {
+    if (text.indexOf('@') >= 0 && MAIL.matcher(text).matches()) {
       return new AccountRef(EMAIL, KeyBasis.HANDLE, text.toLowerCase(Locale.ROOT), text, shown);
     }
     if (text.startsWith("+") || text.startsWith("00")) {
@@ -48,7 +54,7 @@ public final class Numbers {
         return new AccountRef(PHONE, KeyBasis.LABEL, text, null, shown); // As it is written.
       }
     }
-    countryless += text.matches("[(0-9][0-9 ().-]{6,18}") ? 1 : 0;
+    countryless += NATIONAL.matcher(text).matches() ? 1 : 0;
     return new AccountRef(PHONE, KeyBasis.LABEL, text, null, shown);
   }
 

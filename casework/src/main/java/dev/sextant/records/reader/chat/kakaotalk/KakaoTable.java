@@ -15,12 +15,14 @@ import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /** KakaoTalk's chats as its program for the Mac writes them: {@code Date,User,Message}. */
 public final class KakaoTable extends ArchiveReader {
@@ -93,7 +95,7 @@ public final class KakaoTable extends ArchiveReader {
           speakers.add(user);
         }
       }
-    } catch (java.io.EOFException | java.util.zip.ZipException e) {
+    } catch (EOFException | ZipException e) {
       return moved; // The reading proper meets the same bytes.
     }
     return moved;

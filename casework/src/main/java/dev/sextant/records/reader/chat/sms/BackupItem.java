@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class BackupItem {
 
   private final String name;
   private final Map<String, String> said = new LinkedHashMap<>();
-  private final Set<String> taken = new java.util.HashSet<>();
+  private final Set<String> taken = new HashSet<>();
   private final List<BackupItem> inner = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
   private final long from;

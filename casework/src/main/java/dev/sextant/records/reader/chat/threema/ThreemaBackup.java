@@ -84,7 +84,7 @@ public final class ThreemaBackup extends ArchiveReader {
     for (Source.Part part : parts(archive)) {
       Kind kind = kind(head(part));
       if (kind == Kind.CONTACTS) {
-        rows(archive, part, (row, cells) -> contact(row, cells, people));
+        rows(archive, part, (row, cells) -> contact(row, people));
       } else if (kind == Kind.GROUPS) {
         rows(archive, part, (row, cells) -> group(row, cells, groups));
       }
@@ -139,7 +139,7 @@ public final class ThreemaBackup extends ArchiveReader {
     }
   }
 
-  private static void contact(CsvRow row, List<String> cells, Map<String, AccountRef> people) {
+  private static void contact(CsvRow row, Map<String, AccountRef> people) {
     String id = row.said("identity");
     if (id != null) {
       AccountRef who = ThreemaForms.person(id, ThreemaForms.name(row));
