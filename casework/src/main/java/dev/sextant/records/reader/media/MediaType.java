@@ -78,7 +78,7 @@ public final class MediaType {
   }
 
   /** True for a picture that the JDK can decode. */
-  static boolean decodable(@Nullable String type) {
+  public static boolean decodable(@Nullable String type) {
     return switch (type) {
       case "image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff" -> true;
       case null, default -> false;

@@ -220,6 +220,26 @@ class TalkTest {
   }
 
   @Test
+  void titlesOfLineTellAGroup() {
+    Map<String, ConversationRef.Kind> kinds =
+        Map.of(
+            "[LINE] Chat history in Quay", ConversationRef.Kind.GROUP,
+            "[LINE] Quayのトーク履歴", ConversationRef.Kind.GROUP,
+            "[LINE] Quay的聊天記錄", ConversationRef.Kind.GROUP,
+            "[LINE] Quayとのトーク履歴", ConversationRef.Kind.DIRECT,
+            "[LINE] 与Quay的聊天记录", ConversationRef.Kind.DIRECT,
+            "[LINE] ประวัติการสนทนากับ Quay", ConversationRef.Kind.DIRECT);
+    kinds.forEach((title, kind) -> {
+      String text = LINE.replace("[LINE] Chat history with Ana", title);
+      try (ReadTrial trial = Given.file(folder, "line.txt", text)) {
+        ConversationRef in = trial.of(Record.Message.class).getFirst().conversation();
+        assertThat(in.title()).as(title).isEqualTo("Quay");
+        assertThat(in.kind()).as(title).isEqualTo(kind);
+      }
+    });
+  }
+
+  @Test
   void slack() {
     try (ReadTrial trial = Given.folder(folder, SLACK)) {
       Golden.check("slack/workspace", trial);

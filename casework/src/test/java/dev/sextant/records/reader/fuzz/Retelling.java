@@ -95,8 +95,9 @@ final class Retelling implements Events {
   }
 
   private static String without(String text) {
-    // What has no name is called by where it stands.
-    String placed = text.replaceFirst("(hyperedge at )[0-9]+", "$1");
+    // What has no name is called by where it stands, and so is a file within a text.
+    String placed =
+        text.replaceFirst("(hyperedge at )[0-9]+", "$1").replaceFirst("@[0-9]+-[0-9]+$", "@");
     String left = AMONG.matcher(placed).replaceAll("");
     return left.startsWith("; ") ? left.substring(2) : left;
   }
@@ -108,7 +109,14 @@ final class Retelling implements Events {
     Map<String, Object> bare = new TreeMap<>();
     map.forEach((name, said) -> {
       boolean planted = said instanceof String text && PLANTED.matcher(text).matches();
-      Object kept = said instanceof String text ? without(text) : bare(said);
+      Object kept =
+          said instanceof String text
+              ? without(text)
+              : said instanceof List<?> list
+                  ? list.stream()
+                      .map(one -> one instanceof String text ? without(text) : bare(one))
+                      .toList()
+                  : bare(said);
       if (!planted && !Map.of().equals(kept)) {
         bare.put(String.valueOf(name), kept);
       }

@@ -48,6 +48,7 @@ class UnknownElementsTest {
           "graphml",
           "i2-anx",
           "maltego-mtgx",
+          "sms-backup",
           "ufdr",
           "wordpress-wxr");
 
@@ -74,7 +75,12 @@ class UnknownElementsTest {
           "Link",
           "mtg:MaltegoEntity",
           "mtg:MaltegoLink",
-          "model");
+          "model",
+          "sms",
+          "mms",
+          "part",
+          "addr",
+          "call");
 
   private static String attribute(Matcher start, int number) {
     boolean named =

@@ -28,13 +28,14 @@ public final class GoogleTakeout extends ArchiveReader {
   public ReaderCard card() {
     return new ReaderCard(
         "google-takeout",
-        2,
+        3,
         "Google Takeout",
         List.of(
             "location history in five shapes (2013 to the timelines kept on devices), saved and"
                 + " reviewed places, photographs' data sheets; YouTube histories, subscriptions,"
                 + " comments, live chats, playlists, channel; My Activity as JSON and as pages;"
-                + " Google Chat; profile; access log and devices; shop for programs; the browser's"
+                + " Google Chat with reactions, Hangouts; Voice: texts, calls, voicemail with transcripts;"
+                + " profile; access log and devices; shop for programs; the browser's"
                 + " history; contacts and mail through their own readers"),
         List.of(
             "Fit, Pay, Drive, Keep and other products are listed as unknown",

@@ -18,6 +18,8 @@ enum Kind {
   CHAT_MESSAGES(91),
   CHAT_GROUP(80),
   CHAT_USER(88),
+  HANGOUTS(92),
+  VOICE(92),
   PROFILE(80),
   ACCESS(92),
   DEVICES(80),
@@ -97,6 +99,11 @@ enum Kind {
     if (SHOP_KEY.matcher(head).find()) {
       return SHOP;
     }
+    if (seen.object()
+        && seen.hasAny("conversations", "conversation_state")
+        && (head.contains("\"gaia_id\"") || head.contains("\"participant_data\""))) {
+      return HANGOUTS;
+    }
     return people(part, head);
   }
 
@@ -132,6 +139,10 @@ enum Kind {
   private static Kind page(String head) {
     if (head.contains("outer-cell") && head.contains("mdl-")) {
       return ACTIVITY_PAGE;
+    }
+    if (head.contains("hChatLog")
+        || head.contains("haudio") && head.contains("contributor vcard")) {
+      return VOICE;
     }
     return head.contains("youtube.com/watch?v=") && head.contains("<li>") && head.contains("lc=")
         ? COMMENT_PAGE

@@ -163,7 +163,13 @@ final class PeopleForms {
         in.kind() == ConversationRef.Kind.DIRECT && by != null
             ? members.stream().map(this::known).filter(m -> !m.key().equals(by.key())).toList()
             : List.of();
-    return List.of(
+    String answered = f.object("quoted_message_metadata").said("message_id");
+    List<Record> reactions = new ArrayList<>();
+    for (Json one : f.array("reactions")) {
+      reacted(new Loose(one), at, id, author, reactions);
+    }
+    List<Record> records = new ArrayList<>();
+    records.add(
         new Record.Message(
             new Header(Google.GOOGLE, at, time, f.rest()),
             in,
@@ -171,11 +177,49 @@ final class PeopleForms {
             to,
             id,
             text,
-            null,
+            answered,
             null,
             null,
             List.of(),
             media));
+    records.addAll(reactions);
+    return records;
+  }
+
+  /* One emoji with the addresses of all who gave it; when is not said. */
+  private void reacted(
+      Loose reaction,
+      Locator at,
+      @Nullable String message,
+      @Nullable AccountRef author,
+      List<Record> into) {
+    Loose emoji = reaction.object("emoji");
+    String sign = emoji.said("unicode");
+    String own = sign == null ? emoji.object("custom_emoji").said("shortcode") : sign;
+    List<Json> givers = reaction.array("reactor_emails");
+    if (givers.isEmpty()) {
+      into.add(reaction(null, at, own, message, author));
+    }
+    for (Json giver : givers) {
+      String email = giver instanceof Json.Text t ? t.text() : giver.raw();
+      AccountRef who = Accounts.of(Google.GOOGLE, null, email, null);
+      into.add(reaction(who == null ? null : known(who), at, own, message, author));
+    }
+  }
+
+  private static Record reaction(
+      @Nullable AccountRef who,
+      Locator at,
+      @Nullable String sign,
+      @Nullable String message,
+      @Nullable AccountRef author) {
+    return new Record.Activity(
+        new Header(Google.GOOGLE, at, ClaimedTime.none(), Map.of()),
+        who,
+        What.REACTED,
+        sign == null ? "" : sign,
+        message,
+        author);
   }
 
   /** A row of the access log: each is a use of the account from an address. */

@@ -4,15 +4,11 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
-import dev.sextant.records.reader.ReadFault;
-import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.Opened;
 import dev.sextant.records.reader.archive.WordedTime;
 import dev.sextant.records.reader.html.HtmlElement;
-import dev.sextant.records.reader.html.HtmlStream;
-import dev.sextant.records.reader.html.HtmlToken;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
@@ -20,13 +16,11 @@ import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of one Takeout, each by what it is. */
@@ -36,13 +30,16 @@ final class Products {
   private final LocationForms places;
   private final DoingForms doings;
   private final PeopleForms people;
+  private final VoicePages voice;
 
-  Products(Opened archive, @Nullable AccountRef owner, @Nullable AccountRef channel) {
+  Products(Opened archive, @Nullable AccountRef owner, @Nullable AccountRef channel)
+      throws IOException {
     this.archive = archive;
     this.channel = channel;
     this.places = new LocationForms(owner);
     this.doings = new DoingForms(owner, archive.source().zone());
     this.people = new PeopleForms(owner, channel, archive);
+    this.voice = new VoicePages(archive, owner);
   }
 
   void read(Source.Part part, Kind kind) throws IOException {
@@ -59,6 +56,8 @@ final class Products {
       case PROFILE -> one(part, people::profile);
       case PHOTO -> one(part, places::photo);
       case PLACES -> list(part, "features", places::feature);
+      case VOICE -> voice.read(part);
+      case HANGOUTS -> new Hangouts(archive, part).read();
       case BROWSER -> list(part, "Browser History", doings::visited);
       case SHOP -> elements(part, doings::shop);
       default -> table(part, kind);
@@ -96,6 +95,10 @@ final class Products {
             items.each(in, form, key);
           } else if (key.equals("type") && wanted.equals("features")) {
             in.skip(); // "FeatureCollection".
+          } else if (key.equals("name")
+              && wanted.equals("members")
+              && in.kind() == JsonStream.Kind.SCALAR) {
+            in.skip(); // The title of the conversation, which each member's record carries.
           } else {
             items.unknownEach(in, key);
           }
@@ -181,51 +184,9 @@ final class Products {
   }
 
   private void page(Source.Part part, Kind kind) throws IOException {
-    archive.use(part);
-    long reached = 0;
-    try (HtmlStream in = HtmlStream.of(part, archive.source().limits())) {
-      try {
-        for (HtmlToken token = in.next(); token != null; token = in.next()) {
-          if (token instanceof HtmlToken.Start start && begins(start, kind)) {
-            block(part, HtmlElement.read(in, start, archive.source().limits()), kind);
-          }
-          reached = in.position();
-        }
-      } finally {
-        reached = Math.max(reached, in.position());
-      }
-    } catch (EOFException | ZipException e) {
-      broken(part, reached, ReadFault.TRUNCATED, "the packed entry cannot be read on");
-    } catch (ReaderFault.Limit e) {
-      broken(part, reached, e.code(), e.what());
-    }
-  }
-
-  private void broken(Source.Part part, long from, String code, String what) {
-    archive.sink().item();
-    archive
-        .sink()
-        .fault(part.at(Math.min(from, part.size()), part.size(), ""), new ReadFault(code, what));
-  }
-
-  private static boolean begins(HtmlToken.Start start, Kind kind) {
-    return kind == Kind.ACTIVITY_PAGE ? start.has("outer-cell") : start.name().equals("li");
-  }
-
-  private void block(Source.Part part, HtmlElement block, Kind kind) {
-    Locator at = part.at(block.from(), block.to(), "");
-    archive.sink().item();
-    if (!block.whole()) {
-      archive.sink().fault(at, new ReadFault(ReadFault.TRUNCATED, "the block has no end"));
-      return;
-    }
-    List<Record> records =
-        kind == Kind.ACTIVITY_PAGE ? doings.block(block, at, part) : comment(block, at);
-    if (records.isEmpty()) {
-      archive.sink().fault(at, new ReadFault(ReadFault.MISSING, "a block without words"));
-    } else {
-      archive.sink().records(records);
-    }
+    boolean activity = kind == Kind.ACTIVITY_PAGE;
+    new PageWalk(archive, part, s -> activity ? s.has("outer-cell") : s.name().equals("li"))
+        .read((block, at) -> activity ? doings.block(block, at, part) : comment(block, at));
   }
 
   /* "You added a comment at 2019-01-01 12:00:00 UTC on a video.<br>words" */

@@ -50,9 +50,15 @@ public final class LineText implements Reader {
           "^((?:(?:午前|午後|오전|오후|上午|下午) ?)?(\\d{1,2}):(\\d{2}) ?(?:[AaPp][Mm])?)\\t([^\\t]{0,100})(?:\\t(.*))?$",
           Pattern.DOTALL);
 
-  private static final Pattern TITLE =
+  /* The wording tells a talk of two from a group's. */
+  private static final Pattern DIRECT_TITLE =
       Pattern.compile(
-          "^\\[LINE\\] ?(?:Chat history (?:with|in) \"?(.+?)\"?|(.+?)(?:とのトーク履歴|的聊天記錄|的聊天记录|님과 대화한 내용|のトーク履歴))$");
+          "^\\[LINE\\] ?(?:Chat history with \"?(.+?)\"?|(.+?)とのトーク履歴|[与與](.+?)的聊天(?:記錄|记录|紀錄)"
+              + "|(.+?)님과 대화한 내용|ประวัติการสนทนากับ ?(.+?))$");
+
+  private static final Pattern GROUP_TITLE =
+      Pattern.compile(
+          "^\\[LINE\\] ?(?:Chat history in \"?(.+?)\"?|(.+?)のトーク履歴|(.+?)的聊天(?:記錄|记录|紀錄))$");
 
   private static final Pattern CALL =
       Pattern.compile("^☎ ?(.{0,40}?) ?(?:(\\d{1,3}):(\\d{2})(?::(\\d{2}))?)?$");
@@ -110,9 +116,11 @@ public final class LineText implements Reader {
   public ReaderCard card() {
     return new ReaderCard(
         "line-text",
-        1,
+        2,
         "LINE chat history (text)",
-        List.of("telephones' exports, several languages, 12 and 24 hour clock, calls"),
+        List.of(
+            "telephones' exports, 12 and 24 hour clock, calls; titles in English, Japanese, Chinese,"
+                + " Korean and Thai, which tell a group from a talk of two"),
         List.of(
             "the computer's export separates by blanks: names and words cannot be told apart in it",
             "the zone is not in the file: declare it"));
@@ -175,11 +183,26 @@ public final class LineText implements Reader {
               .lines()
               .findFirst()
               .orElse("");
-      Matcher m = TITLE.matcher(first.strip());
-      String title = !m.matches() ? null : m.group(1) != null ? m.group(1) : m.group(2);
+      String direct = title(DIRECT_TITLE, first.strip());
+      String group = direct == null ? title(GROUP_TITLE, first.strip()) : null;
+      String title = direct == null ? group : direct;
       ConversationRef.Kind kind =
-          moved[0] ? ConversationRef.Kind.GROUP : NamedChat.kind(speakers.size());
+          moved[0] || group != null
+              ? ConversationRef.Kind.GROUP
+              : direct != null && speakers.size() < 3
+                  ? ConversationRef.Kind.DIRECT
+                  : NamedChat.kind(speakers.size());
       this.chat = NamedChat.of(LINE, kind, source, part, title);
+    }
+
+    private static @Nullable String title(Pattern form, String line) {
+      Matcher m = form.matcher(line);
+      for (int i = 1; m.matches() && i <= m.groupCount(); i++) {
+        if (m.group(i) != null) {
+          return m.group(i);
+        }
+      }
+      return null;
     }
 
     void read() throws IOException {

@@ -1,0 +1,105 @@
+package dev.sextant.records.reader.archive.takeout;
+
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.ReadFault;
+import dev.sextant.records.reader.ReaderFault;
+import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.archive.Opened;
+import dev.sextant.records.reader.html.HtmlElement;
+import dev.sextant.records.reader.html.HtmlStream;
+import dev.sextant.records.reader.html.HtmlToken;
+import dev.sextant.terms.Locator;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Walks through a page block by block, each an item; whatever breaks is told once. */
+final class PageWalk {
+  /** What is made of a block. */
+  interface Form {
+    /** The records; none if nothing is said in it. */
+    List<Record> records(HtmlElement block, Locator at) throws IOException;
+  }
+
+  /** Looks at a block. */
+  interface Look {
+    /** Takes one, whole or not. */
+    void take(HtmlElement block) throws IOException;
+  }
+
+  private final Opened archive;
+  private final Source.Part part;
+  private final Predicate<HtmlToken.Start> begins;
+
+  /**
+   * @param begins true for the start tag of a block
+   */
+  PageWalk(Opened archive, Source.Part part, Predicate<HtmlToken.Start> begins) {
+    this.archive = archive;
+    this.part = part;
+    this.begins = begins;
+  }
+
+  /** Reads every block. */
+  void read(Form form) throws IOException {
+    archive.use(part);
+    long[] reached = {0};
+    try {
+      walk(block -> told(block, form), reached);
+    } catch (EOFException | ZipException e) {
+      broken(reached[0], ReadFault.TRUNCATED, "the packed entry cannot be read on");
+    } catch (ReaderFault.Limit e) {
+      broken(reached[0], e.code(), e.what());
+    }
+  }
+
+  /** Looks at every block and tells nothing; what is broken is told by the reading. */
+  void survey(Look look) throws IOException {
+    try {
+      walk(look, new long[1]);
+    } catch (EOFException | ZipException | ReaderFault.Limit e) {
+      return; // The reading proper meets the same bytes.
+    }
+  }
+
+  private void walk(Look look, long[] reached) throws IOException {
+    try (HtmlStream in = HtmlStream.of(part, archive.source().limits())) {
+      try {
+        for (@Nullable HtmlToken token = in.next(); token != null; token = in.next()) {
+          if (token instanceof HtmlToken.Start start && begins.test(start)) {
+            look.take(HtmlElement.read(in, start, archive.source().limits()));
+          }
+          reached[0] = in.position();
+        }
+      } finally {
+        reached[0] = Math.max(reached[0], in.position());
+      }
+    }
+  }
+
+  private void broken(long from, String code, String what) {
+    archive.sink().item();
+    archive
+        .sink()
+        .fault(part.at(Math.min(from, part.size()), part.size(), ""), new ReadFault(code, what));
+  }
+
+  private void told(HtmlElement block, Form form) throws IOException {
+    Locator at = part.at(block.from(), block.to(), "");
+    if (!block.whole()) {
+      archive.sink().item();
+      archive.sink().fault(at, new ReadFault(ReadFault.TRUNCATED, "the block has no end"));
+      return;
+    }
+    List<Record> records = form.records(block, at);
+    archive.sink().item();
+    if (records.isEmpty()) {
+      archive.sink().fault(at, new ReadFault(ReadFault.MISSING, "a block without words"));
+    } else {
+      archive.sink().records(records);
+    }
+  }
+}

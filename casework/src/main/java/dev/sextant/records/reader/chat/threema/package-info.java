@@ -1,0 +1,5 @@
+/** Backups of Threema. */
+@NullMarked
+package dev.sextant.records.reader.chat.threema;
+
+import org.jspecify.annotations.NullMarked;

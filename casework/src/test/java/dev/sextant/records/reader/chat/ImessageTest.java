@@ -1,0 +1,140 @@
+package dev.sextant.records.reader.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.records.ConversationRef;
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.Battering;
+import dev.sextant.records.reader.Golden;
+import dev.sextant.records.reader.ReadTrial;
+import dev.sextant.terms.ClaimedTime;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Texts of imessage-exporter, laid out after the tool's own tests. */
+class ImessageTest {
+  @TempDir Path folder;
+
+  private static final String DIRECT =
+      """
+      May 17, 2022  5:29:42 PM (Read by you after 1 hour, 49 seconds)
+      +447700900111
+      Quay at 9?
+
+      second paragraph
+      Tapbacks:
+      Loved by Me
+      ☕️ by +447700900111
+
+          May 17, 2022  5:31:00 PM
+          Me
+          yes, at 9
+
+      May 17, 2022  5:31:00 PM
+      Me
+      yes, at 9
+      This message responded to an earlier message.
+
+      May 17, 2022 11:40:00 PM
+      Me
+      attachments/12/quay.jpg
+      Sent with Confetti
+
+      May 18, 2022 12:00:00 AM
+      +447700900111
+      May 18, 2022 12:00:00 AM at the kuay
+      Edited 10 seconds later: at the quay
+
+      May 18, 2022  1:00:00 AM
+      Me
+      This message was deleted from the conversation!
+      gone
+
+      """;
+
+  private static final String GROUP =
+      """
+      Jun  1, 2022  9:00:00 AM You added bo@example.org to the conversation.
+
+      Jun  1, 2022  9:01:00 AM
+      bo@example.org
+      hello
+
+      Jun  1, 2022  9:02:00 AM Ana Ré renamed the conversation to Crew
+
+      Jun  1, 2022  9:03:00 AM bo@example.org left the conversation.
+
+      """
+          .replace("Jun  1", "Jun 01");
+
+  @Test
+  void direct() {
+    try (ReadTrial trial =
+        Given.folder(
+            folder, Map.of("+447700900111.txt", DIRECT, "attachments/12/quay.jpg", "picture"))) {
+      assertThat(trial.reader()).isEqualTo("imessage-exporter-text");
+      assertThat(Given.told(trial))
+          .containsExactly(
+              "+447700900111: Quay at 9?\n\nsecond paragraph",
+              "Me REACTED Loved null",
+              "+447700900111 REACTED ☕️ null",
+              "Me: yes, at 9",
+              "Me: ",
+              "+447700900111: at the quay",
+              "Me: gone");
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m.get(0).header().claimed())
+          .isEqualTo(
+              new ClaimedTime(
+                  Instant.parse("2022-05-17T17:29:42Z"),
+                  "May 17, 2022  5:29:42 PM",
+                  ClaimedTime.ZoneBasis.UNKNOWN,
+                  "",
+                  ClaimedTime.Precision.SECOND));
+      assertThat(m.get(0).header().extra())
+          .containsEntry("receipt", "(Read by you after 1 hour, 49 seconds)")
+          .containsEntry("replies", "May 17, 2022  5:31:00 PM\nMe\nyes, at 9");
+      assertThat(m.get(0).author().accountKey()).isEqualTo("apple/phone/+447700900111");
+      assertThat(m.get(0).recipients()).extracting(Given::name).containsExactly("Me");
+      assertThat(m.get(1).header().extra()).containsKey("answers");
+      assertThat(m.get(2).media().getFirst().part()).isEqualTo("attachments/12/quay.jpg");
+      assertThat(m.get(2).header().extra()).containsEntry("effect", "Sent with Confetti");
+      assertThat(m.get(3).header().extra().get("versions")).contains("kuay");
+      assertThat(m.get(3).header().claimed().instant())
+          .isEqualTo(Instant.parse("2022-05-18T00:00:00Z"));
+      assertThat(m.get(4).header().extra()).containsKey("deleted");
+      assertThat(m.get(4).conversation().kind()).isEqualTo(ConversationRef.Kind.DIRECT);
+      Golden.check("imessage/direct", trial);
+    }
+  }
+
+  @Test
+  void group() {
+    try (ReadTrial trial = Given.file(folder, "Crew.txt", GROUP)) {
+      assertThat(trial.reader()).isEqualTo("imessage-exporter-text");
+      assertThat(Given.told(trial))
+          .containsExactly(
+              "announcement -: You added bo@example.org to the conversation.",
+              "bo@example.org ADDED by Me",
+              "bo@example.org: hello",
+              "announcement -: Ana Ré renamed the conversation to Crew",
+              "announcement -: bo@example.org left the conversation.",
+              "bo@example.org LEFT");
+      assertThat(trial.of(Record.Message.class).getFirst().conversation().kind())
+          .isEqualTo(ConversationRef.Kind.GROUP);
+    }
+  }
+
+  @Test
+  void batteredBytesGiveOnlyTypedOutcomes() {
+    for (String sample : List.of(DIRECT, GROUP)) {
+      Battering.truncate(sample.getBytes(StandardCharsets.UTF_8), "x.txt");
+      Battering.mutate(sample.getBytes(StandardCharsets.UTF_8), "x.txt", 31, 150);
+    }
+  }
+}
