@@ -70,12 +70,20 @@ function Editor({ existing: opened, start, chosen }: { existing: FindingView | n
       else w.go('finding', { id: saved.id });
     });
   };
+  // What was chosen of two windows is written on from the newer one, or on its own where that one is frozen.
+  const goOn = (chosenClaim: ClaimDraft, now: FindingView) => {
+    setRaced(false);
+    deed.clear();
+    setExisting(now.state === 'DRAFT' || now.state === 'RETURNED' ? now : null);
+    setClaim(chosenClaim);
+    setGrade(chosenClaim.gradeCode ? choiceOf(chosenClaim.gradeScheme, chosenClaim.gradeCode) : NO_GRADE);
+    setAlternatives(chosenClaim.alternatives.join('\n'));
+  };
   return (
     <>
       {submitting && <SubmitDialog finding={submitting} onClose={() => setSubmitting(null)} onDone={(done) => w.go('finding', { id: done.id })} />}
       {raced && existing && (
-        <OvertakenDialog began={existing} mine={whole} onClose={() => setRaced(false)}
-          onKeep={(now) => { setRaced(false); save(false, now); }} onTake={(now) => w.go('finding', { id: now.id })} />
+        <OvertakenDialog began={existing} mine={whole} onClose={() => setRaced(false)} onChosen={goOn} onLeave={(now) => w.go('finding', { id: now.id })} />
       )}
       <PageHead title={existing ? `Amend F-${existing.number}` : 'Write a finding'} lead="Say only what the records bear, and what speaks against it. Another person reviews it." />
       <form className="card draft" onSubmit={(submit) => { submit.preventDefault(); save(false); }}>

@@ -12,6 +12,7 @@ import { MatrixView } from './matrix';
 import { RemarkList } from './remarks';
 import { SubmitDialog } from './publish';
 import { deedsFor, TYPES } from './state';
+import { MeetsAnother } from './threeway-view';
 
 /** The findings of the case. */
 export function FindingsPage() {
@@ -96,6 +97,7 @@ export function FindingPage({ id }: { id: string }) {
       {it.corrects && (
         <p className="card" data-testid="corrects">{`Version ${it.version}. It corrects `}<a href={w.href('finding', { id: it.corrects.finding })}>{`F-${it.corrects.number}`}</a>{`: ${it.corrects.reason}`}</p>
       )}
+      {it.corrects && deeds.includes('amend') && <MeetsAnother of={it} onDone={loaded.reload} />}
       {it.correctedBecause && <p className="card warnings" data-testid="corrected"><strong>No longer the house’s word.</strong> {it.correctedBecause} <Successor of={it.id} /></p>}
       {it.withdrawnBecause && <p className="card warnings"><strong>Withdrawn.</strong> {it.withdrawnBecause}</p>}
       {it.reviewReasons && <p className="card"><strong>{it.state === 'RETURNED' ? 'Returned' : 'Reviewed'} by {it.reviewer}:</strong> {it.reviewReasons}</p>}
