@@ -3,7 +3,10 @@
  * cell by cell, words of one scale and words that no finding uses, a second person's review, and a correction that takes its
  * place. In the training case, which has findings that were released.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { permitted } from './permits.mjs';
+import { weighing } from './portable.mjs';
 
 async function said(page, id, text) {
   await id(page, 'reasons').fill(text);
@@ -33,7 +36,7 @@ async function accept(second, id, hash, what) {
   await id(second, 'finding-accept').waitFor({ state: 'detached' });
 }
 
-export async function hypotheses({ page, second, id, look, say, insist, fault, openTraining }) {
+export async function hypotheses({ page, second, id, look, say, insist, fault, openTraining, browser, axeSource, out, provoked }) {
   say('sets records aside by key and by drag');
   await openTraining(page);
   await permitted(page, 'Weigh what the messages about machines show');
@@ -117,4 +120,10 @@ export async function hypotheses({ page, second, id, look, say, insist, fault, o
   await id(page, 'corrected').getByRole('link', { name: /^Read F-/ }).waitFor();
   await id(page, 'origins').waitFor();
   await look(page, 'finding-corrected');
+
+  await id(page, 'nav-disclosure').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), id(page, 'download-portable').last().click()]);
+  const file = join(out, 'portable-training.html');
+  await download.saveAs(file);
+  await weighing(browser, readFileSync(file), out, axeSource, say);
 }

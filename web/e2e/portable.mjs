@@ -136,6 +136,76 @@ function forged(text, known) {
   return page;
 }
 
+const POINTS = { CC: 0, C: 0, N: 0, I: 1, II: 2, NA: 0 };
+const WEIGHT = { LOW: Math.SQRT1_2, MEDIUM: 1, HIGH: Math.SQRT2 };
+
+/* Scores and places of a matrix, worked out as a person would: in plain numbers, equal when they are within a billionth. */
+function naive(matrix) {
+  const scores = matrix.hypotheses.map((_, h) => matrix.rows.reduce((sum, row) => sum + POINTS[row.cells[h]] * WEIGHT[row.credibility] * WEIGHT[row.relevance], 0));
+  return { scores: scores.map((one) => one.toFixed(2)), ranks: scores.map((one) => 1 + scores.filter((other) => other < one - 1e-9).length) };
+}
+
+function drawnMatrix(random) {
+  const of = (list) => list[Math.floor(random() * list.length)];
+  const hypotheses = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, h) => ({ text: `H${h}`, innocent: h === 0 }));
+  const row = () => ({ kind: 'ABSENCE', record: null, text: 'r', credibility: of(['LOW', 'MEDIUM', 'HIGH']), relevance: of(['LOW', 'MEDIUM', 'HIGH']), cells: hypotheses.map(() => of(Object.keys(POINTS))) });
+  return { hypotheses, rows: Array.from({ length: 1 + Math.floor(random() * 7) }, row), held: 0 };
+}
+
+/**
+ * The competing hypotheses of a portable case: figures that follow from the signed cells, what if an item were wrong, and that an altered figure is found.
+ *
+ * @param html the page's bytes; a finding in it weighs hypotheses
+ */
+export async function weighing(browser, html, out, axeSource, say) {
+  say('asks the portable case what if an item were wrong, with the network cut');
+  const file = join(out, 'portable-weighed.html');
+  writeFileSync(file, html);
+  const { context, page, asked, said } = await opened(browser, file);
+  const ach = page.locator('[data-ach]').first();
+  const matrix = await page.evaluate(() => JSON.parse(document.getElementById('findings.json').textContent).map((one) => one.finding.matrix).find((one) => one?.reading));
+  const own = naive(matrix);
+  insist(JSON.stringify(own.scores) === JSON.stringify(matrix.reading.scores) && JSON.stringify(own.ranks) === JSON.stringify(matrix.reading.ranks), 'the signed figures are not those of plain arithmetic');
+  let seed = 20261123;
+  const random = () => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return seed / 2 ** 32; };
+  const drawn = Array.from({ length: 300 }, () => drawnMatrix(random));
+  const read = await page.evaluate((all) => all.map((one) => globalThis.sextantReadingOf(one)), drawn);
+  drawn.forEach((one, at) => {
+    const wanted = naive(one);
+    insist(JSON.stringify(wanted.scores) === JSON.stringify(read[at].scores) && JSON.stringify(wanted.ranks) === JSON.stringify(read[at].ranks), `matrix ${at} is worked out wrong: ${JSON.stringify([one, wanted, read[at]])}`);
+    one.rows.forEach((_, r) => insist(JSON.stringify(naive({ ...one, rows: one.rows.filter((__, other) => other !== r) }).ranks) === JSON.stringify(read[at].rows[r].ranksLeftOut), `matrix ${at} without row ${r + 1}`));
+  });
+  const first = ach.locator('.whatif select').first();
+  await first.focus();
+  await page.keyboard.press('ArrowDown'); // From "as it stands" to "left out", by keyboard as by mouse.
+  const status = ach.locator('.whatif [role=status]');
+  insist((await status.textContent()).startsWith('With row 1 left out: '), `it does not say what it took out: ${await status.textContent()}`);
+  insist((await status.textContent()).includes(await ach.locator('[data-figure="out/0"]').textContent()), 'leaving one row out does not give what was signed for it');
+  await first.selectOption('contrary');
+  insist((await status.textContent()).includes(await ach.locator('[data-figure="contrary/0"]').textContent()), 'the contrary of one row does not give what was signed for it');
+  await axe(page, axeSource);
+  await ach.screenshot({ path: join(out, 'portable-weighed.png') });
+  insist((await verdict(page)).startsWith('All of it holds'), `what was tried out changes what is checked: ${await page.textContent('#checked')}`);
+  await ach.getByRole('button', { name: 'All as it stands' }).click();
+  insist((await status.textContent()).startsWith('As signed: '), 'it does not come back to what was signed');
+  await page.emulateMedia({ media: 'print' });
+  insist(!(await ach.locator('.whatif').isVisible()) && await ach.locator('[data-figure="contrary/0"]').isVisible(), 'paper shows what was tried out, or not what was signed');
+  insist(asked.length === 0 && said.length === 0, `asked for ${asked}; the console says ${said}`);
+  await context.close();
+  const text = html.toString('utf8');
+  for (const [what, altered] of [
+    ['a shown score', text.replace(/(data-figure="score\/0">)[^<]*/, '$19.99')],
+    ['a shown cell', text.replace(/(data-figure="cell\/0\/0">)[^<]*/, (_, tag) => `${tag}${text.includes(`${tag}II<`) ? 'CC' : 'II'}`)],
+    ['a figure left out', text.replace(/<p data-figure="most">[^<]*<\/p>/, '')],
+  ]) {
+    insist(altered !== text, `${what} was not altered by the test`);
+    writeFileSync(file, altered);
+    const other = await opened(browser, file);
+    insist((await verdict(other.page)).startsWith('This page was altered'), `${what} was altered and nobody noticed`);
+    await other.context.close();
+  }
+}
+
 async function moved(page, out) {
   const network = page.locator('.network').first();
   if (await network.count() === 0) return;

@@ -3,7 +3,7 @@ import type { Wire } from './client';
 import { readMessages, type ServerMessage } from './stream';
 import type {
   AccountRow, ActProof, ActView, AdviceView, AgreementDraft, AgreementView, AskForm, AttemptView, AuthorityDetail, AuthorityForm, CalledBackView,
-  CaseSummary, ChartView, ClaimDraft, ConflictHitView, ConflictView, CoverView, CustodyEntry, DeadlineView, DeconflictionAnswerView,
+  CaseSummary, ChartView, ChosenScale, ClaimDraft, ConflictHitView, ConflictView, CoverView, CustodyEntry, DeadlineView, DeconflictionAnswerView,
   DeconflictionEnteredView, DeconflictionNoticeView, DeconflictionQuestionView, DeedName, DestructionView, DeviceView, DisclosureDraft,
   DisclosureView, DutyDraft, DutyView, EmergencyUseView, EntityCardView, EntityView, ErrorBody, ExcerptView, ExhibitView, ExportsView, FiguresView,
   FilterItemView, FilterPermitView, FilterWaiting, FindingView, FlaggedView, FootprintView, GenerationDiff, HierarchyView, HoldView, JobView,
@@ -261,6 +261,8 @@ export function createApi(wire: Wire, upload: Upload) {
 
     findings: () => get<FindingView[]>('/api/findings'),
     finding: (f: string) => get<FindingView>(`/api/findings/${id(f)}`),
+    /** The scale of estimative words with which new findings begin: the agency's choice. */
+    chosenScale: () => get<ChosenScale>('/api/findings/scale'),
     draftFinding: (claim: ClaimDraft) => post<FindingView>('/api/findings', claim),
     publishedFinding: (f: string) => get<PublishedFinding>(`/api/findings/${id(f)}/published`),
     /** The digest is of what the change was begun from, or of the draft whose changes were looked at. */

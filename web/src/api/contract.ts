@@ -119,8 +119,10 @@ export type ChartView = Gaps<Said['ChartView'], 'first' | 'last'>;
 export type LinesView = Gaps<Said['LinesView'], 'at'>;
 
 export type ClaimDraft = Narrow<Said['ClaimDraft'], {
-  type: 'FACT' | 'REPORTED' | 'ASSESSMENT'; gradeScheme: 'UK-3x5x2' | 'ADMIRALTY' | 'EUROPOL-4x4'; scale: 'NONE' | 'ICD_203' | 'PHIA' | null; matrix: Matrix | null;
+  type: 'FACT' | 'REPORTED' | 'ASSESSMENT'; gradeScheme: 'UK-3x5x2' | 'ADMIRALTY' | 'EUROPOL-4x4'; scale: Scale | null; matrix: Matrix | null;
 }>;
+export type Scale = 'NONE' | 'ICD_203' | 'PHIA';
+export type ChosenScale = Narrow<Said['ChosenScaleView'], { scale: Scale }>;
 export type RemarkView = Said['RemarkView'];
 export type OriginsView = Said['OriginsView'];
 export type FindingView = Narrow<

@@ -3600,6 +3600,13 @@ export interface components {
             x: number[];
             y: number[];
         };
+        ChosenScaleView: {
+            digest: string;
+            pack: string;
+            scale: string;
+            /** Format: int64 */
+            version: number;
+        };
         ClaimDraft: {
             alternatives: string[];
             counterSupports: components["schemas"]["SupportDraft"][];

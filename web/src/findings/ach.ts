@@ -227,12 +227,17 @@ export function stepTo(matrix: Matrix, row: number, hypothesis: number, key: str
 
 /** What becomes of the order, in words. */
 export function effectWords(effect: Effect, ranks: number[]): string {
-  const order = ranks.map((rank, h) => `H${h + 1} ${rank}`).join(', ');
+  const order = orderText(ranks);
   switch (effect) {
     case 'NONE': return 'the order stays';
     case 'ORDER': return `the first stays, others move: ${order}`;
     default: return `what stands first changes: ${order}`;
   }
+}
+
+/** Hypotheses by place, those that share one with = between them: H2, H1 = H3. */
+export function orderText(ranks: number[]): string {
+  return [...new Set(ranks)].sort((a, b) => a - b).map((place) => ranks.flatMap((rank, h) => (rank === place ? [`H${h + 1}`] : [])).join(' = ')).join(', ');
 }
 
 /** Numbers of the hypotheses with the least against them, as H1 or H1, H3. */

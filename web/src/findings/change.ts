@@ -1,7 +1,9 @@
 /* What publishing a finding changes for the team, and how two windows' changes to one draft stand to each other. Pure. */
-import type { ClaimDraft } from '../api/contract';
+import type { ClaimDraft, FindingView } from '../api/contract';
+import { scaleTitle } from '../parts/scales';
 import { plain } from '../parts/words';
 import { wordDiff, type Piece } from '../parts/worddiff';
+import { matrixWords } from './threeway';
 
 export interface ClaimChange {
   field: string;
@@ -20,6 +22,13 @@ const worded = (title: string, was: string, now: string): ClaimChange[] => (was 
 
 /** A cited record in a few words; one that nobody knows the words of, by the beginning of its digest. */
 export type Citing = (record: string) => string;
+
+/** The words of records that any of these findings cites. */
+export function citingOf(...findings: (FindingView | null | undefined)[]): Citing {
+  const known = new Map<string, string>();
+  for (const one of findings) for (const support of [...(one?.supports ?? []), ...(one?.counterSupports ?? [])]) known.set(support.record, `${support.exhibit}: ${support.excerpt.slice(0, 80)}`);
+  return (record) => known.get(record) ?? `record ${record.slice(0, 12)}`;
+}
 
 type Cited = ClaimDraft['supports'];
 
@@ -41,6 +50,7 @@ export function claimChanges(before: ClaimDraft | null, after: ClaimDraft, citin
     ...worded('Title', before?.title ?? '', after.title),
     ...worded('Claim', before?.text ?? '', after.text),
     ...worded('Type', before ? plain(before.type) : '', plain(after.type)),
+    ...worded('Words of likelihood', before ? scaleTitle(before.scale ?? 'NONE') : '', scaleTitle(after.scale ?? 'NONE')),
     ...worded('Grade', before ? `${before.gradeScheme} ${before.gradeCode}` : '', `${after.gradeScheme} ${after.gradeCode}`),
     ...worded('Method', before?.method ?? '', after.method),
     ...listed('What supports it', cited(before?.supports), cited(after.supports)),
@@ -49,6 +59,7 @@ export function claimChanges(before: ClaimDraft | null, after: ClaimDraft, citin
     ...notes('What speaks against it', before?.counterSupports ?? [], after.counterSupports, citing),
     ...worded('If nothing speaks against it', before?.noCounterSupport ?? '', after.noCounterSupport),
     ...listed('Other explanations', before?.alternatives ?? [], after.alternatives),
+    ...worded('Competing hypotheses', matrixWords(before?.matrix ?? null), matrixWords(after.matrix)),
     ...worded('Snapshot', before?.snapshot ?? '', after.snapshot ?? ''),
     ...listed('Measures', before?.measures ?? [], after.measures),
     ...listed('Entities', before?.entities ?? [], after.entities),

@@ -1,8 +1,10 @@
 import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
-import type { ClaimDraft, FindingView, RemarkView } from '../api/contract';
+import type { ChosenScale, ClaimDraft, FindingView, RemarkView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, FaultPanel, Field, PageHead, Waiting } from '../parts/pieces';
+import { SCALES, scaleTitle } from '../parts/scales';
+import { ScaleWords } from '../parts/scalewords';
 import { countOf, plain, timeWords } from '../parts/words';
 import { carried, carries, carry } from '../frame/drag';
 import { withCited } from './ach';
@@ -11,19 +13,22 @@ import { MatrixEditor } from './matrix';
 import { RemarkList, useRemarks } from './remarks';
 import { OvertakenDialog, overtaken, SubmitDialog } from './publish';
 import {
-  alternativesOf, besideSupport, claimFrom, moveSupport, noteSupport, problemOf, problemsOf, remarksOn, SCALES, sideWith, TYPES, withBasket, type ClaimProblem,
+  alternativesOf, besideSupport, claimFrom, moveSupport, noteSupport, problemOf, problemsOf, remarksOn, sideWith, TYPES, withBasket, type ClaimProblem,
 } from './state';
 
 /** Writes a new finding from the basket, or amends one that is not decided yet. */
 export function FindingEditor({ id, snapshot }: { id: string | null; snapshot: string | null }) {
   const w = useWorkspace();
   const loaded = useLoad(id === null ? null : `finding ${id}`, () => w.api.finding(id ?? ''));
-  if (id === null) return <Editor existing={null} start={claimFrom(w.basket, snapshot)} />;
-  if (!loaded.value) return loaded.fault ? <FaultPanel fault={loaded.fault} onRetry={loaded.reload} /> : <Waiting what="Fetching the finding…" />;
-  return <Editor existing={loaded.value} start={withBasket(loaded.value.claim, w.basket)} />;
+  const chosen = useLoad('chosen scale', () => w.api.chosenScale());
+  const fault = loaded.fault ?? chosen.fault;
+  if (fault) return <FaultPanel fault={fault} onRetry={() => { loaded.reload(); chosen.reload(); }} />;
+  if (!chosen.value || (id !== null && !loaded.value)) return <Waiting what="Fetching the finding…" />;
+  const start = loaded.value ? withBasket(loaded.value.claim, w.basket) : claimFrom(w.basket, snapshot, chosen.value.scale);
+  return <Editor existing={loaded.value ?? null} start={start} chosen={chosen.value} />;
 }
 
-function Editor({ existing: opened, start }: { existing: FindingView | null; start: ClaimDraft }) {
+function Editor({ existing: opened, start, chosen }: { existing: FindingView | null; start: ClaimDraft; chosen: ChosenScale }) {
   const w = useWorkspace();
   // A draft that was saved before its review was refused is amended by the next try, not written a second time.
   const [existing, setExisting] = useState(opened);
@@ -65,12 +70,20 @@ function Editor({ existing: opened, start }: { existing: FindingView | null; sta
       else w.go('finding', { id: saved.id });
     });
   };
+  // What was chosen of two windows is written on from the newer one, or on its own where that one is frozen.
+  const goOn = (chosenClaim: ClaimDraft, now: FindingView) => {
+    setRaced(false);
+    deed.clear();
+    setExisting(now.state === 'DRAFT' || now.state === 'RETURNED' ? now : null);
+    setClaim(chosenClaim);
+    setGrade(chosenClaim.gradeCode ? choiceOf(chosenClaim.gradeScheme, chosenClaim.gradeCode) : NO_GRADE);
+    setAlternatives(chosenClaim.alternatives.join('\n'));
+  };
   return (
     <>
       {submitting && <SubmitDialog finding={submitting} onClose={() => setSubmitting(null)} onDone={(done) => w.go('finding', { id: done.id })} />}
       {raced && existing && (
-        <OvertakenDialog began={existing} mine={whole} onClose={() => setRaced(false)}
-          onKeep={(now) => { setRaced(false); save(false, now); }} onTake={(now) => w.go('finding', { id: now.id })} />
+        <OvertakenDialog began={existing} mine={whole} onClose={() => setRaced(false)} onChosen={goOn} onLeave={(now) => w.go('finding', { id: now.id })} />
       )}
       <PageHead title={existing ? `Amend F-${existing.number}` : 'Write a finding'} lead="Say only what the records bear, and what speaks against it. Another person reviews it." />
       <form className="card draft" onSubmit={(submit) => { submit.preventDefault(); save(false); }}>
@@ -87,7 +100,7 @@ function Editor({ existing: opened, start }: { existing: FindingView | null; sta
           ))}
           <p className="hint">Machine: what a program computed is cited as a measure below. It makes no claim; say as an assessment what it means.</p>
         </fieldset>
-        <ScalePicker claim={claim} onScale={(scale) => set({ scale })} />
+        <ScalePicker claim={claim} chosen={chosen} onScale={(scale) => set({ scale })} />
         <GradePicker scheme={claim.gradeScheme} grade={grade} problem={problemOf(shown, 'grade')}
           onScheme={(gradeScheme) => { set({ gradeScheme }); setGrade(NO_GRADE); }} onGrade={setGrade} />
         <Field label="Method" hint="How you came from the records to the claim: searches, judgements, measures." problem={problemOf(shown, 'method')}>
@@ -211,25 +224,25 @@ function recordLabel(basket: { record: string; label: string }[], existing: Find
 }
 
 /** The one scale from which the claim's estimative words come. */
-function ScalePicker({ claim, onScale }: { claim: ClaimDraft; onScale: (scale: NonNullable<ClaimDraft['scale']>) => void }) {
-  const scale = SCALES.find((one) => one.value === (claim.scale ?? 'NONE')) ?? SCALES[0]!;
+function ScalePicker({ claim, chosen, onScale }: { claim: ClaimDraft; chosen: ChosenScale; onScale: (scale: NonNullable<ClaimDraft['scale']>) => void }) {
+  const w = useWorkspace();
+  const scale = claim.scale ?? 'NONE';
   return (
     <fieldset className="principle">
       <legend>Words of likelihood</legend>
       <p className="hint">An assessment that estimates takes its words from one scale. How likely something is and how sure its author is are two judgements: each has its own sentence.</p>
       <div className="choices">
-        {SCALES.map((one) => <label key={one.value}><input type="radio" name="scale" checked={scale.value === one.value} onChange={() => onScale(one.value)} data-testid={`scale-${one.value}`} />{one.title}</label>)}
+        {SCALES.map((one) => (
+          <label key={one.value}>
+            <input type="radio" name="scale" checked={scale === one.value} onChange={() => onScale(one.value)} data-testid={`scale-${one.value}`} />{one.title}
+            {one.value === chosen.scale && chosen.scale !== 'NONE' && <span className="muted small" data-testid="scale-chosen">&nbsp;(the agency’s)</span>}
+          </label>
+        ))}
       </div>
-      {scale.terms.length > 0 && (
-        <details>
-          <summary>{`What the words of the ${scale.title} mean`}</summary>
-          <table>
-            <caption>{scale.source}</caption>
-            <thead><tr><th scope="col">Words</th><th scope="col">Range</th></tr></thead>
-            <tbody>{scale.terms.map(([words, range]) => <tr key={words}><th scope="row">{words}</th><td>{range}</td></tr>)}</tbody>
-          </table>
-        </details>
+      {chosen.scale !== 'NONE' && scale !== 'NONE' && scale !== chosen.scale && (
+        <p className="hint" data-testid="scale-other">{`New findings begin with the ${scaleTitle(chosen.scale)}, which the agency chose. This one is written in the ${scaleTitle(scale)} and keeps it, unless you choose again.`} <a href={w.href('policy')}>Who chose it, and when</a></p>
       )}
+      <ScaleWords of={scale} />
     </fieldset>
   );
 }

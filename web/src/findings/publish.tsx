@@ -1,20 +1,18 @@
 /* Shows what publishing a finding changes, before it is published; and what another window changed meanwhile. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ClaimDraft, FindingView } from '../api/contract';
 import { ApiFault } from '../api/client';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Dialog, FaultPanel, Waiting } from '../parts/pieces';
-import { claimChanges, type Citing, type ClaimChange } from './change';
+import { plain } from '../parts/words';
+import { citingOf, claimChanges, type ClaimChange } from './change';
+import { ThreeWay } from './threeway-view';
 
-/** The words of records that any of these findings cites. */
-export function citingOf(...findings: (FindingView | null | undefined)[]): Citing {
-  const known = new Map<string, string>();
-  for (const one of findings) for (const support of [...(one?.supports ?? []), ...(one?.counterSupports ?? [])]) known.set(support.record, `${support.exhibit}: ${support.excerpt.slice(0, 80)}`);
-  return (record) => known.get(record) ?? `record ${record.slice(0, 12)}`;
-}
+const said = (fault: unknown, code: string): boolean => fault instanceof ApiFault && fault.body.code === code;
 
-export const overtaken = (fault: unknown): boolean => fault instanceof ApiFault && fault.body.code === 'SX-FIND-OVERTAKEN';
+/** Somebody changed it since, or it is frozen by now. */
+export const overtaken = (fault: unknown): boolean => said(fault, 'SX-FIND-OVERTAKEN') || said(fault, 'SX-FIND-PATH');
 
 /** Submits a finding, which the team sees from then on, once what changes was looked at. */
 export function SubmitDialog({ finding, onClose, onDone }: { finding: FindingView; onClose: () => void; onDone: (finding: FindingView) => void }) {
@@ -27,7 +25,7 @@ export function SubmitDialog({ finding, onClose, onDone }: { finding: FindingVie
     try {
       return await w.api.submitFinding(draft.id, draft.digest);
     } catch (fault) {
-      if (overtaken(fault)) setDraft(await w.api.finding(draft.id));
+      if (said(fault, 'SX-FIND-OVERTAKEN')) setDraft(await w.api.finding(draft.id));
       throw fault;
     }
   }, onDone);
@@ -42,6 +40,7 @@ export function SubmitDialog({ finding, onClose, onDone }: { finding: FindingVie
           <p className="hint">It is frozen, the team sees it, and another person reviews it. Submitting is an act under your authority.</p>
           {draft.digest !== finding.digest && <p className="warn-text">It was changed in another window since you opened this; shown is how it stands now.</p>}
           <FaultPanel fault={deed.fault} />
+          {said(deed.fault, 'SX-FIND-CORRECTING') && <p><button type="button" className="button" onClick={() => { onClose(); w.go('finding', { id: draft.id }); }} data-testid="submit-meets">Compare both, field by field</button></p>}
           <div className="buttons">
             <button type="button" className="button primary" disabled={deed.busy} onClick={submit} data-testid="submit-now">{deed.busy ? 'Submitting…' : 'Submit'}</button>
             <button type="button" className="button" onClick={onClose}>Cancel</button>
@@ -52,25 +51,26 @@ export function SubmitDialog({ finding, onClose, onDone }: { finding: FindingVie
   );
 }
 
-/** Another window of one's own changed the same draft: both changes, and which shall stand. */
-export function OvertakenDialog(props: { began: FindingView; mine: ClaimDraft; onClose: () => void; onKeep: (now: FindingView) => void; onTake: (now: FindingView) => void }) {
+/**
+ * Another window of one's own changed the same draft: field by field what it was, what is here and what is there, and which shall stand. Nothing is
+ * saved here: what is chosen comes back to the editor.
+ */
+export function OvertakenDialog(props: { began: FindingView; mine: ClaimDraft; onClose: () => void; onChosen: (claim: ClaimDraft, now: FindingView) => void; onLeave: (now: FindingView) => void }) {
   const w = useWorkspace();
-  const now = useLoad(`now ${props.began.id}`, () => w.api.finding(props.began.id));
-  const citing = citingOf(props.began, now.value);
+  const loaded = useLoad(`now ${props.began.id}`, () => w.api.finding(props.began.id));
+  const now = loaded.value;
+  const citing = useMemo(() => citingOf(props.began, now), [props.began, now]);
+  const frozen = now !== null && now !== undefined && now.state !== 'DRAFT' && now.state !== 'RETURNED';
   return (
     <Dialog title="This draft was changed in another window" onClose={props.onClose} wide>
-      <FaultPanel fault={now.fault} onRetry={now.reload} />
-      {!now.value && !now.fault && <Waiting what="Fetching how it stands now…" />}
-      {now.value && (
+      <FaultPanel fault={loaded.fault} onRetry={loaded.reload} />
+      {!now && !loaded.fault && <Waiting what="Fetching how it stands now…" />}
+      {now && (
         <div data-testid="overtaken">
-          <div className="pair">
-            <div className="account"><h3>What the other window changed</h3><ClaimChanges of={claimChanges(props.began.claim, now.value.claim, citing)} /></div>
-            <div className="account"><h3>What you changed here</h3><ClaimChanges of={claimChanges(props.began.claim, props.mine, citing)} /></div>
-          </div>
-          <div className="buttons">
-            <button type="button" className="button" onClick={() => { if (now.value) props.onKeep(now.value); }} data-testid="overtaken-keep">Keep what is here, over the other</button>
-            <button type="button" className="button" onClick={() => { if (now.value) props.onTake(now.value); }}>Take the other, and drop what is here</button>
-          </div>
+          {frozen && <p className="warn-text">{`It is frozen by now: ${plain(now.state)}. What you choose becomes a draft of its own.`}</p>}
+          <ThreeWay was={props.began.claim} mine={props.mine} theirs={now.claim} whose={{ mine: 'What is here', theirs: 'The other window' }} citing={citing} busy={false}
+            verb={frozen ? 'Go on with it as a draft of its own' : 'Go on writing with what is chosen'} onChosen={(claim) => props.onChosen(claim, now)} onClose={props.onClose} />
+          <p><button type="button" className="quiet" onClick={() => props.onLeave(now)}>Take the other, and drop what is here</button></p>
         </div>
       )}
     </Dialog>

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimDraft, FindingView } from '../api/contract';
 import { choiceOf, codeOf, gradeWords, NO_GRADE, partsOf } from './grade';
 import {
-  alternativesOf, claimFrom, deedsFor, EMPTY_CLAIM, matrixProblems, moveSupport, noteSupport, problemOf, problemsOf, remarksOn, SCALES, sideWith, withBasket,
+  alternativesOf, claimFrom, deedsFor, EMPTY_CLAIM, matrixProblems, moveSupport, noteSupport, problemOf, problemsOf, remarksOn, sideWith, withBasket,
 } from './state';
+import { SCALES } from '../parts/scales';
 
 const whole = (): ClaimDraft => ({
   ...EMPTY_CLAIM, title: 'A title', text: 'A claim that is written out.', gradeCode: '2/B/P', method: 'Read the messages.',
@@ -56,7 +57,7 @@ describe('a claim', () => {
     expect(moveSupport(against, 'nobody', 'for')).toBe(against);
   });
   it('begins with the basket', () => {
-    expect(claimFrom([{ record: 'r', note: '', label: 'l' }], 's1')).toMatchObject({ snapshot: 's1', supports: [{ record: 'r', note: '', beside: [] }] });
+    expect(claimFrom([{ record: 'r', note: '', label: 'l' }], 's1', 'PHIA')).toMatchObject({ snapshot: 's1', scale: 'PHIA', supports: [{ record: 'r', note: '', beside: [] }] });
     expect(alternativesOf(' a \n\n b')).toEqual(['a', 'b']);
   });
 });

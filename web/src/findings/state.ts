@@ -1,6 +1,5 @@
 /* Writing a finding: what it needs, what speaks against it, what may be done with it. Pure. */
-import type { ClaimDraft, FindingView, RemarkView } from '../api/contract';
-import { word } from '../language/say';
+import type { ClaimDraft, FindingView, RemarkView, Scale } from '../api/contract';
 import { judged, type Matrix } from './ach';
 
 export const TYPES: { value: ClaimDraft['type']; label: string; says: string }[] = [
@@ -23,9 +22,9 @@ export const EMPTY_CLAIM: ClaimDraft = {
 
 const cited = ({ record, note, beside }: Held): ClaimDraft['supports'][number] => ({ record, note, beside: beside ?? [] });
 
-/** A new claim with what lies in the basket as its supports. */
-export function claimFrom(basket: Held[], snapshot: string | null): ClaimDraft {
-  return { ...EMPTY_CLAIM, snapshot, supports: basket.map(cited) };
+/** A new claim with what lies in the basket as its supports, in the scale of words that the agency chose. */
+export function claimFrom(basket: Held[], snapshot: string | null, scale: Scale): ClaimDraft {
+  return { ...EMPTY_CLAIM, snapshot, scale, supports: basket.map(cited) };
 }
 
 /** Adds what lies in the basket to a claim, unless it is in it already on either side; what is to be shown beside a record comes to it. */
@@ -101,24 +100,6 @@ export function matrixProblems(matrix: Matrix): ClaimProblem[] {
   if (!judged(matrix)) say('Judge every cell of the matrix.');
   return problems;
 }
-
-export type Scale = 'NONE' | 'ICD_203' | 'PHIA';
-
-/** The scales of estimative words, as their publishers write them. */
-export const SCALES: { value: Scale; title: string; source: string; terms: [string, string][] }[] = [
-  { value: 'NONE', title: 'None: it estimates nothing', source: '', terms: [] },
-  {
-    value: 'ICD_203', title: 'ICD 203', source: 'Intelligence Community Directive 203, Analytic Standards, 2 January 2015. Keep to the first or to the second word of each step.',
-    terms: [['almost no chance, or remote', '1 to 5 %'], ['very unlikely, or highly improbable', '5 to 20 %'], ['unlikely, or improbable', '20 to 45 %'],
-      ['roughly even chance, or roughly even odds', '45 to 55 %'], ['likely, or probable', '55 to 80 %'], ['very likely, or highly probable', '80 to 95 %'],
-      ['almost certain, or nearly certain', '95 to 99 %']],
-  },
-  {
-    value: 'PHIA', title: 'PHIA yardstick', source: 'Professional Head of Intelligence Assessment, United Kingdom: probability yardstick. The gaps between ranges are meant.',
-    terms: [['remote chance', '0 to 5 %'], ['highly unlikely', '10 to 20 %'], [word('unlikely'), '25 to 35 %'], ['realistic possibility', '40 to less than 50 %'],
-      ['likely, or probable', '55 to 75 %'], ['highly likely', '80 to 90 %'], ['almost certain', '95 to 100 %']],
-  },
-];
 
 /** Remarks on one field, those that block before those that warn. */
 export function remarksOn(remarks: RemarkView[], field: string): RemarkView[] {

@@ -5,12 +5,14 @@ import { useShown } from '../frame/following';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Empty, Facts, FaultPanel, PageHead, ReasonDialog, StateTag, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
+import { scaleTitle } from '../parts/scales';
 import { countOf, plain } from '../parts/words';
 import { gradeWords, type Scheme } from './grade';
 import { MatrixView } from './matrix';
 import { RemarkList } from './remarks';
 import { SubmitDialog } from './publish';
-import { deedsFor, SCALES, TYPES } from './state';
+import { deedsFor, TYPES } from './state';
+import { MeetsAnother } from './threeway-view';
 
 /** The findings of the case. */
 export function FindingsPage() {
@@ -95,6 +97,7 @@ export function FindingPage({ id }: { id: string }) {
       {it.corrects && (
         <p className="card" data-testid="corrects">{`Version ${it.version}. It corrects `}<a href={w.href('finding', { id: it.corrects.finding })}>{`F-${it.corrects.number}`}</a>{`: ${it.corrects.reason}`}</p>
       )}
+      {it.corrects && deeds.includes('amend') && <MeetsAnother of={it} onDone={loaded.reload} />}
       {it.correctedBecause && <p className="card warnings" data-testid="corrected"><strong>No longer the house’s word.</strong> {it.correctedBecause} <Successor of={it.id} /></p>}
       {it.withdrawnBecause && <p className="card warnings"><strong>Withdrawn.</strong> {it.withdrawnBecause}</p>}
       {it.reviewReasons && <p className="card"><strong>{it.state === 'RETURNED' ? 'Returned' : 'Reviewed'} by {it.reviewer}:</strong> {it.reviewReasons}</p>}
@@ -104,7 +107,7 @@ export function FindingPage({ id }: { id: string }) {
           ['Type', TYPES.find((one) => one.value === it.claim.type)?.label ?? it.claim.type],
           ['Grade', <span key="g"><code>{it.claim.gradeCode}</code> {it.gradeWords || gradeWords(it.claim.gradeScheme as Scheme, it.claim.gradeCode)} <Beside of="grade" /></span>],
           ['Method', it.claim.method],
-          ...(it.claim.scale && it.claim.scale !== 'NONE' ? [['Words of likelihood', SCALES.find((one) => one.value === it.claim.scale)?.title ?? it.claim.scale] as [string, React.ReactNode]] : []),
+          ...(it.claim.scale && it.claim.scale !== 'NONE' ? [['Words of likelihood', <ScaleOf key="l" of={it} />] as [string, React.ReactNode]] : []),
           ...(it.claim.snapshot ? [['Snapshot', <a key="s" href={w.href('snapshot', { id: it.claim.snapshot })}>the frozen network</a>] as [string, React.ReactNode]] : []),
         ]} />
       </section>
@@ -130,6 +133,15 @@ export function FindingPage({ id }: { id: string }) {
       )}
     </article>
   );
+}
+
+/** The scale it is written in, beside the agency's where that is another one by now. */
+function ScaleOf({ of: it }: { of: FindingView }) {
+  const w = useWorkspace();
+  const chosen = useLoad('chosen scale', () => w.api.chosenScale());
+  const own = it.claim.scale ?? 'NONE';
+  const other = chosen.value && chosen.value.scale !== 'NONE' && chosen.value.scale !== own;
+  return <>{scaleTitle(own)} {other && <span className="muted small" data-testid="scale-kept">{`It keeps the scale it was written in; new findings begin with the ${scaleTitle(chosen.value?.scale ?? 'NONE')}.`}</span>}</>;
 }
 
 function supportLabel(it: FindingView, record: string): string {

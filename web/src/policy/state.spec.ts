@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LawChangeView, LawTextView } from '../api/contract';
-import { changedLines, compared, proposalOf, waitWords } from './state';
+import { changedLines, compared, proposalOf, waitWords, withScale } from './state';
 
 const CHANGE: LawChangeView = {
   id: 'c', kind: 'POLICY', before: 'a', after: 'b', name: 'sextant', version: 2, proposer: 'Ada', reasons: 'because of this', narrowing: false,
@@ -40,5 +40,23 @@ describe('a comparison', () => {
     const lines = compared('a\nb\nc\nd\ne\nf', 'a\nb\nx\nd\ne\nf');
     expect(lines.filter((one) => one.sign !== ' ')).toEqual([{ sign: '-', text: 'c' }, { sign: '+', text: 'x' }]);
     expect(changedLines(lines, 1).map((one) => one.text)).toEqual(['b', 'c', 'x', 'd']);
+  });
+});
+
+describe('another scale of words', () => {
+  const pack = (text: string): LawTextView => ({ law: { kind: 'PACK', digest: 'd', name: 'us-federal', version: 3 }, files: { 'us-federal.yaml': text }, sentences: {} });
+  const changed = (text: string) => withScale(pack(text), 'PHIA')?.['us-federal.yaml'];
+  it('changes its line and the version, and no other word', () => {
+    expect(changed('pack: us-federal\nversion: 3\n\nfindings:\n  scale: ICD_203 # [D] ours\n\ndisclosure:\n  scale: kept\n'))
+      .toBe('pack: us-federal\nversion: 4\n\nfindings:\n  scale: PHIA # [D] ours\n\ndisclosure:\n  scale: kept\n');
+  });
+  it('adds what an older pack has not', () => {
+    expect(changed('pack: us-federal\nversion: 3\n')).toBe('pack: us-federal\nversion: 4\n\nfindings:\n  scale: PHIA\n');
+    expect(changed('pack: us-federal\nversion: 3\nfindings:\n  other: 1\n')).toBe('pack: us-federal\nversion: 4\nfindings:\n  scale: PHIA\n  other: 1\n');
+  });
+  it('leaves a text that is laid out otherwise to a person', () => {
+    expect(changed('version: 3\nfindings: {scale: ICD_203}\n')).toBeUndefined();
+    expect(changed('pack: us-federal\n')).toBeUndefined();
+    expect(withScale({ ...pack('version: 3\n'), law: { kind: 'POLICY', digest: 'd', name: 'n', version: 3 } }, 'PHIA')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /* The law of the house on the screen: what a change is waiting for, and what a person may do with it. Pure. */
-import type { LawChangeView, LawTextView, LawProposal } from '../api/contract';
+import type { LawChangeView, LawTextView, LawProposal, Scale } from '../api/contract';
 
 /** What a change is waiting for, in one sentence. */
 export function waitWords(change: LawChangeView, now: number): string {
@@ -42,6 +42,28 @@ export function proposalOf(law: LawTextView, files: Record<string, string>, reas
     reasons,
     note: null,
   };
+}
+
+/**
+ * The pack's text with another scale of estimative words for new findings, and the version after its own; every other word stays. Null where the
+ * text is not laid out as packs are, so that a person has to change it.
+ */
+export function withScale(law: LawTextView, scale: Scale): Record<string, string> | null {
+  const [file, text] = Object.entries(law.files)[0] ?? [];
+  if (file === undefined || text === undefined || law.law.kind !== 'PACK') return null;
+  const line = `  scale: ${scale}`;
+  const block = /^findings:[ \t]*(#.*)?\n(?:[ \t]+.*\n?|[ \t]*#.*\n|\n)*/m;
+  const held = block.exec(text)?.[0];
+  let changed: string;
+  if (held === undefined) {
+    if (/^findings:/m.test(text)) return null;
+    changed = `${text.replace(/\n*$/, '\n')}\nfindings:\n${line}\n`;
+  } else {
+    const within = /^ {2}scale:/m.test(held) ? held.replace(/^ {2}scale:[ \t]*[^\s#]*/m, line) : held.replace(/\n/, `\n${line}\n`);
+    changed = text.replace(held, () => within);
+  }
+  const raised = changed.replace(/^version:[ \t]*\d+/m, `version: ${law.law.version + 1}`);
+  return raised === changed ? null : { [file]: raised };
 }
 
 const SCHEMA = 'schema.cedarschema';

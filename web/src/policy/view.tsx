@@ -4,6 +4,7 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad, useNow } from '../parts/load';
 import { DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { plain } from '../parts/words';
+import { ScaleOfTheHouse } from './scale';
 import { changedLines, compared, proposalOf, waitWords } from './state';
 
 /** The law of the house: what is in force, in words that a person can read; its history; changes and what they wait for. */
@@ -36,6 +37,7 @@ export function PolicyPage() {
               {it.pending.map((one) => <Change key={one.id} of={one} onDone={reload} />)}
             </section>
           )}
+          <ScaleOfTheHouse pack={it.pack} pending={it.pending} onDone={reload} />
           <Text of={it.policy} onDone={reload} />
           <Text of={it.pack} onDone={reload} />
         </>

@@ -2,6 +2,7 @@ package dev.sextant.authority;
 
 import dev.sextant.terms.Digest;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Numbers by which the register decides: those of the jurisdiction's pack that is in force, and one
@@ -11,6 +12,12 @@ public final class Rules {
 
   /** The database refuses longer permits. */
   private static final Duration MOST_PERMIT = Duration.ofHours(8);
+
+  /** Where the pack names it. */
+  private static final String SCALE = "findings.scale";
+
+  /** Those that the room of findings knows; its test holds the two lists together. */
+  private static final List<String> SCALES = List.of("NONE", "ICD_203", "PHIA");
 
   private volatile JurisdictionPack pack;
   private final int passwordCost;
@@ -47,6 +54,22 @@ public final class Rules {
     pack.duration("policy.trainedFor");
     pack.words("policy.protectedTerms");
     pack.words("policy.specialCategories");
+    if (!SCALES.contains(scale(pack))) {
+      throw new BadScope(
+          "SX-AUTH-RULES",
+          "not a scale of estimative words",
+          SCALE,
+          scale(pack),
+          "one of " + String.join(", ", SCALES));
+    }
+  }
+
+  /**
+   * The scale of estimative words that the agency chose for new findings, by its name; {@code NONE}
+   * in a pack from before it could be chosen.
+   */
+  public static String scale(JurisdictionPack pack) {
+    return pack.says(SCALE) ? pack.text(SCALE) : "NONE";
   }
 
   /** The shipped federal pack; about 250 ms a password on a server of 2026. */

@@ -1,5 +1,7 @@
 package dev.sextant.findings;
 
+import dev.sextant.authority.JurisdictionPack;
+import dev.sextant.authority.Rules;
 import java.util.List;
 
 /**
@@ -58,6 +60,14 @@ public enum EstimateScale {
     this.title = title;
     this.source = source;
     this.terms = terms;
+  }
+
+  /**
+   * The one with which new findings begin, as the agency chose it in its pack; {@link #NONE} if it
+   * chose none. A finding that was begun keeps the scale it was written in.
+   */
+  public static EstimateScale chosen(JurisdictionPack pack) {
+    return valueOf(Rules.scale(pack));
   }
 
   /** For people. */

@@ -32,6 +32,15 @@ import org.jspecify.annotations.Nullable;
  * read under the authority it was begun under and no other.
  */
 public final class Findings {
+  /**
+   * Under this name the outcome of a withdrawal says who had seen the finding: {@link
+   * #SHOWN_TO_TEAM}, or its author alone.
+   */
+  public static final String SHOWN_TO = "shown-to";
+
+  /** The finding had been submitted, so that the team saw it. */
+  public static final String SHOWN_TO_TEAM = "team";
+
   /** As long as the digest that it keeps from being guessed. */
   private static final int SALT_BYTES = 32;
 
@@ -355,7 +364,8 @@ public final class Findings {
   }
 
   /**
-   * Takes a finding back. It stays readable; it is disclosed no more.
+   * Takes a finding back. It stays readable to whoever could read it; it is disclosed no more. The
+   * act's outcome names under {@link #SHOWN_TO} who that is.
    *
    * @param reasons why, 10 to 4,000 characters
    */
@@ -370,6 +380,9 @@ public final class Findings {
                 require(act, stands, Kind.WITHDRAWN);
                 return new NextStep(Kind.WITHDRAWN, now(), null, stands.digest(), why, "");
               });
+      act.note(
+          Particulars.none()
+              .token(SHOWN_TO, made.published().isPresent() ? SHOWN_TO_TEAM : "author"));
       return done(act, made);
     }
   }

@@ -133,6 +133,27 @@ class FindingsTest {
     findings.withdraw(author, never.id(), "It came to nothing.");
     refuses("SX-FIND-NOT-FOUND", () -> findings.finding(reviewer, never.id()));
     assertThat(findings.findings(reviewer)).hasSize(1);
+    assertThat(steps(reviewer, never)).as("the database shows no step of it").isZero();
+    assertThat(steps(author, never)).isEqualTo(2);
+    assertThat(steps(reviewer, draft)).as("submitted, returned, withdrawn").isEqualTo(3);
+  }
+
+  private long steps(Permit permit, Finding finding) {
+    try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
+      long steps =
+          house
+              .door()
+              .within(
+                  act,
+                  sql ->
+                      sql.jdbc()
+                          .sql("select count(*) from finding_step where finding = ?")
+                          .param(finding.id().value())
+                          .query(Long.class)
+                          .single());
+      act.done();
+      return steps;
+    }
   }
 
   @Test

@@ -10,10 +10,13 @@ import dev.sextant.app.http.Views.ReviewDraft;
 import dev.sextant.app.http.Views.SignatureView;
 import dev.sextant.app.http.Views.SupportDraft;
 import dev.sextant.app.http.Views.SupportView;
+import dev.sextant.authority.JurisdictionPack;
+import dev.sextant.authority.LawKind;
 import dev.sextant.authority.Permit;
 import dev.sextant.findings.Citation;
 import dev.sextant.findings.Claim;
 import dev.sextant.findings.Correction;
+import dev.sextant.findings.EstimateScale;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingStep;
 import dev.sextant.findings.Findings;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,9 +70,26 @@ class FindingsHttp {
     return view(permit, findings().finding(permit, FindingId.parse(id)));
   }
 
+  /** The scale of estimative words with which new findings begin: the agency's choice. */
+  @GetMapping("/api/findings/scale")
+  ReasoningViews.ChosenScaleView scale() {
+    return ReasoningViews.chosen(pack());
+  }
+
+  private EstimateScale chosen() {
+    return EstimateScale.chosen(pack());
+  }
+
+  /* A change that is due counts now: no act need come first. */
+  private JurisdictionPack pack() {
+    house.authority().law().inForce(LawKind.PACK);
+    return house.authority().pack();
+  }
+
+  /** Begins a finding; one that names no scale begins with the agency's. */
   @PostMapping("/api/findings")
   FindingView draft(Permit permit, @RequestBody ClaimDraft draft) {
-    return view(permit, findings().draft(permit, claim(draft)));
+    return view(permit, findings().draft(permit, claim(draft, this::chosen)));
   }
 
   /** A finding as its team sees it: as it was submitted last, or not at all. */
@@ -86,7 +107,7 @@ class FindingsHttp {
   }
 
   /**
-   * Changes a draft.
+   * Changes a draft. One that names no scale keeps the one it has.
    *
    * @param seen digest of what the change was begun from; absent for whatever it is now
    */
@@ -97,7 +118,13 @@ class FindingsHttp {
       @RequestParam(required = false) @Nullable String seen,
       @RequestBody ClaimDraft draft) {
     Digest digest = seen == null ? null : new Digest(seen);
-    return view(permit, findings().amend(permit, FindingId.parse(id), digest, claim(draft)));
+    FindingId finding = FindingId.parse(id);
+    Claim claim =
+        claim(
+            draft,
+            () ->
+                findings().finding(permit, finding).document().claim().reasoning().scale());
+    return view(permit, findings().amend(permit, finding, digest, claim));
   }
 
   @PostMapping("/api/findings/{id}/submit")
@@ -142,7 +169,7 @@ class FindingsHttp {
     return view(permit, findings().withdraw(permit, FindingId.parse(id), body.reasons()));
   }
 
-  private static Claim claim(ClaimDraft draft) {
+  private static Claim claim(ClaimDraft draft, Supplier<EstimateScale> scale) {
     String snapshot = draft.snapshot();
     return new Claim(
         draft.title(),
@@ -157,7 +184,7 @@ class FindingsHttp {
         snapshot == null || snapshot.isBlank() ? null : SnapshotId.parse(snapshot),
         draft.measures().stream().map(MeasureId::parse).toList(),
         draft.entities(),
-        ReasoningViews.reasoning(draft.scale(), draft.matrix()));
+        ReasoningViews.reasoning(draft.scale(), draft.matrix(), scale));
   }
 
   private static List<Citation> citations(List<SupportDraft> drafts) {
@@ -241,7 +268,7 @@ class FindingsHttp {
   /** What would be said of a claim, before it is saved. */
   @PostMapping("/api/findings/remarks")
   List<ReasoningViews.RemarkView> remarks(Permit permit, @RequestBody ClaimDraft draft) {
-    return ReasoningViews.remarks(findings().remarks(claim(draft)));
+    return ReasoningViews.remarks(findings().remarks(claim(draft, this::chosen)));
   }
 
   /** Begins a correction of a signed finding, from what it claims. */

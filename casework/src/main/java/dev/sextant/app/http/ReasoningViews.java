@@ -1,5 +1,6 @@
 package dev.sextant.app.http;
 
+import dev.sextant.authority.JurisdictionPack;
 import dev.sextant.findings.AchMatrix;
 import dev.sextant.findings.AchMatrix.Cell;
 import dev.sextant.findings.AchMatrix.Hypothesis;
@@ -14,6 +15,7 @@ import dev.sextant.findings.Reasoning;
 import dev.sextant.findings.Remark;
 import dev.sextant.terms.Digest;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How a claim weighs what it rests on, as it is sent: scale, matrix, what is said of its words. */
@@ -58,10 +60,29 @@ final class ReasoningViews {
   /** Which finding another takes the place of. */
   record CorrectsView(String finding, int number, int version, String reason) {}
 
-  static Reasoning reasoning(@Nullable String scale, @Nullable MatrixDraft matrix) {
+  /**
+   * The scale with which new findings begin, and the law of the house that says so.
+   *
+   * @param scale by its name
+   * @param pack the pack in force, by name
+   * @param version of it
+   * @param digest of its text
+   */
+  record ChosenScaleView(String scale, String pack, long version, String digest) {}
+
+  static ChosenScaleView chosen(JurisdictionPack pack) {
+    return new ChosenScaleView(
+        EstimateScale.chosen(pack).name(), pack.name(), pack.version(), pack.digest().hex());
+  }
+
+  /**
+   * @param otherwise the scale of a claim that names none
+   */
+  static Reasoning reasoning(
+      @Nullable String scale, @Nullable MatrixDraft matrix, Supplier<EstimateScale> otherwise) {
     return new Reasoning(
         scale == null
-            ? EstimateScale.NONE
+            ? otherwise.get()
             : FindingsHttp.choice(EstimateScale.values(), "scale", scale),
         matrix == null ? null : matrix(matrix));
   }

@@ -1,6 +1,7 @@
 package dev.sextant.app.live;
 
 import dev.sextant.authority.DoneActs.Done;
+import dev.sextant.findings.Findings;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
@@ -51,8 +52,11 @@ public record Change(
       case JUDGE -> judged(done);
       case CLAIM -> {
         String event = String.valueOf(done.named("event"));
-        // A correction begins as a draft, which is its author's alone.
-        boolean draft = Set.of("draft", "amend", "correct").contains(event);
+        // A correction begins as a draft, which is its author's alone; so is a draft that is dropped.
+        boolean draft =
+            Set.of("draft", "amend", "correct").contains(event)
+                || (event.equals("withdraw")
+                    && !Findings.SHOWN_TO_TEAM.equals(done.named(Findings.SHOWN_TO)));
         yield draft ? Optional.empty() : of(done, Kind.FINDING, done.named("finding"));
       }
       case REVIEW, SIGN -> of(done, Kind.FINDING, done.named("finding"));

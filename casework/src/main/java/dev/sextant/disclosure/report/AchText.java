@@ -2,14 +2,10 @@ package dev.sextant.disclosure.report;
 
 import dev.sextant.findings.AchMatrix;
 import dev.sextant.findings.AchReading;
-import dev.sextant.findings.AchReading.Effect;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.press.Markup;
-import dev.sextant.terms.Digest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Words the competing hypotheses of a finding: the matrix, what it yields, what it hangs on. */
@@ -71,36 +67,12 @@ final class AchText {
           new ArrayList<>(
               List.of(
                   Integer.toString(r + 1),
-                  source(row) + row.text(),
-                  word(row.credibility()) + ", " + word(row.relevance())));
+                  AchWords.source(finding, row) + row.text(),
+                  AchWords.weight(row)));
       row.cells().subList(from, to).forEach(cell -> cells.add(cell.name()));
       rows.add(cells);
     }
     out.table("Matrix of F-" + finding.number(), columns, rows);
-  }
-
-  private String source(AchMatrix.Row row) {
-    Digest record = row.record();
-    if (record == null) {
-      return row.kind() == AchMatrix.RowKind.ABSENCE
-          ? "Looked for and not found: "
-          : "Taken for granted: ";
-    }
-    for (int i = 0; i < finding.supports().size(); i++) {
-      if (finding.supports().get(i).record().equals(record)) {
-        return "S-" + finding.number() + "." + (i + 1) + ": ";
-      }
-    }
-    for (int i = 0; i < finding.counterSupports().size(); i++) {
-      if (finding.counterSupports().get(i).record().equals(record)) {
-        return "C-" + finding.number() + "." + (i + 1) + ": ";
-      }
-    }
-    return "";
-  }
-
-  private static String word(AchMatrix.Level level) {
-    return level.name().toLowerCase(Locale.ROOT);
   }
 
   private void sensitivity(AchReading reading) {
@@ -111,39 +83,17 @@ final class AchText {
           List.of(
               Integer.toString(r + 1),
               row.diagnosticity().text(),
-              effect(row.leftOut(), row.ranksLeftOut()),
-              effect(row.reversed(), row.ranksReversed())));
+              AchWords.effect(row.leftOut(), row.ranksLeftOut()),
+              AchWords.effect(row.reversed(), row.ranksReversed())));
     }
     out.table(
         "Sensitivity of F-" + finding.number(),
         List.of("#Row", "#Tells apart", "If it is left out", "If it shows the contrary"),
         rows);
-    List<Integer> most = reading.mostDiagnostic();
-    out.paragraph(
-        most.isEmpty()
-            ? "No row tells one hypothesis from another: the evidence decides nothing between them."
-            : "Rows that tell the hypotheses apart the most: " + listed(most) + ".");
+    out.paragraph(AchWords.LEGEND);
+    out.paragraph(AchWords.most(reading));
     if (!reading.linchpins().isEmpty()) {
-      out.paragraph(
-          "Without these rows together another hypothesis draws level with what stands first: "
-              + listed(reading.linchpins())
-              + ".");
+      out.paragraph(AchWords.linchpins(reading));
     }
-  }
-
-  private static String effect(Effect effect, List<Integer> ranks) {
-    String order =
-        IntStream.range(0, ranks.size())
-            .mapToObj(h -> "H" + (h + 1) + " " + ranks.get(h))
-            .collect(Collectors.joining(", "));
-    return switch (effect) {
-      case NONE -> "the order stays";
-      case ORDER -> "the first stays, others move: " + order;
-      case FIRST -> "what stands first changes: " + order;
-    };
-  }
-
-  private static String listed(List<Integer> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

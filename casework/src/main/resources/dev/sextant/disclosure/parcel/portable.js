@@ -132,6 +132,92 @@
     return last === 0 && same(hash, root);
   }
 
+  // ---- competing hypotheses (Heuer 1999, chapter 8): what a matrix yields, in exact sums of halves and halves of the square root of two
+  const POINTS = { CC: 0, C: 0, N: 0, I: 1, II: 2, NA: 0, OPEN: 0 };
+  const CONTRARY = { CC: 'II', C: 'I', N: 'N', I: 'C', II: 'CC', NA: 'NA', OPEN: 'OPEN' };
+  const LEVEL = { LOW: -1, MEDIUM: 0, HIGH: 1 };
+  const WEIGHT = [[1, 0], [0, 1], [2, 0], [0, 2], [4, 0]];
+  const weighed = (points, row) => WEIGHT[LEVEL[row.credibility] + LEVEL[row.relevance] + 2].map((part) => part * points);
+  const less = (a, b) => [a[0] - b[0], a[1] - b[1]];
+  const signOf = ([halves, roots]) => (Math.sign(halves) * Math.sign(roots) >= 0 ? Math.sign(halves) || Math.sign(roots)
+    : Math.sign(halves * halves - 2 * roots * roots) * Math.sign(halves));
+  const scoreWords = ([halves, roots]) => ((halves + roots * Math.SQRT2) / 2).toFixed(2);
+  const scoresOf = (matrix, rows) => matrix.hypotheses.map((_, h) => rows.reduce((sum, row) => {
+    const one = weighed(POINTS[row.cells[h]], row);
+    return [sum[0] + one[0], sum[1] + one[1]];
+  }, [0, 0]));
+  const placesOf = (scores) => scores.map((score) => 1 + scores.filter((other) => signOf(less(other, score)) < 0).length);
+  const contraryOf = (row) => ({ ...row, cells: row.cells.map((cell) => CONTRARY[cell]) });
+  const orderWords = (places) => [...new Set(places)].sort((a, b) => a - b)
+    .map((place) => places.flatMap((own, h) => (own === place ? [`H${h + 1}`] : [])).join(' = ')).join(', ');
+  const effectOf = (before, after) => {
+    const first = (places) => places.flatMap((place, h) => (place === 1 ? [h] : [])).join();
+    return first(before) !== first(after) ? 'FIRST' : before.join() === after.join() ? 'NONE' : 'ORDER';
+  };
+  const effectWords = (effect, places) => (effect === 'NONE' ? 'the order stays'
+    : `${effect === 'ORDER' ? 'the first stays, others move' : 'what stands first changes'}: ${orderWords(places)}`);
+  function linchpinsOf(matrix, scores, places) {
+    let fewest = [];
+    places.forEach((place, first) => places.forEach((later, behind) => {
+      if (place !== 1 || later === 1) return;
+      const apart = matrix.rows.map((row) => less(weighed(POINTS[row.cells[behind]], row), weighed(POINTS[row.cells[first]], row)));
+      let lead = less(scores[behind], scores[first]);
+      const gone = [];
+      for (const row of apart.map((_, r) => r).sort((a, b) => signOf(less(apart[b], apart[a])))) {
+        if (signOf(lead) <= 0) break;
+        lead = less(lead, apart[row]);
+        gone.push(row + 1);
+      }
+      if (fewest.length === 0 || gone.length < fewest.length) fewest = gone.sort((a, b) => a - b);
+    }));
+    return fewest;
+  }
+  /* As the finding holds it, so that the two can be compared as a whole. */
+  function readingOf(matrix) {
+    const scores = scoresOf(matrix, matrix.rows);
+    const ranks = placesOf(scores);
+    const rows = matrix.rows.map((row, r) => {
+      const others = matrix.rows.filter((_, at) => at !== r);
+      const ranksLeftOut = placesOf(scoresOf(matrix, others));
+      const ranksReversed = placesOf(scoresOf(matrix, [...others, contraryOf(row)]));
+      const points = row.cells.map((cell) => POINTS[cell]);
+      return {
+        diagnosticity: scoreWords(weighed(Math.max(...points) - Math.min(...points), row)),
+        leftOut: effectOf(ranks, ranksLeftOut), ranksLeftOut, reversed: effectOf(ranks, ranksReversed), ranksReversed,
+      };
+    });
+    return { scores: scores.map(scoreWords), ranks, rows, linchpins: linchpinsOf(matrix, scores, ranks) };
+  }
+  /* Every figure that the page shows of a matrix, by its name there. */
+  function figuresOf(finding, matrix) {
+    const reading = readingOf(matrix);
+    const said = new Map();
+    const label = (row) => ['supports', 'counterSupports'].map((side, s) => {
+      const at = finding[side].findIndex((one) => one.record === row.record);
+      return at < 0 ? '' : `${s === 0 ? 'S' : 'C'}-${finding.number}.${at + 1}: `;
+    }).join('');
+    matrix.hypotheses.forEach((one, h) => {
+      said.set(`states/${h}`, `${one.innocent ? ' (innocent)' : ''}${matrix.held === h + 1 ? ' The claim states this one.' : ''}`);
+      said.set(`score/${h}`, reading.scores[h]);
+      said.set(`place/${h}`, String(reading.ranks[h]));
+    });
+    matrix.rows.forEach((row, r) => {
+      said.set(`source/${r}`, row.kind === 'ABSENCE' ? 'Looked for and not found: ' : row.kind === 'ASSUMPTION' ? 'Taken for granted: ' : label(row));
+      said.set(`weight/${r}`, `${row.credibility.toLowerCase()}, ${row.relevance.toLowerCase()}`);
+      row.cells.forEach((cell, h) => said.set(`cell/${r}/${h}`, cell));
+      const own = reading.rows[r];
+      said.set(`apart/${r}`, own.diagnosticity);
+      said.set(`out/${r}`, effectWords(own.leftOut, own.ranksLeftOut));
+      said.set(`contrary/${r}`, effectWords(own.reversed, own.ranksReversed));
+    });
+    const apart = matrix.rows.map((row) => { const points = row.cells.map((cell) => POINTS[cell]); return weighed(Math.max(...points) - Math.min(...points), row); });
+    const most = apart.flatMap((one, r) => (signOf(one) > 0 && apart.every((other) => signOf(less(other, one)) <= 0) ? [r + 1] : []));
+    said.set('most', most.length === 0 ? 'No row tells one hypothesis from another: the evidence decides nothing between them.'
+      : `Rows that tell the hypotheses apart the most: ${most.join(', ')}.`);
+    if (reading.linchpins.length > 0) said.set('linchpins', `Without these rows together another hypothesis draws level with what stands first: ${reading.linchpins.join(', ')}.`);
+    return said;
+  }
+
   async function checks(say) {
     const findings = embedded('findings.json');
     const acts = embedded('ledger/acts.json');
@@ -153,6 +239,23 @@
       if (typeof text !== 'string' || shown(text) !== element.textContent) failed.push(element.dataset.says);
     }
     say('Texts that this page shows are the texts of the findings', said.length, said.length === 0 ? ['none'] : failed);
+
+    failed = [];
+    let figures = 0;
+    const weighings = findings.flatMap(({ finding }, at) => (finding.matrix?.reading ? [{ finding, matrix: finding.matrix, at: `/${at}/finding/matrix` }] : []));
+    for (const { finding, matrix, at } of weighings) {
+      const own = `F-${finding.number}`;
+      if (canonical(readingOf(matrix)) !== canonical(matrix.reading)) failed.push(`${own}: what was signed does not follow from the cells`);
+      const wanted = figuresOf(finding, matrix);
+      const shownThere = [...document.querySelectorAll('[data-ach]')].filter((one) => one.dataset.ach === at).flatMap((one) => [...one.querySelectorAll('[data-figure]')]);
+      for (const element of shownThere) {
+        figures++;
+        if (wanted.get(element.dataset.figure) !== element.textContent) failed.push(`${own} ${element.dataset.figure}`);
+        wanted.delete(element.dataset.figure);
+      }
+      if (wanted.size > 0) failed.push(`${own}: ${wanted.size} figures are not shown`);
+    }
+    if (weighings.length > 0) say('Figures of competing hypotheses follow from the cells that were signed', figures, failed);
 
     failed = [];
     let extracts = 0;
@@ -361,9 +464,69 @@
     for (const one of network.querySelectorAll('[data-choose]')) one.addEventListener('click', () => choose(one.dataset.choose));
   }
 
+  // ---- competing hypotheses: what if an item were wrong
+  for (const place of document.querySelectorAll('[data-ach]')) {
+    const matrix = pointed(embedded('findings.json'), place.dataset.ach);
+    if (!matrix?.reading) continue;
+    const made = (name, words = '', into = null) => {
+      const element = document.createElement(name);
+      element.textContent = words;
+      into?.append(element);
+      return element;
+    };
+    const box = made('fieldset', '', place);
+    box.className = 'whatif';
+    made('legend', 'What if an item were wrong?', box);
+    made('p', 'Take each row as it stands, leave it out, or let it show the contrary. Nothing here is signed and nothing is printed: it is worked out in this page.', box);
+    const list = made('div', '', box);
+    const chosen = matrix.rows.map((row, r) => {
+      const label = made('label', '', list);
+      const name = made('span', '', label);
+      made('strong', `Row ${r + 1} `, name);
+      const words = made('bdi', shown(row.text), name);
+      words.dir = 'auto';
+      const select = made('select', '', label);
+      for (const [value, text] of [['as', 'as it stands'], ['out', 'left out'], ['contrary', 'shows the contrary']]) {
+        made('option', text, select).value = value;
+      }
+      return select;
+    });
+    const again = made('button', 'All as it stands', box);
+    again.type = 'button';
+    const result = made('p', '', box);
+    result.setAttribute('role', 'status');
+    const table = made('table', '', box);
+    table.createCaption().textContent = 'What speaks against each hypothesis then';
+    const head = table.createTHead().insertRow();
+    for (const title of ['Hypothesis', 'Against', 'Place', 'Place as signed']) made('th', title, head).scope = 'col';
+    const body = table.createTBody();
+    const work = () => {
+      const rows = matrix.rows.flatMap((row, r) => (chosen[r].value === 'out' ? [] : [chosen[r].value === 'contrary' ? contraryOf(row) : row]));
+      const scores = scoresOf(matrix, rows);
+      const places = placesOf(scores);
+      const changed = chosen.flatMap((one, r) => (one.value === 'as' ? [] : [`row ${r + 1} ${one.value === 'out' ? 'left out' : 'showing the contrary'}`]));
+      result.textContent = changed.length === 0 ? `As signed: ${orderWords(places)}.`
+        : `With ${changed.join(', ')}: ${effectWords(effectOf(matrix.reading.ranks, places), places)}.`;
+      result.className = effectOf(matrix.reading.ranks, places) === 'FIRST' ? 'bad' : '';
+      body.replaceChildren();
+      matrix.hypotheses.forEach((_, h) => {
+        const line = body.insertRow();
+        made('th', `H${h + 1}`, line).scope = 'row';
+        for (const words of [scoreWords(scores[h]), places[h], matrix.reading.ranks[h]]) made('td', String(words), line);
+      });
+    };
+    box.addEventListener('change', work);
+    again.addEventListener('click', () => {
+      chosen.forEach((one) => { one.value = 'as'; });
+      work();
+    });
+    work();
+  }
+
   // On paper nobody can open what is folded.
   addEventListener('beforeprint', () => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
 
   document.documentElement.dataset.hashing = subtle ? 'webcrypto' : 'own';
+  Object.defineProperty(globalThis, 'sextantReadingOf', { value: readingOf });
   Object.defineProperty(globalThis, 'sextantOwnSha256', { value: (text) => hex(ownSha256(utf8(text))) });
 })();

@@ -264,8 +264,50 @@ class LiveHttpTest {
     }
   }
 
+  /** The second analyst listens while the first begins a finding and drops it before anybody saw it. */
   @Test
   @Order(2)
+  void aDraftThatIsDroppedIsToldToNobody() throws Exception {
+    try (Browser ana = Browser.of("ana");
+        Browser ben = Browser.of("ben")) {
+      String caseId = ana.permitted();
+      ben.permitted();
+      try (Stream stream = ben.stream(caseId, null)) {
+        assertThat(stream.next().name()).isEqualTo("open");
+        String draft =
+            ana.post(
+                    "/api/findings",
+                    """
+                    {"title":"Tried and dropped","text":"To be seen whether anything comes of it.",
+                     "type":"FACT","gradeScheme":"ADMIRALTY","gradeCode":"F6","method":"Read",
+                     "supports":[],"counterSupports":[],"noCounterSupport":"","alternatives":[],
+                     "snapshot":null,"measures":[],"entities":[],"scale":"NONE","matrix":null}
+                    """)
+                .get("id")
+                .asString();
+        String dropped =
+            ana.post(
+                    "/api/findings/" + draft + "/withdraw", "{\"reasons\":\"It came to nothing.\"}")
+                .get("state")
+                .asString();
+        assertThat(dropped).isEqualTo("WITHDRAWN");
+        String view = published(ana, "What is told next");
+        Message told = stream.next();
+        assertThat(told.data()).contains(view).doesNotContain(draft);
+        // A finding of the demo was seen by the team: its withdrawal is told.
+        JsonNode signed = ana.get("/api/findings").get(0);
+        JsonNode withdrawn =
+            ana.post(
+                "/api/findings/" + signed.get("id").asString() + "/withdraw",
+                "{\"reasons\":\"The export was forged.\"}");
+        assertThat(withdrawn.path("state").asString()).as(withdrawn::toString).isEqualTo("WITHDRAWN");
+        assertThat(stream.next().data()).contains(signed.get("id").asString());
+      }
+    }
+  }
+
+  @Test
+  @Order(3)
   void aHundredWindowsFollowAndAnotherCaseIsRefused() throws Exception {
     try (Browser ana = Browser.of("ana");
         Browser ben = Browser.of("ben")) {
@@ -294,7 +336,7 @@ class LiveHttpTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void aStreamEndsWithTheSessionAndWithTheAuthority() throws Exception {
     try (Browser ana = Browser.of("ana");
         Browser ben = Browser.of("ben")) {

@@ -8,6 +8,7 @@ import dev.sextant.app.live.Changes.Told;
 import dev.sextant.authority.DoneActs;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Step;
+import dev.sextant.findings.Findings;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
@@ -57,7 +58,25 @@ class ChangesTest {
         .hasValueSatisfying(change -> assertThat(change.id()).isEqualTo(finding));
   }
 
+  /** Whoever drops what nobody saw is heard of by nobody either; an outcome that does not say so tells nothing. */
+  @Test
+  void theWithdrawalOfWhatNobodySawIsNotTold() {
+    String finding = UUID.randomUUID().toString();
+    assertThat(Change.of(claimed(finding, "withdraw"))).isEmpty();
+    assertThat(Change.of(claimed(finding, "withdraw", "author"))).isEmpty();
+    assertThat(Change.of(claimed(finding, "withdraw", Findings.SHOWN_TO_TEAM)))
+        .hasValueSatisfying(change -> assertThat(change.id()).isEqualTo(finding));
+  }
+
   private DoneActs.Done claimed(String finding, String event) {
+    return claimed(finding, event, Particulars.none());
+  }
+
+  private DoneActs.Done claimed(String finding, String event, String shownTo) {
+    return claimed(finding, event, Particulars.none().token(Findings.SHOWN_TO, shownTo));
+  }
+
+  private DoneActs.Done claimed(String finding, String event, Particulars outcome) {
     return new DoneActs.Done(
         1,
         Step.CLAIM,
@@ -65,7 +84,7 @@ class ChangesTest {
         one,
         actor(),
         Particulars.none().id("finding", finding).token("event", event),
-        Particulars.none());
+        outcome);
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportTextTest;
+import dev.sextant.disclosure.report.AchWords;
+import dev.sextant.findings.AchMatrix;
+import dev.sextant.findings.AchReading;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.MadeUpFinding;
 import dev.sextant.terms.CanonicalJson;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -172,6 +176,34 @@ class PortableCaseTest {
         .contains("What its words of likelihood mean")
         .contains("This is version 2. It corrects F-1")
         .contains("The hour was read in the wrong zone.");
+  }
+
+  /** Every figure of a matrix has a name under which the page's script works it out anew; none is left out. */
+  @Test
+  void everyFigureOfAMatrixIsNamedForTheCheck() {
+    Report report = weighed();
+    Document page = Jsoup.parse(page(report));
+    Element ach = page.expectFirst("[data-ach]");
+    assertThat(ach.attr("data-ach")).isEqualTo("/0/finding/matrix");
+    AchMatrix matrix =
+        Objects.requireNonNull(
+            report.findings().getFirst().document().claim().reasoning().matrix());
+    AchReading reading = AchReading.of(matrix);
+    int h = matrix.hypotheses().size();
+    int r = matrix.rows().size();
+    List<String> names = ach.select("[data-figure]").eachAttr("data-figure");
+    assertThat(names)
+        .doesNotHaveDuplicates()
+        .hasSize(3 * h + r * (5 + h) + 1 + (reading.linchpins().isEmpty() ? 0 : 1));
+    for (int row = 0; row < r; row++) {
+      assertThat(ach.expectFirst("[data-figure=apart/" + row + "]").text())
+          .isEqualTo(reading.rows().get(row).diagnosticity().text());
+      assertThat(ach.expectFirst("[data-figure=contrary/" + row + "]").text())
+          .isEqualTo(
+              AchWords.effect(
+                  reading.rows().get(row).reversed(), reading.rows().get(row).ranksReversed()));
+    }
+    assertThat(AchWords.order(List.of(2, 1, 2, 4))).isEqualTo("H2, H1 = H3, H4");
   }
 
   private static void embedded(Document page) {
