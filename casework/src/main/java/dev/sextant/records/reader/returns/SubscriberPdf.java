@@ -105,8 +105,7 @@ final class SubscriberPdf {
   static boolean tell(Source.Part part, Telling t) throws IOException {
     String text = text(part);
     if (text != null && Paper.of(text) == Paper.TIKTOK) {
-      new PrintedPage(Paper.TIKTOK, t.source().zone(), t.known(), t.sink())
-          .read(lines(part, text));
+      new PrintedPage(Paper.TIKTOK, t.source().zone(), t.known(), t.sink()).read(lines(part, text));
       return true;
     }
     Locator at = part.at(0, part.size(), "");

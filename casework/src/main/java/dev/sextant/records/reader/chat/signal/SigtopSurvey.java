@@ -128,8 +128,7 @@ final class SigtopSurvey {
     } else if (m.group(3) != null) {
       account = AccountRef.ofId(SignalText.SIGNAL, m.group(3), null, name);
     } else if (m.group(4) != null) {
-      account =
-          new AccountRef(SignalText.SIGNAL, KeyBasis.HANDLE, m.group(4), m.group(4), name);
+      account = new AccountRef(SignalText.SIGNAL, KeyBasis.HANDLE, m.group(4), m.group(4), name);
     }
     named.computeIfAbsent(name, k -> new HashSet<>()).add(account);
     return account;
@@ -141,7 +140,9 @@ final class SigtopSurvey {
    */
   @Nullable AccountRef byName(String name) {
     Set<AccountRef> all = named.getOrDefault(name.strip(), Set.of());
-    return all.size() == 1 ? all.iterator().next() : name.isBlank() || name.equals("Unknown") ? null : chat.account(name);
+    return all.size() == 1
+        ? all.iterator().next()
+        : name.isBlank() || name.equals("Unknown") ? null : chat.account(name);
   }
 
   /** The name of a title without what stands in brackets behind it. */
