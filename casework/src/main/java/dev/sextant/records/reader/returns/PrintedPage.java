@@ -117,8 +117,10 @@ final class PrintedPage {
       sink.ignored(at, "break of a page");
       return 0;
     }
-    if (defined) {
-      defined = false;
+    boolean heading = HEADING.matcher(text).matches();
+    boolean definition = defined && !heading && labels.at(i) == null;
+    defined = false;
+    if (definition) {
       sink.ignored(at, "definition of a section");
       return 0;
     }
@@ -132,7 +134,6 @@ final class PrintedPage {
     if (row(text, at)) {
       return 0;
     }
-    boolean heading = HEADING.matcher(text).matches();
     PrintedLabels.Fact fact = heading ? null : labels.at(i);
     if (fact != null) {
       table = null;
