@@ -8,6 +8,7 @@ import dev.sextant.linkage.link.Labels;
 import dev.sextant.linkage.link.Linked;
 import dev.sextant.linkage.link.Linker;
 import dev.sextant.linkage.link.PairWriter;
+import dev.sextant.linkage.link.StandardOutput;
 import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.ProfileReader;
@@ -90,6 +91,11 @@ public final class FileLinkage {
       /* What filled the memory is out of reach by now, so that there is room to say this. */
       throw new BadLinkage(tooLarge(asked, e));
     }
+  }
+
+  /** True if what is written to a place and what the process prints go to the same end. */
+  public static boolean printsTo(Path place) {
+    return StandardOutput.is(place);
   }
 
   private static LinkageFault tooLarge(Asked asked, OutOfMemoryError cause) {

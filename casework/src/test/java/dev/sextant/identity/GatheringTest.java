@@ -223,8 +223,7 @@ class GatheringTest {
     assertThat(identity.accounts(narrow).toString())
         .contains("platform_id/100")
         .doesNotContain("platform_id/200");
-    assertThat(identity.accounts(permit).toString())
-        .contains("platform_id/100", "platform_id/200");
+    assertThat(identity.accounts(permit).toString()).contains("platform_id/100", "platform_id/200");
     answers(narrow, 0);
     answers(permit, 0);
   }

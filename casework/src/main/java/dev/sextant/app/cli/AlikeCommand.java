@@ -3,7 +3,6 @@ package dev.sextant.app.cli;
 import dev.sextant.identity.AccountsAlike;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,8 +66,9 @@ final class AlikeCommand implements Callable<Integer> {
                 List.of(account, time, text),
                 Optional.ofNullable(zone),
                 Optional.ofNullable(keys)));
-    Files.writeString(leads, shown.table());
-    PrintWriter out = spec.commandLine().getOut();
+    Outlet outlet = new Outlet(spec, leads);
+    outlet.write(shown.table());
+    PrintWriter out = outlet.words();
     shown.notes().forEach(note -> out.println("note: " + note));
     out.println("pairs " + shown.table().lines().count());
     out.println("columns: " + String.join(", ", shown.columns()));

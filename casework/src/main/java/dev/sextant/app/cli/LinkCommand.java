@@ -73,7 +73,7 @@ final class LinkCommand implements Callable<Integer> {
             most),
         pairs,
         Optional.ofNullable(clusters),
-        new Printed(spec.commandLine().getOut(), spec.commandLine().getErr()));
+        new Printed(new Outlet(spec, pairs).words(), spec.commandLine().getErr()));
     return ExitCode.OK;
   }
 

@@ -2,12 +2,13 @@ package dev.sextant.app.cli;
 
 import dev.sextant.identity.PairEvaluation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Draws pairs for a person to judge. */
 @Command(
@@ -17,6 +18,8 @@ import picocli.CommandLine.Parameters;
             + " where no truth is known; then `identity evaluate --judged`.",
     mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Parameters(
       index = "0",
       description = "Scored pairs, tab-separated: id_a, id_b, log2 odds, probability.")
@@ -33,7 +36,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Files.writeString(table, PairEvaluation.sample(pairs, judge, seed));
+    new Outlet(spec, table).write(PairEvaluation.sample(pairs, judge, seed));
     return ExitCode.OK;
   }
 }

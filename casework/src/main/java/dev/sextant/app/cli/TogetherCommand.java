@@ -3,7 +3,6 @@ package dev.sextant.app.cli;
 import dev.sextant.identity.PairsTogether;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -95,8 +94,9 @@ final class TogetherCommand implements Callable<Integer> {
                 duration(),
                 acts,
                 Optional.ofNullable(mostInWindow)));
-    Files.writeString(pairs, shown.table());
-    PrintWriter out = spec.commandLine().getOut();
+    Outlet outlet = new Outlet(spec, pairs);
+    outlet.write(shown.table());
+    PrintWriter out = outlet.words();
     shown.notes().forEach(note -> out.println("note: " + note));
     out.println("pairs " + shown.pairs() + ", of which leads " + shown.leads());
     out.println("columns: " + String.join(", ", shown.columns()));

@@ -1,6 +1,7 @@
 package dev.sextant.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,6 +38,44 @@ class IdentityCommandTest {
       rows.append("b%d,person number%d,city%d\n".formatted(i, i * 7919, i % 5));
     }
     return file("people.csv", rows.toString());
+  }
+
+  /** A table that goes to the standard output stands there alone, and what is told is not lost. */
+  @Test
+  void theTableMayBeTheStandardOutput() throws IOException, InterruptedException {
+    assumeThat(Path.of("/dev/stdout")).exists();
+    String people = people();
+    String profile = file("profile.yaml", PROFILE);
+    Path pairs = folder.resolve("pairs.tsv");
+    Ran apart =
+        run("identity", "link", "--left", people, "--profile", profile, "--out", pairs.toString());
+    assertThat(apart.exit()).as(apart.err()).isZero();
+    for (String place : new String[] {"/dev/stdout", folder.resolve("out.tsv").toString()}) {
+      Path out = Files.writeString(folder.resolve("out.tsv"), "");
+      Path err = folder.resolve("err.txt");
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "dev.sextant.app.Main",
+                  "identity",
+                  "link",
+                  "--left",
+                  people,
+                  "--profile",
+                  profile,
+                  "--out",
+                  place)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()))
+              .redirectError(err.toFile())
+              .start();
+      assertThat(process.waitFor()).as(Files.readString(err)).isZero();
+      assertThat(out).hasSameTextualContentAs(pairs);
+      assertThat(err).content().contains("written");
+    }
   }
 
   @Test

@@ -39,47 +39,56 @@ class LongInputTest {
   private static String text(String name) {
     String google = "GOOGLE SUBSCRIBER INFORMATION\n\nGoogle Account ID: 90210000001\n";
     return switch (name) {
-      case "mail.eml" -> "From: a@example.org\nTo: b@example.org\n"
-          + "Date: Sat, 1 Mar 2025 10:00:00 +0000\nMessage-ID: <1@example.org>\nSubject: "
-          + much("Re[2]: ")
-          + "\n\nwords\n";
-      case "prolog.graphml" -> "<?xml version=\"1.0\"?>"
-          + "<!---->".repeat(1_100) // What the first look at a file takes in.
-          + "<graphml><graph edgedefault=\"undirected\"><node id=\"a\"/></graph></graphml>";
+      case "mail.eml" ->
+          "From: a@example.org\nTo: b@example.org\n"
+              + "Date: Sat, 1 Mar 2025 10:00:00 +0000\nMessage-ID: <1@example.org>\nSubject: "
+              + much("Re[2]: ")
+              + "\n\nwords\n";
+      case "prolog.graphml" ->
+          "<?xml version=\"1.0\"?>"
+              + "<!---->".repeat(1_100) // What the first look at a file takes in.
+              + "<graphml><graph edgedefault=\"undirected\"><node id=\"a\"/></graph></graphml>";
       case "sigtop-line.txt" -> sigtop("", much("a (b) "));
       case "sigtop-lines.txt" -> sigtop("", much("From: me\n\n"));
       case "sigtop-bars.txt" -> sigtop("Edited: 2 versions\n", much("| Version: 1\n|\n"));
-      case "sigtop-quotes.txt" -> sigtop(
-          "", "> From: Ana (+447700900001)\n> Sent: unknown\n>\n" + much("> a\n") + "\nwords");
+      case "sigtop-quotes.txt" ->
+          sigtop(
+              "", "> From: Ana (+447700900001)\n> Sent: unknown\n>\n" + much("> a\n") + "\nwords");
       case "sigtop-reaction.txt" -> sigtop("Reaction: x from " + much(" from ") + "\n", "words");
-      case "sigtop-name.txt" -> sigtop("", "words")
-          + "From: "
-          + much("a (+447700900001) ")
-          + "\nType: incoming\nSent: unknown\n\nmore\n";
+      case "sigtop-name.txt" ->
+          sigtop("", "words")
+              + "From: "
+              + much("a (+447700900001) ")
+              + "\nType: incoming\nSent: unknown\n\nmore\n";
       case "google-fact.txt" -> google + "Name: " + much("a: ") + "\n";
-      case "google-row.txt" -> google
-          + "IP ACTIVITY\nTimestamp IP Address Activity Type\n2023-02-25 04:34:32 Z "
-          + much("::1 ")
-          + "\n2023-02-25 04:34:32 Z\t192.0.2.1\tLogin\t"
-          + much("App : ")
-          + "\n";
-      case "meta-list.txt" -> "Meta Platforms Business Record Page 1\nTarget\n1000001\n"
-          + "Registered Email Addresses\n"
-          + much("a@example.org\n");
-      case "whatsapp.txt" -> "01/03/2025, 21:05 - Ana: "
-          + much("a: b ")
-          + "\n01/03/2025, 21:06 - Ben: words\n01/03/2025, 21:07 - "
-          + much("added ")
-          + "\n";
+      case "google-row.txt" ->
+          google
+              + "IP ACTIVITY\nTimestamp IP Address Activity Type\n2023-02-25 04:34:32 Z "
+              + much("::1 ")
+              + "\n2023-02-25 04:34:32 Z\t192.0.2.1\tLogin\t"
+              + much("App : ")
+              + "\n";
+      case "meta-list.txt" ->
+          "Meta Platforms Business Record Page 1\nTarget\n1000001\n"
+              + "Registered Email Addresses\n"
+              + much("a@example.org\n");
+      case "whatsapp.txt" ->
+          "01/03/2025, 21:05 - Ana: "
+              + much("a: b ")
+              + "\n01/03/2025, 21:06 - Ben: words\n01/03/2025, 21:07 - "
+              + much("added ")
+              + "\n";
       case "google-lines.txt" -> google + "Name: Ana\n" + much("and\n");
-      case "tiktok-lines.txt" -> "Events IP Data\nDate: 27/07/2026 03:04:43PM (UTC +00)\n"
-          + "IP: 192.0.2.1\nEvent: like\nCountry: Bosnia and\n"
-          + much("and\n");
-      default -> "--- Log opened Sat Mar 01 10:00:00 2025\n10:00 < ana> "
-          + much("@a.")
-          + "\n10:01 -!- bo ["
-          + much("1:")
-          + "] has joined #boats\n";
+      case "tiktok-lines.txt" ->
+          "Events IP Data\nDate: 27/07/2026 03:04:43PM (UTC +00)\n"
+              + "IP: 192.0.2.1\nEvent: like\nCountry: Bosnia and\n"
+              + much("and\n");
+      default ->
+          "--- Log opened Sat Mar 01 10:00:00 2025\n10:00 < ana> "
+              + much("@a.")
+              + "\n10:01 -!- bo ["
+              + much("1:")
+              + "] has joined #boats\n";
     };
   }
 

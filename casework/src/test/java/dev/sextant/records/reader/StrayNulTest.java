@@ -53,11 +53,13 @@ class StrayNulTest {
         ReadTrial trial = ReadTrial.of(after)) {
       assertThat(trial.reader()).isEqualTo(whole.reader());
       assertThat(trial.items).hasSize(whole.items.size() - 1);
-      assertThat(trial.faults).singleElement().satisfies(f -> {
-        assertThat(f.fault().code()).isEqualTo(ReadFault.MALFORMED);
-        assertThat(f.fault().what()).contains("NUL in cell 2");
-        assertThat(trial.text(f.where())).contains("\u0000").doesNotContain("\n");
-      });
+      assertThat(trial.faults)
+          .singleElement()
+          .satisfies(f -> {
+            assertThat(f.fault().code()).isEqualTo(ReadFault.MALFORMED);
+            assertThat(f.fault().what()).contains("NUL in cell 2");
+            assertThat(trial.text(f.where())).contains("\u0000").doesNotContain("\n");
+          });
     }
   }
 

@@ -39,8 +39,7 @@ public final class Bios implements Comparison<Bios.Text> {
           "(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,30}"
               + "\\.[a-z]{2,63}");
   private static final Pattern LINK =
-      Pattern.compile(
-          "(?:https?://|www\\.)([a-z0-9.-]{1,253}\\.[a-z]{2,63})(/[^\\s)>\\]\"']*)?");
+      Pattern.compile("(?:https?://|www\\.)([a-z0-9.-]{1,253}\\.[a-z]{2,63})(/[^\\s)>\\]\"']*)?");
 
   /* Hosts on which every user has a page: the host alone says nothing. */
   private static final Set<String> HOSTS =

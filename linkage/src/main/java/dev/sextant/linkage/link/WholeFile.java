@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Text that is there whole or not at all: it is written beside its place, under the place's name
  * with the process's number and {@code .part}, brought to the disk, and then renamed. Whoever finds
  * the file finds all of it; what stood there before stands until then. A place that is no ordinary
- * file (a pipe, a terminal) is written to directly.
+ * file (a pipe, a terminal), and the standard output wherever it goes, is written to directly.
  *
  * <pre>{@code
  * try (WholeFile file = WholeFile.at(path)) {
@@ -32,9 +32,11 @@ final class WholeFile implements Closeable {
   private final Path place;
   private final @Nullable Path aside;
   private final FileChannel out;
+  private final boolean borrowed;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
-  private WholeFile(Path place, @Nullable Path aside, FileChannel out) {
+  private WholeFile(Path place, @Nullable Path aside, FileChannel out, boolean borrowed) {
+    this.borrowed = borrowed;
     this.place = place;
     this.aside = aside;
     this.out = out;
@@ -47,8 +49,11 @@ final class WholeFile implements Closeable {
    */
   static WholeFile at(Path place) {
     try {
+      if (StandardOutput.is(place)) {
+        return new WholeFile(place, null, StandardOutput.channel(), true);
+      }
       if (Files.exists(place) && !Files.isRegularFile(place)) {
-        return new WholeFile(place, null, FileChannel.open(place, StandardOpenOption.WRITE));
+        return new WholeFile(place, null, FileChannel.open(place, StandardOpenOption.WRITE), false);
       }
       if (Files.exists(place) && !Files.isWritable(place)) {
         throw new AccessDeniedException(place.toString());
@@ -63,7 +68,7 @@ final class WholeFile implements Closeable {
               StandardOpenOption.WRITE,
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING);
-      WholeFile file = new WholeFile(real, aside, out);
+      WholeFile file = new WholeFile(real, aside, out, false);
       file.asRead(real);
       return file;
     } catch (IOException e) {
@@ -78,7 +83,7 @@ final class WholeFile implements Closeable {
    * @throws LinkageFault {@code SX-LINK-WRITE} if it cannot
    */
   static void probe(Path place) {
-    if (!Files.exists(place) || Files.isRegularFile(place)) {
+    if (!StandardOutput.is(place) && (!Files.exists(place) || Files.isRegularFile(place))) {
       at(place).close();
     }
   }
@@ -182,6 +187,9 @@ final class WholeFile implements Closeable {
   /** Lets go; what was not {@link #done} is taken away. */
   @Override
   public void close() {
+    if (borrowed) {
+      return; // Others print to it yet.
+    }
     try {
       out.close();
       if (aside != null) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,8 @@ final class PrintedPage {
   private static final Pattern NONE = Pattern.compile("No responsive records.*");
 
   /** A value whose last word wants another, as "Bosnia and" does. */
-  private static final Pattern OPEN = Pattern.compile("(?s).*(?:\\b(?:and|of|the|y|e|et|und)|[,(&-])");
+  private static final Pattern OPEN =
+      Pattern.compile("(?s).*(?:\\b(?:and|of|the|y|e|et|und)|[,(&-])");
 
   private static final Set<String> GROUPED =
       Set.of("date", "time", "ip", "ip address", "event", "country");
@@ -117,8 +117,10 @@ final class PrintedPage {
       sink.ignored(at, "break of a page");
       return 0;
     }
-    if (defined) {
-      defined = false;
+    boolean heading = HEADING.matcher(text).matches();
+    boolean definition = defined && !heading && labels.at(i) == null;
+    defined = false;
+    if (definition) {
       sink.ignored(at, "definition of a section");
       return 0;
     }
@@ -132,7 +134,6 @@ final class PrintedPage {
     if (row(text, at)) {
       return 0;
     }
-    boolean heading = HEADING.matcher(text).matches();
     PrintedLabels.Fact fact = heading ? null : labels.at(i);
     if (fact != null) {
       table = null;

@@ -34,7 +34,7 @@ public final class PrintedReturn implements Reader {
             "Google's subscriber information with its table of addresses, Discord's user with"
                 + " sessions, TikTok's events with addresses, addresses with ports and times of Meta's"
                 + " and WhatsApp's business records; as text or PDF",
-            "labels in front as the account's profile"),
+            "labels in front, mail addresses and numbers of Meta's record as the account's profile"),
         List.of(
             "no real return was available",
             "other sections of Meta's record are listed as unknown: read its HTML",

@@ -104,9 +104,8 @@ final class SubscriberPdf {
   /** Tells the part, as one item unless it has sections of its own; always true. */
   static boolean tell(Source.Part part, Telling t) throws IOException {
     String text = text(part);
-    if (text != null && Paper.of(text) == Paper.TIKTOK) {
-      new PrintedPage(Paper.TIKTOK, t.source().zone(), t.known(), t.sink())
-          .read(lines(part, text));
+    if (text != null && t.platform().name().equals("tiktok") && text.contains("Events IP Data")) {
+      new PrintedPage(Paper.TIKTOK, t.source().zone(), t.known(), t.sink()).read(lines(part, text));
       return true;
     }
     Locator at = part.at(0, part.size(), "");

@@ -37,7 +37,7 @@ public final class TikTokReturn extends TableReturn {
         "TikTok return",
         List.of(
             "addresses with time and country, metadata of videos, other sheets by what their columns"
-                + " are called, the lines of the subscriber's PDF"),
+                + " are called, the lines of the subscriber's PDF, events with addresses in it"),
         List.of("no real return was available", "times are in UTC only where a column says so"));
   }
 

@@ -126,7 +126,9 @@ public record Stamp(
     return AMERICAN.matcher(text).find();
   }
 
-  /** True if two stamps can be of one file: in brackets both or neither, what comes first the same. */
+  /**
+   * True if two stamps can be of one file: in brackets both or neither, what comes first the same.
+   */
   boolean likewise(Stamp other) {
     return bracketed == other.bracketed && clockFirst == other.clockFirst;
   }

@@ -157,7 +157,8 @@ public final class WhatsAppText implements Reader {
       this.dates = shape.order();
       sink.note(
           new ReadNote(
-              "SX-NOTE-DATE-ORDER", "dates are read as " + dates.order().words() + ": " + dates.why()));
+              "SX-NOTE-DATE-ORDER",
+              "dates are read as " + dates.order().words() + ": " + dates.why()));
     }
 
     void read() throws IOException {

@@ -3,6 +3,7 @@ package dev.sextant.records.reader.holdout;
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Record;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,61 @@ class PrintedPagesHoldOutTest {
     h.login("203.0.113.160").at("2026-07-27T15:04:43Z").says("video_play").on("tiktok");
     h.login("2001:db8:0:1:2:3:4:160").at("2026-08-07T00:30:00Z").says("like").says("Brazil");
     h.count(Record.Login.class, 2).done();
+  }
+
+  private static byte[] subscriber(boolean events) {
+    List<String> said =
+        List.of(
+            "Username: sxt_kelp",
+            "Registration Method: Phone Number",
+            "Phone Number: +447700900512",
+            "Registration Date: 2021-01-13 09:10:11 UTC",
+            "Registration IP: 203.0.113.190",
+            "Registration Device Info: Pixel 4a");
+    List<String> done =
+        List.of(
+            "Events IP Data",
+            "Date: 27/07/2026 03:04:43PM (UTC +00)",
+            "IP: 203.0.113.191",
+            "Event: like",
+            "Country: Norway");
+    return events ? Made.pages(said, done) : Made.pages(said);
+  }
+
+  /** Not blind: the subscriber's PDF beside a workbook, with a page of events, and by itself. */
+  @Test
+  void readsTiktokSubscribers() {
+    HoldOut h =
+        HoldOut.of("pages-tiktok-return")
+            .file(
+                "sxt_kelp - IP Data.xlsx",
+                Made.xlsx(
+                    Map.of(
+                        "IP Data",
+                        List.of(
+                            List.of("Timestamp (UTC)", "IP", "Country"),
+                            List.of("2025-02-01 10:00:00", "203.0.113.192", "Norway")))))
+            .file("sxt_kelp (Subscriber information).pdf", subscriber(true))
+            .opaque()
+            .unplanted()
+            .readZip()
+            .by("tiktok");
+    h.login("203.0.113.192").by("sxt_kelp");
+    h.login("203.0.113.191").at("2026-07-27T15:04:43Z").says("like").by("sxt_kelp");
+    h.login("203.0.113.190").at("2021-01-13T09:10:11Z").by("sxt_kelp");
+    h.count(Record.Login.class, 3);
+    h.profile("sxt_kelp").selector("phone:+447700900512").says("Pixel 4a");
+    h.done();
+    HoldOut alone =
+        HoldOut.of("pages-tiktok-alone")
+            .file("subscriber.pdf", subscriber(false))
+            .opaque()
+            .unplanted()
+            .readPlain()
+            .by("printed");
+    alone.login("203.0.113.190").on("tiktok").by("sxt_kelp");
+    alone.profile("sxt_kelp").selector("phone:+447700900512");
+    alone.done();
   }
 
   static HoldOut meta() {

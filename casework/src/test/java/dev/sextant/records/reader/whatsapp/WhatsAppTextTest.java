@@ -164,8 +164,7 @@ class WhatsAppTextTest {
   /** Thailand's years of two digits, known by what else in the file is Thai. */
   @Test
   void shortBuddhistYears() throws IOException {
-    String thai =
-        "1/5/67 21:05 - ข้อความ\n1/5/67 21:06 - Ana: x\n29/2/67 21:07 - Ana: y\n";
+    String thai = "1/5/67 21:05 - ข้อความ\n1/5/67 21:06 - Ana: x\n29/2/67 21:07 - Ana: y\n";
     try (ReadTrial trial = ReadTrial.of(file("a.txt", thai))) {
       assertThat(trial.notes.getFirst().what()).contains("Buddhist", "Thai");
       assertThat(trial.of(Record.Message.class))

@@ -115,22 +115,27 @@ final class SigtopSurvey {
     String plain = said.strip();
     Matcher m = PERSON.matcher(plain);
     if (!m.matches()) {
-      return plain.isEmpty() || plain.equals("Unknown") ? null : chat.account(plain);
+      return plain.isEmpty() || plain.equals("Unknown") ? null : known(plain, chat.account(plain));
     }
     String name = m.group(1).strip();
-    AccountRef account = chat.account(name);
     if (m.group(2) != null) {
       AccountRef number = chat.account(m.group(2));
-      account =
+      return known(
+          name,
           number.basis() == KeyBasis.PHONE
               ? new AccountRef(SignalText.SIGNAL, KeyBasis.PHONE, number.key(), null, name)
-              : account;
-    } else if (m.group(3) != null) {
-      account = AccountRef.ofId(SignalText.SIGNAL, m.group(3), null, name);
-    } else if (m.group(4) != null) {
-      account =
-          new AccountRef(SignalText.SIGNAL, KeyBasis.HANDLE, m.group(4), m.group(4), name);
+              : chat.account(name));
     }
+    if (m.group(3) != null) {
+      return known(name, AccountRef.ofId(SignalText.SIGNAL, m.group(3), null, name));
+    }
+    String user = m.group(4);
+    return user == null
+        ? chat.account(name) // A group, which reacts to nothing.
+        : known(name, new AccountRef(SignalText.SIGNAL, KeyBasis.HANDLE, user, user, name));
+  }
+
+  private AccountRef known(String name, AccountRef account) {
     named.computeIfAbsent(name, k -> new HashSet<>()).add(account);
     return account;
   }
@@ -141,7 +146,9 @@ final class SigtopSurvey {
    */
   @Nullable AccountRef byName(String name) {
     Set<AccountRef> all = named.getOrDefault(name.strip(), Set.of());
-    return all.size() == 1 ? all.iterator().next() : name.isBlank() || name.equals("Unknown") ? null : chat.account(name);
+    return all.size() == 1
+        ? all.iterator().next()
+        : name.isBlank() || name.equals("Unknown") ? null : chat.account(name);
   }
 
   /** The name of a title without what stands in brackets behind it. */

@@ -44,7 +44,8 @@ public final class SigtopText implements Reader {
 
   private static final Pattern REACTION = Pattern.compile("(\\S{1,40}) from (.{1,200})");
 
-  private static final Pattern VERSION = Pattern.compile("(?m)^Version: [0-9]{1,6}\n(?=Sent: |Attachment: )");
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^Version: [0-9]{1,6}\n(?=Sent: |Attachment: )");
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
@@ -60,7 +61,7 @@ public final class SigtopText implements Reader {
             "quotations, reactions, attachments by name, all versions of edited messages, notes of"
                 + " the program"),
         List.of(
-            "who exported is called You in each conversation",
+            "who exported is called You in each conversation; a reaction gives a name alone",
             "its JSON and CSV are read by the mapping wizard, its short text is not read"));
   }
 
