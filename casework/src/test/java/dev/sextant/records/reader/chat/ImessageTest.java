@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Texts of imessage-exporter, laid out after the tool's own tests. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class ImessageTest {
   @TempDir Path folder;
 

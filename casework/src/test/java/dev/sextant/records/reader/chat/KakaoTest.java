@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** KakaoTalk's texts of three systems in two languages, and the Mac's table. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class KakaoTest {
   @TempDir Path folder;
 

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signal Desktop's messages as sigtop writes them to JSON, laid out after the program itself. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class SigtopJsonTest {
   @TempDir Path folder;
 

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of the Android program, as its maker's page on the fields says them. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class SmsBackupTest {
   @TempDir Path folder;
 

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Threema's data backup, laid out after the names in the program's source. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class ThreemaTest {
   @TempDir Path folder;
 

@@ -103,10 +103,10 @@ final class BackupItem {
   private static boolean outside(XmlTags.Tag tag, Deque<BackupItem> open) {
     boolean ends = tag.kind() == XmlTags.Kind.END;
     return ends
-        ? tag.name().equals("smses") || tag.name().equals("calls")
+        ? SmsBackup.ROOTS.contains(tag.name())
         : tag.kind() != XmlTags.Kind.TEXT
             && ITEMS.contains(tag.name())
-            && ITEMS.contains(open.peekLast().name);
+            && ITEMS.contains(open.getLast().name);
   }
 
   private static void close(Deque<BackupItem> open, XmlTags.Tag end) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmsBackup implements Reader {
   private static final int LOOKED_AT = 8192;
+
+  /** What a backup's list is called. */
+  static final Set<String> ROOTS = Set.of("smses", "calls");
 
   private static final Pattern ROOT =
       Pattern.compile(
@@ -159,7 +163,7 @@ public final class SmsBackup implements Reader {
       while (tag != null) {
         XmlTags.Tag next = null;
         boolean begins = tag.kind() == XmlTags.Kind.START || tag.kind() == XmlTags.Kind.ALONE;
-        if (begins && !root && (tag.name().equals("smses") || tag.name().equals("calls"))) {
+        if (begins && !root && ROOTS.contains(tag.name())) {
           root = true;
           closed = tag.kind() == XmlTags.Kind.ALONE;
           head(tag);
@@ -170,7 +174,7 @@ public final class SmsBackup implements Reader {
           item(read.item());
           next = read.next();
         } else if (tag.kind() == XmlTags.Kind.END) {
-          closed = true;
+          closed |= ROOTS.contains(tag.name()); // Any other ends what was told already.
         } else {
           sink.item();
           sink.unknown(part.at(tag.from(), tag.to(), ""), "text between entries");

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Voice, Hangouts, and reactions of Chat in a Takeout, as public parsers' tests lay them out. */
+@NullUnmarked // What is null where it must not be fails the test by itself.
 class TalkOfGoogleTest {
   @TempDir Path folder;
 
