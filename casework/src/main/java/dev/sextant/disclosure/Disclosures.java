@@ -51,8 +51,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The room's front door: releases, and the register of what was released. */
@@ -217,7 +217,8 @@ public final class Disclosures {
   /* Making a bundle takes seconds: what somebody marked meanwhile would leave the house in it. */
   private void requireSameMarks(Act act, ReleaseOrder order, Cuts cuts) {
     Pictures pictures = new Pictures(ground);
-    List<Mark> now = redactions.standing(act, things(order, picture -> pictures.find(act, picture)));
+    List<Mark> now =
+        redactions.standing(act, things(order, picture -> pictures.find(act, picture)));
     if (!now.equals(cuts.marks())) {
       throw new DisclosureFault.NotReleasable(
           "SX-DISC-MARK",
@@ -301,8 +302,7 @@ public final class Disclosures {
     try {
       makeFolder();
       Digest digest =
-          new Release(ground, proving, agency, act)
-              .bundle(heading, findings, cuts, zip);
+          new Release(ground, proving, agency, act).bundle(heading, findings, cuts, zip);
       requireSameMarks(act, order, cuts);
       settle(zip);
       Clear clear =

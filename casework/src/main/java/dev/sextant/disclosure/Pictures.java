@@ -55,8 +55,7 @@ final class Pictures {
    */
   Found find(Act act, Pictured picture) {
     return switch (picture) {
-      case Pictured.OfExhibit e ->
-          new Found(picture, held(act, e.exhibit()), "");
+      case Pictured.OfExhibit e -> new Found(picture, held(act, e.exhibit()), "");
       case Pictured.OfRecord r ->
           ground.media().of(act, r.record()).stream()
               .filter(one -> one.medium() == r.medium())

@@ -95,8 +95,8 @@ public final class Redactions {
    * @param texts in the order of the report
    * @param records paths of its cited records
    * @param persons each once
-   * @param pictures that its cited records carry within their exhibits, as far as the permit's scope
-   *     reaches
+   * @param pictures that its cited records carry within their exhibits, as far as the permit's
+   *     scope reaches
    */
   public record Markable(
       List<Text> texts, List<String> records, List<Named> persons, List<Carried> pictures) {
@@ -274,8 +274,7 @@ public final class Redactions {
     return made(act, draft, draft.place(), finding.digest(), from, to);
   }
 
-  private Mark made(
-      Act act, Draft draft, String place, Digest digest, int from, int to) {
+  private Mark made(Act act, Draft draft, String place, Digest digest, int from, int to) {
     return new Mark(
         UUID.randomUUID(),
         draft.kind(),

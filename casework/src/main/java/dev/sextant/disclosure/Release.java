@@ -66,8 +66,7 @@ final class Release {
   private final Permit permit;
   private final Map<ActorId, String> names = new LinkedHashMap<>();
 
-  Release(
-      Disclosures.Ground ground, Proving proving, String agency, Act act) {
+  Release(Disclosures.Ground ground, Proving proving, String agency, Act act) {
     this.ground = ground;
     this.proving = proving;
     this.agency = agency;
@@ -168,7 +167,7 @@ final class Release {
     Redactor redactor = cuts.redactor(act, heading.id(), ground, persons, findings, this::name);
     persons.requireNoChild(redactor::withholds);
     Pictures pictures = new Pictures(ground);
-    List<Pictures.Found> asked = 
+    List<Pictures.Found> asked =
         cuts.shape().pictures().stream().map(one -> pictures.find(act, one)).toList();
     Set<ExhibitId> pictured = new LinkedHashSet<>();
     asked.forEach(one -> pictured.add(one.exhibit().id()));

@@ -96,8 +96,7 @@ final class Opening {
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       try {
         Standing standing = standing(act, id);
-        Excerpt excerpt =
-            cut(act, standing, whole(act, standing, medium), 0, Excerpt.MOST_BYTES);
+        Excerpt excerpt = cut(act, standing, whole(act, standing, medium), 0, Excerpt.MOST_BYTES);
         act.done(excerpt.digest());
         return excerpt;
       } catch (RecordFault.NotFound e) {
@@ -118,8 +117,7 @@ final class Opening {
 
   private Locator whole(Act act, Standing standing, int medium) {
     List<Media> media = standing.record().record().media();
-    @Nullable String part =
-        medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
+    @Nullable String part = medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
     if (part == null) {
       throw new RecordFault.NotFound("medium", standing.record().id().hex() + " " + medium);
     }

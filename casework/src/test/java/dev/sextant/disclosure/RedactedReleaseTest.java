@@ -111,7 +111,10 @@ class RedactedReleaseTest {
 
   private static final String THIRD = "990200";
 
-  /** Names of pictures in an archive; the one that is released is named so that its path would give away a word. */
+  /**
+   * Names of pictures in an archive; the one that is released is named so that its path would give
+   * away a word.
+   */
   private static final String IN_ARCHIVE = "zorica-doorway";
 
   private static final String SEALED = "garden";
@@ -368,7 +371,8 @@ class RedactedReleaseTest {
     String message =
         """
         {"id": %d, "type": "message", "date_unixtime": "%d", "from": "U", "from_id": "user%d",
-         "photo": "photos/%s.png", "text": ""}""";
+         "photo": "photos/%s.png", "text": ""}\
+        """;
     long at = DAY.getEpochSecond();
     String json =
         """
@@ -376,7 +380,8 @@ class RedactedReleaseTest {
          "personal_information": {"user_id": 500, "first_name": "Dora"},
          "chats": {"list": [
           {"name": "A", "type": "personal_chat", "id": 100, "messages": [%s]},
-          {"name": "B", "type": "personal_chat", "id": 700, "messages": [%s]}]}}"""
+          {"name": "B", "type": "personal_chat", "id": 700, "messages": [%s]}]}}\
+        """
             .formatted(
                 message.formatted(1, at, 100, IN_ARCHIVE), message.formatted(2, at, 700, SEALED));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -550,7 +555,10 @@ class RedactedReleaseTest {
         .isEqualTo(disclosures.report(reviewer, made.id()));
   }
 
-  /** What the scope does not reach is neither shown to be marked nor copied; nor is what is no picture, or not there. */
+  /**
+   * What the scope does not reach is neither shown to be marked nor copied; nor is what is no
+   * picture, or not there.
+   */
   @Test
   void onlyPicturesInScopeAreOpened() throws IOException {
     BufferedImage shown =

@@ -138,7 +138,10 @@ class AchReadingTest {
         .hasFieldOrPropertyWithValue("code", "SX-FIND-ACH-SHAPE");
   }
 
-  /** As large as it may be it is read; a row or a hypothesis more is refused, before anything is counted. */
+  /**
+   * As large as it may be it is read; a row or a hypothesis more is refused, before anything is
+   * counted.
+   */
   @Test
   void aMatrixBeyondItsLimitsIsRefused() {
     assertThat(AchReading.of(sized(1_000, 60)).ranks()).hasSize(60).containsOnly(1);

@@ -14,8 +14,8 @@ import dev.sextant.app.http.RedactionViews.TemplateView;
 import dev.sextant.app.http.Views.DisclosureDraft;
 import dev.sextant.authority.Permit;
 import dev.sextant.disclosure.Disclosures;
-import dev.sextant.disclosure.Pictured;
 import dev.sextant.disclosure.Mark;
+import dev.sextant.disclosure.Pictured;
 import dev.sextant.disclosure.Redactions;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
@@ -128,8 +128,7 @@ class RedactionsHttp {
 
   /** A picture that a record carries within its exhibit, as it would be released, without marks. */
   @GetMapping("/api/records/{id}/media/{medium}/picture")
-  ResponseEntity<byte[]> carried(
-      Permit permit, @PathVariable String id, @PathVariable int medium) {
+  ResponseEntity<byte[]> carried(Permit permit, @PathVariable String id, @PathVariable int medium) {
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
         .body(

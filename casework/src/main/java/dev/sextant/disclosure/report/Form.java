@@ -136,7 +136,10 @@ public record Form(
       Png png) {
     private static final Pattern WITHIN = Pattern.compile("pictures/E-\\d+-[0-9a-f]{12}\\.png");
 
-    /** Whether it lies in the exhibit, and so is named by its digest as well; else it is the exhibit. */
+    /**
+     * Whether it lies in the exhibit, and so is named by its digest as well; else it is the
+     * exhibit.
+     */
     public boolean within() {
       return WITHIN.matcher(path).matches();
     }
