@@ -104,7 +104,28 @@ async function meets({ second, id, look, say, insist, fault, provoked, rival }) 
   insist(/same two machines/.test(await id(second, 'claim-text').inputValue()), 'what the second analyst wrote was lost');
 }
 
-export async function hypotheses({ page, second, id, look, say, insist, fault, openTraining, browser, axeSource, out, provoked }) {
+/* The agency's scale is a line of its law: chosen on the page, proposed with reasons, and here stopped again, so that the walk leaves the law as it was. */
+async function scaleOfTheHouse({ officer, id, look, say, insist, fault }) {
+  say('the officer proposes another scale of words, as the law changes');
+  await officer.goto(`${new URL(officer.url()).origin}/#/law`);
+  await id(officer, 'house-scale-now').waitFor();
+  insist(/ICD 203/.test(await id(officer, 'house-scale-now').innerText()), 'the page does not say which scale the agency chose');
+  await id(officer, 'house-scale-PHIA').check();
+  await id(officer, 'house-scale-reasons').fill('Partners of this house read the yardstick.');
+  await look(officer, 'law-scale');
+  await id(officer, 'house-scale-propose').click();
+  const change = id(officer, 'pending').getByTestId('law-change');
+  await change.or(id(officer, 'fault')).first().waitFor();
+  insist(!(await fault(officer)), `proposing another scale: ${await fault(officer)}`);
+  insist(/ICD 203/.test(await id(officer, 'house-scale-now').innerText()), 'the scale changed before anybody approved');
+  await change.getByText('Stop this change').click();
+  await change.getByRole('textbox').last().fill('The walk leaves the law as it was.');
+  await change.getByTestId('law-stop').click();
+  await id(officer, 'pending').waitFor({ state: 'detached' });
+}
+
+export async function hypotheses({ page, second, id, look, say, insist, fault, openTraining, browser, axeSource, out, provoked, officer }) {
+  await scaleOfTheHouse({ officer, id, look, say, insist, fault });
   say('sets records aside by key and by drag');
   await openTraining(page);
   await permitted(page, 'Weigh what the messages about machines show');
