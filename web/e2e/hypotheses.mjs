@@ -36,7 +36,96 @@ async function accept(second, id, hash, what) {
   await id(second, 'finding-accept').waitFor({ state: 'detached' });
 }
 
-export async function hypotheses({ page, second, id, look, say, insist, fault, openTraining, browser, axeSource, out, provoked }) {
+const fields = (page) => page.locator('[data-testid=three-way] fieldset');
+
+/* The same draft in two windows of its author: what one window alone changed is joined, what both changed a person chooses, by keyboard. */
+async function twoWindows({ page, id, look, say, insist, provoked }) {
+  say('changes one draft in two windows, and chooses field by field');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await permitted(other, 'The same draft in another window');
+  await id(other, 'claim-title').fill('Two accounts name machines');
+  await id(other, 'claim-alternatives').fill('Somebody else used one of the accounts');
+  await id(other, 'save-finding').click();
+  await id(other, 'matrix-view').waitFor();
+  await other.close();
+  await id(page, 'claim-title').fill('Two accounts write of machines within two days');
+  await id(page, 'claim-method').fill('Both messages were read again in their original bytes, with the zone that the export states.');
+  provoked.push(422);
+  await id(page, 'save-finding').click();
+  await id(page, 'three-way').waitFor();
+  insist((await fields(page).count()) === 3, `of three changed fields ${await fields(page).count()} are shown`);
+  insist(/1$/.test((await id(page, 'three-way-open').innerText()).trim()) && (await id(page, 'three-way-take').isDisabled()), 'what both changed does not wait for a choice');
+  insist(await id(page, 'choose-theirs-alternatives').isChecked() && (await id(page, 'choose-mine-method').isChecked()), 'what only one window changed is not taken');
+  await id(page, 'choose-theirs-title').focus();
+  await page.keyboard.press('ArrowUp'); // To the radio before it, as in every group of radios.
+  insist(await id(page, 'choose-mine-title').isChecked(), 'a field cannot be chosen by keyboard');
+  await look(page, 'finding-three-way');
+  await id(page, 'three-way-take').click();
+  await id(page, 'three-way').waitFor({ state: 'detached' });
+  insist((await id(page, 'claim-title').inputValue()) === 'Two accounts write of machines within two days', 'what was chosen did not come back to the editor');
+  insist((await id(page, 'claim-alternatives').inputValue()) === 'Somebody else used one of the accounts', 'what the other window wrote was lost');
+  await id(page, 'save-finding').click();
+  await id(page, 'amend-finding').click();
+  await id(page, 'claim-title').waitFor();
+}
+
+/* A second analyst begins a correction of the same finding, which nobody else sees; answers where. */
+async function rivalCorrection(second, id, hash, say) {
+  say('a second analyst corrects the same finding, unseen');
+  await second.goto(`${new URL(second.url()).origin}/${hash}`);
+  await second.reload();
+  await id(second, 'finding-correct').click();
+  await said(second, id, 'The second account was misspelt in the claim.');
+  await id(second, 'claim-text').waitFor();
+  await id(second, 'claim-text').fill('It is likely that both accounts mean the same two machines. Who held the accounts is not claimed.');
+  await id(second, 'save-finding').click();
+  await id(second, 'corrects').waitFor();
+  return new URL(second.url()).hash;
+}
+
+/* The rival draft meets the version that was signed meanwhile: nobody overwrites it, and nothing of the draft is lost. */
+async function meets({ second, id, look, say, insist, fault, provoked, rival }) {
+  say('a correction meets a newer version, and goes on from it');
+  await second.goto(`${new URL(second.url()).origin}/${rival}`);
+  await second.reload();
+  await id(second, 'submit-finding').click();
+  provoked.push(422);
+  await id(second, 'submit-now').click();
+  await id(second, 'submit-meets').click();
+  await id(second, 'meets-compare').click();
+  await id(second, 'three-way').waitFor();
+  insist(await id(second, 'choose-mine-text').isChecked() && (await id(second, 'choose-theirs-title').isChecked()), 'what only one correction changed is not taken');
+  await look(second, 'finding-meets');
+  await id(second, 'three-way-take').click();
+  await id(second, 'claim-title').or(id(second, 'fault')).first().waitFor();
+  insist(!(await fault(second)), `going on from the signed correction: ${await fault(second)}`);
+  insist((await id(second, 'claim-title').inputValue()) === 'Two accounts write of machines within two days', 'the newer version was overwritten');
+  insist(/same two machines/.test(await id(second, 'claim-text').inputValue()), 'what the second analyst wrote was lost');
+}
+
+/* The agency's scale is a line of its law: chosen on the page, proposed with reasons, and here stopped again, so that the walk leaves the law as it was. */
+async function scaleOfTheHouse({ officer, id, look, say, insist, fault }) {
+  say('the officer proposes another scale of words, as the law changes');
+  await officer.goto(`${new URL(officer.url()).origin}/#/law`);
+  await id(officer, 'house-scale-now').waitFor();
+  insist(/ICD 203/.test(await id(officer, 'house-scale-now').innerText()), 'the page does not say which scale the agency chose');
+  await id(officer, 'house-scale-PHIA').check();
+  await id(officer, 'house-scale-reasons').fill('Partners of this house read the yardstick.');
+  await look(officer, 'law-scale');
+  await id(officer, 'house-scale-propose').click();
+  const change = id(officer, 'pending').getByTestId('law-change');
+  await change.or(id(officer, 'fault')).first().waitFor();
+  insist(!(await fault(officer)), `proposing another scale: ${await fault(officer)}`);
+  insist(/ICD 203/.test(await id(officer, 'house-scale-now').innerText()), 'the scale changed before anybody approved');
+  await change.getByText('Stop this change').click();
+  await change.getByRole('textbox').last().fill('The walk leaves the law as it was.');
+  await change.getByTestId('law-stop').click();
+  await id(officer, 'pending').waitFor({ state: 'detached' });
+}
+
+export async function hypotheses({ page, second, id, look, say, insist, fault, openTraining, browser, axeSource, out, provoked, officer }) {
+  await scaleOfTheHouse({ officer, id, look, say, insist, fault });
   say('sets records aside by key and by drag');
   await openTraining(page);
   await permitted(page, 'Weigh what the messages about machines show');
@@ -54,7 +143,10 @@ export async function hypotheses({ page, second, id, look, say, insist, fault, o
   await id(page, 'tray-write').click();
   await id(page, 'claim-title').fill('Two accounts write of machines for one day');
   await id(page, 'claim-text').fill('It is very likely that both accounts mean the same machines, and he is the kingpin.');
+  await id(page, 'scale-chosen').waitFor();
+  insist(await id(page, 'scale-ICD_203').isChecked(), 'a new finding does not begin with the scale of the agency');
   await id(page, 'scale-PHIA').check();
+  await id(page, 'scale-other').waitFor();
   await remarked(page, id, 'SX-FIND-WORD-MIXED');
   await remarked(page, id, 'SX-FIND-WORD-ROLE');
   await look(page, 'finding-remarks');
@@ -95,6 +187,8 @@ export async function hypotheses({ page, second, id, look, say, insist, fault, o
   await look(page, 'finding-weighed');
   const hash = new URL(page.url()).hash;
 
+  await id(page, 'scale-kept').waitFor(); // It is written in the other scale, and says so.
+
   say('is reviewed, signed and corrected');
   await openTraining(second);
   await permitted(second, 'Second person for the finding of a colleague');
@@ -104,7 +198,8 @@ export async function hypotheses({ page, second, id, look, say, insist, fault, o
   await id(page, 'finding-correct').click();
   await said(page, id, 'The day in the first message was read in the wrong zone.');
   await id(page, 'claim-title').waitFor();
-  await id(page, 'claim-title').fill('Two accounts write of machines within two days');
+  await twoWindows({ page, id, look, say, insist, provoked });
+  const rival = await rivalCorrection(second, id, hash, say);
   await id(page, 'save-and-submit').click();
   await id(page, 'submit-now').click();
   await id(page, 'corrects').or(id(page, 'fault')).first().waitFor();
@@ -120,6 +215,7 @@ export async function hypotheses({ page, second, id, look, say, insist, fault, o
   await id(page, 'corrected').getByRole('link', { name: /^Read F-/ }).waitFor();
   await id(page, 'origins').waitFor();
   await look(page, 'finding-corrected');
+  await meets({ second, id, look, say, insist, fault, provoked, rival });
 
   await id(page, 'nav-disclosure').click();
   const [download] = await Promise.all([page.waitForEvent('download'), id(page, 'download-portable').last().click()]);

@@ -221,7 +221,7 @@ async function walk() {
   const alone = ['people', 'hypotheses', 'languages', 'evidence', 'live'].find((part) => has(`only-${part}`));
   const walks = (part) => training && (alone === undefined || alone === part);
   if (walks('people')) await people({ page: first.page, second: second.page, id, look, say, insist, openTraining });
-  if (walks('hypotheses')) await hypotheses({ page: first.page, second: second.page, id, look, say, insist, fault, openTraining, browser, axeSource: AXE, out: OUT, provoked });
+  if (walks('hypotheses')) await hypotheses({ page: first.page, second: second.page, id, look, say, insist, fault, openTraining, browser, axeSource: AXE, out: OUT, provoked, officer: officer.page });
   if (walks('evidence')) await evidence({ page: first.page, id, look, say, insist, openTraining, scratch, out: OUT });
   if (walks('languages') && !option('looks')) await languages({ page: first.page, id, look, axe, say, insist, openTraining, out: OUT, problems });
   if (alone === 'live') {

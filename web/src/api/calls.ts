@@ -309,6 +309,11 @@ export function createApi(wire: Wire, upload: Upload) {
     unredact: (m: string) => post<MarkView[]>(`/api/redactions/${id(m)}/withdraw`),
     markable: (f: string) => get<MarkableView>(`/api/findings/${id(f)}/markable`),
     exhibitPicture: (e: string) => wire.bytes(`/api/exhibits/${id(e)}/picture`),
+    /** A picture that a record carries; it is named by the record's id, a stroke and the medium's number. */
+    carriedPicture: (picture: string) => {
+      const [record = '', medium = ''] = picture.split('/');
+      return wire.bytes(`/api/records/${id(record)}/media/${id(medium)}/picture`);
+    },
     bundle: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bundle`),
     report: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/report`),
     bag: (d: string) => wire.bytes(`/api/disclosures/${id(d)}/bag`),

@@ -137,6 +137,7 @@ export type MarkDraft = Narrow<Said['MarkDraft'], { kind: MarkKind }>;
 export type MarkView = Narrow<Said['MarkView'], { kind: MarkKind }>;
 export type MarkableView = Said['MarkableView'];
 export type RedactionReason = Said['RedactionReason'];
+export type CarriedPicture = Said['CarriedPicture'];
 export type ReleasePreview = Said['ReleasePreview'];
 export type TemplateView = Said['TemplateView'];
 export type DisclosureDraft = Said['DisclosureDraft'];

@@ -3600,6 +3600,12 @@ export interface components {
             x: number[];
             y: number[];
         };
+        CarriedPicture: {
+            exhibit: string;
+            number: string;
+            part: string;
+            picture: string;
+        };
         ChosenScaleView: {
             digest: string;
             pack: string;
@@ -4551,6 +4557,7 @@ export interface components {
             text: string;
         };
         MarkableView: {
+            pictures: components["schemas"]["CarriedPicture"][];
             persons: components["schemas"]["MarkPerson"][];
             records: string[];
             texts: components["schemas"]["MarkableText"][];

@@ -1,23 +1,25 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import type { ExhibitView, FindingView, MarkDraft, MarkView, RedactionReason } from '../api/contract';
+import type { CarriedPicture, ExhibitView, FindingView, MarkDraft, MarkView, RedactionReason } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, Field, Tag, Time } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { areaProblem, between, chosen, markWords, nudged, pieces, recordOf, type Area } from './redaction';
+import { areaProblem, between, choosable, chosen, markWords, nudged, originalOf, originalStays, pieces, recordOf, type Area, type Choosable } from './redaction';
 import { isPicture } from './shape';
 
 /** Words, records, persons and areas of pictures are taken out of what is released, each for a reason; it can be taken back until then. */
-export function Redactions({ findings, exhibits, onChange }: { findings: FindingView[]; exhibits: ExhibitView[]; onChange: () => void }) {
+export function Redactions({ findings, exhibits, carried, onChange }: { findings: FindingView[]; exhibits: ExhibitView[]; carried: CarriedPicture[]; onChange: () => void }) {
   const w = useWorkspace();
   const reasons = useLoad('redaction reasons', () => w.api.redactionReasons());
   const marks = useLoad(`redactions ${w.permit?.id}`, () => w.api.redactions());
   const [finding, setFinding] = useState('');
-  const [exhibit, setExhibit] = useState('');
+  const [picture, setPicture] = useState('');
   const [code, setCode] = useState('');
   const deed = useDeed();
   const of = useLoad(finding === '' ? null : `markable ${finding}`, () => w.api.markable(finding));
-  const pictures = exhibits.filter((one) => isPicture(one.name));
+  const pictures = choosable(exhibits, [...carried, ...(of.value?.pictures ?? [])], isPicture);
+  const shown = pictures.find((one) => one.picture === picture);
+  const signed = findings.find((one) => one.id === finding);
   const all = marks.value ?? [];
   const again = () => { marks.reload(); onChange(); };
   const redact = (draft: Omit<MarkDraft, 'code' | 'width' | 'height'> & { width?: number; height?: number }) =>
@@ -41,11 +43,11 @@ export function Redactions({ findings, exhibits, onChange }: { findings: Finding
             </select>
           )}
         </Field>
-        <Field label="Picture" hint={pictures.length === 0 ? 'No exhibit of this case is a picture.' : 'An exhibit that is a picture.'}>
+        <Field label="Picture" hint={pictures.length === 0 ? 'No exhibit of this case is a picture, and no cited record carries one.' : 'An exhibit that is a picture, or one that a record of the finding carries.'}>
           {(ids) => (
-            <select {...ids} value={exhibit} onChange={(change) => setExhibit(change.target.value)} disabled={pictures.length === 0} data-testid="redact-picture">
+            <select {...ids} value={picture} onChange={(change) => setPicture(change.target.value)} disabled={pictures.length === 0} data-testid="redact-picture">
               <option value="">Choose…</option>
-              {pictures.map((one) => <option key={one.id} value={one.id}>{one.number} {one.name}</option>)}
+              {pictures.map((one) => <option key={one.picture} value={one.picture}>{one.label}</option>)}
             </select>
           )}
         </Field>
@@ -61,7 +63,7 @@ export function Redactions({ findings, exhibits, onChange }: { findings: Finding
       {code !== '' && <p className="muted small">{reasons.value?.find((one) => one.code === code)?.source}</p>}
       <FaultPanel fault={deed.fault} />
       {texts.map((one) => (
-        <Marking key={`${finding} ${one.place}`} label={one.label} text={one.text} place={one.place} marks={all.filter((mark) => mark.thing === finding)} ready={code !== '' && !deed.busy}
+        <Marking key={`${finding} ${one.place}`} label={one.label} text={one.text} place={one.place} marks={all.filter((mark) => mark.thing === finding)} original={originalOf(one.place, signed)} ready={code !== '' && !deed.busy}
           onWords={(from, to) => redact({ kind: 'WORDS', thing: finding, place: one.place, from, to })}
           onRecord={(record) => redact({ kind: 'RECORD', thing: finding, place: record, from: 0, to: 0 })} />
       ))}
@@ -75,8 +77,8 @@ export function Redactions({ findings, exhibits, onChange }: { findings: Finding
           ))}
         </fieldset>
       )}
-      {exhibit !== '' && <PictureMarking key={exhibit} exhibit={exhibit} marks={all.filter((one) => one.thing === exhibit && one.stands)} ready={code !== '' && !deed.busy}
-        onArea={(area) => redact({ kind: 'AREA', thing: exhibit, place: '', from: area.x, to: area.y, width: area.width, height: area.height })} />}
+      {shown && <PictureMarking key={shown.picture} of={shown} marks={all.filter((one) => one.thing === shown.exhibit && one.place === shown.part && one.kind === 'AREA' && one.stands)} ready={code !== '' && !deed.busy}
+        onArea={(area) => redact({ kind: 'AREA', thing: shown.exhibit, place: shown.part === '' ? '' : shown.picture, from: area.x, to: area.y, width: area.width, height: area.height })} />}
       <Table<MarkView>
         caption="What is taken out"
         testId="redactions"
@@ -98,13 +100,19 @@ export function Redactions({ findings, exhibits, onChange }: { findings: Finding
 }
 
 /* A text in which words are chosen as in any text field: with the mouse, or with the arrow keys and shift. */
-function Marking({ label, text, place, marks, ready, onWords, onRecord }: {
-  label: string; text: string; place: string; marks: MarkView[]; ready: boolean; onWords: (from: number, to: number) => void; onRecord: (record: string) => void;
+function Marking({ label, text, place, marks, original, ready, onWords, onRecord }: {
+  label: string; text: string; place: string; marks: MarkView[]; original: { place: string; from: number; to: number } | null; ready: boolean; onWords: (from: number, to: number) => void; onRecord: (record: string) => void;
 }) {
   const [range, setRange] = useState<{ from: number; to: number } | null>(null);
   const record = recordOf(place);
   const whole = marks.some((one) => one.stands && one.kind === 'RECORD' && one.place === record);
   const shown = pieces(text, marks, place);
+  const toOriginal = () => {
+    const field = original === null ? null : document.querySelector<HTMLTextAreaElement>(`[data-testid="mark-${original.place}"]`);
+    field?.focus();
+    field?.setSelectionRange(original?.from ?? 0, original?.to ?? 0);
+    field?.scrollIntoView({ block: 'center' });
+  };
   const look = (area: HTMLTextAreaElement) => setRange(chosen(area.selectionStart, area.selectionEnd, text));
   return (
     <div className="marking">
@@ -115,6 +123,14 @@ function Marking({ label, text, place, marks, ready, onWords, onRecord }: {
         <button type="button" className="button small" disabled={!ready || range === null} data-testid={`take-${place}`} onClick={() => range && onWords(range.from, range.to)}>Take out the chosen words</button>
         {record && <button type="button" className="button small" disabled={!ready || whole} data-testid={`take-record-${place}`} onClick={() => onRecord(record)}>Take out the whole record</button>}
       </div>
+      {original && (
+        <p className={originalStays(place, original, marks) ? 'warn-text' : 'hint'} role={originalStays(place, original, marks) ? 'status' : undefined} data-testid={`translation-${place}`}>
+          {originalStays(place, original, marks)
+            ? 'Taken out of the translation alone: the record’s own words still say it.'
+            : 'A translation. What is taken out here alone stays in the record’s own words; where those lose words, their translation goes with them.'}{' '}
+          <button type="button" className="button small" data-testid={`original-${place}`} onClick={toOriginal}>Choose the words it is of</button>
+        </p>
+      )}
       {(whole || shown.some((one) => one.code !== null)) && (
         <p className="words" aria-label={`How it will read: ${label}`} role="group">
           {whole ? <mark>[record]</mark> : shown.map((one, at) => (one.code === null ? <span key={at}>{one.text}</span> : <mark key={at}>[{one.code}]</mark>))}
@@ -127,9 +143,9 @@ function Marking({ label, text, place, marks, ready, onWords, onRecord }: {
 const NUMBERS: { name: keyof Area; label: string }[] = [{ name: 'x', label: 'Left' }, { name: 'y', label: 'Top' }, { name: 'width', label: 'Width' }, { name: 'height', label: 'Height' }];
 
 /* A picture on which a rectangle is drawn with the mouse, moved with the arrow keys (resized with shift), or written in numbers. */
-function PictureMarking({ exhibit, marks, ready, onArea }: { exhibit: string; marks: MarkView[]; ready: boolean; onArea: (area: Area) => void }) {
+function PictureMarking({ of, marks, ready, onArea }: { of: Choosable; marks: MarkView[]; ready: boolean; onArea: (area: Area) => void }) {
   const w = useWorkspace();
-  const loaded = useLoad(`picture ${exhibit}`, async () => (await w.api.exhibitPicture(exhibit)).blob);
+  const loaded = useLoad(`picture ${of.picture}`, async () => (await (of.part === '' ? w.api.exhibitPicture(of.exhibit) : w.api.carriedPicture(of.picture))).blob);
   const [source, setSource] = useState<string | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [area, setArea] = useState<Area | null>(null);

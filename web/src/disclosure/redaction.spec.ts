@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingView, MarkView, TemplateView } from '../api/contract';
-import { areaProblem, between, chosen, markWords, nudged, pieces, recordOf } from './redaction';
+import { areaProblem, between, choosable, chosen, markWords, nudged, originalOf, originalStays, pieces, recordOf } from './redaction';
 import { isPicture, namedIn, namingWords, templated } from './shape';
 import { EMPTY_RELEASE } from './state';
 
@@ -26,9 +26,9 @@ describe('marked words', () => {
     expect(recordOf('text')).toBeNull();
   });
   it('are told without the words', () => {
-    const of = { texts: [{ place: 'text', label: 'F-1, claim', text: 'Maria' }], records: [], persons: [] };
+    const of = { texts: [{ place: 'text', label: 'F-1, claim', text: 'Maria' }], records: [], persons: [], pictures: [] };
     expect(markWords(mark({}), of, () => 'F-1')).toBe('F-1, claim');
-    expect(markWords(mark({ kind: 'AREA', from: 1, to: 2, width: 3, height: 4 }), null, () => 'E-2')).toBe('E-2, 3 by 4 pixels at 1, 2');
+    expect(markWords(mark({ kind: 'AREA', place: '', from: 1, to: 2, width: 3, height: 4 }), null, () => 'E-2')).toBe('E-2, 3 by 4 pixels at 1, 2');
   });
 });
 
@@ -66,5 +66,36 @@ describe('a template', () => {
   it('takes pictures by what their names promise', () => {
     expect(isPicture('yard.JPEG')).toBe(true);
     expect(isPicture('export.zip')).toBe(false);
+  });
+});
+
+describe('a translation', () => {
+  const finding = { supports: [{ excerpt: 'Der Wagen steht im Hof, frag Maria', beside: [{ kind: 'NOTE', original: '' }, { kind: 'TRANSLATION', original: 'frag Maria' }, { kind: 'TRANSLATION', original: '' }] }], counterSupports: [] } as unknown as FindingView;
+  it('knows the words that it is of', () => {
+    expect(originalOf('supports/0/beside/1', finding)).toEqual({ place: 'supports/0/words', from: 24, to: 34 });
+    expect(originalOf('supports/0/beside/2', finding)).toEqual({ place: 'supports/0/words', from: 0, to: 34 });
+    expect(originalOf('supports/0/beside/0', finding)).toBeNull();
+    expect(originalOf('supports/0/words', finding)).toBeNull();
+    expect(originalOf('supports/0/beside/1', undefined)).toBeNull();
+  });
+  it('is told where it alone loses words', () => {
+    const place = 'supports/0/beside/1';
+    const original = { place: 'supports/0/words' };
+    expect(originalStays(place, original, [])).toBe(false);
+    expect(originalStays(place, original, [mark({ place })])).toBe(true);
+    expect(originalStays(place, original, [mark({ place, stands: false })])).toBe(false);
+    expect(originalStays(place, original, [mark({ place }), mark({ place: 'supports/0/words' })])).toBe(false);
+    expect(originalStays(place, original, [mark({ place }), mark({ kind: 'RECORD', place: 'supports/0' })])).toBe(false);
+  });
+});
+
+describe('pictures', () => {
+  it('are exhibits of their own, and those that cited records carry, each once', () => {
+    const exhibits = [{ id: 'a', number: 'E-1', name: 'gate.png' }, { id: 'b', number: 'E-2', name: 'long.zip' }] as Parameters<typeof choosable>[0];
+    const one = { picture: 'r/0', exhibit: 'b', number: 'E-2', part: 'photos/lantern_1.png' };
+    expect(choosable(exhibits, [one, { ...one, picture: 's/0' }], isPicture)).toEqual([
+      { picture: 'a', exhibit: 'a', part: '', label: 'E-1 gate.png' }, { picture: 's/0', exhibit: 'b', part: 'photos/lantern_1.png', label: 'E-2 photos/lantern_1.png' },
+    ]);
+    expect(markWords(mark({ kind: 'AREA', place: 'photos/lantern_1.png', width: 3, height: 2, from: 1, to: 1 }), null, () => 'E-2')).toBe('E-2 photos/lantern_1.png, 3 by 2 pixels at 1, 1');
   });
 });

@@ -1,5 +1,5 @@
 /* Redaction: what is marked, how a text reads without it, where a rectangle lies. Pure. */
-import type { MarkView, MarkableView } from '../api/contract';
+import type { CarriedPicture, ExhibitView, FindingView, MarkView, MarkableView } from '../api/contract';
 
 /** The part of a text that is chosen, or null where nothing is. */
 export function chosen(from: number, to: number, text: string): { from: number; to: number } | null {
@@ -37,8 +37,43 @@ export function markWords(mark: MarkView, of: MarkableView | null, number: (thin
     case 'WORDS': return of?.texts.find((one) => one.place === mark.place)?.label ?? `${where}, words`;
     case 'RECORD': return `${where}, a whole record`;
     case 'PERSON': return `${where}, a person wherever named`;
-    case 'AREA': return `${where}, ${mark.width} by ${mark.height} pixels at ${mark.from}, ${mark.to}`;
+    case 'AREA': return `${where}${mark.place === '' ? '' : ` ${mark.place}`}, ${mark.width} by ${mark.height} pixels at ${mark.from}, ${mark.to}`;
   }
+}
+
+/** Where the words stand that a translation is of: their place, and the stretch of them; null for what is no translation. */
+export function originalOf(place: string, finding: FindingView | undefined): { place: string; from: number; to: number } | null {
+  const [, side, support, note] = /^(supports|counterSupports)\/(\d+)\/beside\/(\d+)$/.exec(place) ?? [];
+  const record = side === undefined || !finding ? undefined : finding[side as 'supports' | 'counterSupports'][Number(support)];
+  const beside = record?.beside[Number(note)];
+  if (!record || beside?.kind !== 'TRANSLATION') return null;
+  const from = beside.original ? record.excerpt.indexOf(beside.original) : -1;
+  return { place: `${side}/${support}/words`, from: Math.max(from, 0), to: from < 0 ? record.excerpt.length : from + beside.original.length };
+}
+
+/** Whether words are taken out of a translation while the words that it is of stay as they are. */
+export function originalStays(place: string, original: { place: string }, marks: MarkView[]): boolean {
+  const standing = marks.filter((one) => one.stands);
+  const taken = (at: string) => standing.some((one) => one.kind === 'WORDS' && one.place === at);
+  const whole = standing.some((one) => one.kind === 'RECORD' && one.place === recordOf(original.place));
+  return taken(place) && !taken(original.place) && !whole;
+}
+
+/** A picture that can be marked or released. */
+export interface Choosable {
+  /** As a release names it. */
+  picture: string;
+  exhibit: string;
+  /** Path within the exhibit; empty where the exhibit is the picture. */
+  part: string;
+  label: string;
+}
+
+/** Exhibits that are pictures, then those that cited records carry within theirs, each once. */
+export function choosable(exhibits: ExhibitView[], carried: CarriedPicture[], isPicture: (name: string) => boolean): Choosable[] {
+  const own = exhibits.filter((one) => isPicture(one.name)).map((one): Choosable => ({ picture: one.id, exhibit: one.id, part: '', label: `${one.number} ${one.name}` }));
+  const within = new Map(carried.map((one) => [`${one.exhibit} ${one.part}`, { picture: one.picture, exhibit: one.exhibit, part: one.part, label: `${one.number} ${one.part}` }]));
+  return [...own, ...within.values()];
 }
 
 export interface Area { x: number; y: number; width: number; height: number }

@@ -24,6 +24,8 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   const templates = useLoad('templates', () => w.api.templates());
   const exhibits = useLoad(`exhibits ${w.permit?.id}`, () => w.api.exhibits());
   const entities = useLoad(`entities ${w.permit?.id}`, () => w.api.entities());
+  // Pictures that the records of the chosen findings carry within their exhibits.
+  const carried = useLoad(form.findings.length === 0 ? null : `carried ${[...form.findings].sort().join()}`, async () => (await Promise.all(form.findings.map((one) => w.api.markable(one)))).flatMap((one) => one.pictures));
   const [preview, setPreview] = useState<ReleasePreview | null>(null);
   const previewing = useDeed();
   const [recalling, setRecalling] = useState<DisclosureView | null>(null);
@@ -79,7 +81,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
                   onChange={(change) => setForm({ ...form, recipient: { ...form.recipient, need: change.target.value } })} />}
               </Field>
             </div>
-            <ShapeFields form={form} onForm={setForm} templates={templates.value ?? []} exhibits={exhibits.value ?? []} named={namedIn(form, signed, entities.value ?? [])} />
+            <ShapeFields form={form} onForm={setForm} templates={templates.value ?? []} exhibits={exhibits.value ?? []} carried={carried.value ?? []} named={namedIn(form, signed, entities.value ?? [])} />
             <fieldset>
               <legend>Handling</legend>
               <p className="hint">Joined with the authority’s: the most restrictive of each scheme binds, and stands on every page.</p>
@@ -104,7 +106,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
           </form>
         )}
       </section>
-      {signed.length > 0 && <Redactions findings={signed} exhibits={exhibits.value ?? []} onChange={() => setPreview(null)} />}
+      {signed.length > 0 && <Redactions findings={signed} exhibits={exhibits.value ?? []} carried={carried.value ?? []} onChange={() => setPreview(null)} />}
       {preview && <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
       <h2>Register</h2>
       <FaultPanel fault={released.fault ?? saving.fault} onRetry={released.reload} />

@@ -1,8 +1,8 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ClaimDraft } from '../api/contract';
 import {
   CELLS, changeHypothesis, changeRow, effectWords, firstWords, judge, judged, LEVELS, newMatrix, readingOf, scoreText, stepTo, withHypothesis,
-  withoutHypothesis, withoutRow, withRow, type Cell, type Level, type Matrix, type Reading, type Row,
+  withCited, withoutHypothesis, withoutRow, withRow, type Cell, type Level, type Matrix, type Reading, type Row,
 } from './ach';
 
 const NO_PROBABILITY = 'A score counts what speaks against a hypothesis; the least stands first. It is no probability, and it says nothing of anybody’s guilt.';
@@ -11,12 +11,17 @@ const NO_PROBABILITY = 'A score counts what speaks against a hypothesis; the lea
 export function MatrixEditor(props: { claim: ClaimDraft; labelOf: (record: string) => ReactNode; problems: string[]; onChange: (matrix: Matrix | null) => void }) {
   const { claim, onChange } = props;
   const matrix = claim.matrix;
+  // Taken out by mistake it is not lost: as long as the page is open it can be put back.
+  const [out, setOut] = useState<Matrix | null>(null);
   if (matrix === null) {
     return (
       <fieldset className="principle">
         <legend>Competing hypotheses</legend>
         <p className="hint">Weigh at least two explanations, one of them innocent, against every record that is cited. Evidence that fits all of them decides nothing.</p>
-        <button type="button" className="button" onClick={() => onChange(newMatrix(claim))} data-testid="matrix-begin">Weigh competing hypotheses</button>
+        <div className="buttons">
+          <button type="button" className="button" onClick={() => onChange(newMatrix(claim))} data-testid="matrix-begin">Weigh competing hypotheses</button>
+          {out && <button type="button" className="button" onClick={() => { onChange(withCited(out, claim)); setOut(null); }} data-testid="matrix-back">Put the matrix back</button>}
+        </div>
       </fieldset>
     );
   }
@@ -24,11 +29,13 @@ export function MatrixEditor(props: { claim: ClaimDraft; labelOf: (record: strin
     <fieldset className="principle ach" data-testid="matrix">
       <legend>Competing hypotheses</legend>
       <Hypotheses matrix={matrix} onChange={onChange} />
-      <Grid matrix={matrix} labelOf={props.labelOf} onChange={onChange} />
+      {matrix.rows.length === 0
+        ? <p className="muted">No row yet: each record that you cite above becomes one. What was looked for and not found, and what is taken for granted, are added here.</p>
+        : <Grid matrix={matrix} labelOf={props.labelOf} onChange={onChange} />}
       <div className="buttons">
         <button type="button" className="button small" onClick={() => onChange(withRow(matrix, 'ABSENCE'))} data-testid="matrix-absence">Add something looked for and not found</button>
         <button type="button" className="button small" onClick={() => onChange(withRow(matrix, 'ASSUMPTION'))} data-testid="matrix-assumption">Add something taken for granted</button>
-        <button type="button" className="quiet" onClick={() => onChange(null)}>Take the matrix out</button>
+        <button type="button" className="quiet" onClick={() => { setOut(matrix); onChange(null); }} data-testid="matrix-out">Take the matrix out</button>
       </div>
       {props.problems.length > 0 && <p className="problem">{props.problems.join(' ')}</p>}
       <ReadingText matrix={matrix} reading={readingOf(matrix)} />
@@ -162,7 +169,7 @@ function ReadingText({ matrix, reading }: { matrix: Matrix; reading: Reading }) 
       </table>
       <div className="ach-scroll" role="region" aria-label="What the order hangs on" tabIndex={0}>
         <table>
-          <caption>What the order hangs on</caption>
+          <caption>What the order hangs on. Hypotheses stand in the order of least against them; those with = between them share a place.</caption>
           <thead><tr><th scope="col">Row</th><th scope="col">Tells apart</th><th scope="col">If it is left out</th><th scope="col">If it shows the contrary</th></tr></thead>
           <tbody>
             {reading.rows.map((row, at) => (

@@ -47,15 +47,15 @@ export function ThreeWay(props: { was: ClaimDraft; mine: ClaimDraft; theirs: Cla
 
 function OneField({ of, whose, choice, onChoose }: { of: Field; whose: Whose; choice: Choice | undefined; onChoose: (choice: Choice) => void }) {
   const id = useId();
-  const by = of.by === 'each' ? 'changed by both' : of.by === 'alike' ? 'changed by both alike' : of.by === 'mine' ? whose.mine : whose.theirs;
+  const by = of.by === 'each' ? 'changed by both' : of.by === 'alike' ? 'changed by both alike' : 'changed by one of the two';
   const labels: Record<Choice, string> = { mine: whose.mine, theirs: whose.theirs, both: 'Both, one after the other' };
   return (
     <fieldset className={choice === undefined ? 'principle open' : 'principle'} data-testid={`three-way-${of.key.split(':')[0]}`}>
       <legend>{of.title} <span className="muted small">{by}</span></legend>
       <div className="three">
-        <div id={`${id}-was`}><h4>It was</h4><Words of={of.was} against={of.was} /></div>
-        <div id={`${id}-mine`}><h4>{whose.mine}</h4><Words of={of.mine} against={of.was} /></div>
-        <div id={`${id}-theirs`}><h4>{whose.theirs}</h4><Words of={of.theirs} against={of.was} /></div>
+        <div id={`${id}-was`}><p className="three-head">It was</p><Words of={of.was} against={of.was} /></div>
+        <div id={`${id}-mine`}><p className="three-head">{whose.mine}</p><Words of={of.mine} against={of.was} /></div>
+        <div id={`${id}-theirs`}><p className="three-head">{whose.theirs}</p><Words of={of.theirs} against={of.was} /></div>
       </div>
       {of.choices.length > 1 && (
         <div className="choices">

@@ -111,8 +111,8 @@ export function FindingPage({ id }: { id: string }) {
           ...(it.claim.snapshot ? [['Snapshot', <a key="s" href={w.href('snapshot', { id: it.claim.snapshot })}>the frozen network</a>] as [string, React.ReactNode]] : []),
         ]} />
       </section>
-      <Supports title="What supports it" list={it.supports} none="Nothing yet." />
-      <Supports title="What speaks against it" list={it.counterSupports} none={it.claim.noCounterSupport || 'Nothing written yet.'} />
+      <Supports title="What supports it" label={`S-${it.number}`} list={it.supports} none="Nothing yet." />
+      <Supports title="What speaks against it" label={`C-${it.number}`} list={it.counterSupports} none={it.claim.noCounterSupport || 'Nothing written yet.'} />
       <section className="card">
         <h2>Other explanations considered</h2>
         {it.claim.alternatives.length === 0 ? <p className="muted">{it.claim.matrix ? 'They are the hypotheses below.' : 'None named.'}</p> : <ul>{it.claim.alternatives.map((one) => <li key={one}>{one}</li>)}</ul>}
@@ -176,15 +176,16 @@ function Origins({ of: it }: { of: FindingView }) {
   );
 }
 
-export function Supports({ title, list, none }: { title: string; list: SupportView[]; none: string }) {
+export function Supports({ title, label, list, none }: { title: string; label: string; list: SupportView[]; none: string }) {
   const w = useWorkspace();
   return (
     <section className="card">
       <h2>{title} {list.length > 0 && <span className="muted">{list.length}</span>}</h2>
       {list.length === 0 && <p className="muted">{none}</p>}
       <ol className="supports">
-        {list.map((one) => (
+        {list.map((one, number) => (
           <li key={one.record}>
+            <p><strong>{label}.{number + 1}</strong></p>
             <blockquote className="words">{one.excerpt}</blockquote>
             {one.beside.map((note, at) => (
               <div key={at} className="note" data-testid="finding-beside">

@@ -111,8 +111,7 @@ export function Field(props: {
   const described = [props.hint ? `${id}-h` : '', props.problem ? `${id}-p` : ''].filter(Boolean).join(' ');
   return (
     <div className={`field${props.wide ? ' wide' : ''}`}>
-      <label htmlFor={id}>{props.label}</label>
-      <TermMark of={props.label} />
+      <div className="field-head"><label htmlFor={id}>{props.label}</label><TermMark of={props.label} /></div>
       {props.hint && <p className="hint" id={`${id}-h`}>{props.hint}</p>}
       {props.children({ id, 'aria-describedby': described || undefined, 'aria-invalid': Boolean(props.problem) })}
       {props.problem && <p className="problem" id={`${id}-p`}>{props.problem}</p>}

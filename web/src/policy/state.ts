@@ -51,13 +51,13 @@ export function proposalOf(law: LawTextView, files: Record<string, string>, reas
 export function withScale(law: LawTextView, scale: Scale): Record<string, string> | null {
   const [file, text] = Object.entries(law.files)[0] ?? [];
   if (file === undefined || text === undefined || law.law.kind !== 'PACK') return null;
-  const line = `  scale: ${scale}`;
+  const line = /* not said */ `  scale: ${scale}`;
   const block = /^findings:[ \t]*(#.*)?\n(?:[ \t]+.*\n?|[ \t]*#.*\n|\n)*/m;
   const held = block.exec(text)?.[0];
   let changed: string;
   if (held === undefined) {
     if (/^findings:/m.test(text)) return null;
-    changed = `${text.replace(/\n*$/, '\n')}\nfindings:\n${line}\n`;
+    changed = /* not said */ `${text.replace(/\n*$/, '\n')}\nfindings:\n${line}\n`;
   } else {
     const within = /^ {2}scale:/m.test(held) ? held.replace(/^ {2}scale:[ \t]*[^\s#]*/m, line) : held.replace(/\n/, `\n${line}\n`);
     changed = text.replace(held, () => within);

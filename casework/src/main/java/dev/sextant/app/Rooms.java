@@ -171,7 +171,8 @@ public record Rooms(
                 custody,
                 findings,
                 subjects::roles,
-                new Disarm(Disarm.Limits.standard())::picture),
+                new Disarm(Disarm.Limits.standard())::picture,
+                new MediaInScope(records)),
             new Proving(
                 ledger.view(),
                 ledger::checkpoint,

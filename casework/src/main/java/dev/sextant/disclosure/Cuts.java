@@ -1,7 +1,6 @@
 package dev.sextant.disclosure;
 
 import dev.sextant.authority.Act;
-import dev.sextant.custody.Exhibit;
 import dev.sextant.disclosure.redaction.Commitments;
 import dev.sextant.disclosure.redaction.PictureCopy;
 import dev.sextant.disclosure.redaction.Redactor;
@@ -160,25 +159,22 @@ record Cuts(@Nullable Template template, List<Mark> marks, ReleaseOrder.Shape sh
   }
 
   /** The areas of a picture that are drawn over. */
-  List<PictureCopy.Area> areas(Exhibit exhibit) {
-    List<PictureCopy.Area> areas = new ArrayList<>();
-    for (Mark mark : marks) {
-      if (mark.kind() == Mark.Kind.AREA && mark.thing().equals(exhibit.id().value())) {
-        areas.add(new PictureCopy.Area(mark.from(), mark.to(), mark.width(), mark.height()));
-      }
-    }
-    return areas;
+  List<PictureCopy.Area> areas(Pictures.Found picture) {
+    return marks.stream()
+        .filter(picture::has)
+        .map(m -> new PictureCopy.Area(m.from(), m.to(), m.width(), m.height()))
+        .toList();
   }
 
   /** The log's lines of those areas. */
   List<Redaction> areaLog(
-      String number, Exhibit exhibit, ReasonCodes reasons, Function<ActorId, String> names) {
+      String name, Pictures.Found picture, ReasonCodes reasons, Function<ActorId, String> names) {
     return marks.stream()
-        .filter(m -> m.kind() == Mark.Kind.AREA && m.thing().equals(exhibit.id().value()))
+        .filter(picture::has)
         .map(m -> {
           ReasonCodes.Reason reason = reasons.of(m.code());
           return new Redaction(
-              "picture of exhibit " + number,
+              "picture of exhibit " + name,
               "area",
               reason.code(),
               reason.title(),
@@ -189,20 +185,30 @@ record Cuts(@Nullable Template template, List<Mark> marks, ReleaseOrder.Shape sh
         .toList();
   }
 
+  /**
+   * How a picture is named in what leaves: by its exhibit, and one that lies in it by the beginning
+   * of its digest, since a path may say what is to be taken out.
+   */
+  static String name(String number, Pictures.Found picture, Pictures.Open open) {
+    return picture.part().isEmpty() ? number : number + ", picture " + mark(open);
+  }
+
+  private static String mark(Pictures.Open open) {
+    return open.original().hex().substring(0, 12);
+  }
+
   /** A copy of a picture for the bundle. */
   static Form.Picture picture(
-      String number,
-      Exhibit exhibit,
-      java.awt.image.BufferedImage dots,
-      List<PictureCopy.Area> areas) {
-    byte[] png = PictureCopy.png(dots, areas);
+      String name, Pictures.Found picture, Pictures.Open open, List<PictureCopy.Area> areas) {
+    byte[] png = PictureCopy.png(open.dots(), areas);
+    String within = picture.part().isEmpty() ? "" : "-" + mark(open);
     return new Form.Picture(
-        number,
-        "pictures/E-" + exhibit.number() + ".png",
+        name,
+        "pictures/E-" + picture.exhibit().number() + within + ".png",
         Digest.of(png),
-        exhibit.digest(),
-        dots.getWidth(),
-        dots.getHeight(),
+        open.original(),
+        open.dots().getWidth(),
+        open.dots().getHeight(),
         areas.size(),
         new Form.Png(png));
   }

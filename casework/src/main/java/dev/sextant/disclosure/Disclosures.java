@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The room's front door: releases, and the register of what was released. */
@@ -86,14 +87,33 @@ public final class Disclosures {
    * @param findings that may be released
    * @param roles of the persons that findings name
    * @param pixels opens pictures
+   * @param media that records in scope carry
    */
   public record Ground(
-      AuthorityRoom authority, Custody custody, Findings findings, Roles roles, Pixels pixels) {
+      AuthorityRoom authority,
+      Custody custody,
+      Findings findings,
+      Roles roles,
+      Pixels pixels,
+      CarriedMedia media) {
     /** One that opens no pictures. */
     public Ground(AuthorityRoom authority, Custody custody, Findings findings, Roles roles) {
-      this(authority, custody, findings, roles, hostile -> Optional.empty());
+      this(authority, custody, findings, roles, hostile -> Optional.empty(), NO_MEDIA);
     }
   }
+
+  private static final CarriedMedia NO_MEDIA =
+      new CarriedMedia() {
+        @Override
+        public List<Medium> of(Act act, Digest record) {
+          return List.of();
+        }
+
+        @Override
+        public byte[] bytes(Act act, Digest record, int medium) {
+          throw new IllegalArgumentException("no record carries a medium here");
+        }
+      };
 
   /** Opens pictures where they can do no harm. */
   public interface Pixels {
@@ -173,7 +193,8 @@ public final class Disclosures {
   private Cuts cuts(Permit permit, ReleaseOrder order) {
     Template template =
         order.shape().template().isEmpty() ? null : templates.of(order.shape().template());
-    List<UUID> things = things(order);
+    Pictures pictures = new Pictures(ground);
+    List<UUID> things = things(order, picture -> pictures.find(permit, picture));
     List<Mark> marks =
         redactions.all(permit).stream()
             .filter(Mark::stands)
@@ -183,16 +204,21 @@ public final class Disclosures {
   }
 
   /* What can be marked of a release: its findings and pictures. */
-  private static List<UUID> things(ReleaseOrder order) {
+  private static List<UUID> things(ReleaseOrder order, Function<Pictured, Pictures.Found> finding) {
     List<UUID> things = new ArrayList<>();
-    order.findings().forEach(finding -> things.add(finding.value()));
-    order.shape().pictures().forEach(picture -> things.add(picture.value()));
+    order.findings().forEach(one -> things.add(one.value()));
+    order
+        .shape()
+        .pictures()
+        .forEach(picture -> things.add(finding.apply(picture).exhibit().id().value()));
     return things;
   }
 
   /* Making a bundle takes seconds: what somebody marked meanwhile would leave the house in it. */
   private void requireSameMarks(Act act, ReleaseOrder order, Cuts cuts) {
-    List<Mark> now = redactions.standing(act, things(order));
+    Pictures pictures = new Pictures(ground);
+    List<Mark> now =
+        redactions.standing(act, things(order, picture -> pictures.find(act, picture)));
     if (!now.equals(cuts.marks())) {
       throw new DisclosureFault.NotReleasable(
           "SX-DISC-MARK",
@@ -229,7 +255,7 @@ public final class Disclosures {
         List<Finding> findings = order.findings().stream().map(f -> releasable(act, f)).toList();
         Handling handling = order.handlingUnder(instruction(permit));
         Report report =
-            new Release(ground, redactions, proving, agency, act)
+            new Release(ground, proving, agency, act)
                 .preview(
                     heading(new Naming(DisclosureId.random(), ""), order, handling, ""),
                     findings,
@@ -276,8 +302,7 @@ public final class Disclosures {
     try {
       makeFolder();
       Digest digest =
-          new Release(ground, redactions, proving, agency, act)
-              .bundle(heading, findings, cuts, zip);
+          new Release(ground, proving, agency, act).bundle(heading, findings, cuts, zip);
       requireSameMarks(act, order, cuts);
       settle(zip);
       Clear clear =

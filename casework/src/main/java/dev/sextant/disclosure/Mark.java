@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is taken out
  * @param thing the finding or, for an area, the exhibit
  * @param digest of the finding's document or the exhibit's bytes that the person looked at
- * @param place {@link Places}' path of a text or record; a key for a person; empty for an area
+ * @param place {@link Places}' path of a text or record; a key for a person; path of the part of
+ *     the exhibit that holds the picture of an area, empty if the exhibit is the picture
  * @param from first UTF-16 unit of the words; left edge of an area, in pixels from 0
  * @param to unit after the last; top edge of an area, in pixels from 0
  * @param width of an area, in pixels; else 0

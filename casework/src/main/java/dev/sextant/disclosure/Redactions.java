@@ -4,7 +4,6 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.Particulars;
 import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
-import dev.sextant.custody.Exhibit;
 import dev.sextant.disclosure.redaction.PictureCopy;
 import dev.sextant.disclosure.redaction.Places;
 import dev.sextant.disclosure.redaction.Whole;
@@ -12,21 +11,21 @@ import dev.sextant.disclosure.store.RedactionStore;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.FindingState;
+import dev.sextant.findings.Support;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
 import dev.sextant.terms.FindingId;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What people decide to take out of what is released: words, cited records, persons, areas of
@@ -34,16 +33,19 @@ import java.util.UUID;
  * does not release what it applies to.
  */
 public final class Redactions {
-  /** A picture of more bytes is not taken in: its dots are what counts. */
-  private static final long MOST_BYTES = 64L << 20;
+  /** By its name; whether it is one is seen when it is opened. */
+  private static final Pattern PICTURE =
+      Pattern.compile("\\.(png|jpe?g|gif|bmp)$", Pattern.CASE_INSENSITIVE);
 
   private final Disclosures.Ground ground;
   private final Clock clock;
   private final RedactionStore store;
+  private final Pictures pictures;
 
   Redactions(Disclosures.Ground ground, Clock clock) {
     this.ground = ground;
     this.clock = clock;
+    this.pictures = new Pictures(ground);
     this.store = new RedactionStore(ground.authority().door(), ground.authority().keys());
   }
 
@@ -52,7 +54,8 @@ public final class Redactions {
    *
    * @param kind what is taken out
    * @param thing the finding, or the exhibit of an area
-   * @param place a path of {@link Places}, a person's key, or empty for an area
+   * @param place a path of {@link Places}, or a person's key; of an area, a {@link Pictured} that
+   *     lies in the exhibit, or empty for the exhibit itself
    * @param from first UTF-16 unit, or left edge in pixels
    * @param to unit after the last, or upper edge in pixels
    * @param width of an area in pixels
@@ -92,15 +95,30 @@ public final class Redactions {
    * @param texts in the order of the report
    * @param records paths of its cited records
    * @param persons each once
+   * @param pictures that its cited records carry within their exhibits, as far as the permit's
+   *     scope reaches
    */
-  public record Markable(List<Text> texts, List<String> records, List<Named> persons) {
+  public record Markable(
+      List<Text> texts, List<String> records, List<Named> persons, List<Carried> pictures) {
     /** Copies. */
     public Markable {
       texts = List.copyOf(texts);
       records = List.copyOf(records);
       persons = List.copyOf(persons);
+      pictures = List.copyOf(pictures);
     }
   }
+
+  /**
+   * A picture that a cited record carries.
+   *
+   * @param picture by which it is named in a {@link Draft} and in a release
+   * @param exhibit that holds it
+   * @param exhibitNumber of it within the case
+   * @param part path within the exhibit
+   */
+  public record Carried(
+      Pictured.OfRecord picture, ExhibitId exhibit, int exhibitNumber, String part) {}
 
   /** What of a finding can be marked. */
   public Markable markable(Permit permit, FindingId id) {
@@ -113,9 +131,41 @@ public final class Redactions {
               .map(e ->
                   new Text(e.getKey(), Places.words(finding.number(), e.getKey()), e.getValue()))
               .toList();
-      Markable found = new Markable(texts, Places.records(document), Whole.persons(document));
+      Markable found =
+          new Markable(
+              texts, Places.records(document), Whole.persons(document), carried(act, document));
       act.done(finding.digest());
       return found;
+    }
+  }
+
+  private List<Carried> carried(Act act, FindingDocument document) {
+    Map<String, Carried> byPlace = new LinkedHashMap<>();
+    Stream.concat(document.supports().stream(), document.counterSupports().stream())
+        .map(Support::record)
+        .distinct()
+        .forEach(record -> {
+          for (CarriedMedia.Medium one : media(act, record)) {
+            if (PICTURE.matcher(one.part()).find() || PICTURE.matcher(one.name()).find()) {
+              byPlace.putIfAbsent(
+                  one.exhibit() + " " + one.part(),
+                  new Carried(
+                      new Pictured.OfRecord(record, one.medium()),
+                      one.exhibit(),
+                      ground.custody().exhibit(act, one.exhibit()).number(),
+                      one.part()));
+            }
+          }
+        });
+    return List.copyOf(byPlace.values());
+  }
+
+  /* A finding outlives what it cites: a record that is destroyed or no longer in scope carries nothing. */
+  private List<CarriedMedia.Medium> media(Act act, Digest record) {
+    try {
+      return ground.media().of(act, record);
+    } catch (Fault gone) {
+      return List.of();
     }
   }
 
@@ -221,16 +271,16 @@ public final class Redactions {
       }
       case AREA -> throw new IllegalArgumentException("an area is of an exhibit");
     }
-    return made(act, draft, finding.digest(), from, to);
+    return made(act, draft, draft.place(), finding.digest(), from, to);
   }
 
-  private Mark made(Act act, Draft draft, Digest digest, int from, int to) {
+  private Mark made(Act act, Draft draft, String place, Digest digest, int from, int to) {
     return new Mark(
         UUID.randomUUID(),
         draft.kind(),
         draft.thing(),
         digest,
-        draft.place(),
+        place,
         from,
         to,
         draft.width(),
@@ -258,62 +308,41 @@ public final class Redactions {
   }
 
   private Mark area(Act act, Draft draft) {
-    Exhibit exhibit = ground.custody().exhibit(act, new ExhibitId(draft.thing()));
-    BufferedImage dots = dots(act.permit(), exhibit);
+    Pictures.Found found = pictures.find(act, pictured(draft));
+    if (!found.exhibit().id().value().equals(draft.thing())) {
+      throw bad("place", draft.place(), "name a picture of this exhibit");
+    }
+    Pictures.Open open = pictures.open(act.permit(), found);
     PictureCopy.Area area =
         new PictureCopy.Area(draft.from(), draft.to(), draft.width(), draft.height());
-    if (!area.within(dots.getWidth(), dots.getHeight())) {
+    if (!area.within(open.dots().getWidth(), open.dots().getHeight())) {
       throw bad(
           "area",
           area.toString(),
-          "mark it within " + dots.getWidth() + " by " + dots.getHeight() + " pixels");
+          "mark it within "
+              + open.dots().getWidth()
+              + " by "
+              + open.dots().getHeight()
+              + " pixels");
     }
-    return made(act, draft, exhibit.digest(), draft.from(), draft.to());
+    return made(act, draft, found.part(), open.original(), draft.from(), draft.to());
+  }
+
+  private static Pictured pictured(Draft draft) {
+    return draft.place().isEmpty()
+        ? new Pictured.OfExhibit(new ExhibitId(draft.thing()))
+        : Pictured.parse(draft.place());
   }
 
   /**
    * A picture as it would be released without marks, for whoever marks it.
    *
    * @return a PNG file
-   * @throws DisclosureFault.NotReleasable {@code SX-DISC-PICTURE} if the exhibit is no picture that
-   *     can be opened
+   * @throws DisclosureFault.NotReleasable {@code SX-DISC-PICTURE} if it is no picture that can be
+   *     opened
    */
-  public byte[] picture(Permit permit, ExhibitId id) {
-    Exhibit exhibit = ground.custody().exhibit(permit, id);
-    return PictureCopy.png(dots(permit, exhibit), List.of());
-  }
-
-  /* A hostile file is opened by a process of its own, and only dots come back. */
-  BufferedImage dots(Permit permit, Exhibit exhibit) {
-    Particulars inputs = Particulars.none().token("what", "picture").id("exhibit", exhibit.id());
-    try (Act act = permit.begin(Step.VIEW, inputs)) {
-      if (exhibit.bytes() > MOST_BYTES) {
-        act.failed("SX-DISC-PICTURE");
-        throw noPicture(exhibit, exhibit.bytes() + " bytes");
-      }
-      byte[] bytes;
-      try (InputStream in = Channels.newInputStream(ground.custody().open(act, exhibit.id()))) {
-        bytes = in.readAllBytes();
-      } catch (IOException e) {
-        throw new DisclosureFault.Storage("exhibit " + exhibit.id(), e);
-      }
-      BufferedImage dots = ground.pixels().of(bytes).orElse(null);
-      if (dots == null) {
-        act.failed("SX-DISC-PICTURE");
-        throw noPicture(exhibit, "not opened");
-      }
-      act.done(exhibit.digest());
-      return dots;
-    }
-  }
-
-  private static DisclosureFault.NotReleasable noPicture(Exhibit exhibit, String value) {
-    return new DisclosureFault.NotReleasable(
-        "SX-DISC-PICTURE",
-        "this exhibit is no picture that can be copied",
-        "exhibit E-" + exhibit.number(),
-        value,
-        "choose a PNG, JPEG, GIF or BMP of at most 12 million pixels");
+  public byte[] picture(Permit permit, Pictured picture) {
+    return PictureCopy.png(pictures.open(permit, pictures.find(permit, picture)).dots(), List.of());
   }
 
   private static BadValue bad(String field, String value, String cure) {

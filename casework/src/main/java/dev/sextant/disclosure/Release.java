@@ -60,17 +60,14 @@ import org.jspecify.annotations.Nullable;
 /** One release under way: gathers what belongs to the findings, prints it and bundles it. */
 final class Release {
   private final Disclosures.Ground ground;
-  private final Redactions redactions;
   private final Proving proving;
   private final String agency;
   private final Act act;
   private final Permit permit;
   private final Map<ActorId, String> names = new LinkedHashMap<>();
 
-  Release(
-      Disclosures.Ground ground, Redactions redactions, Proving proving, String agency, Act act) {
+  Release(Disclosures.Ground ground, Proving proving, String agency, Act act) {
     this.ground = ground;
-    this.redactions = redactions;
     this.proving = proving;
     this.agency = agency;
     this.act = act;
@@ -169,28 +166,30 @@ final class Release {
     cuts.requireFit(heading.title(), persons, findings);
     Redactor redactor = cuts.redactor(act, heading.id(), ground, persons, findings, this::name);
     persons.requireNoChild(redactor::withholds);
-    Set<ExhibitId> pictured = new LinkedHashSet<>(cuts.shape().pictures());
+    Pictures pictures = new Pictures(ground);
+    List<Pictures.Found> asked =
+        cuts.shape().pictures().stream().map(one -> pictures.find(act, one)).toList();
+    Set<ExhibitId> pictured = new LinkedHashSet<>();
+    asked.forEach(one -> pictured.add(one.exhibit().id()));
     if (cuts.certifies()) {
       // The draft says that each was hashed anew: then it was.
       exhibits(findings, pictured).forEach(e -> ground.custody().verify(permit, e.exhibit().id()));
     }
-    List<Form.Picture> pictures = new ArrayList<>();
+    List<Form.Picture> copies = new ArrayList<>();
     List<Redaction> areas = new ArrayList<>();
     ReasonCodes reasons = new ReasonCodes(ground.authority().pack());
-    for (Shown one : exhibits(findings, pictured)) {
-      if (pictured.contains(one.exhibit().id())) {
-        pictures.add(
-            Cuts.picture(
-                one.number(),
-                one.exhibit(),
-                redactions.dots(permit, one.exhibit()),
-                cuts.areas(one.exhibit())));
-        areas.addAll(cuts.areaLog(one.number(), one.exhibit(), reasons, this::name));
+    List<Shown> shown = exhibits(findings, pictured);
+    for (Shown one : shown) {
+      for (Pictures.Found picture : asked) {
+        if (picture.exhibit().id().equals(one.exhibit().id())) {
+          Pictures.Open open = pictures.open(permit, picture);
+          String name = Cuts.name(one.number(), picture, open);
+          copies.add(Cuts.picture(name, picture, open, cuts.areas(picture)));
+          areas.addAll(cuts.areaLog(name, picture, reasons, this::name));
+        }
       }
     }
-    List<Shown> shown = exhibits(findings, pictured);
-    requireHeld(pictured, shown);
-    Form form = cuts.form(certificate(), pictures, areas, redactor.takes());
+    Form form = cuts.form(certificate(), copies, areas, redactor.takes());
     return new Parts(cuts, persons, redactor, shown, form);
   }
 
@@ -269,20 +268,6 @@ final class Release {
   }
 
   // ---------------------------------------------------------------- exhibits and custody
-
-  /* What was asked for and is not there is told, never left out of a release in silence. */
-  private static void requireHeld(Set<ExhibitId> pictured, List<Shown> shown) {
-    Set<ExhibitId> unknown = new LinkedHashSet<>(pictured);
-    shown.forEach(one -> unknown.remove(one.exhibit().id()));
-    if (!unknown.isEmpty()) {
-      throw new DisclosureFault.NotReleasable(
-          "SX-DISC-PICTURE-UNKNOWN",
-          "a picture was asked for of an exhibit that this case does not hold",
-          "pictures",
-          unknown.iterator().next().toString(),
-          "choose pictures from the list of exhibits");
-    }
-  }
 
   private List<Shown> exhibits(List<Finding> findings, Set<ExhibitId> pictured) {
     Set<Digest> cited = new LinkedHashSet<>();

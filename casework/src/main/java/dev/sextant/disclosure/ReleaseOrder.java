@@ -3,7 +3,6 @@ package dev.sextant.disclosure;
 import dev.sextant.authority.Particulars;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
-import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.FindingId;
 import java.util.HashSet;
 import java.util.List;
@@ -50,14 +49,14 @@ public record ReleaseOrder(
    * @param receiver in which capacity the recipient receives it, or null
    * @param about key of the entity that a profile is about, or empty
    * @param withhold true to withhold third parties where the template would name them
-   * @param pictures exhibits of which copies go with it, each once
+   * @param pictures of which copies go with it, each once
    */
   public record Shape(
       String template,
       Template.@Nullable Receiver receiver,
       String about,
       boolean withhold,
-      List<ExhibitId> pictures) {
+      List<Pictured> pictures) {
     /** No template. */
     public static final Shape PLAIN = new Shape("", null, "", false, List.of());
 

@@ -94,20 +94,34 @@ final class Opening {
             .token("what", "medium-bytes")
             .number("medium", medium);
     try (Act act = permit.begin(Step.VIEW, inputs)) {
-      Standing standing = standing(act, id);
-      List<Media> media = standing.record().record().media();
-      @Nullable String part =
-          medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
-      if (part == null) {
-        RecordFault.NotFound none = new RecordFault.NotFound("medium", id.hex() + " " + medium);
-        act.failed(none.code());
-        throw none;
+      try {
+        Standing standing = standing(act, id);
+        Excerpt excerpt = cut(act, standing, whole(act, standing, medium), 0, Excerpt.MOST_BYTES);
+        act.done(excerpt.digest());
+        return excerpt;
+      } catch (RecordFault.NotFound e) {
+        act.failed(e.code());
+        throw e;
       }
-      Locator whole = cutting.whole(act, standing.record(), part);
-      Excerpt excerpt = cut(act, standing, whole, 0, Excerpt.MOST_BYTES);
-      act.done(excerpt.digest());
-      return excerpt;
     }
+  }
+
+  byte[] mediumBytes(Act act, Digest id, int medium) {
+    Standing standing = standing(act, id);
+    Locator whole = whole(act, standing, medium);
+    if (whole.length() > MOST_OWN_BYTES) {
+      throw new RecordFault.Bytes("exhibit " + whole.exhibit().hex(), whole.length() + " bytes");
+    }
+    return cut(act, standing, whole, 0, MOST_OWN_BYTES).own();
+  }
+
+  private Locator whole(Act act, Standing standing, int medium) {
+    List<Media> media = standing.record().record().media();
+    @Nullable String part = medium >= 0 && medium < media.size() ? media.get(medium).part() : null;
+    if (part == null) {
+      throw new RecordFault.NotFound("medium", standing.record().id().hex() + " " + medium);
+    }
+    return cutting.whole(act, standing.record(), part);
   }
 
   TableRound tableRound(Permit permit, Digest id) {

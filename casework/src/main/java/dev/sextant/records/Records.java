@@ -450,6 +450,19 @@ public final class Records implements AutoCloseable {
   }
 
   /**
+   * The bytes of a medium that a record carries, whole, within an act that is under way; what of
+   * them is sealed off is masked.
+   *
+   * @param medium which of its media, from 0
+   * @throws RecordFault.NotFound if there is no such record within the scope, or no such medium in
+   *     the exhibit
+   * @throws RecordFault.Bytes if they are more than 32 MiB
+   */
+  public byte[] mediumBytes(Act act, Digest id, int medium) {
+    return opening.mediumBytes(act, id, medium);
+  }
+
+  /**
    * Rows of the table that a record was read from, round it, masked where they are not in scope;
    * looking is logged, and in the exhibit's chain.
    *

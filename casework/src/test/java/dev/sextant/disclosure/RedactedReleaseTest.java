@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.TestHouse;
+import dev.sextant.app.MediaInScope;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.Permit;
 import dev.sextant.custody.Exhibit;
@@ -38,6 +39,7 @@ import dev.sextant.subjects.PersonRole;
 import dev.sextant.subjects.RoleBook;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.Platform;
@@ -80,6 +82,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSObjectKey;
@@ -108,6 +111,14 @@ class RedactedReleaseTest {
 
   private static final String THIRD = "990200";
 
+  /**
+   * Names of pictures in an archive; the one that is released is named so that its path would give
+   * away a word.
+   */
+  private static final String IN_ARCHIVE = "zorica-doorway";
+
+  private static final String SEALED = "garden";
+
   private TestHouse house;
   private Witness witness;
   private SignerKey key;
@@ -116,6 +127,7 @@ class RedactedReleaseTest {
   private Findings findings;
   private Disclosures disclosures;
   private Exhibit picture;
+  private Exhibit archive;
   private Finding finding;
 
   @BeforeAll
@@ -146,6 +158,8 @@ class RedactedReleaseTest {
     Exhibit exhibit = house.seal(author, "chat of " + GONE + ".json", export);
     picture = house.seal(author, "yard.png", png());
     house.records().read(author, exhibit.id(), Progress.silent());
+    archive = house.seal(author, "second.zip", archive());
+    house.records().read(author, archive.id(), Progress.silent());
     RecordStream stream = new RecordsInScope(house.records());
     Identity identity =
         new Identity(stream, house.door(), house.keys(), house.clock(), EntitiesOf.RULES);
@@ -175,7 +189,8 @@ class RedactedReleaseTest {
             house.custody(),
             findings,
             RedactedReleaseTest::roles,
-            RedactedReleaseTest::dots),
+            RedactedReleaseTest::dots,
+            new MediaInScope(house.records())),
         new Proving(
             house.ledger().view(), publish, house.ledger().verifier(), List.of(witness.key()), key),
         house.home().resolve("disclosures"),
@@ -330,7 +345,62 @@ class RedactedReleaseTest {
         Handling.NONE,
         "",
         new ReleaseOrder.Shape(
-            template, receiver, "", true, pictures ? List.of(picture.id()) : List.of()));
+            template,
+            receiver,
+            "",
+            true,
+            pictures
+                ? List.of(new Pictured.OfExhibit(picture.id()), carried("doorway"))
+                : List.of()));
+  }
+
+  /** The picture of this name, which a record of the archive carries. */
+  private Pictured.OfRecord carried(String name) {
+    return new Pictured.OfRecord(
+        house.records().search(author, RecordQuery.all().page(0, 1000)).found().stream()
+            .map(found -> found.record())
+            .filter(r -> r.record().media().stream().anyMatch(m -> m.name().contains(name)))
+            .map(StoredRecord::id)
+            .findFirst()
+            .orElseThrow(),
+        0);
+  }
+
+  /* The account in scope sent one picture to somebody; the other lies in a chat that is not in scope. */
+  private byte[] archive() throws IOException {
+    String message =
+        """
+        {"id": %d, "type": "message", "date_unixtime": "%d", "from": "U", "from_id": "user%d",
+         "photo": "photos/%s.png", "text": ""}\
+        """;
+    long at = DAY.getEpochSecond();
+    String json =
+        """
+        {"about": "Here is the data you requested.",
+         "personal_information": {"user_id": 500, "first_name": "Dora"},
+         "chats": {"list": [
+          {"name": "A", "type": "personal_chat", "id": 100, "messages": [%s]},
+          {"name": "B", "type": "personal_chat", "id": 700, "messages": [%s]}]}}\
+        """
+            .formatted(
+                message.formatted(1, at, 100, IN_ARCHIVE), message.formatted(2, at, 700, SEALED));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> entry :
+          Map.of(
+                  "result.json",
+                  json.getBytes(StandardCharsets.UTF_8),
+                  "photos/" + IN_ARCHIVE + ".png",
+                  png(),
+                  "photos/" + SEALED + ".png",
+                  png())
+              .entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    }
+    return out.toByteArray();
   }
 
   private static void refuses(String code, Runnable step) {
@@ -407,13 +477,27 @@ class RedactedReleaseTest {
                 author,
                 new Redactions.Draft(
                     Mark.Kind.AREA, picture.id().value(), "", 10, 20, 30, 25, "PRIVACY")));
+    marks.add(
+        disclosures
+            .redactions()
+            .mark(
+                author,
+                new Redactions.Draft(
+                    Mark.Kind.AREA,
+                    archive.id().value(),
+                    carried("doorway").toString(),
+                    10,
+                    20,
+                    30,
+                    25,
+                    "PRIVACY")));
     ReleaseOrder order = order("evidential-bundle", Template.Receiver.PROSECUTION, true);
     refuses("SX-DISC-SECOND-PERSON", () -> disclosures.release(author, order));
     Disclosures.Preview preview = disclosures.preview(author, order);
     // A page's own policy refuses styles within markup.
     assertThat(preview.html()).doesNotContain("<style").doesNotContain(" style=\"");
     assertThat(preview.css()).contains("#picture-1 { width: ");
-    assertThat(preview.ownMarks()).isEqualTo(3);
+    assertThat(preview.ownMarks()).isEqualTo(4);
     assertThat(preview.html()).doesNotContain("Petrovi").contains("[PRIVACY]").contains("DRAFT");
 
     Disclosure made = disclosures.release(reviewer, order);
@@ -421,7 +505,7 @@ class RedactedReleaseTest {
         BundleVerifier.verify(made.bundle(), key.verifier(), house.ledger().verifier());
     assertThat(report.failure()).isEmpty();
     assertThat(report.checked()).containsEntry("findings given as copies with redactions", 1L);
-    assertThat(made.redacted()).isEqualTo(4);
+    assertThat(made.redacted()).isEqualTo(5);
     Map<String, String> files = read(made.bundle());
     holdsNothing(
         files,
@@ -451,7 +535,12 @@ class RedactedReleaseTest {
         .contains("[withheld]");
     assertThat(disclosures.reprint(reviewer, made.id()))
         .isEqualTo(disclosures.report(reviewer, made.id()));
-    drawnOver(made.bundle());
+    drawnOver(made.bundle(), "pictures/E-" + picture.number() + ".png");
+    String within =
+        "pictures/E-" + archive.number() + "-" + Digest.of(png()).hex().substring(0, 12) + ".png";
+    drawnOver(made.bundle(), within);
+    assertThat(files.get("report.pdf text")).contains("SHA-256 of the picture");
+    holdsNothing(files, List.of(IN_ARCHIVE, SEALED));
     holdsNothingInParcels(made);
     sameRegister();
 
@@ -464,6 +553,61 @@ class RedactedReleaseTest {
     assertThat(disclosures.reprint(reviewer, made.id()))
         .as("what was released keeps its redactions")
         .isEqualTo(disclosures.report(reviewer, made.id()));
+  }
+
+  /**
+   * What the scope does not reach is neither shown to be marked nor copied; nor is what is no
+   * picture, or not there.
+   */
+  @Test
+  void onlyPicturesInScopeAreOpened() throws IOException {
+    BufferedImage shown =
+        ImageIO.read(
+            new ByteArrayInputStream(disclosures.redactions().picture(author, carried("doorway"))));
+    assertThat(List.of(shown.getWidth(), shown.getHeight())).containsExactly(80, 60);
+    assertThat(house.records().search(author, RecordQuery.all().page(0, 1000)).found())
+        .noneMatch(found ->
+            found.record().record().media().stream().anyMatch(m -> m.name().contains(SEALED)));
+    Pictured.OfRecord second = new Pictured.OfRecord(carried("doorway").record(), 1);
+    refuses("SX-DISC-PICTURE", () -> disclosures.redactions().picture(author, second));
+    Pictured.OfRecord unknown = new Pictured.OfRecord(Digest.ofFields("no such record"), 0);
+    refuses("SX-RECORD-NOT-FOUND", () -> disclosures.redactions().picture(author, unknown));
+    Pictured.OfExhibit text = new Pictured.OfExhibit(archive.id());
+    refuses("SX-DISC-PICTURE", () -> disclosures.redactions().picture(author, text));
+    long before = disclosures.redactions().all(author).size();
+    refuses("SX-DISC-MARK", () -> area(picture, carried("doorway").toString(), 10, 10));
+    refuses("SX-DISC-MARK", () -> area(archive, carried("doorway").toString(), 71, 10));
+    assertThat(disclosures.redactions().all(author)).hasSize(Math.toIntExact(before));
+  }
+
+  private Mark area(Exhibit of, String place, int x, int width) {
+    return disclosures
+        .redactions()
+        .mark(
+            author,
+            new Redactions.Draft(
+                Mark.Kind.AREA, of.id().value(), place, x, 0, width, 10, "PRIVACY"));
+  }
+
+  @Test
+  void aPictureOfAnExhibitThatTheCaseDoesNotHoldIsRefused() {
+    for (Pictured unknown :
+        List.of(
+            new Pictured.OfExhibit(ExhibitId.random()),
+            new Pictured.OfRecord(Digest.ofFields("no such record"), 0))) {
+      ReleaseOrder order =
+          new ReleaseOrder(
+              List.of(finding.id()),
+              TO,
+              "The van in the yard",
+              Handling.NONE,
+              "",
+              new ReleaseOrder.Shape("", null, "", true, List.of(unknown)));
+      String code =
+          unknown instanceof Pictured.OfExhibit ? "SX-DISC-PICTURE-UNKNOWN" : "SX-RECORD-NOT-FOUND";
+      refuses(code, () -> disclosures.release(reviewer, order));
+      refuses(code, () -> disclosures.preview(reviewer, order));
+    }
   }
 
   /* The other shapes of a bundle say no more than it does, least of all beside it. */
@@ -482,10 +626,10 @@ class RedactedReleaseTest {
     holdsNothing(files, List.of("zorica", "petrovi", THIRD, finding.document().salt()));
   }
 
-  private void drawnOver(Path bundle) throws IOException {
+  private void drawnOver(Path bundle, String path) throws IOException {
     byte[] copy;
     try (CanonicalZip zip = CanonicalZip.open(bundle)) {
-      copy = zip.read("pictures/E-" + picture.number() + ".png", 1 << 20);
+      copy = zip.read(path, 1 << 20);
     }
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(copy));
     for (int y = 0; y < 60; y++) {

@@ -14,6 +14,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -135,6 +136,39 @@ class AchReadingTest {
                 0))
         .isInstanceOf(FindingFault.BadMatrix.class)
         .hasFieldOrPropertyWithValue("code", "SX-FIND-ACH-SHAPE");
+  }
+
+  /**
+   * As large as it may be it is read; a row or a hypothesis more is refused, before anything is
+   * counted.
+   */
+  @Test
+  void aMatrixBeyondItsLimitsIsRefused() {
+    assertThat(AchReading.of(sized(1_000, 60)).ranks()).hasSize(60).containsOnly(1);
+    for (int[] size : new int[][] {{1_001, 60}, {1_000, 61}, {1_001, 1}, {1, 61}}) {
+      assertThatThrownBy(() -> sized(size[0], size[1]))
+          .isInstanceOfSatisfying(
+              FindingFault.BadMatrix.class,
+              fault ->
+                  assertThat(fault.line())
+                      .contains("SX-FIND-ACH-SHAPE", size[0] + " rows, " + size[1] + " hypotheses")
+                      .contains("1000 rows and 60 hypotheses"));
+    }
+  }
+
+  private static AchMatrix sized(int rows, int hypotheses) {
+    Row row =
+        new Row(
+            RowKind.ABSENCE,
+            null,
+            "looked for",
+            Level.MEDIUM,
+            Level.MEDIUM,
+            Collections.nCopies(hypotheses, Cell.I));
+    return new AchMatrix(
+        Collections.nCopies(hypotheses, new Hypothesis("one of many", true)),
+        Collections.nCopies(rows, row),
+        0);
   }
 
   @Test

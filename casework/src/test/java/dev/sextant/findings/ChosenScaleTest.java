@@ -63,11 +63,7 @@ class ChosenScaleTest {
       law.decide(house.officer(), change, Decision.APPROVED, why);
       String text = law.decisionText(house.overseer(), change, Decision.APPROVED, why);
       law.decide(
-          house.overseer(),
-          change,
-          Decision.APPROVED,
-          why,
-          house.overseerKey().sign(text).bytes());
+          house.overseer(), change, Decision.APPROVED, why, house.overseerKey().sign(text).bytes());
       house.advance(Duration.ofHours(24).minusSeconds(1));
       law.inForce(LawKind.PACK);
       assertThat(EstimateScale.chosen(house.room().pack())).isEqualTo(EstimateScale.ICD_203);

@@ -437,7 +437,8 @@ public final class Demo {
             snapshot.id(),
             List.of(between.id()),
             List.of(snapshot.legend().get(top).entity().toString()));
-    return claim.with(new Reasoning(EstimateScale.chosen(house.authority().pack()), weighed(apart, list)));
+    return claim.with(
+        new Reasoning(EstimateScale.chosen(house.authority().pack()), weighed(apart, list)));
   }
 
   /* Cells follow the hypotheses: passes orders on knowingly; carries messages unknowing; other ways round. */

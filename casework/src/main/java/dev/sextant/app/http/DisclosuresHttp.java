@@ -8,12 +8,12 @@ import dev.sextant.authority.Permit;
 import dev.sextant.disclosure.Disclosure;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Handling;
+import dev.sextant.disclosure.Pictured;
 import dev.sextant.disclosure.Recipient;
 import dev.sextant.disclosure.ReleaseOrder;
 import dev.sextant.disclosure.Template;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.DisclosureId;
-import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.FindingId;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,7 +69,7 @@ class DisclosuresHttp {
             receiver(text(draft.receiver())),
             text(draft.about()),
             Boolean.TRUE.equals(draft.withhold()),
-            pictures == null ? List.of() : pictures.stream().map(ExhibitId::parse).toList()));
+            pictures == null ? List.of() : pictures.stream().map(Pictured::parse).toList()));
   }
 
   private static String text(@Nullable String given) {

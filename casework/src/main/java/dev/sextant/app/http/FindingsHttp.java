@@ -122,8 +122,7 @@ class FindingsHttp {
     Claim claim =
         claim(
             draft,
-            () ->
-                findings().finding(permit, finding).document().claim().reasoning().scale());
+            () -> findings().finding(permit, finding).document().claim().reasoning().scale());
     return view(permit, findings().amend(permit, finding, digest, claim));
   }
 

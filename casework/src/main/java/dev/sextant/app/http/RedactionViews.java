@@ -54,7 +54,21 @@ final class RedactionViews {
   record MarkPerson(String key, String label) {}
 
   /** What of a finding can be marked. */
-  record MarkableView(List<MarkableText> texts, List<String> records, List<MarkPerson> persons) {}
+  record MarkableView(
+      List<MarkableText> texts,
+      List<String> records,
+      List<MarkPerson> persons,
+      List<CarriedPicture> pictures) {}
+
+  /**
+   * A picture that a cited record carries.
+   *
+   * @param picture by which marks and releases name it
+   * @param exhibit that holds it
+   * @param number of the exhibit, such as E-2
+   * @param part path within the exhibit
+   */
+  record CarriedPicture(String picture, String exhibit, String number, String part) {}
 
   /** What is taken out. */
   record RedactionView(

@@ -1,6 +1,7 @@
 package dev.sextant.app.http;
 
 import dev.sextant.app.House;
+import dev.sextant.app.http.RedactionViews.CarriedPicture;
 import dev.sextant.app.http.RedactionViews.MarkDraft;
 import dev.sextant.app.http.RedactionViews.MarkPerson;
 import dev.sextant.app.http.RedactionViews.MarkView;
@@ -14,8 +15,10 @@ import dev.sextant.app.http.Views.DisclosureDraft;
 import dev.sextant.authority.Permit;
 import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Mark;
+import dev.sextant.disclosure.Pictured;
 import dev.sextant.disclosure.Redactions;
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.FindingId;
 import java.util.Arrays;
@@ -101,7 +104,15 @@ class RedactionsHttp {
     return new MarkableView(
         found.texts().stream().map(t -> new MarkableText(t.place(), t.label(), t.text())).toList(),
         found.records(),
-        found.persons().stream().map(p -> new MarkPerson(p.key(), p.label())).toList());
+        found.persons().stream().map(p -> new MarkPerson(p.key(), p.label())).toList(),
+        found.pictures().stream()
+            .map(p ->
+                new CarriedPicture(
+                    p.picture().toString(),
+                    p.exhibit().toString(),
+                    "E-" + p.exhibitNumber(),
+                    p.part()))
+            .toList());
   }
 
   /** A picture as it would be released, without marks: for whoever marks it. */
@@ -109,7 +120,21 @@ class RedactionsHttp {
   ResponseEntity<byte[]> picture(Permit permit, @PathVariable String id) {
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
-        .body(disclosures().redactions().picture(permit, ExhibitId.parse(id)));
+        .body(
+            disclosures()
+                .redactions()
+                .picture(permit, new Pictured.OfExhibit(ExhibitId.parse(id))));
+  }
+
+  /** A picture that a record carries within its exhibit, as it would be released, without marks. */
+  @GetMapping("/api/records/{id}/media/{medium}/picture")
+  ResponseEntity<byte[]> carried(Permit permit, @PathVariable String id, @PathVariable int medium) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_PNG)
+        .body(
+            disclosures()
+                .redactions()
+                .picture(permit, new Pictured.OfRecord(new Digest(id), medium)));
   }
 
   /** What a release would print; nothing leaves the house. */

@@ -52,7 +52,8 @@ public record Change(
       case JUDGE -> judged(done);
       case CLAIM -> {
         String event = String.valueOf(done.named("event"));
-        // A correction begins as a draft, which is its author's alone; so is a draft that is dropped.
+        // A correction begins as a draft, which is its author's alone; so is a draft that is
+        // dropped.
         boolean draft =
             Set.of("draft", "amend", "correct").contains(event)
                 || (event.equals("withdraw")

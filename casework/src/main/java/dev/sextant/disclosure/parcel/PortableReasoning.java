@@ -28,7 +28,8 @@ final class PortableReasoning {
   }
 
   void write() {
-    // The page's script works the figures out anew from the cells, and compares each with what stands here.
+    // The page's script works the figures out anew from the cells, and compares each with what
+    // stands here.
     out.raw("<section class=\"ach\" data-ach=\"" + at + "\" aria-label=\"");
     out.text("Competing hypotheses of F-" + finding.number()).raw("\">");
     out.element("h4", "Competing hypotheses");
@@ -62,7 +63,7 @@ final class PortableReasoning {
 
   private String states(int h, AchMatrix.Hypothesis each) {
     return (each.innocent() ? " (innocent)" : "")
-        + (h + 1 == matrix.held() ? " The claim states this one." : "");
+        + (h + 1 == matrix.held() ? " (the claim states this one)" : "");
   }
 
   private void rows() {
@@ -94,7 +95,8 @@ final class PortableReasoning {
       out.raw("<tr><th scope=\"row\">" + (r + 1) + "</th>");
       said("td", "apart/" + r, row.diagnosticity().text());
       said("td", "out/" + r, AchWords.effect(row.leftOut(), row.ranksLeftOut()));
-      said("td", "contrary/" + r, AchWords.effect(row.reversed(), row.ranksReversed())).raw("</tr>");
+      said("td", "contrary/" + r, AchWords.effect(row.reversed(), row.ranksReversed()))
+          .raw("</tr>");
     }
     out.end();
     out.element("p", AchWords.LEGEND);

@@ -5,6 +5,7 @@ import dev.sextant.terms.Digest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * In which form a report is printed: the template's name, sections and words, as they were when it
@@ -113,12 +114,12 @@ public record Form(
   }
 
   /**
-   * A copy of an exhibit that is a picture: its dots encoded anew, nothing else of the file.
+   * A copy of a picture: its dots encoded anew, nothing else of the file.
    *
-   * @param exhibit the exhibit's number
+   * @param exhibit the exhibit's number, with what tells the picture from others in it
    * @param path of the PNG file in the bundle
    * @param digest SHA-256 of that file
-   * @param original SHA-256 of the exhibit
+   * @param original SHA-256 of the picture as it lies in custody
    * @param width in pixels
    * @param height in pixels
    * @param areas how many rectangles were drawn over
@@ -132,7 +133,17 @@ public record Form(
       int width,
       int height,
       int areas,
-      Png png) {}
+      Png png) {
+    private static final Pattern WITHIN = Pattern.compile("pictures/E-\\d+-[0-9a-f]{12}\\.png");
+
+    /**
+     * Whether it lies in the exhibit, and so is named by its digest as well; else it is the
+     * exhibit.
+     */
+    public boolean within() {
+      return WITHIN.matcher(path).matches();
+    }
+  }
 
   /** Bytes that are compared by what they are. */
   public static final class Png {

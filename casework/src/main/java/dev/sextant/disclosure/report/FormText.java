@@ -46,7 +46,9 @@ final class FormText {
               Fact.of("Size", p.width() + " by " + p.height() + " pixels"),
               Fact.of("Areas drawn over", Integer.toString(p.areas())),
               Fact.exact("SHA-256 of the copy", p.digest().hex()),
-              Fact.exact("SHA-256 of the exhibit", p.original().hex())));
+              Fact.exact(
+                  p.within() ? "SHA-256 of the picture" : "SHA-256 of the exhibit",
+                  p.original().hex())));
     }
     out.raw("</div>");
   }

@@ -197,7 +197,7 @@
       return at < 0 ? '' : `${s === 0 ? 'S' : 'C'}-${finding.number}.${at + 1}: `;
     }).join('');
     matrix.hypotheses.forEach((one, h) => {
-      said.set(`states/${h}`, `${one.innocent ? ' (innocent)' : ''}${matrix.held === h + 1 ? ' The claim states this one.' : ''}`);
+      said.set(`states/${h}`, `${one.innocent ? ' (innocent)' : ''}${matrix.held === h + 1 ? ' (the claim states this one)' : ''}`);
       said.set(`score/${h}`, reading.scores[h]);
       said.set(`place/${h}`, String(reading.ranks[h]));
     });

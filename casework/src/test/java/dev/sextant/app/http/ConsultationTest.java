@@ -71,7 +71,9 @@ class ConsultationTest {
           "/api/timestamps/{id}/answer",
           "the same",
           "/api/exhibits/{id}/picture",
-          "none of its exhibits is a picture: RedactedReleaseTest copies one");
+          "none of its exhibits is a picture: RedactedReleaseTest copies one",
+          "/api/records/{id}/media/{medium}/picture",
+          "its exports hold no pictures: RedactedReleaseTest copies one out of an archive");
 
   /**
    * Names, handles, selectors and words of the demo's people: nobody at the agency is called so.

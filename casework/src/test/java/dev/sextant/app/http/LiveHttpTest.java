@@ -264,7 +264,9 @@ class LiveHttpTest {
     }
   }
 
-  /** The second analyst listens while the first begins a finding and drops it before anybody saw it. */
+  /**
+   * The second analyst listens while the first begins a finding and drops it before anybody saw it.
+   */
   @Test
   @Order(2)
   void aDraftThatIsDroppedIsToldToNobody() throws Exception {
@@ -300,7 +302,9 @@ class LiveHttpTest {
             ana.post(
                 "/api/findings/" + signed.get("id").asString() + "/withdraw",
                 "{\"reasons\":\"The export was forged.\"}");
-        assertThat(withdrawn.path("state").asString()).as(withdrawn::toString).isEqualTo("WITHDRAWN");
+        assertThat(withdrawn.path("state").asString())
+            .as(withdrawn::toString)
+            .isEqualTo("WITHDRAWN");
         assertThat(stream.next().data()).contains(signed.get("id").asString());
       }
     }

@@ -58,7 +58,10 @@ class ChangesTest {
         .hasValueSatisfying(change -> assertThat(change.id()).isEqualTo(finding));
   }
 
-  /** Whoever drops what nobody saw is heard of by nobody either; an outcome that does not say so tells nothing. */
+  /**
+   * Whoever drops what nobody saw is heard of by nobody either; an outcome that does not say so
+   * tells nothing.
+   */
   @Test
   void theWithdrawalOfWhatNobodySawIsNotTold() {
     String finding = UUID.randomUUID().toString();

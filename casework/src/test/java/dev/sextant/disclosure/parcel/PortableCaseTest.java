@@ -2,9 +2,9 @@ package dev.sextant.disclosure.parcel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.disclosure.report.AchWords;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.disclosure.report.ReportTextTest;
-import dev.sextant.disclosure.report.AchWords;
 import dev.sextant.findings.AchMatrix;
 import dev.sextant.findings.AchReading;
 import dev.sextant.findings.FindingDocument;
@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -178,7 +178,10 @@ class PortableCaseTest {
         .contains("The hour was read in the wrong zone.");
   }
 
-  /** Every figure of a matrix has a name under which the page's script works it out anew; none is left out. */
+  /**
+   * Every figure of a matrix has a name under which the page's script works it out anew; none is
+   * left out.
+   */
   @Test
   void everyFigureOfAMatrixIsNamedForTheCheck() {
     Report report = weighed();

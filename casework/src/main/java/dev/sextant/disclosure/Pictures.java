@@ -1,0 +1,150 @@
+package dev.sextant.disclosure;
+
+import dev.sextant.authority.Act;
+import dev.sextant.authority.Particulars;
+import dev.sextant.authority.Permit;
+import dev.sextant.authority.Step;
+import dev.sextant.custody.CustodyFault;
+import dev.sextant.custody.Exhibit;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.Fault;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+
+/** Finds pictures in the custody of a case and opens them where they can do no harm. */
+final class Pictures {
+  /** A picture of more bytes is not taken in: its dots are what counts. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final Disclosures.Ground ground;
+
+  Pictures(Disclosures.Ground ground) {
+    this.ground = ground;
+  }
+
+  /**
+   * Where a picture lies.
+   *
+   * @param of what was asked for
+   * @param exhibit that is it or holds it
+   * @param part path of the part that is it; empty for the exhibit itself
+   */
+  record Found(Pictured of, Exhibit exhibit, String part) {
+    boolean has(Mark mark) {
+      return mark.kind() == Mark.Kind.AREA
+          && mark.thing().equals(exhibit.id().value())
+          && mark.place().equals(part);
+    }
+  }
+
+  /**
+   * A picture that is open.
+   *
+   * @param original SHA-256 of its bytes
+   * @param dots nothing else of the file
+   */
+  record Open(Digest original, BufferedImage dots) {}
+
+  /**
+   * Where it lies.
+   *
+   * @throws Fault if the case holds no such exhibit, or no record in scope carries it
+   */
+  Found find(Act act, Pictured picture) {
+    return switch (picture) {
+      case Pictured.OfExhibit e -> new Found(picture, held(act, e.exhibit()), "");
+      case Pictured.OfRecord r ->
+          ground.media().of(act, r.record()).stream()
+              .filter(one -> one.medium() == r.medium())
+              .findFirst()
+              .map(one ->
+                  new Found(picture, ground.custody().exhibit(act, one.exhibit()), one.part()))
+              .orElseThrow(() -> none("record " + r.record().hex(), "medium " + r.medium()));
+    };
+  }
+
+  /* What was asked for and is not there is told, never left out of a release in silence. */
+  private Exhibit held(Act act, ExhibitId id) {
+    try {
+      return ground.custody().exhibit(act, id);
+    } catch (CustodyFault.Unknown e) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-PICTURE-UNKNOWN",
+          "a picture was asked for of an exhibit that this case does not hold",
+          "pictures",
+          id.toString(),
+          "choose pictures from the list of exhibits");
+    }
+  }
+
+  /** As {@link #find(Act, Pictured)}, in an act of its own. */
+  Found find(Permit permit, Pictured picture) {
+    Particulars inputs = Particulars.none().token("what", "picture").id("picture", picture);
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      try {
+        Found found = find(act, picture);
+        act.done(found.exhibit().digest());
+        return found;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Its dots. A hostile file is opened by a process of its own, and only dots come back.
+   *
+   * @throws DisclosureFault.NotReleasable {@code SX-DISC-PICTURE} if it is no picture that can be
+   *     opened
+   */
+  Open open(Permit permit, Found found) {
+    Particulars inputs =
+        Particulars.none()
+            .token("what", "picture")
+            .id("exhibit", found.exhibit().id())
+            .id("picture", found.of());
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      try {
+        byte[] bytes = bytes(act, found);
+        BufferedImage dots = ground.pixels().of(bytes).orElse(null);
+        if (dots == null) {
+          throw none("exhibit E-" + found.exhibit().number(), "not opened");
+        }
+        Digest original = Digest.of(bytes);
+        act.done(original);
+        return new Open(original, dots);
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  private byte[] bytes(Act act, Found found) {
+    if (found.of() instanceof Pictured.OfRecord r) {
+      return ground.media().bytes(act, r.record(), r.medium());
+    }
+    Exhibit exhibit = found.exhibit();
+    if (exhibit.bytes() > MOST_BYTES) {
+      throw none("exhibit E-" + exhibit.number(), exhibit.bytes() + " bytes");
+    }
+    try (InputStream in = Channels.newInputStream(ground.custody().open(act, exhibit.id()))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new DisclosureFault.Storage("exhibit " + exhibit.id(), e);
+    }
+  }
+
+  private static DisclosureFault.NotReleasable none(String place, String value) {
+    return new DisclosureFault.NotReleasable(
+        "SX-DISC-PICTURE",
+        "this is no picture that can be copied",
+        place,
+        value,
+        "choose a PNG, JPEG, GIF or BMP of at most 12 million pixels");
+  }
+}
