@@ -60,8 +60,17 @@ public interface Doubt {
    * @param weighted whether weights count
    * @param level share of the replicas within an interval, above 0 and below 1
    * @param top how many nodes are the top, at least 1
+   * @param calibrated whether intervals of ranks are corrected by {@link Spread.Calibration}, which
+   *     costs as much again as the replicas
    */
-  record Plan(int replicas, long seed, int threads, boolean weighted, double level, int top) {
+  record Plan(
+      int replicas,
+      long seed,
+      int threads,
+      boolean weighted,
+      double level,
+      int top,
+      boolean calibrated) {
     /** Refuses what is out of range. */
     public Plan {
       if (replicas < 1 || threads < 1 || top < 1 || !(level > 0 && level < 1)) {
@@ -78,6 +87,11 @@ public interface Doubt {
       }
     }
 
+    /** Calibrated. */
+    public Plan(int replicas, long seed, int threads, boolean weighted, double level, int top) {
+      this(replicas, seed, threads, weighted, level, top, true);
+    }
+
     /** 1,000 replicas, seed 1, one thread, weights ignored, 90 %, the first 10. */
     public static Plan usual() {
       return new Plan(1000, 1, 1, false, 0.9, 10);
@@ -85,27 +99,32 @@ public interface Doubt {
 
     /** As this, with other replicas. */
     public Plan replicas(int many) {
-      return new Plan(many, seed, threads, weighted, level, top);
+      return new Plan(many, seed, threads, weighted, level, top, calibrated);
     }
 
     /** As this, with another seed. */
     public Plan seed(long other) {
-      return new Plan(replicas, other, threads, weighted, level, top);
+      return new Plan(replicas, other, threads, weighted, level, top, calibrated);
     }
 
     /** As this, with other threads. */
     public Plan threads(int most) {
-      return new Plan(replicas, seed, most, weighted, level, top);
+      return new Plan(replicas, seed, most, weighted, level, top, calibrated);
     }
 
     /** As this, with weights counted or not. */
     public Plan weighted(boolean count) {
-      return new Plan(replicas, seed, threads, count, level, top);
+      return new Plan(replicas, seed, threads, count, level, top, calibrated);
     }
 
     /** As this, with another number of nodes that are the top. */
     public Plan top(int first) {
-      return new Plan(replicas, seed, threads, weighted, level, first);
+      return new Plan(replicas, seed, threads, weighted, level, first, calibrated);
+    }
+
+    /** As this, with intervals corrected or not. */
+    public Plan calibrated(boolean correct) {
+      return new Plan(replicas, seed, threads, weighted, level, top, correct);
     }
   }
 

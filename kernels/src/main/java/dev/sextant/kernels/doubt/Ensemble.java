@@ -8,6 +8,7 @@ import dev.sextant.kernels.NamedMeasure.Setting;
 import dev.sextant.kernels.Progress;
 import dev.sextant.kernels.SharedMethod;
 import dev.sextant.kernels.Stripes;
+import dev.sextant.kernels.doubt.Spread.Calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -101,12 +102,18 @@ final class Ensemble {
               + " MiB may be used: ask for fewer replicas or measures, or give the"
               + " program more memory");
     }
+    List<Calibration> calibrations = calibrations(answers);
     List<@Nullable Levels> levels = levels(answers);
     Ranking first = new Ranking(Math.max(1, graph.nodes()));
     for (int m = 0; m < answers.size(); m++) {
       gatherings.add(
           Gathering.of(
-              java.util.Objects.requireNonNull(answers.get(m)), graph, plan, turned, first));
+              java.util.Objects.requireNonNull(answers.get(m)),
+              graph,
+              plan,
+              turned,
+              first,
+              calibrations.get(m)));
     }
     run(gatherings, levels);
     List<Doubt.Measured> all = new ArrayList<>();
@@ -118,6 +125,79 @@ final class Ensemble {
               gatherings.get(m).spread()));
     }
     return new Doubt.Result(errors, plan, all);
+  }
+
+  /* Where the ends of rank intervals lie, by measure; of a measure that does not rank it says nothing.
+   * The trials are dealt to threads like replicas, each with its own ensemble in one thread. */
+  private List<Calibration> calibrations(List<@Nullable Answer> answers) {
+    List<NamedMeasure> ranking = new ArrayList<>();
+    for (int m = 0; m < answers.size(); m++) {
+      if (answers.get(m) instanceof Answer.Scores) {
+        ranking.add(measures.get(m));
+      }
+    }
+    Calibration.State refusal =
+        ranking.isEmpty() ? Calibration.State.NOT_ASKED : Prepivoting.refusal(errors, plan);
+    if (refusal != null) {
+      return Collections.nCopies(answers.size(), Prepivoting.plain(refusal, plan.level()));
+    }
+    double[][][] places = new double[ranking.size()][Prepivoting.TRIALS][];
+    dealt(
+        Prepivoting.TRIALS,
+        (space, t) -> {
+          double[][] found = trial(ranking, space, Chance.mixed(~plan.seed(), t));
+          for (int m = 0; m < found.length; m++) {
+            places[m][t] = found[m];
+          }
+        });
+    List<Calibration> calibrations = new ArrayList<>();
+    int at = 0;
+    for (Answer answer : answers) {
+      calibrations.add(
+          answer instanceof Answer.Scores
+              ? Prepivoting.of(Arrays.asList(places[at++]), plan.level())
+              : Prepivoting.plain(Calibration.State.NOT_ASKED, plan.level()));
+    }
+    return calibrations;
+  }
+
+  /* One trial: places of known ranks, by measure. */
+  private double[][] trial(List<NamedMeasure> ranking, Space space, long seed) {
+    Mirror mirror = Mirror.of(recorded, errors, seed);
+    Doubt.Plan small =
+        plan.replicas(Prepivoting.replicas(plan.replicas())).seed(seed).threads(1);
+    List<@Nullable Answer> known =
+        measured(ranking, mirror.truth().graph(), setting(seed), true, inner());
+    List<@Nullable RankGathering> gathered =
+        new Ensemble(mirror.record(), ranking, mirror.errors(), small, inner()).ranked();
+    double[][] places = new double[ranking.size()][];
+    for (int m = 0; m < places.length; m++) {
+      Answer truth = known.get(m);
+      RankGathering of = gathered.get(m);
+      places[m] =
+          truth == null || of == null
+              ? new double[0]
+              : Prepivoting.places(
+                  of, truth, mirror, space.ranking, new Chance(Chance.mixed(seed, m)));
+    }
+    return places;
+  }
+
+  /* Ranks of the replicas alone, without what a result says of them; null of a refused measure. */
+  private List<@Nullable RankGathering> ranked() {
+    List<@Nullable Answer> answers = measured(measures, graph, setting(plan.seed()), true, progress);
+    List<@Nullable Levels> levels = levels(answers);
+    Ranking first = new Ranking(Math.max(1, graph.nodes()));
+    Calibration none = Prepivoting.plain(Calibration.State.NOT_ASKED, plan.level());
+    List<@Nullable RankGathering> gathered = new ArrayList<>();
+    for (Answer answer : answers) {
+      gathered.add(
+          answer instanceof Answer.Scores scores
+              ? new RankGathering(scores, plan, 0, first, none)
+              : null);
+    }
+    dealt(plan.replicas(), (space, r) -> one(space, r, gathered, levels));
+    return gathered;
   }
 
   /* What to carry values of coarse measures by, by measure; null is nothing. */
@@ -202,7 +282,11 @@ final class Ensemble {
     return new Setting(1, seed, plan.weighted());
   }
 
-  private void one(Space space, int r, List<Gathering> gatherings, List<@Nullable Levels> levels) {
+  private void one(
+      Space space,
+      int r,
+      List<? extends @Nullable Gathering> gatherings,
+      List<@Nullable Levels> levels) {
     long seed = Chance.mixed(plan.seed(), r);
     boolean back = r >= plan.replicas();
     Replica replica = back ? space.observations.draw(seed) : space.truths.draw(seed);
@@ -210,13 +294,14 @@ final class Ensemble {
         measured(measures, replica.graph(), setting(seed), true, inner());
     for (int m = 0; m < answers.size(); m++) {
       Answer answer = answers.get(m);
-      if (answer != null) {
+      Gathering gathering = gatherings.get(m);
+      if (answer != null && gathering != null) {
         Chance lots = new Chance(Chance.mixed(seed, m));
         if (back) {
-          gatherings.get(m).takeTurned(r - plan.replicas(), answer, replica, space.ranking, lots);
+          gathering.takeTurned(r - plan.replicas(), answer, replica, space.ranking, lots);
         } else {
           Answer told = carried(answer, levels.get(m));
-          gatherings.get(m).take(r, told, replica, space.ranking, lots);
+          gathering.take(r, told, replica, space.ranking, lots);
         }
       }
     }
