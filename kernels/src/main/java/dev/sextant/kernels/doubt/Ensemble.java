@@ -141,11 +141,12 @@ final class Ensemble {
     if (refusal != null) {
       return Collections.nCopies(answers.size(), Prepivoting.plain(refusal, plan.level()));
     }
-    double[][][] places = new double[ranking.size()][Prepivoting.TRIALS][];
+    Prepivoting.@Nullable Places[][] places =
+        new Prepivoting.Places[ranking.size()][Prepivoting.TRIALS];
     dealt(
         Prepivoting.TRIALS,
         (space, t) -> {
-          double[][] found = trial(ranking, space, Chance.mixed(~plan.seed(), t));
+          Prepivoting.@Nullable Places[] found = trial(ranking, space, Chance.mixed(~plan.seed(), t));
           for (int m = 0; m < found.length; m++) {
             places[m][t] = found[m];
           }
@@ -162,7 +163,7 @@ final class Ensemble {
   }
 
   /* One trial: places of known ranks, by measure. */
-  private double[][] trial(List<NamedMeasure> ranking, Space space, long seed) {
+  private Prepivoting.@Nullable Places[] trial(List<NamedMeasure> ranking, Space space, long seed) {
     Mirror mirror = Mirror.of(recorded, errors, seed);
     Doubt.Plan small =
         plan.replicas(Prepivoting.replicas(plan.replicas())).seed(seed).threads(1);
@@ -170,13 +171,13 @@ final class Ensemble {
         measured(ranking, mirror.truth().graph(), setting(seed), true, inner());
     List<@Nullable RankGathering> gathered =
         new Ensemble(mirror.record(), ranking, mirror.errors(), small, inner()).ranked();
-    double[][] places = new double[ranking.size()][];
+    Prepivoting.@Nullable Places[] places = new Prepivoting.Places[ranking.size()];
     for (int m = 0; m < places.length; m++) {
       Answer truth = known.get(m);
       RankGathering of = gathered.get(m);
       places[m] =
           truth == null || of == null
-              ? new double[0]
+              ? null
               : Prepivoting.places(
                   of, truth, mirror, space.ranking, new Chance(Chance.mixed(seed, m)));
     }
@@ -208,7 +209,8 @@ final class Ensemble {
     /* What is stated of single ties sets people apart whom the record holds equal, and rightly so: an
      * error that strikes anywhere would not bring the record back, and the map would undo it. */
     boolean anywhere =
-        errors.keepsNodes()
+        errors.same().isEmpty()
+            && errors.two().isEmpty()
             && errors.boundary() == null
             && errors.possible().isEmpty()
             && errors.spuriousOf() == null;

@@ -177,6 +177,11 @@ public record Errors(
         && (boundary == null || (boundary.narrower() == 0 && !boundary.rim()));
   }
 
+  /** Share of a recorded person's true ties that were not recorded, or lead to unseen people. */
+  double lost() {
+    return 1 - (1 - missing) * (1 - unseen);
+  }
+
   /** True if replicas have the same nodes as the recorded network. */
   boolean keepsNodes() {
     return unseen == 0 && same.isEmpty() && two.isEmpty();

@@ -1,13 +1,11 @@
 package dev.sextant.kernels.doubt;
 
 import dev.sextant.kernels.Answer;
-import dev.sextant.kernels.Csr;
-import dev.sextant.kernels.NamedMeasure;
 import dev.sextant.kernels.doubt.Spread.Calibration;
 import dev.sextant.kernels.doubt.Spread.Calibration.State;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /* Where the ends of rank intervals must lie to hold what they promise (prepivoting, or the iterated
@@ -56,11 +54,20 @@ final class Prepivoting {
     return plan.replicas() < LEAST ? State.TOO_FEW : null;
   }
 
-  /** Places of all persons' known ranks in one trial, from 0 to 1; empty if the measure refused. */
-  static double[] places(
+  /**
+   * Places of persons' known ranks among their ranks in the replicas.
+   *
+   * @param under share of the replicas below, by person
+   * @param at share of the replicas at the known rank itself
+   */
+  record Places(double[] under, double[] at) {}
+
+  /** Places in one trial. */
+  static Places places(
       RankGathering gathered, Answer truth, Mirror mirror, Ranking ranking, Chance lots) {
     int[] known = gathered.ranks(truth, mirror.truth(), ranking, lots);
-    double[] places = new double[known.length];
+    double[] under = new double[known.length];
+    double[] at = new double[known.length];
     int count = 0;
     for (int v = 0; v < known.length; v++) {
       int below = 0;
@@ -75,31 +82,50 @@ final class Prepivoting {
         }
       }
       if (all > 0 && known[v] != RankGathering.NONE) {
-        places[count++] = (below + lots.unit() * (equal + 1)) / (all + 1);
+        // The known rank is one more draw: where it lies between two others is a lot.
+        under[count] = (below + lots.unit()) / (all + 1);
+        at[count++] = (double) equal / (all + 1);
       }
     }
-    return Arrays.copyOf(places, count);
+    return new Places(Arrays.copyOf(under, count), Arrays.copyOf(at, count));
   }
 
-  /** The ends by all trials' places. */
-  static Calibration of(List<double[]> trials, double level) {
-    double[] all = trials.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-    if (all.length == 0) {
+  /** The ends by all trials' places; null is a trial that the measure refused. */
+  static Calibration of(List<@Nullable Places> trials, double level) {
+    List<Places> told = trials.stream().filter(Objects::nonNull).toList();
+    double[] under = told.stream().flatMapToDouble(p -> Arrays.stream(p.under)).toArray();
+    double[] at = told.stream().flatMapToDouble(p -> Arrays.stream(p.at)).toArray();
+    if (under.length == 0) {
       return plain(State.TOO_FEW, level);
     }
     double tail = (1 - level) / 2;
-    int beyond = (int) (tail * all.length);
     int in = 0;
-    for (double place : all) {
-      in += place >= tail && place <= 1 - tail ? 1 : 0;
+    // An interval holds a rank that its end is at.
+    double[] fromBelow = new double[under.length];
+    double[] fromAbove = new double[under.length];
+    for (int i = 0; i < under.length; i++) {
+      fromBelow[i] = under[i] + at[i];
+      fromAbove[i] = 1 - under[i];
+      in += fromBelow[i] >= tail && fromAbove[i] >= tail ? 1 : 0;
     }
-    double held = (double) in / all.length;
+    double held = (double) in / under.length;
+    int beyond = (int) (tail * under.length);
+    boolean doubtful = held < level - DOUBTFUL;
+    if (doubtful) {
+      // Too few were held, and more may be missed than shows: to the wide side.
+      for (int i = 0; i < under.length; i++) {
+        fromBelow[i] = under[i];
+        fromAbove[i] -= at[i];
+      }
+    }
+    Arrays.sort(fromBelow);
+    Arrays.sort(fromAbove);
     return new Calibration(
-        held < level - DOUBTFUL ? State.DOUBTFUL : State.DONE,
-        trials.size(),
+        doubtful ? State.DOUBTFUL : State.DONE,
+        told.size(),
         held,
-        all[beyond],
-        1 - all[all.length - 1 - beyond]);
+        fromBelow[beyond],
+        fromAbove[beyond]);
   }
 
   private Prepivoting() {}

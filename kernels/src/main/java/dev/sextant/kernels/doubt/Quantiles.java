@@ -12,12 +12,12 @@ final class Quantiles {
    * 2k)/(R + 1), so k = (R + 1)(1 - level)/2, at least 1.
    */
   static int below(int values, double level) {
-    return beyond(values, (1 - level) / 2);
+    return Math.max(0, (int) Math.floor((values + 1) * (1 - level) / 2 + 1e-9) - 1);
   }
 
-  /** As above, of one end by itself, beyond which a share is to lie. */
+  /** As above, of one end by itself, beyond which a share is to lie; the nearest number. */
   static int beyond(int values, double share) {
-    return Math.max(0, (int) Math.floor((values + 1) * share + 1e-9) - 1);
+    return Math.clamp((long) Math.rint((values + 1) * share) - 1, 0, Math.max(0, values - 1));
   }
 
   /** Of unsorted values, NaN left out; they are sorted. */

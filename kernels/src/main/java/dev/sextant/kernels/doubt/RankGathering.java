@@ -181,8 +181,8 @@ final class RankGathering implements Gathering {
         }
       }
       expected[v] = seen == 0 ? Double.NaN : (double) sum / seen;
-      int under = Quantiles.beyond(seen, calibration.below());
-      int over = Quantiles.beyond(seen, calibration.above());
+      int under = outside(seen, calibration.below());
+      int over = outside(seen, calibration.above());
       int passed = 0;
       int inTop = 0;
       for (int r = first; r <= last; r++) {
@@ -201,6 +201,12 @@ final class RankGathering implements Gathering {
       }
       top[v] = seen == 0 ? Double.NaN : (double) inTop / seen;
     }
+  }
+
+  private int outside(int seen, double share) {
+    return calibration.trials() == 0
+        ? Quantiles.below(seen, plan.level())
+        : Quantiles.beyond(seen, share);
   }
 
   private static double mean(double[] values) {
