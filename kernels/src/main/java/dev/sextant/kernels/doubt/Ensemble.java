@@ -66,6 +66,7 @@ final class Ensemble {
   /** A thread's own. */
   private final class Space {
     final Truths truths = new Truths(recorded, errors);
+    final Truths plain = new Truths(recorded, errors.keepingIdentities());
     final Observations observations = new Observations(recorded, errors);
     final Ranking ranking = new Ranking(Math.max(1, graph.nodes()));
   }
@@ -88,6 +89,11 @@ final class Ensemble {
       if (answer instanceof Answer.Scores scores && Levels.coarse(scores.values())) {
         /* Replicas struck once more, and their values in order. */
         need += 24L * turned * scores.values().length;
+      }
+      if (answer instanceof Answer.Scores scores) {
+        /* Places of known ranks, and a trial's own ranks. */
+        need += 32L * Prepivoting.TRIALS * scores.values().length;
+        need += 4L * Prepivoting.replicas(plan.replicas()) * scores.values().length;
       }
     }
     long most = Runtime.getRuntime().maxMemory() / 2;
@@ -207,14 +213,12 @@ final class Ensemble {
     List<Integer> of = new ArrayList<>();
     List<@Nullable Levels> found = new ArrayList<>(Collections.nCopies(answers.size(), null));
     /* What is stated of single ties sets people apart whom the record holds equal, and rightly so: an
-     * error that strikes anywhere would not bring the record back, and the map would undo it. */
+     * error that strikes anywhere would not bring the record back, and the map would undo it. Doubtful
+     * identities are few, and left out of what the map is learnt from. */
     boolean anywhere =
-        errors.same().isEmpty()
-            && errors.two().isEmpty()
-            && errors.boundary() == null
-            && errors.possible().isEmpty()
-            && errors.spuriousOf() == null;
-    boolean asked = !errors.nothing() && anywhere;
+        errors.boundary() == null && errors.possible().isEmpty() && errors.spuriousOf() == null;
+    Errors striking = errors.keepingIdentities();
+    boolean asked = !striking.nothing() && anywhere;
     for (int m = 0; asked && m < answers.size(); m++) {
       if (answers.get(m) instanceof Answer.Scores scores && Levels.coarse(scores.values())) {
         coarse.add(measures.get(m));
@@ -230,7 +234,7 @@ final class Ensemble {
         (space, r) -> {
           long seed = Chance.mixed(plan.seed(), r);
           Chance chance = new Chance(Chance.mixed(seed, -1));
-          Csr seen = space.observations.strike(space.truths.draw(seed).graph(), chance);
+          Csr seen = space.observations.strike(space.plain.draw(seed).graph(), chance);
           List<@Nullable Answer> again = measured(coarse, seen, setting(seed), true, inner());
           for (int m = 0; m < coarse.size(); m++) {
             if (again.get(m) instanceof Answer.Scores scores) {

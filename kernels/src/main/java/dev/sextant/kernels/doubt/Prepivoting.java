@@ -30,12 +30,12 @@ final class Prepivoting {
   /** With fewer replicas than these no end can be moved. */
   private static final int LEAST = 100;
 
-  /** Below this much of the level the ends rest on what the record has lost. */
+  /** So much below the level, what is drawn back does not look like what was lost. */
   private static final double DOUBTFUL = 0.03;
 
-  /** Shares of places that a measure's intervals must leave out, for one that is not corrected. */
+  /** The ends of an interval that is not corrected. */
   static Calibration plain(State state, double level) {
-    return new Calibration(state, 0, Double.NaN, (1 - level) / 2, (1 - level) / 2);
+    return new Calibration(state, 0, 0, (1 - level) / 2, (1 - level) / 2);
   }
 
   /** Replicas of each trial. */

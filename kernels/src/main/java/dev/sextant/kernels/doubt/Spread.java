@@ -50,7 +50,7 @@ public sealed interface Spread {
    * @param state whether it was done, and whether the interval holds what it says
    * @param trials how often errors struck the recorded network, each with an ensemble of its own; 0
    *     if it was not done
-   * @param held share of the known ranks within the uncorrected interval; NaN if it was not done
+   * @param held share of the known ranks within the uncorrected interval; 0 if it was not done
    * @param below share of the replicas below the interval
    * @param above share of the replicas above it
    */
