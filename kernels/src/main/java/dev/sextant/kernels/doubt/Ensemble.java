@@ -152,7 +152,8 @@ final class Ensemble {
     dealt(
         Prepivoting.TRIALS,
         (space, t) -> {
-          Prepivoting.@Nullable Places[] found = trial(ranking, space, Chance.mixed(~plan.seed(), t));
+          Prepivoting.@Nullable Places[] found =
+              trial(ranking, space, Chance.mixed(~plan.seed(), t));
           for (int m = 0; m < found.length; m++) {
             places[m][t] = found[m];
           }
@@ -171,8 +172,7 @@ final class Ensemble {
   /* One trial: places of known ranks, by measure. */
   private Prepivoting.@Nullable Places[] trial(List<NamedMeasure> ranking, Space space, long seed) {
     Mirror mirror = Mirror.of(recorded, errors, seed);
-    Doubt.Plan small =
-        plan.replicas(Prepivoting.replicas(plan.replicas())).seed(seed).threads(1);
+    Doubt.Plan small = plan.replicas(Prepivoting.replicas(plan.replicas())).seed(seed).threads(1);
     List<@Nullable Answer> known =
         measured(ranking, mirror.truth().graph(), setting(seed), true, inner());
     List<@Nullable RankGathering> gathered =
@@ -192,7 +192,8 @@ final class Ensemble {
 
   /* Ranks of the replicas alone, without what a result says of them; null of a refused measure. */
   private List<@Nullable RankGathering> ranked() {
-    List<@Nullable Answer> answers = measured(measures, graph, setting(plan.seed()), true, progress);
+    List<@Nullable Answer> answers =
+        measured(measures, graph, setting(plan.seed()), true, progress);
     List<@Nullable Levels> levels = levels(answers);
     Ranking first = new Ranking(Math.max(1, graph.nodes()));
     Calibration none = Prepivoting.plain(Calibration.State.NOT_ASKED, plan.level());

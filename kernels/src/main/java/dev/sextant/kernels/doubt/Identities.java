@@ -153,7 +153,8 @@ final class Identities {
     }
     int first = nodes;
     nodes += people;
-    // As many ties as somebody recorded has, were all recorded: of those, 1 - share lead to recorded.
+    // As many ties as somebody recorded has, were all recorded: of those, 1 - share lead to
+    // recorded.
     double[] degree = new double[people];
     double left = 0;
     for (int i = 0; i < people; i++) {
@@ -168,8 +169,7 @@ final class Identities {
     for (int i = 0; i < people; i++) {
       int ends = out == in ? out.left() : out.left() + in.left();
       // Poisson about its part of the ends that are left, and the last takes what is left.
-      int wanted =
-          i == people - 1 ? ends : left > 0 ? chance.poisson(degree[i] / left * ends) : 0;
+      int wanted = i == people - 1 ? ends : left > 0 ? chance.poisson(degree[i] / left * ends) : 0;
       left -= degree[i];
       tie(ties, place, first + i, Math.min(wanted, ends), closing, truths);
       int others = chance.poisson(degree[i] * share / 2);
@@ -184,8 +184,7 @@ final class Identities {
 
   /* Ties one unseen person: to an end of a lost tie, or, as often as recorded ties close a triangle, to
    * one at a neighbour of somebody already tied. */
-  private void tie(
-      List<Tie> ties, int[] place, int h, int wanted, double closing, Truths truths) {
+  private void tie(List<Tie> ties, int[] place, int h, int wanted, double closing, Truths truths) {
     Stubs out = truths.outHidden();
     Stubs in = truths.inHidden();
     int[] tied = new int[wanted];

@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A record of which the truth is known: the recorded network is the truth, and the stated errors strike
- * it.
+ * A record of which the truth is known: the recorded network is the truth, and the stated errors
+ * strike it.
  *
- * <p>What is stated of single ties and nodes is drawn: a tie that may be wrong is, two that may be one
- * person are. What is stated of all is done: ties and people are lost, and wrong ties come in between any
- * two. So the statements hold for the struck record as they are said to hold for the given one.
+ * <p>What is stated of single ties and nodes is drawn: a tie that may be wrong is, two that may be
+ * one person are. What is stated of all is done: ties and people are lost, and wrong ties come in
+ * between any two. So the statements hold for the struck record as they are said to hold for the
+ * given one.
  *
  * @param record the recorded network, struck
  * @param errors what may be wrong with it, said of its own ties and nodes

@@ -61,8 +61,8 @@ public sealed interface Spread {
       DONE,
       /**
        * The ends are corrected, but the uncorrected interval held so few of the ranks that what is
-       * drawn back does not look like what was lost. The record was struck once already and has lost
-       * a part of what would show it, so the corrected interval may still hold too few.
+       * drawn back does not look like what was lost. The record was struck once already and has
+       * lost a part of what would show it, so the corrected interval may still hold too few.
        */
       DOUBTFUL,
       /** Nobody asked, or errors change nothing. */
@@ -70,8 +70,8 @@ public sealed interface Spread {
       /** There are too few replicas to tell, or the measure refused the struck networks. */
       TOO_FEW,
       /**
-       * The record cannot tell: what lies beyond a boundary, or between people who were not watched,
-       * leaves no trace in it.
+       * The record cannot tell: what lies beyond a boundary, or between people who were not
+       * watched, leaves no trace in it.
        */
       UNKNOWABLE
     }

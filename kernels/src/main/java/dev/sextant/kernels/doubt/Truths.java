@@ -185,8 +185,7 @@ final class Truths {
 
   /* A tie is lost with its other end, or by itself between two recorded people: of those lost at a
    * node, each led to somebody unseen with the same probability. */
-  private double put(
-      Stubs stubs, Stubs hidden, int[] degrees, MissingTies missing, Chance chance) {
+  private double put(Stubs stubs, Stubs hidden, int[] degrees, MissingTies missing, Chance chance) {
     stubs.clear();
     double unseen = errors.unseen() / errors.lost();
     double expected = 0;

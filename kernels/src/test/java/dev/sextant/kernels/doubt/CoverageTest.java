@@ -107,7 +107,8 @@ class CoverageTest {
   @Test
   void hubsLoseAsManyAsTheyMay() {
     Doubt.Plan plan = Doubt.Plan.usual().replicas(100).calibrated(false);
-    for (Held held : coverage(1 + Planted.REWIRED, Planted.Wrong.MISSING_TIES, 12, plan, 200, "harmonic")) {
+    for (Held held :
+        coverage(1 + Planted.REWIRED, Planted.Wrong.MISSING_TIES, 12, plan, 200, "harmonic")) {
       assertThat(held.held).isGreaterThan(0.87);
     }
   }
