@@ -45,11 +45,12 @@ record Intervals(Uncertainty assumed, Doubt.Result result) {
           String.format(
               Locale.ROOT,
               "robustness %.3f (pairs that keep their order), tau %.3f, %.0f %% of the first %d"
-                  + " stay among them",
+                  + " stay among them; %s",
               ranks.robustness(),
               ranks.tau(),
               100 * ranks.overlap(),
-              ranks.k());
+              ranks.k(),
+              words(ranks.calibration()));
       case Spread.Grouping grouping ->
           String.format(
               Locale.ROOT,
@@ -63,6 +64,27 @@ record Intervals(Uncertainty assumed, Doubt.Result result) {
       case Spread.Numbers numbers -> "";
       case Spread.Pairs pairs -> "";
       case Spread.Bands bands -> "";
+    };
+  }
+
+  private static String words(Spread.Calibration calibration) {
+    String held =
+        String.format(
+            Locale.ROOT,
+            "tried on the record %d times, before correction they held %.1f %%",
+            calibration.trials(),
+            100 * calibration.held());
+    return switch (calibration.state()) {
+      case DONE -> "intervals corrected (" + held + ")";
+      case DOUBTFUL ->
+          "intervals corrected but doubtful ("
+              + held
+              + "): this network does not look as if ties were lost as assumed, and they may hold"
+              + " less than they say";
+      case NOT_ASKED -> "intervals not corrected";
+      case TOO_FEW -> "intervals not corrected: too few replicas to try them on the record (100)";
+      case UNKNOWABLE ->
+          "intervals not corrected: the record cannot tell what lies beyond its boundary";
     };
   }
 }

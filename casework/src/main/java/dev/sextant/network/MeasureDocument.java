@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,7 @@ final class MeasureDocument {
         content.put("robustness", number(ranks.robustness()));
         content.put("tau", number(ranks.tau()));
         content.put("overlap", number(ranks.overlap()));
+        content.put("calibration", calibration(ranks.calibration()));
       }
       case Spread.Grouping grouping -> {
         content.put("stability", numbers(grouping.stability()));
@@ -139,6 +141,18 @@ final class MeasureDocument {
         content.put("bands", all);
       }
     }
+    return content;
+  }
+
+  private static Map<String, Object> calibration(Spread.Calibration calibration) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("state", calibration.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    content.put("trials", calibration.trials());
+    if (calibration.trials() > 0) {
+      content.put("held", number(calibration.held()));
+    }
+    content.put("below", number(calibration.below()));
+    content.put("above", number(calibration.above()));
     return content;
   }
 

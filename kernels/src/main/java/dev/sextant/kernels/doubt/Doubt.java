@@ -19,8 +19,9 @@ import java.util.NoSuchElementException;
  * the recorded one were watched as badly once more; that second question is asked too, for {@link
  * Spread.Ranks#robustness}. Papers: C. Martin and P. Niemeyer 2019, doi:10.1017/nws.2019.12; S. P.
  * Borgatti, K. M. Carley and D. Krackhardt 2006, doi:10.1016/j.socnet.2005.05.001; J. A. Smith and
- * J. Moody 2013, doi:10.1016/j.socnet.2013.09.003. Cost: replicas times the measures' own, plus O(n
- * log n) a measure and replica for n nodes; 4 bytes a node, replica and ranked measure, and O(n +
+ * J. Moody 2013, doi:10.1016/j.socnet.2013.09.003. Intervals of ranks are corrected by trying
+ * them where the truth is known ({@link Spread.Calibration}). Cost: twice the replicas (once,
+ * uncorrected) times the measures' own, plus O(n log n) a measure and replica for n nodes; 4 bytes a node, replica and ranked measure, and O(n +
  * m) for each thread. Sampled: with R replicas an end of an interval is off by some 0.22/sqrt(R) in
  * probability. Deterministic for a seed, which is in the {@link Plan}; the same bytes at any number
  * of threads.
@@ -60,8 +61,17 @@ public interface Doubt {
    * @param weighted whether weights count
    * @param level share of the replicas within an interval, above 0 and below 1
    * @param top how many nodes are the top, at least 1
+   * @param calibrated whether intervals of ranks are corrected by {@link Spread.Calibration}, which
+   *     costs as much again as the replicas
    */
-  record Plan(int replicas, long seed, int threads, boolean weighted, double level, int top) {
+  record Plan(
+      int replicas,
+      long seed,
+      int threads,
+      boolean weighted,
+      double level,
+      int top,
+      boolean calibrated) {
     /** Refuses what is out of range. */
     public Plan {
       if (replicas < 1 || threads < 1 || top < 1 || !(level > 0 && level < 1)) {
@@ -78,6 +88,11 @@ public interface Doubt {
       }
     }
 
+    /** Calibrated. */
+    public Plan(int replicas, long seed, int threads, boolean weighted, double level, int top) {
+      this(replicas, seed, threads, weighted, level, top, true);
+    }
+
     /** 1,000 replicas, seed 1, one thread, weights ignored, 90 %, the first 10. */
     public static Plan usual() {
       return new Plan(1000, 1, 1, false, 0.9, 10);
@@ -85,27 +100,32 @@ public interface Doubt {
 
     /** As this, with other replicas. */
     public Plan replicas(int many) {
-      return new Plan(many, seed, threads, weighted, level, top);
+      return new Plan(many, seed, threads, weighted, level, top, calibrated);
     }
 
     /** As this, with another seed. */
     public Plan seed(long other) {
-      return new Plan(replicas, other, threads, weighted, level, top);
+      return new Plan(replicas, other, threads, weighted, level, top, calibrated);
     }
 
     /** As this, with other threads. */
     public Plan threads(int most) {
-      return new Plan(replicas, seed, most, weighted, level, top);
+      return new Plan(replicas, seed, most, weighted, level, top, calibrated);
     }
 
     /** As this, with weights counted or not. */
     public Plan weighted(boolean count) {
-      return new Plan(replicas, seed, threads, count, level, top);
+      return new Plan(replicas, seed, threads, count, level, top, calibrated);
     }
 
     /** As this, with another number of nodes that are the top. */
     public Plan top(int first) {
-      return new Plan(replicas, seed, threads, weighted, level, first);
+      return new Plan(replicas, seed, threads, weighted, level, first, calibrated);
+    }
+
+    /** As this, with intervals corrected or not. */
+    public Plan calibrated(boolean correct) {
+      return new Plan(replicas, seed, threads, weighted, level, top, correct);
     }
   }
 

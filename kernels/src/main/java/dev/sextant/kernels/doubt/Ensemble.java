@@ -8,6 +8,7 @@ import dev.sextant.kernels.NamedMeasure.Setting;
 import dev.sextant.kernels.Progress;
 import dev.sextant.kernels.SharedMethod;
 import dev.sextant.kernels.Stripes;
+import dev.sextant.kernels.doubt.Spread.Calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -65,6 +66,7 @@ final class Ensemble {
   /** A thread's own. */
   private final class Space {
     final Truths truths = new Truths(recorded, errors);
+    final Truths plain = new Truths(recorded, errors.keepingIdentities());
     final Observations observations = new Observations(recorded, errors);
     final Ranking ranking = new Ranking(Math.max(1, graph.nodes()));
   }
@@ -88,6 +90,11 @@ final class Ensemble {
         /* Replicas struck once more, and their values in order. */
         need += 24L * turned * scores.values().length;
       }
+      if (answer instanceof Answer.Scores scores) {
+        /* Places of known ranks, and a trial's own ranks. */
+        need += 32L * Prepivoting.TRIALS * scores.values().length;
+        need += 4L * Prepivoting.replicas(plan.replicas()) * scores.values().length;
+      }
     }
     long most = Runtime.getRuntime().maxMemory() / 2;
     if (need > most) {
@@ -101,12 +108,18 @@ final class Ensemble {
               + " MiB may be used: ask for fewer replicas or measures, or give the"
               + " program more memory");
     }
+    List<Calibration> calibrations = calibrations(answers);
     List<@Nullable Levels> levels = levels(answers);
     Ranking first = new Ranking(Math.max(1, graph.nodes()));
     for (int m = 0; m < answers.size(); m++) {
       gatherings.add(
           Gathering.of(
-              java.util.Objects.requireNonNull(answers.get(m)), graph, plan, turned, first));
+              java.util.Objects.requireNonNull(answers.get(m)),
+              graph,
+              plan,
+              turned,
+              first,
+              calibrations.get(m)));
     }
     run(gatherings, levels);
     List<Doubt.Measured> all = new ArrayList<>();
@@ -120,19 +133,93 @@ final class Ensemble {
     return new Doubt.Result(errors, plan, all);
   }
 
+  /* Where the ends of rank intervals lie, by measure; of a measure that does not rank it says nothing.
+   * The trials are dealt to threads like replicas, each with its own ensemble in one thread. */
+  private List<Calibration> calibrations(List<@Nullable Answer> answers) {
+    List<NamedMeasure> ranking = new ArrayList<>();
+    for (int m = 0; m < answers.size(); m++) {
+      if (answers.get(m) instanceof Answer.Scores) {
+        ranking.add(measures.get(m));
+      }
+    }
+    Calibration.State refusal =
+        ranking.isEmpty() ? Calibration.State.NOT_ASKED : Prepivoting.refusal(errors, plan);
+    if (refusal != null) {
+      return Collections.nCopies(answers.size(), Prepivoting.plain(refusal, plan.level()));
+    }
+    Prepivoting.@Nullable Places[][] places =
+        new Prepivoting.Places[ranking.size()][Prepivoting.TRIALS];
+    dealt(
+        Prepivoting.TRIALS,
+        (space, t) -> {
+          Prepivoting.@Nullable Places[] found =
+              trial(ranking, space, Chance.mixed(~plan.seed(), t));
+          for (int m = 0; m < found.length; m++) {
+            places[m][t] = found[m];
+          }
+        });
+    List<Calibration> calibrations = new ArrayList<>();
+    int at = 0;
+    for (Answer answer : answers) {
+      calibrations.add(
+          answer instanceof Answer.Scores
+              ? Prepivoting.of(Arrays.asList(places[at++]), plan.level())
+              : Prepivoting.plain(Calibration.State.NOT_ASKED, plan.level()));
+    }
+    return calibrations;
+  }
+
+  /* One trial: places of known ranks, by measure. */
+  private Prepivoting.@Nullable Places[] trial(List<NamedMeasure> ranking, Space space, long seed) {
+    Mirror mirror = Mirror.of(recorded, errors, seed);
+    Doubt.Plan small = plan.replicas(Prepivoting.replicas(plan.replicas())).seed(seed).threads(1);
+    List<@Nullable Answer> known =
+        measured(ranking, mirror.truth().graph(), setting(seed), true, inner());
+    List<@Nullable RankGathering> gathered =
+        new Ensemble(mirror.record(), ranking, mirror.errors(), small, inner()).ranked();
+    Prepivoting.@Nullable Places[] places = new Prepivoting.Places[ranking.size()];
+    for (int m = 0; m < places.length; m++) {
+      Answer truth = known.get(m);
+      RankGathering of = gathered.get(m);
+      places[m] =
+          truth == null || of == null
+              ? null
+              : Prepivoting.places(
+                  of, truth, mirror, space.ranking, new Chance(Chance.mixed(seed, m)));
+    }
+    return places;
+  }
+
+  /* Ranks of the replicas alone, without what a result says of them; null of a refused measure. */
+  private List<@Nullable RankGathering> ranked() {
+    List<@Nullable Answer> answers =
+        measured(measures, graph, setting(plan.seed()), true, progress);
+    List<@Nullable Levels> levels = levels(answers);
+    Ranking first = new Ranking(Math.max(1, graph.nodes()));
+    Calibration none = Prepivoting.plain(Calibration.State.NOT_ASKED, plan.level());
+    List<@Nullable RankGathering> gathered = new ArrayList<>();
+    for (Answer answer : answers) {
+      gathered.add(
+          answer instanceof Answer.Scores scores
+              ? new RankGathering(scores, plan, 0, first, none)
+              : null);
+    }
+    dealt(plan.replicas(), (space, r) -> one(space, r, gathered, levels));
+    return gathered;
+  }
+
   /* What to carry values of coarse measures by, by measure; null is nothing. */
   private List<@Nullable Levels> levels(List<@Nullable Answer> answers) {
     List<NamedMeasure> coarse = new ArrayList<>();
     List<Integer> of = new ArrayList<>();
     List<@Nullable Levels> found = new ArrayList<>(Collections.nCopies(answers.size(), null));
     /* What is stated of single ties sets people apart whom the record holds equal, and rightly so: an
-     * error that strikes anywhere would not bring the record back, and the map would undo it. */
+     * error that strikes anywhere would not bring the record back, and the map would undo it. Doubtful
+     * identities are few, and left out of what the map is learnt from. */
     boolean anywhere =
-        errors.keepsNodes()
-            && errors.boundary() == null
-            && errors.possible().isEmpty()
-            && errors.spuriousOf() == null;
-    boolean asked = !errors.nothing() && anywhere;
+        errors.boundary() == null && errors.possible().isEmpty() && errors.spuriousOf() == null;
+    Errors striking = errors.keepingIdentities();
+    boolean asked = !striking.nothing() && anywhere;
     for (int m = 0; asked && m < answers.size(); m++) {
       if (answers.get(m) instanceof Answer.Scores scores && Levels.coarse(scores.values())) {
         coarse.add(measures.get(m));
@@ -148,7 +235,7 @@ final class Ensemble {
         (space, r) -> {
           long seed = Chance.mixed(plan.seed(), r);
           Chance chance = new Chance(Chance.mixed(seed, -1));
-          Csr seen = space.observations.strike(space.truths.draw(seed).graph(), chance);
+          Csr seen = space.observations.strike(space.plain.draw(seed).graph(), chance);
           List<@Nullable Answer> again = measured(coarse, seen, setting(seed), true, inner());
           for (int m = 0; m < coarse.size(); m++) {
             if (again.get(m) instanceof Answer.Scores scores) {
@@ -202,7 +289,11 @@ final class Ensemble {
     return new Setting(1, seed, plan.weighted());
   }
 
-  private void one(Space space, int r, List<Gathering> gatherings, List<@Nullable Levels> levels) {
+  private void one(
+      Space space,
+      int r,
+      List<? extends @Nullable Gathering> gatherings,
+      List<@Nullable Levels> levels) {
     long seed = Chance.mixed(plan.seed(), r);
     boolean back = r >= plan.replicas();
     Replica replica = back ? space.observations.draw(seed) : space.truths.draw(seed);
@@ -210,13 +301,14 @@ final class Ensemble {
         measured(measures, replica.graph(), setting(seed), true, inner());
     for (int m = 0; m < answers.size(); m++) {
       Answer answer = answers.get(m);
-      if (answer != null) {
+      Gathering gathering = gatherings.get(m);
+      if (answer != null && gathering != null) {
         Chance lots = new Chance(Chance.mixed(seed, m));
         if (back) {
-          gatherings.get(m).takeTurned(r - plan.replicas(), answer, replica, space.ranking, lots);
+          gathering.takeTurned(r - plan.replicas(), answer, replica, space.ranking, lots);
         } else {
           Answer told = carried(answer, levels.get(m));
-          gatherings.get(m).take(r, told, replica, space.ranking, lots);
+          gathering.take(r, told, replica, space.ranking, lots);
         }
       }
     }

@@ -177,6 +177,17 @@ public record Errors(
         && (boundary == null || (boundary.narrower() == 0 && !boundary.rim()));
   }
 
+  /** As this, with everybody who they seem to be. */
+  Errors keepingIdentities() {
+    return new Errors(
+        missing, back, spurious, spuriousOf, unseen, possible, List.of(), List.of(), boundary);
+  }
+
+  /** Share of a recorded person's true ties that were not recorded, or lead to unseen people. */
+  double lost() {
+    return 1 - (1 - missing) * (1 - unseen);
+  }
+
   /** True if replicas have the same nodes as the recorded network. */
   boolean keepsNodes() {
     return unseen == 0 && same.isEmpty() && two.isEmpty();

@@ -19,9 +19,15 @@ interface Gathering {
   /** What they come to. */
   Spread spread();
 
-  static Gathering of(Answer answer, Csr graph, Doubt.Plan plan, int turned, Ranking ranking) {
+  static Gathering of(
+      Answer answer,
+      Csr graph,
+      Doubt.Plan plan,
+      int turned,
+      Ranking ranking,
+      Spread.Calibration calibration) {
     return switch (answer) {
-      case Answer.Scores scores -> new RankGathering(scores, plan, turned, ranking);
+      case Answer.Scores scores -> new RankGathering(scores, plan, turned, ranking, calibration);
       case Answer.Groups groups -> new GroupGathering(groups, plan);
       case Answer.Whole whole -> new NumberGathering(whole, plan);
       case Answer.Pairs pairs -> new PairGathering(pairs, graph.directed(), plan);

@@ -9,10 +9,10 @@ import java.util.List;
 /* Turns drawn ties into a network of drawn persons: nodes that are one person are joined, a node
  * that is two gives each of its ties to one of them by lot, and people come in whom nobody saw.
  *
- * An unseen person has as many ties as a recorded one drawn by lot would have if all were seen:
- * first to somebody by degree, then, as often as recorded ties close a triangle, to a neighbour of
- * somebody already tied, else by degree again; to other unseen people in proportion to their
- * share. */
+ * Ties to unseen people are lost like other ties, and as many are drawn at each node as its recorded
+ * ties tell (MissingTies). An unseen person has as many ties as a recorded one drawn by lot would have
+ * if all were seen, to such ends and to other unseen people in proportion to their share; as often as
+ * recorded ties close a triangle, to a neighbour of somebody already tied. */
 final class Identities {
   private static final int PATIENCE = 20;
 
@@ -153,49 +153,48 @@ final class Identities {
     }
     int first = nodes;
     nodes += people;
-    double[] sums = new double[n];
-    double sum = 0;
-    for (int v = 0; v < n; v++) {
-      sum += recorded.plain.end(v) - recorded.plain.first(v);
-      sums[v] = sum;
+    // As many ties as somebody recorded has, were all recorded: of those, 1 - share lead to
+    // recorded.
+    double[] degree = new double[people];
+    double left = 0;
+    for (int i = 0; i < people; i++) {
+      int like = chance.below(n);
+      degree[i] = (recorded.plain.end(like) - recorded.plain.first(like)) / (1 - errors.lost());
+      left += degree[i];
     }
     double all = recorded.real();
     double closing = all == 0 ? 0 : recorded.real[Recorded.CLOSED] / all;
-    for (int h = first; h < nodes; h++) {
-      int like = chance.below(n);
-      double degree =
-          (recorded.plain.end(like) - recorded.plain.first(like)) / (1 - errors.missing());
-      // What the model's degree lost to unseen people is not in it: theirs come on top.
-      tie(ties, place, h, chance.poisson(degree), sums, closing, truths);
-      int others = chance.poisson(degree * share / (1 - share) / 2);
-      for (int i = 0; i < others && people > 1; i++) {
+    Stubs out = truths.outHidden();
+    Stubs in = truths.inHidden();
+    for (int i = 0; i < people; i++) {
+      int ends = out == in ? out.left() : out.left() + in.left();
+      // Poisson about its part of the ends that are left, and the last takes what is left.
+      int wanted = i == people - 1 ? ends : left > 0 ? chance.poisson(degree[i] / left * ends) : 0;
+      left -= degree[i];
+      tie(ties, place, first + i, Math.min(wanted, ends), closing, truths);
+      int others = chance.poisson(degree[i] * share / 2);
+      for (int j = 0; j < others && people > 1; j++) {
         int other = first + chance.below(people);
-        if (other != h) {
-          put(ties, h, other, truths.weight(chance));
+        if (other != first + i) {
+          put(ties, first + i, other, chance.below(2) == 0, truths.weight(chance));
         }
       }
     }
   }
 
-  private void tie(
-      List<Tie> ties,
-      int[] place,
-      int h,
-      int wanted,
-      double[] sums,
-      double closing,
-      Truths truths) {
-    if (sums[n - 1] == 0) {
-      return;
-    }
+  /* Ties one unseen person: to an end of a lost tie, or, as often as recorded ties close a triangle, to
+   * one at a neighbour of somebody already tied. */
+  private void tie(List<Tie> ties, int[] place, int h, int wanted, double closing, Truths truths) {
+    Stubs out = truths.outHidden();
+    Stubs in = truths.inHidden();
     int[] tied = new int[wanted];
     int count = 0;
-    for (int tries = 0; count < wanted && tries < PATIENCE * wanted; tries++) {
-      int to = Truths.pick(sums, chance);
+    for (int tries = PATIENCE * wanted; count < wanted && tries > 0; tries--) {
+      boolean from = out == in || chance.below(out.left() + in.left()) < out.left();
+      Stubs ends = from ? out : in;
+      int to = ends.look(chance);
       if (count > 0 && chance.happens(closing)) {
-        int over = tied[chance.below(count)];
-        int near = Truths.neighbour(recorded.plain, over, chance);
-        to = near < 0 ? to : near;
+        to = near(tied, count, ends, to);
       }
       boolean again = false;
       for (int i = 0; i < count; i++) {
@@ -203,13 +202,26 @@ final class Identities {
       }
       if (!again) {
         tied[count++] = to;
-        put(ties, h, place[to], truths.weight(chance));
+        ends.take(to);
+        boolean starts = out == in ? chance.below(2) == 0 : !from;
+        put(ties, h, place[to], starts, truths.weight(chance));
       }
     }
   }
 
-  private void put(List<Tie> ties, int one, int other, double weight) {
-    boolean turned = recorded.graph.directed() && chance.below(2) == 0;
+  /* A neighbour, with an end, of one of those tied; or else what is given. */
+  private int near(int[] tied, int count, Stubs ends, int otherwise) {
+    for (int tries = 0; tries < PATIENCE; tries++) {
+      int near = Truths.neighbour(recorded.plain, tied[chance.below(count)], chance);
+      if (near >= 0 && ends.at(near) > 0) {
+        return near;
+      }
+    }
+    return otherwise;
+  }
+
+  private void put(List<Tie> ties, int one, int other, boolean starts, double weight) {
+    boolean turned = recorded.graph.directed() && !starts;
     ties.add(new Tie(turned ? other : one, turned ? one : other, weight));
   }
 }

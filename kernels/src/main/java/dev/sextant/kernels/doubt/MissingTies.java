@@ -6,11 +6,21 @@ import java.util.Arrays;
  * through binomial thinning, and how true degrees are distributed is learnt from all nodes
  * (empirical Bayes; H. Robbins 1956): a degree distribution that fits the recorded one, by a few
  * steps of the EM algorithm from a flat start (N. Laird 1978, doi:10.2307/2286521). Few steps,
- * since the best fit is a handful of spikes, which would make intervals too narrow. Above SMALL
- * recorded ties the distribution within reach is taken as flat, which leaves a negative binomial. */
+ * since the best fit is a handful of spikes, which would make intervals too narrow.
+ *
+ * Where degrees run thin, the algorithm's steps are smoothed (B. Silverman, M. Jones, J. Wilson, D.
+ * Nychka 1990, J. R. Statist. Soc. B 52, 271), over as many degrees as hold FEW nodes. Else a hub, alone at its degree, is
+ * taken as its own evidence that nobody has more, and too few of its ties come back: its missing ones
+ * had half their variance. Hubs are what ways lead over, so that closeness and eigenvector ranks of
+ * everybody depend on it. Low degrees hold many nodes, and their edge (nobody came with one tie) is
+ * to stay. Above SMALL recorded ties the distribution within reach is taken as flat, which leaves a
+ * negative binomial. */
 final class MissingTies {
   private static final int SMALL = 48;
   private static final int STEPS = 25;
+
+  /** A degree of fewer nodes, above the median, is thin. */
+  private static final int FEW = 8;
 
   private final double share;
   private final double[][] cumulative = new double[SMALL + 1][];
@@ -32,7 +42,7 @@ final class MissingTies {
     double[] prior = new double[most + 1];
     Arrays.fill(prior, 1.0 / (most + 1));
     for (int step = 0; step < STEPS; step++) {
-      prior = next(prior, nodes, seen);
+      prior = smoothed(next(prior, nodes, seen), nodes);
     }
     for (int d = 0; d <= largest; d++) {
       double[] sums = new double[most - d + 1];
@@ -82,6 +92,34 @@ final class MissingTies {
       after[t] /= all;
     }
     return all > 0 ? after : prior;
+  }
+
+  /* Each thin degree gets the mean over the narrowest reach around it that holds FEW nodes. */
+  private static double[] smoothed(double[] prior, double[] nodes) {
+    double all = Arrays.stream(nodes).sum();
+    int thin = 0;
+    for (double below = 0; thin < nodes.length && (2 * below < all || nodes[thin] >= FEW); thin++) {
+      below += nodes[thin];
+    }
+    double[] sums = new double[prior.length + 1];
+    for (int t = 0; t < prior.length; t++) {
+      sums[t + 1] = sums[t] + prior[t];
+    }
+    double[] after = prior.clone();
+    for (int t = thin; t < prior.length; t++) {
+      int low = t;
+      int high = t + 1;
+      while ((sums[high] - sums[low]) * all < FEW && high - low < prior.length) {
+        low = Math.max(0, low - 1);
+        high = Math.min(prior.length, high + 1);
+      }
+      after[t] = (sums[high] - sums[low]) / (high - low);
+    }
+    double sum = Arrays.stream(after).sum();
+    for (int t = 0; sum > 0 && t < after.length; t++) {
+      after[t] /= sum;
+    }
+    return after;
   }
 
   /** How many are missing on average at a node of so many recorded ties. */

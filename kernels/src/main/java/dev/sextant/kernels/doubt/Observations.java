@@ -51,18 +51,24 @@ final class Observations {
     return new Replica(builder.build().graph(), errors.unseen() == 0 ? null : nodeOf);
   }
 
-  /** The stated errors strike a network of the recorded nodes that may be the true one. */
+  /** The stated errors strike a network that may be the true one; who is not seen goes. */
   Csr strike(Csr truth, Chance chance) {
     int n = truth.nodes();
+    int[] place = new int[n];
+    int nodes = 0;
+    for (int v = 0; v < n; v++) {
+      place[v] = chance.happens(errors.unseen()) ? -1 : nodes++;
+    }
     CsrBuilder builder =
         truth.directed()
-            ? CsrBuilder.directed(n, CsrBuilder.Loops.KEEP)
-            : CsrBuilder.undirected(n, CsrBuilder.Loops.KEEP);
+            ? CsrBuilder.directed(nodes, CsrBuilder.Loops.KEEP)
+            : CsrBuilder.undirected(nodes, CsrBuilder.Loops.KEEP);
     for (int v = 0; v < n; v++) {
       for (int a = truth.first(v); a < truth.end(v); a++) {
-        boolean once = truth.directed() || truth.target(a) >= v;
+        int w = truth.target(a);
+        boolean once = place[v] >= 0 && place[w] >= 0 && (truth.directed() || w >= v);
         if (once && !chance.happens(errors.missing())) {
-          put(builder, v, truth.target(a), truth.weight(a));
+          put(builder, place[v], place[w], truth.weight(a));
         }
       }
     }
@@ -70,8 +76,8 @@ final class Observations {
     for (int i = 0; i < more; i++) {
       int u = chance.below(n);
       int w = chance.below(n);
-      if (u != w && truth.arc(u, w) < 0) {
-        put(builder, u, w, recorded.weight[chance.below(recorded.edges)]);
+      if (u != w && place[u] >= 0 && place[w] >= 0 && truth.arc(u, w) < 0) {
+        put(builder, place[u], place[w], recorded.weight[chance.below(recorded.edges)]);
       }
     }
     return builder.build().graph();

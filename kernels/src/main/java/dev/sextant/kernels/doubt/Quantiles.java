@@ -15,6 +15,11 @@ final class Quantiles {
     return Math.max(0, (int) Math.floor((values + 1) * (1 - level) / 2 + 1e-9) - 1);
   }
 
+  /** As above, of one end by itself, beyond which a share is to lie; the nearest number. */
+  static int beyond(int values, double share) {
+    return Math.clamp((long) Math.rint((values + 1) * share) - 1, 0, Math.max(0, values - 1));
+  }
+
   /** Of unsorted values, NaN left out; they are sorted. */
   static Spread.Interval interval(double value, double[] values, int count, double level) {
     Arrays.sort(values, 0, count);

@@ -2,11 +2,12 @@ package dev.sextant.kernels.doubt;
 
 import dev.sextant.kernels.Answer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /* Ranks of scores. Each replica's ranks are one row; a node's column is counted at the end. */
 final class RankGathering implements Gathering {
   /** The rank of a node that a replica gives none. */
-  private static final int NONE = 0;
+  static final int NONE = 0;
 
   private final Doubt.Plan plan;
   private final int n;
@@ -17,9 +18,16 @@ final class RankGathering implements Gathering {
   private final double[] tau;
   private final double[] overlap;
   private final double[] robustness;
+  private final Spread.Calibration calibration;
 
-  RankGathering(Answer.Scores scores, Doubt.Plan plan, int turned, Ranking ranking) {
+  RankGathering(
+      Answer.Scores scores,
+      Doubt.Plan plan,
+      int turned,
+      Ranking ranking,
+      Spread.Calibration calibration) {
     this.plan = plan;
+    this.calibration = calibration;
     this.values = scores.values();
     this.n = values.length;
     this.rows = new int[plan.replicas()][];
@@ -60,6 +68,18 @@ final class RankGathering implements Gathering {
   @Override
   public void takeTurned(int r, Answer answer, Replica replica, Ranking ranking, Chance lots) {
     robustness[r] = compared(answer, replica, ranking, lots, new int[n]).robustness();
+  }
+
+  /** Ranks by number of the replica; null where the measure was refused. */
+  int @Nullable [][] rows() {
+    return rows;
+  }
+
+  /** Ranks of the recorded nodes in another network; 0 for one that is not in it. */
+  int[] ranks(Answer answer, Replica in, Ranking ranking, Chance lots) {
+    int[] ranks = new int[n];
+    compared(answer, in, ranking, lots, ranks);
+    return ranks;
   }
 
   /* Ranks persons (a person whom several nodes stand for takes one place) and compares the order
@@ -139,7 +159,8 @@ final class RankGathering implements Gathering {
         Math.min(plan.top(), n),
         mean(robustness),
         mean(tau),
-        mean(overlap));
+        mean(overlap),
+        calibration);
   }
 
   private void columns(int[] low, int[] high, double[] expected, double[] top) {
@@ -160,17 +181,18 @@ final class RankGathering implements Gathering {
         }
       }
       expected[v] = seen == 0 ? Double.NaN : (double) sum / seen;
-      int outside = Quantiles.below(seen, plan.level());
+      int under = outside(seen, calibration.below());
+      int over = outside(seen, calibration.above());
       int passed = 0;
       int inTop = 0;
       for (int r = first; r <= last; r++) {
         if (counts[r] == 0) {
           continue;
         }
-        if (passed <= outside) {
+        if (passed <= under) {
           low[v] = r;
         }
-        if (passed < seen - outside) {
+        if (passed < seen - over) {
           high[v] = r;
         }
         passed += counts[r];
@@ -179,6 +201,12 @@ final class RankGathering implements Gathering {
       }
       top[v] = seen == 0 ? Double.NaN : (double) inTop / seen;
     }
+  }
+
+  private int outside(int seen, double share) {
+    return calibration.trials() == 0
+        ? Quantiles.below(seen, plan.level())
+        : Quantiles.beyond(seen, share);
   }
 
   private static double mean(double[] values) {

@@ -35,7 +35,7 @@ final class Recorded {
   /** How many ties are expected to be real, by kind. */
   final double[] real = new double[3];
 
-  /** How many ties that start, and that end, at a node are missing; the same if undirected. */
+  /** How many ties that start, and that end, at a node are lost; the same if undirected. */
   final MissingTies missingOut;
 
   final MissingTies missingIn;
@@ -90,8 +90,8 @@ final class Recorded {
       throw new BadGraph(boundary.watched().length + " watched or not, for " + n + " nodes");
     }
     this.rim = boundary != null && boundary.rim() ? new Rim(plain, boundary.watched()) : null;
-    this.missingOut = new MissingTies(outDegree, errors.missing());
-    this.missingIn = graph.directed() ? new MissingTies(inDegree, errors.missing()) : missingOut;
+    this.missingOut = new MissingTies(outDegree, errors.lost());
+    this.missingIn = graph.directed() ? new MissingTies(inDegree, errors.lost()) : missingOut;
   }
 
   /* Rows are ascending and so are the sources that lead back: one cursor a row. */

@@ -24,6 +24,7 @@ public sealed interface Spread {
    *     Martin and P. Niemeyer 2019, doi:10.1017/nws.2019.12); pairs equal in either do not count
    * @param tau mean of Kendall's tau-b between the recorded order and the replicas'
    * @param overlap mean share of the recorded first {@code k} who are among a replica's
+   * @param calibration how the interval was corrected
    */
   record Ranks(
       int replicas,
@@ -36,8 +37,45 @@ public sealed interface Spread {
       int k,
       double robustness,
       double tau,
-      double overlap)
+      double overlap,
+      Calibration calibration)
       implements Spread {}
+
+  /**
+   * How an interval's ends were set. The recorded network is taken as a true one, the stated errors
+   * strike it, and it is seen how often the intervals so made hold the ranks that are then known;
+   * the shares of replicas beyond the ends are set so that they would have held as often as asked
+   * (prepivoting: R. Beran 1987, doi:10.1093/biomet/74.3.457).
+   *
+   * @param state whether it was done, and whether the interval holds what it says
+   * @param trials how often errors struck the recorded network, each with an ensemble of its own; 0
+   *     if it was not done
+   * @param held share of the known ranks within the uncorrected interval; 0 if it was not done
+   * @param below share of the replicas below the interval
+   * @param above share of the replicas above it
+   */
+  record Calibration(State state, int trials, double held, double below, double above) {
+    /** Whether an interval is corrected. */
+    public enum State {
+      /** The ends are corrected. */
+      DONE,
+      /**
+       * The ends are corrected, but the uncorrected interval held so few of the ranks that what is
+       * drawn back does not look like what was lost. The record was struck once already and has
+       * lost a part of what would show it, so the corrected interval may still hold too few.
+       */
+      DOUBTFUL,
+      /** Nobody asked, or errors change nothing. */
+      NOT_ASKED,
+      /** There are too few replicas to tell, or the measure refused the struck networks. */
+      TOO_FEW,
+      /**
+       * The record cannot tell: what lies beyond a boundary, or between people who were not
+       * watched, leaves no trace in it.
+       */
+      UNKNOWABLE
+    }
+  }
 
   /**
    * For a group of each node.

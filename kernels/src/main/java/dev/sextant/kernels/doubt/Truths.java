@@ -33,6 +33,8 @@ final class Truths {
   private final int[] inDegree;
   private final Stubs outStubs;
   private final Stubs inStubs;
+  private final Stubs outHidden;
+  private final Stubs inHidden;
   private final int[] addedStart;
   private final int[] addedNext;
   private int[] addedTo = new int[64];
@@ -51,6 +53,8 @@ final class Truths {
     this.inDegree = directed ? new int[n] : outDegree;
     this.outStubs = new Stubs(n);
     this.inStubs = directed ? new Stubs(n) : outStubs;
+    this.outHidden = new Stubs(n);
+    this.inHidden = directed ? new Stubs(n) : outHidden;
     this.addedStart = new int[n + 1];
     this.addedNext = new int[n];
   }
@@ -83,14 +87,20 @@ final class Truths {
 
   private void comeBack(Chance chance) {
     double share = errors.missing();
-    if (share == 0 || n < 2) {
+    outHidden.clear();
+    inHidden.clear();
+    if (errors.lost() == 0 || n < 2) {
       return;
     }
-    if (errors.back() == Errors.Return.UNIFORM) {
+    boolean uniform = errors.back() == Errors.Return.UNIFORM;
+    int all = uniform && errors.unseen() == 0 ? 0 : stubs(chance);
+    if (share == 0) {
+      return;
+    }
+    if (uniform) {
       anywhere(chance, chance.unseen(recorded.real(), share));
       return;
     }
-    int all = stubs(chance);
     answer(chance, chance.unseen(recorded.real[Recorded.ANSWERED], share));
     close(chance, chance.unseen(recorded.real[Recorded.CLOSED], share));
     far(chance, errors.back() == Errors.Return.BY_CLOSURE);
@@ -163,27 +173,46 @@ final class Truths {
         real++;
       }
     }
-    double expected = put(outStubs, outDegree, recorded.missingOut, chance);
+    double expected = put(outStubs, outHidden, outDegree, recorded.missingOut, chance);
     double ends = outStubs.left();
     if (recorded.graph.directed()) {
-      expected += put(inStubs, inDegree, recorded.missingIn, chance);
+      expected += put(inStubs, inHidden, inDegree, recorded.missingIn, chance);
       ends += inStubs.left();
     }
     double stated = 2 * real * errors.missing() / (1 - errors.missing());
     return (int) (ends / 2 * (expected > 0 ? stated / expected : 1) + chance.unit());
   }
 
-  private double put(Stubs stubs, int[] degrees, MissingTies missing, Chance chance) {
+  /* A tie is lost with its other end, or by itself between two recorded people: of those lost at a
+   * node, each led to somebody unseen with the same probability. */
+  private double put(Stubs stubs, Stubs hidden, int[] degrees, MissingTies missing, Chance chance) {
     stubs.clear();
+    double unseen = errors.unseen() / errors.lost();
     double expected = 0;
     for (int v = 0; v < n; v++) {
       int count = missing.draw(degrees[v], chance);
-      expected += missing.mean(degrees[v]);
+      expected += (1 - unseen) * missing.mean(degrees[v]);
+      for (int lost = count; lost > 0; lost--) {
+        if (chance.happens(unseen)) {
+          hidden.put(v, 1);
+          count--;
+        }
+      }
       if (count > 0) {
         stubs.put(v, count);
       }
     }
     return expected;
+  }
+
+  /** Ends at which a tie to somebody unseen starts, in the network drawn last. */
+  Stubs outHidden() {
+    return outHidden;
+  }
+
+  /** Ends at which a tie from somebody unseen ends; the same if ties have no direction. */
+  Stubs inHidden() {
+    return inHidden;
   }
 
   /* Adds a tie between two ends, if both are there. */
@@ -238,22 +267,6 @@ final class Truths {
         join(u, w);
       }
     }
-  }
-
-  /** A node in proportion to its rate. */
-  static int pick(double[] sums, Chance chance) {
-    double at = chance.unit() * sums[sums.length - 1];
-    int low = 0;
-    int high = sums.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sums[middle] > at) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 
   /** False if it is a loop, was recorded or came back already. */

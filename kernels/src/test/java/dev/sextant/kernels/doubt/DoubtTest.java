@@ -163,8 +163,9 @@ class DoubtTest {
   void sameBytesAtAnyNumberOfThreads() {
     Csr graph = Networks.grown(80, 3, 0.5, new SplitMix(5));
     Errors errors = SOME.spurious(0.05).unseen(0.1).same(3, 4, 0.5).two(5, 0.5);
-    Doubt.Plan plan = Doubt.Plan.usual().replicas(64).seed(12);
-    List<String> names = List.of("betweenness", "pagerank", "community", "overview", "blocks");
+    Doubt.Plan plan = Doubt.Plan.usual().replicas(100).seed(12);
+    List<String> names =
+        List.of("betweenness", "k-core", "pagerank", "community", "overview", "blocks");
     Doubt.Result one =
         Doubt.of(Networks.measures(names.toArray(String[]::new)), errors, plan)
             .compute(graph, Progress.silent());
