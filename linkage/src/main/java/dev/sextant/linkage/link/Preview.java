@@ -3,8 +3,8 @@ package dev.sextant.linkage.link;
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.model.Compared;
-import dev.sextant.linkage.model.PatternCounts;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.SampledPairs;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Trainer;
 import dev.sextant.linkage.model.Weights;
@@ -31,7 +31,7 @@ final class Preview {
    */
   static Preview of(
       Site site,
-      PatternCounts random,
+      SampledPairs random,
       double allPairs,
       Profile.Settings settings,
       Workers workers) {

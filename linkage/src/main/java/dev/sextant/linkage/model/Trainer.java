@@ -44,13 +44,17 @@ public final class Trainer {
   private final double[] expected;
 
   private final double allPairs;
-  private final double[][] random;
-  private final double[] randomPairs;
+  private final SampledPairs random;
+
+  /** By field and level: pairs that one random pair of that level stands for. */
+  private final double[][] stands;
+
+  /** Of each random pattern, expected pairs of plain strangers, by the last step. */
+  private final double[] plain;
+
   private final double fixedPrior;
   private final boolean[] fixed;
   private final Kinship kinship;
-  private final long[] randomPatterns;
-  private final double[] randomCounts;
   private final Forest same;
   private final Forest strangers;
 
@@ -69,7 +73,7 @@ public final class Trainer {
       List<Compared> fields,
       PatternCounts candidates,
       Labelled labelled,
-      PatternCounts random,
+      SampledPairs random,
       double allPairs,
       double fixedPrior) {
     this.levels = fields.stream().mapToInt(field -> field.levels().size()).toArray();
@@ -80,8 +84,6 @@ public final class Trainer {
     this.kinship = new Kinship(fields, allPairs);
     this.same = new Forest(levels, fixed);
     this.strangers = new Forest(levels, fixed);
-    this.randomPatterns = random.patterns();
-    this.randomCounts = Arrays.stream(randomPatterns).mapToDouble(random::count).toArray();
     this.patterns = candidates.patterns();
     this.counts = new double[patterns.length];
     this.clamped = new double[patterns.length];
@@ -95,18 +97,29 @@ public final class Trainer {
     }
     this.allPairs = allPairs;
     this.fixedPrior = fixedPrior;
-    this.random = new double[levels.length][];
-    this.randomPairs = new double[levels.length];
+    this.random = random;
+    this.plain = new double[random.patterns().length];
+    this.stands = stands();
+  }
+
+  private double[][] stands() {
+    double most = Arrays.stream(random.each()).max().orElse(1);
+    double[][] stands = new double[levels.length][];
     for (int f = 0; f < levels.length; f++) {
-      this.random[f] = new double[levels[f]];
-      for (long pattern : random.patterns()) {
-        int level = Pattern.level(pattern, f);
+      double[] pairs = new double[levels[f]];
+      stands[f] = new double[levels[f]];
+      for (int i = 0; i < plain.length; i++) {
+        int level = Pattern.level(random.patterns()[i], f);
         if (level != Pattern.MISSING) {
-          this.random[f][level] += random.count(pattern);
-          randomPairs[f] += random.count(pattern);
+          pairs[level] += random.pairs()[i];
+          stands[f][level] += random.pairs()[i] * random.each()[i];
         }
       }
+      for (int l = 0; l < levels[f]; l++) {
+        stands[f][l] = pairs[l] > 0 ? stands[f][l] / pairs[l] : most;
+      }
     }
+    return stands;
   }
 
   /** Learns; the same input gives the same bits. */
@@ -119,8 +132,10 @@ public final class Trainer {
     kinship.begin(prior);
     /* At most all pairs that a rule meets are of one actor: so many random pairs may be. */
     double met = Math.min(1, (sum(counts) + sum(clamped)) / allPairs);
-    strangers.choose(randomPatterns, randomCounts, met * sum(randomCounts));
-    Model model = new Model(m, strangers(m, prior), prior);
+    strangers.choose(
+        random.patterns(), random.pairs(), random.each(), met * sum(random.pairs()));
+    System.arraycopy(random.pairs(), 0, plain, 0, plain.length);
+    Model model = new Model(m, strangers(), prior);
     model = learn(model);
     for (int stage = 0; stage < STAGES; stage++) {
       chooseForests(model);
@@ -163,7 +178,8 @@ public final class Trainer {
         moved = Math.max(moved, Math.abs(prior - was) / was);
       }
       moved = Math.max(moved, kinship.learned(matched));
-      u = strangers(m, prior);
+      plainly(m, u, prior);
+      u = strangers();
       if (moved < STILL) {
         break;
       }
@@ -178,15 +194,19 @@ public final class Trainer {
     if (2 * sum(clamped) > sum(expected)) {
       same.choose(patterns, clamped, 0);
     }
-    double[][] ratio = ratios(model.m, model.u);
-    double[] left = new double[randomPatterns.length];
-    for (int i = 0; i < left.length; i++) {
-      long pattern = randomPatterns[i];
+    plainly(model.m, model.u, model.prior);
+    strangers.choose(random.patterns(), plain, random.each(), 0);
+  }
+
+  /* Of random pairs, those that are neither of one actor nor of relatives. */
+  private void plainly(double[][] m, double[][] u, double prior) {
+    double[][] ratio = ratios(m, u);
+    for (int i = 0; i < plain.length; i++) {
+      long pattern = random.patterns()[i];
       double together = strangers.ratio(pattern);
-      double all = kinship.strangers(pattern, ratio, together) + odds(pattern, ratio, model.prior);
-      left[i] = randomCounts[i] * kinship.plain(together) / all;
+      double all = kinship.strangers(pattern, ratio, together) + odds(pattern, ratio, prior);
+      plain[i] = random.pairs()[i] * kinship.plain(together) / all;
     }
-    strangers.choose(randomPatterns, left, 0);
   }
 
   private double odds(long pattern, double[][] ratio, double prior) {
@@ -246,17 +266,22 @@ public final class Trainer {
     return ratio;
   }
 
-  private double[][] strangers(double[][] m, double prior) {
+  private double[][] strangers() {
     double[][] u = new double[levels.length][];
     for (int f = 0; f < levels.length; f++) {
       u[f] = new double[levels[f]];
+      for (int i = 0; i < plain.length; i++) {
+        int level = Pattern.level(random.patterns()[i], f);
+        if (level != Pattern.MISSING) {
+          u[f][level] += plain[i];
+        }
+      }
       for (int l = 0; l < levels[f]; l++) {
-        double oneActor = randomPairs[f] * (prior + kinship.sharing(f)) * m[f][l];
         /* Half a pair more: what a million random pairs never show is not impossible. */
-        u[f][l] = Math.max(0, random[f][l] - oneActor) + 0.5;
+        u[f][l] += 0.5 * Math.max(1, stands[f][l]);
       }
       /* A few pairs of strangers who differ, beforehand: what counts in tables of ten records. */
-      u[f][levels[f] - 1] += PSEUDO;
+      u[f][levels[f] - 1] += PSEUDO * stands[f][levels[f] - 1];
       normalise(u[f]);
     }
     return u;
