@@ -27,7 +27,7 @@ final class RandomPairs {
   private static final int PAIRS = 500_000;
 
   /** Pairs that have one value in a field, of each field. */
-  private static final int ALIKE = 32_768;
+  private static final int ALIKE = 1 << 15;
 
   private static final int PIECES = 32;
 
@@ -132,9 +132,9 @@ final class RandomPairs {
     if (fields.get(field).fixed() || sum == rows.length) {
       return new long[0];
     }
-    long[] pairs = new long[ALIKE];
-    chances[field] = 2.0 * ALIKE / sum;
-    for (int i = 0; i < ALIKE; i++) {
+    long[] pairs = new long[(int) Math.min(ALIKE, sum)];
+    chances[field] = 2.0 * pairs.length / sum;
+    for (int i = 0; i < pairs.length; i++) {
       int rank = first(sums, random.nextLong(sum));
       int value = valueOf[byRank[rank]];
       int other = rows[starts[value] + random.nextInt(starts[value + 1] - starts[value])];

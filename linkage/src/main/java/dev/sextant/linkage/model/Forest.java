@@ -36,7 +36,14 @@ final class Forest {
   void choose(long[] patterns, double[] weights, double foreign) {
     double[] each = new double[patterns.length];
     Arrays.fill(each, 1);
-    choose(patterns, weights, each, foreign);
+    choose(patterns, (i, f, g) -> weights[i], each, foreign);
+  }
+
+  /** How many pairs of this kind a pattern has, where two fields are asked of. */
+  @FunctionalInterface
+  interface Weight {
+    /** By the pattern's number and the two fields. */
+    double of(int pattern, int one, int other);
   }
 
   /**
@@ -48,7 +55,7 @@ final class Forest {
    * @param foreign how many pairs of another kind may be among them, unknown which: what so few
    *     could have made tells nothing
    */
-  void choose(long[] patterns, double[] weights, double[] each, double foreign) {
+  void choose(long[] patterns, Weight weights, double[] each, double foreign) {
     double[][] stands = stands(patterns, weights, each);
     List<int[]> all = new ArrayList<>();
     for (int f = 0; f < levels.length; f++) {
@@ -87,7 +94,7 @@ final class Forest {
   }
 
   /* By field and level: how many pairs one that was seen stands for; above all where none was. */
-  private double[][] stands(long[] patterns, double[] weights, double[] each) {
+  private double[][] stands(long[] patterns, Weight weights, double[] each) {
     double[][] stands = new double[levels.length][];
     for (int f = 0; f < levels.length; f++) {
       double[] sums = new double[levels[f]];
@@ -95,8 +102,9 @@ final class Forest {
       for (int i = 0; i < patterns.length; i++) {
         int level = Pattern.level(patterns[i], f);
         if (level != Pattern.MISSING) {
-          sums[level] += weights[i];
-          stands[f][level] += weights[i] * each[i];
+          double weight = weights.of(i, f, f);
+          sums[level] += weight;
+          stands[f][level] += weight * each[i];
         }
       }
       for (int l = 0; l < levels[f]; l++) {
@@ -120,7 +128,7 @@ final class Forest {
     return unit;
   }
 
-  private double[][][] counts(List<int[]> pairs, long[] patterns, double[] weights) {
+  private double[][][] counts(List<int[]> pairs, long[] patterns, Weight weights) {
     double[][][] counts = new double[pairs.size()][][];
     for (int e = 0; e < counts.length; e++) {
       counts[e] = new double[levels[pairs.get(e)[0]]][levels[pairs.get(e)[1]]];
@@ -130,7 +138,7 @@ final class Forest {
         int one = Pattern.level(patterns[i], pairs.get(e)[0]);
         int other = Pattern.level(patterns[i], pairs.get(e)[1]);
         if (one != Pattern.MISSING && other != Pattern.MISSING) {
-          counts[e][one][other] += weights[i];
+          counts[e][one][other] += weights.of(i, pairs.get(e)[0], pairs.get(e)[1]);
         }
       }
     }

@@ -33,7 +33,7 @@ public final class Trainer {
   private static final int STAGES = 2;
 
   /** Pairs of one actor that are taken as seen beforehand, spread as {@link #expected} says. */
-  private static final double PSEUDO = 4;
+  static final double PSEUDO = 4;
 
   private final int[] levels;
   private final long[] patterns;
@@ -44,19 +44,11 @@ public final class Trainer {
   private final double[] expected;
 
   private final double allPairs;
-  private final SampledPairs random;
-
-  /** By field and level: pairs that one random pair of that level stands for. */
-  private final double[][] stands;
-
-  /** Of each random pattern, expected pairs of plain strangers, by the last step. */
-  private final double[] plain;
-
   private final double fixedPrior;
   private final boolean[] fixed;
   private final Kinship kinship;
   private final Forest same;
-  private final Forest strangers;
+  private final Strangers strangers;
 
   /**
    * Prepares training.
@@ -83,7 +75,7 @@ public final class Trainer {
     }
     this.kinship = new Kinship(fields, allPairs);
     this.same = new Forest(levels, fixed);
-    this.strangers = new Forest(levels, fixed);
+    this.strangers = new Strangers(levels, fixed, random, kinship);
     this.patterns = candidates.patterns();
     this.counts = new double[patterns.length];
     this.clamped = new double[patterns.length];
@@ -97,29 +89,6 @@ public final class Trainer {
     }
     this.allPairs = allPairs;
     this.fixedPrior = fixedPrior;
-    this.random = random;
-    this.plain = new double[random.patterns().length];
-    this.stands = stands();
-  }
-
-  private double[][] stands() {
-    double most = Arrays.stream(random.each()).max().orElse(1);
-    double[][] stands = new double[levels.length][];
-    for (int f = 0; f < levels.length; f++) {
-      double[] pairs = new double[levels[f]];
-      stands[f] = new double[levels[f]];
-      for (int i = 0; i < plain.length; i++) {
-        int level = Pattern.level(random.patterns()[i], f);
-        if (level != Pattern.MISSING) {
-          pairs[level] += random.pairs()[i];
-          stands[f][level] += random.pairs()[i] * random.each()[i];
-        }
-      }
-      for (int l = 0; l < levels[f]; l++) {
-        stands[f][l] = pairs[l] > 0 ? stands[f][l] / pairs[l] : most;
-      }
-    }
-    return stands;
   }
 
   /** Learns; the same input gives the same bits. */
@@ -131,12 +100,9 @@ public final class Trainer {
     double prior = fixedPrior > 0 ? fixedPrior : Math.min(0.01, 0.1 * sum(counts) / allPairs);
     kinship.begin(prior);
     /* At most all pairs that a rule meets are of one actor: so many random pairs may be. */
-    double met = Math.min(1, (sum(counts) + sum(clamped)) / allPairs);
-    strangers.choose(
-        random.patterns(), random.pairs(), random.each(), met * sum(random.pairs()));
-    System.arraycopy(random.pairs(), 0, plain, 0, plain.length);
-    Model model = new Model(m, strangers(), prior);
-    model = learn(model);
+    double met = Math.min(allPairs, sum(counts) + sum(clamped));
+    strangers.choose(met);
+    Model model = learn(new Model(m, strangers.shares(), prior));
     for (int stage = 0; stage < STAGES; stage++) {
       chooseForests(model);
       model = learn(model);
@@ -145,7 +111,7 @@ public final class Trainer {
     for (int f = 0; f < levels.length; f++) {
       fields.add(fixed[f] ? given() : FieldWeights.of(model.m[f], model.u[f]));
     }
-    return new Weights(model.prior, fields, kinship.relatives(), Forest.both(same, strangers));
+    return new Weights(model.prior, fields, kinship.relatives(), Forest.both(same, strangers.forest()));
   }
 
   private record Model(double[][] m, double[][] u, double prior) {}
@@ -178,8 +144,8 @@ public final class Trainer {
         moved = Math.max(moved, Math.abs(prior - was) / was);
       }
       moved = Math.max(moved, kinship.learned(matched));
-      plainly(m, u, prior);
-      u = strangers();
+      see(m, u, prior);
+      u = strangers.shares();
       if (moved < STILL) {
         break;
       }
@@ -194,19 +160,13 @@ public final class Trainer {
     if (2 * sum(clamped) > sum(expected)) {
       same.choose(patterns, clamped, 0);
     }
-    plainly(model.m, model.u, model.prior);
-    strangers.choose(random.patterns(), plain, random.each(), 0);
+    see(model.m, model.u, model.prior);
+    strangers.choose();
   }
 
-  /* Of random pairs, those that are neither of one actor nor of relatives. */
-  private void plainly(double[][] m, double[][] u, double prior) {
+  private void see(double[][] m, double[][] u, double prior) {
     double[][] ratio = ratios(m, u);
-    for (int i = 0; i < plain.length; i++) {
-      long pattern = random.patterns()[i];
-      double together = strangers.ratio(pattern);
-      double all = kinship.strangers(pattern, ratio, together) + odds(pattern, ratio, prior);
-      plain[i] = random.pairs()[i] * kinship.plain(together) / all;
-    }
+    strangers.see(ratio, pattern -> odds(pattern, ratio, prior));
   }
 
   private double odds(long pattern, double[][] ratio, double prior) {
@@ -238,7 +198,7 @@ public final class Trainer {
     double matched = 0;
     for (int i = 0; i < patterns.length; i++) {
       double likelihood = odds(patterns[i], ratio, prior);
-      double others = kinship.strangers(patterns[i], ratio, strangers.ratio(patterns[i]));
+      double others = kinship.strangers(patterns[i], ratio, strangers.forest().ratio(patterns[i]));
       expected[i] = counts[i] * (likelihood / (others + likelihood)) + clamped[i];
       kinship.seen(patterns[i], ratio, counts[i] / (others + likelihood));
       matched += expected[i];
@@ -264,27 +224,6 @@ public final class Trainer {
       }
     }
     return ratio;
-  }
-
-  private double[][] strangers() {
-    double[][] u = new double[levels.length][];
-    for (int f = 0; f < levels.length; f++) {
-      u[f] = new double[levels[f]];
-      for (int i = 0; i < plain.length; i++) {
-        int level = Pattern.level(random.patterns()[i], f);
-        if (level != Pattern.MISSING) {
-          u[f][level] += plain[i];
-        }
-      }
-      for (int l = 0; l < levels[f]; l++) {
-        /* Half a pair more: what a million random pairs never show is not impossible. */
-        u[f][l] += 0.5 * Math.max(1, stands[f][l]);
-      }
-      /* A few pairs of strangers who differ, beforehand: what counts in tables of ten records. */
-      u[f][levels[f] - 1] += PSEUDO * stands[f][levels[f] - 1];
-      normalise(u[f]);
-    }
-    return u;
   }
 
   /** Most pairs of one actor agree; the rest spread over the lower levels. */
