@@ -46,8 +46,8 @@ public final class FileAdding {
    * @param said is told what came of each record as it is added, and how long adding took
    * @throws BadLinkage where a table or the profile cannot be used
    */
-  public static void add(
-      Asked asked, Path pairs, Optional<Path> clusters, FileLinkage.Said said) throws IOException {
+  public static void add(Asked asked, Path pairs, Optional<Path> clusters, FileLinkage.Said said)
+      throws IOException {
     Steps steps = new Steps(said, System::nanoTime);
     try {
       PairWriter.probe(pairs);
@@ -96,8 +96,7 @@ public final class FileAdding {
     text.append(String.format(Locale.ROOT, " (%d compared", came.pairs().size()));
     if (!came.pairs().isEmpty()) {
       int best = came.pairs().getFirst().score();
-      text.append(
-          String.format(Locale.ROOT, ", likeliest %.4f", PairWriter.probability(best)));
+      text.append(String.format(Locale.ROOT, ", likeliest %.4f", PairWriter.probability(best)));
     }
     if (came.leftOut() > 0) {
       text.append(", ").append(came.leftOut()).append(" blocks too large to look at");

@@ -52,8 +52,18 @@ class IdentityCommandTest {
     for (String rows : new String[] {one + other, other + one}) {
       Ran ran =
           run(
-              "identity", "add", "--left", people(), "--records", file("late.csv", header + rows),
-              "--profile", profile, "--out", pairs.toString(), "--clusters", groups.toString());
+              "identity",
+              "add",
+              "--left",
+              people(),
+              "--records",
+              file("late.csv", header + rows),
+              "--profile",
+              profile,
+              "--out",
+              pairs.toString(),
+              "--clusters",
+              groups.toString());
       assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.OK);
       assertThat(ran.out())
           .contains("late1: possibly one actor with a1 b1 (", "late2: on its own (")
@@ -68,8 +78,16 @@ class IdentityCommandTest {
     }
     Ran twice =
         run(
-            "identity", "add", "--left", people(), "--records", people(),
-            "--profile", profile, "--out", pairs.toString());
+            "identity",
+            "add",
+            "--left",
+            people(),
+            "--records",
+            people(),
+            "--profile",
+            profile,
+            "--out",
+            pairs.toString());
     assertThat(twice.exit()).isEqualTo(ExitCode.FAULT);
     assertThat(twice.err()).startsWith("SX-LINK-TWICE: ");
   }

@@ -270,8 +270,7 @@ public final class Linker implements AutoCloseable {
   /* Blocking finds the cleaner pairs of one actor first, so the first model takes actors' records to
    * be more alike than they are. The groups hold pairs that no rule met: with those the second model
    * learns how different records of one actor can be. */
-  private Weights retrain(
-      Site site, Candidates candidates, Partition groups, SampledPairs random) {
+  private Weights retrain(Site site, Candidates candidates, Partition groups, SampledPairs random) {
     List<Compared> fields = site.fields();
     Sides sides = site.sides();
     PatternCounts same = new PatternCounts();

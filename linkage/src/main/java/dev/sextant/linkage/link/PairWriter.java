@@ -38,15 +38,15 @@ public final class PairWriter {
   }
 
   /**
-   * Writes the pairs of records that came after a run, as {@link #pairs} does: those at or above the
-   * profile's floor, by the groups as they are now. The same in whatever order the records came.
+   * Writes the pairs of records that came after a run, as {@link #pairs} does: those at or above
+   * the profile's floor, by the groups as they are now. The same in whatever order the records
+   * came.
    *
    * @param later ids of those records
    * @return how many
    * @throws LinkageFault {@code SX-LINK-WRITE} if it cannot be written
    */
-  public static long added(
-      LiveIndex live, Collection<String> later, Profile profile, Path path) {
+  public static long added(LiveIndex live, Collection<String> later, Profile profile, Path path) {
     int floor = Bits.of(profile.settings().floor());
     TreeSet<String> ids = new TreeSet<>(later);
     long count = 0;
@@ -114,8 +114,8 @@ public final class PairWriter {
   }
 
   /**
-   * Writes the groups of a run and of the records that came after it, as {@link #groups} does; later
-   * records follow in the order given.
+   * Writes the groups of a run and of the records that came after it, as {@link #groups} does;
+   * later records follow in the order given.
    *
    * @throws LinkageFault {@code SX-LINK-WRITE} if it cannot be written
    */

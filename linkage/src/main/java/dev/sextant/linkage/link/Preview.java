@@ -30,11 +30,7 @@ final class Preview {
    * @param allPairs of the table
    */
   static Preview of(
-      Site site,
-      SampledPairs random,
-      double allPairs,
-      Profile.Settings settings,
-      Workers workers) {
+      Site site, SampledPairs random, double allPairs, Profile.Settings settings, Workers workers) {
     List<Compared> fields = site.fields();
     Blocking blocking = site.blocking();
     int every = Math.max(1, site.pieces() / PIECES);

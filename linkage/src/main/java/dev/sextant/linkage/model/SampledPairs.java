@@ -36,12 +36,12 @@ public final class SampledPairs {
   }
 
   /** The distinct patterns in numeric order. */
-  long[] patterns() {
+  public long[] patterns() {
     return patterns;
   }
 
   /** By pattern: pairs of the table, estimated. */
-  double[] pairs() {
+  public double[] pairs() {
     return pairs;
   }
 

@@ -14,9 +14,6 @@ final class Strangers {
   private final Kinship kinship;
   private final Forest forest;
 
-  /** By field and level: pairs that one random pair of that level stands for. */
-  private final double[][] stands;
-
   /** Most pairs that one random pair stands for: one of those drawn from all. */
   private final double most;
 
@@ -30,27 +27,7 @@ final class Strangers {
     this.forest = new Forest(levels, fixed);
     this.plain = new double[random.patterns().length];
     this.most = Arrays.stream(random.each()).max().orElse(1);
-    this.stands = stands();
     Arrays.fill(plain, 1);
-  }
-
-  private double[][] stands() {
-    double[][] stands = new double[levels.length][];
-    for (int f = 0; f < levels.length; f++) {
-      double[] pairs = new double[levels[f]];
-      stands[f] = new double[levels[f]];
-      for (int i = 0; i < plain.length; i++) {
-        int level = Pattern.level(random.patterns()[i], f);
-        if (level != Pattern.MISSING) {
-          pairs[level] += random.pairs()[i];
-          stands[f][level] += random.pairs()[i] * random.each()[i];
-        }
-      }
-      for (int l = 0; l < levels[f]; l++) {
-        stands[f][l] = pairs[l] > 0 ? stands[f][l] / pairs[l] : most;
-      }
-    }
-    return stands;
   }
 
   Forest forest() {
@@ -101,7 +78,7 @@ final class Strangers {
        * what it was made of, and that is not seen in so few. */
       u[l] += 0.5 * Math.max(1, most);
       /* A few pairs that differ, beforehand: what counts in tables of ten records. */
-      u[l] += l == u.length - 1 ? Trainer.PSEUDO * stands[field][l] : 0;
+      u[l] += l == u.length - 1 ? Trainer.PSEUDO * most : 0;
       sum += u[l];
     }
     for (int l = 0; l < u.length; l++) {
@@ -116,13 +93,11 @@ final class Strangers {
    * @param oneActor how many pairs may be of one actor
    */
   void choose(double oneActor) {
-    forest.choose(
-        random.patterns(), (i, f, g) -> random.pairs()[i], random.each(), oneActor);
+    forest.choose(random.patterns(), (i, f, g) -> random.pairs()[i], random.each(), oneActor);
   }
 
   /** Chooses which fields hang together among plain strangers. */
   void choose() {
-    forest.choose(
-        random.patterns(), (i, f, g) -> random.pairs()[i] * plain[i], random.each(), 0);
+    forest.choose(random.patterns(), (i, f, g) -> random.pairs()[i] * plain[i], random.each(), 0);
   }
 }

@@ -111,7 +111,8 @@ public final class Trainer {
     for (int f = 0; f < levels.length; f++) {
       fields.add(fixed[f] ? given() : FieldWeights.of(model.m[f], model.u[f]));
     }
-    return new Weights(model.prior, fields, kinship.relatives(), Forest.both(same, strangers.forest()));
+    return new Weights(
+        model.prior, fields, kinship.relatives(), Forest.both(same, strangers.forest()));
   }
 
   private record Model(double[][] m, double[][] u, double prior) {}

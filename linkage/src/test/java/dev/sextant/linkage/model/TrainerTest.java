@@ -96,7 +96,14 @@ class TrainerTest {
     List<Compared> fields =
         List.of(field("a", null), field("b", null), field("c", null), field("d", null));
     Weights learned =
-        new Trainer(fields, candidates, Trainer.Labelled.none(), SampledPairs.even(strangers, all), all, 0).train();
+        new Trainer(
+                fields,
+                candidates,
+                Trainer.Labelled.none(),
+                SampledPairs.even(strangers, all),
+                all,
+                0)
+            .train();
     assertThat(learned.prior()).as("seed " + SEED).isCloseTo(prior, within(0.0003));
     for (int f = 0; f < 4; f++) {
       assertThat(learned.fields().get(f).m()[0]).isCloseTo(m[f], within(0.03));
