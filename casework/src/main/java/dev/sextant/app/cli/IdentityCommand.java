@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       LinkCommand.class,
+      AddRecordsCommand.class,
       EvaluateCommand.class,
       SampleCommand.class,
       TogetherCommand.class,

@@ -2,7 +2,6 @@ package dev.sextant.app.cli;
 
 import dev.sextant.identity.FileLinkage;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,22 +72,7 @@ final class LinkCommand implements Callable<Integer> {
             most),
         pairs,
         Optional.ofNullable(clusters),
-        new Printed(new Outlet(spec, pairs).words(), spec.commandLine().getErr()));
+        new PrintedLinkage(new Outlet(spec, pairs).words(), spec.commandLine().getErr()));
     return ExitCode.OK;
-  }
-
-  /* The result goes out as it comes, so that a long run can be stopped on what it announces. */
-  private record Printed(PrintWriter out, PrintWriter err) implements FileLinkage.Said {
-    @Override
-    public void text(String lines) {
-      out.print(lines);
-      out.flush();
-    }
-
-    @Override
-    public void progress(String line) {
-      err.println(line);
-      err.flush();
-    }
   }
 }

@@ -79,6 +79,65 @@ class IdentityCommandTest {
   }
 
   @Test
+  void recordsAreAddedInAnyOrderWithTheSameResult() throws IOException {
+    String header = "id,name,city\n";
+    String one = "late1,person number7919,city1\n";
+    String other = "late2,nobody like it,city1\n";
+    String profile = file("add.yaml", PROFILE);
+    Path pairs = folder.resolve("added.tsv");
+    Path groups = folder.resolve("groups.tsv");
+    String written = "";
+    String grouped = "";
+    for (String rows : new String[] {one + other, other + one}) {
+      Ran ran =
+          run(
+              "identity",
+              "add",
+              "--left",
+              people(),
+              "--records",
+              file("late.csv", header + rows),
+              "--profile",
+              profile,
+              "--out",
+              pairs.toString(),
+              "--clusters",
+              groups.toString());
+      assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.OK);
+      assertThat(ran.out())
+          .contains("late1: possibly one actor with a1 b1 (", "late2: on its own (")
+          .contains("records    80, then 2 added");
+      assertThat(groups).content().hasLineCount(82).contains("late1\ta1\n", "late2\tlate2\n");
+      String sorted = sorted(pairs);
+      assertThat(sorted).contains("late1\ta1\t", "late1\tb1\t");
+      assertThat(sorted).isEqualTo(written.isEmpty() ? sorted : written);
+      written = sorted;
+      assertThat(sorted(groups)).isEqualTo(grouped.isEmpty() ? sorted(groups) : grouped);
+      grouped = sorted(groups);
+    }
+    Ran twice =
+        run(
+            "identity",
+            "add",
+            "--left",
+            people(),
+            "--records",
+            people(),
+            "--profile",
+            profile,
+            "--out",
+            pairs.toString());
+    assertThat(twice.exit()).isEqualTo(ExitCode.FAULT);
+    assertThat(twice.err()).startsWith("SX-LINK-TWICE: ");
+  }
+
+  private static String sorted(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .sorted()
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+
+  @Test
   void evaluatesWithPlotAndJson() throws IOException {
     String pairs = file("p.tsv", "b\ta\t5\t0.969697\nc\td\t-2\t0.2\ne\tf\t-4\t0.058824\n");
     String truth = file("t.csv", "id_a,id_b\na,b\nc,d\n");

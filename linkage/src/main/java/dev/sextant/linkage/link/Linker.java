@@ -13,6 +13,7 @@ import dev.sextant.linkage.model.Comparer;
 import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.PatternCounts;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.SampledPairs;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Trainer;
 import dev.sextant.linkage.model.Weights;
@@ -150,7 +151,7 @@ public final class Linker implements AutoCloseable {
     Blocking blocking = site.blocking();
     SourceRule sourceRule = profile.source();
     Sides sides = site.sides();
-    PatternCounts random =
+    SampledPairs random =
         RandomPairs.draw(table, order.rows(), sides, fields, profile.settings().seed(), workers);
     watch.announced(
         Preview.of(site, random, sides.pairs(table.rows()), profile.settings(), workers)
@@ -200,7 +201,7 @@ public final class Linker implements AutoCloseable {
 
   private record Learned(Weights weights, Rarity rarity) {}
 
-  private Weights train(Site site, Candidates candidates, PatternCounts random) {
+  private Weights train(Site site, Candidates candidates, SampledPairs random) {
     if (labels.judged().isEmpty()) {
       return train(
           site.fields(), candidates.counts(), random, site.sides(), Trainer.Labelled.none());
@@ -259,7 +260,7 @@ public final class Linker implements AutoCloseable {
       Site site,
       Order order,
       boolean once,
-      PatternCounts random,
+      SampledPairs random,
       Candidates candidates,
       @Nullable Candidates inside) {}
 
@@ -269,8 +270,7 @@ public final class Linker implements AutoCloseable {
   /* Blocking finds the cleaner pairs of one actor first, so the first model takes actors' records to
    * be more alike than they are. The groups hold pairs that no rule met: with those the second model
    * learns how different records of one actor can be. */
-  private Weights retrain(
-      Site site, Candidates candidates, Partition groups, PatternCounts random) {
+  private Weights retrain(Site site, Candidates candidates, Partition groups, SampledPairs random) {
     List<Compared> fields = site.fields();
     Sides sides = site.sides();
     PatternCounts same = new PatternCounts();
@@ -318,7 +318,7 @@ public final class Linker implements AutoCloseable {
   private Weights train(
       List<Compared> fields,
       PatternCounts candidates,
-      PatternCounts random,
+      SampledPairs random,
       Sides sides,
       Trainer.Labelled labelled) {
     return new Trainer(

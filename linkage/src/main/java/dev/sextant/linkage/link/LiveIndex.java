@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,6 +48,7 @@ public final class LiveIndex {
   private final int rows;
   private final List<Map<Long, List<Integer>>> lateKeys = new ArrayList<>();
   private final List<String> lateIds = new ArrayList<>();
+  private final Map<String, Integer> lateNumbers = new HashMap<>();
   private final List<@Nullable Object[]> lateValues = new ArrayList<>();
   private final Map<Integer, Integer> moved = new HashMap<>();
   private final Map<Integer, List<Integer>> members = new HashMap<>();
@@ -150,6 +152,7 @@ public final class LiveIndex {
     Set<Integer> met = new TreeSet<>();
     int leftOut = meeting(number, cells, met);
     lateIds.add(id);
+    lateNumbers.put(id, number);
     lateValues.add(values);
     Map<Integer, Integer> direct = new LinkedHashMap<>();
     for (int other : met) {
@@ -163,6 +166,19 @@ public final class LiveIndex {
         idsOf(members.getOrDefault(group(number), List.of(number))),
         regrouped.changed(),
         leftOut);
+  }
+
+  /**
+   * The pairs of an added record as they stand now, those with records that came after it among
+   * them: the same in whatever order records came.
+   *
+   * @param id of a record that was added
+   */
+  public List<Pair> pairs(String id) {
+    int number = Objects.requireNonNull(lateNumbers.get(id), "no record was added under the id");
+    Map<Integer, Integer> direct = new LinkedHashMap<>();
+    pairs.of(number, direct::put);
+    return told(number, direct, regroup(number));
   }
 
   /** The ids that are possibly one actor with a record of the run or a later one, by its number. */

@@ -2,7 +2,13 @@ package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.metric.Bits;
+import dev.sextant.linkage.profile.Profile;
+import dev.sextant.linkage.table.Table;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Writes results as tab-separated text without a header: pairs (id, id, log2 odds, probability) and
@@ -24,18 +30,50 @@ public final class PairWriter {
     try (WholeFile file = WholeFile.at(path)) {
       linked.pairs((a, b, score) -> {
         count[0]++;
-        file.text(ids[a]);
-        file.character('\t');
-        file.text(ids[b]);
-        file.character('\t');
-        file.millionths(Math.round(score * 1_000_000.0 / Bits.ONE));
-        file.character('\t');
-        file.millionths(Math.round(probability(score) * 1_000_000.0));
-        file.character('\n');
+        pair(file, ids[a], ids[b], score);
       });
       file.done();
     }
     return count[0];
+  }
+
+  /**
+   * Writes the pairs of records that came after a run, as {@link #pairs} does: those at or above
+   * the profile's floor, by the groups as they are now. The same in whatever order the records
+   * came.
+   *
+   * @param later ids of those records
+   * @return how many
+   * @throws LinkageFault {@code SX-LINK-WRITE} if it cannot be written
+   */
+  public static long added(LiveIndex live, Collection<String> later, Profile profile, Path path) {
+    int floor = Bits.of(profile.settings().floor());
+    TreeSet<String> ids = new TreeSet<>(later);
+    long count = 0;
+    try (WholeFile file = WholeFile.at(path)) {
+      for (String id : ids) {
+        for (LiveIndex.Pair pair : live.pairs(id)) {
+          boolean told = ids.contains(pair.id()) && pair.id().compareTo(id) < 0;
+          if (pair.score() >= floor && !told) {
+            pair(file, id, pair.id(), pair.score());
+            count++;
+          }
+        }
+      }
+      file.done();
+    }
+    return count;
+  }
+
+  private static void pair(WholeFile file, String a, String b, int score) {
+    file.text(a);
+    file.character('\t');
+    file.text(b);
+    file.character('\t');
+    file.millionths(Math.round(score * 1_000_000.0 / Bits.ONE));
+    file.character('\t');
+    file.millionths(Math.round(probability(score) * 1_000_000.0));
+    file.character('\n');
   }
 
   /**
@@ -73,5 +111,32 @@ public final class PairWriter {
       }
       file.done();
     }
+  }
+
+  /**
+   * Writes the groups of a run and of the records that came after it, as {@link #groups} does;
+   * later records follow in the order given.
+   *
+   * @throws LinkageFault {@code SX-LINK-WRITE} if it cannot be written
+   */
+  public static void groups(Table table, Iterable<String> later, LiveIndex live, Path path) {
+    Map<String, String> first = new HashMap<>();
+    live.groups().forEach((group, ids) -> ids.forEach(id -> first.put(id, group)));
+    try (WholeFile file = WholeFile.at(path)) {
+      for (String id : table.ids()) {
+        group(file, id, first);
+      }
+      for (String id : later) {
+        group(file, id, first);
+      }
+      file.done();
+    }
+  }
+
+  private static void group(WholeFile file, String id, Map<String, String> first) {
+    file.text(id);
+    file.character('\t');
+    file.text(first.getOrDefault(id, id));
+    file.character('\n');
   }
 }

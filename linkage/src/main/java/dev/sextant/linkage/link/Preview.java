@@ -3,8 +3,8 @@ package dev.sextant.linkage.link;
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.Workers;
 import dev.sextant.linkage.model.Compared;
-import dev.sextant.linkage.model.PatternCounts;
 import dev.sextant.linkage.model.Rarity;
+import dev.sextant.linkage.model.SampledPairs;
 import dev.sextant.linkage.model.Scorer;
 import dev.sextant.linkage.model.Trainer;
 import dev.sextant.linkage.model.Weights;
@@ -30,11 +30,7 @@ final class Preview {
    * @param allPairs of the table
    */
   static Preview of(
-      Site site,
-      PatternCounts random,
-      double allPairs,
-      Profile.Settings settings,
-      Workers workers) {
+      Site site, SampledPairs random, double allPairs, Profile.Settings settings, Workers workers) {
     List<Compared> fields = site.fields();
     Blocking blocking = site.blocking();
     int every = Math.max(1, site.pieces() / PIECES);

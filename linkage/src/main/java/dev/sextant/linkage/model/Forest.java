@@ -32,16 +32,31 @@ final class Forest {
     this.apart = apart;
   }
 
+  /** Chooses the edges anew where each pair was seen. */
+  void choose(long[] patterns, double[] weights, double foreign) {
+    double[] each = new double[patterns.length];
+    Arrays.fill(each, 1);
+    choose(patterns, (i, f, g) -> weights[i], each, foreign);
+  }
+
+  /** How many pairs of this kind a pattern has, where two fields are asked of. */
+  @FunctionalInterface
+  interface Weight {
+    /** By the pattern's number and the two fields. */
+    double of(int pattern, int one, int other);
+  }
+
   /**
    * Chooses the edges anew and learns their tables.
    *
    * @param patterns of pairs
    * @param weights how many pairs of this kind each pattern has
+   * @param each by pattern, how many pairs one pair that was seen stands for
    * @param foreign how many pairs of another kind may be among them, unknown which: what so few
    *     could have made tells nothing
    */
-  void choose(long[] patterns, double[] weights, double foreign) {
-    double pseudo = PSEUDO + foreign;
+  void choose(long[] patterns, Weight weights, double[] each, double foreign) {
+    double[][] stands = stands(patterns, weights, each);
     List<int[]> all = new ArrayList<>();
     for (int f = 0; f < levels.length; f++) {
       for (int g = f + 1; g < levels.length; g++) {
@@ -53,7 +68,7 @@ final class Forest {
     double[][][] counts = counts(all, patterns, weights);
     double[] gain = new double[all.size()];
     for (int e = 0; e < gain.length; e++) {
-      gain[e] = gain(counts[e], pseudo);
+      gain[e] = gain(counts[e], unit(all.get(e), stands), foreign);
     }
     Integer[] order = new Integer[gain.length];
     Arrays.setAll(order, e -> e);
@@ -73,12 +88,47 @@ final class Forest {
     }
     edges = List.copyOf(chosen);
     tables = counts(edges, patterns, weights);
-    for (double[][] table : tables) {
-      together(table, pseudo);
+    for (int e = 0; e < tables.length; e++) {
+      together(tables[e], unit(edges.get(e), stands), foreign);
     }
   }
 
-  private double[][][] counts(List<int[]> pairs, long[] patterns, double[] weights) {
+  /* By field and level: how many pairs one that was seen stands for; above all where none was. */
+  private double[][] stands(long[] patterns, Weight weights, double[] each) {
+    double[][] stands = new double[levels.length][];
+    for (int f = 0; f < levels.length; f++) {
+      double[] sums = new double[levels[f]];
+      stands[f] = new double[levels[f]];
+      for (int i = 0; i < patterns.length; i++) {
+        int level = Pattern.level(patterns[i], f);
+        if (level != Pattern.MISSING) {
+          double weight = weights.of(i, f, f);
+          sums[level] += weight;
+          stands[f][level] += weight * each[i];
+        }
+      }
+      for (int l = 0; l < levels[f]; l++) {
+        stands[f][l] = sums[l] > 0 ? stands[f][l] / sums[l] : Double.MAX_VALUE;
+      }
+    }
+    return stands;
+  }
+
+  /* Pairs that one in a cell stands for: a cell is seen as well as the better seen of its levels. */
+  private static double[][] unit(int[] edge, double[][] stands) {
+    double[] one = stands[edge[0]];
+    double[] other = stands[edge[1]];
+    double[][] unit = new double[one.length][other.length];
+    for (int i = 0; i < one.length; i++) {
+      for (int j = 0; j < other.length; j++) {
+        double least = Math.min(one[i], other[j]);
+        unit[i][j] = least < Double.MAX_VALUE ? least : 1;
+      }
+    }
+    return unit;
+  }
+
+  private double[][][] counts(List<int[]> pairs, long[] patterns, Weight weights) {
     double[][][] counts = new double[pairs.size()][][];
     for (int e = 0; e < counts.length; e++) {
       counts[e] = new double[levels[pairs.get(e)[0]]][levels[pairs.get(e)[1]]];
@@ -88,28 +138,32 @@ final class Forest {
         int one = Pattern.level(patterns[i], pairs.get(e)[0]);
         int other = Pattern.level(patterns[i], pairs.get(e)[1]);
         if (one != Pattern.MISSING && other != Pattern.MISSING) {
-          counts[e][one][other] += weights[i];
+          counts[e][one][other] += weights.of(i, pairs.get(e)[0], pairs.get(e)[1]);
         }
       }
     }
     return counts;
   }
 
-  /* Log likelihood gained in nats, less what the parameters cost. */
-  private static double gain(double[][] counts, double pseudo) {
+  /* Log likelihood of Poisson counts gained in nats, less what the parameters cost. */
+  private static double gain(double[][] counts, double[][] unit, double foreign) {
     double[] rows = rows(counts);
     double[] columns = columns(counts);
     double all = Arrays.stream(rows).reduce(0, Double::sum);
     double gain = 0;
+    double pairs = 0;
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < columns.length; j++) {
         double seen = counts[i][j];
         double expected = rows[i] * columns[j] / Math.max(1e-9, all);
-        gain += seen * StrictMath.log((seen + pseudo) / (expected + pseudo));
+        double pseudo = PSEUDO * unit[i][j] + foreign;
+        double more = seen * StrictMath.log((seen + pseudo) / (expected + pseudo));
+        gain += (more - (seen - expected)) / unit[i][j];
+        pairs += seen / unit[i][j];
       }
     }
     double parameters = (rows.length - 1.0) * (columns.length - 1);
-    return gain - parameters / 2 * StrictMath.log(Math.max(1, all));
+    return gain - parameters / 2 * StrictMath.log(Math.max(1, pairs));
   }
 
   private static double[] rows(double[][] counts) {
@@ -129,13 +183,14 @@ final class Forest {
   }
 
   /* Counts become how much more often than if independent. */
-  private static void together(double[][] counts, double pseudo) {
+  private static void together(double[][] counts, double[][] unit, double foreign) {
     double[] rows = rows(counts);
     double[] columns = columns(counts);
     double all = Math.max(1e-9, Arrays.stream(rows).reduce(0, Double::sum));
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < columns.length; j++) {
         double expected = rows[i] * columns[j] / all;
+        double pseudo = PSEUDO * unit[i][j] + foreign;
         counts[i][j] = (counts[i][j] + pseudo) / (expected + pseudo);
       }
     }

@@ -33,7 +33,7 @@ public final class Trainer {
   private static final int STAGES = 2;
 
   /** Pairs of one actor that are taken as seen beforehand, spread as {@link #expected} says. */
-  private static final double PSEUDO = 4;
+  static final double PSEUDO = 4;
 
   private final int[] levels;
   private final long[] patterns;
@@ -44,15 +44,11 @@ public final class Trainer {
   private final double[] expected;
 
   private final double allPairs;
-  private final double[][] random;
-  private final double[] randomPairs;
   private final double fixedPrior;
   private final boolean[] fixed;
   private final Kinship kinship;
-  private final long[] randomPatterns;
-  private final double[] randomCounts;
   private final Forest same;
-  private final Forest strangers;
+  private final Strangers strangers;
 
   /**
    * Prepares training.
@@ -69,7 +65,7 @@ public final class Trainer {
       List<Compared> fields,
       PatternCounts candidates,
       Labelled labelled,
-      PatternCounts random,
+      SampledPairs random,
       double allPairs,
       double fixedPrior) {
     this.levels = fields.stream().mapToInt(field -> field.levels().size()).toArray();
@@ -79,9 +75,7 @@ public final class Trainer {
     }
     this.kinship = new Kinship(fields, allPairs);
     this.same = new Forest(levels, fixed);
-    this.strangers = new Forest(levels, fixed);
-    this.randomPatterns = random.patterns();
-    this.randomCounts = Arrays.stream(randomPatterns).mapToDouble(random::count).toArray();
+    this.strangers = new Strangers(levels, fixed, random, kinship);
     this.patterns = candidates.patterns();
     this.counts = new double[patterns.length];
     this.clamped = new double[patterns.length];
@@ -95,18 +89,6 @@ public final class Trainer {
     }
     this.allPairs = allPairs;
     this.fixedPrior = fixedPrior;
-    this.random = new double[levels.length][];
-    this.randomPairs = new double[levels.length];
-    for (int f = 0; f < levels.length; f++) {
-      this.random[f] = new double[levels[f]];
-      for (long pattern : random.patterns()) {
-        int level = Pattern.level(pattern, f);
-        if (level != Pattern.MISSING) {
-          this.random[f][level] += random.count(pattern);
-          randomPairs[f] += random.count(pattern);
-        }
-      }
-    }
   }
 
   /** Learns; the same input gives the same bits. */
@@ -118,10 +100,9 @@ public final class Trainer {
     double prior = fixedPrior > 0 ? fixedPrior : Math.min(0.01, 0.1 * sum(counts) / allPairs);
     kinship.begin(prior);
     /* At most all pairs that a rule meets are of one actor: so many random pairs may be. */
-    double met = Math.min(1, (sum(counts) + sum(clamped)) / allPairs);
-    strangers.choose(randomPatterns, randomCounts, met * sum(randomCounts));
-    Model model = new Model(m, strangers(m, prior), prior);
-    model = learn(model);
+    double met = Math.min(allPairs, sum(counts) + sum(clamped));
+    strangers.choose(met);
+    Model model = learn(new Model(m, strangers.shares(), prior));
     for (int stage = 0; stage < STAGES; stage++) {
       chooseForests(model);
       model = learn(model);
@@ -130,7 +111,8 @@ public final class Trainer {
     for (int f = 0; f < levels.length; f++) {
       fields.add(fixed[f] ? given() : FieldWeights.of(model.m[f], model.u[f]));
     }
-    return new Weights(model.prior, fields, kinship.relatives(), Forest.both(same, strangers));
+    return new Weights(
+        model.prior, fields, kinship.relatives(), Forest.both(same, strangers.forest()));
   }
 
   private record Model(double[][] m, double[][] u, double prior) {}
@@ -163,7 +145,8 @@ public final class Trainer {
         moved = Math.max(moved, Math.abs(prior - was) / was);
       }
       moved = Math.max(moved, kinship.learned(matched));
-      u = strangers(m, prior);
+      see(m, u, prior);
+      u = strangers.shares();
       if (moved < STILL) {
         break;
       }
@@ -178,15 +161,13 @@ public final class Trainer {
     if (2 * sum(clamped) > sum(expected)) {
       same.choose(patterns, clamped, 0);
     }
-    double[][] ratio = ratios(model.m, model.u);
-    double[] left = new double[randomPatterns.length];
-    for (int i = 0; i < left.length; i++) {
-      long pattern = randomPatterns[i];
-      double together = strangers.ratio(pattern);
-      double all = kinship.strangers(pattern, ratio, together) + odds(pattern, ratio, model.prior);
-      left[i] = randomCounts[i] * kinship.plain(together) / all;
-    }
-    strangers.choose(randomPatterns, left, 0);
+    see(model.m, model.u, model.prior);
+    strangers.choose();
+  }
+
+  private void see(double[][] m, double[][] u, double prior) {
+    double[][] ratio = ratios(m, u);
+    strangers.see(ratio, pattern -> odds(pattern, ratio, prior));
   }
 
   private double odds(long pattern, double[][] ratio, double prior) {
@@ -218,7 +199,7 @@ public final class Trainer {
     double matched = 0;
     for (int i = 0; i < patterns.length; i++) {
       double likelihood = odds(patterns[i], ratio, prior);
-      double others = kinship.strangers(patterns[i], ratio, strangers.ratio(patterns[i]));
+      double others = kinship.strangers(patterns[i], ratio, strangers.forest().ratio(patterns[i]));
       expected[i] = counts[i] * (likelihood / (others + likelihood)) + clamped[i];
       kinship.seen(patterns[i], ratio, counts[i] / (others + likelihood));
       matched += expected[i];
@@ -244,22 +225,6 @@ public final class Trainer {
       }
     }
     return ratio;
-  }
-
-  private double[][] strangers(double[][] m, double prior) {
-    double[][] u = new double[levels.length][];
-    for (int f = 0; f < levels.length; f++) {
-      u[f] = new double[levels[f]];
-      for (int l = 0; l < levels[f]; l++) {
-        double oneActor = randomPairs[f] * (prior + kinship.sharing(f)) * m[f][l];
-        /* Half a pair more: what a million random pairs never show is not impossible. */
-        u[f][l] = Math.max(0, random[f][l] - oneActor) + 0.5;
-      }
-      /* A few pairs of strangers who differ, beforehand: what counts in tables of ten records. */
-      u[f][levels[f] - 1] += PSEUDO;
-      normalise(u[f]);
-    }
-    return u;
   }
 
   /** Most pairs of one actor agree; the rest spread over the lower levels. */

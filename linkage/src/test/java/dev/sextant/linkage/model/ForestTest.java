@@ -97,7 +97,14 @@ class ForestTest {
             TrainerTest.field("village", null),
             TrainerTest.field("lives", null));
     Weights weights =
-        new Trainer(fields, all, Trainer.Labelled.none(), strangers, 2_000_000, 0).train();
+        new Trainer(
+                fields,
+                all,
+                Trainer.Labelled.none(),
+                SampledPairs.even(strangers, 2_000_000),
+                2_000_000,
+                0)
+            .train();
     Rarity none = Rarity.terms(fields).counted(fields, new int[0]);
     Scorer scorer = new Scorer(fields, weights, none, Map.of());
     // All four agree: .002 * .9 * .8 * .9 * .9 against .998 * .005 * .005 * .05.

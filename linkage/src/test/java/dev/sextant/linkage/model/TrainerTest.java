@@ -96,7 +96,14 @@ class TrainerTest {
     List<Compared> fields =
         List.of(field("a", null), field("b", null), field("c", null), field("d", null));
     Weights learned =
-        new Trainer(fields, candidates, Trainer.Labelled.none(), strangers, all, 0).train();
+        new Trainer(
+                fields,
+                candidates,
+                Trainer.Labelled.none(),
+                SampledPairs.even(strangers, all),
+                all,
+                0)
+            .train();
     assertThat(learned.prior()).as("seed " + SEED).isCloseTo(prior, within(0.0003));
     for (int f = 0; f < 4; f++) {
       assertThat(learned.fields().get(f).m()[0]).isCloseTo(m[f], within(0.03));
@@ -117,7 +124,12 @@ class TrainerTest {
     List<Compared> fields = List.of(field("a", null));
     Weights judged =
         new Trainer(
-                fields, candidates, new Trainer.Labelled(same, new PatternCounts()), random, 1e6, 0)
+                fields,
+                candidates,
+                new Trainer.Labelled(same, new PatternCounts()),
+                SampledPairs.even(random, 1e6),
+                1e6,
+                0)
             .train();
     assertThat(judged.fields().getFirst().m()[1]).isGreaterThan(0.4);
   }
