@@ -72,13 +72,16 @@ class LivingPermitTest {
       }
     }
     assertThat(bodies).hasSize(3 + ASKED.size());
-    assertThat(bodies.get("living_permit")).startsWith("from permit p join").contains("disabled_at");
+    assertThat(bodies.get("living_permit"))
+        .startsWith("from permit p join")
+        .contains("disabled_at");
     assertThat(bodies.values()).containsOnly(bodies.get("living_permit"));
   }
 
   @Test
   void aDeadPermitAnswersNothing() throws SQLException {
-    Permit permit = house.permit(
+    Permit permit =
+        house.permit(
             Set.of(Selector.of(SelectorType.PLATFORM_ID, Platform.TELEGRAM, "100")),
             Set.of(Platform.TELEGRAM),
             TestHouse.WIDE);

@@ -204,8 +204,7 @@ class RecordGuardTest {
     Permit permit = read(Set.of(BEN));
     String of = " where case_id = '" + permit.caseId() + "'";
     assertThat(
-            alter(
-                "update sextant.record set claimed_at = claimed_at + interval '1 second'" + of))
+            alter("update sextant.record set claimed_at = claimed_at + interval '1 second'" + of))
         .isEqualTo(2);
     assertThatThrownBy(
             () -> {

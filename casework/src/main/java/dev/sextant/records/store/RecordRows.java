@@ -143,8 +143,8 @@ public final class RecordRows {
   /**
    * Records of given readings by id; those that are not in scope, or no longer there, are left out.
    *
-   * <p>Joined with the ids: asked for as {@code any (ids)}, PostgreSQL holds every row that its hash
-   * of ids finds against all of them once more, a million comparisons for a thousand.
+   * <p>Joined with the ids: asked for as {@code any (ids)}, PostgreSQL holds every row that its
+   * hash of ids finds against all of them once more, a million comparisons for a thousand.
    */
   public Map<Digest, StoredRecord> byIds(Act act, List<Current> readings, Collection<Digest> ids) {
     Map<Digest, StoredRecord> out = new HashMap<>();
@@ -251,8 +251,8 @@ public final class RecordRows {
         });
   }
 
-  private static long stream(PreparedStatement query, RowOpener opener, Consumer<StoredRecord> taker)
-      throws SQLException {
+  private static long stream(
+      PreparedStatement query, RowOpener opener, Consumer<StoredRecord> taker) throws SQLException {
     long given = 0;
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
