@@ -11,7 +11,7 @@ const SEEN = {
   Records: ['search', 'bytes'],
   People: ['number', 'weighs', 'same', 'undo'],
   Network: ['freeze', 'betweenness', 'interval', 'tenth of the ties'],
-  Findings: ['claim', 'supports', 'against', 'grade', 'matrix', 'review'],
+  Findings: ['claim', 'against', 'grade', 'matrix'],
   Disclosure: ['template', 'take', 'recipient', 'release', 'bundle'],
   Acts: ['acts'],
 };
