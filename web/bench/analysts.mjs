@@ -5,10 +5,16 @@
  *
  *   ./sextant demo --home HOME --port 8080 &
  *   node web/bench/analysts.mjs --base http://127.0.0.1:8080 --password WORDS [--analysts 50] [--seconds 120] [--reading 3] [--seed 1]
+ *       [--only PAGES] [--server PIDS]
  *
+ * --only opens the pages named (by commas) and no others. --server names the processes of the server (by commas: the program and PostgreSQL's first) and
+ * prints the processor time that they and all that came from them took a page: what compares two states of the program on a machine that others use too.
  * Columns: page, times, then milliseconds from its first request to its last answer: median, p95, p99, worst. Refused or broken answers are counted
  * and end the run with an error; a home serves for one run, since looking at persons is counted over weeks. Written to: nothing but the server's log (every look is an act there).
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
   return at > 0 ? process.argv[at + 1] : otherwise;
@@ -19,6 +25,8 @@ const COUNT = Number(option('analysts', '50'));
 const SECONDS = Number(option('seconds', '120'));
 const READING = Number(option('reading', '3'));
 const LOGINS = option('logins', 'ana,ben').split(',');
+const ONLY = option('only');
+const SERVER = (option('server') ?? '').split(',').filter(Boolean).map(Number);
 if (!PASSWORD) {
   console.error('usage: node web/bench/analysts.mjs --base http://127.0.0.1:8080 --password WORDS [--analysts 50] [--seconds 120]');
   process.exit(2);
@@ -34,6 +42,25 @@ function numbers(seed) {
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
     return ((z ^ (z >>> 15)) >>> 0) / 4294967296;
   };
+}
+
+/* Milliseconds of processor time of the server's processes with their children, living and ended (proc(5); ticks of 10 ms); the program's own, then the others'. */
+function processorTime() {
+  const processes = new Map();
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const text = readFileSync(`/proc/${id}/stat`, 'utf8');
+      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+      processes.set(Number(id), { parent: Number(fields[1]), took: 10 * fields.slice(11, 15).reduce((sum, one) => sum + Number(one), 0) });
+    } catch {
+      // It ended meanwhile, and its parent counts it.
+    }
+  }
+  const of = (id) => {
+    for (let at = id; processes.has(at); at = processes.get(at).parent) if (SERVER.includes(at)) return SERVER.indexOf(at);
+    return -1;
+  };
+  return SERVER.map((_, at) => [...processes.keys()].filter((id) => of(id) === at).reduce((sum, id) => sum + processes.get(id).took, 0));
 }
 
 class Analyst {
@@ -93,7 +120,7 @@ const pages = {
   findings: [2, (a) => [a.ask('GET', '/api/findings'), a.ask('GET', '/api/disclosures')]],
   acts: [1, (a) => [a.ask('GET', `/api/acts?caseId=${a.case.id}&limit=100`), a.ask('GET', '/api/ledger')]],
 };
-const lots = Object.entries(pages).flatMap(([name, [weight]]) => Array(weight).fill(name));
+const lots = Object.entries(pages).filter(([name]) => !ONLY || ONLY.split(',').includes(name)).flatMap(([name, [weight]]) => Array(weight).fill(name));
 
 const took = new Map(Object.keys(pages).map((name) => [name, []]));
 const broken = [];
@@ -102,6 +129,7 @@ const analysts = Array.from({ length: COUNT }, (_, at) => new Analyst(LOGINS[at 
 for (const one of analysts) await one.arrive();
 console.log(`${COUNT} analysts signed in; ${SECONDS} s of pages, ${READING} s of reading between them on average`);
 
+const before = processorTime();
 const end = Date.now() + SECONDS * 1000;
 await Promise.all(analysts.map(async (one, at) => {
   const random = numbers(Number(option('seed', '1')) * 1000 + at);
@@ -128,6 +156,10 @@ for (const [name, list] of took) {
 }
 all.sort((a, b) => a - b);
 console.log(`${'all'.padEnd(10)} ${String(all.length).padStart(6)} ${at(all, 0.5)}${at(all, 0.95)}${at(all, 0.99)}${at(all, 1)}`);
+if (SERVER.length) {
+  const spent = processorTime().map((took, at) => took - before[at]);
+  console.log(`processor: ${(spent.reduce((sum, one) => sum + one, 0) / all.length).toFixed(1)} ms a page (${spent.map((one, at) => `process ${SERVER[at]}: ${(one / all.length).toFixed(1)}`).join(', ')}), of ${os.cpus().length} processors ${(spent.reduce((sum, one) => sum + one, 0) / SECONDS / 1000).toFixed(2)}; load ${os.loadavg().map((one) => one.toFixed(1)).join(' ')}`);
+}
 if (broken.length) {
   console.error(`${broken.length} pages were refused or broken, the first: ${broken[0]}`);
   process.exitCode = 1;

@@ -29,6 +29,7 @@ import { finding } from './finding.mjs';
 import { hypotheses } from './hypotheses.mjs';
 import { languages } from './languages.mjs';
 import { people } from './people.mjs';
+import { readme } from './readme.mjs';
 import { live } from './live.mjs';
 import { portable, portableOf, stamped } from './portable.mjs';
 import { permitted } from './permits.mjs';
@@ -218,8 +219,9 @@ async function walk() {
     await id(on, 'authorities').waitFor();
   };
   const training = !option('export') && (await id(first.page, 'cases').getByText('Operation Lantern').count()) > 0;
-  const alone = ['people', 'hypotheses', 'languages', 'evidence', 'live'].find((part) => has(`only-${part}`));
+  const alone = ['readme', 'people', 'hypotheses', 'languages', 'evidence', 'live'].find((part) => has(`only-${part}`));
   const walks = (part) => training && (alone === undefined || alone === part);
+  if (walks('readme')) await readme({ page: first.page, seats, id, say, insist, openTraining });
   if (walks('people')) await people({ page: first.page, second: second.page, id, look, say, insist, openTraining });
   if (walks('hypotheses')) await hypotheses({ page: first.page, second: second.page, id, look, say, insist, fault, openTraining, browser, axeSource: AXE, out: OUT, provoked, officer: officer.page });
   if (walks('evidence')) await evidence({ page: first.page, id, look, say, insist, openTraining, scratch, out: OUT });

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { everyFault } from '../../dev/faults.mjs';
 import { everySaying } from '../../dev/sayings.mjs';
 import es from './es.json';
 import fr from './fr.json';
 import { holesOf, readMessage } from './message';
 import pt from './pt.json';
-import type { Catalogue } from './say';
+import { type Catalogue, faultSaid, type Language, speak } from './say';
 import { WORDS } from './words';
 
 const KEYS = [...new Set(everySaying(new URL('../', import.meta.url).pathname).map((one) => one.key))];
 const CATALOGUES: Record<string, Catalogue> = { es, pt, fr };
+const CODES = everyFault(new URL('../../../', import.meta.url).pathname);
 const HINT = 'see node dev/messages.mjs --missing and --take';
 
-describe.each(Object.entries(CATALOGUES))('the catalogue %s', (_language, catalogue) => {
+describe.each(Object.entries(CATALOGUES))('the catalogue %s', (language, catalogue) => {
   it('says everything that the pages say, and nothing else', () => {
     expect(KEYS.length).toBeGreaterThan(1500);
     expect(KEYS.filter((key) => !catalogue.messages[key]), `untranslated: ${HINT}`).toEqual([]);
@@ -39,7 +41,20 @@ describe.each(Object.entries(CATALOGUES))('the catalogue %s', (_language, catalo
     expect(new Set(WORDS).size).toBe(WORDS.length);
   });
 
-  it('explains faults by codes only', () => {
+  it('explains faults by codes and families only, such as the program has', () => {
     expect(Object.keys(catalogue.faults).filter((code) => !/^SX-[A-Z0-9-]+$/.test(code))).toEqual([]);
+    expect(Object.keys(catalogue.faults).filter((code) => !CODES.some((one) => one === code || (code.endsWith('-') && one.startsWith(code)))), 'explained, and in no source').toEqual([]);
+  });
+
+  it('explains every fault that a server can answer with', () => {
+    expect(CODES.length).toBeGreaterThan(400);
+    speak(language as Language, catalogue);
+    expect(CODES.filter((code) => faultSaid(code) === null), 'add it to "faults" of the catalogue, or its family').toEqual([]);
+    speak('en', { messages: {}, words: {}, faults: {} });
+  });
+
+  it('has a sentence of its own for each', () => {
+    const texts = Object.values(catalogue.faults);
+    expect(texts.filter((text) => !/[.!]$/.test(text) || text.length < 20)).toEqual([]);
   });
 });

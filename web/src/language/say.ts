@@ -83,7 +83,10 @@ export function word(token: string): string {
   return wordSaid(token) ?? token;
 }
 
-/** What a fault means, by its code; null in English, or where nobody has explained it. */
+/** What a fault means, by its code or by the nearest family that it is of (SX-FIND-WORD-ROLE, else SX-FIND-WORD-, else SX-FIND-); null in English, or where nobody has explained it. */
 export function faultSaid(code: string): string | null {
-  return Object.hasOwn(spoken.catalogue.faults, code) ? spoken.catalogue.faults[code]! : null;
+  for (let key = code; key !== ''; key = key.replace(/(^|-)[^-]*-?$/, '$1')) {
+    if (Object.hasOwn(spoken.catalogue.faults, key)) return spoken.catalogue.faults[key]!;
+  }
+  return null;
 }

@@ -8,6 +8,7 @@ import Sigma from 'sigma';
 import { drawLabel } from '../parts/labels';
 import type { Theme } from '../parts/palette';
 import { startingPlaces } from '../parts/measures';
+import { packed, partsOf } from './pack';
 import { drawn } from './state';
 import type { SnapshotView } from '../api/contract';
 
@@ -40,9 +41,15 @@ function place(graph: Graph, digest: string): void {
   if (graph.size === 0) return;
   forceAtlas2.assign(graph, {
     iterations: rounds(graph.order),
-    getEdgeWeight: (_edge, attributes) => Math.log2(1 + Number(attributes.weight ?? 1)),
-    settings: { ...forceAtlas2.inferSettings(graph), gravity: 1.2, strongGravityMode: false, scalingRatio: 12, barnesHutOptimize: graph.order > 400, slowDown: 4 },
+    // As in the workspace: weights that pull draw what lies close together to a blot.
+    settings: { ...forceAtlas2.inferSettings(graph), edgeWeightInfluence: 0, gravity: 1, strongGravityMode: false, scalingRatio: 2, barnesHutOptimize: graph.order > 400, slowDown: 1 + Math.log(Math.max(2, graph.order)) },
   });
+  const nodes = graph.nodes();
+  const seat = new Map(nodes.map((node, index) => [node, index]));
+  const places = nodes.map((node) => ({ x: Number(graph.getNodeAttribute(node, 'x')), y: Number(graph.getNodeAttribute(node, 'y')) }));
+  const ties = graph.mapEdges((_edge, _attributes, from, to) => [seat.get(from)!, seat.get(to)!] as const);
+  const lengths = ties.map(([a, b]) => Math.hypot(places[a]!.x - places[b]!.x, places[a]!.y - places[b]!.y)).sort((a, b) => a - b);
+  packed(places, partsOf(nodes.length, ties), 2 * (lengths[lengths.length >> 1] ?? 1)).forEach((spot, index) => graph.mergeNodeAttributes(nodes[index]!, spot));
 }
 
 function build(snapshot: SnapshotView, theme: Theme): Graph {

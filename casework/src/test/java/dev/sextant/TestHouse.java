@@ -92,15 +92,15 @@ public final class TestHouse implements AutoCloseable {
   private final SignerKey overseerKey;
 
   private TestHouse(Path home, DatabaseAccess access) {
-    this(home, access, "us-federal");
+    this(home, access, JurisdictionPack.shipped("us-federal"));
   }
 
-  private TestHouse(Path home, DatabaseAccess access, String pack) {
+  private TestHouse(Path home, DatabaseAccess access, JurisdictionPack pack) {
     this.home = home;
     this.access = access;
     this.database = Database.open(access, clock);
     this.ledger = Ledger.open(home.resolve("ledger"), ledgerKey(home), clock);
-    Rules rules = new Rules(JurisdictionPack.shipped(pack), 4);
+    Rules rules = new Rules(pack, 4);
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
@@ -191,6 +191,11 @@ public final class TestHouse implements AutoCloseable {
 
   /** Starts a house under a shipped jurisdiction pack. */
   public static TestHouse start(String pack) {
+    return start(JurisdictionPack.shipped(pack));
+  }
+
+  /** Starts a house under any pack, such as an older program shipped. */
+  public static TestHouse start(JurisdictionPack pack) {
     try {
       return new TestHouse(
           Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh(), pack);

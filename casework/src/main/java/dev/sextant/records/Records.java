@@ -196,6 +196,7 @@ public final class Records implements AutoCloseable {
    */
   public void destroyIndex(Act act) {
     indexes.destroy(act.permit().caseId());
+    rows.forget(act.permit().caseId());
     sniffs.forget(act.permit().caseId());
   }
 
@@ -555,9 +556,13 @@ public final class Records implements AutoCloseable {
     return Digest.ofFields(fields.toArray(String[]::new));
   }
 
-  /** Removes a case's search index after a destruction; the next search makes it anew. */
+  /**
+   * Removes a case's search index after a destruction, and what is remembered of its records; the
+   * next search makes it anew.
+   */
   public void forget(CaseId of) {
     indexes.forget(of);
+    rows.forget(of);
     sniffs.forget(of);
   }
 

@@ -82,7 +82,7 @@ class LawTest {
             Fault.class, e -> assertThat(e.code()).as(e.line()).isEqualTo(code));
   }
 
-  private static void oversee(TestHouse house, UUID change, Decision decision) {
+  static void oversee(TestHouse house, UUID change, Decision decision) {
     String text = house.room().law().decisionText(house.overseer(), change, decision, WHY);
     house
         .room()

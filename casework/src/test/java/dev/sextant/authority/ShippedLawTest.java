@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.TestHouse;
 import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.authority.policy.Question;
+import dev.sextant.terms.Digest;
+import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What ships as law, and how a house that holds an older or another one comes to it. */
@@ -96,6 +102,48 @@ class ShippedLawTest {
       assertThat(law.lags()).isEmpty();
       assertThat(law.update(house.officer(), LawKind.POLICY, WHY)).isEmpty();
       assertThat(law.history()).hasSize(2);
+    }
+  }
+
+  /* How long a permit that is asked for now lives. */
+  private static Duration permitted(TestHouse house) {
+    Permit permit =
+        house.permit(
+            Set.of(Selector.of(SelectorType.PHONE, "+447911123456")),
+            Set.of(Platform.X),
+            TestHouse.WIDE);
+    return Duration.between(house.clock().instant(), permit.expires());
+  }
+
+  @Test
+  void aHomeOfAnOlderProgramGoesOnAndTakesTheShippedLawUpWhenItsDelayIsOver() {
+    TestHouse made = TestHouse.start(JurisdictionPack.parse(packBefore("PT4H").body()));
+    Digest old = made.room().law().inForce(LawKind.PACK).digest();
+    assertThat(permitted(made)).isEqualTo(Duration.ofHours(4));
+    made.stop();
+    try (TestHouse house = TestHouse.reopen(made.home(), made.access())) {
+      Law law = house.room().law();
+      assertThat(law.lags()).extracting(LawLag::kind).containsExactly(LawKind.PACK);
+      assertThat(law.lags().getFirst().own()).isEmpty();
+      assertThat(permitted(house)).as("it goes on").isEqualTo(Duration.ofHours(4));
+
+      UUID change = law.update(house.administrator(), LawKind.PACK, WHY).orElseThrow();
+      law.decide(house.officer(), change, Decision.APPROVED, WHY);
+      house.advance(Duration.ofDays(3));
+      assertThat(law.inForce(LawKind.PACK).digest()).as("one signature").isEqualTo(old);
+      LawTest.oversee(house, change, Decision.APPROVED);
+      assertThat(law.inForce(LawKind.PACK).digest()).as("approved").isEqualTo(old);
+      house.advance(Duration.ofHours(24).minusSeconds(1));
+      assertThat(law.inForce(LawKind.PACK).digest()).as("a second before").isEqualTo(old);
+      assertThat(permitted(house)).as("nothing of it holds before").isEqualTo(Duration.ofHours(4));
+      assertThat(law.lags()).hasSize(1);
+
+      house.advance(Duration.ofSeconds(1));
+      assertThat(permitted(house)).as("in force").isEqualTo(Duration.ofHours(8));
+      assertThat(law.inForce(LawKind.PACK).digest())
+          .isEqualTo(JurisdictionPack.shipped("us-federal").digest());
+      assertThat(law.lags()).isEmpty();
+      assertThat(law.update(house.administrator(), LawKind.PACK, WHY)).isEmpty();
     }
   }
 

@@ -182,10 +182,8 @@ class RecordGuardTest {
     }
   }
 
-  @Test
-  void aChangedRowDoesNotOpen() throws SQLException {
-    Permit permit = read(Set.of(BEN));
-    String of = permit.caseId().toString();
+  /* As the owner of the tables, who can switch row security off. */
+  private int alter(String statement) throws SQLException {
     try (Connection owner =
             DriverManager.getConnection(
                 house.access().url(),
@@ -194,16 +192,20 @@ class RecordGuardTest {
         Statement sql = owner.createStatement()) {
       owner.setAutoCommit(false);
       sql.execute("alter table sextant.record no force row level security");
-      int changed =
-          sql.executeUpdate(
-              "update sextant.record set claimed_at = claimed_at + interval '1 second'"
-                  + " where case_id = '"
-                  + of
-                  + "'");
+      int changed = sql.executeUpdate(statement);
       sql.execute("alter table sextant.record force row level security");
       owner.commit();
-      assertThat(changed).isEqualTo(2);
+      return changed;
     }
+  }
+
+  @Test
+  void aChangedRowDoesNotOpen() throws SQLException {
+    Permit permit = read(Set.of(BEN));
+    String of = " where case_id = '" + permit.caseId() + "'";
+    assertThat(
+            alter("update sextant.record set claimed_at = claimed_at + interval '1 second'" + of))
+        .isEqualTo(2);
     assertThatThrownBy(
             () -> {
               try (Act act = permit.begin(Step.VIEW, Particulars.none())) {
@@ -211,6 +213,47 @@ class RecordGuardTest {
               }
             })
         .hasFieldOrPropertyWithValue("code", "SX-AUTH-SEALED-VALUE");
+  }
+
+  @Test
+  void aRowThatWasChangedAfterItWasOpenedDoesNotOpenAgain() throws SQLException {
+    for (String change :
+        List.of(
+            "claimed_at = claimed_at + interval '1 second'",
+            "ordinal = ordinal + 1",
+            "body = set_byte(body, 20, get_byte(body, 20) # 1)")) {
+      Permit permit = read(Set.of(BEN));
+      String of = " where case_id = '" + permit.caseId() + "'";
+      assertThat(total(permit, "keys")).isEqualTo(1);
+      assertThat(total(permit, "keys")).isEqualTo(1);
+      assertThat(alter("update sextant.record set " + change + of)).as(change).isEqualTo(2);
+      assertThatThrownBy(() -> total(permit, "keys"))
+          .as(change)
+          .hasFieldOrPropertyWithValue("code", "SX-AUTH-SEALED-VALUE");
+    }
+  }
+
+  @Test
+  void aRecordWhoseKeyIsGoneDoesNotOpenAgain() throws SQLException {
+    Permit permit = read(Set.of(BEN));
+    assertThat(total(permit, "keys")).isEqualTo(1);
+    try (Connection owner =
+            DriverManager.getConnection(
+                house.access().url(),
+                house.access().owner().role(),
+                house.access().owner().password());
+        Statement sql = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      sql.execute("alter table sextant.item_key no force row level security");
+      assertThat(
+              sql.executeUpdate(
+                  "delete from sextant.item_key where case_id = '" + permit.caseId() + "'"))
+          .isEqualTo(1);
+      sql.execute("alter table sextant.item_key force row level security");
+      owner.commit();
+    }
+    assertThatThrownBy(() -> total(permit, "keys"))
+        .hasFieldOrPropertyWithValue("code", "SX-CUSTODY-UNKNOWN");
   }
 
   @Test

@@ -3,13 +3,10 @@ package dev.sextant.records.store;
 import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
-import dev.sextant.authority.Verdict;
 import dev.sextant.custody.Custody;
-import dev.sextant.records.Record;
-import dev.sextant.records.RecordCodec;
-import dev.sextant.records.RecordFault;
 import dev.sextant.records.RecordFilter;
 import dev.sextant.records.StoredRecord;
+import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Locator;
@@ -18,7 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.postgresql.PGStatement;
@@ -70,6 +65,7 @@ public final class RecordRows {
   private final CaseKeys keys;
   private final Custody custody;
   private final Privileges privileges;
+  private final OpenedRecords opened = OpenedRecords.inProportion();
 
   /**
    * The driver's number for binary answers from the first row on: bytes come as bytes, not in
@@ -103,6 +99,11 @@ public final class RecordRows {
     return privileges;
   }
 
+  /** Forgets what was opened of a case: to be called when anything of it is destroyed. */
+  public void forget(CaseId of) {
+    opened.forget(of);
+  }
+
   /** The record of that id, if it is in scope. */
   public Optional<Standing> byId(Act act, Digest id) {
     return one(act, "r.record_id = ?", List.of(id.bytes()));
@@ -123,7 +124,7 @@ public final class RecordRows {
 
   private Optional<Standing> standing(
       Act act, String from, String where, List<Object> values, String order) {
-    Opener opener = new Opener(keys, custody, privileges, act);
+    RowOpener opener = new RowOpener(keys, custody, privileges, act);
     String select = "select c.generation, " + COLUMNS + from + " and " + where;
     return door.within(
         act,
@@ -141,13 +142,16 @@ public final class RecordRows {
 
   /**
    * Records of given readings by id; those that are not in scope, or no longer there, are left out.
+   *
+   * <p>Joined with the ids: asked for as {@code any (ids)}, PostgreSQL holds every row that its
+   * hash of ids finds against all of them once more, a million comparisons for a thousand.
    */
   public Map<Digest, StoredRecord> byIds(Act act, List<Current> readings, Collection<Digest> ids) {
     Map<Digest, StoredRecord> out = new HashMap<>();
     if (ids.isEmpty()) {
       return out;
     }
-    Opener opener = new Opener(keys, custody, privileges, act);
+    RowOpener opener = new RowOpener(keys, custody, privileges, act, opened);
     Map<UUID, Integer> generations = new HashMap<>();
     readings.forEach(c -> generations.put(c.reading(), c.generation()));
     return door.within(
@@ -156,14 +160,17 @@ public final class RecordRows {
           String select =
               "select 0 as generation, "
                   + COLUMNS
-                  + " from record r where r.reading = any (?) and r.record_id = any (?)";
+                  + " from unnest(?) wanted (id) join record r on r.record_id = wanted.id"
+                  + " where r.reading = any (?)";
           try (PreparedStatement query = sql.connection().prepareStatement(select)) {
-            query.setArray(1, uuids(sql.connection(), generations.keySet()));
+            query.unwrap(PGStatement.class).setPrepareThreshold(BINARY);
             query.setArray(
-                2,
+                1,
                 sql.connection()
                     .createArrayOf(
-                        "bytea", ids.stream().map(Digest::bytes).toArray(byte[][]::new)));
+                        "bytea",
+                        ids.stream().distinct().map(Digest::bytes).toArray(byte[][]::new)));
+            query.setArray(2, uuids(sql.connection(), generations.keySet()));
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
                 opener
@@ -194,8 +201,8 @@ public final class RecordRows {
 
   /** Gives every record in scope, by claimed time (none last), then by id. */
   public void each(Act act, RecordFilter filter, Consumer<StoredRecord> taker) {
-    Opener opener = new Opener(keys, custody, privileges, act);
-    Sealer names = opener.sealer;
+    RowOpener opener = new RowOpener(keys, custody, privileges, act);
+    Sealer names = opener.sealer();
     List<Object> values = new ArrayList<>();
     Instant readBy = filter.readBy();
     StringBuilder select =
@@ -244,8 +251,8 @@ public final class RecordRows {
         });
   }
 
-  private static long stream(PreparedStatement query, Opener opener, Consumer<StoredRecord> taker)
-      throws SQLException {
+  private static long stream(
+      PreparedStatement query, RowOpener opener, Consumer<StoredRecord> taker) throws SQLException {
     long given = 0;
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
@@ -270,7 +277,7 @@ public final class RecordRows {
    * one place.
    */
   public void sideBySide(Act act, Current older, Current newer, PlaceTaker taker) {
-    Opener opener = new Opener(keys, custody, privileges, act);
+    RowOpener opener = new RowOpener(keys, custody, privileges, act);
     door.within(
         act,
         sql -> {
@@ -322,8 +329,8 @@ public final class RecordRows {
 
   /** Which ranges lie within some bytes of a part of a reading. */
   public Ranges ranges(Act act, UUID reading, Locator part, long from, long to) {
-    Opener opener = new Opener(keys, custody, privileges, act);
-    UUID partKey = opener.sealer.part(part);
+    RowOpener opener = new RowOpener(keys, custody, privileges, act);
+    UUID partKey = opener.sealer().part(part);
     return door.within(
         act,
         sql -> {
@@ -349,58 +356,5 @@ public final class RecordRows {
 
   private static long[] range(ResultSet row) throws SQLException {
     return new long[] {row.getLong("byte_from"), row.getLong("byte_to")};
-  }
-
-  /** Opens rows and judges what is inside. */
-  private static final class Opener {
-    private final Sealer sealer;
-    private final ScopeCheck scope;
-    private final Set<UUID> released;
-    private final RecordCodec.Stream codec = new RecordCodec.Stream();
-
-    Opener(CaseKeys keys, Custody custody, Privileges privileges, Act act) {
-      this.sealer = new Sealer(keys, act, custody.exhibitKeys(act, RecordStore.BODY));
-      this.scope = privileges.check(act);
-      this.released = privileges.released(act);
-    }
-
-    Optional<Standing> open(ResultSet row) throws SQLException {
-      Digest id = Digest.ofRaw(row.getBytes("record_id"));
-      UUID reading = row.getObject("reading", UUID.class);
-      UUID exhibit = row.getObject("exhibit_id", UUID.class);
-      int ordinal = row.getInt("ordinal");
-      Timestamp claimed = row.getTimestamp("claimed_at");
-      Sealer.Clear clear =
-          new Sealer.Clear(
-              reading,
-              exhibit,
-              id,
-              ordinal,
-              row.getString("kind"),
-              row.getString("platform"),
-              claimed == null ? null : claimed.toInstant());
-      // The seal says that these are the bytes that were written: no need to write them again.
-      byte[] body = sealer.open(row.getBytes("body"), clear);
-      Record record = codec.record(body, 0, body.length);
-      if (!record.id(ordinal).equals(id)) {
-        throw new RecordFault.Altered("a record's id is not that of its bytes", id.hex());
-      }
-      Verdict verdict = scope.verdict(record);
-      boolean admitted =
-          verdict == Verdict.IN_SCOPE
-              || (verdict == Verdict.SEALED_PRIVILEGED && released.contains(sealer.tag(id)));
-      if (!admitted) {
-        return Optional.empty();
-      }
-      StoredRecord stored =
-          new StoredRecord(
-              id,
-              new ExhibitId(exhibit),
-              row.getInt("generation"),
-              ordinal,
-              record,
-              row.getTimestamp("acquired_at").toInstant());
-      return Optional.of(new Standing(stored, reading));
-    }
   }
 }

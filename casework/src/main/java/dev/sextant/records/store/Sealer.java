@@ -89,6 +89,16 @@ final class Sealer {
     return body(clear.exhibit).open(sealed, bytes("record/v1\n" + bound + clear));
   }
 
+  /** What every seal here is bound to: case and authority. */
+  String bound() {
+    return bound;
+  }
+
+  /** Fails as {@link #open} would if the exhibit's key is gone. */
+  void requireKey(UUID exhibit) {
+    body(exhibit);
+  }
+
   /** What a value that was sealed off is bound to. */
   static byte[] sealedOff(CaseId of, UUID reading, Verdict verdict, UUID tag) {
     return bytes("sealed-record/v1\n" + of + "\n" + reading + "\n" + verdict + "\n" + tag);

@@ -4,28 +4,21 @@ import dev.sextant.authority.Act;
 import dev.sextant.authority.CaseKeys;
 import dev.sextant.authority.Door;
 import dev.sextant.authority.ValueCipher;
-import dev.sextant.subjects.Basis;
 import dev.sextant.subjects.Fact;
 import dev.sextant.subjects.Person;
 import dev.sextant.subjects.PersonDraft;
 import dev.sextant.subjects.PersonRole;
 import dev.sextant.subjects.Suspicion;
 import dev.sextant.subjects.SuspicionDraft;
-import dev.sextant.terms.ActorId;
-import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.PersonId;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
-import dev.sextant.terms.StatementType;
 import dev.sextant.terms.SuspicionId;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PersonStore {
   private final Door door;
   private final CaseKeys keys;
+  private final PersonRows rows;
 
   /**
    * @param door to the case tables
@@ -54,6 +48,7 @@ public final class PersonStore {
   public PersonStore(Door door, CaseKeys keys) {
     this.door = door;
     this.keys = keys;
+    this.rows = new PersonRows(door, keys);
   }
 
   /** Adds a person with a key of its own and its first identifiers. */
@@ -313,197 +308,19 @@ public final class PersonStore {
                 .update());
   }
 
-  // ---------------------------------------------------------------- reading
-
   /** A suspicion whose person is kept. */
   public Optional<Suspicion> suspicion(Act act, SuspicionId id) {
-    return door.within(
-            act,
-            sql ->
-                sql.jdbc()
-                    .sql(
-                        """
-                        select s.person from suspicion s join person p
-                          on p.case_id = s.case_id and p.id = s.person where s.id = ?
-                        """)
-                    .param(id.value())
-                    .query(UUID.class)
-                    .optional())
-        .flatMap(person -> one(act, new PersonId(person)))
-        .flatMap(p -> p.suspicions().stream().filter(s -> s.id().equals(id)).findFirst());
+    return rows.suspicion(act, id);
   }
 
   /** One person, if it is kept. */
   public Optional<Person> one(Act act, PersonId id) {
-    return read(act, "where p.id = ?", List.of(id.value())).stream().findFirst();
+    return rows.one(act, id);
   }
 
   /** Everybody who is kept, by number. */
   public List<Person> all(Act act) {
-    return read(act, "", List.of());
-  }
-
-  private List<Person> read(Act act, String where, List<Object> params) {
-    CaseKeys.ItemKeys items = keys.items(act);
-    return door.within(
-        act,
-        sql -> {
-          JdbcClient jdbc = sql.jdbc();
-          List<Person> all = new ArrayList<>();
-          List<Row> rows =
-              jdbc.sql(
-                      """
-                      select p.id, p.number, k.wrapped,
-                        sextant.person_until(p.case_id, p.id) as kept_until,
-                        sextant.suspicion_until(p.case_id, p.id) as valid_until
-                      from person p join person_key k on k.case_id = p.case_id and k.person = p.id
-                      """
-                          + where
-                          + " order by p.number")
-                  .params(params)
-                  .query((row, n) -> row(items, row))
-                  .list();
-          for (Row row : rows) {
-            all.add(person(jdbc, row));
-          }
-          return all;
-        });
-  }
-
-  private record Row(
-      PersonId id,
-      int number,
-      ValueCipher cipher,
-      Instant keptUntil,
-      @Nullable Instant validUntil) {}
-
-  private static Row row(CaseKeys.ItemKeys items, ResultSet row) throws SQLException {
-    PersonId id = new PersonId(row.getObject("id", UUID.class));
-    Timestamp valid = row.getTimestamp("valid_until");
-    return new Row(
-        id,
-        row.getInt("number"),
-        new ValueCipher(items.open(row.getBytes("wrapped"), use(id))),
-        row.getTimestamp("kept_until").toInstant(),
-        valid == null ? null : valid.toInstant());
-  }
-
-  private record Edit(String label, List<String> identifiers, Instant at) {}
-
-  private static Person person(JdbcClient jdbc, Row row) {
-    Edit edit =
-        jdbc.sql("select seq, at, body from person_edit where person = ? order by seq desc limit 1")
-            .param(row.id.value())
-            .query((r, n) -> edit(row, r))
-            .single();
-    List<Person.RoleGiven> given =
-        jdbc.sql("select * from person_role where person = ? order by seq")
-            .param(row.id.value())
-            .query((r, n) -> given(row, r))
-            .list();
-    Set<PersonRole> roles = new TreeSet<>();
-    for (Person.RoleGiven one : given) {
-      if (one.held()) {
-        roles.add(one.role());
-      } else {
-        roles.remove(one.role());
-      }
-    }
-    return new Person(
-        row.id,
-        row.number,
-        edit.label,
-        edit.identifiers,
-        roles,
-        given,
-        suspicions(jdbc, row),
-        row.keptUntil,
-        row.validUntil,
-        edit.at);
-  }
-
-  private static Edit edit(Row row, ResultSet r) throws SQLException {
-    Map<String, @Nullable Object> body =
-        CanonicalJson.readObject(
-            row.cipher.open(r.getBytes("body"), bound("edit", row.id, r.getInt("seq"))));
-    List<String> identifiers = new ArrayList<>();
-    if (body.get("identifiers") instanceof List<?> list) {
-      list.forEach(one -> identifiers.add(String.valueOf(one)));
-    }
-    return new Edit(
-        String.valueOf(body.get("label")), identifiers, r.getTimestamp("at").toInstant());
-  }
-
-  private static Person.RoleGiven given(Row row, ResultSet r) throws SQLException {
-    byte[] reason = row.cipher.open(r.getBytes("body"), bound("role", row.id, r.getInt("seq")));
-    return new Person.RoleGiven(
-        PersonRole.valueOf(r.getString("role")),
-        r.getBoolean("held"),
-        new String(reason, StandardCharsets.UTF_8),
-        new ActorId(r.getObject("actor", UUID.class)),
-        r.getTimestamp("at").toInstant());
-  }
-
-  private static List<Suspicion> suspicions(JdbcClient jdbc, Row row) {
-    return jdbc.sql(
-            """
-            select s.*, r.reviewer, r.decision, r.at as decided_at, r.valid_until, r.body as reasons
-            from suspicion s
-              left join suspicion_review r on r.case_id = s.case_id and r.suspicion = s.id
-            where s.person = ? order by s.at, s.id
-            """)
-        .param(row.id.value())
-        .query((r, n) -> suspicion(jdbc, row, r))
-        .list();
-  }
-
-  private static Suspicion suspicion(JdbcClient jdbc, Row row, ResultSet r) throws SQLException {
-    SuspicionId id = new SuspicionId(r.getObject("id", UUID.class));
-    List<Fact> facts =
-        jdbc.sql("select * from suspicion_fact where suspicion = ? order by number")
-            .param(id.value())
-            .query((f, n) -> fact(row, id, f))
-            .list();
-    byte[] relevance = row.cipher.open(r.getBytes("body"), utf8("suspicion " + id));
-    return new Suspicion(
-        id,
-        row.id,
-        r.getString("offence"),
-        new String(relevance, StandardCharsets.UTF_8),
-        facts,
-        new ActorId(r.getObject("author", UUID.class)),
-        new AuthorityId(r.getObject("authority", UUID.class)),
-        r.getTimestamp("at").toInstant(),
-        r.getLong("leaf"),
-        decided(row, id, r));
-  }
-
-  private static Suspicion.@Nullable Decided decided(Row row, SuspicionId id, ResultSet r)
-      throws SQLException {
-    String decision = r.getString("decision");
-    if (decision == null) {
-      return null;
-    }
-    Timestamp until = r.getTimestamp("valid_until");
-    byte[] reasons = row.cipher.open(r.getBytes("reasons"), utf8("review " + id));
-    return new Suspicion.Decided(
-        new ActorId(r.getObject("reviewer", UUID.class)),
-        decision.equals("ACCEPTED"),
-        new String(reasons, StandardCharsets.UTF_8),
-        r.getTimestamp("decided_at").toInstant(),
-        until == null ? null : until.toInstant());
-  }
-
-  private static Fact fact(Row row, SuspicionId id, ResultSet f) throws SQLException {
-    byte[] sealed = f.getBytes("body");
-    Map<String, @Nullable Object> body =
-        CanonicalJson.readObject(
-            row.cipher.open(sealed, utf8("fact " + id + " " + f.getInt("number"))));
-    return new Fact(
-        StatementType.valueOf(f.getString("type")),
-        Basis.valueOf(f.getString("basis")),
-        String.valueOf(body.get("text")),
-        String.valueOf(body.get("source")));
+    return rows.all(act);
   }
 
   // ---------------------------------------------------------------- keys
@@ -528,15 +345,15 @@ public final class PersonStore {
         .single();
   }
 
-  private static String use(PersonId id) {
+  static String use(PersonId id) {
     return "subjects/person/v1 " + id;
   }
 
-  private static byte[] bound(String what, PersonId id, int seq) {
+  static byte[] bound(String what, PersonId id, int seq) {
     return utf8(what + " " + id + " " + seq);
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

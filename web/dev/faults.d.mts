@@ -1,0 +1,2 @@
+/** Every code of a fault in the sources but those that only commands give. */
+export function everyFault(root: string): string[];

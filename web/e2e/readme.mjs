@@ -1,0 +1,119 @@
+/*
+ * The part of the walk that follows the README's ten minutes in the browser, by the README's own words: each bold word is a way that the screen
+ * has under that name, in that order, and what a step says one sees is looked for there. Who changes a word of one changes the other.
+ */
+import { readFileSync } from 'node:fs';
+import { permitted } from './permits.mjs';
+
+/* What each way's page must show in words of the README's step, and what is done there. Words of a step that are no label are not listed. */
+const SEEN = {
+  Exhibits: ['exhibits', 'sealed off', 'chain of custody'],
+  Records: ['search', 'bytes'],
+  People: ['number', 'weighs', 'same', 'undo'],
+  Network: ['freeze', 'betweenness', 'interval', 'tenth of the ties'],
+  Findings: ['claim', 'against', 'grade', 'matrix'],
+  Disclosure: ['template', 'take', 'recipient', 'release', 'bundle'],
+  Acts: ['acts'],
+};
+
+/** The steps of "Ten minutes", by number. */
+export function steps(readme) {
+  const part = readme.split('## Ten minutes')[1].split('\n## ')[0];
+  return new Map(part.split(/\n(?=\d+\. )/).slice(1).map((step) => {
+    const [, number, words] = /^(\d+)\. ([\s\S]*)$/.exec(step);
+    return [Number(number), words.replace(/\s+/g, ' ').trim()];
+  }));
+}
+
+export async function readme({ page, seats, id, say, insist, openTraining }) {
+  const told = steps(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'));
+  insist(told.size === 10, `the README's ten minutes have ${told.size} steps`);
+  const ways = [...told.entries()].flatMap(([number, words]) => [...words.matchAll(/\*\*([^*]+)\*\*:/g)].map((found) => [found[1], number, words]));
+  insist(JSON.stringify(ways.map(([way]) => way)) === JSON.stringify(Object.keys(SEEN)), `the README's ways are ${ways.map(([way]) => way).join(', ')}`);
+
+  say('the README, step 2: the case, and a permit');
+  for (const words of ['Sign in as `ana`', 'Choose the case', 'ask for a permit and say why']) insist(told.get(2).includes(words), `step 2 of the README no longer says “${words}”`);
+  await openTraining(page);
+  await permitted(page, 'To follow the ten minutes of the README.');
+  const bar = await id(page, 'permit-bar').innerText();
+  insist(/Authority v\d/.test(bar) && /\d+ (h|min)[^]*left/.test(bar), `the bar does not say under which authority and for how long: ${bar}`);
+
+  const shows = {
+    Exhibits: async () => {
+      insist((await page.locator('main tbody tr').count()) >= 5 && /five exports/.test(told.get(3)), 'the README says five exports, the table says otherwise');
+      const all = await page.locator('main').innerText();
+      await page.getByRole('link', { name: 'E-1', exact: true }).click();
+      await page.getByRole('heading', { name: 'Chain of custody' }).first().waitFor();
+      return all + (await page.locator('main').innerText());
+    },
+    Records: async () => {
+      await page.getByRole('searchbox').or(page.locator('main input[type=text], main input:not([type])')).first().fill('van');
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      const first = page.locator('main tbody tr.walk, main [data-testid=record-row]').first();
+      await first.waitFor();
+      await first.click();
+      await page.getByText(/bytes/i).first().waitFor();
+      return page.locator('body').innerText();
+    },
+    People: async () => {
+      const reason = async (text) => {
+        await id(page, 'reasons').fill(text);
+        await id(page, 'say-reasons').click();
+        await page.locator('dialog').waitFor({ state: 'detached' });
+      };
+      await id(page, 'suggestion').waitFor();
+      await id(page, 'likeness').waitFor();
+      let all = await page.locator('main').innerText();
+      insist(/Phone/.test(all), 'no two accounts with a shared number are suggested');
+      // Judged, withdrawn, judged again; and withdrawn once more, so that the parts after this find the queue as it was.
+      for (const why of ['Both state the same verified number.', 'Judged again: the number is the same.']) {
+        await id(page, 'suggestion').getByRole('button', { name: /^Same/ }).click();
+        await id(page, 'preview').waitFor();
+        all += await page.locator('dialog').innerText();
+        await reason(why);
+        await id(page, 'undo').waitFor();
+        await page.getByRole('button', { name: /^Undo/ }).click();
+        await id(page, 'preview').waitFor();
+        all += await page.locator('dialog').innerText();
+        await reason('Withdrawn to look once more.');
+        await id(page, 'suggestion').waitFor();
+      }
+      return all;
+    },
+    Network: async () => {
+      const all = await page.locator('main').innerText();
+      await page.locator('main tbody a').first().click();
+      await page.getByRole('button', { name: /Betweenness/ }).waitFor();
+      await page.getByText('interval').first().waitFor();
+      return all + (await page.locator('main').innerText());
+    },
+    Findings: async () => {
+      const all = await page.locator('main').innerText();
+      await page.getByRole('link', { name: 'Write a finding' }).first().click();
+      await page.locator('main h1', { hasText: /finding/i }).waitFor();
+      await page.locator('.waiting').first().waitFor({ state: 'detached' });
+      return all + (await page.locator('main').innerText());
+    },
+    Disclosure: () => page.locator('main').innerText(),
+    Acts: () => page.locator('main').innerText(),
+  };
+  for (const [way, number, words] of ways) {
+    say(`the README, step ${number}: ${way}`);
+    await page.getByRole('navigation', { name: 'Sections of the case' }).getByRole('link', { name: way, exact: true }).click();
+    await page.locator('main h1').first().waitFor();
+    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    const seen = (await shows[way]()).toLowerCase();
+    for (const word of SEEN[way]) {
+      insist(words.toLowerCase().includes(word), `step ${number} of the README no longer says “${word}”`);
+      insist(seen.includes(word), `step ${number} of the README says “${word}”, the page ${way} does not`);
+    }
+  }
+
+  say('the README, step 10: the overseer');
+  for (const word of ['`otto`', 'waits', 'refused', 'transparency report', 'kit']) insist(told.get(10).includes(word), `step 10 of the README no longer says “${word}”`);
+  const overseer = seats.overseer.page;
+  await overseer.getByRole('link', { name: 'Oversight', exact: true }).click();
+  await overseer.locator('.waiting').first().waitFor({ state: 'detached' });
+  const oversight = (await overseer.locator('main').innerText()).toLowerCase();
+  for (const word of ['waits', 'refused', 'transparency report', 'kit']) insist(oversight.includes(word), `step 10 of the README says “${word}”, the page Oversight does not`);
+}
