@@ -1841,6 +1841,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings/scale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/footprint": {
         parameters: {
             query?: never;
@@ -2601,6 +2617,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["mediumBytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/media/{medium}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["carried"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3558,6 +3590,12 @@ export interface components {
             bits: number;
             group: string;
         };
+        CarriedPicture: {
+            exhibit: string;
+            number: string;
+            part: string;
+            picture: string;
+        };
         CaseDraft: {
             name: string;
         };
@@ -3599,12 +3637,6 @@ export interface components {
             weight: number[];
             x: number[];
             y: number[];
-        };
-        CarriedPicture: {
-            exhibit: string;
-            number: string;
-            part: string;
-            picture: string;
         };
         ChosenScaleView: {
             digest: string;
@@ -4557,8 +4589,8 @@ export interface components {
             text: string;
         };
         MarkableView: {
-            pictures: components["schemas"]["CarriedPicture"][];
             persons: components["schemas"]["MarkPerson"][];
+            pictures: components["schemas"]["CarriedPicture"][];
             records: string[];
             texts: components["schemas"]["MarkableText"][];
         };
@@ -9076,6 +9108,26 @@ export interface operations {
             };
         };
     };
+    scale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChosenScaleView"];
+                };
+            };
+        };
+    };
     footprint: {
         parameters: {
             query: {
@@ -10300,6 +10352,31 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ExcerptView"];
+                };
+            };
+        };
+    };
+    carried: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                medium: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
