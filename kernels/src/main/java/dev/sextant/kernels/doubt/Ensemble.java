@@ -173,7 +173,8 @@ final class Ensemble {
   /* One trial: places of known ranks, by measure. */
   private Prepivoting.@Nullable Places[] trial(List<NamedMeasure> ranking, Space space, long seed) {
     Mirror mirror = Mirror.of(recorded, errors, seed);
-    Doubt.Plan small = plan.replicas(Prepivoting.replicas(plan.replicas(), graph.nodes())).seed(seed).threads(1);
+    int replicas = Prepivoting.replicas(plan.replicas(), graph.nodes());
+    Doubt.Plan small = plan.replicas(replicas).seed(seed).threads(1);
     List<@Nullable Answer> known =
         measured(ranking, mirror.truth().graph(), setting(seed), true, inner());
     List<@Nullable RankGathering> gathered =
