@@ -27,7 +27,7 @@ final class Ensemble {
   /** The first so many are the top. */
   private static final int TOP = 10;
 
-  /** Arc visits that a person waits for: about a minute of one processor. */
+  /** Arc visits that a person waits for: a minute of one processor, one more to calibrate. */
   private static final double MOST_VISITS = 6e9;
 
   /** Ranks that are held at once: 200 MB. */

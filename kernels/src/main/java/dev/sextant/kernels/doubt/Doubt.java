@@ -21,8 +21,8 @@ import java.util.NoSuchElementException;
  * Borgatti, K. M. Carley and D. Krackhardt 2006, doi:10.1016/j.socnet.2005.05.001; J. A. Smith and
  * J. Moody 2013, doi:10.1016/j.socnet.2013.09.003. Intervals of ranks are corrected by trying
  * them where the truth is known ({@link Spread.Calibration}). Cost: twice the replicas (once,
- * uncorrected) times the measures' own, plus O(n log n) a measure and replica for n nodes; 4 bytes a node, replica and ranked measure, and O(n +
- * m) for each thread. Sampled: with R replicas an end of an interval is off by some 0.22/sqrt(R) in
+ * uncorrected) times the measures' own, plus O(n log n) a measure and replica for n nodes; 4 bytes a
+ * node, replica and ranked measure, and O(n + m) for each thread. Sampled: with R replicas an end of an interval is off by some 0.22/sqrt(R) in
  * probability. Deterministic for a seed, which is in the {@link Plan}; the same bytes at any number
  * of threads.
  *

@@ -92,8 +92,8 @@ final class Ensemble {
       }
       if (answer instanceof Answer.Scores scores) {
         /* Places of known ranks, and a trial's own ranks. */
-        need += 32L * Prepivoting.TRIALS * scores.values().length;
-        need += 4L * Prepivoting.replicas(plan.replicas()) * scores.values().length;
+        need += 32L * Prepivoting.trials(graph.nodes()) * scores.values().length;
+        need += 4L * Prepivoting.replicas(plan.replicas(), graph.nodes()) * scores.values().length;
       }
     }
     long most = Runtime.getRuntime().maxMemory() / 2;
@@ -147,10 +147,11 @@ final class Ensemble {
     if (refusal != null) {
       return Collections.nCopies(answers.size(), Prepivoting.plain(refusal, plan.level()));
     }
+    int trials = Prepivoting.trials(graph.nodes());
     Prepivoting.@Nullable Places[][] places =
-        new Prepivoting.Places[ranking.size()][Prepivoting.TRIALS];
+        new Prepivoting.Places[ranking.size()][trials];
     dealt(
-        Prepivoting.TRIALS,
+        trials,
         (space, t) -> {
           Prepivoting.@Nullable Places[] found =
               trial(ranking, space, Chance.mixed(~plan.seed(), t));
@@ -172,7 +173,8 @@ final class Ensemble {
   /* One trial: places of known ranks, by measure. */
   private Prepivoting.@Nullable Places[] trial(List<NamedMeasure> ranking, Space space, long seed) {
     Mirror mirror = Mirror.of(recorded, errors, seed);
-    Doubt.Plan small = plan.replicas(Prepivoting.replicas(plan.replicas())).seed(seed).threads(1);
+    int replicas = Prepivoting.replicas(plan.replicas(), graph.nodes());
+    Doubt.Plan small = plan.replicas(replicas).seed(seed).threads(1);
     List<@Nullable Answer> known =
         measured(ranking, mirror.truth().graph(), setting(seed), true, inner());
     List<@Nullable RankGathering> gathered =

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * since the best fit is a handful of spikes, which would make intervals too narrow.
  *
  * Where degrees run thin, the algorithm's steps are smoothed (B. Silverman, M. Jones, J. Wilson, D.
- * Nychka 1990, J. R. Statist. Soc. B 52, 271), over as many degrees as hold FEW nodes. Else a hub, alone at its degree, is
- * taken as its own evidence that nobody has more, and too few of its ties come back: its missing ones
+ * Nychka 1990, J. R. Statist. Soc. B 52, 271), over as many degrees as hold FEW nodes. Else a hub,
+ * alone at its degree, is taken as its own evidence that nobody has more, and too few of its ties come back: its missing ones
  * had half their variance. Hubs are what ways lead over, so that closeness and eigenvector ranks of
  * everybody depend on it. Low degrees hold many nodes, and their edge (nobody came with one tie) is
  * to stay. Above SMALL recorded ties the distribution within reach is taken as flat, which leaves a

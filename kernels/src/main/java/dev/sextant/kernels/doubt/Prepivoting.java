@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  * ends at. Both ends are set by themselves, so that a lean to one side is righted too. Persons are
  * pooled: a person's own places are too few. */
 final class Prepivoting {
-  /** How often the record is struck. */
-  static final int TRIALS = 10;
+  /** How often the record is struck, at least and, where it has few nodes, at most. */
+  private static final int LEAST_TRIALS = 10;
+
+  private static final int MOST_TRIALS = 25;
+
+  /** So many places are wanted: an end's share is then off by some .007. */
+  private static final int PLACES = 1000;
 
   /** Fewest replicas of each: an end is one in twenty of them. */
   private static final int FEWEST = 40;
@@ -38,9 +43,14 @@ final class Prepivoting {
     return new Calibration(state, 0, 0, (1 - level) / 2, (1 - level) / 2);
   }
 
+  /** How often the record is struck. */
+  static int trials(int nodes) {
+    return Math.clamp(PLACES / Math.max(1, nodes), LEAST_TRIALS, MOST_TRIALS);
+  }
+
   /** Replicas of each trial. */
-  static int replicas(int replicas) {
-    return Math.max(FEWEST, replicas / TRIALS);
+  static int replicas(int replicas, int nodes) {
+    return Math.max(FEWEST, replicas / trials(nodes));
   }
 
   /** Why it is not done; null if it can be. */

@@ -2,7 +2,6 @@ package dev.sextant.kernels.doubt;
 
 import dev.sextant.kernels.Answer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /* Ranks of scores. Each replica's ranks are one row; a node's column is counted at the end. */
 final class RankGathering implements Gathering {
@@ -71,7 +70,7 @@ final class RankGathering implements Gathering {
   }
 
   /** Ranks by number of the replica; null where the measure was refused. */
-  int @Nullable [][] rows() {
+  int[][] rows() {
     return rows;
   }
 
