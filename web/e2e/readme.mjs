@@ -11,7 +11,7 @@ const SEEN = {
   Records: ['search', 'bytes'],
   People: ['number', 'weighs', 'same', 'undo'],
   Network: ['freeze', 'betweenness', 'interval', 'tenth of the ties'],
-  Findings: ['claim', 'against', 'grade', 'matrix'],
+  Findings: ['claim', 'against', 'grade'],
   Disclosure: ['template', 'take', 'recipient', 'release', 'bundle'],
   Acts: ['acts'],
 };
@@ -83,7 +83,7 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
     Network: async () => {
       const all = await page.locator('main').innerText();
       await page.locator('main tbody a').first().click();
-      await page.getByRole('button', { name: /Betweenness/ }).waitFor();
+      await page.getByRole('button', { name: /Betweenness/ }).first().waitFor();
       await page.getByText('interval').first().waitFor();
       return all + (await page.locator('main').innerText());
     },
