@@ -19,12 +19,12 @@ import java.util.NoSuchElementException;
  * the recorded one were watched as badly once more; that second question is asked too, for {@link
  * Spread.Ranks#robustness}. Papers: C. Martin and P. Niemeyer 2019, doi:10.1017/nws.2019.12; S. P.
  * Borgatti, K. M. Carley and D. Krackhardt 2006, doi:10.1016/j.socnet.2005.05.001; J. A. Smith and
- * J. Moody 2013, doi:10.1016/j.socnet.2013.09.003. Intervals of ranks are corrected by trying
- * them where the truth is known ({@link Spread.Calibration}). Cost: twice the replicas (once,
- * uncorrected) times the measures' own, plus O(n log n) a measure and replica for n nodes; 4 bytes a
- * node, replica and ranked measure, and O(n + m) for each thread. Sampled: with R replicas an end of an interval is off by some 0.22/sqrt(R) in
- * probability. Deterministic for a seed, which is in the {@link Plan}; the same bytes at any number
- * of threads.
+ * J. Moody 2013, doi:10.1016/j.socnet.2013.09.003. Intervals of ranks are corrected by trying them
+ * where the truth is known ({@link Spread.Calibration}). Cost: twice the replicas (once,
+ * uncorrected) times the measures' own, plus O(n log n) a measure and replica for n nodes; 4 bytes
+ * a node, replica and ranked measure, and O(n + m) for each thread. Sampled: with R replicas an end
+ * of an interval is off by some 0.22/sqrt(R) in probability. Deterministic for a seed, which is in
+ * the {@link Plan}; the same bytes at any number of threads.
  *
  * <p>When ties are missing in other ways than stated, intervals hold less than they promise: ties
  * hidden on purpose are not missing by chance.

@@ -148,8 +148,7 @@ final class Ensemble {
       return Collections.nCopies(answers.size(), Prepivoting.plain(refusal, plan.level()));
     }
     int trials = Prepivoting.trials(graph.nodes());
-    Prepivoting.@Nullable Places[][] places =
-        new Prepivoting.Places[ranking.size()][trials];
+    Prepivoting.@Nullable Places[][] places = new Prepivoting.Places[ranking.size()][trials];
     dealt(
         trials,
         (space, t) -> {
