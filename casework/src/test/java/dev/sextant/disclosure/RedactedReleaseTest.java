@@ -602,7 +602,7 @@ class RedactedReleaseTest {
               "The van in the yard",
               Handling.NONE,
               "",
-              new ReleaseOrder.Shape("", null, "", true, List.of(unknown)));
+              new ReleaseOrder.Shape("", Template.Receiver.COURT, "", true, List.of(unknown)));
       String code =
           unknown instanceof Pictured.OfExhibit ? "SX-DISC-PICTURE-UNKNOWN" : "SX-RECORD-NOT-FOUND";
       refuses(code, () -> disclosures.release(reviewer, order));

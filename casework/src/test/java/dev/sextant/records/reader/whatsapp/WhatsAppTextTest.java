@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.whatsapp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.records.AccountRef;
@@ -156,7 +157,7 @@ class WhatsAppTextTest {
             + "\n";
     try (ReadTrial trial = ReadTrial.of(file("c.txt", text))) {
       assertThat(trial.of(Record.Message.class))
-          .extracting(m -> m.author().displayName() + ": " + m.text())
+          .extracting(m -> requireNonNull(m.author()).displayName() + ": " + m.text())
           .containsExactly("Ana: look\n" + pasted, "Bruno: oh\n" + pasted);
     }
   }

@@ -62,7 +62,7 @@ public final class SigtopText implements Reader {
                 + " the program"),
         List.of(
             "who exported is called You in each conversation; a reaction gives a name alone",
-            "its JSON and CSV are read by the mapping wizard, its short text is not read"));
+            "its JSON is another reader's, its short text is not read"));
   }
 
   private static boolean ours(Source.Part part) throws IOException {
