@@ -38,8 +38,14 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
   const bar = await id(page, 'permit-bar').innerText();
   insist(/Authority v\d/.test(bar) && /\d+ (h|min)[^]*left/.test(bar), `the bar does not say under which authority and for how long: ${bar}`);
 
+  // What a page fetches comes after its heading: its words are waited for, and looked at as they are when they do not come.
+  const shown = async (on, words) => {
+    await on.waitForFunction((all) => all.every((word) => document.querySelector('main').innerText.toLowerCase().includes(word)), words).catch(() => {});
+    return on.locator('main').innerText();
+  };
   const shows = {
     Exhibits: async () => {
+      await page.locator('main tbody tr').nth(4).waitFor();
       insist((await page.locator('main tbody tr').count()) >= 5 && /five exports/.test(told.get(3)), 'the README says five exports, the table says otherwise');
       const all = await page.locator('main').innerText();
       await page.getByRole('link', { name: 'E-1', exact: true }).click();
@@ -91,17 +97,15 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
       const all = await page.locator('main').innerText();
       await page.getByRole('link', { name: 'Write a finding' }).first().click();
       await page.locator('main h1', { hasText: /finding/i }).waitFor();
-      await page.locator('.waiting').first().waitFor({ state: 'detached' });
-      return all + (await page.locator('main').innerText());
+      return all + (await shown(page, ['claim', 'grade', 'against']));
     },
-    Disclosure: () => page.locator('main').innerText(),
-    Acts: () => page.locator('main').innerText(),
+    Disclosure: () => shown(page, SEEN.Disclosure),
+    Acts: () => shown(page, SEEN.Acts),
   };
   for (const [way, number, words] of ways) {
     say(`the README, step ${number}: ${way}`);
     await page.getByRole('navigation', { name: 'Sections of the case' }).getByRole('link', { name: way, exact: true }).click();
-    await page.locator('main h1').first().waitFor();
-    await page.locator('.waiting').first().waitFor({ state: 'detached' });
+    await page.locator('main h1', { hasText: way }).waitFor();
     const seen = (await shows[way]()).toLowerCase();
     for (const word of SEEN[way]) {
       insist(words.toLowerCase().includes(word), `step ${number} of the README no longer says “${word}”`);
@@ -113,7 +117,7 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
   for (const word of ['`otto`', 'waits', 'refused', 'transparency report', 'kit']) insist(told.get(10).includes(word), `step 10 of the README no longer says “${word}”`);
   const overseer = seats.overseer.page;
   await overseer.getByRole('link', { name: 'Oversight', exact: true }).click();
-  await overseer.locator('.waiting').first().waitFor({ state: 'detached' });
-  const oversight = (await overseer.locator('main').innerText()).toLowerCase();
-  for (const word of ['waits', 'refused', 'transparency report', 'kit']) insist(oversight.includes(word), `step 10 of the README says “${word}”, the page Oversight does not`);
+  const desk = ['waits', 'refused', 'transparency report', 'kit'];
+  const oversight = (await shown(overseer, desk)).toLowerCase();
+  for (const word of desk) insist(oversight.includes(word), `step 10 of the README says “${word}”, the page Oversight does not`);
 }
