@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * the ensemble: which share of them lies below. Over all persons and a few such trials, these places
  * would be spread evenly from 0 to 1; where they are not, their own quantiles are the shares to put the
  * ends at. Both ends are set by themselves, so that a lean to one side is righted too. Persons are
- * pooled: a person's own places are too few. */
+ * pooled: a person's own places are too few.
+ *
+ * Pooled places say nothing of the few whose ranks are in doubt where nearly everybody's stand fast, or
+ * where errors are stated of single ties and persons: there ends go outwards only. */
 final class Prepivoting {
   /** How often the record is struck, at least and, where it has few nodes, at most. */
   private static final int LEAST_TRIALS = 10;
@@ -100,8 +103,23 @@ final class Prepivoting {
     return new Places(Arrays.copyOf(under, count), Arrays.copyOf(at, count));
   }
 
-  /** The ends by all trials' places; null is a trial that the measure refused. */
-  static Calibration of(List<@Nullable Places> trials, double level) {
+  /** Whether all are in doubt alike, so that what holds of all holds of each. */
+  static boolean alike(Errors errors) {
+    return errors.spuriousOf() == null
+        && errors.possible().isEmpty()
+        && errors.same().isEmpty()
+        && errors.two().isEmpty();
+  }
+
+  /**
+   * The ends by all trials' places.
+   *
+   * @param trials null is a trial that the measure refused
+   * @param level of the intervals
+   * @param inwards whether an end may be drawn in, where ranks are fine enough to tell; where not, what
+   *     all together hold is no promise for each, and the intervals are doubtful
+   */
+  static Calibration of(List<@Nullable Places> trials, double level, boolean inwards) {
     List<Places> told = trials.stream().filter(Objects::nonNull).toList();
     double[] under = told.stream().flatMapToDouble(p -> Arrays.stream(p.under)).toArray();
     double[] at = told.stream().flatMapToDouble(p -> Arrays.stream(p.at)).toArray();
@@ -130,12 +148,15 @@ final class Prepivoting {
     }
     Arrays.sort(fromBelow);
     Arrays.sort(fromAbove);
+    // Ranks that stand fast, or steps coarser than the share outside, have no place to draw an end to.
+    boolean drawn = inwards && Arrays.stream(at).average().orElseThrow() <= tail;
+    double most = drawn ? 0.5 : tail;
     return new Calibration(
-        doubtful ? State.DOUBTFUL : State.DONE,
+        doubtful || !inwards ? State.DOUBTFUL : State.DONE,
         told.size(),
         held,
-        fromBelow[beyond],
-        fromAbove[beyond]);
+        Math.min(most, fromBelow[beyond]),
+        Math.min(most, fromAbove[beyond]));
   }
 
   private Prepivoting() {}

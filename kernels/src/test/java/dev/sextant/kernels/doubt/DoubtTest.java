@@ -56,6 +56,36 @@ class DoubtTest {
     assertThat(sum).isCloseTo(3, within(1e-9));
   }
 
+  /* Nearly all ranks stand fast: what holds of them must not take from the few that do not. */
+  @Test
+  void whatIsStatedOfFewIsNotDrawnIn() {
+    Csr graph = Networks.random(120, 360, false, new SplitMix(5));
+    for (Errors errors :
+        List.of(
+            Errors.none().possible(0, 60, 0.5),
+            Errors.none().same(0, 60, 0.3),
+            Errors.none().missing(0.002, Errors.Return.BY_CLOSURE))) {
+      Doubt.Plan plan = Doubt.Plan.usual().replicas(400).top(3);
+      Spread.Ranks plain = pageRanks(graph, errors, plan.calibrated(false));
+      Spread.Ranks ranks = pageRanks(graph, errors, plan);
+      for (int v = 0; v < 120; v++) {
+        assertThat(ranks.low()[v]).isLessThanOrEqualTo(plain.low()[v]);
+        assertThat(ranks.high()[v]).isGreaterThanOrEqualTo(plain.high()[v]);
+      }
+      assertThat(ranks.calibration().state())
+          .isEqualTo(
+              errors.missing() > 0
+                  ? Spread.Calibration.State.DONE
+                  : Spread.Calibration.State.DOUBTFUL);
+    }
+  }
+
+  private static Spread.Ranks pageRanks(Csr graph, Errors errors, Doubt.Plan plan) {
+    return Doubt.of(Networks.measures("pagerank"), errors, plan)
+        .compute(graph, Progress.silent())
+        .ranks("pagerank");
+  }
+
   /* In a ring all have two ties: what is stated of single ties tells some apart all the same. */
   @Test
   void whatIsStatedOfSingleTiesCountsForMeasuresOfFewValues() {
