@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Links a table once, then adds later records to it one by one, none of which makes the whole be
@@ -55,6 +57,7 @@ public final class FileAdding {
       Profile profile = ProfileReader.read(asked.profile());
       Table table = TableReader.read(asked.table(), null, profile.id());
       Table records = TableReader.read(asked.records(), null, profile.id());
+      requireOthers(asked, table, records);
       try (Linker linker = new Linker(table, profile, Comparisons.standard())) {
         Linked linked = linker.link(asked.threads(), steps);
         LiveIndex live = new LiveIndex(linked);
@@ -76,6 +79,23 @@ public final class FileAdding {
       }
     } catch (LinkageFault e) {
       throw new BadLinkage(e);
+    } catch (OutOfMemoryError e) {
+      throw new BadLinkage(FileLinkage.tooLarge(asked.table(), e));
+    }
+  }
+
+  /* Before anything is linked: linking takes long, and what was told of earlier records would stand. */
+  private static void requireOthers(Asked asked, Table table, Table records) {
+    Set<String> first = new HashSet<>(List.of(table.ids()));
+    for (String id : records.ids()) {
+      if (first.contains(id)) {
+        throw new LinkageFault(
+            "SX-LINK-TWICE",
+            "a later record has the id of one in the table it is added to",
+            asked.records().toString(),
+            id,
+            "give it an id of its own, or leave it out if it is there already");
+      }
     }
   }
 

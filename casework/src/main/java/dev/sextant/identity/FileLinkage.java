@@ -89,7 +89,7 @@ public final class FileLinkage {
       throw new BadLinkage(e);
     } catch (OutOfMemoryError e) {
       /* What filled the memory is out of reach by now, so that there is room to say this. */
-      throw new BadLinkage(tooLarge(asked, e));
+      throw new BadLinkage(tooLarge(asked.left(), e));
     }
   }
 
@@ -98,11 +98,11 @@ public final class FileLinkage {
     return StandardOutput.is(place);
   }
 
-  private static LinkageFault tooLarge(Asked asked, OutOfMemoryError cause) {
+  static LinkageFault tooLarge(Path table, OutOfMemoryError cause) {
     return new LinkageFault(
         "SX-LINK-MEMORY",
         "the tables are too large for the memory that Java may use",
-        asked.left().toString(),
+        table.toString(),
         (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
         "let it use more (SEXTANT_JAVA_OPTS=-Xmx4g: ten million records of eight cells"
             + " fit) and keep pairs in a file with --spill FOLDER",

@@ -79,8 +79,8 @@ record Intervals(Uncertainty assumed, Doubt.Result result) {
       case DOUBTFUL ->
           "intervals corrected but doubtful ("
               + held
-              + "): this network does not look as if ties were lost as assumed, and they may hold"
-              + " less than they say";
+              + "): they may hold less than they say, since ties do not look lost as assumed or errors"
+              + " are stated of single ties or persons";
       case NOT_ASKED -> "intervals not corrected";
       case TOO_FEW -> "intervals not corrected: too few replicas to try them on the record (100)";
       case UNKNOWABLE ->

@@ -61,7 +61,9 @@ final class AddRecordsCommand implements Callable<Integer> {
         new FileAdding.Asked(left, records, profile, most),
         pairs,
         Optional.ofNullable(clusters),
-        new PrintedLinkage(new Outlet(spec, pairs).words(), spec.commandLine().getErr()));
+        new PrintedLinkage(
+            new Outlet(spec, pairs, Optional.ofNullable(clusters)).words(),
+            spec.commandLine().getErr()));
     return ExitCode.OK;
   }
 }

@@ -72,7 +72,9 @@ final class LinkCommand implements Callable<Integer> {
             most),
         pairs,
         Optional.ofNullable(clusters),
-        new PrintedLinkage(new Outlet(spec, pairs).words(), spec.commandLine().getErr()));
+        new PrintedLinkage(
+            new Outlet(spec, pairs, Optional.ofNullable(clusters)).words(),
+            spec.commandLine().getErr()));
     return ExitCode.OK;
   }
 }

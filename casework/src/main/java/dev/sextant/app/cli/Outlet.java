@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -15,12 +16,19 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Outlet {
   private final CommandSpec spec;
   private final boolean standard;
+  private final boolean beside;
   private final Path place;
 
   Outlet(CommandSpec spec, Path place) {
+    this(spec, place, Optional.empty());
+  }
+
+  /** With a second table, which may go to the standard output as well as the first. */
+  Outlet(CommandSpec spec, Path place, Optional<Path> second) {
     this.spec = spec;
     this.place = place;
     this.standard = FileLinkage.printsTo(place);
+    this.beside = second.filter(FileLinkage::printsTo).isPresent();
   }
 
   /** Writes the whole table. */
@@ -35,6 +43,6 @@ final class Outlet {
 
   /** Where to tell what was written. */
   PrintWriter words() {
-    return standard ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    return standard || beside ? spec.commandLine().getErr() : spec.commandLine().getOut();
   }
 }

@@ -129,6 +129,7 @@ class IdentityCommandTest {
             pairs.toString());
     assertThat(twice.exit()).isEqualTo(ExitCode.FAULT);
     assertThat(twice.err()).startsWith("SX-LINK-TWICE: ");
+    assertThat(twice.out()).isEmpty();
   }
 
   private static String sorted(Path file) throws IOException {
