@@ -163,8 +163,7 @@ final class Ensemble {
     for (Answer answer : answers) {
       calibrations.add(
           answer instanceof Answer.Scores
-              ? Prepivoting.of(
-                  Arrays.asList(places[at++]), plan.level(), Prepivoting.alike(errors))
+              ? Prepivoting.of(Arrays.asList(places[at++]), plan.level(), Prepivoting.alike(errors))
               : Prepivoting.plain(Calibration.State.NOT_ASKED, plan.level()));
     }
     return calibrations;

@@ -116,8 +116,8 @@ final class Prepivoting {
    *
    * @param trials null is a trial that the measure refused
    * @param level of the intervals
-   * @param inwards whether an end may be drawn in, where ranks are fine enough to tell; where not, what
-   *     all together hold is no promise for each, and the intervals are doubtful
+   * @param inwards whether an end may be drawn in, where ranks are fine enough to tell; where not,
+   *     what all together hold is no promise for each, and the intervals are doubtful
    */
   static Calibration of(List<@Nullable Places> trials, double level, boolean inwards) {
     List<Places> told = trials.stream().filter(Objects::nonNull).toList();
@@ -148,7 +148,8 @@ final class Prepivoting {
     }
     Arrays.sort(fromBelow);
     Arrays.sort(fromAbove);
-    // Ranks that stand fast, or steps coarser than the share outside, have no place to draw an end to.
+    // Ranks that stand fast, or steps coarser than the share outside, have no place to draw an end
+    // to.
     boolean drawn = inwards && Arrays.stream(at).average().orElseThrow() <= tail;
     double most = drawn ? 0.5 : tail;
     return new Calibration(
