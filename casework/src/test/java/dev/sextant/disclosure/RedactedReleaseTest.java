@@ -512,7 +512,9 @@ class RedactedReleaseTest {
     Mark name = words("supports/0/words", "Zorica Petrovi");
     assertThat(name.to() - name.from()).as("widened to whole words").isEqualTo(GONE.length());
     Mark last = words("text", "Petrović as");
-    List<Mark> marks = new ArrayList<>(List.of(name, last));
+    // The record that carries a picture is cited, and its bytes say the picture's name.
+    Mark first = words("text", "zorica");
+    List<Mark> marks = new ArrayList<>(List.of(name, last, first));
     marks.add(
         disclosures
             .redactions()
@@ -540,7 +542,7 @@ class RedactedReleaseTest {
     // A page's own policy refuses styles within markup.
     assertThat(preview.html()).doesNotContain("<style").doesNotContain(" style=\"");
     assertThat(preview.css()).contains("#picture-1 { width: ");
-    assertThat(preview.ownMarks()).isEqualTo(4);
+    assertThat(preview.ownMarks()).isEqualTo(5);
     assertThat(preview.html()).doesNotContain("Petrovi").contains("[PRIVACY]").contains("DRAFT");
 
     Disclosure made = disclosures.release(reviewer, order);
@@ -548,7 +550,7 @@ class RedactedReleaseTest {
         BundleVerifier.verify(made.bundle(), key.verifier(), house.ledger().verifier());
     assertThat(report.failure()).isEmpty();
     assertThat(report.checked()).containsEntry("findings given as copies with redactions", 1L);
-    assertThat(made.redacted()).isEqualTo(5);
+    assertThat(made.redacted()).isEqualTo(6);
     Map<String, String> files = read(made.bundle());
     holdsNothing(
         files,
