@@ -1,21 +1,19 @@
 import type { ReleaseForm } from '../api/calls';
-import type { CarriedPicture, ExhibitView, ReleasePreview, TemplateView } from '../api/contract';
+import type { ReleasePreview, TemplateView } from '../api/contract';
 import { Paper } from '../parts/paper';
 import { Dialog, Field } from '../parts/pieces';
-import { choosable } from './redaction';
-import { isPicture, namingWords, needWords, receiverWords, templated } from './shape';
+import type { Choosable } from './redaction';
+import { namingWords, needWords, receiverWords, templated } from './shape';
 
 /** In which template it is released, for whom, about whom, and with which pictures. */
-export function ShapeFields({ form, onForm, templates, exhibits, carried, named }: {
+export function ShapeFields({ form, onForm, templates, pictures, named }: {
   form: ReleaseForm;
   onForm: (form: ReleaseForm) => void;
   templates: TemplateView[];
-  exhibits: ExhibitView[];
-  carried: CarriedPicture[];
+  pictures: Choosable[];
   named: { key: string; label: string }[];
 }) {
   const template = templates.find((one) => one.id === form.template);
-  const pictures = choosable(exhibits, carried, isPicture);
   return (
     <>
       <div className="grid">
@@ -66,9 +64,9 @@ export function ShapeFields({ form, onForm, templates, exhibits, carried, named 
           <legend>Copies of pictures</legend>
           <p className="hint">Encoded anew: nothing of the file but its dots leaves, and what is marked is black.</p>
           {pictures.map((one) => (
-            <label key={one.picture} className="line">
-              <input type="checkbox" checked={(form.pictures ?? []).includes(one.picture)} data-testid="choose-picture"
-                onChange={(change) => onForm({ ...form, pictures: change.target.checked ? [...(form.pictures ?? []), one.picture] : (form.pictures ?? []).filter((id) => id !== one.picture) })} /> {one.label}
+            <label key={one.key} className="line">
+              <input type="checkbox" checked={(form.pictures ?? []).includes(one.key)} data-testid="choose-picture"
+                onChange={(change) => onForm({ ...form, pictures: change.target.checked ? [...(form.pictures ?? []), one.key] : (form.pictures ?? []).filter((key) => key !== one.key) })} /> {one.label}
             </label>
           ))}
         </fieldset>

@@ -18,7 +18,7 @@ export function Redactions({ findings, exhibits, carried, onChange }: { findings
   const deed = useDeed();
   const of = useLoad(finding === '' ? null : `markable ${finding}`, () => w.api.markable(finding));
   const pictures = choosable(exhibits, [...carried, ...(of.value?.pictures ?? [])], isPicture);
-  const shown = pictures.find((one) => one.picture === picture);
+  const shown = pictures.find((one) => one.key === picture);
   const signed = findings.find((one) => one.id === finding);
   const all = marks.value ?? [];
   const again = () => { marks.reload(); onChange(); };
@@ -47,7 +47,7 @@ export function Redactions({ findings, exhibits, carried, onChange }: { findings
           {(ids) => (
             <select {...ids} value={picture} onChange={(change) => setPicture(change.target.value)} disabled={pictures.length === 0} data-testid="redact-picture">
               <option value="">Choose…</option>
-              {pictures.map((one) => <option key={one.picture} value={one.picture}>{one.label}</option>)}
+              {pictures.map((one) => <option key={one.key} value={one.key}>{one.label}</option>)}
             </select>
           )}
         </Field>
@@ -77,7 +77,7 @@ export function Redactions({ findings, exhibits, carried, onChange }: { findings
           ))}
         </fieldset>
       )}
-      {shown && <PictureMarking key={shown.picture} of={shown} marks={all.filter((one) => one.thing === shown.exhibit && one.place === shown.part && one.kind === 'AREA' && one.stands)} ready={code !== '' && !deed.busy}
+      {shown && <PictureMarking key={shown.key} of={shown} marks={all.filter((one) => one.thing === shown.exhibit && one.place === shown.part && one.kind === 'AREA' && one.stands)} ready={code !== '' && !deed.busy}
         onArea={(area) => redact({ kind: 'AREA', thing: shown.exhibit, place: shown.part === '' ? '' : shown.picture, from: area.x, to: area.y, width: area.width, height: area.height })} />}
       <Table<MarkView>
         caption="What is taken out"
@@ -145,7 +145,7 @@ const NUMBERS: { name: keyof Area; label: string }[] = [{ name: 'x', label: 'Lef
 /* A picture on which a rectangle is drawn with the mouse, moved with the arrow keys (resized with shift), or written in numbers. */
 function PictureMarking({ of, marks, ready, onArea }: { of: Choosable; marks: MarkView[]; ready: boolean; onArea: (area: Area) => void }) {
   const w = useWorkspace();
-  const loaded = useLoad(`picture ${of.picture}`, async () => (await (of.part === '' ? w.api.exhibitPicture(of.exhibit) : w.api.carriedPicture(of.picture))).blob);
+  const loaded = useLoad(`picture ${of.key}`, async () => (await (of.part === '' ? w.api.exhibitPicture(of.exhibit) : w.api.carriedPicture(of.picture))).blob);
   const [source, setSource] = useState<string | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [area, setArea] = useState<Area | null>(null);

@@ -94,7 +94,7 @@ describe('pictures', () => {
     const exhibits = [{ id: 'a', number: 'E-1', name: 'gate.png' }, { id: 'b', number: 'E-2', name: 'long.zip' }] as Parameters<typeof choosable>[0];
     const one = { picture: 'r/0', exhibit: 'b', number: 'E-2', part: 'photos/lantern_1.png' };
     expect(choosable(exhibits, [one, { ...one, picture: 's/0' }], isPicture)).toEqual([
-      { picture: 'a', exhibit: 'a', part: '', label: 'E-1 gate.png' }, { picture: 's/0', exhibit: 'b', part: 'photos/lantern_1.png', label: 'E-2 photos/lantern_1.png' },
+      { key: 'a', picture: 'a', exhibit: 'a', part: '', label: 'E-1 gate.png' }, { key: 'b photos/lantern_1.png', picture: 'r/0', exhibit: 'b', part: 'photos/lantern_1.png', label: 'E-2 photos/lantern_1.png' },
     ]);
     expect(markWords(mark({ kind: 'AREA', place: 'photos/lantern_1.png', width: 3, height: 2, from: 1, to: 1 }), null, () => 'E-2')).toBe('E-2 photos/lantern_1.png, 3 by 2 pixels at 1, 1');
   });

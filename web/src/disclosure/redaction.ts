@@ -61,6 +61,8 @@ export function originalStays(place: string, original: { place: string }, marks:
 
 /** A picture that can be marked or released. */
 export interface Choosable {
+  /** Its place; the same whichever record carries it. */
+  key: string;
   /** As a release names it. */
   picture: string;
   exhibit: string;
@@ -71,8 +73,12 @@ export interface Choosable {
 
 /** Exhibits that are pictures, then those that cited records carry within theirs, each once. */
 export function choosable(exhibits: ExhibitView[], carried: CarriedPicture[], isPicture: (name: string) => boolean): Choosable[] {
-  const own = exhibits.filter((one) => isPicture(one.name)).map((one): Choosable => ({ picture: one.id, exhibit: one.id, part: '', label: `${one.number} ${one.name}` }));
-  const within = new Map(carried.map((one) => [`${one.exhibit} ${one.part}`, { picture: one.picture, exhibit: one.exhibit, part: one.part, label: `${one.number} ${one.part}` }]));
+  const own = exhibits.filter((one) => isPicture(one.name)).map((one): Choosable => ({ key: one.id, picture: one.id, exhibit: one.id, part: '', label: `${one.number} ${one.name}` }));
+  const within = new Map<string, Choosable>();
+  for (const one of carried) {
+    const key = `${one.exhibit} ${one.part}`;
+    if (!within.has(key)) within.set(key, { key, picture: one.picture, exhibit: one.exhibit, part: one.part, label: `${one.number} ${one.part}` });
+  }
   return [...own, ...within.values()];
 }
 

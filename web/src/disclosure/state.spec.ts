@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingView, RecipientRow } from '../api/contract';
-import { coded, EMPTY_RELEASE, receiving, releasable, releaseProblem, toggled, toRecipient, trimmed } from './state';
+import { choosable } from './redaction';
+import { coded, EMPTY_RELEASE, pruned, receiving, releasable, releaseProblem, sent, toggled, toRecipient, trimmed } from './state';
 
 const whole = { findings: ['f'], title: 'A title', recipient: { name: ' N ', organisation: 'O', need: 'to charge the offence', agreement: 'MoU 7' }, handling: ['H0'], condition: '', permission: '', template: '', receiver: '', about: '', withhold: false, pictures: [] };
 
@@ -19,6 +20,17 @@ describe('a release', () => {
   it('holds a finding once', () => {
     expect(toggled(toggled(whole, 'g', true), 'g', true).findings).toEqual(['f', 'g']);
     expect(toggled(whole, 'f', false).findings).toEqual([]);
+  });
+  it('keeps a picture only as long as a chosen finding carries it, by whichever record', () => {
+    const one = { picture: 'r/0', exhibit: 'b', number: 'E-2', part: 'photos/lantern_1.png' };
+    const two = { ...one, picture: 's/0' };
+    const of = (...carried: (typeof one)[]) => choosable([], carried, () => false);
+    const chosen = { ...whole, pictures: of(one).map((picture) => picture.key) };
+    expect(sent(chosen, of(one, two)).pictures).toEqual(['r/0']);
+    expect(pruned(chosen, of(two))).toBe(chosen);
+    expect(sent(chosen, of(two)).pictures).toEqual(['s/0']);
+    expect(pruned(chosen, of()).pictures).toEqual([]);
+    expect(sent(chosen, of()).pictures).toEqual([]);
   });
   it('takes signed findings only', () => {
     const finding = (number: number, state: FindingView['state']) => ({ number, state }) as FindingView;

@@ -1,6 +1,7 @@
 /* Releasing: what a release needs. Pure. */
 import type { FindingView, RecipientRow } from '../api/contract';
 import type { ReleaseForm } from '../api/calls';
+import type { Choosable } from './redaction';
 
 export const EMPTY_RELEASE: ReleaseForm = { findings: [], title: '', recipient: { name: '', organisation: '', need: '', agreement: '' }, handling: [], condition: '', permission: '', template: '', receiver: '', about: '', withhold: false, pictures: [] };
 
@@ -45,6 +46,18 @@ export function releaseProblem(form: ReleaseForm): string | null {
   if (form.recipient.need.trim().length < 10) return 'Say why the recipient needs it.';
   if ((form.template ?? '') !== '' && (form.receiver ?? '') === '') return 'Say in which capacity the recipient receives it.';
   return handlingProblem(form);
+}
+
+/** A form without the pictures that can no longer be chosen, as when the finding is taken off whose record carries one; the same form if there are none. */
+export function pruned(form: ReleaseForm, pictures: Choosable[]): ReleaseForm {
+  const kept = (form.pictures ?? []).filter((key) => pictures.some((one) => one.key === key));
+  return kept.length === (form.pictures ?? []).length ? form : { ...form, pictures: kept };
+}
+
+/** A form as it is sent: chosen by their place, pictures are named by a record of the findings that are released. */
+export function sent(form: ReleaseForm, pictures: Choosable[]): ReleaseForm {
+  const whole = trimmed(form);
+  return { ...whole, pictures: pictures.filter((one) => (whole.pictures ?? []).includes(one.key)).map((one) => one.picture) };
 }
 
 export function trimmed(form: ReleaseForm): ReleaseForm {

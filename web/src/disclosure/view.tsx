@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { DisclosureView, ReleasePreview } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
@@ -8,9 +8,10 @@ import { bytesWords } from '../parts/words';
 import { saved } from '../parts/saving';
 import { Timestamps } from './timestamps';
 import { Redactions } from './marking';
-import { namedIn } from './shape';
+import { choosable } from './redaction';
+import { isPicture, namedIn } from './shape';
 import { PreviewDialog, ShapeFields } from './fields';
-import { coded, EMPTY_RELEASE, HANDLING, receiving, releasable, releaseProblem, toggled, toRecipient, trimmed } from './state';
+import { coded, EMPTY_RELEASE, HANDLING, pruned, receiving, releasable, releaseProblem, sent, toggled, toRecipient } from './state';
 
 /** The only way out: signed findings, to a named recipient, as a bundle that anybody can verify offline. */
 export function DisclosurePage({ params }: { params: Record<string, string> }) {
@@ -26,6 +27,13 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   const entities = useLoad(`entities ${w.permit?.id}`, () => w.api.entities());
   // Pictures that the records of the chosen findings carry within their exhibits.
   const carried = useLoad(form.findings.length === 0 ? null : `carried ${[...form.findings].sort().join()}`, async () => (await Promise.all(form.findings.map((one) => w.api.markable(one)))).flatMap((one) => one.pictures));
+  const none = form.findings.length === 0;
+  const pictures = useMemo(() => choosable(exhibits.value ?? [], none ? [] : carried.value ?? [], isPicture), [exhibits.value, carried.value, none]);
+  // What is chosen is dropped only once it is known what can be chosen.
+  const known = exhibits.state === 'ready' && (none || carried.state === 'ready');
+  useEffect(() => {
+    if (known) setForm((before) => pruned(before, pictures));
+  }, [known, pictures]);
   const [preview, setPreview] = useState<ReleasePreview | null>(null);
   const previewing = useDeed();
   const [recalling, setRecalling] = useState<DisclosureView | null>(null);
@@ -38,7 +46,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   const open = receiving(register.value ?? []);
   const recalled = (id: string) => (recalls.value ?? []).find((one) => one.disclosure.id === id);
   const signed = releasable(findings.value ?? []);
-  const problem = releaseProblem(form);
+  const problem = releaseProblem(form) ?? ((form.pictures ?? []).length > 0 && !known ? 'It is being looked up which pictures the findings carry.' : null);
   const number = (id: string) => {
     const finding = (findings.value ?? []).find((one) => one.id === id);
     return finding ? `F-${finding.number}` : id.slice(0, 8);
@@ -51,12 +59,13 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
       <section className="card" aria-label="Release findings">
         <h2>Release findings</h2>
         <FaultPanel fault={findings.fault} onRetry={findings.reload} />
+        <FaultPanel fault={carried.fault} onRetry={carried.reload} />
         {findings.value && signed.length === 0 ? (
           <Empty title="No finding is signed yet."><a href={w.href('findings')}>Findings</a> are released after a second person has reviewed them and they are signed.</Empty>
         ) : (
           <form onSubmit={(submit) => {
             submit.preventDefault();
-            void deed.run(() => w.api.release(trimmed(form)), () => { setForm(EMPTY_RELEASE); released.reload(); });
+            void deed.run(() => w.api.release(sent(form, pictures)), () => { setForm(EMPTY_RELEASE); released.reload(); });
           }}>
             <fieldset>
               <legend>Signed findings <Beside of="grade" /></legend>
@@ -81,7 +90,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
                   onChange={(change) => setForm({ ...form, recipient: { ...form.recipient, need: change.target.value } })} />}
               </Field>
             </div>
-            <ShapeFields form={form} onForm={setForm} templates={templates.value ?? []} exhibits={exhibits.value ?? []} carried={carried.value ?? []} named={namedIn(form, signed, entities.value ?? [])} />
+            <ShapeFields form={form} onForm={setForm} templates={templates.value ?? []} pictures={pictures} named={namedIn(form, signed, entities.value ?? [])} />
             <fieldset>
               <legend>Handling</legend>
               <p className="hint">Joined with the authority’s: the most restrictive of each scheme binds, and stands on every page.</p>
@@ -98,7 +107,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
             </div>
             <FaultPanel fault={deed.fault ?? previewing.fault} />
             <div className="buttons">
-              <button type="button" className="button" disabled={previewing.busy || problem !== null} data-testid="preview" onClick={() => void previewing.run(() => w.api.previewRelease(trimmed(form)), setPreview)}>{previewing.busy ? 'Printing…' : 'Preview'}</button>
+              <button type="button" className="button" disabled={previewing.busy || problem !== null} data-testid="preview" onClick={() => void previewing.run(() => w.api.previewRelease(sent(form, pictures)), setPreview)}>{previewing.busy ? 'Printing…' : 'Preview'}</button>
               <button type="submit" className="button primary" disabled={deed.busy || problem !== null} data-testid="release">{deed.busy ? 'Releasing…' : 'Release'}</button>
               {problem && <span className="muted">{problem}</span>}
             </div>

@@ -3,6 +3,7 @@ package dev.sextant.app;
 import dev.sextant.authority.Act;
 import dev.sextant.disclosure.CarriedMedia;
 import dev.sextant.records.Media;
+import dev.sextant.records.RecordFault;
 import dev.sextant.records.Records;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.terms.Digest;
@@ -30,6 +31,15 @@ public final class MediaInScope implements CarriedMedia {
       }
     }
     return carried;
+  }
+
+  @Override
+  public List<Medium> ifThere(Act act, Digest record) {
+    try {
+      return of(act, record);
+    } catch (RecordFault.NotFound gone) {
+      return List.of();
+    }
   }
 
   @Override

@@ -25,6 +25,14 @@ public interface CarriedMedia {
   List<Medium> of(Act act, Digest record);
 
   /**
+   * As {@link #of}, and none if there is no such record within the permit's scope: a finding
+   * outlives what it cites.
+   *
+   * @throws dev.sextant.terms.Fault if the record is there and cannot be read, or was altered
+   */
+  List<Medium> ifThere(Act act, Digest record);
+
+  /**
    * The bytes of one.
    *
    * @throws dev.sextant.terms.Fault if there is no such record within the permit's scope, no such

@@ -11,6 +11,7 @@ import dev.sextant.findings.FindingDocument;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
+import dev.sextant.terms.FindingId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,27 @@ import org.jspecify.annotations.Nullable;
  * @param template or null for none
  * @param marks that stand on its findings and pictures
  * @param shape as ordered
+ * @param pictures where those lie that were asked for
  */
-record Cuts(@Nullable Template template, List<Mark> marks, ReleaseOrder.Shape shape) {
+record Cuts(
+    @Nullable Template template,
+    List<Mark> marks,
+    ReleaseOrder.Shape shape,
+    List<Pictures.Found> pictures) {
   Cuts {
     marks = List.copyOf(marks);
+    pictures = List.copyOf(pictures);
+  }
+
+  /** Those of standing marks that a release is cut by: of its findings, and of its pictures. */
+  static List<Mark> applying(
+      List<Mark> standing, ReleaseOrder order, List<Pictures.Found> pictures) {
+    return standing.stream()
+        .filter(mark ->
+            mark.kind() == Mark.Kind.AREA
+                ? pictures.stream().anyMatch(one -> one.has(mark) || one.lies(mark))
+                : order.findings().contains(new FindingId(mark.thing())))
+        .toList();
   }
 
   /** Whether third parties are withheld by rule. */
@@ -85,6 +103,7 @@ record Cuts(@Nullable Template template, List<Mark> marks, ReleaseOrder.Shape sh
     marks.stream()
         .filter(mark -> mark.kind() != Mark.Kind.AREA)
         .forEach(mark -> requireSame(mark, findings));
+    marks.forEach(this::requireSamePicture);
     Set<String> named = withholds() ? persons.nameable(selectors(act)) : null;
     Redactor redactor =
         new Redactor(
@@ -112,6 +131,18 @@ record Cuts(@Nullable Template template, List<Mark> marks, ReleaseOrder.Shape sh
           "redaction " + mark.id(),
           mark.thing().toString(),
           "take the mark back and mark the finding as it stands");
+    }
+  }
+
+  /* What is sealed off later is masked: then these are other bytes, and the mark may miss. */
+  private void requireSamePicture(Mark mark) {
+    if (pictures.stream().anyMatch(one -> one.lies(mark) && !one.has(mark))) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-MARK",
+          "a picture is another than the one that was marked",
+          "redaction " + mark.id(),
+          mark.thing().toString(),
+          "take the mark back and mark the picture as it stands");
     }
   }
 

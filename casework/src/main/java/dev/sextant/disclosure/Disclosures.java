@@ -43,16 +43,13 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The room's front door: releases, and the register of what was released. */
@@ -106,6 +103,11 @@ public final class Disclosures {
       new CarriedMedia() {
         @Override
         public List<Medium> of(Act act, Digest record) {
+          return List.of();
+        }
+
+        @Override
+        public List<Medium> ifThere(Act act, Digest record) {
           return List.of();
         }
 
@@ -194,31 +196,15 @@ public final class Disclosures {
     Template template =
         order.shape().template().isEmpty() ? null : templates.of(order.shape().template());
     Pictures pictures = new Pictures(ground);
-    List<UUID> things = things(order, picture -> pictures.find(permit, picture));
-    List<Mark> marks =
-        redactions.all(permit).stream()
-            .filter(Mark::stands)
-            .filter(mark -> things.contains(mark.thing()))
-            .toList();
-    return new Cuts(template, marks, order.shape());
-  }
-
-  /* What can be marked of a release: its findings and pictures. */
-  private static List<UUID> things(ReleaseOrder order, Function<Pictured, Pictures.Found> finding) {
-    List<UUID> things = new ArrayList<>();
-    order.findings().forEach(one -> things.add(one.value()));
-    order
-        .shape()
-        .pictures()
-        .forEach(picture -> things.add(finding.apply(picture).exhibit().id().value()));
-    return things;
+    List<Pictures.Found> asked =
+        order.shape().pictures().stream().map(one -> pictures.find(permit, one)).toList();
+    List<Mark> standing = redactions.all(permit).stream().filter(Mark::stands).toList();
+    return new Cuts(template, Cuts.applying(standing, order, asked), order.shape(), asked);
   }
 
   /* Making a bundle takes seconds: what somebody marked meanwhile would leave the house in it. */
   private void requireSameMarks(Act act, ReleaseOrder order, Cuts cuts) {
-    Pictures pictures = new Pictures(ground);
-    List<Mark> now =
-        redactions.standing(act, things(order, picture -> pictures.find(act, picture)));
+    List<Mark> now = Cuts.applying(redactions.standing(act), order, cuts.pictures());
     if (!now.equals(cuts.marks())) {
       throw new DisclosureFault.NotReleasable(
           "SX-DISC-MARK",

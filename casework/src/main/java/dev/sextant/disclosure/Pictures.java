@@ -6,6 +6,8 @@ import dev.sextant.authority.Permit;
 import dev.sextant.authority.Step;
 import dev.sextant.custody.CustodyFault;
 import dev.sextant.custody.Exhibit;
+import dev.sextant.disclosure.redaction.Redactor;
+import dev.sextant.findings.Support;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
@@ -13,6 +15,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Finds pictures in the custody of a case and opens them where they can do no harm. */
 final class Pictures {
@@ -31,9 +38,16 @@ final class Pictures {
    * @param of what was asked for
    * @param exhibit that is it or holds it
    * @param part path of the part that is it; empty for the exhibit itself
+   * @param original SHA-256 of its bytes
    */
-  record Found(Pictured of, Exhibit exhibit, String part) {
+  record Found(Pictured of, Exhibit exhibit, String part, Digest original) {
+    /** Whether a mark is of this picture, wherever else the same bytes lie. */
     boolean has(Mark mark) {
+      return mark.kind() == Mark.Kind.AREA && mark.digest().equals(original);
+    }
+
+    /** Whether a mark was made at this place. */
+    boolean lies(Mark mark) {
       return mark.kind() == Mark.Kind.AREA
           && mark.thing().equals(exhibit.id().value())
           && mark.place().equals(part);
@@ -48,20 +62,70 @@ final class Pictures {
    */
   record Open(Digest original, BufferedImage dots) {}
 
+  /** The same bytes once, as they were asked for first. */
+  static List<Found> distinct(List<Found> asked) {
+    Map<Digest, Found> once = new LinkedHashMap<>();
+    asked.forEach(one -> once.putIfAbsent(one.original(), one));
+    return List.copyOf(once.values());
+  }
+
   /**
-   * Where it lies.
+   * Requires that pictures go with words that go: one that a record carries needs a citation of the
+   * record, and leaves no sooner than the record does.
    *
-   * @throws Fault if the case holds no such exhibit, or no record in scope carries it
+   * @param cited by the findings that are released, before anything is taken out
+   * @throws DisclosureFault.NotReleasable {@code SX-DISC-PICTURE-UNCITED}, {@code
+   *     SX-DISC-PICTURE-WITHHELD}
    */
-  Found find(Act act, Pictured picture) {
+  void requireGoing(Act act, List<Support> cited, Redactor redactor, List<Found> asked) {
+    Set<String> gone = new HashSet<>();
+    cited.stream()
+        .map(Support::record)
+        .filter(redactor::takesWhole)
+        .distinct()
+        .flatMap(record -> ground.media().ifThere(act, record).stream())
+        .forEach(one -> gone.add(one.exhibit() + " " + one.part()));
+    for (Found one : asked) {
+      boolean withheld = gone.contains(one.exhibit().id() + " " + one.part());
+      if (one.of() instanceof Pictured.OfRecord of) {
+        List<Support> citing = cited.stream().filter(s -> s.record().equals(of.record())).toList();
+        if (citing.isEmpty()) {
+          throw new DisclosureFault.NotReleasable(
+              "SX-DISC-PICTURE-UNCITED",
+              "no finding of this release cites the record that carries this picture",
+              "picture " + of,
+              "exhibit E-" + one.exhibit().number(),
+              "add the finding that cites it, or leave the picture out");
+        }
+        withheld |= citing.stream().anyMatch(s -> redactor.withholds(s.authorKey()));
+      }
+      if (withheld) {
+        throw new DisclosureFault.NotReleasable(
+            "SX-DISC-PICTURE-WITHHELD",
+            "the record that carries this picture is taken out, or whoever wrote it is withheld",
+            "picture " + one.of(),
+            "exhibit E-" + one.exhibit().number(),
+            "leave the picture out, or take the mark back");
+      }
+    }
+  }
+
+  private Found find(Act act, Pictured picture) {
     return switch (picture) {
-      case Pictured.OfExhibit e -> new Found(picture, held(act, e.exhibit()), "");
+      case Pictured.OfExhibit e -> {
+        Exhibit exhibit = held(act, e.exhibit());
+        yield new Found(picture, exhibit, "", exhibit.digest());
+      }
       case Pictured.OfRecord r ->
           ground.media().of(act, r.record()).stream()
               .filter(one -> one.medium() == r.medium())
               .findFirst()
               .map(one ->
-                  new Found(picture, ground.custody().exhibit(act, one.exhibit()), one.part()))
+                  new Found(
+                      picture,
+                      ground.custody().exhibit(act, one.exhibit()),
+                      one.part(),
+                      Digest.of(ground.media().bytes(act, r.record(), r.medium()))))
               .orElseThrow(() -> none("record " + r.record().hex(), "medium " + r.medium()));
     };
   }
@@ -80,7 +144,11 @@ final class Pictures {
     }
   }
 
-  /** As {@link #find(Act, Pictured)}, in an act of its own. */
+  /**
+   * Where it lies. An act of its own: its bytes are read, and the exhibit's chain says for what.
+   *
+   * @throws Fault if the case holds no such exhibit, or no record in scope carries it
+   */
   Found find(Permit permit, Pictured picture) {
     Particulars inputs = Particulars.none().token("what", "picture").id("picture", picture);
     try (Act act = permit.begin(Step.VIEW, inputs)) {

@@ -145,7 +145,7 @@ public final class Redactions {
         .map(Support::record)
         .distinct()
         .forEach(record -> {
-          for (CarriedMedia.Medium one : media(act, record)) {
+          for (CarriedMedia.Medium one : ground.media().ifThere(act, record)) {
             if (PICTURE.matcher(one.part()).find() || PICTURE.matcher(one.name()).find()) {
               byPlace.putIfAbsent(
                   one.exhibit() + " " + one.part(),
@@ -158,15 +158,6 @@ public final class Redactions {
           }
         });
     return List.copyOf(byPlace.values());
-  }
-
-  /* A finding outlives what it cites: a record that is destroyed or no longer in scope carries nothing. */
-  private List<CarriedMedia.Medium> media(Act act, Digest record) {
-    try {
-      return ground.media().of(act, record);
-    } catch (Fault gone) {
-      return List.of();
-    }
   }
 
   /** Why something may be taken out, by the pack in force now. */
@@ -183,12 +174,9 @@ public final class Redactions {
     }
   }
 
-  /** Those that stand, on any of these findings or exhibits. */
-  List<Mark> standing(Act act, List<UUID> things) {
-    return store.all(act).stream()
-        .filter(Mark::stands)
-        .filter(mark -> things.contains(mark.thing()))
-        .toList();
+  /** Those that stand, oldest first. */
+  List<Mark> standing(Act act) {
+    return store.all(act).stream().filter(Mark::stands).toList();
   }
 
   /**
@@ -308,7 +296,7 @@ public final class Redactions {
   }
 
   private Mark area(Act act, Draft draft) {
-    Pictures.Found found = pictures.find(act, pictured(draft));
+    Pictures.Found found = pictures.find(act.permit(), pictured(draft));
     if (!found.exhibit().id().value().equals(draft.thing())) {
       throw bad("place", draft.place(), "name a picture of this exhibit");
     }

@@ -167,8 +167,9 @@ final class Release {
     Redactor redactor = cuts.redactor(act, heading.id(), ground, persons, findings, this::name);
     persons.requireNoChild(redactor::withholds);
     Pictures pictures = new Pictures(ground);
-    List<Pictures.Found> asked =
-        cuts.shape().pictures().stream().map(one -> pictures.find(act, one)).toList();
+    List<Support> cited = findings.stream().flatMap(f -> supports(f).stream()).toList();
+    pictures.requireGoing(act, cited, redactor, cuts.pictures());
+    List<Pictures.Found> asked = Pictures.distinct(cuts.pictures());
     Set<ExhibitId> pictured = new LinkedHashSet<>();
     asked.forEach(one -> pictured.add(one.exhibit().id()));
     if (cuts.certifies()) {
@@ -184,13 +185,27 @@ final class Release {
         if (picture.exhibit().id().equals(one.exhibit().id())) {
           Pictures.Open open = pictures.open(permit, picture);
           String name = Cuts.name(one.number(), picture, open);
-          copies.add(Cuts.picture(name, picture, open, cuts.areas(picture)));
+          Form.Picture copy = Cuts.picture(name, picture, open, cuts.areas(picture));
+          requireApart(copies, copy);
+          copies.add(copy);
           areas.addAll(cuts.areaLog(name, picture, reasons, this::name));
         }
       }
     }
     Form form = cuts.form(certificate(), copies, areas, redactor.takes());
     return new Parts(cuts, persons, redactor, shown, form);
+  }
+
+  /* Whoever makes an archive can make two pictures whose digests begin alike. */
+  private static void requireApart(List<Form.Picture> copies, Form.Picture copy) {
+    if (copies.stream().anyMatch(one -> one.path().equals(copy.path()))) {
+      throw new DisclosureFault.NotReleasable(
+          "SX-DISC-PICTURES",
+          "the digests of two pictures of an exhibit begin alike, so that copies have one name",
+          "pictures",
+          copy.path(),
+          "release them apart");
+    }
   }
 
   private List<String> certificate() {

@@ -30,6 +30,7 @@ import dev.sextant.network.Network;
 import dev.sextant.network.Snapshot;
 import dev.sextant.network.TieKind;
 import dev.sextant.network.TieRule;
+import dev.sextant.records.RecordFault;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.records.TelegramSample;
@@ -119,6 +120,12 @@ class RedactedReleaseTest {
 
   private static final String SEALED = "garden";
 
+  /** The same bytes under a second path of the archive. */
+  private static final String TWIN = "forwarded";
+
+  /** A picture that the third party sent. */
+  private static final String OF_THIRD = "harbour-wall";
+
   private TestHouse house;
   private Witness witness;
   private SignerKey key;
@@ -129,6 +136,7 @@ class RedactedReleaseTest {
   private Exhibit picture;
   private Exhibit archive;
   private Finding finding;
+  private Finding ofPictures;
 
   @BeforeAll
   void play() throws IOException {
@@ -156,7 +164,7 @@ class RedactedReleaseTest {
             .chat(300, new Said(300, DAY.plusSeconds(90), "Cleo speaks of her garden"))
             .bytes();
     Exhibit exhibit = house.seal(author, "chat of " + GONE + ".json", export);
-    picture = house.seal(author, "yard.png", png());
+    picture = house.seal(author, "yard.png", png("yard"));
     house.records().read(author, exhibit.id(), Progress.silent());
     archive = house.seal(author, "second.zip", archive());
     house.records().read(author, archive.id(), Progress.silent());
@@ -180,9 +188,30 @@ class RedactedReleaseTest {
     disclosures = disclosures(house.ledger()::checkpoint);
     DisclosuresTest.registered(disclosures, house, TO);
     finding = signed(identity, snapshot, between);
+    ofPictures =
+        signed(
+            new Claim(
+                "Pictures were sent to the account 100",
+                "Two pictures of a door and one of a wall were sent.",
+                StatementType.FACT,
+                Grade.parse("UK-3x5x2", "1/A/P"),
+                "Looked through all media of the archive.",
+                List.of(
+                    new Citation(carried(TWIN).record(), "", List.of()),
+                    new Citation(carried(OF_THIRD).record(), "", List.of())),
+                List.of(),
+                "Looked for other pictures; none found.",
+                List.of(),
+                null,
+                List.of(),
+                List.of()));
   }
 
   private Disclosures disclosures(Supplier<Checkpoint> publish) {
+    return disclosures(publish, new MediaInScope(house.records()));
+  }
+
+  private Disclosures disclosures(Supplier<Checkpoint> publish, CarriedMedia media) {
     return new Disclosures(
         new Disclosures.Ground(
             house.room(),
@@ -190,7 +219,7 @@ class RedactedReleaseTest {
             findings,
             RedactedReleaseTest::roles,
             RedactedReleaseTest::dots,
-            new MediaInScope(house.records())),
+            media),
         new Proving(
             house.ledger().view(), publish, house.ledger().verifier(), List.of(witness.key()), key),
         house.home().resolve("disclosures"),
@@ -234,13 +263,18 @@ class RedactedReleaseTest {
                 new Citation(
                     record("harbour"),
                     "",
-                    List.of(beside("harbour", Written.Kind.TRANSLATION, "Bring sie zum Hafen")))),
+                    List.of(beside("harbour", Written.Kind.TRANSLATION, "Bring sie zum Hafen"))),
+                new Citation(carried(IN_ARCHIVE).record(), "", List.of())),
             List.of(),
             "Looked for a denial in both chats; none found.",
             List.of(),
             snapshot.id(),
             List.of(between.id()),
             entities);
+    return signed(claim);
+  }
+
+  private Finding signed(Claim claim) {
     Finding draft = findings.draft(author, claim);
     findings.submit(author, draft.id());
     findings.review(reviewer, draft.id(), ReviewDecision.ACCEPT, "The message shows " + GONE + ".");
@@ -289,7 +323,7 @@ class RedactedReleaseTest {
   }
 
   /* White, with a text chunk that says who lives there, and bytes behind its end that say it too. */
-  private static byte[] png() throws IOException {
+  private static byte[] png(String of) throws IOException {
     BufferedImage image = new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB);
     Graphics2D draw = image.createGraphics();
     draw.setColor(Color.WHITE);
@@ -298,7 +332,7 @@ class RedactedReleaseTest {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     ImageIO.write(image, "png", plain);
     byte[] whole = plain.toByteArray();
-    byte[] said = ("tEXtComment\0" + GONE).getBytes(StandardCharsets.UTF_8);
+    byte[] said = ("tEXtComment\0" + GONE + " " + of).getBytes(StandardCharsets.UTF_8);
     CRC32 crc = new CRC32();
     crc.update(said);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -383,7 +417,12 @@ class RedactedReleaseTest {
           {"name": "B", "type": "personal_chat", "id": 700, "messages": [%s]}]}}\
         """
             .formatted(
-                message.formatted(1, at, 100, IN_ARCHIVE), message.formatted(2, at, 700, SEALED));
+                String.join(
+                    ",",
+                    message.formatted(1, at, 100, IN_ARCHIVE),
+                    message.formatted(3, at + 1, 100, TWIN),
+                    message.formatted(4, at + 2, Long.parseLong(THIRD), OF_THIRD)),
+                message.formatted(2, at, 700, SEALED));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> entry :
@@ -391,9 +430,13 @@ class RedactedReleaseTest {
                   "result.json",
                   json.getBytes(StandardCharsets.UTF_8),
                   "photos/" + IN_ARCHIVE + ".png",
-                  png(),
+                  png("door"),
+                  "photos/" + TWIN + ".png",
+                  png("door"),
+                  "photos/" + OF_THIRD + ".png",
+                  png("wall"),
                   "photos/" + SEALED + ".png",
-                  png())
+                  png("garden"))
               .entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
         zip.write(entry.getValue());
@@ -469,7 +512,9 @@ class RedactedReleaseTest {
     Mark name = words("supports/0/words", "Zorica Petrovi");
     assertThat(name.to() - name.from()).as("widened to whole words").isEqualTo(GONE.length());
     Mark last = words("text", "Petrović as");
-    List<Mark> marks = new ArrayList<>(List.of(name, last));
+    // The record that carries a picture is cited, and its bytes say the picture's name.
+    Mark first = words("text", "zorica");
+    List<Mark> marks = new ArrayList<>(List.of(name, last, first));
     marks.add(
         disclosures
             .redactions()
@@ -497,7 +542,7 @@ class RedactedReleaseTest {
     // A page's own policy refuses styles within markup.
     assertThat(preview.html()).doesNotContain("<style").doesNotContain(" style=\"");
     assertThat(preview.css()).contains("#picture-1 { width: ");
-    assertThat(preview.ownMarks()).isEqualTo(4);
+    assertThat(preview.ownMarks()).isEqualTo(5);
     assertThat(preview.html()).doesNotContain("Petrovi").contains("[PRIVACY]").contains("DRAFT");
 
     Disclosure made = disclosures.release(reviewer, order);
@@ -505,7 +550,7 @@ class RedactedReleaseTest {
         BundleVerifier.verify(made.bundle(), key.verifier(), house.ledger().verifier());
     assertThat(report.failure()).isEmpty();
     assertThat(report.checked()).containsEntry("findings given as copies with redactions", 1L);
-    assertThat(made.redacted()).isEqualTo(5);
+    assertThat(made.redacted()).isEqualTo(6);
     Map<String, String> files = read(made.bundle());
     holdsNothing(
         files,
@@ -536,9 +581,7 @@ class RedactedReleaseTest {
     assertThat(disclosures.reprint(reviewer, made.id()))
         .isEqualTo(disclosures.report(reviewer, made.id()));
     drawnOver(made.bundle(), "pictures/E-" + picture.number() + ".png");
-    String within =
-        "pictures/E-" + archive.number() + "-" + Digest.of(png()).hex().substring(0, 12) + ".png";
-    drawnOver(made.bundle(), within);
+    drawnOver(made.bundle(), inArchive());
     assertThat(files.get("report.pdf text")).contains("SHA-256 of the picture");
     holdsNothing(files, List.of(IN_ARCHIVE, SEALED));
     holdsNothingInParcels(made);
@@ -578,6 +621,131 @@ class RedactedReleaseTest {
     refuses("SX-DISC-MARK", () -> area(picture, carried("doorway").toString(), 10, 10));
     refuses("SX-DISC-MARK", () -> area(archive, carried("doorway").toString(), 71, 10));
     assertThat(disclosures.redactions().all(author)).hasSize(Math.toIntExact(before));
+  }
+
+  private String inArchive() throws IOException {
+    String digest = Digest.of(png("door")).hex();
+    return "pictures/E-" + archive.number() + "-" + digest.substring(0, 12) + ".png";
+  }
+
+  private ReleaseOrder pictures(List<Finding> of, Pictured... pictures) {
+    return new ReleaseOrder(
+        of.stream().map(Finding::id).toList(),
+        TO,
+        "Pictures of the yard",
+        Handling.NONE,
+        "",
+        new ReleaseOrder.Shape(
+            "evidential-bundle", Template.Receiver.PROSECUTION, "", true, List.of(pictures)));
+  }
+
+  private static List<String> copies(Disclosure made) throws IOException {
+    try (CanonicalZip zip = CanonicalZip.open(made.bundle())) {
+      return zip.names().stream().filter(name -> name.startsWith("pictures/")).toList();
+    }
+  }
+
+  private Mark drawn(String carried) {
+    return disclosures
+        .redactions()
+        .mark(
+            author,
+            new Redactions.Draft(
+                Mark.Kind.AREA,
+                archive.id().value(),
+                carried(carried).toString(),
+                10,
+                20,
+                30,
+                25,
+                "PRIVACY"));
+  }
+
+  @Test
+  void aMarkedPictureIsDrawnOverUnderEveryPathOfItsBytes() throws IOException {
+    Exhibit loose = house.seal(author, "again.png", png("door"));
+    Mark mark = drawn(IN_ARCHIVE);
+    List<Finding> both = List.of(finding, ofPictures);
+    Pictured.OfExhibit alone = new Pictured.OfExhibit(loose.id());
+    for (Pictured one : List.of(carried(TWIN), alone)) {
+      ReleaseOrder order = pictures(both, one);
+      refuses("SX-DISC-SECOND-PERSON", () -> disclosures.release(author, order));
+      Disclosure made = disclosures.release(reviewer, order);
+      String path = one == alone ? "pictures/E-" + loose.number() + ".png" : inArchive();
+      assertThat(copies(made)).containsExactly(path);
+      drawnOver(made.bundle(), path);
+      assertThat(made.redacted()).as("the area, and third parties").isEqualTo(2);
+    }
+    Disclosure made =
+        disclosures.release(reviewer, pictures(both, carried(IN_ARCHIVE), carried(TWIN), alone));
+    assertThat(copies(made)).as("the same bytes once").containsExactly(inArchive());
+    drawnOver(made.bundle(), inArchive());
+    disclosures.redactions().withdraw(author, mark.id());
+  }
+
+  @Test
+  void aMarkOnAnotherPictureOfTheArchiveIsNotOfThisRelease() throws IOException {
+    Mark other = drawn(OF_THIRD);
+    ReleaseOrder order = pictures(List.of(finding), carried(IN_ARCHIVE));
+    assertThat(disclosures.preview(author, order).ownMarks()).isZero();
+    Disclosure made = disclosures.release(author, order);
+    assertThat(made.redacted()).as("third parties").isEqualTo(1);
+    assertThat(copies(made)).containsExactly(inArchive());
+    disclosures.redactions().withdraw(author, other.id());
+  }
+
+  @Test
+  void aPictureGoesWithARecordThatGoes() {
+    ReleaseOrder uncited = pictures(List.of(finding), carried(TWIN));
+    refuses("SX-DISC-PICTURE-UNCITED", () -> disclosures.preview(reviewer, uncited));
+    refuses("SX-DISC-PICTURE-UNCITED", () -> disclosures.release(reviewer, uncited));
+    ReleaseOrder withheld = pictures(List.of(ofPictures), carried(OF_THIRD));
+    refuses("SX-DISC-PICTURE-WITHHELD", () -> disclosures.release(reviewer, withheld));
+    ReleaseOrder cited = pictures(List.of(ofPictures), carried(TWIN));
+    assertThat(disclosures.preview(reviewer, cited).html()).contains("picture-1");
+    Mark whole =
+        disclosures
+            .redactions()
+            .mark(
+                author,
+                new Redactions.Draft(
+                    Mark.Kind.RECORD,
+                    ofPictures.id().value(),
+                    "supports/0",
+                    0,
+                    0,
+                    0,
+                    0,
+                    "PRIVACY"));
+    refuses("SX-DISC-PICTURE-WITHHELD", () -> disclosures.preview(reviewer, cited));
+    disclosures.redactions().withdraw(author, whole.id());
+  }
+
+  /** What an altered store says is not that a record carries nothing. */
+  @Test
+  void anAlteredRecordIsAFault() {
+    CarriedMedia media =
+        new CarriedMedia() {
+          private final CarriedMedia whole = new MediaInScope(house.records());
+
+          @Override
+          public List<Medium> of(Act act, Digest record) {
+            throw new RecordFault.Altered("a row differs", record.hex());
+          }
+
+          @Override
+          public List<Medium> ifThere(Act act, Digest record) {
+            return of(act, record);
+          }
+
+          @Override
+          public byte[] bytes(Act act, Digest record, int medium) {
+            return whole.bytes(act, record, medium);
+          }
+        };
+    Redactions altered = disclosures(house.ledger()::checkpoint, media).redactions();
+    refuses("SX-RECORD-ALTERED", () -> altered.markable(author, ofPictures.id()));
+    assertThat(disclosures.redactions().markable(author, ofPictures.id()).pictures()).hasSize(2);
   }
 
   private Mark area(Exhibit of, String place, int x, int width) {

@@ -83,6 +83,13 @@ public final class Places {
     };
   }
 
+  /** The cited record of a path that {@link #isRecord} knows. */
+  public static Support support(FindingDocument finding, String path) {
+    List<Support> of =
+        path.startsWith("supports/") ? finding.supports() : finding.counterSupports();
+    return of.get(Integer.parseInt(path.substring(path.indexOf('/') + 1)));
+  }
+
   /** A path in words, as a log of redactions prints it. */
   public static String words(int finding, String path) {
     String[] parts = path.split("/");

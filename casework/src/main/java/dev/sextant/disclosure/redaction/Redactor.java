@@ -37,6 +37,7 @@ public final class Redactor {
   private final Terms terms = new Terms();
   private final Persons persons;
   private final Map<FindingId, Map<String, String>> whole = new HashMap<>();
+  private final Set<Digest> wholeRecords = new HashSet<>();
   private final List<Redaction> log = new ArrayList<>();
   private final Rewriting rewriting;
 
@@ -119,6 +120,7 @@ public final class Redactor {
             whole
                 .computeIfAbsent(of.id(), id -> new HashMap<>())
                 .put(mark.place(), "[record: " + reason.code() + "]");
+            wholeRecords.add(Places.support(of, mark.place()).record());
             // The whole record's words are quoted nowhere, nor what is written beside it; a single
             // word of it may be anybody's.
             Places.of(of)
@@ -174,6 +176,11 @@ public final class Redactor {
   /** Whether the person of a key is withheld. */
   public boolean withholds(String key) {
     return persons.withheld(key) != null;
+  }
+
+  /** Whether a record is taken out whole, of any finding. */
+  public boolean takesWhole(Digest record) {
+    return wholeRecords.contains(record);
   }
 
   /** What is taken out, for the report. */

@@ -112,11 +112,7 @@ final class Rewriting {
   /* What stands in place of records that are taken out, by the record. */
   private static Map<Digest, String> instead(FindingDocument d, Map<String, String> whole) {
     Map<Digest, String> instead = new HashMap<>();
-    whole.forEach((path, words) -> {
-      int slash = path.indexOf('/');
-      List<Support> of = path.startsWith("supports/") ? d.supports() : d.counterSupports();
-      instead.put(of.get(Integer.parseInt(path.substring(slash + 1))).record(), words);
-    });
+    whole.forEach((path, words) -> instead.put(Places.support(d, path).record(), words));
     return instead;
   }
 
