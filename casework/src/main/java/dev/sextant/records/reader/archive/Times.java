@@ -112,7 +112,9 @@ public final class Times {
       return ClaimedTime.none();
     }
     long number = said.matches("[0-9]{1,17}") ? Long.parseLong(said) : 0;
-    return number < FIRST_MILLIS ? ClaimedTime.unreadable(said) : ClaimedTimes.ofMillis(number, said);
+    return number < FIRST_MILLIS
+        ? ClaimedTime.unreadable(said)
+        : ClaimedTimes.ofMillis(number, said);
   }
 
   private static ClaimedTime placed(

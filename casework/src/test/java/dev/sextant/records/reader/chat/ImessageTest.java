@@ -183,8 +183,7 @@ class ImessageTest {
   @Test
   void aFileNamedForSeveralIsAGroup() {
     String silent = DIRECT.replace("+447700900111", "+15550100001");
-    try (ReadTrial trial =
-        Given.folder(folder, Map.of("+15550100001, +15550100002.txt", silent))) {
+    try (ReadTrial trial = Given.folder(folder, Map.of("+15550100001, +15550100002.txt", silent))) {
       Record.Message first = trial.of(Record.Message.class).getFirst();
       assertThat(first.conversation().kind()).isEqualTo(ConversationRef.Kind.GROUP);
       assertThat(first.recipients()).isEmpty();

@@ -172,11 +172,13 @@ class KakaoTest {
 
   @Test
   void wordsOfTheTableAboutOthersAreMessages() {
-    String said = MAC + "2024-12-09 14:33:00,\"Juno\",\"everybody left\"\n"
-        + "2024-12-09 14:34:00,\"Mina\",\"my boss invited Ted\"\n"
-        + "2024-12-09 14:35:00,\"가나\",\"다라님이 나갔습니다.\"\n"
-        + "2024-12-09 14:36:00,\"가나\",\"가나님이 나갔습니다 ㅋㅋ\"\n"
-        + "2024-12-09 14:37:00,\"Juno\",\"Juno left this chatroom.\"\n";
+    String said =
+        MAC
+            + "2024-12-09 14:33:00,\"Juno\",\"everybody left\"\n"
+            + "2024-12-09 14:34:00,\"Mina\",\"my boss invited Ted\"\n"
+            + "2024-12-09 14:35:00,\"가나\",\"다라님이 나갔습니다.\"\n"
+            + "2024-12-09 14:36:00,\"가나\",\"가나님이 나갔습니다 ㅋㅋ\"\n"
+            + "2024-12-09 14:37:00,\"Juno\",\"Juno left this chatroom.\"\n";
     try (ReadTrial trial = Given.file(folder, "KakaoTalk_Chat.csv", said)) {
       assertThat(Given.told(trial))
           .endsWith(

@@ -93,10 +93,9 @@ class ThreemaTest {
   @Test
   void timesAreMillisecondsOnly() {
     Map<String, String> odd = new TreeMap<>(BACKUP);
-    odd.replaceAll(
-        (path, text) ->
-            text.replace("1600000100123", "1000")
-                .replace("\"1600000300000\",\"1600000300000\"", "\"1000\",\"1600000300\""));
+    odd.replaceAll((path, text) ->
+        text.replace("1600000100123", "1000")
+            .replace("\"1600000300000\",\"1600000300000\"", "\"1000\",\"1600000300\""));
     try (ReadTrial trial = Given.folder(folder, odd)) {
       List<Record.Message> m = trial.of(Record.Message.class);
       assertThat(m.get(3).header().claimed().instant())

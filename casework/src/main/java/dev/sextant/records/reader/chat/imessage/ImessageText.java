@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImessageText implements Reader {
   private static final Platform APPLE = new Platform("apple");
 
-  private static final Pattern STAMP =
-      Pattern.compile("^(" + ImessageBody.STAMP + ")(?: (.*))?$");
+  private static final Pattern STAMP = Pattern.compile("^(" + ImessageBody.STAMP + ")(?: (.*))?$");
 
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("MMM d, uuuu h:mm:ss a", Locale.ENGLISH);
@@ -62,8 +61,8 @@ public final class ImessageText implements Reader {
 
   /**
    * Beginnings stand behind an empty line, since an edited message has its stamp in its words. The
-   * tool writes in the order of time: a stamp before the one reached was pasted into a message. Only
-   * in the night, when clocks are put back, an hour comes twice.
+   * tool writes in the order of time: a stamp before the one reached was pasted into a message.
+   * Only in the night, when clocks are put back, an hour comes twice.
    */
   private static final class Starts implements Entries.Start<Begun> {
     private boolean free = true;

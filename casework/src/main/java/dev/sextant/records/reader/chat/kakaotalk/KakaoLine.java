@@ -90,13 +90,20 @@ record KakaoLine(
     m = STAMPED.matcher(line);
     if (m.matches()) {
       return said(
-          Form.STAMPED, day(m.group(2)), m.group(1), m.group(3), m.group(5), m.group(4).equals(":"));
+          Form.STAMPED,
+          day(m.group(2)),
+          m.group(1),
+          m.group(3),
+          m.group(5),
+          m.group(4).equals(":"));
     }
     m = TIMED.matcher(line);
     if (m.matches()) {
       return said(Form.TIMED, null, m.group(1), m.group(1), m.group(2), false);
     }
-    return NOTED.matcher(line).matches() ? new KakaoLine(Form.NOTE, null, "", null, "", line) : null;
+    return NOTED.matcher(line).matches()
+        ? new KakaoLine(Form.NOTE, null, "", null, "", line)
+        : null;
   }
 
   private static KakaoLine said(

@@ -131,13 +131,14 @@ public final class KakaoText implements Reader {
       this.sink = sink;
       this.local = local;
       boolean[] moved = {false, false};
-      entries().survey((line, more, at) -> {
-        boolean doubtful = line.form() == Form.DOUBTFUL;
-        moved[doubtful ? 1 : 0] |= line.name().isEmpty() && KakaoMoves.any(line.words());
-        if (!line.name().isEmpty() && speakers.size() < 3) {
-          speakers.add(line.name());
-        }
-      });
+      entries()
+          .survey((line, more, at) -> {
+            boolean doubtful = line.form() == Form.DOUBTFUL;
+            moved[doubtful ? 1 : 0] |= line.name().isEmpty() && KakaoMoves.any(line.words());
+            if (!line.name().isEmpty() && speakers.size() < 3) {
+              speakers.add(line.name());
+            }
+          });
       ConversationRef.Kind kind =
           moved[0]
               ? ConversationRef.Kind.GROUP
