@@ -31,6 +31,9 @@ public final class Times {
   /** {@code Wed Aug 19 12:00:00 UTC 2021}. */
   private static final DateTimeFormatter WORDS = pattern("EEE MMM d HH:mm:ss zzz yyyy");
 
+  /** 2000-01-01T00:00:00Z. */
+  private static final long FIRST_MILLIS = 946_684_800_000L;
+
   private Times() {}
 
   private static DateTimeFormatter pattern(String text) {
@@ -98,6 +101,20 @@ public final class Times {
     return number >= 100_000_000_000L
         ? ClaimedTimes.ofMillis(number, text)
         : ClaimedTimes.ofSeconds(number, text);
+  }
+
+  /**
+   * Milliseconds since 1970, where the format has no other unit. What would lie before 2000 is no
+   * time of such a format (a number of seconds, an unset clock) and is kept as text.
+   */
+  public static ClaimedTime millis(@Nullable String said) {
+    if (said == null) {
+      return ClaimedTime.none();
+    }
+    long number = said.matches("[0-9]{1,17}") ? Long.parseLong(said) : 0;
+    return number < FIRST_MILLIS
+        ? ClaimedTime.unreadable(said)
+        : ClaimedTimes.ofMillis(number, said);
   }
 
   private static ClaimedTime placed(

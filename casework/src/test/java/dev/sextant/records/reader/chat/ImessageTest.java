@@ -133,6 +133,68 @@ class ImessageTest {
   }
 
   @Test
+  void textsThatAreNotTheTools() {
+    for (String text :
+        List.of(
+            "May 7, 2022 5:29:42 PM\nDear diary\n\nMay 8, 2022 5:29:42 PM\nDear diary\n",
+            "May 07, 2022 5:29:42 PM\nMe\nhi\n\nMay 08, 2022 5:29:42 PM\nMe\nhi\n",
+            "May 07, 2022  5:29:42 PM\nDear diary\n")) {
+      try (ReadTrial trial = Given.file(folder, "x.txt", text)) {
+        assertThat(trial.reader()).isNotEqualTo("imessage-exporter-text");
+      }
+    }
+    try (ReadTrial trial =
+        Given.file(folder, "Ana.txt", "May 07, 2022  5:29:42 PM\nMe\nhello\n\n")) {
+      assertThat(trial.reader()).isEqualTo("imessage-exporter-text");
+    }
+  }
+
+  @Test
+  void aPastedStampMakesNoAuthor() {
+    String pasted =
+        DIRECT
+            + """
+            May 18, 2022  2:00:00 AM
+            Me
+            he wrote:
+
+            May 02, 2022  1:00:00 PM
+            Ted Bloggs and the others
+            bring it
+
+            May 3, 2022 1:00:00 PM
+            +447700900111
+            no
+
+            May 18, 2022  3:00:00 AM
+            +447700900111
+            ok
+
+            """;
+    try (ReadTrial trial = Given.file(folder, "+447700900111.txt", pasted)) {
+      assertThat(Given.told(trial))
+          .endsWith(
+              "Me: he wrote:\n\nMay 02, 2022  1:00:00 PM\nTed Bloggs and the others\nbring it\n\n"
+                  + "May 3, 2022 1:00:00 PM\n+447700900111\nno",
+              "+447700900111: ok");
+    }
+  }
+
+  @Test
+  void aFileNamedForSeveralIsAGroup() {
+    String silent = DIRECT.replace("+447700900111", "+15550100001");
+    try (ReadTrial trial = Given.folder(folder, Map.of("+15550100001, +15550100002.txt", silent))) {
+      Record.Message first = trial.of(Record.Message.class).getFirst();
+      assertThat(first.conversation().kind()).isEqualTo(ConversationRef.Kind.GROUP);
+      assertThat(first.recipients()).isEmpty();
+      assertThat(trial.notes).extracting(n -> n.code()).doesNotContain("SX-NOTE-DIRECT");
+    }
+    try (ReadTrial trial = Given.file(folder, "+15550100001.txt", silent)) {
+      assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-DIRECT");
+    }
+  }
+
+  @Test
   void batteredBytesGiveOnlyTypedOutcomes() {
     for (String sample : List.of(DIRECT, GROUP)) {
       Battering.truncate(sample.getBytes(StandardCharsets.UTF_8), "x.txt");

@@ -45,7 +45,7 @@ class KakaoTest {
       2019년 7월 30일 화요일
       2019. 7. 30. 오전 10:22, 가나 : 부두 : 아홉 시
       2019. 7. 30. 오후 12:23, 다라 : 네
-      오후 1:05, 가나 : 좋아
+      2019. 7. 30. 오후 1:05, 가나 : 좋아
       """;
 
   private static final String ANDROID =
@@ -84,7 +84,6 @@ class KakaoTest {
               "가나: 아홉 시: 부두?\n둘째 줄",
               "다라: 네",
               "note -: 마바님이 나갔습니다.",
-              "마바 LEFT",
               "date -: --------------- 2024년 12월 10일 화요일 ---------------",
               "가나: 사진");
       List<Record.Message> m = trial.of(Record.Message.class);
@@ -168,6 +167,96 @@ class KakaoTest {
     try (ReadTrial other =
         Given.file(folder, "log.csv", "Date,User,Message\n2024-12-09 14:30:00,ana,started\n")) {
       assertThat(other.reader()).isNotEqualTo("kakaotalk-csv");
+    }
+  }
+
+  @Test
+  void wordsOfTheTableAboutOthersAreMessages() {
+    String said =
+        MAC
+            + "2024-12-09 14:33:00,\"Juno\",\"everybody left\"\n"
+            + "2024-12-09 14:34:00,\"Mina\",\"my boss invited Ted\"\n"
+            + "2024-12-09 14:35:00,\"가나\",\"다라님이 나갔습니다.\"\n"
+            + "2024-12-09 14:36:00,\"가나\",\"가나님이 나갔습니다 ㅋㅋ\"\n"
+            + "2024-12-09 14:37:00,\"Juno\",\"Juno left this chatroom.\"\n";
+    try (ReadTrial trial = Given.file(folder, "KakaoTalk_Chat.csv", said)) {
+      assertThat(Given.told(trial))
+          .endsWith(
+              "Juno: everybody left",
+              "Mina: my boss invited Ted",
+              "가나: 다라님이 나갔습니다.",
+              "가나: 가나님이 나갔습니다 ㅋㅋ",
+              "note Juno: Juno left this chatroom.",
+              "Juno LEFT");
+    }
+  }
+
+  @Test
+  void linesOfAnotherFormAreWords() {
+    String windows =
+        """
+        부두 팀 님과 카카오톡 대화
+        저장한 날짜 : 2024-12-09 18:00:01
+
+        --------------- 2024년 12월 9일 월요일 ---------------
+        [가나] [오후 2:30] first
+        2022년 1월 1일
+        10:30, Ted : x
+        Dec 31, 2014 at 19:12, Ted : y
+        철수님이 나갔습니다
+        [다라] [오후 2:31] second
+        --------------- 2024년 12월 1일 일요일 ---------------
+        철수님이 나갔습니다.
+        """;
+    try (ReadTrial trial = Given.file(folder, "talk.txt", windows)) {
+      assertThat(Given.told(trial))
+          .containsExactly(
+              "date -: --------------- 2024년 12월 9일 월요일 ---------------",
+              "가나: first\n2022년 1월 1일\n10:30, Ted : x\nDec 31, 2014 at 19:12, Ted : y\n철수님이"
+                  + " 나갔습니다",
+              "다라: second\n--------------- 2024년 12월 1일 일요일 ---------------",
+              "note -: 철수님이 나갔습니다.");
+      assertThat(trial.of(Record.Message.class).get(2).header().claimed().instant())
+          .isEqualTo(Instant.parse("2024-12-09T14:31:00Z"));
+      assertThat(trial.of(Record.Message.class).get(2).conversation().kind())
+          .isEqualTo(ConversationRef.Kind.UNKNOWN);
+      assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-MEMBERSHIP");
+    }
+    String android =
+        ANDROID
+            + "10:30, meet at the station\n10:30, Ted : x\n[Ted] [10:30] y\n"
+            + "2022년 1월 1일\n철수님이 나갔습니다.\n";
+    try (ReadTrial trial = Given.file(folder, "KakaoTalkChats.txt", android)) {
+      assertThat(Given.told(trial))
+          .endsWith(
+              "note -: Bo left this chatroom.\n10:30, meet at the station\n10:30, Ted : x\n[Ted]"
+                  + " [10:30] y\n2022년 1월 1일\n철수님이 나갔습니다.",
+              "Bo LEFT");
+    }
+  }
+
+  @Test
+  void linesWithAClockOnly() {
+    String timed =
+        """
+        가나 님과 카카오톡 대화
+        저장한 날짜 : 2019. 7. 30. 오전 11:02
+
+        2019년 7월 30일 화요일
+        오후 1:05, 가나 : 좋아
+        오후 1:06, 다라 : 네
+        2019년 7월 31일 수요일
+        오전 9:00, 가나 : 부두
+        """;
+    try (ReadTrial trial = Given.file(folder, "KakaoTalk.txt", timed)) {
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.header().claimed().instant())
+          .containsExactly(
+              Instant.parse("2019-07-30T00:00:00Z"),
+              Instant.parse("2019-07-30T13:05:00Z"),
+              Instant.parse("2019-07-30T13:06:00Z"),
+              Instant.parse("2019-07-31T00:00:00Z"),
+              Instant.parse("2019-07-31T09:00:00Z"));
     }
   }
 

@@ -125,6 +125,27 @@ class SmsBackupTest {
   }
 
   @Test
+  void datesAreMillisecondsOnly() {
+    String odd =
+        """
+        <?xml version='1.0' encoding='UTF-8' standalone='yes' ?>
+        <smses count="2">
+          <sms protocol="0" address="+447700900111" date="1000000000" type="1" body="a" readable_date="12 Jan 1970 13:46:40" />
+          <sms protocol="0" address="+447700900111" date="1000000000" type="1" body="b" />
+        </smses>
+        """;
+    try (ReadTrial trial = Given.file(folder, "sms.xml", odd)) {
+      assertThat(trial.of(Record.Message.class))
+          .extracting(m -> m.header().claimed())
+          .containsExactly(
+              ClaimedTime.unreadable("12 Jan 1970 13:46:40"), ClaimedTime.unreadable("1000000000"));
+      assertThat(trial.of(Record.Message.class).getFirst().header().extra())
+          .containsEntry("date", "1000000000");
+      assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-TIME");
+    }
+  }
+
+  @Test
   void filesOfAMessage() {
     try (ReadTrial trial = Given.file(folder, "sms.xml", MESSAGES)) {
       Record.Message group = trial.of(Record.Message.class).get(5);

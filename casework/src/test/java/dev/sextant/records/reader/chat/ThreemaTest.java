@@ -7,6 +7,7 @@ import dev.sextant.records.Record;
 import dev.sextant.records.reader.Battering;
 import dev.sextant.records.reader.Golden;
 import dev.sextant.records.reader.ReadTrial;
+import dev.sextant.terms.ClaimedTime;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +87,22 @@ class ThreemaTest {
           .extracting(ReadTrial.Unfamiliar::section)
           .containsExactly("settings");
       Golden.check("threema/backup", trial);
+    }
+  }
+
+  @Test
+  void timesAreMillisecondsOnly() {
+    Map<String, String> odd = new TreeMap<>(BACKUP);
+    odd.replaceAll((path, text) ->
+        text.replace("1600000100123", "1000")
+            .replace("\"1600000300000\",\"1600000300000\"", "\"1000\",\"1600000300\""));
+    try (ReadTrial trial = Given.folder(folder, odd)) {
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m.get(3).header().claimed().instant())
+          .isEqualTo(Instant.ofEpochMilli(1600000099000L));
+      assertThat(m.get(3).header().extra()).containsEntry("posted_at", "1000");
+      assertThat(m.get(4).header().claimed()).isEqualTo(ClaimedTime.unreadable("1000"));
+      assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-TIME");
     }
   }
 

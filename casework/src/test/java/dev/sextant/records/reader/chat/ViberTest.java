@@ -67,6 +67,29 @@ class ViberTest {
   }
 
   @Test
+  void otherTablesWithoutAHeadAreNotTaken() {
+    for (String text :
+        List.of(
+            "01/03/2024,10:00:00,CELL-0042,15550100001,15550100002,65,VOICE\n".repeat(3),
+            "01/03/2024,10:00:00,CELL-0042,15550100001,15550100002,65,VOICE\n"
+                + "01/03/2024,10:00:00,CELL-0043,15550100002,15550100001,65,SMS\n",
+            "01/03/2024,10:00:00,CELL-0042,15550100001,65\n01/03/2024,11:00:00,CELL-0043,15550100002,7\n",
+            "01/03/2024,10:00:00,A,+15550100001,DATA-1\n01/03/2024,11:00:00,B,+15550100002,VOICE\n",
+            "01/03/2024,10:00:00,Ana,15550100001,hello there\n")) {
+      try (ReadTrial trial = Given.file(folder, "x.csv", text)) {
+        assertThat(trial.reader()).as(text).isNotEqualTo("viber-csv");
+      }
+    }
+    try (ReadTrial trial =
+        Given.file(
+            folder,
+            "x.csv",
+            "01/03/2024,10:00:00,Ana,15550100001,hello there\n01/03/2024,11:00:00,Bo,15550100002,ok\n")) {
+      assertThat(trial.reader()).isEqualTo("viber-csv");
+    }
+  }
+
+  @Test
   void batteredBytesGiveOnlyTypedOutcomes() {
     for (String sample : List.of(HISTORY)) {
       Battering.truncate(sample.getBytes(StandardCharsets.UTF_8), "x.csv");

@@ -151,8 +151,9 @@ final class HangoutsForm {
     if (f.object().get("hangout_event") instanceof Json.Obj) {
       return List.of(call(f, at, time, sender, id));
     }
-    if (f.object().get("membership_change") instanceof Json.Obj) {
-      List<Record> moved = moved(f, at, time, sender);
+    if (f.object().get("membership_change") instanceof Json.Obj change) {
+      Boolean left = left(Fields.look(change, "type"), type);
+      List<Record> moved = left == null ? List.of() : moved(f, at, time, sender, left);
       if (!moved.isEmpty()) {
         return moved;
       }
@@ -240,9 +241,24 @@ final class HangoutsForm {
         step);
   }
 
-  private List<Record> moved(Fields f, Locator at, ClaimedTime time, @Nullable AccountRef sender) {
+  /* What the change says, else what the event says; null if neither tells coming from going. */
+  private static @Nullable Boolean left(String change, String event) {
+    return switch (change) {
+      case "LEAVE" -> Boolean.TRUE;
+      case "JOIN" -> Boolean.FALSE;
+      default ->
+          switch (event) {
+            case "REMOVE_USER" -> Boolean.TRUE;
+            case "ADD_USER" -> Boolean.FALSE;
+            default -> null;
+          };
+    };
+  }
+
+  private List<Record> moved(
+      Fields f, Locator at, ClaimedTime time, @Nullable AccountRef sender, boolean left) {
     Fields change = f.object("membership_change");
-    boolean left = change.textOrEmpty("type").equals("LEAVE");
+    String type = change.textOrEmpty("type");
     List<AccountRef> whom = new ArrayList<>();
     for (Json one : change.array("participant_id")) {
       AccountRef who = account(Fields.of(one));
@@ -254,6 +270,9 @@ final class HangoutsForm {
       whom.add(sender);
     }
     Map<String, String> extra = f.rest();
+    if (!type.equals("LEAVE") && !type.equals("JOIN") && !type.isEmpty()) {
+      extra.put("membership_change.type", type);
+    }
     List<Record> records = new ArrayList<>();
     for (AccountRef who : whom) {
       boolean self = sender == null || sender.key().equals(who.key());

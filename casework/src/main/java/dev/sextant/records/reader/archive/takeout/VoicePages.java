@@ -181,6 +181,7 @@ final class VoicePages {
     List<String> keys =
         new ArrayList<>(page.others.values().stream().map(AccountRef::key).toList());
     boolean direct = !page.group && keys.size() == 1;
+    boolean nobody = !page.group && keys.isEmpty();
     boolean known =
         page.others.values().stream().allMatch(o -> o.basis() == KeyBasis.PHONE)
             && own(page).basis() == KeyBasis.PHONE;
@@ -189,7 +190,9 @@ final class VoicePages {
     String key = String.join(direct ? "-" : "~", keys);
     return new ConversationRef(
         Numbers.PHONE,
-        direct ? ConversationRef.Kind.DIRECT : ConversationRef.Kind.GROUP,
+        direct
+            ? ConversationRef.Kind.DIRECT
+            : nobody ? ConversationRef.Kind.UNKNOWN : ConversationRef.Kind.GROUP,
         direct && known ? key : archive.scope() + "/" + key,
         null);
   }

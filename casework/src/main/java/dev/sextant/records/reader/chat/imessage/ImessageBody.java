@@ -37,9 +37,12 @@ record ImessageBody(
       Pattern.compile(
           "(?:attachments/.+|(?:~|/|[A-Za-z]:\\\\).*(?:Library/(?:Messages|SMS)/|[/\\\\]attachments[/\\\\]).+)");
 
-  private static final Pattern FIRST =
-      Pattern.compile(
-          "[A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4} {1,2}[0-9]{1,2}:[0-9]{2}:[0-9]{2} [AP]M (.*)");
+  /** A stamp as the tool prints it, {@code %b %d, %Y %l:%M:%S %p}: the hour padded by a blank. */
+  static final String STAMP =
+      "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-3][0-9], [0-9]{4}"
+          + " (?: [1-9]|1[0-2]):[0-5][0-9]:[0-5][0-9] [AP]M";
+
+  private static final Pattern FIRST = Pattern.compile(STAMP + " (.*)");
 
   private static final Pattern EDITED = Pattern.compile("Edited .{1,100}? later: (.*)");
 

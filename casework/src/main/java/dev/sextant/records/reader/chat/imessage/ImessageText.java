@@ -44,21 +44,30 @@ import org.jspecify.annotations.Nullable;
 public final class ImessageText implements Reader {
   private static final Platform APPLE = new Platform("apple");
 
-  private static final Pattern STAMP =
-      Pattern.compile(
-          "^([A-Z][a-z]{2} [0-9]{1,2}, [0-9]{4} {1,2}[0-9]{1,2}:[0-9]{2}:[0-9]{2} [AP]M)(?: (.*))?$");
+  private static final Pattern STAMP = Pattern.compile("^(" + ImessageBody.STAMP + ")(?: (.*))?$");
 
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("MMM d, uuuu h:mm:ss a", Locale.ENGLISH);
+
+  private static final String ADDRESS = "[^@\\s]{1,100}@[^@\\s]{1,200}\\.[^@\\s.]{1,60}";
+
+  /** Whoever exported, a number or an address: what a diary has not below its date. */
+  private static final String SPEAKER = "Me|\\+?[0-9]{3,15}|" + ADDRESS;
 
   private static final Pattern RECEIPT = Pattern.compile("\\((?:Read|Delivered) by .{1,200}\\)");
 
   /** What the line that begins an entry says; an announcement has words. */
   private record Begun(String stamp, String receipt, String announced) {}
 
-  /** Beginnings stand behind an empty line, since an edited message has its stamp in its words. */
+  /**
+   * Beginnings stand behind an empty line, since an edited message has its stamp in its words. The
+   * tool writes in the order of time: a stamp before the one reached was pasted into a message.
+   * Only in the night, when clocks are put back, an hour comes twice.
+   */
   private static final class Starts implements Entries.Start<Begun> {
     private boolean free = true;
+    private @Nullable LocalDateTime reached;
+    private long pasted;
 
     @Override
     public @Nullable Begun of(String line) {
@@ -68,9 +77,27 @@ public final class ImessageText implements Reader {
       if (!may || !m.matches()) {
         return null;
       }
+      LocalDateTime at = parsed(m.group(1));
+      if (at != null && reached != null && at.isBefore(reached.minusHours(night(reached)))) {
+        pasted++;
+        return null;
+      }
+      reached = at == null ? reached : at;
       String rest = m.group(2) == null ? "" : m.group(2);
       boolean receipt = RECEIPT.matcher(rest).matches();
       return new Begun(m.group(1), receipt ? rest : "", receipt ? "" : rest);
+    }
+
+    private static int night(LocalDateTime at) {
+      return at.getHour() < 4 ? 1 : 0;
+    }
+  }
+
+  private static @Nullable LocalDateTime parsed(String stamp) {
+    try {
+      return LocalDateTime.parse(stamp.replaceAll(" {2,}", " "), FORM);
+    } catch (DateTimeException e) {
+      return null; // No such day: kept as it stands.
     }
   }
 
@@ -98,14 +125,22 @@ public final class ImessageText implements Reader {
             .replace("\uFEFF", "")
             .lines()
             .dropWhile(String::isBlank)
-            .limit(2)
+            .limit(200)
             .toList();
-    Begun first = lines.isEmpty() ? null : new Starts().of(lines.getFirst());
-    if (first == null) {
-      return false;
+    Starts starts = new Starts();
+    boolean known = false;
+    int entries = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Begun begun = starts.of(lines.get(i));
+      String behind = i + 1 < lines.size() ? lines.get(i + 1).strip() : "";
+      boolean whole = begun != null && begun.announced().isEmpty() != behind.isEmpty();
+      if (i == 0 && !whole) {
+        return false;
+      }
+      entries += whole ? 1 : 0;
+      known |= whole && behind.matches(SPEAKER);
     }
-    boolean behind = lines.size() > 1 && !lines.get(1).isBlank();
-    return first.announced().isEmpty() ? behind : !behind;
+    return known || entries > 1;
   }
 
   @Override
@@ -155,7 +190,7 @@ public final class ImessageText implements Reader {
       this.sink = sink;
       this.local = local;
       boolean[] moved = {false};
-      entries()
+      entries(new Starts())
           .survey((begun, more, at) -> {
             moved[0] |= MOVED.matcher(begun.announced()).matches();
             String who = more.lines().skip(1).findFirst().orElse("").strip();
@@ -163,19 +198,39 @@ public final class ImessageText implements Reader {
               speakers.add(who);
             }
           });
-      ConversationRef.Kind kind =
-          moved[0] ? ConversationRef.Kind.GROUP : NamedChat.kind(speakers.size());
       String file = part.fileName();
+      List<String> people = List.of(file.replaceFirst("\\.txt$", "").split(", "));
+      boolean many = people.size() > 1 && people.stream().allMatch(p -> p.matches(SPEAKER));
+      ConversationRef.Kind kind = NamedChat.kind(speakers.size());
+      if (moved[0] || many) {
+        kind = ConversationRef.Kind.GROUP;
+      } else if (people.size() > 1 && kind == ConversationRef.Kind.DIRECT) {
+        kind = ConversationRef.Kind.UNKNOWN; // The tool names a file for all who take part.
+      }
       String title = part.path().isEmpty() ? null : file.substring(0, file.length() - 4);
       this.chat = NamedChat.of(APPLE, kind, source, part, title);
     }
 
-    private Entries<Begun> entries() {
-      return new Entries<>(part, source.limits(), new Starts());
+    private Entries<Begun> entries(Starts starts) {
+      return new Entries<>(part, source.limits(), starts);
     }
 
     void read() throws IOException {
-      long bad = entries().read(sink, this::entry);
+      Starts starts = new Starts();
+      long bad = entries(starts).read(sink, this::entry);
+      if (chat.ref().kind() == ConversationRef.Kind.DIRECT) {
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-DIRECT",
+                "taken for a direct chat: two authors and no sign of a group in words or file name"));
+      }
+      if (starts.pasted > 0) {
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-PASTED",
+                starts.pasted
+                    + " stamps lie before the message they stand in: taken for pasted words"));
+      }
       if (bad > 0) {
         sink.note(new ReadNote("SX-NOTE-CHARSET", bad + " lines held bytes that are not UTF-8"));
       }
@@ -183,20 +238,16 @@ public final class ImessageText implements Reader {
 
     private AccountRef account(String said) {
       String name = said.strip();
-      return name.matches("[^@\\s]{1,100}@[^@\\s]{1,200}\\.[^@\\s.]{1,60}")
+      return name.matches(ADDRESS)
           ? new AccountRef(APPLE, KeyBasis.HANDLE, name.toLowerCase(Locale.ROOT), name, null)
           : chat.account(name);
     }
 
     private ClaimedTime time(String stamp) {
-      try {
-        LocalDateTime at = LocalDateTime.parse(stamp.replaceAll(" {2,}", " "), FORM);
-        return at.getYear() <= 1970
-            ? ClaimedTime.unreadable(stamp)
-            : local.claimed(at, stamp, ClaimedTime.Precision.SECOND);
-      } catch (DateTimeException e) {
-        return ClaimedTime.unreadable(stamp);
-      }
+      LocalDateTime at = parsed(stamp);
+      return at == null || at.getYear() <= 1970
+          ? ClaimedTime.unreadable(stamp)
+          : local.claimed(at, stamp, ClaimedTime.Precision.SECOND);
     }
 
     private void entry(Begun begun, String more, Locator at) throws IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a line that begins an entry of a KakaoTalk text says.
  *
+ * @param form which form the line has; a file keeps to one
  * @param day its day, or null where it stands under a day's heading
  * @param stamp as written
  * @param time its time of day, or null for a heading and for notes of the computer's export
@@ -19,7 +20,28 @@ import org.jspecify.annotations.Nullable;
  * @param words the words; of a heading none
  */
 record KakaoLine(
-    @Nullable LocalDate day, String stamp, @Nullable LocalTime time, String name, String words) {
+    Form form,
+    @Nullable LocalDate day,
+    String stamp,
+    @Nullable LocalTime time,
+    String name,
+    String words) {
+  /** The forms that a line can have. */
+  enum Form {
+    /** A day. */
+    HEADING,
+    /** {@code [who] [clock] words}. */
+    BRACKETS,
+    /** Day and clock, who, words. */
+    STAMPED,
+    /** Clock, who, words. */
+    TIMED,
+    /** Words without a clock about who came or went. */
+    NOTE,
+    /** Such words behind a message: they may be its second line. */
+    DOUBTFUL
+  }
+
   private static final String CLOCK =
       "(?:(?:오전|오후|[AP]M) )?[0-9]{1,2}:[0-9]{2}(?:[ \\u00a0\\u202f]?(?:[AaPp]\\.?[Mm]\\.?))?";
 
@@ -57,35 +79,60 @@ record KakaoLine(
     Matcher m = HEADING.matcher(line);
     if (m.matches()) {
       LocalDate day = day(m.group(1));
-      return day == null ? null : new KakaoLine(day, line, null, "", "");
+      return day == null ? null : new KakaoLine(Form.HEADING, day, line, null, "", "");
     }
     m = BRACKETS.matcher(line);
     if (m.matches()) {
       String words = m.group(3) == null ? "" : m.group(3);
-      return new KakaoLine(null, m.group(2), clock(m.group(2)), m.group(1).strip(), words);
+      return new KakaoLine(
+          Form.BRACKETS, null, m.group(2), clock(m.group(2)), m.group(1).strip(), words);
     }
     m = STAMPED.matcher(line);
     if (m.matches()) {
-      return said(day(m.group(2)), m.group(1), m.group(3), m.group(5), m.group(4).equals(":"));
+      return said(
+          Form.STAMPED,
+          day(m.group(2)),
+          m.group(1),
+          m.group(3),
+          m.group(5),
+          m.group(4).equals(":"));
     }
     m = TIMED.matcher(line);
     if (m.matches()) {
-      return said(null, m.group(1), m.group(1), m.group(2), false);
+      return said(Form.TIMED, null, m.group(1), m.group(1), m.group(2), false);
     }
-    return NOTED.matcher(line).matches() ? new KakaoLine(null, "", null, "", line) : null;
+    return NOTED.matcher(line).matches()
+        ? new KakaoLine(Form.NOTE, null, "", null, "", line)
+        : null;
   }
 
   private static KakaoLine said(
-      @Nullable LocalDate day, String stamp, String clock, String rest, boolean note) {
+      Form form, @Nullable LocalDate day, String stamp, String clock, String rest, boolean note) {
     Matcher m = NAMED.matcher(rest);
     boolean named = !note && m.matches();
     return new KakaoLine(
-        day, stamp, clock(clock), named ? m.group(1).strip() : "", named ? m.group(2) : rest);
+        form, day, stamp, clock(clock), named ? m.group(1).strip() : "", named ? m.group(2) : rest);
   }
 
   /** True for the heading of a day. */
   boolean heading() {
-    return day != null && name.isEmpty() && words.isEmpty() && time == null;
+    return form == Form.HEADING;
+  }
+
+  /** A heading's words without its numbers' values: what the headings of one file have alike. */
+  String shape() {
+    Matcher m = HEADING.matcher(stamp);
+    return !m.matches()
+        ? ""
+        : (stamp.startsWith("-") ? "dashes " : "")
+            + (stamp.endsWith("요일") || stamp.contains("요일 -") ? "weekday " : "")
+            + (m.start(1) > 2 && stamp.charAt(m.start(1) - 2) == ',' ? "named " : "")
+            + (m.group(2) == null ? "" : "clock");
+  }
+
+  /** The same line, as one that may belong to the message before. */
+  KakaoLine doubtful() {
+    return new KakaoLine(Form.DOUBTFUL, day, stamp, time, name, words);
   }
 
   private static @Nullable LocalDate day(String text) {

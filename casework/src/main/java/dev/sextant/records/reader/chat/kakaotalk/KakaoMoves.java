@@ -18,7 +18,7 @@ final class KakaoMoves {
 
   private static final Pattern MOVED =
       Pattern.compile(
-          "^(.{1,100}?)님이 (들어왔습니다|나갔습니다)\\.?.{0,60}$|^(.{1,100}?)님을 내보냈습니다\\.?.{0,60}$"
+          "^(.{1,100}?)님이 (들어왔습니다|나갔습니다)(?:\\.(?:\\S.{0,200})?)?$|^(.{1,100}?)님을 내보냈습니다(?:\\.(?:\\S.{0,200})?)?$"
               + "|^(.{1,100}?) (left|joined)(?: this| the)? ?(?:chat ?room|chat)?\\.?$");
 
   private KakaoMoves() {}
@@ -27,6 +27,26 @@ final class KakaoMoves {
   static boolean any(String words) {
     String text = words.strip();
     return INVITED.matcher(text).matches() || MOVED.matcher(text).matches();
+  }
+
+  /**
+   * True if a row of somebody's tells that they came or went: a note names the one whose row it is,
+   * where the same words about others are a message.
+   */
+  static boolean tells(String user, String words) {
+    String text = words.strip();
+    Matcher m = INVITED.matcher(text);
+    Matcher moved = MOVED.matcher(text);
+    String named = null;
+    if (m.matches()) {
+      named = m.group(1) == null ? m.group(3) : m.group(1);
+    } else if (moved.matches()) {
+      named =
+          moved.group(1) != null
+              ? moved.group(1)
+              : moved.group(3) == null ? moved.group(4) : moved.group(3);
+    }
+    return user.strip().equals(named);
   }
 
   /** The records that follow from a note. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** KakaoTalk's chats as its program for the Mac writes them: {@code Date,User,Message}. */
 public final class KakaoTable extends ArchiveReader {
@@ -90,7 +91,7 @@ public final class KakaoTable extends ArchiveReader {
       for (CsvBytes.Line line = rows.next(); head != null && line != null; line = rows.next()) {
         CsvRow row = new CsvRow(head.cells(), line.cells());
         String user = row.said("User");
-        moved |= KakaoMoves.any(row.text("Message"));
+        moved |= note(user, row.text("Message"));
         if (user != null && speakers.size() < 3) {
           speakers.add(user);
         }
@@ -99,6 +100,10 @@ public final class KakaoTable extends ArchiveReader {
       return moved; // The reading proper meets the same bytes.
     }
     return moved;
+  }
+
+  private static boolean note(@Nullable String user, String words) {
+    return user == null ? KakaoMoves.any(words) : KakaoMoves.tells(user, words);
   }
 
   private static List<Record> records(
@@ -110,7 +115,7 @@ public final class KakaoTable extends ArchiveReader {
     if (user == null && date == null) {
       return List.of();
     }
-    boolean note = KakaoMoves.any(words);
+    boolean note = note(user, words);
     Header header = new Header(KakaoText.KAKAO, at, time, row.rest());
     List<Record> records = new ArrayList<>();
     records.add(

@@ -14,6 +14,7 @@ import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.chat.Entries;
 import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
+import dev.sextant.records.reader.chat.kakaotalk.KakaoLine.Form;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
@@ -59,7 +60,7 @@ public final class KakaoText implements Reader {
         List.of(
             "the zone is not in the file: declare it",
             "notes of the Windows export have a day only; those it does not know are words of the"
-                + " message before",
+                + " message before; those behind a message make no membership",
             "what a message answers is not in the export"));
   }
 
@@ -117,10 +118,10 @@ public final class KakaoText implements Reader {
     private final Shelf shelf;
     private final Sink sink;
     private final LocalTimes local;
-    private final Entries<KakaoLine> entries;
     private final Set<String> speakers = new LinkedHashSet<>();
     private final NamedChat chat;
     private @Nullable LocalDate day;
+    private long doubtful;
 
     Chat(Source source, Source.Part part, Shelf shelf, Sink sink, LocalTimes local)
         throws IOException {
@@ -129,17 +130,26 @@ public final class KakaoText implements Reader {
       this.shelf = shelf;
       this.sink = sink;
       this.local = local;
-      this.entries = new Entries<>(part, source.limits(), KakaoLine::of);
-      boolean[] moved = {false};
-      entries.survey((line, more, at) -> {
-        moved[0] |= line.name().isEmpty() && KakaoMoves.any(line.words());
-        if (!line.name().isEmpty() && speakers.size() < 3) {
-          speakers.add(line.name());
-        }
-      });
+      boolean[] moved = {false, false};
+      entries()
+          .survey((line, more, at) -> {
+            boolean doubtful = line.form() == Form.DOUBTFUL;
+            moved[doubtful ? 1 : 0] |= line.name().isEmpty() && KakaoMoves.any(line.words());
+            if (!line.name().isEmpty() && speakers.size() < 3) {
+              speakers.add(line.name());
+            }
+          });
       ConversationRef.Kind kind =
-          moved[0] ? ConversationRef.Kind.GROUP : NamedChat.kind(speakers.size());
+          moved[0]
+              ? ConversationRef.Kind.GROUP
+              : moved[1] && speakers.size() < 3
+                  ? ConversationRef.Kind.UNKNOWN
+                  : NamedChat.kind(speakers.size());
       this.chat = NamedChat.of(KAKAO, kind, source, part, title());
+    }
+
+    private Entries<KakaoLine> entries() {
+      return new Entries<>(part, source.limits(), new KakaoStarts());
     }
 
     private @Nullable String title() throws IOException {
@@ -153,7 +163,15 @@ public final class KakaoText implements Reader {
     }
 
     void read() throws IOException {
-      long bad = entries.read(sink, this::entry);
+      long bad = entries().read(sink, this::entry);
+      if (doubtful > 0) {
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-MEMBERSHIP",
+                doubtful
+                    + " lines behind a message tell who came or went; they may be its words: no"
+                    + " membership is made of them"));
+      }
       if (bad > 0) {
         sink.note(new ReadNote("SX-NOTE-CHARSET", bad + " lines held bytes that are not UTF-8"));
       }
@@ -201,7 +219,9 @@ public final class KakaoText implements Reader {
               note ? line.heading() ? "date" : "note" : null,
               List.of(),
               media));
-      if (note && !line.heading()) {
+      if (line.form() == Form.DOUBTFUL) {
+        doubtful++;
+      } else if (note && !line.heading()) {
         records.addAll(KakaoMoves.of(line.words(), header, chat));
       }
       sink.records(records);

@@ -80,11 +80,14 @@ final class BackupForms {
       }
       return said == null ? ClaimedTime.none() : ClaimedTime.unreadable(said);
     }
-    ClaimedTime time = Times.epoch(Long.parseLong(date), date);
+    ClaimedTime time = Times.millis(date);
     if (words == null) {
       return time;
     }
     extra.put("date", date);
+    if (time.instant() == null) {
+      return ClaimedTime.unreadable(words);
+    }
     return new ClaimedTime(time.instant(), words, time.basis(), time.zone(), time.precision());
   }
 

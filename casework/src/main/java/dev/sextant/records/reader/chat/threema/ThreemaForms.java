@@ -64,12 +64,26 @@ final class ThreemaForms {
     return known == null ? person(id, null) : known;
   }
 
-  private static ClaimedTime millis(@Nullable String said) {
-    return said == null
-        ? ClaimedTime.none()
-        : said.matches("[0-9]{1,17}")
-            ? Times.epoch(Long.parseLong(said), said)
-            : ClaimedTime.unreadable(said);
+  /* When it was posted, else when the row was made; what neither tells is kept. */
+  private static ClaimedTime time(CsvRow row, Map<String, String> extra) {
+    String posted = row.said("posted_at");
+    ClaimedTime time = Times.millis(posted);
+    if (time.instant() != null) {
+      return time;
+    }
+    String created = row.said("created_at");
+    ClaimedTime made = Times.millis(created);
+    if (posted == null) {
+      return made;
+    }
+    if (made.instant() != null) {
+      extra.put("posted_at", posted);
+      return made;
+    }
+    if (created != null) {
+      extra.put("created_at", created);
+    }
+    return time;
   }
 
   /** A row of the contacts. */
@@ -105,7 +119,7 @@ final class ThreemaForms {
     String creator = row.said("creator");
     String title = row.said("groupname");
     String members = row.said("members");
-    ClaimedTime time = millis(row.said("created_at"));
+    ClaimedTime time = Times.millis(row.said("created_at"));
     ConversationRef in = groups.getOrDefault(id + "-" + creator, group(id, creator, title));
     AccountRef maker = creator == null ? null : known(creator);
     List<Record> records = new ArrayList<>();
@@ -147,8 +161,8 @@ final class ThreemaForms {
       throws IOException {
     String id = row.said("apiid");
     String uid = row.said("uid");
-    String posted = row.said("posted_at");
-    ClaimedTime time = millis(posted == null ? row.said("created_at") : posted);
+    Map<String, String> extra = new TreeMap<>();
+    ClaimedTime time = time(row, extra);
     String identity = row.said("identity");
     if (id == null && uid == null && time.text().isEmpty()) {
       return List.of();
@@ -159,7 +173,7 @@ final class ThreemaForms {
     String body = row.text("body");
     String caption = row.said("caption");
     boolean words = type.isEmpty() || type.equals("TEXT") || type.contains("STATUS") && status;
-    Map<String, String> extra = new TreeMap<>(row.rest());
+    extra.putAll(row.rest());
     if (!type.isEmpty()) {
       extra.put("type", type);
     }

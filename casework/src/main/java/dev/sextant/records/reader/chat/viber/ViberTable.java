@@ -24,9 +24,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 public final class ViberTable implements Reader {
   private static final Platform VIBER = new Platform("viber");
   private static final int LOOKED_AT = 12;
+
+  /** A comma of a table; in a sentence a blank follows. */
+  private static final Pattern COLUMN = Pattern.compile(",(?! )");
+
+  private static final Pattern CODES = Pattern.compile("[A-Z0-9_.:;,+\"/-]*");
 
   @Override
   public ReaderCard card() {
@@ -47,7 +54,8 @@ public final class ViberTable implements Reader {
             "day, time, name, number, words; commas and line ends in words; day or month first,"
                 + " decided over the whole file"),
         List.of(
-            "nothing in the file names the program: it is told by its shape",
+            "nothing in the file names the program: it is told by its shape, and a file with one"
+                + " speaker whose number is not in the international form is not taken",
             "the zone is not in the file: declare it",
             "calls, files and the computer's database are not in it",
             "layout known from one public program only"));
@@ -63,11 +71,34 @@ public final class ViberTable implements Reader {
             .lines()
             .limit(LOOKED_AT)
             .toList();
-    return !lines.isEmpty()
-        && ViberLine.of(lines.getFirst()) != null
-        && lines.stream()
-            .map(ViberLine::of)
-            .anyMatch(l -> l != null && !l.number().isEmpty() && !l.name().isEmpty());
+    if (lines.isEmpty() || ViberLine.of(lines.getFirst()) == null) {
+      return false;
+    }
+    List<ViberLine> rows = new ArrayList<>();
+    for (String line : lines) {
+      ViberLine row = ViberLine.of(line);
+      if (row != null) {
+        rows.add(row);
+      }
+    }
+    return conversation(rows) && !records(rows);
+  }
+
+  /* Somebody with a number in the international form, or two who speak. */
+  private static boolean conversation(List<ViberLine> rows) {
+    List<ViberLine> named =
+        rows.stream().filter(r -> !r.number().isEmpty() && !r.name().isEmpty()).toList();
+    return named.stream().anyMatch(r -> r.number().startsWith("+"))
+        || named.stream().map(ViberLine::number).distinct().count() > 1;
+  }
+
+  /* Records of calls and devices begin alike: there every row has the same columns, more than five,
+   * or what would be words are numbers and codes. */
+  private static boolean records(List<ViberLine> rows) {
+    List<Integer> columns =
+        rows.stream().map(r -> COLUMN.splitAsStream(r.words()).toList().size()).distinct().toList();
+    boolean table = rows.size() > 1 && columns.size() == 1 && columns.getFirst() > 1;
+    return table || rows.stream().allMatch(r -> CODES.matcher(r.words()).matches());
   }
 
   @Override

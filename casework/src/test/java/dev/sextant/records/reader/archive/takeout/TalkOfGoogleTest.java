@@ -248,6 +248,48 @@ class TalkOfGoogleTest {
   }
 
   @Test
+  void whoCameAndWentIsSaidByWords() {
+    String change =
+        "{\"sender_id\":{\"gaia_id\":\"101\"},\"timestamp\":\"1443742951190532\",\"membership_change\":{\"type\":\"%s\",\"participant_id\":[{\"gaia_id\":\"102\"}]},\"event_id\":\"e\",\"event_type\":\"%s\"}";
+    String chat =
+        "{\"conversations\":[{\"conversation\":{\"conversation_id\":{\"id\":\"U3\"},\"conversation\":{\"id\":{\"id\":\"U3\"},\"type\":\"GROUP\"}},\"events\":["
+            + String.join(
+                ",",
+                change.formatted("JOIN", "OTHER"),
+                change.formatted("LEAVE", "OTHER"),
+                change.formatted("", "ADD_USER"),
+                change.formatted("ZZ", "REMOVE_USER"),
+                change.formatted("ZZ", "OTHER"))
+            + "]}]}";
+    try (ReadTrial trial =
+        new ArchiveSample().file("Hangouts.json", chat).alone(folder, "Hangouts.json")) {
+      assertThat(trial.of(Record.Membership.class))
+          .extracting(Record.Membership::action)
+          .containsExactly(Action.ADDED, Action.REMOVED, Action.ADDED, Action.REMOVED);
+      Record.Message kept = trial.of(Record.Message.class).getLast();
+      assertThat(kept.action()).isEqualTo("OTHER");
+      assertThat(kept.header().extra().toString()).contains("ZZ").contains("102");
+    }
+  }
+
+  @Test
+  void aPageThatNamesNobodyElseIsNoGroup() {
+    String alone =
+        page(
+            "",
+            "<div class=\"hChatLog hfeed\">"
+                + said("2023-10-03T03:00:00.000-07:00", ME, "<q>to nobody</q>\n")
+                + "</div>\n"
+                + TAIL.formatted("sms", "Text"));
+    try (ReadTrial trial =
+        sample().file(CALLS + " - Text - 2023-10-03T10_00_00Z.html", alone).zip(folder)) {
+      Record.Message said = one(trial.of(Record.Message.class), "to nobody");
+      assertThat(said.conversation().kind()).isEqualTo(ConversationRef.Kind.UNKNOWN);
+      assertThat(said.recipients()).isEmpty();
+    }
+  }
+
+  @Test
   void theGenerationBefore() {
     String old =
         "{\"continuation_end_timestamp\":\"1\",\"conversation_state\":[{\"conversation_id\":{\"id\":\"U2\"},\"response_header\":{\"status\":\"OK\"},\"conversation_state\":{\"conversation_id\":{\"id\":\"U2\"},\"event\":[{\"sender_id\":{\"gaia_id\":\"101\"},\"timestamp\":\"1443742921190532\",\"chat_message\":{\"message_content\":{\"segment\":[{\"type\":\"TEXT\",\"text\":\"early\"}]}},\"event_id\":\"e1\"}],\"conversation\":{\"id\":{\"id\":\"U2\"},\"type\":\"STICKY_ONE_TO_ONE\",\"participant_data\":[{\"id\":{\"gaia_id\":\"101\"},\"fallback_name\":\"Ana Ré\"},{\"id\":{\"gaia_id\":\"102\"},\"fallback_name\":\"Bo\"}]}}}]}";
