@@ -28,7 +28,9 @@ public final class Gathered {
     }
   }
 
-  /** Adds a value as {@link #add} does; where the name has nothing but an empty one, in its place. */
+  /**
+   * Adds a value as {@link #add} does; where the name has nothing but an empty one, in its place.
+   */
   public void run(String name, String value) {
     StringBuilder said = all.get(name);
     if (said != null && said.isEmpty()) {
@@ -62,7 +64,6 @@ public final class Gathered {
 
   /** Puts the values into a map, below what its names have. */
   public void into(Map<String, String> others) {
-    all.forEach((name, said) ->
-        others.merge(name, said.toString(), (a, b) -> a + "\n" + b));
+    all.forEach((name, said) -> others.merge(name, said.toString(), (a, b) -> a + "\n" + b));
   }
 }

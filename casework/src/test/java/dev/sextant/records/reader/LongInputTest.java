@@ -95,9 +95,7 @@ class LongInputTest {
       case "meta-blanks.txt" ->
           "Meta Platforms Business Record Page 1\nTarget\n1000001\nx" + much(" ") + "y\n";
       case "card.vcf" ->
-          "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTEL:+447700900111\n"
-              + much("X-A:b\n")
-              + "END:VCARD\n";
+          "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTEL:+447700900111\n" + much("X-A:b\n") + "END:VCARD\n";
       default ->
           "--- Log opened Sat Mar 01 10:00:00 2025\n10:00 < ana> "
               + much("@a.")

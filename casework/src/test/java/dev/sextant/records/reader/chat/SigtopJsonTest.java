@@ -115,7 +115,8 @@ class SigtopJsonTest {
           .extracting(a -> a.accountKey())
           .containsExactly(me);
     }
-    String two = said.replace("\"body\":\"first\"", "\"body\":\"first\",\"source\":\"+447700900008\"");
+    String two =
+        said.replace("\"body\":\"first\"", "\"body\":\"first\",\"source\":\"+447700900008\"");
     try (ReadTrial trial = Given.file(folder, "Ana Ré (+447700900111).json", two)) {
       assertThat(trial.of(Record.Message.class).get(1).recipients())
           .extracting(Given::name)

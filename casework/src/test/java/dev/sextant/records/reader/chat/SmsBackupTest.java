@@ -221,8 +221,7 @@ class SmsBackupTest {
   void endsOfLinesWithinAFileMayBeReferences() {
     String base64 = Base64.getEncoder().encodeToString(PICTURE);
     String parted = base64.substring(0, 4) + "&#10;" + base64.substring(4) + "&#xA;";
-    try (ReadTrial trial =
-        Given.file(folder, "sms.xml", MESSAGES.replace(base64, parted))) {
+    try (ReadTrial trial = Given.file(folder, "sms.xml", MESSAGES.replace(base64, parted))) {
       Media picture = trial.of(Record.Message.class).get(5).media().getFirst();
       assertThat(picture.digest()).isEqualTo(Digest.of(PICTURE));
     }

@@ -14,7 +14,6 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

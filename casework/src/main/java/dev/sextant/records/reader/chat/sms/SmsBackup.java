@@ -35,7 +35,7 @@ public final class SmsBackup implements Reader {
 
   private static final Pattern ROOT =
       Pattern.compile(
-          "\\A\\uFEFF?\\s*(?:<\\?.{0,500}?\\?>\\s*|<!--.{0,2000}?-->\\s*|<!DOCTYPE[^>]{0,500}>\\s*){0,9}"
+          "\\A\\uFEFF?\\s*+(?>(?:<\\?.{0,500}?\\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,500}>)\\s*+){0,9}+"
               + "<(?:smses|calls)(?:\\s[^>]{0,2000})?>?",
           Pattern.DOTALL);
 
