@@ -83,6 +83,19 @@ class LongInputTest {
           "Events IP Data\nDate: 27/07/2026 03:04:43PM (UTC +00)\n"
               + "IP: 192.0.2.1\nEvent: like\nCountry: Bosnia and\n"
               + much("and\n");
+      case "sms.xml" ->
+          "<smses count=\"1\"><sms address=\"+447700900111\" date=\"1696889179789\" type=\"1\">"
+              + much("<x/>")
+              + "</sms></smses>";
+      case "imessage.txt" ->
+          "May 17, 2022  5:29:42 PM\n+447700900111\nwords\nTapbacks:\n"
+              + much("Sticker from Ted: a\n")
+              + "\nMay 17, 2022  5:31:00 PM\nMe\nmore\n";
+      case "sigtop-reactions.txt" -> sigtop(much("Reaction: x\n"), "words");
+      case "meta-blanks.txt" ->
+          "Meta Platforms Business Record Page 1\nTarget\n1000001\nx" + much(" ") + "y\n";
+      case "card.vcf" ->
+          "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nTEL:+447700900111\n" + much("X-A:b\n") + "END:VCARD\n";
       default ->
           "--- Log opened Sat Mar 01 10:00:00 2025\n10:00 < ana> "
               + much("@a.")
@@ -118,6 +131,11 @@ class LongInputTest {
         "tiktok-lines.txt",
         "meta-list.txt",
         "whatsapp.txt",
+        "sms.xml",
+        "imessage.txt",
+        "sigtop-reactions.txt",
+        "meta-blanks.txt",
+        "card.vcf",
         "irc.log"
       })
   void readToTheEnd(String name) throws IOException, InterruptedException {

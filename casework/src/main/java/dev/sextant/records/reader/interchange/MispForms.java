@@ -286,17 +286,19 @@ final class MispForms {
     String uuid = Forms.blank(f.text("uuid"));
     List<Json> references = f.array("ObjectReference");
     String whole = name.toLowerCase(Locale.ROOT);
-    Map<String, String> tagged = new TreeMap<>();
+    List<String> tagged = new ArrayList<>();
     attributes.forEach(a -> {
       String tags = tags(Fields.of(a));
       if (!tags.isEmpty()) {
-        tagged.merge("tags", tags, (x, y) -> x + ", " + y);
+        tagged.add(tags);
       }
     });
     ClaimedTime time = time(parts, f);
     Header made = header(platform(whole), time, f);
     Map<String, String> extra = new TreeMap<>(made.extra());
-    tagged.forEach((k, v) -> extra.merge(k, v, (x, y) -> x + ", " + y));
+    if (!tagged.isEmpty()) {
+      extra.merge("tags", String.join(", ", tagged), (x, y) -> x + ", " + y);
+    }
     Header header = new Header(made.platform(), made.locator(), made.claimed(), extra);
     String key = uuid == null ? at.pointer() : uuid;
     List<Record> records = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.returns;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What providers print above and below each page, which may stand within a row or a value. */
@@ -20,7 +21,7 @@ final class PrintedBreaks {
               + "|[0-9]{1,4}");
 
   private static final Pattern WITHIN =
-      Pattern.compile("\\s*(?:Meta Platforms|WhatsApp) Business Record Page [0-9]{1,6}\\s*");
+      Pattern.compile("(?:Meta Platforms|WhatsApp) Business Record Page [0-9]{1,6}");
 
   private PrintedBreaks() {}
 
@@ -36,6 +37,17 @@ final class PrintedBreaks {
 
   /** The line without a record's break in its midst. */
   static String out(String line) {
-    return whole(line) ? line : WITHIN.matcher(line).replaceAll(" ").strip();
+    if (whole(line)) {
+      return line;
+    }
+    // Blanks round a break are taken off by themselves: looking for them would begin anew at each.
+    Matcher m = WITHIN.matcher(line);
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    while (m.find()) {
+      out.append(line.substring(from, m.start()).strip()).append(' ');
+      from = m.end();
+    }
+    return (from == 0 ? line : out.append(line.substring(from).strip()).toString()).strip();
   }
 }

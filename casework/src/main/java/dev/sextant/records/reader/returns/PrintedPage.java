@@ -3,6 +3,7 @@ package dev.sextant.records.reader.returns;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -53,7 +54,7 @@ final class PrintedPage {
   private final Optional<ZoneId> zone;
   private final @Nullable AccountRef known;
   private final Sink sink;
-  private final Map<String, StringBuilder> facts = new LinkedHashMap<>();
+  private final Gathered facts = new Gathered();
   private final Map<String, String> group = new LinkedHashMap<>();
   private @Nullable PrintedTable table;
   private @Nullable Locator factsAt;
@@ -182,10 +183,10 @@ final class PrintedPage {
       groupAt = span(groupAt, at);
       return true;
     }
-    if (last.isEmpty() || !facts.containsKey(last)) {
+    if (last.isEmpty() || !facts.has(last)) {
       return false;
     }
-    add(last, text);
+    facts.run(last, text);
     factsAt = span(factsAt, at);
     return true;
   }
@@ -194,11 +195,6 @@ final class PrintedPage {
     return from == null
         ? to
         : new Locator(from.exhibit(), from.part(), from.from(), to.to(), from.pointer());
-  }
-
-  private void add(String label, String value) {
-    StringBuilder said = facts.computeIfAbsent(label, l -> new StringBuilder());
-    said.append(said.isEmpty() ? "" : "\n").append(value);
   }
 
   private void put(PrintedLabels.Fact fact, Locator at) {
@@ -218,7 +214,7 @@ final class PrintedPage {
       last = paper.stacked() ? "" : name;
     } else {
       closeGroup();
-      add(fact.label(), fact.value());
+      facts.run(fact.label(), fact.value());
       factsAt = span(factsAt, at);
       last = paper.stacked() ? "" : fact.label();
     }
@@ -287,8 +283,7 @@ final class PrintedPage {
     }
     List<Record> records = new ArrayList<>();
     ClaimedTime created = ClaimedTime.none();
-    Map<String, String> values = new LinkedHashMap<>();
-    facts.forEach((label, value) -> values.put(label, value.toString()));
+    Map<String, String> values = facts.values();
     for (Map.Entry<String, String> one : values.entrySet()) {
       String name = one.getKey().toLowerCase(Locale.ROOT);
       if (name.contains("mail") && !name.contains("verified")) {

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
@@ -22,7 +23,7 @@ public final class Said {
 
   private final Platform platform;
   private final List<Record.Stated> selectors = new ArrayList<>();
-  private final Map<String, String> attributes = new TreeMap<>();
+  private final Gathered attributes = new Gathered();
 
   /** Nothing yet of an account on that platform. */
   public Said(Platform platform) {
@@ -78,7 +79,7 @@ public final class Said {
   /** Anything else, by the source's name for it. */
   public Said attribute(String name, @Nullable String text) {
     if (text != null && !text.isBlank()) {
-      attributes.merge(name, text, (a, b) -> a.equals(b) ? a : a + "\n" + b);
+      attributes.addOther(name, text);
     }
     return this;
   }
@@ -102,11 +103,11 @@ public final class Said {
 
   /** The attributes so far. */
   public Map<String, String> attributes() {
-    return attributes;
+    return new TreeMap<>(attributes.values());
   }
 
   /** True if nothing was said. */
   public boolean empty() {
-    return selectors.isEmpty() && attributes.isEmpty();
+    return selectors.isEmpty() && attributes.none();
   }
 }

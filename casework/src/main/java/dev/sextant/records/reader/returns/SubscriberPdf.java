@@ -3,6 +3,7 @@ package dev.sextant.records.reader.returns;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Source;
 import dev.sextant.terms.ClaimedTime;
@@ -11,7 +12,6 @@ import dev.sextant.terms.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,19 +66,19 @@ final class SubscriberPdf {
     if (text == null) {
       return null;
     }
-    Map<String, String> said = new LinkedHashMap<>();
+    Gathered said = new Gathered();
     String label = "";
     for (String line : text.split("\\R")) {
       int colon = line.indexOf(':');
       boolean labelled = colon > 0 && colon <= 60 && Character.isLetter(line.strip().charAt(0));
       if (labelled) {
         label = line.substring(0, colon).strip();
-        said.merge(label, line.substring(colon + 1).strip(), (a, b) -> a + "\n" + b);
+        said.add(label, line.substring(colon + 1).strip());
       } else if (!label.isEmpty() && !line.isBlank()) {
-        said.merge(label, line.strip(), (a, b) -> a.isEmpty() ? b : a + "\n" + b);
+        said.run(label, line.strip());
       }
     }
-    return said;
+    return said.values();
   }
 
   /** The account that the lines name, or null. */

@@ -22,6 +22,8 @@ final class Transcript {
 
   private final Source.Part part;
   private final Limits limits;
+  private long unlike;
+  private long firstUnlike;
 
   Transcript(Source.Part part, Limits limits) {
     this.part = part;
@@ -34,6 +36,8 @@ final class Transcript {
    * @return lines that held bytes which are not UTF-8
    */
   long walk(Visitor visitor) throws IOException {
+    unlike = 0;
+    firstUnlike = 0;
     try (TextLines lines = new TextLines(part.open(), limits.itemBytes())) {
       Gathering open = new Gathering(limits.itemBytes());
       @Nullable Stamp first = null;
@@ -48,6 +52,10 @@ final class Transcript {
           open.close(visitor);
           open.begin(stamp, line);
         } else {
+          if (stamp != null) {
+            unlike++;
+            firstUnlike = firstUnlike == 0 ? line.number() : firstUnlike;
+          }
           open.more(line);
         }
         line = lines.line();
@@ -55,6 +63,16 @@ final class Transcript {
       open.close(visitor);
       return lines.badLines();
     }
+  }
+
+  /** How many lines of the last walk begin with a stamp that is not of the file's form. */
+  long unlike() {
+    return unlike;
+  }
+
+  /** The first of them, counted from 1; 0 if there is none. */
+  long firstUnlike() {
+    return firstUnlike;
   }
 
   /** The entry being gathered. */

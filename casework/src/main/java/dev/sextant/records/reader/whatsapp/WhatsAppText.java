@@ -174,6 +174,20 @@ public final class WhatsAppText implements Reader {
       if (source.zone().isPresent()) {
         times.tell(sink);
       }
+      long unlike = transcript.unlike();
+      if (unlike > 0) {
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-STAMP",
+                unlike
+                    + (unlike == 1 ? " line begins" : " lines begin")
+                    + " with a time in another form than the first message's and"
+                    + (unlike == 1 ? " is" : " are")
+                    + " kept as words of the message above, as of something pasted; if two exports"
+                    + " were joined to this file, part them there (first: line "
+                    + transcript.firstUnlike()
+                    + ")"));
+      }
       if (bad > 0) {
         sink.note(new ReadNote("SX-NOTE-CHARSET", bad + " lines held bytes that are not UTF-8"));
       }

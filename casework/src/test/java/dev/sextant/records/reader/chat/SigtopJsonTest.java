@@ -59,7 +59,7 @@ class SigtopJsonTest {
               "+447700900111: Quay at 9?",
               "conversation conv-me REACTED \uD83D\uDC4D 1715600000123",
               ME + ": yes",
-              "call of +447700900111 to [You] PT1M15S accepted",
+              "call of +447700900111 to [" + ME + "] PT1M15S accepted",
               "keychange -: ",
               "group-v2-change +447700900111: ",
               CLEO + " ADDED by +447700900111",
@@ -74,6 +74,9 @@ class SigtopJsonTest {
       assertThat(m.get(0).header().extra())
           .containsEntry("received_at_ms", "1715600000456")
           .containsEntry("attachments.0.path", "ab/abcd");
+      // Answers and reactions meet their message by when it was sent; its other name is beside it.
+      assertThat(m.get(0).messageId()).isEqualTo("1715600000123");
+      assertThat(m.get(0).header().extra()).containsEntry("id", "m1");
       assertThat(m.get(1).replyTo()).isEqualTo("1715600000123");
       assertThat(m.get(1).recipients()).extracting(a -> a.key()).containsExactly("+447700900111");
       assertThat(m.get(1).header().extra()).containsEntry("quote", "Quay at 9?");
@@ -87,6 +90,37 @@ class SigtopJsonTest {
           .isEqualTo(Duration.ofSeconds(75));
       assertThat(trial.faults).hasSize(1);
       Golden.check("signal/sigtop-json", trial);
+    }
+  }
+
+  /* Of one's own messages some name the account, some do not. */
+  @Test
+  void oneAccountWroteFromTheComputer() {
+    String named = "\"sourceServiceId\":\"" + ME + "\",\"sourceDevice\":1,\"body\":\"yes\"";
+    String own = "\"source\":\"+447700900009\"," + named;
+    String said =
+        DIRECT
+            .replace(named, own)
+            .replaceFirst(
+                "\\[\n",
+                "[\n{\"id\":\"m0\",\"type\":\"outgoing\",\"conversationId\":\"conv-ana\","
+                    + "\"sent_at\":1715500000000,\"body\":\"first\"},\n");
+    try (ReadTrial trial = Given.file(folder, "Ana Ré (+447700900111).json", said)) {
+      List<Record.Message> m = trial.of(Record.Message.class);
+      String me = "signal/phone/+447700900009";
+      assertThat(m.get(0).author().accountKey()).isEqualTo(me);
+      assertThat(m.get(1).recipients()).extracting(a -> a.accountKey()).containsExactly(me);
+      assertThat(m.get(2).author().accountKey()).isEqualTo(me);
+      assertThat(trial.of(Record.Call.class).getFirst().called())
+          .extracting(a -> a.accountKey())
+          .containsExactly(me);
+    }
+    String two =
+        said.replace("\"body\":\"first\"", "\"body\":\"first\",\"source\":\"+447700900008\"");
+    try (ReadTrial trial = Given.file(folder, "Ana Ré (+447700900111).json", two)) {
+      assertThat(trial.of(Record.Message.class).get(1).recipients())
+          .extracting(Given::name)
+          .containsExactly("You");
     }
   }
 

@@ -193,6 +193,61 @@ class SmsBackupTest {
     }
   }
 
+  /* Joined by a person, with or without the first one's end. */
+  @Test
+  void twoBackupsInOneFile() {
+    for (String first : List.of(MESSAGES, MESSAGES.replace("</smses>", ""))) {
+      try (ReadTrial trial = Given.file(folder, "joined.xml", first + CALLS + MESSAGES)) {
+        assertThat(trial.of(Record.Message.class)).hasSize(14);
+        assertThat(trial.of(Record.Call.class)).hasSize(4);
+        assertThat(trial.unknowns)
+            .extracting(ReadTrial.Unfamiliar::section)
+            .containsExactly("star", "star");
+        assertThat(trial.faults).hasSize(first.equals(MESSAGES) ? 2 : 3);
+        assertThat(trial.notes)
+            .filteredOn(n -> n.code().equals("SX-NOTE-COUNT"))
+            .extracting(n -> n.what())
+            .allMatch(what -> what.contains("promises 9 entries and holds 8"))
+            .hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void aWordThatStandsForNothingMayBeWritten() {
+    String said =
+        """
+        <smses count="2">
+          <sms address="+447700900111" date="1696889179789" type="1" subject="null" body="null" />
+          <mms date="1696900308000" msg_box="1" sub="null" address="+447700900111">
+            <parts>
+              <part seq="0" ct="image/jpeg" text="null" />
+              <part seq="1" ct="text/plain" text="null" />
+            </parts>
+          </mms>
+        </smses>
+        """;
+    try (ReadTrial trial = Given.file(folder, "sms.xml", said)) {
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m.get(0).header().extra())
+          .containsEntry("body", "null")
+          .doesNotContainKey("subject");
+      assertThat(m.get(1).header().extra())
+          .containsEntry("parts.1.text", "null")
+          .doesNotContainKey("parts.0.text");
+    }
+  }
+
+  @Test
+  void endsOfLinesWithinAFileMayBeReferences() {
+    String base64 = Base64.getEncoder().encodeToString(PICTURE);
+    String parted = base64.substring(0, 4) + "&#10;" + base64.substring(4) + "&#xA;";
+    try (ReadTrial trial = Given.file(folder, "sms.xml", MESSAGES.replace(base64, parted))) {
+      Media picture = trial.of(Record.Message.class).get(5).media().getFirst();
+      assertThat(picture.digest()).isEqualTo(Digest.of(PICTURE));
+    }
+  }
+
   @Test
   void damageCostsOneEntry() {
     String damaged =

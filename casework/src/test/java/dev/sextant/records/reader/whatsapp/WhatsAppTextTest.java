@@ -159,6 +159,11 @@ class WhatsAppTextTest {
       assertThat(trial.of(Record.Message.class))
           .extracting(m -> requireNonNull(m.author()).displayName() + ": " + m.text())
           .containsExactly("Ana: look\n" + pasted, "Bruno: oh\n" + pasted);
+      assertThat(trial.notes)
+          .anySatisfy(note -> {
+            assertThat(note.code()).isEqualTo("SX-NOTE-STAMP");
+            assertThat(note.what()).startsWith("2 lines begin").contains("line 2");
+          });
     }
   }
 

@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.archive.Accounts;
 import dev.sextant.records.reader.archive.Opened;
 import dev.sextant.records.reader.archive.PlainText;
@@ -188,11 +189,13 @@ final class ObjectForms {
     if (f.object().get("url") instanceof Json.Text) {
       said.url("url", f.text("url"));
     }
+    Gathered raw = new Gathered();
     for (Json one : f.array("attachment")) {
       Fields field = Fields.of(one);
       said.also(field.textOrEmpty("name"), PlainText.of(field.textOrEmpty("value")));
-      extra.merge("raw:attachment", one.raw(), (a, b) -> a + "\n" + b);
+      raw.add("raw:attachment", one.raw());
     }
+    raw.into(extra);
     for (String picture : List.of("icon", "image")) {
       Json url = Fields.of(f.object().get(picture)).take("url");
       if (url instanceof Json.Text t) {

@@ -207,13 +207,17 @@ final class Products {
     extra.put("heading", first);
     List<HtmlElement> links = block.all("a");
     String id = null;
+    List<String> hrefs = new ArrayList<>();
     for (HtmlElement link : links) {
       String href = link.attribute("href");
       int mark = href.indexOf("&lc=");
       if (mark >= 0) {
         id = href.substring(mark + 4).replaceFirst("&.*$", "");
       }
-      extra.merge("links", href, (a, b) -> a + "\n" + b);
+      hrefs.add(href);
+    }
+    if (!hrefs.isEmpty()) {
+      extra.put("links", String.join("\n", hrefs));
     }
     String text = String.join("\n", lines.subList(1, lines.size()));
     return List.of(

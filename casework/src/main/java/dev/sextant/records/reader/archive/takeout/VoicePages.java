@@ -7,6 +7,7 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.ArchiveReader;
@@ -229,12 +230,14 @@ final class VoicePages {
     if (when != null) {
       extra.put("shown time", when.text().replace('\n', ' '));
     }
+    Gathered more = new Gathered();
     for (HtmlElement one : block.elements()) {
       boolean known = one.equals(cite) || one.equals(when) || one.equals(words);
       if (!known && !one.text().isBlank()) {
-        extra.merge("more", one.text(), (a, b) -> a + "\n" + b);
+        more.add("more", one.text());
       }
     }
+    more.into(extra);
     boolean mine = cite != null && mine(cite);
     List<AccountRef> to = new ArrayList<>();
     if (in.kind() == ConversationRef.Kind.DIRECT) {

@@ -5,6 +5,7 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.Record.Stated;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -45,15 +46,16 @@ final class DeviceForms {
     String name = m.text("Name", "DisplayName");
     String username = m.text("Username", "UserName");
     List<Stated> selectors = new ArrayList<>();
-    Map<String, String> attributes = new TreeMap<>();
+    Gathered entries = new Gathered();
     AccountRef account =
         username.isBlank()
             ? null
             : Parties.account(username, name.isBlank() ? null : name, platform, within);
     for (Model entry : m.models("Entries")) {
-      AccountRef found = entry(entry, platform, name, within, selectors, attributes);
+      AccountRef found = entry(entry, platform, name, within, selectors, entries);
       account = stronger(account, found);
     }
+    Map<String, String> attributes = new TreeMap<>(entries.values());
     for (String field : new String[] {"Notes", "Birthday", "Status", "Description"}) {
       String said = String.join("\n", m.texts(field));
       if (!said.isBlank()) {
@@ -96,7 +98,7 @@ final class DeviceForms {
       String name,
       String within,
       List<Stated> selectors,
-      Map<String, String> attributes) {
+      Gathered attributes) {
     String value = entry.text("Value").strip();
     String category = entry.text("Category");
     if (value.isEmpty()) {
@@ -128,7 +130,7 @@ final class DeviceForms {
       type = null;
     }
     String key = entry.type() + (category.isBlank() ? "" : " (" + category + ")");
-    attributes.merge(key, value, (a, b) -> a + "\n" + b);
+    attributes.add(key, value);
     return account;
   }
 

@@ -3,6 +3,7 @@ package dev.sextant.records.reader.capture.ufdr;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Sink;
@@ -13,7 +14,6 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -317,7 +317,7 @@ final class UfdrReport {
       long from = xml.start();
       String section = xml.attribute("section");
       int depth = xml.depth();
-      Map<String, String> items = new LinkedHashMap<>();
+      Gathered said = new Gathered();
       boolean going = true;
       while (going) {
         switch (xml.next()) {
@@ -326,7 +326,7 @@ final class UfdrReport {
             String key = named.isBlank() ? xml.name() : named;
             String value = xml.textOfElement().strip();
             if (!key.isBlank() && !value.isEmpty() && value.length() < 10_000) {
-              items.merge(key, value, (a, b) -> a + "\n" + b);
+              said.add(key, value);
             }
           }
           case END -> going = xml.depth() >= depth;
@@ -334,6 +334,7 @@ final class UfdrReport {
           case TEXT -> {}
         }
       }
+      Map<String, String> items = said.values();
       if (!items.isEmpty()) {
         Locator at = at(from, xml.end(), "");
         tell(List.of(DeviceForms.device(section, items, at)), at);

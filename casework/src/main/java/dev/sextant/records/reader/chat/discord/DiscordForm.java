@@ -7,6 +7,7 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
@@ -135,14 +136,16 @@ final class DiscordForm {
 
   private static List<AccountRef> accounts(List<Json> values, Map<String, String> more) {
     List<AccountRef> out = new ArrayList<>();
+    Gathered unnamed = new Gathered();
     for (Json value : values) {
       AccountRef account = DiscordPeople.of(value);
       if (account == null) {
-        more.merge("mentions", value.raw(), (a, b) -> a + "\n" + b);
+        unnamed.add("mentions", value.raw());
       } else if (out.stream().noneMatch(a -> same(a, account))) {
         out.add(account);
       }
     }
+    unnamed.into(more);
     return out;
   }
 

@@ -4,6 +4,7 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
@@ -175,6 +176,7 @@ public final class DiscordText implements Reader {
       extra.put("isPinned", "true");
     }
     List<Media> media = new ArrayList<>();
+    Gathered beside = new Gathered();
     String words = more.startsWith("\n") ? more.substring(1) : more;
     Matcher m = BLOCK.matcher("\n" + words + "\n");
     String all = "\n" + words + "\n";
@@ -185,13 +187,14 @@ public final class DiscordText implements Reader {
       if (first < 0) {
         first = m.start();
       } else {
-        put(extra, media, name, all.substring(from, Math.max(from, m.start())));
+        put(beside, media, name, all.substring(from, Math.max(from, m.start())));
       }
       name = m.group(1);
       from = m.end();
     }
     if (first >= 0) {
-      put(extra, media, name, all.substring(from));
+      put(beside, media, name, all.substring(from));
+      beside.into(extra);
       words = all.substring(0, first);
     }
     return new Record.Message(
@@ -208,8 +211,8 @@ public final class DiscordText implements Reader {
         media);
   }
 
-  private static void put(Map<String, String> extra, List<Media> media, String name, String block) {
-    extra.merge(name, block.strip(), (a, b) -> a + "\n" + b);
+  private static void put(Gathered beside, List<Media> media, String name, String block) {
+    beside.add(name, block.strip());
     if (name.equals("Attachments") || name.equals("Stickers")) {
       for (String url : block.strip().split("\\s+")) {
         String file = url.replaceFirst("\\?.*$", "").replaceFirst("^.*/", "");

@@ -50,6 +50,7 @@ record ImessageBody(
     List<String> words = new ArrayList<>();
     List<String> files = new ArrayList<>();
     List<String> replies = new ArrayList<>();
+    List<String> stickers = new ArrayList<>();
     List<Map.Entry<String, String>> tapbacks = new ArrayList<>();
     Map<String, String> extra = new TreeMap<>();
     boolean tapping = false;
@@ -62,7 +63,7 @@ record ImessageBody(
           tapbacks.add(
               Map.entry(by ? m.group(1) : m.group(3), (by ? m.group(2) : m.group(4)).strip()));
           if (!by) {
-            extra.merge("stickers", line, (a, b) -> a + "\n" + b);
+            stickers.add(line);
           }
           continue;
         }
@@ -84,6 +85,9 @@ record ImessageBody(
       } else {
         words.add(line);
       }
+    }
+    if (!stickers.isEmpty()) {
+      extra.put("stickers", String.join("\n", stickers));
     }
     if (!replies.isEmpty()) {
       extra.put("replies", String.join("\n", replies).stripIndent().strip());

@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.chat.mail;
 
 import dev.sextant.records.AccountRef;
+import dev.sextant.records.reader.Gathered;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -158,10 +159,10 @@ final class Headers {
 
   /** Every field by its name in lower case; several of one name are joined by LF. */
   Map<String, String> byName() {
-    Map<String, String> all = new TreeMap<>();
+    Gathered all = new Gathered();
     for (Field field : fields) {
-      all.merge(field.name().toLowerCase(Locale.ROOT), field.value(), (a, b) -> a + "\n" + b);
+      all.add(field.name().toLowerCase(Locale.ROOT), field.value());
     }
-    return all;
+    return new TreeMap<>(all.values());
   }
 }

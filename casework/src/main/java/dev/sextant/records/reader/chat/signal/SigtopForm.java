@@ -59,7 +59,7 @@ final class SigtopForm {
       reactions.add(reaction(Fields.of(one), at, sent, author));
     }
     more.addAll(reactions);
-    Record message = message(f, at, time, type, id, author);
+    Record message = message(f, at, time, type, id, sent, author);
     List<Record> records = new ArrayList<>();
     records.add(message);
     records.addAll(more);
@@ -80,6 +80,7 @@ final class SigtopForm {
       ClaimedTime time,
       String type,
       @Nullable String id,
+      @Nullable String sent,
       @Nullable AccountRef author) {
     String body = f.textOrEmpty("body");
     Fields quote = f.object("quote");
@@ -99,8 +100,8 @@ final class SigtopForm {
     List<Media> media = new ArrayList<>();
     for (Json one : f.array("attachments")) {
       Fields file = Fields.of(one);
-      String named = file.text("fileName");
-      String path = named == null || named.isBlank() ? file.text("path") : named;
+      String given = file.text("fileName");
+      String path = given == null || given.isBlank() ? file.text("path") : given;
       String kind = file.text("contentType");
       String name = path == null || path.isBlank() ? kind : path;
       media.add(new Media(name == null || name.isBlank() ? "attachment" : name, kind, null, null));
@@ -115,12 +116,15 @@ final class SigtopForm {
     if (words != null) {
       extra.put("quote", words);
     }
+    // Quotations and reactions name a message by when it was sent.
+    String named = sent == null ? id : sent;
+    put(extra, "id", sent == null ? null : id);
     return new Record.Message(
         new Header(SignalText.SIGNAL, at, time, extra),
         in,
         author,
         to,
-        id,
+        named,
         body,
         quoted,
         null,

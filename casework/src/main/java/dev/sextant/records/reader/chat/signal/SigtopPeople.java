@@ -27,6 +27,7 @@ final class SigtopPeople {
   private final String scope;
   private final Map<String, String> numbers = new TreeMap<>();
   private final Map<String, Set<String>> speakers = new TreeMap<>();
+  private final Set<String> senders = new TreeSet<>();
   private final Set<String> groups = new HashSet<>();
 
   /**
@@ -43,9 +44,6 @@ final class SigtopPeople {
    */
   void met(Json value, boolean group) {
     String id = Fields.look(value, "conversationId");
-    if (id.isEmpty()) {
-      return;
-    }
     String number = Fields.look(value, "source");
     String account = identifier(Fields.look(value, "sourceServiceId"));
     account = account.isEmpty() ? identifier(Fields.look(value, "sourceUuid")) : account;
@@ -53,7 +51,14 @@ final class SigtopPeople {
       numbers.putIfAbsent(account, number);
     }
     String key = account.isEmpty() ? number : account;
-    if (Fields.look(value, "type").equals("incoming") && !key.isEmpty()) {
+    String type = Fields.look(value, "type");
+    if (type.equals("outgoing") && !key.isEmpty()) {
+      senders.add(key);
+    }
+    if (id.isEmpty()) {
+      return;
+    }
+    if (type.equals("incoming") && !key.isEmpty()) {
       speakers.computeIfAbsent(id, i -> new TreeSet<>()).add(key);
     }
     boolean many =
@@ -97,8 +102,23 @@ final class SigtopPeople {
     return other == null ? List.of() : List.of(other);
   }
 
-  /** Whoever wrote from the computer, of whom nothing else is said. */
+  /**
+   * Whoever wrote from the computer: the one account that messages sent from it name, else somebody
+   * of whom nothing else is said.
+   */
   AccountRef owner() {
+    AccountRef found = null;
+    for (String sender : senders) {
+      AccountRef one = account(sender, null, null);
+      if (one == null || found != null && !found.accountKey().equals(one.accountKey())) {
+        return nobodyNamed();
+      }
+      found = one;
+    }
+    return found == null ? nobodyNamed() : found;
+  }
+
+  private AccountRef nobodyNamed() {
     return new AccountRef(SignalText.SIGNAL, KeyBasis.DISPLAY_NAME, scope + "/You", null, "You");
   }
 

@@ -5,6 +5,7 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
@@ -21,9 +22,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,11 +178,13 @@ public final class SigtopText implements Reader {
             extra.put(name, one(name));
           }
         }
+        Gathered unread = new Gathered();
         for (String reaction : fields.getOrDefault("Reaction", List.of())) {
           if (!REACTION.matcher(reaction).matches()) {
-            extra.merge("Reaction", reaction, (a, b) -> a + "\n" + b);
+            unread.add("Reaction", reaction);
           }
         }
+        unread.into(extra);
         List<String> files = new ArrayList<>(fields.getOrDefault("Attachment", List.of()));
         String words = words(rest, extra, files);
         String from = one("From");
@@ -248,10 +253,11 @@ public final class SigtopText implements Reader {
       String newest = bare.substring(0, second);
       int body = newest.indexOf("\n\n");
       String head = body < 0 ? newest : newest.substring(0, body);
+      Set<String> known = new HashSet<>(files);
       head.lines()
           .filter(l -> l.startsWith("Attachment: "))
           .map(l -> l.substring("Attachment: ".length()))
-          .filter(l -> !files.contains(l))
+          .filter(known::add)
           .forEach(files::add);
       return body < 0 ? "" : unquoted(newest.substring(body + 2).stripTrailing(), extra);
     }

@@ -49,10 +49,21 @@ record BackupFile(
 
   private static byte @Nullable [] decoded(byte[] base64) {
     try {
-      return Base64.getMimeDecoder().decode(base64);
+      return Base64.getMimeDecoder().decode(plain(base64));
     } catch (IllegalArgumentException e) {
       return null; // Damaged: the range is told, no digest is made up.
     }
+  }
+
+  /* Ends of lines written as references; their digits are no base64. */
+  private static byte[] plain(byte[] base64) {
+    for (byte one : base64) {
+      if (one == '&') {
+        String raw = new String(base64, StandardCharsets.ISO_8859_1);
+        return XmlReferences.decoded(raw).getBytes(StandardCharsets.ISO_8859_1);
+      }
+    }
+    return base64;
   }
 
   /** The medium. */

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.chat.sms;
 
+import dev.sextant.records.reader.Gathered;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -101,10 +102,11 @@ final class BackupItem {
   record Read(BackupItem item, XmlTags.@Nullable Tag next) {}
 
   private static boolean outside(XmlTags.Tag tag, Deque<BackupItem> open) {
-    boolean ends = tag.kind() == XmlTags.Kind.END;
-    return ends
-        ? SmsBackup.ROOTS.contains(tag.name())
-        : tag.kind() != XmlTags.Kind.TEXT
+    if (tag.kind() == XmlTags.Kind.TEXT) {
+      return false;
+    }
+    return SmsBackup.ROOTS.contains(tag.name())
+        || tag.kind() != XmlTags.Kind.END
             && ITEMS.contains(tag.name())
             && ITEMS.contains(open.getLast().name);
   }
@@ -167,22 +169,31 @@ final class BackupItem {
     return value == null || value.isEmpty() || value.equals("null");
   }
 
+  /* What somebody wrote may be that word; elsewhere it stands for nothing. */
+  private boolean written(String attribute) {
+    return attribute.equals("body")
+        || attribute.equals("text") && "text/plain".equals(said.get("ct"));
+  }
+
   /** What nobody took: attributes, words, and all of elements that are not known here. */
   Map<String, String> rest(Set<String> known) {
     Map<String, String> rest = new TreeMap<>();
     said.forEach((attribute, value) -> {
-      if (!taken.contains(attribute) && !nothing(value)) {
+      boolean word = value.equals("null") && written(attribute);
+      if (word || !taken.contains(attribute) && !nothing(value)) {
         rest.put(attribute, value);
       }
     });
     if (!words.toString().isBlank()) {
       rest.put("words in " + name, words.toString().strip());
     }
+    Gathered others = new Gathered();
     for (BackupItem one : inner) {
       if (!known.contains(one.name)) {
-        rest.merge(one.name, one.everything(), (a, b) -> a + "\n" + b);
+        others.add(one.name, one.everything());
       }
     }
+    others.into(rest);
     return rest;
   }
 

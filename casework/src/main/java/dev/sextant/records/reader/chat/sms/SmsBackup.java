@@ -35,7 +35,7 @@ public final class SmsBackup implements Reader {
 
   private static final Pattern ROOT =
       Pattern.compile(
-          "\\A\\uFEFF?\\s*(?:<\\?.{0,500}?\\?>\\s*|<!--.{0,2000}?-->\\s*|<!DOCTYPE[^>]{0,500}>\\s*){0,9}"
+          "\\A\\uFEFF?\\s*+(?>(?:<\\?.{0,500}?\\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>]{0,500}>)\\s*+){0,9}+"
               + "<(?:smses|calls)(?:\\s[^>]{0,2000})?>?",
           Pattern.DOTALL);
 
@@ -138,13 +138,7 @@ public final class SmsBackup implements Reader {
       } catch (ReaderFault.Limit e) {
         broken(reached, new ReadFault(e.code(), e.what()));
       }
-      String count = promised;
-      if (count != null && !count.equals(Long.toString(found))) {
-        sink.note(
-            new ReadNote(
-                "SX-NOTE-COUNT",
-                "the file promises " + shortened(count) + " entries and holds " + found));
-      }
+      count();
     }
 
     private static String shortened(String said) {
@@ -163,7 +157,10 @@ public final class SmsBackup implements Reader {
       while (tag != null) {
         XmlTags.Tag next = null;
         boolean begins = tag.kind() == XmlTags.Kind.START || tag.kind() == XmlTags.Kind.ALONE;
-        if (begins && !root && ROOTS.contains(tag.name())) {
+        if (begins && ROOTS.contains(tag.name())) {
+          if (root) {
+            ended(tag, closed);
+          }
           root = true;
           closed = tag.kind() == XmlTags.Kind.ALONE;
           head(tag);
@@ -192,6 +189,29 @@ public final class SmsBackup implements Reader {
       return element.equals("part") && attribute.equals("data") && value.to() > value.from()
           ? BackupFile.of(part, value)
           : null;
+    }
+
+    /* Another list begins: backups that somebody joined to one file. */
+    private void ended(XmlTags.Tag next, boolean closed) {
+      if (!closed) {
+        sink.item();
+        sink.fault(
+            part.at(next.from(), next.to(), ""),
+            new ReadFault(ReadFault.TRUNCATED, "a list begins before the one above it ends"));
+      }
+      count();
+      found = 0;
+      promised = null;
+    }
+
+    private void count() {
+      String count = promised;
+      if (count != null && !count.equals(Long.toString(found))) {
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-COUNT",
+                "the file promises " + shortened(count) + " entries and holds " + found));
+      }
     }
 
     /* What the file says of itself belongs to no entry. */

@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.chat.mail.Addresses;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
@@ -44,9 +45,9 @@ final class CardForm {
   private final String file;
   private final @Nullable AccountRef owner;
   private final List<Record.Stated> selectors = new ArrayList<>();
-  private final Map<String, String> attributes = new TreeMap<>();
+  private final Gathered attributes = new Gathered();
   private final Map<String, String> labels = new TreeMap<>();
-  private final Map<String, String> extra = new TreeMap<>();
+  private final Gathered extra = new Gathered();
   private @Nullable String shown;
   private @Nullable String composed;
 
@@ -68,12 +69,14 @@ final class CardForm {
     if (account == null) {
       return List.of();
     }
+    Map<String, String> all = new TreeMap<>(attributes.values());
     String name = name();
     if (name != null) {
-      attributes.put("name", name);
+      all.put("name", name);
     }
-    Header header = new Header(account.platform(), at, ClaimedTime.none(), extra);
-    Record profile = new Record.Profile(header, account, selectors, attributes);
+    Header header =
+        new Header(account.platform(), at, ClaimedTime.none(), new TreeMap<>(extra.values()));
+    Record profile = new Record.Profile(header, account, selectors, all);
     AccountRef keeper = owner;
     return keeper == null
         ? List.of(profile)
@@ -99,7 +102,8 @@ final class CardForm {
     }
     String shownName = name;
     if (shownName == null) {
-      shownName = attributes.containsKey("TEL") ? attributes.get("TEL") : attributes.get("ORG");
+      Map<String, String> said = attributes.values();
+      shownName = said.containsKey("TEL") ? said.get("TEL") : said.get("ORG");
     }
     return shownName == null || shownName.isBlank()
         ? null
@@ -264,11 +268,11 @@ final class CardForm {
     }
     boolean told = name.equals("TEL") || name.equals("EMAIL") || name.equals("ADR");
     String whole = told && !types.isEmpty() ? value + " (" + String.join(", ", types) + ")" : value;
-    attributes.merge(name, whole, (a, b) -> a.equals(b) ? a : a + "\n" + b);
+    attributes.addOther(name, whole);
   }
 
   private void keep(ContentLine line) {
     String parameters = line.parameters().isEmpty() ? "" : " " + line.parameters();
-    extra.merge(line.name(), line.text() + parameters, (a, b) -> a + "\n" + b);
+    extra.add(line.name(), line.text() + parameters);
   }
 }

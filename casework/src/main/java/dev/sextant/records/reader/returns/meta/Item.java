@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.returns.meta;
 
+import dev.sextant.records.reader.Gathered;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -143,7 +144,7 @@ final class Item {
 
   /** What nobody took: values by path, words that stand alone as true. */
   Map<String, String> rest() {
-    Map<String, String> rest = new TreeMap<>();
+    Gathered rest = new Gathered();
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       if (!taken.contains(i) && !(entry.group() && entry.blank())) {
@@ -151,11 +152,11 @@ final class Item {
         String name = alone ? alone(paths.get(i), entry) : paths.get(i);
         String value = alone ? "true" : entry.value();
         if (!value.isEmpty()) {
-          rest.merge(name, value, (a, b) -> a + "\n" + b);
+          rest.add(name, value);
         }
       }
     }
-    return rest;
+    return new TreeMap<>(rest.values());
   }
 
   private static String alone(String path, Entry entry) {

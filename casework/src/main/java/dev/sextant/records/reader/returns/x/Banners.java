@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.returns.x;
 
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.TextLines;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -106,7 +107,7 @@ final class Banners {
 
   /** The next block with fields, or null at the end. */
   @Nullable Block next() throws IOException {
-    Map<String, String> fields = new LinkedHashMap<>();
+    Gathered fields = new Gathered();
     long from = -1;
     long to = 0;
     String last = "";
@@ -114,34 +115,33 @@ final class Banners {
       TextLines.Line line = back == null ? lines.line() : back;
       back = null;
       if (line == null) {
-        return fields.isEmpty() ? null : new Block(Map.copyOf(banner), fields, from, to);
+        return fields.none() ? null : new Block(Map.copyOf(banner), fields.values(), from, to);
       }
       String text = line.text();
       boolean stars = text.strip().startsWith("****");
       Matcher field = FIELD.matcher(text);
       boolean named =
           !stars && field.matches() && (KNOWN.contains(field.group(1)) || !LONG.contains(last));
-      boolean again = named && fields.containsKey(field.group(1));
+      boolean again = named && fields.has(field.group(1));
       boolean gap = text.isBlank() && !LONG.contains(last);
-      if (!fields.isEmpty() && (stars || again || gap)) {
+      if (!fields.none() && (stars || again || gap)) {
         back = gap ? null : line;
-        return new Block(Map.copyOf(banner), fields, from, to);
+        return new Block(Map.copyOf(banner), fields.values(), from, to);
       }
       if (stars) {
         banner(text);
       } else if (named) {
         bannerBlock = false;
         last = field.group(1);
-        fields.put(last, plain(field.group(2)));
+        fields.add(last, plain(field.group(2)));
         from = from < 0 ? line.from() : from;
         to = line.to();
       } else if (!last.isEmpty() && !text.isBlank()) {
-        String more = text;
-        fields.merge(last, more, (a, b) -> a + "\n" + b);
+        fields.add(last, text);
         to = line.to();
       } else if (!text.isBlank() && !bracket(text)) {
-        fields.put("line", text.strip());
-        return new Block(Map.copyOf(banner), fields, line.from(), line.to());
+        fields.add("line", text.strip());
+        return new Block(Map.copyOf(banner), fields.values(), line.from(), line.to());
       }
     }
   }
