@@ -40,7 +40,9 @@ class CorroborationTest {
         "",
         false,
         bytes,
-        "");
+        "",
+        null,
+        List.of());
   }
 
   private static Cited alone(Support support) {

@@ -55,7 +55,9 @@ public final class MadeUpFinding {
         excerpt,
         true,
         Digest.of(excerpt.getBytes(StandardCharsets.UTF_8)),
-        note);
+        note,
+        null,
+        List.of());
   }
 
   /** A ring of {@code n} entities with a few chords; the first two are named. */

@@ -45,7 +45,9 @@ public final class SampleEvidence implements Evidence {
         s.excerpt(),
         s.excerptWhole(),
         s.excerptDigest(),
-        citation.note());
+        citation.note(),
+        null,
+        List.of());
   }
 
   @Override

@@ -54,7 +54,8 @@ class PlacesTest {
         s.excerptWhole(),
         s.excerptDigest(),
         s.note(),
-        place);
+        place,
+        List.of());
   }
 
   /** The sample report, whose only finding cites these records. */

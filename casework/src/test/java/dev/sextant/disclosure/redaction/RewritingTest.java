@@ -50,7 +50,8 @@ class RewritingTest {
         s.excerptWhole(),
         s.excerptDigest(),
         s.note(),
-        place);
+        place,
+        List.of());
   }
 
   private static FindingDocument finding(List<Support> supports) {
