@@ -3574,6 +3574,13 @@ export interface components {
             due: boolean;
             notices: components["schemas"]["NoticeView"][];
         };
+        CalibrationView: {
+            /** Format: double */
+            held: number;
+            state: string;
+            /** Format: int32 */
+            trials: number;
+        };
         CandidateView: {
             account: components["schemas"]["AccountRow"];
             exact: boolean;
@@ -4655,6 +4662,7 @@ export interface components {
         };
         MeasureView: {
             at: string;
+            calibration: components["schemas"]["CalibrationView"] | null;
             card: string;
             /** Format: int32 */
             first: number;

@@ -8,7 +8,7 @@ import { countOf, countWords, dayWords, plain, timeWords, valueWords } from '../
 import { openChart, type Chart } from './chart';
 import { useTheme } from '../parts/looks';
 import { groupColour, type Theme } from '../parts/palette';
-import { groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, rankWords, ruleWords, sizes } from '../parts/measures';
+import { bandWords, calibrationWords, groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, ruleWords, sizes } from '../parts/measures';
 import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf, TIE_KINDS } from './state';
 
 /** Snapshots of the network, and the form that freezes another. */
@@ -269,11 +269,12 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
       <aside className="card side" aria-label="How to read this">
         <h2>How to read this</h2>
         <p>Choose an entity in the picture or in a table to see its accounts and ties.</p>
-        <p><Beside of="measure" /> A measure says how somebody lies among the ties that were recorded and lawfully held; ties that nobody recorded are missing. The interval beside each rank shows how far it moves when a tenth of the ties is taken away.</p>
+        <p><Beside of="measure" /> A measure says how somebody lies among the ties that were recorded and lawfully held; ties that nobody recorded are missing. The band beside each rank shows where it may lie if a tenth of the true ties was not recorded.</p>
         {measures.map((one) => (
           <details key={one.id}>
             <summary>{methodOf(one.method).label}</summary>
             <p className="card-text">{one.card}</p>
+            {calibrationWords(one) && <p className="card-text">{calibrationWords(one)}</p>}
             <Facts of={[['Seed', one.seed], ...Object.entries(one.summary).map(([name, value]) => [name, value] as [string, string]), ['Measured', <Time key="t" at={one.at} />]]} />
           </details>
         ))}
@@ -304,7 +305,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
                   <td>{method.label}</td>
                   <td className="number">{value === undefined ? '–' : method.group ? (groupsBySize(one.values)[selected] ?? 0) + 1 : valueWords(value)}</td>
                   <td className="number">{method.group ? '–' : ranks(one.values)[selected]}</td>
-                  <td className="number">{method.group ? '–' : rankWords(one.ranks[selected])}</td>
+                  <td className="number">{method.group ? '–' : bandWords(one, selected)}</td>
                 </tr>
               );
             })}</tbody>
@@ -345,7 +346,7 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
             by: (one) => measure.values[one.index] ?? null,
             cell: (one) => {
               const value = measure.values[one.index];
-              return value === undefined ? '–' : <>{valueWords(value)} <span className="muted">· {rank?.[one.index]} · {rankWords(measure.ranks[one.index])}</span></>;
+              return value === undefined ? '–' : <>{valueWords(value)} <span className="muted">· {rank?.[one.index]} · {bandWords(measure, one.index)}</span></>;
             },
           };
     }),
