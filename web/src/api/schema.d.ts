@@ -4632,6 +4632,7 @@ export interface components {
             height: number;
             id: string;
             kind: string;
+            original: string;
             own: boolean;
             place: string;
             stands: boolean;

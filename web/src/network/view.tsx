@@ -125,7 +125,7 @@ export function SnapshotPage({ id, params }: { id: string; params: Record<string
               {working === method.value ? 'Measuring…' : method.label}{missing.includes(method) ? '' : ' ✓'}
             </button>
           ))}
-          {missing.length > 1 && <button type="button" className="button small primary" disabled={deed.busy} onClick={() => measure(missing.map((one) => one.value))} data-testid="measure-all">All that are missing</button>}
+          {measured.value && missing.length > 1 && <button type="button" className="button small primary" disabled={deed.busy} onClick={() => measure(missing.map((one) => one.value))} data-testid="measure-all">All that are missing</button>}
           <label className="inline-label">Seed <input type="number" value={seed} step={1} onChange={(change) => setSeed(Math.trunc(Number(change.target.value)))} className="short" /></label>
         </div>
         <FaultPanel fault={deed.fault} />

@@ -34,7 +34,9 @@ export function Measures({ desk }: { desk: Desk }) {
   const [shown, setShown] = useState('');
   const [working, setWorking] = useState('');
   const head = desk.snapshots.find((one) => one.id === net?.id);
+  if (!net && (desk.busy || desk.snapshots.length > 0)) return <p className="hint">The network is not here yet.</p>;
   if (!net) return <p className="hint">No snapshot is frozen yet. <a href={w.href('network')}>Freeze one</a>.</p>;
+  if (desk.asked.measures !== 'ready' && measures.length === 0) return <p className="hint">{desk.asked.measures === 'loading' ? 'Fetching the measures…' : 'The measures could not be fetched.'}</p>;
   const taken = new Map(measures.map((one) => [methodOf(one.method).value, one]));
   const offered = ALL_METHODS.filter((one) => !one.directed || net.directed);
   const usual = offered.slice(0, 6).filter((one) => !taken.has(one.value));
