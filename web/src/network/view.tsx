@@ -4,6 +4,7 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table, type Column } from '../parts/table';
+import { rolesNote, roleWords } from '../parts/roles';
 import { countOf, countWords, dayWords, plain, timeWords, valueWords } from '../parts/words';
 import { openChart, type Chart } from './chart';
 import { useTheme } from '../parts/looks';
@@ -199,10 +200,12 @@ function ChartAndCard({ snapshot, measures, selected, onSelect }: Shared) {
   if (snapshot.legend.length === 0) {
     return <Empty title="This snapshot holds no entity.">No record in its window makes a tie of the chosen kinds. <a href={w.href('network')}>Freeze another</a> with more kinds or a wider window.</Empty>;
   }
+  const note = rolesNote(snapshot.legend.map((one) => one.roles));
   const save = () => {
     const lines = [
       `Snapshot ${snapshot.summary.digest.slice(0, 16)} · ${ruleWords(snapshot.summary)} · size: ${sizing ? methodOf(sizing.method).label : 'number of ties'} · colour: ${colouring ? methodOf(colouring.method).label : 'none'}`,
       `Working copy of ${w.permit?.caseNumber ?? ''}, not a disclosure. Measure is not suspicion. ${shown.leftOut}`,
+      ...(note ? [note] : []),
     ];
     void chart.current?.png(lines).then((blob) => {
       const link = document.createElement('a');
@@ -240,6 +243,7 @@ function ChartAndCard({ snapshot, measures, selected, onSelect }: Shared) {
         <div ref={box} className="chart" role="img" data-testid="chart"
           aria-label={`Network of ${countOf(snapshot.summary.nodes, 'entity', 'entities')} and ${countOf(snapshot.summary.ties, 'tie')}; the tables below say the same`} />
         {group && colouring && <GroupLegend theme={theme} group={group} name={methodOf(colouring.method).label} />}
+        {note && <p className="hint">{note}</p>}
         {shown.leftOut && <p className="hint">{shown.leftOut}</p>}
       </section>
       <SideCard snapshot={snapshot} measures={measures} selected={selected} onSelect={onSelect} />
@@ -285,7 +289,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
   return (
     <aside className="card side" aria-label="One entity" data-testid="entity-card">
       <header className="pane-head">
-        <h2>{it.label} {it.roles && <span className="beside">{it.roles}</span>}</h2>
+        <h2>{it.label} {it.roles && <span className="beside">{roleWords(it.roles)}</span>}</h2>
         <button type="button" className="quiet" aria-label="Close the entity" onClick={() => onSelect(null)}>✕</button>
       </header>
       <p>{it.platforms.map((one) => <Tag key={one}>{one}</Tag>)}</p>
@@ -333,7 +337,7 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
   const [shown, setShown] = useState(tab === 'ties' ? 'ties' : 'entities');
   const ranked = useMemo(() => new Map(measures.map((one) => [one.id, methodOf(one.method).group ? groupsBySize(one.values).map((group) => group + 1) : ranks(one.values)])), [measures]);
   const columns: Column<SnapshotView['legend'][number]>[] = [
-    { name: 'label', title: 'Entity', cell: (one) => <><strong>{one.label}</strong> {one.roles && <span className="beside">{one.roles}</span>}</>, by: (one) => one.label },
+    { name: 'label', title: 'Entity', cell: (one) => <><strong>{one.label}</strong> {one.roles && <span className="beside">{roleWords(one.roles)}</span>}</>, by: (one) => one.label },
     { name: 'platforms', title: 'Platforms', cell: (one) => one.platforms.join(', '), by: (one) => one.platforms.join() },
     { name: 'accounts', title: 'Accounts', cell: (one) => countWords(one.accounts.length), by: (one) => one.accounts.length, className: 'number', downFirst: true },
     ...measures.map((measure): Column<SnapshotView['legend'][number]> => {

@@ -8,6 +8,7 @@ import { useTheme } from '../parts/looks';
 import type { Theme } from '../parts/palette';
 import { useLoad, type Loaded } from '../parts/load';
 import { groupsBySize, latest, methodOf, ranks } from '../parts/measures';
+import { withRoles } from '../parts/roles';
 import { linesOf, NO_LINES, type Lines } from './lines';
 import { compared, type Compared } from './compare';
 import { netOf, tiePasses, wantedKinds, type Net } from './net';
@@ -197,5 +198,5 @@ export function useDesk(params: Record<string, string>): Desk {
   };
 }
 
-/** The name of an entity, with what its person is in the case. */
-export const nameOf = (net: Net, v: number): string => (net.roles[v] ? `${net.labels[v]} [${net.roles[v]}]` : net.labels[v] ?? '');
+/** The name of an entity, with the role of its person where there is one. */
+export const nameOf = (net: Net, v: number): string => withRoles(net.labels[v] ?? '', net.roles[v] ?? '');
