@@ -292,7 +292,7 @@ function measure(s, method, seed) {
   }
   const rank = (i) => values.filter((v) => v > values[i]).length + 1;
   const grouped = method === 'COMPONENTS' || method === 'COMMUNITY';
-  const made = { id: randomUUID(), snapshot: s.summary.id, method, seed, values, ranks: grouped ? [] : values.map((_, i) => ({ rank: rank(i), low: Math.max(1, rank(i) - (i % 3)), high: Math.min(n, rank(i) + 1 + (i % 4)) })), summary: { nodes: String(n), ties: String(s.tieList.length) }, card: `A made-up card for ${method}.\nWhen ties are missing: read it with its rank interval.`, at: now() };
+  const made = { id: randomUUID(), snapshot: s.summary.id, method, seed, values, ranks: grouped ? [] : values.map((_, i) => ({ rank: rank(i), low: Math.max(1, rank(i) - (i % 3)), high: Math.min(n, rank(i) + 1 + (i % 4)) })), top: [], first: 0, calibration: grouped ? null : { state: method === 'BETWEENNESS' ? 'doubtful' : 'done', trials: 10, held: method === 'BETWEENNESS' ? 0.83 : 0.89 }, summary: { nodes: String(n), ties: String(s.tieList.length), replicas: '1000' }, card: `A made-up card for ${method}.\nWhen ties are missing: read it with its rank interval.`, at: now() };
   s.measures.push(made);
   return made;
 }

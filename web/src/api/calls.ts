@@ -1,7 +1,7 @@
 /* Every request the workspace makes, typed by the contract; nothing else in web/ knows a path. */
 import type { Wire } from './client';
 import { readMessages, type ServerMessage } from './stream';
-import type {
+import type { CarriedPicture,
   AccountRow, ActProof, ActView, AdviceView, AgreementDraft, AgreementView, AskForm, AttemptView, AuthorityDetail, AuthorityForm, CalledBackView,
   CaseSummary, ChartView, ChosenScale, ClaimDraft, ConflictHitView, ConflictView, CoverView, CustodyEntry, DeadlineView, DeconflictionAnswerView,
   DeconflictionEnteredView, DeconflictionNoticeView, DeconflictionQuestionView, DeedName, DestructionView, DeviceView, DisclosureDraft,
@@ -302,6 +302,8 @@ export function createApi(wire: Wire, upload: Upload) {
     disclosures: () => get<DisclosureView[]>('/api/disclosures'),
     release: (form: ReleaseForm) => post<DisclosureView>('/api/disclosures', form),
     templates: () => get<TemplateView[]>('/api/templates'),
+    /** Pictures that cited records carry and that would leave with these findings. */
+    goingPictures: (form: ReleaseForm) => post<CarriedPicture[]>('/api/disclosures/pictures', { findings: form.findings, template: form.template ?? '', withhold: form.withhold ?? false }),
     previewRelease: (form: ReleaseForm) => post<ReleasePreview>('/api/disclosures/preview', form),
     redactionReasons: () => get<RedactionReason[]>('/api/redactions/reasons'),
     redactions: () => get<MarkView[]>('/api/redactions'),

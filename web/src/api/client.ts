@@ -43,7 +43,8 @@ export interface Wire {
   send<T>(path: string, bytes: Blob): Promise<T>;
   form(path: string, fields: Record<string, string>): Promise<void>;
   stream(path: string, signal: AbortSignal, more?: Record<string, string>): Promise<ReadableStream<Uint8Array>>;
-  bytes(path: string): Promise<{ blob: Blob; name: string }>;
+  /** A file, its name and, of a picture to be marked, the digest of the bytes that it is of. */
+  bytes(path: string): Promise<{ blob: Blob; name: string; original: string }>;
   /** Posts what is to be printed; the answer is a file. */
   printed(path: string, body: unknown): Promise<Blob>;
   headers(changing: boolean): Record<string, string>;
@@ -191,7 +192,7 @@ export function createWire(around: Surroundings): Wire {
     async bytes(path) {
       const answer = await ask(path, { method: 'GET', headers: { ...headers(false), Accept: '*/*' } });
       const stated = /filename="?([^";]+)"?/.exec(answer.headers.get('Content-Disposition') ?? '');
-      return { blob: await answer.blob(), name: stated?.[1] ?? path.split('/').slice(-2).join('-') };
+      return { blob: await answer.blob(), name: stated?.[1] ?? path.split('/').slice(-2).join('-'), original: answer.headers.get('X-Sextant-Original') ?? '' };
     },
   };
 }

@@ -3574,6 +3574,13 @@ export interface components {
             due: boolean;
             notices: components["schemas"]["NoticeView"][];
         };
+        CalibrationView: {
+            /** Format: double */
+            held: number;
+            state: string;
+            /** Format: int32 */
+            trials: number;
+        };
         CandidateView: {
             account: components["schemas"]["AccountRow"];
             exact: boolean;
@@ -4625,6 +4632,7 @@ export interface components {
             height: number;
             id: string;
             kind: string;
+            original: string;
             own: boolean;
             place: string;
             stands: boolean;
@@ -4655,6 +4663,7 @@ export interface components {
         };
         MeasureView: {
             at: string;
+            calibration: components["schemas"]["CalibrationView"] | null;
             card: string;
             /** Format: int32 */
             first: number;

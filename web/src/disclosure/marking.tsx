@@ -2,13 +2,13 @@ import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import type { CarriedPicture, ExhibitView, FindingView, MarkDraft, MarkView, RedactionReason } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
-import { Empty, FaultPanel, Field, Tag, Time } from '../parts/pieces';
+import { Empty, FaultPanel, Field, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
-import { areaProblem, between, choosable, chosen, markWords, nudged, originalOf, originalStays, pieces, recordOf, type Area, type Choosable } from './redaction';
+import { areaProblem, between, choosable, chosen, marksOf, markWords, nudged, originalOf, originalStays, pieces, recordOf, type Area, type Choosable } from './redaction';
 import { isPicture } from './shape';
 
 /** Words, records, persons and areas of pictures are taken out of what is released, each for a reason; it can be taken back until then. */
-export function Redactions({ findings, exhibits, carried, onChange }: { findings: FindingView[]; exhibits: ExhibitView[]; carried: CarriedPicture[]; onChange: () => void }) {
+export function Redactions({ findings, exhibits, carried, known, onChange }: { findings: FindingView[]; exhibits: ExhibitView[]; carried: CarriedPicture[]; known: boolean; onChange: () => void }) {
   const w = useWorkspace();
   const reasons = useLoad('redaction reasons', () => w.api.redactionReasons());
   const marks = useLoad(`redactions ${w.permit?.id}`, () => w.api.redactions());
@@ -18,6 +18,7 @@ export function Redactions({ findings, exhibits, carried, onChange }: { findings
   const deed = useDeed();
   const of = useLoad(finding === '' ? null : `markable ${finding}`, () => w.api.markable(finding));
   const pictures = choosable(exhibits, [...carried, ...(of.value?.pictures ?? [])], isPicture);
+  const looking = !known || (finding !== '' && of.state === 'loading');
   const shown = pictures.find((one) => one.key === picture);
   const signed = findings.find((one) => one.id === finding);
   const all = marks.value ?? [];
@@ -43,7 +44,7 @@ export function Redactions({ findings, exhibits, carried, onChange }: { findings
             </select>
           )}
         </Field>
-        <Field label="Picture" hint={pictures.length === 0 ? 'No exhibit of this case is a picture, and no cited record carries one.' : 'An exhibit that is a picture, or one that a record of the finding carries.'}>
+        <Field label="Picture" hint={looking ? 'It is being looked up which pictures there are.' : pictures.length === 0 ? 'No exhibit of this case is a picture, and no cited record carries one.' : 'An exhibit that is a picture, or one that a record of the finding carries.'}>
           {(ids) => (
             <select {...ids} value={picture} onChange={(change) => setPicture(change.target.value)} disabled={pictures.length === 0} data-testid="redact-picture">
               <option value="">Choose…</option>
@@ -77,12 +78,13 @@ export function Redactions({ findings, exhibits, carried, onChange }: { findings
           ))}
         </fieldset>
       )}
-      {shown && <PictureMarking key={shown.key} of={shown} marks={all.filter((one) => one.thing === shown.exhibit && one.place === shown.part && one.kind === 'AREA' && one.stands)} ready={code !== '' && !deed.busy}
+      {shown && <PictureMarking key={shown.key} of={shown} marks={all} ready={code !== '' && !deed.busy}
         onArea={(area) => redact({ kind: 'AREA', thing: shown.exhibit, place: shown.part === '' ? '' : shown.picture, from: area.x, to: area.y, width: area.width, height: area.height })} />}
-      <Table<MarkView>
+      {!marks.value && !marks.fault && <Waiting what="Fetching what is taken out…" />}
+      {marks.value && <Table<MarkView>
         caption="What is taken out"
         testId="redactions"
-        rows={all}
+        rows={marks.value}
         rowKey={(one) => one.id}
         start={{ column: 'at', down: true }}
         empty={<Empty title="Nothing is taken out." />}
@@ -94,7 +96,7 @@ export function Redactions({ findings, exhibits, carried, onChange }: { findings
             ? <button type="button" className="button small" disabled={deed.busy} data-testid="unredact" onClick={() => void deed.run(() => w.api.unredact(one.id), again)}>Take back</button>
             : <Tag>taken back</Tag> },
         ]}
-      />
+      />}
     </section>
   );
 }
@@ -145,14 +147,16 @@ const NUMBERS: { name: keyof Area; label: string }[] = [{ name: 'x', label: 'Lef
 /* A picture on which a rectangle is drawn with the mouse, moved with the arrow keys (resized with shift), or written in numbers. */
 function PictureMarking({ of, marks, ready, onArea }: { of: Choosable; marks: MarkView[]; ready: boolean; onArea: (area: Area) => void }) {
   const w = useWorkspace();
-  const loaded = useLoad(`picture ${of.key}`, async () => (await (of.part === '' ? w.api.exhibitPicture(of.exhibit) : w.api.carriedPicture(of.picture))).blob);
+  const loaded = useLoad(`picture ${of.key}`, () => (of.part === '' ? w.api.exhibitPicture(of.exhibit) : w.api.carriedPicture(of.picture)));
+  const own = marksOf(of, loaded.value?.original ?? '', marks);
+  const twins = own.filter((one) => one.thing !== of.exhibit || one.place !== of.part).length;
   const [source, setSource] = useState<string | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [area, setArea] = useState<Area | null>(null);
   const start = useRef<{ x: number; y: number } | null>(null);
   useEffect(() => {
     if (!loaded.value) return;
-    const address = URL.createObjectURL(loaded.value);
+    const address = URL.createObjectURL(loaded.value.blob);
     setSource(address);
     return () => URL.revokeObjectURL(address);
   }, [loaded.value]);
@@ -177,12 +181,13 @@ function PictureMarking({ of, marks, ready, onArea }: { of: Choosable; marks: Ma
                 if (event.key.startsWith('Arrow')) { event.preventDefault(); setArea(nudged(rect, event.key, event.shiftKey, size.width, size.height)); }
                 if (event.key === 'Enter' && area && ready && !problem) { event.preventDefault(); onArea(area); }
               }}>
-              {marks.map((one) => <rect key={one.id} className="area-gone" x={one.from} y={one.to} width={one.width} height={one.height} />)}
+              {own.map((one) => <rect key={one.id} className="area-gone" x={one.from} y={one.to} width={one.width} height={one.height} />)}
               {area && <rect className="area-chosen" x={area.x} y={area.y} width={area.width} height={area.height} />}
             </svg>
           )}
         </div>
       )}
+      {twins > 0 && <p className="hint" data-testid="marks-of-twin">{twins === 1 ? 'One area was marked where the same bytes lie under another path; it holds here too.' : `${twins} areas were marked where the same bytes lie under another path; they hold here too.`}</p>}
       <div className="grid">
         {NUMBERS.map((one) => (
           <Field key={one.name} label={`${one.label}, in pixels`}>

@@ -3,7 +3,7 @@ import type { AgreementView, LeaveView, RecipientRow } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { word } from '../language/say';
 import { useDeed, useLoad } from '../parts/load';
-import { Empty, FaultPanel, Field, PageHead, Tag, Time } from '../parts/pieces';
+import { Empty, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 
 const NONE = { reference: '', organisation: '', expires: '', name: '', need: '', acceptsRules: false };
@@ -48,9 +48,10 @@ export function RecipientsPage() {
         </section>
       )}
       <FaultPanel fault={recipients.fault} onRetry={again} />
-      <Table<RecipientRow>
+      {!recipients.value && !recipients.fault && <Waiting what="Fetching the recipients…" />}
+      {recipients.value && <Table<RecipientRow>
         caption="Recipients"
-        rows={recipients.value ?? []}
+        rows={recipients.value}
         rowKey={(one) => one.id}
         start={{ column: 'name', down: false }}
         empty={<Empty title="Nobody may receive anything yet." />}
@@ -62,7 +63,7 @@ export function RecipientsPage() {
           { name: 'do', title: <span className="unseen">Suspend</span>, cell: (one) => officer && !one.agreement.suspended
             ? <button type="button" className="button small" disabled={deed.busy} onClick={() => void deed.run(() => w.api.suspendAgreement(one.agreement.id), again)}>Suspend the agreement</button> : null },
         ]}
-      />
+      />}
       <Exports officer={officer} />
     </>
   );
@@ -99,9 +100,9 @@ function Exports({ officer }: { officer: boolean }) {
         </div>
         <button type="submit" className="button" disabled={deed.busy || form.reason.trim().length < 20 || form.password === ''}>Ask for leave</button>
       </form>
-      <Table<LeaveView>
+      {of && <Table<LeaveView>
         caption="Leave asked for"
-        rows={of?.leaves ?? []}
+        rows={of.leaves}
         rowKey={(one) => one.id}
         start={{ column: 'asked', down: true }}
         empty={<Empty title="No leave was asked for." />}
@@ -117,7 +118,7 @@ function Exports({ officer }: { officer: boolean }) {
             </span>
           ) },
         ]}
-      />
+      />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingView, MarkView, TemplateView } from '../api/contract';
-import { areaProblem, between, choosable, chosen, markWords, nudged, originalOf, originalStays, pieces, recordOf } from './redaction';
+import { areaProblem, between, choosable, chosen, marksOf, markWords, nudged, originalOf, originalStays, pieces, recordOf } from './redaction';
 import { isPicture, namedIn, namingWords, templated } from './shape';
 import { EMPTY_RELEASE } from './state';
 
@@ -90,6 +90,14 @@ describe('a translation', () => {
 });
 
 describe('pictures', () => {
+  it('show marks of the same bytes wherever those lie', () => {
+    const of = { key: 'b photos/two.png', picture: 's/0', exhibit: 'b', part: 'photos/two.png', label: '' };
+    const here = mark({ id: '1', kind: 'AREA', thing: 'b', place: 'photos/two.png', original: 'old' });
+    const twin = mark({ id: '2', kind: 'AREA', thing: 'c', place: '', original: 'same' });
+    const others = [mark({ id: '3', kind: 'AREA', thing: 'b', place: 'photos/one.png', original: 'other' }), { ...twin, id: '4', stands: false }, mark({ id: '5', kind: 'WORDS', original: '' })];
+    expect(marksOf(of, 'same', [here, twin, ...others]).map((one) => one.id)).toEqual(['1', '2']);
+    expect(marksOf(of, '', [here, twin, ...others, mark({ id: '6', kind: 'AREA', thing: 'd', original: '' })]).map((one) => one.id)).toEqual(['1']);
+  });
   it('are exhibits of their own, and those that cited records carry, each once', () => {
     const exhibits = [{ id: 'a', number: 'E-1', name: 'gate.png' }, { id: 'b', number: 'E-2', name: 'long.zip' }] as Parameters<typeof choosable>[0];
     const one = { picture: 'r/0', exhibit: 'b', number: 'E-2', part: 'photos/lantern_1.png' };

@@ -71,6 +71,11 @@ export interface Choosable {
   label: string;
 }
 
+/** Marks that stand on a picture: those made at its place, and those made on the same bytes wherever else they lie. */
+export function marksOf(of: Choosable, original: string, marks: readonly MarkView[]): MarkView[] {
+  return marks.filter((one) => one.kind === 'AREA' && one.stands && ((one.thing === of.exhibit && one.place === of.part) || (original !== '' && one.original === original)));
+}
+
 /** Exhibits that are pictures, then those that cited records carry within theirs, each once. */
 export function choosable(exhibits: ExhibitView[], carried: CarriedPicture[], isPicture: (name: string) => boolean): Choosable[] {
   const own = exhibits.filter((one) => isPicture(one.name)).map((one): Choosable => ({ key: one.id, picture: one.id, exhibit: one.id, part: '', label: `${one.number} ${one.name}` }));

@@ -25,8 +25,8 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   const templates = useLoad('templates', () => w.api.templates());
   const exhibits = useLoad(`exhibits ${w.permit?.id}`, () => w.api.exhibits());
   const entities = useLoad(`entities ${w.permit?.id}`, () => w.api.entities());
-  // Pictures that the records of the chosen findings carry within their exhibits.
-  const carried = useLoad(form.findings.length === 0 ? null : `carried ${[...form.findings].sort().join()}`, async () => (await Promise.all(form.findings.map((one) => w.api.markable(one)))).flatMap((one) => one.pictures));
+  // Pictures that the records of the chosen findings carry within their exhibits, as far as they would leave with them.
+  const carried = useLoad(form.findings.length === 0 ? null : `carried ${[...form.findings].sort().join()} ${form.template ?? ''} ${form.withhold ?? false}`, () => w.api.goingPictures(form));
   const none = form.findings.length === 0;
   const pictures = useMemo(() => choosable(exhibits.value ?? [], none ? [] : carried.value ?? [], isPicture), [exhibits.value, carried.value, none]);
   // What is chosen is dropped only once it is known what can be chosen.
@@ -115,7 +115,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
           </form>
         )}
       </section>
-      {signed.length > 0 && <Redactions findings={signed} exhibits={exhibits.value ?? []} carried={carried.value ?? []} onChange={() => setPreview(null)} />}
+      {signed.length > 0 && <Redactions findings={signed} exhibits={exhibits.value ?? []} carried={none ? [] : carried.value ?? []} known={known} onChange={() => { setPreview(null); carried.reload(); }} />}
       {preview && <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
       <h2>Register</h2>
       <FaultPanel fault={released.fault ?? saving.fault} onRetry={released.reload} />

@@ -7,6 +7,7 @@ import forceAtlas2 from 'graphology-layout-forceatlas2';
 import Sigma from 'sigma';
 import { drawLabel } from '../parts/labels';
 import type { Theme } from '../parts/palette';
+import { withRoles } from '../parts/roles';
 import { startingPlaces } from '../parts/measures';
 import { packed, partsOf } from './pack';
 import { drawn } from './state';
@@ -55,7 +56,7 @@ function place(graph: Graph, digest: string): void {
 function build(snapshot: SnapshotView, theme: Theme): Graph {
   const graph = new Graph({ type: snapshot.summary.directed ? 'directed' : 'undirected', multi: true });
   const shown = drawn(snapshot);
-  const label = new Map(snapshot.legend.map((one) => [one.index, named(one)]));
+  const label = new Map(snapshot.legend.map((one) => [one.index, withRoles(one.label, one.roles)]));
   for (const index of shown.nodes) graph.addNode(String(index), { label: label.get(index) ?? String(index), x: 0, y: 0, size: 5, color: theme.single });
   const heaviest = Math.max(1, ...shown.ties.map((tie) => tie.weight));
   for (const tie of shown.ties) {
@@ -185,7 +186,3 @@ function picture(sigma: Sigma, box: HTMLElement, theme: Theme, lines: string[]):
     out.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('this browser could not make a PNG'))), 'image/png'));
 }
 
-/* A node says what its person is in the case, beside its name. */
-function named(node: { label: string; roles: string }): string {
-  return node.roles ? `${node.label} [${node.roles}]` : node.label;
-}

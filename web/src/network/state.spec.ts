@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureView, SnapshotView } from '../api/contract';
-import { groupsBySize, latest, methodOf, rankWords, ranks, seedOf, sizes, startingPlaces } from '../parts/measures';
+import { bandWords, calibrationWords, groupsBySize, latest, methodOf, rankWords, ranks, seedOf, sizes, startingPlaces } from '../parts/measures';
 import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf } from './state';
 
 const tie = (from: number, to: number, weight: number) => ({ from, to, weight, kinds: {}, first: null, last: null, records: [] });
@@ -8,7 +8,7 @@ const snapshot = (nodes: number, ties: SnapshotView['tieList']): SnapshotView =>
   summary: { id: 's', kinds: [], from: null, to: null, minimumRecords: 1, directed: false, nodes, ties: ties.length, recordsUsed: 0, recordsNotUsed: 0, at: '', digest: 'ab' },
   legend: Array.from({ length: nodes }, (_, index) => ({ index, entity: `e${index}`, label: `n${index}`, accounts: [], platforms: [], roles: '' })), tieList: ties,
 });
-const measure = (method: string, at: string): MeasureView => ({ id: at, snapshot: 's', method, seed: 1, values: [], ranks: [], top: [], first: 0, summary: {}, card: '', at });
+const measure = (method: string, at: string): MeasureView => ({ id: at, snapshot: 's', method, seed: 1, values: [], ranks: [], top: [], first: 0, calibration: null, summary: {}, card: '', at });
 
 describe('freezing', () => {
   it('needs a kind of tie and a window that runs forwards', () => {
@@ -44,6 +44,16 @@ describe('measures', () => {
     expect(rankWords({ low: 2, high: 7 })).toBe('2–7');
     expect(rankWords({ low: 2, high: 2 })).toBe('2');
     expect(rankWords(undefined)).toBe('–');
+  });
+  it('say how the ends of their bands were set', () => {
+    const of = (state: string): MeasureView => ({ ...measure('DEGREE', '1'), ranks: [{ rank: 1, low: 1, high: 3 }, { rank: 0, low: 0, high: 0 }], summary: { replicas: '1000' }, calibration: { state, trials: 10, held: 0.824 } });
+    expect(bandWords(of('done'), 0)).toBe('1–3');
+    expect(bandWords(of('doubtful'), 0)).toBe('1–3 (doubtful)');
+    expect(bandWords(of('doubtful'), 1)).toBe('–');
+    expect(calibrationWords(of('doubtful'))).toMatch(/doubtful.*10 times.*82 %/);
+    expect(new Set(['done', 'doubtful', 'not-asked', 'too-few', 'unknowable'].map((state) => calibrationWords(of(state)))).size).toBe(5);
+    expect(calibrationWords({ ...of('done'), calibration: null })).toMatch(/earlier version/);
+    expect(calibrationWords(measure('COMMUNITY', '1'))).toBe('');
   });
   it('number groups by size', () => {
     expect(groupsBySize([7, 3, 3, 7, 3, 1])).toEqual([1, 0, 0, 1, 0, 2]);

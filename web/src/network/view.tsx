@@ -4,11 +4,12 @@ import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Empty, Facts, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table, type Column } from '../parts/table';
+import { rolesNote, roleWords } from '../parts/roles';
 import { countOf, countWords, dayWords, plain, timeWords, valueWords } from '../parts/words';
 import { openChart, type Chart } from './chart';
 import { useTheme } from '../parts/looks';
 import { groupColour, type Theme } from '../parts/palette';
-import { groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, rankWords, ruleWords, sizes } from '../parts/measures';
+import { bandWords, calibrationWords, groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, ruleWords, sizes } from '../parts/measures';
 import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf, TIE_KINDS } from './state';
 
 /** Snapshots of the network, and the form that freezes another. */
@@ -125,7 +126,7 @@ export function SnapshotPage({ id, params }: { id: string; params: Record<string
               {working === method.value ? 'Measuring…' : method.label}{missing.includes(method) ? '' : ' ✓'}
             </button>
           ))}
-          {missing.length > 1 && <button type="button" className="button small primary" disabled={deed.busy} onClick={() => measure(missing.map((one) => one.value))} data-testid="measure-all">All that are missing</button>}
+          {measured.value && missing.length > 1 && <button type="button" className="button small primary" disabled={deed.busy} onClick={() => measure(missing.map((one) => one.value))} data-testid="measure-all">All that are missing</button>}
           <label className="inline-label">Seed <input type="number" value={seed} step={1} onChange={(change) => setSeed(Math.trunc(Number(change.target.value)))} className="short" /></label>
         </div>
         <FaultPanel fault={deed.fault} />
@@ -199,10 +200,12 @@ function ChartAndCard({ snapshot, measures, selected, onSelect }: Shared) {
   if (snapshot.legend.length === 0) {
     return <Empty title="This snapshot holds no entity.">No record in its window makes a tie of the chosen kinds. <a href={w.href('network')}>Freeze another</a> with more kinds or a wider window.</Empty>;
   }
+  const note = rolesNote(snapshot.legend.map((one) => one.roles));
   const save = () => {
     const lines = [
       `Snapshot ${snapshot.summary.digest.slice(0, 16)} · ${ruleWords(snapshot.summary)} · size: ${sizing ? methodOf(sizing.method).label : 'number of ties'} · colour: ${colouring ? methodOf(colouring.method).label : 'none'}`,
       `Working copy of ${w.permit?.caseNumber ?? ''}, not a disclosure. Measure is not suspicion. ${shown.leftOut}`,
+      ...(note ? [note] : []),
     ];
     void chart.current?.png(lines).then((blob) => {
       const link = document.createElement('a');
@@ -240,6 +243,7 @@ function ChartAndCard({ snapshot, measures, selected, onSelect }: Shared) {
         <div ref={box} className="chart" role="img" data-testid="chart"
           aria-label={`Network of ${countOf(snapshot.summary.nodes, 'entity', 'entities')} and ${countOf(snapshot.summary.ties, 'tie')}; the tables below say the same`} />
         {group && colouring && <GroupLegend theme={theme} group={group} name={methodOf(colouring.method).label} />}
+        {note && <p className="hint">{note}</p>}
         {shown.leftOut && <p className="hint">{shown.leftOut}</p>}
       </section>
       <SideCard snapshot={snapshot} measures={measures} selected={selected} onSelect={onSelect} />
@@ -269,11 +273,12 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
       <aside className="card side" aria-label="How to read this">
         <h2>How to read this</h2>
         <p>Choose an entity in the picture or in a table to see its accounts and ties.</p>
-        <p><Beside of="measure" /> A measure says how somebody lies among the ties that were recorded and lawfully held; ties that nobody recorded are missing. The interval beside each rank shows how far it moves when a tenth of the ties is taken away.</p>
+        <p><Beside of="measure" /> A measure says how somebody lies among the ties that were recorded and lawfully held; ties that nobody recorded are missing. The band beside each rank shows where it may lie if a tenth of the true ties was not recorded.</p>
         {measures.map((one) => (
           <details key={one.id}>
             <summary>{methodOf(one.method).label}</summary>
             <p className="card-text">{one.card}</p>
+            {calibrationWords(one) && <p className="card-text">{calibrationWords(one)}</p>}
             <Facts of={[['Seed', one.seed], ...Object.entries(one.summary).map(([name, value]) => [name, value] as [string, string]), ['Measured', <Time key="t" at={one.at} />]]} />
           </details>
         ))}
@@ -284,7 +289,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
   return (
     <aside className="card side" aria-label="One entity" data-testid="entity-card">
       <header className="pane-head">
-        <h2>{it.label} {it.roles && <span className="beside">{it.roles}</span>}</h2>
+        <h2>{it.label} {it.roles && <span className="beside">{roleWords(it.roles)}</span>}</h2>
         <button type="button" className="quiet" aria-label="Close the entity" onClick={() => onSelect(null)}>✕</button>
       </header>
       <p>{it.platforms.map((one) => <Tag key={one}>{one}</Tag>)}</p>
@@ -304,7 +309,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
                   <td>{method.label}</td>
                   <td className="number">{value === undefined ? '–' : method.group ? (groupsBySize(one.values)[selected] ?? 0) + 1 : valueWords(value)}</td>
                   <td className="number">{method.group ? '–' : ranks(one.values)[selected]}</td>
-                  <td className="number">{method.group ? '–' : rankWords(one.ranks[selected])}</td>
+                  <td className="number">{method.group ? '–' : bandWords(one, selected)}</td>
                 </tr>
               );
             })}</tbody>
@@ -332,7 +337,7 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
   const [shown, setShown] = useState(tab === 'ties' ? 'ties' : 'entities');
   const ranked = useMemo(() => new Map(measures.map((one) => [one.id, methodOf(one.method).group ? groupsBySize(one.values).map((group) => group + 1) : ranks(one.values)])), [measures]);
   const columns: Column<SnapshotView['legend'][number]>[] = [
-    { name: 'label', title: 'Entity', cell: (one) => <><strong>{one.label}</strong> {one.roles && <span className="beside">{one.roles}</span>}</>, by: (one) => one.label },
+    { name: 'label', title: 'Entity', cell: (one) => <><strong>{one.label}</strong> {one.roles && <span className="beside">{roleWords(one.roles)}</span>}</>, by: (one) => one.label },
     { name: 'platforms', title: 'Platforms', cell: (one) => one.platforms.join(', '), by: (one) => one.platforms.join() },
     { name: 'accounts', title: 'Accounts', cell: (one) => countWords(one.accounts.length), by: (one) => one.accounts.length, className: 'number', downFirst: true },
     ...measures.map((measure): Column<SnapshotView['legend'][number]> => {
@@ -345,7 +350,7 @@ function Tables({ snapshot, measures, selected, onSelect, tab }: Shared & { tab:
             by: (one) => measure.values[one.index] ?? null,
             cell: (one) => {
               const value = measure.values[one.index];
-              return value === undefined ? '–' : <>{valueWords(value)} <span className="muted">· {rank?.[one.index]} · {rankWords(measure.ranks[one.index])}</span></>;
+              return value === undefined ? '–' : <>{valueWords(value)} <span className="muted">· {rank?.[one.index]} · {bandWords(measure, one.index)}</span></>;
             },
           };
     }),

@@ -141,6 +141,30 @@ export function rankWords(rank: { low: number; high: number } | undefined): stri
   return rank.low === rank.high ? String(rank.low) : `${rank.low}–${rank.high}`;
 }
 
+/** Whether the bands of its ranks may be narrower than they say. */
+export const doubtful = (measure: MeasureView): boolean => measure.calibration?.state === 'doubtful';
+
+/** A rank's band as words, with its doubt. */
+export function bandWords(measure: MeasureView, v: number): string {
+  const rank = measure.ranks[v];
+  if (!rank || rank.low === 0) return '–';
+  return doubtful(measure) ? `${rankWords(rank)} (doubtful)` : rankWords(rank);
+}
+
+/** How the ends of a measure's bands were set; empty where it has none. */
+export function calibrationWords(measure: MeasureView): string {
+  const said = measure.calibration;
+  const held = said ? Math.round(100 * said.held) : 0;
+  switch (said?.state) {
+    case 'done': return `The bands were tried on the record itself, ${countOf(said.trials, 'time')}: they held ${held} % of the ranks that are then known, and their ends were set so that they hold 90 %.`;
+    case 'doubtful': return `These bands are doubtful. They were tried on the record itself, ${countOf(said.trials, 'time')}, and held ${held} % of the ranks that are then known instead of 90 %. Their ends were corrected, but ties do not look lost as is taken for granted here: the bands may still be too narrow.`;
+    case 'too-few': return 'The bands were not tried on the record: too few networks were measured. They may hold less than 90 %.';
+    case 'not-asked': return 'The bands were not tried on the record.';
+    case 'unknowable': return 'The bands could not be tried: the record cannot tell what lies beyond its boundary.';
+    default: return measure.ranks.length > 0 && Number(measure.summary.replicas ?? 0) > 0 ? 'This measure was taken by an earlier version, which did not try its bands on the record.' : '';
+  }
+}
+
 /** Group numbers recounted so that 0 is the largest group. */
 export function groupsBySize(values: readonly number[]): number[] {
   const size = new Map<number, number>();

@@ -5,11 +5,11 @@ import { countOf } from '../parts/words';
 import { verdictWords } from './state';
 
 /** Entities as they were known at a moment. */
-export function AsOf({ at, onAt, entities }: { at: string; onAt: (at: string) => void; entities: number }) {
+export function AsOf({ at, onAt, entities }: { at: string; onAt: (at: string) => void; entities: number | null }) {
   return (
     <div className="toolbar">
       <label>As known at (UTC) <input type="datetime-local" value={at} onChange={(change) => onAt(change.target.value)} data-testid="as-of" /></label>
-      {at !== '' && <><span>{countOf(entities, 'entity', 'entities')} then</span> <button type="button" className="button small" onClick={() => onAt('')}>Now</button></>}
+      {at !== '' && <>{entities !== null && <span>{countOf(entities, 'entity', 'entities')} then</span>} <button type="button" className="button small" onClick={() => onAt('')}>Now</button></>}
     </div>
   );
 }

@@ -164,17 +164,18 @@ function Entities({ entities, turn, onChange }: { entities: EntityView[]; turn: 
   const [shown, setShown] = useState<string | null>(null);
   const moment = timeOfField(at);
   const then = useLoad(moment ? `entities ${w.permit?.id} ${moment}` : null, () => w.api.entities(moment));
-  const rows = moment ? then.value ?? [] : entities;
+  const known = moment === null || then.state === 'ready';
+  const rows = moment ? (then.state === 'ready' ? then.value : []) : entities;
   return (
     <>
-      <AsOf at={at} onAt={setAt} entities={rows.length} />
+      <AsOf at={at} onAt={setAt} entities={known ? rows.length : null} />
       <FaultPanel fault={moment ? then.fault : null} />
       <Table<EntityView>
         caption={moment ? `Entities as known at ${moment}` : 'Entities'}
         testId="entities"
         rows={entitiesInOrder(rows)}
         rowKey={(one) => one.key}
-        empty={<Empty title="There are no entities yet.">They follow from the accounts by themselves.</Empty>}
+        empty={!known ? (then.fault ? <></> : <Waiting what="Fetching the entities of that moment…" />) : <Empty title="There are no entities yet.">They follow from the accounts by themselves.</Empty>}
         columns={[
           { name: 'label', title: 'Entity', cell: (one) => <strong>{one.label}</strong>, by: (one) => one.label },
           { name: 'accounts', title: 'Accounts', by: (one) => one.accounts.length, downFirst: true, cell: (one) => (

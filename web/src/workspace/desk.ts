@@ -6,8 +6,9 @@ import { useShown } from '../frame/following';
 import { useWorkspace } from '../frame/workspace';
 import { useTheme } from '../parts/looks';
 import type { Theme } from '../parts/palette';
-import { useLoad } from '../parts/load';
+import { useLoad, type Loaded } from '../parts/load';
 import { groupsBySize, latest, methodOf, ranks } from '../parts/measures';
+import { withRoles } from '../parts/roles';
 import { linesOf, NO_LINES, type Lines } from './lines';
 import { compared, type Compared } from './compare';
 import { netOf, tiePasses, wantedKinds, type Net } from './net';
@@ -43,6 +44,8 @@ export interface Desk {
   shade: readonly number[] | null;
   theme: Theme;
   busy: boolean;
+  /** Whether each was answered: until then nobody may say that there is none. */
+  asked: { snapshots: Asked; measures: Asked; records: Asked };
   fault: unknown;
   retry: () => void;
   /** Ties of a chain that was looked for last. */
@@ -57,6 +60,13 @@ export interface Desk {
 export interface Asking {
   deed: Deed;
   back: boolean;
+}
+
+type Asked = Loaded<unknown>['state'];
+
+/** What stands in place of "no record" as long as nobody knows; null once the answer is there. */
+export function unanswered(records: Asked): string | null {
+  return records === 'ready' ? null : records === 'loading' ? 'Fetching the records…' : 'The records could not be fetched.';
 }
 
 const NO_WAY: ReadonlySet<number> = new Set();
@@ -182,10 +192,11 @@ export function useDesk(params: Record<string, string>): Desk {
     reloadMeasures: measured.reload,
     heldName: snapshots.find((one) => one.id === view.against)?.at ?? '',
     busy: heads.state === 'loading' || records.state === 'loading' || (id !== null && chart.state === 'loading'),
+    asked: { snapshots: heads.state, measures: measured.state, records: records.state },
     fault: heads.fault ?? chart.fault ?? records.fault ?? measured.fault ?? against.fault,
     retry: () => { heads.reload(); chart.reload(); records.reload(); measured.reload(); },
   };
 }
 
-/** The name of an entity, with what its person is in the case. */
-export const nameOf = (net: Net, v: number): string => (net.roles[v] ? `${net.labels[v]} [${net.roles[v]}]` : net.labels[v] ?? '');
+/** The name of an entity, with the role of its person where there is one. */
+export const nameOf = (net: Net, v: number): string => withRoles(net.labels[v] ?? '', net.roles[v] ?? '');

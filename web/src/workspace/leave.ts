@@ -1,6 +1,7 @@
 /* The picture that leaves the screen says what it is, under which authority it was made and how it must be handled. */
 import type { useWorkspace } from '../frame/workspace';
 import { methodOf } from '../parts/measures';
+import { rolesNote } from '../parts/roles';
 import { countOf, plain, spanWords, timeWords } from '../parts/words';
 import type { Desk, Sizing } from './desk';
 import { namedDots, pngOf, svgOf, type Caption } from './picture';
@@ -21,6 +22,7 @@ async function captionOf(desk: Desk, w: ReturnType<typeof useWorkspace>, drawing
   const other = held ? desk.snapshots.find((one) => one.id === view.against) : undefined;
   const [sizeId, sizing] = view.sizeBy.split(' ') as [string, Sizing | undefined];
   const measure = desk.measures.find((one) => one.id === sizeId);
+  const note = rolesNote(net!.roles);
   const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
   const window = spanWords(iso(view.from) ?? head?.from ?? null, iso(view.to) ?? head?.to ?? null);
   const size = measure ? `${methodOf(measure.method).label}, ${SIZINGS[sizing ?? 'value']}` : 'number of ties';
@@ -31,6 +33,7 @@ async function captionOf(desk: Desk, w: ReturnType<typeof useWorkspace>, drawing
       `Snapshot ${head?.digest.slice(0, 16) ?? net!.id} of ${countOf(net!.count, 'entity', 'entities')} and ${countOf(net!.from.length, 'tie')}; ties: ${net!.kinds.map((kind) => plain(kind).toLowerCase()).join(', ')}; window ${window}. Size: ${size}. ${drawing.words}${narrows(view) ? ' Faded: without records under the filters.' : ''}`,
       ...(other ? [`Window A is this snapshot, ${spanWords(head?.from ?? null, head?.to ?? null)}; window B is snapshot ${other.digest.slice(0, 16)}, ${spanWords(other.from, other.to)}.`] : []),
       ...(view.layout === 'geographic' ? ['Laid out by place: each entity stands at the most central of its located records; circles are how near the source says that is. Those in the frame at the side have no place.'] : []),
+      ...(note ? [note] : []),
       `Authority: ${authority.form.instrument} ${authority.form.number}, version ${permit.authorityVersion}, ${authority.form.issuer}. Handling: ${authority.form.handling}`,
       `Working copy made by ${w.actor.name} at ${timeWords(new Date().toISOString())}, not a disclosure. A measure is not suspicion; nearness in a picture is no evidence.`,
     ],

@@ -4,7 +4,7 @@ import { useWorkspace } from '../frame/workspace';
 import { Tag } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countOf, countWords, plain, timeWords } from '../parts/words';
-import type { Desk } from './desk';
+import { unanswered, type Desk } from './desk';
 import { goingWith } from './state';
 import { sourceClock } from './time';
 
@@ -17,6 +17,7 @@ export function ListPanel({ desk }: { desk: Desk }) {
   const counts = new Map<string, number>();
   for (const kind of lines.kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const kinds = [...counts].sort((a, b) => b[1] - a[1]);
+  const until = unanswered(desk.asked.records);
   const cut = lines.total > lines.id.length;
   const labelOf = (line: number) => `${lines.exhibit[line]!.split(' ')[0]} ${plain(lines.kind[line]!)} ${Number.isNaN(lines.at[line]!) ? 'no date' : timeWords(new Date(lines.at[line]!).toISOString())}`;
   const held = (line: number) => w.basket.some((one) => one.record === lines.id[line]);
@@ -24,7 +25,7 @@ export function ListPanel({ desk }: { desk: Desk }) {
   return (
     <section className="card ws-list" aria-label="Records" id="ws-list">
       <div className="toolbar">
-        <h2 className="ws-title">Records <span className="muted" data-testid="ws-count">{countWords(kept.listed.length)} of {countWords(lines.total)}</span></h2>
+        <h2 className="ws-title">Records <span className="muted" data-testid="ws-count">{until && lines.total === 0 ? '…' : `${countWords(kept.listed.length)} of ${countWords(lines.total)}`}</span></h2>
         <form className="ws-words" role="search" onSubmit={(submit) => { submit.preventDefault(); desk.take(words.trim() ? `Searched ${words.trim()}` : 'All words', { words: words.trim() }); }}>
           <label><span className="unseen">Words</span><input type="search" value={words} onChange={(change) => setWords(change.target.value)} placeholder="words; Enter to search" id="ws-words" data-testid="ws-words" /></label>
         </form>
@@ -48,7 +49,7 @@ export function ListPanel({ desk }: { desk: Desk }) {
         onOpen={(line) => w.go('records', { params: { record: lines.id[line]! } })}
         onKey={(key, line) => { if (key === 'f') use(line); }}
         onDrag={(transfer, line) => carry(transfer, lines.id[line]!, labelOf(line))}
-        empty={<p className="hint">No record remains under what is chosen and filtered.</p>}
+        empty={<p className="hint" data-testid="ws-no-record">{until ?? 'No record remains under what is chosen and filtered.'}</p>}
         columns={[
           {
             name: 'time', title: 'Claimed time (UTC)', by: (line) => (Number.isNaN(lines.at[line]!) ? null : lines.at[line]!),

@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import type { MeasureView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed } from '../parts/load';
-import { ALL_METHODS, groupsBySize, methodOf, ranks, rankWords, ruleWords } from '../parts/measures';
-import { Beside, Facts, FaultPanel, Time } from '../parts/pieces';
+import { ALL_METHODS, bandWords, calibrationWords, doubtful, groupsBySize, methodOf, ranks, ruleWords } from '../parts/measures';
+import { Beside, Facts, FaultPanel, Tag, Time } from '../parts/pieces';
 import { Table, type Column } from '../parts/table';
 import { countOf, countWords, spanWords, valueWords } from '../parts/words';
 import { nameOf, type Desk } from './desk';
@@ -16,7 +16,7 @@ export function Interval({ measure, v }: { measure: MeasureView; v: number }) {
   const count = Math.max(2, measure.values.length);
   const at = (place: number): number => (100 * (place - 1)) / (count - 1);
   return (
-    <span className="ws-interval"><span>{rankWords(rank)}</span>
+    <span className="ws-interval"><span>{bandWords(measure, v)}</span>
       <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><line x1="0" y1="4" x2="100" y2="4" className="ws-rail" /><rect x={Math.min(97, at(rank.low))} y="1.5" width={Math.max(3, at(rank.high) - at(rank.low))} height="5" /></svg>
     </span>
   );
@@ -34,7 +34,9 @@ export function Measures({ desk }: { desk: Desk }) {
   const [shown, setShown] = useState('');
   const [working, setWorking] = useState('');
   const head = desk.snapshots.find((one) => one.id === net?.id);
+  if (!net && (desk.busy || desk.snapshots.length > 0)) return <p className="hint">The network is not here yet.</p>;
   if (!net) return <p className="hint">No snapshot is frozen yet. <a href={w.href('network')}>Freeze one</a>.</p>;
+  if (desk.asked.measures !== 'ready' && measures.length === 0) return <p className="hint">{desk.asked.measures === 'loading' ? 'Fetching the measures…' : 'The measures could not be fetched.'}</p>;
   const taken = new Map(measures.map((one) => [methodOf(one.method).value, one]));
   const offered = ALL_METHODS.filter((one) => !one.directed || net.directed);
   const usual = offered.slice(0, 6).filter((one) => !taken.has(one.value));
@@ -87,6 +89,7 @@ function MeasureTable({ desk, measure, window }: { desk: Desk; measure: MeasureV
       ...(measure.top.length > 0 ? [{ name: 'top', title: `Among the first ${measure.first}`, cell: (v: number) => chanceWords(measure.top[v] ?? 0), by: (v: number) => measure.top[v] ?? 0, className: 'number', downFirst: true }] : []),
     ]),
   ];
+  const calibrated = calibrationWords(measure);
   const firmness = Object.entries(measure.summary).find(([name]) => name.startsWith(method.group ? 'agreement' : 'robustness'));
   return (
     <>
@@ -95,6 +98,7 @@ function MeasureTable({ desk, measure, window }: { desk: Desk; measure: MeasureV
         {firmness && method.group ? ` Groups there and here agree by ${Number(firmness[1]).toFixed(2)}: 1 is the same, 0 is as by chance.` : ''}
         {firmness && !method.group ? ` ${Math.round(100 * Number(firmness[1]))} % of all pairs keep their order.` : ''}
       </p>
+      {calibrated && <p className="hint" data-testid="ws-calibration">{doubtful(measure) && <><Tag tone="warn">doubtful</Tag> </>}{calibrated}</p>}
       <p className="buttons">
         {!method.group && <button type="button" className="button small" onClick={() => desk.take(`Sized by ${method.label}`, { sizeBy: measure.id })} data-testid="ws-size-by">Size by it</button>}
         <button type="button" className="button small" onClick={() => desk.take(`Coloured by ${method.label}`, { colourBy: method.value === 'COMMUNITY' ? '' : measure.id })} data-testid="ws-colour-by">Colour by it</button>
@@ -103,7 +107,7 @@ function MeasureTable({ desk, measure, window }: { desk: Desk; measure: MeasureV
       {method.group && <Groups desk={desk} groups={groups} />}
       <Table caption={`${method.label} by entity`} rows={Array.from({ length: measure.values.length }, (_, v) => v)} rowKey={String} columns={columns} pageSize={15} start={{ column: 'value', down: !method.group }} testId="ws-measures"
         current={desk.chosen.size === 1 ? String([...desk.chosen][0]) : null} onOpen={(v) => desk.take(`Chose ${net.labels[v]}`, { chosen: [net.entities[v]!] })} />
-      <details data-testid="ws-card"><summary>Method card</summary><p className="card-text">{measure.card}</p></details>
+      <details data-testid="ws-card"><summary>Method card</summary><p className="card-text">{measure.card}</p>{calibrated && <p className="card-text">{calibrated}</p>}</details>
       <details><summary>Parameters and summary</summary><Facts of={[['Window', window], ['Seed', measure.seed], ...Object.entries(measure.summary).map(([name, said]) => [name, said] as [string, string]), ['Measured', <Time key="t" at={measure.at} />]]} /></details>
     </>
   );

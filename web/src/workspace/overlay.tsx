@@ -1,6 +1,7 @@
 /* What lies over the chart: previews of what is under the pointer, and the lasso. */
 import { useState } from 'react';
-import { kindsWords, methodOf, rankWords } from '../parts/measures';
+import { kindsWords, methodOf, bandWords } from '../parts/measures';
+import { hasRole, roleWords } from '../parts/roles';
 import { countOf, dayWords, valueWords } from '../parts/words';
 import { nameOf, type Desk } from './desk';
 import { recordsOn } from './scene';
@@ -18,10 +19,11 @@ export function Preview({ desk, v, x, y }: { desk: Desk; v: number; x: number; y
   return (
     <div className="ws-preview" style={{ left: Math.max(4, x + 14), top: Math.max(4, y + 10) }} aria-hidden="true">
       <strong>{nameOf(net, v)}</strong>
+      {net.roles[v] && !hasRole(net.roles[v]) && <div className="muted">{roleWords(net.roles[v])}</div>}
       <div>{countOf(net.starts[v + 1]! - net.starts[v]!, 'tie')} · {kindsOf(desk, net.ties.slice(net.starts[v]!, net.starts[v + 1]!))}</div>
       {desk.held && <div>{['in both', 'only in A', 'only in B'][desk.held.entities[v] ?? 0]}</div>}
       {desk.measures.filter((one) => !methodOf(one.method).group && v < one.values.length).slice(0, 4).map((one) => (
-        <div key={one.id} className="muted">{methodOf(one.method).label} {valueWords(one.values[v] ?? NaN)}, rank {rankWords(one.ranks[v])}</div>
+        <div key={one.id} className="muted">{methodOf(one.method).label} {valueWords(one.values[v] ?? NaN)}, rank {bandWords(one, v)}</div>
       ))}
     </div>
   );

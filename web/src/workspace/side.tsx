@@ -2,6 +2,7 @@
 import { useWorkspace } from '../frame/workspace';
 import { groupsBySize, kindsWords, methodOf, ranks } from '../parts/measures';
 import { Beside, Tag } from '../parts/pieces';
+import { roleWords } from '../parts/roles';
 import { countOf, countWords, valueWords } from '../parts/words';
 import { nameOf, type Desk } from './desk';
 import { Interval, Measures } from './measures';
@@ -58,7 +59,7 @@ function EntityCard({ desk }: { desk: Desk }) {
   const ties = [...net.ties.slice(net.starts[v]!, net.starts[v + 1]!)].sort((a, b) => net.weight[b]! - net.weight[a]!);
   return (
     <div data-testid="ws-entity">
-      <h2>{net.labels[v]} {net.roles[v] && <span className="beside">{net.roles[v]}</span>}</h2>
+      <h2>{net.labels[v]} {net.roles[v] && <span className="beside">{roleWords(net.roles[v])}</span>}</h2>
       <p><button type="button" className="button small" onClick={() => w.openEntity(net.entities[v]!, net.roles[v] ?? '')} data-testid="ws-card-open">Accounts, judgements, join or part…</button></p>
       <h3>Accounts</h3>
       <ul className="plain roomy">{net.accounts[v]!.map((key) => <li key={key}><a className="break" href={w.href('records', { params: { account: key } })}>{key}</a></li>)}</ul>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { countOf, countWords, fieldOfTime, plain, timeOfField, timeWords } from '../parts/words';
-import { nameOf, type Desk } from './desk';
+import { nameOf, unanswered, type Desk } from './desk';
 import { shifted, type Grain } from './state';
 import { binOf, busiest, clockWords, histogram, lanesOf, zonesOf, type Bin } from './time';
 
@@ -22,6 +22,7 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
     return lanesOf(lines.at, kept.timed, lines.who, found.bins, entities);
   }, [view.lanes, net, desk.chosen, kept.timed, lines, found.bins]);
   const { bins } = found;
+  const until = unanswered(desk.asked.records);
   const zones = useMemo(() => zonesOf(lines.zone, kept.timed).filter((zone) => clockWords(0, zone) !== null), [lines.zone, kept.timed]);
   const zone = zones.includes(view.clock) ? view.clock : '';
   const windowed = view.from !== null && view.to !== null;
@@ -75,9 +76,9 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
         <button type="button" className="button small" disabled={view.from === null && view.to === null} onClick={() => desk.take('All time', { from: null, to: null })} data-testid="ws-all-time">All time</button>
         <label className="inline-label"><input type="checkbox" checked={view.lanes} onChange={(change) => desk.take(change.target.checked ? 'Lanes by entity' : 'No lanes', { lanes: change.target.checked })} data-testid="ws-lanes" />Lanes</label>
         <label className="inline-label push ws-undated"><input type="checkbox" checked={view.undated} onChange={(change) => desk.take(change.target.checked ? 'With undated records' : 'Without undated records', { undated: change.target.checked })} data-testid="ws-undated" />
-          <span>Without time: <strong>{countWords(found.undated)}</strong></span></label>
+          <span>Without time: <strong>{until && lines.total === 0 ? '…' : countWords(found.undated)}</strong></span></label>
       </div>
-      {bins.length === 0 ? <p className="hint">No record in sight has a time.</p> : <Bars bins={bins} from={view.from} to={view.to} onBrush={brush} colour={theme.single} faint={theme.tie} zone={zone} />}
+      {bins.length === 0 ? <p className="hint">{until ?? 'No record in sight has a time.'}</p> : <Bars bins={bins} from={view.from} to={view.to} onBrush={brush} colour={theme.single} faint={theme.tie} zone={zone} />}
       {lanes.length > 0 && bins.length > 0 && net && (
         <div className="ws-lanes">
           {lanes.map((lane) => (

@@ -1,6 +1,7 @@
 /* What the chart shows, for reading: its legend and its tables. */
 import { useState } from 'react';
 import { kindsWords } from '../parts/measures';
+import { rolesNote } from '../parts/roles';
 import { Table } from '../parts/table';
 import { countWords, dayWords, valueWords } from '../parts/words';
 import { nameOf, type Desk } from './desk';
@@ -21,10 +22,12 @@ function Mark({ of }: { of: Key }) {
 
 export function Legend({ desk }: { desk: Desk }) {
   const legend = legendOf(desk);
-  if (legend.length === 0) return null;
+  const note = desk.net && rolesNote(desk.net.roles);
+  if (legend.length === 0 && !note) return null;
   return (
     <ul className="inline group-legend" aria-label="What the looks mean" data-testid="ws-legend">
       {legend.map((one) => <li key={`${one.stroke}${one.words}`}><Mark of={one} /> {one.words}</li>)}
+      {note && <li className="muted" data-testid="ws-roles">{note}</li>}
     </ul>
   );
 }

@@ -68,7 +68,7 @@ export function WorkspacePage({ params }: { params: Record<string, string> }) {
       </PageHead>
       <FaultPanel fault={desk.fault} onRetry={desk.retry} />
       {desk.busy && <Waiting what="Fetching…" />}
-      {desk.snapshots.length === 0 && !desk.busy ? (
+      {desk.asked.snapshots === 'ready' && desk.snapshots.length === 0 ? (
         <Empty title="Nothing is frozen yet."><a href={w.href('network')}>Freeze a snapshot of the network</a>; the chart draws it.</Empty>
       ) : (
         <div className="ws-top">

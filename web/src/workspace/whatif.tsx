@@ -27,6 +27,7 @@ const CURVES = [
 type CurveName = (typeof CURVES)[number]['value'];
 
 export function WhatIf({ desk }: { desk: Desk }) {
+  if (!desk.net && (desk.busy || desk.snapshots.length > 0)) return <p className="hint">The network is not here yet.</p>;
   if (!desk.net) return <p className="hint">No snapshot is frozen yet.</p>;
   if (desk.held) return <p className="hint">These questions are asked of one snapshot: end the comparison first, under Compare.</p>;
   return (

@@ -3,7 +3,7 @@ import { useWorkspace } from '../frame/workspace';
 import { Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { countOf, countWords, spanWords, timeWords } from '../parts/words';
-import type { Desk } from './desk';
+import { unanswered, type Desk } from './desk';
 import { LayerList } from './layerlist';
 import type { Layer } from './layers';
 import type { MapTool } from './map';
@@ -32,7 +32,7 @@ export function MapPanel({ desk }: { desk: Desk }) {
   return (
     <section className="card ws-map" aria-label="Map of places" id="ws-map">
       <div className="toolbar">
-        <h2 className="ws-title">Map <span className="muted" data-testid="ws-places">{countOf(kept.mapped.length, 'place')}</span></h2>
+        <h2 className="ws-title">Map <span className="muted" data-testid="ws-places">{unanswered(desk.asked.records) && lines.total === 0 ? '…' : countOf(kept.mapped.length, 'place')}</span></h2>
         {lines.place.size > 0 && (
           <>
             <button type="button" className="button small" aria-pressed={tool === 'circle'} onClick={() => setTool(tool === 'circle' ? 'none' : 'circle')} data-testid="ws-circle">Radius</button>
@@ -43,7 +43,7 @@ export function MapPanel({ desk }: { desk: Desk }) {
       </div>
       {lines.place.size === 0 && layers.length === 0 ? (
         <>
-        <p className="hint">{lines.id.length === 0 ? 'No record is in sight.' : `None of the ${countOf(lines.id.length, 'record')} says where it took place.`}</p>
+        <p className="hint">{lines.id.length === 0 ? unanswered(desk.asked.records) ?? 'No record is in sight.' : `None of the ${countOf(lines.id.length, 'record')} says where it took place.`}</p>
         <LayerList layers={layers} onLayers={keep} />
         </>
       ) : (

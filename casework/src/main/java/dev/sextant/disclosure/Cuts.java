@@ -50,6 +50,14 @@ record Cuts(
         .toList();
   }
 
+  /** Those of standing marks that are of findings. */
+  static List<Mark> ofFindings(List<Mark> standing, List<FindingId> findings) {
+    return standing.stream()
+        .filter(mark ->
+            mark.kind() != Mark.Kind.AREA && findings.contains(new FindingId(mark.thing())))
+        .toList();
+  }
+
   /** Whether third parties are withheld by rule. */
   boolean withholds() {
     return template != null && (template.withholds() || (template.choice() && shape.withhold()));

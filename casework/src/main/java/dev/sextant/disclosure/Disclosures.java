@@ -51,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The room's front door: releases, and the register of what was released. */
 public final class Disclosures {
@@ -193,13 +194,12 @@ public final class Disclosures {
   private record Naming(DisclosureId id, String salt) {}
 
   private Cuts cuts(Permit permit, ReleaseOrder order) {
-    Template template =
-        order.shape().template().isEmpty() ? null : templates.of(order.shape().template());
     Pictures pictures = new Pictures(ground);
     List<Pictures.Found> asked =
         order.shape().pictures().stream().map(one -> pictures.find(permit, one)).toList();
     List<Mark> standing = redactions.all(permit).stream().filter(Mark::stands).toList();
-    return new Cuts(template, Cuts.applying(standing, order, asked), order.shape(), asked);
+    return new Cuts(
+        templateOf(order.shape()), Cuts.applying(standing, order, asked), order.shape(), asked);
   }
 
   /* Making a bundle takes seconds: what somebody marked meanwhile would leave the house in it. */
@@ -258,6 +258,44 @@ public final class Disclosures {
         throw e;
       }
     }
+  }
+
+  /**
+   * Pictures that records cited by findings carry and that would leave with them: not those whose
+   * record is taken out, nor those that only records of withheld authors carry.
+   *
+   * @param findings signed ones
+   * @param shape of the release; its pictures do not count
+   * @throws DisclosureFault.NotReleasable where {@link #release} would refuse the findings
+   */
+  public List<Redactions.Carried> going(
+      Permit permit, List<FindingId> findings, ReleaseOrder.Shape shape) {
+    List<Mark> standing = redactions.all(permit).stream().filter(Mark::stands).toList();
+    Particulars inputs =
+        Particulars.none().token("what", "pictures").number("findings", findings.size());
+    try (Act act = permit.begin(Step.VIEW, inputs)) {
+      try {
+        List<Finding> signed = findings.stream().map(f -> releasable(act, f)).toList();
+        List<Redactions.Carried> going =
+            new Release(ground, proving, agency, act)
+                .going(
+                    signed,
+                    new Cuts(
+                        templateOf(shape),
+                        Cuts.ofFindings(standing, findings),
+                        shape,
+                        List.of()));
+        act.done(Particulars.none().number("pictures", going.size()));
+        return going;
+      } catch (Fault e) {
+        act.failed(e.code());
+        throw e;
+      }
+    }
+  }
+
+  private @Nullable Template templateOf(ReleaseOrder.Shape shape) {
+    return shape.template().isEmpty() ? null : templates.of(shape.template());
   }
 
   private Release.Heading heading(

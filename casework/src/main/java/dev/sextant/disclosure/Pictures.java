@@ -20,11 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds pictures in the custody of a case and opens them where they can do no harm. */
 final class Pictures {
   /** A picture of more bytes is not taken in: its dots are what counts. */
   private static final long MOST_BYTES = 64L << 20;
+
+  /** By its name; whether it is one is seen when it is opened. */
+  private static final Pattern NAMED =
+      Pattern.compile("\\.(png|jpe?g|gif|bmp)$", Pattern.CASE_INSENSITIVE);
 
   private final Disclosures.Ground ground;
 
@@ -78,13 +83,7 @@ final class Pictures {
    *     SX-DISC-PICTURE-WITHHELD}
    */
   void requireGoing(Act act, List<Support> cited, Redactor redactor, List<Found> asked) {
-    Set<String> gone = new HashSet<>();
-    cited.stream()
-        .map(Support::record)
-        .filter(redactor::takesWhole)
-        .distinct()
-        .flatMap(record -> ground.media().ifThere(act, record).stream())
-        .forEach(one -> gone.add(one.exhibit() + " " + one.part()));
+    Set<String> gone = gone(act, cited, redactor);
     for (Found one : asked) {
       boolean withheld = gone.contains(one.exhibit().id() + " " + one.part());
       if (one.of() instanceof Pictured.OfRecord of) {
@@ -108,6 +107,50 @@ final class Pictures {
             "leave the picture out, or take the mark back");
       }
     }
+  }
+
+  /* Places that a record lies at which is taken out whole. */
+  private Set<String> gone(Act act, List<Support> cited, Redactor redactor) {
+    Set<String> gone = new HashSet<>();
+    cited.stream()
+        .map(Support::record)
+        .filter(redactor::takesWhole)
+        .distinct()
+        .flatMap(record -> ground.media().ifThere(act, record).stream())
+        .forEach(one -> gone.add(one.exhibit() + " " + one.part()));
+    return gone;
+  }
+
+  /** What cited records carry that looks like a picture, each place once, by the first of them. */
+  List<Redactions.Carried> carried(Act act, List<Support> cited) {
+    Map<String, Redactions.Carried> byPlace = new LinkedHashMap<>();
+    cited.stream()
+        .map(Support::record)
+        .distinct()
+        .forEach(record -> {
+          for (CarriedMedia.Medium one : ground.media().ifThere(act, record)) {
+            if (NAMED.matcher(one.part()).find() || NAMED.matcher(one.name()).find()) {
+              byPlace.computeIfAbsent(
+                  one.exhibit() + " " + one.part(),
+                  place ->
+                      new Redactions.Carried(
+                          new Pictured.OfRecord(record, one.medium()),
+                          one.exhibit(),
+                          ground.custody().exhibit(act, one.exhibit()).number(),
+                          one.part()));
+            }
+          }
+        });
+    return List.copyOf(byPlace.values());
+  }
+
+  /** Those of them that {@link #requireGoing} lets go, named by a record that goes too. */
+  List<Redactions.Carried> going(Act act, List<Support> cited, Redactor redactor) {
+    Set<String> gone = gone(act, cited, redactor);
+    List<Support> named = cited.stream().filter(s -> !redactor.withholds(s.authorKey())).toList();
+    return carried(act, named).stream()
+        .filter(one -> !gone.contains(one.exhibit() + " " + one.part()))
+        .toList();
   }
 
   private Found find(Act act, Pictured picture) {

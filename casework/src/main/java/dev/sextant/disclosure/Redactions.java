@@ -11,7 +11,6 @@ import dev.sextant.disclosure.store.RedactionStore;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.FindingState;
-import dev.sextant.findings.Support;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
@@ -20,11 +19,9 @@ import dev.sextant.terms.FindingId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +30,6 @@ import java.util.stream.Stream;
  * does not release what it applies to.
  */
 public final class Redactions {
-  /** By its name; whether it is one is seen when it is opened. */
-  private static final Pattern PICTURE =
-      Pattern.compile("\\.(png|jpe?g|gif|bmp)$", Pattern.CASE_INSENSITIVE);
-
   private final Disclosures.Ground ground;
   private final Clock clock;
   private final RedactionStore store;
@@ -133,31 +126,17 @@ public final class Redactions {
               .toList();
       Markable found =
           new Markable(
-              texts, Places.records(document), Whole.persons(document), carried(act, document));
+              texts,
+              Places.records(document),
+              Whole.persons(document),
+              pictures.carried(
+                  act,
+                  Stream.concat(
+                          document.supports().stream(), document.counterSupports().stream())
+                      .toList()));
       act.done(finding.digest());
       return found;
     }
-  }
-
-  private List<Carried> carried(Act act, FindingDocument document) {
-    Map<String, Carried> byPlace = new LinkedHashMap<>();
-    Stream.concat(document.supports().stream(), document.counterSupports().stream())
-        .map(Support::record)
-        .distinct()
-        .forEach(record -> {
-          for (CarriedMedia.Medium one : ground.media().ifThere(act, record)) {
-            if (PICTURE.matcher(one.part()).find() || PICTURE.matcher(one.name()).find()) {
-              byPlace.putIfAbsent(
-                  one.exhibit() + " " + one.part(),
-                  new Carried(
-                      new Pictured.OfRecord(record, one.medium()),
-                      one.exhibit(),
-                      ground.custody().exhibit(act, one.exhibit()).number(),
-                      one.part()));
-            }
-          }
-        });
-    return List.copyOf(byPlace.values());
   }
 
   /** Why something may be taken out, by the pack in force now. */
@@ -323,14 +302,22 @@ public final class Redactions {
   }
 
   /**
+   * A picture as it would be released without marks.
+   *
+   * @param png a PNG file
+   * @param original SHA-256 of the bytes that it is of: an area marked on them holds for it
+   */
+  public record Unmarked(byte[] png, Digest original) {}
+
+  /**
    * A picture as it would be released without marks, for whoever marks it.
    *
-   * @return a PNG file
    * @throws DisclosureFault.NotReleasable {@code SX-DISC-PICTURE} if it is no picture that can be
    *     opened
    */
-  public byte[] picture(Permit permit, Pictured picture) {
-    return PictureCopy.png(pictures.open(permit, pictures.find(permit, picture)).dots(), List.of());
+  public Unmarked picture(Permit permit, Pictured picture) {
+    Pictures.Open open = pictures.open(permit, pictures.find(permit, picture));
+    return new Unmarked(PictureCopy.png(open.dots(), List.of()), open.original());
   }
 
   private static BadValue bad(String field, String value, String cure) {

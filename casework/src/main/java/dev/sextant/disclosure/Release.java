@@ -161,14 +161,25 @@ final class Release {
   private record Parts(
       Cuts cuts, Categories persons, Redactor redactor, List<Shown> exhibits, Form form) {}
 
+  /** Pictures that would go with findings cut like this. */
+  List<Redactions.Carried> going(List<Finding> findings, Cuts cuts) {
+    Categories persons = Categories.of(act, ground.roles(), findings);
+    Redactor redactor =
+        cuts.redactor(act, DisclosureId.random(), ground, persons, findings, this::name);
+    return new Pictures(ground).going(act, cited(findings), redactor);
+  }
+
+  private static List<Support> cited(List<Finding> findings) {
+    return findings.stream().flatMap(f -> supports(f).stream()).toList();
+  }
+
   private Parts parts(Heading heading, List<Finding> findings, Cuts cuts) {
     Categories persons = Categories.of(act, ground.roles(), findings);
     cuts.requireFit(heading.title(), persons, findings);
     Redactor redactor = cuts.redactor(act, heading.id(), ground, persons, findings, this::name);
     persons.requireNoChild(redactor::withholds);
     Pictures pictures = new Pictures(ground);
-    List<Support> cited = findings.stream().flatMap(f -> supports(f).stream()).toList();
-    pictures.requireGoing(act, cited, redactor, cuts.pictures());
+    pictures.requireGoing(act, cited(findings), redactor, cuts.pictures());
     List<Pictures.Found> asked = Pictures.distinct(cuts.pictures());
     Set<ExhibitId> pictured = new LinkedHashSet<>();
     asked.forEach(one -> pictured.add(one.exhibit().id()));

@@ -1,5 +1,6 @@
 package dev.sextant.findings;
 
+import dev.sextant.network.Robustness;
 import dev.sextant.terms.MeasureId;
 import dev.sextant.terms.SnapshotId;
 import dev.sextant.terms.StatementType;
@@ -31,11 +32,24 @@ public record CitedMeasure(
     Map<String, String> summary,
     String card,
     List<Value> values) {
+  /** Name in the summary of how the intervals' ends were set. */
+  static final String CALIBRATION = "calibration";
+
   /** Copies. */
   public CitedMeasure {
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     summary = Collections.unmodifiableMap(new TreeMap<>(summary));
     values = List.copyOf(values);
+  }
+
+  /** How the ends of its intervals were set, as {@code done}; empty where nothing is said of it. */
+  public String calibration() {
+    return summary.getOrDefault(CALIBRATION, "");
+  }
+
+  /** Whether its intervals may hold less than they say; false too where nothing is said of it. */
+  public boolean doubtful() {
+    return calibration().equals(Robustness.Calibration.State.DOUBTFUL.word());
   }
 
   /**

@@ -195,6 +195,11 @@ final class NetworkCopy {
         summary.put("robustness", Double.toString(firmness.coefficient()));
       }
     }
+    Robustness.Calibration calibration = measure.robustness().calibration();
+    if (calibration != null) {
+      summary.put(CitedMeasure.CALIBRATION, calibration.state().word());
+      summary.put("rank intervals", calibration.words());
+    }
     Double agreement = measure.robustness().agreement();
     if (agreement != null) {
       summary.put("agreement when ties are missing", Double.toString(agreement));

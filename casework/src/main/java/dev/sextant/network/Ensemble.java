@@ -88,21 +88,22 @@ final class Ensemble {
                   MODEL,
                   ranks.robustness(),
                   ranks.k(),
-                  Arrays.stream(ranks.top()).boxed().toList()));
+                  Arrays.stream(ranks.top()).boxed().toList(),
+                  Robustness.Calibration.of(ranks.calibration())));
       case Spread.Grouping groups ->
           new Robustness(
               groups.replicas(),
               MISSING,
               List.of(),
               groups.agreement(),
-              new Robustness.Order(MODEL, Double.NaN, 0, List.of()));
+              new Robustness.Order(MODEL, Double.NaN, 0, List.of(), null));
       default -> throw new IllegalStateException("a method ranks or groups");
     };
   }
 
   /* Without ties there is nothing that errors could be drawn from: all share the first rank. */
   private Robustness untouched(double[] values) {
-    Robustness.Order order = new Robustness.Order(MODEL, Double.NaN, 0, List.of());
+    Robustness.Order order = new Robustness.Order(MODEL, Double.NaN, 0, List.of(), null);
     if (method.groups()) {
       return new Robustness(0, MISSING, List.of(), 1.0, order);
     }

@@ -50,7 +50,7 @@ record Intervals(Uncertainty assumed, Doubt.Result result) {
               ranks.tau(),
               100 * ranks.overlap(),
               ranks.k(),
-              words(ranks.calibration()));
+              Robustness.Calibration.of(ranks.calibration()).words());
       case Spread.Grouping grouping ->
           String.format(
               Locale.ROOT,
@@ -64,27 +64,6 @@ record Intervals(Uncertainty assumed, Doubt.Result result) {
       case Spread.Numbers numbers -> "";
       case Spread.Pairs pairs -> "";
       case Spread.Bands bands -> "";
-    };
-  }
-
-  private static String words(Spread.Calibration calibration) {
-    String held =
-        String.format(
-            Locale.ROOT,
-            "tried on the record %d times, before correction they held %.1f %%",
-            calibration.trials(),
-            100 * calibration.held());
-    return switch (calibration.state()) {
-      case DONE -> "intervals corrected (" + held + ")";
-      case DOUBTFUL ->
-          "intervals corrected but doubtful ("
-              + held
-              + "): they may hold less than they say, since ties do not look lost as assumed or errors"
-              + " are stated of single ties or persons";
-      case NOT_ASKED -> "intervals not corrected";
-      case TOO_FEW -> "intervals not corrected: too few replicas to try them on the record (100)";
-      case UNKNOWABLE ->
-          "intervals not corrected: the record cannot tell what lies beyond its boundary";
     };
   }
 }

@@ -14,7 +14,11 @@ final class MeasureCodec {
   /** Without an order; as measures taken by earlier versions are stored. */
   private static final String FIRST = "sextant-measure/1";
 
-  private static final String FORMAT = "sextant-measure/2";
+  /** With an order, and nothing of how intervals were set. */
+  private static final String SECOND = "sextant-measure/2";
+
+  /** As the second, and how intervals were set. */
+  private static final String THIRD = "sextant-measure/3";
 
   private MeasureCodec() {}
 
@@ -32,7 +36,8 @@ final class MeasureCodec {
     Double agreement = robustness.agreement();
     Map<String, @Nullable Object> map = new TreeMap<>();
     Robustness.Order order = robustness.order();
-    map.put("format", order == null ? FIRST : FORMAT);
+    Robustness.Calibration calibration = robustness.calibration();
+    map.put("format", order == null ? FIRST : calibration == null ? SECOND : THIRD);
     map.put("snapshot", content.snapshot().hex());
     map.put("method", content.method().name());
     map.put("seed", content.seed());
@@ -57,6 +62,14 @@ final class MeasureCodec {
       map.put("coefficient", Double.toString(order.coefficient()));
       map.put("first", order.first());
       map.put("top", order.top().stream().map(top -> Double.toString(top)).toList());
+    }
+    if (calibration != null) {
+      map.put(
+          "calibration",
+          Map.of(
+              "state", calibration.state().word(),
+              "trials", calibration.trials(),
+              "held", Double.toString(calibration.held())));
     }
     return CanonicalJson.write(map);
   }
@@ -95,7 +108,15 @@ final class MeasureCodec {
             map.text("model"),
             Double.parseDouble(map.text("coefficient")),
             (int) map.number("first"),
-            map.texts("top").stream().map(Double::valueOf).toList());
+            map.texts("top").stream().map(Double::valueOf).toList(),
+            map.has("calibration") ? calibration(map.object("calibration")) : null);
+  }
+
+  private static Robustness.Calibration calibration(Fields map) {
+    return new Robustness.Calibration(
+        Robustness.Calibration.State.of(map.text("state")),
+        (int) map.number("trials"),
+        Double.parseDouble(map.text("held")));
   }
 
   private static SortedMap<String, String> texts(Fields map) {

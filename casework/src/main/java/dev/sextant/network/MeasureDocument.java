@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +145,7 @@ final class MeasureDocument {
 
   private static Map<String, Object> calibration(Spread.Calibration calibration) {
     Map<String, Object> content = new LinkedHashMap<>();
-    content.put("state", calibration.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    content.put("state", Robustness.Calibration.of(calibration).state().word());
     content.put("trials", calibration.trials());
     if (calibration.trials() > 0) {
       content.put("held", number(calibration.held()));

@@ -41,6 +41,7 @@ import dev.sextant.subjects.RoleBook;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
+import dev.sextant.terms.FindingId;
 import dev.sextant.terms.Fault;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.Platform;
@@ -606,7 +607,8 @@ class RedactedReleaseTest {
   void onlyPicturesInScopeAreOpened() throws IOException {
     BufferedImage shown =
         ImageIO.read(
-            new ByteArrayInputStream(disclosures.redactions().picture(author, carried("doorway"))));
+            new ByteArrayInputStream(
+                disclosures.redactions().picture(author, carried("doorway")).png()));
     assertThat(List.of(shown.getWidth(), shown.getHeight())).containsExactly(80, 60);
     assertThat(house.records().search(author, RecordQuery.all().page(0, 1000)).found())
         .noneMatch(found ->
@@ -719,6 +721,77 @@ class RedactedReleaseTest {
                     "PRIVACY"));
     refuses("SX-DISC-PICTURE-WITHHELD", () -> disclosures.preview(reviewer, cited));
     disclosures.redactions().withdraw(author, whole.id());
+  }
+
+  /** What the page offers is what a release lets go. */
+  @Test
+  void onlyPicturesThatWouldGoAreOffered() {
+    List<FindingId> both = List.of(finding.id(), ofPictures.id());
+    ReleaseOrder.Shape shape = pictures(List.of(ofPictures), carried(TWIN)).shape();
+    assertThat(offered(both, ReleaseOrder.Shape.PLAIN))
+        .contains("photos/" + TWIN + ".png", "photos/" + OF_THIRD + ".png");
+    assertThat(offered(both, shape))
+        .as("whoever sent the third is withheld by the template's rule")
+        .contains("photos/" + TWIN + ".png")
+        .doesNotContain("photos/" + OF_THIRD + ".png");
+    assertThat(offered(List.of(finding.id()), shape)).doesNotContain("photos/" + TWIN + ".png");
+    for (Redactions.Carried one : disclosures.going(reviewer, both, shape)) {
+      disclosures.preview(
+          reviewer, pictures(List.of(finding, ofPictures), one.picture()));
+    }
+    Mark whole =
+        disclosures
+            .redactions()
+            .mark(
+                author,
+                new Redactions.Draft(
+                    Mark.Kind.RECORD, ofPictures.id().value(), "supports/0", 0, 0, 0, 0, "PRIVACY"));
+    assertThat(offered(both, shape)).doesNotContain("photos/" + TWIN + ".png");
+    disclosures.redactions().withdraw(author, whole.id());
+    String third =
+        disclosures.redactions().markable(author, ofPictures.id()).persons().stream()
+            .map(Redactions.Named::key)
+            .filter(key -> key.contains(THIRD))
+            .findFirst()
+            .orElseThrow();
+    Mark person =
+        disclosures
+            .redactions()
+            .mark(
+                author,
+                new Redactions.Draft(
+                    Mark.Kind.PERSON, ofPictures.id().value(), third, 0, 0, 0, 0, "PRIVACY"));
+    assertThat(offered(both, ReleaseOrder.Shape.PLAIN))
+        .as("nobody else carries it")
+        .doesNotContain("photos/" + OF_THIRD + ".png")
+        .contains("photos/" + TWIN + ".png");
+    disclosures.redactions().withdraw(author, person.id());
+    refuses(
+        "SX-DISC-TEMPLATE-UNKNOWN",
+        () ->
+            disclosures.going(
+                reviewer, both, new ReleaseOrder.Shape("none-such", null, "", false, List.of())));
+  }
+
+  private List<String> offered(List<FindingId> findings, ReleaseOrder.Shape shape) {
+    return disclosures.going(reviewer, findings, shape).stream()
+        .map(Redactions.Carried::part)
+        .toList();
+  }
+
+  /** A mark is shown by every path of the bytes that it is of. */
+  @Test
+  void aPictureSaysOfWhichBytesItIs() throws IOException {
+    Redactions redactions = disclosures.redactions();
+    Digest one = redactions.picture(author, carried(IN_ARCHIVE)).original();
+    assertThat(one).isEqualTo(Digest.of(png("door")));
+    assertThat(redactions.picture(author, carried(TWIN)).original()).isEqualTo(one);
+    assertThat(redactions.picture(author, new Pictured.OfExhibit(picture.id())).original())
+        .isEqualTo(picture.digest())
+        .isNotEqualTo(one);
+    Mark mark = drawn(IN_ARCHIVE);
+    assertThat(mark.digest()).isEqualTo(one);
+    redactions.withdraw(author, mark.id());
   }
 
   /** What an altered store says is not that a record carries nothing. */

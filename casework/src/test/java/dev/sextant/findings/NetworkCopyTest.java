@@ -66,6 +66,13 @@ class NetworkCopyTest {
   private static Measure measure(Snapshot snapshot, Method method) {
     List<Double> values = new ArrayList<>();
     List<RankInterval> ranks = new ArrayList<>();
+    Robustness.Order order =
+        new Robustness.Order(
+            "closure",
+            0.9,
+            0,
+            List.of(),
+            new Robustness.Calibration(Robustness.Calibration.State.DOUBTFUL, 10, 0.8));
     for (int i = 0; i < snapshot.legend().size(); i++) {
       values.add((double) (i % 7));
       ranks.add(new RankInterval(1, 1, i + 1));
@@ -79,7 +86,9 @@ class NetworkCopyTest {
         new TreeMap<>(Map.of("damping", "0.85")),
         values,
         new TreeMap<>(),
-        new Robustness(100, 0.1, method.groups() ? List.of() : ranks, method.groups() ? 0.9 : null),
+        method.groups()
+            ? new Robustness(100, 0.1, List.of(), 0.9)
+            : new Robustness(100, 0.1, ranks, null, order),
         method.card(),
         Digest.ofFields("measure"),
         ActorId.random(),
@@ -189,6 +198,10 @@ class NetworkCopyTest {
     assertThat(cited.values().getFirst().rankHigh()).isEqualTo(7);
     assertThat(cited.card()).contains("When ties are missing");
     assertThat(cited.parameters()).containsEntry("damping", "0.85");
+    assertThat(cited.doubtful()).isTrue();
+    assertThat(cited.calibration()).isEqualTo("doubtful");
+    assertThat(cited.summary().get("rank intervals"))
+        .contains("doubtful", "10 times", "they held 80.0 %");
   }
 
   @Test
@@ -199,6 +212,7 @@ class NetworkCopyTest {
             .cited(measure(snapshot, Method.COMMUNITY));
     assertThat(cited.values().getFirst().value()).isEqualTo("0.0");
     assertThat(cited.values()).allMatch(v -> v.rankLow() == 0 && v.rankHigh() == 0);
+    assertThat(cited.doubtful()).isFalse();
     assertThat(cited.summary()).containsEntry("agreement when ties are missing", "0.9");
   }
 }

@@ -52,6 +52,7 @@ class EnsembleTest {
     Robustness found = robustness(star(30), Method.COMPONENTS, 1);
     assertThat(found.agreement()).isEqualTo(1);
     assertThat(found.ranks()).isEmpty();
+    assertThat(found.calibration()).isNull();
   }
 
   @Test
@@ -59,7 +60,29 @@ class EnsembleTest {
     Csr graph = CsrBuilder.undirected(3, CsrBuilder.Loops.DROP).build().graph();
     Robustness found = robustness(graph, Method.DEGREE, 1);
     assertThat(found.replicas()).isZero();
+    assertThat(found.calibration()).isNull();
     assertThat(found.ranks()).containsOnly(new RankInterval(1, 1, 1));
+  }
+
+  @Test
+  void intervalsSayHowTheirEndsWereSet() {
+    Robustness.Calibration tried = robustness(star(30), Method.DEGREE, 1).calibration();
+    assertThat(tried).isNotNull();
+    assertThat(tried.trials()).isPositive();
+    assertThat(tried.state())
+        .isIn(Robustness.Calibration.State.DONE, Robustness.Calibration.State.DOUBTFUL);
+    // Few ranks held before correction is what doubt means.
+    assertThat(tried.state() == Robustness.Calibration.State.DOUBTFUL)
+        .isEqualTo(tried.held() < 0.87);
+    assertThat(tried.words()).startsWith("intervals corrected").contains("tried on the record");
+  }
+
+  @Test
+  void statesAreReadAsTheyAreWritten() {
+    for (Robustness.Calibration.State state : Robustness.Calibration.State.values()) {
+      assertThat(Robustness.Calibration.State.of(state.word())).isEqualTo(state);
+      assertThat(new Robustness.Calibration(state, 10, 0.8).words()).startsWith("intervals ");
+    }
   }
 
   @Test
@@ -86,14 +109,26 @@ class EnsembleTest {
     Digest digest = Digest.of("snapshot".getBytes(StandardCharsets.UTF_8));
     Robustness earlier =
         new Robustness(100, 0.1, java.util.List.of(new RankInterval(1, 1, 2)), null);
-    for (Robustness each : new Robustness[] {earlier, robustness(graph, Method.DEGREE, 1)}) {
+    Robustness now = robustness(graph, Method.DEGREE, 1);
+    assertThat(now.calibration()).isNotNull();
+    Robustness.Order order = order(now);
+    Robustness second =
+        new Robustness(
+            now.replicas(),
+            now.removed(),
+            now.ranks(),
+            null,
+            new Robustness.Order(
+                order.model(), order.coefficient(), order.first(), order.top(), null));
+    for (Robustness each : new Robustness[] {earlier, second, now}) {
       MeasureCodec.Content content =
           new MeasureCodec.Content(digest, Method.DEGREE, 1, computed, each, "card");
       byte[] bytes = MeasureCodec.bytes(content);
       assertThat(MeasureCodec.read(bytes).robustness()).isEqualTo(each);
       assertThat(MeasureCodec.bytes(MeasureCodec.read(bytes))).isEqualTo(bytes);
       assertThat(new String(bytes, StandardCharsets.UTF_8))
-          .contains(each.order() == null ? "sextant-measure/1" : "sextant-measure/2");
+          .contains(
+              "sextant-measure/" + (each.order() == null ? 1 : each.calibration() == null ? 2 : 3));
     }
   }
 }

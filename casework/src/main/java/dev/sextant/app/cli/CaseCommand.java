@@ -327,6 +327,13 @@ final class CaseCommand implements Callable<Integer> {
                   measure.robustness().removed(),
                   measure.robustness().replicas());
         }
+        Robustness.Calibration calibration = measure.robustness().calibration();
+        if (calibration != null) {
+          String said = calibration.words();
+          spec.commandLine()
+              .getErr()
+              .println(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
+        }
         spec.commandLine().getErr().println(measure.card());
       }
       out.flush();

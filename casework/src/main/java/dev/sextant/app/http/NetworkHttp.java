@@ -1,6 +1,7 @@
 package dev.sextant.app.http;
 
 import dev.sextant.app.House;
+import dev.sextant.app.http.Views.CalibrationView;
 import dev.sextant.app.http.Views.MeasureDraft;
 import dev.sextant.app.http.Views.MeasureView;
 import dev.sextant.app.http.Views.NodeLegend;
@@ -262,9 +263,17 @@ class NetworkHttp {
         ranks(m, children),
         top(m, children),
         order == null ? 0 : order.first(),
+        calibration(m),
         summary,
         m.card(),
         m.at().toString());
+  }
+
+  private static @Nullable CalibrationView calibration(Measure m) {
+    Robustness.Calibration said = m.robustness().calibration();
+    return said == null
+        ? null
+        : new CalibrationView(said.state().word(), said.trials(), said.held());
   }
 
   /* JSON has no number for what is not defined. */

@@ -20,7 +20,12 @@ final class RedactionViews {
   /** Why something may be taken out. */
   record RedactionReason(String code, String title, String source) {}
 
-  /** A mark. */
+  /**
+   * A mark.
+   *
+   * @param original of an area, SHA-256 of the picture's bytes that it was marked on: it holds for
+   *     them wherever they lie; else empty
+   */
   record MarkView(
       String id,
       String kind,
@@ -34,7 +39,8 @@ final class RedactionViews {
       String by,
       boolean own,
       String at,
-      boolean stands) {}
+      boolean stands,
+      String original) {}
 
   /** Something to be marked; of an area, from and to are its left and upper edge. */
   record MarkDraft(
@@ -69,6 +75,14 @@ final class RedactionViews {
    * @param part path within the exhibit
    */
   record CarriedPicture(String picture, String exhibit, String number, String part) {}
+
+  /**
+   * Findings that a release would hold, and who would be named.
+   *
+   * @param template its id, or empty
+   * @param withhold whether third parties are taken out, where the template leaves the choice
+   */
+  record GoingDraft(List<String> findings, String template, boolean withhold) {}
 
   /** What is taken out. */
   record RedactionView(

@@ -2,6 +2,7 @@ package dev.sextant.app.http;
 
 import dev.sextant.app.House;
 import dev.sextant.app.http.RedactionViews.CarriedPicture;
+import dev.sextant.app.http.RedactionViews.GoingDraft;
 import dev.sextant.app.http.RedactionViews.MarkDraft;
 import dev.sextant.app.http.RedactionViews.MarkPerson;
 import dev.sextant.app.http.RedactionViews.MarkView;
@@ -17,6 +18,7 @@ import dev.sextant.disclosure.Disclosures;
 import dev.sextant.disclosure.Mark;
 import dev.sextant.disclosure.Pictured;
 import dev.sextant.disclosure.Redactions;
+import dev.sextant.disclosure.ReleaseOrder;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
@@ -35,6 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Templates, previews, and what people take out before something is released. */
 @RestController
 class RedactionsHttp {
+  /** SHA-256 of the bytes that a picture is of, as marks name them. */
+  private static final String ORIGINAL = "X-Sextant-Original";
+
   private final House house;
 
   RedactionsHttp(House house) {
@@ -105,36 +110,47 @@ class RedactionsHttp {
         found.texts().stream().map(t -> new MarkableText(t.place(), t.label(), t.text())).toList(),
         found.records(),
         found.persons().stream().map(p -> new MarkPerson(p.key(), p.label())).toList(),
-        found.pictures().stream()
-            .map(p ->
-                new CarriedPicture(
-                    p.picture().toString(),
-                    p.exhibit().toString(),
-                    "E-" + p.exhibitNumber(),
-                    p.part()))
-            .toList());
+        pictures(found.pictures()));
+  }
+
+  private static List<CarriedPicture> pictures(List<Redactions.Carried> carried) {
+    return carried.stream()
+        .map(p ->
+            new CarriedPicture(
+                p.picture().toString(), p.exhibit().toString(), "E-" + p.exhibitNumber(), p.part()))
+        .toList();
+  }
+
+  /** Pictures that cited records carry and that would leave with findings. */
+  @PostMapping("/api/disclosures/pictures")
+  List<CarriedPicture> going(Permit permit, @RequestBody GoingDraft draft) {
+    return pictures(
+        disclosures()
+            .going(
+                permit,
+                draft.findings().stream().map(FindingId::parse).toList(),
+                new ReleaseOrder.Shape(
+                    draft.template(), null, "", draft.withhold(), List.of())));
   }
 
   /** A picture as it would be released, without marks: for whoever marks it. */
   @GetMapping("/api/exhibits/{id}/picture")
   ResponseEntity<byte[]> picture(Permit permit, @PathVariable String id) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.IMAGE_PNG)
-        .body(
-            disclosures()
-                .redactions()
-                .picture(permit, new Pictured.OfExhibit(ExhibitId.parse(id))));
+    return picture(permit, new Pictured.OfExhibit(ExhibitId.parse(id)));
   }
 
   /** A picture that a record carries within its exhibit, as it would be released, without marks. */
   @GetMapping("/api/records/{id}/media/{medium}/picture")
   ResponseEntity<byte[]> carried(Permit permit, @PathVariable String id, @PathVariable int medium) {
+    return picture(permit, new Pictured.OfRecord(new Digest(id), medium));
+  }
+
+  private ResponseEntity<byte[]> picture(Permit permit, Pictured of) {
+    Redactions.Unmarked picture = disclosures().redactions().picture(permit, of);
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
-        .body(
-            disclosures()
-                .redactions()
-                .picture(permit, new Pictured.OfRecord(new Digest(id), medium)));
+        .header(ORIGINAL, picture.original().hex())
+        .body(picture.png());
   }
 
   /** What a release would print; nothing leaves the house. */
@@ -166,7 +182,8 @@ class RedactionsHttp {
         house.authority().people().actor(m.by()).name(),
         m.by().equals(permit.actor()),
         m.at().toString(),
-        m.stands());
+        m.stands(),
+        m.kind() == Mark.Kind.AREA ? m.digest().hex() : "");
   }
 
   private static Mark.Kind kind(String name) {

@@ -468,12 +468,24 @@ final class Views {
   record RankRange(int rank, int low, int high) {}
 
   /**
+   * Whether intervals of ranks were tried on the record, and hold what they say.
+   *
+   * @param state {@code done}, {@code doubtful}, {@code not-asked}, {@code too-few} or {@code
+   *     unknowable}
+   * @param trials how often errors struck the record
+   * @param held share of the ranks then known that uncorrected intervals held
+   */
+  record CalibrationView(String state, int trials, double held) {}
+
+  /**
    * A measure.
    *
    * @param values by place in the legend; null where the measure is not defined
    * @param top probability of each to be among the first {@code first} in the true network; empty
    *     for groups and for measures taken before it was said
    * @param first how many are the top
+   * @param calibration how the ends of {@code ranks} were set; null where no rank has an interval
+   *     and for measures taken before it was said
    */
   record MeasureView(
       String id,
@@ -484,6 +496,7 @@ final class Views {
       List<RankRange> ranks,
       List<Double> top,
       int first,
+      @Nullable CalibrationView calibration,
       Map<String, String> summary,
       String card,
       String at) {}

@@ -142,6 +142,7 @@ record Chart(
         if (value.rankLow() > 0) {
           put(own, columns, name + ".rankLow", Integer.toString(value.rankLow()), true);
           put(own, columns, name + ".rankHigh", Integer.toString(value.rankHigh()), true);
+          put(own, columns, name + ".calibration", measure.calibration(), false);
         }
       }
     }

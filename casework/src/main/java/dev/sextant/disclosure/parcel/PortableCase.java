@@ -1,6 +1,7 @@
 package dev.sextant.disclosure.parcel;
 
 import dev.sextant.disclosure.parcel.Html.Fact;
+import dev.sextant.disclosure.report.MeasureText;
 import dev.sextant.disclosure.report.Report;
 import dev.sextant.findings.CitedMeasure;
 import dev.sextant.findings.CitedSnapshot;
@@ -218,13 +219,7 @@ public final class PortableCase {
     }
     out.raw("<section id=\"measures\" aria-labelledby=\"t-measures\"><h2 id=\"t-measures\">");
     out.raw("Measures and method cards</h2>");
-    out.element(
-        "p",
-        all.isEmpty()
-            ? "No finding rests on a measure."
-            : "A measure is a number that a named method gives for the ties held. Ties are always"
-                + " missing from what an investigation holds; the interval says between which ranks"
-                + " an entity moves when a tenth of the ties is taken away at random.");
+    out.element("p", all.isEmpty() ? "No finding rests on a measure." : MeasureText.ABOUT);
     all.forEach((measure, citedBy) -> measure(measure, String.join(", ", citedBy)));
     out.raw("</section>\n");
   }
@@ -240,8 +235,7 @@ public final class PortableCase {
     out.facts(facts).raw("<p class=\"card\">").text(measure.card()).raw("</p>");
     List<List<String>> rows = new ArrayList<>();
     for (CitedMeasure.Value v : measure.values()) {
-      String ranks = v.rankLow() == 0 ? "has no ranks" : v.rankLow() + " to " + v.rankHigh();
-      rows.add(List.of(v.shownAs(), v.value(), ranks));
+      rows.add(List.of(v.shownAs(), v.value(), MeasureText.ranks(measure, v)));
     }
     out.table(
         "Values of " + title,

@@ -10,7 +10,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Words one measure: method, parameters, values with their rank intervals, method card. */
-final class MeasureText {
+public final class MeasureText {
+  /** What the column of intervals says, before the measures of a document. */
+  public static final String ABOUT =
+      "A measure is a number that a named method gives for the ties held. Ties are always missing"
+          + " from what an investigation holds; the interval says between which ranks an entity may"
+          + " lie if a tenth of the ties is missing. Each measure says how its intervals were made"
+          + " and tried; a doubtful one may be too narrow.";
+
   private static final int ROWS_MAX = 40;
 
   private MeasureText() {}
@@ -28,7 +35,7 @@ final class MeasureText {
     List<List<String>> rows = new ArrayList<>();
     for (CitedMeasure.Value v :
         measure.values().subList(0, Math.min(ROWS_MAX, measure.values().size()))) {
-      rows.add(List.of(v.shownAs(), number(v.value()), ranks(v)));
+      rows.add(List.of(v.shownAs(), number(v.value()), ranks(measure, v)));
     }
     out.table(
         "Values of " + title(measure.method()),
@@ -50,8 +57,11 @@ final class MeasureText {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  static String ranks(CitedMeasure.Value v) {
-    return v.rankLow() == 0 ? "has no ranks" : v.rankLow() + " to " + v.rankHigh();
+  /** Where its rank lies; a doubtful interval says so wherever it stands. */
+  public static String ranks(CitedMeasure measure, CitedMeasure.Value v) {
+    return v.rankLow() == 0
+        ? "has no ranks"
+        : v.rankLow() + " to " + v.rankHigh() + (measure.doubtful() ? ", doubtful" : "");
   }
 
   /** Six significant digits: more would claim what the data cannot carry; the JSON has all. */

@@ -71,7 +71,7 @@ final class ProfileText {
                   List.of(
                       m.method().toLowerCase(Locale.ROOT).replace('_', ' '),
                       MeasureText.number(v.value()),
-                      MeasureText.ranks(v),
+                      MeasureText.ranks(m, v),
                       Long.toString(nodes(m)))));
     }
     if (rows.isEmpty()) {
@@ -81,8 +81,8 @@ final class ProfileText {
     out.heading(3, "Where measures put it");
     out.paragraph(
         "A measure describes a place among the ties that were held. It says nothing of what a person"
-            + " is or will do. The band says between which ranks the entity moves when a tenth of the"
-            + " ties is taken away at random; each method's card stands under Measures.");
+            + " is or will do. The band says between which ranks the entity may lie if a tenth of"
+            + " the ties is missing; each method's card stands under Measures.");
     out.table(
         "Where measures put it",
         List.of("Method", "Value", "Rank when ties are missing (5 to 95 %)", "Of entities"),

@@ -267,10 +267,7 @@ public final class ReportText {
     }
     if (!all.isEmpty()) {
       out.raw("<div class=\"chapter\">").heading(2, "Measures");
-      out.paragraph(
-          "A measure is a number that a named method gives for the ties held. Ties are always"
-              + " missing from what an investigation holds; the interval says between which ranks"
-              + " an entity moves when a tenth of the ties is taken away at random.");
+      out.paragraph(MeasureText.ABOUT);
       all.forEach((m, citedBy) -> MeasureText.write(out, m, String.join(", ", citedBy)));
       out.raw("</div>");
     }
