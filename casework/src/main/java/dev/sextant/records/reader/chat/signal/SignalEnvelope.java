@@ -8,6 +8,7 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.BadValue;
@@ -229,15 +230,12 @@ final class SignalEnvelope {
   }
 
   private static List<AccountRef> mentions(List<Json> all) {
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.by(AccountRef::key);
     for (Json one : all) {
       Fields m = Fields.of(one);
-      AccountRef who = account(m.text("number"), m.text("uuid"), m.text("name"));
-      if (who != null && mentions.stream().noneMatch(x -> x.key().equals(who.key()))) {
-        mentions.add(who);
-      }
+      mentions.add(account(m.text("number"), m.text("uuid"), m.text("name")));
     }
-    return mentions;
+    return mentions.list();
   }
 
   private static List<Media> media(List<Json> all) {

@@ -14,9 +14,11 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class CardForm {
   private final String file;
   private final @Nullable AccountRef owner;
   private final List<Record.Stated> selectors = new ArrayList<>();
+  private final Set<Selector> stated = new HashSet<>();
   private final Gathered attributes = new Gathered();
   private final Map<String, String> labels = new TreeMap<>();
   private final Gathered extra = new Gathered();
@@ -233,7 +236,7 @@ final class CardForm {
   private void state(SelectorType type, String said) {
     try {
       Selector selector = Selector.of(type, said);
-      if (selectors.stream().noneMatch(s -> s.selector().equals(selector))) {
+      if (stated.add(selector)) {
         selectors.add(new Record.Stated(selector, false));
       }
     } catch (BadValue e) {
