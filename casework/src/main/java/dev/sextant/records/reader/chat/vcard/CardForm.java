@@ -5,6 +5,7 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.Gathered;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.chat.mail.Addresses;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one card into a profile, and into the tie of whoever keeps the book. */
 final class CardForm {
-  /** Where telephone numbers live. */
-  static final Platform PHONE = new Platform("phone");
-
   private static final Map<String, String> MESSENGERS =
       Map.ofEntries(
           Map.entry("X-AIM", "aim"),
@@ -95,7 +93,8 @@ final class CardForm {
     String name = name();
     for (Record.Stated one : selectors) {
       if (one.selector().type() == SelectorType.PHONE) {
-        return new AccountRef(PHONE, KeyBasis.PHONE, one.selector().value(), null, name);
+        return new AccountRef(
+            PhoneNumbers.PHONE, KeyBasis.PHONE, one.selector().value(), null, name);
       }
     }
     for (Record.Stated one : selectors) {
@@ -110,7 +109,8 @@ final class CardForm {
     }
     return shownName == null || shownName.isBlank()
         ? null
-        : new AccountRef(PHONE, KeyBasis.DISPLAY_NAME, file + "/" + shownName, null, shownName);
+        : new AccountRef(
+            PhoneNumbers.PHONE, KeyBasis.DISPLAY_NAME, file + "/" + shownName, null, shownName);
   }
 
   private void take(ContentLine line) {
