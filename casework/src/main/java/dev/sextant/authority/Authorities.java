@@ -6,12 +6,9 @@ import static dev.sextant.authority.AuthorityState.APPROVED;
 import static dev.sextant.authority.AuthorityState.CANCELLED;
 import static dev.sextant.authority.AuthorityState.CLOSED;
 import static dev.sextant.authority.AuthorityState.CLOSING;
-import static dev.sextant.authority.AuthorityState.DRAFT;
 import static dev.sextant.authority.AuthorityState.EXPIRED;
 import static dev.sextant.authority.AuthorityState.LAPSED;
 import static dev.sextant.authority.AuthorityState.OVERSIGHT_PENDING;
-import static dev.sextant.authority.AuthorityState.QUASHED;
-import static dev.sextant.authority.AuthorityState.RENEWAL_PENDING;
 import static dev.sextant.authority.AuthorityState.RETURNED;
 import static dev.sextant.authority.AuthorityState.SUBMITTED;
 import static dev.sextant.authority.AuthorityState.SUSPENDED;
@@ -23,42 +20,27 @@ import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
 import dev.sextant.terms.CaseId;
 import dev.sextant.terms.Digest;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Authorities from draft to closed, and the permits under them. Every method that changes something
  * is logged, its refusal too. Time ends and suspends authorities by itself.
  */
 public final class Authorities {
-  private static final int SALT_BYTES = 16;
-  private static final Set<AuthorityState> OVERSEEN =
-      Collections.unmodifiableSet(EnumSet.of(OVERSIGHT_PENDING, ACTIVE, ACTIVE_URGENT, SUSPENDED));
-
-  private final Register register;
-  private final Deeds deeds;
   private final AuthorityStore store;
   private final Signatures signatures;
   private final People people;
   private final Lifecycle life;
   private final Permits permits;
   private final Applications applications;
-  private final OverseerNotes overseerNotes;
   private final Similarity similarity;
-  private final Overlap watch;
+  private final ApplicantDeeds applicants;
+  private final OverseerDeeds overseers;
+  private final AuthorityViews views;
 
   Authorities(
       Register register,
@@ -70,24 +52,24 @@ public final class Authorities {
       Similarity similarity,
       Overlap watch,
       OverseerNotes overseerNotes) {
-    this.register = register;
-    this.deeds = deeds;
     this.store = store;
     this.signatures = life.signatures();
     this.people = signatures.people();
     this.permits = permits;
     this.applications = applications;
     this.similarity = similarity;
-    this.overseerNotes = overseerNotes;
-    this.watch = watch;
     this.life = life;
+    this.views = new AuthorityViews(register, deeds, store, signatures);
+    this.applicants =
+        new ApplicantDeeds(register, deeds, store, life, applications, similarity, watch, views);
+    this.overseers = new OverseerDeeds(register, deeds, store, life, applications, overseerNotes);
   }
 
   // ------------------------------------------------------------------ the applicant
 
   /** Drafts an authority; it may be incomplete. */
   public AuthorityId draft(ActorId applicant, AuthorityDraft draft) {
-    return draft(applicant, draft.caseId(), () -> draft);
+    return applicants.draft(applicant, draft);
   }
 
   /**
@@ -96,24 +78,12 @@ public final class Authorities {
    * @param of the draft's case
    */
   public AuthorityId draft(ActorId applicant, CaseId of, Supplier<AuthorityDraft> given) {
-    AuthorityId id = AuthorityId.random();
-    Particulars about = Particulars.none().id("case", of).id("authority", id);
-    return deeds.run(
-        "DRAFT",
-        applicant,
-        about,
-        entry -> {
-          AuthorityDraft draft = given.get();
-          Lifecycle.requireCase(of, draft);
-          People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "draft");
-          store.insert(entry, new AuthorityDocument(id, 1, applicant, salt(), "", draft), DRAFT);
-          return id;
-        });
+    return applicants.draft(applicant, of, given);
   }
 
   /** Changes a draft; every signature over it falls. */
   public void amend(ActorId applicant, AuthorityId id, AuthorityDraft draft) {
-    amend(applicant, id, () -> draft, null);
+    applicants.amend(applicant, id, draft);
   }
 
   /**
@@ -124,72 +94,17 @@ public final class Authorities {
    */
   public void amend(
       ActorId applicant, AuthorityId id, Supplier<AuthorityDraft> given, @Nullable String results) {
-    life.run(
-        "AMEND",
-        applicant,
-        id,
-        entry -> {
-          AuthorityDraft draft = given.get();
-          Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
-          Lifecycle.requireApplicant(version, applicant, "amend");
-          AuthorityDocument old = version.document();
-          Lifecycle.requireCase(version.caseId(), draft);
-          String said = results == null || old.version() == 1 ? old.results() : results;
-          store.replace(
-              entry, new AuthorityDocument(id, old.version(), applicant, old.salt(), said, draft));
-          return id;
-        });
+    applicants.amend(applicant, id, given, results);
   }
 
   /** Signs one principle with the applicant's key, as the document now reads. */
   public void signPrinciple(ActorId applicant, AuthorityId id, Principle principle) {
-    life.run(
-        "SIGN_PRINCIPLE",
-        applicant,
-        id,
-        entry -> {
-          Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
-          Lifecycle.requireApplicant(version, applicant, "sign");
-          version.draft().principles().require(principle);
-          signatures.sign(entry, version, principle);
-          entry.note("principle", principle);
-          entry.note("document", version.digest());
-          return id;
-        });
+    applicants.signPrinciple(applicant, id, principle);
   }
 
   /** Hands a complete and signed draft to the officer. */
   public void submit(ActorId applicant, AuthorityId id) {
-    AtomicReference<Version> handed = new AtomicReference<>();
-    try {
-      submit(applicant, id, handed);
-    } catch (Refused.Application e) {
-      Version version = handed.get();
-      if (version != null && e.code().equals("SX-AUTH-PROTECTED")) {
-        watch.refused(version, applicant, e.code());
-      }
-      throw e;
-    }
-  }
-
-  private void submit(ActorId applicant, AuthorityId id, AtomicReference<Version> handed) {
-    life.run(
-        "SUBMIT",
-        applicant,
-        id,
-        entry -> {
-          Version version = life.find(entry, id, EnumSet.of(DRAFT, RETURNED, RENEWAL_PENDING));
-          Lifecycle.requireApplicant(version, applicant, "submit");
-          handed.set(version);
-          Version previous = life.previous(entry.jdbc(), version);
-          applications.requireComplete(entry, version, previous);
-          watch.requireApplied(version, applicant, entry.at());
-          if (previous != null) {
-            similarity.note(entry, version, previous);
-          }
-          store.move(entry, version, SUBMITTED, applicant, "");
-          return id;
-        });
+    applicants.submit(applicant, id);
   }
 
   /**
@@ -202,39 +117,13 @@ public final class Authorities {
    * @return the new version's number
    */
   public int renew(ActorId applicant, AuthorityId id, AuthorityDraft draft, String results) {
-    return renew(applicant, id, () -> draft, results);
+    return applicants.renew(applicant, id, draft, results);
   }
 
   /** The same, of what cannot even be written down perhaps. */
   public int renew(
       ActorId applicant, AuthorityId id, Supplier<AuthorityDraft> given, String results) {
-    return life.run(
-        "RENEW",
-        applicant,
-        id,
-        entry -> {
-          AuthorityDraft draft = given.get();
-          People.require(people.find(entry.jdbc(), applicant), Role.ANALYST, "renew");
-          Version living =
-              life.find(entry, id, EnumSet.of(ACTIVE, ACTIVE_URGENT, SUSPENDED, EXPIRED));
-          Lifecycle.requirePart(living, applicant, "renew");
-          Lifecycle.requireCase(living.caseId(), draft);
-          Version last = store.locked(entry.jdbc(), id).getFirst();
-          Set<AuthorityState> ended = EnumSet.of(AuthorityState.REFUSED, CANCELLED, QUASHED);
-          if (last.document().version() != living.document().version()
-              && !ended.contains(last.stored())) {
-            throw Lifecycle.path(
-                "renew", last, "decide on the further version that is under way first");
-          }
-          Applications.requireResults(results);
-          int next = last.document().version() + 1;
-          store.insert(
-              entry,
-              new AuthorityDocument(id, next, applicant, salt(), results, draft),
-              RENEWAL_PENDING);
-          entry.note("version", next);
-          return next;
-        });
+    return applicants.renew(applicant, id, given, results);
   }
 
   /**
@@ -243,14 +132,7 @@ public final class Authorities {
    * @param viewer who may see the authority
    */
   public List<AuthorityFault> lacks(ActorId viewer, AuthorityId id) {
-    authority(viewer, id);
-    return register.within(
-        "authority",
-        jdbc -> {
-          Version version = store.versions(jdbc, id).getFirst();
-          return applications.lacks(
-              new Applications.Asked(jdbc, deeds.now(), version, life.previous(jdbc, version)));
-        });
+    return applicants.lacks(viewer, id);
   }
 
   // ------------------------------------------------------------------ the officer
@@ -382,27 +264,7 @@ public final class Authorities {
    * @param reasons digest of his reasons ({@link Digest#ofFields}), so that they need not travel
    */
   public String overseerText(ActorId overseer, AuthorityId id, Decision decision, Digest reasons) {
-    if (!people.actor(overseer).is(Role.OVERSEER)) {
-      // A refusal is a deed, so that it is in the log.
-      life.run(
-          "OVERSEE",
-          overseer,
-          id,
-          entry -> People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee"));
-    }
-    return register.within(
-        "oversee",
-        jdbc -> {
-          Instant now = deeds.now();
-          List<Version> versions = store.versions(jdbc, id);
-          // Where none waits for him, the deed itself says so, and is logged.
-          Version version =
-              versions.stream()
-                  .filter(one -> OVERSEEN.contains(one.state(now)))
-                  .findFirst()
-                  .orElse(versions.getFirst());
-          return OverseerNotes.text(version, overseer, decision, reasons, now);
-        });
+    return overseers.overseerText(overseer, id, decision, reasons);
   }
 
   /**
@@ -414,77 +276,12 @@ public final class Authorities {
    */
   public void oversee(
       ActorId overseer, AuthorityId id, Decision decision, String reasons, String note) {
-    life.run(
-        "OVERSEE",
-        overseer,
-        id,
-        entry -> {
-          Lifecycle.requireReasons(reasons);
-          People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "oversee");
-          Version version = life.find(entry, id, OVERSEEN);
-          life.requireApart(version, overseer);
-          life.requireThird(entry, version, overseer, Role.OVERSEER);
-          overseerNotes.record(
-              entry, version, new OverseerNotes.Given(overseer, decision, reasons, note));
-          if (version.stored() == OVERSIGHT_PENDING) {
-            overseeBefore(entry, version, overseer, decision, reasons);
-          } else {
-            overseeAfter(entry, version, overseer, decision, reasons);
-          }
-          return id;
-        });
-  }
-
-  private void overseeBefore(
-      Entry entry, Version version, ActorId overseer, Decision decision, String reasons) {
-    switch (decision) {
-      case APPROVED -> {
-        applications.requireTime(version, entry.at());
-        life.activate(entry, version, overseer, reasons);
-      }
-      case REFUSED -> store.move(entry, version, AuthorityState.REFUSED, overseer, reasons);
-      case RETURNED -> store.move(entry, version, RETURNED, overseer, reasons);
-    }
-  }
-
-  private void overseeAfter(
-      Entry entry, Version version, ActorId overseer, Decision decision, String reasons) {
-    if (decision == Decision.RETURNED || !version.stored().living()) {
-      throw Lifecycle.path(
-          "oversee", version, "confirm or refuse what is in force; resume what is suspended");
-    }
-    if (decision == Decision.REFUSED) {
-      store.move(entry, version, SUSPENDED, overseer, reasons);
-    } else if (version.stored() == ACTIVE_URGENT) {
-      throw Lifecycle.path("oversee", version, "confirm it once it is written up");
-    } else {
-      Instant reviewed = life.livelySince(entry, version).getLast();
-      store.liveUntil(entry, version, life.due(entry, version, reviewed));
-    }
+    overseers.oversee(overseer, id, decision, reasons, note);
   }
 
   /** Makes void from the start, whether or not the document still opens. */
   public void quash(ActorId overseer, AuthorityId id, String reasons) {
-    life.run(
-        "QUASH",
-        overseer,
-        id,
-        entry -> {
-          Lifecycle.requireReasons(reasons);
-          People.require(people.find(entry.jdbc(), overseer), Role.OVERSEER, "quash");
-          boolean any = false;
-          List<Standing> all = AuthorityStore.standings(entry.jdbc(), id);
-          for (Standing version : all) {
-            if (version.stored() != QUASHED) {
-              store.move(entry, version, QUASHED, overseer, reasons);
-              any = true;
-            }
-          }
-          if (!any) {
-            throw Lifecycle.path("quash", all.getFirst(), "it is quashed already");
-          }
-          return id;
-        });
+    overseers.quash(overseer, id, reasons);
   }
 
   // ------------------------------------------------------------------ officer or overseer
@@ -600,34 +397,7 @@ public final class Authorities {
    * @param viewer on the team, the applicant, an officer, a legal-process officer or an overseer
    */
   public List<AuthorityFile> authority(ActorId viewer, AuthorityId id) {
-    return register.within(
-        "authority",
-        jdbc -> {
-          Actor person = people.find(jdbc, viewer);
-          List<Version> versions = store.versions(jdbc, id);
-          boolean part =
-              person.is(Role.AUTHORISING_OFFICER)
-                  || person.is(Role.OVERSEER)
-                  || person.is(Role.LEGAL_PROCESS_OFFICER)
-                  || versions.stream().anyMatch(one -> Lifecycle.takesPart(one, viewer));
-          if (!person.enabled() || !part) {
-            throw new UnknownInRegister("authority", id.toString());
-          }
-          Instant now = deeds.now();
-          return versions.stream().map(version -> file(jdbc, version, now)).toList();
-        });
-  }
-
-  private AuthorityFile file(JdbcClient jdbc, Version version, Instant now) {
-    return new AuthorityFile(
-        version.document(),
-        version.digest(),
-        version.state(now),
-        version.liveUntil(),
-        signatures.signed(jdbc, version),
-        signatures.approvals(jdbc, version),
-        store.history(jdbc, version),
-        Similarity.stored(jdbc, version));
+    return views.authority(viewer, id);
   }
 
   /**
@@ -636,8 +406,7 @@ public final class Authorities {
    * @param viewer as for {@link #authority}
    */
   public AuthorityDiff diff(ActorId viewer, AuthorityId id, int before, int after) {
-    List<AuthorityFile> all = authority(viewer, id);
-    return AuthorityDiff.between(draft(all, id, before), draft(all, id, after), names());
+    return views.diff(viewer, id, before, after);
   }
 
   /** From how many hundredths of likeness on a renewed principle is flagged. */
@@ -651,23 +420,7 @@ public final class Authorities {
    * @param viewer as for {@link #authority}
    */
   public Possible possible(ActorId viewer, AuthorityId id, int version) {
-    AuthorityFile file = find(authority(viewer, id), id, version);
-    return Possible.under(file.document(), names());
-  }
-
-  private static AuthorityDraft draft(List<AuthorityFile> all, AuthorityId id, int version) {
-    return find(all, id, version).document().draft();
-  }
-
-  private static AuthorityFile find(List<AuthorityFile> all, AuthorityId id, int version) {
-    return all.stream()
-        .filter(file -> file.document().version() == version)
-        .findFirst()
-        .orElseThrow(() -> new UnknownInRegister("version of authority", id + " " + version));
-  }
-
-  private Map<ActorId, String> names() {
-    return people.all().stream().collect(Collectors.toMap(Actor::id, Actor::name));
+    return views.possible(viewer, id, version);
   }
 
   /**
@@ -675,40 +428,6 @@ public final class Authorities {
    * and where that one is not in force, the version that is.
    */
   public List<AuthorityFile> authorities(ActorId viewer, CaseId of) {
-    List<AuthorityId> ids =
-        register.within(
-            "authorities",
-            jdbc ->
-                jdbc
-                    .sql(
-                        """
-                        select authority from authority_version where casefile = ? and version = 1
-                        order by created_at, authority
-                        """)
-                    .param(of.value())
-                    .query(UUID.class)
-                    .list()
-                    .stream()
-                    .map(AuthorityId::new)
-                    .toList());
-    return ids.stream()
-        .flatMap(id -> {
-          try {
-            List<AuthorityFile> versions = authority(viewer, id);
-            AuthorityFile newest = versions.getFirst();
-            return Stream.concat(
-                Stream.of(newest),
-                versions.stream().filter(one -> one != newest && one.state().living()));
-          } catch (UnknownInRegister e) {
-            return Stream.empty(); // Not this viewer's to see.
-          }
-        })
-        .toList();
-  }
-
-  static String salt() {
-    byte[] salt = new byte[SALT_BYTES];
-    new SecureRandom().nextBytes(salt);
-    return HexFormat.of().formatHex(salt);
+    return views.authorities(viewer, of);
   }
 }

@@ -77,7 +77,8 @@ public final class Urgent {
           OralGrant oral =
               new OralGrant(officer, entry.at(), spoken.danger(), spoken.words(), null);
           AuthorityDocument document =
-              new AuthorityDocument(id, 1, spoken.applicant(), Authorities.salt(), "", draft, oral);
+              new AuthorityDocument(
+                  id, 1, spoken.applicant(), ApplicantDeeds.salt(), "", draft, oral);
           Instant due = entry.at().plus(rules.pack().duration("authority.urgent.writeUpWithin"));
           store.insert(entry, document, ACTIVE_URGENT, due.isBefore(end) ? due : end);
           Version version = store.locked(entry.jdbc(), id).getFirst();

@@ -8,9 +8,7 @@ import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,25 +21,14 @@ import org.jspecify.annotations.Nullable;
  * that form; whoever needs it to the letter writes the record again and compares. For one thread: it
  * remembers the accounts, platforms, parts and exhibits met last, since records that follow each other
  * name the same few. */
-final class RecordParser {
+final class RecordParser extends RecordCursor {
   private static final int MOST_REMEMBERED = 4096;
-  private static final int DEEPEST = 8;
-
-  /** Places for short texts that recur; one that meets another takes its place. */
-  private static final int RECURRING = 1 << 9;
-
-  /** Names of fields and of constants, zones, digests; longer ones are not worth a look. */
-  private static final int RECURRING_LENGTH = 64;
 
   private final Map<Bytes, AccountRef> accounts = remembering();
   private final Map<Bytes, ConversationRef> conversations = remembering();
   private final Map<String, Platform> platforms = remembering();
-  private final @Nullable String[] recurring = new @Nullable String[RECURRING];
-  private final Slots slots = new Slots();
+  private final RecordFields fields = new RecordFields(this::platform);
   private @Nullable Digest exhibit;
-  private byte[] in = new byte[0];
-  private int at;
-  private int to;
 
   private static <K, V> Map<K, V> remembering() {
     return new LinkedHashMap<>(16, 0.75f, true) {
@@ -76,204 +63,18 @@ final class RecordParser {
     in = bytes;
     at = from;
     to = end;
-    slots.size = 0;
+    fields.clear();
     try {
-      object(name -> slots.put(name, value(name)));
+      object(name -> fields.put(name, value(name)));
       if (at != to) {
         throw bad("bytes after the end");
       }
-      return slots.record();
+      return fields.record();
     } catch (IndexOutOfBoundsException | DateTimeException | IllegalArgumentException e) {
       if (e instanceof BadValue known) {
         throw known;
       }
       throw bad(e.getClass().getSimpleName());
-    }
-  }
-
-  private static BadValue bad(String what) {
-    return new BadValue("SX-RECORD-CODEC", "record", what, "the bytes were altered or are newer");
-  }
-
-  /* The fields of one record by name. */
-  private final class Slots {
-    private final String[] names = new String[24];
-    private final Object[] values = new Object[24];
-    private int size;
-
-    void put(String name, Object value) {
-      if (size == names.length) {
-        throw bad(name);
-      }
-      if (size > 0 && names[size - 1].compareTo(name) >= 0) {
-        throw bad(name); // Out of order or twice.
-      }
-      names[size] = name;
-      values[size++] = value;
-    }
-
-    private <T> @Nullable T get(String name, Class<T> type) {
-      for (int i = 0; i < size; i++) {
-        if (names[i].equals(name)) {
-          if (type.isInstance(values[i])) {
-            return type.cast(values[i]);
-          }
-          throw bad(name);
-        }
-      }
-      return null;
-    }
-
-    private <T> T need(String name, Class<T> type) {
-      T value = get(name, type);
-      if (value == null) {
-        throw bad(name);
-      }
-      return value;
-    }
-
-    private @Nullable String text(String name) {
-      return get(name, String.class);
-    }
-
-    private String needed(String name) {
-      return need(name, String.class);
-    }
-
-    private @Nullable AccountRef account(String name) {
-      return get(name, AccountRef.class);
-    }
-
-    private AccountRef neededAccount(String name) {
-      return need(name, AccountRef.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> List<T> list(String name, Class<T> of) {
-      List<?> values = need(name, List.class);
-      for (Object value : values) {
-        if (!of.isInstance(value)) {
-          throw bad(name);
-        }
-      }
-      return (List<T>) values;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, String> texts(String name) {
-      Map<?, ?> values = get(name, Map.class);
-      return values == null ? Map.of() : (Map<String, String>) values;
-    }
-
-    private double number(String name) {
-      return Double.parseDouble(needed(name));
-    }
-
-    private Header header() {
-      return new Header(
-          platform(needed("platform")),
-          need("locator", Locator.class),
-          need("time", ClaimedTime.class),
-          texts("extra"));
-    }
-
-    Record record() {
-      Header header = header();
-      return switch (RecordKind.valueOf(needed("kind"))) {
-        case PROFILE ->
-            new Record.Profile(
-                header,
-                neededAccount("account"),
-                list("selectors", Stated.class),
-                need("attributes", Map.class).isEmpty() ? Map.of() : texts("attributes"));
-        case POST -> post(header);
-        case MESSAGE -> message(header);
-        case FOLLOW ->
-            new Record.Follow(
-                header,
-                neededAccount("from"),
-                neededAccount("to"),
-                Record.Follow.How.valueOf(needed("how")));
-        case LOGIN ->
-            new Record.Login(
-                header,
-                neededAccount("account"),
-                text("ip"),
-                Math.toIntExact(need("port", Long.class)),
-                text("device"),
-                text("action"));
-        case CALL -> call(header);
-        case PLACE ->
-            new Record.Place(
-                header,
-                account("account"),
-                number("latitude"),
-                number("longitude"),
-                number("accuracy"),
-                text("name"));
-        case ACTIVITY ->
-            new Record.Activity(
-                header,
-                account("account"),
-                Record.Activity.What.valueOf(needed("what")),
-                needed("text"),
-                text("object"),
-                account("towards"));
-        case MEMBERSHIP ->
-            new Record.Membership(
-                header,
-                neededAccount("account"),
-                need("group", ConversationRef.class),
-                Record.Membership.Action.valueOf(needed("action")),
-                account("by"));
-        case RELATION ->
-            new Record.Relation(
-                header,
-                neededAccount("from"),
-                neededAccount("to"),
-                text("label"),
-                number("weight"),
-                need("directed", Boolean.class));
-      };
-    }
-
-    private Record post(Header header) {
-      return new Record.Post(
-          header,
-          account("author"),
-          text("id"),
-          needed("text"),
-          text("replyToPost"),
-          account("replyTo"),
-          list("mentions", AccountRef.class),
-          text("repostOf"),
-          list("media", Media.class));
-    }
-
-    private Record message(Header header) {
-      return new Record.Message(
-          header,
-          need("conversation", ConversationRef.class),
-          account("author"),
-          list("recipients", AccountRef.class),
-          text("id"),
-          needed("text"),
-          text("replyTo"),
-          text("forwardedFrom"),
-          text("action"),
-          list("mentions", AccountRef.class),
-          list("media", Media.class));
-    }
-
-    private Record call(Header header) {
-      String duration = text("duration");
-      return new Record.Call(
-          header,
-          get("conversation", ConversationRef.class),
-          account("caller"),
-          list("called", AccountRef.class),
-          duration == null ? null : Duration.parse(duration),
-          text("outcome"));
     }
   }
 
@@ -476,172 +277,5 @@ final class RecordParser {
       throw bad("a field is missing");
     }
     return text;
-  }
-
-  // ---------------------------------------------------------------- JSON
-
-  private interface FieldTaker {
-    void field(String name);
-  }
-
-  private void object(FieldTaker taker) {
-    expect('{');
-    if (in[at] == '}') {
-      at++;
-      return;
-    }
-    do {
-      String name = recurring();
-      expect(':');
-      taker.field(name);
-    } while (more('}'));
-  }
-
-  private void array(Runnable taker) {
-    expect('[');
-    if (in[at] == ']') {
-      at++;
-      return;
-    }
-    do {
-      taker.run();
-    } while (more(']'));
-  }
-
-  private boolean more(char close) {
-    byte b = in[at++];
-    if (b == ',') {
-      return true;
-    }
-    if (b != close) {
-      throw bad("value");
-    }
-    return false;
-  }
-
-  private void expect(char wanted) {
-    if (at >= to || in[at++] != wanted) {
-      throw bad("value");
-    }
-  }
-
-  private void skip(int depth) {
-    if (depth > DEEPEST) {
-      throw bad("depth");
-    }
-    switch (in[at]) {
-      case '"' -> skipString();
-      case '{' -> object(name -> skip(depth + 1));
-      default -> throw bad("value");
-    }
-  }
-
-  private void skipString() {
-    at++;
-    while (in[at] != '"') {
-      at += in[at] == '\\' ? 2 : 1;
-    }
-    at++;
-  }
-
-  private long number() {
-    int from = at;
-    while (at < to && (in[at] == '-' || (in[at] >= '0' && in[at] <= '9'))) {
-      at++;
-    }
-    return Long.parseLong(new String(in, from, at - from, StandardCharsets.ISO_8859_1));
-  }
-
-  private String string() {
-    expect('"');
-    int from = at;
-    int bits = 0;
-    while (in[at] != '"' && in[at] != '\\') {
-      bits |= in[at++];
-    }
-    if (in[at] == '"') {
-      at++;
-      return new String(
-          in, from, at - 1 - from, bits < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-    }
-    at = from;
-    return escaped();
-  }
-
-  /* A text that is likely one of those met before: the same object then, made once. A record has some
-   * forty names of fields. */
-  private String recurring() {
-    expect('"');
-    int from = at;
-    int hash = 0;
-    int i = at;
-    while (i < to && i - from <= RECURRING_LENGTH) {
-      int b = in[i];
-      if (b == '"') {
-        return recurring(from, i, hash);
-      }
-      if (b < 0x20 || b == '\\') {
-        break; // Not plain ASCII (bytes above it are negative).
-      }
-      hash = 31 * hash + b;
-      i++;
-    }
-    at = from - 1;
-    return string();
-  }
-
-  private String recurring(int from, int end, int hash) {
-    int slot = (hash ^ hash >>> 15) & RECURRING - 1;
-    String known = recurring[slot];
-    if (known == null || !same(known, from, end)) {
-      known = new String(in, from, end - from, StandardCharsets.ISO_8859_1);
-      recurring[slot] = known;
-    }
-    at = end + 1;
-    return known;
-  }
-
-  private boolean same(String known, int from, int end) {
-    if (known.length() != end - from) {
-      return false;
-    }
-    for (int i = from; i < end; i++) {
-      if (known.charAt(i - from) != in[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private String escaped() {
-    StringBuilder out = new StringBuilder();
-    int from = at;
-    while (in[at] != '"') {
-      if (in[at] != '\\') {
-        at++;
-        continue;
-      }
-      out.append(new String(in, from, at - from, StandardCharsets.UTF_8));
-      at++;
-      switch (in[at++]) {
-        case '"' -> out.append('"');
-        case '\\' -> out.append('\\');
-        case 'b' -> out.append('\b');
-        case 'f' -> out.append('\f');
-        case 'n' -> out.append('\n');
-        case 'r' -> out.append('\r');
-        case 't' -> out.append('\t');
-        case 'u' -> {
-          out.append(
-              (char) Integer.parseInt(new String(in, at, 4, StandardCharsets.ISO_8859_1), 16));
-          at += 4;
-        }
-        default -> throw bad("escape");
-      }
-      from = at;
-    }
-    out.append(new String(in, from, at - from, StandardCharsets.UTF_8));
-    at++;
-    return out.toString();
   }
 }

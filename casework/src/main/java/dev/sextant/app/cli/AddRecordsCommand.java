@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,22 +49,16 @@ final class AddRecordsCommand implements Callable<Integer> {
       description = "Where to write the groups of all records: id, entity; tab-separated.")
   private @Nullable Path clusters;
 
-  @Option(
-      names = "--threads",
-      description = "Most threads; any number gives the same. Default: one a processor.",
-      defaultValue = "0")
-  private int threads;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Override
   public Integer call() throws IOException {
-    int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    int most = threads.most();
     FileAdding.add(
         new FileAdding.Asked(left, records, profile, most),
         pairs,
         Optional.ofNullable(clusters),
-        new PrintedLinkage(
-            new Outlet(spec, pairs, Optional.ofNullable(clusters)).words(),
-            spec.commandLine().getErr()));
+        PrintedLinkage.of(spec, pairs, Optional.ofNullable(clusters)));
     return ExitCode.OK;
   }
 }

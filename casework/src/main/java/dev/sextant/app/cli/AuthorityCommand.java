@@ -6,15 +6,12 @@ import dev.sextant.authority.Possible;
 import dev.sextant.authority.Voiding;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.AuthorityId;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What an officer or overseer does with an authority when no server runs: look, and stop. */
 @Command(
@@ -28,31 +25,17 @@ import picocli.CommandLine.Spec;
       AuthorityCommand.Quash.class,
       AuthorityCommand.Recall.class
     })
-final class AuthorityCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class AuthorityCommand extends CommandGroup {
   /** What all of them need. */
-  abstract static class OnOne implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  abstract static class OnOne extends DeskCommand {
     @Parameters(paramLabel = "AUTHORITY", description = "The authority's id.")
     private String authority = "";
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        work(house, desk.person(house).id(), AuthorityId.parse(authority), out);
-      }
-      out.flush();
-      return ExitCode.OK;
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        work(house, desk().person(house).id(), AuthorityId.parse(authority), out);
+      });
     }
 
     abstract void work(House house, ActorId who, AuthorityId id, PrintWriter out);

@@ -1,32 +1,23 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.app.House;
 import dev.sextant.app.Program;
 import dev.sextant.authority.Actor;
 import dev.sextant.authority.AuthorityDraft;
 import dev.sextant.authority.AuthorityFile;
 import dev.sextant.authority.CaseFile;
-import dev.sextant.authority.Permit;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Exhibit;
 import dev.sextant.network.Measure;
 import dev.sextant.network.Method;
 import dev.sextant.network.RankInterval;
 import dev.sextant.network.Robustness;
-import dev.sextant.network.SheetText;
-import dev.sextant.network.Snapshot;
-import dev.sextant.network.TieKind;
-import dev.sextant.network.TieRule;
-import dev.sextant.network.VisibleText;
 import dev.sextant.records.Counts;
 import dev.sextant.records.Page;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordQuery;
 import dev.sextant.records.SameMedia;
-import dev.sextant.terms.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,14 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Work on a case from the command line: the same flows as over HTTP, under the same permits. */
 @Command(
@@ -59,52 +46,17 @@ import picocli.CommandLine.Spec;
       CaseInquiry.Removal.class,
       CaseInquiry.KeyPlayers.class
     })
-final class CaseCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
-  /** Under which authority, and what for. */
-  static final class Leave {
-    /** Made by picocli. */
-    Leave() {}
-
-    @Option(names = "--authority", required = true, description = "The authority's id.")
-    private String authority = "";
-
-    @Option(
-        names = "--purpose",
-        required = true,
-        description = "What for, in your words; it is logged by digest and kept with the permit.")
-    private String purpose = "";
-
-    String authority() {
-      return authority;
-    }
-
-    String purpose() {
-      return purpose;
-    }
-  }
-
+final class CaseCommand extends CommandGroup {
   /** Cases and authorities that a person takes part in. */
   @Command(
       name = "list",
       description = "Cases, and their authorities with state and id.",
       mixinStandardHelpOptions = true)
-  static final class ListCases implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class ListCases extends DeskCommand {
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        Actor person = desk.person(house);
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        Actor person = desk().person(house);
         for (CaseFile file : house.authority().cases().cases(person.id())) {
           out.println(file.shortName() + "  " + file.name());
           for (AuthorityFile one :
@@ -123,9 +75,7 @@ final class CaseCommand implements Callable<Integer> {
                     + draft.basis().number());
           }
         }
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -134,11 +84,7 @@ final class CaseCommand implements Callable<Integer> {
       name = "seal",
       description = "Seal files as exhibits and read them.",
       mixinStandardHelpOptions = true)
-  static final class Seal implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-    @Mixin private Leave leave = new Leave();
-
+  static final class Seal extends PermitCommand {
     @Parameters(arity = "1..*", description = "The files.")
     private List<Path> files = new ArrayList<>();
 
@@ -150,49 +96,42 @@ final class CaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open();
-          ProgressBar bar = ProgressBar.on(spec)) {
-        Permit permit = desk.permit(house, leave.authority, leave.purpose);
-        for (Path file : files) {
-          if (!Files.isRegularFile(file)) {
-            throw new CliFault(
-                "SX-CLI-FILE",
-                "there is no such file",
-                "case seal",
-                file.toString(),
-                "check the path");
-          }
-          Acquisition acquisition =
-              new Acquisition(
-                  how.name(),
-                  Program.id(),
-                  permit.actor(),
-                  house.clock().instant(),
-                  Objects.requireNonNull(file.getFileName()).toString(),
-                  null);
-          Exhibit exhibit;
-          try (InputStream bytes = Files.newInputStream(file)) {
-            exhibit = house.rooms().custody().seal(permit, acquisition, bytes, bar);
-          }
-          bar.close();
-          out.println("E-" + exhibit.number() + "  " + exhibit.digest() + "  " + exhibit.name());
-          if (!sealOnly) {
-            Counts c = house.rooms().records().read(permit, exhibit.id(), bar).counts();
+      return underPermit((house, permit, out) -> {
+        try (ProgressBar bar = ProgressBar.on(spec())) {
+          for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+              throw CliFault.noFile("case seal", file);
+            }
+            Acquisition acquisition =
+                new Acquisition(
+                    how.name(),
+                    Program.id(),
+                    permit.actor(),
+                    house.clock().instant(),
+                    Objects.requireNonNull(file.getFileName()).toString(),
+                    null);
+            Exhibit exhibit;
+            try (InputStream bytes = Files.newInputStream(file)) {
+              exhibit = house.rooms().custody().seal(permit, acquisition, bytes, bar);
+            }
             bar.close();
-            out.printf(
-                Locale.ROOT,
-                "    %,d items = %,d read + %,d sealed off + %,d faults + %,d unknown%n",
-                c.items(),
-                c.read(),
-                c.sealed(),
-                c.faults(),
-                c.unknown());
+            out.println("E-" + exhibit.number() + "  " + exhibit.digest() + "  " + exhibit.name());
+            if (!sealOnly) {
+              Counts c = house.rooms().records().read(permit, exhibit.id(), bar).counts();
+              bar.close();
+              out.printf(
+                  Locale.ROOT,
+                  "    %,d items = %,d read + %,d sealed off + %,d faults + %,d unknown%n",
+                  c.items(),
+                  c.read(),
+                  c.sealed(),
+                  c.faults(),
+                  c.unknown());
+            }
+            out.flush();
           }
-          out.flush();
         }
-      }
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -201,11 +140,7 @@ final class CaseCommand implements Callable<Integer> {
       name = "search",
       description = "Search the case's records within the authority's scope.",
       mixinStandardHelpOptions = true)
-  static final class Search implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-    @Mixin private Leave leave = new Leave();
-
+  static final class Search extends PermitCommand {
     @Parameters(
         index = "0",
         arity = "0..1",
@@ -222,10 +157,9 @@ final class CaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      PrintWriter out = spec.commandLine().getOut();
       String asked = sameAs == null ? words : (words + " (" + same(sameAs) + ")").strip();
-      try (House house = desk.open()) {
-        Permit permit = desk.permit(house, leave.authority, leave.purpose);
+
+      return underPermit((house, permit, out) -> {
         Page page = house.rooms().records().search(permit, RecordQuery.of(asked).page(0, most));
         for (Page.Found found : page.found()) {
           Record record = found.record().record();
@@ -244,9 +178,7 @@ final class CaseCommand implements Callable<Integer> {
           out.println("    " + record.header().locator());
         }
         out.println(page.total() + " found");
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -268,76 +200,55 @@ final class CaseCommand implements Callable<Integer> {
       name = "measure",
       description = "Freeze the case's network and measure it.",
       mixinStandardHelpOptions = true)
-  static final class MeasureCase implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-    @Mixin private Leave leave = new Leave();
-
+  static final class MeasureCase extends CaseInquiry {
     @Option(names = "--method", description = "The measure.", defaultValue = "BETWEENNESS")
     private Method method = Method.BETWEENNESS;
 
-    @Option(
-        names = "--ties",
-        split = ",",
-        description = "Kinds of tie that count.",
-        defaultValue = "MESSAGE,REPLY,MENTION,FOLLOW,CALL")
-    private List<TieKind> ties = new ArrayList<>();
-
-    @Option(names = "--seed", description = "Seed of everything random.", defaultValue = "1")
-    private long seed;
-
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open();
-          ProgressBar bar = ProgressBar.on(spec)) {
-        Permit permit = desk.permit(house, leave.authority, leave.purpose);
-        Snapshot snapshot =
-            house
-                .rooms()
-                .network()
-                .freeze(permit, TieRule.of(ties.toArray(TieKind[]::new)), Span.always(), bar);
-        Measure measure = house.rooms().network().measure(permit, snapshot.id(), method, seed, bar);
-        bar.close();
-        out.println("entity\tvalue\trank\t5-95% rank when ties are missing");
-        List<RankInterval> ranks = measure.robustness().ranks();
-        for (int i = 0; i < snapshot.legend().size(); i++) {
-          out.println(
-              SheetText.of(VisibleText.of(snapshot.legend().get(i).label()))
-                  + "\t"
-                  + measure.values().get(i)
-                  + (ranks.isEmpty()
-                      ? "\t\t"
-                      : "\t"
-                          + ranks.get(i).rank()
-                          + "\t"
-                          + ranks.get(i).low()
-                          + "-"
-                          + ranks.get(i).high()));
-        }
-        Robustness.Order order = measure.robustness().order();
-        if (order != null && !Double.isNaN(order.coefficient())) {
-          spec.commandLine()
-              .getErr()
-              .printf(
-                  java.util.Locale.ROOT,
+    Answer ask(Asked asked) {
+      Measure measure =
+          asked
+              .network()
+              .measure(asked.permit(), asked.snapshot().id(), method, asked.seed(), asked.bar());
+      List<String> lines =
+          new ArrayList<>(List.of("entity\tvalue\trank\t5-95% rank when ties are missing"));
+      List<RankInterval> ranks = measure.robustness().ranks();
+      for (int i = 0; i < asked.snapshot().legend().size(); i++) {
+        lines.add(
+            asked.names(List.of(i))
+                + "\t"
+                + measure.values().get(i)
+                + (ranks.isEmpty()
+                    ? "\t\t"
+                    : "\t"
+                        + ranks.get(i).rank()
+                        + "\t"
+                        + ranks.get(i).low()
+                        + "-"
+                        + ranks.get(i).high()));
+      }
+      return new Answer(lines, robustness(measure.robustness()) + measure.card());
+    }
+
+    private static String robustness(Robustness robustness) {
+      Robustness.Order order = robustness.order();
+      String kept =
+          order == null || Double.isNaN(order.coefficient())
+              ? ""
+              : String.format(
+                  Locale.ROOT,
                   "Robustness %.3f: share of pairs whose order stays when %s of the ties are missing"
                       + " (%d replicas).%n",
                   order.coefficient(),
-                  measure.robustness().removed(),
-                  measure.robustness().replicas());
-        }
-        Robustness.Calibration calibration = measure.robustness().calibration();
-        if (calibration != null) {
-          String said = calibration.words();
-          spec.commandLine()
-              .getErr()
-              .println(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
-        }
-        spec.commandLine().getErr().println(measure.card());
+                  robustness.removed(),
+                  robustness.replicas());
+      Robustness.Calibration calibration = robustness.calibration();
+      if (calibration == null) {
+        return kept;
       }
-      out.flush();
-      return ExitCode.OK;
+      String tried = calibration.words();
+      return "%s%s%s.%n"
+          .formatted(kept, Character.toUpperCase(tried.charAt(0)), tried.substring(1));
     }
   }
 }

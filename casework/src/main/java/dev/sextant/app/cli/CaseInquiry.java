@@ -1,8 +1,8 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.app.House;
 import dev.sextant.authority.Permit;
 import dev.sextant.network.Inquiries;
+import dev.sextant.network.Network;
 import dev.sextant.network.RemovalAnswer;
 import dev.sextant.network.RemovalAsked;
 import dev.sextant.network.SetsAnswer;
@@ -13,24 +13,15 @@ import dev.sextant.network.TieKind;
 import dev.sextant.network.TieRule;
 import dev.sextant.network.VisibleText;
 import dev.sextant.terms.Span;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Freezes a case's network and asks it a question; the same acts as on the screens. */
-abstract class CaseInquiry implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private Desk desk = new Desk();
-
-  @Mixin private CaseCommand.Leave leave = new CaseCommand.Leave();
-
+abstract class CaseInquiry extends PermitCommand {
   @Option(
       names = "--ties",
       split = ",",
@@ -42,28 +33,26 @@ abstract class CaseInquiry implements Callable<Integer> {
   private long seed;
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (House house = desk.open();
-        ProgressBar bar = ProgressBar.on(spec)) {
-      Permit permit = desk.permit(house, leave.authority(), leave.purpose());
-      Snapshot snapshot =
-          house
-              .rooms()
-              .network()
-              .freeze(permit, TieRule.of(ties.toArray(TieKind[]::new)), Span.always(), bar);
-      Asked asked = new Asked(house.rooms().network().inquiries(), permit, snapshot, seed, bar);
-      Answer answer = ask(asked);
-      bar.close();
-      answer.lines().forEach(out::println);
-      spec.commandLine().getErr().println(answer.card());
-    }
-    out.flush();
-    return ExitCode.OK;
+  public final Integer call() throws IOException {
+    return underPermit((house, permit, out) -> {
+      try (ProgressBar bar = ProgressBar.on(spec())) {
+        Network network = house.rooms().network();
+        Snapshot snapshot =
+            network.freeze(permit, TieRule.of(ties.toArray(TieKind[]::new)), Span.always(), bar);
+        Answer answer = ask(new Asked(network, permit, snapshot, seed, bar));
+        bar.close();
+        answer.lines().forEach(out::println);
+        spec().commandLine().getErr().println(answer.card());
+      }
+    });
   }
 
   /** What a question is asked with. */
-  record Asked(Inquiries inquiries, Permit permit, Snapshot snapshot, long seed, ProgressBar bar) {
+  record Asked(Network network, Permit permit, Snapshot snapshot, long seed, ProgressBar bar) {
+    Inquiries inquiries() {
+      return network.inquiries();
+    }
+
     /** Labels of entities, fit for a table; a child is not named. */
     String names(List<Integer> places) {
       return places.stream()

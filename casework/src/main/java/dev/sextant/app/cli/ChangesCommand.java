@@ -1,9 +1,6 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.network.FileTimes;
-import dev.sextant.records.GraphTable;
-import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,15 +11,7 @@ import picocli.CommandLine.Option;
         "Cut the ties into windows and find significant changes between them (energy statistic, by"
             + " permutations). A change in watching is found as one, too.",
     mixinStandardHelpOptions = true)
-final class ChangesCommand extends GraphAsk {
-  @Option(
-      names = "--time",
-      description =
-          "The column of times, by the file's name for it; weight: the numbers taken for"
-              + " strengths. Default: columns named time, date, timestamp and the like.",
-      defaultValue = "")
-  private String column = "";
-
+final class ChangesCommand extends TimedAsk {
   @Option(
       names = "--window",
       description = "Length: seconds where times are dates, else the file's own unit.",
@@ -33,14 +22,7 @@ final class ChangesCommand extends GraphAsk {
   private double level;
 
   @Override
-  GraphTable read(Path path, ProgressBar bar) throws IOException {
-    return readTimed(path, column, bar);
-  }
-
-  @Override
-  String answer(Given given, ProgressBar bar) {
-    FileTimes times = FileTimes.of(given.graph());
-    tellUntimed(times.untimed());
+  String answer(FileTimes times, Given given, ProgressBar bar) {
     return times.changes(window, level, given.seed(), given.threads(), bar);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.terms.Fault;
+import java.nio.file.Path;
 
 /** The command line cannot do what it was asked to. */
 final class CliFault extends Fault {
@@ -8,5 +9,11 @@ final class CliFault extends Fault {
 
   CliFault(String code, String what, String place, String value, String cure) {
     super(code, what, place, value, cure);
+  }
+
+  /** Nothing is at a path that a command was given. */
+  static CliFault noFile(String command, Path path) {
+    return new CliFault(
+        "SX-CLI-FILE", "there is no such file", command, path.toString(), "check the path");
   }
 }

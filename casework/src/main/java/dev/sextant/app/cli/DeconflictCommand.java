@@ -2,7 +2,6 @@ package dev.sextant.app.cli;
 
 import dev.sextant.app.House;
 import dev.sextant.authority.Actor;
-import dev.sextant.authority.Permit;
 import dev.sextant.deconfliction.Answer;
 import dev.sextant.deconfliction.Exchange;
 import dev.sextant.deconfliction.Notice;
@@ -14,14 +13,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Whether another case knows a selector, in this house or in another. */
 @Command(
@@ -41,21 +36,12 @@ import picocli.CommandLine.Spec;
       DeconflictCommand.Enter.class,
       DeconflictCommand.Notices.class
     })
-final class DeconflictCommand implements Callable<Integer> {
+final class DeconflictCommand extends CommandGroup {
   private static final String LIST = ".list";
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
 
   private static byte[] read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new CliFault(
-          "SX-CLI-FILE", "there is no such file", "deconflict", file.toString(), "check the path");
+      throw CliFault.noFile("deconflict", file);
     }
     return Files.readAllBytes(file);
   }
@@ -74,11 +60,7 @@ final class DeconflictCommand implements Callable<Integer> {
       name = "ask",
       description = "Ask this house's other cases, or write a question to another house.",
       mixinStandardHelpOptions = true)
-  static final class Ask implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-    @Mixin private CaseCommand.Leave leave = new CaseCommand.Leave();
-
+  static final class Ask extends PermitCommand {
     @Parameters(index = "0", description = "type:value or type@platform:value.")
     private String selector = "";
 
@@ -91,7 +73,6 @@ final class DeconflictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       Selector about = Selector.parse(selector);
-      PrintWriter out = spec.commandLine().getOut();
       String other = to;
       Path question = file;
       if ((other == null) != (question == null)) {
@@ -102,19 +83,17 @@ final class DeconflictCommand implements Callable<Integer> {
             "--to, --out",
             "give both or none");
       }
-      try (House house = desk.open()) {
-        Permit permit = desk.permit(house, leave.authority(), leave.purpose());
+
+      return underPermit((house, permit, out) -> {
         if (other == null || question == null) {
           say(out, house.rooms().deconfliction().ask(permit, about));
           house.rooms().deconfliction().courier().deliver();
-          return ExitCode.OK;
+          return;
         }
         OtherHouse asked = find(house, other);
         Files.write(question, house.rooms().exchange().ask(permit, about, asked.id()));
         out.println("written: " + question + ", for " + asked.contact());
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
 
     private static OtherHouse find(House house, String named) {
@@ -137,10 +116,7 @@ final class DeconflictCommand implements Callable<Integer> {
       description =
           "Evaluate another house's question; writes the answer and, beside it, the list.",
       mixinStandardHelpOptions = true)
-  static final class AnswerQuestion implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class AnswerQuestion extends DeskCommand {
     @Option(names = "--in", required = true, description = "The question's file.")
     private Path in = Path.of("");
 
@@ -150,16 +126,14 @@ final class DeconflictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       byte[] question = read(in);
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        ActorId officer = desk.person(house).id();
+
+      return atDesk((house, out) -> {
+        ActorId officer = desk().person(house).id();
         Exchange.Reply reply = house.rooms().exchange().answer(officer, question);
         Files.write(file, reply.message());
         Files.write(beside(file), reply.list());
         out.println("written: " + file + " and " + beside(file));
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -173,11 +147,7 @@ final class DeconflictCommand implements Callable<Integer> {
       description =
           "Take another house's answer; writes a notice to it where it knows the selector.",
       mixinStandardHelpOptions = true)
-  static final class Finish implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-    @Mixin private CaseCommand.Leave leave = new CaseCommand.Leave();
-
+  static final class Finish extends PermitCommand {
     @Option(names = "--in", required = true, description = "The answer's file; its list beside it.")
     private Path in = Path.of("");
 
@@ -187,9 +157,8 @@ final class DeconflictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       Exchange.Reply reply = new Exchange.Reply(read(in), read(beside(in)));
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        Permit permit = desk.permit(house, leave.authority(), leave.purpose());
+
+      return underPermit((house, permit, out) -> {
         Exchange.Finished finished = house.rooms().exchange().finish(permit, reply);
         byte[] notice = finished.notice();
         if (notice != null) {
@@ -198,8 +167,7 @@ final class DeconflictCommand implements Callable<Integer> {
         }
         say(out, finished.answer());
         house.rooms().deconfliction().courier().deliver();
-      }
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -209,23 +177,18 @@ final class DeconflictCommand implements Callable<Integer> {
       description =
           "Take another house's notice: the leads of cases that know the selector are told.",
       mixinStandardHelpOptions = true)
-  static final class Told implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Told extends DeskCommand {
     @Option(names = "--in", required = true, description = "The notice's file.")
     private Path in = Path.of("");
 
     @Override
     public Integer call() throws IOException {
       byte[] notice = read(in);
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        int told = house.rooms().exchange().takeNotice(desk.person(house).id(), notice);
+
+      return atDesk((house, out) -> {
+        int told = house.rooms().exchange().takeNotice(desk().person(house).id(), notice);
         out.println("told: " + told);
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -234,10 +197,7 @@ final class DeconflictCommand implements Callable<Integer> {
       name = "card",
       description = "Write this house's card for another, and print its fingerprint to read out.",
       mixinStandardHelpOptions = true)
-  static final class Card implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Card extends DeskCommand {
     @Option(names = "--name", required = true, description = "The house's name.")
     private String name = "";
 
@@ -249,15 +209,12 @@ final class DeconflictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        desk.person(house);
+      return atDesk((house, out) -> {
+        desk().person(house);
         byte[] card = house.rooms().exchange().houses().card(name, unit);
         Files.write(file, card);
         out.println("fingerprint: " + Digest.of(card).hex());
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -266,10 +223,7 @@ final class DeconflictCommand implements Callable<Integer> {
       name = "admit",
       description = "Admit another house by its card; the fingerprint was read out by that house.",
       mixinStandardHelpOptions = true)
-  static final class Admit implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Admit extends DeskCommand {
     @Option(names = "--card", required = true, description = "The card's file.")
     private Path card = Path.of("");
 
@@ -279,14 +233,12 @@ final class DeconflictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       byte[] bytes = read(card);
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        ActorId officer = desk.person(house).id();
+
+      return atDesk((house, out) -> {
+        ActorId officer = desk().person(house).id();
         OtherHouse other = house.rooms().exchange().houses().admit(officer, bytes, fingerprint);
         out.println("admitted: " + other.id() + "  " + other.contact());
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -295,20 +247,12 @@ final class DeconflictCommand implements Callable<Integer> {
       name = "enter",
       description = "Make known to deconfliction whoever acts in the records that you may see.",
       mixinStandardHelpOptions = true)
-  static final class Enter implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-    @Mixin private CaseCommand.Leave leave = new CaseCommand.Leave();
-
+  static final class Enter extends PermitCommand {
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        Permit permit = desk.permit(house, leave.authority(), leave.purpose());
+    public Integer call() throws IOException {
+      return underPermit((house, permit, out) -> {
         out.println("new: " + house.rooms().deconfliction().enter(permit, null));
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -317,15 +261,11 @@ final class DeconflictCommand implements Callable<Integer> {
       name = "notices",
       description = "Whom you must speak to, newest first.",
       mixinStandardHelpOptions = true)
-  static final class Notices implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Notices extends DeskCommand {
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        Actor person = desk.person(house);
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        Actor person = desk().person(house);
         for (Notice notice : house.rooms().deconfliction().notices(person.id())) {
           ActorId contact = notice.contact();
           String whom =
@@ -335,9 +275,7 @@ final class DeconflictCommand implements Callable<Integer> {
           String side = notice.side() == Notice.Side.ASKED ? "asked, known to " : "asked about by ";
           out.println(notice.at() + "  " + side + whom);
         }
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 }

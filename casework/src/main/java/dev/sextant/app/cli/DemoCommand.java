@@ -9,12 +9,12 @@ import dev.sextant.app.postgres.DatabaseAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,11 +27,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--home",
-      description = "The home folder (default: ./sextant-home).",
-      defaultValue = "sextant-home")
-  private Path home = Path.of("sextant-home");
+  @Mixin private HomeOption home = new HomeOption();
 
   @Option(names = "--once", description = "Play the case, print where the bundle lies, and end.")
   private boolean once;
@@ -48,13 +44,13 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Optional<DatabaseAccess> external = ServeCommand.external(database);
-    HomeFolder folder = new HomeFolder(home);
+    HomeFolder folder = home.folder();
     if (Files.isDirectory(folder.ledger()) && !folder.training()) {
       throw new CliFault(
           "SX-CLI-EARNEST",
           "this home is in earnest; the demo case does not belong in it",
           "--home",
-          home.toString(),
+          home.path().toString(),
           "give another folder");
     }
     if (!once) {

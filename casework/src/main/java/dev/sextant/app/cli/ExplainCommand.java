@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -74,11 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Instead: work the numbers of an explanation out again.")
   private @Nullable Path recompute;
 
-  @Option(
-      names = "--threads",
-      description = "Most threads; any number gives the same. Default: one a processor.",
-      defaultValue = "0")
-  private int threads;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Override
   public Integer call() throws IOException {
@@ -103,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--to goes with --group, and with --format text or json");
     }
-    int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    int most = threads.most();
     FileExplanation explanation =
         FileExplanation.of(
             new FileLinkage.Asked(

@@ -34,15 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Read findings as a strict colleague would.",
     mixinStandardHelpOptions = true,
     subcommands = FindingsCommand.Lint.class)
-final class FindingsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class FindingsCommand extends CommandGroup {
   /** Reads files and nothing else: no home, no database. */
   @Command(
       name = "lint",

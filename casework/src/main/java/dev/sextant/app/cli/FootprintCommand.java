@@ -1,20 +1,15 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.app.House;
-import dev.sextant.authority.Permit;
 import dev.sextant.identity.Footprint;
 import dev.sextant.identity.JudgementVerdict;
 import dev.sextant.identity.Likeness;
 import dev.sextant.network.VisibleText;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Where a screen name, an address or a number shows in a case, from the command line. */
 @Command(
@@ -25,25 +20,17 @@ import picocli.CommandLine.Spec;
           + " anchor, candidate, lead (a search tool's word; no account) and nobody."
     },
     mixinStandardHelpOptions = true)
-final class FootprintCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private Desk desk = new Desk();
-  @Mixin private CaseCommand.Leave leave = new CaseCommand.Leave();
-
+final class FootprintCommand extends PermitCommand {
   @Parameters(
       paramLabel = "SELECTOR",
       description = "A screen name, an e-mail address, a number, or type:value.")
   private String selector = "";
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (House house = desk.open()) {
-      Permit permit = desk.permit(house, leave.authority(), leave.purpose());
+  public Integer call() throws IOException {
+    return underPermit((house, permit, out) -> {
       print(house.rooms().identity().footprint(permit, selector), out);
-    }
-    out.flush();
-    return ExitCode.OK;
+    });
   }
 
   private static void print(Footprint footprint, PrintWriter out) {

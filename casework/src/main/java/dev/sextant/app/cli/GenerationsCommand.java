@@ -7,29 +7,22 @@ import dev.sextant.records.GenerationDiff;
 import dev.sextant.records.ReadReport;
 import dev.sextant.records.StoredRecord;
 import dev.sextant.terms.Locator;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The readings of an exhibit, a further one, and what one says otherwise than another. */
 @Command(
     name = "generations",
     description = "The readings of an exhibit; read it again; what a later one says otherwise.",
     mixinStandardHelpOptions = true)
-final class GenerationsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private Desk desk = new Desk();
-  @Mixin private CaseCommand.Leave leave = new CaseCommand.Leave();
-
+final class GenerationsCommand extends PermitCommand {
   @Parameters(description = "The exhibit's number, such as E-3.")
   private String exhibit = "";
 
@@ -51,15 +44,13 @@ final class GenerationsCommand implements Callable<Integer> {
   private int changes = 50;
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (House house = desk.open();
-        ProgressBar bar = ProgressBar.on(spec)) {
-      Permit permit = desk.permit(house, leave.authority(), leave.purpose());
+  public Integer call() throws IOException {
+    return underPermit((house, permit, out) -> {
       Exhibit which = exhibit(house, permit);
       if (read) {
-        house.rooms().records().read(permit, which.id(), bar);
-        bar.close();
+        try (ProgressBar bar = ProgressBar.on(spec())) {
+          house.rooms().records().read(permit, which.id(), bar);
+        }
       }
       List<ReadReport> all =
           house.rooms().records().readings(permit).stream()
@@ -84,9 +75,7 @@ final class GenerationsCommand implements Callable<Integer> {
         int from = older == null ? to - 1 : older;
         print(out, house.rooms().records().compare(permit, which.id(), from, to, 0, changes));
       }
-    }
-    out.flush();
-    return ExitCode.OK;
+    });
   }
 
   private Exhibit exhibit(House house, Permit permit) {

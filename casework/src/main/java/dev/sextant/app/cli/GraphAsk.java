@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,11 +38,7 @@ abstract class GraphAsk implements Callable<Integer> {
   @Option(names = "--seed", description = "Seed of everything random.", defaultValue = "1")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      description = "Most threads; any number gives the same. Default: one a processor.",
-      defaultValue = "0")
-  private int threads;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Override
   public final Integer call() throws IOException {
@@ -56,7 +53,7 @@ abstract class GraphAsk implements Callable<Integer> {
       GraphTable table = read(file, bar);
       boolean oneWay = !undirected && (directed || table.saysDirected());
       FileGraph graph = FileGraph.of(table, oneWay);
-      int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+      int most = threads.most();
       answer = answer(new Given(table, graph, seed, most), bar);
       bar.close();
       for (ReadNote note : table.notes()) {
@@ -88,31 +85,10 @@ abstract class GraphAsk implements Callable<Integer> {
     return GraphFile.read(Reading.prepare(), Target.plain(path), Limits.standard(), false, bar);
   }
 
-  /** Reads one file, times from a column. */
-  final GraphTable readTimed(Path path, String column, ProgressBar bar) throws IOException {
-    checkThere(path);
-    return GraphFile.timed(
-        Reading.prepare(), Target.plain(path), Limits.standard(), column.strip(), bar);
-  }
-
-  /** Says how many ties were left out since they have no time. */
-  final void tellUntimed(int ties) {
-    if (ties > 0) {
-      spec.commandLine()
-          .getErr()
-          .println("SX-NOTE-UNTIMED: " + ties + " ties without a time were left out.");
-    }
-  }
-
   /** Refuses a path where nothing is. */
   final void checkThere(Path path) {
     if (!Files.exists(path)) {
-      throw new CliFault(
-          "SX-CLI-FILE",
-          "there is no such file",
-          spec.qualifiedName(),
-          path.toString(),
-          "check the path");
+      throw CliFault.noFile(spec.qualifiedName(), path);
     }
   }
 

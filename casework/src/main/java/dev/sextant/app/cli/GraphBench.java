@@ -47,8 +47,7 @@ final class GraphBench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isReadable(file)) {
-      throw new CliFault(
-          "SX-CLI-FILE", "there is no such file", "graph bench", file.toString(), "check the path");
+      throw CliFault.noFile("graph bench", file);
     }
     PrintWriter out = spec.commandLine().getOut();
     new KernelBench(

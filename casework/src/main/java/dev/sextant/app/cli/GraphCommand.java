@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,15 +53,7 @@ import picocli.CommandLine.Spec;
       ChangesCommand.class,
       LayoutCommand.class
     })
-final class GraphCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class GraphCommand extends CommandGroup {
   /** The output's form. */
   enum Format {
     /** A head line, then one tab-separated line a node. */
@@ -106,11 +99,7 @@ final class GraphCommand implements Callable<Integer> {
                 + " count in what could not be seen among the others. Default: everybody's were.")
     private @Nullable Path watched;
 
-    @Option(
-        names = "--threads",
-        description = "Most threads; any number gives the same. Default: one a processor.",
-        defaultValue = "0")
-    private int threads;
+    @Mixin private ThreadsOption threads = new ThreadsOption();
 
     @Option(
         names = "--directed",
@@ -203,7 +192,7 @@ final class GraphCommand implements Callable<Integer> {
     }
 
     private FileMeasures.Asked asked() throws IOException {
-      int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+      int most = threads.most();
       boolean sure = uncertainty.strip().equalsIgnoreCase("none");
       return new FileMeasures.Asked(
           names(), sure ? null : Uncertainty.parse(uncertainty, seed), seed, most, watched());
@@ -219,12 +208,7 @@ final class GraphCommand implements Callable<Integer> {
 
     private static void checkThere(Path path) {
       if (!Files.exists(path)) {
-        throw new CliFault(
-            "SX-CLI-FILE",
-            "there is no such file",
-            "graph measure",
-            path.toString(),
-            "check the path");
+        throw CliFault.noFile("graph measure", path);
       }
     }
 

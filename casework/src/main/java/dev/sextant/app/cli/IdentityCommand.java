@@ -1,9 +1,6 @@
 package dev.sextant.app.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Research on tables of accounts or persons, without a case. */
 @Command(
@@ -19,12 +16,4 @@ import picocli.CommandLine.Spec;
       AlikeCommand.class,
       ExplainCommand.class
     })
-final class IdentityCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-}
+final class IdentityCommand extends CommandGroup {}

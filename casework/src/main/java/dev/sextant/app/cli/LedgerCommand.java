@@ -8,13 +8,12 @@ import dev.sextant.ledger.VerifierKey;
 import dev.sextant.ledger.WitnessPolicy;
 import dev.sextant.terms.Digest;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,15 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Check the log of acts.",
     mixinStandardHelpOptions = true,
     subcommands = LedgerCommand.Check.class)
-final class LedgerCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class LedgerCommand extends CommandGroup {
   /** Recomputes everything from the raw tiles. */
   @Command(
       name = "check",
@@ -42,11 +33,7 @@ final class LedgerCommand implements Callable<Integer> {
   static final class Check implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-        names = "--home",
-        description = "The home folder (default: ./sextant-home).",
-        defaultValue = "sextant-home")
-    private Path home = Path.of("sextant-home");
+    @Mixin private HomeOption home = new HomeOption();
 
     @Option(names = "--key", description = "The log's public key, had from outside this home.")
     private @Nullable String key;
@@ -56,15 +43,7 @@ final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      HomeFolder folder = new HomeFolder(home);
-      if (!Files.isDirectory(folder.ledger())) {
-        throw new CliFault(
-            "SX-CLI-HOME",
-            "there is no log in this home",
-            folder.ledger().toString(),
-            home.toString(),
-            "give the folder that ./sextant demo or serve made, with --home");
-      }
+      HomeFolder folder = home.withLog();
       List<VerifierKey> known = folder.readWitnesses();
       // One witness at least: a log that only its keeper has signed can be rewritten by its keeper.
       WitnessPolicy witnesses = new WitnessPolicy(known, Math.min(1, known.size()));

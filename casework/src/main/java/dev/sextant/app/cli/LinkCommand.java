@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,15 +54,11 @@ final class LinkCommand implements Callable<Integer> {
           "Folder in which compared pairs are kept instead of in memory; the same result.")
   private @Nullable Path spill;
 
-  @Option(
-      names = "--threads",
-      description = "Most threads; any number gives the same. Default: one a processor.",
-      defaultValue = "0")
-  private int threads;
+  @Mixin private ThreadsOption threads = new ThreadsOption();
 
   @Override
   public Integer call() throws IOException {
-    int most = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    int most = threads.most();
     FileLinkage.link(
         new FileLinkage.Asked(
             left,
@@ -72,9 +69,7 @@ final class LinkCommand implements Callable<Integer> {
             most),
         pairs,
         Optional.ofNullable(clusters),
-        new PrintedLinkage(
-            new Outlet(spec, pairs, Optional.ofNullable(clusters)).words(),
-            spec.commandLine().getErr()));
+        PrintedLinkage.of(spec, pairs, Optional.ofNullable(clusters)));
     return ExitCode.OK;
   }
 }

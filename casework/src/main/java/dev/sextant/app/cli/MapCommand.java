@@ -86,8 +86,7 @@ final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isReadable(file)) {
-      throw new CliFault(
-          "SX-CLI-FILE", "there is no such file", "map", file.toString(), "check the path");
+      throw CliFault.noFile("map", file);
     }
     PrintWriter out = spec.commandLine().getOut();
     MappingProfile given = profile == null ? null : new ProfileFiles(profiles).find(profile);

@@ -1,9 +1,6 @@
 package dev.sextant.app.cli;
 
 import dev.sextant.network.FileTimes;
-import dev.sextant.records.GraphTable;
-import java.io.IOException;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,15 +11,7 @@ import picocli.CommandLine.Option;
         "Count the 36 patterns of three ties within a span (Paranjape et al. 2017), beside the same ties"
             + " with shuffled times.",
     mixinStandardHelpOptions = true)
-final class MotifsCommand extends GraphAsk {
-  @Option(
-      names = "--time",
-      description =
-          "The column of times, by the file's name for it; weight: the numbers taken for"
-              + " strengths. Default: columns named time, date, timestamp and the like.",
-      defaultValue = "")
-  private String column = "";
-
+final class MotifsCommand extends TimedAsk {
   @Option(
       names = "--within",
       description = "Span of the three: seconds where times are dates, else the file's own unit.",
@@ -33,14 +22,7 @@ final class MotifsCommand extends GraphAsk {
   private int draws;
 
   @Override
-  GraphTable read(Path path, ProgressBar bar) throws IOException {
-    return readTimed(path, column, bar);
-  }
-
-  @Override
-  String answer(Given given, ProgressBar bar) {
-    FileTimes times = FileTimes.of(given.graph());
-    tellUntimed(times.untimed());
+  String answer(FileTimes times, Given given, ProgressBar bar) {
     return times.motifs(within, draws, given.seed(), given.threads(), bar);
   }
 }

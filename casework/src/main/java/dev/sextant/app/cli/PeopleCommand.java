@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,15 +33,7 @@ import picocli.CommandLine.Spec;
       PeopleCommand.Train.class,
       PeopleCommand.ListPeople.class
     })
-final class PeopleCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class PeopleCommand extends CommandGroup {
   private static String password(@Nullable Path file, String login) {
     if (file != null) {
       try {
@@ -107,7 +98,7 @@ final class PeopleCommand implements Callable<Integer> {
       try (House house =
           House.open(new HomeFolder(home), ServeCommand.external(database), Clock.systemUTC())) {
         Actor actor = house.authority().people().first(login, name, secret);
-        say(spec, actor);
+        say(spec.commandLine().getOut(), actor);
       }
       return ExitCode.OK;
     }
@@ -118,10 +109,7 @@ final class PeopleCommand implements Callable<Integer> {
       name = "enrol",
       description = "Enrol a person; as an administrator.",
       mixinStandardHelpOptions = true)
-  static final class Enrol implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Enrol extends DeskCommand {
     @Option(names = "--login", required = true, description = "The person's log-in.")
     private String login = "";
 
@@ -141,20 +129,28 @@ final class PeopleCommand implements Callable<Integer> {
     private @Nullable Path passwordFile;
 
     @Override
-    public Integer call() {
-      try (House house = desk.open()) {
-        Actor by = desk.person(house);
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        Actor by = desk().person(house);
         String secret = password(passwordFile, login);
         People people = house.authority().people();
         People.Enrolment person = new People.Enrolment(login, name, Set.of(role), secret);
         say(
-            spec,
+            out,
             vkey == null
                 ? people.enrol(by.id(), person)
                 : people.enrolOverseer(by.id(), person, VerifierKey.parse(vkey)));
-      }
-      return ExitCode.OK;
+      });
     }
+  }
+
+  private static Actor known(House house, String login, String code) {
+    return house
+        .authority()
+        .people()
+        .byLogin(login)
+        .orElseThrow(() ->
+            new CliFault(code, "nobody has this log-in", "--login", login, "see people list"));
   }
 
   /** Records that a person was instructed. */
@@ -162,38 +158,20 @@ final class PeopleCommand implements Callable<Integer> {
       name = "train",
       description = "Record that a person was instructed today; as an administrator.",
       mixinStandardHelpOptions = true)
-  static final class Train implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Train extends DeskCommand {
     @Option(names = "--login", required = true, description = "Whose log-in.")
     private String login = "";
 
     @Override
-    public Integer call() {
-      try (House house = desk.open()) {
-        Actor by = desk.person(house);
-        Actor person =
-            house
-                .authority()
-                .people()
-                .byLogin(login)
-                .orElseThrow(() ->
-                    new CliFault(
-                        "SX-CLI-LOGIN",
-                        "nobody has this log-in",
-                        "--login",
-                        login,
-                        "see people list"));
-        spec.commandLine()
-            .getOut()
-            .println(
-                login
-                    + " counts as instructed until "
-                    + house.authority().training().record(by.id(), person.id()));
-      }
-      spec.commandLine().getOut().flush();
-      return ExitCode.OK;
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        Actor by = desk().person(house);
+        Actor person = known(house, login, "SX-CLI-LOGIN");
+        out.println(
+            login
+                + " counts as instructed until "
+                + house.authority().training().record(by.id(), person.id()));
+      });
     }
   }
 
@@ -202,55 +180,34 @@ final class PeopleCommand implements Callable<Integer> {
       name = "disable",
       description = "Disable a person: no log-in, no signature, no permit; as an administrator.",
       mixinStandardHelpOptions = true)
-  static final class Disable implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Disable extends DeskCommand {
     @Option(names = "--login", required = true, description = "The person's log-in.")
     private String login = "";
 
     @Override
-    public Integer call() {
-      try (House house = desk.open()) {
-        Actor by = desk.person(house);
-        Actor person =
-            house
-                .authority()
-                .people()
-                .byLogin(login)
-                .orElseThrow(() ->
-                    new CliFault(
-                        "SX-CLI-PERSON-ABSENT",
-                        "nobody has this log-in",
-                        "--login",
-                        login,
-                        "see people list"));
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        Actor by = desk().person(house);
+        Actor person = known(house, login, "SX-CLI-PERSON-ABSENT");
         house.authority().people().disable(by.id(), person.id());
-        spec.commandLine().getOut().println(login + " is disabled");
-        spec.commandLine().getOut().flush();
-      }
-      return ExitCode.OK;
+        out.println(login + " is disabled");
+      });
     }
   }
 
   /** Lists people. */
   @Command(name = "list", description = "List people.", mixinStandardHelpOptions = true)
-  static final class ListPeople implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class ListPeople extends DeskCommand {
     @Override
-    public Integer call() {
-      try (House house = desk.open()) {
-        desk.person(house);
-        house.authority().people().all().forEach(actor -> say(spec, actor));
-      }
-      return ExitCode.OK;
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        desk().person(house);
+        house.authority().people().all().forEach(actor -> say(out, actor));
+      });
     }
   }
 
-  private static void say(CommandSpec spec, Actor actor) {
-    PrintWriter out = spec.commandLine().getOut();
+  private static void say(PrintWriter out, Actor actor) {
     out.println(
         actor.login()
             + "  "

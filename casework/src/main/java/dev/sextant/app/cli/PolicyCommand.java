@@ -20,15 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The law of a house: what is in force, how it came to be, and changes of it. */
 @Command(
@@ -43,15 +39,7 @@ import picocli.CommandLine.Spec;
       PolicyCommand.Approve.class,
       PolicyCommand.Stop.class
     })
-final class PolicyCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class PolicyCommand extends CommandGroup {
   private static String brief(LawText text) {
     return text.kind().field()
         + " "
@@ -86,6 +74,12 @@ final class PolicyCommand implements Callable<Integer> {
     line(out, "    ended   ", change.times().ended());
   }
 
+  private static void print(PrintWriter out, House house, UUID change) {
+    house.authority().law().history().stream()
+        .filter(one -> one.id().equals(change))
+        .forEach(one -> print(out, house, one));
+  }
+
   private static void line(PrintWriter out, String label, @Nullable Instant at) {
     if (at != null) {
       out.println(label + at);
@@ -109,18 +103,14 @@ final class PolicyCommand implements Callable<Integer> {
       name = "show",
       description = "What is in force: each policy in one sentence, or the texts as they stand.",
       mixinStandardHelpOptions = true)
-  static final class Show implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Show extends DeskCommand {
     @Option(names = "--texts", description = "Print the texts themselves, the pack's too.")
     private boolean texts;
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        desk.person(house);
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        desk().person(house);
         Law law = house.authority().law();
         for (LawKind kind : LawKind.values()) {
           LawText text = law.inForce(kind);
@@ -132,9 +122,7 @@ final class PolicyCommand implements Callable<Integer> {
           }
         }
         out.println("judged by " + law.engine());
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -143,19 +131,13 @@ final class PolicyCommand implements Callable<Integer> {
       name = "history",
       description = "Every change of the law, oldest first, with digests old and new.",
       mixinStandardHelpOptions = true)
-  static final class History implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class History extends DeskCommand {
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        desk.person(house);
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        desk().person(house);
         house.authority().law().history().forEach(change -> print(out, house, change));
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -168,10 +150,7 @@ final class PolicyCommand implements Callable<Integer> {
             + " narrow the policies is in force at once."
       },
       mixinStandardHelpOptions = true)
-  static final class Propose implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Propose extends DeskCommand {
     @Parameters(
         paramLabel = "TEXT",
         arity = "0..1",
@@ -190,17 +169,17 @@ final class PolicyCommand implements Callable<Integer> {
     private @Nullable Path note;
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
+    public Integer call() throws IOException {
       LawText read = read();
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         Law law = house.authority().law();
         UUID change = id;
         if (change != null && note == null) {
           out.print(law.proposalText(by, change, read, reasons));
           out.flush();
-          return ExitCode.OK;
+          return;
         }
         UUID made =
             law.propose(
@@ -209,12 +188,8 @@ final class PolicyCommand implements Callable<Integer> {
                 read,
                 reasons,
                 PolicyCommand.read(note));
-        law.history().stream()
-            .filter(one -> one.id().equals(made))
-            .forEach(one -> print(out, house, one));
-      }
-      out.flush();
-      return ExitCode.OK;
+        print(out, house, made);
+      });
     }
 
     private LawText read() {
@@ -248,20 +223,16 @@ final class PolicyCommand implements Callable<Integer> {
         "An authorising officer and an overseer approve each proposal, and then the pack's delay runs."
       },
       mixinStandardHelpOptions = true)
-  static final class Update implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Update extends DeskCommand {
     @Option(
         names = "--reasons",
         description = "Why, in your words; without them nothing is proposed, only said.")
     private @Nullable String reasons;
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         Law law = house.authority().law();
         List<LawLag> lags = law.lags();
         if (lags.isEmpty()) {
@@ -272,16 +243,10 @@ final class PolicyCommand implements Callable<Integer> {
           out.println(lag.fault().line());
           String why = reasons;
           if (why != null) {
-            law.update(by, lag.kind(), why)
-                .ifPresent(made ->
-                    law.history().stream()
-                        .filter(one -> one.id().equals(made))
-                        .forEach(one -> print(out, house, one)));
+            law.update(by, lag.kind(), why).ifPresent(made -> print(out, house, made));
           }
         }
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -290,10 +255,7 @@ final class PolicyCommand implements Callable<Integer> {
       name = "approve",
       description = "Approve a proposed change as authorising officer or overseer, or refuse it.",
       mixinStandardHelpOptions = true)
-  static final class Approve implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Approve extends DeskCommand {
     @Parameters(paramLabel = "CHANGE", description = "The change's id, from history.")
     private UUID change = new UUID(0, 0);
 
@@ -312,24 +274,19 @@ final class PolicyCommand implements Callable<Integer> {
     private @Nullable Path note;
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
+    public Integer call() throws IOException {
       Decision decision = refuse ? Decision.REFUSED : Decision.APPROVED;
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         Law law = house.authority().law();
         if (words) {
           out.print(law.decisionText(by, change, decision, reasons));
         } else {
           law.decide(by, change, decision, reasons, read(note));
-          List<LawChange> all = law.history();
-          all.stream()
-              .filter(one -> one.id().equals(change))
-              .forEach(one -> print(out, house, one));
+          print(out, house, change);
         }
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -338,10 +295,7 @@ final class PolicyCommand implements Callable<Integer> {
       name = "stop",
       description = "Stop a change that is not in force yet.",
       mixinStandardHelpOptions = true)
-  static final class Stop implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Stop extends DeskCommand {
     @Parameters(paramLabel = "CHANGE", description = "The change's id, from history.")
     private UUID change = new UUID(0, 0);
 
@@ -349,14 +303,11 @@ final class PolicyCommand implements Callable<Integer> {
     private String reasons = "";
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        house.authority().law().stop(desk.person(house).id(), change, reasons);
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        house.authority().law().stop(desk().person(house).id(), change, reasons);
         out.println("stopped " + change);
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 }

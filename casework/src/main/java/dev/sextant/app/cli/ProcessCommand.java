@@ -1,6 +1,5 @@
 package dev.sextant.app.cli;
 
-import dev.sextant.app.House;
 import dev.sextant.authority.CaseFile;
 import dev.sextant.helpdesk.Advice;
 import dev.sextant.helpdesk.Ask;
@@ -26,14 +25,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Legal process from the command line: the same steps as over HTTP, by the same people. */
 @Command(
@@ -47,15 +43,7 @@ import picocli.CommandLine.Spec;
       ProcessCommand.Due.class,
       ProcessCommand.Print.class
     })
-final class ProcessCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class ProcessCommand extends CommandGroup {
   /** What is wanted. */
   static final class Wish {
     /** Made by picocli. */
@@ -148,19 +136,16 @@ final class ProcessCommand implements Callable<Integer> {
       name = "advise",
       description = "Name the lowest instrument that suffices; with --case, take the wish in.",
       mixinStandardHelpOptions = true)
-  static final class Advise implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
+  static final class Advise extends DeskCommand {
     @Mixin private Wish wish = new Wish();
 
     @Option(names = "--case", description = "Take it in as a request of this case.")
     private @Nullable String caseId;
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         HelpDesk help = house.rooms().helpDesk();
         Ask ask = wish.ask();
         Advice advice;
@@ -176,9 +161,7 @@ final class ProcessCommand implements Callable<Integer> {
           out.println("  " + rung.fit() + "  " + rung.instrument() + "  " + rung.why());
         }
         advice.warnings().forEach(warning -> out.println("warning    " + warning));
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -187,9 +170,7 @@ final class ProcessCommand implements Callable<Integer> {
       name = "draft",
       description = "Write a request that was taken in, from a form in YAML.",
       mixinStandardHelpOptions = true)
-  static final class DraftRequest implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
+  static final class DraftRequest extends DeskCommand {
     @Mixin private Which which = new Which();
 
     @Option(
@@ -204,19 +185,17 @@ final class ProcessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      PrintWriter out = spec.commandLine().getOut();
       RequestDraft draft = RequestDraft.parse(Files.readString(form));
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         HelpDesk help = house.rooms().helpDesk();
         help.draft(by, which.of(), which.id(), draft);
         if (submit) {
           help.submit(by, which.of(), which.id());
         }
         line(out, help.request(by, which.of(), which.id()));
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -236,26 +215,20 @@ final class ProcessCommand implements Callable<Integer> {
 
   /** The requests of a case. */
   @Command(name = "list", description = "The requests of a case.", mixinStandardHelpOptions = true)
-  static final class ListRequests implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class ListRequests extends DeskCommand {
     @Option(names = "--case", required = true, description = "The case's id.")
     private String caseId = "";
 
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         house
             .rooms()
             .helpDesk()
             .requests(by, CaseId.parse(caseId))
             .forEach(request -> line(out, request));
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -264,15 +237,11 @@ final class ProcessCommand implements Callable<Integer> {
       name = "due",
       description = "The clocks that run, soonest first, in all cases that you may see.",
       mixinStandardHelpOptions = true)
-  static final class Due implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
-
+  static final class Due extends DeskCommand {
     @Override
-    public Integer call() {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+    public Integer call() throws IOException {
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         List<CaseId> cases =
             house.authority().cases().cases(by).stream().map(CaseFile::id).toList();
         for (Deadline deadline : house.rooms().helpDesk().due(by, cases)) {
@@ -287,9 +256,7 @@ final class ProcessCommand implements Callable<Integer> {
                   + "  "
                   + deadline.what());
         }
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 
@@ -298,9 +265,7 @@ final class ProcessCommand implements Callable<Integer> {
       name = "print",
       description = "Print a request's paper as PDF.",
       mixinStandardHelpOptions = true)
-  static final class Print implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private Desk desk = new Desk();
+  static final class Print extends DeskCommand {
     @Mixin private Which which = new Which();
 
     @Option(names = "--paper", required = true, description = "Such as SUBPOENA or EPOC.")
@@ -311,16 +276,13 @@ final class ProcessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      PrintWriter out = spec.commandLine().getOut();
-      try (House house = desk.open()) {
-        ActorId by = desk.person(house).id();
+      return atDesk((house, out) -> {
+        ActorId by = desk().person(house).id();
         byte[] pdf =
             house.rooms().helpDesk().paper(by, which.of(), which.id(), PaperKind.named(paper));
         Files.write(target, pdf);
         out.println("written    " + target + "  " + pdf.length + " bytes");
-      }
-      out.flush();
-      return ExitCode.OK;
+      });
     }
   }
 }

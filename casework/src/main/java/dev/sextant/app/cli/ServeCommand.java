@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,11 +44,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--home",
-      description = "The home folder (default: ./sextant-home).",
-      defaultValue = "sextant-home")
-  private Path home = Path.of("sextant-home");
+  @Mixin private HomeOption home = new HomeOption();
 
   @Option(names = "--port", description = "Port (default: 8080).", defaultValue = "8080")
   private int port;
@@ -80,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    HomeFolder folder = new HomeFolder(home);
+    HomeFolder folder = home.folder();
     boolean outside = !loopback(address);
     if (outside && (folder.training() || !behindTls)) {
       throw new CliFault(
@@ -97,7 +94,7 @@ final class ServeCommand implements Callable<Integer> {
           "SX-CLI-HOME",
           "there is no such home",
           "--home",
-          home.toString(),
+          home.path().toString(),
           "make one with ./sextant people first --home ..., or play ./sextant demo");
     }
     requireFree(address, port);

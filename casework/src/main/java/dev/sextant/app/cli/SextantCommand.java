@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The root of all commands. */
 @Command(
@@ -44,19 +41,9 @@ import picocli.CommandLine.Spec;
       TipsCommand.class,
       WarmCommand.class
     })
-public final class SextantCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+public final class SextantCommand extends CommandGroup {
   /** Made by picocli. */
-  SextantCommand() {
-    this.spec = CommandSpec.create();
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
+  SextantCommand() {}
 
   /**
    * Runs one command.

@@ -26,15 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Persons of a case: propose subjects from a table.",
     mixinStandardHelpOptions = true,
     subcommands = {SubjectsCommand.Import.class})
-final class SubjectsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCode.USAGE;
-  }
-
+final class SubjectsCommand extends CommandGroup {
   /** Proposes the persons of a table. */
   @Command(
       name = "import",

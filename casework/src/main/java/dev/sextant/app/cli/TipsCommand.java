@@ -124,17 +124,9 @@ final class TipsCommand implements Callable<Integer> {
       description = "At the desk: make keys, bring tips into a case, answer.",
       mixinStandardHelpOptions = true,
       subcommands = {Keys.class, Import.class, Reply.class})
-  static final class DeskSide implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-
+  static final class DeskSide extends CommandGroup {
     /** Made by picocli. */
     DeskSide() {}
-
-    @Override
-    public Integer call() {
-      spec.commandLine().usage(spec.commandLine().getOut());
-      return ExitCode.USAGE;
-    }
   }
 
   /** Makes the desk's and the vault's keys. */
@@ -172,7 +164,7 @@ final class TipsCommand implements Callable<Integer> {
   static final class Import implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private Desk desk = new Desk();
-    @Mixin private CaseCommand.Leave leave = new CaseCommand.Leave();
+    @Mixin private Leave leave = new Leave();
 
     @Option(names = "--queue", required = true, description = "The queue's folder.")
     private Path queue = Path.of(".");

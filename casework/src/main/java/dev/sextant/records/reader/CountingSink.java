@@ -4,8 +4,6 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
 import dev.sextant.records.RecordKind;
-import dev.sextant.records.reader.mapping.RowsRound;
-import dev.sextant.records.reader.mapping.TableSurvey;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.util.ArrayList;
@@ -19,7 +17,7 @@ import java.util.TreeMap;
  * once before the next begins. An item that names an account or conversation by bytes that could
  * not be read is a fault, whatever the reader made of it.
  */
-public final class CountingSink implements Events {
+public final class CountingSink extends PassingEvents {
   /** More different section names than this are counted together: evidence chooses the names. */
   private static final int MOST_SECTIONS = 1000;
 
@@ -29,7 +27,6 @@ public final class CountingSink implements Events {
   /** What stands for bytes that are no character (Unicode 17.0, section 23.8). */
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final Events next;
   private final Map<RecordKind, Long> byKind = new EnumMap<>(RecordKind.class);
   private final Map<String, Long> sections = new TreeMap<>();
   private final List<ReadNote> notes = new ArrayList<>();
@@ -43,7 +40,7 @@ public final class CountingSink implements Events {
 
   /** A sink that passes on to another. */
   public CountingSink(Events next) {
-    this.next = next;
+    super(next);
   }
 
   /** The counts so far. */
@@ -64,31 +61,6 @@ public final class CountingSink implements Events {
   }
 
   @Override
-  public void chosen(ReaderCard card) {
-    next.chosen(card);
-  }
-
-  @Override
-  public void opened(long unpackedBytes) {
-    next.opened(unpackedBytes);
-  }
-
-  @Override
-  public void surveyed(TableSurvey survey) {
-    next.surveyed(survey);
-  }
-
-  @Override
-  public void rows(RowsRound rows) {
-    next.rows(rows);
-  }
-
-  @Override
-  public void sniffed(Sniffed seen) {
-    next.sniffed(seen);
-  }
-
-  @Override
   public void item() {
     if (open) {
       throw new IllegalStateException(
@@ -96,7 +68,7 @@ public final class CountingSink implements Events {
     }
     open = true;
     items++;
-    next.item();
+    super.item();
   }
 
   @Override
@@ -122,7 +94,7 @@ public final class CountingSink implements Events {
     for (Record record : records) {
       byKind.merge(record.kind(), 1L, Long::sum);
     }
-    next.records(records);
+    super.records(records);
   }
 
   /* Bytes that cannot be read stand as U+FFFD: under a key with one of them different people and
@@ -174,7 +146,7 @@ public final class CountingSink implements Events {
   public void fault(Locator where, ReadFault fault) {
     close("fault");
     faults++;
-    next.fault(where, fault);
+    super.fault(where, fault);
   }
 
   @Override
@@ -186,20 +158,20 @@ public final class CountingSink implements Events {
         sections.size() < MOST_SECTIONS || sections.containsKey(name) ? name : "(others)",
         1L,
         Long::sum);
-    next.unknown(where, name);
+    super.unknown(where, name);
   }
 
   @Override
   public void ignored(Locator where, String rule) {
     ignored++;
-    next.ignored(where, rule);
+    super.ignored(where, rule);
   }
 
   @Override
   public void note(ReadNote note) {
     if (notes.size() < MOST_NOTES) {
       notes.add(note);
-      next.note(note);
+      super.note(note);
     } else if (notes.size() == MOST_NOTES) {
       notes.add(new ReadNote("SX-NOTE-MORE", "more notes were told than are kept"));
     }

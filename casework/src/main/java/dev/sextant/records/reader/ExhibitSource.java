@@ -108,7 +108,7 @@ public abstract sealed class ExhibitSource implements Source, Closeable
           part.path(),
           "depth " + depth);
     }
-    if (PackedStream.packed(part.head())) {
+    if (Zstandard.packed(part.head())) {
       return PackedStream.open(outer, part);
     }
     long most = (long) outer.limits().heapMegabytes() << 18;

@@ -1,14 +1,11 @@
 package dev.sextant.records.reader;
 
 import dev.sextant.records.Record;
-import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Between a reader and the sink: holds back the parts that the reader does not know as a whole, so
@@ -109,25 +106,5 @@ final class Leftovers implements Sink {
    * @param whole the source
    * @param parts those of its parts that are looked at
    */
-  record Some(Source whole, List<Part> parts) implements Source {
-    @Override
-    public String name() {
-      return whole.name();
-    }
-
-    @Override
-    public Digest digest() {
-      return whole.digest();
-    }
-
-    @Override
-    public Limits limits() {
-      return whole.limits();
-    }
-
-    @Override
-    public Optional<ZoneId> zone() {
-      return whole.zone();
-    }
-  }
+  record Some(Source whole, List<Part> parts) implements SourceView {}
 }

@@ -1,8 +1,6 @@
 package dev.sextant.records.reader;
 
-import com.github.luben.zstd.ZstdInputStream;
 import dev.sextant.terms.Digest;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -12,23 +10,11 @@ import java.util.List;
  * in memory. Its path is that of the packed file, {@code !/}, and its name without {@code .zst}.
  */
 final class PackedStream extends ExhibitSource {
-  /** The window that the largest public dumps were packed with: 2^31 bytes. */
-  private static final int LONGEST_WINDOW_LOG = 31;
-
   private final Part part;
 
   private PackedStream(Digest digest, Limits limits, Part part) {
     super(part.fileName(), digest, limits);
     this.part = part;
-  }
-
-  /** True if the bytes begin as a Zstandard frame does. */
-  static boolean packed(byte[] head) {
-    return head.length >= 4
-        && head[0] == 0x28
-        && head[1] == (byte) 0xB5
-        && head[2] == 0x2F
-        && head[3] == (byte) 0xFD;
   }
 
   /** Opens; unpacks once to know the size. */
@@ -37,7 +23,7 @@ final class PackedStream extends ExhibitSource {
     String path = packed.path() + "!/" + name;
     long most = most(outer.limits(), packed.size());
     long size = 0;
-    try (InputStream in = unpacked(packed, most)) {
+    try (InputStream in = Zstandard.unpacked(packed, most)) {
       byte[] buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         size += n;
@@ -51,18 +37,6 @@ final class PackedStream extends ExhibitSource {
   private static long most(Limits limits, long packed) {
     long tight = Math.max(ZipSource.RATIO_MATTERS_FROM_BYTES, packed * limits.ratio());
     return Math.min(limits.unpackedBytes(), tight);
-  }
-
-  private static InputStream unpacked(Part packed, long most) throws IOException {
-    InputStream bytes = packed.open();
-    try {
-      ZstdInputStream in = new ZstdInputStream(bytes);
-      in.setLongMax(LONGEST_WINDOW_LOG);
-      return new Bounded(in, most, packed.path());
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
   }
 
   @Override
@@ -85,36 +59,7 @@ final class PackedStream extends ExhibitSource {
 
     @Override
     public InputStream open() throws IOException {
-      return unpacked(packed, size());
-    }
-  }
-
-  /** Stops a file that unpacks to too much. */
-  private static final class Bounded extends FilterInputStream {
-    private final long most;
-    private final String path;
-    private long got;
-
-    Bounded(InputStream in, long most, String path) {
-      super(in);
-      this.most = most;
-      this.path = path;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int n = super.read(into, from, length);
-      got += Math.max(0, n);
-      if (got > most) {
-        throw new ReaderFault.Limit("unpacks to too much", path, "more than " + most + " bytes");
-      }
-      return n;
+      return Zstandard.unpacked(packed, size());
     }
   }
 }

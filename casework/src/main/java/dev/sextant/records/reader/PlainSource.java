@@ -3,7 +3,6 @@ package dev.sextant.records.reader;
 import dev.sextant.terms.Digest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 
@@ -42,40 +41,7 @@ final class PlainSource extends ExhibitSource {
 
     @Override
     public InputStream open() {
-      return new ChannelStream(channel);
-    }
-  }
-
-  /** Reads a shared channel from its start; several may run at once. */
-  private static final class ChannelStream extends InputStream {
-    private final SeekableByteChannel channel;
-    private long at;
-
-    ChannelStream(SeekableByteChannel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      if (length == 0) {
-        return 0;
-      }
-      int n = readFully(channel, at, ByteBuffer.wrap(into, from, length));
-      at += n;
-      return n == 0 ? -1 : n;
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-      long step = Math.clamp(n, 0, channel.size() - at);
-      at += step;
-      return step;
+      return new ChannelRange(channel, 0, size());
     }
   }
 }

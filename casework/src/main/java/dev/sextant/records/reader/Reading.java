@@ -11,7 +11,6 @@ import dev.sextant.terms.Locator;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -236,7 +235,13 @@ public final class Reading {
     }
 
     void listen(InputStream from) {
-      Metered metered = new Metered(from, limits.outputBytes());
+      InputStream metered =
+          new BoundedStream(
+              from,
+              limits.outputBytes(),
+              () -> {
+                throw new OverOutput();
+              });
       DataInputStream in = new DataInputStream(new BufferedInputStream(metered, IN_BUFFER));
       try {
         byte[] frame = Frames.next(in);
@@ -272,7 +277,7 @@ public final class Reading {
       if (Frames.isItem(frame)) {
         sink.item();
       } else if (Frames.isRecords(frame)) {
-        new Checked(sink, digest, this).records(Frames.records(frame, codec));
+        new Checked(this).records(Frames.records(frame, codec));
       } else {
         hear(CanonicalJson.readObject(frame));
       }
@@ -295,7 +300,7 @@ public final class Reading {
     }
 
     private void pass(Map<String, @Nullable Object> frame) {
-      Events checked = new Checked(sink, digest, this);
+      Events checked = new Checked(this);
       if (!Frames.tell(frame, checked)) {
         throw new IllegalStateException("frame of no known kind");
       }
@@ -357,10 +362,16 @@ public final class Reading {
   }
 
   /** Refuses locators into other exhibits and notes which reader speaks. */
-  private record Checked(CountingSink next, Optional<Digest> digest, Conversation talk)
-      implements Events {
+  private static final class Checked extends PassingEvents {
+    private final Conversation talk;
+
+    Checked(Conversation talk) {
+      super(talk.sink);
+      this.talk = talk;
+    }
+
     private void check(Locator at) {
-      if (digest.isEmpty() || !digest.get().equals(at.exhibit())) {
+      if (talk.digest.isEmpty() || !talk.digest.get().equals(at.exhibit())) {
         throw new IllegalStateException("a locator into another exhibit");
       }
     }
@@ -368,56 +379,31 @@ public final class Reading {
     @Override
     public void chosen(ReaderCard card) {
       talk.card = Optional.of(card);
-      next.chosen(card);
-    }
-
-    @Override
-    public void surveyed(TableSurvey survey) {
-      next.surveyed(survey);
-    }
-
-    @Override
-    public void rows(RowsRound rows) {
-      next.rows(rows);
-    }
-
-    @Override
-    public void sniffed(Sniffed seen) {
-      next.sniffed(seen);
-    }
-
-    @Override
-    public void item() {
-      next.item();
+      super.chosen(card);
     }
 
     @Override
     public void records(List<? extends Record> records) {
       records.forEach(r -> check(r.header().locator()));
-      next.records(records);
+      super.records(records);
     }
 
     @Override
     public void fault(Locator where, ReadFault fault) {
       check(where);
-      next.fault(where, fault);
+      super.fault(where, fault);
     }
 
     @Override
     public void unknown(Locator where, String section) {
       check(where);
-      next.unknown(where, section);
+      super.unknown(where, section);
     }
 
     @Override
     public void ignored(Locator where, String rule) {
       check(where);
-      next.ignored(where, rule);
-    }
-
-    @Override
-    public void note(ReadNote note) {
-      next.note(note);
+      super.ignored(where, rule);
     }
   }
 
@@ -502,31 +488,5 @@ public final class Reading {
   /** The child said more than it may. */
   private static final class OverOutput extends IOException {
     private static final long serialVersionUID = 1L;
-  }
-
-  /** Counts bytes and stops at the limit. */
-  private static final class Metered extends FilterInputStream {
-    private long left;
-
-    Metered(InputStream in, long limit) {
-      super(in);
-      this.left = limit;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int n = super.read(into, from, length);
-      left -= Math.max(0, n);
-      if (left < 0) {
-        throw new OverOutput();
-      }
-      return n;
-    }
   }
 }

@@ -1,18 +1,15 @@
 package dev.sextant.records.reader;
 
-import dev.sextant.terms.Digest;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A source without its damaged parts, which are set aside with a fault: of a part whose bytes are
  * not those its checksum was taken of, nobody can say which records are true. Found out before any
  * reader sees the part, because a checksum shows only after the last byte.
  */
-final class SoundParts implements Source {
+final class SoundParts implements SourceView {
   private final Source whole;
   private final List<Part> parts;
   private final List<SetAside> aside;
@@ -39,13 +36,8 @@ final class SoundParts implements Source {
   }
 
   @Override
-  public String name() {
-    return whole.name();
-  }
-
-  @Override
-  public Digest digest() {
-    return whole.digest();
+  public Source whole() {
+    return whole;
   }
 
   @Override
@@ -56,15 +48,5 @@ final class SoundParts implements Source {
   @Override
   public List<SetAside> setAside() {
     return aside;
-  }
-
-  @Override
-  public Limits limits() {
-    return whole.limits();
-  }
-
-  @Override
-  public Optional<ZoneId> zone() {
-    return whole.zone();
   }
 }

@@ -1,10 +1,8 @@
 package dev.sextant.records.reader;
 
-import dev.sextant.terms.Digest;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A source that remembers what was looked at of it. */
-final class WatchedSource implements Source {
+final class WatchedSource implements SourceView {
   private final Source whole;
   private final List<Part> parts;
   private final Set<String> named = new LinkedHashSet<>();
@@ -41,13 +39,8 @@ final class WatchedSource implements Source {
   }
 
   @Override
-  public String name() {
-    return whole.name();
-  }
-
-  @Override
-  public Digest digest() {
-    return whole.digest();
+  public Source whole() {
+    return whole;
   }
 
   @Override
@@ -58,16 +51,6 @@ final class WatchedSource implements Source {
   @Override
   public List<SetAside> setAside() {
     return whole.setAside();
-  }
-
-  @Override
-  public Limits limits() {
-    return whole.limits();
-  }
-
-  @Override
-  public Optional<ZoneId> zone() {
-    return whole.zone();
   }
 
   @Override

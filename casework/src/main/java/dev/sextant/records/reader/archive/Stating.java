@@ -1,11 +1,11 @@
 package dev.sextant.records.reader.archive;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what a profile states: identifiers as selectors, everything else as attributes. */
 public final class Stating {
-  private final List<Record.Stated> selectors = new ArrayList<>();
+  private final FirstOfEach<Record.Stated> selectors = FirstOfEach.equal();
   private final Map<String, String> attributes = new TreeMap<>();
 
   /** Words that platforms write where they have nothing to say. */
@@ -67,10 +67,7 @@ public final class Stating {
       return this;
     }
     try {
-      Record.Stated one = new Record.Stated(new Selector(type, platform, value), verified);
-      if (!selectors.contains(one)) {
-        selectors.add(one);
-      }
+      selectors.add(new Record.Stated(new Selector(type, platform, value), verified));
     } catch (BadValue e) {
       also(name, value); // Not of that form: kept as it stands.
     }
@@ -97,7 +94,7 @@ public final class Stating {
 
   /** The selectors so far. */
   public List<Record.Stated> selectors() {
-    return selectors;
+    return selectors.list();
   }
 
   /** The attributes so far. */

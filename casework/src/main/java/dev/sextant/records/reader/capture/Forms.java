@@ -5,6 +5,7 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record.Stated;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Platform;
@@ -107,14 +108,11 @@ public final class Forms {
 
   /** Handles as accounts, each once. */
   public static List<AccountRef> mentions(Platform platform, List<String> handles) {
-    List<AccountRef> all = new ArrayList<>();
+    FirstOfEach<AccountRef> all = FirstOfEach.equal();
     for (String handle : handles) {
-      AccountRef account = account(platform, null, handle, null, "mention");
-      if (account != null && !all.contains(account)) {
-        all.add(account);
-      }
+      all.add(account(platform, null, handle, null, "mention"));
     }
-    return all;
+    return all.list();
   }
 
   /** States a selector if the value has its form; else keeps it as an attribute. */

@@ -3,11 +3,9 @@ package dev.sextant.records.reader.chat;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.ConversationRef;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.Source;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.util.List;
 import java.util.Set;
 
@@ -44,16 +42,8 @@ public record NamedChat(ConversationRef ref) {
   /** The account that a name or number means; the name must not be blank. */
   public AccountRef account(String said) {
     String name = said.strip();
-    if (name.matches("\\+[0-9 ()\\-\u00a0\u2010-\u2015]{6,30}")) {
-      try {
-        Selector phone = Selector.of(SelectorType.PHONE, name);
-        return new AccountRef(ref.platform(), KeyBasis.PHONE, phone.value(), null, null);
-      } catch (BadValue e) {
-        // Not a number after all: a name that looks like one.
-        return named(name);
-      }
-    }
-    return named(name.isEmpty() ? said : name);
+    AccountRef phone = PhoneNumbers.shownAsNumber(ref.platform(), name);
+    return phone != null ? phone : named(name.isEmpty() ? said : name);
   }
 
   private AccountRef named(String name) {

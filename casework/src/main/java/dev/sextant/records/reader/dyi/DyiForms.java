@@ -13,8 +13,10 @@ import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -235,15 +237,16 @@ final class DyiForms {
   private void attachments(
       Json.Arr list, List<Media> media, List<Record> places, List<String> words, Header header)
       throws IOException {
+    Set<String> said = new HashSet<>(words);
     for (Json attachment : list.items()) {
       for (Json datum : Fields.of(attachment).array("data")) {
         Fields d = Fields.of(datum);
         add(media, d.object("media").text("uri"), "media");
-        say(d.object("media").text("description"), words);
-        say(d.object("life_event").text("title"), words);
-        say(d.object("life_event").text("description"), words);
-        say(d.object("external_context").text("url"), words);
-        say(d.text("text"), words);
+        say(d.object("media").text("description"), words, said);
+        say(d.object("life_event").text("title"), words, said);
+        say(d.object("life_event").text("description"), words, said);
+        say(d.object("external_context").text("url"), words, said);
+        say(d.text("text"), words, said);
         place(d.object("place"), places, header);
         place(d.object("life_event").object("place"), places, header);
       }
@@ -251,9 +254,9 @@ final class DyiForms {
   }
 
   /* Each text once; a text that merely stands within another one's words is another text. */
-  private static void say(@Nullable String raw, List<String> words) {
+  private static void say(@Nullable String raw, List<String> words, Set<String> said) {
     String good = raw == null ? "" : Mojibake.repair(raw);
-    if (!good.isBlank() && !words.contains(good)) {
+    if (!good.isBlank() && said.add(good)) {
       words.add(good);
     }
   }

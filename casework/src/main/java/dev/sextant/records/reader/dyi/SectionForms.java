@@ -7,6 +7,7 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.archive.Stating;
 import dev.sextant.records.reader.json.Json;
@@ -43,10 +44,6 @@ final class SectionForms {
       Pattern.compile("(?i)phone|tel[eé]f|t[eé]l[eé]ph|handy|mobil|cell|m[oó]vil|телефон|telefoon");
 
   private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,20})?");
-
-  private static final Platform PHONE = new Platform("phone");
-
-  private static final Platform EMAIL = new Platform("email");
 
   private final Whose whose;
   private final Shelf shelf;
@@ -192,9 +189,11 @@ final class SectionForms {
     for (Record.Stated one : said.selectors()) {
       Selector selector = one.selector();
       return switch (selector.type()) {
-        case PHONE -> new AccountRef(PHONE, KeyBasis.PHONE, selector.value(), null, shown);
+        case PHONE ->
+            new AccountRef(PhoneNumbers.PHONE, KeyBasis.PHONE, selector.value(), null, shown);
         default ->
-            new AccountRef(EMAIL, KeyBasis.HANDLE, selector.value(), selector.value(), shown);
+            new AccountRef(
+                PhoneNumbers.EMAIL, KeyBasis.HANDLE, selector.value(), selector.value(), shown);
       };
     }
     String number = said.attributes().getOrDefault("phone", "");

@@ -170,7 +170,7 @@ public final class AnxReader extends XmlReader {
                 link = merged(link);
               }
               case "Attribute" ->
-                  item.keep(item.values, xml.attribute("AttributeClass"), xml.attribute("Value"));
+                  item.keepValue(xml.attribute("AttributeClass"), xml.attribute("Value"));
               case "Card" -> card(item);
               case "IconStyle",
                   "LinkStyle",
@@ -185,7 +185,7 @@ public final class AnxReader extends XmlReader {
                 }
               }
               case "TextBlock", "OleItem", "Theme", "Event", "Label" -> what = name;
-              case "TimeZone" -> item.keep(item.extra, "time zone", xml.attribute("Name"));
+              case "TimeZone" -> item.keepExtra("time zone", xml.attribute("Name"));
               default -> {}
             }
           }
@@ -193,7 +193,7 @@ public final class AnxReader extends XmlReader {
           case TEXT -> {
             String text = xml.decode(xml.rawText()).strip();
             if (!text.isEmpty()) {
-              item.keep(item.extra, within, text);
+              item.keepExtra(within, text);
             }
           }
           case FINISH -> open = false;
@@ -216,7 +216,7 @@ public final class AnxReader extends XmlReader {
       xml.attributes()
           .forEach((name, value) -> {
             if (!OWN.contains(name) && !value.isBlank()) {
-              item.keep(item.extra, xml.name() + "." + name, value);
+              item.keepExtra(xml.name() + "." + name, value);
             }
           });
     }
@@ -239,7 +239,7 @@ public final class AnxReader extends XmlReader {
       });
       String told =
           inside.isEmpty() ? card.toString() : card + (card.isEmpty() ? "" : "; ") + inside;
-      item.keep(item.extra, "card", told);
+      item.keepExtra("card", told);
     }
 
     /* A date that is not set stands there as a default of the program: it is no time. */
@@ -270,7 +270,7 @@ public final class AnxReader extends XmlReader {
       item.values.clear();
       looks(item);
       if (!time.text().isEmpty()) {
-        item.keep(item.extra, "DateTime", time.text());
+        item.keepExtra("DateTime", time.text());
       }
       scribe.node(at, key, label, values, item.rest());
     }

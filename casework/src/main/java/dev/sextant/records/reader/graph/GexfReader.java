@@ -114,19 +114,19 @@ public final class GexfReader extends XmlReader {
       switch (xml.name()) {
         case "attvalue" -> value(frame, attributes);
         case "spell", "slice" -> {
-          frame.keep(frame.extra, "spell", span(attributes));
+          frame.keepExtra("spell", span(attributes));
           String from = attributes.getOrDefault("start", attributes.getOrDefault("startopen", ""));
           if (!from.isEmpty()) {
             frame.starts.add(from);
           }
         }
-        case "parent" -> frame.keep(frame.extra, "parent", attributes.getOrDefault("for", ""));
+        case "parent" -> frame.keepExtra("parent", attributes.getOrDefault("for", ""));
         default -> {
           String name = xml.name();
           String text = xml.textOfElement().strip();
           String said = shown(attributes);
           boolean both = !said.isEmpty() && !text.isEmpty();
-          frame.keep(frame.extra, name, said + (both ? " " : "") + text);
+          frame.keepExtra(name, said + (both ? " " : "") + text);
           return;
         }
       }
@@ -140,9 +140,9 @@ public final class GexfReader extends XmlReader {
       String value = attributes.getOrDefault("value", "");
       String span = span(attributes);
       if (span.equals("..")) {
-        frame.keep(frame.values, title, value);
+        frame.keepValue(title, value);
       } else {
-        frame.keep(frame.extra, title + " " + span, value);
+        frame.keepExtra(title + " " + span, value);
       }
     }
 

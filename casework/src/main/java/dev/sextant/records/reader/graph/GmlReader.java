@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.graph;
 
+import dev.sextant.records.reader.FreeNames;
 import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Sink;
@@ -110,7 +111,7 @@ public final class GmlReader extends PartReader {
     /** Reads a list that has begun; false if the file cannot be followed further. */
     private boolean list(String name, long from) throws IOException {
       Map<String, String> values = new TreeMap<>();
-      if (!gather("", values, 1)) {
+      if (!gather("", values, new FreeNames(), 1)) {
         broken(from, text.peek() < 0);
         return false;
       }
@@ -123,7 +124,7 @@ public final class GmlReader extends PartReader {
       return true;
     }
 
-    private boolean gather(String prefix, Map<String, String> values, int depth)
+    private boolean gather(String prefix, Map<String, String> values, FreeNames free, int depth)
         throws IOException {
       if (depth > limits.nesting()) {
         tooLong = true;
@@ -143,15 +144,11 @@ public final class GmlReader extends PartReader {
         }
         String name = prefix + key.text();
         if (value.is("[")) {
-          if (!gather(name + ".", values, depth + 1)) {
+          if (!gather(name + ".", values, free, depth + 1)) {
             return false;
           }
         } else {
-          String kept = name;
-          for (int i = 2; values.containsKey(kept); i++) {
-            kept = name + " (" + i + ")";
-          }
-          values.put(kept, value.text());
+          values.put(free.of(name, values::containsKey), value.text());
         }
       }
     }

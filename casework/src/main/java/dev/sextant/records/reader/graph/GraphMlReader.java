@@ -119,7 +119,7 @@ public final class GraphMlReader extends XmlReader {
       String text = xml.textOfElement().strip();
       String name = key == null ? id : key.name();
       if (!text.isEmpty()) {
-        frame.keep(frame.values, name.isEmpty() ? "data" : name, text);
+        frame.keepValue(name.isEmpty() ? "data" : name, text);
       }
     }
 
@@ -132,7 +132,7 @@ public final class GraphMlReader extends XmlReader {
       String type = xml.attribute("type");
       frame.ends.add(xml.attribute("node"));
       if (type.equals("in") || type.equals("out")) {
-        frame.keep(frame.extra, "endpoint " + xml.attribute("node"), type);
+        frame.keepExtra("endpoint " + xml.attribute("node"), type);
       }
       xml.textOfElement();
     }
@@ -162,10 +162,10 @@ public final class GraphMlReader extends XmlReader {
         skipUnknown(xml, scribe, "port outside a node");
         return;
       }
-      frame.keep(frame.extra, "port", xml.attribute("name"));
+      frame.keepExtra("port", xml.attribute("name"));
       String text = xml.textOfElement().strip();
       if (!text.isEmpty()) {
-        frame.keep(frame.extra, "port data", text);
+        frame.keepExtra("port data", text);
       }
     }
 
@@ -178,7 +178,7 @@ public final class GraphMlReader extends XmlReader {
       }
       String address = xml.attribute("href");
       String text = xml.textOfElement().strip();
-      frame.keep(frame.extra, name, address.isEmpty() ? text : address);
+      frame.keepExtra(name, address.isEmpty() ? text : address);
     }
 
     private void end() {

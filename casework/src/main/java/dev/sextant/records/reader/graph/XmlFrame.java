@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.graph;
 
+import dev.sextant.records.reader.FreeNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,8 @@ final class XmlFrame {
   final Map<String, String> extra = new TreeMap<>();
   final List<String> starts = new ArrayList<>();
   final List<String> ends = new ArrayList<>();
+  private final FreeNames freeValues = new FreeNames();
+  private final FreeNames freeExtra = new FreeNames();
 
   XmlFrame(boolean node, long from, Map<String, String> attributes) {
     this.node = node;
@@ -44,19 +47,22 @@ final class XmlFrame {
   }
 
   /** Keeps a value; where the name is taken, under a numbered one. */
-  void keep(Map<String, String> into, String name, String value) {
-    String key = name;
-    for (int i = 2; into.containsKey(key); i++) {
-      key = name + " (" + i + ")";
-    }
-    into.put(key, value);
+  void keepValue(String name, String value) {
+    values.put(freeValues.of(name, values::containsKey), value);
+  }
+
+  /** Keeps something else; where the name is taken, under a numbered one. */
+  void keepExtra(String name, String value) {
+    extra.put(freeExtra.of(name, extra::containsKey), value);
   }
 
   /** Moves the element's remaining attributes and the values to extra. */
   Map<String, String> rest() {
     Map<String, String> rest = new TreeMap<>(extra);
-    values.forEach((name, value) -> keep(rest, name, value));
-    attributes.forEach((name, value) -> keep(rest, name, value));
+    FreeNames free = new FreeNames();
+    for (Map<String, String> more : List.of(values, attributes)) {
+      more.forEach((name, value) -> rest.put(free.of(name, rest::containsKey), value));
+    }
     return rest;
   }
 }

@@ -5,6 +5,7 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -129,7 +130,7 @@ final class CaseForms {
       if (mail != null && mail.indexOf('@') > 0) {
         return Forms.mail(mail, shown);
       }
-      return phone == null ? null : Forms.phone(phone, new Platform("phone"), shown);
+      return phone == null ? null : Forms.phone(phone, PhoneNumbers.PHONE, shown);
     }
   }
 
@@ -202,7 +203,7 @@ final class CaseForms {
       return Forms.mail(said, null);
     }
     if (said != null && said.startsWith("+")) {
-      AccountRef phone = Forms.phone(said, new Platform("phone"), null);
+      AccountRef phone = Forms.phone(said, PhoneNumbers.PHONE, null);
       if (phone != null) {
         return phone;
       }
@@ -263,7 +264,7 @@ final class CaseForms {
   }
 
   private Record mail(CaseNode node, CaseNode facet, List<CaseNode> facets, String id) {
-    Platform email = new Platform("email");
+    Platform email = PhoneNumbers.EMAIL;
     List<AccountRef> from = refs(facet, "from", "sender");
     List<AccountRef> to = refs(facet, "to", "cc", "bcc");
     String subject = facet.text("subject");

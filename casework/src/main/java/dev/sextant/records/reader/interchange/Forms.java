@@ -3,6 +3,7 @@ package dev.sextant.records.reader.interchange;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.BadValue;
@@ -90,7 +91,7 @@ final class Forms {
   /** The account of an e-mail address. */
   static AccountRef mail(String address, @Nullable String name) {
     String plain = address.strip().toLowerCase(Locale.ROOT);
-    return new AccountRef(new Platform("email"), KeyBasis.HANDLE, plain, plain, name);
+    return new AccountRef(PhoneNumbers.EMAIL, KeyBasis.HANDLE, plain, plain, name);
   }
 
   /** The account of a handle. */

@@ -6,6 +6,7 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.ClaimedTime;
@@ -261,7 +262,7 @@ final class FtmForms {
 
   private Record message(Fields f, Fields p, String id, String schema) {
     boolean mail = schema.equals("Email");
-    Platform platform = mail ? new Platform("email") : FTM;
+    Platform platform = mail ? PhoneNumbers.EMAIL : FTM;
     List<AccountRef> from = refs(p, mail ? "emitters" : "sender");
     if (from.isEmpty() && mail) {
       Forms.texts(p, "from").forEach(a -> from.add(address(a)));

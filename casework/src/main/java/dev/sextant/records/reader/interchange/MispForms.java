@@ -5,6 +5,7 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.ClaimedTime;
@@ -223,8 +224,7 @@ final class MispForms {
       case "twitter-id", "jabber-id", "github-username" -> Forms.handle(service, value, null);
       case "email", "email-src", "email-dst", "whois-registrant-email", "target-email" ->
           value.indexOf('@') > 0 ? Forms.mail(value, null) : null;
-      case "phone-number", "whois-registrant-phone" ->
-          Forms.phone(value, new Platform("phone"), null);
+      case "phone-number", "whois-registrant-phone" -> Forms.phone(value, PhoneNumbers.PHONE, null);
       default -> null;
     };
   }
@@ -449,7 +449,7 @@ final class MispForms {
   }
 
   private Record mail(Parts parts, Header header, String key) {
-    Platform email = new Platform("email");
+    Platform email = PhoneNumbers.EMAIL;
     String from = parts.first("from");
     List<AccountRef> to = new ArrayList<>();
     for (String relation : new String[] {"to", "cc", "bcc"}) {

@@ -5,6 +5,7 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.ClaimedTime;
@@ -330,7 +331,7 @@ final class StixForms {
   }
 
   private Record mail(Fields f, String id, Map<String, AccountRef> inside) {
-    Platform email = new Platform("email");
+    Platform email = PhoneNumbers.EMAIL;
     String from = f.text("from_ref");
     List<AccountRef> to = new ArrayList<>();
     for (String field : new String[] {"to_refs", "cc_refs", "bcc_refs"}) {

@@ -5,18 +5,13 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
-import dev.sextant.terms.BadValue;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes accounts of cells, by the strongest key that a cell can bear. */
 final class Accounts {
-  private static final Platform PHONE = new Platform("phone");
-  private static final Platform EMAIL = new Platform("email");
-
   private final boolean stored;
   private final String within;
   private long mangled;
@@ -86,21 +81,22 @@ final class Accounts {
       @Nullable String handle,
       @Nullable String displayName) {
     Optional<String> number =
-        text.startsWith("+") || text.startsWith("00") || form.region() != null
+        PhoneNumbers.international(text) || form.region() != null
             ? e164(text, form.region())
             : Optional.empty();
     if (number.isPresent()) {
-      Platform where = platform.equals(Platform.TABLE) ? PHONE : platform;
+      Platform where = platform.equals(Platform.TABLE) ? PhoneNumbers.PHONE : platform;
       return new AccountRef(where, KeyBasis.PHONE, number.get(), handle, displayName);
     }
     if (text.matches("[^@\\s]{1,64}@[^@\\s]{1,255}\\.[^@\\s.]{2,24}")) {
       String mail = text.toLowerCase(java.util.Locale.ROOT);
-      return new AccountRef(stated ? platform : EMAIL, KeyBasis.HANDLE, mail, handle, displayName);
+      return new AccountRef(
+          stated ? platform : PhoneNumbers.EMAIL, KeyBasis.HANDLE, mail, handle, displayName);
     }
     if (text.startsWith("@") && text.length() > 1 && !text.contains(" ")) {
       return handle(platform, text, displayName);
     }
-    if (platform.equals(Platform.TABLE) || platform.equals(PHONE)) {
+    if (platform.equals(Platform.TABLE) || platform.equals(PhoneNumbers.PHONE)) {
       return label(platform, text, handle, displayName);
     }
     if (text.matches("\\d{4,24}")) {
@@ -126,8 +122,8 @@ final class Accounts {
 
   private static Optional<String> e164(String text, @Nullable String region) {
     try {
-      if (text.startsWith("+") || text.startsWith("00")) {
-        return Optional.of(Selector.of(SelectorType.PHONE, text).value());
+      if (PhoneNumbers.international(text)) {
+        return Optional.ofNullable(PhoneNumbers.e164(text));
       }
       String digits = text.replaceAll("[\\s().\\-/\\u00a0]", "");
       if (region == null || !digits.matches("[0-9]{5,15}")) {
@@ -141,7 +137,7 @@ final class Accounts {
       return util.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE
           ? Optional.of(util.format(number, PhoneNumberUtil.PhoneNumberFormat.E164))
           : Optional.empty();
-    } catch (BadValue | NumberParseException e) {
+    } catch (NumberParseException e) {
       return Optional.empty(); // No number that a country has.
     }
   }

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.mapping;
 
+import dev.sextant.records.reader.FreeNames;
 import dev.sextant.records.reader.ReadFault;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,14 +42,12 @@ interface Grid extends Closeable {
     static Heads of(List<String> said) {
       List<String> names = new ArrayList<>();
       Map<String, Integer> index = new HashMap<>();
+      FreeNames free = new FreeNames();
       for (int i = 0; i < said.size(); i++) {
         String name = said.get(i).isBlank() ? "#" + (i + 1) : said.get(i).strip();
-        String free = name;
-        for (int n = 2; index.containsKey(free); n++) {
-          free = name + " (" + n + ")";
-        }
-        index.put(free, i);
-        names.add(free);
+        String own = free.of(name, index::containsKey);
+        index.put(own, i);
+        names.add(own);
       }
       return new Heads(List.copyOf(names), index);
     }

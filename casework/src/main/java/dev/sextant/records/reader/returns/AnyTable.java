@@ -6,6 +6,7 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.table.Columns;
 import dev.sextant.records.reader.table.NamedRow;
@@ -122,13 +123,11 @@ public final class AnyTable {
     if (sender == null) {
       sender = own(row, t);
     }
-    List<AccountRef> to = new ArrayList<>();
+    FirstOfEach<AccountRef> named = FirstOfEach.equal();
     for (String one : Roles.RECIPIENT.takeOrEmpty(row).split("[;,\n]")) {
-      AccountRef who = t.who(one);
-      if (who != null && !to.contains(who)) {
-        to.add(who);
-      }
+      named.add(t.who(one));
     }
+    List<AccountRef> to = named.list();
     String channel = Roles.CHANNEL.take(row);
     String id = Roles.ID.take(row);
     List<Media> media =

@@ -2,10 +2,8 @@ package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
-import dev.sextant.terms.BadValue;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +33,7 @@ public final class Names {
   /** By a telephone number in international form, else null. */
   public static @Nullable AccountRef ofPhone(
       Platform platform, @Nullable String number, @Nullable String name) {
-    if (number == null || number.isBlank()) {
-      return null;
-    }
-    try {
-      String e164 = Selector.of(SelectorType.PHONE, number).value();
-      return new AccountRef(platform, KeyBasis.PHONE, e164, null, name);
-    } catch (BadValue e) {
-      return null; // A national number means something in one country only.
-    }
+    return number == null || number.isBlank() ? null : PhoneNumbers.account(platform, number, name);
   }
 
   /** By the name shown, which means something within that scope only. */

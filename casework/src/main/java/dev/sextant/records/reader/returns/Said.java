@@ -1,12 +1,12 @@
 package dev.sextant.records.reader.returns;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.Gathered;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ public final class Said {
       Pattern.compile("[^\\s,;<>()\\[\\]\"]{1,200}@[^\\s,;<>()\\[\\]\"]{1,200}");
 
   private final Platform platform;
-  private final List<Record.Stated> selectors = new ArrayList<>();
+  private final FirstOfEach<Record.Stated> selectors = FirstOfEach.equal();
   private final Gathered attributes = new Gathered();
 
   /** Nothing yet of an account on that platform. */
@@ -86,10 +86,7 @@ public final class Said {
 
   private boolean state(SelectorType type, String text, boolean verified) {
     try {
-      Record.Stated stated = new Record.Stated(Selector.of(type, platform, text), verified);
-      if (!selectors.contains(stated)) {
-        selectors.add(stated);
-      }
+      selectors.add(new Record.Stated(Selector.of(type, platform, text), verified));
       return true;
     } catch (BadValue e) {
       return false; // Not of that form; the caller keeps the text.
@@ -98,7 +95,7 @@ public final class Said {
 
   /** The selectors so far. */
   public List<Record.Stated> selectors() {
-    return selectors;
+    return selectors.list();
   }
 
   /** The attributes so far. */
@@ -108,6 +105,6 @@ public final class Said {
 
   /** True if nothing was said. */
   public boolean empty() {
-    return selectors.isEmpty() && attributes.none();
+    return selectors.none() && attributes.none();
   }
 }

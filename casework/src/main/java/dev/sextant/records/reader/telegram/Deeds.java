@@ -8,12 +8,9 @@ import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
 import dev.sextant.records.reader.json.JsonStream;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -233,29 +230,15 @@ final class Deeds {
     if (!phone.isEmpty()) {
       said.put("phone_number", phone);
     }
-    List<Record.Stated> stated = new ArrayList<>();
-    AccountRef account = Ids.named(chat.ref().key() + "/contacts", name);
-    try {
-      Selector number = Selector.of(SelectorType.PHONE, phone);
-      stated.add(new Record.Stated(number, false));
-      account =
-          new AccountRef(
-              Platform.TELEGRAM,
-              AccountRef.KeyBasis.PHONE,
-              number.value(),
-              null,
-              name.isEmpty() ? null : name);
-    } catch (BadValue e) {
-      // Not international: the card is known by its name, the number stands among its attributes.
-      stated.clear();
-    }
-    if (account != null) {
-      out.add(
-          new Record.Profile(
-              new Header(Platform.TELEGRAM, header.locator(), header.claimed(), fields.rest()),
-              account,
-              stated,
-              said));
+    Record card =
+        Ids.card(
+            new Header(Platform.TELEGRAM, header.locator(), header.claimed(), fields.rest()),
+            chat.ref().key() + "/contacts",
+            name,
+            phone,
+            said);
+    if (card != null) {
+      out.add(card);
     }
   }
 }

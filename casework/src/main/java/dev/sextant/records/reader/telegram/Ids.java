@@ -1,7 +1,14 @@
 package dev.sextant.records.reader.telegram;
 
 import dev.sextant.records.AccountRef;
+import dev.sextant.records.Header;
+import dev.sextant.records.Record;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.terms.Platform;
+import dev.sextant.terms.Selector;
+import dev.sextant.terms.SelectorType;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How Telegram's exports write account numbers. */
@@ -57,5 +64,27 @@ final class Ids {
             bare.toLowerCase(java.util.Locale.ROOT),
             bare,
             null);
+  }
+
+  /**
+   * A contact's card: known by its number where that is in international form, else by the name
+   * shown; null if it has neither.
+   *
+   * @param within where the name means one person
+   * @param said what the card says, as attributes
+   */
+  static @Nullable Record card(
+      Header header, String within, String name, String phone, Map<String, String> said) {
+    AccountRef known = PhoneNumbers.account(Platform.TELEGRAM, phone, name.isEmpty() ? null : name);
+    AccountRef account = known != null ? known : named(within, name);
+    return account == null
+        ? null
+        : new Record.Profile(
+            header,
+            account,
+            known == null
+                ? List.of()
+                : List.of(new Record.Stated(Selector.of(SelectorType.PHONE, phone), false)),
+            said);
   }
 }

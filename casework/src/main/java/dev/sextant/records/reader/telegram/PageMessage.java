@@ -8,12 +8,9 @@ import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.html.HtmlElement;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -246,26 +243,12 @@ final class PageMessage {
   }
 
   private void contact(Header header, String name, String phone, List<Record> more) {
-    AccountRef account = Ids.named(chat.key() + "/contacts", name);
-    List<Record.Stated> stated = new ArrayList<>();
-    try {
-      Selector number = Selector.of(SelectorType.PHONE, phone);
-      stated.add(new Record.Stated(number, false));
-      account =
-          new AccountRef(
-              Platform.TELEGRAM,
-              AccountRef.KeyBasis.PHONE,
-              number.value(),
-              null,
-              name.isEmpty() ? null : name);
-    } catch (BadValue e) {
-      stated.clear(); // Not international: it stands among the attributes as written.
-    }
-    if (account != null) {
-      Map<String, String> said = new TreeMap<>();
-      put(said, "name", name);
-      put(said, "phone_number", phone);
-      more.add(new Record.Profile(header, account, stated, said));
+    Map<String, String> said = new TreeMap<>();
+    put(said, "name", name);
+    put(said, "phone_number", phone);
+    Record card = Ids.card(header, chat.key() + "/contacts", name, phone, said);
+    if (card != null) {
+      more.add(card);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.sextant.records.reader.telegram;
 
 import dev.sextant.records.AccountRef;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.Platform;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ record Words(String text, List<AccountRef> mentions) {
     Json words = fields.object().get("text");
     boolean marked = words instanceof Json.Arr;
     String plain = words instanceof Json.Text t ? t.text() : "";
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.accounts();
     // Most texts have no marks: what repeats them is gone through and not put together again.
     StringBuilder joined = plain.isEmpty() ? new StringBuilder() : null;
     boolean says = false;
@@ -35,12 +35,12 @@ record Words(String text, List<AccountRef> mentions) {
     if (!says) {
       fields.known("text_entities");
     }
-    return new Words(joined == null ? plain : joined.toString(), List.copyOf(mentions));
+    return new Words(joined == null ? plain : joined.toString(), mentions.list());
   }
 
   /* Adds one piece; true if it says more than its text. */
   private static boolean piece(
-      Json piece, @Nullable StringBuilder joined, List<AccountRef> mentions) {
+      Json piece, @Nullable StringBuilder joined, FirstOfEach<AccountRef> mentions) {
     if (!(piece instanceof Json.Obj marked)) {
       if (joined != null) {
         joined.append(piece.raw());
@@ -61,10 +61,7 @@ record Words(String text, List<AccountRef> mentions) {
           }
           default -> null;
         };
-    if (named != null
-        && mentions.stream().noneMatch(m -> m.accountKey().equals(named.accountKey()))) {
-      mentions.add(named);
-    }
+    mentions.add(named);
     int plain = (marked.get("type") == null ? 0 : 1) + (marked.get("text") == null ? 0 : 1);
     return marked.fields().size() > plain;
   }

@@ -2,10 +2,8 @@ package dev.sextant.records.reader.whatsapp;
 
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
-import dev.sextant.terms.BadValue;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,17 +80,8 @@ final class ChatShape {
   AccountRef account(String said) {
     // A tilde and a narrow space stand before names that are not in the phone's address book.
     String name = said.replaceFirst("^~[\\s\u00a0\u202f]*", "");
-    if (name.matches("\\+[0-9 ()\\-\u00a0\u2010-\u2015]{6,30}")) {
-      try {
-        Selector phone = Selector.of(SelectorType.PHONE, name);
-        return new AccountRef(
-            Platform.WHATSAPP, AccountRef.KeyBasis.PHONE, phone.value(), null, null);
-      } catch (BadValue e) {
-        // Not a number after all: a name that looks like one.
-        return named(name);
-      }
-    }
-    return named(name.isEmpty() ? said : name);
+    AccountRef phone = PhoneNumbers.shownAsNumber(Platform.WHATSAPP, name);
+    return phone != null ? phone : named(name.isEmpty() ? said : name);
   }
 
   private AccountRef named(String name) {

@@ -7,6 +7,7 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.archive.Stating;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
@@ -23,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The sections of an X archive beyond posts, messages, follow lists and addresses. */
 final class MoreForms {
-  private static final Platform PHONE = new Platform("phone");
-
-  private static final Platform EMAIL = new Platform("email");
-
   private final @Nullable AccountRef owner;
 
   MoreForms(@Nullable AccountRef owner) {
@@ -197,8 +194,11 @@ final class MoreForms {
     for (Record.Stated one : stating.selectors()) {
       Selector selector = one.selector();
       return switch (selector.type()) {
-        case PHONE -> new AccountRef(PHONE, KeyBasis.PHONE, selector.value(), null, name);
-        default -> new AccountRef(EMAIL, KeyBasis.HANDLE, selector.value(), selector.value(), name);
+        case PHONE ->
+            new AccountRef(PhoneNumbers.PHONE, KeyBasis.PHONE, selector.value(), null, name);
+        default ->
+            new AccountRef(
+                PhoneNumbers.EMAIL, KeyBasis.HANDLE, selector.value(), selector.value(), name);
       };
     }
     return id == null

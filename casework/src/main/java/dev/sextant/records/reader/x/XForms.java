@@ -7,6 +7,7 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
@@ -170,22 +171,15 @@ public final class XForms {
   }
 
   private static List<AccountRef> mentions(Fields tweet) {
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.accounts();
     if (tweet.object().get("entities") instanceof Json.Obj entities
         && entities.get("user_mentions") instanceof Json.Arr list) {
       for (Json one : list.items()) {
         Fields f = Fields.of(one);
-        add(mentions, account(f.text("id_str"), f.text("screen_name"), f.text("name")));
+        mentions.add(account(f.text("id_str"), f.text("screen_name"), f.text("name")));
       }
     }
-    return mentions;
-  }
-
-  private static void add(List<AccountRef> list, @Nullable AccountRef account) {
-    if (account != null
-        && list.stream().noneMatch(a -> a.accountKey().equals(account.accountKey()))) {
-      list.add(account);
-    }
+    return mentions.list();
   }
 
   private List<Media> media(Fields tweet, @Nullable String id, String folder) throws IOException {
@@ -227,10 +221,10 @@ public final class XForms {
     if (id == null && text == null) {
       return List.of();
     }
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.accounts();
     for (Json one : core.array("mentions")) {
       Fields m = Fields.of(one);
-      add(mentions, account(m.text("id"), m.text("screenName"), m.text("name")));
+      mentions.add(account(m.text("id"), m.text("screenName"), m.text("name")));
     }
     ClaimedTime time = ClaimedTimes.ofIso(f.text("createdAt"));
     Map<String, String> more = new TreeMap<>(core.rest());
@@ -243,7 +237,7 @@ public final class XForms {
             text == null ? "" : text,
             null,
             null,
-            mentions,
+            mentions.list(),
             null,
             List.of()));
   }

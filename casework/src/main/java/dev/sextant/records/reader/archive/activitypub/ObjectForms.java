@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.archive.Accounts;
 import dev.sextant.records.reader.archive.Opened;
@@ -91,7 +92,7 @@ final class ObjectForms {
   }
 
   private List<AccountRef> mentions(Fields f) {
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.by(AccountRef::key);
     Json tags = f.object().get("tag");
     List<Json> all =
         tags instanceof Json.Arr a ? a.items() : tags == null ? List.of() : List.of(tags);
@@ -101,16 +102,13 @@ final class ObjectForms {
       if (type.equals("Mention") || Fediverse.account(type)) {
         String href = Fediverse.address(tag);
         String name = t.textOrEmpty("name");
-        AccountRef one =
+        mentions.add(
             href == null
                 ? name.isBlank() ? null : Accounts.handle(Fediverse.MASTODON, name, null)
-                : AccountRef.ofId(Fediverse.MASTODON, href, called(name, href), null);
-        if (one != null && mentions.stream().noneMatch(m -> m.key().equals(one.key()))) {
-          mentions.add(one);
-        }
+                : AccountRef.ofId(Fediverse.MASTODON, href, called(name, href), null));
       }
     }
-    return mentions;
+    return mentions.list();
   }
 
   /* "@alice@host", or "@alice" where both are on one host. */
@@ -123,7 +121,7 @@ final class ObjectForms {
   }
 
   private List<Media> media(Fields f) throws IOException {
-    List<Media> media = new ArrayList<>();
+    FirstOfEach<Media> media = FirstOfEach.by(Media::name);
     for (String field : List.of("attachment", "image")) {
       Json found = f.object().get(field);
       List<Json> all =
@@ -133,13 +131,12 @@ final class ObjectForms {
         String url = Fediverse.address(one instanceof Json.Obj o ? o.get("url") : one);
         url = url == null ? Fediverse.address(one) : url;
         String type = m.text("mediaType");
-        String shown = url;
-        if (url != null && media.stream().noneMatch(x -> x.name().equals(shown))) {
+        if (url != null && !media.has(url)) {
           media.add(medium(url, type == null ? m.text("type") : type));
         }
       }
     }
-    return media;
+    return media.list();
   }
 
   /* In an archive the address is "/media_attachments/files/...", from its top. */

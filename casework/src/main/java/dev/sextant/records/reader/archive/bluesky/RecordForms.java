@@ -6,6 +6,7 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.archive.Accounts;
 import dev.sextant.records.reader.archive.Stating;
 import dev.sextant.records.reader.archive.Times;
@@ -148,18 +149,15 @@ final class RecordForms {
 
   /* The facets themselves, with their byte offsets, stay in the extra fields. */
   private static List<AccountRef> mentions(Fields f) {
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.equal();
     if (f.object().get("facets") instanceof Json.Arr facets) {
       for (Json facet : facets.items()) {
         for (Json feature : Fields.of(facet).array("features")) {
-          AccountRef named = Names.account(Fields.of(feature).text("did"));
-          if (named != null && !mentions.contains(named)) {
-            mentions.add(named);
-          }
+          mentions.add(Names.account(Fields.of(feature).text("did")));
         }
       }
     }
-    return mentions;
+    return mentions.list();
   }
 
   private static void embedded(Json.Obj embed, List<Media> media, Map<String, String> extra) {

@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.Zstandard;
 import dev.sextant.records.reader.archive.ArchiveReader;
 import dev.sextant.records.reader.archive.JsonLines;
 import dev.sextant.records.reader.archive.Opened;
@@ -12,7 +13,6 @@ import dev.sextant.records.reader.json.JsonHead;
 import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +26,6 @@ import java.util.regex.Pattern;
  */
 public final class RedditDump extends ArchiveReader {
   private static final Pattern KIND = Pattern.compile("\"kind\"\\s*:\\s*\"(Listing|t[1-5])\"");
-
-  /** The window that the public dumps were packed with: 2^31 bytes. */
-  private static final int LONGEST_WINDOW_LOG = 31;
 
   private static final int HEAD = 1 << 16;
 
@@ -52,17 +49,9 @@ public final class RedditDump extends ArchiveReader {
     return path.matches("(?i).*\\.(zst|ndjson|jsonl|json)|(.*/)?R[CS]_[0-9-]+");
   }
 
-  private static boolean packed(byte[] head) {
-    return head.length >= 4
-        && head[0] == 0x28
-        && head[1] == (byte) 0xB5
-        && head[2] == 0x2F
-        && head[3] == (byte) 0xFD;
-  }
-
   @Override
   protected int sniff(Source.Part part, String head) throws IOException {
-    return sniff(packed(part.head()) ? unpackedHead(part) : head);
+    return sniff(Zstandard.packed(part.head()) ? unpackedHead(part) : head);
   }
 
   private static int sniff(String head) {
@@ -90,7 +79,7 @@ public final class RedditDump extends ArchiveReader {
 
   /* Damage shows as no head: another reader may know it, or none does. */
   private static String unpackedHead(Source.Part part) throws IOException {
-    try (InputStream in = unpacked(part, Long.MAX_VALUE)) {
+    try (InputStream in = Zstandard.unpacked(part, Long.MAX_VALUE)) {
       return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
     } catch (ReaderFault.Limit e) {
       return "";
@@ -103,9 +92,8 @@ public final class RedditDump extends ArchiveReader {
   private static String startOf(byte[] packed) {
     byte[] out = new byte[HEAD];
     int got = 0;
-    try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(packed))) {
+    try (ZstdInputStream in = Zstandard.unpacked(new ByteArrayInputStream(packed))) {
       in.setContinuous(true);
-      in.setLongMax(LONGEST_WINDOW_LOG);
       int n = in.read(out, 0, out.length);
       while (n > 0 && got < out.length) {
         got += n;
@@ -117,24 +105,12 @@ public final class RedditDump extends ArchiveReader {
     return new String(out, 0, got, StandardCharsets.UTF_8);
   }
 
-  private static InputStream unpacked(Source.Part part, long most) throws IOException {
-    InputStream bytes = part.open();
-    try {
-      ZstdInputStream in = new ZstdInputStream(bytes);
-      in.setLongMax(LONGEST_WINDOW_LOG);
-      return new Bounded(in, most, part.path());
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
-  }
-
   @Override
   protected void read(Opened archive) throws IOException {
     for (Source.Part part : archive.parts()) {
       boolean ours = part.path().isEmpty() || candidate(part.path());
       if (ours && part.size() > 0 && sniff(part, head(part)) > 0) {
-        if (packed(part.head())) {
+        if (Zstandard.packed(part.head())) {
           packed(archive, part);
         } else if (listing(head(part))) {
           listing(archive, part);
@@ -158,7 +134,7 @@ public final class RedditDump extends ArchiveReader {
             (from, to, pointer) ->
                 new dev.sextant.terms.Locator(archive.source().digest(), path, from, to, pointer));
     lines.read(
-        unpacked(part, archive.source().limits().unpackedBytes()),
+        Zstandard.unpacked(part, archive.source().limits().unpackedBytes()),
         RedditForms::unfamiliar,
         RedditForms::thing);
   }
@@ -223,34 +199,5 @@ public final class RedditDump extends ArchiveReader {
         items.unknown(in, "listing field " + key);
       }
     });
-  }
-
-  /** Stops a packed file that unpacks to too much. */
-  private static final class Bounded extends FilterInputStream {
-    private final long most;
-    private final String path;
-    private long got;
-
-    Bounded(InputStream in, long most, String path) {
-      super(in);
-      this.most = most;
-      this.path = path;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int n = super.read(into, from, length);
-      got += Math.max(0, n);
-      if (got > most) {
-        throw new ReaderFault.Limit("unpacks to too much", path, "more than " + most + " bytes");
-      }
-      return n;
-    }
   }
 }

@@ -8,11 +8,11 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.records.reader.Gathered;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.ArchiveReader;
 import dev.sextant.records.reader.archive.Opened;
-import dev.sextant.records.reader.chat.Numbers;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.html.HtmlToken;
 import dev.sextant.terms.ClaimedTime;
@@ -48,7 +48,7 @@ final class VoicePages {
       Set.of("placed", "received", "missed", "voicemail", "recorded");
 
   private final Opened archive;
-  private final Numbers numbers = new Numbers();
+  private final PhoneNumbers numbers = new PhoneNumbers();
   private final AccountRef own;
   private final Map<String, String> files = new HashMap<>();
 
@@ -146,7 +146,11 @@ final class VoicePages {
           name.matches("\\+?[0-9]{3,15}")
               ? numbers.account(name, null)
               : new AccountRef(
-                  Numbers.PHONE, KeyBasis.DISPLAY_NAME, archive.scope() + "/" + name, null, name);
+                  PhoneNumbers.PHONE,
+                  KeyBasis.DISPLAY_NAME,
+                  archive.scope() + "/" + name,
+                  null,
+                  name);
       if (who != null) {
         page.others.put(who.accountKey(), who);
       }
@@ -170,7 +174,7 @@ final class VoicePages {
       return numbered == null && mine(person) ? own : numbered;
     }
     return new AccountRef(
-        Numbers.PHONE, KeyBasis.DISPLAY_NAME, archive.scope() + "/" + name, null, name);
+        PhoneNumbers.PHONE, KeyBasis.DISPLAY_NAME, archive.scope() + "/" + name, null, name);
   }
 
   private AccountRef own(Page page) {
@@ -190,7 +194,7 @@ final class VoicePages {
     keys.sort(null);
     String key = String.join(direct ? "-" : "~", keys);
     return new ConversationRef(
-        Numbers.PHONE,
+        PhoneNumbers.PHONE,
         direct
             ? ConversationRef.Kind.DIRECT
             : nobody ? ConversationRef.Kind.UNKNOWN : ConversationRef.Kind.GROUP,
@@ -200,7 +204,7 @@ final class VoicePages {
 
   private List<Record> present(HtmlElement block, Locator at, ConversationRef in) {
     List<Record> all = new ArrayList<>();
-    Header header = new Header(Numbers.PHONE, at, ClaimedTime.none(), Map.of());
+    Header header = new Header(PhoneNumbers.PHONE, at, ClaimedTime.none(), Map.of());
     for (HtmlElement cite : block.all("cite")) {
       AccountRef who = person(cite);
       if (who != null) {
@@ -245,7 +249,7 @@ final class VoicePages {
     }
     return List.of(
         new Record.Message(
-            new Header(Numbers.PHONE, at, time, extra),
+            new Header(PhoneNumbers.PHONE, at, time, extra),
             in,
             author,
             to,
@@ -306,7 +310,7 @@ final class VoicePages {
     Map<String, String> extra = new TreeMap<>();
     extra.put("service", "Google Voice");
     extra.put("page", block.text());
-    Header header = new Header(Numbers.PHONE, at, time, extra);
+    Header header = new Header(PhoneNumbers.PHONE, at, time, extra);
     boolean open = kind.equals("recorded") || kind.isEmpty(); // Nothing says who called whom.
     boolean out = kind.equals("placed");
     List<AccountRef> called = new ArrayList<>();
@@ -332,7 +336,7 @@ final class VoicePages {
       }
       records.add(
           new Record.Message(
-              new Header(Numbers.PHONE, at, time, Map.of("service", "Google Voice")),
+              new Header(PhoneNumbers.PHONE, at, time, Map.of("service", "Google Voice")),
               conversation(page),
               open ? null : other,
               open ? List.of() : List.of(own),

@@ -6,17 +6,14 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.capture.Forms;
 import dev.sextant.records.reader.graph.Row;
 import dev.sextant.records.reader.table.NamedRow;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.ClaimedTime.ZoneBasis;
 import dev.sextant.terms.Locator;
-import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * A row of call detail records as a call or message, and the place of the tower that carried it.
  */
 final class CallForm {
-  static final Platform PHONE = new Platform("phone");
-
   /* "Mobile No '9876543210'", "MSISDN : 9876543210" above the head of a table. */
   private static final Pattern OWN =
       Pattern.compile("(?i)(?:mobile no|msisdn|target no|phone no|number)\\D{0,12}(\\+?\\d{6,15})");
@@ -102,18 +97,14 @@ final class CallForm {
     }
     if (Forms.mangled(text)) {
       mangled++;
-      return new AccountRef(PHONE, KeyBasis.LABEL, "rounded " + text, null, null);
+      return new AccountRef(PhoneNumbers.PHONE, KeyBasis.LABEL, "rounded " + text, null, null);
     }
-    try {
-      if (text.startsWith("+") || text.startsWith("00")) {
-        String phone = Selector.of(SelectorType.PHONE, text).value();
-        return new AccountRef(PHONE, KeyBasis.PHONE, phone, null, null);
-      }
-    } catch (BadValue e) {
-      return new AccountRef(PHONE, KeyBasis.LABEL, text, null, null);
-    }
-    countryless += text.matches("[0-9 -]{7,15}") ? 1 : 0;
-    return new AccountRef(PHONE, KeyBasis.LABEL, text, null, null);
+    boolean international = PhoneNumbers.international(text);
+    AccountRef phone = international ? PhoneNumbers.account(PhoneNumbers.PHONE, text, null) : null;
+    countryless += !international && text.matches("[0-9 -]{7,15}") ? 1 : 0;
+    return phone != null
+        ? phone
+        : new AccountRef(PhoneNumbers.PHONE, KeyBasis.LABEL, text, null, null);
   }
 
   private AccountRef owner() {
@@ -121,7 +112,7 @@ final class CallForm {
     return account != null
         ? account
         : new AccountRef(
-            PHONE,
+            PhoneNumbers.PHONE,
             KeyBasis.DISPLAY_NAME,
             within + "/the telephone of this table",
             null,
@@ -230,7 +221,7 @@ final class CallForm {
     }
     Duration duration = duration(row);
     Map<String, String> extra = extra(row, direction, kind, way);
-    Header header = new Header(PHONE, at, time, extra);
+    Header header = new Header(PhoneNumbers.PHONE, at, time, extra);
     List<Record> records = new ArrayList<>();
     records.add(
         text(direction, kind)
@@ -260,7 +251,8 @@ final class CallForm {
     }
     keys.sort(null);
     var direct =
-        new ConversationRef(PHONE, ConversationRef.Kind.DIRECT, String.join("-", keys), null);
+        new ConversationRef(
+            PhoneNumbers.PHONE, ConversationRef.Kind.DIRECT, String.join("-", keys), null);
     return new Record.Message(
         header,
         direct,
@@ -369,7 +361,7 @@ final class CallForm {
     }
     sector.into(extra);
     return new Record.Place(
-        new Header(PHONE, call.locator(), call.claimed(), extra),
+        new Header(PhoneNumbers.PHONE, call.locator(), call.claimed(), extra),
         whose,
         place[0],
         place[1],

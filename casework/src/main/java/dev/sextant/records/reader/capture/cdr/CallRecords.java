@@ -2,6 +2,7 @@ package dev.sextant.records.reader.capture.cdr;
 
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
@@ -215,7 +216,7 @@ public final class CallRecords implements Reader {
           sink.records(
               List.of(
                   new Record.Place(
-                      new Header(CallForm.PHONE, at, ClaimedTime.none(), extra),
+                      new Header(PhoneNumbers.PHONE, at, ClaimedTime.none(), extra),
                       null,
                       place[0],
                       place[1],

@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -22,8 +23,8 @@ final class Item {
   private final Platform platform;
   private final Locator at;
   private final Map<String, String> extra = new TreeMap<>();
-  private final List<AccountRef> mentions = new ArrayList<>();
-  private final List<Media> media = new ArrayList<>();
+  private final FirstOfEach<AccountRef> mentions = FirstOfEach.accounts();
+  private final FirstOfEach<Media> media = FirstOfEach.by(Media::name);
   private final List<Record> more = new ArrayList<>();
   private ClaimedTime time = ClaimedTime.none();
   private @Nullable AccountRef author;
@@ -78,17 +79,12 @@ final class Item {
   }
 
   Item mention(@Nullable AccountRef account) {
-    if (account != null
-        && mentions.stream().noneMatch(m -> m.accountKey().equals(account.accountKey()))) {
-      mentions.add(account);
-    }
+    mentions.add(account);
     return this;
   }
 
   Item media(@Nullable String address, @Nullable String type) {
-    if (address != null
-        && !address.isBlank()
-        && media.stream().noneMatch(m -> m.name().equals(address))) {
+    if (address != null && !address.isBlank()) {
       media.add(new Media(address, type, null, null));
     }
     return this;
@@ -143,9 +139,9 @@ final class Item {
             text,
             replyToPost,
             replyTo,
-            mentions,
+            mentions.list(),
             repostOf,
-            media));
+            media.list()));
     records.addAll(more);
     return records;
   }

@@ -3,10 +3,9 @@ package dev.sextant.records.reader.capture.maltego;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Record.Stated;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.capture.Forms;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * only; e-mail addresses, telephone numbers and platform accounts keep their own keys.
  */
 final class ChartEntity {
-  private static final Platform EMAIL = new Platform("email");
-  private static final Platform PHONE = new Platform("phone");
-
   private final String type;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Map<String, String> beside = new LinkedHashMap<>();
@@ -97,15 +93,13 @@ final class ChartEntity {
     String kind = type.toLowerCase(Locale.ROOT);
     if (kind.endsWith("emailaddress")) {
       String mail = shown.toLowerCase(Locale.ROOT);
-      return new AccountRef(EMAIL, KeyBasis.HANDLE, mail, shown, null);
+      return new AccountRef(PhoneNumbers.EMAIL, KeyBasis.HANDLE, mail, shown, null);
     }
     if (kind.endsWith("phonenumber")) {
-      try {
-        String number = Selector.of(SelectorType.PHONE, shown).value();
-        return new AccountRef(PHONE, KeyBasis.PHONE, number, null, null);
-      } catch (BadValue e) {
-        return new AccountRef(PHONE, KeyBasis.LABEL, shown, null, null);
-      }
+      AccountRef number = PhoneNumbers.account(PhoneNumbers.PHONE, shown, null);
+      return number != null
+          ? number
+          : new AccountRef(PhoneNumbers.PHONE, KeyBasis.LABEL, shown, null, null);
     }
     if (kind.contains(".affiliation.")) {
       Platform platform = Forms.platform(kind.substring(kind.lastIndexOf('.') + 1));

@@ -5,6 +5,7 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Stated;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.capture.Forms;
@@ -91,14 +92,14 @@ public final class SpiderFoot extends TableExport {
       account =
           mail.isBlank()
               ? null
-              : new AccountRef(new Platform("email"), KeyBasis.HANDLE, mail, mail, null);
+              : new AccountRef(PhoneNumbers.EMAIL, KeyBasis.HANDLE, mail, mail, null);
       Forms.state(SelectorType.EMAIL, PLATFORM, data, "email", selectors, attributes);
     } else if (type.startsWith("phone number") || type.equals("phone_number")) {
       Forms.state(SelectorType.PHONE, PLATFORM, data, "phone", selectors, attributes);
       String number = selectors.isEmpty() ? data : selectors.getFirst().selector().value();
       account =
           new AccountRef(
-              new Platform("phone"),
+              PhoneNumbers.PHONE,
               selectors.isEmpty() ? KeyBasis.LABEL : KeyBasis.PHONE,
               number,
               null,

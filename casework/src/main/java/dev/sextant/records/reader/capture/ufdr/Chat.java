@@ -3,6 +3,7 @@ package dev.sextant.records.reader.capture.ufdr;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
@@ -29,17 +30,15 @@ record Chat(
     String id = model.text("Id");
     String name = model.text("Name");
     String within = id.isEmpty() ? "chat " + model.attribute("id") : id;
-    List<AccountRef> members = new ArrayList<>();
+    FirstOfEach<AccountRef> named = FirstOfEach.equal();
     for (Model party : model.models("Participants")) {
       boolean owner = party.flag("IsPhoneOwner");
       AccountRef account = Parties.account(party, platform, within);
-      if (account != null && !members.contains(account)) {
-        members.add(account);
-        if (owner) {
-          parties.owner(platform, account);
-        }
+      if (named.add(account) && owner && account != null) {
+        parties.owner(platform, account);
       }
     }
+    List<AccountRef> members = named.list();
     ConversationRef.Kind kind = kind(id, model.text("ChatType"), members.size());
     String key = source + "/" + within;
     if (kind == ConversationRef.Kind.DIRECT && members.size() == 2) {
@@ -51,7 +50,7 @@ record Chat(
     return new Chat(
         platform,
         new ConversationRef(platform, kind, key, name.isBlank() ? null : name),
-        List.copyOf(members),
+        members,
         model);
   }
 

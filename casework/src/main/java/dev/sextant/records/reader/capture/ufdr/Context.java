@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -93,15 +94,12 @@ final class Context {
 
   /** The accounts of parties that name somebody. */
   static List<AccountRef> accounts(List<Model> parties, Platform platform, String within) {
-    List<AccountRef> all = new ArrayList<>();
+    FirstOfEach<AccountRef> all = FirstOfEach.equal();
     for (Model party : parties) {
       party.text("Role");
-      AccountRef account = Parties.account(party, platform, within);
-      if (account != null && !all.contains(account)) {
-        all.add(account);
-      }
+      all.add(Parties.account(party, platform, within));
     }
-    return all;
+    return all.list();
   }
 
   /** Attachments: where the extraction holds the file, its part; else only its name. */

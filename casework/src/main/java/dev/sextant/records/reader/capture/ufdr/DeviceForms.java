@@ -6,6 +6,7 @@ import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.Record.Stated;
 import dev.sextant.records.reader.Gathered;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
@@ -208,8 +209,8 @@ final class DeviceForms {
     });
     Map<String, String> extra = Map.of("section", "metadata " + section);
     return new Record.Profile(
-        new dev.sextant.records.Header(Parties.PHONE, at, ClaimedTime.none(), extra),
-        new AccountRef(Parties.PHONE, KeyBasis.LABEL, "the examined telephone", null, null),
+        new dev.sextant.records.Header(PhoneNumbers.PHONE, at, ClaimedTime.none(), extra),
+        new AccountRef(PhoneNumbers.PHONE, KeyBasis.LABEL, "the examined telephone", null, null),
         selectors,
         items);
   }

@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
@@ -195,7 +196,7 @@ final class MessageForms {
   /** A short or multimedia message, or an e-mail. */
   List<Record> mail(Model m, Locator at) throws IOException {
     boolean email = m.type().equals("Email");
-    Platform platform = email ? Parties.EMAIL : Parties.platform(m.text("Source"));
+    Platform platform = email ? PhoneNumbers.EMAIL : Parties.platform(m.text("Source"));
     boolean out = word(m, "Folder", "sent", "outbox", "drafts") || word(m, "Status", "sent");
     boolean in = !out && (word(m, "Folder", "inbox") || word(m, "Status", "read", "received"));
     Ends ends = ends(m, platform, in, out);

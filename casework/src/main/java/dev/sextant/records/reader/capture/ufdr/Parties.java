@@ -2,10 +2,8 @@ package dev.sextant.records.reader.capture.ufdr;
 
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.AccountRef.KeyBasis;
-import dev.sextant.terms.BadValue;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is meant by a report's parties: the strongest key that an identifier holds. */
 final class Parties {
-  static final Platform PHONE = new Platform("phone");
-  static final Platform EMAIL = new Platform("email");
-
   /** Where an identifier of digits alone is the platform's own number for an account. */
   private static final Set<String> NUMBERED =
       Set.of("telegram", "facebook", "instagram", "x", "vk", "discord", "threads");
@@ -52,7 +47,7 @@ final class Parties {
       }
     }
     String word = plain.length() > 40 ? plain.substring(0, 40) : plain.toString();
-    return word.isEmpty() ? PHONE : new Platform(SOURCES.getOrDefault(word, word));
+    return word.isEmpty() ? PhoneNumbers.PHONE : new Platform(SOURCES.getOrDefault(word, word));
   }
 
   /** Remembers whose telephone it is, as the source application knows the owner. */
@@ -83,7 +78,7 @@ final class Parties {
     if (system(id) && (name == null || system(name))) {
       return null;
     }
-    String bare = id.contains("@") && !EMAIL.equals(platform) ? chatNumber(id) : id;
+    String bare = id.contains("@") && !PhoneNumbers.EMAIL.equals(platform) ? chatNumber(id) : id;
     String phone = phone(bare.isEmpty() ? id : bare, platform, id);
     if (phone != null) {
       return new AccountRef(platform, KeyBasis.PHONE, phone, null, name);
@@ -94,14 +89,14 @@ final class Parties {
           : new AccountRef(platform, KeyBasis.DISPLAY_NAME, within + "/" + name, null, name);
     }
     if (id.contains("@") && id.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") && bare.isEmpty()) {
-      Platform mail = platform.equals(PHONE) ? EMAIL : platform;
+      Platform mail = platform.equals(PhoneNumbers.PHONE) ? PhoneNumbers.EMAIL : platform;
       return new AccountRef(mail, KeyBasis.HANDLE, id.toLowerCase(Locale.ROOT), id, name);
     }
     String key = bare.isEmpty() ? id : bare;
     if (key.matches("[0-9]{1,30}") && NUMBERED.contains(platform.name()) || id.endsWith("@lid")) {
       return new AccountRef(platform, KeyBasis.PLATFORM_ID, key, null, name);
     }
-    return platform.equals(PHONE) || key.contains(" ")
+    return platform.equals(PhoneNumbers.PHONE) || key.contains(" ")
         ? new AccountRef(platform, KeyBasis.LABEL, key, null, name)
         : new AccountRef(platform, KeyBasis.HANDLE, key.toLowerCase(Locale.ROOT), key, name);
   }
@@ -127,13 +122,7 @@ final class Parties {
             || id.endsWith("@c.us")
             || platform.equals(Platform.WHATSAPP) && id.matches("[0-9]{8,15}");
     String form = number && bare.matches("[1-9][0-9]{6,14}") ? "+" + bare : bare;
-    if (!form.startsWith("+") && !form.startsWith("00")) {
-      return null; // A national number: whose country it is, the report does not say.
-    }
-    try {
-      return Selector.of(SelectorType.PHONE, form).value();
-    } catch (BadValue e) {
-      return null;
-    }
+    // Of a national number the report does not say whose country it is.
+    return PhoneNumbers.international(form) ? PhoneNumbers.e164(form) : null;
   }
 }

@@ -2,11 +2,11 @@ package dev.sextant.records.reader.chat.discord;
 
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.reader.ReadNote;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
 import dev.sextant.records.reader.json.JsonItems;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * DiscordChatExporter's JSON: one channel or thread a file. Layout after the tool's {@code
  * JsonMessageWriter.cs}.
  */
-public final class DiscordExport implements Reader {
+public final class DiscordExport extends ChatFiles {
   /* An object without objects in it: the fields of a server or channel, in any order. */
   private static final Pattern GUILD =
       Pattern.compile("\"guild\"\\s*:\\s*\\{[^{}]{0,4000}?\"id\"\\s*:\\s*\"");
@@ -56,13 +56,8 @@ public final class DiscordExport implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (candidate(part) && sniff(part) > 0) {
-        return sniff(part);
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return candidate(part) ? sniff(part) : 0;
   }
 
   private static int sniff(Source.Part part) throws IOException {
@@ -82,15 +77,8 @@ public final class DiscordExport implements Reader {
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    for (Source.Part part : source.parts()) {
-      if (candidate(part) && sniff(part) > 0) {
-        shelf.use(part);
-        new Channel(source, part, shelf, sink).read();
-      }
-    }
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return part -> new Channel(source, part, shelf, sink).read();
   }
 
   /** The reading of one file. */

@@ -7,6 +7,7 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.json.Fields;
@@ -135,18 +136,18 @@ final class DiscordForm {
   }
 
   private static List<AccountRef> accounts(List<Json> values, Map<String, String> more) {
-    List<AccountRef> out = new ArrayList<>();
+    FirstOfEach<AccountRef> out = FirstOfEach.accounts();
     Gathered unnamed = new Gathered();
     for (Json value : values) {
       AccountRef account = DiscordPeople.of(value);
       if (account == null) {
         unnamed.add("mentions", value.raw());
-      } else if (out.stream().noneMatch(a -> same(a, account))) {
+      } else {
         out.add(account);
       }
     }
     unnamed.into(more);
-    return out;
+    return out.list();
   }
 
   private static Fields reference(Fields fields) {

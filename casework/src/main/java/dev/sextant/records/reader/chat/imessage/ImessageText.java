@@ -9,11 +9,11 @@ import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ReadNote;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.chat.Entries;
 import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * in the stamp's line; answers a second time, indented below what they answer. Layout after the
  * tool's own tests (ReagentX/imessage-exporter, {@code exporters/txt}).
  */
-public final class ImessageText implements Reader {
+public final class ImessageText extends ChatFiles {
   private static final Platform APPLE = new Platform("apple");
 
   private static final Pattern STAMP = Pattern.compile("^(" + ImessageBody.STAMP + ")(?: (.*))?$");
@@ -144,27 +144,14 @@ public final class ImessageText implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        return 90;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return ours(part) ? 90 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    LocalTimes local = new LocalTimes(source.zone());
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        shelf.use(part);
-        new Chat(source, part, shelf, sink, local).read();
-      }
-    }
-    local.tell(sink);
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return inLocalTime(
+        source, sink, (part, local) -> new Chat(source, part, shelf, sink, local).read());
   }
 
   /** The reading of one text. */

@@ -6,11 +6,11 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReadNote;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.chat.Entries;
 import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * forms of Windows, Android and iOS, in Korean and English. Layouts after the tests of public
  * parsers.
  */
-public final class KakaoText implements Reader {
+public final class KakaoText extends ChatFiles {
   /** KakaoTalk. */
   static final Platform KAKAO = new Platform("kakaotalk");
 
@@ -88,27 +88,14 @@ public final class KakaoText implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        return 93;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return ours(part) ? 93 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    LocalTimes local = new LocalTimes(source.zone());
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        shelf.use(part);
-        new Chat(source, part, shelf, sink, local).read();
-      }
-    }
-    local.tell(sink);
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return inLocalTime(
+        source, sink, (part, local) -> new Chat(source, part, shelf, sink, local).read());
   }
 
   /** The reading of one text. */

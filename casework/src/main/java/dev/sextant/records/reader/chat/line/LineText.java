@@ -6,11 +6,11 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ReadNote;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.chat.Entries;
 import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * LINE's "export chat history" of telephones: a heading a day, then {@code time TAB name TAB
  * words}.
  */
-public final class LineText implements Reader {
+public final class LineText extends ChatFiles {
   private static final Platform LINE = new Platform("line");
 
   private static final Pattern YEAR_FIRST =
@@ -134,27 +134,13 @@ public final class LineText implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        return 92;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return ours(part) ? 92 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    LocalTimes local = new LocalTimes(source.zone());
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        shelf.use(part);
-        new Chat(source, part, sink, local).read();
-      }
-    }
-    local.tell(sink);
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return inLocalTime(source, sink, (part, local) -> new Chat(source, part, sink, local).read());
   }
 
   /** The reading of one text. */

@@ -1,20 +1,17 @@
 package dev.sextant.records.reader.chat.signal;
 
 import dev.sextant.records.AccountRef;
-import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +94,7 @@ final class SignalEnvelope {
       @Nullable String number, @Nullable String uuid, @Nullable String name) {
     String shown = name == null || name.isBlank() ? null : name;
     if (number != null && number.startsWith("+")) {
-      try {
-        String phone = Selector.of(SelectorType.PHONE, number).value();
-        return new AccountRef(SignalText.SIGNAL, KeyBasis.PHONE, phone, null, shown);
-      } catch (BadValue e) {
-        return AccountRef.ofId(SignalText.SIGNAL, number, null, shown); // No such number: as it is.
-      }
+      return SignalPeople.numbered(number, shown);
     }
     String id = uuid == null || uuid.isBlank() ? number : uuid;
     return id == null || id.isBlank() ? null : AccountRef.ofId(SignalText.SIGNAL, id, null, shown);
@@ -229,15 +221,12 @@ final class SignalEnvelope {
   }
 
   private static List<AccountRef> mentions(List<Json> all) {
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.by(AccountRef::key);
     for (Json one : all) {
       Fields m = Fields.of(one);
-      AccountRef who = account(m.text("number"), m.text("uuid"), m.text("name"));
-      if (who != null && mentions.stream().noneMatch(x -> x.key().equals(who.key()))) {
-        mentions.add(who);
-      }
+      mentions.add(account(m.text("number"), m.text("uuid"), m.text("name")));
     }
-    return mentions;
+    return mentions.list();
   }
 
   private static List<Media> media(List<Json> all) {

@@ -6,11 +6,11 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.records.reader.ReadFault;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.records.reader.chat.RawLines;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * The tool signal-export's {@code data.json}: one message a line, {@code {date, sender, body,
  * quote, sticker, reactions: [{name, emoji}], attachments: [{name, path}]}}, one folder a chat.
  */
-public final class SignalLines implements Reader {
+public final class SignalLines extends ChatFiles {
   private static final Pattern LINE =
       Pattern.compile(
           "^[\\s\uFEFF]*\\{(?=.*\"sender\"\\s*:)(?=.*\"body\"\\s*:)(?=.*\"date\"\\s*:).*");
@@ -62,27 +62,14 @@ public final class SignalLines implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (candidate(part) && ours(part)) {
-        return 88;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return candidate(part) && ours(part) ? 88 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    LocalTimes local = new LocalTimes(source.zone());
-    for (Source.Part part : source.parts()) {
-      if (candidate(part) && ours(part)) {
-        shelf.use(part);
-        new Chat(source, part, shelf, sink, local).read();
-      }
-    }
-    local.tell(sink);
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return inLocalTime(
+        source, sink, (part, local) -> new Chat(source, part, shelf, sink, local).read());
   }
 
   /** The reading of one file. */

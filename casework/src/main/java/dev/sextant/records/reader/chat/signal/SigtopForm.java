@@ -8,6 +8,7 @@ import dev.sextant.records.Record;
 import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.ClaimedTime;
@@ -86,16 +87,13 @@ final class SigtopForm {
     Fields quote = f.object("quote");
     String quoted = quote.text("id");
     String words = quote.text("text");
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.by(AccountRef::key);
     for (Json one : f.array("bodyRanges")) {
       Fields range = Fields.of(one);
       String who = range.text("mentionAci");
-      AccountRef mentioned =
+      mentions.add(
           people.account(
-              who == null ? range.text("mentionUuid") : who, null, range.text("replacementText"));
-      if (mentioned != null && mentions.stream().noneMatch(m -> m.key().equals(mentioned.key()))) {
-        mentions.add(mentioned);
-      }
+              who == null ? range.text("mentionUuid") : who, null, range.text("replacementText")));
     }
     List<Media> media = new ArrayList<>();
     for (Json one : f.array("attachments")) {
@@ -129,7 +127,7 @@ final class SigtopForm {
         quoted,
         null,
         said ? null : type.isEmpty() ? "note" : type,
-        mentions,
+        mentions.list(),
         media);
   }
 

@@ -5,9 +5,6 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
-import dev.sextant.terms.BadValue;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -128,12 +125,7 @@ final class SigtopPeople {
     String id = said == null ? "" : identifier(said.strip());
     String known = number != null && number.startsWith("+") ? number : numbers.getOrDefault(id, id);
     if (known.startsWith("+")) {
-      try {
-        String phone = Selector.of(SelectorType.PHONE, known).value();
-        return new AccountRef(SignalText.SIGNAL, KeyBasis.PHONE, phone, null, name);
-      } catch (BadValue e) {
-        return AccountRef.ofId(SignalText.SIGNAL, known, null, name); // No such number: as it is.
-      }
+      return SignalPeople.numbered(known, name);
     }
     return id.isEmpty() ? null : AccountRef.ofId(SignalText.SIGNAL, id, null, name);
   }

@@ -6,11 +6,11 @@ import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.Gathered;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.chat.Entries;
 import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.terms.ClaimedTime;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * each message {@code From, Type, Sent, Received, Attachment, Reaction, Edited}, an empty line, a
  * quotation led by {@code >}, the words.
  */
-public final class SigtopText implements Reader {
+public final class SigtopText extends ChatFiles {
   private static final Pattern FIELD =
       Pattern.compile("(From|Type|Sent|Received|Attachment|Reaction|Edited): (.*)");
 
@@ -77,25 +77,13 @@ public final class SigtopText implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        return 92;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return ours(part) ? 92 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        shelf.use(part);
-        new Conversation(source, part, shelf, sink).read();
-      }
-    }
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return part -> new Conversation(source, part, shelf, sink).read();
   }
 
   /** The reading of one conversation. */

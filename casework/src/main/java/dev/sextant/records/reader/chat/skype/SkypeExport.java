@@ -1,11 +1,11 @@
 package dev.sextant.records.reader.chat.skype;
 
 import dev.sextant.records.ConversationRef;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Skype's {@code messages.json}: {@code {userId, exportDate, conversations: [{id, displayName,
  * threadProperties, MessageList: [...]}]}}.
  */
-public final class SkypeExport implements Reader {
+public final class SkypeExport extends ChatFiles {
   @Override
   public ReaderCard card() {
     return new ReaderCard(
@@ -46,25 +46,13 @@ public final class SkypeExport implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        return 90;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return ours(part) ? 90 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        shelf.use(part);
-        new History(source, part, sink).read();
-      }
-    }
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return part -> new History(source, part, sink).read();
   }
 
   /** The reading of one file. */

@@ -14,7 +14,9 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -141,15 +143,17 @@ final class SkypeForm {
   private Record call(
       Header header, @Nullable AccountRef caller, List<AccountRef> recipients, Document markup) {
     List<AccountRef> called = new ArrayList<>(recipients);
+    Set<String> known = new HashSet<>();
+    called.forEach(a -> known.add(a.accountKey()));
+    if (caller != null) {
+      known.add(caller.accountKey());
+    }
     long longest = -1;
     for (Element one : markup.select("part")) {
       String identity = one.attr("identity");
       if (!identity.isBlank()) {
         AccountRef who = account(identity, null);
-        boolean known =
-            (caller != null && caller.accountKey().equals(who.accountKey()))
-                || called.stream().anyMatch(a -> a.accountKey().equals(who.accountKey()));
-        if (!known) {
+        if (known.add(who.accountKey())) {
           called.add(who);
         }
       }

@@ -7,6 +7,7 @@ import dev.sextant.records.Media;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ClaimedTimes;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.BadValue;
@@ -162,13 +163,10 @@ final class SlackForm {
     String inviter = fields.text("inviter");
     List<Json> reactions = fields.array("reactions");
     List<Media> media = media(fields);
-    List<AccountRef> mentions = new ArrayList<>();
+    FirstOfEach<AccountRef> mentions = FirstOfEach.by(AccountRef::key);
     Matcher m = MENTION.matcher(text);
     while (m.find()) {
-      AccountRef one = account(m.group(1));
-      if (mentions.stream().noneMatch(a -> a.key().equals(one.key()))) {
-        mentions.add(one);
-      }
+      mentions.add(account(m.group(1)));
     }
     List<Record> reacted = reacted(reactions, at, stamp, author);
     fields.known("type");
@@ -185,7 +183,7 @@ final class SlackForm {
             thread != null && !thread.equals(stamp) ? thread : null,
             null,
             spoken(subtype) ? null : subtype,
-            mentions,
+            mentions.list(),
             media));
     out.addAll(reacted);
     if (author != null && subtype.matches("(channel|group)_(join|leave)")) {

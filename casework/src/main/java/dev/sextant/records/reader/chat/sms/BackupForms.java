@@ -6,8 +6,8 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.archive.Times;
-import dev.sextant.records.reader.chat.Numbers;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.time.Duration;
@@ -31,19 +31,19 @@ final class BackupForms {
   private static final Set<String> LISTS = Set.of("parts", "addrs");
 
   private final String scope;
-  private final Numbers numbers;
+  private final PhoneNumbers numbers;
   private final AccountRef owner;
   private final Map<String, Long> senders = new TreeMap<>();
 
   /**
    * @param scope what keeps keys of this exhibit from meeting another's
    */
-  BackupForms(String scope, Numbers numbers) {
+  BackupForms(String scope, PhoneNumbers numbers) {
     this.scope = scope;
     this.numbers = numbers;
     this.owner =
         new AccountRef(
-            Numbers.PHONE, KeyBasis.DISPLAY_NAME, scope + "/" + TELEPHONE, null, TELEPHONE);
+            PhoneNumbers.PHONE, KeyBasis.DISPLAY_NAME, scope + "/" + TELEPHONE, null, TELEPHONE);
   }
 
   /** How many numbers sent messages of the telephone's own, where the backup says them. */
@@ -116,7 +116,7 @@ final class BackupForms {
             : keys.size() == 1 ? ConversationRef.Kind.DIRECT : ConversationRef.Kind.GROUP;
     String key = keys.isEmpty() ? "nobody named" : String.join("~", keys);
     return new ConversationRef(
-        Numbers.PHONE, kind, scope + "/" + key, keys.size() > 1 ? title : null);
+        PhoneNumbers.PHONE, kind, scope + "/" + key, keys.size() > 1 ? title : null);
   }
 
   private List<Record> sms(BackupItem item, Locator at) {
@@ -138,7 +138,7 @@ final class BackupForms {
     List<AccountRef> others = other == null ? List.of() : List.of(other);
     return List.of(
         new Record.Message(
-            new Header(Numbers.PHONE, at, time, extra),
+            new Header(PhoneNumbers.PHONE, at, time, extra),
             conversation(others, null),
             in ? other : box.isEmpty() ? null : owner,
             in ? List.of(owner) : box.equals("draft") ? List.of() : others,
@@ -229,7 +229,7 @@ final class BackupForms {
     item.rest(LISTS).forEach(extra::putIfAbsent);
     return List.of(
         new Record.Message(
-            new Header(Numbers.PHONE, at, time, extra),
+            new Header(PhoneNumbers.PHONE, at, time, extra),
             conversation(List.copyOf(ends.others.values()), name),
             sender,
             box.equals("draft") ? List.of() : to,
@@ -357,6 +357,11 @@ final class BackupForms {
     }
     return List.of(
         new Record.Call(
-            new Header(Numbers.PHONE, at, time, extra), null, caller, called, duration, outcome));
+            new Header(PhoneNumbers.PHONE, at, time, extra),
+            null,
+            caller,
+            called,
+            duration,
+            outcome));
   }
 }

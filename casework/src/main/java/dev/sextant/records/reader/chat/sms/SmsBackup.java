@@ -1,15 +1,15 @@
 package dev.sextant.records.reader.chat.sms;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReadNote;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
-import dev.sextant.records.reader.chat.Numbers;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.terms.Locator;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code mms}, {@code <calls>} with {@code call}. Layout after the maker's page "Fields in XML
  * backup files" (synctech.com.au).
  */
-public final class SmsBackup implements Reader {
+public final class SmsBackup extends ChatFiles {
   private static final int LOOKED_AT = 8192;
 
   /** What a backup's list is called. */
@@ -73,38 +73,35 @@ public final class SmsBackup implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        return 95;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return ours(part) ? 95 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    Numbers numbers = new Numbers();
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    PhoneNumbers numbers = new PhoneNumbers();
     BackupForms forms = new BackupForms(source.digest().hex().substring(0, 16), numbers);
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        shelf.use(part);
+    return new Walk() {
+      @Override
+      public void chat(Source.Part part) throws IOException {
         new Backup(source, part, forms, sink).read();
       }
-    }
-    numbers.tell(sink);
-    sink.note(
-        new ReadNote(
-            "SX-NOTE-OWNER",
-            "whose telephone was backed up is not in the file: it is an account of its own here"
-                + (forms.ownNumbers() == 0
-                    ? ""
-                    : "; MMS that it sent name "
-                        + forms.ownNumbers()
-                        + (forms.ownNumbers() == 1 ? " number" : " numbers")
-                        + " as their sender")));
-    shelf.announceRest(sink);
+
+      @Override
+      public void end() {
+        numbers.tell(sink);
+        sink.note(
+            new ReadNote(
+                "SX-NOTE-OWNER",
+                "whose telephone was backed up is not in the file: it is an account of its own here"
+                    + (forms.ownNumbers() == 0
+                        ? ""
+                        : "; MMS that it sent name "
+                            + forms.ownNumbers()
+                            + (forms.ownNumbers() == 1 ? " number" : " numbers")
+                            + " as their sender")));
+      }
+    };
   }
 
   /** The reading of one file. */

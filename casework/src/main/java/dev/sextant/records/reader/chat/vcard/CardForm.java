@@ -5,6 +5,7 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.Gathered;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.chat.mail.Addresses;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
@@ -14,17 +15,16 @@ import dev.sextant.terms.Platform;
 import dev.sextant.terms.Selector;
 import dev.sextant.terms.SelectorType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one card into a profile, and into the tie of whoever keeps the book. */
 final class CardForm {
-  /** Where telephone numbers live. */
-  static final Platform PHONE = new Platform("phone");
-
   private static final Map<String, String> MESSENGERS =
       Map.ofEntries(
           Map.entry("X-AIM", "aim"),
@@ -45,6 +45,7 @@ final class CardForm {
   private final String file;
   private final @Nullable AccountRef owner;
   private final List<Record.Stated> selectors = new ArrayList<>();
+  private final Set<Selector> stated = new HashSet<>();
   private final Gathered attributes = new Gathered();
   private final Map<String, String> labels = new TreeMap<>();
   private final Gathered extra = new Gathered();
@@ -92,7 +93,8 @@ final class CardForm {
     String name = name();
     for (Record.Stated one : selectors) {
       if (one.selector().type() == SelectorType.PHONE) {
-        return new AccountRef(PHONE, KeyBasis.PHONE, one.selector().value(), null, name);
+        return new AccountRef(
+            PhoneNumbers.PHONE, KeyBasis.PHONE, one.selector().value(), null, name);
       }
     }
     for (Record.Stated one : selectors) {
@@ -107,7 +109,8 @@ final class CardForm {
     }
     return shownName == null || shownName.isBlank()
         ? null
-        : new AccountRef(PHONE, KeyBasis.DISPLAY_NAME, file + "/" + shownName, null, shownName);
+        : new AccountRef(
+            PhoneNumbers.PHONE, KeyBasis.DISPLAY_NAME, file + "/" + shownName, null, shownName);
   }
 
   private void take(ContentLine line) {
@@ -233,7 +236,7 @@ final class CardForm {
   private void state(SelectorType type, String said) {
     try {
       Selector selector = Selector.of(type, said);
-      if (selectors.stream().noneMatch(s -> s.selector().equals(selector))) {
+      if (stated.add(selector)) {
         selectors.add(new Record.Stated(selector, false));
       }
     } catch (BadValue e) {

@@ -5,21 +5,19 @@ import dev.sextant.records.AccountRef.KeyBasis;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.PhoneNumbers;
 import dev.sextant.records.reader.ReadNote;
-import dev.sextant.records.reader.Reader;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.chat.Entries;
 import dev.sextant.records.reader.chat.LocalTimes;
 import dev.sextant.records.reader.chat.NamedChat;
-import dev.sextant.terms.BadValue;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
-import dev.sextant.terms.Selector;
-import dev.sextant.terms.SelectorType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -35,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Viber's message history as its telephones mail it: tables without a head, one file a
  * conversation. Layout after a public analyser of such files; the program documents none.
  */
-public final class ViberTable implements Reader {
+public final class ViberTable extends ChatFiles {
   private static final Platform VIBER = new Platform("viber");
   private static final int LOOKED_AT = 12;
 
@@ -102,27 +100,13 @@ public final class ViberTable implements Reader {
   }
 
   @Override
-  public int sniff(Source source) throws IOException {
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        return 82;
-      }
-    }
-    return 0;
+  protected int fits(Source.Part part) throws IOException {
+    return ours(part) ? 82 : 0;
   }
 
   @Override
-  public void read(Source source, Sink sink) throws IOException {
-    Shelf shelf = new Shelf(source);
-    LocalTimes local = new LocalTimes(source.zone());
-    for (Source.Part part : source.parts()) {
-      if (ours(part)) {
-        shelf.use(part);
-        new Chat(source, part, sink, local).read();
-      }
-    }
-    local.tell(sink);
-    shelf.announceRest(sink);
+  protected Walk begin(Source source, Shelf shelf, Sink sink) {
+    return inLocalTime(source, sink, (part, local) -> new Chat(source, part, sink, local).read());
   }
 
   /** The reading of one file. */
@@ -171,13 +155,10 @@ public final class ViberTable implements Reader {
 
     private @Nullable AccountRef account(ViberLine line) {
       String shown = line.name().isEmpty() ? null : line.name();
-      if (line.number().startsWith("+")) {
-        try {
-          String phone = Selector.of(SelectorType.PHONE, line.number()).value();
-          return new AccountRef(VIBER, KeyBasis.PHONE, phone, null, shown);
-        } catch (BadValue e) {
-          return new AccountRef(VIBER, KeyBasis.LABEL, line.number(), null, shown);
-        }
+      AccountRef phone =
+          line.number().startsWith("+") ? PhoneNumbers.account(VIBER, line.number(), shown) : null;
+      if (phone != null) {
+        return phone;
       }
       if (!line.number().isEmpty()) {
         return new AccountRef(VIBER, KeyBasis.LABEL, line.number(), null, shown);

@@ -4,6 +4,7 @@ import dev.sextant.records.AccountRef;
 import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.FirstOfEach;
 import dev.sextant.records.reader.returns.IpPort;
 import dev.sextant.records.reader.returns.Stamps;
 import dev.sextant.terms.ClaimedTime;
@@ -23,13 +24,11 @@ final class MessageLog {
   static List<Record> records(Told told, String section, Item item) {
     ClaimedTime time = Stamps.utc(item.text("Timestamp", "Time", "Date", "Sent"));
     AccountRef sender = who(told, section, item.textOrEmpty("Sender", "From", "Author"));
-    List<AccountRef> to = new ArrayList<>();
+    FirstOfEach<AccountRef> named = FirstOfEach.equal();
     for (String one : item.textOrEmpty("Recipients", "Recipient", "To").split("[,;\n]")) {
-      AccountRef who = who(told, section, one);
-      if (who != null && !to.contains(who)) {
-        to.add(who);
-      }
+      named.add(who(told, section, one));
     }
+    List<AccountRef> to = named.list();
     String group = item.text("Group Id", "Group");
     String id = item.text("Message Id", "Id");
     String address = item.text("Sender Ip", "IP Address", "Ip");

@@ -182,13 +182,7 @@ final class Threads {
   }
 
   private List<AccountRef> people(List<String> lines) {
-    List<AccountRef> people = new ArrayList<>();
-    for (AccountRef one : Person.all(platform(), String.join("\n", lines))) {
-      if (!people.contains(one)) {
-        people.add(one);
-      }
-    }
-    return people;
+    return Person.all(platform(), String.join("\n", lines)).stream().distinct().toList();
   }
 
   private static ClaimedTime stamp(List<String> lines) {

@@ -21,9 +21,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -358,8 +360,15 @@ public final class XReturn implements Reader {
 
     private List<Media> joined(List<Media> have, @Nullable String id) throws IOException {
       List<Media> all = new ArrayList<>(have);
+      Set<String> parts = new HashSet<>();
+      for (Media one : have) {
+        String part = one.part();
+        if (part != null) {
+          parts.add(part);
+        }
+      }
       for (String path : id == null ? List.<String>of() : media.getOrDefault(id, List.of())) {
-        if (all.stream().noneMatch(m -> path.equals(m.part()))) {
+        if (parts.add(path)) {
           all.add(shelf.media("", path, null));
         }
       }
