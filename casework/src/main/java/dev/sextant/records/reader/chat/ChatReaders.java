@@ -11,6 +11,7 @@ import dev.sextant.records.reader.chat.kakaotalk.KakaoTable;
 import dev.sextant.records.reader.chat.kakaotalk.KakaoText;
 import dev.sextant.records.reader.chat.line.LineText;
 import dev.sextant.records.reader.chat.mail.MailReader;
+import dev.sextant.records.reader.chat.matrix.MatrixExport;
 import dev.sextant.records.reader.chat.messenger.MessengerSecure;
 import dev.sextant.records.reader.chat.signal.SignalCli;
 import dev.sextant.records.reader.chat.signal.SignalLines;
@@ -45,6 +46,7 @@ public final class ChatReaders {
         new SignalText(),
         new TelegramHtml(),
         new IrcLog(),
+        new MatrixExport(),
         new SlackExport(),
         new SkypeExport(),
         new LineText(),
