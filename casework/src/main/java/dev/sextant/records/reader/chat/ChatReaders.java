@@ -25,6 +25,7 @@ import dev.sextant.records.reader.chat.threema.ThreemaBackup;
 import dev.sextant.records.reader.chat.vcard.VCardReader;
 import dev.sextant.records.reader.chat.viber.ViberTable;
 import dev.sextant.records.reader.telegram.TelegramHtml;
+import dev.sextant.records.reader.whatsapp.ExporterJson;
 import java.util.List;
 
 /** Exports of chats, mails and address books. */
@@ -56,6 +57,7 @@ public final class ChatReaders {
         new KakaoTable(),
         new ThreemaBackup(),
         new ViberTable(),
+        new ExporterJson(),
         new SignalLines(),
         new SignalCli());
   }

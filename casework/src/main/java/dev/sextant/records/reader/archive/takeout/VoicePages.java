@@ -12,6 +12,7 @@ import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.ArchiveReader;
 import dev.sextant.records.reader.archive.Opened;
+import dev.sextant.records.reader.archive.PageWalk;
 import dev.sextant.records.reader.chat.Numbers;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.html.HtmlToken;
