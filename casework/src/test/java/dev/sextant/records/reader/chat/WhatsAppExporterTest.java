@@ -84,7 +84,7 @@ class WhatsAppExporterTest {
       assertThat(trial.unknowns)
           .extracting(ReadTrial.Unfamiliar::section)
           .containsExactly("chat field zz");
-      assertThat(trial.notes).extracting(n -> n.code()).containsExactly("SX-NOTE-REFERENCE");
+      assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-REFERENCE");
       Golden.check("whatsapp/exporter", trial);
     }
   }
