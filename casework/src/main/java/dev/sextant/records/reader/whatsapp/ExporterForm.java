@@ -131,8 +131,10 @@ final class ExporterForm {
             : sender != null && !sender.isBlank() ? people.said(sender, in) : people.at(address);
     if (f.object().get("reactions") instanceof Json.Obj given) {
       f.known("reactions");
-      given.fields().forEach((who, sign) ->
-          reactions.add(reaction(at, people.said(who, in), sign.raw(), id, author)));
+      given
+          .fields()
+          .forEach((who, sign) ->
+              reactions.add(reaction(at, people.said(who, in), sign.raw(), id, author)));
     }
     Map<String, String> extra = new TreeMap<>();
     extra.put("row", row);

@@ -34,7 +34,8 @@ final class ExporterPeople {
   ExporterPeople(String scope) {
     this.scope = scope;
     String name = "the telephone of this backup";
-    this.owner = new AccountRef(Platform.WHATSAPP, KeyBasis.DISPLAY_NAME, scope + "/" + name, null, name);
+    this.owner =
+        new AccountRef(Platform.WHATSAPP, KeyBasis.DISPLAY_NAME, scope + "/" + name, null, name);
   }
 
   /** Learns a chat's name. */

@@ -335,7 +335,7 @@ class TalkTest {
 
   @Test
   void batteredBytesGiveOnlyTypedOutcomes() {
-    for (String sample : 
+    for (String sample :
         List.of(SIGNAL_CLI, SIGNAL, SIGNAL_LINES, SECURE, LINE, LINE_BY_BLANKS, SKYPE)) {
       Battering.truncate(sample.getBytes(StandardCharsets.UTF_8), "sample");
       Battering.mutate(sample.getBytes(StandardCharsets.UTF_8), "sample", 17, 120);

@@ -112,9 +112,7 @@ class VkTest {
                 + "<div class=\"item\">\n<div class=\"item__tertiary\">Email</div>\n<div>boris@example.org</div>\n</div>"));
     pages.put(
         "profile/friends0.html",
-        page(
-            "Друзья",
-            "<div class=\"item\"><div class='item__main'>" + ANA + "</div></div>"));
+        page("Друзья", "<div class=\"item\"><div class='item__main'>" + ANA + "</div></div>"));
     pages.put(
         "sessions/sessions0.html",
         page(

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The archive of one's own data that VKontakte gives: pages in windows-1251, one folder a section,
- * messages in {@code messages/PEER/messages0.html}, {@code messages50.html}, ... Layout after public
- * parsers (vitalyavolyn/vk2json, IngannamorteScienceDev/last-seen) and the tests of others.
+ * messages in {@code messages/PEER/messages0.html}, {@code messages50.html}, ... Layout after
+ * public parsers (vitalyavolyn/vk2json, IngannamorteScienceDev/last-seen) and the tests of others.
  */
 public final class VkArchive extends ArchiveReader {
   private static final Pattern MESSAGES =

@@ -24,7 +24,8 @@ final class VkItems {
   private static final String AGENT = "User Agent:";
 
   private static final Pattern ADDRESS =
-      Pattern.compile("((?:\\d{1,3}\\.){3}\\d{1,3}|(?=\\S*:)[0-9a-fA-F:]{3,39})(?: \\((.{1,60})\\))?");
+      Pattern.compile(
+          "((?:\\d{1,3}\\.){3}\\d{1,3}|(?=\\S*:)[0-9a-fA-F:]{3,39})(?: \\((.{1,60})\\))?");
 
   private static final Pattern POST = Pattern.compile("wall(-?[0-9]{1,15})_([0-9]{1,15})");
 
@@ -124,7 +125,8 @@ final class VkItems {
     values.removeIf(String::isBlank);
     String value = String.join("\n", values);
     Stating stated = new Stating();
-    if (PHONE.matcher(value).matches() && name.toLowerCase(java.util.Locale.ROOT).matches(".*(?:телефон|phone|мобильн).*")) {
+    if (PHONE.matcher(value).matches()
+        && name.toLowerCase(java.util.Locale.ROOT).matches(".*(?:телефон|phone|мобильн).*")) {
       stated.phone(name, value, false);
     } else if (value.indexOf('@') > 0 && value.indexOf(' ') < 0) {
       stated.email(name, value, false);
@@ -132,7 +134,11 @@ final class VkItems {
       stated.also(name, value);
     }
     return new Record.Profile(
-        new Header(VkPeople.VK, at, ClaimedTime.none(), value.isEmpty() ? Map.of("label", name) : Map.of()),
+        new Header(
+            VkPeople.VK,
+            at,
+            ClaimedTime.none(),
+            value.isEmpty() ? Map.of("label", name) : Map.of()),
         people.owner(),
         stated.selectors(),
         stated.attributes());
@@ -142,9 +148,7 @@ final class VkItems {
     Record.Follow.How how =
         of("friend")
             ? Record.Follow.How.FRIEND
-            : of("ban") || of("black")
-                ? Record.Follow.How.BLOCKS
-                : Record.Follow.How.FOLLOWS;
+            : of("ban") || of("black") ? Record.Follow.How.BLOCKS : Record.Follow.How.FOLLOWS;
     return new Record.Follow(header(said, at, Map.of("text", said)), people.owner(), who, how);
   }
 
@@ -158,8 +162,7 @@ final class VkItems {
     }
     // On somebody else's wall or under a comment the page does not say who wrote.
     @Nullable AccountRef author =
-        of("comment")
-                || (id != null && id.startsWith("wall" + people.owner().key() + "_"))
+        of("comment") || (id != null && id.startsWith("wall" + people.owner().key() + "_"))
             ? people.owner()
             : null;
     return new Record.Post(

@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class VkMessages {
   private static final Set<String> MEDIA =
       Set.of(
-          "Фотография", "Видеозапись", "Аудиозапись", "Файл", "Стикер", "Граффити", "Photo",
-          "Video", "Audio", "File", "Sticker", "Graffiti");
+          "Фотография",
+          "Видеозапись",
+          "Аудиозапись",
+          "Файл",
+          "Стикер",
+          "Граффити",
+          "Photo",
+          "Video",
+          "Audio",
+          "File",
+          "Sticker",
+          "Graffiti");
 
   private static final Set<String> DELETED = Set.of("Сообщение удалено", "Message deleted");
 

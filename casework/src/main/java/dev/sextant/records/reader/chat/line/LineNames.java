@@ -86,7 +86,9 @@ final class LineNames {
     int same = 0;
     int end = 0;
     String shared = group.shared;
-    while (same < shared.length() && same < said.length() && shared.charAt(same) == said.charAt(same)) {
+    while (same < shared.length()
+        && same < said.length()
+        && shared.charAt(same) == said.charAt(same)) {
       same++;
       boolean over =
           (same == shared.length() || shared.charAt(same) == ' ')

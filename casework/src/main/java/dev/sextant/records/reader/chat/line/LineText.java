@@ -136,13 +136,14 @@ public final class LineText implements Reader {
       this.limits = source.limits();
       boolean[] moved = {false};
       boolean[] tabs = {false};
-      entries().survey((begun, more, at) -> {
-        tabs[0] |= begun.day() == null;
-        moved[0] |= begun.name().isEmpty() && MOVE.matcher(begun.words()).matches();
-        if (!begun.name().isEmpty() && speakers.size() < 3) {
-          speakers.add(begun.name());
-        }
-      });
+      entries()
+          .survey((begun, more, at) -> {
+            tabs[0] |= begun.day() == null;
+            moved[0] |= begun.name().isEmpty() && MOVE.matcher(begun.words()).matches();
+            if (!begun.name().isEmpty() && speakers.size() < 3) {
+              speakers.add(begun.name());
+            }
+          });
       String first =
           new String(part.head(), StandardCharsets.UTF_8)
               .replace("\uFEFF", "")
@@ -171,18 +172,20 @@ public final class LineText implements Reader {
     private LineNames byBlanks(@Nullable String with, boolean[] moved) throws IOException {
       LineNames found = new LineNames(with);
       this.names = found;
-      entries().survey((begun, more, at) -> {
-        if (begun.day() == null && MOVE.matcher(begun.words()).matches()) {
-          moved[0] = true;
-        } else if (begun.day() == null) {
-          found.begins(begun.words());
-        }
-      });
-      entries().survey((begun, more, at) -> {
-        if (begun.day() == null && !MOVE.matcher(begun.words()).matches()) {
-          found.goesOn(begun.words());
-        }
-      });
+      entries()
+          .survey((begun, more, at) -> {
+            if (begun.day() == null && MOVE.matcher(begun.words()).matches()) {
+              moved[0] = true;
+            } else if (begun.day() == null) {
+              found.begins(begun.words());
+            }
+          });
+      entries()
+          .survey((begun, more, at) -> {
+            if (begun.day() == null && !MOVE.matcher(begun.words()).matches()) {
+              found.goesOn(begun.words());
+            }
+          });
       speakers.addAll(found.names());
       if (with != null) {
         speakers.add(with);

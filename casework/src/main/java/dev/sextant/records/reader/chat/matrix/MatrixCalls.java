@@ -41,7 +41,8 @@ final class MatrixCalls {
         add(called, form.account(one, e.room(), e.millis()), e);
       }
     }
-    long spoken = end.answered() > 0 && end.ended() >= end.answered() ? end.ended() - end.answered() : -1;
+    long spoken =
+        end.answered() > 0 && end.ended() >= end.answered() ? end.ended() - end.answered() : -1;
     Map<String, String> more = e.id() == null ? Map.of() : Map.of("event_id", e.id());
     return new Record.Call(
         e.header(more),

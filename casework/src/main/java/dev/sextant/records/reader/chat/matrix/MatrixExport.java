@@ -144,7 +144,8 @@ public final class MatrixExport implements Reader {
       sink.note(
           new ReadNote(
               "SX-NOTE-ENCRYPTED",
-              sealed + " events could not be decrypted by whoever exported them; who and when is read"));
+              sealed
+                  + " events could not be decrypted by whoever exported them; who and when is read"));
     }
     shelf.announceRest(sink);
   }
@@ -156,9 +157,7 @@ public final class MatrixExport implements Reader {
   private static void event(JsonItems items, JsonStream in, MatrixForm form, @Nullable String room)
       throws IOException {
     items.known(
-        in,
-        value -> strange(value) ? STRANGE : "",
-        (value, at) -> form.records(value, at, room));
+        in, value -> strange(value) ? STRANGE : "", (value, at) -> form.records(value, at, room));
   }
 
   private static void document(JsonItems items, MatrixForm form) throws IOException {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that Element puts beside its export: {@code images/NAME-DATE at TIME.EXT}, date and time
- * in the words and zone of whoever exported. Zones differ by quarters of hours, so that the seconds
- * and the minutes within a quarter tell files of one name apart.
+ * The files that Element puts beside its export: {@code images/NAME-DATE at TIME.EXT}, date and
+ * time in the words and zone of whoever exported. Zones differ by quarters of hours, so that the
+ * seconds and the minutes within a quarter tell files of one name apart.
  */
 final class MatrixFiles {
   private static final Pattern PLACED =

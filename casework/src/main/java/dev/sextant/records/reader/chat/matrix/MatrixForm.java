@@ -125,8 +125,8 @@ final class MatrixForm {
     if (sender.isBlank() && stamp == null && !f.has("content")) {
       return List.of();
     }
-    // How servers prove events to each other; it stays behind the locator.
-    f.known("hashes", "signatures", "auth_events", "prev_events", "prev_state", "depth");
+    // How servers put events in order; it stays behind the locator.
+    f.known("auth_events", "prev_events", "prev_state", "depth");
     Event e =
         new Event(
             f,
@@ -209,11 +209,7 @@ final class MatrixForm {
   }
 
   private Record.Message said(
-      Event e,
-      String text,
-      @Nullable String replyTo,
-      Map<String, String> more,
-      List<Media> media) {
+      Event e, String text, @Nullable String replyTo, Map<String, String> more, List<Media> media) {
     List<AccountRef> mentions = new ArrayList<>();
     for (Json one : e.content().object("m.mentions").array("user_ids")) {
       AccountRef who = account(one.raw(), e.room(), e.millis());
@@ -287,8 +283,7 @@ final class MatrixForm {
       // A body beside a file's name is its caption; a sticker's describes the picture.
       body = name.equals(body) && !sticker ? "" : body;
       media.add(
-          files.media(
-              Shelf.folderOf(part), name.isBlank() ? "file" : name, type, e.millis()));
+          files.media(Shelf.folderOf(part), name.isBlank() ? "file" : name, type, e.millis()));
     }
     String replyTo = answered != null && !fallback ? answered : thread ? target : null;
     List<Record> out = new ArrayList<>();
@@ -364,8 +359,7 @@ final class MatrixForm {
     return activity(e, String.join("\n", chosen), poll, null);
   }
 
-  private Record activity(
-      Event e, String text, @Nullable String target, @Nullable String towards) {
+  private Record activity(Event e, String text, @Nullable String target, @Nullable String towards) {
     Map<String, String> more = new TreeMap<>();
     if (e.id() != null) {
       more.put("event_id", e.id());
@@ -383,7 +377,6 @@ final class MatrixForm {
   private Record redaction(Event e) {
     String beside = e.fields().text("redacts");
     String within = e.content().text("redacts"); // Since room version 11.
-    return note(
-        e, e.content().textOrEmpty("reason"), beside == null ? within : beside, e.type());
+    return note(e, e.content().textOrEmpty("reason"), beside == null ? within : beside, e.type());
   }
 }

@@ -27,8 +27,7 @@ final class MatrixMembers {
     String reason = content.textOrEmpty("reason");
     String who = e.fields().textOrEmpty("state_key");
     AccountRef account = form.account(who, e.room(), e.millis());
-    AccountRef by =
-        who.equals(e.sender()) ? null : form.account(e.sender(), e.room(), e.millis());
+    AccountRef by = who.equals(e.sender()) ? null : form.account(e.sender(), e.room(), e.millis());
     Before before = before(survey, e, who);
     String step = step(membership, before.membership(), by != null);
     Action action =
@@ -56,11 +55,7 @@ final class MatrixMembers {
   }
 
   private static Record note(
-      MatrixForm form,
-      MatrixForm.Event e,
-      String step,
-      String words,
-      @Nullable AccountRef about) {
+      MatrixForm form, MatrixForm.Event e, String step, String words, @Nullable AccountRef about) {
     return new Record.Message(
         e.header(Map.of()),
         e.room(),

@@ -65,7 +65,8 @@ final class MatrixPolls {
 
   private static Json.@Nullable Obj poll(Json.Obj content) {
     for (String name :
-        List.of("m.poll", "m.poll.start", "org.matrix.msc3381.poll.start", "org.matrix.msc3381.poll")) {
+        List.of(
+            "m.poll", "m.poll.start", "org.matrix.msc3381.poll.start", "org.matrix.msc3381.poll")) {
       if (content.get(name) instanceof Json.Obj poll) {
         return poll;
       }
