@@ -11,6 +11,7 @@ import dev.sextant.records.reader.archive.reddit.RedditDump;
 import dev.sextant.records.reader.archive.snapchat.SnapchatData;
 import dev.sextant.records.reader.archive.takeout.GoogleTakeout;
 import dev.sextant.records.reader.archive.tiktok.TikTokData;
+import dev.sextant.records.reader.archive.vkontakte.VkArchive;
 import java.util.List;
 
 /** What platforms give to their users: downloads of one's own data, blogs, repositories. */
@@ -29,6 +30,7 @@ public final class ArchiveReaders {
         new WordPressExport(),
         new BloggerExport(),
         new RedditDump(),
-        new GoogleTakeout());
+        new GoogleTakeout(),
+        new VkArchive());
   }
 }

@@ -53,13 +53,11 @@ public abstract class ChatFiles implements Reader {
 
   @Override
   public final int sniff(Source source) throws IOException {
+    int best = 0;
     for (Source.Part part : source.parts()) {
-      int sure = fits(part);
-      if (sure > 0) {
-        return sure;
-      }
+      best = Math.max(best, fits(part));
     }
-    return 0;
+    return best;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.sextant.records.reader.chat.kakaotalk.KakaoTable;
 import dev.sextant.records.reader.chat.kakaotalk.KakaoText;
 import dev.sextant.records.reader.chat.line.LineText;
 import dev.sextant.records.reader.chat.mail.MailReader;
+import dev.sextant.records.reader.chat.matrix.MatrixExport;
 import dev.sextant.records.reader.chat.messenger.MessengerSecure;
 import dev.sextant.records.reader.chat.signal.SignalCli;
 import dev.sextant.records.reader.chat.signal.SignalLines;
@@ -24,6 +25,7 @@ import dev.sextant.records.reader.chat.threema.ThreemaBackup;
 import dev.sextant.records.reader.chat.vcard.VCardReader;
 import dev.sextant.records.reader.chat.viber.ViberTable;
 import dev.sextant.records.reader.telegram.TelegramHtml;
+import dev.sextant.records.reader.whatsapp.ExporterJson;
 import java.util.List;
 
 /** Exports of chats, mails and address books. */
@@ -45,6 +47,7 @@ public final class ChatReaders {
         new SignalText(),
         new TelegramHtml(),
         new IrcLog(),
+        new MatrixExport(),
         new SlackExport(),
         new SkypeExport(),
         new LineText(),
@@ -54,6 +57,7 @@ public final class ChatReaders {
         new KakaoTable(),
         new ThreemaBackup(),
         new ViberTable(),
+        new ExporterJson(),
         new SignalLines(),
         new SignalCli());
   }

@@ -19,7 +19,7 @@ public final class DecodedText implements Closeable {
   private final InputStream in;
   private final TextEncoding.Form form;
   private final byte[] buffer = new byte[BUFFER];
-  private final char[] windows1252;
+  private final char[] codePage;
   private int position;
   private int filled;
   private long consumed;
@@ -34,18 +34,23 @@ public final class DecodedText implements Closeable {
   public DecodedText(InputStream in, TextEncoding encoding) throws IOException {
     this.in = in;
     this.form = encoding.form();
-    this.windows1252 = form == TextEncoding.Form.WINDOWS_1252 ? windows1252() : new char[0];
+    this.codePage =
+        switch (form) {
+          case WINDOWS_1252 -> codePage("windows-1252");
+          case WINDOWS_1251 -> codePage("windows-1251");
+          case UTF_8, UTF_16LE, UTF_16BE -> new char[0];
+        };
     for (int i = 0; i < encoding.mark(); i++) {
       nextByte();
     }
   }
 
-  private static char[] windows1252() {
+  private static char[] codePage(String name) {
     byte[] all = new byte[256];
     for (int i = 0; i < all.length; i++) {
       all[i] = (byte) i;
     }
-    return Charset.forName("windows-1252").decode(ByteBuffer.wrap(all)).toString().toCharArray();
+    return Charset.forName(name).decode(ByteBuffer.wrap(all)).toString().toCharArray();
   }
 
   /** The next character as a code point, or -1 at the end. */
@@ -85,9 +90,9 @@ public final class DecodedText implements Closeable {
   private int decode() throws IOException {
     return switch (form) {
       case UTF_8 -> utf8();
-      case WINDOWS_1252 -> {
+      case WINDOWS_1252, WINDOWS_1251 -> {
         int b = nextByte();
-        yield b < 0 ? -1 : windows1252[b];
+        yield b < 0 ? -1 : codePage[b];
       }
       case UTF_16LE, UTF_16BE -> utf16();
     };

@@ -91,6 +91,8 @@ abstract class PartReader implements Reader {
                   "SX-NOTE-CHARSET",
                   "The bytes are not UTF-8; they were read as windows-1252, which reads any bytes:"
                       + " accented letters may be wrong."));
+      case WINDOWS_1251 ->
+          sink.note(new ReadNote("SX-NOTE-CHARSET", "The text is windows-1251, not UTF-8."));
       case UTF_16LE, UTF_16BE ->
           sink.note(new ReadNote("SX-NOTE-CHARSET", "The text is UTF-16, not UTF-8."));
     }

@@ -22,7 +22,9 @@ public record TextEncoding(Form form, int mark) {
     /** UTF-16, high byte first. */
     UTF_16BE,
     /** Windows code page 1252, the fallback for bytes that are no UTF-8. */
-    WINDOWS_1252
+    WINDOWS_1252,
+    /** Windows code page 1251, Cyrillic; only where something says so. */
+    WINDOWS_1251
   }
 
   /**

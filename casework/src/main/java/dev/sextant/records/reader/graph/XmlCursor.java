@@ -92,6 +92,7 @@ public final class XmlCursor implements Closeable {
         switch (encoding.form()) {
           case UTF_8 -> StandardCharsets.UTF_8;
           case WINDOWS_1252 -> Charset.forName("windows-1252");
+          case WINDOWS_1251 -> Charset.forName("windows-1251");
           case UTF_16LE, UTF_16BE ->
               throw new Broken(
                   new ReadFault(ReadFault.CHARSET, "XML in UTF-16 is not read: save it as UTF-8"),

@@ -61,6 +61,17 @@ public final class HtmlStream implements Closeable {
   }
 
   /**
+   * Opens a part whose writer is known.
+   *
+   * @param otherwise how its bytes stand for characters where neither they nor the page say it
+   */
+  public static HtmlStream of(Source.Part part, Limits limits, TextEncoding.Form otherwise)
+      throws IOException {
+    return new HtmlStream(
+        new DecodedText(part.open(), encoding(part.head(), otherwise)), limits.itemBytes());
+  }
+
+  /**
    * Opens bytes.
    *
    * @param bytes from the very start
@@ -72,6 +83,10 @@ public final class HtmlStream implements Closeable {
 
   /** By byte order mark, else by {@code <meta charset>}, else by what the bytes can be. */
   static TextEncoding encoding(byte[] head) {
+    return encoding(head, TextEncoding.Form.WINDOWS_1252);
+  }
+
+  private static TextEncoding encoding(byte[] head, TextEncoding.Form otherwise) {
     TextEncoding seen = TextEncoding.of(head, true);
     if (seen.mark() > 0
         || seen.form() == TextEncoding.Form.UTF_16LE
@@ -80,12 +95,13 @@ public final class HtmlStream implements Closeable {
     }
     Matcher said = CHARSET.matcher(new String(head, StandardCharsets.ISO_8859_1));
     if (!said.find()) {
-      return seen;
+      return seen.form() == TextEncoding.Form.WINDOWS_1252 ? new TextEncoding(otherwise, 0) : seen;
     }
     return switch (said.group(1).toLowerCase(Locale.ROOT)) {
       case "utf-8", "utf8" -> new TextEncoding(TextEncoding.Form.UTF_8, 0);
       case "windows-1252", "iso-8859-1", "latin1", "us-ascii", "cp1252" ->
           new TextEncoding(TextEncoding.Form.WINDOWS_1252, 0);
+      case "windows-1251", "cp1251" -> new TextEncoding(TextEncoding.Form.WINDOWS_1251, 0);
       default -> seen;
     };
   }

@@ -7,6 +7,7 @@ import dev.sextant.records.Record;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.Opened;
+import dev.sextant.records.reader.archive.PageWalk;
 import dev.sextant.records.reader.archive.WordedTime;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.json.Fields;

@@ -13,6 +13,7 @@ import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.archive.ArchiveReader;
 import dev.sextant.records.reader.archive.Opened;
+import dev.sextant.records.reader.archive.PageWalk;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.html.HtmlToken;
 import dev.sextant.terms.ClaimedTime;

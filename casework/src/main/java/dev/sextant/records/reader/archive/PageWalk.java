@@ -1,10 +1,10 @@
-package dev.sextant.records.reader.archive.takeout;
+package dev.sextant.records.reader.archive;
 
 import dev.sextant.records.Record;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReaderFault;
 import dev.sextant.records.reader.Source;
-import dev.sextant.records.reader.archive.Opened;
+import dev.sextant.records.reader.graph.TextEncoding;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.records.reader.html.HtmlStream;
 import dev.sextant.records.reader.html.HtmlToken;
@@ -17,15 +17,15 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through a page block by block, each an item; whatever breaks is told once. */
-final class PageWalk {
+public final class PageWalk {
   /** What is made of a block. */
-  interface Form {
+  public interface Form {
     /** The records; none if nothing is said in it. */
     List<Record> records(HtmlElement block, Locator at) throws IOException;
   }
 
   /** Looks at a block. */
-  interface Look {
+  public interface Look {
     /** Takes one, whole or not. */
     void take(HtmlElement block) throws IOException;
   }
@@ -33,18 +33,38 @@ final class PageWalk {
   private final Opened archive;
   private final Source.Part part;
   private final Predicate<HtmlToken.Start> begins;
+  private final TextEncoding.Form otherwise;
+  private boolean ended;
 
   /**
    * @param begins true for the start tag of a block
    */
-  PageWalk(Opened archive, Source.Part part, Predicate<HtmlToken.Start> begins) {
+  public PageWalk(Opened archive, Source.Part part, Predicate<HtmlToken.Start> begins) {
+    this(archive, part, begins, TextEncoding.Form.WINDOWS_1252);
+  }
+
+  /**
+   * @param begins true for the start tag of a block
+   * @param otherwise how the bytes stand for characters where neither they nor the page say it
+   */
+  public PageWalk(
+      Opened archive,
+      Source.Part part,
+      Predicate<HtmlToken.Start> begins,
+      TextEncoding.Form otherwise) {
     this.archive = archive;
     this.part = part;
     this.begins = begins;
+    this.otherwise = otherwise;
+  }
+
+  /** True if the page's end was met. */
+  public boolean ended() {
+    return ended;
   }
 
   /** Reads every block. */
-  void read(Form form) throws IOException {
+  public void read(Form form) throws IOException {
     archive.use(part);
     long[] reached = {0};
     try {
@@ -57,7 +77,7 @@ final class PageWalk {
   }
 
   /** Looks at every block and tells nothing; what is broken is told by the reading. */
-  void survey(Look look) throws IOException {
+  public void survey(Look look) throws IOException {
     try {
       walk(look, new long[1]);
     } catch (EOFException | ZipException | ReaderFault.Limit e) {
@@ -66,12 +86,13 @@ final class PageWalk {
   }
 
   private void walk(Look look, long[] reached) throws IOException {
-    try (HtmlStream in = HtmlStream.of(part, archive.source().limits())) {
+    try (HtmlStream in = HtmlStream.of(part, archive.source().limits(), otherwise)) {
       try {
         for (@Nullable HtmlToken token = in.next(); token != null; token = in.next()) {
           if (token instanceof HtmlToken.Start start && begins.test(start)) {
             look.take(HtmlElement.read(in, start, archive.source().limits()));
           }
+          ended |= token instanceof HtmlToken.End end && end.name().equals("html");
           reached[0] = in.position();
         }
       } finally {

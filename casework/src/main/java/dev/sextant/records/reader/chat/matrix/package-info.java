@@ -1,0 +1,5 @@
+/** Events of Matrix, as clients export them and servers answer. */
+@NullMarked
+package dev.sextant.records.reader.chat.matrix;
+
+import org.jspecify.annotations.NullMarked;
