@@ -85,8 +85,7 @@ final class LeidenFold {
 
   /* Lists the parts that a row leads to outside its own, with weights; most of a row leads to its own
    * part, and adding to that one place again and again would wait for the addition before. */
-  private int leaving(
-      LeidenLevel level, int start, int end, int[] partOf, int part, int from) {
+  private int leaving(LeidenLevel level, int start, int end, int[] partOf, int part, int from) {
     int[] targets = level.targets();
     double[] weights = level.weights();
     int[] out = this.out;

@@ -11,14 +11,17 @@ package dev.sextant.kernels;
  * the nodes within it, which those join that come down to its highest; when the window is done, nobody
  * within is left, and the rest are looked through for the next. */
 final class ShellPeeling {
-  /** Depths of a window, at least; deep down, where few remain, a quarter of the depth (measured). */
+  /**
+   * Depths of a window, at least; deep down, where few remain, a quarter of the depth (measured).
+   */
   private static final int WIDTH = 4;
 
   private final int[] offsets;
   private final int[] targets;
   private final int[] left; // neighbours left, then coreness
   private final int[] far; // nodes that were beyond the window when it began
-  private final int[] near; // nodes that came into the window; one is written beyond those that count
+  private final int[]
+      near; // nodes that came into the window; one is written beyond those that count
   private final int[] going; // one is written beyond those that count
   private int beyond;
   private int within;
@@ -79,7 +82,10 @@ final class ShellPeeling {
     return least;
   }
 
-  /** Takes those at this depth out of the window's list, and those who have gone; returns how many go. */
+  /**
+   * Takes those at this depth out of the window's list, and those who have gone; returns how many
+   * go.
+   */
   private int atDepth(int k) {
     int[] left = this.left;
     int[] near = this.near;

@@ -41,7 +41,9 @@ class KCoreTest {
     assertThat(peel(graph).coreness()).isEqualTo(naive(graph.ignoringDirection()));
   }
 
-  /** Depths from none to some thirty, and a gap up to a clique: many windows, some of them empty. */
+  /**
+   * Depths from none to some thirty, and a gap up to a clique: many windows, some of them empty.
+   */
   @Test
   void twinWhereDepthsAreFarApart() {
     for (int seed = 0; seed < 20; seed++) {
