@@ -19,6 +19,7 @@ import dev.sextant.kernels.sketch.HyperBall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,11 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Times the kernels on a plain edge list, one thread, warm: each is repeated until its code is
- * compiled, and the median of the last repetitions counts. One tab-separated line a kernel: {@code
- * library kernel seconds check-value threads cpu_s}. The check value is a number that any right
- * implementation comes to, such as the largest score, so that lines of several libraries can be
- * laid side by side.
+ * compiled, and the median of the last repetitions counts. Two are run once more with two threads
+ * ({@code -2t}), which says something on an idle machine only. One tab-separated line a kernel:
+ * {@code library kernel seconds check-value threads cpu_s}; with two threads the processor time is
+ * the whole program's. The check value is a number that any right implementation comes to, such as
+ * the largest score, so that lines of several libraries can be laid side by side.
  */
 public final class KernelBench {
   /** What stands in the first column. */
@@ -46,6 +48,11 @@ public final class KernelBench {
   private static final int SOURCES = 64;
   private static final int PATHS = 16;
   private static final String PIVOTS = "betw-pivot64";
+  private static final String TWO_THREADS = "-2t";
+  private static final String ENSEMBLE = "ensemble";
+
+  /** Nodes times edges above which 1,000 replicas would take minutes. */
+  private static final double MOST_ENSEMBLE = 5e6;
 
   /** Above it the peers' own driver leaves pivots out. */
   private static final int MOST_PIVOT_EDGES = 2_000_000;
@@ -71,6 +78,7 @@ public final class KernelBench {
   private final double mostPairs;
   private final Consumer<String> out;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
 
   /**
    * Says what to time.
@@ -121,8 +129,13 @@ public final class KernelBench {
       kernels.remove(PIVOTS);
     }
     kernels.forEach((name, kernel) -> time(name, kernel, listener));
-    if ((double) graph.nodes() * graph.edges() <= mostPairs) {
-      allPairs(graph).forEach((name, kernel) -> time(name, kernel, listener));
+    double pairs = (double) graph.nodes() * graph.edges();
+    if (pairs <= mostPairs) {
+      Map<String, DoubleSupplier> all = allPairs(graph);
+      if (pairs > MOST_ENSEMBLE) {
+        all.remove(ENSEMBLE);
+      }
+      all.forEach((name, kernel) -> time(name, kernel, listener));
     }
   }
 
@@ -153,17 +166,10 @@ public final class KernelBench {
   private static Map<String, DoubleSupplier> allPairs(Csr graph) {
     Progress p = Progress.silent();
     Closeness closeness = Closeness.byHops(Closeness.Towards.OTHERS);
+    Closeness twice = Closeness.byHops(Closeness.Towards.OTHERS, 2);
     Map<String, DoubleSupplier> kernels = new LinkedHashMap<>();
-    kernels.put(
-        "harmonic",
-        () -> {
-          Closeness.Result result = closeness.compute(graph, p);
-          double sum = 0;
-          for (int v = 0; v < graph.nodes(); v++) {
-            sum += result.harmonic(v);
-          }
-          return sum;
-        });
+    kernels.put("harmonic", () -> harmonicSum(closeness, graph));
+    kernels.put("harmonic" + TWO_THREADS, () -> harmonicSum(twice, graph));
     kernels.put(
         "closeness",
         () -> {
@@ -175,7 +181,19 @@ public final class KernelBench {
           return sum;
         });
     kernels.put("betweenness", () -> most(Betweenness.byHops().compute(graph, p).scores()));
+    kernels.put(
+        "betweenness" + TWO_THREADS, () -> most(Betweenness.byHops(2).compute(graph, p).scores()));
+    kernels.put(ENSEMBLE, () -> EnsembleTrial.replicas(graph));
     return kernels;
+  }
+
+  private static double harmonicSum(Closeness closeness, Csr graph) {
+    Closeness.Result result = closeness.compute(graph, Progress.silent());
+    double sum = 0;
+    for (int v = 0; v < graph.nodes(); v++) {
+      sum += result.harmonic(v);
+    }
+    return sum;
   }
 
   /* As a sum over the pivots themselves, not scaled to all sources. */
@@ -239,7 +257,7 @@ public final class KernelBench {
     if (!wanted("load")) {
       return read(form);
     }
-    Times times = new Times();
+    Times times = new Times(false);
     long before = heap();
     Csr graph = read(form);
     long after = heap();
@@ -276,7 +294,8 @@ public final class KernelBench {
     if (!wanted(name)) {
       return;
     }
-    Times times = new Times();
+    boolean two = name.endsWith(TWO_THREADS);
+    Times times = new Times(two);
     double check = 0;
     while (times.goOn()) {
       listener.step(-1, -1);
@@ -301,11 +320,12 @@ public final class KernelBench {
   private static String line(String kernel, String check, Times times) {
     return String.format(
         Locale.ROOT,
-        "%s\t%s\t%.6f\t%s\t1\t%.6f",
+        "%s\t%s\t%.6f\t%s\t%d\t%.6f",
         LIBRARY,
         kernel,
         times.middle(times.wall),
         check,
+        times.all ? 2 : 1,
         times.middle(times.processor));
   }
 
@@ -332,11 +352,22 @@ public final class KernelBench {
 
   /** Seconds of every run. */
   private final class Times {
+    private final boolean all;
     private final List<Double> wall = new ArrayList<>();
     private final List<Double> processor = new ArrayList<>();
     private double total;
     private long wallStart;
     private long processorStart;
+
+    Times(boolean allThreads) {
+      this.all = allThreads;
+    }
+
+    private long processorTime() {
+      return all && system instanceof com.sun.management.OperatingSystemMXBean counting
+          ? counting.getProcessCpuTime()
+          : threads.getCurrentThreadCpuTime();
+    }
 
     boolean goOn() {
       int runs = wall.size();
@@ -346,13 +377,13 @@ public final class KernelBench {
     }
 
     void start() {
-      processorStart = threads.getCurrentThreadCpuTime();
+      processorStart = processorTime();
       wallStart = System.nanoTime();
     }
 
     void stop() {
       wall.add((System.nanoTime() - wallStart) * 1e-9);
-      double seconds = (threads.getCurrentThreadCpuTime() - processorStart) * 1e-9;
+      double seconds = (processorTime() - processorStart) * 1e-9;
       processor.add(seconds);
       total += seconds;
     }

@@ -139,7 +139,8 @@ final class LeidenGround {
       int v = order[i];
       int first = at;
       double sum = 0;
-      for (int a = from[v]; a < from[v + 1]; a++) {
+      int end = from[v + 1];
+      for (int a = from[v]; a < end; a++) {
         int t = number[to[a]];
         boolean kept = t >= 0 & t != i;
         targets[at] = t; // the place after the last is overwritten
@@ -149,7 +150,7 @@ final class LeidenGround {
         }
         at += kept ? 1 : 0;
       }
-      int degree = from[v + 1] - from[v];
+      int degree = end - from[v];
       strength[i] = given == null ? 2.0 * degree - (at - first) : sum;
       offsets[i + 1] = at;
     }

@@ -22,6 +22,8 @@ final class LeidenMoves {
   private final Progress progress;
   private final double[] toGroup;
   private final int[] near; // groups with toGroup > 0
+  private final int[] others; // what counts of the row in hand
+  private double own; // weight to the node's own group
   private final double[] total; // mass by group
   private final double @Nullable [] totalIn;
   private final int[] size; // nodes of the level by group
@@ -40,6 +42,7 @@ final class LeidenMoves {
     this.progress = progress;
     this.toGroup = new double[n + 1];
     this.near = new int[n + 1];
+    this.others = new int[n + 1];
     this.total = new double[n + 1];
     this.totalIn = ground.level.massIn() == null ? null : new double[n + 1];
     this.size = new int[n];
@@ -94,8 +97,8 @@ final class LeidenMoves {
         continue;
       }
       waiting[v] = 0;
-      int near = gather(level, offsets[v], offsets[v + 1], groupOf);
       int old = groupOf[v];
+      int near = gather(level, offsets[v], offsets[v + 1], groupOf, old);
       if (level.massIn() == null) {
         choose(near, old, level.mass()[v]);
       } else {
@@ -113,31 +116,51 @@ final class LeidenMoves {
     return gained;
   }
 
-  /** Sums weights by group of the target; returns how many groups are near. */
-  private int gather(LeidenLevel level, int start, int end, int[] groupOf) {
+  /* Sums weights by group of the target; returns how many groups are near. Without weights, which is
+   * the largest level, most neighbours are in the node's own group soon, and adding to the same place
+   * again and again would wait for the addition before: they are told apart and counted instead. That
+   * a label differs is added as a number: a first sweep, when all differ, would have the compiler make
+   * a jump of the question, which later sweeps could not foretell. */
+  private int gather(LeidenLevel level, int start, int end, int[] groupOf, int old) {
     int[] targets = level.targets();
     double[] weights = level.weights();
-    double[] toGroup = this.toGroup;
-    int[] near = this.near;
+    int[] others = this.others;
     int count = 0;
     if (weights == null) {
       for (int a = start; a < end; a++) {
         int g = groupOf[targets[a]];
-        double before = toGroup[g];
-        near[count] = g;
-        count += before == 0 ? 1 : 0;
-        toGroup[g] = before + 1;
+        others[count] = g;
+        count += Math.min(1, g ^ old);
       }
-    } else {
-      for (int a = start; a < end; a++) {
-        int g = groupOf[targets[a]];
-        double before = toGroup[g];
-        near[count] = g;
-        count += before == 0 ? 1 : 0;
-        toGroup[g] = before + weights[a];
-      }
+      own = end - start - count;
+      return sum(count);
     }
+    double[] toGroup = this.toGroup;
+    int[] near = this.near;
+    for (int a = start; a < end; a++) {
+      int g = groupOf[targets[a]];
+      double before = toGroup[g];
+      near[count] = g;
+      count += before == 0 ? 1 : 0;
+      toGroup[g] = before + weights[a];
+    }
+    own = toGroup[old];
     return count;
+  }
+
+  private int sum(int count) {
+    int[] others = this.others;
+    double[] toGroup = this.toGroup;
+    int[] near = this.near;
+    int groups = 0;
+    for (int i = 0; i < count; i++) {
+      int g = others[i];
+      double before = toGroup[g];
+      near[groups] = g;
+      groups += before == 0 ? 1 : 0;
+      toGroup[g] = before + 1;
+    }
+    return groups;
   }
 
   /* The group a node is in competes with the node taken out of it; met again among those near, with
@@ -146,7 +169,7 @@ final class LeidenMoves {
     double[] toGroup = this.toGroup;
     double[] total = this.total;
     double charge = penalty * mass;
-    double own = toGroup[old] - charge * (total[old] - mass);
+    double own = this.own - charge * (total[old] - mass);
     double most = own + noise;
     int best = old;
     for (int i = 0; i < count; i++) {
@@ -168,7 +191,7 @@ final class LeidenMoves {
     if (totalIn == null) {
       throw new IllegalStateException("a directed level below an undirected ground");
     }
-    double own = toGroup[old] - penalty * (out * (totalIn[old] - in) + in * (total[old] - out));
+    double own = this.own - penalty * (out * (totalIn[old] - in) + in * (total[old] - out));
     double most = own + noise;
     int best = old;
     for (int i = 0; i < count; i++) {
@@ -236,8 +259,6 @@ final class LeidenMoves {
     for (int v = 0; v < n; v++) {
       partOf[v] = v;
     }
-    // Others' groups are gathered under the label n, whose mass lets nobody join.
-    total[n] = Double.POSITIVE_INFINITY;
     for (int v = 0; v < n; v++) {
       if (settled[v] != 0) {
         continue;
@@ -247,7 +268,6 @@ final class LeidenMoves {
       if (massIn == null || totalIn == null) {
         choosePart(near, v, out);
       } else {
-        totalIn[n] = Double.POSITIVE_INFINITY;
         chooseDirectedPart(near, v, out, massIn[v], totalIn);
       }
       if (best != v) {
@@ -261,24 +281,41 @@ final class LeidenMoves {
     }
   }
 
+  /* Sums weights by part of those targets that are in the node's group. */
   private int gatherWithin(LeidenLevel level, int v, int[] groupOf, int[] partOf) {
     int[] targets = level.targets();
     double[] weights = level.weights();
-    double[] toPart = this.toGroup;
-    int[] near = this.near;
-    int elsewhere = level.nodes();
+    int[] others = this.others;
     int group = groupOf[v];
     int end = level.offsets()[v + 1];
     int count = 0;
-    for (int a = level.offsets()[v]; a < end; a++) {
-      int w = targets[a];
-      int p = groupOf[w] == group ? partOf[w] : elsewhere;
-      double before = toPart[p];
-      near[count] = p;
-      count += before == 0 ? 1 : 0;
-      toPart[p] = before + (weights == null ? 1 : weights[a]);
+    if (weights == null) {
+      for (int a = level.offsets()[v]; a < end; a++) {
+        int w = targets[a];
+        others[count] = w;
+        count += 1 - Math.min(1, groupOf[w] ^ group);
+      }
+      for (int i = 0; i < count; i++) {
+        others[i] = partOf[others[i]];
+      }
+      return sum(count);
     }
-    return count;
+    double[] toPart = this.toGroup;
+    int[] near = this.near;
+    int parts = 0;
+    for (int a = level.offsets()[v]; a < end; a++) {
+      others[count] = a;
+      count += 1 - Math.min(1, groupOf[targets[a]] ^ group);
+    }
+    for (int i = 0; i < count; i++) {
+      int a = others[i];
+      int p = partOf[targets[a]];
+      double before = toPart[p];
+      near[parts] = p;
+      parts += before == 0 ? 1 : 0;
+      toPart[p] = before + weights[a];
+    }
+    return parts;
   }
 
   private void choosePart(int count, int v, double mass) {

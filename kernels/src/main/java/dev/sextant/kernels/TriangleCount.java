@@ -13,7 +13,7 @@ package dev.sextant.kernels;
  * - three hubs: likewise for every tie between two hubs; every triangle is found from three ties, and
  *   counted at both ends of each, so that each corner gets two.
  *
- * Work on the dense middle thus takes one step for 64 candidates. All counts are whole numbers: order
+ * Work on the dense middle thus takes one step for 64 candidates, or 512 where there are vectors. All counts are whole numbers: order
  * does not matter. */
 final class TriangleCount {
   private static final int HUBS = 2048;
@@ -36,6 +36,7 @@ final class TriangleCount {
   private final int words; // of a row of ties
   private final long[] ties; // between hubs, one row of words a hub
   private final long[] marked;
+  private final SharedBits shared = SharedBits.fastest();
 
   TriangleCount(Csr graph) {
     int n = graph.nodes();
@@ -51,9 +52,10 @@ final class TriangleCount {
     this.hubs = first;
     this.starts = new int[3 * n];
     this.rows = new int[graph.edges() + 1]; // one is written beyond those that count
-    this.marked = new long[(n + Long.SIZE - 1) / Long.SIZE];
-    this.words = (hubs + Long.SIZE - 1) / Long.SIZE;
-    this.ties = new long[hubs * words];
+    int line = SharedBits.LINE * Long.SIZE;
+    this.words = (hubs + line - 1) / line * SharedBits.LINE;
+    this.marked = new long[Math.max(words, (n + Long.SIZE - 1) / Long.SIZE)];
+    this.ties = new long[hubs * words + 1];
     split();
   }
 
@@ -80,6 +82,7 @@ final class TriangleCount {
   private void split() {
     int n = degree.length;
     int at = 0;
+    int spare = ties.length - 1;
     int[] mine = new int[HUBS + 1];
     int[] targets = graph.targets;
     int[] rows = this.rows;
@@ -90,12 +93,13 @@ final class TriangleCount {
       starts[3 * own] = at;
       int found = 0;
       if (own < hubs) {
+        int base = own * words;
         for (int a = graph.offsets[v]; a < end; a++) {
           int other = rank[targets[a]];
-          if (other < hubs && other != own) {
-            ties[own * words + (other >>> 6)] |= 1L << other;
-          }
+          // Who is no hub falls into the last word, which is no hub's.
+          ties[other < hubs ? base + (other >>> 6) : spare] |= 1L << other;
         }
+        ties[base + (own >>> 6)] &= ~(1L << own);
       } else if (degree[v] > 1) {
         // Which of the two lists a neighbour comes into is as good as random: no branch hangs on
         // it.
@@ -197,7 +201,7 @@ final class TriangleCount {
     long found = 0;
     for (int a = from; a < to; a++) {
       int h = rows[a];
-      long common = common(marked, 0, h * words);
+      long common = shared.count(marked, 0, ties, h * words, words);
       // From each of its two hubs.
       twice[h] += 2 * common;
       found += common;
@@ -214,7 +218,7 @@ final class TriangleCount {
       for (int word = h >>> 6; ; ) {
         for (; left != 0; left &= left - 1) {
           int other = (word << 6) + Long.numberOfTrailingZeros(left);
-          long common = common(ties, row, other * words);
+          long common = shared.count(ties, row, ties, other * words, words);
           own += common;
           twice[other] += common;
         }
@@ -225,15 +229,5 @@ final class TriangleCount {
       }
       twice[h] += own;
     }
-  }
-
-  private long common(long[] one, int from, int other) {
-    long[] ties = this.ties;
-    int bits = 0;
-    int words = this.words;
-    for (int i = 0; i < words; i++) {
-      bits += Long.bitCount(one[from + i] & ties[other + i]);
-    }
-    return bits;
   }
 }

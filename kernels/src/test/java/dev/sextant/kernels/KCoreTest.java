@@ -3,6 +3,7 @@ package dev.sextant.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,6 +39,29 @@ class KCoreTest {
   @Property
   void twinByDefinition(@ForAll("graphs") Csr graph) {
     assertThat(peel(graph).coreness()).isEqualTo(naive(graph.ignoringDirection()));
+  }
+
+  /**
+   * Depths from none to some thirty, and a gap up to a clique: many windows, some of them empty.
+   */
+  @Test
+  void twinWhereDepthsAreFarApart() {
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      CsrBuilder builder = CsrBuilder.undirected(90, CsrBuilder.Loops.KEEP);
+      for (int v = 0; v < 40; v++) {
+        for (int w = 0; w <= v; w++) {
+          if (random.nextInt(40 * 40) < v * w || w > 39 - seed) {
+            builder.edge(v, w);
+          }
+        }
+      }
+      for (int v = 40; v < 85; v++) {
+        builder.edge(v, random.nextInt(v));
+      }
+      Csr graph = builder.build().graph();
+      assertThat(peel(graph).coreness()).isEqualTo(naive(graph));
+    }
   }
 
   /** For every k, takes away one node with fewer than k neighbours until there is none. */

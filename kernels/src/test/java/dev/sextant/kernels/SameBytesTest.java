@@ -76,4 +76,40 @@ class SameBytesTest {
       assertThat(Math.abs(two.harmonic(v) - one.harmonic(v))).isLessThanOrEqualTo(apart);
     }
   }
+
+  @Test
+  void sharedBits() {
+    SplittableRandom random = new SplittableRandom(7);
+    long[] one = random.longs(40).toArray();
+    long[] other = random.longs(48).toArray();
+    for (int words = 0; words <= 32; words += SharedBits.LINE) {
+      for (int from = 0; from <= 8; from++) {
+        assertThat(SharedBits.fastest().count(one, from, other, 2 * from, words))
+            .isEqualTo(SharedBits.wordByWord(one, from, other, 2 * from, words));
+      }
+    }
+  }
+
+  /** With nodes of many neighbours, some of them tied to themselves. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void triangles(long seed) {
+    Csr graph = graph(seed, 300, 300 * (int) (10 * seed), false);
+    boolean[][] tied = new boolean[graph.nodes()][graph.nodes()];
+    for (int v = 0; v < graph.nodes(); v++) {
+      for (int a = graph.first(v); a < graph.end(v); a++) {
+        tied[v][graph.target(a)] = v != graph.target(a);
+      }
+    }
+    Triangles.Result found = Triangles.listed().compute(graph, Progress.silent());
+    for (int v = 0; v < graph.nodes(); v++) {
+      int naive = 0;
+      for (int u = 0; u < graph.nodes(); u++) {
+        for (int w = 0; w < u; w++) {
+          naive += tied[v][u] && tied[v][w] && tied[u][w] ? 1 : 0;
+        }
+      }
+      assertThat(found.of(v)).isEqualTo(naive);
+    }
+  }
 }
