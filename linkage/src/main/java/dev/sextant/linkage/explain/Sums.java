@@ -152,9 +152,7 @@ final class Sums {
     int grouped = grouped(prior, alone, together);
     return together
         .flatMap(t ->
-            t.lone()
-                .map(lone ->
-                    Linked.withLone(t.same(), t.heard(prior), grouped, lone.bits(prior))))
+            t.lone().map(lone -> lone.moved(t.same(), t.heard(prior), grouped, prior)))
         .orElse(grouped);
   }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
  * alone is not one taken at random. Where nearly every record has found others, one that has not
  * most likely belongs somewhere too; where actors mostly have one record, it most likely does not.
  *
- * <p>Of records whose partition is random but for the sizes of its groups (exchangeable; Betancourt,
- * Zanella and Steorts 2022, doi:10.1080/01621459.2020.1841647), with k(n) groups of n records, a
- * record alone belongs to a given group of n others with the odds
+ * <p>Of records whose partition is random but for the sizes of its groups (a prior on sizes:
+ * Betancourt, Zanella and Steorts 2022, doi:10.1080/01621459.2020.1841647), with k(n) groups of n
+ * records, a record alone belongs to a given group of n others with the odds
  *
  * <pre>(n + 1) k(n + 1) / (k(n) k(1))</pre>
  *
@@ -126,6 +126,27 @@ public final class GroupSizes {
       }
       double both = StrictMath.pow(2, Bits.shown(-relatives));
       return Bits.log2(both / (StrictMath.pow(2, Bits.shown(-held)) + both - 1)) + left;
+    }
+
+    /**
+     * What a pair is worth then. Who is in one group stays above even odds, who is not stays below.
+     *
+     * @param together whether both are in one group
+     * @param height what the groups say: where a judgement or a rule on sources spoke, that stands
+     * @param score log2 odds with the groups heard, in 1/65536 bit
+     * @param prior as {@link #bits} has it
+     */
+    public int moved(boolean together, int height, int score, int prior) {
+      if (height == Partition.BARRED || height == Integer.MAX_VALUE) {
+        return score;
+      }
+      int bits = bits(prior);
+      long sum = (long) score + bits;
+      if (together) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE - 1, sum));
+      }
+      long below = bits <= 0 ? sum : Math.max(score, Math.min(-1, sum));
+      return (int) Math.max(Partition.BARRED + 1, below);
     }
 
     private static int leaves(int rival) {

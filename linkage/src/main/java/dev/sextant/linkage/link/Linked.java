@@ -7,7 +7,6 @@ import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
-import dev.sextant.linkage.model.Comparer;
 import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.model.Rarity;
@@ -18,7 +17,6 @@ import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.SourceRule;
 import dev.sextant.linkage.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +42,7 @@ public final class Linked {
 
   private final long comparing;
   private final @Nullable LabelCalibration calibration;
-  private final GroupSizes sizes;
-  private final Scorer scorer;
-  private final Comparer comparer;
-
-  /** Of each row, {@link #rival}; worked out when it is first asked for. */
-  private int @Nullable [] rivals;
+  private final LoneRecords lone;
 
   Linked(
       Table table,
@@ -80,10 +73,7 @@ public final class Linked {
     this.ranks = ranks;
     this.comparing = comparing;
     this.calibration = calibration;
-    boolean all = !sides.sided() && profile.source() == null;
-    this.sizes = all && profile.settings().grouped() ? GroupSizes.of(groups) : GroupSizes.NONE;
-    this.scorer = new Scorer(fields, weights, rarity, profile.caps());
-    this.comparer = new Comparer(fields);
+    this.lone = new LoneRecords(this, !sides.sided());
   }
 
   /** The same with scores calibrated by labels; groups stay. */
@@ -265,28 +255,14 @@ public final class Linked {
 
   private int withGroup(int a, int b, int direct) {
     int height = heard(a, b);
-    return withLone(a, b, height, withGroup(groups.group(a) == groups.group(b), height, direct));
+    boolean together = groups.group(a) == groups.group(b);
+    return lone.heard(a, b, height, withGroup(together, height, direct));
   }
 
   /* Of two records that their group alone ties. */
   private int tied(int a, int b) {
     int height = heard(a, b);
-    return withLone(a, b, height, Math.max(1, height));
-  }
-
-  private int withLone(int a, int b, int height, int score) {
-    /* Far below the floor it would not be written anyway. */
-    if (!sizes.counted() || score < Bits.of(profile.settings().floor()) - GroupSizes.MOST) {
-      return score;
-    }
-    Optional<GroupSizes.Lone> lone = lone(a, b);
-    return lone.isEmpty()
-        ? score
-        : withLone(
-            groups.group(a) == groups.group(b),
-            height,
-            score,
-            lone.get().bits(weights.priorBits()));
+    return lone.heard(a, b, height, Math.max(1, height));
   }
 
   /**
@@ -294,62 +270,12 @@ public final class Linked {
    * empty where neither was, or sizes are not counted.
    */
   public Optional<GroupSizes.Lone> lone(int a, int b) {
-    if (!sizes.counted()) {
-      return Optional.empty();
-    }
-    Partition.Parts parts = groups.parts(a, b);
-    if (parts.others() == 0) {
-      return Optional.empty();
-    }
-    boolean together = groups.group(a) == groups.group(b);
-    int one = together && parts.left() == 1 ? rival(a) : Partition.UNTIED;
-    int other = together && parts.right() == 1 ? rival(b) : Partition.UNTIED;
-    return sizes.lone(
-        parts.others(), scorer.relatives(a, b, comparer.pattern(a, b)), Math.max(one, other));
-  }
-
-  /* The likeliest pair of a record with one of another group. The largest of whole numbers: order has
-   * no say. */
-  private int rival(int record) {
-    int[] best = rivals;
-    if (best == null) {
-      int[] most = new int[table.rows()];
-      Arrays.fill(most, Partition.UNTIED);
-      direct((a, b, score) -> {
-        if (groups.group(a) != groups.group(b)) {
-          most[a] = Math.max(most[a], score);
-          most[b] = Math.max(most[b], score);
-        }
-      });
-      best = most;
-      rivals = best;
-    }
-    return best[record];
+    return lone.of(a, b);
   }
 
   /** How many groups of each size there are; {@link GroupSizes#NONE} where that is not heard. */
   public GroupSizes sizes() {
-    return sizes;
-  }
-
-  /**
-   * What a pair weighs once it has been heard how many groups of which size there are. Who is in
-   * one group stays above even odds, who is not stays below.
-   *
-   * @param together whether both are in one group
-   * @param height as {@link #heard} has it: what a judgement or a rule says stands
-   * @param score log2 odds with the groups heard
-   * @param bits as {@link GroupSizes.Lone#bits} has it
-   */
-  public static int withLone(boolean together, int height, int score, int bits) {
-    if (height == Partition.BARRED || height == Integer.MAX_VALUE) {
-      return score;
-    }
-    int moved = (int) Math.max(Integer.MIN_VALUE + 2, Math.min(Integer.MAX_VALUE - 1, (long) score + bits));
-    if (together) {
-      return Math.max(1, moved);
-    }
-    return bits <= 0 ? moved : Math.max(score, Math.min(-1, moved));
+    return lone.sizes();
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.sextant.linkage.link;
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.group.Evidence;
-import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Grouper;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -372,11 +370,13 @@ public final class LiveIndex {
     int one = together && parts.left() == 1 ? rival(number) : Partition.UNTIED;
     int two = together && parts.right() == 1 ? rival(other) : Partition.UNTIED;
     int relatives = weighed(lateValues.get(number - rows), other).relatives();
-    Optional<GroupSizes.Lone> lone =
-        linked.sizes().lone(parts.others(), relatives, Math.max(one, two));
-    return lone.isEmpty()
-        ? score
-        : Linked.withLone(together, height, score, lone.get().bits(linked.weights().priorBits()));
+    int alone = score;
+    int said = height;
+    return linked
+        .sizes()
+        .lone(parts.others(), relatives, Math.max(one, two))
+        .map(lone -> lone.moved(together, said, alone, linked.weights().priorBits()))
+        .orElse(score);
   }
 
   private int rival(int record) {
