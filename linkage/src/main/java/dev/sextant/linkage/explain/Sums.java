@@ -151,8 +151,7 @@ final class Sums {
   static int uncalibrated(int prior, int alone, Optional<Explanation.Together> together) {
     int grouped = grouped(prior, alone, together);
     return together
-        .flatMap(t ->
-            t.lone().map(lone -> lone.moved(t.same(), t.heard(prior), grouped, prior)))
+        .flatMap(t -> t.lone().map(lone -> lone.moved(t.same(), t.heard(prior), grouped, prior)))
         .orElse(grouped);
   }
 

@@ -6,9 +6,10 @@ import java.util.Optional;
 
 /**
  * How many groups of each size a run made, and what that says of a record that is alone. The prior
- * of a pair asks how likely two records taken at random are of one actor; but a record that is still
- * alone is not one taken at random. Where nearly every record has found others, one that has not
- * most likely belongs somewhere too; where actors mostly have one record, it most likely does not.
+ * of a pair asks how likely two records taken at random are of one actor; but a record that is
+ * still alone is not one taken at random. Where nearly every record has found others, one that has
+ * not most likely belongs somewhere too; where actors mostly have one record, it most likely does
+ * not.
  *
  * <p>Of records whose partition is random but for the sizes of its groups (a prior on sizes:
  * Betancourt, Zanella and Steorts 2022, doi:10.1080/01621459.2020.1841647), with k(n) groups of n
@@ -98,12 +99,7 @@ public final class GroupSizes {
    *     1/65536 bit
    */
   public record Lone(
-      int others,
-      double alone,
-      double sized,
-      double next,
-      int relatives,
-      Optional<Integer> rival) {
+      int others, double alone, double sized, double next, int relatives, Optional<Integer> rival) {
     /** The same beside relatives. */
     public Lone beside(int taken) {
       return new Lone(others, alone, sized, next, taken, rival);
@@ -111,9 +107,9 @@ public final class GroupSizes {
 
     /**
      * By how many bits the odds grow, in 1/65536. They grow against plain strangers alone: of
-     * relatives, who may be in the table once like this record, the sizes of groups say nothing. With
-     * relatives r times as likely as plain strangers the odds go from 1 / (1 + r) to 1 / (1 / g + r).
-     * And they fall by what a rival leaves: a record belongs to one group at most.
+     * relatives, who may be in the table once like this record, the sizes of groups say nothing.
+     * With relatives r times as likely as plain strangers the odds go from 1 / (1 + r) to 1 / (1 /
+     * g + r). And they fall by what a rival leaves: a record belongs to one group at most.
      *
      * @param prior log2 odds of a pair, in 1/65536 bit
      */

@@ -166,8 +166,7 @@ public final class Grouper {
         int right = root(parents, other);
         parents[left] = next;
         parents[right] = next;
-        sizes[next - n] =
-            (left < n ? 1 : sizes[left - n]) + (right < n ? 1 : sizes[right - n]);
+        sizes[next - n] = (left < n ? 1 : sizes[left - n]) + (right < n ? 1 : sizes[right - n]);
         heights[next - n] = height;
         pairs[next - n] = of;
         own[next - n] = variance;

@@ -145,7 +145,9 @@ public final class Partition {
    * @param right records of the other's
    */
   public record Parts(int left, int right) {
-    /** Where one of the two is alone, how many records the other's group has; 0 where neither is. */
+    /**
+     * Where one of the two is alone, how many records the other's group has; 0 where neither is.
+     */
     public int others() {
       return left == 1 ? right : right == 1 ? left : 0;
     }
@@ -185,8 +187,7 @@ public final class Partition {
    * @param scatter over all joins
    */
   @SuppressWarnings("ArrayRecordComponent") // as large as the run; handed on, never changed
-  record Tree(
-      int[] parents, int[] heights, int[] pairs, int[] own, int[] sizes, Scatter scatter) {}
+  record Tree(int[] parents, int[] heights, int[] pairs, int[] own, int[] sizes, Scatter scatter) {}
 
   /* Heights fall towards the root, and a parent's number is above its children's: the smaller of two
    * numbers climbs until they meet. */

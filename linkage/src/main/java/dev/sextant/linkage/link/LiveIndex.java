@@ -323,8 +323,7 @@ public final class LiveIndex {
     List<Pair> told = new ArrayList<>();
     boolean grouped = linked.profile().settings().grouped();
     direct.forEach((other, own) ->
-        told.add(
-            new Pair(id(other), own, grouped ? heard(regrouped, number, other, own) : own)));
+        told.add(new Pair(id(other), own, grouped ? heard(regrouped, number, other, own) : own)));
     told.sort((x, y) -> {
       int by = Integer.compare(y.score(), x.score());
       return by != 0 ? by : x.id().compareTo(y.id());

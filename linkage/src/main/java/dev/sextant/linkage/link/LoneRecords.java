@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the sizes of a run's groups say of its pairs. Counted where any two records may be of one
- * actor: across sources that have an actor once, rivals say it
- * ({@link dev.sextant.linkage.model.Rivals}).
+ * actor: across sources that have an actor once, rivals say it ({@link
+ * dev.sextant.linkage.model.Rivals}).
  */
 final class LoneRecords {
   private final Linked linked;

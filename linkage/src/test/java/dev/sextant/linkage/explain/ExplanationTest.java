@@ -63,7 +63,8 @@ class ExplanationTest {
     double grouped = (alone + 15 * heard) / 16;
     assertThat(Bits.shown(why.grouped())).isEqualTo(grouped, within());
     // One of the two was alone, the other in a group of 4; 20 groups are of 4, 16 of 5, 100 records
-    // alone: odds of 5 * 16 / (20 * 100) = 1/25 instead of 1/1023, 40.92 times as much, against plain
+    // alone: odds of 5 * 16 / (20 * 100) = 1/25 instead of 1/1023, 40.92 times as much, against
+    // plain
     // strangers; relatives are 2^.1126 - 1 times as likely as those. A rival at 3 leaves 1 / 9.
     double relatives = Math.pow(2, 0.1126);
     double gain = relatives / (1 / 40.92 + relatives - 1) / 9;

@@ -44,7 +44,8 @@ class GroupSizesTest {
   void aRecordAloneIsWeighedByHowManyAre() {
     /* Two groups of 2, three of 3, 4 alone; half of one is added to each: 3 * 3.5 / (2.5 * 4.5). */
     GroupSizes sizes = GroupSizes.of(partition(4, 2, 3, 2, 3, 3));
-    assertThat(lone(sizes, 2)).isEqualTo(new GroupSizes.Lone(2, 4.5, 2.5, 3.5, 0, Optional.empty()));
+    assertThat(lone(sizes, 2))
+        .isEqualTo(new GroupSizes.Lone(2, 4.5, 2.5, 3.5, 0, Optional.empty()));
     double gain = Math.log(3 * 3.5 / (2.5 * 4.5)) / Math.log(2);
     int prior = -Bits.of(3);
     assertThat(Bits.shown(lone(sizes, 2).bits(prior))).isCloseTo(gain + 3, within(1e-4));
@@ -98,7 +99,12 @@ class GroupSizesTest {
       int rival = random.nextInt(20 * Bits.ONE) - 10 * Bits.ONE;
       GroupSizes.Lone rivalled =
           new GroupSizes.Lone(
-              bare.others(), bare.alone(), bare.sized(), bare.next(), relatives, Optional.of(rival));
+              bare.others(),
+              bare.alone(),
+              bare.sized(),
+              bare.next(),
+              relatives,
+              Optional.of(rival));
       assertThat(rivalled.bits(PRIOR)).isLessThanOrEqualTo(beside.bits(PRIOR));
     }
   }
@@ -125,8 +131,7 @@ class GroupSizesTest {
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < i; j++) {
           if (random.nextInt(3) > 0) {
-            pairs.add(
-                new Evidence.Scored("r" + i, "r" + j, random.nextInt(1 << 21) - (1 << 19)));
+            pairs.add(new Evidence.Scored("r" + i, "r" + j, random.nextInt(1 << 21) - (1 << 19)));
           }
         }
       }
