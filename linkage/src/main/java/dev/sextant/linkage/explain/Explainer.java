@@ -153,7 +153,8 @@ public final class Explainer {
             height == Partition.UNTIED ? Optional.empty() : Optional.of(height),
             linked.groups().pairs(a, b),
             linked.groups().scatter(a, b),
-            linked.groups().scatter()));
+            linked.groups().scatter(),
+            linked.lone(a, b)));
   }
 
   private List<Explanation.Cap> caps(List<Evidence> evidence) {

@@ -1,5 +1,6 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.group.Scatter;
 import dev.sextant.linkage.model.Decoys;
@@ -91,9 +92,26 @@ public record Explanation(
    * @param pairs how many scored pairs that is the average of
    * @param apart variance of those, in 1/65536 bit squared
    * @param scatter of the whole run
+   * @param lone what the sizes of groups say, where one of the two was alone when they met
    */
   public record Together(
-      boolean own, boolean same, Optional<Integer> height, int pairs, int apart, Scatter scatter) {
+      boolean own,
+      boolean same,
+      Optional<Integer> height,
+      int pairs,
+      int apart,
+      Scatter scatter,
+      Optional<GroupSizes.Lone> lone) {
+    /**
+     * The same beside relatives.
+     *
+     * @param relatives what they took from the pair's log2 odds
+     */
+    Together beside(int relatives) {
+      return new Together(
+          own, same, height, pairs, apart, scatter, lone.map(of -> of.beside(relatives)));
+    }
+
     /**
      * What is heard: the average and, where it is of several pairs that scatter, more.
      *
@@ -147,6 +165,11 @@ public record Explanation(
    * @param bits what that weighs, in 1/65536 bit
    */
   public record Jointly(String one, String other, double same, double strangers, int bits) {}
+
+  /** Log2 odds with the groups heard, before how many groups of which size there are. */
+  public int grouped() {
+    return Sums.grouped(priorBits, alone(), together);
+  }
 
   /** Log2 odds before labels calibrated them. */
   public int uncalibrated() {

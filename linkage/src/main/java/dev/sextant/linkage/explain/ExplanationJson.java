@@ -2,6 +2,7 @@ package dev.sextant.linkage.explain;
 
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.canonical.Json;
+import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Scatter;
 import dev.sextant.linkage.model.Decoys;
 import dev.sextant.linkage.model.Rarity;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExplanationJson {
   /** Version of the document. */
-  public static final String FORMAT = "sextant-identity-explanation-3";
+  public static final String FORMAT = "sextant-identity-explanation-4";
 
   private ExplanationJson() {}
 
@@ -64,8 +65,11 @@ public final class ExplanationJson {
                     "between",
                     Double.toString(t.scatter().between()),
                     "heard",
-                    t.heard(why.priorBits())))
+                    t.heard(why.priorBits()),
+                    "lone",
+                    t.lone().map(lone -> lone(lone, why.priorBits())).orElse(null)))
             .orElse(null));
+    all.put("grouped", why.grouped());
     all.put("uncalibrated", why.uncalibrated());
     all.put("calibration", why.calibration().map(ModelJson::calibration).orElse(null));
     all.put("score", why.score());
@@ -107,6 +111,17 @@ public final class ExplanationJson {
         "forth", Double.toString(told.forth()),
         "back", Double.toString(told.back()),
         "after", told.after());
+  }
+
+  private static Object lone(GroupSizes.Lone lone, int prior) {
+    return map(
+        "others", lone.others(),
+        "alone", Double.toString(lone.alone()),
+        "sized", Double.toString(lone.sized()),
+        "next", Double.toString(lone.next()),
+        "relatives", lone.relatives(),
+        "rival", lone.rival().orElse(null),
+        "bits", lone.bits(prior));
   }
 
   private static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {
@@ -237,7 +252,16 @@ public final class ExplanationJson {
                     t.optionalWhole("height"),
                     t.whole("pairs"),
                     t.whole("apart"),
-                    new Scatter(t.decimal("within"), t.decimal("between")))),
+                    new Scatter(t.decimal("within"), t.decimal("between")),
+                    t.optional("lone")
+                        .map(lone ->
+                            new GroupSizes.Lone(
+                                lone.whole("others"),
+                                lone.decimal("alone"),
+                                lone.decimal("sized"),
+                                lone.decimal("next"),
+                                lone.whole("relatives"),
+                                lone.optionalWhole("rival"))))),
         all.optional("calibration").map(ModelJson::calibration),
         all.whole("score"),
         all.whole("decision"),

@@ -1,5 +1,6 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.model.Rarity;
@@ -75,6 +76,7 @@ public final class ExplanationText {
         .ifPresent(told ->
             line("", words.say("rivals", words.bits(told.before()), words.bits(told.after()))));
     why.together().ifPresent(this::together);
+    why.together().flatMap(Explanation.Together::lone).ifPresent(this::lone);
     why.calibration().ifPresent(this::calibration);
     changes("without.title", WhatIf.without(why));
     changes("agreed.title", WhatIf.ifAgreed(why));
@@ -170,7 +172,21 @@ public final class ExplanationText {
   }
 
   private void together(Explanation.Together together) {
-    line("", together(together, words.bits(why.alone()), words.bits(why.uncalibrated())));
+    line("", together(together, words.bits(why.alone()), words.bits(why.grouped())));
+  }
+
+  private void lone(GroupSizes.Lone lone) {
+    line(
+        "",
+        words.say(
+            lone.others() == 1 ? "lone.both" : "lone",
+            words.whole(lone.others()),
+            words.number(lone.alone()),
+            words.number(lone.sized()),
+            words.number(lone.next()),
+            words.bits(why.grouped()),
+            words.bits(why.uncalibrated())));
+    lone.rival().ifPresent(rival -> line("", words.say("lone.rival", words.bits(rival))));
   }
 
   private String together(Explanation.Together together, String before, String after) {

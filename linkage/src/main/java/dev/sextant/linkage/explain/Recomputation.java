@@ -68,6 +68,9 @@ public final class Recomputation {
     int prior = Sums.prior(read.prior());
     int direct = Sums.direct(prior, evidence, caps, read.relatives(), read.dependence());
     int corrected = Sums.alone(direct, read.decoys(), Optional.empty());
+    int relatives =
+        read.relatives().map(of -> Sums.relatives(of, evidence, read.dependence())).orElse(0);
+    Optional<Explanation.Together> together = read.together().map(t -> t.beside(relatives));
     Optional<Rivals.Told> rivals = read.rivals().map(told -> Sums.rival(told, corrected));
     return new Explanation(
         read.left(),
@@ -82,10 +85,9 @@ public final class Recomputation {
         direct,
         read.decoys(),
         rivals,
-        read.together(),
+        together,
         read.calibration(),
-        Sums.score(
-            prior, Sums.alone(direct, read.decoys(), rivals), read.together(), read.calibration()),
+        Sums.score(prior, Sums.alone(direct, read.decoys(), rivals), together, read.calibration()),
         read.decision(),
         read.looked(),
         read.rules(),

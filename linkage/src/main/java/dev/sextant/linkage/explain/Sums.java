@@ -147,8 +147,16 @@ final class Sums {
     return calibration.map(told -> told.calibrated(score)).orElse(score);
   }
 
-  /** What the groups make of a pair's own log2 odds. */
+  /** What the groups make of a pair's own log2 odds, and how many of which size there are. */
   static int uncalibrated(int prior, int alone, Optional<Explanation.Together> together) {
+    int grouped = grouped(prior, alone, together);
+    return together
+        .flatMap(t -> t.lone().map(lone -> lone.moved(t.same(), t.heard(prior), grouped, prior)))
+        .orElse(grouped);
+  }
+
+  /** What the groups make of a pair's own log2 odds. */
+  static int grouped(int prior, int alone, Optional<Explanation.Together> together) {
     return together
         .map(t -> {
           int height = t.heard(prior);

@@ -81,9 +81,13 @@ public final class Waterfall {
       steps.add(new Step(words.say("svg.rivals"), "", at, after, false));
       at = after;
     }
+    int grouped = why.grouped();
+    if (grouped != at) {
+      steps.add(new Step(words.say("svg.together"), "", at, grouped, false));
+    }
     int heard = why.uncalibrated();
-    if (heard != at) {
-      steps.add(new Step(words.say("svg.together"), "", at, heard, false));
+    if (heard != grouped) {
+      steps.add(new Step(words.say("svg.lone"), "", grouped, heard, false));
     }
     if (why.calibration().isPresent()) {
       steps.add(new Step(words.say("svg.labels"), "", heard, why.score(), false));

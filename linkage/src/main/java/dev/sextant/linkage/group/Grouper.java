@@ -155,14 +155,18 @@ public final class Grouper {
     int[] heights = new int[joins];
     int[] pairs = new int[joins];
     int[] own = new int[joins];
+    int[] sizes = new int[joins];
     Scatter.Sums scatter = new Scatter.Sums();
     Arrays.fill(parents, -1);
     int[] made = {n};
     for (Done piece : pieces) {
       piece.eachJoined((one, other, height, of, variance) -> {
         int next = made[0]++;
-        parents[root(parents, one)] = next;
-        parents[root(parents, other)] = next;
+        int left = root(parents, one);
+        int right = root(parents, other);
+        parents[left] = next;
+        parents[right] = next;
+        sizes[next - n] = (left < n ? 1 : sizes[left - n]) + (right < n ? 1 : sizes[right - n]);
         heights[next - n] = height;
         pairs[next - n] = of;
         own[next - n] = variance;
@@ -177,7 +181,7 @@ public final class Grouper {
     }
     return new Partition(
         groups,
-        new Partition.Tree(parents, heights, pairs, own, scatter.scatter()),
+        new Partition.Tree(parents, heights, pairs, own, sizes, scatter.scatter()),
         between,
         bonds.conflicts());
   }

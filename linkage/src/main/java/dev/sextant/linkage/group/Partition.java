@@ -124,6 +124,53 @@ public final class Partition {
     return met < records ? 0 : tree.own[met - records];
   }
 
+  /** The two groups that held two records when they met, or that hold them apart. */
+  public Parts parts(int a, int b) {
+    int x = a;
+    int y = b;
+    int met = groups[a] == groups[b] ? met(a, b) : -1;
+    while (tree.parents[x] != met) {
+      x = tree.parents[x];
+    }
+    while (tree.parents[y] != met) {
+      y = tree.parents[y];
+    }
+    return new Parts(node(x), node(y));
+  }
+
+  /**
+   * Two groups by their sizes.
+   *
+   * @param left records of the first one's group
+   * @param right records of the other's
+   */
+  public record Parts(int left, int right) {
+    /**
+     * Where one of the two is alone, how many records the other's group has; 0 where neither is.
+     */
+    public int others() {
+      return left == 1 ? right : right == 1 ? left : 0;
+    }
+  }
+
+  /** How many records are in a record's group. */
+  public int size(int record) {
+    int root = record;
+    while (tree.parents[root] >= 0) {
+      root = tree.parents[root];
+    }
+    return node(root);
+  }
+
+  private int node(int at) {
+    return at < records ? 1 : tree.sizes[at - records];
+  }
+
+  /** How many records there are. */
+  public int records() {
+    return records;
+  }
+
   /** How far pairs lie apart in the whole run. */
   public Scatter scatter() {
     return tree.scatter;
@@ -136,10 +183,11 @@ public final class Partition {
    * @param heights average log2 odds, by join
    * @param pairs that it is the average of
    * @param own variance of those
+   * @param sizes how many records are together then
    * @param scatter over all joins
    */
   @SuppressWarnings("ArrayRecordComponent") // as large as the run; handed on, never changed
-  record Tree(int[] parents, int[] heights, int[] pairs, int[] own, Scatter scatter) {}
+  record Tree(int[] parents, int[] heights, int[] pairs, int[] own, int[] sizes, Scatter scatter) {}
 
   /* Heights fall towards the root, and a parent's number is above its children's: the smaller of two
    * numbers climbs until they meet. */

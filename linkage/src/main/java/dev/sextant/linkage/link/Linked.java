@@ -3,6 +3,7 @@ package dev.sextant.linkage.link;
 import dev.sextant.linkage.block.Blocking;
 import dev.sextant.linkage.block.RuleReport;
 import dev.sextant.linkage.block.Sides;
+import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Compared;
@@ -41,6 +42,7 @@ public final class Linked {
 
   private final long comparing;
   private final @Nullable LabelCalibration calibration;
+  private final LoneRecords lone;
 
   Linked(
       Table table,
@@ -71,6 +73,7 @@ public final class Linked {
     this.ranks = ranks;
     this.comparing = comparing;
     this.calibration = calibration;
+    this.lone = new LoneRecords(this, !sides.sided());
   }
 
   /** The same with scores calibrated by labels; groups stay. */
@@ -96,7 +99,7 @@ public final class Linked {
               && profile.settings().grouped()
               && sides.looked(a, b)
               && groups.group(a) == groups.group(b)) {
-            (label ? same : different).add(Math.max(1, heard(a, b)));
+            (label ? same : different).add(tied(a, b));
           }
         });
     return new Linked(
@@ -230,7 +233,7 @@ public final class Linked {
           int a = members[i];
           int b = members[j];
           if (sides.looked(a, b) && blocking.rulesOf(a, b) == 0) {
-            seen.pair(a, b, calibrated(Math.max(1, heard(a, b))));
+            seen.pair(a, b, calibrated(tied(a, b)));
           }
         }
       }
@@ -251,7 +254,28 @@ public final class Linked {
   }
 
   private int withGroup(int a, int b, int direct) {
-    return withGroup(groups.group(a) == groups.group(b), heard(a, b), direct);
+    int height = heard(a, b);
+    boolean together = groups.group(a) == groups.group(b);
+    return lone.heard(a, b, height, withGroup(together, height, direct));
+  }
+
+  /* Of two records that their group alone ties. */
+  private int tied(int a, int b) {
+    int height = heard(a, b);
+    return lone.heard(a, b, height, Math.max(1, height));
+  }
+
+  /**
+   * What the sizes of the run's groups say of two records one of which was alone, or stayed so;
+   * empty where neither was, or sizes are not counted.
+   */
+  public Optional<GroupSizes.Lone> lone(int a, int b) {
+    return lone.of(a, b);
+  }
+
+  /** How many groups of each size there are; {@link GroupSizes#NONE} where that is not heard. */
+  public GroupSizes sizes() {
+    return lone.sizes();
   }
 
   /**

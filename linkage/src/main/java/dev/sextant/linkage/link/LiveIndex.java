@@ -156,7 +156,7 @@ public final class LiveIndex {
     lateValues.add(values);
     Map<Integer, Integer> direct = new LinkedHashMap<>();
     for (int other : met) {
-      int score = score(values, other);
+      int score = weighed(values, other).score();
       direct.put(other, score);
       pairs.add(number, other, score);
     }
@@ -231,7 +231,10 @@ public final class LiveIndex {
     return values;
   }
 
-  private int score(@Nullable Object[] one, int other) {
+  /* Log2 odds by the fields, and what relatives took from them. */
+  private record Weighed(int score, int relatives) {}
+
+  private Weighed weighed(@Nullable Object[] one, int other) {
     int[] weights = new int[one.length];
     long pattern = 0;
     for (int f = 0; f < weights.length; f++) {
@@ -249,7 +252,9 @@ public final class LiveIndex {
         pattern = Pattern.with(pattern, f, Pattern.MISSING);
       }
     }
-    return linked.decoys().corrected(scorer.total(weights, pattern));
+    return new Weighed(
+        linked.decoys().corrected(scorer.total(weights, pattern)),
+        scorer.relatives(weights, pattern));
   }
 
   /* The component that a record touches, grouped alone: nothing outside has a say in it. */
@@ -318,8 +323,7 @@ public final class LiveIndex {
     List<Pair> told = new ArrayList<>();
     boolean grouped = linked.profile().settings().grouped();
     direct.forEach((other, own) ->
-        told.add(
-            new Pair(id(other), own, grouped ? regrouped.heard(linked, number, other, own) : own)));
+        told.add(new Pair(id(other), own, grouped ? heard(regrouped, number, other, own) : own)));
     told.sort((x, y) -> {
       int by = Integer.compare(y.score(), x.score());
       return by != 0 ? by : x.id().compareTo(y.id());
@@ -335,15 +339,19 @@ public final class LiveIndex {
     return records.stream().map(this::id).sorted().toList();
   }
 
-  private record Regrouped(
-      Partition partition, Map<Integer, Integer> place, List<List<String>> changed) {
-    int heard(Linked linked, int one, int other, int own) {
-      Integer x = place.get(one);
-      Integer y = place.get(other);
-      if (x == null || y == null) {
-        return own;
-      }
-      int heard =
+  private int heard(Regrouped regrouped, int number, int other, int own) {
+    Partition partition = regrouped.partition();
+    int x = Objects.requireNonNull(regrouped.place().get(number));
+    Integer y = regrouped.place().get(other);
+    boolean together = y != null && partition.group(x) == partition.group(y);
+    int height = Partition.UNTIED;
+    int score = own;
+    Partition.Parts parts;
+    if (y == null) {
+      int size = members.getOrDefault(group(other), List.of(other)).size();
+      parts = new Partition.Parts(partition.size(x), size);
+    } else {
+      height =
           linked
               .groups()
               .scatter()
@@ -352,7 +360,36 @@ public final class LiveIndex {
                   partition.pairs(x, y),
                   partition.scatter(x, y),
                   linked.weights().priorBits());
-      return Linked.withGroup(partition.group(x) == partition.group(y), heard, own);
+      score = Linked.withGroup(together, height, own);
+      parts = partition.parts(x, y);
     }
+    if (!linked.sizes().counted() || parts.others() == 0) {
+      return score;
+    }
+    int one = together && parts.left() == 1 ? rival(number) : Partition.UNTIED;
+    int two = together && parts.right() == 1 ? rival(other) : Partition.UNTIED;
+    int relatives = weighed(lateValues.get(number - rows), other).relatives();
+    int alone = score;
+    int said = height;
+    return linked
+        .sizes()
+        .lone(parts.others(), relatives, Math.max(one, two))
+        .map(lone -> lone.moved(together, said, alone, linked.weights().priorBits()))
+        .orElse(score);
   }
+
+  private int rival(int record) {
+    int[] best = {Partition.UNTIED};
+    pairs.of(
+        record,
+        (other, score) -> {
+          if (group(other) != group(record)) {
+            best[0] = Math.max(best[0], score);
+          }
+        });
+    return best[0];
+  }
+
+  private record Regrouped(
+      Partition partition, Map<Integer, Integer> place, List<List<String>> changed) {}
 }

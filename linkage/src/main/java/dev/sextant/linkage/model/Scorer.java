@@ -159,7 +159,30 @@ public final class Scorer {
     for (int g = 0; g < caps.length; g++) {
       sum += Math.min(grouped[g], caps[g]);
     }
-    return (int) (relatives.any() ? sum + relatives.bits(each, amongStrangers(pattern)) : sum);
+    return (int) (sum + relatives(each, pattern));
+  }
+
+  /**
+   * What relatives who look so much alike take from a pair's log2 odds, in 1/65536 bit.
+   *
+   * @param each weight with its rarity; 0 where a field says nothing
+   * @param pattern levels of the fields
+   */
+  public int relatives(int[] each, long pattern) {
+    return relatives.any() ? relatives.bits(each, amongStrangers(pattern)) : 0;
+  }
+
+  /** The same of two rows. */
+  public int relatives(int a, int b, long pattern) {
+    if (!relatives.any()) {
+      return 0;
+    }
+    int[] each = new int[weights.length];
+    for (int f = 0; f < each.length; f++) {
+      int level = Pattern.level(pattern, f);
+      each[f] = level == Pattern.MISSING ? 0 : weight(f, level, a, b);
+    }
+    return relatives(each, pattern);
   }
 
   /** What a level weighs without rarity. */

@@ -60,7 +60,15 @@ class ExplanationTest {
     // between groups: 6/96 more of the 21.9986 bits beyond the prior. Then a sixteenth of the own,
     // fifteen of the group's.
     double heard = 12 + 21.9986 * 6 / 96;
-    double uncalibrated = (alone + 15 * heard) / 16;
+    double grouped = (alone + 15 * heard) / 16;
+    assertThat(Bits.shown(why.grouped())).isEqualTo(grouped, within());
+    // One of the two was alone, the other in a group of 4; 20 groups are of 4, 16 of 5, 100 records
+    // alone: odds of 5 * 16 / (20 * 100) = 1/25 instead of 1/1023, 40.92 times as much, against
+    // plain
+    // strangers; relatives are 2^.1126 - 1 times as likely as those. A rival at 3 leaves 1 / 9.
+    double relatives = Math.pow(2, 0.1126);
+    double gain = relatives / (1 / 40.92 + relatives - 1) / 9;
+    double uncalibrated = grouped + Math.log(gain) / Math.log(2);
     assertThat(Bits.shown(why.uncalibrated())).isEqualTo(uncalibrated, within());
     // Labels: a straight line from -15, which is worth -12, to 15, which is worth 12.
     assertThat(Bits.shown(why.score())).isEqualTo(0.8 * uncalibrated, within());
@@ -130,6 +138,7 @@ class ExplanationTest {
           "height",
           "pairs",
           "apart",
+          "rival",
           "within",
           "between",
           "aloneA",
@@ -168,6 +177,9 @@ class ExplanationTest {
           {"\"same\":true", "\"same\":false"},
           {"\"knots\":[\"-15.0\"", "\"knots\":[\"-14.0\""},
           {"\"strangers\":[\"0.5\"", "\"strangers\":[\"0.75\""},
+          {"\"sized\":\"20.0\"", "\"sized\":\"30.0\""},
+          {"\"next\":\"16.0\"", "\"next\":\"26.0\""},
+          {"\"rival\":196608", "\"rival\":206608"},
           {"\"m\":\"0.1\"", "\"m\":\"0.11\""}
         }) {
       assertThat(json).contains(change[0]);
@@ -185,7 +197,7 @@ class ExplanationTest {
             "[]",
             json.substring(1),
             json + " ",
-            json.replace("explanation-3", "explanation-9"),
+            json.replace("explanation-4", "explanation-9"),
             json.replace("\"level\":1", "\"level\":7"),
             json.replace("\"direct\":", "\"direkt\":"),
             json.replace("\"prior\":\"", "\"prior\":\"x"))) {

@@ -1,5 +1,6 @@
 package dev.sextant.linkage.explain;
 
+import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Scatter;
 import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Decoys;
@@ -61,7 +62,13 @@ final class Made {
             Optional.of(new Rivals.Told(0, 0.5, 0.25, 0.125, 0.75)),
             Optional.of(
                 new Explanation.Together(
-                    true, true, Optional.of(Bits.of(12)), 3, Bits.of(9), new Scatter(12, 93))),
+                    true,
+                    true,
+                    Optional.of(Bits.of(12)),
+                    3,
+                    Bits.of(9),
+                    new Scatter(12, 93),
+                    Optional.of(new GroupSizes.Lone(4, 100, 20, 16, 0, Optional.of(Bits.of(3)))))),
             Optional.of(
                 new LabelCalibration.Told(
                     LabelCalibration.Kind.BI_GAUSSIAN,

@@ -72,6 +72,7 @@ class LiveIndexTest {
     }
     Map<String, List<String>> first = null;
     Map<Set<String>, Integer> firstScores = null;
+    Map<Set<String>, Integer> firstHeard = null;
     for (int round = 0; round < 4; round++) {
       Collections.shuffle(late, new Random(SEED + round));
       LiveIndex live = new LiveIndex(linked);
@@ -82,12 +83,18 @@ class LiveIndexTest {
         added.pairs().forEach(pair -> scores.put(Set.of(each.getKey(), pair.id()), pair.direct()));
       }
       assertThat(live.groups()).isEqualTo(batch(linked, late, scores));
+      Map<Set<String>, Integer> heard = new HashMap<>();
+      late.forEach(each ->
+          live.pairs(each.getKey())
+              .forEach(pair -> heard.put(Set.of(each.getKey(), pair.id()), pair.score())));
       if (first != null) {
         assertThat(live.groups()).as("seed %s round %s", SEED, round).isEqualTo(first);
         assertThat(scores).isEqualTo(firstScores);
+        assertThat(heard).as("seed %s round %s", SEED, round).isEqualTo(firstHeard);
       }
       first = live.groups();
       firstScores = scores;
+      firstHeard = heard;
     }
   }
 
