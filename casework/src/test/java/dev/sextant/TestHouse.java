@@ -209,6 +209,16 @@ public final class TestHouse implements AutoCloseable {
     return new TestHouse(home, access);
   }
 
+  /** The same for a child process, whom the environment tells the passwords. */
+  public static TestHouse reopenInChild(String home, String database) {
+    return reopen(
+        Path.of(home),
+        new DatabaseAccess(
+            database,
+            new DatabaseAccess.Login("sextant_owner", System.getenv("SEXTANT_TEST_OWNER")),
+            new DatabaseAccess.Login("sextant_app", System.getenv("SEXTANT_TEST_APP"))));
+  }
+
   /** Stops the house as a stop of the program would; its folder and database stay. */
   public void stop() {
     records.close();

@@ -69,12 +69,7 @@ final class EuropeanPapers {
     papers.selectors();
     section("F", "Electronic evidence to be produced");
     unchecked();
-    data("Subscriber data", DataCategory.SUBSCRIBER);
-    data(
-        "Data requested for the sole purpose of identifying the user", DataCategory.IDENTIFICATION);
-    data("Traffic data", DataCategory.TRAFFIC);
-    data("Content data", DataCategory.CONTENT);
-    out.paragraph("Of the time " + papers.range() + ".");
+    evidence();
     conditions();
     section("H", "Information to the user");
     unchecked();
@@ -138,12 +133,7 @@ final class EuropeanPapers {
     papers.selectors();
     section("D", "Electronic evidence to be preserved");
     unchecked();
-    data("Subscriber data", DataCategory.SUBSCRIBER);
-    data(
-        "Data requested for the sole purpose of identifying the user", DataCategory.IDENTIFICATION);
-    data("Traffic data", DataCategory.TRAFFIC);
-    data("Content data", DataCategory.CONTENT);
-    out.paragraph("Of the time " + papers.range() + ".");
+    evidence();
     section("E", "Information on the underlying conditions");
     unchecked();
     out.facts("Conditions", List.of(Fact.of("Offence", papers.draft().grounds().offence())));
@@ -260,6 +250,15 @@ final class EuropeanPapers {
             Fact.of("Representative", name),
             Fact.of("Contact", Papers.BLANK)));
     papers.signature(name, office);
+  }
+
+  private void evidence() {
+    data("Subscriber data", DataCategory.SUBSCRIBER);
+    data(
+        "Data requested for the sole purpose of identifying the user", DataCategory.IDENTIFICATION);
+    data("Traffic data", DataCategory.TRAFFIC);
+    data("Content data", DataCategory.CONTENT);
+    out.paragraph("Of the time " + papers.range() + ".");
   }
 
   private void data(String title, DataCategory category) {

@@ -1,10 +1,8 @@
 package dev.sextant.custody;
 
 import dev.sextant.TestHouse;
-import dev.sextant.app.postgres.DatabaseAccess;
 import dev.sextant.authority.Permit;
 import dev.sextant.terms.AuthorityId;
-import java.nio.file.Path;
 import java.util.Random;
 
 /**
@@ -15,12 +13,7 @@ final class SealUntilKilled {
   private SealUntilKilled() {}
 
   public static void main(String[] arguments) {
-    DatabaseAccess access =
-        new DatabaseAccess(
-            arguments[1],
-            new DatabaseAccess.Login("sextant_owner", System.getenv("SEXTANT_TEST_OWNER")),
-            new DatabaseAccess.Login("sextant_app", System.getenv("SEXTANT_TEST_APP")));
-    try (TestHouse house = TestHouse.reopen(Path.of(arguments[0]), access)) {
+    try (TestHouse house = TestHouse.reopenInChild(arguments[0], arguments[1])) {
       Permit permit = house.permit(house.analyst(), AuthorityId.parse(arguments[2]));
       Random random = new Random(Long.parseLong(arguments[3]));
       System.out.println("ready");

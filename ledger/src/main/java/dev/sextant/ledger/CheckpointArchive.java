@@ -78,6 +78,11 @@ public final class CheckpointArchive {
             .resolve(name(origin))
             .resolve(String.format(Locale.ROOT, "%016d", size / A_FOLDER))
             .resolve(String.format(Locale.ROOT, "%019d", size));
+    return read(file);
+  }
+
+  /** The checkpoint in a file, if there is one. */
+  static Optional<Checkpoint> read(Path file) {
     try {
       return Files.isRegularFile(file)
           ? Optional.of(Checkpoint.parse(Files.readAllBytes(file)))

@@ -71,14 +71,7 @@ final class Cosigning {
 
   /** The last checkpoint that a quorum cosigned. */
   Optional<Checkpoint> cosigned() {
-    Path file = folder.resolve("cosigned");
-    try {
-      return Files.isRegularFile(file)
-          ? Optional.of(Checkpoint.parse(Files.readAllBytes(file)))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new LedgerFault.Storage(file.toString(), e);
-    }
+    return CheckpointArchive.read(folder.resolve("cosigned"));
   }
 
   /** The last moment at which a quorum stood by the log; empty if none is demanded. */

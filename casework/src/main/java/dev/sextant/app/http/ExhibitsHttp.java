@@ -162,18 +162,11 @@ class ExhibitsHttp {
   @PostMapping("/api/exhibits/{id}/read")
   JobView read(Permit permit, @PathVariable String id) {
     ExhibitId exhibit = ExhibitId.parse(id);
-    return JobsHttp.view(
-        house
-            .jobs()
-            .begin(
-                permit.actor(),
-                "READ",
-                progress -> {
-                  house.rooms().records().read(permit, exhibit, progress);
-                  DeconflictionHttp.enter(house, permit, exhibit);
-                  return exhibit.toString();
-                }),
-        house.clock());
+    return JobsHttp.reading(
+        house,
+        permit,
+        exhibit,
+        progress -> house.rooms().records().read(permit, exhibit, progress));
   }
 
   /**

@@ -279,18 +279,11 @@ class HelpdeskHttp {
             new ReturnFlow.Arrived(request, blank(form.name(), "return"), form.paper()),
             body.getInputStream(),
             Progress.silent());
-    return JobsHttp.view(
-        house
-            .jobs()
-            .begin(
-                permit.actor(),
-                "READ",
-                progress -> {
-                  flow.check(permit, request, exhibit.id(), progress);
-                  DeconflictionHttp.enter(house, permit, exhibit.id());
-                  return exhibit.id().toString();
-                }),
-        house.clock());
+    return JobsHttp.reading(
+        house,
+        permit,
+        exhibit.id(),
+        progress -> flow.check(permit, request, exhibit.id(), progress));
   }
 
   /** Judges a return anew: after an objection, or where a crash came between. */

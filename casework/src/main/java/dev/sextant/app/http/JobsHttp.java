@@ -3,9 +3,12 @@ package dev.sextant.app.http;
 import dev.sextant.app.House;
 import dev.sextant.app.flow.Jobs;
 import dev.sextant.app.http.Views.JobView;
+import dev.sextant.authority.Permit;
 import dev.sextant.terms.ActorId;
 import dev.sextant.terms.BadValue;
+import dev.sextant.terms.ExhibitId;
 import dev.sextant.terms.Fault;
+import dev.sextant.terms.Progress;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +87,28 @@ class JobsHttp {
     } catch (IllegalArgumentException e) {
       throw new BadValue("SX-HTTP-JOB", "job", id, "use the id that the server gave");
     }
+  }
+
+  /** What reads an exhibit. */
+  interface ReadingWork {
+    /** Reads. */
+    void read(Progress progress) throws Exception;
+  }
+
+  /** Begins a reading; what was read becomes known to deconfliction then. */
+  static JobView reading(House house, Permit permit, ExhibitId exhibit, ReadingWork work) {
+    return view(
+        house
+            .jobs()
+            .begin(
+                permit.actor(),
+                "READ",
+                progress -> {
+                  work.read(progress);
+                  DeconflictionHttp.enter(house, permit, exhibit);
+                  return exhibit.toString();
+                }),
+        house.clock());
   }
 
   static JobView view(Jobs.View job, Clock clock) {

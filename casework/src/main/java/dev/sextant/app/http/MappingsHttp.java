@@ -146,21 +146,12 @@ class MappingsHttp {
     ExhibitId exhibit = ExhibitId.parse(id);
     MappingProfile profile = house.rooms().records().mappings().named(permit, asked.profile());
     Optional<ZoneId> zone = zone(asked.zone());
-    return JobsHttp.view(
-        house
-            .jobs()
-            .begin(
-                permit.actor(),
-                "READ",
-                progress -> {
-                  house
-                      .rooms()
-                      .records()
-                      .read(permit, exhibit, zone, Optional.of(profile), progress);
-                  DeconflictionHttp.enter(house, permit, exhibit);
-                  return exhibit.toString();
-                }),
-        house.clock());
+    return JobsHttp.reading(
+        house,
+        permit,
+        exhibit,
+        progress ->
+            house.rooms().records().read(permit, exhibit, zone, Optional.of(profile), progress));
   }
 
   private static Optional<ZoneId> zone(@Nullable String name) {

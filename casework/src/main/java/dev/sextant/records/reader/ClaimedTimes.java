@@ -65,6 +65,26 @@ public final class ClaimedTimes {
                 local.toInstant(ZoneOffset.UTC), text, ZoneBasis.UNKNOWN, "", precision));
   }
 
+  /**
+   * A local time whose offset the source gives, or, where it gives none, one as {@link #ofLocal}
+   * places it.
+   */
+  public static ClaimedTime ofOffset(
+      LocalDateTime local,
+      String text,
+      @Nullable ZoneOffset offset,
+      Optional<ZoneId> declared,
+      Precision precision) {
+    return offset == null
+        ? ofLocal(local, text, declared, precision)
+        : new ClaimedTime(
+            local.toInstant(offset),
+            text,
+            ZoneBasis.STATED,
+            offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId(),
+            precision);
+  }
+
   /** A local ISO time without zone, such as {@code 2021-05-03T20:01:59}. */
   public static ClaimedTime ofLocalIso(@Nullable String text, Optional<ZoneId> declared) {
     if (text == null || text.isBlank()) {

@@ -3,8 +3,6 @@ package dev.sextant.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +17,6 @@ class CommandsTest {
 
   @TempDir private Path folder;
 
-  private record Ran(int code, String out, String err) {
-    List<String> errors() {
-      return err.lines().filter(line -> !line.isBlank()).toList();
-    }
-  }
-
-  private static Ran run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = SextantCommand.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
-    return new Ran(code, out.toString(), err.toString());
-  }
-
   private Path file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
   }
@@ -40,7 +25,7 @@ class CommandsTest {
   void measuresAGraphFile() throws IOException {
     Path path = file("path.csv", "Source,Target\na,b\nb,c\nc,d\n");
     Ran ran =
-        run(
+        Ran.of(
             "graph",
             "measure",
             path.toString(),
@@ -63,7 +48,7 @@ class CommandsTest {
   void directionCountsWhenAskedFor() throws IOException {
     Path path = file("path.csv", "Source,Target\na,b\nb,c\nc,d\n");
     Ran ran =
-        run(
+        Ran.of(
             "graph",
             "measure",
             path.toString(),
@@ -73,7 +58,8 @@ class CommandsTest {
             "--uncertainty",
             "none");
     assertThat(ran.out().lines().toList()).contains("b\t2", "c\t2", "a\t0");
-    Ran json = run("graph", "measure", path.toString(), "--measures", "degree", "--format", "json");
+    Ran json =
+        Ran.of("graph", "measure", path.toString(), "--measures", "degree", "--format", "json");
     assertThat(json.out()).contains("\"degree\":[1,2,2,1]");
   }
 
@@ -88,7 +74,7 @@ class CommandsTest {
             List.of("graph", "measure", noise.toString()),
             List.of("ledger", "check", "--home", folder.resolve("nowhere").toString()),
             List.of("read", noise.toString(), "--zone", "Atlantis/Deep"))) {
-      Ran ran = run(args.toArray(String[]::new));
+      Ran ran = Ran.of(args.toArray(String[]::new));
       assertThat(ran.code()).as("%s: %s", args, ran.err()).isEqualTo(ExitCode.FAULT);
       assertThat(ran.errors()).as("%s", args).hasSize(1);
       assertThat(ran.errors().getFirst()).matches(ONE_CLEAR_LINE);
@@ -99,7 +85,7 @@ class CommandsTest {
   void wrongUsageIsOneClearLine() {
     for (List<String> args :
         List.of(List.of("read"), List.of("nonsense"), List.of("read", "x", "--nonsense"))) {
-      Ran ran = run(args.toArray(String[]::new));
+      Ran ran = Ran.of(args.toArray(String[]::new));
       assertThat(ran.code()).as("%s", args).isEqualTo(ExitCode.USAGE);
       assertThat(ran.errors()).as("%s", args).hasSize(1);
       assertThat(ran.errors().getFirst()).matches(ONE_CLEAR_LINE);
@@ -115,19 +101,19 @@ class CommandsTest {
             {"name":"Shed","type":"private_group","id":77,"messages":[
             {"id":1,"type":"message","date":"2026-01-05T10:00:00","date_unixtime":"1767607200","from":"Ann","from_id":"user11","text":"the van is blue"}]}
             """);
-    Ran lines = run("read", chat.toString(), "--format", "jsonl");
+    Ran lines = Ran.of("read", chat.toString(), "--format", "jsonl");
     assertThat(lines.code()).as(lines.err()).isZero();
     assertThat(lines.out().lines().filter(l -> l.contains("\"kind\":\"MESSAGE\"")).toList())
         .hasSize(1)
         .allSatisfy(
             l -> assertThat(l).contains("the van is blue", "2026-01-05T10:00:00Z", "sha256:"));
-    Ran summary = run("read", chat.toString(), "--summary");
+    Ran summary = Ran.of("read", chat.toString(), "--summary");
     assertThat(summary.out()).contains("\"balanced\":true", "\"reader\":\"telegram-desktop/");
   }
 
   @Test
   void listsWhatItCanRead() {
-    Ran ran = run("readers");
+    Ran ran = Ran.of("readers");
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).contains("telegram-desktop/", "whatsapp-text/", "graphml/", "table/");
   }

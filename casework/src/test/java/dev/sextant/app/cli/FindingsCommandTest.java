@@ -6,8 +6,6 @@ import dev.sextant.findings.FindingDocument;
 import dev.sextant.findings.MadeUpFinding;
 import dev.sextant.terms.CanonicalJson;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FindingsCommandTest {
   @TempDir private Path folder;
 
-  private record Ran(int code, String out, String err) {}
-
   private Ran lint(byte[] bytes, String... options) throws IOException {
     Path file = Files.write(folder.resolve("claim"), bytes);
     String[] args = new String[options.length + 3];
@@ -27,10 +23,7 @@ class FindingsCommandTest {
     args[1] = "lint";
     args[2] = file.toString();
     System.arraycopy(options, 0, args, 3, options.length);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = SextantCommand.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.of(args);
   }
 
   private Ran lint(String text, String... options) throws IOException {

@@ -9,8 +9,6 @@ import dev.sextant.app.Server;
 import dev.sextant.app.flow.Demo;
 import dev.sextant.app.flow.TrainingPeople;
 import dev.sextant.terms.Progress;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -41,8 +39,6 @@ class GenerationsCommandTest {
   private String authority;
   private String exhibit;
 
-  private record Ran(int code, String out, String err) {}
-
   private Ran generations(String... more) throws Exception {
     Path password = folder.resolve("password");
     Files.writeString(password, TrainingPeople.PASSWORD + "\n");
@@ -62,10 +58,7 @@ class GenerationsCommandTest {
     };
     String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = SextantCommand.run(all, new PrintWriter(out, true), new PrintWriter(err, true));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.of(all);
   }
 
   private Path home() {

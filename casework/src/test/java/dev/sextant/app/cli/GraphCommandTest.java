@@ -22,8 +22,6 @@ class GraphCommandTest {
 
   @TempDir private Path folder;
 
-  private record Ran(int code, String out, String err) {}
-
   private Ran measure(String name, String text, String... more) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     List<String> args = new ArrayList<>(List.of("graph", "measure", file.toString()));
@@ -36,12 +34,7 @@ class GraphCommandTest {
       args.addAll(List.of("--uncertainty", "none"));
     }
     args.remove("--intervals");
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        SextantCommand.run(
-            args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.of(args);
   }
 
   private static String graphMl(String edges) {

@@ -3,8 +3,6 @@ package dev.sextant.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class GraphQuestionsTest {
   @TempDir private Path folder;
   private Path ties = Path.of("");
-
-  private record Ran(int code, String out, String err) {
-    List<String> lines() {
-      return out.lines().toList();
-    }
-  }
 
   @BeforeEach
   void twoTrianglesJoinedThroughOne() throws IOException {
@@ -38,12 +30,7 @@ class GraphQuestionsTest {
     for (Object one : more) {
       args.add(one.toString());
     }
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        SextantCommand.run(
-            args.toArray(String[]::new), new PrintWriter(out, true), new PrintWriter(err, true));
-    return new Ran(code, out.toString(), err.toString());
+    return Ran.of(args);
   }
 
   private static Ran fine(String command, Path file, Object... more) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,15 +15,6 @@ class IdentityCommandTest {
           + "blocking: [[city]]\n";
 
   @TempDir Path folder;
-
-  private record Ran(int exit, String out, String err) {}
-
-  private static Ran run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit = SextantCommand.run(args, new PrintWriter(out), new PrintWriter(err));
-    return new Ran(exit, out.toString(), err.toString());
-  }
 
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
@@ -48,8 +37,9 @@ class IdentityCommandTest {
     String profile = file("profile.yaml", PROFILE);
     Path pairs = folder.resolve("pairs.tsv");
     Ran apart =
-        run("identity", "link", "--left", people, "--profile", profile, "--out", pairs.toString());
-    assertThat(apart.exit()).as(apart.err()).isZero();
+        Ran.of(
+            "identity", "link", "--left", people, "--profile", profile, "--out", pairs.toString());
+    assertThat(apart.code()).as(apart.err()).isZero();
     for (String place : new String[] {"/dev/stdout", folder.resolve("out.tsv").toString()}) {
       Path out = Files.writeString(folder.resolve("out.tsv"), "");
       Path err = folder.resolve("err.txt");
@@ -90,7 +80,7 @@ class IdentityCommandTest {
     String grouped = "";
     for (String rows : new String[] {one + other, other + one}) {
       Ran ran =
-          run(
+          Ran.of(
               "identity",
               "add",
               "--left",
@@ -103,7 +93,7 @@ class IdentityCommandTest {
               pairs.toString(),
               "--clusters",
               groups.toString());
-      assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.OK);
+      assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.OK);
       assertThat(ran.out())
           .contains("late1: possibly one actor with a1 b1 (", "late2: on its own (")
           .contains("records    80, then 2 added");
@@ -116,7 +106,7 @@ class IdentityCommandTest {
       grouped = sorted(groups);
     }
     Ran twice =
-        run(
+        Ran.of(
             "identity",
             "add",
             "--left",
@@ -127,7 +117,7 @@ class IdentityCommandTest {
             profile,
             "--out",
             pairs.toString());
-    assertThat(twice.exit()).isEqualTo(ExitCode.FAULT);
+    assertThat(twice.code()).isEqualTo(ExitCode.FAULT);
     assertThat(twice.err()).startsWith("SX-LINK-TWICE: ");
     assertThat(twice.out()).isEmpty();
   }
@@ -143,17 +133,17 @@ class IdentityCommandTest {
     String pairs = file("p.tsv", "b\ta\t5\t0.969697\nc\td\t-2\t0.2\ne\tf\t-4\t0.058824\n");
     String truth = file("t.csv", "id_a,id_b\na,b\nc,d\n");
     String plot = folder.resolve("t.svg").toString();
-    Ran text = run("identity", "evaluate", pairs, "--truth", truth, "--tippett", plot);
+    Ran text = Ran.of("identity", "evaluate", pairs, "--truth", truth, "--tippett", plot);
     assertThat(text.err()).isEmpty();
     assertThat(text.out())
         .contains("precision              1.0000", "recall                 0.5000");
     assertThat(Path.of(plot)).content().startsWith("<svg ");
-    Ran json = run("identity", "evaluate", pairs, "--truth", truth, "--format", "json");
+    Ran json = Ran.of("identity", "evaluate", pairs, "--truth", truth, "--format", "json");
     assertThat(json.out()).startsWith("{").contains("\"calibration\":{").endsWith("}\n");
-    Ran fault = run("identity", "evaluate", truth, "--truth", truth);
-    assertThat(fault.exit()).isEqualTo(ExitCode.FAULT);
+    Ran fault = Ran.of("identity", "evaluate", truth, "--truth", truth);
+    assertThat(fault.code()).isEqualTo(ExitCode.FAULT);
     assertThat(fault.err()).startsWith("SX-LINK-PAIR: ").contains(" | at: t.csv, line 1");
-    assertThat(run("identity", "evaluate", pairs).exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(Ran.of("identity", "evaluate", pairs).code()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
@@ -165,10 +155,11 @@ class IdentityCommandTest {
     }
     String pairs = file("p.tsv", rows.toString());
     Path sample = folder.resolve("s.csv");
-    assertThat(run("identity", "sample", pairs, "--judge", "40", "--out", sample.toString()).exit())
+    assertThat(
+            Ran.of("identity", "sample", pairs, "--judge", "40", "--out", sample.toString()).code())
         .isZero();
     Files.writeString(sample, Files.readString(sample).replace(",,", ",same,"));
-    Ran judged = run("identity", "evaluate", "--judged", sample.toString());
+    Ran judged = Ran.of("identity", "evaluate", "--judged", sample.toString());
     assertThat(judged.out()).contains("precision                    1.0000", "40 same");
   }
 
@@ -180,7 +171,7 @@ class IdentityCommandTest {
             "link,who,post,at\no,a,1,0\no,b,2,30\np,a,3,1000\np,b,4,1060\nq,a,5,9000\nq,c,6,9100\n");
     Path out = folder.resolve("pairs.tsv");
     Ran ran =
-        run(
+        Ran.of(
             "identity",
             "together",
             shares,
@@ -201,9 +192,9 @@ class IdentityCommandTest {
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out()).contains("pairs 1, of which leads", "not for    merging accounts");
     assertThat(Files.readString(out)).startsWith("a\tb\t2\t2\t");
-    assertThat(run("identity", "together", shares, "--window", "soon", "--out", "x").exit())
+    assertThat(Ran.of("identity", "together", shares, "--window", "soon", "--out", "x").code())
         .isEqualTo(ExitCode.USAGE);
-    Ran column = run("identity", "together", shares, "--out", out.toString());
+    Ran column = Ran.of("identity", "together", shares, "--out", out.toString());
     assertThat(column.err()).startsWith("SX-LINK-COLUMN: ").contains("name one of: link, who");
   }
 
@@ -211,10 +202,10 @@ class IdentityCommandTest {
   void findsSharedKeys() throws IOException {
     String keys = file("k.csv", "account,kind,value\nv1,device,d-1\nv2,device,d-1\n");
     Path out = folder.resolve("leads.tsv");
-    Ran ran = run("identity", "alike", "--keys", keys, "--out", out.toString());
+    Ran ran = Ran.of("identity", "alike", "--keys", keys, "--out", out.toString());
     assertThat(ran.out()).contains("pairs 1", "method       Shared keys");
     assertThat(Files.readString(out)).startsWith("v1\tv2\tdevice\tlead\t");
-    assertThat(run("identity", "alike", "--out", "x").exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(Ran.of("identity", "alike", "--out", "x").code()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
@@ -222,7 +213,7 @@ class IdentityCommandTest {
     String profile = file("p.yaml", PROFILE);
     String table = people();
     Ran text =
-        run(
+        Ran.of(
             "identity",
             "explain",
             "--left",
@@ -237,7 +228,7 @@ class IdentityCommandTest {
     assertThat(text.err()).isEmpty();
     assertThat(text.out()).contains("¿Pueden a1 y b1 ser un mismo actor?", "sí, por la regla city");
     Ran json =
-        run(
+        Ran.of(
             "identity",
             "explain",
             "--left",
@@ -250,16 +241,16 @@ class IdentityCommandTest {
             "--format",
             "json");
     String document = file("why.json", json.out());
-    Ran valid = run("identity", "explain", "--recompute", document);
+    Ran valid = Ran.of("identity", "explain", "--recompute", document);
     assertThat(valid.out()).isEqualTo("VALID" + System.lineSeparator());
-    assertThat(valid.exit()).isZero();
+    assertThat(valid.code()).isZero();
     String altered =
         file("altered.json", json.out().replaceFirst("\"priorBits\":-?\\d+", "\"priorBits\":7"));
-    Ran invalid = run("identity", "explain", "--recompute", altered);
+    Ran invalid = Ran.of("identity", "explain", "--recompute", altered);
     assertThat(invalid.out()).contains("explanation.priorBits: ", "INVALID");
-    assertThat(invalid.exit()).isEqualTo(ExitCode.INVALID);
+    assertThat(invalid.code()).isEqualTo(ExitCode.INVALID);
     Ran svg =
-        run(
+        Ran.of(
             "identity",
             "explain",
             "--left",
@@ -272,10 +263,11 @@ class IdentityCommandTest {
             "--format",
             "svg");
     assertThat(svg.out()).startsWith("<svg ");
-    Ran group = run("identity", "explain", "--left", table, "--profile", profile, "--group", "a1");
+    Ran group =
+        Ran.of("identity", "explain", "--left", table, "--profile", profile, "--group", "a1");
     assertThat(group.out()).startsWith("Group of ");
     Ran nobody =
-        run("identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "zz");
+        Ran.of("identity", "explain", "--left", table, "--profile", profile, "--pair", "a1", "zz");
     assertThat(nobody.err()).startsWith("SX-LINK-ID: ");
   }
 }

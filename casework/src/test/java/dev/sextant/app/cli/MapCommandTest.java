@@ -3,8 +3,6 @@ package dev.sextant.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,15 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MapCommandTest {
   @TempDir Path folder;
-
-  private record Ran(int exit, String out, String err) {}
-
-  private static Ran run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exit = SextantCommand.run(args, new PrintWriter(out), new PrintWriter(err));
-    return new Ran(exit, out.toString(), err.toString());
-  }
 
   @Test
   void guessesTriesSavesAndReads() throws IOException {
@@ -32,7 +21,7 @@ class MapCommandTest {
                 + ";;14/02/2026;10:31;1;C2\n");
     String profiles = folder.resolve("profiles").toString();
     Ran mapped =
-        run(
+        Ran.of(
             "map",
             table.toString(),
             "--column",
@@ -49,8 +38,8 @@ class MapCommandTest {
     assertThat(mapped.out())
         .contains("kind: call", "row 3: SX-READ-MISSING", "2 rows = 1 read + 1 faults + 0 unknown")
         .contains("saved: " + profiles);
-    assertThat(mapped.exit()).isZero();
-    Ran read = run("read", table.toString(), "--profile", "carrier-a", "--profiles", profiles);
+    assertThat(mapped.code()).isZero();
+    Ran read = Ran.of("read", table.toString(), "--profile", "carrier-a", "--profiles", profiles);
     assertThat(read.out())
         .contains(
             "\"kind\":\"CALL\"",
@@ -58,7 +47,7 @@ class MapCommandTest {
             "2026-02-13T10:30:00Z",
             "SX-NOTE-PROFILE");
     Ran again =
-        run(
+        Ran.of(
             "map",
             table.toString(),
             "--profile",
@@ -70,19 +59,19 @@ class MapCommandTest {
             "--profiles",
             profiles);
     assertThat(again.err()).contains("SX-CLI-PROFILE");
-    assertThat(run("read", table.toString(), "--profile", "guess").out())
+    assertThat(Ran.of("read", table.toString(), "--profile", "guess").out())
         .contains("\"kind\":\"CALL\"");
   }
 
   @Test
   void saysWhatToDoWithATableThatNobodyKnows() throws IOException {
     Path table = Files.writeString(folder.resolve("t.csv"), "zip,zap\n1,2\n3,4\n5,x\n");
-    Ran ran = run("read", table.toString(), "--summary");
-    assertThat(ran.exit()).isEqualTo(ExitCode.FAULT);
+    Ran ran = Ran.of("read", table.toString(), "--summary");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAULT);
     assertThat(ran.err()).contains("SX-READ-UNMAPPED").contains("sextant map FILE");
-    assertThat(run("map", table.toString()).exit()).isEqualTo(ExitCode.FAULT);
+    assertThat(Ran.of("map", table.toString()).code()).isEqualTo(ExitCode.FAULT);
     assertThat(
-            run(
+            Ran.of(
                     "map",
                     table.toString(),
                     "--kind",
@@ -93,8 +82,8 @@ class MapCommandTest {
                     "zap=to")
                 .out())
         .contains("3 rows = 3 read");
-    assertThat(run("map", folder.resolve("absent").toString()).err()).contains("SX-CLI-FILE");
-    assertThat(run("read", table.toString(), "--profile", "nobody").err())
+    assertThat(Ran.of("map", folder.resolve("absent").toString()).err()).contains("SX-CLI-FILE");
+    assertThat(Ran.of("read", table.toString(), "--profile", "nobody").err())
         .contains("SX-CLI-PROFILE");
   }
 }

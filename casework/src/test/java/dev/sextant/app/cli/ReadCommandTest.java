@@ -24,14 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadCommandTest {
   @TempDir Path folder;
 
-  private record Ran(int exit, List<JsonNode> lines, String err) {}
+  private record Printed(int exit, List<JsonNode> lines, String err) {}
 
-  private static Ran run(String... args) {
+  private static Printed run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit = SextantCommand.run(args, new PrintWriter(out), new PrintWriter(err));
     JsonMapper json = new JsonMapper();
-    return new Ran(exit, out.toString().lines().map(json::readTree).toList(), err.toString());
+    return new Printed(exit, out.toString().lines().map(json::readTree).toList(), err.toString());
   }
 
   private String chat() throws IOException {
@@ -42,7 +42,7 @@ class ReadCommandTest {
 
   @Test
   void printsRecordsInTheDeclaredZone() throws IOException {
-    Ran ran = run("read", chat(), "--format", "jsonl", "--zone", "Europe/Lisbon");
+    Printed ran = run("read", chat(), "--format", "jsonl", "--zone", "Europe/Lisbon");
     assertThat(ran.exit()).isZero();
     assertThat(ran.lines().getFirst().get("time").asString()).isEqualTo("2025-05-13T08:05:00Z");
     assertThat(ran.lines().getFirst().get("text").asString()).isEqualTo("olá");
@@ -51,7 +51,8 @@ class ReadCommandTest {
   @Test
   void aFileThatNobodyKnowsIsOneLineAndTheOthersAreReadAllTheSame() throws IOException {
     Path odd = Files.write(folder.resolve("odd.bin"), new byte[] {1, 2, 0, 3});
-    Ran ran = run("read", odd.toString(), chat(), folder.resolve("absent").toString(), "--summary");
+    Printed ran =
+        run("read", odd.toString(), chat(), folder.resolve("absent").toString(), "--summary");
     assertThat(ran.exit()).isEqualTo(3);
     assertThat(ran.err().lines())
         .satisfiesExactly(
@@ -64,12 +65,12 @@ class ReadCommandTest {
 
   @Test
   void aZoneThatDoesNotExistIsRefused() throws IOException {
-    Ran ran = run("read", chat(), "--zone", "Atlantis/Sunk");
+    Printed ran = run("read", chat(), "--zone", "Atlantis/Sunk");
     assertThat(ran.exit()).isEqualTo(3);
     assertThat(ran.err()).startsWith("SX-CLI-ZONE: ");
   }
 
-  private static void oneLine(Ran ran, String code, String place) {
+  private static void oneLine(Printed ran, String code, String place) {
     assertThat(ran.exit()).isEqualTo(3);
     assertThat(ran.err().lines())
         .singleElement()
@@ -78,13 +79,13 @@ class ReadCommandTest {
         .contains(" | at: " + place + " | value: ", " | cure: ");
   }
 
-  private static List<JsonNode> records(Ran ran) {
+  private static List<JsonNode> records(Printed ran) {
     return ran.lines().stream().filter(l -> l.has("kind")).toList();
   }
 
   @Test
   void wholeInputSaysNothingOnStandardError() throws IOException {
-    Ran ran = run("read", chat());
+    Printed ran = run("read", chat());
     assertThat(ran.exit()).isZero();
     assertThat(ran.err()).isEmpty();
   }
@@ -96,7 +97,7 @@ class ReadCommandTest {
             + "\"date_unixtime\":\"1700000000\",\"from\":\"A\",\"text\":\"x\"}";
     Path file = Files.writeString(folder.resolve("r.json"), whole + ",{\"id\":3,\"ty");
     for (String form : List.of("--format=jsonl", "--summary")) {
-      Ran ran = run("read", file.toString(), form);
+      Printed ran = run("read", file.toString(), form);
       // The item that is cut, from its start.
       oneLine(ran, "SX-READ-TRUNCATED", file + "@" + (whole.length() + 1));
       assertThat(ran.err()).contains("1 damaged item,");
@@ -111,7 +112,7 @@ class ReadCommandTest {
             folder.resolve("l.txt"),
             "13/05/25, 09:05 - Jos\u00e9: x\n13/05/25, 09:06 - Jos\u00e8: y\n"
                 .getBytes(StandardCharsets.ISO_8859_1));
-    Ran ran = run("read", file.toString());
+    Printed ran = run("read", file.toString());
     oneLine(ran, "SX-READ-CHARSET", file + "@0");
     assertThat(ran.err()).contains("2 damaged items,", "UTF-8");
     assertThat(records(ran)).isEmpty();
@@ -154,7 +155,7 @@ class ReadCommandTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[30 + "a.txt".length() + 23] = 'X'; // One letter of the first entry's words.
     Files.write(file, bytes);
-    Ran ran = run("read", file.toString());
+    Printed ran = run("read", file.toString());
     oneLine(ran, "SX-READ-MALFORMED", file + "!/a.txt@0");
     assertThat(records(ran))
         .hasSize(3)
@@ -167,10 +168,11 @@ class ReadCommandTest {
     Assumptions.assumeTrue(
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0,
         "skipped: this system has no mkfifo");
-    Ran ran = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> run("read", pipe.toString()));
+    Printed ran =
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> run("read", pipe.toString()));
     oneLine(ran, "SX-READ-NOT-A-FILE", pipe.toString());
     Files.writeString(folder.resolve("odd.bin"), "\u0001\u0002");
-    Ran within =
+    Printed within =
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> run("read", folder.toString()));
     oneLine(within, "SX-READ-NOT-A-FILE", folder + "!/pipe");
   }

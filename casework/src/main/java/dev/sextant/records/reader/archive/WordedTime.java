@@ -3,7 +3,6 @@ package dev.sextant.records.reader.archive;
 import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.ClaimedTime.Precision;
-import dev.sextant.terms.ClaimedTime.ZoneBasis;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.Month;
@@ -138,14 +137,7 @@ public final class WordedTime {
     if (local.getYear() <= 1970) {
       return ClaimedTime.unreadable(text);
     }
-    return offset == null
-        ? ClaimedTimes.ofLocal(local, text, declared, precision)
-        : new ClaimedTime(
-            local.toInstant(offset),
-            text,
-            ZoneBasis.STATED,
-            offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId(),
-            precision);
+    return ClaimedTimes.ofOffset(local, text, offset, declared, precision);
   }
 
   private static int hour(Matcher clock) {

@@ -8,11 +8,8 @@ import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,17 +42,17 @@ public final class XlsxReader implements Reader {
   public void read(Source source, Sink sink) throws IOException {
     Set<String> done = new HashSet<>();
     Source.Part workbook = source.part(WORKBOOK).orElseThrow();
-    List<Sheet> sheets;
+    List<XlsxParts.Sheet> sheets;
     List<String> texts;
     try {
-      sheets = sheets(source, workbook);
-      texts = texts(source);
+      sheets = XlsxParts.sheets(source, "", workbook);
+      texts = XlsxParts.texts(source, "");
     } catch (XmlCursor.Broken e) {
       sink.item();
       sink.fault(workbook.at(0, workbook.size(), ""), e.fault());
       return;
     }
-    for (Sheet sheet : sheets) {
+    for (XlsxParts.Sheet sheet : sheets) {
       source.part(sheet.path()).ifPresent(p -> done.add(p.path()));
       Source.Part part = source.part(sheet.path()).orElse(null);
       if (part == null) {
@@ -73,9 +70,6 @@ public final class XlsxReader implements Reader {
       }
     }
   }
-
-  /** A sheet of the workbook: its name and its part. */
-  private record Sheet(String name, String path) {}
 
   private static void other(Source.Part part, Sink sink) {
     String path = part.path();
@@ -96,56 +90,8 @@ public final class XlsxReader implements Reader {
     }
   }
 
-  private static List<Sheet> sheets(Source source, Source.Part workbook)
-      throws IOException, XmlCursor.Broken {
-    Map<String, String> targets = new HashMap<>();
-    Source.Part relations = source.part("xl/_rels/workbook.xml.rels").orElse(null);
-    if (relations != null) {
-      try (XmlCursor xml = XmlCursor.open(relations, UTF_8, source.limits())) {
-        for (XmlCursor.Next n = xml.next(); n != XmlCursor.Next.FINISH; n = xml.next()) {
-          if (n == XmlCursor.Next.START && xml.name().equals("Relationship")) {
-            String target = xml.attribute("Target");
-            targets.put(
-                xml.attribute("Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
-          }
-        }
-      }
-    }
-    List<Sheet> sheets = new ArrayList<>();
-    try (XmlCursor xml = XmlCursor.open(workbook, UTF_8, source.limits())) {
-      for (XmlCursor.Next n = xml.next(); n != XmlCursor.Next.FINISH; n = xml.next()) {
-        if (n == XmlCursor.Next.START && xml.name().equals("sheet")) {
-          sheets.add(
-              new Sheet(xml.attribute("name"), targets.getOrDefault(xml.attribute("id"), "")));
-        }
-      }
-    }
-    return sheets;
-  }
-
-  private static List<String> texts(Source source) throws IOException, XmlCursor.Broken {
-    List<String> texts = new ArrayList<>();
-    Source.Part part = source.part("xl/sharedStrings.xml").orElse(null);
-    if (part == null) {
-      return texts;
-    }
-    long most = (long) source.limits().heapMegabytes() << 18;
-    if (part.size() > most) {
-      throw new XmlCursor.Broken(
-          new ReadFault(ReadFault.LIMIT, "shared texts of more than " + most + " bytes"), 0);
-    }
-    try (XmlCursor xml = XmlCursor.open(part, UTF_8, source.limits())) {
-      for (XmlCursor.Next n = xml.next(); n != XmlCursor.Next.FINISH; n = xml.next()) {
-        if (n == XmlCursor.Next.START && xml.name().equals("si")) {
-          texts.add(XlsxRows.plain(xml));
-        }
-      }
-    }
-    return texts;
-  }
-
   private static void sheet(
-      Sheet sheet, Source.Part part, List<String> texts, Limits limits, Sink sink)
+      XlsxParts.Sheet sheet, Source.Part part, List<String> texts, Limits limits, Sink sink)
       throws IOException {
     Scribe scribe = new Scribe(part, sink, sheet.name());
     sink.note(new ReadNote(ReadNote.SHEET, "What follows is about part " + part.path() + "."));

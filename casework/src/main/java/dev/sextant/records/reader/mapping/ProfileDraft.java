@@ -176,18 +176,7 @@ public final class ProfileDraft {
 
   private static String yaml(Map<String, Object> tree) {
     Map<String, Object> ordered = new LinkedHashMap<>();
-    for (String name :
-        List.of(
-            "profile",
-            "version",
-            "title",
-            "note",
-            "platform",
-            "table",
-            "times",
-            "self",
-            "recognise",
-            "records")) {
+    for (String name : ProfileText.FIELDS) {
       Object value = tree.get(name);
       if (value != null) {
         ordered.put(name, value);

@@ -29,6 +29,20 @@ import org.yaml.snakeyaml.error.YAMLException;
  * Reads the text of a mapping profile, strictly: a name that the format does not know is a fault.
  */
 final class ProfileText {
+  /** What a profile has on its outermost level, in the order in which it is written. */
+  static final List<String> FIELDS =
+      List.of(
+          "profile",
+          "version",
+          "title",
+          "note",
+          "platform",
+          "table",
+          "times",
+          "self",
+          "recognise",
+          "records");
+
   private static final int MOST_RECORDS = 20;
   private static final int MOST_COLUMNS = 2000;
 
@@ -100,20 +114,7 @@ final class ProfileText {
   }
 
   MappingProfile profile() {
-    only(
-        tree,
-        "profile",
-        Set.of(
-            "profile",
-            "version",
-            "title",
-            "note",
-            "platform",
-            "table",
-            "times",
-            "self",
-            "recognise",
-            "records"));
+    only(tree, "profile", Set.copyOf(FIELDS));
     String name = text(tree, "profile", "profile");
     if (!name.matches("[a-z0-9][a-z0-9.-]{0,39}")) {
       throw bad("not a name", "profile", name, "use lower-case letters, digits, dots, hyphens");

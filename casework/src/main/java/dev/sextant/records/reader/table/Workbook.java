@@ -5,14 +5,13 @@ import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.graph.Rows;
 import dev.sextant.records.reader.graph.TextEncoding;
+import dev.sextant.records.reader.graph.XlsxParts;
 import dev.sextant.records.reader.graph.XlsxRows;
 import dev.sextant.records.reader.graph.XmlCursor;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,58 +63,11 @@ public final class Workbook {
             .orElseThrow(() ->
                 new XmlCursor.Broken(new ReadFault(ReadFault.MISSING, "no workbook inside"), 0));
     String root = book.path().substring(0, book.path().length() - "xl/workbook.xml".length());
-    return new Workbook(source, sheets(source, root, book), texts(source, root));
-  }
-
-  private static List<Sheet> sheets(Source source, String root, Source.Part book)
-      throws IOException, XmlCursor.Broken {
-    Map<String, String> targets = new HashMap<>();
-    Source.Part relations = source.part(root + "xl/_rels/workbook.xml.rels").orElse(null);
-    if (relations != null) {
-      try (XmlCursor xml = XmlCursor.open(relations, UTF_8, source.limits())) {
-        for (XmlCursor.Next n = xml.next(); n != XmlCursor.Next.FINISH; n = xml.next()) {
-          if (n == XmlCursor.Next.START && xml.name().equals("Relationship")) {
-            String target = xml.attribute("Target");
-            targets.put(
-                xml.attribute("Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
-          }
-        }
-      }
-    }
     List<Sheet> sheets = new ArrayList<>();
-    try (XmlCursor xml = XmlCursor.open(book, UTF_8, source.limits())) {
-      for (XmlCursor.Next n = xml.next(); n != XmlCursor.Next.FINISH; n = xml.next()) {
-        if (n == XmlCursor.Next.START && xml.name().equals("sheet")) {
-          String name = xml.attribute("name");
-          source
-              .part(root + targets.getOrDefault(xml.attribute("id"), ""))
-              .ifPresent(p -> sheets.add(new Sheet(name, p)));
-        }
-      }
+    for (XlsxParts.Sheet sheet : XlsxParts.sheets(source, root, book)) {
+      source.part(sheet.path()).ifPresent(p -> sheets.add(new Sheet(sheet.name(), p)));
     }
-    return sheets;
-  }
-
-  private static List<String> texts(Source source, String root)
-      throws IOException, XmlCursor.Broken {
-    List<String> texts = new ArrayList<>();
-    Source.Part part = source.part(root + "xl/sharedStrings.xml").orElse(null);
-    if (part == null) {
-      return texts;
-    }
-    long most = (long) source.limits().heapMegabytes() << 18;
-    if (part.size() > most) {
-      throw new XmlCursor.Broken(
-          new ReadFault(ReadFault.LIMIT, "shared texts of more than " + most + " bytes"), 0);
-    }
-    try (XmlCursor xml = XmlCursor.open(part, UTF_8, source.limits())) {
-      for (XmlCursor.Next n = xml.next(); n != XmlCursor.Next.FINISH; n = xml.next()) {
-        if (n == XmlCursor.Next.START && xml.name().equals("si")) {
-          texts.add(XlsxRows.plain(xml));
-        }
-      }
-    }
-    return texts;
+    return new Workbook(source, sheets, XlsxParts.texts(source, root));
   }
 
   /** Its sheets in order. */

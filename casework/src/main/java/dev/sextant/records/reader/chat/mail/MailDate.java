@@ -3,7 +3,6 @@ package dev.sextant.records.reader.chat.mail;
 import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.ClaimedTime.Precision;
-import dev.sextant.terms.ClaimedTime.ZoneBasis;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -57,15 +56,7 @@ final class MailDate {
         return ClaimedTime.unreadable(text);
       }
       Precision precision = seconds == null ? Precision.MINUTE : Precision.SECOND;
-      ZoneOffset offset = offset(m.group(7));
-      return offset == null
-          ? ClaimedTimes.ofLocal(local, text, declared, precision)
-          : new ClaimedTime(
-              local.toInstant(offset),
-              text,
-              ZoneBasis.STATED,
-              offset.equals(ZoneOffset.UTC) ? "UTC" : offset.getId(),
-              precision);
+      return ClaimedTimes.ofOffset(local, text, offset(m.group(7)), declared, precision);
     } catch (DateTimeException e) {
       return ClaimedTime.unreadable(text);
     }

@@ -1,10 +1,10 @@
 package dev.sextant.records.reader.chat.mail;
 
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.RawLines;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.Sink;
 import dev.sextant.records.reader.Source;
-import dev.sextant.records.reader.chat.RawLines;
 import dev.sextant.terms.Locator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.sextant.records.reader.chat;
+package dev.sextant.records.reader;
 
 import java.io.Closeable;
 import java.io.IOException;
