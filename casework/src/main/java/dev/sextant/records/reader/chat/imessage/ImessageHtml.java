@@ -3,6 +3,7 @@ package dev.sextant.records.reader.chat.imessage;
 import dev.sextant.records.AccountRef;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.ReadFault;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Source;
@@ -228,11 +229,13 @@ public final class ImessageHtml extends ArchiveReader {
       }
       AccountRef author = sender.isEmpty() ? null : chat.account(sender);
       List<Media> media = new ArrayList<>();
+      Set<String> named = new LinkedHashSet<>();
+      Gathered others = new Gathered();
       String folder = part.path().substring(0, part.path().lastIndexOf('/') + 1);
       for (HtmlElement one : all.files) {
         String path = one.attribute(one.name().equals("a") ? "href" : "src");
         String type = one.attribute("type");
-        if (media.stream().noneMatch(known -> known.name().equals(path))) {
+        if (named.add(path)) {
           media.add(archive.media(folder, path, type.isBlank() ? null : type));
         }
       }
@@ -244,9 +247,10 @@ public final class ImessageHtml extends ArchiveReader {
           String what = given.group(1) == null ? "Sticker" : given.group(1);
           reactions.add(chat.tapback(at, given.group(2), what, author));
         } else {
-          all.extra.merge("tapbacks", said(one), (a, b) -> a + "\n" + b);
+          others.add("tapbacks", said(one));
         }
       }
+      others.into(all.extra);
       records.add(
           chat.note(at, time(stamp), all.extra, author, String.join("\n", all.words), null, media));
       records.addAll(reactions);
