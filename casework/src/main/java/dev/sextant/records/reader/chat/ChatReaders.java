@@ -5,6 +5,7 @@ import dev.sextant.records.reader.chat.discord.DiscordExport;
 import dev.sextant.records.reader.chat.discord.DiscordMessages;
 import dev.sextant.records.reader.chat.discord.DiscordTable;
 import dev.sextant.records.reader.chat.discord.DiscordText;
+import dev.sextant.records.reader.chat.imessage.ImessageHtml;
 import dev.sextant.records.reader.chat.imessage.ImessageText;
 import dev.sextant.records.reader.chat.irc.IrcLog;
 import dev.sextant.records.reader.chat.kakaotalk.KakaoTable;
@@ -53,6 +54,7 @@ public final class ChatReaders {
         new LineText(),
         new SmsBackup(),
         new ImessageText(),
+        new ImessageHtml(),
         new KakaoText(),
         new KakaoTable(),
         new ThreemaBackup(),

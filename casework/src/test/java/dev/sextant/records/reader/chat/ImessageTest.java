@@ -194,6 +194,95 @@ class ImessageTest {
     }
   }
 
+  private static final String PAGE =
+      """
+      <html>
+      <meta charset="UTF-8">
+      <div class="message">
+          <div class="received">
+              <p><span class="timestamp">Oct 17, 2021 10:31:49 PM (Read by you after 5 seconds)</span>
+                  <span class="sender">Ana &amp; Co</span>
+              </p>
+              <hr>
+              <div class="message_part"><span class="bubble">Quay at 9?<br>bring both</span></div>
+              <hr>
+              <div class="message_part"><div class="attachment"><img src="attachments/quay.jpeg" loading="lazy"></div></div>
+              <span class="expressive">Sent with Echo</span>
+              <div class="tapbacks"><hr><p>Tapbacks:</p>
+                  <div class="tapback"><span class="tapback"><b>Loved</b> by Me</span></div>
+                  <div class="tapback"><img src="attachments/shark.png" loading="lazy"><span class="tapback"> from Me</span></div>
+              </div>
+              <div class="replies">
+                  <div class="reply" id="r1">
+                      <div class="message">
+                          <div class="sent iMessage">
+                              <p><span class="timestamp">Oct 17, 2021 10:32:03 PM</span>
+                                  <span class="sender">Me</span></p>
+                              <hr>
+                              <div class="message_part"><span class="bubble">yes</span></div>
+                          </div>
+                      </div>
+                  </div>
+              </div>
+          </div>
+      </div>
+      <div class="message">
+          <div class="sent iMessage">
+              <p><span class="timestamp">Oct 17, 2021 10:32:03 PM</span>
+                  <span class="sender">Me</span></p>
+              <hr>
+              <div class="message_part"><span class="bubble">yes</span></div>
+              <span class="reply_context">This message responded to an earlier message.</span>
+          </div>
+      </div>
+      <div class="message">
+          <div class="sent SMS">
+              <p><span class="timestamp">Oct 17, 2021 &nbsp;9:40:00 PM</span><span class="sender">Me</span></p>
+              <hr>
+              <div class="message_part"><div class="edited"><table><tbody><tr><td><span class="timestamp"></span></td><td>at the kuay</td></tr></tbody><tfoot><tr><td><span class="timestamp">Edited 10 seconds later</span></td><td>at the quay</td></tr></tfoot></table></div></div>
+          </div>
+      </div>
+      <div class="announcement"><p><span class="timestamp">Oct 18, 2021 10:32:03 AM</span> You added Bo to the conversation.</p></div>
+      </html>
+      """;
+
+  @Test
+  void page() {
+    try (ReadTrial trial =
+        Given.folder(folder, Map.of("Quay.html", PAGE, "attachments/quay.jpeg", "picture"))) {
+      assertThat(trial.reader()).isEqualTo("imessage-exporter-html");
+      assertThat(Given.told(trial))
+          .containsExactly(
+              "Ana & Co: Quay at 9?\nbring both",
+              "Me REACTED Loved null",
+              "Me REACTED Sticker null",
+              "Me: yes",
+              "Me: at the quay",
+              "announcement -: You added Bo to the conversation.",
+              "Bo ADDED by Me");
+      List<Record.Message> m = trial.of(Record.Message.class);
+      assertThat(m.get(0).header().claimed().instant())
+          .isEqualTo(Instant.parse("2021-10-17T22:31:49Z"));
+      assertThat(m.get(0).header().extra())
+          .containsEntry("receipt", "(Read by you after 5 seconds)")
+          .containsEntry("effect", "Sent with Echo")
+          .containsKey("replies");
+      assertThat(m.get(0).media()).extracting(one -> one.part()).contains("attachments/quay.jpeg");
+      assertThat(m.get(1).header().extra()).containsEntry("class", "sent iMessage");
+      assertThat(m.get(2).header().claimed().instant())
+          .isEqualTo(Instant.parse("2021-10-17T21:40:00Z"));
+      assertThat(m.get(2).header().extra()).containsKey("versions");
+      assertThat(m.get(0).conversation().kind()).isEqualTo(ConversationRef.Kind.GROUP);
+      Golden.check("imessage/page", trial);
+    }
+  }
+
+  @Test
+  void batteredPagesGiveOnlyTypedOutcomes() {
+    Battering.truncate(PAGE.getBytes(StandardCharsets.UTF_8), "Quay.html");
+    Battering.mutate(PAGE.getBytes(StandardCharsets.UTF_8), "Quay.html", 81, 120);
+  }
+
   @Test
   void batteredBytesGiveOnlyTypedOutcomes() {
     for (String sample : List.of(DIRECT, GROUP)) {

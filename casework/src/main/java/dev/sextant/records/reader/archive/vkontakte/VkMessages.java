@@ -5,10 +5,12 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
+import dev.sextant.records.reader.Gathered;
 import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,16 +82,20 @@ final class VkMessages {
     String beside = kludges == null ? "" : kludges.text();
     String words = body == null ? "" : without(body.text(), beside);
     boolean service = attached.isEmpty() && words.isEmpty() && !beside.isEmpty();
-    List<AccountRef> mentions = new ArrayList<>();
+    Map<String, AccountRef> mentions = new LinkedHashMap<>();
     if (service && kludges != null) {
       words = beside;
       for (HtmlElement link : kludges.all("a")) {
-        add(mentions, people.linked(link));
+        AccountRef one = people.linked(link);
+        if (one != null) {
+          mentions.putIfAbsent(one.accountKey(), one);
+        }
       }
     } else if (attached.isEmpty() && !beside.isEmpty()) {
       extra.put("kludges", beside);
     }
     List<Media> media = new ArrayList<>();
+    Gathered attachments = new Gathered();
     String action = service ? "service" : null;
     boolean call = false;
     for (HtmlElement one : attached) {
@@ -97,13 +103,14 @@ final class VkMessages {
       HtmlElement link = one.first("a");
       String what = description == null ? one.text() : description.text();
       String where = link == null ? "" : link.attribute("href");
-      extra.merge("attachments", (what + " " + where).strip(), (a, b) -> a + "\n" + b);
+      attachments.add("attachments", (what + " " + where).strip());
       if (MEDIA.contains(what)) {
         media.add(new Media(where.isBlank() ? what : where, what, null, null));
       }
       action = DELETED.contains(what) ? "deleted" : action;
       call |= CALL.contains(what);
     }
+    attachments.into(extra);
     ClaimedTime time =
         found != null
             ? found.time()
@@ -122,19 +129,13 @@ final class VkMessages {
             null,
             null,
             action,
-            mentions,
+            List.copyOf(mentions.values()),
             media));
     if (call) {
       Header further = new Header(VkPeople.VK, at, time, Map.of());
       out.add(new Record.Call(further, in, author, to, null, null));
     }
     return out;
-  }
-
-  private static void add(List<AccountRef> to, @Nullable AccountRef one) {
-    if (one != null && to.stream().noneMatch(a -> a.accountKey().equals(one.accountKey()))) {
-      to.add(one);
-    }
   }
 
   /* What is attached stands behind the words, in the same element. */

@@ -1,13 +1,8 @@
 package dev.sextant.records.reader.chat.imessage;
 
 import dev.sextant.records.AccountRef;
-import dev.sextant.records.AccountRef.KeyBasis;
-import dev.sextant.records.ConversationRef;
-import dev.sextant.records.Header;
 import dev.sextant.records.Media;
 import dev.sextant.records.Record;
-import dev.sextant.records.Record.Activity.What;
-import dev.sextant.records.Record.Membership.Action;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
@@ -16,19 +11,14 @@ import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.chat.ChatFiles;
 import dev.sextant.records.reader.chat.Entries;
 import dev.sextant.records.reader.chat.LocalTimes;
-import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
-import dev.sextant.terms.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,17 +32,7 @@ import org.jspecify.annotations.Nullable;
  * tool's own tests (ReagentX/imessage-exporter, {@code exporters/txt}).
  */
 public final class ImessageText extends ChatFiles {
-  private static final Platform APPLE = new Platform("apple");
-
   private static final Pattern STAMP = Pattern.compile("^(" + ImessageBody.STAMP + ")(?: (.*))?$");
-
-  private static final DateTimeFormatter FORM =
-      DateTimeFormatter.ofPattern("MMM d, uuuu h:mm:ss a", Locale.ENGLISH);
-
-  private static final String ADDRESS = "[^@\\s]{1,100}@[^@\\s]{1,200}\\.[^@\\s.]{1,60}";
-
-  /** Whoever exported, a number or an address: what a diary has not below its date. */
-  private static final String SPEAKER = "Me|\\+?[0-9]{3,15}|" + ADDRESS;
 
   private static final Pattern RECEIPT = Pattern.compile("\\((?:Read|Delivered) by .{1,200}\\)");
 
@@ -77,7 +57,7 @@ public final class ImessageText extends ChatFiles {
       if (!may || !m.matches()) {
         return null;
       }
-      LocalDateTime at = parsed(m.group(1));
+      LocalDateTime at = ImessageChat.parsed(m.group(1));
       if (at != null && reached != null && at.isBefore(reached.minusHours(night(reached)))) {
         pasted++;
         return null;
@@ -93,14 +73,6 @@ public final class ImessageText extends ChatFiles {
     }
   }
 
-  private static @Nullable LocalDateTime parsed(String stamp) {
-    try {
-      return LocalDateTime.parse(stamp.replaceAll(" {2,}", " "), FORM);
-    } catch (DateTimeException e) {
-      return null; // No such day: kept as it stands.
-    }
-  }
-
   @Override
   public ReaderCard card() {
     return new ReaderCard(
@@ -112,8 +84,7 @@ public final class ImessageText extends ChatFiles {
             "attachments, saved beside the text or named only; who was added, removed, left"),
         List.of(
             "an answer is told once, at its own time; the copy below what it answers stays beside that",
-            "the zone is not in the file: declare it",
-            "its HTML is not read: export text of the same database"));
+            "the zone is not in the file: declare it"));
   }
 
   private static boolean ours(Source.Part part) throws IOException {
@@ -138,7 +109,7 @@ public final class ImessageText extends ChatFiles {
         return false;
       }
       entries += whole ? 1 : 0;
-      known |= whole && behind.matches(SPEAKER);
+      known |= whole && behind.matches(ImessageChat.SPEAKER);
     }
     return known || entries > 1;
   }
@@ -156,18 +127,11 @@ public final class ImessageText extends ChatFiles {
 
   /** The reading of one text. */
   private static final class Chat {
-    private static final Pattern MOVED =
-        Pattern.compile(
-            "(.{1,200}?) (?:(left) the conversation\\.|(added|removed) (.{1,200}?) (?:to|from) the"
-                + " conversation\\.)");
-
     private final Source source;
     private final Source.Part part;
     private final Shelf shelf;
     private final Sink sink;
-    private final LocalTimes local;
-    private final Set<String> speakers = new LinkedHashSet<>();
-    private final NamedChat chat;
+    private final ImessageChat chat;
 
     Chat(Source source, Source.Part part, Shelf shelf, Sink sink, LocalTimes local)
         throws IOException {
@@ -175,27 +139,17 @@ public final class ImessageText extends ChatFiles {
       this.part = part;
       this.shelf = shelf;
       this.sink = sink;
-      this.local = local;
+      Set<String> speakers = new LinkedHashSet<>();
       boolean[] moved = {false};
       entries(new Starts())
           .survey((begun, more, at) -> {
-            moved[0] |= MOVED.matcher(begun.announced()).matches();
+            moved[0] |= ImessageChat.moves(begun.announced());
             String who = more.lines().skip(1).findFirst().orElse("").strip();
             if (begun.announced().isEmpty() && !who.isEmpty() && speakers.size() < 3) {
               speakers.add(who);
             }
           });
-      String file = part.fileName();
-      List<String> people = List.of(file.replaceFirst("\\.txt$", "").split(", "));
-      boolean many = people.size() > 1 && people.stream().allMatch(p -> p.matches(SPEAKER));
-      ConversationRef.Kind kind = NamedChat.kind(speakers.size());
-      if (moved[0] || many) {
-        kind = ConversationRef.Kind.GROUP;
-      } else if (people.size() > 1 && kind == ConversationRef.Kind.DIRECT) {
-        kind = ConversationRef.Kind.UNKNOWN; // The tool names a file for all who take part.
-      }
-      String title = part.path().isEmpty() ? null : file.substring(0, file.length() - 4);
-      this.chat = NamedChat.of(APPLE, kind, source, part, title);
+      this.chat = ImessageChat.of(source, part, speakers, moved[0], local);
     }
 
     private Entries<Begun> entries(Starts starts) {
@@ -205,12 +159,7 @@ public final class ImessageText extends ChatFiles {
     void read() throws IOException {
       Starts starts = new Starts();
       long bad = entries(starts).read(sink, this::entry);
-      if (chat.ref().kind() == ConversationRef.Kind.DIRECT) {
-        sink.note(
-            new ReadNote(
-                "SX-NOTE-DIRECT",
-                "taken for a direct chat: two authors and no sign of a group in words or file name"));
-      }
+      chat.tell(sink);
       if (starts.pasted > 0) {
         sink.note(
             new ReadNote(
@@ -223,76 +172,13 @@ public final class ImessageText extends ChatFiles {
       }
     }
 
-    private AccountRef account(String said) {
-      String name = said.strip();
-      return name.matches(ADDRESS)
-          ? new AccountRef(APPLE, KeyBasis.HANDLE, name.toLowerCase(Locale.ROOT), name, null)
-          : chat.account(name);
-    }
-
-    private ClaimedTime time(String stamp) {
-      LocalDateTime at = parsed(stamp);
-      return at == null || at.getYear() <= 1970
-          ? ClaimedTime.unreadable(stamp)
-          : local.claimed(at, stamp, ClaimedTime.Precision.SECOND);
-    }
-
     private void entry(Begun begun, String more, Locator at) throws IOException {
       sink.item();
-      ClaimedTime time = time(begun.stamp());
+      ClaimedTime time = chat.time(begun.stamp());
       sink.records(
           begun.announced().isEmpty()
               ? message(begun, more, at, time)
-              : announcement(begun.announced() + more, at, time));
-    }
-
-    private Record note(
-        Header header,
-        @Nullable AccountRef author,
-        String words,
-        @Nullable String action,
-        List<Media> media) {
-      List<AccountRef> to =
-          author == null || action != null
-              ? List.of()
-              : speakers.stream()
-                  .map(this::account)
-                  .filter(a -> !a.key().equals(author.key()))
-                  .toList();
-      boolean direct = chat.ref().kind() == ConversationRef.Kind.DIRECT;
-      return new Record.Message(
-          header,
-          chat.ref(),
-          author,
-          direct ? to : List.of(),
-          null,
-          words,
-          null,
-          null,
-          action,
-          List.of(),
-          media);
-    }
-
-    private List<Record> announcement(String words, Locator at, ClaimedTime time) {
-      Header header = new Header(APPLE, at, time, Map.of());
-      List<Record> records = new ArrayList<>();
-      records.add(note(header, null, words, "announcement", List.of()));
-      Matcher m = MOVED.matcher(words);
-      if (m.matches()) {
-        AccountRef who = account(own(m.group(1)));
-        boolean left = m.group(2) != null;
-        AccountRef whom = left ? who : account(own(m.group(4)));
-        Action action =
-            left ? Action.LEFT : m.group(3).equals("added") ? Action.ADDED : Action.REMOVED;
-        records.add(new Record.Membership(header, whom, chat.ref(), action, left ? null : who));
-      }
-      return records;
-    }
-
-    /* In announcements whoever exported is addressed. */
-    private static String own(String name) {
-      return name.equals("You") ? "Me" : name;
+              : chat.announcement(begun.announced() + more, at, time));
     }
 
     private List<Record> message(Begun begun, String more, Locator at, ClaimedTime time)
@@ -305,22 +191,15 @@ public final class ImessageText extends ChatFiles {
       ImessageBody body = ImessageBody.of(lines.isEmpty() ? lines : lines.subList(1, lines.size()));
       extra.putAll(body.extra());
       AccountRef author =
-          lines.isEmpty() || lines.getFirst().isBlank() ? null : account(lines.getFirst());
+          lines.isEmpty() || lines.getFirst().isBlank() ? null : chat.account(lines.getFirst());
       List<Media> media = new ArrayList<>();
       for (String path : body.files()) {
         media.add(shelf.media(Shelf.folderOf(part), path, null));
       }
       List<Record> records = new ArrayList<>();
-      records.add(note(new Header(APPLE, at, time, extra), author, body.words(), null, media));
+      records.add(chat.note(at, time, extra, author, body.words(), null, media));
       for (Map.Entry<String, String> one : body.tapbacks()) {
-        records.add(
-            new Record.Activity(
-                new Header(APPLE, at, ClaimedTime.none(), Map.of()),
-                account(one.getValue()),
-                What.REACTED,
-                one.getKey(),
-                null,
-                author));
+        records.add(chat.tapback(at, one.getValue(), one.getKey(), author));
       }
       return records;
     }

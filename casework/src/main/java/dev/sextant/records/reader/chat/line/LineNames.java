@@ -34,16 +34,24 @@ final class LineNames {
     private final Map<String, Integer> next = new HashMap<>();
     private String shared;
     private int lines;
+    private @Nullable Boolean decided;
 
     Group(String shared) {
       this.shared = shared;
     }
 
+    /* Asked for every line, but only when all have been seen. */
     boolean decides() {
-      long own = next.values().stream().filter(n -> n == 1).count();
-      return lines >= FEWEST_LINES
-          && own >= Math.max(FEWEST_OWN, lines / LINES_FOR_ONE)
-          && shared.length() <= LONGEST;
+      Boolean known = decided;
+      if (known == null) {
+        long own = next.values().stream().filter(n -> n == 1).count();
+        known =
+            lines >= FEWEST_LINES
+                && own >= Math.max(FEWEST_OWN, lines / LINES_FOR_ONE)
+                && shared.length() <= LONGEST;
+        decided = known;
+      }
+      return known;
     }
   }
 

@@ -4,10 +4,9 @@ import dev.sextant.records.Media;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatrixFiles {
   private static final Pattern PLACED =
-      Pattern.compile("(?:.*/)?(?:images|videos|audio|files|stickers)/([^/]+?)(\\.[^./]{1,12})?");
+      Pattern.compile("(.*/|)(?:images|videos|audio|files|stickers)/([^/]+?)(\\.[^./]{1,12})?");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -27,21 +26,30 @@ final class MatrixFiles {
 
   private static final int SECONDS_A_QUARTER = 900;
 
+  /** Stands for two files of one name in two folders. */
+  private static final String SEVERAL = "";
+
   private final Shelf shelf;
-  private final Map<String, List<String>> byTime = new HashMap<>();
+  private final Map<String, TreeMap<String, String>> byTime = new HashMap<>();
 
   MatrixFiles(Source source, Shelf shelf) {
     this.shelf = shelf;
     for (Source.Part part : source.parts()) {
       Matcher m = PLACED.matcher(part.path());
       if (m.matches()) {
-        int second = second(m.group(1));
-        String extension = m.group(2) == null ? "" : m.group(2);
+        int second = second(m.group(2));
+        String extension = m.group(3) == null ? "" : m.group(3);
         if (second >= 0) {
-          byTime.computeIfAbsent(second + extension, k -> new ArrayList<>()).add(part.path());
+          byTime
+              .computeIfAbsent(key(m.group(1), second, extension), k -> new TreeMap<>())
+              .merge(m.group(2), part.path(), (a, b) -> SEVERAL);
         }
       }
     }
+  }
+
+  private static String key(String folder, long second, String extension) {
+    return folder + "\n" + second + extension;
   }
 
   /* The second within its quarter of an hour that a name ends in, or -1. */
@@ -71,15 +79,15 @@ final class MatrixFiles {
     long second = millis / MILLIS_A_SECOND % SECONDS_A_QUARTER;
     String found = null;
     if (millis > 0 && !stem.isBlank()) {
-      for (String path : byTime.getOrDefault(second + extension, List.of())) {
-        String below = path.startsWith(folder) ? path.substring(folder.length()) : "";
-        if (below.startsWith(stem + "-", below.indexOf('/') + 1)) {
-          if (found != null) {
-            return new Media(name, type, null, null); // Two could be it.
-          }
-          found = path;
-        }
+      // What begins with the name and a hyphen: the next character is the full stop.
+      Map<String, String> all =
+          byTime
+              .getOrDefault(key(folder, second, extension), new TreeMap<>())
+              .subMap(stem + "-", stem + ".");
+      if (all.size() > 1 || all.containsValue(SEVERAL)) {
+        return new Media(name, type, null, null); // Two could be it.
       }
+      found = all.isEmpty() ? null : all.values().iterator().next();
     }
     if (found == null) {
       return shelf.media(folder, name, type);

@@ -17,6 +17,7 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -210,11 +211,11 @@ final class MatrixForm {
 
   private Record.Message said(
       Event e, String text, @Nullable String replyTo, Map<String, String> more, List<Media> media) {
-    List<AccountRef> mentions = new ArrayList<>();
+    Map<String, AccountRef> mentions = new LinkedHashMap<>();
     for (Json one : e.content().object("m.mentions").array("user_ids")) {
       AccountRef who = account(one.raw(), e.room(), e.millis());
-      if (who != null && mentions.stream().noneMatch(m -> m.key().equals(who.key()))) {
-        mentions.add(who);
+      if (who != null) {
+        mentions.putIfAbsent(who.key(), who);
       }
     }
     boolean gone = text.isEmpty() && media.isEmpty() && redacted(e);
@@ -228,7 +229,7 @@ final class MatrixForm {
         replyTo,
         null,
         gone ? "redacted" : null,
-        mentions,
+        List.copyOf(mentions.values()),
         media);
   }
 
