@@ -170,8 +170,7 @@ class ShippedLawTest {
 
     house.advance(Duration.ofSeconds(1));
     assertThat(publishing(house)).as("in force").isEmpty();
-    assertThat(law.inForce(LawKind.POLICY).digest())
-        .isEqualTo(LawText.shippedPolicies().digest());
+    assertThat(law.inForce(LawKind.POLICY).digest()).isEqualTo(LawText.shippedPolicies().digest());
     assertThat(law.lags()).isEmpty();
     assertThat(law.update(house.administrator(), LawKind.POLICY, WHY)).isEmpty();
     house.stop();
