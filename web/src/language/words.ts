@@ -1,3 +1,5 @@
+import { SENTENCES } from './sentences';
+
 /*
  * Words of the house that the server sends as tokens and pages show in words: states, roles, kinds, steps. They stand in the
  * catalogues under their token. What is not listed here is a value and is shown as it came.
@@ -25,4 +27,4 @@ ADDED REMOVED FOLLOWS FRIEND CONTACT BLOCKS SEARCHED REACTED VIEWED PAID INSTALL
 ACTIVITY MEMBERSHIP PASSED RECORD EXHIBIT STATEMENT NETWORK SCORE SUSPECT CONVICTED VICTIM CHILD
 FACT REPORTED ASSESSMENT MACHINE RECORDS SUBJECTS VIEWS CASE AUTHORITY ALLOW DENY TABLE GROUP CHANNEL
 unlikely suspended lapsed withdrawn stands done confirmed unknown uncategorised none yes no final time widens narrows changes
-`.trim().split(/\s+/).concat(['in force', 'rules not accepted', 'one of two', 'none of two', 'intent', 'outcome', 'Training: nobody in this case is real.']);
+`.trim().split(/\s+/).concat(['in force', 'rules not accepted', 'one of two', 'none of two', 'intent', 'outcome', 'Training: nobody in this case is real.', ...SENTENCES]);

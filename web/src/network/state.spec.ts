@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureView, SnapshotView } from '../api/contract';
-import { bandWords, calibrationWords, groupsBySize, latest, methodOf, rankWords, ranks, seedOf, sizes, startingPlaces } from '../parts/measures';
+import { speak } from '../language/say';
+import { bandWords, calibrationWords, cardWords, groupsBySize, latest, methodOf, rankWords, ranks, seedOf, sizes, startingPlaces } from '../parts/measures';
 import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf } from './state';
 
 const tie = (from: number, to: number, weight: number) => ({ from, to, weight, kinds: {}, first: null, last: null, records: [] });
@@ -54,6 +55,13 @@ describe('measures', () => {
     expect(new Set(['done', 'doubtful', 'not-asked', 'too-few', 'unknowable'].map((state) => calibrationWords(of(state)))).size).toBe(5);
     expect(calibrationWords({ ...of('done'), calibration: null })).toMatch(/earlier version/);
     expect(calibrationWords(measure('COMMUNITY', '1'))).toBe('');
+  });
+  it('show their cards in the language of the page, line by line', () => {
+    const card = 'What it is.\nSource: A. Author 1999\nWhen ties are missing: It moves.\nAn end.';
+    expect(cardWords(card)).toBe(card);
+    speak('es', { messages: {}, words: { 'Source:': 'Fuente:', 'When ties are missing:': 'Si faltan vínculos:', 'It moves.': 'Se mueve.' }, faults: {} });
+    expect(cardWords(card)).toBe('What it is.\nFuente: A. Author 1999\nSi faltan vínculos: Se mueve.\nAn end.');
+    speak('en', { messages: {}, words: {}, faults: {} });
   });
   it('number groups by size', () => {
     expect(groupsBySize([7, 3, 3, 7, 3, 1])).toEqual([1, 0, 0, 1, 0, 2]);

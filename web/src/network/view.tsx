@@ -9,7 +9,7 @@ import { countOf, countWords, dayWords, plain, timeWords, valueWords } from '../
 import { openChart, type Chart } from './chart';
 import { useTheme } from '../parts/looks';
 import { groupColour, type Theme } from '../parts/palette';
-import { bandWords, calibrationWords, groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, ruleWords, sizes } from '../parts/measures';
+import { bandWords, calibrationWords, cardWords, groupsBySize, kindsWords, largestSize, latest, methodOf, METHODS, ranks, ruleWords, sizes } from '../parts/measures';
 import { drawn, freezeOf, freezeProblem, FREEZE_START, tiesOf, TIE_KINDS } from './state';
 
 /** Snapshots of the network, and the form that freezes another. */
@@ -277,7 +277,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
         {measures.map((one) => (
           <details key={one.id}>
             <summary>{methodOf(one.method).label}</summary>
-            <p className="card-text">{one.card}</p>
+            <p className="card-text">{cardWords(one.card)}</p>
             {calibrationWords(one) && <p className="card-text">{calibrationWords(one)}</p>}
             <Facts of={[['Seed', one.seed], ...Object.entries(one.summary).map(([name, value]) => [name, value] as [string, string]), ['Measured', <Time key="t" at={one.at} />]]} />
           </details>

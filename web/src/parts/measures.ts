@@ -1,5 +1,6 @@
 /* Snapshots and measures in numbers and words: methods, ranks, sizes, groups. Pure. */
 import type { MeasureView, SnapshotSummary } from '../api/contract';
+import { word, wordSaid } from '../language/say';
 import { countOf, plain, spanWords } from './words';
 
 export interface MethodText {
@@ -164,6 +165,12 @@ export function calibrationWords(measure: MeasureView): string {
     default: return measure.ranks.length > 0 && Number(measure.summary.replicas ?? 0) > 0 ? 'This measure was taken by an earlier version, which did not try its bands on the record.' : '';
   }
 }
+
+/** A method card in the language of the page, line by line; what is not translated stays English. */
+export const cardWords = (card: string): string => card.split('\n').map((line) => {
+  const [, head, rest] = /^([A-Z][a-z ]+:) (.*)$/.exec(line) ?? [];
+  return head && rest && wordSaid(head) ? `${word(head)} ${word(rest)}` : word(line);
+}).join('\n');
 
 /** Group numbers recounted so that 0 is the largest group. */
 export function groupsBySize(values: readonly number[]): number[] {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { MeasureView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed } from '../parts/load';
-import { ALL_METHODS, bandWords, calibrationWords, doubtful, groupsBySize, methodOf, ranks, ruleWords } from '../parts/measures';
+import { ALL_METHODS, bandWords, calibrationWords, cardWords, doubtful, groupsBySize, methodOf, ranks, ruleWords } from '../parts/measures';
 import { Beside, Facts, FaultPanel, Tag, Time } from '../parts/pieces';
 import { Table, type Column } from '../parts/table';
 import { countOf, countWords, spanWords, valueWords } from '../parts/words';
@@ -107,7 +107,7 @@ function MeasureTable({ desk, measure, window }: { desk: Desk; measure: MeasureV
       {method.group && <Groups desk={desk} groups={groups} />}
       <Table caption={`${method.label} by entity`} rows={Array.from({ length: measure.values.length }, (_, v) => v)} rowKey={String} columns={columns} pageSize={15} start={{ column: 'value', down: !method.group }} testId="ws-measures"
         current={desk.chosen.size === 1 ? String([...desk.chosen][0]) : null} onOpen={(v) => desk.take(`Chose ${net.labels[v]}`, { chosen: [net.entities[v]!] })} />
-      <details data-testid="ws-card"><summary>Method card</summary><p className="card-text">{measure.card}</p>{calibrated && <p className="card-text">{calibrated}</p>}</details>
+      <details data-testid="ws-card"><summary>Method card</summary><p className="card-text">{cardWords(measure.card)}</p>{calibrated && <p className="card-text">{calibrated}</p>}</details>
       <details><summary>Parameters and summary</summary><Facts of={[['Window', window], ['Seed', measure.seed], ...Object.entries(measure.summary).map(([name, said]) => [name, said] as [string, string]), ['Measured', <Time key="t" at={measure.at} />]]} /></details>
     </>
   );

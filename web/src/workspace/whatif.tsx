@@ -7,6 +7,7 @@ import type { CurveBand, HierarchyView, RemovalCourse, RemovalView, SetsView } f
 import { useWorkspace } from '../frame/workspace';
 import { useDeed } from '../parts/load';
 import { Beside, FaultPanel } from '../parts/pieces';
+import { cardWords } from '../parts/measures';
 import { countOf, countWords, plain, valueWords } from '../parts/words';
 import { nameOf, type Desk } from './desk';
 import { chanceWords } from './measures';
@@ -99,7 +100,7 @@ function Removal({ desk }: { desk: Desk }) {
           <p className="hint">{CURVES.find((one) => one.value === curve)!.says.replace(/^./, (letter) => letter.toUpperCase())}. {answer.replicas > 0
             ? `Bands hold nine of ten networks that may be the true one if a tenth of the ties was not recorded (${countWords(answer.replicas)} of them), or nine of ten random orders.`
             : 'Bands are left out: they would have taken too long, or there is no tie.'}</p>
-          <details><summary>Method card</summary><p className="card-text">{answer.card}</p></details>
+          <details><summary>Method card</summary><p className="card-text">{cardWords(answer.card)}</p></details>
         </div>
       )}
     </section>
@@ -211,7 +212,7 @@ function Sets({ desk }: { desk: Desk }) {
               ))}
             </tbody>
           </table>
-          <details><summary>Method card</summary><p className="card-text">{answer.card}</p></details>
+          <details><summary>Method card</summary><p className="card-text">{cardWords(answer.card)}</p></details>
         </div>
       )}
     </section>
@@ -243,7 +244,7 @@ function Hierarchy({ desk }: { desk: Desk }) {
             ))}</tbody>
           </table>
           <p className="hint">Who writes to whom is not who commands whom.</p>
-          <details><summary>Method card</summary><p className="card-text">{answer.card}</p></details>
+          <details><summary>Method card</summary><p className="card-text">{cardWords(answer.card)}</p></details>
         </>
       )}
     </section>

@@ -21,6 +21,7 @@ import dev.sextant.authority.Purpose;
 import dev.sextant.authority.Role;
 import dev.sextant.authority.Rules;
 import dev.sextant.authority.Scope;
+import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.custody.Acquisition;
 import dev.sextant.custody.Custody;
 import dev.sextant.custody.Exhibit;
@@ -92,15 +93,16 @@ public final class TestHouse implements AutoCloseable {
   private final SignerKey overseerKey;
 
   private TestHouse(Path home, DatabaseAccess access) {
-    this(home, access, JurisdictionPack.shipped("us-federal"));
+    this(home, access, JurisdictionPack.shipped("us-federal"), PolicyBundle.shipped());
   }
 
-  private TestHouse(Path home, DatabaseAccess access, JurisdictionPack pack) {
+  private TestHouse(
+      Path home, DatabaseAccess access, JurisdictionPack pack, PolicyBundle policies) {
     this.home = home;
     this.access = access;
     this.database = Database.open(access, clock);
     this.ledger = Ledger.open(home.resolve("ledger"), ledgerKey(home), clock);
-    Rules rules = new Rules(pack, 4);
+    Rules rules = new Rules(pack, policies, 4);
     AuthorityRoom.Ground ground =
         new AuthorityRoom.Ground(
             database.application(), ledger, AgencyKey.open(home.resolve("keys/agency.key")), clock);
@@ -196,9 +198,17 @@ public final class TestHouse implements AutoCloseable {
 
   /** Starts a house under any pack, such as an older program shipped. */
   public static TestHouse start(JurisdictionPack pack) {
+    return start(pack, PolicyBundle.shipped());
+  }
+
+  /** Starts a house under any pack and policies, such as an older program shipped. */
+  public static TestHouse start(JurisdictionPack pack, PolicyBundle policies) {
     try {
       return new TestHouse(
-          Files.createTempDirectory("sextant-test-house"), TestServer.one().fresh(), pack);
+          Files.createTempDirectory("sextant-test-house"),
+          TestServer.one().fresh(),
+          pack,
+          policies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -108,7 +108,7 @@ public final class Law {
   private void first(LawKind kind) {
     LawText text =
         switch (kind) {
-          case POLICY -> LawText.shippedPolicies();
+          case POLICY -> LawText.of(LawKind.POLICY, rules.policies().text());
           case PACK -> LawText.of(LawKind.PACK, rules.pack().text());
         };
     UUID id = UUID.randomUUID();

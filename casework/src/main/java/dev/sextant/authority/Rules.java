@@ -1,5 +1,6 @@
 package dev.sextant.authority;
 
+import dev.sextant.authority.policy.PolicyBundle;
 import dev.sextant.terms.Digest;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Rules {
   private static final List<String> SCALES = List.of("NONE", "ICD_203", "PHIA");
 
   private volatile JurisdictionPack pack;
+  private final PolicyBundle policies;
   private final int passwordCost;
 
   /**
@@ -27,12 +29,19 @@ public final class Rules {
    *
    * @param pack the jurisdiction's numbers at the first opening of a house; an opened house has the
    *     pack that is in force there
+   * @param policies that a new house begins with; an opened one has those in force there
    * @param passwordCost bcrypt's work factor, 4 to 31
    */
-  public Rules(JurisdictionPack pack, int passwordCost) {
+  public Rules(JurisdictionPack pack, PolicyBundle policies, int passwordCost) {
     check(pack);
     this.pack = pack;
+    this.policies = policies;
     this.passwordCost = passwordCost;
+  }
+
+  /** What a new house begins with. */
+  PolicyBundle policies() {
+    return policies;
   }
 
   /** Refuses a pack with which the house cannot work. */
@@ -79,7 +88,7 @@ public final class Rules {
 
   /** A shipped pack by its name, with the default work factor. */
   public static Rules of(String pack) {
-    return new Rules(JurisdictionPack.shipped(pack), 12);
+    return new Rules(JurisdictionPack.shipped(pack), PolicyBundle.shipped(), 12);
   }
 
   /** The jurisdiction's numbers, as they are in force now. */

@@ -53,8 +53,8 @@ record Cuts(
   /** Those of standing marks that are of findings. */
   static List<Mark> ofFindings(List<Mark> standing, List<FindingId> findings) {
     return standing.stream()
-        .filter(mark ->
-            mark.kind() != Mark.Kind.AREA && findings.contains(new FindingId(mark.thing())))
+        .filter(
+            mark -> mark.kind() != Mark.Kind.AREA && findings.contains(new FindingId(mark.thing())))
         .toList();
   }
 

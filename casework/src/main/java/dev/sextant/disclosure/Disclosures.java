@@ -281,10 +281,7 @@ public final class Disclosures {
                 .going(
                     signed,
                     new Cuts(
-                        templateOf(shape),
-                        Cuts.ofFindings(standing, findings),
-                        shape,
-                        List.of()));
+                        templateOf(shape), Cuts.ofFindings(standing, findings), shape, List.of()));
         act.done(Particulars.none().number("pictures", going.size()));
         return going;
       } catch (Fault e) {

@@ -131,8 +131,7 @@ public final class Redactions {
               Whole.persons(document),
               pictures.carried(
                   act,
-                  Stream.concat(
-                          document.supports().stream(), document.counterSupports().stream())
+                  Stream.concat(document.supports().stream(), document.counterSupports().stream())
                       .toList()));
       act.done(finding.digest());
       return found;

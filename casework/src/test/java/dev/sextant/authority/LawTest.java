@@ -146,6 +146,33 @@ class LawTest {
     }
   }
 
+  @Test
+  void newPoliciesCountFromTheMomentTheirDelayIsOverAlsoForPermitsThatAreOut() {
+    try (TestHouse house = TestHouse.start()) {
+      Law law = house.room().law();
+      Digest old = law.inForce(LawKind.POLICY).digest();
+      // It would narrow if it came alone; together with what widens it takes the whole way.
+      PolicyBundle wide = PolicyBundle.parse(levelFour().body());
+      Map<String, String> texts = new TreeMap<>(wide.texts());
+      texts.putAll(PolicyBundle.parse(noExports().body()).texts());
+      texts.put("2-forbidden.cedar", wide.texts().get("2-forbidden.cedar"));
+      LawText next = LawText.bundle(wide.name(), wide.version(), wide.schema(), texts);
+      UUID change = law.propose(house.administrator(), next, WHY);
+      law.decide(house.officer(), change, Decision.APPROVED, WHY);
+      oversee(house, change, Decision.APPROVED);
+      assertThat(law.history().getLast().narrowing()).isFalse();
+      house.advance(Duration.ofHours(24).minusSeconds(1));
+      Permit permit = house.permit(Set.of(PHONE), Set.of(Platform.X), TestHouse.WIDE);
+      permit.begin(Step.SEARCH, Particulars.none()).close();
+      assertThat(law.inForce(LawKind.POLICY).digest()).as("a second before").isEqualTo(old);
+      house.advance(Duration.ofSeconds(1));
+      refused("SX-AUTH-NO-EXPORTS", () -> permit.begin(Step.SEARCH, Particulars.none()));
+      permit.begin(Step.VIEW, Particulars.none()).close();
+      assertThat(law.inForce(LawKind.POLICY).digest()).isEqualTo(next.digest());
+      requireExactTurn(house, LawKind.POLICY, old, next.digest());
+    }
+  }
+
   /* What the overseer's replay asks: the outcome names old and new, and no entry on the wrong side
    * of it names the wrong one. */
   private static void requireExactTurn(TestHouse house, LawKind kind, Digest old, Digest now) {

@@ -41,8 +41,8 @@ import dev.sextant.subjects.RoleBook;
 import dev.sextant.terms.CanonicalJson;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
-import dev.sextant.terms.FindingId;
 import dev.sextant.terms.Fault;
+import dev.sextant.terms.FindingId;
 import dev.sextant.terms.Grade;
 import dev.sextant.terms.Platform;
 import dev.sextant.terms.Progress;
@@ -736,8 +736,7 @@ class RedactedReleaseTest {
         .doesNotContain("photos/" + OF_THIRD + ".png");
     assertThat(offered(List.of(finding.id()), shape)).doesNotContain("photos/" + TWIN + ".png");
     for (Redactions.Carried one : disclosures.going(reviewer, both, shape)) {
-      disclosures.preview(
-          reviewer, pictures(List.of(finding, ofPictures), one.picture()));
+      disclosures.preview(reviewer, pictures(List.of(finding, ofPictures), one.picture()));
     }
     Mark whole =
         disclosures
@@ -745,7 +744,14 @@ class RedactedReleaseTest {
             .mark(
                 author,
                 new Redactions.Draft(
-                    Mark.Kind.RECORD, ofPictures.id().value(), "supports/0", 0, 0, 0, 0, "PRIVACY"));
+                    Mark.Kind.RECORD,
+                    ofPictures.id().value(),
+                    "supports/0",
+                    0,
+                    0,
+                    0,
+                    0,
+                    "PRIVACY"));
     assertThat(offered(both, shape)).doesNotContain("photos/" + TWIN + ".png");
     disclosures.redactions().withdraw(author, whole.id());
     String third =

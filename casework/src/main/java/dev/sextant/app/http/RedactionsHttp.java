@@ -129,8 +129,7 @@ class RedactionsHttp {
             .going(
                 permit,
                 draft.findings().stream().map(FindingId::parse).toList(),
-                new ReleaseOrder.Shape(
-                    draft.template(), null, "", draft.withhold(), List.of())));
+                new ReleaseOrder.Shape(draft.template(), null, "", draft.withhold(), List.of())));
   }
 
   /** A picture as it would be released, without marks: for whoever marks it. */
