@@ -266,7 +266,7 @@ class TalkTest {
               "date -: 2025.05.14 Wednesday",
               "Ana Smith: ");
       assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-NAMES");
-      assertThat(trial.records.get(1).inConversation().kind())
+      assertThat(trial.of(Record.Message.class).getFirst().conversation().kind())
           .isEqualTo(ConversationRef.Kind.GROUP);
       Golden.check("line/by-blanks", trial);
     }
