@@ -776,7 +776,8 @@ class RedactedReleaseTest {
         "SX-DISC-TEMPLATE-UNKNOWN",
         () ->
             disclosures.going(
-                reviewer, both, new ReleaseOrder.Shape("none-such", null, "", false, List.of())));
+                reviewer, both, new ReleaseOrder.Shape(
+                    "none-such", Template.Receiver.COURT, "", false, List.of())));
   }
 
   private List<String> offered(List<FindingId> findings, ReleaseOrder.Shape shape) {

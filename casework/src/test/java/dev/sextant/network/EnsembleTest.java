@@ -7,6 +7,7 @@ import dev.sextant.kernels.CsrBuilder;
 import dev.sextant.kernels.Progress;
 import dev.sextant.terms.Digest;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EnsembleTest {
@@ -66,8 +67,8 @@ class EnsembleTest {
 
   @Test
   void intervalsSayHowTheirEndsWereSet() {
-    Robustness.Calibration tried = robustness(star(30), Method.DEGREE, 1).calibration();
-    assertThat(tried).isNotNull();
+    Robustness.Calibration tried =
+        Objects.requireNonNull(robustness(star(30), Method.DEGREE, 1).calibration());
     assertThat(tried.trials()).isPositive();
     assertThat(tried.state())
         .isIn(Robustness.Calibration.State.DONE, Robustness.Calibration.State.DOUBTFUL);
