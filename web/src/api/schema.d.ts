@@ -1137,6 +1137,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disclosures/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["going"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disclosures/preview": {
         parameters: {
             query?: never;
@@ -3569,17 +3585,17 @@ export interface components {
             /** Format: int32 */
             to: number;
         };
-        CalledBackView: {
-            disclosure: components["schemas"]["DisclosureView"];
-            due: boolean;
-            notices: components["schemas"]["NoticeView"][];
-        };
         CalibrationView: {
             /** Format: double */
             held: number;
             state: string;
             /** Format: int32 */
             trials: number;
+        };
+        CalledBackView: {
+            disclosure: components["schemas"]["DisclosureView"];
+            due: boolean;
+            notices: components["schemas"]["NoticeView"][];
         };
         CandidateView: {
             account: components["schemas"]["AccountRow"];
@@ -4204,6 +4220,11 @@ export interface components {
             /** Format: int32 */
             accounts: number;
             selector: string;
+        };
+        GoingDraft: {
+            findings: string[];
+            template: string;
+            withhold: boolean;
         };
         GroupView: {
             accounts: components["schemas"]["AccountRow"][];
@@ -7931,6 +7952,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StampView"];
+                };
+            };
+        };
+    };
+    going: {
+        parameters: {
+            query: {
+                permit: components["schemas"]["Permit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CarriedPicture"][];
                 };
             };
         };
