@@ -5,7 +5,7 @@
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import Sigma from 'sigma';
-import { drawLabel } from '../parts/labels';
+import { drawLabel, LabelRoom } from '../parts/labels';
 import type { Theme } from '../parts/palette';
 import { withRoles } from '../parts/roles';
 import { startingPlaces } from '../parts/measures';
@@ -79,6 +79,7 @@ export function openChart(box: HTMLElement, snapshot: SnapshotView, theme: Theme
     near = centre !== null && graph.hasNode(centre) ? new Set([centre, ...graph.neighbors(centre)]) : new Set();
   };
   const few = graph.order <= 80;
+  const room = new LabelRoom();
   const sigma = new Sigma(graph, box, {
     allowInvalidContainer: true,
     defaultEdgeType: snapshot.summary.directed ? 'arrow' : 'line',
@@ -91,7 +92,7 @@ export function openChart(box: HTMLElement, snapshot: SnapshotView, theme: Theme
     stagePadding: 48,
     minCameraRatio: 0.05,
     maxCameraRatio: 4,
-    defaultDrawNodeLabel: drawLabel(theme, false),
+    defaultDrawNodeLabel: drawLabel(theme, false, room),
     defaultDrawNodeHover: drawLabel(theme, true),
     nodeReducer: (node, data) => {
       if (near.size === 0) return data;
@@ -104,6 +105,7 @@ export function openChart(box: HTMLElement, snapshot: SnapshotView, theme: Theme
       return graph.hasExtremity(edge, centre) ? { ...data, color: theme.ink, zIndex: 1 } : { ...data, color: theme.faint, zIndex: 0 };
     },
   });
+  sigma.on('beforeRender', () => room.clear());
   const redraw = (): void => {
     attend();
     sigma.refresh({ skipIndexation: true });
@@ -141,6 +143,7 @@ export function openChart(box: HTMLElement, snapshot: SnapshotView, theme: Theme
       redraw();
     },
     labels(all) {
+      room.all = all;
       sigma.setSetting('labelRenderedSizeThreshold', all ? 0 : few ? 4 : 8);
       sigma.setSetting('labelDensity', all ? 100 : few ? 6 : 1);
     },

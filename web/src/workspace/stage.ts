@@ -5,7 +5,7 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering';
-import { drawLabel } from '../parts/labels';
+import { drawLabel, LabelRoom } from '../parts/labels';
 import type { Theme } from '../parts/palette';
 import { drawGround } from './ground';
 import type { Sight } from './level';
@@ -80,7 +80,8 @@ const THIN_FROM = 1_200; // Beyond this many, lines have one width: software dra
 /** Opens a stage in a box. Fails if the browser has no WebGL. */
 export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
   const graph = new Graph({ type: 'directed', multi: true });
-  const [strong, weak] = [drawLabel(theme, true), drawLabel(theme, false)];
+  const room = new LabelRoom();
+  const [strong, weak] = [drawLabel(theme, true), drawLabel(theme, false, room)];
   const sigma = new Sigma(graph, box, {
     allowInvalidContainer: true,
     defaultEdgeType: 'line',
@@ -104,6 +105,7 @@ export function openStage(box: HTMLElement, theme: Theme, ears: Ears): Stage {
     defaultDrawNodeLabel: (context, data, settings) => ((data as { ringed?: boolean }).ringed ? strong : weak)(context, data, settings),
     defaultDrawNodeHover: strong,
   });
+  sigma.on('beforeRender', () => room.clear());
   // Without it the picture would jump whenever other dots are drawn.
   sigma.setCustomBBox({ x: [-HALF, HALF], y: [-HALF, HALF] });
   let rest = 0;
