@@ -273,7 +273,7 @@ function SideCard({ snapshot, measures, selected, onSelect }: Shared) {
       <aside className="card side" aria-label="How to read this">
         <h2>How to read this</h2>
         <p>Choose an entity in the picture or in a table to see its accounts and ties.</p>
-        <p><Beside of="measure" /> A measure says how somebody lies among the ties that were recorded and lawfully held; ties that nobody recorded are missing. The interval beside each rank shows where it may lie if a tenth of the true ties was not recorded.</p>
+        <p><Beside of="measure" /> A measure says how somebody lies among the ties that were recorded and lawfully held; ties that nobody recorded are missing. The interval beside each rank shows where it may lie if a tenth of the ties is missing.</p>
         {measures.map((one) => (
           <details key={one.id}>
             <summary>{methodOf(one.method).label}</summary>
