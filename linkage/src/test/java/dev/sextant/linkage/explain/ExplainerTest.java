@@ -45,10 +45,6 @@ class ExplainerTest {
   @TempDir Path folder;
 
   private Linked linked() throws IOException {
-    return linked("");
-  }
-
-  private Linked linked(String settings) throws IOException {
     long seed = 20_261_122;
     System.out.println("seed " + seed);
     Random random = new Random(seed);
@@ -65,7 +61,7 @@ class ExplainerTest {
       }
     }
     Path file = Files.writeString(folder.resolve("people.csv"), rows);
-    Profile profile = ProfileReader.read("p.yaml", PROFILE + settings);
+    Profile profile = ProfileReader.read("p.yaml", PROFILE);
     Table table = TableReader.read(file, null, profile.id());
     return new Linker(table, profile, Comparisons.standard()).link(2);
   }
@@ -220,8 +216,16 @@ class ExplainerTest {
    */
   @Test
   void explainsScoresThatLabelsCalibrated() throws IOException {
-    Linked linked = labelled("");
-    String[] ids = linked.table().ids();
+    Linked bare = linked();
+    String[] ids = bare.table().ids();
+    StringBuilder rows = new StringBuilder();
+    int[] label = {0};
+    bare.direct((a, b, score) ->
+        rows.append("%s\t%s\t%d\n".formatted(ids[a], ids[b], label[0]++ % 3 == 0 ? 0 : 1)));
+    Path file = Files.writeString(folder.resolve("labels.tsv"), rows);
+    Labels labels = Labels.read(file, bare.table());
+    Linked linked =
+        new Linker(bare.table(), bare.profile(), Comparisons.standard(), labels).link(1);
     Explainer explainer = new Explainer(linked, provenance());
     int[] moved = {0};
     linked.pairs((a, b, score) -> {
@@ -232,53 +236,5 @@ class ExplainerTest {
       moved[0] += why.score() == why.uncalibrated() ? 0 : 1;
     });
     assertThat(moved[0]).isPositive();
-  }
-
-  private Linked labelled(String settings) throws IOException {
-    Linked bare = linked(settings);
-    String[] ids = bare.table().ids();
-    StringBuilder rows = new StringBuilder();
-    int[] label = {0};
-    bare.direct((a, b, score) ->
-        rows.append("%s\t%s\t%d\n".formatted(ids[a], ids[b], label[0]++ % 3 == 0 ? 0 : 1)));
-    Path file = Files.writeString(folder.resolve("labels.tsv"), rows);
-    Labels labels = Labels.read(file, bare.table());
-    return new Linker(bare.table(), bare.profile(), Comparisons.standard(), labels).link(1);
-  }
-
-  /** What is not written has no say in what is: with and without labels, whatever the floor is. */
-  @Test
-  void theFloorChangesNoScore() throws IOException {
-    for (boolean judged : new boolean[] {true, false}) {
-      Map<String, Integer> all = scores(judged ? labelled(LOW) : linked(LOW));
-      for (int floor : new int[] {-2, 0, 12, 20}) {
-        String settings = "output: {floor: " + floor + "}\n";
-        Linked linked = judged ? labelled(settings) : linked(settings);
-        Map<String, Integer> written = scores(linked);
-        assertThat(all).as("floor %s", floor).containsAllEntriesOf(written);
-        all.forEach((pair, score) -> {
-          if (score >= Bits.of(floor)) {
-            assertThat(written).as("floor %s", floor).containsKey(pair);
-          }
-        });
-        assertThat(linked.calibration().isPresent()).isEqualTo(judged);
-        Explainer explainer = new Explainer(linked, provenance());
-        written.forEach((pair, score) -> {
-          String[] ids = pair.split(" ", -1);
-          assertThat(explainer.pair(ids[0], ids[1]).score())
-              .as("floor %s: %s", floor, pair)
-              .isEqualTo(score);
-        });
-      }
-    }
-  }
-
-  private static final String LOW = "output: {floor: -60}\n";
-
-  private static Map<String, Integer> scores(Linked linked) {
-    Map<String, Integer> scores = new HashMap<>();
-    String[] ids = linked.table().ids();
-    linked.pairs((a, b, score) -> scores.put(ids[a] + " " + ids[b], score));
-    return scores;
   }
 }
