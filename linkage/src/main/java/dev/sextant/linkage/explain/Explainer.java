@@ -63,7 +63,8 @@ public final class Explainer {
    *
    * @param left id in the left table, or in the only one
    * @param right id in the right table, or in the only one
-   * @throws LinkageFault {@code SX-LINK-ID} if a table has no such id
+   * @throws LinkageFault {@code SX-LINK-ID} if a table has no such id, {@code SX-LINK-SELF} if both
+   *     are one record
    */
   public Explanation pair(String left, String right) {
     return pair(left, right, List.of());
@@ -74,6 +75,14 @@ public final class Explainer {
     Table table = linked.table();
     int a = row(table, left, false);
     int b = row(table, right, table.twoSided());
+    if (a == b) {
+      throw new LinkageFault(
+          "SX-LINK-SELF",
+          "a record is paired with itself",
+          "the pair to explain",
+          left,
+          "give the ids of two records");
+    }
     long pattern = comparer.pattern(a, b);
     List<Evidence> evidence = new ArrayList<>();
     for (int f = 0; f < linked.fields().size(); f++) {

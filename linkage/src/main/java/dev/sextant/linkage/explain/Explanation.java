@@ -92,7 +92,8 @@ public record Explanation(
    * @param pairs how many scored pairs that is the average of
    * @param apart variance of those, in 1/65536 bit squared
    * @param scatter of the whole run
-   * @param lone what the sizes of groups say, where one of the two was alone when they met
+   * @param lone what the sizes of groups say, where one of the two was alone when they met, or
+   *     stayed apart
    */
   public record Together(
       boolean own,
@@ -102,6 +103,12 @@ public record Explanation(
       int apart,
       Scatter scatter,
       Optional<GroupSizes.Lone> lone) {
+    /** What the sizes say, where neither a judgement nor a rule on sources spoke. */
+    Optional<GroupSizes.Lone> counted() {
+      int said = height.orElse(Partition.UNTIED);
+      return said == Partition.BARRED || said == Integer.MAX_VALUE ? Optional.empty() : lone;
+    }
+
     /**
      * The same beside relatives.
      *

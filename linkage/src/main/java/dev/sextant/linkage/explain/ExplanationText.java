@@ -76,7 +76,7 @@ public final class ExplanationText {
         .ifPresent(told ->
             line("", words.say("rivals", words.bits(told.before()), words.bits(told.after()))));
     why.together().ifPresent(this::together);
-    why.together().flatMap(Explanation.Together::lone).ifPresent(this::lone);
+    why.together().ifPresent(this::lone);
     why.calibration().ifPresent(this::calibration);
     changes("without.title", WhatIf.without(why));
     changes("agreed.title", WhatIf.ifAgreed(why));
@@ -175,23 +175,34 @@ public final class ExplanationText {
     line("", together(together, words.bits(why.alone()), words.bits(why.grouped())));
   }
 
-  private void lone(GroupSizes.Lone lone) {
+  private void lone(Explanation.Together together) {
+    together.counted().ifPresent(lone -> lone(lone, together.same()));
+  }
+
+  private void lone(GroupSizes.Lone lone, boolean same) {
+    String kind = lone.others() == 1 ? "lone.both" : "lone";
     line(
         "",
         words.say(
-            lone.others() == 1 ? "lone.both" : "lone",
+            same ? kind : kind + ".apart",
             words.whole(lone.others()),
             words.number(lone.alone()),
             words.number(lone.sized()),
             words.number(lone.next()),
             words.bits(why.grouped()),
             words.bits(why.uncalibrated())));
+    if (lone.held(why.priorBits())) {
+      line("", words.say("lone.held", words.length(GroupSizes.MOST)));
+    }
+    if (lone.relatives() < 0) {
+      line("", words.say("lone.relatives"));
+    }
     lone.rival().ifPresent(rival -> line("", words.say("lone.rival", words.bits(rival))));
   }
 
   private String together(Explanation.Together together, String before, String after) {
     if (together.height().isEmpty()) {
-      return words.say("together.never");
+      return words.say(together.counted().isPresent() ? "together.untied" : "together.never");
     }
     int height = together.height().get();
     if (height == Integer.MAX_VALUE) {

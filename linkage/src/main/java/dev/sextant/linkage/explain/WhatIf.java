@@ -83,10 +83,12 @@ public final class WhatIf {
             Sums.caps(why.caps(), evidence, why.dependence()),
             why.relatives(),
             why.dependence());
+    int relatives =
+        why.relatives().map(of -> Sums.relatives(of, evidence, why.dependence())).orElse(0);
     return Sums.score(
         why.priorBits(),
         Sums.alone(direct, why.decoys(), why.rivals()),
-        why.together(),
+        why.together().map(together -> together.beside(relatives)),
         why.calibration());
   }
 }

@@ -88,7 +88,7 @@ public final class GroupSizes {
   }
 
   /**
-   * A record alone before a group.
+   * A record alone before a group that it joined, or stayed apart from.
    *
    * @param others records of the group
    * @param alone how many records are alone in the run
@@ -96,7 +96,7 @@ public final class GroupSizes {
    * @param next how many of one more
    * @param relatives what relatives took from the pair's log2 odds, in 1/65536 bit, 0 or less
    * @param rival log2 odds of the lone record's likeliest pair with a record of a third group, in
-   *     1/65536 bit
+   *     1/65536 bit; where it joined only
    */
   public record Lone(
       int others, double alone, double sized, double next, int relatives, Optional<Integer> rival) {
@@ -109,13 +109,13 @@ public final class GroupSizes {
      * By how many bits the odds grow, in 1/65536. They grow against plain strangers alone: of
      * relatives, who may be in the table once like this record, the sizes of groups say nothing.
      * With relatives r times as likely as plain strangers the odds go from 1 / (1 + r) to 1 / (1 /
-     * g + r). And they fall by what a rival leaves: a record belongs to one group at most.
+     * g + r). Where it joined they fall by what a rival leaves: a record belongs to one group at
+     * most.
      *
      * @param prior log2 odds of a pair, in 1/65536 bit
      */
     public int bits(int prior) {
-      int gain = Bits.log2((others + 1.0) * next / (sized * alone)) - prior;
-      int held = Math.max(-MOST, Math.min(MOST, gain));
+      int held = Math.max(-MOST, Math.min(MOST, gain(prior)));
       int left = rival.map(Lone::leaves).orElse(0);
       if (relatives >= 0) {
         return held + left;
@@ -145,8 +145,18 @@ public final class GroupSizes {
       return (int) Math.max(Partition.BARRED + 1, below);
     }
 
+    /** Whether the gain against plain strangers is beyond {@link #MOST}, and held to that. */
+    public boolean held(int prior) {
+      return Math.abs(gain(prior)) > MOST;
+    }
+
+    private int gain(int prior) {
+      return Bits.log2((others + 1.0) * next / (sized * alone)) - prior;
+    }
+
+    /* From there on one beside it is beyond the last digit, and odds are soon beyond doubles. */
     private static int leaves(int rival) {
-      return -Bits.log2(1 + StrictMath.pow(2, Bits.shown(rival)));
+      return rival > Bits.of(40) ? -rival : -Bits.log2(1 + StrictMath.pow(2, Bits.shown(rival)));
     }
   }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What linking yields: scored pairs, groups, the model, what each rule did. */
 public final class Linked {
+  /** Below every score. */
+  private static final long ALL = Long.MIN_VALUE;
+
   private final Table table;
   private final List<Compared> fields;
   private final Weights weights;
@@ -85,7 +88,7 @@ public final class Linked {
       Boolean label = labels.judged().get(Labels.pair(a, b));
       if (label != null) {
         met.add(Labels.pair(a, b));
-        int heard = profile.settings().grouped() ? withGroup(a, b, score) : score;
+        int heard = profile.settings().grouped() ? withGroup(a, b, score, ALL) : score;
         (label ? same : different).add(heard);
       }
     });
@@ -209,13 +212,15 @@ public final class Linked {
   public void pairs(Scored seen) {
     int floor = Bits.of(profile.settings().floor());
     boolean grouped = profile.settings().grouped();
+    /* Sizes of groups do not lift what is further below the floor to it; labels may. */
+    long least = calibration == null ? (long) floor - GroupSizes.MOST : ALL;
     for (int p = 0; p < candidates.parts().size(); p++) {
       ComparedPairs part = candidates.parts().get(p);
       int[] direct = scores.of(p);
       for (int i = 0; i < direct.length; i++) {
         int a = part.a(i);
         int b = part.b(i);
-        int score = calibrated(grouped ? withGroup(a, b, direct[i]) : direct[i]);
+        int score = calibrated(grouped ? withGroup(a, b, direct[i], least) : direct[i]);
         if (score >= floor) {
           seen.pair(a, b, score);
         }
@@ -253,10 +258,12 @@ public final class Linked {
         .heard(groups.height(a, b), groups.pairs(a, b), groups.scatter(a, b), weights.priorBits());
   }
 
-  private int withGroup(int a, int b, int direct) {
+  /* Below the least it is not asked how many records are alone. */
+  private int withGroup(int a, int b, int direct, long least) {
     int height = heard(a, b);
     boolean together = groups.group(a) == groups.group(b);
-    return lone.heard(a, b, height, withGroup(together, height, direct));
+    int score = withGroup(together, height, direct);
+    return score < least ? score : lone.heard(a, b, height, score);
   }
 
   /* Of two records that their group alone ties. */

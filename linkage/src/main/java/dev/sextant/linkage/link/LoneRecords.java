@@ -2,7 +2,6 @@ package dev.sextant.linkage.link;
 
 import dev.sextant.linkage.group.GroupSizes;
 import dev.sextant.linkage.group.Partition;
-import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.Comparer;
 import dev.sextant.linkage.model.Scorer;
 import java.util.Arrays;
@@ -10,16 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sizes of a run's groups say of its pairs. Counted where any two records may be of one
- * actor: across sources that have an actor once, rivals say it ({@link
- * dev.sextant.linkage.model.Rivals}).
+ * What the sizes of a run's groups say of its pairs. Counted in one table where any two records may
+ * be of one actor: across sources that have an actor once, rivals say it ({@link
+ * dev.sextant.linkage.model.Rivals}). Not between two tables, whether or not they have a rule on
+ * sources.
  */
 final class LoneRecords {
   private final Linked linked;
   private final GroupSizes sizes;
   private final Scorer scorer;
   private final Comparer comparer;
-  private final int least;
 
   /** Of each row, {@link #rival}; worked out when it is first asked for. */
   private int @Nullable [] rivals;
@@ -33,8 +32,6 @@ final class LoneRecords {
     this.scorer =
         new Scorer(linked.fields(), linked.weights(), linked.rarity(), linked.profile().caps());
     this.comparer = new Comparer(linked.fields());
-    /* Further below the floor nothing would be written anyway. */
-    this.least = Bits.of(linked.profile().settings().floor()) - GroupSizes.MOST;
   }
 
   GroupSizes sizes() {
@@ -43,7 +40,7 @@ final class LoneRecords {
 
   /** What a pair with its groups heard is worth once sizes are. */
   int heard(int a, int b, int height, int score) {
-    if (!sizes.counted() || score < least) {
+    if (!sizes.counted()) {
       return score;
     }
     boolean together = linked.groups().group(a) == linked.groups().group(b);
@@ -52,9 +49,9 @@ final class LoneRecords {
         .orElse(score);
   }
 
-  /** What the sizes say of two rows. */
+  /** What the sizes say of two rows; nothing of a row and itself. */
   Optional<GroupSizes.Lone> of(int a, int b) {
-    if (!sizes.counted()) {
+    if (!sizes.counted() || a == b) {
       return Optional.empty();
     }
     Partition groups = linked.groups();

@@ -120,6 +120,18 @@ class ExplainerTest {
   }
 
   @Test
+  void aRecordIsNotExplainedWithItself() throws IOException {
+    Linked linked = linked();
+    Explainer explainer = new Explainer(linked, provenance());
+    assertThatThrownBy(() -> explainer.pair("p0-0", "p0-0"))
+        .isInstanceOf(LinkageFault.class)
+        .hasMessageContainingAll("SX-LINK-SELF", "p0-0", "give the ids of two records");
+    for (int row = 0; row < linked.table().rows(); row++) {
+      assertThat(linked.lone(row, row)).isEmpty();
+    }
+  }
+
+  @Test
   void groupsOfARunHaveAWeakestLinkAndPaths() throws IOException {
     Linked linked = linked();
     String[] ids = linked.table().ids();

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.compare.Comparisons;
 import dev.sextant.linkage.compare.Corpus;
+import dev.sextant.linkage.group.Partition;
 import dev.sextant.linkage.metric.Bits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -94,6 +97,35 @@ class ExplanationTest {
           .isEqualTo(golden("made_" + language.code() + ".svg"));
     }
     assertThat(ExplanationJson.write(why) + "\n").isEqualTo(golden("made.json"));
+  }
+
+  @Test
+  void whoStayedAloneIsNotSaidToHaveMetAnybody() throws IOException {
+    Explanation why = Made.with(Made.apart(Optional.of(-Bits.of(9)), 4));
+    assertThat(ExplanationText.text(why, Words.Language.EN)).isEqualTo(golden("apart_en.txt"));
+    for (Words.Language language : Words.Language.values()) {
+      Words words = Words.of(language);
+      String nothing = words.say("together.never");
+      Explanation untied = Made.with(Made.apart(Optional.empty(), 1));
+      assertThat(ExplanationText.text(untied, language))
+          .as("untied %s", language)
+          .contains(words.say("together.untied") + "\n", begin(words, "lone.both.apart"))
+          .contains(words.say("lone.relatives") + "\n")
+          .doesNotContain(nothing, begin(words, "lone.both"));
+      for (int said : new int[] {Partition.BARRED, Integer.MAX_VALUE}) {
+        Explanation judged = Made.with(Made.apart(Optional.of(said), 1));
+        assertThat(judged.uncalibrated()).isEqualTo(judged.grouped());
+        assertThat(ExplanationText.text(judged, language))
+            .as("judged %s", language)
+            .doesNotContain(begin(words, "lone.both.apart"), words.say("lone.relatives"));
+      }
+    }
+  }
+
+  /* The first sentence. */
+  private static String begin(Words words, String key) {
+    String all = words.say(key, "", "", "", "", "", "");
+    return all.substring(0, all.indexOf('.') + 1);
   }
 
   @Test
@@ -212,7 +244,7 @@ class ExplanationTest {
   void withoutAndIfAgreed() {
     Explanation why = Made.explanation();
     List<WhatIf.Change> without = WhatIf.without(why);
-    assertThat(without).extracting(WhatIf.Change::field).first().isEqualTo("given");
+    assertThat(without).extracting(WhatIf.Change::field).first().isEqualTo("surname");
     // One of two correlated fields left out leaves 6 of the 9 bits that the cap let through: 2.4671
     // becomes -.5329: below the first knot -1.0329 corrected, and 1.8503 between the knots; the
     // group's say leaves a sixteenth of the difference, and the labels' line .8 of that.
@@ -220,9 +252,41 @@ class ExplanationTest {
         without.stream().filter(c -> c.field().equals("handle")).findFirst().orElseThrow();
     assertThat(Bits.shown(why.score() - handle.score()))
         .isEqualTo(0.8 * (1.8503 + 1.0329) / 16, within());
+    // Agreed surnames would be a family's as well, and against relatives it says little how many
+    // records are alone.
     assertThat(WhatIf.ifAgreed(why))
         .extracting(WhatIf.Change::field)
-        .containsExactly("phone", "born", "surname");
+        .containsExactly("born", "phone", "surname");
+  }
+
+  /** Relatives in the step of records alone are those of the changed evidence. */
+  @Test
+  void aChangeIsWhatTheChangedEvidenceRecomputesTo() {
+    for (Optional<Explanation.Together> together :
+        List.of(
+            Made.explanation().together(), Optional.of(Made.apart(Optional.of(-Bits.of(9)), 4)))) {
+      Explanation why = Made.with(Made.explanation().evidence(), together);
+      for (WhatIf.Change change : WhatIf.without(why)) {
+        List<Evidence> left = new ArrayList<>();
+        for (Evidence each : why.evidence()) {
+          left.add(
+              !each.field().equals(change.field())
+                  ? each
+                  : new Evidence(
+                      each.field(),
+                      each.comparison(),
+                      each.group(),
+                      each.columns(),
+                      each.left(),
+                      each.right(),
+                      each.levels(),
+                      Optional.empty()));
+        }
+        assertThat(change.score())
+            .as("without %s", change.field())
+            .isEqualTo(Made.with(left, together).score());
+      }
+    }
   }
 
   @Test

@@ -84,6 +84,49 @@ final class Made {
     return Recomputation.recomputed(bare);
   }
 
+  /** The same with other things said by the groups. */
+  static Explanation with(Explanation.Together together) {
+    return with(explanation().evidence(), Optional.of(together));
+  }
+
+  /** The same with other evidence, the rest recomputed. */
+  static Explanation with(List<Evidence> evidence, Optional<Explanation.Together> together) {
+    Explanation of = explanation();
+    return Recomputation.recomputed(
+        new Explanation(
+            of.left(),
+            of.right(),
+            of.provenance(),
+            of.prior(),
+            of.priorBits(),
+            evidence,
+            of.caps(),
+            of.relatives(),
+            of.dependence(),
+            of.direct(),
+            of.decoys(),
+            of.rivals(),
+            together,
+            of.calibration(),
+            of.score(),
+            of.decision(),
+            of.looked(),
+            of.rules(),
+            of.judgements()));
+  }
+
+  /** Two records whose groups stayed apart, one of which has others. */
+  static Explanation.Together apart(Optional<Integer> height, int others) {
+    return new Explanation.Together(
+        true,
+        false,
+        height,
+        3,
+        Bits.of(9),
+        new Scatter(12, 93),
+        Optional.of(new GroupSizes.Lone(others, 10, 20, 16, 0, Optional.empty())));
+  }
+
   /* Half a time as often, but for the second level of the first field with the first. */
   private static double[][] table(int rows, int columns, double both) {
     double[][] table = new double[rows][columns];

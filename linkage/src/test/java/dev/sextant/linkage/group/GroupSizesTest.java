@@ -110,6 +110,22 @@ class GroupSizesTest {
   }
 
   @Test
+  void aRivalTakesAsMuchAsItStandsAtHoweverHigh() {
+    GroupSizes.Lone bare = new GroupSizes.Lone(2, 10, 20, 20, 0, Optional.empty());
+    int before = bare.bits(PRIOR);
+    int last = before;
+    for (int bits : new int[] {0, 20, 39, 40, 41, 50, 1_000, 1_023, 1_024, 1_025, 5_000}) {
+      GroupSizes.Lone beside = new GroupSizes.Lone(2, 10, 20, 20, 0, Optional.of(Bits.of(bits)));
+      int after = beside.bits(PRIOR);
+      assertThat(after).as("rival at %s", bits).isLessThan(last);
+      if (bits >= 20) {
+        assertThat(before - after).isCloseTo(Bits.of(bits), within(1));
+      }
+      last = after;
+    }
+  }
+
+  @Test
   void nobodyIsAloneInGroupsOfSeveralAndUncountedSizesSayNothing() {
     GroupSizes sizes = GroupSizes.of(partition(3, 2, 3));
     assertThat(sizes.lone(0, 0, Partition.UNTIED)).isEmpty();

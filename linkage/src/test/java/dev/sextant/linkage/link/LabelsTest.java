@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.linkage.LinkageFault;
 import dev.sextant.linkage.compare.Comparisons;
+import dev.sextant.linkage.explain.Explainer;
+import dev.sextant.linkage.explain.Explanation;
+import dev.sextant.linkage.explain.Provenance;
+import dev.sextant.linkage.group.GroupSizes;
+import dev.sextant.linkage.metric.Bits;
 import dev.sextant.linkage.model.LabelCalibration;
 import dev.sextant.linkage.profile.Profile;
 import dev.sextant.linkage.profile.ProfileReader;
@@ -13,6 +18,9 @@ import dev.sextant.linkage.table.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +76,73 @@ class LabelsTest {
     assertThat(held.calibration()).isPresent();
     // Most pairs judged different meet no rule: they teach the model and have no score.
     assertThat(held.calibration().orElseThrow().kind()).isEqualTo(LabelCalibration.Kind.NONE);
+  }
+
+  /**
+   * What is not written has no say in what is, and what is written is what is explained: with
+   * labels and without, whatever the floor is. Some strangers are judged same, so that labels lift
+   * pairs from far below the floor.
+   */
+  @Test
+  void theFloorChangesNoScore(@TempDir Path folder) throws IOException {
+    Path left =
+        Files.writeString(
+            folder.resolve("a.csv"), people(new SplittableRandom(SEED), new StringBuilder()));
+    Table table = TableReader.read(left, null, "id");
+    for (boolean judged : new boolean[] {true, false}) {
+      Map<List<Integer>, Integer> all = scores(linked(table, -60, judged, folder));
+      for (int floor : new int[] {-2, 0, 12}) {
+        Linked linked = linked(table, floor, judged, folder);
+        Map<List<Integer>, Integer> written = scores(linked);
+        assertThat(all).as("floor %s", floor).containsAllEntriesOf(written);
+        all.forEach((pair, score) -> {
+          if (score >= Bits.of(floor)) {
+            assertThat(written).as("floor %s", floor).containsKey(pair);
+          }
+        });
+        Explainer explainer =
+            new Explainer(
+                linked, new Provenance(List.of(), new Provenance.Input("p", "00"), "", "test"));
+        String[] ids = table.ids();
+        int[] far = {0};
+        written.forEach((pair, score) -> {
+          Explanation why = explainer.pair(ids[pair.getFirst()], ids[pair.getLast()]);
+          assertThat(why.score()).as("floor %s: %s", floor, pair).isEqualTo(score);
+          boolean moved = why.grouped() != why.uncalibrated();
+          far[0] += moved && why.grouped() < Bits.of(floor) - GroupSizes.MOST ? 1 : 0;
+        });
+        if (judged && floor == -2) {
+          assertThat(far[0]).isPositive();
+        }
+      }
+    }
+  }
+
+  private static Linked linked(Table table, int floor, boolean judged, Path folder)
+      throws IOException {
+    Profile profile = ProfileReader.read("p.yaml", PROFILE + "output: {floor: " + floor + "}\n");
+    Linked bare = new Linker(table, profile, Comparisons.standard()).link(1);
+    if (!judged) {
+      return bare;
+    }
+    StringBuilder rows = new StringBuilder();
+    int[] at = {0};
+    String[] ids = table.ids();
+    bare.direct((a, b, score) -> {
+      boolean one = ids[a].substring(1).equals(ids[b].substring(1));
+      int of = at[0]++ % 10;
+      if (one || of < 2) {
+        rows.append(ids[a] + "\t" + ids[b] + "\t" + (one || of == 0 ? "1\n" : "0\n"));
+      }
+    });
+    Path file = Files.writeString(folder.resolve("lifting.tsv"), rows);
+    return bare.calibratedBy(Labels.read(file, table));
+  }
+
+  private static Map<List<Integer>, Integer> scores(Linked linked) {
+    Map<List<Integer>, Integer> scores = new HashMap<>();
+    linked.pairs((a, b, score) -> scores.put(List.of(a, b), score));
+    return scores;
   }
 
   @Test
