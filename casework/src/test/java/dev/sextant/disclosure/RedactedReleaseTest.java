@@ -776,7 +776,9 @@ class RedactedReleaseTest {
         "SX-DISC-TEMPLATE-UNKNOWN",
         () ->
             disclosures.going(
-                reviewer, both, new ReleaseOrder.Shape(
+                reviewer,
+                both,
+                new ReleaseOrder.Shape(
                     "none-such", Template.Receiver.COURT, "", false, List.of())));
   }
 

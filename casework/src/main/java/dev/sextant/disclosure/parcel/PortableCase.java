@@ -230,6 +230,9 @@ public final class PortableCase {
     List<Fact> facts = new ArrayList<>(List.of(Fact.of("As copied into", citedBy)));
     measure.parameters().forEach((n, value) -> facts.add(Fact.of("Parameter: " + n, value)));
     measure.summary().forEach((n, value) -> facts.add(Fact.of(n, value)));
+    if (MeasureText.untold(measure)) {
+      facts.add(Fact.of("Intervals", MeasureText.UNTOLD));
+    }
     facts.add(Fact.of("Seed", Long.toString(measure.seed())));
     facts.add(Fact.exact("Snapshot", measure.snapshot().toString()));
     out.facts(facts).raw("<p class=\"card\">").text(measure.card()).raw("</p>");

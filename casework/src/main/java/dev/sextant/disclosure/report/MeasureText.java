@@ -18,6 +18,9 @@ public final class MeasureText {
           + " lie if a tenth of the ties is missing. Each measure says how its intervals were made"
           + " and tried; a doubtful one may be too narrow.";
 
+  /** What stands with a measure that is {@link #untold}. */
+  public static final String UNTOLD = "nothing is said of how its intervals were tried";
+
   private static final int ROWS_MAX = 40;
 
   private MeasureText() {}
@@ -28,6 +31,9 @@ public final class MeasureText {
     facts.add(Fact.of("As copied into", citedBy));
     measure.parameters().forEach((name, value) -> facts.add(Fact.of("Parameter: " + name, value)));
     measure.summary().forEach((name, value) -> facts.add(Fact.of(name, value)));
+    if (untold(measure)) {
+      facts.add(Fact.of("Intervals", UNTOLD));
+    }
     facts.add(Fact.of("Seed", Long.toString(measure.seed())));
     facts.add(Fact.exact("Snapshot", measure.snapshot().toString()));
     out.facts(title(measure.method()), facts);
@@ -55,6 +61,12 @@ public final class MeasureText {
   private static String title(String method) {
     String words = method.toLowerCase(Locale.ROOT).replace('_', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** True of a measure with ranks that was stored before it was kept how they were tried. */
+  public static boolean untold(CitedMeasure measure) {
+    return measure.calibration().isEmpty()
+        && measure.values().stream().anyMatch(v -> v.rankLow() != 0);
   }
 
   /** Where its rank lies; a doubtful interval says so wherever it stands. */

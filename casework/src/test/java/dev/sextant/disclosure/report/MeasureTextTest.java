@@ -43,4 +43,13 @@ class MeasureTextTest {
     MeasureText.write(out, measure, "F-1");
     assertThat(out.toString()).contains("1 to 4, doubtful", "words of that");
   }
+
+  @Test
+  void ofAnEarlierMeasureNothingIsSaidOfItsIntervals() {
+    for (String calibration : new String[] {"", "done"}) {
+      Markup out = new Markup(new Printable(Typeface.load()));
+      MeasureText.write(out, said(calibration), "F-1");
+      assertThat(out.toString().contains(MeasureText.UNTOLD)).isEqualTo(calibration.isEmpty());
+    }
+  }
 }

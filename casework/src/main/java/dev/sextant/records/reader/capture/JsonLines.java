@@ -9,6 +9,7 @@ import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.TextLines;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.records.reader.json.JsonBroken;
+import dev.sextant.records.reader.json.JsonItems;
 import dev.sextant.records.reader.json.JsonStream;
 import dev.sextant.terms.Locator;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +53,17 @@ public final class JsonLines {
 
   /** Reads every line. */
   public void read(Form form) throws IOException {
+    read(value -> "", form);
+  }
+
+  /** Reads every line but those that tell nothing new. */
+  public void read(JsonItems.Repeated repeated, Form form) throws IOException {
     long reached = 0;
     try (TextLines lines = new TextLines(part.open(), limits.itemBytes())) {
       for (TextLines.Line line = lines.line(); line != null; line = lines.line()) {
         reached = line.to();
         if (!line.text().replace("\0", "").isBlank()) {
-          line(line, form);
+          line(line, repeated, form);
         }
       }
       leniencies += lines.badLines();
@@ -74,10 +81,11 @@ public final class JsonLines {
     }
   }
 
-  private void line(TextLines.Line line, Form form) throws IOException {
-    sink.item();
+  private void line(TextLines.Line line, JsonItems.Repeated repeated, Form form)
+      throws IOException {
     Locator at = part.at(line.from(), line.to(), "line " + line.number());
     if (!line.whole()) {
+      sink.item();
       sink.fault(
           at,
           new ReadFault(ReadFault.LIMIT, "a line longer than " + limits.itemBytes() + " bytes"));
@@ -88,6 +96,7 @@ public final class JsonLines {
       value = value(line.text());
     } catch (JsonBroken e) {
       boolean last = line.to() >= part.size();
+      sink.item();
       sink.fault(
           at,
           last && e.fault().code().equals(ReadFault.MALFORMED)
@@ -95,7 +104,13 @@ public final class JsonLines {
               : e.fault());
       return;
     }
+    String rule = repeated.rule(value);
+    if (!rule.isEmpty()) {
+      sink.ignored(at, rule);
+      return;
+    }
     List<? extends Record> records = form.records(value, at);
+    sink.item();
     if (records == null) {
       sink.unknown(at, section);
     } else if (records.isEmpty()) {
@@ -131,6 +146,27 @@ public final class JsonLines {
     if (!line.startsWith("{")) {
       return null;
     }
+    return whole(line, limits);
+  }
+
+  /**
+   * Shows every line's value without announcing anything, to decide by; lines that break are passed
+   * over, as the reading proper tells of them.
+   */
+  public static void survey(Source.Part part, Limits limits, Consumer<Json> look)
+      throws IOException {
+    try (TextLines lines = new TextLines(part.open(), limits.itemBytes())) {
+      for (TextLines.Line line = lines.line(); line != null; line = lines.line()) {
+        Json value = line.whole() && !line.text().isBlank() ? whole(line.text(), limits) : null;
+        if (value != null) {
+          look.accept(value);
+        }
+      }
+    }
+  }
+
+  /* The one value of a line, or null. */
+  private static @Nullable Json whole(String line, Limits limits) throws IOException {
     byte[] bytes = line.replace("\0", "").getBytes(StandardCharsets.UTF_8);
     try (JsonStream in = JsonStream.of(new ByteArrayInputStream(bytes), limits)) {
       Json value = in.tree();

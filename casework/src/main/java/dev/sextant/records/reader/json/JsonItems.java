@@ -102,6 +102,12 @@ public final class JsonItems {
     String section(Json value);
   }
 
+  /** Says of a value that it tells nothing new. */
+  public interface Repeated {
+    /** The rule by which it is passed over; the empty text if it is to be told. */
+    String rule(Json value);
+  }
+
   /** Takes the next value as one item. */
   public void item(JsonStream in, Form form) throws IOException {
     known(in, value -> "", form);
@@ -109,21 +115,34 @@ public final class JsonItems {
 
   /** Takes the next value as one item, which may show itself to be of an unknown kind. */
   public void known(JsonStream in, Unfamiliar unfamiliar, Form form) throws IOException {
-    known(in, unfamiliar, form, false);
+    known(in, value -> "", unfamiliar, form);
+  }
+
+  /** Takes the next value as one item, unless it tells nothing new. */
+  public void known(JsonStream in, Repeated repeated, Unfamiliar unfamiliar, Form form)
+      throws IOException {
+    known(in, repeated, unfamiliar, form, false);
   }
 
   /** Takes the next value as the one item of a list without brackets; an empty object is none. */
   public void single(JsonStream in, Form form) throws IOException {
-    known(in, value -> "", form, true);
+    known(in, value -> "", value -> "", form, true);
   }
 
-  private void known(JsonStream in, Unfamiliar unfamiliar, Form form, boolean list)
+  private void known(
+      JsonStream in, Repeated repeated, Unfamiliar unfamiliar, Form form, boolean list)
       throws IOException {
     open = true;
     began = in.offset();
     String pointer = in.pointer();
     Json value = in.tree();
     Locator at = part.at(value.from(), value.to(), pointer);
+    String rule = repeated.rule(value);
+    if (!rule.isEmpty()) {
+      open = false;
+      sink.ignored(at, rule);
+      return;
+    }
     String section = unfamiliar.section(value);
     List<? extends Record> records =
         section.isEmpty() ? form.records(value, at) : List.<Record>of();

@@ -96,10 +96,38 @@ final class ExporterForm {
     return new Media(path, there.type(), there.part(), there.digest(), there.likeness());
   }
 
+  /* SQLite knows no truth values: copies of the tool's tables say 0 and 1. */
+  private static @Nullable Boolean said(Json.Obj object, String name) {
+    return switch (object.get(name)) {
+      case Json.Bool b -> b.value();
+      case Json.Num n when n.text().equals("1") -> true;
+      case Json.Num n when n.text().equals("0") -> false;
+      case null, default -> null;
+    };
+  }
+
+  /* What is not understood is kept with the record. */
+  private static @Nullable Boolean take(Fields f, String name) {
+    Boolean said = said(f.object(), name);
+    if (said != null) {
+      f.known(name);
+    }
+    return said;
+  }
+
   private static boolean yes(Fields f, String name) {
-    boolean yes = f.object().get(name) instanceof Json.Bool b && b.value();
-    f.known(name);
-    return yes;
+    return Boolean.TRUE.equals(take(f, name));
+  }
+
+  /* Whoever the event names; of what the tool tells in its own words only that. */
+  private @Nullable AccountRef author(
+      @Nullable Boolean mine, @Nullable String sender, boolean note) {
+    if (Boolean.TRUE.equals(mine)) {
+      return note ? null : people.owner();
+    }
+    return sender != null && !sender.isBlank()
+        ? people.said(sender, in)
+        : note || mine == null ? null : people.at(address);
   }
 
   /**
@@ -109,7 +137,7 @@ final class ExporterForm {
    */
   List<Record> message(String row, Json value, Locator at) throws IOException {
     Fields f = Fields.of(value);
-    boolean mine = yes(f, "from_me");
+    Boolean mine = take(f, "from_me");
     boolean media = yes(f, "media");
     boolean meta = yes(f, "meta");
     String stamp = f.text("timestamp");
@@ -125,10 +153,8 @@ final class ExporterForm {
     String type = f.text("mime");
     List<Record> reactions = new ArrayList<>();
     ClaimedTime time = time(stamp);
-    AccountRef author =
-        mine
-            ? people.owner()
-            : sender != null && !sender.isBlank() ? people.said(sender, in) : people.at(address);
+    boolean note = meta && !media;
+    AccountRef author = author(mine, sender, note);
     if (f.object().get("reactions") instanceof Json.Obj given) {
       f.known("reactions");
       given
@@ -158,9 +184,8 @@ final class ExporterForm {
     yes(f, "safe");
     f.known("time");
     extra.putAll(f.rest());
-    boolean note = meta && !media;
     boolean direct = in.kind() == ConversationRef.Kind.DIRECT;
-    AccountRef other = mine ? people.at(address) : people.owner();
+    AccountRef other = mine == null ? null : mine ? people.at(address) : people.owner();
     List<Record> out = new ArrayList<>();
     out.add(
         new Record.Message(
@@ -181,7 +206,7 @@ final class ExporterForm {
 
   /* The tool writes line ends as <br>, and in its own notes links as HTML. */
   private static String words(String data, Fields f, Map<String, String> extra) {
-    boolean html = f.object().get("safe") instanceof Json.Bool b && b.value();
+    boolean html = Boolean.TRUE.equals(said(f.object(), "safe"));
     String words =
         html
             ? Jsoup.parseBodyFragment(data.replace("<br>", "\n")).body().wholeText().strip()

@@ -251,6 +251,213 @@ class MatrixTest {
     }
   }
 
+  private static String event(String type, String id, String sender, String content, String more) {
+    return "{\"type\":\"%s\",\"event_id\":\"%s\",\"sender\":\"%s\",\"content\":%s%s}"
+        .formatted(type, id, sender, content, more);
+  }
+
+  private static String at(String room, long millis) {
+    return (room.isEmpty() ? "" : ",\"room_id\":\"" + room + "\"")
+        + ",\"origin_server_ts\":"
+        + millis;
+  }
+
+  private static String joins(String id, String who, String name, String more) {
+    return event(
+        "m.room.member",
+        id,
+        who,
+        "{\"membership\":\"join\",\"displayname\":\"" + name + "\",\"is_direct\":true}",
+        ",\"state_key\":\"" + who + "\"" + more);
+  }
+
+  private static final String BACK =
+      ",\"unsigned\":{\"redacted_because\":{\"type\":\"m.room.redaction\"}}";
+
+  @Test
+  void aBrokenLineEndsNeitherTheReadingNorTheLook() {
+    String text =
+        String.join(
+            "\n",
+            joins("$1", "@ana:a", "Ana", at("!d:a", 1709600000000L)),
+            "{\"type\": broken",
+            joins("$2", "@bo:b", "Bo", at("!d:a", 1709600001000L)),
+            joins("$3", "@cy:c", "Cy", at("!d:a", 1709600002000L)),
+            event(
+                "m.room.message",
+                "$4",
+                "@cy:c",
+                "{\"msgtype\":\"m.text\",\"body\":\"here\"}",
+                at("!d:a", 1709600003000L)));
+    try (ReadTrial trial = Given.file(folder, "events.jsonl", text)) {
+      assertThat(trial.faults).hasSize(1);
+      Record.Message said = trial.of(Record.Message.class).getLast();
+      assertThat(said.conversation().kind()).isEqualTo(ConversationRef.Kind.GROUP);
+      assertThat(said.author().displayName()).isEqualTo("Cy");
+      assertThat(said.recipients()).isEmpty();
+    }
+  }
+
+  /* The state repeats what happened before; a copy that says something else is told. */
+  @Test
+  void anEventThatIsThereTwiceIsToldOnce() {
+    String joined = joins("$1", "@ana:a", "Ana", at("!q:a", 1709600000000L));
+    String said =
+        event(
+            "m.room.message",
+            "$2",
+            "@ana:a",
+            "{\"msgtype\":\"m.text\",\"body\":\"here\"}",
+            at("!q:a", 1709600001000L));
+    String context =
+        "{\"events_before\":[%s],\"event\":%s,\"events_after\":[],\"state\":[%s]}"
+            .formatted(joined, said, joined);
+    String page =
+        "{\"chunk\":[%s,%s]}"
+            .formatted(
+                said.replace(",\"origin", ",\"unsigned\":{\"age\":7},\"origin"),
+                event("m.room.message", "$2", "@ana:a", "{}", at("!q:a", 1709600001000L) + BACK));
+    try (ReadTrial trial =
+        Given.folder(folder, Map.of("context.json", context, "page.json", page))) {
+      assertThat(Given.told(trial))
+          .containsExactly(
+              "Ana JOINED", "profile of matrix/platform_id/@ana:a", "Ana: here", "redacted Ana: ");
+      assertThat(trial.ignored).hasSize(2);
+    }
+    String lines = joined + "\n" + said + "\n" + joined + "\n" + said + "\n";
+    try (ReadTrial trial = Given.file(folder, "events.jsonl", lines)) {
+      assertThat(trial.records).hasSize(3);
+      assertThat(trial.ignored).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatWasTakenBackDoesNotStand() {
+    String more = at("!q:a", 1709600001000L) + BACK;
+    String chunk =
+        "{\"chunk\":[%s]}"
+            .formatted(
+                String.join(
+                    ",",
+                    event("m.room.encrypted", "$1", "@ana:a", "{}", more),
+                    event("m.reaction", "$2", "@ana:a", "{}", more),
+                    event("org.matrix.msc3381.poll.response", "$3", "@ana:a", "{}", more),
+                    event(
+                        "m.room.message",
+                        "$4",
+                        "@ana:a",
+                        "{\"msgtype\":\"m.bad.encrypted\",\"body\":\"** no key **\"}",
+                        more)));
+    try (ReadTrial trial = Given.file(folder, "page.json", chunk)) {
+      assertThat(Given.told(trial)).hasSize(4).containsOnly("redacted @ana:a: ");
+      assertThat(trial.notes).extracting(n -> n.code()).containsExactly("SX-NOTE-TIME");
+    }
+  }
+
+  /* What says no room is in the only one of its part, or in none that is known. */
+  @Test
+  void eventsWithoutARoom() {
+    String message =
+        event(
+            "m.room.message",
+            "$2",
+            "@ana:a",
+            "{\"msgtype\":\"m.text\",\"body\":\"here\"}",
+            at("", 1709600002000L));
+    String one =
+        "{\"chunk\":[%s,%s,%s]}"
+            .formatted(
+                joins("$1", "@ana:a", "Ana", at("", 1709600000000L)),
+                message,
+                event(
+                    "m.room.name",
+                    "$3",
+                    "@ana:a",
+                    "{\"name\":\"Quay\"}",
+                    at("!q:a", 1709600001000L)));
+    try (ReadTrial trial = Given.file(folder, "page.json", one)) {
+      Record.Message said = trial.of(Record.Message.class).getFirst();
+      assertThat(said.conversation().key()).isEqualTo("!q:a");
+      assertThat(said.conversation().title()).isEqualTo("Quay");
+      assertThat(said.author().displayName()).isEqualTo("Ana");
+    }
+    String several =
+        "{\"chunk\":[%s,%s,%s]}"
+            .formatted(
+                joins("$1", "@ana:a", "Ana", at("!q:a", 1709600000000L)),
+                message,
+                joins("$3", "@bo:b", "Bo", at("!r:a", 1709600001000L)));
+    try (ReadTrial trial = Given.file(folder, "several.json", several)) {
+      Record.Message said = trial.of(Record.Message.class).getFirst();
+      assertThat(said.conversation().kind()).isEqualTo(ConversationRef.Kind.UNKNOWN);
+      assertThat(said.conversation().key()).doesNotContain("!");
+      assertThat(said.author().displayName()).isNull();
+    }
+  }
+
+  @Test
+  void callsWithoutAnIdJoinNothing() {
+    String chunk =
+        "{\"chunk\":[%s,%s]}"
+            .formatted(
+                event(
+                    "m.call.invite",
+                    "$1",
+                    "@ana:a",
+                    "{\"call_id\":\"\"}",
+                    at("!q:a", 1709600000000L)),
+                event(
+                    "m.call.answer",
+                    "$2",
+                    "@bo:b",
+                    "{\"call_id\":\"\"}",
+                    at("!q:a", 1709600001000L)));
+    try (ReadTrial trial = Given.file(folder, "page.json", chunk)) {
+      Record.Call call = trial.of(Record.Call.class).getFirst();
+      assertThat(call.outcome()).isNull();
+      assertThat(call.called()).isEmpty();
+    }
+  }
+
+  @Test
+  void twoStepsOfOneMillisecond() {
+    String left =
+        event(
+            "m.room.member",
+            "$2",
+            "@ana:a",
+            "{\"membership\":\"leave\"}",
+            ",\"state_key\":\"@ana:a\"" + at("!q:a", 1709600000000L));
+    String chunk =
+        "{\"chunk\":[%s,%s,%s]}"
+            .formatted(
+                joins("$1", "@ana:a", "Ana", at("!q:a", 1709600000000L)),
+                left,
+                joins("$3", "@ana:a", "Ana", at("!q:a", 1709600000000L)));
+    try (ReadTrial trial = Given.file(folder, "page.json", chunk)) {
+      assertThat(Given.told(trial).stream().filter(one -> !one.startsWith("profile")))
+          .containsExactly("Ana JOINED", "Ana LEFT", "Ana JOINED");
+    }
+  }
+
+  @Test
+  void unknownFieldsKeepBesideThoseOfTheReader() {
+    String chunk =
+        "{\"chunk\":[%s]}"
+            .formatted(
+                event(
+                    "m.room.message",
+                    "$2",
+                    "@ana:a",
+                    "{\"msgtype\":\"m.text\",\"body\":\"here\",\"m.relates_to\":{\"rel_type\":\"m.thread\",\"event_id\":\"$1\"}}",
+                    ",\"thread\":\"mine\"" + at("!q:a", 1709600002000L)));
+    try (ReadTrial trial = Given.file(folder, "page.json", chunk)) {
+      assertThat(trial.of(Record.Message.class).getFirst().header().extra())
+          .containsEntry("thread", "$1")
+          .containsEntry("event.thread", "mine");
+    }
+  }
+
   @Test
   void batteredBytesGiveOnlyTypedOutcomes() {
     Battering.truncate(ELEMENT.getBytes(StandardCharsets.UTF_8), "export.json");

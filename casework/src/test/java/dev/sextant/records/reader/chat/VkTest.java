@@ -11,6 +11,7 @@ import dev.sextant.terms.ClaimedTime.ZoneBasis;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -179,6 +180,51 @@ class VkTest {
           .isEqualTo(Instant.parse("2021-03-15T10:23:04Z"));
       assertThat(first.header().claimed().basis()).isEqualTo(ZoneBasis.UNKNOWN);
       assertThat(first.header().extra()).containsEntry("edited", "15 мар 2021 в 10:24:00");
+    }
+  }
+
+  private static byte[] item(String owner, String content) {
+    String data = "{\"user_id\": " + owner + "}";
+    String page =
+        page("x", "<div class=\"item\"><div class='item__main'>" + content + "</div></div>");
+    return page.replace(
+            "eyJ1c2VyX2lkIjogNzAwN30=", Base64.getEncoder().encodeToString(data.getBytes(CYRILLIC)))
+        .getBytes(CYRILLIC);
+  }
+
+  /* Folders above are whoever's; of the page's own, whole words count. */
+  @Test
+  void foldersAboveSayNothing() {
+    Map<String, byte[]> pages = new TreeMap<>();
+    pages.put("urban_case/subscriptions/subscriptions0.html", item("7007", ANA));
+    pages.put("friends of wall/wallace/likes.html", item("7007", "a picture"));
+    try (ReadTrial trial = Given.file(folder, "Archive.zip", Battering.zip(pages))) {
+      assertThat(trial.of(Record.Follow.class))
+          .extracting(Record.Follow::how)
+          .containsExactly(Record.Follow.How.FOLLOWS);
+      assertThat(trial.of(Record.Activity.class))
+          .extracting(Record.Activity::what)
+          .containsExactly(Record.Activity.What.REACTED);
+      assertThat(trial.of(Record.Post.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void archivesOfTwoInOneExhibit() {
+    Map<String, byte[]> pages = new TreeMap<>();
+    pages.put("one/likes/likes.html", item("7007", "a"));
+    pages.put("two/likes/likes.html", item("8008", "b"));
+    pages.put("both/likes/likes0.html", item("7007", "c"));
+    pages.put("both/likes/likes1.html", item("8008", "d"));
+    try (ReadTrial trial = Given.file(folder, "Archive.zip", Battering.zip(pages))) {
+      Map<String, String> whose = new TreeMap<>();
+      trial
+          .of(Record.Activity.class)
+          .forEach(a -> whose.put(a.text(), a.account().basis() + " " + a.account().key()));
+      assertThat(whose.get("a")).isEqualTo("PLATFORM_ID 7007");
+      assertThat(whose.get("b")).isEqualTo("PLATFORM_ID 8008");
+      assertThat(whose.get("c")).startsWith("DISPLAY_NAME").isEqualTo(whose.get("d"));
+      assertThat(trial.notes).extracting(n -> n.code()).containsOnlyOnce("SX-NOTE-OWNER");
     }
   }
 

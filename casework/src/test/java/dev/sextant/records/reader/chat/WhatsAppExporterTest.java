@@ -58,7 +58,7 @@ class WhatsAppExporterTest {
               own + " REACTED 👍 A1",
               own + ": here",
               "media missing Ana: The media is missing",
-              "note Ana: Message deleted",
+              "note -: Message deleted",
               "profile of whatsapp/phone/+447700900124",
               "profile of whatsapp/phone/+447700900125",
               "profile of whatsapp/phone/+447700900126",
@@ -86,6 +86,36 @@ class WhatsAppExporterTest {
           .containsExactly("chat field zz");
       assertThat(trial.notes).extracting(n -> n.code()).contains("SX-NOTE-REFERENCE");
       Golden.check("whatsapp/exporter", trial);
+    }
+  }
+
+  /* Copies of the tool's tables say 0 and 1; of what is neither nobody is taken for the author. */
+  @Test
+  void truthsAsNumbers() {
+    String row =
+        "\"%s\": {\"from_me\": %s, \"timestamp\": 1700000000, \"media\": false, \"key_id\": \"%s\","
+            + " \"meta\": %s, \"data\": \"%s\", \"sender\": %s}";
+    String text =
+        "{\"447700900123@s.whatsapp.net\": {\"name\": \"Ana\", \"type\": \"android\", \"messages\": {"
+            + String.join(
+                ",",
+                row.formatted("1", "1", "A", "0", "mine", "null"),
+                row.formatted("2", "0", "B", "0", "hers", "null"),
+                row.formatted("3", "\"perhaps\"", "C", "0", "whose", "null"),
+                row.formatted("4", "1", "D", "1", "the tool says", "null"),
+                row.formatted("5", "0", "E", "1", "the tool says", "\"Ana\""))
+            + "}}}";
+    try (ReadTrial trial = Given.file(folder, "result.json", text)) {
+      assertThat(Given.told(trial).stream().filter(one -> !one.startsWith("profile")))
+          .containsExactly(
+              "the telephone of this backup: mine",
+              "Ana: hers",
+              "-: whose",
+              "note -: the tool says",
+              "note Ana: the tool says");
+      Record.Message whose = trial.of(Record.Message.class).get(2);
+      assertThat(whose.header().extra()).containsEntry("from_me", "perhaps");
+      assertThat(whose.recipients()).isEmpty();
     }
   }
 

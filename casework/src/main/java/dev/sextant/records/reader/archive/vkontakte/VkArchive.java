@@ -20,8 +20,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +72,9 @@ public final class VkArchive extends ArchiveReader {
     return path.endsWith(".html") || path.endsWith(".htm");
   }
 
+  /** Of so many owners a note names the numbers. */
+  private static final int FEW = 5;
+
   /** What a page holds. */
   private enum Page {
     NONE,
@@ -106,13 +113,13 @@ public final class VkArchive extends ArchiveReader {
   /** The reading of one archive. */
   private static final class Archive {
     private final Opened archive;
-    private final VkPeople people;
+    private final Map<String, VkPeople> people = new HashMap<>();
+    private boolean several;
     private final LocalTimes local;
     private final VkTimes times;
 
     Archive(Opened archive) {
       this.archive = archive;
-      this.people = new VkPeople(archive.scope());
       this.local = new LocalTimes(archive.source().zone());
       this.times = new VkTimes(local);
     }
@@ -126,25 +133,30 @@ public final class VkArchive extends ArchiveReader {
                       .thenComparingInt(Archive::number)
                       .thenComparing(Source.Part::path))
               .toList();
+      owners(parts);
       for (Source.Part part : parts) {
-        owner(part);
         if (page(part, head(part)) == Page.PEERS) {
-          walk(part, s -> s.has("message-peer--id")).survey(block -> peer(block.first("a")));
+          walk(part, s -> s.has("message-peer--id"))
+              .survey(block -> peer(people(part), block.first("a")));
         }
       }
       for (Source.Part part : parts) {
         switch (page(part, head(part))) {
-          case PEERS -> told(part, s -> s.has("message-peer--id"), this::peer);
+          case PEERS ->
+              told(
+                  part,
+                  s -> s.has("message-peer--id"),
+                  (block, at) -> peer(people(part), block, at));
           case MESSAGES ->
               told(
                   part,
                   s -> s.has("message") && !s.value("data-id").isEmpty(),
-                  new VkMessages(people, times, folder(part))::records);
+                  new VkMessages(people(part), times, folder(part))::records);
           case ITEMS ->
               told(
                   part,
                   s -> s.has("item"),
-                  new VkItems(people, times, Opened.lower(part))::records);
+                  new VkItems(people(part), times, Opened.lower(part))::records);
           case NONE -> {
             // Menus and pages without entries are announced with what is left.
           }
@@ -170,19 +182,57 @@ public final class VkArchive extends ArchiveReader {
       return m.matches() && !m.group(2).isEmpty() ? Integer.parseInt(m.group(2)) : 0;
     }
 
-    private void owner(Source.Part part) throws IOException {
+    private static String top(Source.Part part) {
+      return part.path().substring(0, Math.max(0, part.path().indexOf('/')));
+    }
+
+    /* Where an exhibit holds the archives of several, each is a folder of it. */
+    private VkPeople people(Source.Part part) {
+      String scope = several ? archive.scope() + "/" + top(part) : archive.scope();
+      return people.computeIfAbsent(scope, VkPeople::new);
+    }
+
+    private void owners(List<Source.Part> parts) throws IOException {
+      Map<String, Set<String>> owners = new TreeMap<>();
+      Map<String, Source.Part> some = new HashMap<>();
+      Set<String> all = new TreeSet<>();
+      for (Source.Part part : parts) {
+        String id = owner(part);
+        if (id != null) {
+          owners.computeIfAbsent(top(part), t -> new TreeSet<>()).add(id);
+          some.putIfAbsent(top(part), part);
+          all.add(id);
+        }
+      }
+      several = all.size() > 1;
+      owners.forEach((top, ids) -> {
+        Source.Part part = some.get(top);
+        if (part != null && ids.size() == 1) {
+          people(part).owned(ids.iterator().next());
+        } else {
+          archive.note(
+              "SX-NOTE-OWNER",
+              "the pages of one folder name "
+                  + ids.size()
+                  + " owners ("
+                  + String.join(", ", ids.stream().limit(FEW).toList())
+                  + "): whose archive it is stays open"
+                  + (top.isEmpty() ? "" : "; folder " + top));
+        }
+      });
+    }
+
+    private static @Nullable String owner(Source.Part part) throws IOException {
       Matcher m = DATA.matcher(head(part));
       if (!m.find()) {
-        return;
+        return null;
       }
       try {
         String data = new String(Base64.getDecoder().decode(m.group(1)), StandardCharsets.UTF_8);
         Matcher user = USER.matcher(data);
-        if (user.find()) {
-          people.owned(user.group(1));
-        }
+        return user.find() ? user.group(1) : null;
       } catch (IllegalArgumentException e) {
-        return; // Not base 64 after all: it says nothing.
+        return null; // Not base 64 after all: it says nothing.
       }
     }
 
@@ -199,7 +249,7 @@ public final class VkArchive extends ArchiveReader {
       }
     }
 
-    private @Nullable String peer(@Nullable HtmlElement link) {
+    private static @Nullable String peer(VkPeople people, @Nullable HtmlElement link) {
       Matcher m = PEER.matcher(link == null ? "" : link.attribute("href"));
       if (link == null || !m.matches()) {
         return null;
@@ -209,9 +259,9 @@ public final class VkArchive extends ArchiveReader {
     }
 
     /* That the owner talked there, even where the messages are not in the exhibit. */
-    private List<Record> peer(HtmlElement block, Locator at) {
+    private static List<Record> peer(VkPeople people, HtmlElement block, Locator at) {
       HtmlElement link = block.first("a");
-      String folder = peer(link);
+      String folder = peer(people, link);
       if (folder == null) {
         return List.of();
       }

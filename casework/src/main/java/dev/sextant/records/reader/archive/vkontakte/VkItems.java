@@ -9,8 +9,11 @@ import dev.sextant.records.reader.html.HtmlElement;
 import dev.sextant.terms.ClaimedTime;
 import dev.sextant.terms.Locator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,9 +34,27 @@ final class VkItems {
 
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()*-]{5,20}");
 
+  private static final Set<String> FRIENDS = Set.of("friend", "friends");
+  private static final Set<String> FOLLOWED =
+      Set.of(
+          "subscription",
+          "subscriptions",
+          "follow",
+          "follower",
+          "followers",
+          "followed",
+          "following");
+  private static final Set<String> BLOCKED =
+      Set.of("ban", "bans", "banned", "banlist", "black", "blacklist", "blacklisted");
+  private static final Set<String> WALL = Set.of("wall");
+  private static final Set<String> COMMENTS = Set.of("comment", "comments");
+  private static final Set<String> PAYMENTS = Set.of("payment", "payments");
+  private static final Set<String> LIKES = Set.of("like", "likes", "liked");
+
   private final VkPeople people;
   private final VkTimes times;
   private final String path;
+  private final Set<String> words;
 
   /**
    * @param path the page's path, in lower case
@@ -42,10 +63,19 @@ final class VkItems {
     this.people = people;
     this.times = times;
     this.path = path;
+    this.words = words(path);
   }
 
-  private boolean of(String word) {
-    return path.contains(word);
+  /* Whole words of the page's own name and folder: folders above may be called anything. */
+  private static Set<String> words(String path) {
+    String[] steps = path.split("/", -1);
+    String own =
+        String.join("/", Arrays.asList(steps).subList(Math.max(0, steps.length - 2), steps.length));
+    return Set.copyOf(Arrays.asList(own.split("[^\\p{L}]+", -1)));
+  }
+
+  private boolean of(Set<String> any) {
+    return !Collections.disjoint(words, any);
   }
 
   /** The record; none if the item is empty. */
@@ -63,11 +93,11 @@ final class VkItems {
       return List.of(profile(item, label, at));
     }
     AccountRef who = people.linked(link);
-    boolean list = of("friend") || of("subscription") || of("follow") || of("ban") || of("black");
+    boolean list = of(FRIENDS) || of(FOLLOWED) || of(BLOCKED);
     if (who != null && list) {
       return List.of(listed(said, who, at));
     }
-    if (of("wall") || of("comment")) {
+    if (of(WALL) || of(COMMENTS)) {
       return List.of(post(item, said, at));
     }
     return List.of(doing(item, said, link, who, at));
@@ -146,9 +176,9 @@ final class VkItems {
 
   private Record listed(String said, AccountRef who, Locator at) {
     Record.Follow.How how =
-        of("friend")
+        of(FRIENDS)
             ? Record.Follow.How.FRIEND
-            : of("ban") || of("black") ? Record.Follow.How.BLOCKS : Record.Follow.How.FOLLOWS;
+            : of(BLOCKED) ? Record.Follow.How.BLOCKS : Record.Follow.How.FOLLOWS;
     return new Record.Follow(header(said, at, Map.of("text", said)), people.owner(), who, how);
   }
 
@@ -162,7 +192,7 @@ final class VkItems {
     }
     // On somebody else's wall or under a comment the page does not say who wrote.
     @Nullable AccountRef author =
-        of("comment") || (id != null && id.startsWith("wall" + people.owner().key() + "_"))
+        of(COMMENTS) || (id != null && id.startsWith("wall" + people.owner().key() + "_"))
             ? people.owner()
             : null;
     return new Record.Post(
@@ -175,7 +205,7 @@ final class VkItems {
       @Nullable HtmlElement link,
       @Nullable AccountRef who,
       Locator at) {
-    What what = of("payment") ? What.PAID : of("like") ? What.REACTED : What.OTHER;
+    What what = of(PAYMENTS) ? What.PAID : of(LIKES) ? What.REACTED : What.OTHER;
     HtmlElement picture = item.first("img");
     String object =
         link != null ? link.attribute("href") : picture == null ? "" : picture.attribute("src");

@@ -5,7 +5,6 @@ import dev.sextant.records.ConversationRef;
 import dev.sextant.records.Header;
 import dev.sextant.records.Record;
 import dev.sextant.records.Record.Membership.Action;
-import dev.sextant.records.reader.Limits;
 import dev.sextant.records.reader.ReadNote;
 import dev.sextant.records.reader.ReaderCard;
 import dev.sextant.records.reader.Shelf;
@@ -20,6 +19,7 @@ import dev.sextant.terms.Locator;
 import dev.sextant.terms.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,11 +33,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LINE's "export chat history": a heading a day, then {@code time TAB name TAB words} from
- * telephones, {@code time name words} parted by blanks from computers, there mostly without a head.
+ * LINE's "export chat history" of telephones: a heading a day, then {@code time TAB name TAB
+ * words}.
  */
 public final class LineText extends ChatFiles {
   private static final Platform LINE = new Platform("line");
+
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("^(\\d{4})[/.-](\\d{1,2})[/.-](\\d{1,2})(?: ?\\(.{1,12}\\)| \\S{1,12})?$");
+
+  private static final Pattern YEAR_LAST =
+      Pattern.compile("^\\S{2,12}, (\\d{1,2})/(\\d{1,2})/(\\d{4})$");
+
+  private static final Pattern SAID =
+      Pattern.compile(
+          "^((?:(?:午前|午後|오전|오후|上午|下午) ?)?(\\d{1,2}):(\\d{2}) ?(?:[AaPp][Mm])?)\\t([^\\t]{0,100})(?:\\t(.*))?$",
+          Pattern.DOTALL);
 
   /* The wording tells a talk of two from a group's. */
   private static final Pattern DIRECT_TITLE =
@@ -49,12 +60,6 @@ public final class LineText extends ChatFiles {
       Pattern.compile(
           "^\\[LINE\\] ?(?:Chat history in \"?(.+?)\"?|(.+?)のトーク履歴|(.+?)的聊天(?:記錄|记录|紀錄))$");
 
-  /* The computer's export: a day with its weekday, then a time, a blank, a name. */
-  private static final Pattern HEADLESS =
-      Pattern.compile(
-          "\\A\\s{0,9}\\d{4}\\.\\d{2}\\.\\d{2} (?:[A-Z][a-z]{2,5}day|[月火水木金土日]曜日|星期[一二三四五六日]|[월화수목금토일]요일"
-              + "|วัน[\u0E00-\u0E7F]{2,12})\\s{1,9}\\d{1,2}:\\d{2} [^\\t\\s]");
-
   private static final Pattern CALL =
       Pattern.compile("^☎ ?(.{0,40}?) ?(?:(\\d{1,3}):(\\d{2})(?::(\\d{2}))?)?$");
 
@@ -62,32 +67,74 @@ public final class LineText extends ChatFiles {
       Pattern.compile(
           "^(.{1,100}?) (joined|left)(?: the (?:group|chat))?\\.?$|^(.{1,100}?) (?:invited|added) (.{1,100}?)(?: to the (?:group|chat))?\\.?$");
 
+  /** What a line that begins an entry says; a day's heading has no name. */
+  private record Begun(
+      @Nullable LocalDate day, String stamp, @Nullable LocalTime time, String name, String words) {
+    static @Nullable Begun of(String raw) {
+      String line = raw.replace("\uFEFF", "");
+      Matcher m = YEAR_FIRST.matcher(line);
+      if (m.matches()) {
+        return heading(line, m.group(1), m.group(2), m.group(3));
+      }
+      m = YEAR_LAST.matcher(line);
+      if (m.matches()) {
+        return heading(line, m.group(3), m.group(1), m.group(2));
+      }
+      m = SAID.matcher(line);
+      if (!m.matches()) {
+        return null;
+      }
+      String words = m.group(5);
+      String name = words == null ? "" : m.group(4).strip();
+      return new Begun(
+          null,
+          m.group(1),
+          clock(m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))),
+          name,
+          words == null ? m.group(4) : words);
+    }
+
+    private static @Nullable Begun heading(String line, String year, String month, String day) {
+      try {
+        LocalDate date =
+            LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        return date.getYear() < 2011 ? null : new Begun(date, line, null, "", "");
+      } catch (DateTimeException e) {
+        return null; // No such day: words that look like one.
+      }
+    }
+
+    private static @Nullable LocalTime clock(String text, int hour, int minute) {
+      boolean half = !text.matches("[0-9:]+");
+      boolean after = text.matches("(?s).*(?:午後|오후|下午|[Pp][Mm]).*");
+      int whole = half ? hour % 12 + (after ? 12 : 0) : hour % 24;
+      return hour > 24 || minute > 59 ? null : LocalTime.of(whole, minute);
+    }
+  }
+
   @Override
   public ReaderCard card() {
     return new ReaderCard(
         "line-text",
-        3,
+        2,
         "LINE chat history (text)",
         List.of(
             "telephones' exports, 12 and 24 hour clock, calls; titles in English, Japanese, Chinese,"
-                + " Korean and Thai, which tell a group from a talk of two",
-            "computers' exports, which part names and words by blanks: a name is what at least three"
-                + " lines share before their words differ, decided over the whole file"),
+                + " Korean and Thai, which tell a group from a talk of two"),
         List.of(
-            "where a computer's export does not show a name's end, the line stays whole, has no author and"
-                + " is counted",
+            "the computer's export separates by blanks: names and words cannot be told apart in it",
             "the zone is not in the file: declare it"));
   }
 
   @Override
   protected int fits(Source.Part part) throws IOException {
-    if (!part.path().isEmpty() && !part.fileName().endsWith(".txt")) {
-      return 0;
-    }
-    String head = new String(part.head(), StandardCharsets.UTF_8).replace("\uFEFF", "");
-    return head.startsWith("[LINE]")
+    boolean text = part.path().isEmpty() || part.fileName().endsWith(".txt");
+    return text
+            && new String(part.head(), StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .startsWith("[LINE]")
         ? 92
-        : !HEADLESS.matcher(head).find() ? 0 : part.fileName().startsWith("[LINE]") ? 88 : 74;
+        : 0;
   }
 
   @Override
@@ -99,30 +146,22 @@ public final class LineText extends ChatFiles {
   private static final class Chat {
     private final Sink sink;
     private final LocalTimes local;
-    private final Source.Part part;
-    private final Limits limits;
+    private final Entries<Begun> entries;
     private final Set<String> speakers = new LinkedHashSet<>();
     private final NamedChat chat;
-    private @Nullable LineNames names;
     private @Nullable LocalDate day;
-    private long whole;
-    private long spoken;
 
     Chat(Source source, Source.Part part, Sink sink, LocalTimes local) throws IOException {
       this.sink = sink;
       this.local = local;
-      this.part = part;
-      this.limits = source.limits();
+      this.entries = new Entries<>(part, source.limits(), Begun::of);
       boolean[] moved = {false};
-      boolean[] tabs = {false};
-      entries()
-          .survey((begun, more, at) -> {
-            tabs[0] |= begun.day() == null;
-            moved[0] |= begun.name().isEmpty() && MOVE.matcher(begun.words()).matches();
-            if (!begun.name().isEmpty() && speakers.size() < 3) {
-              speakers.add(begun.name());
-            }
-          });
+      entries.survey((begun, more, at) -> {
+        moved[0] |= begun.name().isEmpty() && MOVE.matcher(begun.words()).matches();
+        if (!begun.name().isEmpty() && speakers.size() < 3) {
+          speakers.add(begun.name());
+        }
+      });
       String first =
           new String(part.head(), StandardCharsets.UTF_8)
               .replace("\uFEFF", "")
@@ -132,48 +171,13 @@ public final class LineText extends ChatFiles {
       String direct = title(DIRECT_TITLE, first.strip());
       String group = direct == null ? title(GROUP_TITLE, first.strip()) : null;
       String title = direct == null ? group : direct;
-      if (!tabs[0]) {
-        names = byBlanks(direct, moved);
-      }
       ConversationRef.Kind kind =
           moved[0] || group != null
               ? ConversationRef.Kind.GROUP
               : direct != null && speakers.size() < 3
                   ? ConversationRef.Kind.DIRECT
-                  // Whom no line shows may be there as well.
-                  : names != null && speakers.size() < 3
-                      ? ConversationRef.Kind.UNKNOWN
-                      : NamedChat.kind(speakers.size());
+                  : NamedChat.kind(speakers.size());
       this.chat = NamedChat.of(LINE, kind, source, part, title);
-    }
-
-    /* A part without a single tab: the computer's. */
-    private LineNames byBlanks(@Nullable String with, boolean[] moved) throws IOException {
-      LineNames found = new LineNames(with);
-      this.names = found;
-      entries()
-          .survey((begun, more, at) -> {
-            if (begun.day() == null && MOVE.matcher(begun.words()).matches()) {
-              moved[0] = true;
-            } else if (begun.day() == null) {
-              found.begins(begun.words());
-            }
-          });
-      entries()
-          .survey((begun, more, at) -> {
-            if (begun.day() == null && !MOVE.matcher(begun.words()).matches()) {
-              found.goesOn(begun.words());
-            }
-          });
-      speakers.addAll(found.names());
-      if (with != null) {
-        speakers.add(with);
-      }
-      return found;
-    }
-
-    private Entries<Begun> entries() {
-      return new Entries<>(part, limits, names == null ? Begun::of : Begun.inOrder());
     }
 
     private static @Nullable String title(Pattern form, String line) {
@@ -187,17 +191,7 @@ public final class LineText extends ChatFiles {
     }
 
     void read() throws IOException {
-      long bad = entries().read(sink, this::entry);
-      if (whole > 0) {
-        sink.note(
-            new ReadNote(
-                "SX-NOTE-NAMES",
-                whole
-                    + " of "
-                    + spoken
-                    + " lines do not show where the name ends and the words begin: they are kept whole,"
-                    + " with no author"));
-      }
+      long bad = entries.read(sink, this::entry);
       if (bad > 0) {
         sink.note(new ReadNote("SX-NOTE-CHARSET", bad + " lines held bytes that are not UTF-8"));
       }
@@ -219,24 +213,7 @@ public final class LineText extends ChatFiles {
           today == null || clock == null
               ? ClaimedTime.unreadable(begun.stamp())
               : local.claimed(today.atTime(clock), begun.stamp(), ClaimedTime.Precision.MINUTE);
-      sink.records(records(named(begun), more, at, time));
-    }
-
-    /* Of the computer's export: the name taken out of the words, where it shows. */
-    private Begun named(Begun begun) {
-      LineNames found = names;
-      if (found == null || !begun.name().isEmpty() || MOVE.matcher(begun.words()).matches()) {
-        return begun;
-      }
-      spoken++;
-      String said = begun.words();
-      String name = found.name(said);
-      if (name == null) {
-        whole++;
-        return begun;
-      }
-      String words = said.length() > name.length() ? said.substring(name.length() + 1) : "";
-      return new Begun(null, begun.stamp(), begun.time(), name, words);
+      sink.records(records(begun, more, at, time));
     }
 
     private Record note(String words, String action, Locator at, ClaimedTime time) {
@@ -258,8 +235,7 @@ public final class LineText extends ChatFiles {
       Header header = new Header(LINE, at, time, Map.of());
       List<Record> out = new ArrayList<>();
       if (begun.name().isEmpty()) {
-        // Of the computer's export it does not show whether somebody said it.
-        out.add(note(begun.words() + more, names == null ? "note" : "line", at, time));
+        out.add(note(begun.words() + more, "note", at, time));
         Matcher m = MOVE.matcher(begun.words());
         if (m.matches()) {
           boolean alone = m.group(1) != null;

@@ -38,7 +38,7 @@ public final class MatrixExport implements Reader {
 
   /** Takes an event, to look at. */
   private interface Look {
-    void at(String part, Json value, @Nullable String room);
+    void at(Source.Part part, Json value, @Nullable String room);
   }
 
   @Override
@@ -105,13 +105,14 @@ public final class MatrixExport implements Reader {
 
   @Override
   public void read(Source source, Sink sink) throws IOException {
-    MatrixSurvey survey = new MatrixSurvey();
+    MatrixSurvey survey = new MatrixSurvey(source);
     look(source, survey::see);
     if (survey.asks()) {
       look(source, survey::answer);
     }
     Shelf shelf = new Shelf(source);
     MatrixFiles files = new MatrixFiles(source, shelf);
+    MatrixTold told = new MatrixTold(survey);
     long sealed = 0;
     boolean any = false;
     for (Source.Part part : source.parts()) {
@@ -119,11 +120,13 @@ public final class MatrixExport implements Reader {
       if (shape != Shape.NONE) {
         shelf.use(part);
         any = true;
-        MatrixForm form = new MatrixForm(source, part, survey, files);
+        MatrixForm form = new MatrixForm(part, survey, files, told);
         switch (shape) {
           case LINES ->
               new JsonLines(source, part, sink, STRANGE)
-                  .read((value, at) -> strange(value) ? null : form.records(value, at, null));
+                  .read(
+                      value -> form.repeated(value, null),
+                      (value, at) -> strange(value) ? null : form.records(value, at, null));
           case EVENT -> {
             JsonItems items = new JsonItems(source, part, sink);
             items.run(in -> event(items, in, form, null));
@@ -147,6 +150,12 @@ public final class MatrixExport implements Reader {
               sealed
                   + " events could not be decrypted by whoever exported them; who and when is read"));
     }
+    if (told.full()) {
+      sink.note(
+          new ReadNote(
+              "SX-NOTE-REPEATED",
+              "there are more events than are compared with one another: late ones may stand twice"));
+    }
     shelf.announceRest(sink);
   }
 
@@ -157,7 +166,10 @@ public final class MatrixExport implements Reader {
   private static void event(JsonItems items, JsonStream in, MatrixForm form, @Nullable String room)
       throws IOException {
     items.known(
-        in, value -> strange(value) ? STRANGE : "", (value, at) -> form.records(value, at, room));
+        in,
+        value -> form.repeated(value, room),
+        value -> strange(value) ? STRANGE : "",
+        (value, at) -> form.records(value, at, room));
   }
 
   private static void document(JsonItems items, MatrixForm form) throws IOException {
@@ -200,13 +212,17 @@ public final class MatrixExport implements Reader {
 
   private static void look(Source source, Source.Part part, Shape shape, Look look)
       throws IOException {
+    if (shape == Shape.LINES) {
+      lines(source, part, look);
+      return;
+    }
     try (JsonStream in = JsonStream.of(part, source.limits())) {
       if (shape == Shape.DOCUMENT) {
         new MatrixWalk(
                 new MatrixWalk.Taker() {
                   @Override
                   public void event(JsonStream events, @Nullable String room) throws IOException {
-                    look.at(part.path(), events.tree(), room);
+                    look.at(part, events.tree(), room);
                   }
 
                   @Override
@@ -222,11 +238,19 @@ public final class MatrixExport implements Reader {
             .document(in);
       } else {
         while (in.more()) {
-          look.at(part.path(), in.tree(), null);
+          look.at(part, in.tree(), null);
         }
       }
     } catch (JsonBroken | EOFException | ZipException e) {
       return; // What was seen so far serves.
+    }
+  }
+
+  private static void lines(Source source, Source.Part part, Look look) throws IOException {
+    try {
+      JsonLines.survey(part, source.limits(), value -> look.at(part, value, null));
+    } catch (EOFException | ZipException e) {
+      return; // The rest of the packed entry is lost to the reading proper too.
     }
   }
 }

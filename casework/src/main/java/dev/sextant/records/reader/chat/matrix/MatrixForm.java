@@ -9,7 +9,6 @@ import dev.sextant.records.Record.Activity.What;
 import dev.sextant.records.reader.ClaimedTimes;
 import dev.sextant.records.reader.Shelf;
 import dev.sextant.records.reader.Source;
-import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import dev.sextant.terms.ClaimedTime;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,17 +38,33 @@ final class MatrixForm {
           "geo:(-?[0-9]{1,3}(?:\\.[0-9]{1,15})?),(-?[0-9]{1,3}(?:\\.[0-9]{1,15})?)[^;]{0,40}"
               + "(?:;[^u;][^;]{0,40}){0,4}(?:;u=([0-9]{1,7}(?:\\.[0-9]{1,9})?))?.{0,80}");
 
-  private final Source source;
+  /** Of these nothing stands once they are redacted, not even that they could not be read. */
+  private static final Set<String> TAKEN_BACK =
+      Set.of(
+          "m.room.encrypted",
+          "m.reaction",
+          "m.poll.response",
+          "org.matrix.msc3381.poll.response",
+          "m.location",
+          "m.beacon",
+          "org.matrix.msc3672.beacon");
+
   private final Source.Part part;
   private final MatrixSurvey survey;
   private final MatrixFiles files;
+  private final MatrixTold told;
   private long sealed;
 
-  MatrixForm(Source source, Source.Part part, MatrixSurvey survey, MatrixFiles files) {
-    this.source = source;
+  MatrixForm(Source.Part part, MatrixSurvey survey, MatrixFiles files, MatrixTold told) {
     this.part = part;
     this.survey = survey;
     this.files = files;
+    this.told = told;
+  }
+
+  /** Why an event is passed over; the empty text if it is to be told. */
+  String repeated(Json event, @Nullable String named) {
+    return told.rule(part, event, named);
   }
 
   /** How many events could not be decrypted so far. */
@@ -69,8 +85,16 @@ final class MatrixForm {
       ConversationRef room) {
     /** The header with what nobody took, and more. */
     Header header(Map<String, String> more) {
-      Map<String, String> extra = new TreeMap<>(fields.rest());
-      extra.putAll(more);
+      Map<String, String> extra = new TreeMap<>(more);
+      fields
+          .rest()
+          .forEach((name, value) -> {
+            String free = name;
+            while (extra.containsKey(free)) {
+              free = "event." + free;
+            }
+            extra.put(free, value);
+          });
       return new Header(MATRIX, at, time, extra);
     }
 
@@ -80,12 +104,11 @@ final class MatrixForm {
     }
   }
 
-  private ConversationRef room(@Nullable String id) {
-    String known = id == null || id.isBlank() ? survey.roomOf(part.path()) : id;
-    return known == null
-        ? new ConversationRef(
-            MATRIX, ConversationRef.Kind.UNKNOWN, NamedChat.key(source, part), null)
-        : new ConversationRef(MATRIX, survey.kind(known), known, survey.title(known));
+  private ConversationRef room(Json event, @Nullable String named) {
+    String key = survey.room(part, event, named);
+    return key.equals(survey.unknown(part))
+        ? new ConversationRef(MATRIX, ConversationRef.Kind.UNKNOWN, key, null)
+        : new ConversationRef(MATRIX, survey.kind(key), key, survey.title(key));
   }
 
   /** Somebody by the name shown in that room at that time, or null. */
@@ -103,7 +126,7 @@ final class MatrixForm {
         : List.of(
             note(
                 new Header(MATRIX, at, ClaimedTime.none(), Map.of()),
-                room(null),
+                room(value, null),
                 null,
                 null,
                 said,
@@ -122,7 +145,7 @@ final class MatrixForm {
     }
     String id = f.text("event_id");
     String stamp = f.text("origin_server_ts");
-    String in = f.text("room_id");
+    f.text("room_id");
     if (sender.isBlank() && stamp == null && !f.has("content")) {
       return List.of();
     }
@@ -138,7 +161,10 @@ final class MatrixForm {
             type,
             id,
             sender,
-            room(in == null ? named : in));
+            room(value, named));
+    if (TAKEN_BACK.contains(type) && redacted(value)) {
+      return List.of(note(e, "", null, "redacted"));
+    }
     return switch (type) {
       case "m.room.message", "m.sticker" -> message(e);
       case "m.room.encrypted" -> {
@@ -218,7 +244,7 @@ final class MatrixForm {
         mentions.putIfAbsent(who.key(), who);
       }
     }
-    boolean gone = text.isEmpty() && media.isEmpty() && redacted(e);
+    boolean gone = text.isEmpty() && media.isEmpty() && redacted(e.fields().object());
     return new Record.Message(
         e.header(more),
         e.room(),
@@ -234,17 +260,20 @@ final class MatrixForm {
   }
 
   /* The server takes the content away and leaves why; the event itself stays. */
-  private static boolean redacted(Event e) {
-    Json.Obj event = e.fields().object();
-    return event.get("redacted_because") instanceof Json.Obj
-        || (event.get("unsigned") instanceof Json.Obj unsigned
-            && unsigned.get("redacted_because") instanceof Json.Obj);
+  static boolean redacted(Json event) {
+    return event instanceof Json.Obj o
+        && (o.get("redacted_because") instanceof Json.Obj
+            || (o.get("unsigned") instanceof Json.Obj unsigned
+                && unsigned.get("redacted_because") instanceof Json.Obj));
   }
 
   private List<Record> message(Event e) throws IOException {
     Fields content = e.content();
     String kind = Fields.look(content.object(), "msgtype");
     if (kind.equals("m.bad.encrypted")) {
+      if (redacted(e.fields().object())) {
+        return List.of(note(e, "", null, "redacted"));
+      }
       sealed++;
       return List.of(note(e, "", null, "m.room.encrypted")); // Its words are the program's excuse.
     }

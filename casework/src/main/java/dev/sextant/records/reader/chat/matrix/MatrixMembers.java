@@ -89,7 +89,7 @@ final class MatrixMembers {
   }
 
   private static Before before(MatrixSurvey survey, MatrixForm.Event e, String who) {
-    MatrixSurvey.Standing seen = survey.before(e.room().key(), who, e.millis());
+    MatrixSurvey.Standing seen = survey.before(e.room().key(), who, e.millis(), e.id());
     Json.Obj event = e.fields().object();
     Json.Obj unsigned = event.get("unsigned") instanceof Json.Obj o ? o : null;
     Json beside = event.get("prev_content");

@@ -1,6 +1,8 @@
 package dev.sextant.records.reader.chat.matrix;
 
 import dev.sextant.records.ConversationRef;
+import dev.sextant.records.reader.Source;
+import dev.sextant.records.reader.chat.NamedChat;
 import dev.sextant.records.reader.json.Fields;
 import dev.sextant.records.reader.json.Json;
 import java.util.HashMap;
@@ -63,10 +65,29 @@ final class MatrixSurvey {
     }
   }
 
+  /** A moment; of one millisecond, what was seen first. */
+  private record Moment(long millis, long order) implements Comparable<Moment> {
+    @Override
+    public int compareTo(Moment other) {
+      int byTime = Long.compare(millis, other.millis);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  /** Stands for the room of a part that holds several. */
+  private static final String SEVERAL = "";
+
+  private final Source source;
+
+  /** The rooms of parts, by their paths. */
   private final Map<String, String> rooms = new HashMap<>();
+
+  private final Map<String, Moment> moments = new HashMap<>();
+  private boolean roomless;
+  private long order;
   private final Map<String, String> titles = new HashMap<>();
   private final Map<String, Long> titled = new HashMap<>();
-  private final Map<String, TreeMap<Long, Standing>> standings = new HashMap<>();
+  private final Map<String, TreeMap<Moment, Standing>> standings = new HashMap<>();
   private final Map<String, Set<String>> people = new HashMap<>();
   private final Set<String> direct = new HashSet<>();
   private final Map<String, CallEnd> calls = new HashMap<>();
@@ -78,9 +99,28 @@ final class MatrixSurvey {
     return room + "\n" + id;
   }
 
-  private static String room(Json event, @Nullable String named) {
+  MatrixSurvey(Source source) {
+    this.source = source;
+  }
+
+  private static @Nullable String said(Json event, @Nullable String named) {
     String said = Fields.look(event, "room_id");
-    return !said.isBlank() ? said : named == null ? "" : named;
+    return !said.isBlank() ? said : named == null || named.isBlank() ? null : named;
+  }
+
+  /**
+   * The key of an event's room: as the event or the document says, else the only room of its part;
+   * where there is none or several, {@link #unknown}.
+   */
+  String room(Source.Part part, Json event, @Nullable String named) {
+    String said = said(event, named);
+    String known = said == null ? rooms.getOrDefault(part.path(), SEVERAL) : said;
+    return known.equals(SEVERAL) ? unknown(part) : known;
+  }
+
+  /** The key of the room of a part's events that do not show where they belong. */
+  String unknown(Source.Part part) {
+    return NamedChat.key(source, part);
   }
 
   /** The milliseconds of an event, or 0. */
@@ -90,13 +130,29 @@ final class MatrixSurvey {
   }
 
   /** Looks at an event of a part. */
-  void see(String part, Json event, @Nullable String named) {
-    String room = room(event, named);
-    if (!room.isEmpty()) {
-      rooms.putIfAbsent(part, room);
+  void see(Source.Part part, Json event, @Nullable String named) {
+    String room = said(event, named);
+    if (room == null) {
+      roomless = true; // Which room it is shows when the part was seen whole.
+    } else {
+      rooms.merge(part.path(), room, (one, other) -> one.equals(other) ? one : SEVERAL);
     }
     if (event instanceof Json.Obj o && o.get("content") instanceof Json.Obj content) {
-      see(event, room, content);
+      switch (Fields.look(event, "type")) {
+        case "m.poll.start", "org.matrix.msc3381.poll.start" ->
+            answers.put(Fields.look(event, "event_id"), MatrixPolls.answers(content));
+        case "m.reaction" -> {
+          if (content.get("m.relates_to") instanceof Json.Obj relates) {
+            authors.put(Fields.look(relates, "event_id"), null);
+          }
+        }
+        default -> {
+          // Nothing that is asked for wherever it stands.
+        }
+      }
+      if (room != null) {
+        see(event, room, content);
+      }
     }
   }
 
@@ -105,7 +161,7 @@ final class MatrixSurvey {
     long at = millis(event);
     String type = Fields.look(event, "type");
     switch (type) {
-      case "m.room.member" -> member(room, Fields.look(event, "state_key"), sender, at, content);
+      case "m.room.member" -> member(event, room, sender, at, content);
       case "m.room.name" -> {
         if (titled.getOrDefault(room, -1L) <= at) {
           titled.put(room, at);
@@ -114,13 +170,6 @@ final class MatrixSurvey {
       }
       case "m.call.answer", "m.call.hangup", "m.call.reject" ->
           call(type, room, sender, at, content);
-      case "m.poll.start", "org.matrix.msc3381.poll.start" ->
-          answers.put(Fields.look(event, "event_id"), MatrixPolls.answers(content));
-      case "m.reaction" -> {
-        if (content.get("m.relates_to") instanceof Json.Obj relates) {
-          authors.put(Fields.look(relates, "event_id"), null);
-        }
-      }
       default -> {
         // Nothing that others need.
       }
@@ -130,12 +179,18 @@ final class MatrixSurvey {
     }
   }
 
-  private void member(String room, String who, String by, long at, Json.Obj content) {
+  private void member(Json event, String room, String by, long at, Json.Obj content) {
+    String who = Fields.look(event, "state_key");
+    String id = Fields.look(event, "event_id");
+    Moment moment = new Moment(at, order++);
+    if (!id.isBlank() && moments.putIfAbsent(key(room, id), moment) != null) {
+      return; // Seen already: answers repeat the state.
+    }
     String membership = Fields.look(content, "membership");
     String name = Fields.look(content, "displayname");
     standings
         .computeIfAbsent(key(room, who), k -> new TreeMap<>())
-        .put(at, new Standing(membership, name.isBlank() ? null : name, by));
+        .put(moment, new Standing(membership, name.isBlank() ? null : name, by));
     if (membership.equals("join") || membership.equals("invite")) {
       met(room, who);
     }
@@ -152,6 +207,9 @@ final class MatrixSurvey {
   }
 
   private void call(String type, String room, String sender, long at, Json.Obj content) {
+    if (Fields.look(content, "call_id").isBlank()) {
+      return;
+    }
     CallEnd end =
         calls.computeIfAbsent(key(room, Fields.look(content, "call_id")), k -> new CallEnd());
     if (type.equals("m.call.answer")) {
@@ -168,13 +226,23 @@ final class MatrixSurvey {
     }
   }
 
-  /** True if it must be looked who wrote the messages that somebody reacted to. */
+  /**
+   * True if it must be looked who wrote the messages that somebody reacted to, or in which room
+   * events are that do not say so.
+   */
   boolean asks() {
-    return !authors.isEmpty();
+    return !authors.isEmpty() || roomless;
   }
 
-  /** Looks a second time, for who wrote what was reacted to. */
-  void answer(String part, Json event, @Nullable String named) {
+  /** Looks a second time, for who wrote what was reacted to and for events without a room. */
+  void answer(Source.Part part, Json event, @Nullable String named) {
+    boolean several = SEVERAL.equals(rooms.get(part.path()));
+    if (said(event, named) == null
+        && !several
+        && event instanceof Json.Obj o
+        && o.get("content") instanceof Json.Obj content) {
+      see(event, room(part, event, named), content);
+    }
     String id = Fields.look(event, "event_id");
     if (!id.isBlank() && authors.containsKey(id)) {
       authors.put(id, Fields.look(event, "sender"));
@@ -188,12 +256,13 @@ final class MatrixSurvey {
 
   /** The name shown for somebody in a room at a time: the last one before, else the first after. */
   @Nullable String name(String room, String who, long at) {
-    TreeMap<Long, Standing> all = standings.get(key(room, who));
+    TreeMap<Moment, Standing> all = standings.get(key(room, who));
     if (all == null) {
       return null;
     }
     int looked = 0;
-    for (Standing one : all.headMap(at, true).descendingMap().values()) {
+    for (Standing one :
+        all.headMap(new Moment(at, Long.MAX_VALUE), true).descendingMap().values()) {
       if (one.name() != null) {
         return one.name();
       }
@@ -201,20 +270,23 @@ final class MatrixSurvey {
         return null; // Came without a name.
       }
     }
-    Map.Entry<Long, Standing> first = all.firstEntry();
-    return first == null || first.getKey() <= at ? null : first.getValue().name();
+    Map.Entry<Moment, Standing> first = all.firstEntry();
+    return first == null || first.getKey().millis() <= at ? null : first.getValue().name();
   }
 
-  /** What a room said of somebody before a time, or null. */
-  @Nullable Standing before(String room, String who, long at) {
-    TreeMap<Long, Standing> all = standings.get(key(room, who));
-    Map.Entry<Long, Standing> entry = all == null ? null : all.lowerEntry(at);
+  /** What a room said of somebody before an event of a time, or null. */
+  @Nullable Standing before(String room, String who, long at, @Nullable String event) {
+    TreeMap<Moment, Standing> all = standings.get(key(room, who));
+    Moment seen = event == null ? null : moments.get(key(room, event));
+    Moment moment = seen == null || seen.millis() != at ? new Moment(at, -1) : seen;
+    Map.Entry<Moment, Standing> entry = all == null ? null : all.lowerEntry(moment);
     return entry == null ? null : entry.getValue();
   }
 
   /** What became of a call; empty if nothing was seen. */
   CallEnd call(String room, String id) {
-    return calls.getOrDefault(key(room, id), new CallEnd());
+    CallEnd end = calls.get(key(room, id));
+    return end == null ? new CallEnd() : end;
   }
 
   /** The words of a poll's answers by their ids. */
@@ -239,10 +311,5 @@ final class MatrixSurvey {
   /** Who is in a room of few, in the order they were met. */
   Set<String> people(String room) {
     return people.getOrDefault(room, Set.of());
-  }
-
-  /** The room of a part's first event, or null. */
-  @Nullable String roomOf(String part) {
-    return rooms.get(part);
   }
 }
