@@ -331,6 +331,36 @@ class MatrixTest {
     }
   }
 
+  /* Synapse's lines have hashes in place of ids, and its state repeats what its events say. */
+  @Test
+  void aStateBesideItsEventsIsToldOnce() {
+    String joined =
+        joins("", "@ana:a", "Ana", at("!q:a", 1709600000000L)).replace("\"event_id\":\"\",", "");
+    String said =
+        "{\"type\":\"m.room.message\",\"room_id\":\"!q:a\",\"sender\":\"@ana:a\",\"origin_server_ts\":1709600001000,"
+            + "\"content\":{\"msgtype\":\"m.text\",\"body\":\"here\"}%s}";
+    String once = said.formatted(",\"hashes\":{\"sha256\":\"x\"}");
+    String again = said.formatted(",\"hashes\":{\"sha256\":\"y\"}");
+    String bare = said.formatted("");
+    Map<String, String> files =
+        Map.of(
+            "rooms/!q:a/events",
+            String.join("\n", joined, once, once, again, bare, bare),
+            "rooms/!q:a/state/$p",
+            joined);
+    try (ReadTrial trial = Given.folder(folder, files)) {
+      assertThat(Given.told(trial))
+          .containsExactly(
+              "Ana JOINED",
+              "profile of matrix/platform_id/@ana:a",
+              "Ana: here",
+              "Ana: here",
+              "Ana: here",
+              "Ana: here");
+      assertThat(trial.ignored).hasSize(2);
+    }
+  }
+
   @Test
   void whatWasTakenBackDoesNotStand() {
     String more = at("!q:a", 1709600001000L) + BACK;

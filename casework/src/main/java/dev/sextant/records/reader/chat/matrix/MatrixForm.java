@@ -53,6 +53,7 @@ final class MatrixForm {
   private final MatrixSurvey survey;
   private final MatrixFiles files;
   private final MatrixTold told;
+  private final String unknown;
   private long sealed;
 
   MatrixForm(Source.Part part, MatrixSurvey survey, MatrixFiles files, MatrixTold told) {
@@ -60,6 +61,7 @@ final class MatrixForm {
     this.survey = survey;
     this.files = files;
     this.told = told;
+    this.unknown = survey.unknown(part);
   }
 
   /** Why an event is passed over; the empty text if it is to be told. */
@@ -106,7 +108,7 @@ final class MatrixForm {
 
   private ConversationRef room(Json event, @Nullable String named) {
     String key = survey.room(part, event, named);
-    return key.equals(survey.unknown(part))
+    return key.equals(unknown)
         ? new ConversationRef(MATRIX, ConversationRef.Kind.UNKNOWN, key, null)
         : new ConversationRef(MATRIX, survey.kind(key), key, survey.title(key));
   }

@@ -43,10 +43,10 @@ final class MatrixTold {
 
   /** Why an event is passed over; the empty text if it was not told yet. */
   String rule(Source.Part part, Json event, @Nullable String named) {
-    if (Fields.look(event, "event_id").isBlank()) {
+    if (!(event instanceof Json.Obj o) || !tells(o)) {
       return "";
     }
-    Key key = key(survey.room(part, event, named), event);
+    Key key = key(survey.room(part, o, named), o);
     if (told.contains(key)) {
       return "an event told already";
     }
@@ -57,7 +57,20 @@ final class MatrixTold {
     return "";
   }
 
-  private static Key key(String room, Json event) {
+  /* Servers write events to one another, and Synapse into its export, without their id, which is
+   * made of their hashes. Of a state nothing new is said by saying it again at the same moment. */
+  private static boolean tells(Json.Obj event) {
+    return !Fields.look(event, "event_id").isBlank()
+        || hashed(event)
+        || (event.get("state_key") != null && MatrixSurvey.millis(event) > 0);
+  }
+
+  private static boolean hashed(Json.Obj event) {
+    return event.get("hashes") instanceof Json.Obj hashes
+        && !Fields.look(hashes, "sha256").isBlank();
+  }
+
+  private static Key key(String room, Json.Obj event) {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -69,8 +82,11 @@ final class MatrixTold {
       add(digest, Fields.look(event, name));
     }
     add(digest, MatrixForm.redacted(event) ? "redacted" : "");
-    if (event instanceof Json.Obj o && o.get("content") instanceof Json.Obj content) {
-      add(digest, content);
+    boolean named = !Fields.look(event, "event_id").isBlank();
+    for (String name : named ? List.of("content") : List.of("hashes", "content")) {
+      if (event.get(name) instanceof Json.Obj within) {
+        add(digest, within);
+      }
     }
     ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
     return new Key(bytes.getLong(), bytes.getLong());
