@@ -97,7 +97,7 @@ export function openChart(box: HTMLElement, snapshot: SnapshotView, theme: Theme
     nodeReducer: (node, data) => {
       if (near.size === 0) return data;
       if (!near.has(node)) return { ...data, color: theme.faint, label: null, zIndex: 0 };
-      return { ...data, zIndex: 1, forceLabel: true, highlighted: node === selected };
+      return { ...data, zIndex: 1, forceLabel: true, highlighted: node === selected || node === hovered };
     },
     edgeReducer: (edge, data) => {
       const centre = hovered ?? selected;

@@ -30,7 +30,7 @@ export class LabelRoom {
 /** A label on a halo of the ground, where there is room; a strong one has a ring round its entity. */
 export function drawLabel(theme: Theme, strong: boolean, room?: LabelRoom) {
   return (context: CanvasRenderingContext2D, data: Label, settings: Settings): void => {
-    if (!data.label) return;
+    if (!data.label || (!strong && data.highlighted)) return; // A highlighted one is written above the others, strongly.
     const size = settings.labelSize;
     context.font = `${strong ? '600 ' : ''}${size}px ${settings.labelFont}`;
     const x = data.x + data.size + 4;
