@@ -159,6 +159,11 @@ public final class MatrixExport implements Reader {
     shelf.announceRest(sink);
   }
 
+  /* Element writes an empty topic where a room has none. */
+  private static boolean says(Json value) {
+    return !(value instanceof Json.Null || value instanceof Json.Text t && t.text().isBlank());
+  }
+
   private static boolean strange(Json value) {
     return Fields.look(value, "type").isBlank();
   }
@@ -185,7 +190,11 @@ public final class MatrixExport implements Reader {
               public void head(JsonStream in, String name) throws IOException {
                 switch (name) {
                   case "room_name", "room_creator", "topic", "export_date", "exported_by" ->
-                      items.item(in, (value, at) -> form.head(name, value, at));
+                      items.known(
+                          in,
+                          value -> says(value) ? "" : "a room without that",
+                          value -> "",
+                          (value, at) -> form.head(name, value, at));
                   case "start", "end", "prev_batch", "next_batch", "limited", "count" ->
                       items.ignored(in, "a place in the pages of the interface");
                   default -> items.passing(in, value -> value instanceof Json.Null, name);
