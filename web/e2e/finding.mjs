@@ -38,7 +38,10 @@ export async function finding({ page, id, look, say, insist, fault, wait, scratc
     insist(!(await fault(page)), `sealing ${name} failed: ${await fault(page)}`);
   };
   const asked = async (words) => {
+    const there = await id(page, 'records-list').isVisible();
     await id(page, 'nav-records').click();
+    // From the page itself the link empties the search: no hand is quick enough to write before that, a machine is.
+    if (there) await page.waitForFunction(() => document.querySelector('[data-testid="search-words"]')?.value === '');
     await id(page, 'search-words').fill(words);
     await id(page, 'search').click();
     await answered(words);
