@@ -4,7 +4,7 @@
 # The commands, the server and the whole path in a real browser run in a network namespace that has the loopback and nothing else. The kernel counts
 # there what found no route (ip(7), SNMP's ipOutNoRoutes of RFC 4293): a call to any other machine, a question to a name server among them. Our own
 # programs must leave that count where it was. Chromium asks at every new connection, even to the loopback, whether there is a way to one address of the
-# world's (IPv6ReachabilityProbe of its net/dns/host_resolver_manager.cc; it sends nothing): that one address is said to be unreachable, which does not
+# world's (StartIPv6ReachabilityCheck in its net/dns/host_resolver_manager.cc; it sends nothing): that one address is said to be unreachable, which does not
 # count. What else the browser does with an empty page is counted first, and the walk may not add to that.
 #
 # Where no such namespace may be made (it needs root, or a kernel that lets users make them, and the programs unshare and ip) the walk runs with the
