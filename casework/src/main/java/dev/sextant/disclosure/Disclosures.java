@@ -8,18 +8,15 @@ import dev.sextant.authority.Step;
 import dev.sextant.authority.Voiding;
 import dev.sextant.custody.Custody;
 import dev.sextant.disclosure.report.Report;
-import dev.sextant.disclosure.report.ReportJson;
 import dev.sextant.disclosure.report.ReportText;
 import dev.sextant.disclosure.store.DisclosureStore;
 import dev.sextant.disclosure.store.DisclosureStore.Clear;
 import dev.sextant.disclosure.store.DisclosureStore.Line;
 import dev.sextant.disclosure.store.ScopeNote;
 import dev.sextant.findings.Finding;
-import dev.sextant.findings.FindingState;
 import dev.sextant.findings.Findings;
 import dev.sextant.press.Typeface;
 import dev.sextant.subjects.RoleBook;
-import dev.sextant.terms.ActorId;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.DisclosureId;
 import dev.sextant.terms.Fault;
@@ -27,30 +24,18 @@ import dev.sextant.terms.FindingId;
 import dev.sextant.verify.BundleFiles;
 import dev.sextant.verify.BundleReport;
 import dev.sextant.verify.BundleVerifier;
-import dev.sextant.verify.CanonicalZip;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The room's front door: releases, and the register of what was released. */
@@ -60,15 +45,13 @@ public final class Disclosures {
 
   private static final int SALT_BYTES = 32;
 
-  /** Larger files of a bundle are not read back whole. */
-  private static final int PART_MAX_BYTES = 1 << 28;
-
   private final Ground ground;
   private final Proving proving;
-  private final Path folder;
+  private final BundleFolder bundles;
   private final String agency;
   private final Clock clock;
-  private final DisclosureStore store;
+  private final ReleasedLines released;
+  private final Releasable releasable;
   private final Recipients recipients;
   private final Exports exports;
   private final Recalls recalls;
@@ -142,12 +125,12 @@ public final class Disclosures {
   public Disclosures(Ground ground, Proving proving, Path folder, String agency, Clock clock) {
     this.ground = ground;
     this.proving = proving;
-    this.folder = folder;
+    this.bundles = new BundleFolder(folder);
     this.agency = agency;
     this.clock = clock;
-    sweep(folder);
     AuthorityRoom authority = ground.authority();
-    this.store = new DisclosureStore(authority.door(), authority.keys());
+    this.released = new ReleasedLines(ground, bundles);
+    this.releasable = new Releasable(ground);
     this.recipients = new Recipients(authority.houseDeeds(), authority.pack(), clock);
     this.exports = new Exports(authority.houseDeeds(), authority.pack(), clock);
     this.recalls = new Recalls(authority, this, agency, clock);
@@ -238,8 +221,9 @@ public final class Disclosures {
         Particulars.none().token("what", "preview").number("findings", order.findings().size());
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       try {
-        List<Finding> findings = order.findings().stream().map(f -> releasable(act, f)).toList();
-        Handling handling = order.handlingUnder(instruction(permit));
+        List<Finding> findings =
+            order.findings().stream().map(f -> releasable.finding(act, f)).toList();
+        Handling handling = order.handlingUnder(releasable.instruction(permit));
         Report report =
             new Release(ground, proving, agency, act)
                 .preview(
@@ -275,7 +259,7 @@ public final class Disclosures {
         Particulars.none().token("what", "pictures").number("findings", findings.size());
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       try {
-        List<Finding> signed = findings.stream().map(f -> releasable(act, f)).toList();
+        List<Finding> signed = findings.stream().map(f -> releasable.finding(act, f)).toList();
         List<Redactions.Carried> going =
             new Release(ground, proving, agency, act)
                 .going(
@@ -309,8 +293,9 @@ public final class Disclosures {
   private Disclosure release(Act act, Naming naming, ReleaseOrder order, Cuts cuts, Registered to) {
     Permit permit = act.permit();
     DisclosureId id = naming.id();
-    List<Finding> findings = order.findings().stream().map(f -> releasable(act, f)).toList();
-    Handling handling = order.handlingUnder(instruction(permit));
+    List<Finding> findings =
+        order.findings().stream().map(f -> releasable.finding(act, f)).toList();
+    Handling handling = order.handlingUnder(releasable.instruction(permit));
     for (Finding finding : findings) {
       handling = handling.join(Handling.of(finding.number(), finding.document().claim().grade()));
     }
@@ -319,13 +304,13 @@ public final class Disclosures {
     String mark = watermark(act).of(id, to.id());
     Release.Heading heading = heading(naming, order, handling, mark);
     boolean registered = false;
-    Path zip = folder.resolve(id + ".zip");
+    Path zip = bundles.of(id);
     try {
-      makeFolder();
+      bundles.make();
       Digest digest =
           new Release(ground, proving, agency, act).bundle(heading, findings, cuts, zip);
       requireSameMarks(act, order, cuts);
-      settle(zip);
+      bundles.settle(zip);
       Clear clear =
           new Clear(
               permit.caseId(),
@@ -366,34 +351,17 @@ public final class Disclosures {
                   order.title(),
                   order.to().name(),
                   order.to().organisation()));
-      store.add(act, line);
+      released.add(act, line);
       registered = true;
       act.done(Particulars.none().digest("bundle", digest).number("bytes", line.clear().bytes()));
-      return disclosure(line, names());
+      return released.disclosure(line);
     } catch (IOException e) {
       throw new DisclosureFault.Storage("disclosure " + id, e);
     } finally {
       if (!registered) {
-        deleteQuietly(zip);
+        bundles.clear(List.of(id));
       }
     }
-  }
-
-  /* What is half written was never released; a next start sweeps it away if this cannot. */
-  private static void deleteQuietly(Path zip) {
-    try {
-      Files.deleteIfExists(zip);
-    } catch (IOException e) {
-      throw new DisclosureFault.Storage(zip.toString(), e);
-    }
-  }
-
-  private String instruction(Permit permit) {
-    return ground.authority().authorities().authority(permit.actor(), permit.authority()).stream()
-        .filter(file -> file.document().version() == permit.authorityVersion())
-        .map(file -> file.document().draft().duties().handling())
-        .findFirst()
-        .orElse("");
   }
 
   private Watermark watermark(Act act) {
@@ -418,6 +386,11 @@ public final class Disclosures {
   /** What people decided to take out. */
   public Redactions redactions() {
     return redactions;
+  }
+
+  /** The lines of the register, within an act. */
+  ReleasedLines released() {
+    return released;
   }
 
   /** In which forms findings are released. */
@@ -449,12 +422,9 @@ public final class Disclosures {
   public Disclosure trace(Permit permit, String mark) {
     String wanted = Watermark.plain(mark);
     try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "watermark"))) {
-      Map<ActorId, String> names = names();
       Disclosure found =
-          visible(act)
-              .filter(line -> !line.marks().mark().isEmpty())
-              .filter(line -> Watermark.plain(line.marks().mark()).equals(wanted))
-              .map(line -> disclosure(line, names))
+          released.all(act).stream()
+              .filter(one -> !one.mark().isEmpty() && Watermark.plain(one.mark()).equals(wanted))
               .findFirst()
               .orElseThrow(() -> {
                 act.failed("SX-DISC-NOT-FOUND");
@@ -471,8 +441,7 @@ public final class Disclosures {
    */
   public List<Disclosure> register(Permit permit) {
     try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "disclosures"))) {
-      Map<ActorId, String> names = names();
-      List<Disclosure> all = visible(act).map(l -> disclosure(l, names)).toList();
+      List<Disclosure> all = released.all(act);
       act.done(Particulars.none().number("disclosures", all.size()));
       return all;
     }
@@ -487,7 +456,7 @@ public final class Disclosures {
   public Disclosure disclosure(Permit permit, DisclosureId id) {
     Particulars inputs = Particulars.none().token("what", "disclosure").id("disclosure", id);
     try (Act act = permit.begin(Step.VIEW, inputs)) {
-      Disclosure found = find(act, id);
+      Disclosure found = released.find(act, id);
       act.done(found.digest());
       return found;
     }
@@ -504,21 +473,13 @@ public final class Disclosures {
 
   /** The released report, as it lies in the bundle; handing it out once more is logged. */
   public byte[] report(Permit permit, DisclosureId id) {
-    return part(handOut(permit, id, "report").bundle(), BundleFiles.REPORT);
+    return BundleFolder.part(handOut(permit, id, "report").bundle(), BundleFiles.REPORT);
   }
 
   /** Prints a released report again, from what its bundle says; the same bytes as then. */
   public byte[] reprint(Permit permit, DisclosureId id) {
     Path bundle = handOut(permit, id, "reprint").bundle();
-    return ReportText.print(said(bundle), Typeface.load());
-  }
-
-  /** What a released bundle's report says. */
-  static Report said(Path bundle) {
-    return ReportJson.read(
-        part(bundle, REPORT_SOURCE),
-        part(bundle, BundleFiles.FINDINGS),
-        path -> part(bundle, path));
+    return ReportText.print(BundleFolder.said(bundle), Typeface.load());
   }
 
   /** Verifies a released bundle as a recipient would. */
@@ -531,21 +492,15 @@ public final class Disclosures {
    * Removes the bundles of disclosures whose findings were destroyed; the register keeps its lines.
    */
   public void clear(List<DisclosureId> ids) {
-    for (DisclosureId id : ids) {
-      try {
-        Files.deleteIfExists(folder.resolve(id + ".zip"));
-      } catch (IOException e) {
-        throw new DisclosureFault.Storage("disclosure " + id, e);
-      }
-    }
+    bundles.clear(ids);
   }
 
   /* Verifying here gives nothing away. */
   private Disclosure looked(Permit permit, DisclosureId id) {
     Particulars inputs = Particulars.none().token("what", "verify").id("disclosure", id);
     try (Act act = permit.begin(Step.VIEW, inputs)) {
-      Disclosure found = find(act, id);
-      requireUnaltered(found);
+      Disclosure found = released.find(act, id);
+      BundleFolder.requireUnaltered(found);
       act.done(found.digest());
       return found;
     }
@@ -561,12 +516,12 @@ public final class Disclosures {
     Particulars inputs = Particulars.none().token("what", what).id("disclosure", id);
     try (Act act = permit.begin(Step.EXPORT, inputs)) {
       try {
-        Disclosure found = find(act, id);
+        Disclosure found = released.find(act, id);
         if (!found.recipientId().isEmpty()) {
           act.note(Particulars.none().id("recipientId", found.recipientId()));
         }
         exports.count(act);
-        requireUnaltered(found);
+        BundleFolder.requireUnaltered(found);
         T shape = made.apply(act, found);
         act.done(Particulars.none().digest("output", found.digest()));
         return shape;
@@ -599,163 +554,6 @@ public final class Disclosures {
       if (!counted) {
         act.close();
       }
-    }
-  }
-
-  private static void requireUnaltered(Disclosure disclosure) {
-    Path file = disclosure.bundle();
-    String name = String.valueOf(file.getFileName());
-    if (!Files.isRegularFile(file)) {
-      throw new DisclosureFault.BadBundle(name, "missing");
-    }
-    MessageDigest sha = Digest.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new DisclosureFault.Storage(name, e);
-    }
-    Digest found = Digest.ofRaw(sha.digest());
-    if (!found.equals(disclosure.digest())) {
-      throw new DisclosureFault.BadBundle(name, found.hex());
-    }
-  }
-
-  static byte[] part(Path bundle, String name) {
-    try (CanonicalZip zip = CanonicalZip.open(bundle)) {
-      return zip.read(name, PART_MAX_BYTES);
-    } catch (IOException e) {
-      throw new DisclosureFault.Storage(bundle.toString(), e);
-    }
-  }
-
-  Disclosure find(Act act, DisclosureId id) {
-    return visible(act)
-        .filter(line -> line.clear().id().equals(id))
-        .findFirst()
-        .map(line -> disclosure(line, names()))
-        .orElseThrow(() -> new DisclosureFault.NotFound(id.toString()));
-  }
-
-  /* Whether a finding that this disclosure holds stands no longer. */
-  boolean withdrawnSince(Act act, Disclosure disclosure) {
-    return disclosure.findings().stream()
-        .map(id -> ground.findings().finding(act, id))
-        .map(finding -> finding.state())
-        .anyMatch(state -> state == FindingState.WITHDRAWN || state == FindingState.CORRECTED);
-  }
-
-  /** The lines that an act's permit may open. */
-  List<Disclosure> all(Act act) {
-    Map<ActorId, String> names = names();
-    return visible(act).map(line -> disclosure(line, names)).toList();
-  }
-
-  /* The database shows no other authority's lines; a bundle lies beside it as a plain file, so the
-   * authority is asked for here as well. Its scope may have been narrowed by a renewal since. */
-  private Stream<Line> visible(Act act) {
-    Permit permit = act.permit();
-    return store.all(act).stream()
-        .filter(line -> line.clear().authority().equals(permit.authority()))
-        .filter(line -> line.scope() != null && line.scope().coveredBy(permit.scope()));
-  }
-
-  private Disclosure disclosure(Line line, Map<ActorId, String> names) {
-    Clear clear = line.clear();
-    return new Disclosure(
-        clear.id(),
-        line.title(),
-        line.recipient(),
-        line.recipient().digest(line.salt()),
-        line.findings(),
-        clear.authority(),
-        clear.actor(),
-        names.getOrDefault(clear.actor(), clear.actor().toString()),
-        clear.at(),
-        clear.leaf(),
-        folder.resolve(clear.id() + ".zip"),
-        clear.digest(),
-        clear.bytes(),
-        line.marks().recipient(),
-        line.marks().mark(),
-        line.marks().handling(),
-        line.marks().template(),
-        line.marks().redacted());
-  }
-
-  private Map<ActorId, String> names() {
-    Map<ActorId, String> names = new HashMap<>();
-    ground.authority().people().all().forEach(person -> names.put(person.id(), person.name()));
-    return names;
-  }
-
-  /* Bundles hold evidence in the clear, as their recipients must read it: the folder is its
-   * owner's alone. */
-  private void makeFolder() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder.toAbsolutePath().resolveSibling(".").normalize());
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-  }
-
-  /* What a crash left half written was never released. */
-  private static void sweep(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.zip.new")) {
-      for (Path file : left) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new DisclosureFault.Storage(folder.toString(), e);
-    }
-  }
-
-  /* The bundle is durable before the register speaks of it. */
-  private void settle(Path zip) throws IOException {
-    for (Path path : List.of(zip, folder)) {
-      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private Finding releasable(Act act, FindingId id) {
-    Finding finding = ground.findings().finding(act, id);
-    if (finding.state() != FindingState.SIGNED) {
-      throw new DisclosureFault.NotReleasable(
-          "SX-DISC-UNSIGNED",
-          "only signed findings are released",
-          "finding F-" + finding.number(),
-          finding.state().name(),
-          "have it reviewed and signed, or leave it out");
-    }
-    requireCovered(act.permit(), finding);
-    return finding;
-  }
-
-  /* A signed finding carries what the scope of its day let be seen. */
-  private void requireCovered(Permit permit, Finding finding) {
-    int version = finding.document().authorityVersion();
-    boolean covered =
-        version == permit.authorityVersion()
-            || ground
-                .authority()
-                .authorities()
-                .authority(permit.actor(), permit.authority())
-                .stream()
-                .filter(file -> file.document().version() == version)
-                .map(file -> ScopeNote.of(file.document().draft().bounds().scope()))
-                .anyMatch(note -> note.coveredBy(permit.scope()));
-    if (!covered) {
-      throw new DisclosureFault.NotReleasable(
-          "SX-DISC-SCOPE",
-          "the authority was narrowed since this finding was written",
-          "finding F-" + finding.number(),
-          "version " + version + ", now " + permit.authorityVersion(),
-          "write the finding anew under the authority as it stands, or leave it out");
     }
   }
 

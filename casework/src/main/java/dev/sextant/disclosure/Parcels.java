@@ -57,7 +57,7 @@ public final class Parcels {
         tags.put("timestamps/" + stamp.id() + ".tsr", answer.bytes());
       }
     }
-    List<Map.Entry<String, String>> about = about(found, Disclosures.said(found.bundle()));
+    List<Map.Entry<String, String>> about = about(found, BundleFolder.said(found.bundle()));
     return out -> {
       try (CanonicalZip zip = CanonicalZip.open(found.bundle())) {
         new Bag(zip, "sextant-" + found.id(), about, tags).write(out);
@@ -85,8 +85,8 @@ public final class Parcels {
       }
     }
     return PortableCase.write(
-        Disclosures.said(found.bundle()),
-        name -> new String(Disclosures.part(found.bundle(), name), StandardCharsets.UTF_8),
+        BundleFolder.said(found.bundle()),
+        name -> new String(BundleFolder.part(found.bundle(), name), StandardCharsets.UTF_8),
         stamped);
   }
 

@@ -104,7 +104,7 @@ public final class Recalls {
     Particulars inputs = Particulars.none().token("what", "recall").id("disclosure", id);
     try (Act act = permit.begin(Step.EXPORT, inputs)) {
       try {
-        Disclosure found = disclosures.find(act, id);
+        Disclosure found = disclosures.released().find(act, id);
         if (!found.recipientId().isEmpty()) {
           act.note(Particulars.none().id("recipientId", found.recipientId()));
         }
@@ -134,7 +134,7 @@ public final class Recalls {
     List<DisclosureId> holders;
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       holders =
-          disclosures.all(act).stream()
+          disclosures.released().all(act).stream()
               .filter(d -> d.findings().contains(finding))
               .map(Disclosure::id)
               .toList();
@@ -150,11 +150,11 @@ public final class Recalls {
       Set<DisclosureId> called = new HashSet<>();
       notices.forEach(n -> called.add(n.disclosure()));
       List<State> states =
-          disclosures.all(act).stream()
+          disclosures.released().all(act).stream()
               .map(d ->
                   new State(
                       d,
-                      !called.contains(d.id()) && disclosures.withdrawnSince(act, d),
+                      !called.contains(d.id()) && disclosures.released().withdrawnSince(act, d),
                       notices.stream().filter(n -> n.disclosure().equals(d.id())).toList()))
               .toList();
       act.done(Particulars.none().number("disclosures", states.size()));

@@ -98,7 +98,7 @@ public final class Timestamps {
     Particulars inputs = Particulars.none().token("what", "request").id("disclosure", id);
     try (Act act = permit.begin(Step.TIMESTAMP, inputs)) {
       try {
-        Disclosure found = disclosures.find(act, id);
+        Disclosure found = disclosures.released().find(act, id);
         StampRequest request = StampRequest.of(found.digest(), random);
         UUID made = UUID.randomUUID();
         Instant at = now();
@@ -127,7 +127,7 @@ public final class Timestamps {
     Particulars inputs = Particulars.none().token("what", "answer").id("disclosure", id);
     try (Act act = permit.begin(Step.TIMESTAMP, inputs)) {
       try {
-        disclosures.find(act, id);
+        disclosures.released().find(act, id);
         Stamp asked = waiting(act, id, answer);
         StampToken token = new StampCheck(trusted.get()).check(asked.request(), answer);
         UUID made = UUID.randomUUID();
@@ -179,7 +179,8 @@ public final class Timestamps {
   /** Requests and answers of what the permit may open, oldest first. */
   public List<Stamp> all(Permit permit) {
     try (Act act = permit.begin(Step.VIEW, Particulars.none().token("what", "timestamps"))) {
-      List<DisclosureId> open = disclosures.all(act).stream().map(Disclosure::id).toList();
+      List<DisclosureId> open =
+          disclosures.released().all(act).stream().map(Disclosure::id).toList();
       List<Stamp> all = all(act).stream().filter(s -> open.contains(s.disclosure())).toList();
       act.done(Particulars.none().number("timestamps", all.size()));
       return all;
@@ -200,7 +201,7 @@ public final class Timestamps {
                 .filter(s -> s.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new DisclosureFault.NotFound("timestamp " + id));
-        disclosures.find(act, stamp.disclosure());
+        disclosures.released().find(act, stamp.disclosure());
         act.done(stamp.request().digest());
         return stamp;
       } catch (Fault e) {

@@ -705,22 +705,19 @@ class RedactedReleaseTest {
     refuses("SX-DISC-PICTURE-WITHHELD", () -> disclosures.release(reviewer, withheld));
     ReleaseOrder cited = pictures(List.of(ofPictures), carried(TWIN));
     assertThat(disclosures.preview(reviewer, cited).html()).contains("picture-1");
-    Mark whole =
-        disclosures
-            .redactions()
-            .mark(
-                author,
-                new Redactions.Draft(
-                    Mark.Kind.RECORD,
-                    ofPictures.id().value(),
-                    "supports/0",
-                    0,
-                    0,
-                    0,
-                    0,
-                    "PRIVACY"));
+    Mark whole = recordTakenOut();
     refuses("SX-DISC-PICTURE-WITHHELD", () -> disclosures.preview(reviewer, cited));
     disclosures.redactions().withdraw(author, whole.id());
+  }
+
+  /** The record that carries the twin is taken out whole. */
+  private Mark recordTakenOut() {
+    return disclosures
+        .redactions()
+        .mark(
+            author,
+            new Redactions.Draft(
+                Mark.Kind.RECORD, ofPictures.id().value(), "supports/0", 0, 0, 0, 0, "PRIVACY"));
   }
 
   /** What the page offers is what a release lets go. */
@@ -738,20 +735,7 @@ class RedactedReleaseTest {
     for (Redactions.Carried one : disclosures.going(reviewer, both, shape)) {
       disclosures.preview(reviewer, pictures(List.of(finding, ofPictures), one.picture()));
     }
-    Mark whole =
-        disclosures
-            .redactions()
-            .mark(
-                author,
-                new Redactions.Draft(
-                    Mark.Kind.RECORD,
-                    ofPictures.id().value(),
-                    "supports/0",
-                    0,
-                    0,
-                    0,
-                    0,
-                    "PRIVACY"));
+    Mark whole = recordTakenOut();
     assertThat(offered(both, shape)).doesNotContain("photos/" + TWIN + ".png");
     disclosures.redactions().withdraw(author, whole.id());
     String third =
