@@ -1,6 +1,7 @@
 package dev.sextant.records.reader.html;
 
 import dev.sextant.records.reader.Limits;
+import dev.sextant.records.reader.LoneSurrogates;
 import dev.sextant.records.reader.Source;
 import dev.sextant.records.reader.graph.DecodedText;
 import dev.sextant.records.reader.graph.TextEncoding;
@@ -177,9 +178,7 @@ public final class HtmlStream implements Closeable {
       to = text.at();
     }
     cut += over ? 1 : 0;
-    return to == from
-        ? null
-        : new HtmlToken.Text(Parser.unescapeEntities(characters.toString(), false), from, to);
+    return to == from ? null : new HtmlToken.Text(decoded(false), from, to);
   }
 
   private static boolean opensTag(int c) {
@@ -322,7 +321,15 @@ public final class HtmlStream implements Closeable {
       }
     }
     cut += over ? 1 : 0;
-    return Parser.unescapeEntities(characters.toString(), true);
+    return decoded(true);
+  }
+
+  /* The characters kept, with their references read; one to half of a surrogate pair is none. */
+  private String decoded(boolean attribute) {
+    StringBuilder out =
+        new StringBuilder(Parser.unescapeEntities(characters.toString(), attribute));
+    LoneSurrogates.show(out);
+    return out.toString();
   }
 
   /* After "<!": a comment ends at "-->"; a document type or anything else at ">". */

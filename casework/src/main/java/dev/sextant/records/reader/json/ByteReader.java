@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.json;
 
+import dev.sextant.records.reader.LoneSurrogates;
 import dev.sextant.records.reader.ReadFault;
 import java.io.Closeable;
 import java.io.IOException;
@@ -410,20 +411,8 @@ final class ByteReader implements Closeable {
     }
   }
 
-  /* A lone surrogate (an escape can write one) has no UTF-8 form; it is shown as U+FFFD here, once
-   * for all, so that every later copy of the text is the same. */
   private String paired(StringBuilder out) {
-    for (int i = 0; i < out.length(); i++) {
-      char c = out.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < out.length()
-          && Character.isLowSurrogate(out.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        leniencies++;
-        out.setCharAt(i, '\uFFFD');
-      }
-    }
+    leniencies += LoneSurrogates.show(out);
     return out.toString();
   }
 

@@ -79,6 +79,15 @@ class HtmlStreamTest {
         .noneMatch(t -> t.contains("document.write"));
   }
 
+  @Test
+  void halfAPairIsShownAndAWholeOneIsRead() {
+    byte[] bytes =
+        "<p title='&#55357;x'>&#55357;&#56960; &#xDE80;!</p>".getBytes(StandardCharsets.UTF_8);
+    List<HtmlToken> all = tokens(bytes);
+    assertThat(((HtmlToken.Start) all.get(0)).value("title")).isEqualTo("\uFFFDx");
+    assertThat(((HtmlToken.Text) all.get(1)).shown()).isEqualTo("🚀 \uFFFD!");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "UTF-8,false,false",

@@ -1,5 +1,6 @@
 package dev.sextant.records.reader.chat.sms;
 
+import dev.sextant.records.reader.LoneSurrogates;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,8 @@ final class XmlReferences {
             m.group(1) != null ? Integer.parseInt(m.group(1)) : Integer.parseInt(m.group(2), 16));
       }
     }
-    return paired(out.append(raw, from, raw.length()));
+    LoneSurrogates.show(out.append(raw, from, raw.length()));
+    return out.toString();
   }
 
   private static char named(String name) {
@@ -54,18 +56,5 @@ final class XmlReferences {
     } else {
       out.appendCodePoint(code); // A half stands as such until its other half follows.
     }
-  }
-
-  private static String paired(StringBuilder text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isHighSurrogate(text.charAt(i))
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(text.charAt(i))) {
-        text.setCharAt(i, UNKNOWN);
-      }
-    }
-    return text.toString();
   }
 }
