@@ -8,6 +8,9 @@ final class AllDistances {
   /** Stripes of passes: depends on nothing but the graph, so that sums are the same bytes. */
   private static final int STRIPES = 16;
 
+  /** Sources are put in order by so many landmarks, or fewer if there are few passes. */
+  private static final int LANDMARKS = 4;
+
   private AllDistances() {}
 
   /** Makes a workspace for searches along a graph, given its reverse too. */
@@ -29,6 +32,7 @@ final class AllDistances {
     int n = given.nodes();
     int passes = (n + BitPass.WIDTH - 1) / BitPass.WIDTH;
     int stripes = Math.max(1, Math.min(STRIPES, passes));
+    int[] sources = sources(graph, back, passes);
     double[][] harmonics = new double[stripes][];
     int[] reached = new int[n];
     double[] sum = new double[n];
@@ -40,7 +44,7 @@ final class AllDistances {
         for (int batch = s; batch < passes; batch += stripes) {
           int first = batch * BitPass.WIDTH;
           int last = Math.min(n, first + BitPass.WIDTH);
-          pass.run(first, last);
+          pass.run(sources, first, last);
           ticker.tick(last - first);
         }
         harmonics[s] = pass.drain(reached, sum, farthest);
@@ -55,6 +59,14 @@ final class AllDistances {
       }
     }
     return new Closeness.Result(reached, sum, harmonic, farthest);
+  }
+
+  /* Those of one pass near each other: it meets most nodes at fewer distances. */
+  private static int[] sources(Csr graph, Csr back, int passes) {
+    int n = graph.nodes();
+    LanePass.Rows rows =
+        new LanePass.Rows(graph.offsets, graph.targets, back.offsets, back.targets, new double[n]);
+    return SourceOrder.of(rows, Math.min(LANDMARKS, passes - 1));
   }
 
   static Closeness.Result byLengths(Csr given, Closeness.Towards towards, Progress progress) {

@@ -104,13 +104,12 @@ final class ArcSort {
       int[] piles, int[] next, int[] rows, int[] sources, double @Nullable [] carried) {
     int[] sorted = new int[sources.length];
     double[] sortedWeights = carried == null ? null : new double[sources.length];
-    int equal = 0;
     for (int t = 0; t < nodes; t++) {
-      for (int a = piles[t]; a < piles[t + 1]; a++) {
+      int end = piles[t + 1];
+      for (int a = piles[t]; a < end; a++) {
         int s = sources[a];
         int at = next[s]++;
         sorted[at] = t;
-        equal += at > rows[s] && sorted[at - 1] == t ? 1 : 0;
         if (sortedWeights != null && carried != null) {
           sortedWeights[at] = carried[a];
         }
@@ -118,7 +117,22 @@ final class ArcSort {
     }
     targets = sorted;
     weights = sortedWeights;
-    twins = equal;
+    twins = twins(rows, sorted);
+  }
+
+  /* Equal neighbours in the whole list, which is read straight through, less those that stand on
+   * either side of a row's beginning. */
+  private static int twins(int[] rows, int[] sorted) {
+    int equal = 0;
+    for (int a = 1; a < sorted.length; a++) {
+      equal += sorted[a] == sorted[a - 1] ? 1 : 0;
+    }
+    for (int v = 1; v + 1 < rows.length; v++) {
+      int a = rows[v];
+      boolean begins = a < rows[v + 1] && a > 0;
+      equal -= begins && sorted[a] == sorted[a - 1] ? 1 : 0;
+    }
+    return equal;
   }
 
   /* Weights of parallel arcs are added smallest first, so that the sum does not depend on the order

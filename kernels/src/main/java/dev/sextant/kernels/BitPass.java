@@ -59,8 +59,11 @@ abstract class BitPass {
         : new ScalarBitPass(graph, reverse);
   }
 
-  /** Searches from sources first to last, at most 512, and adds what nodes are met by. */
-  final void run(int first, int last) {
+  /**
+   * Searches from the sources at first to last of a list, at most 512, and adds what nodes are met
+   * by.
+   */
+  final void run(int[] list, int first, int last) {
     int n = met.length;
     int sources = last - first;
     Arrays.fill(met, 0);
@@ -71,11 +74,12 @@ abstract class BitPass {
       open[opened++] = v;
       unmet += inOffsets[v + 1] - inOffsets[v];
     }
-    for (int s = first; s < last; s++) {
-      begin(s, s - first);
+    for (int i = 0; i < sources; i++) {
+      int s = list[first + i];
+      begin(s, i);
       met[s]++;
       reached[s]++;
-      front[s - first] = s;
+      front[i] = s;
     }
     int size = sources;
     for (int d = 1; size > 0; d++) {

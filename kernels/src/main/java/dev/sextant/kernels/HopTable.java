@@ -17,7 +17,7 @@ final class HopTable {
   final int[] reached;
   final long[] sum;
   final int[] farthest;
-  private final int nodes;
+  final int nodes;
   private final int batches;
   MemorySegment bytes;
   private MemorySegment ints = MemorySegment.NULL;

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * met it, and one for those that meet it at the distance at hand; "or" along an arc advances all
  * searches. The side with fewer arcs walks: nodes just met push their bits on, or nodes that some
  * source has not met pull them from their neighbours, stopping as soon as all sources have come (S.
- * Beamer, K. Asanovic and D. Patterson 2012, doi:10.1109/SC.2012.50). How many nodes a source meets at a
- * distance is counted by adding bits in columns, see BitColumns. */
+ * Beamer, K. Asanovic and D. Patterson 2012, doi:10.1109/SC.2012.50). What a
+ * source's distances come to is summed from the table when all are there. */
 final class HopWaves {
   private final Csr graph;
   private final int[] offsets;
@@ -23,7 +23,6 @@ final class HopWaves {
   private int[] ahead;
   private int[] open;
   private int opened;
-  private final BitColumns columns = new BitColumns();
 
   private HopWaves(Csr graph, HopTable table) {
     int n = graph.nodes();
@@ -34,18 +33,13 @@ final class HopWaves {
     this.inOffsets = reverse.offsets;
     this.inTargets = reverse.targets;
     this.table = table;
-    this.store = VectorSupport.lanesOfEight() ? new VectorLaneStore() : HopTable::write;
+    this.store = VectorSupport.lanesOfEight() ? new VectorLaneStore() : new LaneStore();
     this.seen = new long[n];
     this.here = new long[n];
     this.next = new long[n];
     this.front = new int[n];
     this.ahead = new int[n];
     this.open = new int[n];
-  }
-
-  /** Writes a distance for the sources whose bits are set. */
-  interface LaneStore {
-    void write(HopTable table, long line, long bits, int distance);
   }
 
   static HopDistances.Result compute(Csr graph, int[] sources, Progress progress) {
@@ -76,18 +70,16 @@ final class HopWaves {
       }
       seen[s] |= 1L << (i - first);
       here[s] = seen[s];
-      table.reached[i] = 1;
     }
+    long leaving = 0;
     for (int i = 0; i < size; i++) {
-      table.write(table.line(batch, front[i]), here[front[i]], 0);
+      int v = front[i];
+      store.write(table, table.line(batch, v), here[v], 0);
+      leaving += offsets[v + 1] - offsets[v];
     }
     opened = -1;
     long unmet = inTargets.length;
     for (int d = 1; size > 0; d++) {
-      long leaving = 0;
-      for (int i = 0; i < size; i++) {
-        leaving += offsets[front[i] + 1] - offsets[front[i]];
-      }
       int found = leaving <= unmet / 2 ? push(size) : pull(full);
       if (d > HopTable.FARTHEST && found > 0 && !table.wide()) {
         table.widen();
@@ -96,6 +88,7 @@ final class HopWaves {
         here[front[i]] = 0;
       }
       int kept = 0;
+      leaving = 0;
       for (int i = 0; i < found; i++) {
         int w = ahead[i];
         long fresh = next[w] & ~seen[w];
@@ -105,30 +98,18 @@ final class HopWaves {
           seen[w] = all;
           here[w] = fresh;
           unmet -= all == full ? inOffsets[w + 1] - inOffsets[w] : 0;
-          columns.add(fresh);
+          leaving += offsets[w + 1] - offsets[w];
           store.write(table, table.line(batch, w), fresh, d);
           ahead[kept++] = w;
         }
       }
-      count(first, last, d);
       int[] swap = front;
       front = ahead;
       ahead = swap;
       size = kept;
       progress.step((long) first * graph.nodes() + d, -1);
     }
-  }
-
-  private void count(int first, int last, int d) {
-    long[] met = columns.drain();
-    for (int i = first; i < last; i++) {
-      long fresh = met[i - first];
-      if (fresh > 0) {
-        table.reached[i] += (int) fresh;
-        table.sum[i] += fresh * d;
-        table.farthest[i] = d;
-      }
-    }
+    store.tally(table, batch);
   }
 
   private int push(int size) {

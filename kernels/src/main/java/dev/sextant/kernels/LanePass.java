@@ -13,18 +13,27 @@ import java.util.Arrays;
  * Beamer, K. Asanovic and D. Patterson 2012, doi:10.1109/SC.2012.50, for single searches): most
  * nodes lie in the middle distances and need not be walked to reach the few beyond. Every arc that
  * handed a count on is written to a list with its lanes, and the way back goes through that list: it
- * walks no row again, and asks no arc whether it lies on a shortest path.
+ * walks no row again, and asks no arc whether it lies on a shortest path. Where rows are long, a
+ * node's line stays in its register while its part of the list is gone through; where they are
+ * short, the list is gone through as a whole, since loops over one or two arcs cost more in wrong
+ * guesses of where they end than lines do in reading them again.
  *
  * Why it is equal to eight single searches: a count passes from v to w in exactly the lanes in
  * which v is at this distance and w was not met before, which is the shortest-path test. A share,
  * (weight + dependency) / count of a node, passes back in exactly the lanes in which it is one step
  * farther, so that sums over whole rows add only what lies on shortest paths. Each lane is added to
  * a node's sum once, after the way back: a lane that did not meet the node adds 0. Which way is
- * walked and in which order sums run depends on the graph alone: with and without vector
- * instructions the same bytes come out. */
+ * walked and in which order sums run depends on the graph alone, arc by arc or node by node every
+ * line is added to in the same order: with and without vector instructions the same bytes come out. */
 abstract class LanePass {
   /** Sources a pass. */
   static final int LANES = 8;
+
+  /** Arcs a node below which rows are short; measured, 5 and 16 are some hundredths worse. */
+  private static final int SHORT = 8;
+
+  /** Nodes that an entry of the list has bits for. */
+  private static final int MOST_NODES = 1 << 28;
 
   /** Above it, products of path counts could overflow. */
   static final double MOST_PATHS = 1e300;
@@ -44,14 +53,13 @@ abstract class LanePass {
   final int[] open; // nodes that some lane has not met
   int opened = -1; // how many; negative while nobody has asked
   private int[] levels = new int[64];
-  private boolean[] pulled = new boolean[64]; // how each distance was come to
+  private boolean[] byArc = new boolean[64]; // whether the way back from a distance is
   private int[] begin = new int[64]; // of each distance in the list
   private long outArcs; // arcs leaving the nodes of the distance at hand
   private int full; // mask of the lanes in use
-  int[] heads = new int[64]; // the list: of each arc that handed counts on, the farther node
-  int[] tails = new int[64]; // the nearer node; only where counts were pulled
-  byte[] lanes = new byte[64]; // and in which lanes
-  int[] ends; // of a node's arcs in the list, by place in the queue; only where it pushed
+  long[] list = new long[64]; // arcs that handed counts on, as arc() writes them
+  int[]
+      ends; // of a node's arcs in the list, by place in the queue; only where it pushed them itself
   int listed;
 
   /** Rows of a graph, rows of its reverse (the same arrays if undirected), weights of nodes. */
@@ -59,6 +67,9 @@ abstract class LanePass {
 
   LanePass(Rows rows) {
     int n = rows.weight.length;
+    if (n > MOST_NODES) {
+      throw new BadGraph(n + " nodes in one block: at most " + MOST_NODES + "; take a part");
+    }
     this.offsets = rows.offsets;
     this.targets = rows.targets;
     this.inOffsets = rows.inOffsets;
@@ -98,30 +109,25 @@ abstract class LanePass {
     int tail = start(sources, first, last);
     int level = 0;
     int head = 0;
-    long unmet = inTargets.length;
+    long unmet = inTargets.length - settle(head, tail);
     levels[0] = 0;
     while (head < tail) {
       grow(level, tail);
       levels[level + 1] = tail;
-      unmet -= settle(head, tail);
       begin[level + 1] = listed;
-      pulled[level + 1] = unmet < outArcs;
       room(Math.min(unmet, outArcs));
-      int end;
-      if (unmet == 0) {
-        end = tail;
-      } else if (pulled[level + 1]) {
+      int end = tail;
+      if (unmet > 0 && unmet < outArcs) {
         findOpen();
         mark(here, head, tail);
-        end = pull(tail);
+        byArc[level + 1] = true;
+        end = pull(tail, unmet < (long) SHORT * opened);
         unmark(here, head, tail);
-      } else {
-        end = push(head, tail);
+      } else if (unmet > 0) {
+        byArc[level + 1] = outArcs < (long) SHORT * (tail - head);
+        end = push(head, tail, byArc[level + 1]);
       }
-      for (int i = tail; i < end; i++) {
-        masks[i] = next[queue[i]];
-        next[queue[i]] = 0;
-      }
+      unmet -= settle(tail, end);
       head = tail;
       tail = end;
       level++;
@@ -140,7 +146,7 @@ abstract class LanePass {
       met(source, lane);
       sourceWeight[lane] = ofSources[source];
       queue[lane] = source;
-      masks[lane] = (byte) (1 << lane);
+      next[source] |= (byte) (1 << lane);
     }
     return last - first;
   }
@@ -148,7 +154,7 @@ abstract class LanePass {
   private void grow(int level, int tail) {
     if (level + 2 >= levels.length) {
       levels = Arrays.copyOf(levels, 2 * levels.length);
-      pulled = Arrays.copyOf(pulled, levels.length);
+      byArc = Arrays.copyOf(byArc, levels.length);
       begin = Arrays.copyOf(begin, levels.length);
     }
     // A distance holds no node twice: there is room if every node comes, and for one that is
@@ -161,25 +167,40 @@ abstract class LanePass {
   }
 
   /* For so many arcs more, and one that is written beyond those that count. */
-  private void room(long arcs) {
-    long need = listed + arcs + 1;
-    if (need > heads.length) {
-      int size = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(need, 2L * heads.length));
-      heads = Arrays.copyOf(heads, size);
-      tails = Arrays.copyOf(tails, size);
-      lanes = Arrays.copyOf(lanes, size);
+  private void room(long more) {
+    long need = listed + more + 1;
+    if (need > list.length) {
+      long size = Math.min(Integer.MAX_VALUE - 8, Math.max(need, 2L * list.length));
+      list = Arrays.copyOf(list, (int) size);
     }
   }
 
+  /** An entry of the list: the nearer node, the farther one, and in which lanes. */
+  static long arc(int nearer, int farther, int lanes) {
+    return (long) nearer << 36 | (long) farther << 8 | lanes;
+  }
+
+  static int nearer(long arc) {
+    return (int) (arc >>> 36);
+  }
+
+  static int farther(long arc) {
+    return (int) (arc >>> 8) & MOST_NODES - 1;
+  }
+
   /**
-   * Counts the arcs of a distance and marks it seen; answers the arcs into nodes now met by all.
+   * Takes the masks of a distance over, counts its arcs and marks it seen; answers the arcs into
+   * nodes now met by all.
    */
   private long settle(int from, int to) {
     long out = 0;
     long met = 0;
     for (int i = from; i < to; i++) {
       int v = queue[i];
-      int mask = seen[v] | masks[i];
+      int mask = next[v];
+      next[v] = 0;
+      masks[i] = (byte) mask;
+      mask |= seen[v];
       seen[v] = (byte) mask;
       out += offsets[v + 1] - offsets[v];
       met += (mask & 0xFF) == full ? inOffsets[v + 1] - inOffsets[v] : 0;
@@ -188,19 +209,20 @@ abstract class LanePass {
     return met;
   }
 
+  /* Whether a node stays open is as good as random: each is written, and stays if it counts. */
   private void findOpen() {
+    int[] open = this.open;
     int kept = 0;
     if (opened < 0) {
       for (int v = 0; v < seen.length; v++) {
-        if ((seen[v] & 0xFF) != full) {
-          open[kept++] = v;
-        }
+        open[kept] = v;
+        kept += (seen[v] & 0xFF) != full ? 1 : 0;
       }
     } else {
       for (int i = 0; i < opened; i++) {
-        if ((seen[open[i]] & 0xFF) != full) {
-          open[kept++] = open[i];
-        }
+        int v = open[i];
+        open[kept] = v;
+        kept += (seen[v] & 0xFF) != full ? 1 : 0;
       }
     }
     opened = kept;
@@ -214,7 +236,7 @@ abstract class LanePass {
         throw new BadGraph("more than 1e300 shortest paths between two nodes");
       }
       // A source's own dependency is not asked for.
-      if (d > 1 && pulled[d]) {
+      if (d > 1 && byArc[d]) {
         scatter(begin[d], end);
       } else if (d > 1) {
         gather(levels[d - 1], from, begin[d]);
@@ -235,11 +257,19 @@ abstract class LanePass {
     }
   }
 
-  /** Nodes of the distance at hand hand their counts on; answers the queue's new end. */
-  abstract int push(int from, int to);
+  /**
+   * Nodes of the distance at hand hand their counts on; answers the queue's new end.
+   *
+   * @param byArc whether rows are short; else the ends of nodes' arcs in the list are asked for
+   */
+  abstract int push(int from, int to, boolean byArc);
 
-  /** Open nodes take counts from marked neighbours; answers the queue's new end. */
-  abstract int pull(int tail);
+  /**
+   * Open nodes take counts from marked neighbours; answers the queue's new end.
+   *
+   * @param byArc whether rows are short
+   */
+  abstract int pull(int tail, boolean byArc);
 
   /** Sets shares of the nodes of one distance; false on overflow. */
   abstract boolean share(int from, int to);

@@ -46,7 +46,7 @@ final class ScalarLanePass extends LanePass {
   }
 
   @Override
-  int push(int from, int to) {
+  int push(int from, int to, boolean byArc) {
     int tail = to;
     for (int i = from; i < to; i++) {
       int v = queue[i];
@@ -60,8 +60,7 @@ final class ScalarLanePass extends LanePass {
           }
           next[w] |= (byte) fresh;
           add(count, w, count, v, fresh);
-          heads[listed] = w;
-          lanes[listed++] = (byte) fresh;
+          list[listed++] = arc(v, w, fresh & 0xFF);
         }
       }
       ends[i] = listed;
@@ -70,7 +69,7 @@ final class ScalarLanePass extends LanePass {
   }
 
   @Override
-  int pull(int tail) {
+  int pull(int tail, boolean byArc) {
     int end = tail;
     for (int i = 0; i < opened; i++) {
       int w = open[i];
@@ -82,9 +81,7 @@ final class ScalarLanePass extends LanePass {
         if (fresh != 0) {
           met |= fresh;
           add(count, w, count, v, fresh);
-          tails[listed] = v;
-          heads[listed] = w;
-          lanes[listed++] = (byte) fresh;
+          list[listed++] = arc(v, w, fresh & 0xFF);
         }
       }
       if (met != 0) {
@@ -129,8 +126,8 @@ final class ScalarLanePass extends LanePass {
       Arrays.fill(sum, 0);
       for (; k < ends[i]; k++) {
         for (int lane = 0; lane < LANES; lane++) {
-          if ((lanes[k] >> lane & 1) != 0) {
-            sum[lane] += share[LANES * heads[k] + lane];
+          if ((list[k] >> lane & 1) != 0) {
+            sum[lane] += share[LANES * farther(list[k]) + lane];
           }
         }
       }
@@ -145,7 +142,7 @@ final class ScalarLanePass extends LanePass {
   @Override
   void scatter(int first, int end) {
     for (int k = first; k < end; k++) {
-      add(gathered, tails[k], share, heads[k], lanes[k]);
+      add(gathered, nearer(list[k]), share, farther(list[k]), (int) list[k]);
     }
   }
 }

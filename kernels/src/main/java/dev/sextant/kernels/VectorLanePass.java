@@ -75,12 +75,50 @@ final class VectorLanePass extends LanePass {
   }
 
   @Override
-  int push(int from, int to) {
+  int push(int from, int to, boolean byArc) {
+    return byArc ? pushByArc(from, to) : pushByNode(from, to);
+  }
+
+  private int pushByArc(int from, int to) {
     int[] queue = this.queue;
     byte[] next = this.next;
     byte[] seen = this.seen;
-    int[] heads = this.heads;
-    byte[] lanes = this.lanes;
+    long[] list = this.list;
+    int[] targets = this.targets;
+    MemorySegment count = this.count;
+    int tail = to;
+    int found = listed;
+    for (int i = from; i < to; i++) {
+      int v = queue[i];
+      int mask = masks[i] & 0xFF;
+      int end = offsets[v + 1];
+      for (int a = offsets[v]; a < end; a++) {
+        int w = targets[a];
+        int fresh = mask & ~seen[w];
+        list[found] = arc(v, w, fresh);
+        found += oneIfAny(fresh);
+      }
+    }
+    for (int k = listed; k < found; k++) {
+      long arc = list[k];
+      int w = farther(arc);
+      int met = next[w] & 0xFF;
+      queue[tail] = w;
+      tail += 1 - oneIfAny(met);
+      next[w] = (byte) (met | arc);
+      line(count, w)
+          .add(line(count, nearer(arc)), lanes((int) arc))
+          .intoMemorySegment(count, BYTES * w, ORDER);
+    }
+    listed = found;
+    return tail;
+  }
+
+  private int pushByNode(int from, int to) {
+    int[] queue = this.queue;
+    byte[] next = this.next;
+    byte[] seen = this.seen;
+    long[] list = this.list;
     int[] targets = this.targets;
     MemorySegment count = this.count;
     int tail = to;
@@ -93,20 +131,19 @@ final class VectorLanePass extends LanePass {
       for (int a = offsets[v]; a < end; a++) {
         int w = targets[a];
         int fresh = mask & ~seen[w];
-        heads[found] = w;
-        lanes[found] = (byte) fresh;
+        list[found] = arc(v, w, fresh);
         found += oneIfAny(fresh);
       }
       ends[i] = found;
       DoubleVector handed = line(count, v);
       for (; k < found; k++) {
-        int w = heads[k];
-        int fresh = lanes[k];
+        long arc = list[k];
+        int w = farther(arc);
         int met = next[w] & 0xFF;
         queue[tail] = w;
         tail += 1 - oneIfAny(met);
-        next[w] = (byte) (met | fresh);
-        line(count, w).add(handed, lanes(fresh)).intoMemorySegment(count, BYTES * w, ORDER);
+        next[w] = (byte) (met | arc);
+        line(count, w).add(handed, lanes((int) arc)).intoMemorySegment(count, BYTES * w, ORDER);
       }
     }
     listed = found;
@@ -119,11 +156,47 @@ final class VectorLanePass extends LanePass {
   }
 
   @Override
-  int pull(int tail) {
+  int pull(int tail, boolean byArc) {
+    return byArc ? pullByArc(tail) : pullByNode(tail);
+  }
+
+  private int pullByArc(int tail) {
     byte[] here = this.here;
-    int[] heads = this.heads;
-    int[] tails = this.tails;
-    byte[] lanes = this.lanes;
+    long[] list = this.list;
+    int[] inTargets = this.inTargets;
+    MemorySegment count = this.count;
+    int end = tail;
+    int found = listed;
+    for (int i = 0; i < opened; i++) {
+      int w = open[i];
+      int wanted = ~seen[w] & 0xFF;
+      int met = 0;
+      int stop = inOffsets[w + 1];
+      for (int a = inOffsets[w]; a < stop; a++) {
+        int v = inTargets[a];
+        int fresh = wanted & here[v];
+        list[found] = arc(v, w, fresh);
+        found += oneIfAny(fresh);
+        met |= fresh;
+      }
+      next[w] = (byte) met;
+      queue[end] = w;
+      end += oneIfAny(met);
+    }
+    for (int k = listed; k < found; k++) {
+      long arc = list[k];
+      int w = farther(arc);
+      line(count, w)
+          .add(line(count, nearer(arc)), lanes((int) arc))
+          .intoMemorySegment(count, BYTES * w, ORDER);
+    }
+    listed = found;
+    return end;
+  }
+
+  private int pullByNode(int tail) {
+    byte[] here = this.here;
+    long[] list = this.list;
     int[] inTargets = this.inTargets;
     MemorySegment count = this.count;
     int end = tail;
@@ -137,16 +210,15 @@ final class VectorLanePass extends LanePass {
       for (int a = inOffsets[w]; a < stop; a++) {
         int v = inTargets[a];
         int fresh = wanted & here[v];
-        tails[found] = v;
-        heads[found] = w;
-        lanes[found] = (byte) fresh;
+        list[found] = arc(v, w, fresh);
         found += oneIfAny(fresh);
         met |= fresh;
       }
       if (met != 0) {
         DoubleVector sum = line(count, w);
         for (; k < found; k++) {
-          sum = sum.add(line(count, tails[k]), lanes(lanes[k]));
+          long arc = list[k];
+          sum = sum.add(line(count, nearer(arc)), lanes((int) arc));
         }
         sum.intoMemorySegment(count, BYTES * w, ORDER);
         next[w] = (byte) met;
@@ -157,26 +229,26 @@ final class VectorLanePass extends LanePass {
     return end;
   }
 
+  /* A line is written whole: lanes that are not of this distance are written again before they are
+   * read, at their own. */
   @Override
   boolean share(int from, int to) {
-    boolean fits = true;
+    DoubleVector most = DoubleVector.zero(LINE);
     for (int i = from; i < to; i++) {
       int v = queue[i];
-      VectorMask<Double> lanes = lanes(masks[i]);
       DoubleVector paths = line(count, v);
-      fits &= !paths.compare(VectorOperators.GT, MOST_PATHS, lanes).anyTrue();
+      most = most.max(paths);
       DoubleVector.broadcast(LINE, weight[v])
           .div(paths)
           .add(line(gathered, v))
-          .intoMemorySegment(share, BYTES * v, ORDER, lanes);
+          .intoMemorySegment(share, BYTES * v, ORDER);
     }
-    return fits;
+    return !most.compare(VectorOperators.GT, MOST_PATHS).anyTrue();
   }
 
   @Override
   void gather(int from, int to, int first) {
-    int[] heads = this.heads;
-    byte[] lanes = this.lanes;
+    long[] list = this.list;
     MemorySegment share = this.share;
     int k = first;
     for (int i = from; i < to; i++) {
@@ -184,23 +256,23 @@ final class VectorLanePass extends LanePass {
       int end = ends[i];
       DoubleVector sum = DoubleVector.zero(LINE);
       for (; k < end; k++) {
-        sum = sum.add(line(share, heads[k]), lanes(lanes[k]));
+        long arc = list[k];
+        sum = sum.add(line(share, farther(arc)), lanes((int) arc));
       }
-      sum.intoMemorySegment(gathered, BYTES * v, ORDER, lanes(masks[i]));
+      line(gathered, v).add(sum).intoMemorySegment(gathered, BYTES * v, ORDER);
     }
   }
 
   @Override
   void scatter(int first, int end) {
-    int[] heads = this.heads;
-    int[] tails = this.tails;
-    byte[] lanes = this.lanes;
+    long[] list = this.list;
     MemorySegment share = this.share;
     MemorySegment gathered = this.gathered;
     for (int k = first; k < end; k++) {
-      int v = tails[k];
+      long arc = list[k];
+      int v = nearer(arc);
       line(gathered, v)
-          .add(line(share, heads[k]), lanes(lanes[k]))
+          .add(line(share, farther(arc)), lanes((int) arc))
           .intoMemorySegment(gathered, BYTES * v, ORDER);
     }
   }

@@ -15,7 +15,12 @@ final class Ranking {
   /** Above so many nodes a key has too few bits left for the value. */
   private static final int MOST = 1 << 20;
 
-  private final long[] keys;
+  /** Values of a byte. */
+  private static final int DIGITS = 256;
+
+  private final int[] begin = new int[DIGITS + 1]; // of each byte's keys
+  private long[] keys;
+  private long[] spare;
   private final int[] order;
   private final int[] shift;
   private final int[] tree;
@@ -31,6 +36,7 @@ final class Ranking {
           most + " nodes are too many to rank in replicas: at most " + MOST + "; take a part");
     }
     keys = new long[most];
+    spare = new long[most];
     order = new int[most];
     shift = new int[most];
     tree = new int[most + 1];
@@ -98,10 +104,43 @@ final class Ranking {
       long ascending = Double.isNaN(value) ? raw : raw ^ ((raw >> 63) & Long.MAX_VALUE);
       keys[i] = (~ascending & ~mask) | i;
     }
-    Arrays.sort(keys, 0, count);
+    sortFrom(bits, count);
     for (int i = 0; i < count; i++) {
       order[i] = (int) (keys[i] & mask);
     }
+  }
+
+  /* By one byte after another from the last (stable counting sorts), those left out in which all are
+   * alike. The bits below the first, the nodes' numbers, are in order already. Thousands of replicas
+   * sort some hundred keys each, where comparing costs several times as much. */
+  private void sortFrom(int first, int count) {
+    long[] from = keys;
+    long[] to = spare;
+    for (int bit = first; bit < Long.SIZE && count > 1; bit += Byte.SIZE) {
+      Arrays.fill(begin, 0);
+      for (int i = 0; i < count; i++) {
+        begin[digit(from[i], bit) + 1]++;
+      }
+      if (begin[digit(from[0], bit) + 1] == count) {
+        continue;
+      }
+      for (int d = 0; d < DIGITS; d++) {
+        begin[d + 1] += begin[d];
+      }
+      for (int i = 0; i < count; i++) {
+        to[begin[digit(from[i], bit)]++] = from[i];
+      }
+      long[] swap = from;
+      from = to;
+      to = swap;
+    }
+    keys = from;
+    spare = to;
+  }
+
+  /* Keys have signs: the lowest is the first. */
+  private static int digit(long key, int bit) {
+    return (int) ((key ^ Long.MIN_VALUE) >>> bit) & (DIGITS - 1);
   }
 
   /**

@@ -26,6 +26,9 @@ final class EdgeLines {
   /** Bytes behind the last line that may be looked at. */
   private static final int MARGIN = 16;
 
+  /** Bytes of the shortest line with an edge; at the file's end its line end may be absent. */
+  private static final int SHORTEST = 4;
+
   /** Edges a chunk. */
   static final int CHUNK = 1 << 16;
 
@@ -48,7 +51,7 @@ final class EdgeLines {
   private int headLines;
   private final List<int[]> fullEnds = new ArrayList<>();
   private final List<double[]> fullWeights = new ArrayList<>();
-  private int[] ends = new int[2 * CHUNK];
+  private int[] ends = {};
   private double @Nullable [] weights;
   private int used;
   private int largest = -1;
@@ -63,13 +66,17 @@ final class EdgeLines {
   EdgeLines(EdgeList.Form form) {
     this.weighted = form.weighted();
     this.headLines = form.headLines();
-    this.weights = weighted ? new double[CHUNK] : null;
   }
 
+  /* Clearing memory for a full piece and chunk would take longer than reading a small file. */
   void readAll(MappedPieces pieces, Progress progress) throws IOException {
-    byte[] piece = new byte[PIECE + MARGIN];
+    int room = (int) Math.min(CHUNK, pieces.size() / SHORTEST + 1);
+    ends = new int[2 * room];
+    weights = weighted ? new double[room] : null;
+    int most = (int) Math.min(PIECE, pieces.size() + 1);
+    byte[] piece = new byte[most + MARGIN];
     int kept = 0; // of a line that goes on in the next piece
-    for (int read; (read = pieces.next(piece, kept, PIECE - kept)) > 0; ) {
+    for (int read; (read = pieces.next(piece, kept, most - kept)) > 0; ) {
       int end = kept + read;
       int stop = end;
       while (stop > kept && piece[stop - 1] != '\n') {
