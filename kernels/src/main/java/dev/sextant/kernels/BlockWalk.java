@@ -77,7 +77,7 @@ final class BlockWalk {
       int w = nodes[i];
       int p = graph.targets[offsets[w]];
       found[w] = LATER_THAN_ANY;
-      if (p > w && offsets[p + 1] - offsets[p] == 1 || p == w) {
+      if (p == w || (p > w && offsets[p + 1] - offsets[p] == 1)) {
         continue;
       }
       starts[blocks] = used;

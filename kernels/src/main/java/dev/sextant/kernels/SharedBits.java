@@ -13,7 +13,9 @@ interface SharedBits {
    */
   int count(long[] one, int from, long[] other, int at, int words);
 
-  /** Of up to so many nodes, each pair is looked up sooner than their rows are joined (measured). */
+  /**
+   * Of up to so many nodes, each pair is looked up sooner than their rows are joined (measured).
+   */
   default int fewNodes() {
     return 20;
   }

@@ -9,8 +9,8 @@ package dev.sextant.kernels;
  *
  * Who is at a depth when it begins is found by looking at everybody's number, many at a time, as long as
  * so many remain that this is quicker than going through a list of them; then by that list. Either way
- * a depth costs no more than the nodes that remain at it, and since a node remains at no more depths
- * than it has neighbours, all depths together cost no more than all rows. */
+ * a depth costs no more than a step for each node that remains at it, and since a node remains at no
+ * more depths than it has neighbours, and one, all depths together cost no more than all rows. */
 final class ShellPeeling {
   private final int[] offsets;
   private final int[] targets;

@@ -26,7 +26,9 @@ final class TriangleCount {
   /** Below it, a row is looked through faster than many words of bits. */
   private static final int FEWEST_NEIGHBOURS = 32;
 
-  /** So many hubs have rows of one line; they may be hubs with fewer neighbours, down to the other. */
+  /**
+   * So many hubs have rows of one line; they may be hubs with fewer neighbours, down to the other.
+   */
   private static final int ONE_LINE = SharedBits.LINE * Long.SIZE;
 
   private static final int FEWEST_NEIGHBOURS_IN_LINE = 8;

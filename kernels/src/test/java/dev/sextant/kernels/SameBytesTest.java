@@ -165,7 +165,16 @@ class SameBytesTest {
    * With nodes of many neighbours, some of them tied to themselves; hubs of several lines of words.
    */
   @ParameterizedTest
-  @CsvSource({"1, 300, 10", "2, 300, 20", "3, 300, 30", "6, 900, 4", "7, 2000, 3", "8, 1500, 12", "4, 700, 60", "5, 2600, 50"})
+  @CsvSource({
+    "1, 300, 10",
+    "2, 300, 20",
+    "3, 300, 30",
+    "6, 900, 4",
+    "7, 2000, 3",
+    "8, 1500, 12",
+    "4, 700, 60",
+    "5, 2600, 50"
+  })
   void triangles(long seed, int nodes, int each) {
     Csr graph = graph(seed, nodes, nodes * each, false);
     boolean[][] tied = new boolean[graph.nodes()][graph.nodes()];
