@@ -14,6 +14,9 @@ final class BlockParts {
 
   private final Csr graph;
   private final BlockWalk walk;
+  private final int[] hung; // nodes of finished child blocks, and the node itself
+  private final int[] below; // by block, nodes on the far side of its entry
+  private final int[] whole; // by node, nodes of its connected component; 0 if it is in no block
   private final int[] local; // number of a node within the block at hand
   private int[] found = new int[64];
   private int[] inside = new int[64]; // neighbours of a block's nodes, in their order
@@ -30,8 +33,32 @@ final class BlockParts {
   BlockParts(Csr graph) {
     this.graph = graph;
     this.walk = new BlockWalk(graph).walk(Progress.silent());
-    this.local = new int[graph.nodes()];
+    int n = graph.nodes();
+    this.local = new int[n];
     Arrays.fill(local, OUTSIDE);
+    this.hung = new int[n];
+    Arrays.fill(hung, 1);
+    this.below = new int[walk.blocks()];
+    this.whole = new int[n];
+    weigh();
+  }
+
+  /* Blocks are in an order from the leaves of their tree upwards: one walk over them counts what hangs
+   * on each node, and one walk back tells every block its component's number. */
+  private void weigh() {
+    for (int block = 0; block < below.length; block++) {
+      for (int at = walk.start(block); at < walk.end(block); at++) {
+        below[block] += hung[walk.member(at)];
+      }
+      hung[walk.entry(block)] += below[block];
+    }
+    for (int block = below.length - 1; block >= 0; block--) {
+      int entry = walk.entry(block);
+      whole[entry] = whole[entry] == 0 ? hung[entry] : whole[entry];
+      for (int at = walk.start(block); at < walk.end(block); at++) {
+        whole[walk.member(at)] = whole[entry];
+      }
+    }
   }
 
   int count() {
@@ -48,22 +75,30 @@ final class BlockParts {
   }
 
   int size(int block) {
-    return walk.end(block) - walk.start(block);
+    return walk.end(block) - walk.start(block) + 1;
+  }
+
+  /** A block's nodes one after the other, the entry last. */
+  private int member(int block, int i) {
+    int at = walk.start(block) + i;
+    return at < walk.end(block) ? walk.member(at) : walk.entry(block);
   }
 
   /**
    * How many of some nodes, the sources, each member of a block stands for, in the order of the
-   * part. Blocks are closed from the leaves of their tree upwards, so that one walk over them
-   * counts what hangs on each node, and one walk back tells every block its component's number.
+   * part; counted as all nodes are.
    */
   static final class Hanging {
+    private final BlockParts parts;
     private final BlockWalk walk;
     private final double[] hung; // sources that hang on a node, itself one of them
     private final double[] below; // by block, sources on the far side of its entry
     private final double[] whole; // by node, sources in its component
 
-    private Hanging(BlockWalk walk, int nodes, int[] sources) {
-      this.walk = walk;
+    private Hanging(BlockParts parts, int[] sources) {
+      int nodes = parts.graph.nodes();
+      this.parts = parts;
+      this.walk = parts.walk;
       this.hung = new double[nodes];
       this.below = new double[walk.blocks()];
       this.whole = new double[nodes];
@@ -71,17 +106,16 @@ final class BlockParts {
         hung[s] = 1;
       }
       for (int block = 0; block < below.length; block++) {
-        int last = walk.end(block) - 1;
-        for (int at = walk.start(block); at < last; at++) {
+        for (int at = walk.start(block); at < walk.end(block); at++) {
           below[block] += hung[walk.member(at)];
         }
-        hung[walk.member(last)] += below[block];
+        hung[walk.entry(block)] += below[block];
       }
       Arrays.fill(whole, -1);
       for (int block = below.length - 1; block >= 0; block--) {
-        int entry = walk.member(walk.end(block) - 1);
+        int entry = walk.entry(block);
         whole[entry] = whole[entry] < 0 ? hung[entry] : whole[entry];
-        for (int at = walk.start(block); at < walk.end(block) - 1; at++) {
+        for (int at = walk.start(block); at < walk.end(block); at++) {
           whole[walk.member(at)] = whole[entry];
         }
       }
@@ -89,12 +123,12 @@ final class BlockParts {
 
     /** Whether any source is in the block's component. */
     boolean any(int block) {
-      return whole[walk.member(walk.start(block))] > 0;
+      return whole[walk.entry(block)] > 0;
     }
 
     /** Sources that each node of a part stands for. */
     double[] of(int block, int[] order) {
-      int entry = walk.member(walk.end(block) - 1);
+      int entry = walk.entry(block);
       double[] weights = new double[order.length];
       for (int i = 0; i < order.length; i++) {
         weights[i] = order[i] == entry ? whole[entry] - below[block] : hung[order[i]];
@@ -105,24 +139,21 @@ final class BlockParts {
     /** Pairs of a source and another node that each node keeps apart, in different parts. */
     double[] apart() {
       double[] together = new double[hung.length];
-      int[] size = new int[hung.length];
+      int[] size = parts.whole;
       for (int block = 0; block < below.length; block++) {
-        together[walk.member(walk.end(block) - 1)] += below[block] * walk.below(block);
-        for (int at = walk.start(block); at < walk.end(block); at++) {
-          size[walk.member(at)] = walk.componentSize(block);
-        }
+        together[walk.entry(block)] += below[block] * parts.below[block];
       }
       double[] own = new double[hung.length];
       for (int v = 0; v < hung.length; v++) {
         own[v] = hung[v];
       }
       for (int block = 0; block < below.length; block++) {
-        own[walk.member(walk.end(block) - 1)] -= below[block];
+        own[walk.entry(block)] -= below[block];
       }
       double[] scores = new double[hung.length];
       for (int v = 0; v < scores.length; v++) {
         if (size[v] > 0) {
-          double above = (double) size[v] - walk.hung(v);
+          double above = (double) size[v] - parts.hung[v];
           double sources = whole[v] - own[v];
           scores[v] = sources * (size[v] - 1.0) - together[v] - (whole[v] - hung[v]) * above;
         }
@@ -133,26 +164,22 @@ final class BlockParts {
 
   /** What hangs where, of some nodes, none twice. */
   Hanging hanging(int[] sources) {
-    return new Hanging(walk, graph.nodes(), sources);
+    return new Hanging(this, sources);
   }
 
   /** Pairs that each node keeps apart, in different parts of what is left without it. */
   double[] apart() {
     int n = graph.nodes();
     double[] squares = new double[n];
-    int[] size = new int[n];
-    for (int block = 0; block < walk.blocks(); block++) {
-      double below = walk.below(block);
-      squares[walk.member(walk.end(block) - 1)] += below * below;
-      for (int at = walk.start(block); at < walk.end(block); at++) {
-        size[walk.member(at)] = walk.componentSize(block);
-      }
+    for (int block = 0; block < below.length; block++) {
+      double under = below[block];
+      squares[walk.entry(block)] += under * under;
     }
     double[] scores = new double[n];
     for (int v = 0; v < n; v++) {
-      if (size[v] > 0) {
-        double others = size[v] - 1.0;
-        double above = (double) size[v] - walk.hung(v);
+      if (whole[v] > 0) {
+        double others = whole[v] - 1.0;
+        double above = (double) whole[v] - hung[v];
         scores[v] = (others * others - squares[v] - above * above) / 2;
       }
     }
@@ -163,10 +190,10 @@ final class BlockParts {
    * Of a block of two nodes, which is a bridge: its ends, and how many nodes lie on either side.
    */
   long[] bridge(int block) {
-    int below = walk.member(walk.start(block));
-    int entry = walk.member(walk.end(block) - 1);
-    long under = walk.hung(below);
-    return new long[] {below, entry, under, walk.componentSize(block) - under};
+    int far = walk.member(walk.start(block));
+    int entry = walk.entry(block);
+    long under = hung[far];
+    return new long[] {far, entry, under, whole[entry] - under};
   }
 
   /**
@@ -181,13 +208,13 @@ final class BlockParts {
     int[] targets = new int[offsets[size]];
     int[] arcs = new int[withArcs ? targets.length : 0];
     double[] weight = new double[size];
-    int entry = walk.member(walk.end(block) - 1);
+    int entry = walk.entry(block);
     for (int i = 0; i < size; i++) {
       int v = order[i];
       if (withArcs) {
         rowWithArcs(arcsInside(v, block), targets, arcs, offsets[i]);
       }
-      weight[i] = v == entry ? walk.componentSize(block) - walk.below(block) : walk.hung(v);
+      weight[i] = v == entry ? whole[entry] - below[block] : hung[v];
     }
     if (!withArcs) {
       rows(offsets, targets);
@@ -228,13 +255,13 @@ final class BlockParts {
    * blocks: there the members are looked up in its row, and the row is not walked.
    */
   private int arcsInside(int v, int block) {
-    int from = walk.start(block);
-    int to = walk.end(block);
+    int size = size(block);
     int count = 0;
-    if (degree(v) > 8L * (to - from)) {
-      for (int i = from; i < to; i++) {
-        int arc = graph.arc(v, walk.member(i));
-        if (arc >= 0 && walk.member(i) != v) {
+    if (degree(v) > 8L * size) {
+      for (int i = 0; i < size; i++) {
+        int w = member(block, i);
+        int arc = graph.arc(v, w);
+        if (arc >= 0 && w != v) {
           add(count++, arc);
         }
       }
@@ -268,11 +295,10 @@ final class BlockParts {
    * their neighbours in `inside` and where each one's begin in offsets.
    */
   private int[] order(int block, int[] offsets) {
-    int from = walk.start(block);
-    int size = walk.end(block) - from;
-    int root = walk.member(from);
+    int size = size(block);
+    int root = walk.entry(block);
     for (int i = 0; i < size; i++) {
-      int v = walk.member(from + i);
+      int v = member(block, i);
       local[v] = WAITING;
       if (degree(v) > degree(root) || (degree(v) == degree(root) && v < root)) {
         root = v;

@@ -27,20 +27,37 @@ public interface Blocks {
     return (graph, progress) -> new BlockWalk(graph.ignoringDirection()).result(progress);
   }
 
-  /** Blocks, numbered in the order in which the walk completes them. */
+  /**
+   * Blocks: first those of a node with no other neighbour, then in the order in which the walk
+   * completes them.
+   */
   final class Result {
     private final int nodes;
-    final int[] starts;
-    final int[] members;
+    private final int blocks;
+    private final int[] starts;
+    private final int[] members;
+    private final int[] entries;
     private final int[] blocksOf;
 
-    Result(int nodes, int[] starts, int[] members) {
+    /**
+     * Takes the arrays as they are; what is beyond the last block does not count.
+     *
+     * @param starts of each block's members, and their end
+     * @param members those but the entries; none twice
+     * @param entries by block
+     */
+    Result(int nodes, int blocks, int[] starts, int[] members, int[] entries) {
       this.nodes = nodes;
+      this.blocks = blocks;
       this.starts = starts;
       this.members = members;
+      this.entries = entries;
       this.blocksOf = new int[nodes];
-      for (int member : members) {
-        blocksOf[member]++;
+      for (int i = 0; i < starts[blocks]; i++) {
+        blocksOf[members[i]] = 1;
+      }
+      for (int block = 0; block < blocks; block++) {
+        blocksOf[entries[block]]++;
       }
     }
 
@@ -51,17 +68,19 @@ public interface Blocks {
 
     /** How many blocks there are. */
     public int count() {
-      return starts.length - 1;
+      return blocks;
     }
 
     /** How many nodes a block has, 2 or more. */
     public int size(int block) {
-      return starts[block + 1] - starts[block];
+      return starts[block + 1] - starts[block] + 1;
     }
 
     /** A block's nodes; the last is the one where the walk entered it. */
     public int[] members(int block) {
-      return java.util.Arrays.copyOfRange(members, starts[block], starts[block + 1]);
+      int[] all = java.util.Arrays.copyOfRange(members, starts[block], starts[block + 1] + 1);
+      all[all.length - 1] = entries[block];
+      return all;
     }
 
     /** In how many blocks a node lies; 0 if it has no neighbour. */

@@ -34,7 +34,7 @@ final class Orientation {
     int n = graph.nodes();
     degree = degrees(graph);
     offsets = new int[n + 1];
-    rank = ranks(degree);
+    rank = new DegreeOrder(degree).rank;
     start = new int[n];
     stop = new int[n];
     int[] kept =
@@ -53,26 +53,6 @@ final class Orientation {
       offsets[v + 1] = at;
     }
     targets = kept;
-  }
-
-  /** A counting sort, highest degree first; the smaller number among equals. */
-  static int[] ranks(int[] degree) {
-    int most = 0;
-    for (int d : degree) {
-      most = Math.max(most, d);
-    }
-    int[] next = new int[most + 2];
-    for (int d : degree) {
-      next[most - d + 1]++;
-    }
-    for (int i = 0; i <= most; i++) {
-      next[i + 1] += next[i];
-    }
-    int[] rank = new int[degree.length];
-    for (int v = 0; v < rank.length; v++) {
-      rank[v] = next[most - degree[v]]++;
-    }
-    return rank;
   }
 
   /** How many neighbours each node has, itself not among them. */

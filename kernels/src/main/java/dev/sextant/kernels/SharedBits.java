@@ -13,6 +13,13 @@ interface SharedBits {
    */
   int count(long[] one, int from, long[] other, int at, int words);
 
+  /**
+   * Of up to so many nodes, each pair is looked up sooner than their rows are joined (measured).
+   */
+  default int fewNodes() {
+    return 20;
+  }
+
   static SharedBits fastest() {
     return VectorSupport.lanesOfEight() ? new VectorSharedBits() : SharedBits::wordByWord;
   }

@@ -1,151 +1,139 @@
 package dev.sextant.kernels;
 
-/* Counts triangles at every node. Up to 2,048 nodes of highest degree are hubs; among them ties are a
- * matrix of bits, small enough to stay in a processor's cache. Every other node has a row of those
- * neighbours that are no hubs and have more neighbours than itself (see Orientation), and a row of its
- * hubs. A triangle is then of one of four kinds:
+/* Counts triangles at every node. Nodes are known by their rank, the highest degree first, so that what
+ * is looked up most lies together; rows are made in that order too, since rows of one length after the
+ * other leave a processor little to guess wrong about where they end. A row holds the neighbours of
+ * lower rank, so that every tie is in one row, and no row is longer than the square root of twice the
+ * ties. The nodes of the
+ * lowest ranks are hubs: among them ties are also a matrix of bits, small enough to stay in a
+ * processor's cache. A triangle is then of one of three kinds:
  *
- * - no hub, or one: met once, as an entry common to the rows of a node u and of a node v in u's row;
- *   u's row is marked in bits, v's row is looked up in them without branching.
+ * - no hub, or one: met once, as an entry common to the rows of a node u and of a node v in u's row that
+ *   is no hub; u's row is marked in bits, v's row is looked up in them without branching.
  * - two hubs: u has both, and they are tied. For each hub of u, the words of "hubs of u" and "hubs tied
  *   to this hub" are joined by "and", and the bits counted; every such triangle is found from both of
  *   its hubs.
  * - three hubs: likewise for every tie between two hubs; every triangle is found from three ties, and
  *   counted at both ends of each, so that each corner gets two.
  *
- * Work on the dense middle thus takes one step for 64 candidates, or 512 where there are vectors. All counts are whole numbers: order
- * does not matter. */
+ * Work on the dense middle thus takes one step for 64 candidates, or 512 where there are vectors. All
+ * counts are whole numbers: order does not matter. A node's triangles are ties among its neighbours, of
+ * which there are fewer than 2^30, so that twice their number fits an int. */
 final class TriangleCount {
+  /** At most so many hubs, where hubs are those of many neighbours. */
   private static final int HUBS = 2048;
 
-  /** Below it, a row is looked through faster than words of bits. */
+  /** Below it, a row is looked through faster than many words of bits. */
   private static final int FEWEST_NEIGHBOURS = 32;
 
-  /** Up to so many hubs, pairs of them are looked up one by one. */
-  private static final int FEW_HUBS = 20;
+  /**
+   * So many hubs have rows of one line; they may be hubs with fewer neighbours, down to the other.
+   */
+  private static final int ONE_LINE = SharedBits.LINE * Long.SIZE;
+
+  private static final int FEWEST_NEIGHBOURS_IN_LINE = 8;
+
+  /** Fewer hubs are not worth their bits. */
+  private static final int FEWEST_HUBS = 100;
 
   final int[] degree;
-  private final long[] twice; // triangles by rank
   private final Csr graph;
-  private final int hubDegree;
+  private final DegreeOrder order;
   private final int hubs;
-  private final int[]
-      rank; // by node: highest degree first, so that what is looked up most lies together
-  private final int[] starts; // of rank r: others at 3r, hubs at 3r + 1, end at 3r + 2
-  private final int[] rows;
+  private final int active; // nodes with two neighbours or more
+  private final int[] twice; // triangles by rank, each counted two times
+  private final int[] starts; // of a rank's row
+  private final int[] rows; // ranks; one is written beyond those that count
   private final int words; // of a row of ties
   private final long[] ties; // between hubs, one row of words a hub
   private final long[] marked;
+  private final int[] near; // of the row at hand, those that are no hubs
+  private final int[] mine; // and its hubs
   private final SharedBits shared = SharedBits.fastest();
+  private final int fewHubs = shared.fewNodes();
 
   TriangleCount(Csr graph) {
     int n = graph.nodes();
     this.graph = graph;
     this.degree = Orientation.degrees(graph);
-    this.hubDegree = hubDegree();
-    this.twice = new long[n];
-    this.rank = Orientation.ranks(degree);
-    int first = 0;
-    for (int d : degree) {
-      first += d >= hubDegree ? 1 : 0;
-    }
-    this.hubs = first;
-    this.starts = new int[3 * n];
-    this.rows = new int[graph.edges() + 1]; // one is written beyond those that count
-    int line = SharedBits.LINE * Long.SIZE;
-    this.words = (hubs + line - 1) / line * SharedBits.LINE;
+    this.order = new DegreeOrder(degree);
+    this.active = order.atLeast(2);
+    this.hubs = hubs();
+    int longest = n == 0 ? 0 : degree[order.node[0]];
+    this.near = new int[longest + 1];
+    this.mine = new int[longest + 1];
+    this.twice = new int[n];
+    this.starts = new int[active + 1];
+    this.rows = new int[graph.edges() + 1];
+    this.words = (hubs + ONE_LINE - 1) / ONE_LINE * SharedBits.LINE;
     this.marked = new long[Math.max(words, (n + Long.SIZE - 1) / Long.SIZE)];
-    this.ties = new long[hubs * words + 1];
+    this.ties = new long[hubs * words];
     split();
+    tie();
   }
 
-  private int hubDegree() {
-    int most = 0;
-    for (int d : degree) {
-      most = Math.max(most, d);
+  private int hubs() {
+    int least = FEWEST_NEIGHBOURS;
+    while (order.atLeast(least) > HUBS) {
+      least++;
     }
-    if (most < FEWEST_NEIGHBOURS) {
-      return Integer.MAX_VALUE;
+    while (least > FEWEST_NEIGHBOURS_IN_LINE && order.atLeast(least - 1) <= ONE_LINE) {
+      least--;
     }
-    int[] having = new int[most + 1];
-    for (int d : degree) {
-      having[d]++;
-    }
-    int least = most + 1;
-    int hubs = 0;
-    while (least > FEWEST_NEIGHBOURS && hubs + having[least - 1] <= HUBS) {
-      hubs += having[--least];
-    }
-    return least;
+    int count = order.atLeast(least);
+    return count < FEWEST_HUBS ? 0 : count;
   }
 
   private void split() {
-    int n = degree.length;
     int at = 0;
-    int spare = ties.length - 1;
-    int[] mine = new int[HUBS + 1];
     int[] targets = graph.targets;
+    int[] offsets = graph.offsets;
     int[] rows = this.rows;
-    int[] rank = this.rank;
-    for (int v = 0; v < n; v++) {
-      int own = rank[v];
-      int end = graph.offsets[v + 1];
-      starts[3 * own] = at;
-      int found = 0;
-      if (own < hubs) {
-        int base = own * words;
-        for (int a = graph.offsets[v]; a < end; a++) {
-          int other = rank[targets[a]];
-          // Who is no hub falls into the last word, which is no hub's.
-          ties[other < hubs ? base + (other >>> 6) : spare] |= 1L << other;
-        }
-        ties[base + (own >>> 6)] &= ~(1L << own);
-      } else if (degree[v] > 1) {
-        // Which of the two lists a neighbour comes into is as good as random: no branch hangs on
-        // it.
-        for (int a = graph.offsets[v]; a < end; a++) {
-          int other = rank[targets[a]];
-          mine[found] = other;
-          found += other < hubs ? 1 : 0;
-          rows[at] = other;
-          at += other < own & other >= hubs ? 1 : 0;
-        }
+    int[] rank = order.rank;
+    int[] node = order.node;
+    for (int own = 0; own < active; own++) {
+      int v = node[own];
+      int end = offsets[v + 1];
+      for (int a = offsets[v]; a < end; a++) {
+        int other = rank[targets[a]];
+        rows[at] = other;
+        at += other < own ? 1 : 0;
       }
-      starts[3 * own + 1] = at;
-      System.arraycopy(mine, 0, rows, at, found);
-      at += found;
-      starts[3 * own + 2] = at;
+      starts[own + 1] = at;
+    }
+  }
+
+  private void tie() {
+    int[] rows = this.rows;
+    for (int h = 0; h < hubs; h++) {
+      int end = starts[h + 1];
+      for (int b = starts[h]; b < end; b++) {
+        int other = rows[b];
+        ties[h * words + (other >>> 6)] |= 1L << other;
+        ties[other * words + (h >>> 6)] |= 1L << h;
+      }
     }
   }
 
   /** How many triangles each node is part of. */
   long[] counts() {
-    long[] out = new long[twice.length];
+    int[] rank = order.rank;
+    long[] out = new long[rank.length];
     for (int v = 0; v < out.length; v++) {
-      out[v] = twice[rank[v]] / 2;
+      out[v] = twice[rank[v]] >>> 1;
     }
     return out;
   }
 
   TriangleCount run(Progress progress) {
     int n = degree.length;
-    for (int u = 0; u < n; u++) {
-      int from = starts[3 * u];
-      int hubs = starts[3 * u + 1];
-      int to = starts[3 * u + 2];
-      if (to - from > 1) {
-        for (int a = from; a < to; a++) {
-          marked[rows[a] >>> 6] |= 1L << rows[a];
-        }
-        if (hubs > from) {
-          outside(u, from, hubs);
-        }
-        if (to - hubs > 1) {
-          twice[u] += 2 * (to - hubs <= FEW_HUBS ? pairs(hubs, to) : words(hubs, to));
-        }
-        for (int a = from; a < to; a++) {
-          marked[rows[a] >>> 6] = 0;
-        }
+    for (int u = hubs; u < active; u++) {
+      int from = starts[u];
+      int to = starts[u + 1];
+      if (to - from == 2) {
+        one(u, rows[from], rows[from + 1]);
+      } else if (to - from > 2) {
+        row(u, from, to);
       }
       if ((u & 0xFFF) == 0xFFF) {
         progress.step(u + 1L, n);
@@ -156,38 +144,82 @@ final class TriangleCount {
     return this;
   }
 
-  /* Whether a node of v's row is one of u's too is as good as random: what is added is 0 or 2, and no
-   * branch hangs on it. */
-  private void outside(int u, int from, int hubs) {
+  /** Of a row of two. */
+  private void one(int u, int one, int other) {
+    int[] rows = this.rows;
+    int v = Math.max(one, other);
+    int w = Math.min(one, other);
+    int found = 0;
+    if (v < hubs) {
+      found = (int) (ties[v * words + (w >>> 6)] >>> w & 1) << 1;
+    } else {
+      int end = starts[v + 1];
+      for (int b = starts[v]; b < end; b++) {
+        found += rows[b] == w ? 2 : 0;
+      }
+    }
+    twice[u] += found;
+    twice[v] += found;
+    twice[w] += found;
+  }
+
+  private void row(int u, int from, int to) {
     int[] rows = this.rows;
     long[] marked = this.marked;
-    long[] twice = this.twice;
-    long all = 0;
-    for (int a = from; a < hubs; a++) {
-      int v = rows[a];
-      int end = starts[3 * v + 2];
-      long found = 0;
-      for (int b = starts[3 * v]; b < end; b++) {
+    int[] near = this.near;
+    int[] mine = this.mine;
+    int others = 0;
+    int tied = 0;
+    for (int a = from; a < to; a++) {
+      int w = rows[a];
+      marked[w >>> 6] |= 1L << w;
+      near[others] = w;
+      others += w >= hubs ? 1 : 0;
+      mine[tied] = w;
+      tied += w < hubs ? 1 : 0;
+    }
+    int all = outside(others);
+    if (tied > 1) {
+      all += tied <= fewHubs ? pairs(tied) : words(tied);
+    }
+    twice[u] += 2 * all;
+    for (int a = from; a < to; a++) {
+      marked[rows[a] >>> 6] = 0;
+    }
+  }
+
+  /* Whether a node of v's row is one of u's too is as good as random: what is added is 0 or 2, and no
+   * branch hangs on it. */
+  private int outside(int others) {
+    int[] rows = this.rows;
+    long[] marked = this.marked;
+    int[] twice = this.twice;
+    int all = 0;
+    for (int i = 0; i < others; i++) {
+      int v = near[i];
+      int end = starts[v + 1];
+      int found = 0;
+      for (int b = starts[v]; b < end; b++) {
         int w = rows[b];
-        long common = marked[w >>> 6] >>> w & 1;
+        int common = (int) (marked[w >>> 6] >>> w) & 1;
         twice[w] += common << 1;
         found += common;
       }
       twice[v] += 2 * found;
       all += found;
     }
-    twice[u] += 2 * all;
+    return all;
   }
 
-  private long pairs(int from, int to) {
-    long found = 0;
-    for (int a = from; a < to; a++) {
-      int h = rows[a];
+  private int pairs(int count) {
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      int h = mine[i];
       int row = h * words;
-      long own = 0;
-      for (int b = a + 1; b < to; b++) {
-        int other = rows[b];
-        long tied = ties[row + (other >>> 6)] >>> other & 1;
+      int own = 0;
+      for (int j = i + 1; j < count; j++) {
+        int other = mine[j];
+        int tied = (int) (ties[row + (other >>> 6)] >>> other) & 1;
         own += tied;
         twice[other] += 2 * tied;
       }
@@ -197,11 +229,11 @@ final class TriangleCount {
     return found;
   }
 
-  private long words(int from, int to) {
-    long found = 0;
-    for (int a = from; a < to; a++) {
-      int h = rows[a];
-      long common = shared.count(marked, 0, ties, h * words, words);
+  private int words(int count) {
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      int h = mine[i];
+      int common = shared.count(marked, 0, ties, h * words, words);
       // From each of its two hubs.
       twice[h] += 2 * common;
       found += common;
@@ -210,22 +242,15 @@ final class TriangleCount {
   }
 
   private void amongHubs() {
+    int[] rows = this.rows;
     for (int h = 0; h < hubs; h++) {
-      int row = h * words;
-      long own = 0;
-      // Bits above the hub's own: every tie once.
-      long left = ties[row + (h >>> 6)] & -2L << h;
-      for (int word = h >>> 6; ; ) {
-        for (; left != 0; left &= left - 1) {
-          int other = (word << 6) + Long.numberOfTrailingZeros(left);
-          long common = shared.count(ties, row, ties, other * words, words);
-          own += common;
-          twice[other] += common;
-        }
-        if (++word == words) {
-          break;
-        }
-        left = ties[row + word];
+      int end = starts[h + 1];
+      int own = 0;
+      for (int b = starts[h]; b < end; b++) {
+        int other = rows[b];
+        int common = shared.count(ties, h * words, ties, other * words, words);
+        own += common;
+        twice[other] += common;
       }
       twice[h] += own;
     }

@@ -64,7 +64,9 @@ public interface Triangles {
     public double averageClustering() {
       double sum = 0;
       for (int v = 0; v < degree.length; v++) {
-        sum += clustering(v);
+        // Who has fewer than two neighbours is in no triangle: 0 over 1, without a branch.
+        double d = degree[v];
+        sum += 2 * triangles[v] / Math.max(1, d * (d - 1));
       }
       return degree.length == 0 ? 0 : sum / degree.length;
     }

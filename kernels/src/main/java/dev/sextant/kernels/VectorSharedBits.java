@@ -19,4 +19,9 @@ final class VectorSharedBits implements SharedBits {
     }
     return (int) sum.reduceLanes(VectorOperators.ADD);
   }
+
+  @Override
+  public int fewNodes() {
+    return 3;
+  }
 }

@@ -91,11 +91,90 @@ class SameBytesTest {
     }
   }
 
+  @Test
+  void equalNumbers() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int length = 0; length < 70; length++) {
+      int[] numbers = random.ints(length, 0, 1 + length % 5).toArray();
+      for (int wanted = -1; wanted < 5; wanted++) {
+        int want = wanted;
+        int[] slow =
+            java.util.stream.IntStream.range(0, length).filter(i -> numbers[i] == want).toArray();
+        for (EqualScan scan : new EqualScan[] {EqualScan.fastest(), new EqualScan.OneByOne()}) {
+          int[] places = new int[length + EqualScan.SLACK];
+          int found = scan.find(numbers, wanted, places);
+          assertThat(java.util.Arrays.copyOf(places, found)).isEqualTo(slow);
+        }
+      }
+    }
+  }
+
+  /** Shells by looking at all, at a list of those that remain, and at the list alone. */
+  @ParameterizedTest
+  @CsvSource({"1, 40, 3", "2, 300, 2", "3, 300, 9", "4, 2000, 5", "5, 2000, 40"})
+  void coreness(long seed, int nodes, int each) {
+    EqualScan none =
+        new EqualScan() {
+          @Override
+          public int find(int[] numbers, int wanted, int[] places) {
+            throw new AssertionError("the list is to be used");
+          }
+
+          @Override
+          public int stride() {
+            return 1;
+          }
+        };
+    Csr graph = graph(seed, nodes, nodes * each, false);
+    Progress silent = Progress.silent();
+    int[] listed = ShellPeeling.compute(graph, none, silent).coreness();
+    assertThat(listed).isEqualTo(naiveCoreness(graph));
+    assertThat(KCore.peeling().compute(graph, silent).coreness()).isEqualTo(listed);
+    assertThat(ShellPeeling.compute(graph, new EqualScan.OneByOne(), silent).coreness())
+        .isEqualTo(listed);
+  }
+
+  /* Takes away, one after the other, a node of fewest neighbours left. */
+  private static int[] naiveCoreness(Csr graph) {
+    int n = graph.nodes();
+    int[] left = new int[n];
+    for (int v = 0; v < n; v++) {
+      for (int a = graph.first(v); a < graph.end(v); a++) {
+        left[v] += graph.target(a) == v ? 0 : 1;
+      }
+    }
+    int[] coreness = new int[n];
+    boolean[] gone = new boolean[n];
+    int k = 0;
+    for (int step = 0; step < n; step++) {
+      int least = -1;
+      for (int v = 0; v < n; v++) {
+        least = !gone[v] && (least < 0 || left[v] < left[least]) ? v : least;
+      }
+      gone[least] = true;
+      k = Math.max(k, left[least]);
+      coreness[least] = k;
+      for (int a = graph.first(least); a < graph.end(least); a++) {
+        left[graph.target(a)]--;
+      }
+    }
+    return coreness;
+  }
+
   /**
    * With nodes of many neighbours, some of them tied to themselves; hubs of several lines of words.
    */
   @ParameterizedTest
-  @CsvSource({"1, 300, 10", "2, 300, 20", "3, 300, 30", "4, 700, 60", "5, 2600, 50"})
+  @CsvSource({
+    "1, 300, 10",
+    "2, 300, 20",
+    "3, 300, 30",
+    "6, 900, 4",
+    "7, 2000, 3",
+    "8, 1500, 12",
+    "4, 700, 60",
+    "5, 2600, 50"
+  })
   void triangles(long seed, int nodes, int each) {
     Csr graph = graph(seed, nodes, nodes * each, false);
     boolean[][] tied = new boolean[graph.nodes()][graph.nodes()];
