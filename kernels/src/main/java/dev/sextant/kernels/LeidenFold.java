@@ -62,6 +62,7 @@ final class LeidenFold {
         parts,
         toOffsets,
         targets[turn],
+        null,
         weights[turn],
         sums(level.mass(), partOf, parts),
         level.massIn() == null ? null : sums(level.massIn(), partOf, parts));

@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * the node's own; if it comes into that group, it gives the weight. A node is visited again when the
  * slack is used up, before which none of the paper's visits would move it but for changed masses, which
  * the paper lets pass as well: hubs, which nearly always have a neighbour that moved, are left in
- * peace. Slacks are whole numbers (weights, where those are not all 1, in parts of 2^-29 of all
- * weight), rounded so that a visit comes too soon and not too late. */
+ * peace. Slacks are whole numbers, where
+ * weights are not all 1 of a unit that is a power of two and some 2^-29 of all weight: rounded so that a
+ * visit comes too soon and not too late, and of whole weights as if they were counted. */
 final class LeidenMoves {
   /** Slack of a node never visited: no neighbours can make up for it. */
   private static final int NEVER = Integer.MIN_VALUE / 2;
 
-  /** Slack's units in the weight of all edges, both ends counted. */
-  private static final double UNITS = 0x1p29;
+  /** All weight, both ends of an edge counted, has slack below twice two to this. */
+  private static final int BITS = 28;
 
   private final double penalty;
   private final double noise; // smaller gains are rounding
@@ -53,7 +54,7 @@ final class LeidenMoves {
     int n = ground.level.nodes();
     this.penalty = ground.penalty;
     this.noise = ground.noise;
-    this.unit = UNITS / Math.max(Double.MIN_NORMAL, ground.twice);
+    this.unit = Math.scalb(1, BITS - Math.getExponent(ground.twice));
     this.progress = progress;
     this.sums = sums;
     this.total = sums.total;
@@ -86,7 +87,8 @@ final class LeidenMoves {
    */
   void sketchNodes(LeidenLevel level, int[] groupOf, double enough, int[] joined) {
     begin(level, groupOf);
-    double first = sweep(level, groupOf);
+    int[] split = level.split();
+    double first = split == null ? sweep(level, groupOf) : firstSweep(level, groupOf, split);
     System.arraycopy(groupOf, 0, joined, 0, level.nodes());
     if (first <= enough) {
       return;
@@ -147,17 +149,51 @@ final class LeidenMoves {
       } else {
         chooseDirected(near, old, level.mass()[v], level.massIn()[v]);
       }
-      if (most < 0 && size[old] > 1) {
-        best = free[frees - 1]; // alone: no gain, no loss
-        most = 0;
-      }
-      slack[v] = (int) (unit * Math.max(0, most - Math.max(0, next)));
-      if (best != old) {
-        gained += most - here;
-        move(level, v, groupOf);
-      }
+      gained += settle(level, v, groupOf, unit, offsets[v + 1]);
     }
     return gained;
+  }
+
+  /* A sweep from single nodes, where all weights are 1: a neighbour of a higher number has not been
+   * visited, so its label is its own, and its slack need not be told. */
+  private double firstSweep(LeidenLevel level, int[] groupOf, int[] split) {
+    progress.step(++steps, -1);
+    int[] offsets = level.offsets();
+    int[] targets = level.targets();
+    int[] others = sums.others;
+    double gained = 0;
+    for (int v = 0; v < level.nodes(); v++) {
+      int start = offsets[v];
+      int middle = split[v];
+      int higher = offsets[v + 1] - middle;
+      int count = 0;
+      for (int a = start; a < middle; a++) {
+        int g = groupOf[targets[a]];
+        others[count] = g;
+        count += Math.min(1, g ^ v);
+      }
+      own = middle - start - count;
+      System.arraycopy(targets, middle, others, count, higher);
+      chooseCounted(sums.count(count + higher), v, level.mass()[v]);
+      gained += settle(level, v, groupOf, 1, middle);
+    }
+    return gained;
+  }
+
+  /* Moves the node in hand where it should go; neighbours up to an arc are told. Returns the gain. */
+  private double settle(LeidenLevel level, int v, int[] groupOf, double unit, int end) {
+    int old = groupOf[v];
+    if (most < 0 && size[old] > 1) {
+      best = free[frees - 1]; // alone: no gain, no loss
+      most = 0;
+    }
+    slack[v] = (int) (unit * Math.max(0, most - Math.max(0, next)));
+    if (best == old) {
+      return 0;
+    }
+    move(level, v, groupOf);
+    spend(level, v, end, groupOf, old);
+    return most - here;
   }
 
   /* Sums weights by group of the target; returns how many groups are near. Without weights, which is
@@ -301,15 +337,14 @@ final class LeidenMoves {
       free[frees++] = old;
     }
     groupOf[v] = best;
-    spend(level, v, groupOf, old, best);
   }
 
   /* A neighbour's slack: up by the weight in the new group, down twice in the old one, down elsewhere. */
-  private void spend(LeidenLevel level, int v, int[] groupOf, int old, int best) {
+  private void spend(LeidenLevel level, int v, int end, int[] groupOf, int old) {
+    int best = this.best;
     int[] targets = level.targets();
     double[] weights = level.weights();
     int[] slack = this.slack;
-    int end = level.offsets()[v + 1];
     if (weights == null) {
       for (int a = level.offsets()[v]; a < end; a++) {
         int w = targets[a];
@@ -320,8 +355,10 @@ final class LeidenMoves {
       for (int a = level.offsets()[v]; a < end; a++) {
         int w = targets[a];
         int g = groupOf[w];
-        int whole = (int) (unit * weights[a]);
-        slack[w] += g == best ? whole : g == old ? -2 * whole - 2 : -whole - 1;
+        double exact = unit * weights[a];
+        int whole = (int) exact;
+        int spent = whole < exact ? whole + 1 : whole;
+        slack[w] += g == best ? whole : g == old ? -2 * spent : -spent;
       }
     }
   }

@@ -22,7 +22,7 @@ final class LeidenRounds {
   private static final double RISE = 1e-10;
 
   /** A sweep that gains less ends a level's moving: share of all weight, in rounds 1 and 2. */
-  private static final double[] ENOUGH = {1e-3, 1e-4};
+  private static final double[] ENOUGH = {2e-3, 1e-4};
 
   private final double resolution;
   private final LeidenGround ground;
