@@ -31,7 +31,7 @@ import java.util.List;
  * doi:10.1103/PhysRevE.74.016110; directed: E. A. Leicht and M. E. J. Newman 2008,
  * doi:10.1103/PhysRevLett.100.118703; constant Potts model: V. A. Traag, P. Van Dooren and Y.
  * Nesterov 2011, doi:10.1103/PhysRevE.84.016114. Cost: O(m) a pass over the edges in practice, some
- * ten to a hundred passes; at most 40 bytes an arc (16 without weights) and 60 a node beside the
+ * ten to a hundred passes; at most 40 bytes an arc (16 without weights) and 100 a node beside the
  * graph. A heuristic: the best partition is NP-hard to find and no bound is known; how far
  * partitions from several seeds agree shows how firm one is. Deterministic for a seed, which is the
  * second parameter of every factory; one thread.

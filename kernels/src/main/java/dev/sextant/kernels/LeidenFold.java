@@ -62,6 +62,7 @@ final class LeidenFold {
         parts,
         toOffsets,
         targets[turn],
+        null,
         weights[turn],
         sums(level.mass(), partOf, parts),
         level.massIn() == null ? null : sums(level.massIn(), partOf, parts));
@@ -151,31 +152,5 @@ final class LeidenFold {
       sums[partOf[v]] += mass[v];
     }
     return sums;
-  }
-
-  /** Cuts groups into their connected pieces. */
-  static int[] pieces(LeidenLevel level, int[] groupOf) {
-    int[] label = new int[level.nodes()];
-    Arrays.fill(label, -1);
-    int[] queue = new int[level.nodes()];
-    for (int s = 0; s < label.length; s++) {
-      if (label[s] >= 0) {
-        continue;
-      }
-      label[s] = s;
-      queue[0] = s;
-      int tail = 1;
-      for (int head = 0; head < tail; head++) {
-        int v = queue[head];
-        for (int a = level.offsets()[v]; a < level.offsets()[v + 1]; a++) {
-          int w = level.targets()[a];
-          if (label[w] < 0 && groupOf[w] == groupOf[s]) {
-            label[w] = s;
-            queue[tail++] = w;
-          }
-        }
-      }
-    }
-    return label;
   }
 }

@@ -128,33 +128,73 @@ final class LeidenGround {
   }
 
   private LeidenLevel rows(Csr graph, int[] order, double[] strength) {
+    double[] given = graph.weights;
+    return given == null
+        ? plainRows(graph, order, strength)
+        : weightedRows(graph, given, order, strength);
+  }
+
+  /* The place after the last is written always, and overwritten if what is there does not count. */
+  private LeidenLevel plainRows(Csr graph, int[] order, double[] strength) {
     int[] from = graph.offsets;
     int[] to = graph.targets;
-    double[] given = graph.weights;
     int[] offsets = new int[order.length + 1];
+    int[] split = new int[order.length];
     int[] targets = new int[to.length + 1];
-    double[] weights = given == null ? null : new double[to.length + 1];
+    int[] higher = new int[order.length + 1];
     int at = 0;
     for (int i = 0; i < order.length; i++) {
       int v = order[i];
       int first = at;
-      double sum = 0;
+      int count = 0;
       int end = from[v + 1];
       for (int a = from[v]; a < end; a++) {
         int t = number[to[a]];
-        boolean kept = t >= 0 & t != i;
-        targets[at] = t; // the place after the last is overwritten
-        if (given != null && weights != null) {
-          weights[at] = given[a];
-          sum += kept ? given[a] : 2 * given[a]; // a loop, or a node folded, which is one now
-        }
-        at += kept ? 1 : 0;
+        targets[at] = t;
+        higher[count] = t;
+        at += ~t >>> 31 & t - i >>> 31; // from 0 to below i
+        count += i - t >>> 31; // above i
       }
-      int degree = end - from[v];
-      strength[i] = given == null ? 2.0 * degree - (at - first) : sum;
+      split[i] = at;
+      System.arraycopy(higher, 0, targets, at, count);
+      at += count;
+      strength[i] = 2.0 * (end - from[v]) - (at - first); // as with weights
       offsets[i + 1] = at;
     }
-    return new LeidenLevel(order.length, offsets, targets, weights, strength, null);
+    return new LeidenLevel(order.length, offsets, targets, split, null, strength, null);
+  }
+
+  /* In the order of plainRows, so that weights of 1 give the groups that no weights give. */
+  private LeidenLevel weightedRows(Csr graph, double[] given, int[] order, double[] strength) {
+    int[] from = graph.offsets;
+    int[] offsets = new int[order.length + 1];
+    int[] targets = new int[graph.targets.length + 1];
+    double[] weights = new double[targets.length];
+    int[] higher = new int[order.length + 1];
+    double[] theirs = new double[order.length + 1];
+    int at = 0;
+    for (int i = 0; i < order.length; i++) {
+      int v = order[i];
+      double sum = 0;
+      int count = 0;
+      for (int a = from[v]; a < from[v + 1]; a++) {
+        int t = number[graph.targets[a]];
+        boolean kept = t >= 0 & t != i;
+        sum += kept ? given[a] : 2 * given[a]; // a loop, or a node folded, which is one now
+        targets[at] = t;
+        weights[at] = given[a];
+        higher[count] = t;
+        theirs[count] = given[a];
+        at += kept & t < i ? 1 : 0;
+        count += kept & t > i ? 1 : 0;
+      }
+      System.arraycopy(higher, 0, targets, at, count);
+      System.arraycopy(theirs, 0, weights, at, count);
+      at += count;
+      strength[i] = sum;
+      offsets[i + 1] = at;
+    }
+    return new LeidenLevel(order.length, offsets, targets, null, weights, strength, null);
   }
 
   private LeidenLevel directed(LeidenLevel bare, Csr given, double[] out) {
@@ -166,7 +206,8 @@ final class LeidenGround {
         in[place(given.target(a))] += given.weight(a);
       }
     }
-    return new LeidenLevel(bare.nodes(), bare.offsets(), bare.targets(), bare.weights(), out, in);
+    return new LeidenLevel(
+        bare.nodes(), bare.offsets(), bare.targets(), null, bare.weights(), out, in);
   }
 
   private int place(int v) {

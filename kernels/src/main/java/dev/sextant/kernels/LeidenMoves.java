@@ -3,8 +3,8 @@ package dev.sextant.kernels;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/* The two phases of a Leiden level: moving nodes between groups, and refining groups into parts.
- * One instance serves all levels and rounds, so that nothing is allocated in between.
+/* Moving nodes between groups, the first phase of a Leiden level. One instance serves all levels and
+ * rounds, so that nothing is allocated in between.
  *
  * Gains are in units of edge weight. Moving v, taken out, into a group D gains
  *     w(v, D) - penalty * mass(v) * mass(D)
@@ -13,57 +13,98 @@ import org.jspecify.annotations.Nullable;
  *
  * Why it is fast: weights to the neighbouring groups are gathered in one dense array by group
  * number, all zeros between nodes; the numbers touched are remembered without a branch (the place
- * after the last is written always, and counts only if the group is new). Nodes wait in a bitmap in
- * place of a queue, so that they are visited in the order in which their rows lie in memory; who
- * waits and why is as in the paper: the neighbours of a moved node that are not in its new group. */
+ * after the last is written always, and counts only if the group is new). Nodes wait in an array in
+ * place of a queue, so that they are visited in the order in which their rows lie in memory.
+ *
+ * Who waits: in the paper, the neighbours of a moved node that are not in its new group. Here a visit
+ * leaves behind by how much the node's group beat the next best, its slack, and a neighbour that moves
+ * takes from it what its tie can change: the weight if it comes from another group, twice if it leaves
+ * the node's own; if it comes into that group, it gives the weight. A node is visited again when the
+ * slack is used up, before which none of the paper's visits would move it but for changed masses, which
+ * the paper lets pass as well: hubs, which nearly always have a neighbour that moved, are left in
+ * peace. Slacks are whole numbers, where
+ * weights are not all 1 of a unit that is a power of two and some 2^-29 of all weight: rounded so that a
+ * visit comes too soon and not too late, and of whole weights as if they were counted. */
 final class LeidenMoves {
+  /** Slack of a node never visited: no neighbours can make up for it. */
+  private static final int NEVER = Integer.MIN_VALUE / 2;
+
+  /** All weight, both ends of an edge counted, has slack below twice two to this. */
+  private static final int BITS = 28;
+
   private final double penalty;
   private final double noise; // smaller gains are rounding
+  private final double unit; // slack of a weight of 1, where weights are not all 1
   private final Progress progress;
-  private final double[] toGroup;
-  private final int[] near; // groups with toGroup > 0
-  private final int[] others; // what counts of the row in hand
+  private final LeidenSums sums;
   private double own; // weight to the node's own group
   private final double[] total; // mass by group
   private final double @Nullable [] totalIn;
   private final int[] size; // nodes of the level by group
-  private final byte[] waiting;
+  private final int[] slack; // below 0: waiting
   private final int[] free; // labels without nodes, as a stack
   private int frees;
   private int best; // where the node in hand should go
   private double most; // what it gains there
+  private double next; // what it gains at the next best place
   private double here; // what it gains where it is
   private long steps;
 
-  LeidenMoves(LeidenGround ground, Progress progress) {
+  LeidenMoves(LeidenGround ground, LeidenSums sums, Progress progress) {
     int n = ground.level.nodes();
     this.penalty = ground.penalty;
     this.noise = ground.noise;
+    this.unit = Math.scalb(1, BITS - Math.getExponent(ground.twice));
     this.progress = progress;
-    this.toGroup = new double[n + 1];
-    this.near = new int[n + 1];
-    this.others = new int[n + 1];
-    this.total = new double[n + 1];
-    this.totalIn = ground.level.massIn() == null ? null : new double[n + 1];
+    this.sums = sums;
+    this.total = sums.total;
+    this.totalIn = sums.totalIn;
     this.size = new int[n];
-    this.waiting = new byte[n];
+    this.slack = new int[n];
     this.free = new int[n];
   }
 
   /**
-   * Moves nodes until a sweep over those waiting gains no more than enough; with 0, until no single
-   * move gains.
+   * Moves nodes until a sweep over those waiting gains no more than enough; with 0, until none
+   * waits that gains.
    *
    * @param groupOf labels below the number of nodes; changed
    */
   void moveNodes(LeidenLevel level, int[] groupOf, double enough) {
-    count(level, groupOf);
-    Arrays.fill(waiting, 0, level.nodes(), (byte) 1);
+    begin(level, groupOf);
     double gained;
     do {
-      progress.step(++steps, -1);
       gained = sweep(level, groupOf);
     } while (gained > enough);
+  }
+
+  /**
+   * As {@link #moveNodes}, from single nodes and for a first sketch: if the second sweep gains more
+   * than the first, nodes are running together into a few large groups (dense graphs without small
+   * groups), and it is the last; smaller groups joined as wholes at the next level do better.
+   *
+   * @param joined filled with the labels after the first sweep
+   */
+  void sketchNodes(LeidenLevel level, int[] groupOf, double enough, int[] joined) {
+    begin(level, groupOf);
+    int[] split = level.split();
+    double first = split == null ? sweep(level, groupOf) : firstSweep(level, groupOf, split);
+    System.arraycopy(groupOf, 0, joined, 0, level.nodes());
+    if (first <= enough) {
+      return;
+    }
+    double gained = sweep(level, groupOf);
+    if (gained > first) {
+      return;
+    }
+    while (gained > enough) {
+      gained = sweep(level, groupOf);
+    }
+  }
+
+  private void begin(LeidenLevel level, int[] groupOf) {
+    count(level, groupOf);
+    Arrays.fill(slack, 0, level.nodes(), NEVER);
   }
 
   private void count(LeidenLevel level, int[] groupOf) {
@@ -90,30 +131,69 @@ final class LeidenMoves {
   }
 
   private double sweep(LeidenLevel level, int[] groupOf) {
+    progress.step(++steps, -1);
     int[] offsets = level.offsets();
+    boolean counted = level.weights() == null;
+    double unit = counted ? 1 : this.unit;
     double gained = 0;
     for (int v = 0; v < level.nodes(); v++) {
-      if (waiting[v] == 0) {
+      if (slack[v] >= 0) {
         continue;
       }
-      waiting[v] = 0;
       int old = groupOf[v];
       int near = gather(level, offsets[v], offsets[v + 1], groupOf, old);
-      if (level.massIn() == null) {
+      if (counted) {
+        chooseCounted(near, old, level.mass()[v]);
+      } else if (level.massIn() == null) {
         choose(near, old, level.mass()[v]);
       } else {
         chooseDirected(near, old, level.mass()[v], level.massIn()[v]);
       }
-      if (most < 0 && size[old] > 1) {
-        best = free[frees - 1]; // alone: no gain, no loss
-        most = 0;
-      }
-      if (best != old) {
-        gained += most - here;
-        move(level, v, groupOf);
-      }
+      gained += settle(level, v, groupOf, unit, offsets[v + 1]);
     }
     return gained;
+  }
+
+  /* A sweep from single nodes, where all weights are 1: a neighbour of a higher number has not been
+   * visited, so its label is its own, and its slack need not be told. */
+  private double firstSweep(LeidenLevel level, int[] groupOf, int[] split) {
+    progress.step(++steps, -1);
+    int[] offsets = level.offsets();
+    int[] targets = level.targets();
+    int[] others = sums.others;
+    double gained = 0;
+    for (int v = 0; v < level.nodes(); v++) {
+      int start = offsets[v];
+      int middle = split[v];
+      int higher = offsets[v + 1] - middle;
+      int count = 0;
+      for (int a = start; a < middle; a++) {
+        int g = groupOf[targets[a]];
+        others[count] = g;
+        count += Math.min(1, g ^ v);
+      }
+      own = middle - start - count;
+      System.arraycopy(targets, middle, others, count, higher);
+      chooseCounted(sums.count(count + higher), v, level.mass()[v]);
+      gained += settle(level, v, groupOf, 1, middle);
+    }
+    return gained;
+  }
+
+  /* Moves the node in hand where it should go; neighbours up to an arc are told. Returns the gain. */
+  private double settle(LeidenLevel level, int v, int[] groupOf, double unit, int end) {
+    int old = groupOf[v];
+    if (most < 0 && size[old] > 1) {
+      best = free[frees - 1]; // alone: no gain, no loss
+      most = 0;
+    }
+    slack[v] = (int) (unit * Math.max(0, most - Math.max(0, next)));
+    if (best == old) {
+      return 0;
+    }
+    move(level, v, groupOf);
+    spend(level, v, end, groupOf, old);
+    return most - here;
   }
 
   /* Sums weights by group of the target; returns how many groups are near. Without weights, which is
@@ -124,87 +204,115 @@ final class LeidenMoves {
   private int gather(LeidenLevel level, int start, int end, int[] groupOf, int old) {
     int[] targets = level.targets();
     double[] weights = level.weights();
-    int[] others = this.others;
-    int count = 0;
     if (weights == null) {
+      int[] others = sums.others;
+      int count = 0;
       for (int a = start; a < end; a++) {
         int g = groupOf[targets[a]];
         others[count] = g;
         count += Math.min(1, g ^ old);
       }
       own = end - start - count;
-      return sum(count);
+      return sums.count(count);
     }
-    double[] toGroup = this.toGroup;
-    int[] near = this.near;
+    double[] to = sums.to;
+    int[] near = sums.near;
+    int count = 0;
     for (int a = start; a < end; a++) {
       int g = groupOf[targets[a]];
-      double before = toGroup[g];
+      double before = to[g];
       near[count] = g;
       count += before == 0 ? 1 : 0;
-      toGroup[g] = before + weights[a];
+      to[g] = before + weights[a];
     }
-    own = toGroup[old];
+    own = to[old];
+    to[old] = Double.NEGATIVE_INFINITY; // competes with the node taken out, and is not next best
     return count;
   }
 
-  private int sum(int count) {
-    int[] others = this.others;
-    double[] toGroup = this.toGroup;
-    int[] near = this.near;
-    int groups = 0;
-    for (int i = 0; i < count; i++) {
-      int g = others[i];
-      double before = toGroup[g];
-      near[groups] = g;
-      groups += before == 0 ? 1 : 0;
-      toGroup[g] = before + 1;
-    }
-    return groups;
-  }
-
-  /* The group a node is in competes with the node taken out of it; met again among those near, with
-   * the node still counted in, it can only be worse, so it needs no test. */
-  private void choose(int count, int old, double mass) {
-    double[] toGroup = this.toGroup;
+  /* The group a node is in competes with the node taken out of it. */
+  private void chooseCounted(int count, int old, double mass) {
+    int[] counts = sums.counts;
     double[] total = this.total;
     double charge = penalty * mass;
+    int[] near = sums.near;
     double own = this.own - charge * (total[old] - mass);
     double most = own + noise;
+    double next = Double.NEGATIVE_INFINITY;
     int best = old;
     for (int i = 0; i < count; i++) {
       int g = near[i];
-      double gain = toGroup[g] - charge * total[g];
-      toGroup[g] = 0;
-      if (gain > most) {
-        most = gain;
-        best = g;
+      double gain = counts[g] - charge * total[g];
+      counts[g] = 0;
+      if (gain > next) {
+        next = Math.min(gain, most);
+        if (gain > most) {
+          most = gain;
+          best = g;
+        }
       }
     }
     this.here = own;
     this.most = most;
+    this.next = next;
+    this.best = best;
+  }
+
+  private void choose(int count, int old, double mass) {
+    double[] to = sums.to;
+    double[] total = this.total;
+    double charge = penalty * mass;
+    int[] near = sums.near;
+    double own = this.own - charge * (total[old] - mass);
+    double most = own + noise;
+    double next = Double.NEGATIVE_INFINITY;
+    int best = old;
+    for (int i = 0; i < count; i++) {
+      int g = near[i];
+      double gain = to[g] - charge * total[g];
+      to[g] = 0;
+      if (gain > next) {
+        next = Math.min(gain, most);
+        if (gain > most) {
+          most = gain;
+          best = g;
+        }
+      }
+    }
+    to[old] = 0;
+    this.here = own;
+    this.most = most;
+    this.next = next;
     this.best = best;
   }
 
   private void chooseDirected(int count, int old, double out, double in) {
+    double[] to = sums.to;
     double[] totalIn = this.totalIn;
     if (totalIn == null) {
       throw new IllegalStateException("a directed level below an undirected ground");
     }
+    int[] near = sums.near;
     double own = this.own - penalty * (out * (totalIn[old] - in) + in * (total[old] - out));
     double most = own + noise;
+    double next = Double.NEGATIVE_INFINITY;
     int best = old;
     for (int i = 0; i < count; i++) {
       int g = near[i];
-      double gain = toGroup[g] - penalty * (out * totalIn[g] + in * total[g]);
-      toGroup[g] = 0;
-      if (gain > most) {
-        most = gain;
-        best = g;
+      double gain = to[g] - penalty * (out * totalIn[g] + in * total[g]);
+      to[g] = 0;
+      if (gain > next) {
+        next = Math.min(gain, most);
+        if (gain > most) {
+          most = gain;
+          best = g;
+        }
       }
     }
+    to[old] = 0;
     this.here = own;
     this.most = most;
+    this.next = next;
     this.best = best;
   }
 
@@ -229,123 +337,29 @@ final class LeidenMoves {
       free[frees++] = old;
     }
     groupOf[v] = best;
-    int[] targets = level.targets();
-    byte[] waiting = this.waiting;
-    int end = level.offsets()[v + 1];
-    for (int a = level.offsets()[v]; a < end; a++) {
-      int w = targets[a];
-      waiting[w] |= (byte) (groupOf[w] == best ? 0 : 1);
-    }
   }
 
-  /**
-   * Parts within the groups: starting alone, each node that is still alone joins the part of its
-   * group where it gains most, if it does not lose there. Who joins has an edge there and nobody
-   * leaves a part that others have joined, so parts are connected.
-   *
-   * @param partOf filled; labels below the number of nodes
-   */
-  void refine(LeidenLevel level, int[] groupOf, int[] partOf) {
-    progress.step(++steps, -1);
-    int n = level.nodes();
-    int[] offsets = level.offsets();
-    double[] massIn = level.massIn();
-    byte[] settled = this.waiting;
-    Arrays.fill(settled, 0, n, (byte) 0);
-    System.arraycopy(level.mass(), 0, total, 0, n);
-    if (massIn != null && totalIn != null) {
-      System.arraycopy(massIn, 0, totalIn, 0, n);
-    }
-    for (int v = 0; v < n; v++) {
-      partOf[v] = v;
-    }
-    for (int v = 0; v < n; v++) {
-      if (settled[v] != 0) {
-        continue;
-      }
-      int near = gatherWithin(level, v, groupOf, partOf);
-      double out = level.mass()[v];
-      if (massIn == null || totalIn == null) {
-        choosePart(near, v, out);
-      } else {
-        chooseDirectedPart(near, v, out, massIn[v], totalIn);
-      }
-      if (best != v) {
-        partOf[v] = best;
-        total[best] += out;
-        if (massIn != null && totalIn != null) {
-          totalIn[best] += massIn[v];
-        }
-        settled[best] = 1;
-      }
-    }
-  }
-
-  /* Sums weights by part of those targets that are in the node's group. */
-  private int gatherWithin(LeidenLevel level, int v, int[] groupOf, int[] partOf) {
+  /* A neighbour's slack: up by the weight in the new group, down twice in the old one, down elsewhere. */
+  private void spend(LeidenLevel level, int v, int end, int[] groupOf, int old) {
+    int best = this.best;
     int[] targets = level.targets();
     double[] weights = level.weights();
-    int[] others = this.others;
-    int group = groupOf[v];
-    int end = level.offsets()[v + 1];
-    int count = 0;
+    int[] slack = this.slack;
     if (weights == null) {
       for (int a = level.offsets()[v]; a < end; a++) {
         int w = targets[a];
-        others[count] = w;
-        count += 1 - Math.min(1, groupOf[w] ^ group);
+        int g = groupOf[w];
+        slack[w] += Math.min(1, g ^ old) - 2 * Math.min(1, g ^ best);
       }
-      for (int i = 0; i < count; i++) {
-        others[i] = partOf[others[i]];
-      }
-      return sum(count);
-    }
-    double[] toPart = this.toGroup;
-    int[] near = this.near;
-    int parts = 0;
-    for (int a = level.offsets()[v]; a < end; a++) {
-      others[count] = a;
-      count += 1 - Math.min(1, groupOf[targets[a]] ^ group);
-    }
-    for (int i = 0; i < count; i++) {
-      int a = others[i];
-      int p = partOf[targets[a]];
-      double before = toPart[p];
-      near[parts] = p;
-      parts += before == 0 ? 1 : 0;
-      toPart[p] = before + weights[a];
-    }
-    return parts;
-  }
-
-  private void choosePart(int count, int v, double mass) {
-    double charge = penalty * mass;
-    double most = -noise;
-    int best = v;
-    for (int i = 0; i < count; i++) {
-      int p = near[i];
-      double gain = toGroup[p] - charge * total[p];
-      toGroup[p] = 0;
-      if (gain > most) {
-        most = gain;
-        best = p;
+    } else {
+      for (int a = level.offsets()[v]; a < end; a++) {
+        int w = targets[a];
+        int g = groupOf[w];
+        double exact = unit * weights[a];
+        int whole = (int) exact;
+        int spent = whole < exact ? whole + 1 : whole;
+        slack[w] += g == best ? whole : g == old ? -2 * spent : -spent;
       }
     }
-    this.best = best;
-  }
-
-  private void chooseDirectedPart(int count, int v, double out, double in, double[] totalIn) {
-    double most = -noise;
-    int best = v;
-    for (int i = 0; i < count; i++) {
-      int p = near[i];
-      double gain = toGroup[p] - penalty * (out * totalIn[p] + in * total[p]);
-      toGroup[p] = 0;
-      if (gain > most) {
-        most = gain;
-        best = p;
-      }
-    }
-    this.best = best;
   }
 }

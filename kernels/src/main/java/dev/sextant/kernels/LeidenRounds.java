@@ -11,7 +11,9 @@ import java.util.List;
  * The first of several rounds is a sketch: it stops moving when a sweep over the waiting nodes
  * gains little, and folds along the groups themselves, as Louvain does, which makes its levels a
  * third as large. Groups of a sketch need not be connected; the rounds after it refine, and their
- * groups are. What holds at rest holds because of the last round: moving never
+ * groups are. The second round takes for the parts of single nodes those that joined in the sketch's
+ * first sweep: refining joins each node to its best neighbour alike, for another pass over all edges,
+ * and the partitions are as good. What holds at rest holds because of the last round: moving never
  * lowers the quality, and a round that begins with moving single nodes until none gains, and in the
  * end has not gained, proves that no single move and (by its last level) no joining of two groups
  * gains. */
@@ -20,19 +22,24 @@ final class LeidenRounds {
   private static final double RISE = 1e-10;
 
   /** A sweep that gains less ends a level's moving: share of all weight, in rounds 1 and 2. */
-  private static final double[] ENOUGH = {1e-3, 1e-4};
+  private static final double[] ENOUGH = {2e-3, 1e-4};
 
   private final double resolution;
   private final LeidenGround ground;
   private final LeidenMoves moves;
+  private final LeidenParts refined;
   private final LeidenFold folder;
+  private final int[] joined; // labels after the sketch's first sweep
   private final boolean weightless;
 
   LeidenRounds(
       Csr graph, LeidenGround.Aim aim, double resolution, SplitMix random, Progress progress) {
     this.resolution = resolution;
     this.ground = new LeidenGround(graph, aim, resolution, random);
-    this.moves = new LeidenMoves(ground, progress);
+    LeidenSums sums = new LeidenSums(ground);
+    this.moves = new LeidenMoves(ground, sums, progress);
+    this.refined = new LeidenParts(ground, sums);
+    this.joined = new int[ground.level.nodes()];
     this.folder = new LeidenFold(ground.level.nodes());
     this.weightless = aim != LeidenGround.Aim.CPM;
   }
@@ -49,7 +56,7 @@ final class LeidenRounds {
     while (rounds < mostRounds && ground.twice > 0) {
       boolean sketch = rounds == 0 && mostRounds > 1;
       double enough = mostRounds > 1 && rounds < ENOUGH.length ? ENOUGH[rounds] * ground.twice : 0;
-      Round next = round(best.groupOf.clone(), enough, sketch);
+      Round next = round(best.groupOf.clone(), enough, sketch, rounds == 1);
       rounds++;
       boolean risen = next.quality > best.quality + rise;
       if (rounds <= ENOUGH.length || next.quality > best.quality) {
@@ -64,17 +71,28 @@ final class LeidenRounds {
         communities, best.quality, resolution, new Leiden.Levels(ground, best.folds), rounds);
   }
 
-  private Round round(int[] start, double enough, boolean sketch) {
+  private Round round(int[] start, double enough, boolean sketch, boolean second) {
     List<int[]> folds = new ArrayList<>();
     LeidenLevel level = ground.level;
     int[] groupOf = start;
     while (true) {
-      moves.moveNodes(level, groupOf, enough);
+      if (sketch && folds.isEmpty()) {
+        moves.sketchNodes(level, groupOf, enough, joined);
+      } else {
+        moves.moveNodes(level, groupOf, enough);
+      }
       int groups = folder.compact(groupOf);
       if (groups == level.nodes()) {
         break;
       }
-      int[] partOf = sketch ? groupOf.clone() : parts(level, groupOf);
+      int[] partOf;
+      if (sketch) {
+        partOf = groupOf.clone();
+      } else if (second && folds.isEmpty()) {
+        partOf = LeidenParts.joined(level, groupOf, joined);
+      } else {
+        partOf = parts(level, groupOf);
+      }
       int parts = sketch ? groups : folder.compact(partOf);
       int[] above = new int[parts];
       for (int v = 0; v < partOf.length; v++) {
@@ -92,13 +110,13 @@ final class LeidenRounds {
    * nodes unless the group has no edge inside, and then its nodes are rightly apart. */
   private int[] parts(LeidenLevel level, int[] groupOf) {
     int[] partOf = new int[level.nodes()];
-    moves.refine(level, groupOf, partOf);
+    refined.refine(level, groupOf, partOf);
     for (int v = 0; v < partOf.length; v++) {
       if (partOf[v] != v) {
         return partOf;
       }
     }
-    return LeidenFold.pieces(level, groupOf);
+    return LeidenParts.pieces(level, groupOf);
   }
 
   private static int[] composed(List<int[]> folds, int[] top) {

@@ -187,6 +187,16 @@ class LeidenTest {
     assertThat(other.communities().groupOf()).isEqualTo(one.communities().groupOf());
   }
 
+  /** Edges without weights are counted, those with weights added up: the groups must not differ. */
+  @Property
+  void weightsThatAreAllAlikeDoNotMatter(@ForAll("graphs") Csr graph, @ForAll long seed) {
+    Csr plain = graph.ignoringDirection().unweighted();
+    Leiden quick = Leiden.modularity(1, seed, Leiden.QUICK_ROUNDS);
+    Leiden.Result one = quick.compute(plain, Progress.silent());
+    Leiden.Result other = quick.compute(plain.reweighted(w -> 1), Progress.silent());
+    assertThat(other.communities().groupOf()).isEqualTo(one.communities().groupOf());
+  }
+
   @Property(tries = 200)
   void directedModularityIsWhatTheFormulaSaysAndAtRest(
       @ForAll("graphs") Csr graph, @ForAll long seed) {
