@@ -28,4 +28,5 @@ ADDED REMOVED FOLLOWS FRIEND CONTACT BLOCKS SEARCHED REACTED VIEWED PAID INSTALL
 ACTIVITY MEMBERSHIP PASSED RECORD EXHIBIT STATEMENT NETWORK SCORE SUSPECT CONVICTED VICTIM CHILD
 FACT REPORTED ASSESSMENT MACHINE RECORDS SUBJECTS VIEWS CASE AUTHORITY ALLOW DENY TABLE GROUP CHANNEL
 unlikely suspended lapsed withdrawn stands done confirmed unknown uncategorised none yes no final time widens narrows changes
+hour day week month year
 `.trim().split(/\s+/).concat(['in force', 'rules not accepted', 'one of two', 'none of two', 'intent', 'outcome', 'Training: nobody in this case is real.', ...SENTENCES]);
