@@ -416,6 +416,7 @@ on('POST', '/api/findings/:id/review', (r, id) => { const f = byId(r.held().c.fi
 on('POST', '/api/findings/:id/sign', (r, id) => { const f = byId(r.held().c.findings, id); f.state = 'SIGNED'; f.signatures = [{ name: f.author, role: 'AUTHOR' }, { name: f.reviewer, role: 'REVIEWER' }]; leaf('outcome', 'SIGN', r.who, { caseId: r.held().c.id, outcome: 'DONE' }); return findingView(f, r.who); });
 on('GET', '/api/disclosures', (r) => r.held().c.disclosures.map(({ content: _c, ...d }) => d));
 on('POST', '/api/disclosures', (r) => { const { c } = r.held(); const content = Buffer.from(`PK made-up bundle ${JSON.stringify(body(r))}`); const { content: _x, ...d } = { id: randomUUID(), ...body(r), at: now(), by: r.who.name, sha256: sha(content), bytes: content.length, verified: true, content }; c.disclosures.push({ ...d, content }); leaf('outcome', 'RELEASE', r.who, { caseId: c.id, outcome: 'DONE' }); return d; });
+on('POST', '/api/disclosures/pictures', (r) => { const { c, a } = r.held(); body(r).findings.forEach((id) => byId(c.findings, id)); leaf('outcome', 'VIEW', r.who, { caseId: c.id, authority: a.id, outcome: 'DONE' }); return []; }); // No made-up record carries a picture.
 on('GET', '/api/ledger', () => ledger());
 on('GET', '/api/acts', (r) => {
   const c = r.query.get('caseId') ? byId(state.cases, r.query.get('caseId')) : null;

@@ -51,6 +51,10 @@ export async function languages({ page, id, look, axe, say, insist, openTraining
       await shot(`${language}-${name}`);
       const out = await sticksOut(page);
       if (out > 0) problems.push(`${name} in ${language} sticks out of the window by ${out} px`);
+      if (name === 'workspace') {
+        const high = await page.locator('.ws-chart > .toolbar').evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().height));
+        if (high.length !== 2 || high.some((one) => one > 40)) problems.push(`the chart's bars in ${language} are not two rows: ${high.join(', ')} px high`);
+      }
     }
   }
 

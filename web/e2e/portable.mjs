@@ -26,7 +26,7 @@ export function portableOf(zip) {
 }
 
 /** Opens a file without any network; answers the page and what it asked for. */
-async function opened(browser, file, { scheme = 'light', before } = {}) {
+export async function opened(browser, file, { scheme = 'light', before } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: scheme, offline: true });
   const asked = [];
   const said = [];
@@ -39,7 +39,8 @@ async function opened(browser, file, { scheme = 'light', before } = {}) {
   return { context, page, asked, said };
 }
 
-async function verdict(page) {
+/** What the page says of itself. */
+export async function verdict(page) {
   await page.click('#verify');
   await page.waitForSelector('#verdict');
   return page.textContent('#verdict');

@@ -3,6 +3,7 @@
  * has under that name, in that order, and what a step says one sees is looked for there. Who changes a word of one changes the other.
  */
 import { readFileSync } from 'node:fs';
+import { goTo, hands } from './hands.mjs';
 import { permitted } from './permits.mjs';
 
 /* What each way's page must show in words of the README's step, and what is done there. Words of a step that are no label are not listed. */
@@ -25,7 +26,27 @@ export function steps(readme) {
   }));
 }
 
-export async function readme({ page, seats, id, say, insist, openTraining }) {
+/* How long each step took, in minutes to two places; it is told and never judged. */
+function clock(tell) {
+  const laps = [];
+  let from = performance.now();
+  return {
+    lap(name) {
+      const now = performance.now();
+      laps.push([name, (now - from) / 60_000]);
+      from = now;
+    },
+    told() {
+      for (const [name, minutes] of laps) tell(`${minutes.toFixed(2)} min  ${name}`);
+      tell(`${laps.reduce((sum, [, minutes]) => sum + minutes, 0).toFixed(2)} min  in the browser, all steps`);
+    },
+  };
+}
+
+/** With `byHand` the reader's own finding is written, reviewed, signed and released on the way. */
+export async function readme({ page, second, seats, id, look, say, insist, fault, openTraining, browser, out, wait, byHand }) {
+  const time = clock((line) => console.log(`  ${line}`));
+  const own = byHand ? hands({ page, second, id, look, insist, fault, openTraining, browser, out, wait }) : null;
   const told = steps(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'));
   insist(told.size === 10, `the README's ten minutes have ${told.size} steps`);
   const ways = [...told.entries()].flatMap(([number, words]) => [...words.matchAll(/\*\*([^*]+)\*\*:/g)].map((found) => [found[1], number, words]));
@@ -37,6 +58,7 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
   await permitted(page, 'To follow the ten minutes of the README.');
   const bar = await id(page, 'permit-bar').innerText();
   insist(/Authority v\d/.test(bar) && /\d+ (h|min)[^]*left/.test(bar), `the bar does not say under which authority and for how long: ${bar}`);
+  time.lap('step 2, the case and a permit');
 
   // What a page fetches comes after its heading: its words are waited for, and looked at as they are when they do not come.
   const shown = async (on, words) => {
@@ -59,7 +81,9 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
       await first.waitFor();
       await first.click();
       await page.getByText(/bytes/i).first().waitFor();
-      return page.locator('body').innerText();
+      const all = await page.locator('body').innerText();
+      await own?.records();
+      return all;
     },
     People: async () => {
       const reason = async (text) => {
@@ -77,6 +101,8 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
         await id(page, 'preview').waitFor();
         all += await page.locator('dialog').innerText();
         await reason(why);
+        // The queue is fetched anew and drawn with the way back in it: a machine is quick enough to press the one that goes away.
+        await page.getByText('Nothing waits for a judgement.').waitFor();
         await id(page, 'undo').waitFor();
         await page.getByRole('button', { name: /^Undo/ }).click();
         await id(page, 'preview').waitFor();
@@ -88,7 +114,8 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
     },
     Network: async () => {
       const all = await page.locator('main').innerText();
-      await page.locator('main tbody a').first().click();
+      if (own) await own.network();
+      else await page.locator('main tbody a').first().click();
       await page.getByRole('button', { name: /Betweenness/ }).first().waitFor();
       await page.getByText('interval').first().waitFor();
       return all + (await page.locator('main').innerText());
@@ -97,20 +124,26 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
       const all = await page.locator('main').innerText();
       await page.getByRole('link', { name: 'Write a finding' }).first().click();
       await page.locator('main h1', { hasText: /finding/i }).waitFor();
-      return all + (await shown(page, ['claim', 'grade', 'against']));
+      const form = await shown(page, ['claim', 'grade', 'against']);
+      await own?.finding();
+      return all + form;
     },
-    Disclosure: () => shown(page, SEEN.Disclosure),
+    Disclosure: async () => {
+      const all = await shown(page, SEEN.Disclosure);
+      await own?.release();
+      return all;
+    },
     Acts: () => shown(page, SEEN.Acts),
   };
   for (const [way, number, words] of ways) {
     say(`the README, step ${number}: ${way}`);
-    await page.getByRole('navigation', { name: 'Sections of the case' }).getByRole('link', { name: way, exact: true }).click();
-    await page.locator('main h1', { hasText: way }).waitFor();
+    await goTo(page, way);
     const seen = (await shows[way]()).toLowerCase();
     for (const word of SEEN[way]) {
       insist(words.toLowerCase().includes(word), `step ${number} of the README no longer says “${word}”`);
       insist(seen.includes(word), `step ${number} of the README says “${word}”, the page ${way} does not`);
     }
+    time.lap(`step ${number}, ${way}`);
   }
 
   say('the README, step 10: the overseer');
@@ -120,4 +153,7 @@ export async function readme({ page, seats, id, say, insist, openTraining }) {
   const desk = ['waits', 'refused', 'transparency report', 'kit'];
   const oversight = (await shown(overseer, desk)).toLowerCase();
   for (const word of desk) insist(oversight.includes(word), `step 10 of the README says “${word}”, the page Oversight does not`);
+  await own?.kit(overseer);
+  time.lap('step 10, the overseer');
+  time.told();
 }

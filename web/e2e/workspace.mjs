@@ -95,6 +95,7 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await id(page, 'ws-bring').click();
   await page.locator('dialog').waitFor({ state: 'detached' });
   insist(Number((await id(page, 'ws-entities').locator('tbody tr').count())) > 1, 'expanding brought nobody');
+  await id(page, 'ws-show').click();
   await id(page, 'ws-all').click();
   await page.keyboard.press('Escape');
 
@@ -107,6 +108,7 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   for (const [x, y] of [[area.width - 4, 4], [area.width - 4, area.height - 4], [4, area.height - 4]]) await page.mouse.move(area.x + x, area.y + y, { steps: 4 });
   await page.mouse.up();
   await id(page, 'ws-chosen').waitFor();
+  await id(page, 'ws-show').click();
   await id(page, 'ws-fold').click();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
@@ -223,6 +225,7 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
 
   say('takes the picture with authority and handling on it');
   for (const form of ['svg', 'png', 'pdf']) {
+    await id(page, 'ws-save').click();
     const [file] = await Promise.all([page.waitForEvent('download'), id(page, `ws-${form}`).click()]);
     await file.saveAs(join(out, `workspace.${form}`));
   }

@@ -1,5 +1,6 @@
 import type { ReleaseForm } from '../api/calls';
 import type { ReleasePreview, TemplateView } from '../api/contract';
+import { word } from '../language/say';
 import { Paper } from '../parts/paper';
 import { Dialog, Field } from '../parts/pieces';
 import type { Choosable } from './redaction';
@@ -22,7 +23,7 @@ export function ShapeFields({ form, onForm, templates, pictures, named }: {
             <select {...ids} value={form.template ?? ''} data-testid="choose-template"
               onChange={(change) => onForm(templated(form, templates.find((one) => one.id === change.target.value)))}>
               <option value="">No template</option>
-              {templates.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}
+              {templates.map((one) => <option key={one.id} value={one.id}>{word(one.title)}</option>)}
             </select>
           )}
         </Field>
@@ -51,7 +52,7 @@ export function ShapeFields({ form, onForm, templates, pictures, named }: {
         <details>
           <summary>What this template needs and says</summary>
           <ul>{template.needs.map((one) => <li key={one}>It needs {needWords(one)}.</li>)}</ul>
-          {template.words.map((one) => <p key={one}>{one}</p>)}
+          {template.words.map((one) => <p key={one}>{word(one)}</p>)}
         </details>
       )}
       {template?.choice && (

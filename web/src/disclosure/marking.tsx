@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
 import type { CarriedPicture, ExhibitView, FindingView, MarkDraft, MarkView, RedactionReason } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
+import { word } from '../language/say';
 import { useDeed, useLoad } from '../parts/load';
 import { Empty, FaultPanel, Field, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
@@ -56,7 +57,7 @@ export function Redactions({ findings, exhibits, carried, known, onChange }: { f
           {(ids) => (
             <select {...ids} value={code} onChange={(change) => setCode(change.target.value)} data-testid="redact-reason">
               <option value="">Choose…</option>
-              {(reasons.value ?? []).map((one: RedactionReason) => <option key={one.code} value={one.code}>{one.code}: {one.title}</option>)}
+              {(reasons.value ?? []).map((one: RedactionReason) => <option key={one.code} value={one.code}>{one.code}: {word(one.title)}</option>)}
             </select>
           )}
         </Field>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DisclosureView, ReleasePreview } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
+import { word } from '../language/say';
 import { useDeed, useLoad } from '../parts/load';
 import { Beside, DigestText, Empty, FaultPanel, Field, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
@@ -129,7 +130,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
           empty={<Empty title="Nothing has been released." />}
           columns={[
             { name: 'at', title: 'Released', cell: (one) => <><Time at={one.at} /> <span className="muted">{one.by}</span></>, by: (one) => one.at, downFirst: true },
-            { name: 'title', title: 'Title', cell: (one) => <><strong>{one.title}</strong> <div className="muted small">{one.findings.map(number).join(', ')}</div>{one.template !== '' && <div className="muted small">{templates.value?.find((t) => t.id === one.template)?.title ?? one.template}{one.redacted > 0 && <>, <Tag>redacted</Tag></>}</div>}</>, by: (one) => one.title },
+            { name: 'title', title: 'Title', cell: (one) => <><strong>{one.title}</strong> <div className="muted small">{one.findings.map(number).join(', ')}</div>{one.template !== '' && <div className="muted small">{word(templates.value?.find((t) => t.id === one.template)?.title ?? one.template)}{one.redacted > 0 && <>, <Tag>redacted</Tag></>}</div>}</>, by: (one) => one.title },
             { name: 'to', title: 'To', cell: (one) => <>{one.recipient.name}, {one.recipient.organisation}<div className="muted small">{one.recipient.need} · {one.recipient.agreement}</div></>, by: (one) => one.recipient.organisation },
             { name: 'sha', title: 'SHA-256 of the bundle', cell: (one) => <DigestText hex={one.sha256} /> },
             { name: 'bytes', title: 'Size', cell: (one) => bytesWords(one.bytes), by: (one) => one.bytes, className: 'number' },
@@ -169,7 +170,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
           busy={calling.busy} fault={calling.fault} onClose={() => setRecalling(null)}
           onSay={(reasons) => void calling.run(() => w.api.callBack(recalling.id, reasons), () => { setRecalling(null); recalls.reload(); })} />
       )}
-      <p className="hint">Anybody can check a bundle without this server: <code>sextant-verify bundle.zip</code></p>
+      <p className="hint">Anybody can check a bundle without this server: <code>java -jar sextant-verify.jar bundle FILE.zip</code></p>
     </>
   );
 }

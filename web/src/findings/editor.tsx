@@ -2,10 +2,11 @@ import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
 import type { ChosenScale, ClaimDraft, FindingView, RemarkView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { useDeed, useLoad } from '../parts/load';
+import { methodOf } from '../parts/measures';
 import { Beside, FaultPanel, Field, PageHead, Waiting } from '../parts/pieces';
 import { SCALES, scaleTitle } from '../parts/scales';
 import { ScaleWords } from '../parts/scalewords';
-import { countOf, plain, timeWords } from '../parts/words';
+import { countOf, timeWords } from '../parts/words';
 import { carried, carries, carry } from '../frame/drag';
 import { withCited } from './ach';
 import { choiceOf, codeOf, gradeWords, NO_GRADE, partsOf, SCHEMES, type GradeChoice, type Scheme } from './grade';
@@ -284,7 +285,7 @@ function NetworkPart({ claim, set }: { claim: ClaimDraft; set: (change: Partial<
             <label key={one.id}>
               <input type="checkbox" checked={claim.measures.includes(one.id)}
                 onChange={(change) => set({ measures: change.target.checked ? [...claim.measures, one.id] : claim.measures.filter((held) => held !== one.id) })} />
-              {plain(one.method)} <span className="muted">&nbsp;seed {one.seed}</span>
+              {methodOf(one.method).label} <span className="muted">&nbsp;seed {one.seed}</span>
             </label>
           ))}
         </div>

@@ -101,7 +101,7 @@ export function Shell(props: {
             aria-current={route.page === 'ledger' ? 'page' : undefined}>Ledger</a>
         </nav>
         <div className="who">
-          {w.session.training && <Tag tone="warn">Training</Tag>}
+          {w.session.training && !w.session.banner?.startsWith('Training') && <Tag tone="warn">Training</Tag>}
           <span data-testid="actor"><strong>{w.actor.name}</strong> <span className="muted">{w.actor.roles.map(plain).join(', ')}</span></span>
           <Help onTour={tour.start} />
           <button type="button" className="button small" onClick={props.onSignOut} data-testid="sign-out">Sign out</button>

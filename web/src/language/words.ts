@@ -1,8 +1,9 @@
-import { SENTENCES } from './sentences';
+import SENTENCES from './sentences.json';
 
 /*
  * Words of the house that the server sends as tokens and pages show in words: states, roles, kinds, steps. They stand in the
- * catalogues under their token. What is not listed here is a value and is shown as it came.
+ * catalogues under their token. What is not listed here is a value and is shown as it came. Whole sentences of the server (cards of methods
+ * and measures, templates, reasons for taking out) are listed in sentences.json, which ServerSentencesTest draws from the server itself.
  */
 export const WORDS: readonly string[] = `
 ANALYST AUTHORISING_OFFICER OVERSEER ADMINISTRATOR FILTER_OFFICER LEGAL_PROCESS_OFFICER INTEGRITY_OFFICER
@@ -27,4 +28,5 @@ ADDED REMOVED FOLLOWS FRIEND CONTACT BLOCKS SEARCHED REACTED VIEWED PAID INSTALL
 ACTIVITY MEMBERSHIP PASSED RECORD EXHIBIT STATEMENT NETWORK SCORE SUSPECT CONVICTED VICTIM CHILD
 FACT REPORTED ASSESSMENT MACHINE RECORDS SUBJECTS VIEWS CASE AUTHORITY ALLOW DENY TABLE GROUP CHANNEL
 unlikely suspended lapsed withdrawn stands done confirmed unknown uncategorised none yes no final time widens narrows changes
+hour day week month year
 `.trim().split(/\s+/).concat(['in force', 'rules not accepted', 'one of two', 'none of two', 'intent', 'outcome', 'Training: nobody in this case is real.', ...SENTENCES]);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MethodView } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
+import { word } from '../language/say';
 import { useDeed, useLoad } from '../parts/load';
 import { DigestText, Facts, FaultPanel, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
 import { mayPropose, standing, toSign } from './state';
@@ -32,15 +33,15 @@ export function MethodsPage() {
         const state = standing(method);
         const sign = toSign(method, w.actor.roles, w.actor.name);
         return (
-          <section key={method.id} className="card" aria-label={`${method.title}, ${method.id}`} data-testid={`method-${method.id}`}>
-            <h2>{method.title} <span className="muted small">{method.id}</span> <Tag tone={state.tone}>{state.words}</Tag></h2>
+          <section key={method.id} className="card" aria-label={`${word(method.title)}, ${method.id}`} data-testid={`method-${method.id}`}>
+            <h2>{word(method.title)} <span className="muted small">{method.id}</span> <Tag tone={state.tone}>{state.words}</Tag></h2>
             <Facts of={[
-              ['For', method.purpose],
-              ['Not for', <ul key="f">{method.forbidden.map((use) => <li key={use}>{use}</li>)}</ul>],
-              ['Works on', method.data],
-              ['Limits', method.limits],
-              ['Evaluated', method.evaluation],
-              ['Owner', method.owner],
+              ['For', word(method.purpose)],
+              ['Not for', <ul key="f">{method.forbidden.map((use) => <li key={use}>{word(use)}</li>)}</ul>],
+              ['Works on', word(method.data)],
+              ['Limits', word(method.limits)],
+              ['Evaluated', word(method.evaluation)],
+              ['Owner', word(method.owner)],
               ['Card expires', <Time key="e" at={method.expires} />],
               ['Version', method.version ?? '–'],
               ['Fingerprint', method.fingerprint ? <DigestText key="d" hex={method.fingerprint} /> : '–'],
@@ -53,7 +54,7 @@ export function MethodsPage() {
                     ['Fingerprint', <DigestText key="d" hex={one.fingerprint} />],
                     ['Put forward', <span key="b">{one.by ?? 'adopted at its first use'}, <Time at={one.at} /></span>],
                     ['Signed by', one.approvers.length > 0 ? one.approvers.join(', ') : one.by === null ? 'its publisher' : 'nobody yet'],
-                    ['Evaluation', one.evaluation],
+                    ['Evaluation', word(one.evaluation)],
                     ['Holds until', <Time key="u" at={one.expires} />],
                   ]} />
                 ))}

@@ -13,7 +13,7 @@ import { Lasso, Preview, TiePreview } from './overlay';
 import { drawingOf, useOn, usePlaces, type Drawing, type Spots } from './scene';
 import { openStage, type Stage } from './stage';
 import { chosenWith, inside } from './state';
-import { DoBar, LookBar, SightBar } from './tools';
+import { DoBar, LookBar, ZoomButtons } from './tools';
 import { ChartTables, Legend } from './twin';
 
 export interface ChartDeeds {
@@ -127,8 +127,7 @@ export function ChartPanel({ desk, deeds }: { desk: Desk; deeds: { current: Char
   return (
     <section className="card ws-chart" aria-label="Chart" id="ws-chart">
       <LookBar desk={desk} laying={laying} />
-      <DoBar desk={desk} lasso={lasso} onLasso={() => setLasso(!lasso)} onExpand={() => setAsking('expand')} onPath={() => setAsking('path')} deeds={{ only, hide, pin, fold }} laying={laying} />
-      <SightBar desk={desk} onZoom={(by) => stage.current?.zoom(by)} onSave={save} />
+      <DoBar desk={desk} lasso={lasso} onLasso={() => setLasso(!lasso)} onExpand={() => setAsking('expand')} onPath={() => setAsking('path')} onSave={save} deeds={{ only, hide, pin, fold }} laying={laying} />
       <FaultPanel fault={fault} />
       {broken !== null && <p className="hint">This browser cannot draw the picture (it needs WebGL). The tables say the same.</p>}
       <div className="ws-stage">
@@ -139,6 +138,7 @@ export function ChartPanel({ desk, deeds }: { desk: Desk; deeds: { current: Char
           setLasso(false);
           desk.take(`Lassoed ${countOf(found.length, 'entity', 'entities')}`, { chosen: add ? [...new Set([...view.chosen, ...found])] : found });
         }} />}
+        <ZoomButtons onZoom={(by) => stage.current?.zoom(by)} />
         {hover && net && hover.v < net.count && <Preview desk={desk} v={hover.v} x={hover.x} y={hover.y} />}
         {!hover && hoverLine && net && hoverLine.t < net.from.length && <TiePreview desk={desk} t={hoverLine.t} x={hoverLine.x} y={hoverLine.y} />}
       </div>

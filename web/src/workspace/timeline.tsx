@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { countOf, countWords, fieldOfTime, plain, timeOfField, timeWords } from '../parts/words';
 import { nameOf, unanswered, type Desk } from './desk';
+import { word } from '../language/say';
 import { shifted, type Grain } from './state';
 import { binOf, busiest, clockWords, histogram, lanesOf, zonesOf, type Bin } from './time';
 
@@ -57,7 +58,7 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
         <h2 className="ws-title">Timeline</h2>
         <label className="inline-label">By
           <select value={view.grain} onChange={(change) => desk.take('Another grain of time', { grain: change.target.value as Grain })} data-testid="ws-grain">
-            {GRAINS.map((one) => <option key={one} value={one}>{one === 'auto' ? `${found.grain} (by itself)` : one}</option>)}
+            {GRAINS.map((one) => <option key={one} value={one}>{one === 'auto' ? `${word(found.grain)} (by itself)` : word(one)}</option>)}
           </select>
         </label>
         {zones.length > 0 && (
@@ -162,7 +163,7 @@ function TimeTable({ bins, undated, grain, zone }: { bins: readonly Bin[]; undat
       {open && (
         <div className="ws-scroll" tabIndex={0} role="region" aria-label="Records along time">
           <table data-testid="ws-time-table">
-            <caption className="unseen">Records by {grain}, in UTC</caption>
+            <caption className="unseen">Records by {word(grain)}, in UTC</caption>
             <thead><tr><th scope="col">{plain(grain)} beginning (UTC)</th>{zone && <th scope="col">By {zone}</th>}<th scope="col" className="number">Records</th></tr></thead>
             <tbody>
               {full.map((bin) => <tr key={bin.from}><td className="time">{timeWords(new Date(bin.from).toISOString())}</td>{zone && <td className="time">{clockWords(bin.from, zone)}</td>}<td className="number">{countWords(bin.count)}</td></tr>)}

@@ -254,18 +254,15 @@ public final class Disclosures {
    */
   public List<Redactions.Carried> going(
       Permit permit, List<FindingId> findings, ReleaseOrder.Shape shape) {
-    List<Mark> standing = redactions.all(permit).stream().filter(Mark::stands).toList();
     Particulars inputs =
         Particulars.none().token("what", "pictures").number("findings", findings.size());
     try (Act act = permit.begin(Step.VIEW, inputs)) {
       try {
         List<Finding> signed = findings.stream().map(f -> releasable.finding(act, f)).toList();
+        List<Mark> marks = Cuts.ofFindings(redactions.standing(act), findings);
         List<Redactions.Carried> going =
             new Release(ground, proving, agency, act)
-                .going(
-                    signed,
-                    new Cuts(
-                        templateOf(shape), Cuts.ofFindings(standing, findings), shape, List.of()));
+                .going(signed, new Cuts(templateOf(shape), marks, shape, List.of()));
         act.done(Particulars.none().number("pictures", going.size()));
         return going;
       } catch (Fault e) {

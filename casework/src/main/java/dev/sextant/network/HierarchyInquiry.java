@@ -14,7 +14,7 @@ import java.util.Map;
 
 /* Numbers of the whole network, and how they vary. */
 final class HierarchyInquiry {
-  private static final String CARD =
+  static final String CARD =
       "Share of ties on no cycle (flow-hierarchy); 1 minus agony a tie (agony-hierarchy): 1 where no"
           + " tie leads upwards, 0 where no levels are better than none; how much farther some reach"
           + " along ties than others (global-reaching); SpringRank's energy, 0 for a perfect ladder"

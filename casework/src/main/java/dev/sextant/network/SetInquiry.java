@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /* Looks for sets, on the recorded network and on networks that may be the true one. */
 final class SetInquiry {
   private static final String CARD =
-      "Sets of entities that together %s. The best set is seldom those that score best one by one."
+      "Sets of entities that together %s.\nThe best set is seldom those that score best one by one."
           + " Sets of nearly the same value are listed, since data with errors cannot tell them"
           + " apart.\nSource: S. P. Borgatti 2006, doi:10.1007/s10588-006-7084-x\nWhen ties are"
           + " missing: %s\nA measure is not suspicion, and it says nothing of anybody's rank in an"
@@ -173,13 +173,14 @@ final class SetInquiry {
     };
   }
 
-  private static String card(KeyPlayers.Goal goal) {
+  static String card(KeyPlayers.Goal goal) {
     String what =
         switch (goal.aim()) {
           case FRAGMENT -> "leave the largest share of the other pairs without any chain of ties";
           case FRAGMENT_BY_DISTANCE ->
               "leave the others the farthest apart (1 minus the mean of 1/distance)";
-          case REACH -> "have the largest share of all entities within " + goal.steps() + " steps";
+          case REACH ->
+              "have the largest share of all entities within as many steps as were asked for";
           case REACH_BY_DISTANCE -> "are nearest to all entities (mean of 1/distance)";
         };
     boolean apart =

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** Judges each step of a case against the permit and the authority that it names. */
 final class StepReplay {
+  private static final long COMPELLED = 5;
+
   /** The class of each step under Article 25 of Directive (EU) 2016/680 (docs/formats/acts.md). */
   private static final Map<String, String> CLASSES =
       Map.ofEntries(
@@ -83,7 +85,13 @@ final class StepReplay {
       return; // Said where the permit was given.
     }
     long level = entry.number("level");
-    if (level > text.bounds().maxLevel()) {
+    if (level == COMPELLED) {
+      // What a provider was compelled to hand over has a rule of its own: the request, not the
+      // authority's level, is what it rests on.
+      if (!entry.text("step").equals("SEAL") || entry.input("legalRequest").isEmpty()) {
+        outside(entry, "of compelled data that names no legal request");
+      }
+    } else if (level > text.bounds().maxLevel()) {
       outside(
           entry, "at level " + level + ", where " + text.bounds().maxLevel() + " is the highest");
     }

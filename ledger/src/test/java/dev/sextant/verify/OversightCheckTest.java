@@ -250,6 +250,26 @@ class OversightCheckTest {
   }
 
   @Test
+  void takesAProvidersReturnByItsRequestAndNotByTheLevel() throws IOException {
+    Path kit = kit(stage -> stage.maker().entry(returned(stage, Map.of("legalRequest", "r-1"))));
+    assertThat(check(kit).irregularities()).noneMatch(one -> one.kind() == Kind.AUTHORITY);
+  }
+
+  @Test
+  void namesCompelledDataWithoutARequest() throws IOException {
+    long[] leaf = new long[1];
+    Path kit = kit(stage -> leaf[0] = stage.maker().entry(returned(stage, Map.of())));
+    names(kit, Kind.AUTHORITY, leaf[0], "names no legal request");
+  }
+
+  private static TreeMap<String, Object> returned(Stage stage, Map<String, Object> inputs) {
+    TreeMap<String, Object> intent = stage.maker().intent(stage.given(), "SEAL", "COLLECTION");
+    intent.put("level", 5);
+    intent.put("inputs", inputs);
+    return intent;
+  }
+
+  @Test
   void namesAnActUnderAnUnknownPolicy() throws IOException {
     long[] leaf = new long[1];
     Path kit =

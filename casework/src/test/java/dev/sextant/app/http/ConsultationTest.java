@@ -157,7 +157,25 @@ class ConsultationTest {
     if (permit != null) {
       request.header(PermitDesk.HEADER, permit);
     }
-    HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+    return answer(request.build(), before);
+  }
+
+  /** Asked by POST since it takes a list, and a look all the same. */
+  private static Answer post(String path, String body, @Nullable String permit) throws Exception {
+    long before = house.ledger().size();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", token())
+            .POST(BodyPublishers.ofString(body));
+    if (permit != null) {
+      request.header(PermitDesk.HEADER, permit);
+    }
+    return answer(request.build(), before);
+  }
+
+  private static Answer answer(HttpRequest request, long before) throws Exception {
+    HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
     house.ledger().checkpoint();
     LedgerView log = house.ledger().view();
     List<Map<String, @Nullable Object>> entries = new ArrayList<>();
@@ -360,6 +378,49 @@ class ConsultationTest {
             "/api/permit");
     unfilled.removeAll(NOT_IN_THE_DEMO.keySet());
     assertThat(unfilled).isSubsetOf(WITHOUT_CASE_DATA.keySet());
+  }
+
+  @Test
+  void picturesThatWouldLeaveAreALook() throws Exception {
+    String authority =
+        JSON.readTree(get("/api/cases", null).body())
+            .get(0)
+            .get("authorities")
+            .get(0)
+            .get("id")
+            .asString();
+    String permit = permit(authority);
+    JsonNode findings = JSON.readTree(get("/api/findings", permit).body());
+    String asked =
+        "{\"findings\": [\"%s\"], \"template\": \"intelligence-report\", \"withhold\": true}"
+            .formatted(findings.get(0).get("id").asString());
+
+    Answer without = post("/api/disclosures/pictures", asked, null);
+    assertThat(without.status()).isEqualTo(403);
+    assertThat(without.shows()).isFalse();
+    assertThat(without.intents(Set.of("CONSULTATION"))).isEmpty();
+
+    Answer with = post("/api/disclosures/pictures", asked, permit);
+    assertThat(with.status()).as(with.body()).isEqualTo(200);
+    assertThat(JSON.readTree(with.body()).isArray()).isTrue();
+    List<Map<String, @Nullable Object>> intents =
+        with.intents(Set.of("CONSULTATION", "DISCLOSURE"));
+    assertThat(intents).as("one look: " + with.entries()).hasSize(1);
+    assertThat(intents.getFirst())
+        .containsEntry("step", "VIEW")
+        .containsEntry(
+            "actor", house.authority().people().byLogin("ana").orElseThrow().id().toString());
+    assertThat(String.valueOf(intents.getFirst().get("purpose"))).matches("hmac:[0-9a-f]{64}");
+
+    // A finding that is not of the case is refused, and the log has the look that failed.
+    Answer foreign =
+        post(
+            "/api/disclosures/pictures",
+            "{\"findings\": [\"00000000-0000-0000-0000-000000000000\"], \"template\": \"\", \"withhold\": false}",
+            permit);
+    assertThat(foreign.status()).isBetween(400, 499);
+    assertThat(foreign.intents(Set.of("CONSULTATION"))).hasSize(1);
+    assertThat(foreign.entries().toString()).contains("FAILED");
   }
 
   @Test
