@@ -152,8 +152,8 @@ final class LeidenGround {
         int t = number[to[a]];
         targets[at] = t;
         higher[count] = t;
-        at += ~t >>> 31 & t - i >>> 31; // from 0 to below i
-        count += i - t >>> 31; // above i
+        at += (~t >>> 31) & ((t - i) >>> 31); // from 0 to below i
+        count += (i - t) >>> 31; // above i
       }
       split[i] = at;
       System.arraycopy(higher, 0, targets, at, count);
