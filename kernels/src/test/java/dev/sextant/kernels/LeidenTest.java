@@ -307,6 +307,30 @@ class LeidenTest {
     connected(plain, result.communities());
   }
 
+  /**
+   * Nodes 0 and 1 join 2 by ties near rounding; 2 goes where the weight is, they gain nothing by
+   * following, and what they lose by staying together is below rounding too.
+   */
+  @Test
+  void whoStaysBehindByTiesNearRoundingIsAlone() {
+    Csr graph =
+        CsrBuilder.undirected(5, CsrBuilder.Loops.DROP)
+            .edge(0, 2, 2e-11)
+            .edge(1, 2, 2e-11)
+            .edge(2, 3, 1)
+            .edge(3, 4, 1)
+            .build()
+            .graph();
+    for (int rounds : new int[] {1, 2, 100}) {
+      int[] sweeps = {0};
+      Leiden.Result result =
+          Leiden.modularity(1.2, 1, rounds)
+              .compute(graph, (done, total) -> ++sweeps[0] < 10_000); // else it would fold for ever
+      assertThat(result.communities().groupOf()).containsExactly(1, 2, 0, 0, 0);
+      connected(graph, result.communities());
+    }
+  }
+
   @Test
   void hubsAndLongPaths() {
     assertThat(run(Examples.star(1_000_000), 1, 1).communities().groups()).isEqualTo(1);
