@@ -208,9 +208,15 @@ class LeidenTest {
   @Property
   void unitOfWeightDoesNotMatter(@ForAll("graphs") Csr graph, @ForAll long seed) {
     // A power of two changes no mantissa, so even the random choices are the same.
-    Leiden.Result one = run(graph.ignoringDirection(), 1, seed);
-    Leiden.Result other = run(graph.ignoringDirection().reweighted(w -> w * 1024), 1, seed);
-    assertThat(other.communities().groupOf()).isEqualTo(one.communities().groupOf());
+    Leiden quick = Leiden.modularity(1, seed, Leiden.QUICK_ROUNDS);
+    Csr plain = graph.ignoringDirection();
+    for (Leiden leiden : new Leiden[] {Leiden.modularity(1, seed), quick}) {
+      Leiden.Result one = leiden.compute(plain.reweighted(w -> w), Progress.silent());
+      for (double unit : new double[] {1024, 0x1p-150, 0x1p200, 0x1p-900}) {
+        Leiden.Result other = leiden.compute(plain.reweighted(w -> w * unit), Progress.silent());
+        assertThat(other.communities().groupOf()).isEqualTo(one.communities().groupOf());
+      }
+    }
   }
 
   /** Edges without weights are counted, those with weights added up: the groups must not differ. */
