@@ -54,7 +54,9 @@ final class LeidenMoves {
     int n = ground.level.nodes();
     this.penalty = ground.penalty;
     this.noise = ground.noise;
-    this.unit = Math.scalb(1, BITS - Math.getExponent(ground.twice));
+    // Of a double: a float would be 0 or infinite where weights are above 2^177 or below 2^-99.
+    this.unit =
+        Math.scalb(1.0, Math.min(Double.MAX_EXPONENT, BITS - Math.getExponent(ground.twice)));
     this.progress = progress;
     this.sums = sums;
     this.total = sums.total;

@@ -85,15 +85,20 @@ final class LeidenRounds {
       if (groups == level.nodes()) {
         break;
       }
+      boolean fromSketch = second && folds.isEmpty();
       int[] partOf;
       if (sketch) {
         partOf = groupOf.clone();
-      } else if (second && folds.isEmpty()) {
+      } else if (fromSketch) {
         partOf = LeidenParts.joined(level, groupOf, joined);
       } else {
         partOf = parts(level, groupOf);
       }
       int parts = sketch ? groups : folder.compact(partOf);
+      if (parts == level.nodes() && !fromSketch) {
+        groupOf = partOf;
+        break;
+      }
       int[] above = new int[parts];
       for (int v = 0; v < partOf.length; v++) {
         above[partOf[v]] = groupOf[v];
@@ -107,7 +112,9 @@ final class LeidenRounds {
 
   /* Where moving was cut short no node may gain by joining another of its group; the group's
    * connected pieces then serve as parts, or the level would not shrink. Pieces number fewer than
-   * nodes unless the group has no edge inside, and then its nodes are rightly apart. */
+   * nodes unless no group has an edge inside: what is left together are nodes whose joint neighbour
+   * has gone, and whose masses are so small that parting gains less than rounding. They part, and the
+   * round is over, or it would fold the same level for ever. */
   private int[] parts(LeidenLevel level, int[] groupOf) {
     int[] partOf = new int[level.nodes()];
     refined.refine(level, groupOf, partOf);
