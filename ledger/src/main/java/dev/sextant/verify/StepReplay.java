@@ -118,7 +118,9 @@ final class StepReplay {
     } else if (!requests.answers(request, entry.text("case"), at)) {
       outside(
           entry,
-          "of compelled data under request " + request + ", which the log has not as served in case "
+          "of compelled data under request "
+              + request
+              + ", which the log has not as served in case "
               + entry.text("case"));
     }
   }
