@@ -108,7 +108,8 @@ final class StepReplay {
 
   /* What a provider was compelled to hand over has a rule of its own: it rests on the request that
    * it answers, not on the authority's level. So that nothing else escapes the level by this door,
-   * it must be the sealing of a return, and the log must have that request as served, in this case. */
+   * it must be the sealing of a return, and the log must have that request as served, in this
+   * case. */
   private void compelled(Entry entry, boolean sealing, Instant at) {
     String request = entry.input("legalRequest");
     if (!sealing) {
