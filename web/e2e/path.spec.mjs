@@ -12,7 +12,7 @@
  * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
  * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one, and then the key file with which he signs,
  * opened with his password unless other words are given. CHROMIUM names the browser. While one part is worked on: --looks examines only the pages whose
- * names fit, --only-readme (the README's ten minutes by their words, to a bundle released by hand), --only-people, --only-hypotheses, --only-languages, --only-evidence and --only-live walk one part in the training case alone, --to-finding ends after the part about
+ * names fit, --only-readme (the README's ten minutes by their words, to a bundle released by hand), --only-people, --only-hypotheses, --only-languages, --only-evidence, --only-panels and --only-live walk one part in the training case alone, --to-finding ends after the part about
  * finding, --to-workspace after the workspace, --to-templates after what is taken out of a release, --deconfliction CASE walks that part alone, in a case that is there.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -28,6 +28,7 @@ import { evidence } from './evidence.mjs';
 import { finding } from './finding.mjs';
 import { hypotheses } from './hypotheses.mjs';
 import { languages } from './languages.mjs';
+import { panels } from './panels.mjs';
 import { people } from './people.mjs';
 import { readme } from './readme.mjs';
 import { live } from './live.mjs';
@@ -219,13 +220,14 @@ async function walk() {
     await id(on, 'authorities').waitFor();
   };
   const training = !option('export') && (await id(first.page, 'cases').getByText('Operation Lantern').count()) > 0;
-  const alone = ['readme', 'people', 'hypotheses', 'languages', 'evidence', 'live'].find((part) => has(`only-${part}`));
+  const alone = ['readme', 'people', 'hypotheses', 'languages', 'evidence', 'panels', 'live'].find((part) => has(`only-${part}`));
   const walks = (part) => training && (alone === undefined || alone === part);
   if (walks('readme')) await readme({ page: first.page, second: second.page, seats, id, look, say, insist, fault, openTraining, browser, out: OUT, wait: WAIT, byHand: alone === 'readme' });
   if (walks('people')) await people({ page: first.page, second: second.page, id, look, say, insist, openTraining });
   if (walks('hypotheses')) await hypotheses({ page: first.page, second: second.page, id, look, say, insist, fault, openTraining, browser, axeSource: AXE, out: OUT, provoked, officer: officer.page });
   if (walks('evidence')) await evidence({ page: first.page, id, look, say, insist, openTraining, scratch, out: OUT });
   if (walks('languages') && !option('looks')) await languages({ page: first.page, id, look, axe, say, insist, openTraining, out: OUT, problems });
+  if (walks('panels')) await panels({ page: first.page, id, look, say, insist, fault, openTraining });
   if (alone === 'live') {
     for (const on of [first.page, second.page]) {
       await openTraining(on);

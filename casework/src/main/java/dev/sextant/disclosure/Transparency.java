@@ -36,7 +36,7 @@ public record Transparency(
     groups = Collections.unmodifiableMap(new TreeMap<>(groups));
   }
 
-  /** As PDF/A-2a; equal reports give equal bytes. */
+  /** As PDF/A-3a; equal reports give equal bytes. */
   public byte[] pdf() {
     return TransparencyText.print(this, Typeface.load());
   }

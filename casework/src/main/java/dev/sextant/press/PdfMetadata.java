@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * The metadata stream (XMP, ISO 16684-1) by which a file says that it is PDF/A-2a and PDF/UA-1.
+ * The metadata stream (XMP, ISO 16684-1) by which a file says that it is PDF/A-3a and PDF/UA-1.
  * Written by ourselves: the renderer's own goes through whichever XML serializer is on the class
  * path, so that its bytes would depend on the machine's jars.
  *
@@ -21,7 +21,7 @@ record PdfMetadata(String title, String author, String subject, String producer,
       <x:xmpmeta xmlns:x="adobe:ns:meta/">
       <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
       <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-      <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+      <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
       </rdf:Description>
       <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
       <pdfuaid:part>1</pdfuaid:part>

@@ -25,9 +25,10 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /**
- * Prints XHTML as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same markup, time and
+ * Prints XHTML as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). The same markup, time and
  * program give the same bytes: the renderer's clock and its random document number are replaced by
- * the time it is given.
+ * the time it is given. Nothing is attached, though PDF/A-3 would allow it: what a bundle holds
+ * lies beside the report under its manifest, where redaction has been over it.
  */
 public final class PdfPrinter {
   private static final String PRODUCER = "Sextant";
@@ -58,7 +59,7 @@ public final class PdfPrinter {
     // The renderer tells its progress line by line; only what is wrong is worth a line of ours.
     XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
     PdfRendererBuilder builder = new PdfRendererBuilder();
-    builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+    builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
     builder.usePdfUaAccessibility(true);
     builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
     builder.withProducer(PRODUCER);

@@ -1,5 +1,5 @@
 /**
- * Sets type: markup of ours becomes a printed file (PDF/A-2a, PDF/UA-1) in one typeface, the same
+ * Sets type: markup of ours becomes a printed file (PDF/A-3a, PDF/UA-1) in one typeface, the same
  * bytes on every machine. Knows nothing of cases, findings or requests; whoever prints gives it
  * text.
  *

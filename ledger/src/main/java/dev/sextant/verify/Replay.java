@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /* Mechanism. One pass over the entries in order. What an act may do follows from what the log has
  * said before it, and from the signed documents of the kit; nothing is taken from the house's
- * database. Memory: open intents, living permits, one state for each version of an authority and
- * each person. Permits that are over are let go of, so nothing grows with the number of acts. */
+ * database. Memory: open intents, living permits, one state for each version of an authority, each
+ * legal request and each person. Permits that are over are let go of, so nothing grows with the number of acts. */
 /** Replays a log: each act against the people, authorities, permits and law then in force. */
 final class Replay {
   private static final String FORMAT = "sextant-act/1";
@@ -27,6 +27,7 @@ final class Replay {
   private final OversightKit kit;
   private final Irregularities found;
   private final RegisterReplay register;
+  private final RequestReplay requests = new RequestReplay();
   private final StepReplay steps;
   private final LawReplay law;
   private final Figures figures;
@@ -60,7 +61,7 @@ final class Replay {
     this.figures = figures;
     this.law = new LawReplay(kit, found);
     this.register = new RegisterReplay(kit, found, law);
-    this.steps = new StepReplay(kit, found, register, sampling);
+    this.steps = new StepReplay(kit, found, register, requests, sampling);
   }
 
   /** Takes the next entry. */
@@ -134,6 +135,7 @@ final class Replay {
     } else {
       law.ended(begun, entry, at);
       register.ended(begun, entry, at);
+      requests.ended(begun, entry, at);
       figures.moved(begun, entry, kit::kinds);
     }
   }

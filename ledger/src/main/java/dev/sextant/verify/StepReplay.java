@@ -34,12 +34,19 @@ final class StepReplay {
   private final OversightKit kit;
   private final Irregularities found;
   private final RegisterReplay register;
+  private final RequestReplay requests;
   private final Sampling sampling;
 
-  StepReplay(OversightKit kit, Irregularities found, RegisterReplay register, Sampling sampling) {
+  StepReplay(
+      OversightKit kit,
+      Irregularities found,
+      RegisterReplay register,
+      RequestReplay requests,
+      Sampling sampling) {
     this.kit = kit;
     this.found = found;
     this.register = register;
+    this.requests = requests;
     this.sampling = sampling;
   }
 
@@ -76,21 +83,19 @@ final class StepReplay {
     if (!register.is(entry.text("actor"), "ANALYST") && !sampling.otherPart(entry)) {
       found.add(Kind.ROLE, entry.leaf(), entry.text("step") + " by somebody who is no analyst");
     }
-    bounds(entry, version);
+    bounds(entry, version, at);
   }
 
-  private void bounds(Entry entry, VersionState version) {
+  private void bounds(Entry entry, VersionState version, Instant at) {
     AuthorityText text = kit.authority(version.key());
     if (text == null) {
       return; // Said where the permit was given.
     }
     long level = entry.number("level");
-    if (level == COMPELLED) {
-      // What a provider was compelled to hand over has a rule of its own: the request, not the
-      // authority's level, is what it rests on.
-      if (!entry.text("step").equals("SEAL") || entry.input("legalRequest").isEmpty()) {
-        outside(entry, "of compelled data that names no legal request");
-      }
+    boolean returned =
+        entry.text("step").equals("SEAL") && entry.input("how").equals("PROVIDER_RETURN");
+    if (returned || level == COMPELLED) {
+      compelled(entry, returned && level == COMPELLED, at);
     } else if (level > text.bounds().maxLevel()) {
       outside(
           entry, "at level " + level + ", where " + text.bounds().maxLevel() + " is the highest");
@@ -98,6 +103,26 @@ final class StepReplay {
     long quota = text.bounds().views();
     if (entry.text("step").equals("VIEW") && version.countView() > quota && quota > 0) {
       outside(entry, "a view beyond the quota of " + quota);
+    }
+  }
+
+  /* What a provider was compelled to hand over has a rule of its own: it rests on the request that
+   * it answers, not on the authority's level. So that nothing else escapes the level by this door,
+   * it must be the sealing of a return, and the log must have that request as served, in this
+   * case. */
+  private void compelled(Entry entry, boolean sealing, Instant at) {
+    String request = entry.input("legalRequest");
+    if (!sealing) {
+      outside(entry, "at level " + entry.number("level") + ", which is a provider's return alone");
+    } else if (request.isEmpty()) {
+      outside(entry, "of compelled data that names no legal request");
+    } else if (!requests.answers(request, entry.text("case"), at)) {
+      outside(
+          entry,
+          "of compelled data under request "
+              + request
+              + ", which the log has not as served in case "
+              + entry.text("case"));
     }
   }
 

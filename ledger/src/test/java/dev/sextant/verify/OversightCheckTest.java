@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -251,22 +252,103 @@ class OversightCheckTest {
 
   @Test
   void takesAProvidersReturnByItsRequestAndNotByTheLevel() throws IOException {
-    Path kit = kit(stage -> stage.maker().entry(returned(stage, Map.of("legalRequest", "r-1"))));
+    Path kit =
+        kit(stage -> {
+          deed(stage, "PROCESS_SERVE", stage.given().authority().caseId());
+          stage.maker().entry(returned(stage, Map.of("legalRequest", REQUEST)));
+        });
     assertThat(check(kit).irregularities()).noneMatch(one -> one.kind() == Kind.AUTHORITY);
   }
 
   @Test
   void namesCompelledDataWithoutARequest() throws IOException {
+    compelled("names no legal request", stage -> returned(stage, Map.of()));
+  }
+
+  @Test
+  void namesCompelledDataUnderARequestThatNobodyServed() throws IOException {
+    compelled("not as served", stage -> returned(stage, Map.of("legalRequest", REQUEST)));
+  }
+
+  @Test
+  void namesCompelledDataUnderARequestOfAnotherCase() throws IOException {
+    compelled(
+        "not as served",
+        stage -> {
+          deed(stage, "PROCESS_SERVE", "another");
+          return returned(stage, Map.of("legalRequest", REQUEST));
+        });
+  }
+
+  @Test
+  void namesCompelledDataUnderARequestThatWasWithdrawn() throws IOException {
+    compelled(
+        "not as served",
+        stage -> {
+          deed(stage, "PROCESS_SERVE", stage.given().authority().caseId());
+          deed(stage, "PROCESS_WITHDRAW", stage.given().authority().caseId());
+          stage.maker().tick(Duration.ofMinutes(1));
+          return returned(stage, Map.of("legalRequest", REQUEST));
+        });
+  }
+
+  /** Other acts do not escape the level of their authority by calling themselves compelled. */
+  @Test
+  void namesWhatIsNoReturnAndSaysThatItIs() throws IOException {
+    compelled(
+        "a provider's return alone",
+        stage -> {
+          deed(stage, "PROCESS_SERVE", stage.given().authority().caseId());
+          TreeMap<String, Object> intent = returned(stage, Map.of("legalRequest", REQUEST));
+          intent.put("step", "VIEW");
+          intent.put("class", "CONSULTATION");
+          return intent;
+        });
+  }
+
+  @Test
+  void namesAnotherSealingThatSaysThatItIsAReturn() throws IOException {
+    compelled(
+        "a provider's return alone",
+        stage -> {
+          deed(stage, "PROCESS_SERVE", stage.given().authority().caseId());
+          return returned(stage, Map.of("legalRequest", REQUEST, "how", "PUBLIC_CAPTURE"));
+        });
+  }
+
+  /** Nor does a return pass for something that everybody may seal. */
+  @Test
+  void namesAReturnAtAnotherLevel() throws IOException {
+    compelled(
+        "at level 0",
+        stage -> {
+          TreeMap<String, Object> intent = returned(stage, Map.of());
+          intent.put("level", 0);
+          return intent;
+        });
+  }
+
+  private static final String REQUEST = "5f0c6c1e-3f2a-4f0e-9d8e-0a1b2c3d4e5f";
+
+  private void compelled(String what, Function<Stage, TreeMap<String, Object>> intent)
+      throws IOException {
     long[] leaf = new long[1];
-    Path kit = kit(stage -> leaf[0] = stage.maker().entry(returned(stage, Map.of())));
-    names(kit, Kind.AUTHORITY, leaf[0], "names no legal request");
+    Path kit = kit(stage -> leaf[0] = stage.maker().entry(intent.apply(stage)));
+    names(kit, Kind.AUTHORITY, leaf[0], what);
   }
 
   private static TreeMap<String, Object> returned(Stage stage, Map<String, Object> inputs) {
     TreeMap<String, Object> intent = stage.maker().intent(stage.given(), "SEAL", "COLLECTION");
+    TreeMap<String, Object> all = new TreeMap<>(Map.of("how", "PROVIDER_RETURN"));
+    all.putAll(inputs);
     intent.put("level", 5);
-    intent.put("inputs", inputs);
+    intent.put("inputs", all);
     return intent;
+  }
+
+  private static void deed(Stage stage, String step, String caseId) {
+    Map<String, Object> about = Map.of("case", caseId, "request", REQUEST);
+    stage.maker().deed(step, stage.analyst().id(), about, Map.of());
   }
 
   @Test

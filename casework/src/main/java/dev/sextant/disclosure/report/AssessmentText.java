@@ -39,7 +39,7 @@ public final class AssessmentText {
   /**
    * Prints.
    *
-   * @return the bytes of a PDF/A-2a file, the same for equal sheets
+   * @return the bytes of a PDF/A-3a file, the same for equal sheets
    */
   public static byte[] print(Sheet sheet, Typeface face) {
     Printable printable = new Printable(face);

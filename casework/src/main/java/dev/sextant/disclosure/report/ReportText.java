@@ -44,7 +44,7 @@ public final class ReportText {
   /**
    * Sets a report in type.
    *
-   * @return the bytes of a PDF/A-2a file, the same for equal reports
+   * @return the bytes of a PDF/A-3a file, the same for equal reports
    */
   public static byte[] print(Report report, Typeface face) {
     return new PdfPrinter(face).print(html(report, face), report.at());

@@ -27,7 +27,7 @@ public final class TransparencyText {
     this.out = new Markup(printable);
   }
 
-  /** As PDF/A-2a; equal sheets give equal bytes. */
+  /** As PDF/A-3a; equal sheets give equal bytes. */
   public static byte[] print(Transparency sheet, Typeface face) {
     return new PdfPrinter(face).print(html(sheet, face), sheet.at());
   }

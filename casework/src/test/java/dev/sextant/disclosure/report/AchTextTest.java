@@ -52,7 +52,7 @@ class AchTextTest {
     byte[] pdf = ReportText.print(report(3), face);
     Files.createDirectories(Path.of("target", "reports"));
     Files.write(Path.of("target", "reports", "hypotheses.pdf"), pdf);
-    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
     assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     String joined = ReportTextTest.text(pdf).replaceAll("\\s+", "");
     assertThat(joined)
@@ -72,7 +72,7 @@ class AchTextTest {
   @Test
   void aWideMatrixIsPrintedInParts() throws Exception {
     byte[] pdf = ReportText.print(report(12), face);
-    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
     assertThat(ReportTextTest.text(pdf)).contains("H12");
   }
 

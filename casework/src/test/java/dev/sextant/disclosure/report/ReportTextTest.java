@@ -96,10 +96,10 @@ public class ReportTextTest {
   }
 
   @Test
-  void isPdfA2aAndPdfUa1() throws Exception {
+  void isPdfA3aAndPdfUa1() throws Exception {
     byte[] pdf = ReportText.print(report(12), face);
     keep(pdf);
-    assertThat(failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
     assertThat(failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
   }
 
@@ -170,7 +170,7 @@ public class ReportTextTest {
         .quotation("bytes", words.toString())
         .raw("</body></html>");
     byte[] pdf = new PdfPrinter(face).print(markup.toString(), Instant.EPOCH);
-    assertThat(failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
     String text = text(pdf).replaceAll("\\s+", "");
     for (int line = 0; line < 60; line++) {
       // Without the colons: beside a sign of a right-to-left script the extraction moves them.

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/** Each template prints as PDF/A-2a and PDF/UA-1, the same again, and reads back from its JSON. */
+/** Each template prints as PDF/A-3a and PDF/UA-1, the same again, and reads back from its JSON. */
 class TemplatePrintTest {
   private static final Pattern HEADING = Pattern.compile("<h[12]>(.*?)</h[12]>");
   private static final Typeface FACE = Typeface.load();
@@ -94,9 +94,9 @@ class TemplatePrintTest {
 
   @ParameterizedTest
   @MethodSource("templates")
-  void isPdfA2aAndPdfUa1(Template template) throws Exception {
+  void isPdfA3aAndPdfUa1(Template template) throws Exception {
     byte[] pdf = ReportText.print(report(template), FACE);
-    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
     assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(ReportText.print(report(template), FACE)).isEqualTo(pdf);
   }
@@ -178,7 +178,7 @@ class TemplatePrintTest {
             1234,
             Instant.parse("2026-04-02T00:00:00Z"));
     byte[] pdf = report.pdf();
-    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
     assertThat(ReportTextTest.failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
     assertThat(ReportTextTest.text(pdf)).contains("recalls").contains("<5").contains("withheld");
     assertThat(report.html()).contains("counts too small");
