@@ -54,7 +54,8 @@ final class RealNetworks {
         case "net" -> pajek(name, Tables.text(file));
         case "txt" -> numbers(name, Tables.text(file));
         case "csv" -> table(name, Tables.commas(Tables.text(file)));
-        case "xlsx" -> Tables.sheets(file).forEach((sheet, rows) -> table(name + ":" + sheet, rows));
+        case "xlsx" ->
+            Tables.sheets(file).forEach((sheet, rows) -> table(name + ":" + sheet, rows));
         default -> {}
       }
       if (networks.size() == before) {
