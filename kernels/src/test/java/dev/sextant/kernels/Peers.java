@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -38,8 +39,14 @@ public final class Peers {
         "skipped: " + PYTHON + " cannot import " + modules + " (apt-get install python3-...)");
   }
 
-  /** What a script says of an input. */
+  /** What a script says of an input, within two minutes. */
   public static List<String> lines(String script, CharSequence input)
+      throws IOException, InterruptedException {
+    return lines(script, input, Duration.ofMinutes(2));
+  }
+
+  /** What a script says of an input, within a time. */
+  public static List<String> lines(String script, CharSequence input, Duration most)
       throws IOException, InterruptedException {
     Path in = Files.createTempFile("graph", ".txt");
     Path out = Files.createTempFile("answer", ".txt");
@@ -51,7 +58,9 @@ public final class Peers {
               .redirectOutput(out.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      boolean ended = process.waitFor(most);
+      process.destroy();
+      assertThat(ended).as("an answer within %s", most).isTrue();
       assertThat(process.exitValue()).isZero();
       return Files.readAllLines(out);
     } finally {
