@@ -10,7 +10,6 @@ import dev.sextant.disclosure.redaction.Whole;
 import dev.sextant.disclosure.store.RedactionStore;
 import dev.sextant.findings.Finding;
 import dev.sextant.findings.FindingDocument;
-import dev.sextant.findings.FindingState;
 import dev.sextant.terms.BadValue;
 import dev.sextant.terms.Digest;
 import dev.sextant.terms.ExhibitId;
@@ -199,14 +198,8 @@ public final class Redactions {
 
   private Mark inFinding(Act act, Draft draft) {
     Finding finding = ground.findings().finding(act, new FindingId(draft.thing()));
-    if (finding.state() != FindingState.SIGNED) {
-      throw new DisclosureFault.NotReleasable(
-          "SX-DISC-UNSIGNED",
-          "only signed findings are released",
-          "finding F-" + finding.number(),
-          finding.state().name(),
-          "mark it once it is signed: before that its text may still change");
-    }
+    Releasable.requireSigned(
+        finding, "mark it once it is signed: before that its text may still change");
     requireSalt(finding);
     int from = draft.from();
     int to = draft.to();

@@ -22,16 +22,25 @@ final class Releasable {
    */
   Finding finding(Act act, FindingId id) {
     Finding finding = ground.findings().finding(act, id);
+    requireSigned(finding, "have it reviewed and signed, or leave it out");
+    requireCovered(act.permit(), finding);
+    return finding;
+  }
+
+  /**
+   * Refuses a finding that nobody else has signed.
+   *
+   * @throws DisclosureFault.NotReleasable {@code SX-DISC-UNSIGNED}, with this cure
+   */
+  static void requireSigned(Finding finding, String cure) {
     if (finding.state() != FindingState.SIGNED) {
       throw new DisclosureFault.NotReleasable(
           "SX-DISC-UNSIGNED",
           "only signed findings are released",
           "finding F-" + finding.number(),
           finding.state().name(),
-          "have it reviewed and signed, or leave it out");
+          cure);
     }
-    requireCovered(act.permit(), finding);
-    return finding;
   }
 
   /* A signed finding carries what the scope of its day let be seen. */

@@ -232,7 +232,15 @@ final class LeidenMoves {
     return count;
   }
 
-  /* The group a node is in competes with the node taken out of it. */
+  private void chosen(double here, double most, double next, int best) {
+    this.here = here;
+    this.most = most;
+    this.next = next;
+    this.best = best;
+  }
+
+  /* The group a node is in competes with the node taken out of it. A loop for counts and one for sums:
+   * read through one array, whole numbers would have to be made doubles at every neighbour. */
   private void chooseCounted(int count, int old, double mass) {
     int[] counts = sums.counts;
     double[] total = this.total;
@@ -254,10 +262,7 @@ final class LeidenMoves {
         }
       }
     }
-    this.here = own;
-    this.most = most;
-    this.next = next;
-    this.best = best;
+    chosen(own, most, next, best);
   }
 
   private void choose(int count, int old, double mass) {
@@ -282,10 +287,7 @@ final class LeidenMoves {
       }
     }
     to[old] = 0;
-    this.here = own;
-    this.most = most;
-    this.next = next;
-    this.best = best;
+    chosen(own, most, next, best);
   }
 
   private void chooseDirected(int count, int old, double out, double in) {
@@ -312,10 +314,7 @@ final class LeidenMoves {
       }
     }
     to[old] = 0;
-    this.here = own;
-    this.most = most;
-    this.next = next;
-    this.best = best;
+    chosen(own, most, next, best);
   }
 
   private void move(LeidenLevel level, int v, int[] groupOf) {

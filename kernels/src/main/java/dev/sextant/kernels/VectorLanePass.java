@@ -80,32 +80,17 @@ final class VectorLanePass extends LanePass {
   }
 
   private int pushByArc(int from, int to) {
-    int[] queue = this.queue;
-    byte[] next = this.next;
-    byte[] seen = this.seen;
     long[] list = this.list;
-    int[] targets = this.targets;
     MemorySegment count = this.count;
-    int tail = to;
     int found = listed;
     for (int i = from; i < to; i++) {
-      int v = queue[i];
-      int mask = masks[i] & 0xFF;
-      int end = offsets[v + 1];
-      for (int a = offsets[v]; a < end; a++) {
-        int w = targets[a];
-        int fresh = mask & ~seen[w];
-        list[found] = arc(v, w, fresh);
-        found += oneIfAny(fresh);
-      }
+      found = listOut(queue[i], masks[i] & 0xFF, found);
     }
+    int tail = to;
     for (int k = listed; k < found; k++) {
       long arc = list[k];
       int w = farther(arc);
-      int met = next[w] & 0xFF;
-      queue[tail] = w;
-      tail += 1 - oneIfAny(met);
-      next[w] = (byte) (met | arc);
+      tail = meet(w, arc, tail);
       line(count, w)
           .add(line(count, nearer(arc)), lanes((int) arc))
           .intoMemorySegment(count, BYTES * w, ORDER);
@@ -115,34 +100,20 @@ final class VectorLanePass extends LanePass {
   }
 
   private int pushByNode(int from, int to) {
-    int[] queue = this.queue;
-    byte[] next = this.next;
-    byte[] seen = this.seen;
     long[] list = this.list;
-    int[] targets = this.targets;
     MemorySegment count = this.count;
     int tail = to;
     int found = listed;
     for (int i = from; i < to; i++) {
       int v = queue[i];
-      int mask = masks[i] & 0xFF;
-      int end = offsets[v + 1];
       int k = found;
-      for (int a = offsets[v]; a < end; a++) {
-        int w = targets[a];
-        int fresh = mask & ~seen[w];
-        list[found] = arc(v, w, fresh);
-        found += oneIfAny(fresh);
-      }
+      found = listOut(v, masks[i] & 0xFF, found);
       ends[i] = found;
       DoubleVector handed = line(count, v);
       for (; k < found; k++) {
         long arc = list[k];
         int w = farther(arc);
-        int met = next[w] & 0xFF;
-        queue[tail] = w;
-        tail += 1 - oneIfAny(met);
-        next[w] = (byte) (met | arc);
+        tail = meet(w, arc, tail);
         line(count, w).add(handed, lanes((int) arc)).intoMemorySegment(count, BYTES * w, ORDER);
       }
     }
@@ -150,7 +121,31 @@ final class VectorLanePass extends LanePass {
     return tail;
   }
 
-  /** 1 if any bit of eight is set, without a branch. */
+  /** Lists a node's arcs that hand counts on; answers the list's new end. */
+  private int listOut(int v, int mask, int from) {
+    byte[] seen = this.seen;
+    long[] list = this.list;
+    int[] targets = this.targets;
+    int found = from;
+    int end = offsets[v + 1];
+    for (int a = offsets[v]; a < end; a++) {
+      int w = targets[a];
+      int fresh = mask & ~seen[w];
+      list[found] = arc(v, w, fresh);
+      found += oneIfAny(fresh);
+    }
+    return found;
+  }
+
+  /** Queues a node that is met by an arc's lanes, the first time; answers the queue's new end. */
+  private int meet(int w, long arc, int tail) {
+    int met = next[w] & 0xFF;
+    queue[tail] = w;
+    next[w] = (byte) (met | arc);
+    return tail + 1 - oneIfAny(met);
+  }
+
+  /** 1 if a number that is not negative is not 0, without a branch. */
   private static int oneIfAny(int mask) {
     return -mask >>> 31;
   }
@@ -161,31 +156,21 @@ final class VectorLanePass extends LanePass {
   }
 
   private int pullByArc(int tail) {
-    byte[] here = this.here;
     long[] list = this.list;
-    int[] inTargets = this.inTargets;
     MemorySegment count = this.count;
     int end = tail;
     int found = listed;
     for (int i = 0; i < opened; i++) {
       int w = open[i];
-      int wanted = ~seen[w] & 0xFF;
-      int met = 0;
-      int stop = inOffsets[w + 1];
-      for (int a = inOffsets[w]; a < stop; a++) {
-        int v = inTargets[a];
-        int fresh = wanted & here[v];
-        list[found] = arc(v, w, fresh);
-        found += oneIfAny(fresh);
-        met |= fresh;
-      }
-      next[w] = (byte) met;
+      int k = found;
+      found = listIn(w, ~seen[w] & 0xFF, found);
       queue[end] = w;
-      end += oneIfAny(met);
+      end += oneIfAny(found - k);
     }
     for (int k = listed; k < found; k++) {
       long arc = list[k];
       int w = farther(arc);
+      next[w] = (byte) (next[w] | arc);
       line(count, w)
           .add(line(count, nearer(arc)), lanes((int) arc))
           .intoMemorySegment(count, BYTES * w, ORDER);
@@ -195,29 +180,20 @@ final class VectorLanePass extends LanePass {
   }
 
   private int pullByNode(int tail) {
-    byte[] here = this.here;
     long[] list = this.list;
-    int[] inTargets = this.inTargets;
     MemorySegment count = this.count;
     int end = tail;
     int found = listed;
     for (int i = 0; i < opened; i++) {
       int w = open[i];
-      int wanted = ~seen[w] & 0xFF;
-      int met = 0;
-      int stop = inOffsets[w + 1];
       int k = found;
-      for (int a = inOffsets[w]; a < stop; a++) {
-        int v = inTargets[a];
-        int fresh = wanted & here[v];
-        list[found] = arc(v, w, fresh);
-        found += oneIfAny(fresh);
-        met |= fresh;
-      }
-      if (met != 0) {
+      found = listIn(w, ~seen[w] & 0xFF, found);
+      if (found > k) {
+        long met = 0;
         DoubleVector sum = line(count, w);
         for (; k < found; k++) {
           long arc = list[k];
+          met |= arc;
           sum = sum.add(line(count, nearer(arc)), lanes((int) arc));
         }
         sum.intoMemorySegment(count, BYTES * w, ORDER);
@@ -227,6 +203,22 @@ final class VectorLanePass extends LanePass {
     }
     listed = found;
     return end;
+  }
+
+  /** Lists a node's arcs that bring it counts; answers the list's new end. */
+  private int listIn(int w, int wanted, int from) {
+    byte[] here = this.here;
+    long[] list = this.list;
+    int[] inTargets = this.inTargets;
+    int found = from;
+    int end = inOffsets[w + 1];
+    for (int a = inOffsets[w]; a < end; a++) {
+      int v = inTargets[a];
+      int fresh = wanted & here[v];
+      list[found] = arc(v, w, fresh);
+      found += oneIfAny(fresh);
+    }
+    return found;
   }
 
   /* A line is written whole: lanes that are not of this distance are written again before they are

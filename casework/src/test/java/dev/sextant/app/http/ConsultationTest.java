@@ -198,6 +198,15 @@ class ConsultationTest {
     return gets;
   }
 
+  private String firstAuthority() throws Exception {
+    return JSON.readTree(get("/api/cases", null).body())
+        .get(0)
+        .get("authorities")
+        .get(0)
+        .get("id")
+        .asString();
+  }
+
   private String permit(String authority) throws Exception {
     HttpResponse<String> answer =
         client.send(
@@ -272,14 +281,7 @@ class ConsultationTest {
 
   @Test
   void viewsAreLeaves() throws Exception {
-    String authority =
-        JSON.readTree(get("/api/cases", null).body())
-            .get(0)
-            .get("authorities")
-            .get(0)
-            .get("id")
-            .asString();
-    String permit = permit(authority);
+    String permit = permit(firstAuthority());
     String ana = house.authority().people().byLogin("ana").orElseThrow().id().toString();
     int views = 0;
     int leaves = 0;
@@ -382,14 +384,7 @@ class ConsultationTest {
 
   @Test
   void picturesThatWouldLeaveAreALook() throws Exception {
-    String authority =
-        JSON.readTree(get("/api/cases", null).body())
-            .get(0)
-            .get("authorities")
-            .get(0)
-            .get("id")
-            .asString();
-    String permit = permit(authority);
+    String permit = permit(firstAuthority());
     JsonNode findings = JSON.readTree(get("/api/findings", permit).body());
     String asked =
         "{\"findings\": [\"%s\"], \"template\": \"intelligence-report\", \"withhold\": true}"
@@ -425,13 +420,7 @@ class ConsultationTest {
 
   @Test
   void anApplicationsSelectorsAreConsultedToo() throws Exception {
-    String authority =
-        JSON.readTree(get("/api/cases", null).body())
-            .get(0)
-            .get("authorities")
-            .get(0)
-            .get("id")
-            .asString();
+    String authority = firstAuthority();
     Answer answer = get("/api/authorities/" + authority, null);
     assertThat(answer.shows()).isTrue();
     assertThat(answer.intents(Set.of("CONSULTATION"))).hasSize(1);
