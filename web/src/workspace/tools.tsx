@@ -38,7 +38,7 @@ export function LookBar({ desk, laying }: { desk: Desk; laying: Laying }) {
       </label>
       <label className="inline-label">Colour
         <select value={view.colourBy} disabled={desk.held !== null} onChange={(change) => desk.take('Coloured by another measure', { colourBy: change.target.value })} data-testid="ws-colour">
-          <option value="">communities</option>
+          <option value="">{desk.measures.some((one) => methodOf(one.method).value === 'COMMUNITY') ? 'communities' : 'communities, once measured'}</option>
           <option value="none">one colour</option>
           {groups.map((one) => <option key={one.id} value={one.id}>{methodOf(one.method).label}</option>)}
           {numeric.length > 0 && <optgroup label="Ranks in five shades">{numeric.map((one) => <option key={one.id} value={one.id}>{methodOf(one.method).label}</option>)}</optgroup>}
