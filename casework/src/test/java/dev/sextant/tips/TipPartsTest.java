@@ -69,11 +69,21 @@ class TipPartsTest {
     String worked = stamps.issue();
     String work = Stamps.work(SETTINGS, worked);
     assertThat(stamps.accept(worked, work)).isTrue();
-    String other = stamps.issue();
-    assertThat(
-            Stamps.worked(SETTINGS, other, "no work at all, and too long to be a number of tries"))
-        .isFalse();
     assertThat(stamps.accept("00000000000000000000000000000000", work)).isFalse();
+  }
+
+  @Test
+  void workIsForItsStampOnly() {
+    /* Stamps of the test's own choice: one try in 64 is work by chance, so these are fixed. */
+    String stamp = "000102030405060708090a0b0c0d0e0f";
+    long right = Long.parseLong(Stamps.work(SETTINGS, stamp));
+    for (long tried = 0; tried < right; tried++) {
+      assertThat(Stamps.worked(SETTINGS, stamp, Long.toString(tried))).isFalse();
+    }
+    String other = "101112131415161718191a1b1c1d1e1f";
+    assertThat(Stamps.worked(SETTINGS, other, Long.toString(right))).isFalse();
+    assertThat(Stamps.worked(SETTINGS, stamp, "1".repeat(65))).as("too long").isFalse();
+    assertThat(Stamps.worked(SETTINGS, "no stamp", Long.toString(right))).isFalse();
   }
 
   @Test
