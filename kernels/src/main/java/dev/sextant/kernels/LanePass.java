@@ -106,7 +106,8 @@ abstract class LanePass {
   }
 
   /**
-   * Adds the dependencies of the sources at first to last (at most {@link #LANES}) of a list to the sums.
+   * Adds the dependencies of the sources at first to last (at most {@link #LANES}) of a list to the
+   * sums.
    */
   final void run(int[] sources, int first, int last) {
     int tail = start(sources, first, last);

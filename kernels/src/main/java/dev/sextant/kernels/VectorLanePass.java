@@ -11,13 +11,13 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link LanePass} with two vector registers a line, lanes 0 to 7 and 8 to 15. Each operation is
  * the same as in the plain code, lane by lane and in the same order. Whether a neighbour has a lane
- * in common with the node at hand is as good as random, and a branch guessed wrong costs more than a
- * line: the neighbours that have one are listed first, each written where the next overwrites it
+ * in common with the node at hand is as good as random, and a branch guessed wrong costs more than
+ * a line: the neighbours that have one are listed first, each written where the next overwrites it
  * unless it counts; then their lines are added without asking. The list is kept for the way back.
  *
  * <p>The loops call the vector instructions themselves, not through methods of ours that load or
- * add a line: the compiler stops inlining such methods when the one around them has grown large, and
- * then makes an object of each register, while calls of the library's own are always inlined.
+ * add a line: the compiler stops inlining such methods when the one around them has grown large,
+ * and then makes an object of each register, while calls of the library's own are always inlined.
  */
 final class VectorLanePass extends LanePass {
   private static final VectorSpecies<Double> HALF = DoubleVector.SPECIES_512;
