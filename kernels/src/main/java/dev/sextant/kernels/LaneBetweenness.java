@@ -11,7 +11,7 @@ import java.util.function.Function;
  * hanging on the graph, need no search at all. A directed graph is worked on whole.
  *
  * Sources are taken in the order of a breadth-first walk from the block's node of highest degree, by
- * which rows are renumbered too, so that the eight sources of a pass are near each other and lines
+ * which rows are renumbered too, so that the sources of a pass are near each other and lines
  * that are used together lie together. Batches are dealt to a number of stripes that depends on the
  * graph alone; each stripe sums in order and stripes are added in order, so that any number of
  * threads gives the same bytes. */

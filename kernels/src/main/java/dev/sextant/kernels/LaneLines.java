@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/* Lines of eight doubles for the passes of one computation. Outside the heap, where lines can be made
+/* Lines of sixteen doubles for the passes of one computation. Outside the heap, where lines can be made
  * to begin at cache lines: on the heap every line would lie across two. A network of a few hundred
  * nodes has dozens of blocks, and making memory for each would cost more than searching it: so a
  * pass gives its lines back, all zero as it got them, and the next takes them. */

@@ -2,7 +2,7 @@ package dev.sextant.kernels;
 
 import java.util.Arrays;
 
-/* Brandes' algorithm for eight sources at once. Every node has one line of eight doubles for its
+/* Brandes' algorithm for sixteen sources at once. Every node has one line of sixteen doubles for its
  * path counts and one for its dependencies, a lane for each source, so that one row of the graph is
  * walked once for all sources that meet the node at the same distance. Sources that are near each
  * other meet most nodes at nearly the same distances; a node comes once for each distance at which
@@ -18,7 +18,7 @@ import java.util.Arrays;
  * short, the list is gone through as a whole, since loops over one or two arcs cost more in wrong
  * guesses of where they end than lines do in reading them again.
  *
- * Why it is equal to eight single searches: a count passes from v to w in exactly the lanes in
+ * Why it is equal to sixteen single searches: a count passes from v to w in exactly the lanes in
  * which v is at this distance and w was not met before, which is the shortest-path test. A share,
  * (weight + dependency) / count of a node, passes back in exactly the lanes in which it is one step
  * farther, so that sums over whole rows add only what lies on shortest paths. Each lane is added to
@@ -27,13 +27,16 @@ import java.util.Arrays;
  * line is added to in the same order: with and without vector instructions the same bytes come out. */
 abstract class LanePass {
   /** Sources a pass. */
-  static final int LANES = 8;
+  static final int LANES = 16;
+
+  /** All lanes of a mask. */
+  static final int ALL = (1 << LANES) - 1;
 
   /** Arcs a node below which rows are short; measured, 5 and 16 are some hundredths worse. */
   private static final int SHORT = 8;
 
   /** Nodes that an entry of the list has bits for. */
-  private static final int MOST_NODES = 1 << 28;
+  private static final int MOST_NODES = 1 << 24;
 
   /** Above it, products of path counts could overflow. */
   static final double MOST_PATHS = 1e300;
@@ -43,11 +46,11 @@ abstract class LanePass {
   final int[] inOffsets;
   final int[] inTargets;
   final double[] weight; // of nodes, as source and as target
-  final byte[] seen;
-  final byte[] here; // lanes in which a node is met at the distance at hand
-  final byte[] next; // lanes in which a node is met at the distance after it
+  final short[] seen;
+  final short[] here; // lanes in which a node is met at the distance at hand
+  final short[] next; // lanes in which a node is met at the distance after it
   int[] queue;
-  byte[] masks;
+  short[] masks;
   private double[] ofSources;
   final double[] sourceWeight = new double[LANES];
   final int[] open; // nodes that some lane has not met
@@ -76,12 +79,12 @@ abstract class LanePass {
     this.inTargets = rows.inTargets;
     this.weight = rows.weight;
     this.ofSources = rows.weight;
-    this.seen = new byte[n];
-    this.here = new byte[n];
-    this.next = new byte[n];
+    this.seen = new short[n];
+    this.here = new short[n];
+    this.next = new short[n];
     this.open = new int[n];
     this.queue = new int[2 * n + LANES];
-    this.masks = new byte[2 * n + LANES];
+    this.masks = new short[2 * n + LANES];
     this.ends = new int[2 * n + LANES];
   }
 
@@ -103,7 +106,8 @@ abstract class LanePass {
   }
 
   /**
-   * Adds the dependencies of the sources at first to last (at most eight) of a list to the sums.
+   * Adds the dependencies of the sources at first to last (at most {@link #LANES}) of a list to the
+   * sums.
    */
   final void run(int[] sources, int first, int last) {
     int tail = start(sources, first, last);
@@ -146,7 +150,7 @@ abstract class LanePass {
       met(source, lane);
       sourceWeight[lane] = ofSources[source];
       queue[lane] = source;
-      next[source] |= (byte) (1 << lane);
+      next[source] |= (short) (1 << lane);
     }
     return last - first;
   }
@@ -177,15 +181,15 @@ abstract class LanePass {
 
   /** An entry of the list: the nearer node, the farther one, and in which lanes. */
   static long arc(int nearer, int farther, int lanes) {
-    return (long) nearer << 36 | (long) farther << 8 | lanes;
+    return (long) nearer << 40 | (long) farther << 16 | lanes;
   }
 
   static int nearer(long arc) {
-    return (int) (arc >>> 36);
+    return (int) (arc >>> 40);
   }
 
   static int farther(long arc) {
-    return (int) (arc >>> 8) & MOST_NODES - 1;
+    return (int) (arc >>> 16) & MOST_NODES - 1;
   }
 
   /**
@@ -199,11 +203,11 @@ abstract class LanePass {
       int v = queue[i];
       int mask = next[v];
       next[v] = 0;
-      masks[i] = (byte) mask;
+      masks[i] = (short) mask;
       mask |= seen[v];
-      seen[v] = (byte) mask;
+      seen[v] = (short) mask;
       out += offsets[v + 1] - offsets[v];
-      met += (mask & 0xFF) == full ? inOffsets[v + 1] - inOffsets[v] : 0;
+      met += (mask & ALL) == full ? inOffsets[v + 1] - inOffsets[v] : 0;
     }
     outArcs = out;
     return met;
@@ -216,13 +220,13 @@ abstract class LanePass {
     if (opened < 0) {
       for (int v = 0; v < seen.length; v++) {
         open[kept] = v;
-        kept += (seen[v] & 0xFF) != full ? 1 : 0;
+        kept += (seen[v] & ALL) != full ? 1 : 0;
       }
     } else {
       for (int i = 0; i < opened; i++) {
         int v = open[i];
         open[kept] = v;
-        kept += (seen[v] & 0xFF) != full ? 1 : 0;
+        kept += (seen[v] & ALL) != full ? 1 : 0;
       }
     }
     opened = kept;
@@ -245,13 +249,13 @@ abstract class LanePass {
     }
   }
 
-  private void mark(byte[] lanes, int from, int to) {
+  private void mark(short[] lanes, int from, int to) {
     for (int i = from; i < to; i++) {
       lanes[queue[i]] = masks[i];
     }
   }
 
-  private void unmark(byte[] lanes, int from, int to) {
+  private void unmark(short[] lanes, int from, int to) {
     for (int i = from; i < to; i++) {
       lanes[queue[i]] = 0;
     }

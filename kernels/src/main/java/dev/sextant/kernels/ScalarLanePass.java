@@ -58,9 +58,9 @@ final class ScalarLanePass extends LanePass {
           if (next[w] == 0) {
             queue[tail++] = w;
           }
-          next[w] |= (byte) fresh;
+          next[w] |= (short) fresh;
           add(count, w, count, v, fresh);
-          list[listed++] = arc(v, w, fresh & 0xFF);
+          list[listed++] = arc(v, w, fresh & ALL);
         }
       }
       ends[i] = listed;
@@ -81,11 +81,11 @@ final class ScalarLanePass extends LanePass {
         if (fresh != 0) {
           met |= fresh;
           add(count, w, count, v, fresh);
-          list[listed++] = arc(v, w, fresh & 0xFF);
+          list[listed++] = arc(v, w, fresh & ALL);
         }
       }
       if (met != 0) {
-        next[w] = (byte) met;
+        next[w] = (short) met;
         queue[end++] = w;
       }
     }

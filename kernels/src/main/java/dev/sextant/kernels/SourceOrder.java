@@ -18,7 +18,7 @@ final class SourceOrder {
 
   static int[] of(LanePass.Rows rows) {
     // A landmark's search costs about as much as a third of a pass.
-    return of(rows, Math.min(LANDMARKS, 1 + rows.weight().length / (8 * LanePass.LANES)));
+    return of(rows, Math.min(LANDMARKS, 1 + rows.weight().length / (64)));
   }
 
   /** By so many landmarks. */
@@ -28,7 +28,7 @@ final class SourceOrder {
     for (int v = 0; v < n; v++) {
       order[v] = v;
     }
-    if (n <= 4 * LanePass.LANES) {
+    if (n <= 32) {
       return order;
     }
     int[] landmarks = highest(rows, count);

@@ -9,16 +9,21 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link LanePass} with one vector register a line. Each operation is the same as in the plain
- * code, lane by lane and in the same order. Whether a neighbour has a lane in common with the node
- * at hand is as good as random, and a branch guessed wrong costs more than a line: the neighbours
- * that have one are listed first, each written where the next overwrites it unless it counts; then
- * their lines are added without asking. The list is kept for the way back.
+ * {@link LanePass} with two vector registers a line, lanes 0 to 7 and 8 to 15. Each operation is
+ * the same as in the plain code, lane by lane and in the same order. Whether a neighbour has a lane
+ * in common with the node at hand is as good as random, and a branch guessed wrong costs more than
+ * a line: the neighbours that have one are listed first, each written where the next overwrites it
+ * unless it counts; then their lines are added without asking. The list is kept for the way back.
+ *
+ * <p>The loops call the vector instructions themselves, not through methods of ours that load or
+ * add a line: the compiler stops inlining such methods when the one around them has grown large,
+ * and then makes an object of each register, while calls of the library's own are always inlined.
  */
 final class VectorLanePass extends LanePass {
-  private static final VectorSpecies<Double> LINE = DoubleVector.SPECIES_512;
-
-  private static final long BYTES = (long) LANES * Double.BYTES;
+  private static final VectorSpecies<Double> HALF = DoubleVector.SPECIES_512;
+  private static final int UPPER_LANES = LANES / 2;
+  private static final long LINE = (long) LANES * Double.BYTES;
+  private static final long UPPER = LINE / 2;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   private final MemorySegment count;
@@ -34,44 +39,45 @@ final class VectorLanePass extends LanePass {
     this.sums = lines.sums();
   }
 
-  private static DoubleVector line(MemorySegment lines, int node) {
-    return DoubleVector.fromMemorySegment(LINE, lines, BYTES * node, ORDER);
-  }
-
   @Override
   void met(int source, int lane) {
-    count.set(ValueLayout.JAVA_DOUBLE, BYTES * source + (long) Double.BYTES * lane, 1);
+    count.set(ValueLayout.JAVA_DOUBLE, LINE * source + (long) Double.BYTES * lane, 1);
   }
 
   @Override
   void collect(int node) {
-    DoubleVector zero = DoubleVector.zero(LINE);
-    DoubleVector ofSource = DoubleVector.fromArray(LINE, sourceWeight, 0);
-    ofSource
-        .fma(line(gathered, node).mul(line(count, node)), line(sums, node))
-        .intoMemorySegment(sums, BYTES * node, ORDER);
-    zero.intoMemorySegment(count, BYTES * node, ORDER);
-    zero.intoMemorySegment(gathered, BYTES * node, ORDER);
+    long low = LINE * node;
+    long high = low + UPPER;
+    DoubleVector.fromArray(HALF, sourceWeight, 0)
+        .fma(
+            DoubleVector.fromMemorySegment(HALF, gathered, low, ORDER)
+                .mul(DoubleVector.fromMemorySegment(HALF, count, low, ORDER)),
+            DoubleVector.fromMemorySegment(HALF, sums, low, ORDER))
+        .intoMemorySegment(sums, low, ORDER);
+    DoubleVector.fromArray(HALF, sourceWeight, UPPER_LANES)
+        .fma(
+            DoubleVector.fromMemorySegment(HALF, gathered, high, ORDER)
+                .mul(DoubleVector.fromMemorySegment(HALF, count, high, ORDER)),
+            DoubleVector.fromMemorySegment(HALF, sums, high, ORDER))
+        .intoMemorySegment(sums, high, ORDER);
+    DoubleVector zero = DoubleVector.zero(HALF);
+    zero.intoMemorySegment(count, low, ORDER);
+    zero.intoMemorySegment(count, high, ORDER);
+    zero.intoMemorySegment(gathered, low, ORDER);
+    zero.intoMemorySegment(gathered, high, ORDER);
   }
 
   @Override
   double[] drain() {
     double[] out = new double[weight.length];
-    double[] lanes = new double[LANES];
-    DoubleVector zero = DoubleVector.zero(LINE);
     for (int v = 0; v < out.length; v++) {
-      line(sums, v).intoArray(lanes, 0);
-      for (double lane : lanes) {
-        out[v] += lane;
+      for (int lane = 0; lane < LANES; lane++) {
+        out[v] += sums.get(ValueLayout.JAVA_DOUBLE, LINE * v + (long) Double.BYTES * lane);
       }
-      // What comes after may use the lines for another part.
-      zero.intoMemorySegment(sums, BYTES * v, ORDER);
     }
+    // What comes after may use the lines for another part.
+    sums.asSlice(0, LINE * out.length).fill((byte) 0);
     return out;
-  }
-
-  private static VectorMask<Double> lanes(int mask) {
-    return VectorMask.fromLong(LINE, mask & 0xFF);
   }
 
   @Override
@@ -84,16 +90,25 @@ final class VectorLanePass extends LanePass {
     MemorySegment count = this.count;
     int found = listed;
     for (int i = from; i < to; i++) {
-      found = listOut(queue[i], masks[i] & 0xFF, found);
+      found = listOut(queue[i], masks[i] & ALL, found);
     }
     int tail = to;
     for (int k = listed; k < found; k++) {
       long arc = list[k];
       int w = farther(arc);
       tail = meet(w, arc, tail);
-      line(count, w)
-          .add(line(count, nearer(arc)), lanes((int) arc))
-          .intoMemorySegment(count, BYTES * w, ORDER);
+      long into = LINE * w;
+      long of = LINE * nearer(arc);
+      DoubleVector.fromMemorySegment(HALF, count, into, ORDER)
+          .add(
+              DoubleVector.fromMemorySegment(HALF, count, of, ORDER),
+              VectorMask.fromLong(HALF, arc & 0xFF))
+          .intoMemorySegment(count, into, ORDER);
+      DoubleVector.fromMemorySegment(HALF, count, into + UPPER, ORDER)
+          .add(
+              DoubleVector.fromMemorySegment(HALF, count, of + UPPER, ORDER),
+              VectorMask.fromLong(HALF, arc >>> UPPER_LANES & 0xFF))
+          .intoMemorySegment(count, into + UPPER, ORDER);
     }
     listed = found;
     return tail;
@@ -107,14 +122,21 @@ final class VectorLanePass extends LanePass {
     for (int i = from; i < to; i++) {
       int v = queue[i];
       int k = found;
-      found = listOut(v, masks[i] & 0xFF, found);
+      found = listOut(v, masks[i] & ALL, found);
       ends[i] = found;
-      DoubleVector handed = line(count, v);
+      DoubleVector low = DoubleVector.fromMemorySegment(HALF, count, LINE * v, ORDER);
+      DoubleVector high = DoubleVector.fromMemorySegment(HALF, count, LINE * v + UPPER, ORDER);
       for (; k < found; k++) {
         long arc = list[k];
         int w = farther(arc);
         tail = meet(w, arc, tail);
-        line(count, w).add(handed, lanes((int) arc)).intoMemorySegment(count, BYTES * w, ORDER);
+        long into = LINE * w;
+        DoubleVector.fromMemorySegment(HALF, count, into, ORDER)
+            .add(low, VectorMask.fromLong(HALF, arc & 0xFF))
+            .intoMemorySegment(count, into, ORDER);
+        DoubleVector.fromMemorySegment(HALF, count, into + UPPER, ORDER)
+            .add(high, VectorMask.fromLong(HALF, arc >>> UPPER_LANES & 0xFF))
+            .intoMemorySegment(count, into + UPPER, ORDER);
       }
     }
     listed = found;
@@ -123,7 +145,7 @@ final class VectorLanePass extends LanePass {
 
   /** Lists a node's arcs that hand counts on; answers the list's new end. */
   private int listOut(int v, int mask, int from) {
-    byte[] seen = this.seen;
+    short[] seen = this.seen;
     long[] list = this.list;
     int[] targets = this.targets;
     int found = from;
@@ -139,9 +161,9 @@ final class VectorLanePass extends LanePass {
 
   /** Queues a node that is met by an arc's lanes, the first time; answers the queue's new end. */
   private int meet(int w, long arc, int tail) {
-    int met = next[w] & 0xFF;
+    int met = next[w] & ALL;
     queue[tail] = w;
-    next[w] = (byte) (met | arc);
+    next[w] = (short) (met | arc);
     return tail + 1 - oneIfAny(met);
   }
 
@@ -163,17 +185,26 @@ final class VectorLanePass extends LanePass {
     for (int i = 0; i < opened; i++) {
       int w = open[i];
       int k = found;
-      found = listIn(w, ~seen[w] & 0xFF, found);
+      found = listIn(w, ~seen[w] & ALL, found);
       queue[end] = w;
       end += oneIfAny(found - k);
     }
     for (int k = listed; k < found; k++) {
       long arc = list[k];
       int w = farther(arc);
-      next[w] = (byte) (next[w] | arc);
-      line(count, w)
-          .add(line(count, nearer(arc)), lanes((int) arc))
-          .intoMemorySegment(count, BYTES * w, ORDER);
+      next[w] = (short) (next[w] | arc);
+      long into = LINE * w;
+      long of = LINE * nearer(arc);
+      DoubleVector.fromMemorySegment(HALF, count, into, ORDER)
+          .add(
+              DoubleVector.fromMemorySegment(HALF, count, of, ORDER),
+              VectorMask.fromLong(HALF, arc & 0xFF))
+          .intoMemorySegment(count, into, ORDER);
+      DoubleVector.fromMemorySegment(HALF, count, into + UPPER, ORDER)
+          .add(
+              DoubleVector.fromMemorySegment(HALF, count, of + UPPER, ORDER),
+              VectorMask.fromLong(HALF, arc >>> UPPER_LANES & 0xFF))
+          .intoMemorySegment(count, into + UPPER, ORDER);
     }
     listed = found;
     return end;
@@ -187,17 +218,28 @@ final class VectorLanePass extends LanePass {
     for (int i = 0; i < opened; i++) {
       int w = open[i];
       int k = found;
-      found = listIn(w, ~seen[w] & 0xFF, found);
+      found = listIn(w, ~seen[w] & ALL, found);
       if (found > k) {
         long met = 0;
-        DoubleVector sum = line(count, w);
+        long into = LINE * w;
+        DoubleVector low = DoubleVector.fromMemorySegment(HALF, count, into, ORDER);
+        DoubleVector high = DoubleVector.fromMemorySegment(HALF, count, into + UPPER, ORDER);
         for (; k < found; k++) {
           long arc = list[k];
           met |= arc;
-          sum = sum.add(line(count, nearer(arc)), lanes((int) arc));
+          long of = LINE * nearer(arc);
+          low =
+              low.add(
+                  DoubleVector.fromMemorySegment(HALF, count, of, ORDER),
+                  VectorMask.fromLong(HALF, arc & 0xFF));
+          high =
+              high.add(
+                  DoubleVector.fromMemorySegment(HALF, count, of + UPPER, ORDER),
+                  VectorMask.fromLong(HALF, arc >>> UPPER_LANES & 0xFF));
         }
-        sum.intoMemorySegment(count, BYTES * w, ORDER);
-        next[w] = (byte) met;
+        low.intoMemorySegment(count, into, ORDER);
+        high.intoMemorySegment(count, into + UPPER, ORDER);
+        next[w] = (short) met;
         queue[end++] = w;
       }
     }
@@ -207,7 +249,7 @@ final class VectorLanePass extends LanePass {
 
   /** Lists a node's arcs that bring it counts; answers the list's new end. */
   private int listIn(int w, int wanted, int from) {
-    byte[] here = this.here;
+    short[] here = this.here;
     long[] list = this.list;
     int[] inTargets = this.inTargets;
     int found = from;
@@ -225,15 +267,21 @@ final class VectorLanePass extends LanePass {
    * read, at their own. */
   @Override
   boolean share(int from, int to) {
-    DoubleVector most = DoubleVector.zero(LINE);
+    DoubleVector most = DoubleVector.zero(HALF);
     for (int i = from; i < to; i++) {
       int v = queue[i];
-      DoubleVector paths = line(count, v);
-      most = most.max(paths);
-      DoubleVector.broadcast(LINE, weight[v])
-          .div(paths)
-          .add(line(gathered, v))
-          .intoMemorySegment(share, BYTES * v, ORDER);
+      long low = LINE * v;
+      long high = low + UPPER;
+      DoubleVector paths = DoubleVector.fromMemorySegment(HALF, count, low, ORDER);
+      DoubleVector more = DoubleVector.fromMemorySegment(HALF, count, high, ORDER);
+      DoubleVector own = DoubleVector.broadcast(HALF, weight[v]);
+      most = most.max(paths.max(more));
+      own.div(paths)
+          .add(DoubleVector.fromMemorySegment(HALF, gathered, low, ORDER))
+          .intoMemorySegment(share, low, ORDER);
+      own.div(more)
+          .add(DoubleVector.fromMemorySegment(HALF, gathered, high, ORDER))
+          .intoMemorySegment(share, high, ORDER);
     }
     return !most.compare(VectorOperators.GT, MOST_PATHS).anyTrue();
   }
@@ -244,14 +292,28 @@ final class VectorLanePass extends LanePass {
     MemorySegment share = this.share;
     int k = first;
     for (int i = from; i < to; i++) {
-      int v = queue[i];
+      long into = LINE * queue[i];
       int end = ends[i];
-      DoubleVector sum = DoubleVector.zero(LINE);
+      DoubleVector low = DoubleVector.zero(HALF);
+      DoubleVector high = DoubleVector.zero(HALF);
       for (; k < end; k++) {
         long arc = list[k];
-        sum = sum.add(line(share, farther(arc)), lanes((int) arc));
+        long of = LINE * farther(arc);
+        low =
+            low.add(
+                DoubleVector.fromMemorySegment(HALF, share, of, ORDER),
+                VectorMask.fromLong(HALF, arc & 0xFF));
+        high =
+            high.add(
+                DoubleVector.fromMemorySegment(HALF, share, of + UPPER, ORDER),
+                VectorMask.fromLong(HALF, arc >>> UPPER_LANES & 0xFF));
       }
-      line(gathered, v).add(sum).intoMemorySegment(gathered, BYTES * v, ORDER);
+      DoubleVector.fromMemorySegment(HALF, gathered, into, ORDER)
+          .add(low)
+          .intoMemorySegment(gathered, into, ORDER);
+      DoubleVector.fromMemorySegment(HALF, gathered, into + UPPER, ORDER)
+          .add(high)
+          .intoMemorySegment(gathered, into + UPPER, ORDER);
     }
   }
 
@@ -262,10 +324,18 @@ final class VectorLanePass extends LanePass {
     MemorySegment gathered = this.gathered;
     for (int k = first; k < end; k++) {
       long arc = list[k];
-      int v = nearer(arc);
-      line(gathered, v)
-          .add(line(share, farther(arc)), lanes((int) arc))
-          .intoMemorySegment(gathered, BYTES * v, ORDER);
+      long into = LINE * nearer(arc);
+      long of = LINE * farther(arc);
+      DoubleVector.fromMemorySegment(HALF, gathered, into, ORDER)
+          .add(
+              DoubleVector.fromMemorySegment(HALF, share, of, ORDER),
+              VectorMask.fromLong(HALF, arc & 0xFF))
+          .intoMemorySegment(gathered, into, ORDER);
+      DoubleVector.fromMemorySegment(HALF, gathered, into + UPPER, ORDER)
+          .add(
+              DoubleVector.fromMemorySegment(HALF, share, of + UPPER, ORDER),
+              VectorMask.fromLong(HALF, arc >>> UPPER_LANES & 0xFF))
+          .intoMemorySegment(gathered, into + UPPER, ORDER);
     }
   }
 }

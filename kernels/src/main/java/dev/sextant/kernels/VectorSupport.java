@@ -12,7 +12,7 @@ final class VectorSupport {
   static boolean lanesOfEight() {
     return !Boolean.getBoolean(OFF)
         && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        && Width.DOUBLES >= LanePass.LANES;
+        && Width.DOUBLES >= 8;
   }
 
   /** Loaded only where the module is. */

@@ -10,7 +10,7 @@ final class RankGathering implements Gathering {
 
   private final Doubt.Plan plan;
   private final int n;
-  private final double[] values;
+  private final int[] order; // the recorded nodes, highest first
   private final int[] levels;
   private final int different;
   private final int[][] rows;
@@ -27,7 +27,7 @@ final class RankGathering implements Gathering {
       Spread.Calibration calibration) {
     this.plan = plan;
     this.calibration = calibration;
-    this.values = scores.values();
+    double[] values = scores.values();
     this.n = values.length;
     this.rows = new int[plan.replicas()][];
     this.tau = filled(plan.replicas());
@@ -36,6 +36,7 @@ final class RankGathering implements Gathering {
     int[] ranks = new int[n];
     this.different = ranking.rank(values, n, ranks, new Chance(plan.seed()));
     this.levels = Arrays.copyOf(ranking.level, n);
+    this.order = ranking.order(values, n);
   }
 
   private static double[] filled(int size) {
@@ -52,16 +53,32 @@ final class RankGathering implements Gathering {
   @Override
   public void take(int r, Answer answer, Replica replica, Ranking ranking, Chance lots) {
     int[] ranks = new int[n];
-    int[] own = new int[n];
     tau[r] = compared(answer, replica, ranking, lots, ranks).tau();
-    ranking.rank(values, n, own, lots);
     int k = Math.min(plan.top(), n);
     int both = 0;
-    for (int v = 0; v < n; v++) {
-      both += own[v] <= k && ranks[v] != NONE && ranks[v] <= k ? 1 : 0;
+    for (int v : recordedTop(k, lots)) {
+      both += ranks[v] != NONE && ranks[v] <= k ? 1 : 0;
     }
     overlap[r] = k == 0 ? Double.NaN : (double) both / k;
     rows[r] = ranks;
+  }
+
+  /* The first k of the record, those equal to the last of them by lot. The record is sorted once: only
+   * lots are drawn again for each replica. */
+  private int[] recordedTop(int k, Chance lots) {
+    int[] drawn = order;
+    for (int from = 0; from < k; ) {
+      int to = from + 1;
+      while (to < n && levels[order[to]] == levels[order[from]]) {
+        to++;
+      }
+      if (to > k) {
+        drawn = Arrays.copyOf(order, to);
+        Ranking.draw(drawn, from, to, lots);
+      }
+      from = to;
+    }
+    return Arrays.copyOf(drawn, k);
   }
 
   @Override

@@ -68,12 +68,7 @@ final class Ranking {
       for (int j = i; j < end; j++) {
         level[order[j]] = different;
       }
-      for (int j = end - 1; j > i; j--) {
-        int k = i + chance.below(j - i + 1);
-        int swap = order[j];
-        order[j] = order[k];
-        order[k] = swap;
-      }
+      draw(order, i, end, chance);
       for (int j = i; j < end; j++) {
         ranks[order[j]] = j + 1;
       }
@@ -81,6 +76,22 @@ final class Ranking {
       i = end;
     }
     return different;
+  }
+
+  /** Puts some of a list in an order drawn by lot. */
+  static void draw(int[] list, int from, int to, Chance chance) {
+    for (int j = to - 1; j > from; j--) {
+      int k = from + chance.below(j - from + 1);
+      int swap = list[j];
+      list[j] = list[k];
+      list[k] = swap;
+    }
+  }
+
+  /** Where the first values stand, highest first, before lots are drawn among equal ones. */
+  int[] order(double[] values, int count) {
+    sort(values, count);
+    return Arrays.copyOf(order, count);
   }
 
   private static boolean equal(double above, double here, double largest) {
