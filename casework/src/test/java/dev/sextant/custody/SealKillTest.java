@@ -58,7 +58,8 @@ class SealKillTest {
     Map<String, String> promised = new HashMap<>();
     int sealed = 0;
     int round = 0;
-    // On a machine so slow that all are killed before they sealed anything, more of them are killed.
+    // On a machine so slow that all are killed before they sealed anything, more of them are
+    // killed.
     for (; round < rounds || promised.isEmpty() && round < 20 * rounds; round++) {
       promised.putAll(killed(home, access, authority, random));
       TestHouse house = TestHouse.reopen(home, access);

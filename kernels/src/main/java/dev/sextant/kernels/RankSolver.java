@@ -84,7 +84,8 @@ final class RankSolver {
 
   /* Within so many sweeps the sum of changes falls, rounding aside. */
   private static int patience(double damping) {
-    return damping == 0 ? 1 : (int) Math.ceil(Math.log1p(-damping) / Math.log(damping)) + 1;
+    double falls = damping == 0 ? 0 : Math.log1p(-damping) / Math.log(damping);
+    return (int) Math.min(Math.ceil(falls) + 1, MOST_SWEEPS);
   }
 
   /**

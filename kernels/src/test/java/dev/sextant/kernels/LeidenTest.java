@@ -82,8 +82,8 @@ class LeidenTest {
   }
 
   /**
-   * Groups of 20 with 60 % of ties inside and 1 % outside are found exactly. The graphs are the same
-   * each time: of 200,000 drawn so, eight were not parted as they had been planted.
+   * Groups of 20 with 60 % of ties inside and 1 % outside are found exactly. The graphs are the
+   * same each time: of 200,000 drawn so, eight were not parted as they had been planted.
    */
   @Test
   void findsPlantedGroups() {

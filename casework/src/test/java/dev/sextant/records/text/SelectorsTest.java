@@ -210,9 +210,7 @@ class SelectorsTest {
     for (String piece : pieces) {
       long before = cpuNanos();
       BRITAIN.in(piece.repeat(60_000 / piece.length()));
-      assertThat(Duration.ofNanos(cpuNanos() - before))
-          .as(piece)
-          .isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.ofNanos(cpuNanos() - before)).as(piece).isLessThan(Duration.ofSeconds(5));
     }
   }
 }
