@@ -15,7 +15,7 @@ trap finish EXIT
 
 ./sextant demo --home "$home" --port "$port" >"$work/server.log" 2>&1 &
 server=$!
-for _ in $(seq 1 240); do
+for _ in $(seq 1 1200); do
   grep -q '^serving' "$work/server.log" && break
   kill -0 "$server" 2>/dev/null || { cat "$work/server.log"; exit 1; }
   sleep 0.5

@@ -13,6 +13,6 @@ export default defineConfig(({ mode }) => {
     plugins: [sayingPlugin(), compressed()],
     build: { target: 'es2022', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
     server: { port: 5173, proxy: { '/api': server, '/login': server, '/logout': server } },
-    test: { include: ['src/**/*.spec.ts'], environment: 'node' as const },
+    test: { include: ['src/**/*.spec.ts'], environment: 'node' as const, testTimeout: 60_000 },
   };
 });

@@ -42,7 +42,7 @@ export async function deconfliction({ analyst, second, officer, overseer, caseNa
 
   say('asks whether another case knows a selector');
   await id(page, 'nav-deconflict').click();
-  await page.locator('h1').first().waitFor();
+  await id(page, 'ask-permit').or(id(page, 'deconflict-ask')).first().waitFor();
   if (await id(page, 'ask-permit').count() && !(await id(page, 'deconflict-ask').count())) {
     await id(page, 'ask-permit').first().click();
     await reasons(page, 'To learn whether another unit works on the same accounts before anybody acts.');

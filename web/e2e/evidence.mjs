@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { telegramExport } from '../dev/made-up.mjs';
+import { answered } from './answers.mjs';
 import { permitted } from './permits.mjs';
 
 const OWN = '<div class="message" onclick="alert(2)"><b>Marek</b> The crate comes on <i>Thursday</i> &amp; not before<script>parent.hacked = 1; document.title = "hacked"</script></div>';
@@ -75,6 +76,8 @@ async function hostile({ page, id, look, insist, out }) {
   insist((await id(page, 'bytes-text').innerText()).includes('<script>parent.hacked = 1'), 'the text view hides what is written');
 }
 
+const MESSAGES = 'platform:telegram kind:message';
+
 /* A translation of a stretch and a later version of it beside the record, whose own words stay; it comes along into a claim. */
 async function beside({ page, id, look, insist }) {
   // Words of their own each time: the case may have been walked through before.
@@ -112,6 +115,7 @@ async function beside({ page, id, look, insist }) {
   await id(page, 'cited-beside').waitFor();
   await look(page, 'evidence-beside-cited');
   await page.goBack();
+  await answered(page, MESSAGES);
   await id(page, 'record-row').first().click();
   await later.waitFor();
   await later.getByTestId('use-note').click();
@@ -170,9 +174,9 @@ export async function evidence({ page, id, look, say, insist, openTraining, scra
   };
   say('a record as a tree of its JSON, and its bytes one key away');
   await id(page, 'nav-records').click();
-  await id(page, 'search-words').fill('platform:telegram kind:message');
+  await id(page, 'search-words').fill(MESSAGES);
   await id(page, 'search').click();
-  await page.locator('.waiting').first().waitFor({ state: 'detached' }).catch(() => {});
+  await answered(page, MESSAGES);
   await id(page, 'record-row').first().waitFor();
   await open(0);
   await id(page, 'bytes-tree').waitFor();

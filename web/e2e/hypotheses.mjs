@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answered } from './answers.mjs';
 import { permitted } from './permits.mjs';
 import { weighing } from './portable.mjs';
 
@@ -18,7 +19,7 @@ async function rows(page, id, words) {
   await id(page, 'nav-records').click();
   await id(page, 'search-words').fill(words);
   await id(page, 'search').click();
-  await page.locator('.waiting').first().waitFor({ state: 'detached' });
+  await answered(page, words);
   await id(page, 'record-row').first().waitFor();
 }
 

@@ -4,6 +4,8 @@
  * history, or it is said why it stays; searches branch and are there again after other pages; an entity's card is whole.
  */
 
+import { answered } from './answers.mjs';
+
 const count = async (page, id) => id(page, 'ws-views').locator('li').count();
 
 async function opened(page, id) {
@@ -14,7 +16,7 @@ async function opened(page, id) {
 }
 
 async function told(page, id, words) {
-  await id(page, 'live').getByText(words).waitFor({ timeout: 15_000 });
+  await id(page, 'live').getByText(words).waitFor();
 }
 
 async function published(page, id) {
@@ -78,7 +80,7 @@ export async function live({ page, second, id, look, say, insist, fault }) {
     await id(on, 'ws-views').getByRole('button', { name: view, exact: true }).first().click();
     await id(on, 'ws-words').fill(words);
     await id(on, 'ws-words').press('Enter');
-    await on.waitForTimeout(600);
+    await on.getByRole('button', { name: `Stop narrowing by “${words}”` }).waitFor();
     await id(on, 'ws-views').locator('li', { hasText: 'published' }).filter({ hasText: view }).getByTestId('ws-redraft').click();
     await id(on, 'ws-views').locator('li', { hasText: 'draft, yours alone' }).filter({ hasText: view }).waitFor();
   };
@@ -117,8 +119,8 @@ export async function live({ page, second, id, look, say, insist, fault }) {
   await id(page, 'ws-steps').getByText('taken back').first().waitFor();
   await told(second, id, 'Somebody else published 1 change.');
   await id(second, 'live-show').click();
-  await second.waitForTimeout(500);
-  insist((await count(second, id)) === before, 'a withdrawn view is still shown');
+  await theirs.first().waitFor({ state: 'detached' });
+  insist((await count(second, id)) === before, 'more than the withdrawn view went');
   await page.locator('h1').click();
   await page.keyboard.press('Control+y');
   await reasoned(page, id, 'It was the right quay after all.');
@@ -208,12 +210,12 @@ export async function live({ page, second, id, look, say, insist, fault }) {
   const search = async (words) => {
     await id(page, 'search-words').fill(words);
     await id(page, 'search').click();
-    await page.waitForTimeout(700);
+    await answered(page, words);
   };
   await search('van');
   await search('van delivery');
   await page.goBack();
-  await page.waitForTimeout(500);
+  await answered(page, 'van');
   await search('boat');
   await id(page, 'search-history').locator('summary').click();
   const history = await id(page, 'search-history').innerText();

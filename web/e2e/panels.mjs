@@ -23,7 +23,7 @@ const first = (text) => Number(/[\d.,]+/.exec(text)?.[0].replace(/[.,]/g, '') ??
 export async function panels({ page, id, look, say, insist, fault, openTraining }) {
   const count = async () => first(await id(page, 'ws-count').innerText());
   const becomes = async (held, what) => {
-    for (let turn = 0; turn < 60; turn++) {
+    for (let turn = 0; turn < 600; turn++) {
       if (held(await count())) return;
       await page.waitForTimeout(100);
     }

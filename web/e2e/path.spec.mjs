@@ -323,7 +323,7 @@ async function walk() {
   await id(officer.page, 'reasons').waitFor();
   await look(officer.page, 'approve');
   await reasons(officer.page, 'All six principles are met; the reach is the named accounts and nothing else.');
-  await id(officer.page, 'do-approve').waitFor({ state: 'detached' });
+  await officer.page.locator('h1', { hasText: /Oversight pending|Active/ }).waitFor();
   if (await officer.page.locator('h1', { hasText: 'Oversight pending' }).count()) {
     insist(overseer, 'the authority needs an overseer and the password file names none');
     say('the overseer validates');

@@ -3,6 +3,7 @@
  * has under that name, in that order, and what a step says one sees is looked for there. Who changes a word of one changes the other.
  */
 import { readFileSync } from 'node:fs';
+import { answered } from './answers.mjs';
 import { goTo, hands } from './hands.mjs';
 import { permitted } from './permits.mjs';
 
@@ -77,6 +78,7 @@ export async function readme({ page, second, seats, id, look, say, insist, fault
     Records: async () => {
       await page.getByRole('searchbox').or(page.locator('main input[type=text], main input:not([type])')).first().fill('van');
       await page.getByRole('button', { name: 'Search', exact: true }).click();
+      await answered(page, 'van');
       const first = page.locator('main tbody tr.walk, main [data-testid=record-row]').first();
       await first.waitFor();
       await first.click();

@@ -68,8 +68,9 @@ export async function templates({ page, second, id, look, say, insist, fault, wa
   const shown = await report.evaluate((element) => element.shadowRoot.textContent);
   insist(/DRAFT\. This is no certificate/.test(shown), 'the preview has no draft of a certificate');
   insist(/\[PRIVACY\]/.test(shown) && /PRIVACY/.test(shown), 'the preview does not say what was taken out');
-  const seen = await report.evaluate((element) => {
+  const seen = await report.evaluate(async (element) => {
     const picture = element.shadowRoot.querySelector('#picture-1');
+    await picture.decode();
     return { line: getComputedStyle(element.shadowRoot.querySelector('h2')).borderBottomStyle, width: picture.getBoundingClientRect().width };
   });
   insist(seen.line === 'solid' && Math.abs(seen.width - 320) < 4, `the preview has lost its style: ${JSON.stringify(seen)}`);

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 export async function workspace({ page, id, look, say, insist, fault, out, second, number }) {
   const count = async () => Number((await id(page, 'ws-count').innerText()).split(' ')[0].replaceAll(',', ''));
   const becomes = async (held, what) => {
-    for (let turn = 0; turn < 60; turn++) {
+    for (let turn = 0; turn < 600; turn++) {
       if (held(await count())) return;
       await page.waitForTimeout(100);
     }
@@ -40,7 +40,7 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   const brushed = await count();
   await id(page, 'ws-lanes').check();
   await id(page, 'ws-tables').locator('summary').click();
-  insist(/Records in sight/.test(await id(page, 'ws-entities').innerText()), 'the brush does not reach the chart');
+  await id(page, 'ws-entities').getByText('Records in sight').first().waitFor(); // The brush reaches the chart.
   await look(page, 'workspace-brushed');
 
   say('goes back and on, undoes and redoes');
@@ -67,6 +67,7 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
 
   say('asks what the network would be without that entity, and one after another');
   await id(page, 'ws-tab-whatif').click();
+  await id(page, 'ws-removal').locator('tbody tr').first().waitFor();
   insist((await id(page, 'ws-removal').locator('tbody tr').count()) === 5, 'nothing is said of the network without the chosen');
   await page.getByLabel('at random, a hundred times').check();
   await id(page, 'ws-away').click();
@@ -94,7 +95,7 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await look(page, 'workspace-expand');
   await id(page, 'ws-bring').click();
   await page.locator('dialog').waitFor({ state: 'detached' });
-  insist(Number((await id(page, 'ws-entities').locator('tbody tr').count())) > 1, 'expanding brought nobody');
+  await rows.nth(1).waitFor(); // Expanding brought somebody.
   await id(page, 'ws-show').click();
   await id(page, 'ws-all').click();
   await page.keyboard.press('Escape');
@@ -117,8 +118,8 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
 
   say('lays the chart out by place, with a tray for those without');
   await id(page, 'ws-layout').selectOption('geographic');
-  await page.waitForTimeout(1_500);
-  insist(/where their records say.*in the tray/.test(await id(page, 'ws-said').innerText()), `the tray is not counted: ${await id(page, 'ws-said').innerText()}`);
+  await page.locator('[data-testid=ws-said]', { hasText: /where their records say.*in the tray/ }).waitFor();
+  await page.waitForTimeout(1_500); // The land comes later, for the picture.
   await look(page, 'workspace-places');
   await id(page, 'ws-layout').selectOption('force');
   await page.waitForTimeout(300);
@@ -142,7 +143,7 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   if ((await id(page, 'ws-take').count()) > 0) await id(page, 'ws-take').click();
   await id(page, 'ws-size-by').waitFor();
   await id(page, 'ws-colour-by').click();
-  insist(/fifth of the ranks/.test(await id(page, 'ws-legend').innerText()), 'shades have no legend');
+  await page.locator('[data-testid=ws-legend]', { hasText: 'fifth of the ranks' }).waitFor();
   await id(page, 'ws-size').selectOption({ label: 'Constraint: worst rank in its band' });
   await id(page, 'ws-card').locator('summary').click();
   await look(page, 'workspace-measures');
@@ -216,10 +217,9 @@ export async function workspace({ page, id, look, say, insist, fault, out, secon
   await id(page, 'ws-freeze').click();
   await id(page, 'ws-compared').waitFor();
   await id(page, 'ws-all-time').click();
-  insist(/Only in B: [1-9]/.test(await id(page, 'ws-legend').innerText()), 'what only the whole has is not on the chart');
+  await page.locator('[data-testid=ws-legend]', { hasText: /Only in B: [1-9]/ }).waitFor();
   if (!(await id(page, 'ws-tables').evaluate((details) => details.open))) await id(page, 'ws-tables').locator('summary').click();
-  await id(page, 'ws-ties').waitFor();
-  insist(/in both|only in/.test(await id(page, 'ws-ties').innerText()), 'the tables do not say which window has a tie');
+  await page.locator('[data-testid=ws-ties]', { hasText: /in both|only in/i }).waitFor();
   await page.waitForTimeout(400);
   await look(page, 'workspace-compare');
 

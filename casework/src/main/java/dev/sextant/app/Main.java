@@ -3,6 +3,7 @@ package dev.sextant.app;
 import dev.sextant.app.cli.SextantCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,6 +18,8 @@ public final class Main {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] args) {
+    // Libraries fold names and write numbers by it: in Turkish the engine of policies is not found.
+    Locale.setDefault(Locale.ROOT);
     LUCENE.setLevel(Level.SEVERE);
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -63,7 +63,7 @@ final class Sandbox {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      boolean ended = tried.waitFor(10, TimeUnit.SECONDS);
+      boolean ended = tried.waitFor(1, TimeUnit.MINUTES);
       tried.destroyForcibly();
       return ended && tried.exitValue() == 0;
     } catch (IOException e) {

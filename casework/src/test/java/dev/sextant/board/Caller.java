@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * permit they hold. Everything asked and answered goes into the dossier.
  */
 public final class Caller implements AutoCloseable {
-  private static final int JOB_POLLS = 600;
+  /** Five minutes and more: a reading begins with a process of its own. */
+  private static final int JOB_POLLS = 15_000;
 
   private final String login;
   private final String base;

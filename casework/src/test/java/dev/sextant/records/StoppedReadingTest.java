@@ -113,7 +113,7 @@ class StoppedReadingTest {
               house.analyst(),
               "READ",
               progress -> {
-                asked.await(20, TimeUnit.SECONDS);
+                asked.await(5, TimeUnit.MINUTES);
                 return house.records().read(permit, exhibit.id(), progress).id().toString();
               });
       assertThat(jobs.stop(job.id(), house.secondAnalyst())).isEmpty();
@@ -128,7 +128,7 @@ class StoppedReadingTest {
 
   private Jobs.View ended(Jobs jobs, Jobs.View job) throws InterruptedException {
     Jobs.View view = job;
-    for (int i = 0; i < 600 && view.state() == Jobs.State.RUNNING; i++) {
+    for (int i = 0; i < 6_000 && view.state() == Jobs.State.RUNNING; i++) {
       Thread.sleep(50);
       view = jobs.find(job.id(), house.analyst()).orElseThrow();
     }

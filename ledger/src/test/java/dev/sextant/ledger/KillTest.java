@@ -58,7 +58,9 @@ class KillTest {
     System.err.println("KillTest seed " + seed);
     Random random = new Random(seed);
     int silent = 0;
-    for (int round = 0; round < rounds; round++) {
+    int round = 0;
+    // On a machine so slow that most are killed before they said enough, more of them are killed.
+    for (; round < rounds || little(rounds) && round < 20 * rounds; round++) {
       int before = acknowledged.size();
       runAndKill(random);
       silent += acknowledged.size() == before ? 1 : 0;
@@ -66,15 +68,19 @@ class KillTest {
         remember(Files.readAllBytes(folder.resolve("log/checkpoint")));
       }
       // In half of the rounds the next child meets the folder as the kill left it.
-      if (random.nextBoolean() || round == rounds - 1) {
+      if (random.nextBoolean() || round >= rounds - 1) {
         verify("seed " + seed + " round " + round);
       }
     }
     System.err.printf(
         "KillTest: %d kills, %d before any answer, %d entries acknowledged, %d checkpoints%n",
-        rounds, silent, acknowledged.size(), published.size());
+        round, silent, acknowledged.size(), published.size());
     assertThat(acknowledged.size()).isGreaterThan(rounds);
     assertThat(published.size()).isGreaterThan(rounds / 2);
+  }
+
+  private boolean little(int rounds) {
+    return acknowledged.size() <= rounds || published.size() <= rounds / 2;
   }
 
   @Test

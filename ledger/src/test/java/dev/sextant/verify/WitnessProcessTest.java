@@ -80,7 +80,7 @@ class WitnessProcessTest {
     VerifierKey key =
         VerifierKey.parse(
             Files.readString(new WitnessFolder(folder.resolve("witness")).verifier()).strip());
-    return new HttpWitness(key, running.url(), Duration.ofSeconds(5));
+    return new HttpWitness(key, running.url(), Duration.ofMinutes(1));
   }
 
   private static void append(Ledger ledger, int from, int to) {

@@ -76,7 +76,7 @@ public final class Reading {
       try {
         Process process = new ProcessBuilder(trial).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        if (process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0) {
+        if (process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0) {
           return new Reading(prefix);
         }
         process.destroyForcibly();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,7 +142,8 @@ public final class Battering {
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         ZipEntry entry = new ZipEntry(file.getKey());
-        entry.setTime(1_700_000_000_000L);
+        // Of no zone: the same bytes wherever the machine stands.
+        entry.setTimeLocal(LocalDateTime.of(2023, 11, 14, 22, 13, 20));
         out.putNextEntry(entry);
         out.write(file.getValue());
         out.closeEntry();

@@ -69,7 +69,7 @@ class InOrderTest {
     order.then(later::incrementAndGet);
     begun.await();
     Thread closing = Thread.ofPlatform().start(order::close);
-    closing.join(200);
+    waits(closing);
     assertThat(closing.isAlive()).as("waits for the step that was begun").isTrue();
     go.countDown();
     closing.join(TimeUnit.SECONDS.toMillis(20));
@@ -96,7 +96,7 @@ class InOrderTest {
               order.close();
               interrupted.set(Thread.currentThread().isInterrupted());
             });
-    closing.join(200);
+    waits(closing);
     assertThat(closing.isAlive()).isTrue();
     go.countDown();
     closing.join(TimeUnit.SECONDS.toMillis(20));
@@ -134,6 +134,13 @@ class InOrderTest {
   void oneThatWasGivenNothingEndsAtOnce() throws SQLException {
     try (InOrder order = new InOrder()) {
       order.finish();
+    }
+  }
+
+  /* Until it has come to where it waits for another, or has ended, however slow the machine is. */
+  private static void waits(Thread thread) {
+    while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
     }
   }
 

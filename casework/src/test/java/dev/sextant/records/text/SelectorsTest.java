@@ -2,6 +2,7 @@ package dev.sextant.records.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -154,6 +155,11 @@ class SelectorsTest {
     assertThat(text.substring(seen.getLast().from(), seen.getLast().to())).isEqualTo("＠ｂｅｎ_2");
   }
 
+  /* Of this thread alone: what else the machine does is no fault of ours. */
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   /** Whatever stands in a text: places lie inside it, and it takes no time. */
   @Test
   void nothingTypedBreaksOrStallsIt() {
@@ -202,11 +208,9 @@ class SelectorsTest {
       }
     }
     for (String piece : pieces) {
-      long before = System.nanoTime();
+      long before = cpuNanos();
       BRITAIN.in(piece.repeat(60_000 / piece.length()));
-      assertThat(Duration.ofNanos(System.nanoTime() - before))
-          .as(piece)
-          .isLessThan(Duration.ofSeconds(5));
+      assertThat(Duration.ofNanos(cpuNanos() - before)).as(piece).isLessThan(Duration.ofSeconds(5));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -35,7 +36,8 @@ public final class ArchiveSample {
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
           ZipEntry entry = new ZipEntry(file.getKey());
-          entry.setTime(1_700_000_000_000L);
+          // Of no zone: the same bytes wherever the machine stands.
+          entry.setTimeLocal(LocalDateTime.of(2023, 11, 14, 22, 13, 20));
           out.putNextEntry(entry);
           out.write(file.getValue());
           out.closeEntry();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class Samples {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> e : files.entrySet()) {
         ZipEntry entry = new ZipEntry(e.getKey());
-        entry.setTime(1_000_000_000_000L);
+        // Of no zone: the same bytes wherever the machine stands.
+        entry.setTimeLocal(LocalDateTime.of(2001, 9, 9, 1, 46, 40));
         zip.putNextEntry(entry);
         zip.write(e.getValue());
       }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -112,7 +113,8 @@ class XArchiveTest {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
       for (Map.Entry<String, String> entry : files.entrySet()) {
         ZipEntry e = new ZipEntry(entry.getKey());
-        e.setTime(1_700_000_000_000L);
+        // Of no zone: the same bytes wherever the machine stands.
+        e.setTimeLocal(LocalDateTime.of(2023, 11, 14, 22, 13, 20));
         out.putNextEntry(e);
         out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
         out.closeEntry();
