@@ -29,7 +29,7 @@ export async function crowd({ page, id, look, say, insist, fault, scratch, wait 
   await id(page, 'freeze').click();
   await id(page, 'measure-all').or(id(page, 'fault')).first().waitFor({ timeout: 5 * wait });
   insist(!(await fault(page)), `freezing failed: ${await fault(page)}`);
-  const frozen = /snapshots?\/([^/?]+)/.exec(new URL(page.url()).hash)[1];
+  const frozen = /[^/]+$/.exec(new URL(page.url()).hash.replace(/\?.*/, ''))[0];
   await id(page, 'nav-workspace').click();
   await id(page, 'ws-canvas').locator('canvas').first().waitFor({ state: 'attached' });
   await id(page, 'ws-tab-compare').click();

@@ -288,6 +288,8 @@ async function walk() {
   await page.keyboard.press('Enter');
   insist((await id(page, 'draft-selectors').inputValue()).endsWith(selectors[0]), 'the selector added in its parts is not in the list');
   for (const platform of platforms) await id(page, `platform-${platform}`).check();
+  // Whom the named wrote to belongs to the network as well, one hop and never further.
+  await id(page, 'hops-1').check();
   await id(page, 'draft-content-from').fill(option('from', '2015-01-01T00:00'));
   await look(page, 'wizard-scope');
   await onwards(page, 'Sufficient, sustainable cause');
