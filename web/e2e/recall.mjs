@@ -1,7 +1,7 @@
 /*
  * The part of the walk about what was released and no longer stands: a released finding is corrected, whoever would be told is named before it is signed,
  * its releases are called back with the signature; the correction is released, withdrawn, and called back by hand in the dialog that says whom it tells.
- * What was told stands in the register with a notice to be sent, and in the log, from which anybody can draw the register again.
+ * What was told stands in the register, with a notice to be sent.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
