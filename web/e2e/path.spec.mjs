@@ -227,7 +227,8 @@ async function walk() {
   const openTraining = async (on) => {
     await on.goto(`${BASE}/#/cases`);
     await on.reload();
-    await id(on, 'cases').locator('a').first().click();
+    // By its name: an earlier walk may have left a newer case.
+    await id(on, 'cases').getByRole('row', { name: /Operation Lantern/ }).locator('a').first().click();
     await id(on, 'authorities').waitFor();
   };
   const training = !option('export') && (await id(first.page, 'cases').getByText('Operation Lantern').count()) > 0;

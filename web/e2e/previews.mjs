@@ -11,7 +11,7 @@ const TEMPLATES = { 'intelligence-report': 'Intelligence report', 'network-profi
 const roled = (page) => page.evaluate(async () => {
   const permit = Object.values(JSON.parse(sessionStorage.getItem('sextant.permits')).byCase).find((one) => location.hash.includes(one.caseId));
   const ask = async (what) => (await fetch(`/api/${what}`, { headers: { 'X-Sextant-Permit': permit.id } })).json();
-  const [persons, entities] = [await ask('persons'), await ask('entities')];
+  const [persons, entities] = [await ask('subjects'), await ask('entities')];
   const known = new Set(persons.filter((one) => one.roles.some((role) => role === 'SUSPECT' || role === 'CONVICTED')).flatMap((one) => one.identifiers));
   return entities.filter((one) => one.accounts.some((account) => known.has(account.key) || account.selectors.some((s) => known.has(s.selector)))).map((one) => one.key);
 });
