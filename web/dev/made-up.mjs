@@ -68,3 +68,22 @@ export function telegramExport({ seed = 7, messages = 420, start = Date.UTC(2026
     chats: { about: '', list: [...chats.values()] },
   }, null, 1);
 }
+
+const GIVEN = ['Alba', 'Boris', 'Carla', 'Dmitri', 'Elin', 'Farid', 'Gilda', 'Henk', 'Irma', 'Joris', 'Katya', 'Lorenz', 'Mirela', 'Nuno', 'Oksana', 'Pavel', 'Quirin', 'Ramona', 'Silvio', 'Tilda'];
+const FAMILY = ['Ashdown', 'Brekke', 'Corvin', 'Dunmore', 'Espada', 'Falkner', 'Grieve', 'Halvard', 'Ingram', 'Jasper', 'Kestrel', 'Lomax', 'Marlow', 'Norring', 'Ostler', 'Penrose', 'Quist', 'Roswell', 'Sterne', 'Tarrant'];
+
+/** A Telegram export of somebody who wrote once to each of many people: more than fit round one dot of a chart. */
+export function crowdExport({ owner, name, people, first = 5_000_000, start }) {
+  const at = (n) => start + n * 7_200_000;
+  const list = Array.from({ length: people }, (_, n) => {
+    const shown = `${GIVEN[n % GIVEN.length]} ${FAMILY[Math.floor(n / GIVEN.length) % FAMILY.length]}`;
+    const text = SAYINGS[n % SAYINGS.length];
+    return {
+      name: shown, type: 'personal_chat', id: first + n, messages: [{
+        id: 1, type: 'message', date: new Date(at(n)).toISOString().slice(0, 19), date_unixtime: String(Math.floor(at(n) / 1000)), from: name, from_id: `user${owner}`,
+        text, text_entities: [{ type: 'plain', text }],
+      }],
+    };
+  });
+  return JSON.stringify({ about: 'Here is the data you requested.', personal_information: { user_id: owner, first_name: name, last_name: '', bio: '' }, contacts: { about: '', list: [] }, chats: { about: '', list } }, null, 1);
+}

@@ -4,8 +4,8 @@
  * reading that is stopped. It needs the training case.
  * Hostile bytes are put into the answer of the bytes route, under the page's real laws: no export of the training case holds any.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { telegramExport } from '../dev/made-up.mjs';
 import { answered } from './answers.mjs';
 import { permitted } from './permits.mjs';
@@ -134,7 +134,16 @@ async function queue({ page, id, look, insist, scratch }) {
   writeFileSync(files[0], whole(Date.now() % 1000));
   writeFileSync(files[1], Buffer.from([0, 1, 2, 3, 250, 251, 252, 253, Date.now() % 250]));
   writeFileSync(files[2], whole(1000 + (Date.now() % 1000)));
-  await id(page, 'seal-file').setInputFiles(files);
+  // Dropped, as from a folder beside the window.
+  const carried = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const [name, base64] of all) transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+    return transfer;
+  }, files.map((file) => [basename(file), readFileSync(file).toString('base64')]));
+  await page.locator('.drop').dispatchEvent('dragover', { dataTransfer: carried });
+  await page.locator('.drop.over').waitFor();
+  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: carried });
+  await page.locator('.drop .chosen').nth(2).waitFor();
   await id(page, 'seal-how').selectOption('USER_EXPORT');
   await id(page, 'seal-source').fill('Three files from one disc');
   await id(page, 'seal').click();
@@ -146,6 +155,23 @@ async function queue({ page, id, look, insist, scratch }) {
   await look(page, 'evidence-queue');
 }
 
+/* A note beside a record, of the record as a whole; taken back, since the case may be walked through again. */
+async function noted({ page, id, insist }) {
+  const words = `Seen with the second interpreter, ${Date.now() % 1_000_000}`;
+  await id(page, 'write-note').click();
+  await id(page, 'note-text').fill(words);
+  await id(page, 'keep-note').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  const note = page.locator('[data-testid=note][data-kind=NOTE]').filter({ hasText: words });
+  await note.waitFor();
+  insist((await note.getByTestId('note-original').count()) === 0, 'a note of the whole record names a stretch of it');
+  await note.getByTestId('withdraw-note').click();
+  await id(page, 'reasons').fill('It was written to try the page.');
+  await id(page, 'say-reasons').click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await note.waitFor({ state: 'detached' });
+}
+
 /* Which reader, as its process found out; and a reading that is stopped leaves the exhibit sealed and unread. */
 async function stoppedReading({ page, id, look, insist, scratch }) {
   const large = join(scratch, 'large.json');
@@ -154,6 +180,8 @@ async function stoppedReading({ page, id, look, insist, scratch }) {
   await id(page, 'seal-how').selectOption('USER_EXPORT');
   await id(page, 'seal-source').fill('A large export');
   await id(page, 'seal').click();
+  // How far it is, how fast, and what is left, as long as it runs.
+  await page.waitForFunction(() => /of [\d.,]+ .*\/s · .+ left/.test(document.querySelector('[data-testid=queue-file] [data-testid=job][data-state=RUNNING]')?.textContent ?? ''), undefined, { timeout: 120_000 });
   await id(page, 'stop-reading').click({ timeout: 120_000 });
   await page.locator('[data-testid=queue][data-ended=true]').waitFor({ timeout: 60_000 });
   const words = await id(page, 'queue-file').first().innerText();
@@ -193,6 +221,7 @@ export async function evidence({ page, id, look, say, insist, openTraining, scra
 
   say('a translation beside it, never over it');
   await beside({ page, id, look, insist });
+  await noted({ page, id, insist });
 
   say('the conversation round it');
   await id(page, 'show-chat').click();

@@ -177,6 +177,9 @@ export async function hypotheses({ page, second, id, look, say, insist, fault, o
   for (const [row, pair] of cells.entries()) for (const [column, cell] of pair.entries()) await id(page, `cell-${row + 1}-${column + 1}`).selectOption(cell);
   await id(page, 'reading').waitFor();
   insist((await id(page, 'score-1').innerText()) === '0.00' && (await id(page, 'score-2').innerText()) === '3.00', 'the scores are not those worked by hand');
+  const hangs = await id(page, 'reading').getByRole('region', { name: 'What the order hangs on' }).locator('tbody tr').allInnerTexts();
+  insist(hangs.length === 3 && hangs.every((row) => /\d/.test(row)), `what each row tells apart, and the order without it, is not said: ${hangs}`);
+  insist(/Rows that tell the hypotheses apart the most: 1/.test(await id(page, 'reading').innerText()), 'the most diagnostic row is not named');
   insist(/no probability/.test(await id(page, 'reading').innerText()), 'the reading does not say what it is not');
   await page.locator('code', { hasText: 'SX-FIND-WARN-ACH' }).first().waitFor({ state: 'detached' });
   await look(page, 'finding-hypotheses');

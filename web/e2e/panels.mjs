@@ -1,7 +1,7 @@
 /*
  * The part of the walk through what the workspace's panels can do beside the main way: previews under the pointer, pinned entities that no layout
  * moves, leaves folded and kinds of tie left out, an expansion by one kind only; the timeline by months with the undated apart and the source's own
- * clock, played; the map with clusters, accuracy, sectors of towers and a polygon; communities and the hierarchy of a directed network. In the training case.
+ * clock, lanes by entity that choose for all panels, played; the map with clusters, accuracy, sectors of towers and a polygon; communities and the hierarchy of a directed network. In the training case.
  * No record of it says where it took place or leaves its time out: some are given places, towers and clocks in the answer that the page fetches.
  */
 import { permitted } from './permits.mjs';
@@ -162,6 +162,49 @@ export async function panels({ page, id, look, say, insist, fault, openTraining 
   await becomes((now) => now === within, 'the undated do not come back');
   await id(page, 'ws-all-time').click();
   await becomes((now) => now === all, 'all time does not end the window');
+
+  say('lanes by entity: a lane narrows chart, map and table to its entity, Shift adds another, once more lets it go');
+  await id(page, 'ws-grain').selectOption('auto');
+  await id(page, 'ws-lanes').check();
+  const lane = (name) => id(page, 'ws-lane-list').locator('.ws-lane').filter({ has: page.getByTestId('ws-lane').getByText(name, { exact: true }) });
+  const records = async (name) => first((await lane(name).locator('svg').getAttribute('aria-label')).slice(name.length));
+  const pressed = (state) => id(page, 'ws-lane-list').locator(`[data-testid=ws-lane][aria-pressed=${state}]`);
+  await pressed('false').nth(7).waitFor();
+  const lanes = await pressed('false').allInnerTexts();
+  const places = async () => first(await id(page, 'ws-places').innerText());
+  const every = await places();
+  let chosen = null;
+  for (const one of lanes) {
+    const own = await records(one);
+    await lane(one).getByTestId('ws-lane').click();
+    await becomes((now) => now === own, `the table is not narrowed to the ${own} records in the lane of ${one}`);
+    if ((await places()) > 0 && (await places()) < every) chosen = one;
+    if (chosen) break;
+    await lane(one).getByTestId('ws-lane').click();
+    await becomes((now) => now === all, `the lane of ${one} does not let it go`);
+  }
+  insist(chosen, 'no lane narrows the map');
+  const [alone, there] = [await count(), await places()];
+  insist((await pressed('true').allInnerTexts()).join() === chosen && (await pressed('false').count()) > 0, 'the lanes do not say who is chosen, or leave the others out');
+  insist(/, 1 chosen;/.test(await id(page, 'ws-canvas').getAttribute('aria-label')), 'the lane does not choose on the chart');
+  insist((await id(page, 'ws-entity').locator('h2').innerText()).startsWith(chosen.replace(/ \[.*/, '')), 'the lane does not open the card');
+  const named = await id(page, 'ws-records').locator('tbody tr').evaluateAll((rows, name) => rows.filter((row) => !row.textContent.includes(name)).length, chosen.replace(/ \[.*/, ''));
+  insist(named === 0, `${named} records in sight do not name ${chosen}`);
+  await look(page, 'panels-lanes');
+  const partner = lanes.find((one) => one !== chosen);
+  await lane(partner).getByTestId('ws-lane').click({ modifiers: ['Shift'] });
+  await becomes((now) => now > alone, 'Shift does not add the records of another lane');
+  insist((await pressed('true').count()) === 2 && (await places()) >= there, 'two lanes do not choose two entities');
+  await lane(chosen).getByTestId('ws-lane').focus();
+  await page.keyboard.press('Enter');
+  await pressed('true').filter({ hasText: partner }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid=ws-lane][aria-pressed=true]').length === 1);
+  await page.goBack();
+  await page.goBack();
+  await becomes((now) => now === alone, 'the browser’s back does not bring the lane back');
+  await nobody();
+  await becomes((now) => now === all, 'choosing nobody does not bring all records back');
+  await id(page, 'ws-lanes').uncheck();
 
   say('plays through time, and stops');
   await nobody();

@@ -12,8 +12,8 @@
  * The password file holds one person a line (log-in, blank or colon or tab, password) or a JSON object. Who holds which role the server
  * itself says. Needed: two analysts, an authorising officer; an overseer if the authority needs one, and then the key file with which he signs,
  * opened with his password unless other words are given. CHROMIUM names the browser. While one part is worked on: --looks examines only the pages whose
- * names fit, --only-readme (the README's ten minutes by their words, to a bundle released by hand), --only-people, --only-hypotheses, --only-languages, --only-evidence, --only-panels and --only-live walk one part in the training case alone, --to-finding ends after the part about
- * finding, --to-workspace after the workspace, --to-templates after what is taken out of a release, --deconfliction CASE walks that part alone, in a case that is there.
+ * names fit, --only-readme (the README's ten minutes by their words, to a bundle released by hand), --only-people, --only-hypotheses, --only-languages, --only-evidence, --only-panels, --only-previews, --only-recall and --only-live walk one part in the training case alone, --only-own leaves the training case out, --to-finding ends after the part about
+ * finding, --to-workspace after the workspace, --to-templates after what is taken out of a release, --deconfliction CASE and --crowd CASE walk that part alone, in a case that an earlier walk left.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,6 +23,7 @@ import { fileURLToPath } from 'node:url';
 import { PEOPLE, telegramExport } from '../dev/made-up.mjs';
 import { startBrowser } from './browser.mjs';
 import { contactSheet } from './sheet.mjs';
+import { crowd } from './crowd.mjs';
 import { deconfliction } from './deconfliction.mjs';
 import { evidence } from './evidence.mjs';
 import { finding } from './finding.mjs';
@@ -31,8 +32,10 @@ import { languages } from './languages.mjs';
 import { panels } from './panels.mjs';
 import { people } from './people.mjs';
 import { readme } from './readme.mjs';
+import { recall } from './recall.mjs';
 import { live } from './live.mjs';
 import { portable, portableOf, stamped } from './portable.mjs';
+import { previews } from './previews.mjs';
 import { permitted } from './permits.mjs';
 import { templates } from './templates.mjs';
 import { transparency } from './transparency.mjs';
@@ -212,15 +215,24 @@ async function walk() {
     return;
   }
 
+  const crowded = () => crowd({ page: first.page, id, look, say, insist, fault, scratch, wait: WAIT });
+  if (option('crowd')) {
+    await openCase(first.page, option('crowd'));
+    await permitted(first.page, 'To see whom two accounts of the case wrote to.');
+    await crowded();
+    return;
+  }
+
   // Accounts of several platforms are in the training case, where the server plays one.
   const openTraining = async (on) => {
     await on.goto(`${BASE}/#/cases`);
     await on.reload();
-    await id(on, 'cases').locator('a').first().click();
+    // By its name: an earlier walk may have left a newer case.
+    await id(on, 'cases').getByRole('row', { name: /Operation Lantern/ }).locator('a').first().click();
     await id(on, 'authorities').waitFor();
   };
   const training = !option('export') && (await id(first.page, 'cases').getByText('Operation Lantern').count()) > 0;
-  const alone = ['readme', 'people', 'hypotheses', 'languages', 'evidence', 'panels', 'live'].find((part) => has(`only-${part}`));
+  const alone = ['readme', 'people', 'hypotheses', 'languages', 'evidence', 'panels', 'previews', 'recall', 'live', 'own'].find((part) => has(`only-${part}`));
   const walks = (part) => training && (alone === undefined || alone === part);
   if (walks('readme')) await readme({ page: first.page, second: second.page, seats, id, look, say, insist, fault, openTraining, browser, out: OUT, wait: WAIT, byHand: alone === 'readme' });
   if (walks('people')) await people({ page: first.page, second: second.page, id, look, say, insist, openTraining });
@@ -228,14 +240,16 @@ async function walk() {
   if (walks('evidence')) await evidence({ page: first.page, id, look, say, insist, openTraining, scratch, out: OUT });
   if (walks('languages') && !option('looks')) await languages({ page: first.page, id, look, axe, say, insist, openTraining, out: OUT, problems });
   if (walks('panels')) await panels({ page: first.page, id, look, say, insist, fault, openTraining });
-  if (alone === 'live') {
+  if (walks('previews')) await previews({ page: first.page, id, look, say, insist, fault, openTraining, wait: WAIT });
+  if (alone === 'live' || alone === 'recall') {
     for (const on of [first.page, second.page]) {
       await openTraining(on);
       await permitted(on, 'To work on the training case with the other analyst.');
     }
-    await live({ page: first.page, second: second.page, id, look, say, insist, fault });
+    if (alone === 'recall') await recall({ page: first.page, second: second.page, id, look, say, insist, fault, wait: WAIT, out: OUT });
+    else await live({ page: first.page, second: second.page, id, look, say, insist, fault });
   }
-  if (alone) return;
+  if (alone && alone !== 'own') return;
   for (const on of [first.page, second.page]) {
     await on.goto(`${BASE}/#/cases`);
     await on.reload();
@@ -275,6 +289,8 @@ async function walk() {
   await page.keyboard.press('Enter');
   insist((await id(page, 'draft-selectors').inputValue()).endsWith(selectors[0]), 'the selector added in its parts is not in the list');
   for (const platform of platforms) await id(page, `platform-${platform}`).check();
+  // Whom the named wrote to belongs to the network as well, one hop and never further.
+  await id(page, 'hops-1').check();
   await id(page, 'draft-content-from').fill(option('from', '2015-01-01T00:00'));
   await look(page, 'wizard-scope');
   await onwards(page, 'Sufficient, sustainable cause');
@@ -297,6 +313,7 @@ async function walk() {
   await page.locator('h2', { hasText: 'Limits and duties' }).waitFor();
   for (const one of [first, second]) await id(page, `team-${one.actor.id}`).check();
   await id(page, 'draft-handling').fill('Case team and prosecutor only.');
+  await id(page, 'draft-subjects').fill('600'); // The crowd of one part of the walk.
   await look(page, 'wizard-duties');
   await onwards(page, 'Sign');
 
@@ -457,6 +474,14 @@ async function walk() {
   await id(page, 'new-finding').click();
   await id(page, 'claim-title').fill('Three deliveries were arranged at gate 4');
   await id(page, 'claim-text').fill('The accounts named arranged at least three deliveries at gate 4 between January and June 2026. Who held the accounts is not claimed.');
+  for (const type of ['FACT', 'REPORTED', 'ASSESSMENT']) {
+    await id(page, `type-${type}`).check();
+    insist(await id(page, `type-${type}`).isChecked(), `a claim cannot be of the type ${type}`);
+  }
+  for (const scheme of ['ADMIRALTY', 'EUROPOL-4x4', 'UK-3x5x2']) {
+    await id(page, `scheme-${scheme}`).check();
+    insist((await id(page, 'grade-source').locator('option').count()) > 3, `the scheme ${scheme} has no grades`);
+  }
   await id(page, 'grade-source').selectOption('2');
   await id(page, 'grade-information').selectOption('B');
   await id(page, 'grade-handling').selectOption('P');
@@ -568,6 +593,8 @@ async function walk() {
 
   await templates({ page, second, id, look, say, insist, fault, wait: WAIT, scratch, caseName, openCase, reasons, provoked, recipient: `P. Prosser, Harbour District Public Prosecutor (${agreement})` });
   if (has('to-templates')) return;
+  await recall({ page, second: second.page, id, look, say, insist, fault, wait: WAIT, out: OUT });
+  if (!option('export')) await crowded();
 
   if (overseer) {
     say('the overseer sees the acts of all cases');

@@ -50,6 +50,15 @@ export async function people({ page, second, id, look, say, insist, openTraining
   await id(page, 'suggestion').waitFor();
   await page.waitForFunction((words) => document.querySelector('[data-testid=suggestion] h2')?.innerText === words, before);
 
+  say('a third key says unsure, and Escape leaves the pair as it was');
+  await id(page, 'suggestion').focus();
+  await page.keyboard.press('u');
+  await id(page, 'preview').waitFor();
+  insist(/^Unsure/.test(await page.locator('dialog h2').first().innerText()), 'the key U does not judge unsure');
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  insist((await id(page, 'suggestion').locator('h2').innerText()) === before, 'leaving the judgement changed the pair');
+
   say('a footprint, with what is usual and what would confirm it');
   await tab(page, id, 'footprint');
   await id(page, 'footprint-asked').fill('fxn_lamplight');

@@ -3,12 +3,13 @@ import type { DisclosureView, ReleasePreview } from '../api/contract';
 import { useWorkspace } from '../frame/workspace';
 import { word } from '../language/say';
 import { useDeed, useLoad } from '../parts/load';
-import { Beside, DigestText, Empty, FaultPanel, Field, PageHead, ReasonDialog, Tag, Time, Waiting } from '../parts/pieces';
+import { Beside, DigestText, Empty, FaultPanel, Field, PageHead, Tag, Time, Waiting } from '../parts/pieces';
 import { Table } from '../parts/table';
 import { bytesWords } from '../parts/words';
 import { saved } from '../parts/saving';
 import { Timestamps } from './timestamps';
 import { Redactions } from './marking';
+import { RecallCell } from './recall';
 import { choosable } from './redaction';
 import { isPicture, namedIn } from './shape';
 import { PreviewDialog, ShapeFields } from './fields';
@@ -37,12 +38,10 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
   }, [known, pictures]);
   const [preview, setPreview] = useState<ReleasePreview | null>(null);
   const previewing = useDeed();
-  const [recalling, setRecalling] = useState<DisclosureView | null>(null);
   const [mark, setMark] = useState('');
   const [traced, setTraced] = useState<DisclosureView | null>(null);
   const deed = useDeed();
   const saving = useDeed();
-  const calling = useDeed();
   const tracing = useDeed();
   const open = receiving(register.value ?? []);
   const recalled = (id: string) => (recalls.value ?? []).find((one) => one.disclosure.id === id);
@@ -119,7 +118,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
       {signed.length > 0 && <Redactions findings={signed} exhibits={exhibits.value ?? []} carried={none ? [] : carried.value ?? []} known={known} onChange={() => { setPreview(null); carried.reload(); }} />}
       {preview && <PreviewDialog preview={preview} onClose={() => setPreview(null)} />}
       <h2>Register</h2>
-      <FaultPanel fault={released.fault ?? saving.fault} onRetry={released.reload} />
+      <FaultPanel fault={released.fault ?? recalls.fault ?? saving.fault} onRetry={() => { released.reload(); recalls.reload(); }} />
       {released.value && (
         <Table<DisclosureView>
           caption="Register of disclosures"
@@ -136,12 +135,10 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
             { name: 'bytes', title: 'Size', cell: (one) => bytesWords(one.bytes), by: (one) => one.bytes, className: 'number' },
             { name: 'ok', title: 'Verified', cell: (one) => <Tag tone={one.verified ? 'good' : 'bad'}>{one.verified ? '✓ verified' : 'not verified'}</Tag>, by: (one) => String(one.verified) },
             { name: 'mark', title: 'Mark, handling', cell: (one) => <><code>{one.mark || 'none'}</code><div className="muted small">{one.handling.join(' ')}</div></>, by: (one) => one.mark },
-            { name: 'recall', title: 'Recall', cell: (one) => {
-              const state = recalled(one.id);
-              return state && state.notices.length > 0
-                ? <span title={state.notices.map((n) => n.reason).join('; ')}><Tag tone="warn">called back</Tag></span>
-                : <>{state?.due && <Tag tone="bad">recall due</Tag>} <button type="button" className="button small" onClick={() => setRecalling(one)} data-testid="recall">Call back</button></>;
-            }, by: (one) => String(recalled(one.id)?.notices.length ?? 0) },
+            {
+              name: 'recall', title: 'Recall', by: (one) => String(recalled(one.id)?.notices.length ?? 0),
+              cell: (one) => <RecallCell of={one} state={recalled(one.id)} findings={findings.value ?? []} onChange={recalls.reload} />,
+            },
             { name: 'get', title: <span className="unseen">Download</span>, cell: (one) => (
               <span className="buttons">
                 <button type="button" className="button small" disabled={saving.busy} onClick={() => download('bundle', one)} data-testid="download-bundle">Bundle</button>
@@ -165,11 +162,6 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
           {traced && <p role="status"><strong>{traced.recipient.name}, {traced.recipient.organisation}</strong>: “{traced.title}”, released <Time at={traced.at} /> under {traced.recipient.agreement}.</p>}
         </form>
       </section>
-      {recalling && (
-        <ReasonDialog title="Call back" question={`Why must ${recalling.recipient.name} return or destroy “${recalling.title}”?`} verb="Call back" danger
-          busy={calling.busy} fault={calling.fault} onClose={() => setRecalling(null)}
-          onSay={(reasons) => void calling.run(() => w.api.callBack(recalling.id, reasons), () => { setRecalling(null); recalls.reload(); })} />
-      )}
       <p className="hint">Anybody can check a bundle without this server: <code>java -jar sextant-verify.jar bundle FILE.zip</code></p>
     </>
   );

@@ -8,6 +8,7 @@ import { Table } from '../parts/table';
 import { scaleTitle } from '../parts/scales';
 import { countOf, plain } from '../parts/words';
 import { gradeWords, type Scheme } from './grade';
+import { Holders } from './holders';
 import { MatrixView } from './matrix';
 import { RemarkList } from './remarks';
 import { SubmitDialog } from './publish';
@@ -59,7 +60,7 @@ const ASKED: Record<Asked, { verb: string; question: string }> = {
   accept: { verb: 'Accept', question: 'What did you check, and why does it hold?' },
   return: { verb: 'Return', question: 'What must change?' },
   correct: { verb: 'Correct', question: 'What was wrong? Whoever received it is told when the correction is signed.' },
-  withdraw: { verb: 'Withdraw', question: 'Why does it no longer stand?' },
+  withdraw: { verb: 'Withdraw', question: 'Why does it no longer stand? Whoever received it is called back on the page Disclosure.' },
 };
 
 /** One finding to be read, reviewed and signed. */
@@ -100,6 +101,8 @@ export function FindingPage({ id }: { id: string }) {
       {it.corrects && deeds.includes('amend') && <MeetsAnother of={it} onDone={loaded.reload} />}
       {it.correctedBecause && <p className="card warnings" data-testid="corrected"><strong>No longer the house’s word.</strong> {it.correctedBecause} <Successor of={it.id} /></p>}
       {it.withdrawnBecause && <p className="card warnings"><strong>Withdrawn.</strong> {it.withdrawnBecause}</p>}
+      {it.corrects && deeds.includes('sign') && <Holders of={it.corrects.finding} number={it.corrects.number} ahead />}
+      {(it.state === 'CORRECTED' || it.state === 'WITHDRAWN') && <Holders of={it.id} number={it.number} />}
       {it.reviewReasons && <p className="card"><strong>{it.state === 'RETURNED' ? 'Returned' : 'Reviewed'} by {it.reviewer}:</strong> {it.reviewReasons}</p>}
       <section className="card claim">
         <p className="claim-text">{it.claim.text}</p>

@@ -19,6 +19,8 @@ export function Expand({ desk, held, onClose }: { desk: Desk; held: (v: number) 
   const fresh = [...new Set(found.filter((one) => kinds.includes(one.kind)).flatMap((one) => one.entities))];
   const ask = askOf(fresh.length);
   const matching = ask === 'search' ? fresh.filter((v) => net.labels[v]!.toLowerCase().includes(words.trim().toLowerCase())).sort((a, b) => desk.value(b) - desk.value(a)) : [];
+  // A tick counts only as long as a kind that is followed still brings the entity.
+  const bringing = ask === 'search' ? fresh.filter((v) => ticked.has(v)) : [];
   const bring = (entities: readonly number[]) => {
     desk.take(`Expanded by ${countOf(entities.length, 'entity', 'entities')}`, { shown: [...(view.shown ?? []), ...entities.map((v) => net.entities[v]!)] });
     onClose();
@@ -39,12 +41,13 @@ export function Expand({ desk, held, onClose }: { desk: Desk; held: (v: number) 
         </fieldset>
       )}
       <p data-testid="ws-expand-count">{countOf(fresh.length, 'entity', 'entities')} would come onto the chart.</p>
-      {ask === 'prompt' && <p className="warn-text">So many make the chart hard to read. Choose fewer kinds of tie, or bring them all the same.</p>}
+      {ask === 'prompt' && <p className="warn-text" data-testid="ws-expand-prompt">So many make the chart hard to read. Choose fewer kinds of tie, or bring them all the same.</p>}
       {ask === 'search' && (
         <>
-          <p className="warn-text">Too many to draw at once: look for those you need.</p>
-          <Field label="Name contains" hint={`${countOf(matching.length, 'entity', 'entities')} fit.`}>{(ids) => <input {...ids} value={words} onChange={(change) => setWords(change.target.value)} />}</Field>
-          <ul className="plain ws-ticks">
+          <p className="warn-text" data-testid="ws-expand-search">Too many to draw at once: look for those you need.</p>
+          <Field label="Name contains" hint={`${countOf(matching.length, 'entity', 'entities')} fit.`}>{(ids) => <input {...ids} value={words} onChange={(change) => setWords(change.target.value)} data-testid="ws-expand-words" />}</Field>
+          {matching.length > MOST_LISTED && <p className="muted small">{`The first ${MOST_LISTED} are listed, those drawn largest first; more of the name narrows.`}</p>}
+          <ul className="plain ws-ticks" data-testid="ws-expand-found" data-answers={words}>
             {matching.slice(0, MOST_LISTED).map((v) => (
               <li key={v}><label><input type="checkbox" checked={ticked.has(v)} onChange={() => { const next = new Set(ticked); if (!next.delete(v)) next.add(v); setTicked(next); }} />{nameOf(net, v)}</label></li>
             ))}
@@ -53,7 +56,7 @@ export function Expand({ desk, held, onClose }: { desk: Desk; held: (v: number) 
       )}
       <div className="buttons">
         {ask === 'search'
-          ? <button type="button" className="button primary" disabled={ticked.size === 0} onClick={() => bring([...ticked])}>Bring {countWords(ticked.size)} ticked</button>
+          ? <button type="button" className="button primary" disabled={bringing.length === 0} onClick={() => bring(bringing)} data-testid="ws-bring-ticked">Bring {countWords(bringing.length)} ticked</button>
           : <button type="button" className="button primary" disabled={fresh.length === 0} onClick={() => bring(fresh)} data-testid="ws-bring">{ask === 'prompt' ? `Bring all ${countWords(fresh.length)} all the same` : 'Bring them'}</button>}
         <button type="button" className="button" onClick={onClose}>Cancel</button>
       </div>

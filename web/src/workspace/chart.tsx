@@ -97,6 +97,7 @@ export function ChartPanel({ desk, deeds }: { desk: Desk; deeds: { current: Char
     };
   }, [theme, choose]);
   useEffect(() => draw.current(), [net, x, y, on, folded, radius, desk.passes, desk.chosen, desk.group, desk.shade, desk.kept.alive, desk.held, desk.way, laying.beneath]);
+  const tiesOn = useMemo(() => (net ? net.from.reduce((sum, from, t) => sum + (on[from] && on[net.to[t]!] && desk.passes(t) ? 1 : 0), 0) : 0), [net, on, desk.passes]);
   const all = (): number[] => (net ? Array.from({ length: net.count }, (_, v) => v).filter((v) => on[v]) : []);
 
   const only = () => desk.take(`Chart of ${countOf(desk.chosen.size, 'entity', 'entities')} only`, { shown: view.chosen });
@@ -132,7 +133,7 @@ export function ChartPanel({ desk, deeds }: { desk: Desk; deeds: { current: Char
       {broken !== null && <p className="hint">This browser cannot draw the picture (it needs WebGL). The tables say the same.</p>}
       <div className="ws-stage">
         <div ref={box} className="ws-canvas" data-testid="ws-canvas" role="img"
-          aria-label={net ? `Chart of ${countOf(all().length, 'entity', 'entities')} and ${countOf(net.from.length, 'tie')}, ${countWords(desk.chosen.size)} chosen; the tables below say the same` : 'Chart, empty'} />
+          aria-label={net ? `Chart of ${countOf(all().length, 'entity', 'entities')} and ${countOf(tiesOn, 'tie')}, ${countWords(desk.chosen.size)} chosen; the tables below say the same` : 'Chart, empty'} />
         {lasso && net && <Lasso onDone={(corners, add) => {
           const found = Array.from({ length: net.count }, (_, v) => v).filter((v) => on[v]).filter((v) => { const p = stage.current!.onScreen(x[v]!, y[v]!); return inside(corners, p.x, p.y); }).map((v) => net.entities[v]!);
           setLasso(false);
@@ -142,7 +143,7 @@ export function ChartPanel({ desk, deeds }: { desk: Desk; deeds: { current: Char
         {hover && net && hover.v < net.count && <Preview desk={desk} v={hover.v} x={hover.x} y={hover.y} />}
         {!hover && hoverLine && net && hoverLine.t < net.from.length && <TiePreview desk={desk} t={hoverLine.t} x={hoverLine.x} y={hoverLine.y} />}
       </div>
-      <p className="hint" role="status" data-testid="ws-said">{[desk.said, drawing.words].filter(Boolean).join(' · ') || (net ? `${countOf(all().length, 'entity', 'entities')}, ${countOf(net.from.length, 'tie')}; ${countWords(desk.chosen.size)} chosen.` : '')}</p>
+      <p className="hint" role="status" data-testid="ws-said">{[desk.said, drawing.words].filter(Boolean).join(' · ') || (net ? `${countOf(all().length, 'entity', 'entities')}, ${countOf(tiesOn, 'tie')}; ${countWords(desk.chosen.size)} chosen.` : '')}</p>
       <Legend desk={desk} />
       <ChartTables desk={desk} on={on} />
       {asking === 'expand' && net && <Expand desk={desk} held={(v) => on[v] === 1} onClose={() => setAsking(null)} />}

@@ -6,7 +6,7 @@ import { located, sheetOf } from './geo';
 import { NO_LINES } from './lines';
 import { around, leavesOf, netOf, tiePasses, wantedKinds, wayBetween, without } from './net';
 import { boxOf, circle, concentric, grid, hierarchy, WHOLE } from './places';
-import { binOf, floorOf, grainFor, histogram, lanesOf } from './time';
+import { binOf, floorOf, grainFor, histogram, inWindow, laneEntities, lanesOf } from './time';
 
 /** A net of numbered entities; each tie with its ends, its kind of two and its days. */
 function chart(count: number, ties: [number, number, number?, number?, number?][], parts = Array.from({ length: count }, () => 0)): ChartView {
@@ -161,5 +161,13 @@ describe('time', () => {
     expect(binOf(bins, moments[1]!)).toBe(1);
     const [lane] = lanesOf(moments, [0, 1, 2, 3], [[7], [], [7], [7, 8]], bins, [7]);
     expect([...lane!.counts, lane!.undated, lane!.total]).toEqual([1, 0, 1, 1, 3]);
+  });
+  it('draws the lanes of those chosen first, then of the most active, each once', () => {
+    expect(laneEntities(new Set([9, 2]), [1, 2, 3, 4], 4)).toEqual([9, 2, 1, 3]);
+    expect(laneEntities([], [1, 2], 8)).toEqual([1, 2]);
+  });
+  it('counts a bar to the window that it lies in partly; a side that is not set is open', () => {
+    const bin = { from: 10, to: 20, count: 1 };
+    expect([[null, null], [15, 30], [20, 30], [0, 10], [null, 11], [19, null]].map(([from, to]) => inWindow(bin, { from: from!, to: to! }))).toEqual([true, true, false, false, true, true]);
   });
 });

@@ -105,6 +105,12 @@ export function busiest(of: readonly number[], who: readonly (readonly number[])
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([entity]) => entity);
 }
 
+/** Whose lanes are drawn: those chosen come first, then those with most records among what is in sight, each once. */
+export const laneEntities = (chosen: Iterable<number>, active: readonly number[], most: number): number[] => [...new Set([...chosen, ...active])].slice(0, most);
+
+/** Whether a bar lies in the window, wholly or in part; a side that is not set is open. */
+export const inWindow = (bin: Bin, { from, to }: { from: number | null; to: number | null }): boolean => (from === null || bin.to > from) && (to === null || bin.from < to);
+
 /** A zone beside the time in UTC: what the source stated. */
 export const zoneWords = (zone: string): string => (zone === '' ? 'zone not stated' : zone === 'UTC' || zone === 'Z' ? 'stated in UTC' : `stated in ${zone}`);
 

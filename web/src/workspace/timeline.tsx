@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { countOf, countWords, fieldOfTime, plain, timeOfField, timeWords } from '../parts/words';
 import { nameOf, unanswered, type Desk } from './desk';
 import { word } from '../language/say';
-import { shifted, type Grain } from './state';
-import { binOf, busiest, clockWords, histogram, lanesOf, zonesOf, type Bin } from './time';
+import { chosenWith, shifted, type Grain } from './state';
+import { binOf, busiest, clockWords, histogram, inWindow, laneEntities, lanesOf, zonesOf, type Bin } from './time';
 
 const WIDE = 1_200; // Units of the picture; it is drawn to the width there is.
 const HIGH = 92;
@@ -19,8 +19,7 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
   const found = useMemo(() => histogram(lines.at, kept.timed, view.grain), [lines, kept.timed, view.grain]);
   const lanes = useMemo(() => {
     if (!view.lanes || !net) return [];
-    const entities = desk.chosen.size > 0 ? [...desk.chosen].slice(0, MOST_LANES) : busiest(kept.timed, lines.who, MOST_LANES);
-    return lanesOf(lines.at, kept.timed, lines.who, found.bins, entities);
+    return lanesOf(lines.at, kept.timed, lines.who, found.bins, laneEntities(desk.chosen, busiest(kept.timed, lines.who, MOST_LANES), MOST_LANES));
   }, [view.lanes, net, desk.chosen, kept.timed, lines, found.bins]);
   const { bins } = found;
   const until = unanswered(desk.asked.records);
@@ -47,6 +46,12 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
     onPlay(!playing);
   };
   const brush = (from: number, to: number) => desk.slide('Brushed a window', { from, to });
+  /* The lane of somebody chosen lets go of them again: nothing else on the timeline does. */
+  const chooseLane = (v: number, add: boolean) => {
+    const entity = net!.entities[v]!;
+    const chosen = add || view.chosen.includes(entity) ? chosenWith(view, entity, true) : [entity];
+    desk.take(chosen.includes(entity) ? `Chose ${net!.labels[v]}` : `Let go of ${net!.labels[v]}`, { chosen });
+  };
   const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
   const set = (name: 'from' | 'to') => (text: string) => {
     const at = timeOfField(text);
@@ -81,15 +86,16 @@ export function TimelinePanel({ desk, playing, onPlay }: { desk: Desk; playing: 
       </div>
       {bins.length === 0 ? <p className="hint">{until ?? 'No record in sight has a time.'}</p> : <Bars bins={bins} from={view.from} to={view.to} onBrush={brush} colour={theme.single} faint={theme.tie} zone={zone} />}
       {lanes.length > 0 && bins.length > 0 && net && (
-        <div className="ws-lanes">
+        <div className="ws-lanes" role="group" aria-label="Lanes by entity" data-testid="ws-lane-list">
           {lanes.map((lane) => (
             <div key={lane.entity} className="ws-lane">
-              <button type="button" className="link clip" onClick={() => desk.take(`Chose ${net.labels[lane.entity]}`, { chosen: [net.entities[lane.entity]!] })}>{nameOf(net, lane.entity)}</button>
+              <button type="button" className="link clip" aria-pressed={desk.chosen.has(lane.entity)} onClick={(click) => chooseLane(lane.entity, click.shiftKey)} data-testid="ws-lane">{nameOf(net, lane.entity)}</button>
               <svg viewBox={`0 0 ${WIDE} ${LANE}`} preserveAspectRatio="none" role="img" aria-label={`${nameOf(net, lane.entity)}: ${countOf(lane.total, 'record')}, ${countWords(lane.undated)} without time`}>
-                {[...lane.counts].map((count, at) => (count > 0 ? <rect key={at} x={(at * WIDE) / bins.length} y={2} width={Math.max(2, WIDE / bins.length - 0.5)} height={LANE - 4} fill={theme.single} opacity={0.35 + 0.65 * Math.min(1, Math.log2(1 + count) / 6)} /> : null))}
+                {[...lane.counts].map((count, at) => (count > 0 ? <rect key={at} x={(at * WIDE) / bins.length} y={2} width={Math.max(2, WIDE / bins.length - 0.5)} height={LANE - 4} fill={inWindow(bins[at]!, view) ? theme.single : theme.tie} opacity={0.35 + 0.65 * Math.min(1, Math.log2(1 + count) / 6)} /> : null))}
               </svg>
             </div>
           ))}
+          <p className="hint">{desk.chosen.size === 0 ? 'Those with most records in sight. A lane chooses its entity for all panels; Shift adds.' : 'First those chosen, then those who share most records with them. A lane chooses its entity for all panels, once more lets it go; Shift adds.'}</p>
         </div>
       )}
       <TimeTable bins={bins} undated={found.undated} grain={found.grain} zone={zone} />
@@ -121,7 +127,6 @@ function Bars({ bins, from, to, onBrush, colour, faint, zone }: BarsProps) {
     onBrush(low.from, high.to);
   };
   const dated = bins.reduce((sum, bin) => sum + bin.count, 0);
-  const within = (bin: Bin): boolean => (from === null || bin.to > from) && (to === null || bin.from < to);
   return (
     <figure className="ws-bars">
       <svg viewBox={`0 0 ${WIDE} ${HIGH}`} preserveAspectRatio="none" data-testid="ws-bars" role="img"
@@ -132,7 +137,7 @@ function Bars({ bins, from, to, onBrush, colour, faint, zone }: BarsProps) {
         {(from !== null || to !== null) && <rect className="ws-window" x={place(from ?? first)} y={0} width={Math.max(2, place(to ?? end) - place(from ?? first))} height={HIGH} />}
         {bins.map((bin) => {
           const high = bin.count === 0 ? 0 : Math.max(2, (HIGH - 4) * Math.sqrt(bin.count / most));
-          return <rect key={bin.from} x={place(bin.from)} y={HIGH - high} width={Math.max(0.8, place(bin.to) - place(bin.from) - 0.6)} height={high} fill={within(bin) ? colour : faint} />;
+          return <rect key={bin.from} x={place(bin.from)} y={HIGH - high} width={Math.max(0.8, place(bin.to) - place(bin.from) - 0.6)} height={high} fill={inWindow(bin, { from, to }) ? colour : faint} />;
         })}
       </svg>
       <figcaption>
