@@ -42,6 +42,8 @@ final class TriangleCount {
   /** Shorter rows on average are looked up one by one sooner than joined (measured). */
   private static final int FEWEST_ENTRIES = 4;
 
+  private static final int SAMPLED = 16;
+
   final int[] degree;
   private final Csr graph;
   private final DegreeOrder order;
@@ -82,8 +84,18 @@ final class TriangleCount {
     this.ties = new long[hubs * words];
     split();
     tie();
-    boolean longRows = starts[active] >= (long) FEWEST_ENTRIES * active;
-    this.join = longRows && vectors ? new RowJoin(rows, starts) : null;
+    this.join = vectors && joining() ? new RowJoin(rows, starts) : null;
+  }
+
+  /* Joining pays where rows are long and not nearly all of their entries are hubs (measured): one
+   * entry in a few tells. */
+  private boolean joining() {
+    int others = 0;
+    for (int a = starts[Math.min(hubs, active)]; a < starts[active]; a += SAMPLED) {
+      others += rows[a] >= hubs ? 1 : 0;
+    }
+    return starts[active] >= (long) FEWEST_ENTRIES * active
+        && (long) SAMPLED * others >= active - hubs;
   }
 
   private int hubs() {
