@@ -157,29 +157,48 @@ final class LeidenMoves {
   }
 
   /* A sweep from single nodes, where all weights are 1: a neighbour of a higher number has not been
-   * visited, so its label is its own, and its slack need not be told. */
+   * visited, so its label is its own, and its slack need not be told. To a group that only such a
+   * neighbour is in leads one edge, so that of all of these the two lightest are enough to know what
+   * choosing from all would choose, and by how much. */
   private double firstSweep(LeidenLevel level, int[] groupOf, int[] split) {
     progress.step(++steps, -1);
     int[] offsets = level.offsets();
     int[] targets = level.targets();
-    int[] others = sums.others;
+    int[] counts = sums.counts;
+    int[] near = sums.near;
     double gained = 0;
     for (int v = 0; v < level.nodes(); v++) {
-      int start = offsets[v];
       int middle = split[v];
-      int higher = offsets[v + 1] - middle;
-      int count = 0;
-      for (int a = start; a < middle; a++) {
+      int groups = 0;
+      counts[v] = 1; // is there already, so that it is not listed
+      for (int a = offsets[v]; a < middle; a++) {
         int g = groupOf[targets[a]];
-        others[count] = g;
-        count += Math.min(1, g ^ v);
+        int before = counts[g];
+        near[groups] = g;
+        groups += before == 0 ? 1 : 0;
+        counts[g] = before + 1;
       }
-      own = middle - start - count;
-      System.arraycopy(targets, middle, others, count, higher);
-      chooseCounted(sums.count(count + higher), v, level.mass()[v]);
+      own = counts[v] - 1;
+      counts[v] = 0;
+      sums.lightest(targets, middle, offsets[v + 1]);
+      double mass = level.mass()[v];
+      chooseCounted(groups, v, mass);
+      consider(1 - penalty * mass * sums.lightestMass, sums.lightest);
+      consider(1 - penalty * mass * sums.secondMass, v);
       gained += settle(level, v, groupOf, 1, middle);
     }
     return gained;
+  }
+
+  /* One more gain after those chosen from; one that is not a number counts for nothing. */
+  private void consider(double gain, int group) {
+    if (gain > next) {
+      next = Math.min(gain, most);
+      if (gain > most) {
+        most = gain;
+        best = group;
+      }
+    }
   }
 
   /* Moves the node in hand where it should go; neighbours up to an arc are told. Returns the gain. */

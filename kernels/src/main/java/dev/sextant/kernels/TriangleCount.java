@@ -1,5 +1,7 @@
 package dev.sextant.kernels;
 
+import org.jspecify.annotations.Nullable;
+
 /* Counts triangles at every node. Nodes are known by their rank, the highest degree first, so that what
  * is looked up most lies together; rows are made in that order too, since rows of one length after the
  * other leave a processor little to guess wrong about where they end. A row holds the neighbours of
@@ -9,7 +11,8 @@ package dev.sextant.kernels;
  * processor's cache. A triangle is then of one of three kinds:
  *
  * - no hub, or one: met once, as an entry common to the rows of a node u and of a node v in u's row that
- *   is no hub; u's row is marked in bits, v's row is looked up in them without branching.
+ *   is no hub; u's row is marked in bits, v's row is looked up in them without branching. Where rows
+ *   are long on average and there are vectors, v's row is compared with u's instead ({@link RowJoin}).
  * - two hubs: u has both, and they are tied. For each hub of u, the words of "hubs of u" and "hubs tied
  *   to this hub" are joined by "and", and the bits counted; every such triangle is found from both of
  *   its hubs.
@@ -36,6 +39,11 @@ final class TriangleCount {
   /** Fewer hubs are not worth their bits. */
   private static final int FEWEST_HUBS = 100;
 
+  /** Shorter rows on average are looked up one by one sooner than joined (measured). */
+  private static final int FEWEST_ENTRIES = 4;
+
+  private static final int SAMPLED = 16;
+
   final int[] degree;
   private final Csr graph;
   private final DegreeOrder order;
@@ -51,8 +59,14 @@ final class TriangleCount {
   private final int[] mine; // and its hubs
   private final SharedBits shared = SharedBits.fastest();
   private final int fewHubs = shared.fewNodes();
+  private final @Nullable RowJoin join; // null: entries are looked up one by one
 
   TriangleCount(Csr graph) {
+    this(graph, VectorSupport.lanesOfEight());
+  }
+
+  /** Says whether rows may be joined by vectors, which must be there. */
+  TriangleCount(Csr graph, boolean vectors) {
     int n = graph.nodes();
     this.graph = graph;
     this.degree = Orientation.degrees(graph);
@@ -64,12 +78,24 @@ final class TriangleCount {
     this.mine = new int[longest + 1];
     this.twice = new int[n];
     this.starts = new int[active + 1];
-    this.rows = new int[graph.edges() + 1];
+    this.rows = new int[graph.edges() + RowJoin.ROOM];
     this.words = (hubs + ONE_LINE - 1) / ONE_LINE * SharedBits.LINE;
     this.marked = new long[Math.max(words, (n + Long.SIZE - 1) / Long.SIZE)];
     this.ties = new long[hubs * words];
     split();
     tie();
+    this.join = vectors && joining() ? new RowJoin(rows, starts) : null;
+  }
+
+  /* Joining pays where rows are long and not nearly all of their entries are hubs (measured): one
+   * entry in a few tells. */
+  private boolean joining() {
+    int others = 0;
+    for (int a = starts[Math.min(hubs, active)]; a < starts[active]; a += SAMPLED) {
+      others += rows[a] >= hubs ? 1 : 0;
+    }
+    return starts[active] >= (long) FEWEST_ENTRIES * active
+        && (long) SAMPLED * others >= active - hubs;
   }
 
   private int hubs() {
@@ -139,6 +165,9 @@ final class TriangleCount {
         progress.step(u + 1L, n);
       }
     }
+    if (join != null) {
+      join.handOn(Math.min(hubs, active), 2, twice);
+    }
     amongHubs();
     progress.step(n, n);
     return this;
@@ -178,7 +207,11 @@ final class TriangleCount {
       mine[tied] = w;
       tied += w < hubs ? 1 : 0;
     }
-    int all = outside(others);
+    RowJoin join = this.join;
+    int all =
+        join != null && to - from <= RowJoin.LONGEST
+            ? join.join(from, to, near, others)
+            : outside(others);
     if (tied > 1) {
       all += tied <= fewHubs ? pairs(tied) : words(tied);
     }

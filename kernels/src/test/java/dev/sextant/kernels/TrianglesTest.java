@@ -3,11 +3,15 @@ package dev.sextant.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
+import java.util.SplittableRandom;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Triangles, clustering and structural holes against their definitions. */
 class TrianglesTest {
@@ -58,6 +62,56 @@ class TrianglesTest {
         }
       }
       assertThat(result.of(v)).isEqualTo(count);
+    }
+  }
+
+  /**
+   * People of many overlapping circles, most of them no hubs: rows of every length up to several
+   * registers. Looked up one by one and joined by vectors, against sets.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1200, 900, 12",
+    "2, 1500, 300, 30",
+    "3, 2500, 260, 45",
+    "4, 4000, 60, 120",
+    "5, 600, 700, 3"
+  })
+  void twinOfCircles(long seed, int nodes, int circles, int size) {
+    SplittableRandom random = new SplittableRandom(seed);
+    CsrBuilder builder = CsrBuilder.undirected(nodes, CsrBuilder.Loops.KEEP);
+    for (int c = 0; c < circles; c++) {
+      int[] circle = random.ints(2 + random.nextInt(size), 0, nodes).toArray();
+      for (int i = 0; i < circle.length; i++) {
+        for (int j = 0; j <= i; j++) {
+          if (random.nextInt(10) > 0) {
+            builder.edge(circle[i], circle[j]);
+          }
+        }
+      }
+    }
+    Csr graph = builder.build().graph();
+    BitSet[] tied = new BitSet[nodes];
+    for (int v = 0; v < nodes; v++) {
+      tied[v] = new BitSet();
+      for (int a = graph.first(v); a < graph.end(v); a++) {
+        tied[v].set(graph.target(a));
+      }
+      tied[v].clear(v);
+    }
+    long[] counts = new long[nodes];
+    for (int v = 0; v < nodes; v++) {
+      for (int w = tied[v].nextSetBit(0); w >= 0; w = tied[v].nextSetBit(w + 1)) {
+        BitSet both = (BitSet) tied[v].clone();
+        both.and(tied[w]);
+        counts[v] += both.cardinality();
+      }
+      counts[v] /= 2;
+    }
+    Progress silent = Progress.silent();
+    assertThat(new TriangleCount(graph, false).run(silent).counts()).isEqualTo(counts);
+    if (VectorSupport.lanesOfEight()) {
+      assertThat(new TriangleCount(graph, true).run(silent).counts()).isEqualTo(counts);
     }
   }
 
