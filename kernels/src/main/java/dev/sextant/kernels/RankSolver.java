@@ -25,7 +25,7 @@ import java.util.Arrays;
  * leads on, nothing will. */
 final class RankSolver {
   /**
-   * A guard: a damping of .99 takes under 5,000; beyond .995 it may end, and says how far it came.
+   * A guard: a damping of .99 takes under 6,000; beyond .995 it may end, and says how far it came.
    */
   private static final int MOST_SWEEPS = 10_000;
 
