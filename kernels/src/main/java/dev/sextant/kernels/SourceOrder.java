@@ -18,7 +18,7 @@ final class SourceOrder {
 
   static int[] of(LanePass.Rows rows) {
     // A landmark's search costs about as much as a third of a pass.
-    return of(rows, Math.min(LANDMARKS, 1 + rows.weight().length / (64)));
+    return of(rows, Math.min(LANDMARKS, 1 + rows.weight().length / 64));
   }
 
   /** By so many landmarks. */

@@ -73,6 +73,20 @@ class LinearKernelsTest {
     assertThat(told.converged()).isEqualTo(told.errorBound() <= 1e-14);
   }
 
+  /** A row against the order of the sweeps, at a damping that no sweeps get to the end of. */
+  @Test
+  void aBoundSaysNoMoreThanScoresCanDiffer() {
+    int n = 30;
+    CsrBuilder builder = CsrBuilder.directed(n, CsrBuilder.Loops.KEEP);
+    for (int v = 0; v + 1 < n; v++) {
+      builder.edge(v, v + 1, 1);
+    }
+    Csr graph = builder.edge(0, 0, 1).edge(n - 1, n - 1, 1e-3).build().graph();
+    PageRank.Result told = PageRank.solved(0.99999, 1e-12).compute(graph, SILENT);
+    assertThat(told.converged()).isFalse();
+    assertThat(told.errorBound()).isBetween(1e-12, 2.0);
+  }
+
   @Test
   void rankOfLargeGraphs() {
     for (int seed = 0; seed < 4; seed++) {

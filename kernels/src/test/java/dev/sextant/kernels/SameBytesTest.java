@@ -1,6 +1,7 @@
 package dev.sextant.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vector instructions, plain code and any number of threads give the same bytes. */
 class SameBytesTest {
+  private static final Progress SILENT = Progress.silent();
+
   private static Csr graph(long seed, int nodes, int edges, boolean directed) {
     SplittableRandom random = new SplittableRandom(seed);
     CsrBuilder builder =
@@ -46,15 +49,40 @@ class SameBytesTest {
     double[] plain = between(graph, 1, ScalarLanePass::new);
     assertThat(between(graph, 3, ScalarLanePass::new)).isEqualTo(plain);
     assertThat(between(graph, 2, LanePass::of)).isEqualTo(plain);
-    double[] slow = new BrandesBetweenness(graph, false).compute(Progress.silent()).scores();
-    for (int v = 0; v < plain.length; v++) {
-      assertThat(plain[v]).isCloseTo(slow[v], org.assertj.core.api.Assertions.within(1e-7));
+    close(plain, new BrandesBetweenness(graph, false).compute(SILENT).scores());
+  }
+
+  /** Fewer sources than lanes, as many, one more; all of them and some. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 8, 9, 15, 16, 17, 31, 32, 33, 49})
+  void batchesThatAreNotFull(int nodes) {
+    for (int seed = 0; seed < 40; seed++) {
+      Csr graph = graph(seed, nodes, nodes == 0 ? 0 : seed * nodes / 8, seed % 2 == 0);
+      double[] plain = between(graph, 1, ScalarLanePass::new);
+      assertThat(between(graph, 1, LanePass::of)).isEqualTo(plain);
+      close(plain, new BrandesBetweenness(graph, false).compute(SILENT).scores());
+      if (nodes > 0) {
+        int[] pivots =
+            new SplittableRandom(seed).ints(0, nodes).distinct().limit(1 + nodes / 2).toArray();
+        assertThat(Betweenness.fromPivots(pivots, 1).compute(graph, SILENT).scores())
+            .isEqualTo(
+                new LaneBetweenness(graph, 1, ScalarLanePass::new)
+                    .fromPivots(pivots, SILENT)
+                    .scores());
+        close(Betweenness.fromPivots(nodes, seed, 1).compute(graph, SILENT).scores(), plain);
+      }
+    }
+  }
+
+  private static void close(double[] found, double[] expected) {
+    for (int v = 0; v < expected.length; v++) {
+      assertThat(found[v]).isCloseTo(expected[v], within(1e-7));
     }
   }
 
   private static double[] between(
       Csr graph, int threads, java.util.function.Function<LanePass.Rows, LanePass> passes) {
-    return new LaneBetweenness(graph, threads, passes).compute(Progress.silent()).scores();
+    return new LaneBetweenness(graph, threads, passes).compute(SILENT).scores();
   }
 
   @ParameterizedTest
@@ -62,10 +90,9 @@ class SameBytesTest {
   void distances(long seed) {
     Csr graph = graph(seed, 1_900, 4_000, seed % 2 == 0);
     for (Closeness.Towards towards : Closeness.Towards.values()) {
-      Closeness.Result plain =
-          AllDistances.byHops(graph, towards, 1, ScalarBitPass::new, Progress.silent());
-      same(graph, plain, AllDistances.byHops(graph, towards, 3, BitPass::of, Progress.silent()), 0);
-      same(graph, plain, AllDistances.byLengths(graph, towards, Progress.silent()), 1e-9);
+      Closeness.Result plain = AllDistances.byHops(graph, towards, 1, ScalarBitPass::new, SILENT);
+      same(graph, plain, AllDistances.byHops(graph, towards, 3, BitPass::of, SILENT), 0);
+      same(graph, plain, AllDistances.byLengths(graph, towards, SILENT), 1e-9);
     }
   }
 
@@ -126,11 +153,10 @@ class SameBytesTest {
           }
         };
     Csr graph = graph(seed, nodes, nodes * each, false);
-    Progress silent = Progress.silent();
-    int[] listed = ShellPeeling.compute(graph, none, silent).coreness();
+    int[] listed = ShellPeeling.compute(graph, none, SILENT).coreness();
     assertThat(listed).isEqualTo(naiveCoreness(graph));
-    assertThat(KCore.peeling().compute(graph, silent).coreness()).isEqualTo(listed);
-    assertThat(ShellPeeling.compute(graph, new EqualScan.OneByOne(), silent).coreness())
+    assertThat(KCore.peeling().compute(graph, SILENT).coreness()).isEqualTo(listed);
+    assertThat(ShellPeeling.compute(graph, new EqualScan.OneByOne(), SILENT).coreness())
         .isEqualTo(listed);
   }
 
@@ -183,7 +209,7 @@ class SameBytesTest {
         tied[v][graph.target(a)] = v != graph.target(a);
       }
     }
-    Triangles.Result found = Triangles.listed().compute(graph, Progress.silent());
+    Triangles.Result found = Triangles.listed().compute(graph, SILENT);
     for (int v = 0; v < graph.nodes(); v++) {
       int naive = 0;
       for (int u = 0; u < graph.nodes(); u++) {

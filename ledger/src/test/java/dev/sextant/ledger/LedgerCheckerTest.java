@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -122,7 +123,8 @@ class LedgerCheckerTest {
             .filter(i -> Arrays.equals(view.entry(i), LedgerTest.entry(900)))
             .findFirst()
             .orElseThrow();
-    Path bundle = folder.resolve("log/tile/entries/%03d".formatted(index / 256));
+    Path bundle =
+        folder.resolve("log/tile/entries").resolve(String.format(Locale.ROOT, "%03d", index / 256));
     byte[] bytes = Files.readAllBytes(bundle);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     bytes[text.indexOf("entry 900")] = 'E';

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.terms.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +72,39 @@ class LedgerTest {
       for (int i = 0; i <= 700; i++) {
         assertThat(ledger.view().entry(i)).isEqualTo(entry(i));
       }
+    }
+  }
+
+  /** Names of files have the digits 0 to 9 where the machine writes others (Persian, here). */
+  @Test
+  void aLogIsTheSameInEveryLanguage() throws IOException {
+    Locale machine = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.ROOT);
+      try (Ledger ledger = open()) {
+        for (int i = 0; i < 300; i++) {
+          ledger.append(entry(i));
+        }
+        ledger.checkpoint();
+        ledger.append(entry(300));
+      }
+      Locale.setDefault(Locale.of("fa", "IR"));
+      try (Ledger ledger = open()) {
+        assertThat(ledger.size()).isEqualTo(301);
+        ledger.append(entry(301));
+        assertThat(ledger.checkpoint().size()).isEqualTo(302);
+        assertThat(ledger.view().entry(299)).isEqualTo(entry(299));
+      }
+      CheckReport report =
+          new LedgerChecker(KEY.verifier(), new WitnessPolicy(List.of(), 0), List.of())
+              .check(LedgerView.open(folder));
+      assertThat(report.flaws()).isEmpty();
+      try (Stream<Path> files = Files.walk(folder)) {
+        assertThat(files.map(file -> folder.relativize(file).toString()))
+            .allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode);
+      }
+    } finally {
+      Locale.setDefault(machine);
     }
   }
 

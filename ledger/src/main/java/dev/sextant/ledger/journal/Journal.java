@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +149,7 @@ public final class Journal implements Closeable {
   }
 
   private static Path path(Path folder, long base) {
-    return folder.resolve(String.format("%019d", base));
+    return folder.resolve(String.format(Locale.ROOT, "%019d", base));
   }
 
   private static RandomAccessFile create(Path folder, long base) throws IOException {

@@ -1,5 +1,7 @@
 package dev.sextant.ledger.tiles;
 
+import java.util.Locale;
+
 /** Names and widths of tiles (c2sp.org/tlog-tiles). */
 public final class TilePath {
   /** Hashes in a full tile, entries in a full bundle. */
@@ -25,9 +27,9 @@ public final class TilePath {
   }
 
   private static String number(long index) {
-    String name = String.format("%03d", index % 1000);
+    String name = String.format(Locale.ROOT, "%03d", index % 1000);
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
-      name = String.format("x%03d/", rest % 1000) + name;
+      name = String.format(Locale.ROOT, "x%03d/", rest % 1000) + name;
     }
     return name;
   }
