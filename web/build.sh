@@ -8,6 +8,6 @@ if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
   npm ci --no-audit --no-fund --loglevel=error
   touch node_modules/.package-lock.json
 fi
-if [ ! -f dist/index.html ] || [ -n "$(find src public dev/sayings.mjs index.html vite.config.ts package-lock.json -newer dist/index.html -type f -print -quit 2>/dev/null)" ]; then
+if [ ! -f dist/index.html ] || [ -n "$(find src public dev/sayings.mjs dev/compressed.mjs index.html vite.config.ts package-lock.json -newer dist/index.html -type f -print -quit 2>/dev/null)" ]; then
   node_modules/.bin/vite build
 fi
