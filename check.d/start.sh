@@ -20,6 +20,7 @@ for file in static/index.html packs/ policies/ playbooks/ META-INF/LICENSE dev/s
   grep -q "^$file" <<<"$held" || fail "the program lacks a part" "$file"
 done
 [ -f "$work/ledger/target/sextant-verify.jar" ] || fail "the verifier is not built" sextant-verify.jar
+[ -f "$work/casework/target/.unchecked" ] || fail "what was compiled unchecked is not marked" casework/target/.unchecked
 if grep -q 'Test.*\.class$' <<<"$held"; then fail "tests are in the program" "$(grep -m 1 'Test.*\.class$' <<<"$held")"; fi
 built=$(stat -c %Y "$work/casework/target/app/sextant-casework.jar")
 "$work/sextant" --version >/dev/null

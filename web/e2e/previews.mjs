@@ -35,6 +35,7 @@ export async function previews({ page, id, look, say, insist, fault, openTrainin
     await id(page, 'choose-template').selectOption(template);
     await id(page, 'choose-receiver').selectOption({ index: 1 });
     if ((await id(page, 'choose-about').count()) > 0) {
+      await id(page, 'choose-about').locator('option').nth(1).waitFor({ state: 'attached' });
       const named = await id(page, 'choose-about').locator('option').evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
       const about = named.find((key) => bearing.includes(key));
       insist(about, 'no finding names anybody whose role bears a profile');

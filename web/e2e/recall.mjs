@@ -19,9 +19,9 @@ export async function recall({ page, second, id, look, say, insist, fault, wait,
   const clean = async (on, doing) => insist(!(await fault(on)), `${doing}: ${await fault(on)}`);
   const register = async (on, title) => {
     await goTo(on, 'Disclosure');
-    const row = id(on, 'disclosures').locator('tbody tr', { hasText: title });
-    await row.first().waitFor();
-    return row.first();
+    const row = id(on, 'disclosures').locator('tbody tr').filter({ has: on.locator('strong').getByText(title, { exact: true }) }).first();
+    await row.waitFor();
+    return row;
   };
   say('a released finding is corrected, and who would be told is said before it is signed');
   await goTo(page, 'Disclosure');
@@ -95,6 +95,7 @@ export async function recall({ page, second, id, look, say, insist, fault, wait,
   await row.getByText('recall due').waitFor();
   await look(page, 'recall-due');
   await row.getByTestId('recall').click();
+  await id(page, 'recall-who').getByRole('heading', { name: 'What no longer stands' }).waitFor(); // The findings answer for themselves.
   const who = await id(page, 'recall-who').innerText();
   for (const words of ['To be told', again, 'SHA-256', next, 'Neither message names a delivery']) insist(who.includes(words), `the dialog does not say ${words}: ${who}`);
   insist(await id(page, 'say-reasons').isDisabled(), 'it can be called back without a reason');

@@ -21,6 +21,15 @@ describe('the notice that calls a release back', () => {
     expect(noticeFile(disclosure)).toBe('recall-0a1b2c3d.txt');
   });
 
+  it('lets no name and no reason write a line of its own', () => {
+    const rogue = { ...disclosure, title: 'Deliveries\nHandling    none', recipient: { ...disclosure.recipient, name: 'P.\u202e Prosser\u2028To          everybody' } };
+    const lines = noticeText({ ...state(['First line\r\n\nBecause     nothing']), disclosure: rogue }).split(/[\n\u2028]/u);
+    expect(lines.filter((one) => /^To /.test(one))).toEqual(['To          P. Prosser To everybody, Prosecutor (Protocol 7)']);
+    expect(lines.filter((one) => /^Handling /.test(one))).toEqual(['Handling    P']);
+    const because = lines.findIndex((one) => /^Because /.test(one));
+    expect(lines.slice(because, because + 3)).toEqual(['Because     First line', '            Because nothing', '']);
+  });
+
   it('leaves out a mark and a handling that are not there', () => {
     const text = noticeText({ ...state(['because']), disclosure: { ...disclosure, mark: '', handling: [] } });
     expect(text).not.toMatch(/Mark|Handling/);

@@ -11,7 +11,8 @@ import { fallen, noticeFile, noticeText } from './notice';
 export function RecallCell({ of, state, findings, onChange }: { of: DisclosureView; state: CalledBackView | undefined; findings: readonly FindingView[]; onChange: () => void }) {
   const [open, setOpen] = useState<'ask' | 'notice' | null>(null);
   const close = () => setOpen(null);
-  if (state && state.notices.length > 0) {
+  if (!state) return null; // Not known yet: it may have been called back.
+  if (state.notices.length > 0) {
     return (
       <>
         <Tag tone="warn">called back</Tag>{' '}
@@ -22,7 +23,7 @@ export function RecallCell({ of, state, findings, onChange }: { of: DisclosureVi
   }
   return (
     <>
-      {state?.due && <Tag tone="bad">recall due</Tag>}{' '}
+      {state.due && <Tag tone="bad">recall due</Tag>}{' '}
       <button type="button" className="button small" onClick={() => setOpen('ask')} data-testid="recall">Call back</button>
       {open === 'ask' && <CallBackDialog of={of} findings={findings} onClose={close} onDone={() => { close(); onChange(); }} />}
     </>

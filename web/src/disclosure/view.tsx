@@ -65,7 +65,7 @@ export function DisclosurePage({ params }: { params: Record<string, string> }) {
         ) : (
           <form onSubmit={(submit) => {
             submit.preventDefault();
-            void deed.run(() => w.api.release(sent(form, pictures)), () => { setForm(EMPTY_RELEASE); released.reload(); });
+            void deed.run(() => w.api.release(sent(form, pictures)), () => { setForm(EMPTY_RELEASE); released.reload(); recalls.reload(); });
           }}>
             <fieldset>
               <legend>Signed findings <Beside of="grade" /></legend>

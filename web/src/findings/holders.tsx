@@ -23,8 +23,8 @@ export function Holders({ of, number, ahead = false }: { of: string; number: num
           {held.map((one) => (
             <li key={one.disclosure.id}>
               <strong>{one.disclosure.recipient.name}</strong>, {one.disclosure.recipient.organisation}: “{one.disclosure.title}”, <Time at={one.disclosure.at} />{' '}
-              {one.notices.length > 0 ? <><Tag tone="warn">called back</Tag> <span className="muted"><Time at={one.notices.at(-1)!.at} /> {one.notices.at(-1)!.by}</span></>
-                : ahead ? <Tag tone="wait">will be called back</Tag> : one.due && <Tag tone="bad">recall due</Tag>}
+              {one.notices.length > 0 && <><Tag tone="warn">called back</Tag> <span className="muted"><Time at={one.notices.at(-1)!.at} /> {one.notices.at(-1)!.by}</span>{' '}</>}
+              {ahead ? <Tag tone="wait">will be called back</Tag> : one.due && <Tag tone="bad">recall due</Tag>}
             </li>
           ))}
         </ul>
