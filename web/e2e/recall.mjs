@@ -98,6 +98,12 @@ export async function recall({ page, second, id, look, say, insist, fault, wait,
   await id(page, 'recall-who').getByRole('heading', { name: 'What no longer stands' }).waitFor(); // The findings answer for themselves.
   const who = await id(page, 'recall-who').innerText();
   for (const words of ['To be told', again, 'SHA-256', next, 'Neither message names a delivery']) insist(who.includes(words), `the dialog does not say ${words}: ${who}`);
+  insist(await id(page, 'reasons').evaluate((field) => field === document.activeElement), 'a dialog does not begin where one types');
+  await page.keyboard.press('Escape');
+  await id(page, 'recall-who').waitFor({ state: 'detached' });
+  insist(await row.getByTestId('recall').evaluate((button) => button === document.activeElement), 'a closed dialog does not give the focus back');
+  await page.keyboard.press('Enter');
+  await id(page, 'recall-who').getByRole('heading', { name: 'What no longer stands' }).waitFor();
   insist(await id(page, 'say-reasons').isDisabled(), 'it can be called back without a reason');
   await look(page, 'recall-dialog');
   await said(page, id, 'The finding that it rests on was withdrawn; destroy every copy.');

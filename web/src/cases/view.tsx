@@ -64,7 +64,7 @@ function OpenCase({ onClose }: { onClose: () => void }) {
         });
       }}>
         <Field label="Name" hint="A name that tells nobody outside what the case is about.">
-          {(ids) => <input {...ids} required minLength={3} maxLength={120} autoFocus value={name} data-testid="case-name"
+          {(ids) => <input {...ids} required minLength={3} maxLength={120} data-first value={name} data-testid="case-name"
             onChange={(change) => setName(change.target.value)} />}
         </Field>
         <FaultPanel fault={deed.fault} />

@@ -1,5 +1,5 @@
 /* The small pieces every page is made of. */
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { faultWords } from './load';
 import { useLooks } from './looks';
 import { TermMark } from './term';
@@ -123,9 +123,11 @@ export function Field(props: {
 export function Dialog(props: { title: string; onClose: () => void; children: ReactNode; wide?: boolean }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before it is taken out of the page: only a dialog that is closed in it gives the focus back to where it was. And what is to be focused first can be only once it shows.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => element?.close();
   }, []);
   return (
@@ -179,7 +181,7 @@ export function ReasonDialog(props: {
         {props.children}
         <Field label={props.question} hint={machines ? 'These words are the machine’s: change them into your own, from what you looked at yourself.' : `At least ${minimum} characters; written for the one who checks this later.`}>
           {(ids) => (
-            <textarea {...ids} rows={4} maxLength={500} value={text} autoFocus data-testid="reasons"
+            <textarea {...ids} rows={4} maxLength={500} value={text} data-first data-testid="reasons"
               onChange={(change) => setText(change.target.value)} />
           )}
         </Field>
